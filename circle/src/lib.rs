@@ -1,1 +1,44 @@
 //! The rules of a circle.
+//!
+//! A [`Circle`] is a value. [`Circle::act`] says what a command does to it at a given time, or why not
+//! ([`Refusal`]); nothing here reads a clock, draws a random number or does I/O. The views say what each
+//! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
+//!
+//! Where to look: `plan` what was prepared, `seat` who sits, `piece` and `round` whose turn it is, `agreement`
+//! what we ask of each other, `breath` the paced breath, `command` what can be asked, `acts` what each request
+//! does, `may` what each seat may ask now, `deadline` what happens by itself, `view` what each screen sees.
+
+mod act;
+mod acts;
+pub mod agreement;
+pub mod breath;
+mod circle;
+pub mod command;
+pub mod cue;
+mod deadline;
+mod may;
+pub mod piece;
+pub mod plan;
+pub mod record;
+pub mod refusal;
+pub mod round;
+pub mod seat;
+pub mod starters;
+pub mod text;
+pub mod time;
+pub mod view;
+
+pub use agreement::{Agreement, AgreementId, Standing, Thumb};
+pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
+pub use circle::{Circle, FORGOTTEN_AFTER, Hold, PartState, Stage};
+pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind};
+pub use cue::{Audience, Cue, Sound};
+pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
+pub use piece::{Piece, Turn, TurnNumber};
+pub use plan::{ClosingWay, Direction, KeeperTurn, Part, Plan, PlanTrouble};
+pub use record::Record;
+pub use refusal::Refusal;
+pub use round::{Met, Offer, Round};
+pub use seat::{Door, MAX_SEATS, Role, Seat, SeatId, Sign};
+pub use time::{Millis, Timestamp};
+pub use view::{KeeperView, ScreenView, SeatView, Tile};

@@ -1,0 +1,103 @@
+//! Agreements are proposed, answered, changed and set aside.
+
+use std::collections::BTreeMap;
+
+use crate::agreement::{Agreement, AgreementId, MAX_AGREEMENTS, Thumb};
+use crate::circle::Circle;
+use crate::refusal::Refusal;
+use crate::seat::{Role, SeatId};
+use crate::text::{self, AGREEMENT_CHARS};
+
+impl Circle {
+    pub(crate) fn answer(
+        &mut self,
+        seat: SeatId,
+        agreement: AgreementId,
+        thumb: Thumb,
+        wording: u16,
+    ) -> Result<(), Refusal> {
+        let agreement = self.agreement_mut(agreement)?;
+        if agreement.wording != wording {
+            return Err(Refusal::UnknownAgreement); // its words have changed since
+        }
+        agreement.answers.insert(seat, thumb);
+        Ok(())
+    }
+
+    pub(crate) fn answer_rest(&mut self, seat: SeatId, thumb: Thumb) -> Result<(), Refusal> {
+        if thumb == Thumb::Down {
+            return Err(Refusal::NotNow); // a down is said to one agreement at a time
+        }
+        for agreement in &mut self.agreements {
+            agreement.answers.entry(seat).or_insert(thumb);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn propose(&mut self, seat: SeatId, text: &str) -> Result<(), Refusal> {
+        let text = text::tidy(text, AGREEMENT_CHARS)?;
+        if self.agreements.len() >= MAX_AGREEMENTS {
+            return Err(Refusal::TooMany);
+        }
+        self.agreements.push(Agreement {
+            id: AgreementId(self.next_agreement),
+            text,
+            wording: 0,
+            proposer: Some(seat),
+            answers: BTreeMap::new(),
+            adopted: false,
+        });
+        self.next_agreement += 1;
+        Ok(())
+    }
+
+    pub(crate) fn amend(
+        &mut self,
+        seat: SeatId,
+        agreement: AgreementId,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        let text = text::tidy(text, AGREEMENT_CHARS)?;
+        self.own_agreement(seat, agreement)?;
+        let agreement = self.agreement_mut(agreement)?;
+        agreement.text = text;
+        agreement.wording += 1;
+        agreement.answers.clear();
+        agreement.adopted = false;
+        Ok(())
+    }
+
+    pub(crate) fn withdraw(&mut self, seat: SeatId, agreement: AgreementId) -> Result<(), Refusal> {
+        self.own_agreement(seat, agreement)?;
+        self.agreements.retain(|other| other.id != agreement);
+        Ok(())
+    }
+
+    /// Whether `seat` may change the words of `agreement`: its proposer, and the keeper.
+    pub(crate) fn may_reword(&self, seat: SeatId, agreement: &Agreement) -> bool {
+        agreement.proposer == Some(seat)
+            || self
+                .seat(seat)
+                .is_some_and(|seat| seat.role == Role::Keeper)
+    }
+
+    fn own_agreement(&self, seat: SeatId, id: AgreementId) -> Result<(), Refusal> {
+        let agreement = self
+            .agreements
+            .iter()
+            .find(|a| a.id == id)
+            .ok_or(Refusal::UnknownAgreement)?;
+        if self.may_reword(seat, agreement) {
+            Ok(())
+        } else {
+            Err(Refusal::NotYours)
+        }
+    }
+
+    fn agreement_mut(&mut self, id: AgreementId) -> Result<&mut Agreement, Refusal> {
+        self.agreements
+            .iter_mut()
+            .find(|agreement| agreement.id == id)
+            .ok_or(Refusal::UnknownAgreement)
+    }
+}

@@ -1,0 +1,60 @@
+//! The paced breath begins and ends.
+
+use crate::breath::{Breath, LEAD_IN, Moment, Pattern};
+use crate::circle::{Circle, Hold};
+use crate::cue::{Cue, Sound};
+use crate::plan::Part;
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+
+impl Circle {
+    /// Begins a breath. In a breathing part it is the part itself; anywhere else everything is held meanwhile,
+    /// and stays held until the keeper goes on.
+    pub(crate) fn breathe(
+        &mut self,
+        now: Timestamp,
+        pattern: Pattern,
+        breaths: u16,
+        cues: &mut Vec<Cue>,
+    ) -> Result<(), Refusal> {
+        if breaths == 0 || breaths > pattern.most() {
+            return Err(Refusal::UnknownBreath);
+        }
+        let in_part = matches!(self.present_part(), Some(Part::Breathing { .. }));
+        let interlude = !in_part || self.hold.is_some();
+        if interlude && self.hold.is_none() {
+            self.hold = Some(Hold { since: now });
+        }
+        self.breath = Some(Breath {
+            pattern,
+            anchor: now.after(LEAD_IN),
+            breaths,
+            over: false,
+            interlude,
+        });
+        cues.push(Cue::to_all(Sound::BreathBegins));
+        Ok(())
+    }
+
+    /// Ends the breath with the out-breath that is going on.
+    pub(crate) fn end_breath(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        let Some(breath) = &mut self.breath else {
+            return;
+        };
+        let seen_at = match self.hold {
+            Some(hold) if !breath.interlude => hold.since,
+            _ => now,
+        };
+        match breath.moment(seen_at) {
+            Moment::In {
+                breath: going_on, ..
+            } => breath.breaths = going_on,
+            Moment::LeadIn(_) => {
+                breath.breaths = 0;
+                breath.over = true;
+                cues.push(Cue::to_all(Sound::BreathEnds));
+            }
+            Moment::Over => {}
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Beginning, going on, holding, closing.
+
+use crate::agreement::Standing;
+use crate::breath::Breath;
+use crate::circle::{Circle, Hold, PartState, Stage};
+use crate::cue::{Cue, Sound};
+use crate::piece::Piece;
+use crate::plan::{ClosingWay, Part};
+use crate::refusal::Refusal;
+use crate::round::Round;
+use crate::time::Timestamp;
+
+/// What a closing round asks.
+pub(crate) const ONE_WORD: &str = "One word you are leaving with.";
+
+impl Circle {
+    pub(crate) fn begin(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        self.began_at = Some(now);
+        self.enter_part(now, 0, cues);
+    }
+
+    pub(crate) fn next_part(
+        &mut self,
+        now: Timestamp,
+        from: usize,
+        cues: &mut Vec<Cue>,
+    ) -> Result<(), Refusal> {
+        if self.stage != Stage::Part(from) {
+            return Err(Refusal::NotNow); // a second tap; the part it left is behind us
+        }
+        self.leave_part(now);
+        self.enter_part(now, from + 1, cues);
+        Ok(())
+    }
+
+    /// Leaving the agreements, what everyone can live with comes into force and the rest is set aside.
+    /// Leaving a round, how its turns went is forgotten.
+    fn leave_part(&mut self, now: Timestamp) {
+        if self.present_part() == Some(&Part::Agreements) {
+            let present = self.present();
+            self.agreements
+                .retain(|agreement| matches!(agreement.standing(&present), Standing::Settled(_)));
+            for agreement in &mut self.agreements {
+                agreement.adopted = true;
+            }
+        }
+        if let Some(breath) = self.breath.take() {
+            self.count_breaths(&breath, now);
+        }
+        self.piece = Piece::Resting;
+        self.part = PartState::Plain;
+    }
+
+    fn enter_part(&mut self, now: Timestamp, at: usize, cues: &mut Vec<Cue>) {
+        self.stage = Stage::Part(at);
+        self.part_since = now;
+        self.counts.parts += 1;
+        let round = match self.present_part() {
+            Some(Part::Round { question, share }) => Some(Round::new(question.clone(), *share)),
+            Some(Part::Closing {
+                way: ClosingWay::OneWord,
+            }) => Some(Round::new(ONE_WORD.to_owned(), None)),
+            Some(Part::Closing {
+                way: ClosingWay::Silence,
+            }) => {
+                cues.push(Cue::to_all(Sound::SilenceBegins));
+                None
+            }
+            Some(Part::Agreements | Part::Breathing { .. }) | None => None,
+        };
+        if let Some(round) = round {
+            self.part = PartState::Round(round);
+            self.move_piece_on(now, None, cues);
+        }
+    }
+
+    pub(crate) fn pause(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        self.hold = Some(Hold { since: now });
+        cues.push(Cue::to_all(Sound::Held));
+    }
+
+    /// Everything goes on where it stood: each clock is moved later by as long as it stood still.
+    pub(crate) fn resume(&mut self, now: Timestamp) {
+        let Some(hold) = self.hold.take() else { return };
+        if let Some(turn) = self.piece.turn_mut() {
+            let stood = now.since(hold.since.max(turn.since));
+            turn.since = turn.since.after(stood);
+        }
+        match self.breath.take() {
+            Some(breath) if breath.interlude => self.count_breaths(&breath, now),
+            Some(mut breath) => {
+                if !breath.over {
+                    breath.anchor = breath.anchor.after(now.since(hold.since));
+                }
+                self.breath = Some(breath);
+            }
+            None => {}
+        }
+    }
+
+    /// Adds a breath that is put away before it was over; one that was over has been counted.
+    fn count_breaths(&mut self, breath: &Breath, now: Timestamp) {
+        if !breath.over {
+            let seen_at = self
+                .hold
+                .filter(|_| !breath.interlude)
+                .map_or(now, |hold| hold.since);
+            self.counts.breaths += u32::from(breath.begun_by(seen_at).saturating_sub(1));
+        }
+    }
+
+    pub(crate) fn close(&mut self, cues: &mut Vec<Cue>) {
+        self.stage = Stage::Ended;
+        self.part = PartState::Plain;
+        self.piece = Piece::Resting;
+        self.breath = None;
+        self.hold = None;
+        cues.push(Cue::to_all(Sound::Ended));
+    }
+}

@@ -1,0 +1,258 @@
+//! The circle itself: everything there is to know about it, and nothing about who people are.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::agreement::{Agreement, AgreementId};
+use crate::breath::Breath;
+use crate::command::CommandId;
+use crate::piece::{Piece, TurnNumber};
+use crate::plan::{Part, Plan};
+use crate::record::Counts;
+use crate::round::Round;
+use crate::seat::{Door, Role, Seat, SeatId, Sign};
+use crate::text::{self, AGREEMENT_CHARS};
+use crate::time::{HOUR, Millis, Timestamp};
+
+/// How long after the last activity a circle that nobody ended is forgotten, in milliseconds.
+pub const FORGOTTEN_AFTER: Millis = 48 * HOUR;
+/// How many command ids are remembered for each seat.
+pub(crate) const REMEMBERED_COMMANDS: usize = 16;
+/// How many newcomers' command ids are remembered at the door.
+pub(crate) const REMEMBERED_ARRIVALS: usize = 64;
+
+/// A circle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Circle {
+    pub(crate) plan: Plan,
+    pub(crate) stage: Stage,
+    /// What the present part remembers.
+    pub(crate) part: PartState,
+    /// In ring order.
+    pub(crate) seats: Vec<Seat>,
+    pub(crate) next_seat: u16,
+    pub(crate) door: Door,
+    pub(crate) agreements: Vec<Agreement>,
+    pub(crate) next_agreement: u16,
+    pub(crate) piece: Piece,
+    /// The number of the newest turn.
+    pub(crate) turn: TurnNumber,
+    pub(crate) breath: Option<Breath>,
+    pub(crate) hold: Option<Hold>,
+    pub(crate) counts: Counts,
+    pub(crate) began_at: Option<Timestamp>,
+    pub(crate) part_since: Timestamp,
+    /// The last time a person did something.
+    pub(crate) last_at: Timestamp,
+    /// The last command ids of each seat, oldest first.
+    pub(crate) heard: BTreeMap<SeatId, Vec<CommandId>>,
+    /// The last arrivals: which command gave which seat.
+    pub(crate) arrivals: Vec<(CommandId, SeatId)>,
+}
+
+/// How far the circle is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// People sit down.
+    Arriving,
+    /// In the part of this number, from 0.
+    Part(usize),
+    /// Over.
+    Ended,
+}
+
+/// What the present part remembers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartState {
+    /// Nothing beyond the circle's own fields: arriving, agreements, breathing, a closing in silence.
+    Plain,
+    /// A round.
+    Round(Round),
+}
+
+/// Everything is held: every clock stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hold {
+    /// Since when.
+    pub since: Timestamp,
+}
+
+impl Circle {
+    /// A circle that has just been opened, with its keeper seated. `plan` is taken as checked; agreements that
+    /// are empty or too long are left out (the interface has checked them).
+    #[must_use]
+    pub fn open(plan: Plan, agreements: &[String], now: Timestamp) -> Circle {
+        let keeper = Seat {
+            id: SeatId(0),
+            sign: Sign(0),
+            role: Role::Keeper,
+            away: false,
+        };
+        let agreements: Vec<_> = agreements
+            .iter()
+            .filter_map(|text| text::tidy(text, AGREEMENT_CHARS).ok())
+            .take(crate::agreement::MAX_AGREEMENTS)
+            .zip(0_u16..)
+            .map(|(text, id)| Agreement {
+                id: AgreementId(id),
+                text,
+                wording: 0,
+                proposer: None,
+                answers: BTreeMap::new(),
+                adopted: false,
+            })
+            .collect();
+        Circle {
+            plan,
+            stage: Stage::Arriving,
+            part: PartState::Plain,
+            seats: vec![keeper],
+            next_seat: 1,
+            door: Door::Open,
+            next_agreement: agreements.len() as u16,
+            agreements,
+            piece: Piece::Resting,
+            turn: 0,
+            breath: None,
+            hold: None,
+            counts: Counts {
+                people: 1,
+                ..Counts::default()
+            },
+            began_at: None,
+            part_since: now,
+            last_at: now,
+            heard: BTreeMap::new(),
+            arrivals: Vec::new(),
+        }
+    }
+
+    /// The seat of this number.
+    #[must_use]
+    pub fn seat(&self, id: SeatId) -> Option<&Seat> {
+        self.seats.iter().find(|seat| seat.id == id)
+    }
+
+    /// The seats in ring order.
+    #[must_use]
+    pub fn seats(&self) -> &[Seat] {
+        &self.seats
+    }
+
+    /// The keeper's seat.
+    #[must_use]
+    pub fn keeper(&self) -> SeatId {
+        self.seats
+            .iter()
+            .find(|seat| seat.role == Role::Keeper)
+            .map_or(SeatId(0), |seat| seat.id)
+    }
+
+    /// The seat that this arrival was given, if the command was carried out.
+    #[must_use]
+    pub fn seat_given_to(&self, arrival: CommandId) -> Option<SeatId> {
+        self.arrivals
+            .iter()
+            .find(|(id, _)| *id == arrival)
+            .map(|(_, seat)| *seat)
+    }
+
+    /// How far the circle is.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.stage == Stage::Ended
+    }
+
+    /// Where the piece is.
+    #[must_use]
+    pub fn piece(&self) -> &Piece {
+        &self.piece
+    }
+
+    /// What the present part remembers.
+    #[must_use]
+    pub fn part_state(&self) -> &PartState {
+        &self.part
+    }
+
+    /// The plan.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The agreements, adopted and open.
+    #[must_use]
+    pub fn agreements(&self) -> &[Agreement] {
+        &self.agreements
+    }
+
+    /// The breath that is going on or has just ended.
+    #[must_use]
+    pub fn breath(&self) -> Option<&Breath> {
+        self.breath.as_ref()
+    }
+
+    /// Since when everything is held.
+    #[must_use]
+    pub fn hold(&self) -> Option<Hold> {
+        self.hold
+    }
+
+    /// Whether the door is open.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        self.door
+    }
+
+    /// The last time a person did something.
+    #[must_use]
+    pub fn last_at(&self) -> Timestamp {
+        self.last_at
+    }
+
+    /// When this circle is forgotten if nobody does anything more.
+    #[must_use]
+    pub fn forgotten_at(&self) -> Timestamp {
+        self.last_at.after(FORGOTTEN_AFTER)
+    }
+
+    /// The part that is going on.
+    #[must_use]
+    pub fn present_part(&self) -> Option<&Part> {
+        match self.stage {
+            Stage::Part(at) => self.plan.parts.get(at),
+            Stage::Arriving | Stage::Ended => None,
+        }
+    }
+
+    /// The seats that have not stepped out, in ring order.
+    #[must_use]
+    pub fn present(&self) -> Vec<SeatId> {
+        self.seats
+            .iter()
+            .filter(|seat| !seat.away)
+            .map(|seat| seat.id)
+            .collect()
+    }
+
+    pub(crate) fn round(&self) -> Option<&Round> {
+        match &self.part {
+            PartState::Round(round) => Some(round),
+            PartState::Plain => None,
+        }
+    }
+
+    pub(crate) fn breath_runs(&self) -> bool {
+        self.breath.as_ref().is_some_and(|breath| !breath.over)
+    }
+}

@@ -1,0 +1,62 @@
+//! The record that remains: counts, and nothing that points to anyone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::circle::Circle;
+use crate::time::{MINUTE, Timestamp};
+
+/// The counts a circle keeps of itself while it goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Counts {
+    /// Seats ever taken, the keeper's with them.
+    pub(crate) people: u32,
+    /// Parts begun.
+    pub(crate) parts: u32,
+    /// Rounds that went all the way round.
+    pub(crate) rounds: u32,
+    /// Times a seat shared, in words or in silence.
+    pub(crate) shares: u32,
+    /// Breaths the circle completed together.
+    pub(crate) breaths: u32,
+}
+
+/// Everything that is kept of a circle once it has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Random, made for the record alone.
+    pub id: String,
+    /// The day it ended (UTC), `YYYY-MM-DD`.
+    pub day: String,
+    /// How many people sat in the circle.
+    pub people: u32,
+    /// Whole minutes from its beginning to its end, rounded.
+    pub minutes: u32,
+    /// Parts begun.
+    pub parts: u32,
+    /// Rounds that went all the way round.
+    pub rounds: u32,
+    /// Shares, in words or in silence.
+    pub shares: u32,
+    /// Breaths completed together.
+    pub breaths: u32,
+}
+
+impl Circle {
+    /// The record of this circle, ended at `now`. `id` is random and comes from the caller.
+    #[must_use]
+    pub fn record(&self, id: String, now: Timestamp) -> Record {
+        let minutes = self
+            .began_at
+            .map_or(0, |began| (now.since(began) + MINUTE / 2) / MINUTE);
+        Record {
+            id,
+            day: now.day(),
+            people: self.counts.people,
+            minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            parts: self.counts.parts,
+            rounds: self.counts.rounds,
+            shares: self.counts.shares,
+            breaths: self.counts.breaths,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Why a request was not carried out. A refusal changes nothing.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    /// The circle has ended.
+    #[error("the circle has ended")]
+    Ended,
+    /// Everything is held; it goes on when the keeper resumes.
+    #[error("the circle is held")]
+    Held,
+    /// The turn that the command names is over.
+    #[error("that turn is over")]
+    TurnOver,
+    /// Somebody else has the piece.
+    #[error("the piece is with another seat")]
+    NotYourTurn,
+    /// Only a keeper can do this.
+    #[error("only a keeper can do this")]
+    KeeperOnly,
+    /// This is not possible at this point of the circle.
+    #[error("not at this point of the circle")]
+    NotNow,
+    /// The door is locked.
+    #[error("the door is locked")]
+    Locked,
+    /// Every seat is taken.
+    #[error("every seat is taken")]
+    Full,
+    /// Sitting down needs a yes or a sideways to every adopted agreement.
+    #[error("the agreements need an answer first")]
+    ConsentNeeded,
+    /// No such seat.
+    #[error("no such seat")]
+    UnknownSeat,
+    /// No such agreement; it may have been set aside.
+    #[error("no such agreement")]
+    UnknownAgreement,
+    /// This agreement is another seat's to change.
+    #[error("another seat proposed this")]
+    NotYours,
+    /// There are as many agreements as a circle can hold.
+    #[error("no room for another agreement")]
+    TooMany,
+    /// Nothing is left of the text once tidied.
+    #[error("the text is empty")]
+    EmptyText,
+    /// The text is too long.
+    #[error("the text is longer than {limit} characters")]
+    TextTooLong {
+        /// The most characters it can have.
+        limit: usize,
+    },
+    /// The breath pattern or its length is not one that is offered.
+    #[error("no such breath")]
+    UnknownBreath,
+}
+
+impl Refusal {
+    /// A stable word for the interface and the protocol.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Ended => "ended",
+            Refusal::Held => "held",
+            Refusal::TurnOver => "turn_over",
+            Refusal::NotYourTurn => "not_your_turn",
+            Refusal::KeeperOnly => "keeper_only",
+            Refusal::NotNow => "not_now",
+            Refusal::Locked => "locked",
+            Refusal::Full => "full",
+            Refusal::ConsentNeeded => "consent_needed",
+            Refusal::UnknownSeat => "unknown_seat",
+            Refusal::UnknownAgreement => "unknown_agreement",
+            Refusal::NotYours => "not_yours",
+            Refusal::TooMany => "too_many",
+            Refusal::EmptyText => "empty_text",
+            Refusal::TextTooLong { .. } => "text_too_long",
+            Refusal::UnknownBreath => "unknown_breath",
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A round: the piece goes from seat to seat until each has been offered it, and those who passed once more.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::circle::Circle;
+use crate::plan::{Direction, KeeperTurn};
+use crate::seat::{Role, SeatId};
+use crate::time::Millis;
+
+/// How a seat's turn went. Forgotten when the round is left, and shown to nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Met {
+    /// The seat shared, in words or in silence.
+    Shared,
+    /// It passed, or the piece was moved on for it: it is offered the piece once more.
+    Passed,
+}
+
+/// The second offer to a seat that passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offer {
+    /// Offered, no answer yet.
+    Open,
+    /// Would like the piece, and waits for it.
+    Wanted,
+    /// Let it be, or has had it.
+    Settled,
+}
+
+/// A round that is going on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// What is asked.
+    pub question: String,
+    /// The time each share is offered, in milliseconds.
+    pub share: Option<Millis>,
+    /// Where the piece began.
+    pub started: Option<SeatId>,
+    /// How the turns went so far.
+    pub met: BTreeMap<SeatId, Met>,
+    /// The second offers, once everyone has had a first turn.
+    pub again: Option<BTreeMap<SeatId, Offer>>,
+    /// Everyone present has been offered the piece, and those who passed once more.
+    pub complete: bool,
+}
+
+impl Round {
+    pub(crate) fn new(question: String, share: Option<Millis>) -> Round {
+        Round {
+            question,
+            share,
+            started: None,
+            met: BTreeMap::new(),
+            again: None,
+            complete: false,
+        }
+    }
+
+    /// The second offer to `seat`, if it has one.
+    #[must_use]
+    pub fn offer(&self, seat: SeatId) -> Option<Offer> {
+        self.again
+            .as_ref()
+            .and_then(|again| again.get(&seat).copied())
+    }
+}
+
+impl Circle {
+    /// The seats in the order in which this circle's rounds visit them, stepped out or not.
+    #[must_use]
+    pub fn lap(&self) -> Vec<SeatId> {
+        let mut seats: Vec<_> = self.seats.iter().collect();
+        if self.plan.direction == Direction::Counter {
+            seats.reverse();
+        }
+        if let Some(keeper) = seats.iter().position(|seat| seat.role == Role::Keeper) {
+            seats.rotate_left(keeper);
+            match self.plan.keeper_turn {
+                KeeperTurn::First => {}
+                KeeperTurn::Last => seats.rotate_left(1),
+                KeeperTurn::HoldsOnly => {
+                    seats.remove(0);
+                }
+            }
+        }
+        seats.into_iter().map(|seat| seat.id).collect()
+    }
+
+    /// The seat after `from` on the first lap of `round`: present and not yet offered the piece.
+    /// A keeper who shares last comes after everyone, also after those who sat down late.
+    pub(crate) fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
+        let lap = self.lap();
+        let waits = |seat: &SeatId| {
+            Some(*seat) != from
+                && !round.met.contains_key(seat)
+                && self.seat(*seat).is_some_and(|seat| !seat.away)
+        };
+        let mut order = lap.clone();
+        if let Some(at) = from.and_then(|from| lap.iter().position(|seat| *seat == from)) {
+            order.rotate_left(at + 1);
+        }
+        let is_keeper = |seat: &SeatId| self.seat(*seat).is_some_and(|s| s.role == Role::Keeper);
+        let keeper_last = self.plan.keeper_turn == KeeperTurn::Last;
+        let others = order
+            .iter()
+            .find(|seat| waits(seat) && !(keeper_last && is_keeper(seat)));
+        others
+            .or_else(|| order.iter().find(|seat| waits(seat)))
+            .copied()
+    }
+
+    /// The next seat that would like the piece again, in lap order.
+    pub(crate) fn next_again(&self, round: &Round) -> Option<SeatId> {
+        self.lap().into_iter().find(|seat| {
+            round.offer(*seat) == Some(Offer::Wanted)
+                && self.seat(*seat).is_some_and(|seat| !seat.away)
+        })
+    }
+
+    /// Whether a second offer is still open for a seat that is present.
+    pub(crate) fn offers_open(&self, round: &Round) -> bool {
+        self.seats
+            .iter()
+            .any(|seat| !seat.away && round.offer(seat.id) == Some(Offer::Open))
+    }
+}

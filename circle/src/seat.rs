@@ -1,0 +1,103 @@
+//! Seats: places in the ring, known by a drawn sign, never by a name.
+
+use serde::{Deserialize, Serialize};
+
+/// The most seats a circle can have. Circles of 3 to 20 are what the screens are tuned for.
+pub const MAX_SEATS: usize = 50;
+
+/// A seat's number within its circle. It is given once and not used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SeatId(pub u16);
+
+/// What a seat may do besides taking part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Holds the form: begins, passes on for someone, pauses, closes.
+    Keeper,
+    /// Takes part.
+    Participant,
+}
+
+/// Whether newcomers may sit down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    /// Anyone with the code may sit down.
+    Open,
+    /// Nobody new may sit down. Those who sit already always come back to their seat.
+    Locked,
+}
+
+/// A place in the ring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its number.
+    pub id: SeatId,
+    /// Its drawn sign.
+    pub sign: Sign,
+    /// What it may do.
+    pub role: Role,
+    /// Stepped out: the piece goes past it, and it is not waited for. A lost connection is not this.
+    pub away: bool,
+}
+
+/// The signs in the order they are given out; the keeper's comes first.
+pub const SIGNS: [&str; 16] = [
+    "lantern", "cedar", "shell", "river", "stone", "moon", "wool", "loaf", "cup", "hill", "seed",
+    "boat", "kettle", "acorn", "pear", "ember",
+];
+
+/// A seat's drawn sign. After all sixteen are given, they come round again with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Sign(pub u8);
+
+impl Sign {
+    /// The sign's plain key, such as `cedar`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        SIGNS[usize::from(self.0) % SIGNS.len()]
+    }
+
+    /// 1 for the first seat with this sign, 2 for the second, and so on.
+    #[must_use]
+    pub fn nth(self) -> u8 {
+        self.0 / SIGNS.len() as u8 + 1
+    }
+
+    /// The word a seat without a name goes by: `Cedar`, or `Cedar 2`.
+    #[must_use]
+    pub fn word(self) -> String {
+        let key = self.key();
+        let mut word = key[..1].to_uppercase();
+        word.push_str(&key[1..]);
+        if self.nth() > 1 {
+            word.push_str(&format!(" {}", self.nth()));
+        }
+        word
+    }
+
+    /// The first sign that none of `taken` has.
+    #[must_use]
+    pub fn first_free(taken: &[Seat]) -> Sign {
+        let mut sign = Sign(0);
+        while taken.iter().any(|seat| seat.sign == sign) {
+            sign = Sign(sign.0 + 1);
+        }
+        sign
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_come_round_again_with_a_number() {
+        assert_eq!(Sign(1).word(), "Cedar");
+        assert_eq!(Sign(17).word(), "Cedar 2");
+        assert_eq!(Sign(33).word(), "Cedar 3");
+    }
+}

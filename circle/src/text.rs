@@ -1,0 +1,63 @@
+//! Words that come in from outside: trimmed, bounded, free of control characters.
+
+use crate::refusal::Refusal;
+
+/// The longest agreement, in characters.
+pub const AGREEMENT_CHARS: usize = 240;
+/// The longest title of a circle, in characters.
+pub const TITLE_CHARS: usize = 80;
+/// The longest intention, in characters.
+pub const INTENTION_CHARS: usize = 400;
+/// The longest question of a round, in characters.
+pub const QUESTION_CHARS: usize = 240;
+
+/// `text` with white space tidied, or why it cannot be taken.
+///
+/// # Errors
+/// [`Refusal::EmptyText`] when nothing is left, [`Refusal::TextTooLong`] over `limit` characters.
+pub fn tidy(text: &str, limit: usize) -> Result<String, Refusal> {
+    let tidied = squeeze(text);
+    if tidied.is_empty() {
+        return Err(Refusal::EmptyText);
+    }
+    if tidied.chars().count() > limit {
+        return Err(Refusal::TextTooLong { limit });
+    }
+    Ok(tidied)
+}
+
+/// `text` on one line: runs of white space become one space, and characters that draw nothing or turn the
+/// direction of writing are left out, so that no one's words can disturb a line they share with others.
+#[must_use]
+pub fn squeeze(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !c.is_control() && !is_unseen(*c))
+        .collect();
+    seen.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Marks of direction and width that draw nothing. The joiners U+200C and U+200D stay: scripts need them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_tidied() {
+        assert_eq!(
+            tidy("  we \n listen\u{202e}\u{0} ", 20).as_deref(),
+            Ok("we listen")
+        );
+        assert_eq!(tidy(" \t\u{200b} ", 20), Err(Refusal::EmptyText));
+        assert_eq!(tidy("ñandú", 4), Err(Refusal::TextTooLong { limit: 4 }));
+        assert_eq!(tidy("ñandú", 5).as_deref(), Ok("ñandú"));
+    }
+}
