@@ -1,0 +1,143 @@
+//! Every test there is: rules, store, protocol, simulation, browser. Ends with one line that adds them up.
+
+use crate::step::{self, Trouble, cargo, program, step};
+use crate::tally::{RustLines, Tally, read_node};
+use crate::{browser, place, setup};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Runs the tests whose name contains `filter`, or all.
+pub(crate) fn test(filter: Option<&str>) -> Result<(), Trouble> {
+    let mut tally = Tally::default();
+    if let Err(trouble) = all(filter, &mut tally) {
+        // Whatever could not be set up or built was not tested: that is a failure like any other.
+        eprintln!("\n{trouble}");
+        tally.failed += 1;
+    }
+    println!();
+    for reason in &tally.reasons {
+        println!("Skipped: {reason}");
+    }
+    if setup::ci() && tally.skipped > 0 {
+        println!("With CI=true nothing may be skipped.");
+    }
+    println!("{tally}");
+    let well = tally.failed == 0 && !(setup::ci() && tally.skipped > 0);
+    if well { Ok(()) } else { Err(Trouble::Told) }
+}
+
+fn all(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
+    setup::postgres()?;
+    setup::nats()?;
+    let files = browser_files(filter)?;
+    let mut chromium = None;
+    if !files.is_empty() {
+        setup::npm()?;
+        chromium = setup::chromium()?;
+    }
+    browser::build()?;
+    // Each part is run even if the one before it failed.
+    let rust = step("Rust tests", || rust(filter, tally));
+    if files.is_empty() {
+        return rust;
+    }
+    let pages = match chromium {
+        Some(chromium) => step("Browser tests", || pages(&files, &chromium, tally)),
+        None => {
+            tally.skip(files.len(), "the browser tests, since there is no Chromium");
+            Ok(())
+        }
+    };
+    rust.and(pages)
+}
+
+fn rust(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
+    let mut command = cargo([
+        "test",
+        "--package=circle",
+        "--package=app",
+        "--package=server",
+        "--package=tests",
+        "--package=xtask",
+        "--features=app/ssr",
+        "--no-fail-fast",
+    ]);
+    command
+        .args(["--"])
+        .args(filter)
+        .arg("--show-output")
+        .env("HEARTH_BIN", place::hearth());
+    let mut lines = RustLines::default();
+    let before = tally.failed;
+    let well = read_lines(&mut command, |line| {
+        if lines.read(line, tally) {
+            println!("{line}");
+        }
+    })?;
+    blame(well, before, &command, tally);
+    Ok(())
+}
+
+/// The browser tests; with a filter, those whose file name contains it.
+fn browser_files(filter: Option<&str>) -> Result<Vec<PathBuf>, Trouble> {
+    let folder = place::browser_tests();
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let files = step::Naming::at(place::files(&folder), &folder)?;
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".test.mjs") && filter.is_none_or(|filter| name.contains(filter))
+    };
+    Ok(files.into_iter().filter(named).collect())
+}
+
+fn pages(files: &[PathBuf], chromium: &Path, tally: &mut Tally) -> Result<(), Trouble> {
+    let mut command = program("node");
+    // One after the other: each drives several browsers, and together they would only be slow.
+    command
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(files);
+    command.current_dir(place::browser_tests());
+    command
+        .env("HEARTH_BIN", place::hearth())
+        .env("HEARTH_CHROMIUM", chromium);
+    let before = tally.failed;
+    let well = read_lines(&mut command, |line| {
+        println!("{line}");
+        read_node(line, tally);
+    })?;
+    blame(well, before, &command, tally);
+    Ok(())
+}
+
+/// A program that failed without naming a failed test did not compile or came to a sudden end.
+fn blame(well: bool, failed_before: usize, command: &Command, tally: &mut Tally) {
+    if !well && tally.failed == failed_before {
+        println!(
+            "This ended with an error of its own: {}",
+            step::words_of(command)
+        );
+        tally.failed += 1;
+    }
+}
+
+/// Hands each line of what a program prints to `read`; says whether it ended well.
+fn read_lines(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool, Trouble> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|source| step::not_started(command, source))?;
+    let ended = |source| Trouble::Start {
+        program: step::words_of(command),
+        source,
+    };
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line.map_err(ended)?;
+            read(String::from_utf8_lossy(&line).trim_end_matches('\r'));
+        }
+    }
+    Ok(child.wait().map_err(ended)?.success())
+}

@@ -1,0 +1,1 @@
+//! Starting a server for a moment and asking it for its pages.
