@@ -1,1 +1,13 @@
-//! The interface.
+//! The interface: pages made on the server, with one island where a page is live.
+//!
+//! `pages` are the documents; `seat`, `keeper` and `wall` are the three live screens, each an island made of
+//! ordinary components; `ring` and `breath` are drawings that they share; `room` is what a live page knows,
+//! `act` how it asks, `live` how it follows the server, `protocol` the words between them.
+//!
+//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones or `host` for the console
+//! and the projector, so that a phone never downloads those.
+
+pub mod act;
+pub mod pages;
+pub mod protocol;
+pub mod room;

@@ -1,0 +1,168 @@
+//! The words that a screen and the server exchange over the socket: JSON text frames, one message each.
+//! `docs/protocol.md` tells the whole of it.
+
+use circle::view::{Commons, Desk, Mine};
+use circle::{Command, Cue, Refusal, SeatId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The version of the protocol. A client that says another one is asked to reload.
+pub const PROTOCOL: u16 = 1;
+/// The largest frame a client may send, in bytes.
+pub const LARGEST_FRAME: usize = 8 * 1024;
+/// How often a visible screen says that it is there, in milliseconds.
+pub const PING_EVERY: u64 = 15_000;
+
+/// What a screen says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum FromScreen {
+    /// The first word: who is there, by a ticket fetched a moment ago.
+    Hello {
+        /// [`PROTOCOL`].
+        protocol: u16,
+        /// Used once.
+        ticket: String,
+    },
+    /// A request. It is answered with `done` or `refused`, with the same id.
+    Act(Command),
+    /// I am here; what time is it, and what is the newest version?
+    Ping {
+        /// The screen's own clock, milliseconds; comes back in the answer.
+        sent: u64,
+    },
+}
+
+/// What the server says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum FromServer {
+    /// The answer to `hello`; everything else follows at once.
+    Welcome {
+        /// [`PROTOCOL`].
+        protocol: u16,
+        /// The server's clock.
+        now: Timestamp,
+    },
+    /// What everyone in the room may see: complete, the newest.
+    View {
+        /// Counts the changes of the circle. A screen never goes back to an older one.
+        version: u64,
+        /// The whole of it.
+        commons: Box<Commons>,
+    },
+    /// What this seat alone may see. Comes before the view of the same version.
+    Mine {
+        /// The version it belongs to.
+        version: u64,
+        /// The whole of it.
+        mine: Mine,
+    },
+    /// What keepers alone may see. Comes before the view of the same version.
+    Desk {
+        /// The version it belongs to.
+        version: u64,
+        /// The whole of it.
+        desk: Desk,
+    },
+    /// What people are called and whose phone is connected. From memory, never from disk.
+    People(People),
+    /// Something to be heard once. Never repeated.
+    Cue(Cue),
+    /// The request was carried out and is durable.
+    Done {
+        /// Which.
+        id: circle::CommandId,
+        /// The version it led to.
+        version: u64,
+    },
+    /// The request was not carried out; nothing has changed.
+    Refused {
+        /// Which.
+        id: circle::CommandId,
+        /// Why.
+        why: Trouble,
+    },
+    /// The answer to `ping`.
+    Pong {
+        /// As it came.
+        sent: u64,
+        /// The server's clock.
+        now: Timestamp,
+        /// The newest version.
+        version: u64,
+    },
+    /// The circle has ended. What remains is the record of this id; there is nothing to come back to.
+    Ended {
+        /// The record's id.
+        record: String,
+    },
+    /// The server stops. Come back after a random time up to this.
+    GoingAway {
+        /// Milliseconds.
+        retry: u64,
+    },
+    /// What came could not be read; the connection closes.
+    Unreadable {
+        /// A stable word for what was wrong.
+        code: String,
+    },
+}
+
+/// Why a request was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "refusal", rename_all = "snake_case")]
+pub enum Trouble {
+    /// The rules say no.
+    Refused(Refusal),
+    /// It could not be saved: the disk is full, read-only or away. Nothing was changed.
+    NotSaved,
+    /// Too many requests in a short time.
+    TooFast,
+    /// This screen may look but not ask.
+    ReadOnly,
+}
+
+impl Trouble {
+    /// A stable word, also used in the address of a page without script.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Trouble::Refused(refusal) => refusal.code(),
+            Trouble::NotSaved => "not_saved",
+            Trouble::TooFast => "too_fast",
+            Trouble::ReadOnly => "read_only",
+        }
+    }
+}
+
+/// Everyone's name for now, in ring order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct People {
+    /// One for each seat.
+    pub people: Vec<Person>,
+}
+
+/// What a seat is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The seat.
+    pub seat: SeatId,
+    /// What it is called, told apart from everyone else's: a chosen name, or the sign's word.
+    pub called: String,
+    /// Whether a phone or laptop of theirs is connected now. Unknown is not absent: nothing follows from it.
+    pub here: bool,
+}
+
+impl People {
+    /// What `seat` is called.
+    #[must_use]
+    pub fn called(&self, seat: SeatId) -> String {
+        self.person(seat).map_or_else(String::new, |person| person.called.clone())
+    }
+
+    /// The one in `seat`.
+    #[must_use]
+    pub fn person(&self, seat: SeatId) -> Option<&Person> {
+        self.people.iter().find(|person| person.seat == seat)
+    }
+}

@@ -1,0 +1,183 @@
+//! What the parts of a live page share: the newest word from the server, and a way to ask for something.
+
+use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
+use circle::{Deed, Kind, SeatId, Timestamp};
+use leptos::prelude::*;
+
+use crate::protocol::{People, Trouble};
+
+/// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
+/// moment the page was made, in the browser it follows the socket.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// What everyone sees.
+    pub commons: RwSignal<Commons>,
+    /// What this seat alone sees; none on the projector.
+    pub mine: RwSignal<Option<Mine>>,
+    /// What keepers see; none for others.
+    pub desk: RwSignal<Option<Desk>>,
+    /// What people are called.
+    pub people: RwSignal<People>,
+    /// How the connection is.
+    pub link: RwSignal<Link>,
+    /// The server's clock minus this device's, in milliseconds.
+    pub offset: RwSignal<i64>,
+    /// What was asked and not answered yet: buttons say so and wait.
+    pub asking: RwSignal<Option<Kind>>,
+    /// Why the last request was not carried out.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// Where and how this page came to be.
+    pub place: StoredValue<Place>,
+}
+
+/// Where a live page is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    /// The room code in its plain form, such as `K7M4QX`.
+    pub code: String,
+    /// Which screen this is; it decides the socket's and the forms' addresses.
+    pub screen: Screen,
+    /// Random for each page made, 32 hexadecimal digits: forms without script make their command ids of it.
+    pub page: String,
+    /// The server's clock when the page was made.
+    pub made_at: Timestamp,
+}
+
+/// Which screen a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Screen {
+    /// A participant's phone.
+    Seat,
+    /// The keeper's console.
+    Keeper,
+    /// The projector.
+    Wall,
+}
+
+impl Screen {
+    /// The last part of its addresses: `/c/{code}/{word}/…`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Screen::Seat => "seat",
+            Screen::Keeper => "keep",
+            Screen::Wall => "screen",
+        }
+    }
+}
+
+/// How the connection is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// No script has run yet: the page works by forms.
+    Plain,
+    /// Looking for the circle, for the first time or again.
+    Seeking,
+    /// Here.
+    Here,
+    /// The connection was lost a while ago; it is sought again.
+    Lost,
+}
+
+/// The state from which a live page begins.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Start<V> {
+    /// What this screen may see.
+    pub view: V,
+    /// What people are called.
+    pub people: People,
+    /// Where the page is.
+    pub place: Place,
+}
+
+impl Room {
+    /// The room of a phone.
+    #[must_use]
+    pub fn of_seat(start: Start<SeatView>) -> Room {
+        Room::new(start.view.commons, Some(start.view.mine), None, start.people, start.place)
+    }
+
+    /// The room of a console.
+    #[must_use]
+    pub fn of_keeper(start: Start<KeeperView>) -> Room {
+        let view = start.view;
+        Room::new(view.commons, Some(view.mine), Some(view.desk), start.people, start.place)
+    }
+
+    /// The room of a projector.
+    #[must_use]
+    pub fn of_wall(start: Start<ScreenView>) -> Room {
+        Room::new(start.view.commons, None, None, start.people, start.place)
+    }
+
+    fn new(
+        commons: Commons,
+        mine: Option<Mine>,
+        desk: Option<Desk>,
+        people: People,
+        place: Place,
+    ) -> Room {
+        Room {
+            commons: RwSignal::new(commons),
+            mine: RwSignal::new(mine),
+            desk: RwSignal::new(desk),
+            people: RwSignal::new(people),
+            link: RwSignal::new(Link::Plain),
+            offset: RwSignal::new(0),
+            asking: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            place: StoredValue::new(place),
+        }
+    }
+
+    /// The room of the page that this component stands in.
+    #[must_use]
+    pub fn here() -> Room {
+        expect_context()
+    }
+
+    /// Whether this screen may ask for `kind` now. Follows the server's word.
+    #[must_use]
+    pub fn may(self, kind: Kind) -> bool {
+        self.mine.with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
+    }
+
+    /// This screen's own seat.
+    #[must_use]
+    pub fn me(self) -> Option<SeatId> {
+        self.mine.with(|mine| mine.as_ref().map(|mine| mine.seat))
+    }
+
+    /// What `seat` is called, for others.
+    #[must_use]
+    pub fn called(self, seat: SeatId) -> String {
+        self.people.with(|people| people.called(seat))
+    }
+
+    /// The server's clock now, as well as this device knows it. On the server: the moment the page was made.
+    #[must_use]
+    pub fn now(self) -> Timestamp {
+        #[cfg(feature = "hydrate")]
+        {
+            let here = js_sys::Date::now() as i64;
+            Timestamp(here.saturating_add(self.offset.get_untracked()).max(0) as u64)
+        }
+        #[cfg(not(feature = "hydrate"))]
+        self.place.with_value(|place| place.made_at)
+    }
+
+    /// The moment that clocks show: now, or when everything was held.
+    #[must_use]
+    pub fn clock(self) -> Timestamp {
+        self.commons.with_untracked(|commons| commons.held_since).unwrap_or_else(|| self.now())
+    }
+
+    /// Asks for `deed` over the socket. Nothing moves here until the server says so.
+    pub fn ask(self, deed: Deed) {
+        #[cfg(feature = "hydrate")]
+        crate::live::ask(self, deed);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = deed;
+    }
+}
