@@ -1,0 +1,21 @@
+//! Finds what `cargo xtask assets` made for the browser, so that `src/assets.rs` can take it in.
+
+use std::path::Path;
+
+fn main() -> std::io::Result<()> {
+    let pkg = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site/pkg");
+    // The server compiles without it too; it then says that the pages are not built.
+    std::fs::create_dir_all(&pkg)?;
+    println!("cargo:rerun-if-changed={}", pkg.display());
+    println!("cargo:rerun-if-changed=migrations");
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(&pkg)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            folders.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    folders.sort();
+    println!("cargo:rustc-env=HEARTH_PKG={}", folders.first().map_or("none", String::as_str));
+    Ok(())
+}
