@@ -14,7 +14,7 @@ pub struct CommandId(pub u128);
 
 impl Serialize for CommandId {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&format!("{:032x}", self.0))
+        to.serialize_str(&self.hex())
     }
 }
 
@@ -27,6 +27,12 @@ impl<'de> Deserialize<'de> for CommandId {
 }
 
 impl CommandId {
+    /// As 32 hexadecimal digits.
+    #[must_use]
+    pub fn hex(self) -> String {
+        format!("{:032x}", self.0)
+    }
+
     /// From 32 hexadecimal digits.
     #[must_use]
     pub fn parse(hex: &str) -> Option<CommandId> {
