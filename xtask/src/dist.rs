@@ -1,7 +1,82 @@
 //! One self-contained release binary, and what a first visit costs.
 
-use crate::step::Trouble;
+use crate::bundle::AUDIENCES;
+use crate::step::{Naming, Trouble, cargo, run, step};
+use crate::visit::Server;
+use crate::{assets, compress, place};
+use std::path::{Path, PathBuf};
 
+/// What a participant's first load may weigh at most, in bytes of brotli.
+const AIM: usize = 150_000;
+
+/// Makes `target/dist/hearth` and weighs what a browser loads first.
 pub(crate) fn dist() -> Result<(), Trouble> {
+    assets::assets()?;
+    let build = [
+        "build",
+        "--release",
+        "--locked",
+        "--package=server",
+        "--bin=hearth",
+    ];
+    step("The server, for release", || run(&mut cargo(build)))?;
+    let name = format!("hearth{}", std::env::consts::EXE_SUFFIX);
+    let folder = place::root().join("target/dist");
+    std::fs::create_dir_all(&folder).at(&folder)?;
+    let program = folder.join(&name);
+    // A copy that is running may not be written to, but may be replaced.
+    let _ = std::fs::remove_file(&program);
+    std::fs::copy(place::target().join("release").join(&name), &program).at(&program)?;
+    let size = std::fs::metadata(&program).at(&program)?.len();
+    println!(
+        "{}: {:.1} MB, with everything inside",
+        place::short(&program),
+        size as f64 / 1e6
+    );
+
+    let pages = pages(&program)?;
+    for (audience, page) in AUDIENCES.iter().zip(&pages) {
+        let sum = weigh(audience, page)?;
+        if *audience == "seat" {
+            let verdict = if sum <= AIM {
+                "within the aim of"
+            } else {
+                "over the aim of"
+            };
+            println!("  {verdict} {} kB", AIM / 1000);
+        }
+    }
     Ok(())
+}
+
+/// The HTML of the seat's page and of the keeper's console, from the program itself.
+fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
+    let server = Server::start(program)?;
+    Ok([server.get("/")?.body, server.get("/host")?.body])
+}
+
+/// Prints each file of a first load in bytes of brotli, and gives their sum.
+fn weigh(audience: &str, page: &[u8]) -> Result<usize, Trouble> {
+    let pkg = place::site().join("pkg");
+    let inside = std::fs::read_dir(&pkg).at(&pkg)?;
+    let folder: PathBuf = inside
+        .flatten()
+        .map(|entry| entry.path())
+        .next()
+        .unwrap_or(pkg);
+    println!("The first load of {audience}, in bytes of brotli:");
+    let mut sum = compress::brotli(page).at(&folder)?.len();
+    println!("  {sum:>8}  the page (HTML)");
+    for file in [
+        "hearth.css",
+        &format!("{audience}.js"),
+        &format!("{audience}_bg.wasm"),
+    ] {
+        let path = folder.join(format!("{file}.br"));
+        let bytes = std::fs::metadata(&path).at(&path)?.len() as usize;
+        println!("  {bytes:>8}  {file}");
+        sum += bytes;
+    }
+    println!("  {sum:>8}  together");
+    Ok(sum)
 }
