@@ -8,6 +8,10 @@
 //! and the projector, so that a phone never downloads those.
 
 pub mod act;
+pub mod care;
+pub mod icons;
 pub mod pages;
 pub mod protocol;
 pub mod room;
+#[cfg(feature = "ssr")]
+pub mod shell;

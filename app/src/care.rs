@@ -1,0 +1,58 @@
+//! Care: a few words that help, at the top right of every page, in the page itself, so that they open without
+//! a script and without a network.
+
+use leptos::prelude::*;
+
+use crate::icons::Icon;
+
+/// The Care button and what it opens. On a live page, give it to the island as its children: the words then
+/// come with the page and are not part of the browser's program.
+#[component]
+pub fn Care() -> impl IntoView {
+    view! {
+        <details class="care-open">
+            <summary class="care">
+                <Icon name="i-care" />
+                <span class="when-shut">"Care"</span>
+                <span class="when-open">"Close"<span class="only-heard">" care"</span></span>
+            </summary>
+            <section class="care__sheet" aria-labelledby="care-h">
+                <h2 class="sheet__h" id="care-h">"What would help?"</h2>
+                <p class="soft small">"Only you can see that this is open."</p>
+                <div class="care__part">
+                    <h3>"A person near you"</h3>
+                    <p>
+                        "Turn to the keeper, or to anyone you trust here, and say: I need a person. You need not say why."
+                    </p>
+                </div>
+                <div class="care__part">
+                    <h3>"You can leave at any time, without a word"</h3>
+                    <p>"Step outside, drink some water, sit by a window. Your seat stays."</p>
+                </div>
+                <div class="care__part">
+                    <h3>"Come back to the room"</h3>
+                    <p>
+                        "Both feet on the floor. Then look round slowly, and find these. Skip any line; saying them in your head is enough."
+                    </p>
+                    <ol class="senses">
+                        <li>"things you can see"</li>
+                        <li>"things you can touch"</li>
+                        <li>"sounds you can hear"</li>
+                        <li>"things you can smell"</li>
+                        <li>"thing you can taste, or one kind word to yourself"</li>
+                    </ol>
+                </div>
+                <div class="care__part">
+                    <h3>"If someone is in danger"</h3>
+                    <p>"Call your local emergency number. Hearth cannot call anyone for you."</p>
+                    <p>
+                        <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
+                            "findahelpline.com"
+                        </a>
+                        " lists people to talk to, worldwide. The link opens a page outside Hearth."
+                    </p>
+                </div>
+            </section>
+        </details>
+    }
+}

@@ -1,0 +1,121 @@
+//! The first page: a code to type, a circle to host.
+
+use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+
+use crate::care::Care;
+use crate::icons::{Icon, Mark};
+
+/// The first page.
+#[component]
+pub fn Home(
+    /// The code as it was typed, to be mended rather than typed again.
+    #[prop(optional, into)]
+    code: String,
+    /// Why that code led nowhere: one sentence with the way out.
+    #[prop(optional_no_strip)]
+    trouble: Option<String>,
+) -> impl IntoView {
+    view! {
+        <div class="home">
+            <header class="home__top">
+                <a class="brand" href="/"><Mark />"Hearth"</a>
+                <nav class="home__nav" aria-label="About Hearth">
+                    <a href="/about">"Where circles come from"</a>
+                    <a href="/privacy">"What we keep"</a>
+                </nav>
+                <Care />
+            </header>
+            <main>
+                <h1 class="home__h">"Come in and"<br />"take a seat."</h1>
+                <p class="home__lede">
+                    "Hearth holds the order, the time and the quiet, so that people in a circle can listen to each other."
+                </p>
+                <CodeForm code=code trouble=trouble />
+                <div class="hosts">
+                    <a class="host" href="/host">
+                        {InertElement::new(TEN_SEATS)}
+                        <span>
+                            <span class="host__name">"Host a circle"</span>
+                            <span class="host__what">"Three to twenty people, one hour"</span>
+                        </span>
+                        <Icon name="i-right" />
+                    </a>
+                </div>
+                <section class="promise" aria-labelledby="keep">
+                    <h2 id="keep">"What we keep: nothing with your name."</h2>
+                    <p>
+                        "No account, no e-mail, no recording. Nothing you say is written down. When a circle closes, its names, its order and its agreements are gone from this server."
+                    </p>
+                </section>
+                <nav class="foot only-narrow" aria-label="More about Hearth">
+                    <a href="/about">"Where circles come from"</a>
+                    <a href="/privacy">"What we keep"</a>
+                </nav>
+            </main>
+            <div class="home__art">{InertElement::new(include_str!("low_fire.svg"))}</div>
+        </div>
+    }
+}
+
+#[component]
+fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
+    let class = if trouble.is_some() {
+        "field has-trouble"
+    } else {
+        "field"
+    };
+    let described = if trouble.is_some() {
+        "code-hint code-trouble"
+    } else {
+        "code-hint"
+    };
+    let invalid = trouble.is_some().then_some("true");
+    view! {
+        <form class="codeform" action="/join" method="get">
+            <div class=class>
+                <label class="field__label" for="code">"Your room code"</label>
+                <p class="field__hint" id="code-hint">
+                    "Six letters and numbers, from whoever invited you."
+                </p>
+                <div class="codeform__row">
+                    <input
+                        class="input input--code"
+                        id="code"
+                        name="code"
+                        value=code
+                        placeholder="like K7M-4QX"
+                        maxlength="24"
+                        autocapitalize="characters"
+                        autocomplete="off"
+                        inputmode="text"
+                        enterkeyhint="go"
+                        spellcheck="false"
+                        aria-describedby=described
+                        aria-invalid=invalid
+                    />
+                    <button class="btn btn--solid btn--main" type="submit">"Find my circle"</button>
+                </div>
+                {trouble
+                    .map(|sentence| {
+                        view! {
+                            <p class="trouble" id="code-trouble" role="alert">
+                                <Icon name="i-hand" />
+                                <span>{sentence}</span>
+                            </p>
+                        }
+                    })}
+            </div>
+        </form>
+    }
+}
+
+/// Ten seats, as small as a coin.
+const TEN_SEATS: &str = concat!(
+    r#"<svg class="host__pic" viewBox="0 0 48 48" aria-hidden="true">"#,
+    r#"<circle cx="24" cy="41" r="2.4"/><circle cx="14" cy="37.8" r="2.4"/>"#,
+    r#"<circle cx="7.8" cy="29.3" r="2.4"/><circle cx="7.8" cy="18.7" r="2.4"/>"#,
+    r#"<circle cx="14" cy="10.2" r="2.4"/><circle cx="24" cy="7" r="2.4"/>"#,
+    r#"<circle cx="34" cy="10.2" r="2.4"/><circle cx="40.2" cy="18.7" r="2.4"/>"#,
+    r#"<circle cx="40.2" cy="29.3" r="2.4"/><circle cx="34" cy="37.8" r="2.4"/></svg>"#,
+);

@@ -1,0 +1,212 @@
+//! The document round every page: its head, the drawings, the way past the bar for those who use a keyboard.
+//!
+//! There is no inline style, and the only inline script is the one of leptos that starts the island, with the
+//! response's nonce on it.
+
+use leptos::config::LeptosOptions;
+use leptos::hydration::{HydrationScripts, HydrationScriptsProps};
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+
+use crate::icons::Sprite;
+
+/// What a page needs from the server beside its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageOptions {
+    /// Where the browser's files are, without a slash before or after: `pkg/<hash>`.
+    pub pkg_dir: String,
+    /// The program of the page's island; none for a page that is only read.
+    pub bundle: Option<Bundle>,
+    /// Whether search engines are asked to stay away.
+    pub noindex: bool,
+    /// How often a browser without script loads the page again, in seconds; none for never.
+    pub refresh_seconds: Option<u16>,
+}
+
+/// The two programs a browser may run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bundle {
+    /// A participant's phone.
+    Seat,
+    /// The keeper's console, the projector.
+    Host,
+}
+
+impl Bundle {
+    /// The name of its files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Bundle::Seat => "seat",
+            Bundle::Host => "host",
+        }
+    }
+}
+
+/// A whole document. `body_class` decides a little more than style: `wall-page` is always night, and the
+/// first link leads to `#mine` on phones (`in-circle`), to `#hand` on the keeper's desk (`desk-page`), to
+/// `#code` on the first page (`home-page`), else to `#main`.
+pub fn page(
+    title: impl Into<String>,
+    description: &'static str,
+    body_class: &'static str,
+    lang: &'static str,
+    options: PageOptions,
+    body: impl IntoView,
+) -> impl IntoView {
+    let PageOptions {
+        pkg_dir,
+        bundle,
+        noindex,
+        refresh_seconds,
+    } = options;
+    let night = has(body_class, "wall-page").then_some("dark");
+    let skip =
+        skip(body_class).map(|(href, words)| view! { <a class="skip" href=href>{words}</a> });
+    let refresh = refresh_seconds.map(|seconds| {
+        InertElement::new(format!(
+            r#"<noscript><meta http-equiv="refresh" content="{seconds}"></noscript>"#
+        ))
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang data-theme=night>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <title>{title.into()}</title>
+                <meta name="description" content=description />
+                {noindex.then(|| view! { <meta name="robots" content="noindex" /> })}
+                <meta name="color-scheme" content="dark light" />
+                <meta name="theme-color" content="#f4eee3" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#17120e" />
+                <meta name="format-detection" content="telephone=no" />
+                {refresh}
+                <link rel="stylesheet" href=format!("/{pkg_dir}/hearth.css") />
+                <link rel="icon" type="image/svg+xml" href=format!("/{pkg_dir}/favicon.svg") />
+                {bundle.map(|bundle| scripts(&pkg_dir, bundle))}
+            </head>
+            <body class=body_class>
+                <Sprite />
+                {skip}
+                {body}
+            </body>
+        </html>
+    }
+}
+
+/// The script that loads the island's program, and the hints that load it early.
+fn scripts(pkg_dir: &str, bundle: Bundle) -> impl IntoView + use<> {
+    let options = LeptosOptions::builder()
+        .output_name(bundle.name())
+        .site_pkg_dir(pkg_dir)
+        .build();
+    let mut html = HydrationScripts(
+        HydrationScriptsProps::builder()
+            .options(options)
+            .islands(true)
+            .build(),
+    )
+    .into_view()
+    .to_html();
+    // leptos writes the nonce as the hints' `crossorigin`, where it means nothing: under a policy of
+    // `strict-dynamic` the browser then refuses to load the module early, and says so in the console.
+    if let Some(nonce) = use_nonce() {
+        html = html.replace(
+            &format!(r#"crossorigin="{nonce}""#),
+            &format!(r#"crossorigin="anonymous" nonce="{nonce}""#),
+        );
+    }
+    InertElement::new(html)
+}
+
+fn has(body_class: &str, class: &str) -> bool {
+    body_class.split(' ').any(|one| one == class)
+}
+
+fn skip(body_class: &str) -> Option<(&'static str, &'static str)> {
+    if has(body_class, "wall-page") {
+        None
+    } else if has(body_class, "desk-page") {
+        Some(("#hand", "Skip to the keeper’s controls"))
+    } else if has(body_class, "in-circle") {
+        Some(("#mine", "Skip to what you can do"))
+    } else if has(body_class, "home-page") {
+        Some(("#code", "Skip to the room code"))
+    } else {
+        Some(("#main", "Skip to the words"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::nonce::Nonce;
+    use leptos::prelude::*;
+
+    use super::{Bundle, PageOptions, page};
+
+    fn options(bundle: Option<Bundle>) -> PageOptions {
+        PageOptions {
+            pkg_dir: "pkg/abc".to_owned(),
+            bundle,
+            noindex: bundle.is_some(),
+            refresh_seconds: bundle.map(|_| 5),
+        }
+    }
+
+    fn document(body_class: &'static str, options: PageOptions) -> String {
+        Owner::new().with(|| {
+            provide_context(Nonce::from_value("n0nce"));
+            page(
+                "T & T",
+                "d",
+                body_class,
+                "en",
+                options,
+                view! { <main id="main">"x"</main> },
+            )
+            .to_html()
+        })
+    }
+
+    #[test]
+    fn a_page_to_read_runs_nothing() {
+        let html = document("", options(None));
+        assert!(
+            html.starts_with("<!DOCTYPE html><html lang=\"en\">"),
+            "{html}"
+        );
+        assert!(html.contains("<title>T &amp; T</title>"), "{html}");
+        assert!(html.contains("href=\"/pkg/abc/hearth.css\""), "{html}");
+        assert!(html.contains("href=\"#main\""), "{html}");
+        assert!(html.contains("id=\"g-cedar\""), "{html}");
+        for absent in ["<script", "style=", "noindex", "http-equiv"] {
+            assert!(!html.contains(absent), "{absent} in {html}");
+        }
+    }
+
+    #[test]
+    fn a_live_page_loads_its_own_program_under_the_nonce() {
+        let html = document("in-circle", options(Some(Bundle::Seat)));
+        assert!(html.contains("href=\"/pkg/abc/seat.js\""), "{html}");
+        assert!(html.contains("href=\"/pkg/abc/seat_bg.wasm\""), "{html}");
+        assert!(
+            html.contains("<script type=\"module\" nonce=\"n0nce\">"),
+            "{html}"
+        );
+        assert!(!html.contains("crossorigin=\"n0nce\""), "{html}");
+        assert_eq!(html.matches(" nonce=\"n0nce\"").count(), 3, "{html}");
+        assert!(html.contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>"));
+        assert!(html.contains("content=\"noindex\""), "{html}");
+        assert!(html.contains("href=\"#mine\""), "{html}");
+    }
+
+    #[test]
+    fn the_wall_is_always_night() {
+        let html = document("wall-page", options(Some(Bundle::Host)));
+        assert!(html.contains("data-theme=\"dark\""), "{html}");
+        assert!(html.contains("/pkg/abc/host.js"), "{html}");
+        assert!(!html.contains("class=\"skip\""), "{html}");
+    }
+}
