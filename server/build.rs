@@ -16,6 +16,9 @@ fn main() -> std::io::Result<()> {
         }
     }
     folders.sort();
-    println!("cargo:rustc-env=HEARTH_PKG={}", folders.first().map_or("none", String::as_str));
+    println!(
+        "cargo:rustc-env=SITE_PKG_HASH={}",
+        folders.first().map_or("none", String::as_str)
+    );
     Ok(())
 }

@@ -19,7 +19,7 @@ use rust_embed::Embed;
 struct Pkg;
 
 /// The name of the folder, by its content.
-const HASH: &str = env!("HEARTH_PKG");
+const HASH: &str = env!("SITE_PKG_HASH");
 
 /// The twins of a file, smallest first, each with its name as an encoding.
 const TWINS: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
@@ -27,7 +27,7 @@ const TWINS: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
 /// Where the files are, without a slash before or after: `pkg/<hash>`, or `pkg/none` where they are not
 /// built in.
 pub fn pkg_dir() -> &'static str {
-    concat!("pkg/", env!("HEARTH_PKG"))
+    concat!("pkg/", env!("SITE_PKG_HASH"))
 }
 
 /// Whether this program has them.

@@ -1,14 +1,13 @@
 //! The commands that need the whole server: `run` and `screens`.
 
-use crate::step::{Trouble, cargo, program, run as run_to_end, step};
+use crate::step::{NATIVE, Trouble, cargo, program, run as run_to_end, step};
 use crate::{assets, place, setup};
 
 /// Builds what the browser loads, then the server as the dev profile has it.
 pub(crate) fn build() -> Result<(), Trouble> {
     assets::assets()?;
-    step("The server", || {
-        run_to_end(&mut cargo(["build", "--package=server", "--bin=hearth"]))
-    })
+    let mut build = cargo(["build", "--bin=hearth"]);
+    step("The server", || run_to_end(build.args(NATIVE)))
 }
 
 /// Builds everything and becomes the server, which says its address itself.
@@ -32,9 +31,9 @@ pub(crate) fn screens() -> Result<(), Trouble> {
     let folder = place::root().join("target/screens");
     let mut walk = program("node");
     walk.arg("screens.mjs").current_dir(place::browser_tests());
-    walk.env("HEARTH_BIN", place::hearth())
-        .env("HEARTH_CHROMIUM", chromium);
-    walk.env("HEARTH_SCREENS", &folder);
+    walk.env("HEARTH_TEST_BIN", place::hearth())
+        .env("HEARTH_TEST_CHROMIUM", chromium);
+    walk.env("HEARTH_TEST_SCREENS", &folder);
     step("Pictures", || run_to_end(&mut walk))?;
     eprintln!("The pictures are in {}", place::short(&folder));
     Ok(())

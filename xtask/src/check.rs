@@ -1,54 +1,57 @@
 //! Everything that can be said about the code without running it.
 
 use crate::bundle::{AUDIENCES, WASM};
-use crate::step::{self, Trouble, cargo, step};
+use crate::step::{self, NATIVE, Trouble, cargo, step};
 use crate::{direction, licences, setup, tidy};
 
 /// Formatting, tidiness, dependencies, licences, and clippy for native and for the browser.
+///
+/// Everything is looked at before anything is called wrong.
 pub(crate) fn check() -> Result<(), Trouble> {
     setup::lints()?;
     setup::wasm()?;
-    step("Formatting", || {
-        step::run(&mut cargo(["fmt", "--all", "--check"]))
-    })?;
-    step("Tidiness", tidy::check)?;
     let packages = packages()?;
-    step("Directions of dependencies", || direction::check(&packages))?;
-    step("Licences and sources", || licences::check(&packages))?;
-    step("Lints", native)?;
+    let mut wrong = Vec::new();
+    let mut look = |words: &str, work: &dyn Fn() -> Result<(), Trouble>| {
+        if let Err(trouble) = step(words, work) {
+            eprintln!("{trouble}");
+            wrong.push(words.to_owned());
+        }
+    };
+    look("Formatting", &|| {
+        step::run(&mut cargo(["fmt", "--all", "--check"]))
+    });
+    look("Tidiness", &tidy::check);
+    look("Directions of dependencies", &|| {
+        direction::check(&packages)
+    });
+    look("Licences and sources", &|| licences::check(&packages));
+    look("Lints", &|| {
+        clippy(&[&NATIVE[..], &["--all-targets"]].concat())
+    });
+    look("Lints of these commands", &|| {
+        clippy(&["--package=xtask", "--all-targets"])
+    });
     for audience in AUDIENCES {
-        step(&format!("Lints for the browser, {audience}"), || {
-            browser(audience)
-        })?;
+        let target = format!("--target={WASM}");
+        let features = format!("--features={audience}");
+        look(&format!("Lints for the browser, {audience}"), &|| {
+            clippy(&["--package=frontend", &target, &features])
+        });
     }
-    Ok(())
+    match wrong.is_empty() {
+        true => Ok(()),
+        false => Err(Trouble::Wrong(format!(
+            "Not right yet: {}",
+            wrong.join(", ")
+        ))),
+    }
 }
 
-fn native() -> Result<(), Trouble> {
-    step::run(&mut cargo([
-        "clippy",
-        "--package=circle",
-        "--package=app",
-        "--package=server",
-        "--package=tests",
-        "--package=xtask",
-        "--features=app/ssr",
-        "--all-targets",
-        "--",
-        "--deny=warnings",
-    ]))
-}
-
-/// The browser's crates, with what they use of this workspace, as phones or hosts get them.
-fn browser(audience: &str) -> Result<(), Trouble> {
-    step::run(&mut cargo([
-        "clippy",
-        "--package=frontend",
-        &format!("--target={WASM}"),
-        &format!("--features={audience}"),
-        "--",
-        "--deny=warnings",
-    ]))
+/// Lints without warnings, for the packages that `selection` names.
+fn clippy(selection: &[&str]) -> Result<(), Trouble> {
+    let mut command = cargo(["clippy"]);
+    step::run(command.args(selection).args(["--", "--deny=warnings"]))
 }
 
 /// What cargo knows of every package.

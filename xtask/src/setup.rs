@@ -62,15 +62,15 @@ pub(crate) fn npm() -> Result<(), Trouble> {
     std::fs::write(&stamp_path, lock).at(&stamp_path)
 }
 
-/// The Chromium or Chrome for the browser tests: the one `HEARTH_CHROMIUM` names, or one that is installed.
+/// The Chromium or Chrome for the browser tests: the one `HEARTH_TEST_CHROMIUM` names, or one that is installed.
 pub(crate) fn chromium() -> Result<Option<PathBuf>, Trouble> {
-    if let Some(named) = std::env::var_os("HEARTH_CHROMIUM") {
+    if let Some(named) = std::env::var_os("HEARTH_TEST_CHROMIUM") {
         return Ok(Some(named.into()));
     }
     need(
         &Package {
             name: "Chromium",
-            debian: "chromium",
+            debian: &["chromium", "fonts-dejavu-core", "fonts-liberation"],
             elsewhere: "Chromium or Google Chrome",
         },
         || {
@@ -98,7 +98,7 @@ pub(crate) fn postgres() -> Result<Option<PathBuf>, Trouble> {
     need(
         &Package {
             name: "PostgreSQL",
-            debian: "postgresql",
+            debian: &["postgresql"],
             elsewhere: "PostgreSQL 15 or newer",
         },
         || {
@@ -123,7 +123,7 @@ pub(crate) fn nats() -> Result<Option<PathBuf>, Trouble> {
     need(
         &Package {
             name: "NATS",
-            debian: "nats-server",
+            debian: &["nats-server"],
             elsewhere: "nats-server",
         },
         || in_path("nats-server"),
@@ -133,7 +133,7 @@ pub(crate) fn nats() -> Result<Option<PathBuf>, Trouble> {
 /// A program that comes from the system's packages.
 struct Package {
     name: &'static str,
-    debian: &'static str,
+    debian: &'static [&'static str],
     elsewhere: &'static str,
 }
 
@@ -149,7 +149,7 @@ fn need(package: &Package, find: impl Fn() -> Option<PathBuf>) -> Result<Option<
         }
     }
     let words = match debian() {
-        true => format!("as root: apt-get install {}", package.debian),
+        true => format!("as root: apt-get install {}", package.debian.join(" ")),
         false => format!("please install {}", package.elsewhere),
     };
     let words = format!("{} is missing; {words}", package.name);
@@ -160,7 +160,7 @@ fn need(package: &Package, find: impl Fn() -> Option<PathBuf>) -> Result<Option<
     Ok(None)
 }
 
-fn install(package: &str) -> Result<(), Trouble> {
+fn install(packages: &[&str]) -> Result<(), Trouble> {
     let apt = |args: &[&str]| {
         let mut command = program("apt-get");
         command
@@ -169,7 +169,7 @@ fn install(package: &str) -> Result<(), Trouble> {
             .args(args);
         command
     };
-    let get = ["install", "--no-install-recommends", package];
+    let get = [&["install", "--no-install-recommends"], packages].concat();
     // The list of packages may be old or absent; only then is it worth fetching.
     if answers(&mut apt(&get)) {
         return Ok(());

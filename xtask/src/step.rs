@@ -85,6 +85,18 @@ pub(crate) fn cargo<'a>(args: impl IntoIterator<Item = &'a str>) -> Command {
     command
 }
 
+/// The packages that the server and its tests are built from, selected together each time.
+///
+/// Cargo settles the features of dependencies over all that is selected: one selection for building,
+/// testing and linting means one set of compiled dependencies. Never with `frontend`, which must not see `ssr`.
+pub(crate) const NATIVE: [&str; 5] = [
+    "--package=circle",
+    "--package=app",
+    "--package=server",
+    "--package=tests",
+    "--features=app/ssr",
+];
+
 /// Runs to the end, its output shown as it comes.
 pub(crate) fn run(command: &mut Command) -> Result<(), Trouble> {
     let status = command

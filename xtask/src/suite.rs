@@ -1,6 +1,6 @@
 //! Every test there is: rules, store, protocol, simulation, browser. Ends with one line that adds them up.
 
-use crate::step::{self, Trouble, cargo, program, step};
+use crate::step::{self, NATIVE, Trouble, cargo, program, step};
 use crate::tally::{RustLines, Tally, read_node};
 use crate::{browser, place, setup};
 use std::io::{BufRead, BufReader};
@@ -38,7 +38,10 @@ fn all(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
     }
     browser::build()?;
     // Each part is run even if the one before it failed.
-    let rust = step("Rust tests", || rust(filter, tally));
+    let rust = step("Rust tests", || {
+        rust(&["--package=xtask"], filter, tally)?;
+        rust(&NATIVE, filter, tally)
+    });
     if files.is_empty() {
         return rust;
     }
@@ -52,22 +55,15 @@ fn all(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
     rust.and(pages)
 }
 
-fn rust(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
-    let mut command = cargo([
-        "test",
-        "--package=circle",
-        "--package=app",
-        "--package=server",
-        "--package=tests",
-        "--package=xtask",
-        "--features=app/ssr",
-        "--no-fail-fast",
-    ]);
+/// Runs the Rust tests of the packages that `selection` names.
+fn rust(selection: &[&str], filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
+    let mut command = cargo(["test", "--no-fail-fast"]);
     command
-        .args(["--"])
+        .args(selection)
+        .arg("--")
         .args(filter)
-        .arg("--show-output")
-        .env("HEARTH_BIN", place::hearth());
+        .arg("--show-output");
+    command.env("HEARTH_TEST_BIN", place::hearth());
     let mut lines = RustLines::default();
     let before = tally.failed;
     let well = read_lines(&mut command, |line| {
@@ -101,8 +97,8 @@ fn pages(files: &[PathBuf], chromium: &Path, tally: &mut Tally) -> Result<(), Tr
         .args(files);
     command.current_dir(place::browser_tests());
     command
-        .env("HEARTH_BIN", place::hearth())
-        .env("HEARTH_CHROMIUM", chromium);
+        .env("HEARTH_TEST_BIN", place::hearth())
+        .env("HEARTH_TEST_CHROMIUM", chromium);
     let before = tally.failed;
     let well = read_lines(&mut command, |line| {
         println!("{line}");
