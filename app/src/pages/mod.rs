@@ -3,6 +3,10 @@
 pub mod about;
 pub mod frame;
 pub mod home;
+pub mod host;
+pub mod host_form;
+pub mod host_return;
 pub mod kept;
 pub mod notice;
+pub mod phrase;
 pub mod privacy_page;

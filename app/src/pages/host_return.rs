@@ -1,0 +1,109 @@
+//! The way back for a keeper in another browser: the room code, and the six words.
+
+use leptos::prelude::*;
+
+use crate::care::Care;
+use crate::icons::{Icon, Mark};
+
+/// What the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostReturnPage {
+    /// The code as it was typed.
+    pub code: String,
+    /// The words as they were typed.
+    pub phrase: String,
+    /// Why they did not open the console: one sentence with the way out. It never tells which of the two was
+    /// wrong.
+    pub trouble: Option<String>,
+}
+
+/// The page where a keeper comes back.
+#[component]
+pub fn HostReturn(
+    /// What was typed, and what was wrong with it.
+    page: HostReturnPage,
+) -> impl IntoView {
+    let HostReturnPage {
+        code,
+        phrase,
+        trouble,
+    } = page;
+    let (class, invalid, described) = if trouble.is_some() {
+        (
+            "field has-trouble",
+            Some("true"),
+            "phrase-hint phrase-trouble",
+        )
+    } else {
+        ("field", None, "phrase-hint")
+    };
+    view! {
+        <div class="setup">
+            <header class="bar">
+                <a class="brand" href="/"><Mark />"Hearth"</a>
+                <Care />
+            </header>
+            <main id="main">
+                <h1 class="setup__h">"Come back to a circle you keep"</h1>
+                <p class="setup__lede">
+                    "The circle waits. Its room code and your six words open the console in this browser, at the same moment."
+                </p>
+                <form class="setup__part" action="/host/return" method="post">
+                    <div class=class>
+                        <label class="field__label" for="code">"Room code"</label>
+                        <input
+                            class="input input--code"
+                            id="code"
+                            name="code"
+                            value=code
+                            placeholder="like K7M-4QX"
+                            maxlength="24"
+                            required=true
+                            autocapitalize="characters"
+                            autocomplete="off"
+                            spellcheck="false"
+                            aria-invalid=invalid
+                        />
+                    </div>
+                    <div class=class>
+                        <label class="field__label" for="phrase">"Your six words"</label>
+                        <p class="field__hint" id="phrase-hint">
+                            "In their order, with a space between. Capitals do not matter."
+                        </p>
+                        <input
+                            class="input"
+                            id="phrase"
+                            name="phrase"
+                            value=phrase
+                            maxlength="120"
+                            required=true
+                            autocapitalize="none"
+                            autocomplete="off"
+                            spellcheck="false"
+                            aria-describedby=described
+                            aria-invalid=invalid
+                        />
+                        {trouble
+                            .map(|sentence| {
+                                view! {
+                                    <p class="trouble" id="phrase-trouble" role="alert">
+                                        <Icon name="i-hand" />
+                                        <span>{sentence}</span>
+                                    </p>
+                                }
+                            })}
+                    </div>
+                    <div class="setup__dock">
+                        <button class="btn btn--solid btn--main" type="submit">
+                            "Open the console"
+                        </button>
+                        <p class="dock__note">
+                            "In the browser you opened the circle with, no words are needed: its page is still there."
+                        </p>
+                    </div>
+                </form>
+                <p class="small soft"><a href="/host">"Prepare a new circle"</a></p>
+            </main>
+        </div>
+    }
+}

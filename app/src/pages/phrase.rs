@@ -1,0 +1,62 @@
+//! The six words that bring a keeper back, shown once.
+
+use leptos::prelude::*;
+
+use crate::care::Care;
+use crate::icons::Mark;
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhrasePage {
+    /// The room code in its plain form, such as `K7M4QX`.
+    pub code: String,
+    /// The room code as people read it, such as `K7M-4QX`.
+    pub code_shown: String,
+    /// The words, in order.
+    pub words: Vec<String>,
+}
+
+/// The page that shows the words once.
+#[component]
+pub fn Phrase(
+    /// The words and the way on.
+    page: PhrasePage,
+) -> impl IntoView {
+    let PhrasePage {
+        code,
+        code_shown,
+        words,
+    } = page;
+    let words: Vec<_> = words
+        .into_iter()
+        .map(|word| view! { <li>{word}</li> })
+        .collect();
+    view! {
+        <div class="setup">
+            <header class="bar">
+                <a class="brand" href="/"><Mark />"Hearth"</a>
+                <Care />
+            </header>
+            <main id="main">
+                <h1 class="setup__h">"Your circle is open"</h1>
+                <p class="setup__lede">
+                    "Its room code is "<strong class="nums">{code_shown}</strong>
+                    ". Before you go in: write these six words on paper."
+                </p>
+                <section class="phrase setup__lede" aria-labelledby="words">
+                    <h2 class="setup__name" id="words">"Six words bring you back"</h2>
+                    <ol class="phrase__words">{words}</ol>
+                    <p class="phrase__note">
+                        "If this laptop fails, the room code and these words open the console in any other browser. They are shown only now: Hearth keeps no copy that could be read, and nobody can look them up for you."
+                    </p>
+                </section>
+                <div class="setup__dock">
+                    <a class="btn btn--solid btn--main" href=format!("/c/{code}/keep")>
+                        "Open the console"
+                    </a>
+                    <p class="dock__note">"In this browser you can always come back without them."</p>
+                </div>
+            </main>
+        </div>
+    }
+}
