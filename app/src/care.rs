@@ -30,6 +30,16 @@ pub fn Care() -> impl IntoView {
                     <p>"Step outside, drink some water, sit by a window. Your seat stays."</p>
                 </div>
                 <div class="care__part">
+                    <h3>"If someone is in danger"</h3>
+                    <p>"Call your local emergency number. Hearth cannot call anyone for you."</p>
+                    <p>
+                        <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
+                            "findahelpline.com"
+                        </a>
+                        " lists people to talk to, worldwide. The link opens a page outside Hearth."
+                    </p>
+                </div>
+                <div class="care__part">
                     <h3>"Come back to the room"</h3>
                     <p>
                         "Both feet on the floor. Then look round slowly, and find these. Skip any line; saying them in your head is enough."
@@ -41,16 +51,6 @@ pub fn Care() -> impl IntoView {
                         <li>"things you can smell"</li>
                         <li>"thing you can taste, or one kind word to yourself"</li>
                     </ol>
-                </div>
-                <div class="care__part">
-                    <h3>"If someone is in danger"</h3>
-                    <p>"Call your local emergency number. Hearth cannot call anyone for you."</p>
-                    <p>
-                        <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
-                            "findahelpline.com"
-                        </a>
-                        " lists people to talk to, worldwide. The link opens a page outside Hearth."
-                    </p>
                 </div>
             </section>
         </details>

@@ -94,17 +94,17 @@ fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
                         aria-describedby=described
                         aria-invalid=invalid
                     />
+                    {trouble
+                        .map(|sentence| {
+                            view! {
+                                <p class="trouble" id="code-trouble" role="alert">
+                                    <Icon name="i-hand" />
+                                    <span>{sentence}</span>
+                                </p>
+                            }
+                        })}
                     <button class="btn btn--solid btn--main" type="submit">"Find my circle"</button>
                 </div>
-                {trouble
-                    .map(|sentence| {
-                        view! {
-                            <p class="trouble" id="code-trouble" role="alert">
-                                <Icon name="i-hand" />
-                                <span>{sentence}</span>
-                            </p>
-                        }
-                    })}
             </div>
         </form>
     }

@@ -15,7 +15,7 @@ pub fn Privacy() -> impl IntoView {
             </p>
             <section class="page__sec" aria-labelledby="open">
                 <h2 id="open">"While the circle is open"</h2>
-                <dl class="gone">
+                <dl class="gone gone--told">
                     <div>
                         <dt>"What you are called"</dt>
                         <dd>
