@@ -1,0 +1,118 @@
+//! The ring with what is asked in its middle.
+
+use circle::Stage;
+use leptos::prelude::*;
+
+use super::drawing::Ring;
+use super::geometry::RingSize;
+use crate::room::Room;
+
+/// Up to this many letters a question has its usual size.
+const USUAL: usize = 75;
+/// Up to this many letters it stays in the middle of the ring on every screen.
+const INSIDE: usize = 110;
+
+/// Where a question stands, and how large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// In the middle.
+    Usual,
+    /// In the middle, smaller.
+    Long,
+    /// In the middle, smaller still: only the wall has room for it.
+    Longest,
+    /// Above the ring; the part's name is in the middle.
+    Above,
+}
+
+fn fit(letters: usize, size: RingSize) -> Fit {
+    if letters <= USUAL {
+        Fit::Usual
+    } else if letters <= INSIDE {
+        Fit::Long
+    } else if size == RingSize::Wall {
+        Fit::Longest
+    } else {
+        Fit::Above
+    }
+}
+
+/// The ring and, in its middle, the question. A question too long for the middle stands above the ring.
+#[component]
+pub fn Hearth(
+    /// How large it is drawn.
+    size: RingSize,
+    /// What is asked; may be empty.
+    #[prop(into)]
+    prompt: Signal<String>,
+    /// More for the middle, under the question.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let room = Room::here();
+    let fit = Memo::new(move |_| prompt.with(|prompt| fit(prompt.chars().count(), size)));
+    let part = move || {
+        room.commons.with(|commons| match commons.stage {
+            Stage::Part(at) => commons.parts.get(at).cloned().unwrap_or_default(),
+            Stage::Arriving | Stage::Ended => String::new(),
+        })
+    };
+    view! {
+        <div class=move || class(size, fit.get() == Fit::Above)>
+            {move || {
+                (fit.get() == Fit::Above)
+                    .then(|| view! { <p class="prompt prompt--above">{move || prompt.get()}</p> })
+            }}
+            <Ring size=size />
+            <div class="hearth__middle">
+                {move || match fit.get() {
+                    Fit::Above => view! { <p class="prompt__round">{part}</p> }.into_any(),
+                    Fit::Usual | Fit::Long | Fit::Longest => {
+                        view! { <p class=prompt_class(fit.get())>{move || prompt.get()}</p> }
+                            .into_any()
+                    }
+                }}
+                {children.map(|children| children())}
+            </div>
+        </div>
+    }
+}
+
+fn class(size: RingSize, above: bool) -> &'static str {
+    match (size, above) {
+        (RingSize::Phone | RingSize::Resting, false) => "hearth",
+        (RingSize::Phone | RingSize::Resting, true) => "hearth hearth--above",
+        (RingSize::Desk, false) => "hearth hearth--desk",
+        (RingSize::Desk, true) => "hearth hearth--desk hearth--above",
+        (RingSize::Wall, _) => "hearth hearth--wall",
+    }
+}
+
+fn prompt_class(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Long => "prompt prompt--long",
+        Fit::Longest => "prompt prompt--longest",
+        Fit::Usual | Fit::Above => "prompt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_questions_leave_the_middle_but_on_the_wall() {
+        for (letters, phone, wall) in [
+            (0, Fit::Usual, Fit::Usual),
+            (75, Fit::Usual, Fit::Usual),
+            (76, Fit::Long, Fit::Long),
+            (110, Fit::Long, Fit::Long),
+            (111, Fit::Above, Fit::Longest),
+            (240, Fit::Above, Fit::Longest),
+        ] {
+            assert_eq!(fit(letters, RingSize::Phone), phone);
+            assert_eq!(fit(letters, RingSize::Desk), phone);
+            assert_eq!(fit(letters, RingSize::Wall), wall);
+        }
+    }
+}

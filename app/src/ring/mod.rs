@@ -1,0 +1,21 @@
+//! The ring: seats, order, the time of a share and the piece in one drawing.
+//!
+//! `angle` and `geometry` say where things are, `names` where names stand, `time` how a share's time looks,
+//! `title` the ring in a sentence; `shape` puts them together; `drawing`, `hearth` and `order` are the components.
+
+pub mod angle;
+pub mod clock;
+pub mod drawing;
+pub mod geometry;
+pub mod hearth;
+pub mod names;
+pub mod order;
+pub mod shape;
+pub mod time;
+pub mod title;
+
+pub use clock::each_second;
+pub use drawing::Ring;
+pub use geometry::RingSize;
+pub use hearth::Hearth;
+pub use order::OrderList;

@@ -1,0 +1,90 @@
+//! The time of a share, drawn: warmth that spreads both ways from the piece and meets opposite. It points at
+//! nobody and counts nothing down.
+
+use circle::{Timestamp, Turn};
+
+use super::angle::tenths;
+
+/// How far the warmth has spread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warmth {
+    /// The dashes of a circle of length 100, from the piece on.
+    pub dashes: String,
+    /// Its class, by the colour.
+    pub class: &'static str,
+}
+
+/// The part of the share's time that is gone at `now`, in tenths of a hundredth; none when shares are not timed.
+#[must_use]
+pub fn gone(turn: &Turn, now: Timestamp) -> Option<u64> {
+    let length = turn.length.filter(|length| *length > 0)?;
+    Some((now.since(turn.since).saturating_mul(1_000) / length).min(1_000))
+}
+
+/// How the time of `turn` looks at `now`; nothing at its very beginning.
+#[must_use]
+pub fn warmth(turn: &Turn, now: Timestamp) -> Option<Warmth> {
+    let gone = gone(turn, now).filter(|gone| *gone > 0)?;
+    let half = tenths(gone as f64 / 20.0);
+    let rest = tenths(100.0 - gone as f64 / 10.0);
+    Some(Warmth {
+        dashes: format!("{half} {rest} {half} 0"),
+        class: match gone {
+            0..200 => "time time--0",
+            200..500 => "time time--1",
+            500..850 => "time time--2",
+            _ => "time time--3",
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use circle::SeatId;
+
+    fn turn(length: Option<u64>) -> Turn {
+        Turn {
+            number: 1,
+            seat: SeatId(1),
+            since: Timestamp(10_000),
+            length,
+            rang: false,
+            silent: false,
+        }
+    }
+
+    #[test]
+    fn warmth_spreads_and_stays_full() {
+        let timed = turn(Some(100_000));
+        assert_eq!(warmth(&timed, Timestamp(10_000)), None);
+        let look = |now| warmth(&timed, Timestamp(now)).map(|look| (look.dashes, look.class));
+        assert_eq!(
+            look(48_000),
+            Some(("19 62 19 0".to_owned(), "time time--1"))
+        );
+        assert_eq!(
+            look(62_000),
+            Some(("26 48 26 0".to_owned(), "time time--2"))
+        );
+        assert_eq!(
+            look(11_000),
+            Some(("0.5 99 0.5 0".to_owned(), "time time--0"))
+        );
+        assert_eq!(
+            look(95_000),
+            Some(("42.5 15 42.5 0".to_owned(), "time time--3"))
+        );
+        assert_eq!(
+            look(999_000),
+            Some(("50 0 50 0".to_owned(), "time time--3"))
+        );
+    }
+
+    #[test]
+    fn without_a_time_there_is_no_warmth() {
+        assert_eq!(warmth(&turn(None), Timestamp(99_000)), None);
+        assert_eq!(warmth(&turn(Some(0)), Timestamp(99_000)), None);
+        assert_eq!(warmth(&turn(Some(60_000)), Timestamp(5_000)), None);
+    }
+}
