@@ -1,3 +1,21 @@
-//! The shell.
+//! The shell around the rules: pages, sockets, rooms, store, and the `hearth` command.
+//!
+//! A request's way: `web` (who asks, by cookie or ticket) → `rooms` (one task per circle: the rules decide, the
+//! store writes, then everyone is told) → `web::socket` (each screen is told what it may know).
 
 pub mod assets;
+pub mod chance;
+pub mod clock;
+pub mod config;
+pub mod doctor;
+pub mod keys;
+pub mod limits;
+pub mod network;
+pub mod once;
+pub mod qr;
+pub mod rooms;
+pub mod saved;
+pub mod serve;
+pub mod store;
+pub mod tickets;
+pub mod web;

@@ -1,0 +1,211 @@
+//! The live circles of this server: one task each, found by room code.
+
+mod names;
+mod news;
+mod room;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use circle::{Circle, FORGOTTEN_AFTER};
+use thiserror::Error;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use self::names::{NAME_CHARS, tidy_name};
+pub use self::news::{News, frame};
+pub use self::room::{Entrance, Gone, Listener, RoomHandle, Seated};
+use crate::chance;
+use crate::clock::Clock;
+use crate::keys::Keys;
+use crate::saved::{Saved, Unread};
+use crate::store::{CircleId, OpenError, Store, StoreError};
+
+/// How many room codes are tried before giving up: with 191 million codes even the second try is rare.
+const CODE_TRIES: usize = 8;
+
+/// The live circles of this server.
+#[derive(Clone)]
+pub struct Rooms {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    by_code: Mutex<HashMap<String, RoomHandle>>,
+    /// One start at a time, so that a circle never has two tasks.
+    starting: tokio::sync::Mutex<()>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+/// A circle could not be opened or found.
+#[derive(Debug, Error)]
+pub enum RoomsError {
+    /// The store says no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is written cannot be read.
+    #[error(transparent)]
+    Unread(#[from] Unread),
+    /// No free room code was found.
+    #[error("no free room code was found")]
+    NoCode,
+}
+
+/// What the host of a new circle gets, once.
+pub struct Opened {
+    /// The room code.
+    pub code: String,
+    /// The host's key.
+    pub host_key: String,
+    /// The six words.
+    pub phrase: String,
+}
+
+impl Rooms {
+    /// The rooms of a server with this store and clock.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Rooms {
+        Rooms {
+            inner: Arc::new(Inner {
+                store,
+                clock,
+                by_code: Mutex::default(),
+                starting: tokio::sync::Mutex::default(),
+                tasks: TaskTracker::new(),
+                stop: CancellationToken::new(),
+            }),
+        }
+    }
+
+    /// The clock that the circles go by.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.inner.clock
+    }
+
+    /// Opens a circle. `plan` has been checked.
+    ///
+    /// # Errors
+    /// When it could not be saved; then nothing was opened.
+    pub async fn open(
+        &self,
+        plan: circle::Plan,
+        agreements: &[String],
+    ) -> Result<Opened, RoomsError> {
+        let now = self.inner.clock.now();
+        let (host_key, phrase) = (chance::key(), chance::phrase().join(" "));
+        // The projector's key is made when the keeper opens the projector; until then this one is nobody's.
+        let keys = Keys::new(&host_key, &phrase, &chance::key());
+        let saved = Saved::new(Circle::open(plan, agreements, now), keys);
+        let body = saved.write().map_err(|_| Unread::Damaged)?;
+        for _ in 0..CODE_TRIES {
+            let code = chance::code();
+            let id = CircleId::new(chance::bytes());
+            match self.inner.store.open(&id, &code, &body, now.0).await {
+                Ok(version) => {
+                    self.start(id, code.clone(), version, saved);
+                    return Ok(Opened {
+                        code,
+                        host_key,
+                        phrase,
+                    });
+                }
+                Err(OpenError::CodeTaken) => {}
+                Err(OpenError::Store(trouble)) => return Err(trouble.into()),
+            }
+        }
+        Err(RoomsError::NoCode)
+    }
+
+    /// The live circle of this code, taken up from the store if this server does not have it yet.
+    ///
+    /// # Errors
+    /// When the store cannot say.
+    pub async fn find(&self, code: &str) -> Result<Option<RoomHandle>, RoomsError> {
+        if let Some(room) = self.live(code) {
+            return Ok(Some(room));
+        }
+        let _one_at_a_time = self.inner.starting.lock().await;
+        if let Some(room) = self.live(code) {
+            return Ok(Some(room));
+        }
+        let Some(id) = self.inner.store.find(code).await? else {
+            return Ok(None);
+        };
+        let Some(row) = self.inner.store.load(&id).await? else {
+            return Ok(None);
+        };
+        let saved = Saved::read(&row.body)?;
+        Ok(Some(self.start(id, row.code, row.version, saved)))
+    }
+
+    fn live(&self, code: &str) -> Option<RoomHandle> {
+        let rooms = self
+            .inner
+            .by_code
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        rooms.get(code).filter(|room| !room.is_over()).cloned()
+    }
+
+    fn start(&self, id: CircleId, code: String, version: u64, saved: Saved) -> RoomHandle {
+        let inner = &self.inner;
+        let (room, handle) = room::Room::new(
+            id,
+            version,
+            saved,
+            Arc::clone(&inner.store),
+            Arc::clone(&inner.clock),
+            inner.stop.child_token(),
+        );
+        let mut rooms = inner.by_code.lock().unwrap_or_else(PoisonError::into_inner);
+        rooms.insert(code.clone(), handle.clone());
+        metrics::gauge!("hearth_circles").set(rooms.len() as f64);
+        drop(rooms);
+        let everyone = Arc::clone(inner);
+        inner.tasks.spawn(async move {
+            room.run().await;
+            let mut rooms = everyone
+                .by_code
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            rooms.remove(&code);
+            metrics::gauge!("hearth_circles").set(rooms.len() as f64);
+        });
+        handle
+    }
+
+    /// Forgets the circles in which nobody has done anything for [`FORGOTTEN_AFTER`]. How many there were.
+    ///
+    /// # Errors
+    /// When the store cannot say.
+    pub async fn forget_old(&self) -> Result<usize, StoreError> {
+        let before = self.inner.clock.now().0.saturating_sub(FORGOTTEN_AFTER);
+        let old = self.inner.store.untouched_since(before).await?;
+        for id in &old {
+            let live = {
+                let rooms = self
+                    .inner
+                    .by_code
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
+                rooms.values().find(|room| room.id == *id).cloned()
+            };
+            if let Some(room) = live {
+                room.forget().await;
+            }
+            self.inner.store.purge(id).await?;
+        }
+        Ok(old.len())
+    }
+
+    /// Stops every circle's task; nothing is lost, for everything is written.
+    pub async fn stop(&self) {
+        self.inner.stop.cancel();
+        self.inner.tasks.close();
+        self.inner.tasks.wait().await;
+    }
+}

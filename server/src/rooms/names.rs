@@ -1,0 +1,146 @@
+//! What people are called: in memory only, said again by each phone when it comes back.
+
+use std::collections::BTreeMap;
+
+use app::protocol::{People, Person};
+use circle::text::squeeze;
+use circle::{Circle, SeatId};
+
+/// The longest name, in characters.
+pub const NAME_CHARS: usize = 24;
+
+/// The names of one circle, and whose phones are connected.
+#[derive(Default)]
+pub(super) struct Names {
+    called: BTreeMap<SeatId, String>,
+    /// How many screens each seat has connected.
+    screens: BTreeMap<SeatId, u32>,
+}
+
+impl Names {
+    /// `seat` says what it wants to be called; nothing for its sign's word. Whether that is a change.
+    pub(super) fn call(&mut self, seat: SeatId, name: &str) -> bool {
+        let name = tidy_name(name);
+        if name.is_empty() {
+            return self.called.remove(&seat).is_some();
+        }
+        self.called.insert(seat, name.clone()) != Some(name)
+    }
+
+    /// A screen of `seat` is connected. Whether it is the first.
+    pub(super) fn came(&mut self, seat: SeatId) -> bool {
+        let screens = self.screens.entry(seat).or_default();
+        *screens += 1;
+        *screens == 1
+    }
+
+    /// A screen of `seat` is gone. Whether it was the last.
+    pub(super) fn went(&mut self, seat: SeatId) -> bool {
+        match self.screens.get_mut(&seat) {
+            Some(screens) if *screens > 1 => {
+                *screens -= 1;
+                false
+            }
+            Some(_) => self.screens.remove(&seat).is_some(),
+            None => false,
+        }
+    }
+
+    /// Forgets seats that are gone.
+    pub(super) fn keep_only(&mut self, circle: &Circle) {
+        self.called.retain(|seat, _| circle.seat(*seat).is_some());
+        self.screens.retain(|seat, _| circle.seat(*seat).is_some());
+    }
+
+    /// What everyone is called, in ring order. Two of the same name are told apart by their signs.
+    pub(super) fn people(&self, circle: &Circle) -> People {
+        let plain = |name: &str| name.to_lowercase();
+        let people = circle.seats().iter().map(|seat| {
+            let sign = seat.sign.word();
+            let called = match self.called.get(&seat.id) {
+                None => sign,
+                Some(name) => {
+                    let alike = |other: &circle::Seat| {
+                        let other_name = self.called.get(&other.id).cloned();
+                        let other_name = other_name.unwrap_or_else(|| other.sign.word());
+                        other.id != seat.id && plain(&other_name) == plain(name)
+                    };
+                    if circle.seats().iter().any(alike) {
+                        format!("{name} · {}", sign.to_lowercase())
+                    } else {
+                        name.clone()
+                    }
+                }
+            };
+            Person {
+                seat: seat.id,
+                called,
+                here: self.screens.contains_key(&seat.id),
+            }
+        });
+        People {
+            people: people.collect(),
+        }
+    }
+}
+
+/// A name on one line and not too long.
+#[must_use]
+pub fn tidy_name(name: &str) -> String {
+    squeeze(name)
+        .chars()
+        .take(NAME_CHARS)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use circle::*;
+
+    use super::*;
+
+    #[test]
+    fn people_with_one_name_are_told_apart() {
+        let plan = Plan {
+            title: "t".into(),
+            intention: String::new(),
+            parts: vec![Part::Agreements],
+            direction: Direction::Clockwise,
+            keeper_turn: KeeperTurn::First,
+        };
+        let mut circle = Circle::open(plan, &[], Timestamp(0));
+        for id in 1..=3 {
+            let sit = Command {
+                id: CommandId(id),
+                deed: Deed::Sit { consents: vec![] },
+            };
+            circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
+        }
+        let mut names = Names::default();
+        assert!(names.call(SeatId(1), "  Sam "));
+        assert!(names.call(SeatId(2), "sam"));
+        assert!(!names.call(SeatId(2), "sam"));
+        let called: Vec<_> = names
+            .people(&circle)
+            .people
+            .into_iter()
+            .map(|p| p.called)
+            .collect();
+        assert_eq!(called, ["Lantern", "Sam · cedar", "sam · shell", "River"]);
+        names.call(SeatId(3), "Lantern");
+        assert_eq!(names.people(&circle).called(SeatId(3)), "Lantern · river");
+    }
+
+    #[test]
+    fn a_seat_is_here_while_any_of_its_screens_is() {
+        let mut names = Names::default();
+        assert!(names.came(SeatId(1)));
+        assert!(!names.came(SeatId(1)));
+        assert!(!names.went(SeatId(1)));
+        assert!(names.went(SeatId(1)));
+        assert!(!names.went(SeatId(1)));
+    }
+}

@@ -1,0 +1,249 @@
+//! Starting and stopping the server.
+
+use std::future::Future;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::{Clock, SystemClock};
+use crate::config::Settings;
+use crate::limits::Limits;
+use crate::network::lan_addresses;
+use crate::once::ShownOnce;
+use crate::rooms::Rooms;
+use crate::store::{Store, StoreError, open_store};
+use crate::tickets::Tickets;
+use crate::web::cookies::Cookies;
+use crate::web::origin::Origins;
+use crate::web::{House, router};
+use crate::{assets, qr};
+
+/// How often circles that nobody ended are looked for.
+const SWEEP: Duration = Duration::from_secs(600);
+/// How long open sockets have to say goodbye.
+const GOODBYE: Duration = Duration::from_secs(5);
+
+/// The server could not start.
+#[derive(Debug, Error)]
+pub enum ServeError {
+    /// The port is taken, or this machine has no such address.
+    #[error(
+        "Hearth cannot listen on {address}: {reason}. Choose another with --listen, such as --listen 127.0.0.1:8081."
+    )]
+    Listen {
+        /// Where.
+        address: SocketAddr,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// The database cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Metrics cannot be answered there.
+    #[error("Hearth cannot answer metrics: {0}.")]
+    Metrics(String),
+}
+
+/// Logs to standard error: what happened, never to whom.
+pub fn log_to_stderr(filter: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}
+
+/// Serves until the process is asked to stop.
+///
+/// # Errors
+/// When it cannot start.
+pub async fn serve(settings: Settings) -> Result<(), ServeError> {
+    let store = open_store(&settings.database).await?;
+    let address = settings.address();
+    let listen = |reason| ServeError::Listen { address, reason };
+    let listener = TcpListener::bind(address).await.map_err(listen)?;
+    let listening = listener.local_addr().map_err(listen)?;
+    if let Some(address) = settings.metrics {
+        answer_metrics(address).await?;
+    }
+    let lan = if settings.lan {
+        lan_addresses()
+    } else {
+        Vec::new()
+    };
+    tell_where(&settings, listening, &lan);
+    let house = house(
+        &settings,
+        store,
+        Arc::new(SystemClock::new()),
+        listening,
+        &lan,
+    );
+    run(house, listener, asked_to_stop()).await;
+    Ok(())
+}
+
+/// Everything the handlers reach, for a server that listens here.
+#[must_use]
+pub fn house(
+    settings: &Settings,
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    listening: SocketAddr,
+    lan: &[IpAddr],
+) -> House {
+    let public = settings.public_url.as_deref();
+    let address = public.map_or_else(
+        || match lan.first() {
+            Some(ip) => format!("http://{}", SocketAddr::new(*ip, listening.port())),
+            None => format!("http://{listening}"),
+        },
+        |url| url.trim_end_matches('/').to_owned(),
+    );
+    House {
+        rooms: Rooms::new(Arc::clone(&store), clock),
+        store,
+        words: Arc::new(ShownOnce::default()),
+        tickets: Arc::new(Tickets::default()),
+        limits: Arc::new(Limits::default()),
+        cookies: Cookies {
+            secure: settings.is_secure(),
+        },
+        origins: Arc::new(Origins::new(public, listening, lan)),
+        address: address.into(),
+        sockets: TaskTracker::new(),
+        stop: CancellationToken::new(),
+    }
+}
+
+/// Serves `house` on `listener` until `stop`, then says goodbye to every screen and closes the store.
+pub async fn run(house: House, listener: TcpListener, stop: impl Future<Output = ()>) {
+    let sweeping = tokio::spawn(sweep(house.clone()));
+    let app = router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = house.stop.clone();
+    let server = tokio::spawn({
+        let stopping = stopping.clone();
+        async move {
+            let until = async move { stopping.cancelled().await };
+            if let Err(trouble) = axum::serve(listener, app)
+                .with_graceful_shutdown(until)
+                .await
+            {
+                tracing::error!(%trouble, "the server stopped by itself");
+            }
+        }
+    });
+    stop.await;
+    // Screens first: a circle's task that is gone must not look like a circle that is over.
+    stopping.cancel();
+    house.sockets.close();
+    if tokio::time::timeout(GOODBYE, house.sockets.wait())
+        .await
+        .is_err()
+    {
+        tracing::warn!(
+            "some screens did not say goodbye in time; they will come back by themselves"
+        );
+    }
+    sweeping.abort();
+    house.rooms.stop().await;
+    if tokio::time::timeout(GOODBYE, server).await.is_err() {
+        tracing::warn!("some requests were still open");
+    }
+    house.store.close().await;
+}
+
+/// Forgets circles that nobody ended, and addresses that have not been seen for a while.
+async fn sweep(house: House) {
+    loop {
+        match house.rooms.forget_old().await {
+            Ok(0) => {}
+            Ok(forgotten) => tracing::info!(forgotten, "forgot circles that nobody ended"),
+            Err(trouble) => tracing::warn!(%trouble, "could not look for old circles"),
+        }
+        house.limits.tidy();
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
+/// Prints the address and what to do next.
+fn tell_where(settings: &Settings, listening: SocketAddr, lan: &[IpAddr]) {
+    if !assets::built() {
+        println!(
+            "This program was built without the browser's files. Pages work by plain forms only."
+        );
+        println!("To have them: cargo xtask run");
+    }
+    println!();
+    let here = SocketAddr::new(
+        if listening.ip().is_unspecified() {
+            IpAddr::from([127, 0, 0, 1])
+        } else {
+            listening.ip()
+        },
+        listening.port(),
+    );
+    println!("  Hearth is open at http://{here}");
+    if let Some(url) = &settings.public_url {
+        println!("  People reach it at {url}");
+    }
+    for (at, ip) in lan.iter().enumerate() {
+        let address = format!("http://{}", SocketAddr::new(*ip, listening.port()));
+        if at == 0 {
+            println!("  Phones on the same network: {address}\n");
+            println!("{}", qr::terminal(&address));
+        } else {
+            println!("  or {address}");
+        }
+    }
+    if settings.lan && lan.is_empty() {
+        println!(
+            "  This machine is on no network yet: join one, or start a hotspot, and start Hearth again."
+        );
+    }
+    println!("\n  Next: open the address in a browser and choose “Host a circle”.");
+    println!("  To stop: Ctrl+C. Circles that are open go on when you start again.\n");
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+/// Answers metrics on an address of their own, so that they are never open to people by accident.
+async fn answer_metrics(address: SocketAddr) -> Result<(), ServeError> {
+    let trouble = |trouble: &dyn std::fmt::Display| ServeError::Metrics(trouble.to_string());
+    let metrics: PrometheusHandle = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|error| trouble(&error))?;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| trouble(&error))?;
+    let app = axum::Router::new().route(
+        "/metrics",
+        axum::routing::get(move || std::future::ready(metrics.render())),
+    );
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    Ok(())
+}

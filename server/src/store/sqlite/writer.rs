@@ -1,0 +1,145 @@
+//! The one task that writes.
+//!
+//! While it waits for the disk, requests gather; it takes them all into the next transaction. So many circles
+//! share one wait for the disk, and a lone change never waits for company.
+
+use std::fs::File;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::{Connection, SqliteConnection};
+use tokio::sync::{RwLock, mpsc, oneshot};
+use tokio::time::timeout;
+
+use super::change::{Change, Outcome, make};
+use super::erase::{empty_log, erase};
+use crate::store::StoreError;
+
+/// The most requests in one transaction.
+const TOGETHER: usize = 64;
+/// How long until an erasure that was not possible is tried again.
+const AGAIN: Duration = Duration::from_secs(10);
+
+/// A change that somebody waits for.
+pub(super) struct Request {
+    pub(super) change: Change,
+    pub(super) reply: oneshot::Sender<Result<Outcome, StoreError>>,
+}
+
+/// What the writer is sent.
+pub(super) enum Message {
+    Please(Request),
+    /// Let the database go, and tell when it is done.
+    Close(oneshot::Sender<()>),
+}
+
+/// Everything the writer holds while it runs.
+pub(super) struct Writer {
+    pub(super) connection: SqliteConnection,
+    /// Held shared by each reader.
+    pub(super) reading: Arc<RwLock<()>>,
+    /// Whether something deleted is still to be erased.
+    pub(super) erasure_owed: bool,
+    /// Kept to the very end.
+    pub(super) lock: File,
+}
+
+impl Writer {
+    /// Writes until it is closed, or until nobody can ask any more.
+    pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Message>) {
+        let mut messages = Vec::new();
+        let closing = loop {
+            if self.erasure_owed {
+                match timeout(AGAIN, inbox.recv_many(&mut messages, TOGETHER)).await {
+                    Ok(0) => break None,
+                    Ok(_) => {}
+                    Err(_) => self.erase().await,
+                }
+            } else if inbox.recv_many(&mut messages, TOGETHER).await == 0 {
+                break None;
+            }
+            let mut requests = Vec::new();
+            let mut closing = None;
+            for message in messages.drain(..) {
+                match message {
+                    Message::Please(request) if closing.is_none() => requests.push(request),
+                    Message::Please(_) => {} // Too late: its sender learns that nobody answers.
+                    Message::Close(done) => closing = Some(done),
+                }
+            }
+            self.answer(requests).await;
+            if closing.is_some() {
+                break closing;
+            }
+        };
+        inbox.close();
+        self.let_go().await;
+        if let Some(done) = closing {
+            let _ = done.send(());
+        }
+    }
+
+    async fn answer(&mut self, requests: Vec<Request>) {
+        if requests.is_empty() {
+            return;
+        }
+        let changes = requests.iter().map(|request| &request.change);
+        let outcomes = match make(&mut self.connection, changes).await {
+            Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
+            Err(error) if requests.len() == 1 => vec![Err(error)],
+            // One of them cannot be done: the others should not suffer for it.
+            Err(_) => self.one_by_one(&requests).await,
+        };
+        let mut deleted = Vec::new();
+        for (request, outcome) in requests.into_iter().zip(outcomes) {
+            let is_purge = matches!(request.change, Change::Purge { .. });
+            let owed = is_purge && self.erasure_owed;
+            // Nobody may wait any more; the change is made all the same.
+            match outcome {
+                Ok(Outcome::Deleted) => deleted.push((request.reply, Outcome::Deleted)),
+                Ok(outcome) if owed => deleted.push((request.reply, outcome)),
+                outcome => drop(request.reply.send(outcome)),
+            }
+        }
+        if !deleted.is_empty() {
+            self.erase().await;
+            for (reply, outcome) in deleted {
+                let _ = reply.send(Ok(outcome));
+            }
+        }
+    }
+
+    async fn one_by_one(&mut self, requests: &[Request]) -> Vec<Result<Outcome, StoreError>> {
+        let mut outcomes = Vec::new();
+        for request in requests {
+            let made = make(&mut self.connection, std::iter::once(&request.change)).await;
+            outcomes.push(made.map(|made| made.first().copied().unwrap_or(Outcome::Nothing)));
+        }
+        outcomes
+    }
+
+    /// Erases what was deleted. The deletion itself stands, so a failure is not the asker's: it is tried again.
+    async fn erase(&mut self) {
+        let erased = erase(&mut self.connection, &self.reading).await;
+        self.erasure_owed = erased.is_err();
+        if let Err(error) = erased {
+            tracing::warn!(
+                ?error,
+                "what was deleted could not be erased from the file yet"
+            );
+        }
+    }
+
+    async fn let_go(mut self) {
+        if self.erasure_owed {
+            self.erase().await;
+        }
+        if let Err(error) = empty_log(&mut self.connection).await {
+            tracing::warn!(?error, "the write-ahead log could not be emptied");
+        }
+        if let Err(error) = self.connection.close().await.map_err(StoreError::from) {
+            tracing::warn!(?error, "the database was not closed cleanly");
+        }
+        drop(self.lock);
+    }
+}

@@ -1,0 +1,67 @@
+//! Tickets: a page fetches one with its cookie and says it as the first word on its socket. A cookie alone does
+//! not open a socket, since some browsers send it along from other sites' pages.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use circle::Timestamp;
+
+use crate::chance;
+use crate::keys::Who;
+
+/// How long a ticket is good for, in milliseconds.
+const GOOD_FOR: u64 = 30_000;
+
+/// The tickets given out and not used yet.
+#[derive(Default)]
+pub struct Tickets {
+    given: Mutex<HashMap<String, Ticket>>,
+}
+
+struct Ticket {
+    code: String,
+    who: Who,
+    until: Timestamp,
+}
+
+impl Tickets {
+    /// A new ticket to the circle of this code.
+    pub fn give(&self, code: &str, who: Who, now: Timestamp) -> String {
+        let name = chance::hex_id();
+        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+        given.retain(|_, ticket| ticket.until > now);
+        let ticket = Ticket {
+            code: code.to_owned(),
+            who,
+            until: now.after(GOOD_FOR),
+        };
+        given.insert(name.clone(), ticket);
+        name
+    }
+
+    /// Uses a ticket up. Whose it was, if it was good for the circle of this code.
+    pub fn take(&self, name: &str, code: &str, now: Timestamp) -> Option<Who> {
+        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+        let ticket = given.remove(name)?;
+        (ticket.code == code && ticket.until > now).then_some(ticket.who)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_is_good_once_for_one_circle_and_not_for_long() {
+        let tickets = Tickets::default();
+        let now = Timestamp(1_000);
+        let one = tickets.give("AAAAAA", Who::Screen, now);
+        assert_eq!(tickets.take(&one, "AAAAAA", now), Some(Who::Screen));
+        assert_eq!(tickets.take(&one, "AAAAAA", now), None);
+        let other = tickets.give("AAAAAA", Who::Host, now);
+        assert_eq!(tickets.take(&other, "BBBBBB", now), None);
+        let late = tickets.give("AAAAAA", Who::Host, now);
+        assert_eq!(tickets.take(&late, "AAAAAA", now.after(GOOD_FOR)), None);
+        assert_eq!(tickets.take("no such ticket", "AAAAAA", now), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! The cookies that say who someone is: one for each kind of key and each circle, set by the server and not
+//! readable by script. A person's name rides on their own phone in a cookie of its own, and is told again each
+//! time the phone asks for something.
+
+use axum::http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// Longer than a circle can live, in seconds; a circle that goes on renews it.
+const KEPT_FOR: u32 = 7 * 24 * 3_600;
+
+/// What a cookie is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jar {
+    /// The host's key.
+    Host,
+    /// A seat's key.
+    Seat,
+    /// The projector's key.
+    Screen,
+    /// What the person on this phone wants to be called.
+    Name,
+}
+
+impl Jar {
+    fn word(self) -> &'static str {
+        match self {
+            Jar::Host => "host",
+            Jar::Seat => "seat",
+            Jar::Screen => "screen",
+            Jar::Name => "name",
+        }
+    }
+}
+
+/// How cookies are named and guarded here: with `__Host-` and `Secure` where the circle is reached over https,
+/// plainly on a hall's own network.
+#[derive(Clone, Copy, Debug)]
+pub struct Cookies {
+    /// Reached over https.
+    pub secure: bool,
+}
+
+impl Cookies {
+    fn name(self, jar: Jar, code: &str) -> String {
+        let guard = if self.secure { "__Host-" } else { "" };
+        format!("{guard}hearth-{}-{}", jar.word(), code.to_ascii_lowercase())
+    }
+
+    /// What the request carries for this circle.
+    #[must_use]
+    pub fn read(self, headers: &HeaderMap, jar: Jar, code: &str) -> Option<String> {
+        let wanted = self.name(jar, code);
+        let value = headers
+            .get_all(COOKIE)
+            .iter()
+            .filter_map(|header| header.to_str().ok())
+            .flat_map(|header| header.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| value.to_owned())?;
+        if jar == Jar::Name {
+            let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
+            return String::from_utf8(bytes).ok();
+        }
+        Some(value)
+    }
+
+    /// Has the browser keep `value`.
+    pub fn set(self, headers: &mut HeaderMap, jar: Jar, code: &str, value: &str) {
+        let value = if jar == Jar::Name {
+            URL_SAFE_NO_PAD.encode(value)
+        } else {
+            value.to_owned()
+        };
+        self.write(headers, jar, code, &value, KEPT_FOR);
+    }
+
+    /// Has the browser forget what it kept.
+    pub fn clear(self, headers: &mut HeaderMap, jar: Jar, code: &str) {
+        self.write(headers, jar, code, "", 0);
+    }
+
+    /// Has the browser forget everything of this circle.
+    pub fn clear_all(self, headers: &mut HeaderMap, code: &str) {
+        for jar in [Jar::Host, Jar::Seat, Jar::Screen, Jar::Name] {
+            self.clear(headers, jar, code);
+        }
+    }
+
+    fn write(self, headers: &mut HeaderMap, jar: Jar, code: &str, value: &str, seconds: u32) {
+        let name = self.name(jar, code);
+        let secure = if self.secure { "; Secure" } else { "" };
+        let cookie =
+            format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            headers.append(SET_COOKIE, cookie);
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_comes_back_as_it_was_said() {
+        let cookies = Cookies { secure: true };
+        let mut answer = HeaderMap::new();
+        cookies.set(&mut answer, Jar::Name, "K7M9QX", "Zoë; Ana=1");
+        let set = answer.get(SET_COOKIE).unwrap().to_str().unwrap();
+        assert!(set.starts_with("__Host-hearth-name-k7m9qx="));
+        assert!(set.ends_with("Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure"));
+        let mut asked = HeaderMap::new();
+        let pair = format!("other=1; {}", set.split(';').next().unwrap());
+        asked.insert(COOKIE, pair.parse().unwrap());
+        assert_eq!(
+            cookies.read(&asked, Jar::Name, "K7M9QX").as_deref(),
+            Some("Zoë; Ana=1")
+        );
+        assert_eq!(cookies.read(&asked, Jar::Seat, "K7M9QX"), None);
+        assert_eq!(cookies.read(&asked, Jar::Name, "AAAAAA"), None);
+    }
+}

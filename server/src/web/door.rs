@@ -1,0 +1,239 @@
+//! The door of a circle: what newcomers see, and sitting down.
+
+use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps};
+use app::protocol::Trouble;
+use app::room::Screen;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use circle::{AgreementId, CommandId, Consent, MAX_SEATS, Refusal, Thumb};
+use serde::Deserialize;
+
+use super::House;
+use super::cookies::Jar;
+use super::knock::{From, Knock, go_to};
+use super::plain::notice;
+use super::render::Document;
+use crate::chance;
+use crate::rooms::tidy_name;
+
+/// Why a request before this page was not carried out.
+#[derive(Deserialize)]
+pub(super) struct Said {
+    /// The trouble's code.
+    pub said: Option<String>,
+}
+
+/// The door. Who sits already is let through to their own screen.
+pub(super) async fn door(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    Query(said): Query<Said>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer,
+    };
+    let (news, code) = (knock.room.news(), &knock.code);
+    for screen in [Screen::Seat, Screen::Keeper] {
+        if house.who(&headers, code, &news, screen).is_some() {
+            return go_to(&format!("/c/{code}/{}", screen.word()));
+        }
+    }
+    if typed != *code {
+        return go_to(&format!("/c/{code}"));
+    }
+    if news.circle.door() == circle::Door::Locked {
+        return closed(&Refusal::Locked).await;
+    }
+    if news.circle.seats().len() >= MAX_SEATS {
+        return closed(&Refusal::Full).await;
+    }
+    let commons = news.circle.commons();
+    let page = DoorPage {
+        code: code.clone(),
+        shown_code: chance::show_code(code),
+        title: commons.title,
+        intention: commons.intention,
+        agreements: commons
+            .agreements
+            .iter()
+            .map(|agreement| DoorAgreement {
+                id: agreement.id.0,
+                text: agreement.text.clone(),
+                in_force: agreement.adopted,
+            })
+            .collect(),
+        seats: commons.ring.seats.len(),
+        page: chance::hex_id(),
+        trouble: said.said,
+        called: house
+            .cookies
+            .read(&headers, Jar::Name, code)
+            .unwrap_or_default(),
+    };
+    Document::plain(page.title.clone())
+        .show(move || Door(DoorProps::builder().page(page.clone()).build()))
+        .await
+}
+
+/// The door stays shut, said kindly.
+async fn closed(why: &Refusal) -> Response {
+    let (heading, sentence) = if *why == Refusal::Full {
+        (
+            "Every seat is taken.",
+            "This circle has as many people as it can hold. Speak to its keeper: another circle can be opened beside it.",
+        )
+    } else {
+        (
+            "The door is closed for now.",
+            "The keeper lets nobody new in at this moment. Speak to the keeper, or wait and try again: nothing is wrong with your code.",
+        )
+    };
+    notice(
+        StatusCode::FORBIDDEN,
+        heading,
+        sentence,
+        "/",
+        "To the first page",
+    )
+    .await
+}
+
+/// Sits someone down. A second press of the button on the same page gives the same seat.
+pub(super) async fn sit(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    from: From,
+    headers: HeaderMap,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer,
+    };
+    let code = &knock.code;
+    if house
+        .who(&headers, code, &knock.room.news(), Screen::Seat)
+        .is_some()
+    {
+        return go_to(&format!("/c/{code}/seat"));
+    }
+    let field = |wanted: &str| {
+        pairs
+            .iter()
+            .find(|(name, _)| name == wanted)
+            .map_or("", |(_, value)| value.as_str())
+    };
+    let Some(arrival) = CommandId::parse(field("page")) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match knock.room.sit(arrival, consents(&pairs)).await {
+        Ok(seated) => {
+            let name = tidy_name(field("called"));
+            let mut answer = go_to(&format!("/c/{code}/seat"));
+            house
+                .cookies
+                .set(answer.headers_mut(), Jar::Seat, code, &seated.key);
+            remember_name(&house, &mut answer, &knock, seated.seat, name).await;
+            answer
+        }
+        Err(Trouble::Refused(why @ (Refusal::Locked | Refusal::Full))) => closed(&why).await,
+        Err(why) => go_to(&format!("/c/{code}?said={}", why.code())),
+    }
+}
+
+/// The answers to agreements in force: fields named `consent-` and the agreement's number.
+fn consents(pairs: &[(String, String)]) -> Vec<Consent> {
+    pairs
+        .iter()
+        .filter_map(|(name, value)| {
+            let agreement = AgreementId(name.strip_prefix("consent-")?.parse().ok()?);
+            let thumb = match value.as_str() {
+                "up" => Thumb::Up,
+                "sideways" => Thumb::Sideways,
+                _ => return None,
+            };
+            Some(Consent { agreement, thumb })
+        })
+        .collect()
+}
+
+/// What one wants to be called from now on.
+#[derive(Deserialize)]
+pub(super) struct Called {
+    called: String,
+}
+
+/// A participant changes what they are called.
+pub(super) async fn called(
+    state: State<House>,
+    path: Path<String>,
+    from: From,
+    headers: HeaderMap,
+    form: Form<Called>,
+) -> Response {
+    change_name(state, path, from, headers, form, Screen::Seat).await
+}
+
+/// The keeper changes what they are called.
+pub(super) async fn keeper_called(
+    state: State<House>,
+    path: Path<String>,
+    from: From,
+    headers: HeaderMap,
+    form: Form<Called>,
+) -> Response {
+    change_name(state, path, from, headers, form, Screen::Keeper).await
+}
+
+async fn change_name(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    from: From,
+    headers: HeaderMap,
+    Form(called): Form<Called>,
+    screen: Screen,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer,
+    };
+    let news = knock.room.news();
+    let who = house.who(&headers, &knock.code, &news, screen);
+    let Some(seat) = who.and_then(|who| super::knock::seat_of(who, &news)) else {
+        return go_to(&format!("/c/{}", knock.code));
+    };
+    let mut answer = go_to(&format!("/c/{}/{}", knock.code, screen.word()));
+    remember_name(&house, &mut answer, &knock, seat, tidy_name(&called.called)).await;
+    answer
+}
+
+/// The name goes into memory here and onto the phone itself, and nowhere else.
+async fn remember_name(
+    house: &House,
+    answer: &mut Response,
+    knock: &Knock,
+    seat: circle::SeatId,
+    name: String,
+) {
+    if name.is_empty() {
+        house
+            .cookies
+            .clear(answer.headers_mut(), Jar::Name, &knock.code);
+    } else {
+        house
+            .cookies
+            .set(answer.headers_mut(), Jar::Name, &knock.code, &name);
+    }
+    knock.room.call(seat, name).await;
+}

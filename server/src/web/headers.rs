@@ -1,0 +1,82 @@
+//! What every answer carries for safety, and what is noted of every request: the template of its path, never
+//! the path, an address or a code.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::header::{HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// A page may use nothing but what comes from here, and no page may frame it. Pages that run script say so
+/// themselves, with their nonce.
+const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const ALWAYS: [(&str, &str); 6] = [
+    ("x-content-type-options", "nosniff"),
+    // With `no-referrer` browsers would hide the origin of our own forms from us.
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-robots-tag", "noindex"),
+    (
+        "permissions-policy",
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), \
+         microphone=(), payment=(), usb=(), screen-wake-lock=(self)",
+    ),
+];
+
+/// The policy of a page that runs our script.
+#[must_use]
+pub(super) fn script_policy(nonce: &str) -> String {
+    format!(
+        "{PLAIN_POLICY}; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
+         connect-src 'self'; manifest-src 'self'"
+    )
+}
+
+/// Adds the headers for safety. Pages and answers are not to be stored; files with hashed names say otherwise.
+pub(super) async fn guard(secure: bool, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    }
+    for (name, value) in [
+        ("content-security-policy", PLAIN_POLICY),
+        ("cache-control", "no-store"),
+    ] {
+        headers
+            .entry(HeaderName::from_static(name))
+            .or_insert(HeaderValue::from_static(value));
+    }
+    if secure {
+        headers.insert(
+            HeaderName::from_static("strict-transport-security"),
+            HeaderValue::from_static("max-age=31536000"),
+        );
+    }
+    response
+}
+
+/// Notes the request.
+pub(super) async fn note_request(request: Request, next: Next) -> Response {
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
+    let method = request.method().clone();
+    let start = Instant::now();
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    let took = start.elapsed();
+    tracing::debug!(%method, route, status, ms = took.as_millis() as u64, "answered");
+    metrics::counter!("hearth_requests", "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
+    metrics::histogram!("hearth_request_seconds", "route" => route).record(took.as_secs_f64());
+    response
+}

@@ -1,0 +1,219 @@
+//! The live pages: a phone, the console, the projector. Each is made from the newest state and then follows
+//! its socket; without script it is loaded again from time to time.
+
+use app::keeper::{Console, ConsoleProps, Invite};
+use app::room::{Place, Screen, Start};
+use app::seat::{SeatRoom, SeatRoomProps};
+use app::shell::Bundle;
+use app::wall::{Wall, WallProps};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use super::House;
+use super::cookies::Jar;
+use super::door::Said;
+use super::knock::{From, Knock, go_to};
+use super::render::Document;
+use crate::chance;
+use crate::keys::Who;
+use crate::qr;
+use crate::rooms::{Entrance, News};
+
+impl House {
+    /// The live page's circle, and who asks for it; or the way to where they can come in.
+    async fn live(
+        &self,
+        typed: &str,
+        from: From,
+        headers: &HeaderMap,
+        screen: Screen,
+    ) -> Result<(Knock, Who), Response> {
+        let knock = self.knock(typed, from.ip()).await?;
+        match self.who(headers, &knock.code, &knock.room.news(), screen) {
+            Some(who) => {
+                self.hear_name(headers, &knock, who).await;
+                Ok((knock, who))
+            }
+            None => Err(match screen {
+                Screen::Seat => {
+                    // A key that opens nothing any more is of no use to keep.
+                    let mut answer = go_to(&format!("/c/{}", knock.code));
+                    self.cookies
+                        .clear(answer.headers_mut(), Jar::Seat, &knock.code);
+                    answer
+                }
+                Screen::Keeper => go_to("/host/return"),
+                Screen::Wall => no_screen(&knock).await,
+            }),
+        }
+    }
+
+    fn place(&self, code: &str, screen: Screen) -> Place {
+        let made_at = self.rooms.clock().now();
+        Place {
+            code: code.to_owned(),
+            screen,
+            page: chance::hex_id(),
+            made_at,
+        }
+    }
+
+    fn invite(&self, code: &str) -> Invite {
+        let link = format!("{}/c/{code}", self.address);
+        let (qr, qr_size) = qr::path(&link);
+        Invite {
+            code_shown: chance::show_code(code),
+            link,
+            qr,
+            qr_size,
+        }
+    }
+}
+
+fn document(news: &News, class: &'static str, bundle: Bundle) -> Document {
+    let mut document = Document::plain(news.circle.plan().title.clone()).with_class(class);
+    document.bundle = Some(bundle);
+    document
+}
+
+/// A participant's phone.
+pub(super) async fn seat(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    Query(said): Query<Said>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    let (knock, who) = match house.live(&typed, from, &headers, Screen::Seat).await {
+        Ok(live) => live,
+        Err(answer) => return answer,
+    };
+    let news = knock.room.news();
+    let Who::Seat(seat) = who else {
+        return go_to(&format!("/c/{}", knock.code));
+    };
+    let start = Start {
+        view: news.circle.seat_view(seat),
+        people: news.people.clone(),
+        place: house.place(&knock.code, Screen::Seat),
+    };
+    let trouble = said.said;
+    document(&news, "in-circle", Bundle::Seat)
+        .show(move || {
+            SeatRoom(
+                SeatRoomProps::builder()
+                    .start(start.clone())
+                    .trouble(trouble.clone())
+                    .build(),
+            )
+        })
+        .await
+}
+
+/// The keeper's console.
+pub(super) async fn keep(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    Query(said): Query<Said>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
+        Ok(live) => live,
+        Err(answer) => return answer,
+    };
+    let news = knock.room.news();
+    let start = Start {
+        view: news.circle.keeper_view(),
+        people: news.people.clone(),
+        place: house.place(&knock.code, Screen::Keeper),
+    };
+    let invite = house.invite(&knock.code);
+    let trouble = said.said;
+    document(&news, "in-circle desk-page", Bundle::Host)
+        .show(move || {
+            Console(
+                ConsoleProps::builder()
+                    .start(start.clone())
+                    .invite(invite.clone())
+                    .trouble(trouble.clone())
+                    .build(),
+            )
+        })
+        .await
+}
+
+/// The projector.
+pub(super) async fn screen(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    let (knock, _) = match house.live(&typed, from, &headers, Screen::Wall).await {
+        Ok(live) => live,
+        Err(answer) => return answer,
+    };
+    let news = knock.room.news();
+    let start = Start {
+        view: news.circle.screen_view(),
+        people: news.people.clone(),
+        place: house.place(&knock.code, Screen::Wall),
+    };
+    let invite = house.invite(&knock.code);
+    document(&news, "wall-page", Bundle::Host)
+        .show(move || {
+            Wall(
+                WallProps::builder()
+                    .start(start.clone())
+                    .invite(invite.clone())
+                    .build(),
+            )
+        })
+        .await
+}
+
+async fn no_screen(knock: &Knock) -> Response {
+    super::plain::notice(
+        StatusCode::FORBIDDEN,
+        "This screen is not open yet.",
+        "The keeper opens it from the console, with “Open the projector”.",
+        &format!("/c/{}", knock.code),
+        "To the circle",
+    )
+    .await
+}
+
+/// The keeper opens the projector in this browser: a key of its own, which can look and never ask.
+pub(super) async fn open_screen(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
+        Ok(live) => live,
+        Err(answer) => return answer,
+    };
+    let address = format!("/c/{}/screen", knock.code);
+    if house
+        .who(&headers, &knock.code, &knock.room.news(), Screen::Wall)
+        .is_some()
+    {
+        return go_to(&address); // opened before in this browser
+    }
+    match knock.room.enter(Entrance::Screen).await {
+        Ok(key) => {
+            let mut answer = go_to(&address);
+            house
+                .cookies
+                .set(answer.headers_mut(), Jar::Screen, &knock.code, &key);
+            answer
+        }
+        Err(_) => super::plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await,
+    }
+}

@@ -1,0 +1,99 @@
+//! What the server answers over http: pages, forms, sockets and files.
+
+pub mod cookies;
+pub mod origin;
+
+mod act;
+mod door;
+mod headers;
+mod host;
+mod kept;
+mod knock;
+mod live;
+mod plain;
+mod render;
+mod socket;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{get, post};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use self::cookies::Cookies;
+use self::origin::Origins;
+use crate::limits::Limits;
+use crate::once::ShownOnce;
+use crate::rooms::Rooms;
+use crate::store::Store;
+use crate::tickets::Tickets;
+
+/// The largest form a browser may send, in bytes: a plan with its words.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub struct House {
+    /// The live circles.
+    pub rooms: Rooms,
+    /// Where things are written.
+    pub store: Arc<dyn Store>,
+    /// The keepers’ words that are still to be shown.
+    pub words: Arc<ShownOnce>,
+    /// Tickets for sockets.
+    pub tickets: Arc<Tickets>,
+    /// Limits on guessing.
+    pub limits: Arc<Limits>,
+    /// How cookies are named.
+    pub cookies: Cookies,
+    /// Where requests may come from.
+    pub origins: Arc<Origins>,
+    /// The address that links and QR codes carry.
+    pub address: Arc<str>,
+    /// Open sockets, so that stopping waits for them.
+    pub sockets: TaskTracker,
+    /// The server is stopping.
+    pub stop: CancellationToken,
+}
+
+/// Everything the server answers.
+pub fn router(house: House) -> Router {
+    let secure = house.cookies.secure;
+    Router::new()
+        .route("/", get(plain::home))
+        .route("/join", get(plain::join))
+        .route("/about", get(plain::about))
+        .route("/privacy", get(plain::privacy))
+        .route("/left", get(plain::left))
+        .route("/host", get(host::form).post(host::open))
+        .route("/host/return", get(host::return_form).post(host::come_back))
+        .route("/c/{code}", get(door::door))
+        .route("/c/{code}/sit", post(door::sit))
+        .route("/c/{code}/called", post(door::called))
+        .route("/c/{code}/phrase", get(host::phrase))
+        .route("/c/{code}/seat", get(live::seat))
+        .route("/c/{code}/keep", get(live::keep))
+        .route(
+            "/c/{code}/screen",
+            get(live::screen).post(live::open_screen),
+        )
+        .route("/c/{code}/{screen}/act", post(act::act))
+        .route("/c/{code}/keep/called", post(door::keeper_called))
+        .route("/c/{code}/{screen}/ticket", post(socket::ticket))
+        .route("/c/{code}/{screen}/socket", get(socket::socket))
+        .route("/kept/{file}", get(kept::kept))
+        .route("/healthz", get(plain::alive))
+        .route("/readyz", get(plain::ready))
+        .fallback(plain::not_found)
+        .merge(crate::assets::routes())
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn(headers::note_request))
+        .layer(middleware::from_fn(move |request, next| {
+            headers::guard(secure, request, next)
+        }))
+        .layer(tower_http::catch_panic::CatchPanicLayer::new())
+        .with_state(house)
+}

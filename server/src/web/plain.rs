@@ -1,0 +1,200 @@
+//! Pages that are only read, and the kind sentences for what leads nowhere.
+
+use app::pages::about::About;
+use app::pages::home::{Home, HomeProps};
+use app::pages::notice::{Notice, NoticePage, NoticePageProps};
+use app::pages::privacy_page::Privacy;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::House;
+use super::knock::{From, go_to};
+use super::render::Document;
+use crate::chance;
+
+/// The code that someone typed.
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    code: String,
+}
+
+pub(super) async fn home() -> Response {
+    home_page(String::new(), None, StatusCode::OK).await
+}
+
+async fn home_page(code: String, trouble: Option<String>, status: StatusCode) -> Response {
+    let title = if trouble.is_some() {
+        "Your room code"
+    } else {
+        ""
+    };
+    Document::plain(title)
+        .with_class("home-page")
+        .with_status(status)
+        .show(move || {
+            Home(
+                HomeProps::builder()
+                    .code(code.clone())
+                    .trouble(trouble.clone())
+                    .build(),
+            )
+        })
+        .await
+}
+
+/// From the code that was typed to the door of its circle; a code that cannot be one is mended where it stands.
+pub(super) async fn join(
+    State(house): State<House>,
+    from: From,
+    Query(typed): Query<Typed>,
+) -> Response {
+    let Some(code) = chance::read_code(&typed.code) else {
+        let signs = typed
+            .code
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .count();
+        let sentence = match signs {
+            0 => "Type the six letters and numbers of your circle, like K7M-9QX.",
+            5 => "One sign is missing. Codes have six, like K7M-9QX.",
+            7 => "That is one sign too many. Codes have six, like K7M-9QX.",
+            _ => "Codes have six letters and numbers, like K7M-9QX.",
+        };
+        let typed = typed.code.chars().take(20).collect();
+        return home_page(
+            typed,
+            Some(sentence.to_owned()),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
+    };
+    match house.knock(&code, from.ip()).await {
+        Ok(_) => go_to(&format!("/c/{code}")),
+        Err(answer) if answer.status() == StatusCode::NOT_FOUND => {
+            let sentence = "There is no circle with this code now. Look at the signs once more, or ask \
+                            whoever invited you: it may have ended.";
+            home_page(
+                chance::show_code(&code),
+                Some(sentence.to_owned()),
+                StatusCode::NOT_FOUND,
+            )
+            .await
+        }
+        Err(answer) => answer,
+    }
+}
+
+pub(super) async fn about() -> Response {
+    Document::plain("Where circles come from")
+        .show(|| view! { <About /> })
+        .await
+}
+
+pub(super) async fn privacy() -> Response {
+    Document::plain("What we keep")
+        .show(|| view! { <Privacy /> })
+        .await
+}
+
+pub(super) async fn left() -> Response {
+    let heading = "You have left the circle.";
+    let sentence = "Nothing of you stays behind. Go gently.";
+    notice(StatusCode::OK, heading, sentence, "/", "To the first page").await
+}
+
+/// No circle, an ended one and a mistyped code are told alike.
+pub(super) async fn no_circle() -> Response {
+    let sentence = "It may have ended, and then nothing with your name was kept; or a sign of the \
+                    code was mistyped.";
+    notice(
+        StatusCode::NOT_FOUND,
+        "There is no circle here now.",
+        sentence,
+        "/",
+        "Type the code again",
+    )
+    .await
+}
+
+pub(super) async fn too_many_codes() -> Response {
+    let sentence = "Several codes in a row led nowhere. Rest a few minutes, then ask whoever \
+                    invited you for the code.";
+    notice(
+        StatusCode::TOO_MANY_REQUESTS,
+        "Let us wait a little.",
+        sentence,
+        "/",
+        "To the first page",
+    )
+    .await
+}
+
+pub(super) async fn trouble(status: StatusCode) -> Response {
+    let sentence = "Hearth cannot reach what it has written down at the moment. Nothing is lost; \
+                    try again in a minute, or tell your host.";
+    notice(
+        status,
+        "One moment, please.",
+        sentence,
+        "/",
+        "To the first page",
+    )
+    .await
+}
+
+pub(super) async fn not_found() -> Response {
+    let sentence = "This address leads nowhere in Hearth.";
+    notice(
+        StatusCode::NOT_FOUND,
+        "There is nothing here.",
+        sentence,
+        "/",
+        "To the first page",
+    )
+    .await
+}
+
+/// One sentence and a way on.
+pub(super) async fn notice(
+    status: StatusCode,
+    heading: &str,
+    sentence: &str,
+    href: &str,
+    words: &str,
+) -> Response {
+    let notice = Notice {
+        heading: heading.to_owned(),
+        sentence: sentence.to_owned(),
+        link_href: href.to_owned(),
+        link_words: words.to_owned(),
+    };
+    Document::plain(heading.trim_end_matches('.'))
+        .with_status(status)
+        .show(move || NoticePage(NoticePageProps::builder().notice(notice.clone()).build()))
+        .await
+}
+
+/// The process answers.
+pub(super) async fn alive() -> &'static str {
+    "ok"
+}
+
+/// The server can do its work: what is written can be read and written.
+pub(super) async fn ready(State(house): State<House>) -> Result<&'static str, StatusCode> {
+    if house.stop.is_cancelled() {
+        return Err(StatusCode::SERVICE_UNAVAILABLE);
+    }
+    house
+        .store
+        .check()
+        .await
+        .map(|()| "ready")
+        .map_err(|trouble| {
+            tracing::warn!(%trouble, "not ready");
+            StatusCode::SERVICE_UNAVAILABLE
+        })
+}

@@ -1,0 +1,92 @@
+//! Pages made into answers.
+
+use app::shell::{Bundle, PageOptions, page};
+use axum::body::Body;
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::headers::script_policy;
+use crate::assets;
+
+/// How often a live page without script is loaded again, in seconds.
+const REFRESH: u16 = 10;
+
+/// What the document around a page's words needs.
+#[derive(Clone)]
+pub(super) struct Document {
+    /// The title, without the name of the program.
+    pub title: String,
+    /// One sentence for those who see a link to it.
+    pub description: &'static str,
+    /// The body's classes.
+    pub class: &'static str,
+    /// The program of the page's island; a page that has one is live and private.
+    pub bundle: Option<Bundle>,
+    /// The answer's status.
+    pub status: StatusCode,
+}
+
+impl Document {
+    /// A page that is only read.
+    pub(super) fn plain(title: impl Into<String>) -> Document {
+        Document {
+            title: title.into(),
+            description: "Hearth holds the order, the time and the quiet of a circle.",
+            class: "",
+            bundle: None,
+            status: StatusCode::OK,
+        }
+    }
+
+    /// The same with another class.
+    pub(super) fn with_class(self, class: &'static str) -> Document {
+        Document { class, ..self }
+    }
+
+    /// The same with another status.
+    pub(super) fn with_status(self, status: StatusCode) -> Document {
+        Document { status, ..self }
+    }
+
+    /// The document with `body` in it.
+    pub(super) async fn show<V: IntoView + 'static>(
+        self,
+        body: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Response {
+        let title = if self.title.is_empty() {
+            "Hearth".to_owned()
+        } else {
+            format!("{} · Hearth", self.title)
+        };
+        let app = move || {
+            if let Some(response) = use_context::<ResponseOptions>() {
+                response.set_status(self.status);
+                if let (Some(_), Some(nonce)) = (self.bundle, use_nonce())
+                    && let Ok(policy) = HeaderValue::from_str(&script_policy(&nonce))
+                {
+                    response.insert_header(CONTENT_SECURITY_POLICY, policy);
+                }
+            }
+            let options = PageOptions {
+                pkg_dir: assets::pkg_dir().to_owned(),
+                bundle: self.bundle,
+                noindex: true,
+                refresh_seconds: self.bundle.map(|_| REFRESH),
+            };
+            page(
+                title.clone(),
+                self.description,
+                self.class,
+                "en",
+                options,
+                body(),
+            )
+        };
+        // The page is a function of what was loaded for it; the request itself has nothing more to say.
+        leptos_axum::render_app_async_with_context(|| {}, app)(Request::new(Body::empty())).await
+    }
+}

@@ -1,0 +1,288 @@
+//! The socket of a live screen: the newest state on every connection, then each newer one; requests in, answers
+//! out; sounds as they happen. `docs/protocol.md` tells the whole of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
+use axum::Json;
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use futures::stream::SplitSink;
+use futures::{SinkExt, StreamExt};
+
+use super::House;
+use super::knock::{From, Knock, screen_of, seat_of};
+use crate::keys::Who;
+use crate::limits;
+use crate::rooms::{Listener, News, RoomHandle, frame};
+
+/// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
+const READ_BUFFER: usize = 4 * 1024;
+/// The most that may wait to be sent to one slow screen, in bytes.
+const WRITE_BUFFER: usize = 64 * 1024;
+/// How long a new socket has to say its first word.
+const FIRST_WORD: Duration = Duration::from_secs(10);
+/// How long one frame may take to be sent.
+const SEND: Duration = Duration::from_secs(5);
+/// A socket that says nothing for this long is closed; a visible screen pings four times as often.
+const SILENT: Duration = Duration::from_secs(60);
+/// How long screens are asked to spread their return over when the server stops, in milliseconds.
+const RETURN_WITHIN: u64 = 1_500;
+
+/// Why a socket is closed. From 4400 on there is nothing to come back to with this key.
+#[derive(Clone, Copy)]
+enum Close {
+    Stopping = 1012,
+    FreshStart = 4001,
+    Slow = 4008,
+    Unreadable = 4400,
+    NoTicket = 4401,
+    SeatGone = 4403,
+    Ended = 4410,
+}
+
+/// Gives a page a ticket for its socket.
+pub(super) async fn ticket(
+    State(house): State<House>,
+    Path((typed, screen)): Path<(String, String)>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let Some(screen) = screen_of(&screen) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer.status().into_response(),
+    };
+    let Some(who) = house.who(&headers, &knock.code, &knock.room.news(), screen) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    house.hear_name(&headers, &knock, who).await;
+    let ticket = house
+        .tickets
+        .give(&knock.code, who, house.rooms.clock().now());
+    Json(serde_json::json!({ "ticket": ticket })).into_response()
+}
+
+/// Opens the socket.
+pub(super) async fn socket(
+    State(house): State<House>,
+    Path((typed, screen)): Path<(String, String)>,
+    from: From,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    if !house.origins.allow_socket(&headers) || screen_of(&screen).is_none() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    if house.stop.is_cancelled() {
+        return (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "2")]).into_response();
+    }
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer.status().into_response(),
+    };
+    let tracker = house.sockets.clone();
+    upgrade
+        .read_buffer_size(READ_BUFFER)
+        .max_write_buffer_size(WRITE_BUFFER)
+        .max_message_size(LARGEST_FRAME)
+        .max_frame_size(LARGEST_FRAME)
+        .on_upgrade(move |socket| tracker.track_future(serve(house, knock, socket)))
+}
+
+async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
+    let who = match first_word(&house, &knock.code, &mut socket).await {
+        Ok(who) => who,
+        Err(close) => return say_goodbye(&mut socket, close).await,
+    };
+    let Ok(listener) = knock.room.listen(who).await else {
+        return say_goodbye(&mut socket, Close::Ended).await;
+    };
+    metrics::gauge!("hearth_sockets").increment(1.0);
+    let seat = seat_of(who, &knock.room.news());
+    let (sink, stream) = socket.split();
+    let link = ScreenLink {
+        house: &house,
+        room: &knock.room,
+        who,
+        sink,
+        told_version: 0,
+        told_people: None,
+    };
+    link.run(listener, stream).await;
+    metrics::gauge!("hearth_sockets").decrement(1.0);
+    if let Some(seat) = seat {
+        knock.room.went(seat).await;
+    }
+}
+
+/// Waits for `hello` and uses its ticket up.
+async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result<Who, Close> {
+    let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
+    let Ok(Some(Ok(Message::Text(text)))) = first else {
+        return Err(Close::NoTicket);
+    };
+    let Ok(FromScreen::Hello { protocol, ticket }) = serde_json::from_str(&text) else {
+        return Err(Close::Unreadable);
+    };
+    if protocol != PROTOCOL {
+        return Err(Close::Unreadable);
+    }
+    let now = house.rooms.clock().now();
+    let who = house
+        .tickets
+        .take(&ticket, code, now)
+        .ok_or(Close::NoTicket)?;
+    let welcome = frame(&FromServer::Welcome {
+        protocol: PROTOCOL,
+        now,
+    });
+    socket
+        .send(Message::Text(welcome))
+        .await
+        .map_err(|_| Close::Slow)?;
+    Ok(who)
+}
+
+async fn say_goodbye(socket: &mut WebSocket, close: Close) {
+    let _ = tokio::time::timeout(SEND, socket.send(close_message(close))).await;
+}
+
+fn close_message(close: Close) -> Message {
+    Message::Close(Some(CloseFrame {
+        code: close as u16,
+        reason: Utf8Bytes::default(),
+    }))
+}
+
+/// One connected screen.
+struct ScreenLink<'a> {
+    house: &'a House,
+    room: &'a RoomHandle,
+    who: Who,
+    sink: SplitSink<WebSocket, Message>,
+    told_version: u64,
+    told_people: Option<u64>,
+}
+
+impl ScreenLink<'_> {
+    async fn run(
+        mut self,
+        mut listener: Listener,
+        mut stream: futures::stream::SplitStream<WebSocket>,
+    ) {
+        let budget = limits::of_socket();
+        listener.news.mark_changed();
+        let mut heard_at = tokio::time::Instant::now();
+        let close = loop {
+            let step = tokio::select! {
+                biased;
+                changed = listener.news.changed() => {
+                    let newest = Arc::clone(&listener.news.borrow_and_update());
+                    let told = self.tell(&newest).await;
+                    if changed.is_err() && told.is_ok() { Err(Close::FreshStart) } else { told }
+                }
+                cue = listener.cues.recv() => match cue {
+                    Some(cue) => self.send(frame(&FromServer::Cue(cue))).await,
+                    // Full, or the circle is over: either way a fresh start tells.
+                    None => Err(Close::FreshStart),
+                },
+                () = self.house.stop.cancelled() => {
+                    let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
+                    let _ = self.send(frame(&leaving)).await;
+                    Err(Close::Stopping)
+                }
+                heard = stream.next() => match heard {
+                    Some(Ok(Message::Text(text))) => {
+                        heard_at = tokio::time::Instant::now();
+                        self.answer(&text, budget.check().is_ok()).await
+                    }
+                    Some(Ok(Message::Binary(_))) => Err(Close::Unreadable),
+                    Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
+                    Some(Ok(Message::Close(_))) | None => return,
+                    Some(Err(_)) => Err(Close::Unreadable),
+                },
+                () = tokio::time::sleep_until(heard_at + SILENT) => Err(Close::Slow),
+            };
+            if let Err(close) = step {
+                break close;
+            }
+        };
+        let _ = tokio::time::timeout(SEND, self.sink.send(close_message(close))).await;
+        let _ = tokio::time::timeout(SEND, self.sink.close()).await;
+    }
+
+    /// Tells what is new since the last time: what is this screen's own first, then what everyone sees.
+    async fn tell(&mut self, news: &News) -> Result<(), Close> {
+        if let Some(record) = &news.ended {
+            self.send(frame(&FromServer::Ended {
+                record: record.clone(),
+            }))
+            .await?;
+            return Err(Close::Ended);
+        }
+        if self.told_people != Some(news.people_version) {
+            self.told_people = Some(news.people_version);
+            self.send(news.people_frame.clone()).await?;
+        }
+        if self.told_version == news.version {
+            return Ok(());
+        }
+        self.told_version = news.version;
+        if let Some(seat) = seat_of(self.who, news) {
+            if news.circle.seat(seat).is_none() {
+                return Err(Close::SeatGone);
+            }
+            self.send(news.mine_frame(seat)).await?;
+        }
+        if self.who == Who::Host {
+            self.send(news.desk_frame.clone()).await?;
+        }
+        self.send(news.view_frame.clone()).await
+    }
+
+    async fn answer(&mut self, text: &str, in_budget: bool) -> Result<(), Close> {
+        let Ok(said) = serde_json::from_str::<FromScreen>(text) else {
+            let code = "unreadable".to_owned();
+            let _ = self.send(frame(&FromServer::Unreadable { code })).await;
+            return Err(Close::Unreadable);
+        };
+        match said {
+            FromScreen::Hello { .. } => Err(Close::Unreadable),
+            FromScreen::Ping { sent } => {
+                let now = self.house.rooms.clock().now();
+                let version = self.room.news().version;
+                self.send(frame(&FromServer::Pong { sent, now, version }))
+                    .await
+            }
+            FromScreen::Act(command) => {
+                let id = command.id;
+                let done = match seat_of(self.who, &self.room.news()) {
+                    None => Err(Trouble::ReadOnly),
+                    Some(_) if !in_budget => Err(Trouble::TooFast),
+                    Some(seat) => self.room.act(seat, command).await,
+                };
+                let answer = match done {
+                    Ok(version) => FromServer::Done { id, version },
+                    Err(why) => FromServer::Refused { id, why },
+                };
+                self.send(frame(&answer)).await
+            }
+        }
+    }
+
+    async fn send(&mut self, text: Utf8Bytes) -> Result<(), Close> {
+        match tokio::time::timeout(SEND, self.sink.send(Message::Text(text))).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(Close::Slow),
+        }
+    }
+}
