@@ -1,10 +1,11 @@
 //! A button that asks for something. It is a form, so that it works without script; with script it is sent over
 //! the socket instead.
 
-use circle::Deed;
+use circle::{Deed, Kind};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::room::Room;
+use crate::room::{Link, Room};
 
 /// A form of one button that asks for `deed`.
 #[component]
@@ -25,21 +26,40 @@ pub fn Act(
     children: Children,
 ) -> impl IntoView {
     let room = Room::here();
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        room.ask(deed.get_untracked());
+    let form_class = if form_class.is_empty() {
+        "act"
+    } else {
+        form_class
+    };
+    let busy = move || {
+        let asking = room.asking.get()?;
+        (asking == deed.with(Deed::kind)).then_some("true")
     };
     view! {
-        <form class=form_class method="post" action=action(room) on:submit=send>
+        <form
+            class=form_class
+            method="post"
+            action=action(room)
+            on:submit=move |event| {
+                if goes_live(room, &event) {
+                    room.ask(deed.get_untracked());
+                }
+            }
+        >
             <Hidden deed=deed />
-            <button type="submit" class=class aria-label=move || label.map(|label| label.get())>
+            <button
+                type="submit"
+                class=class
+                aria-label=move || label.map(|label| label.get())
+                aria-busy=busy
+            >
                 {children()}
             </button>
         </form>
     }
 }
 
-/// A form with one line of text: the text becomes the words of the deed.
+/// A form with a field of text: the text becomes the words of the deed.
 #[component]
 pub fn ActWithText(
     /// What is asked, given the text.
@@ -59,26 +79,44 @@ pub fn ActWithText(
     limit: usize,
     /// The words on the button.
     button: &'static str,
-    /// Called after sending, for example to close a sheet.
+    /// Called once it is done, for example to close a sheet.
     #[prop(optional)]
     then: Option<Callback<()>>,
 ) -> impl IntoView {
     let room = Room::here();
     let field = NodeRef::<leptos::html::Input>::new();
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if let Some(field) = field.get_untracked() {
-            room.ask(make(field.value(), deed.get_untracked()));
-            field.set_value("");
+    let sent = RwSignal::new(None::<Kind>);
+    let send = move |event: SubmitEvent| {
+        if goes_live(room, &event)
+            && let Some(field) = field.get_untracked()
+        {
+            let deed = make(field.value(), deed.get_untracked());
+            sent.set(Some(deed.kind()));
+            room.ask(deed);
+        }
+    };
+    // The words stay in the field until they are known to have arrived.
+    Effect::new(move || {
+        let (asking, trouble) = (room.asking.get(), room.trouble.get());
+        if sent.get_untracked().is_none() || asking.is_some() {
+            return;
+        }
+        sent.set(None);
+        if trouble.is_none() {
+            if let Some(field) = field.get_untracked() {
+                field.set_value("");
+            }
             if let Some(then) = then {
                 then.run(());
             }
         }
-    };
+    });
     view! {
-        <form class="field" method="post" action=action(room) on:submit=send>
+        <form class="field norm__write" method="post" action=action(room) on:submit=send>
             <Hidden deed=deed />
-            <label class="field__label" for=id.clone()>{label}</label>
+            <label class="field__label" for=id.clone()>
+                {label}
+            </label>
             <input
                 node_ref=field
                 class="input"
@@ -89,26 +127,50 @@ pub fn ActWithText(
                 autocomplete="off"
                 value=value
             />
-            <button type="submit" class="btn btn--quiet btn--wide">{button}</button>
+            <button type="submit" class="btn btn--quiet btn--wide">
+                {button}
+            </button>
         </form>
     }
+}
+
+/// Whether what this form asks goes over the socket. If not, the browser sends the form as ever: no script has
+/// run, or the network here lets no sockets through.
+pub(crate) fn goes_live(room: Room, event: &SubmitEvent) -> bool {
+    let live = room.link.get_untracked() != Link::Plain;
+    if live {
+        event.prevent_default();
+    }
+    live
 }
 
 /// What a form sends without script: the deed, and the page it was on, of which the command's id is made.
 #[component]
 fn Hidden(deed: Signal<Deed>) -> impl IntoView {
-    let room = Room::here();
-    let page = room.place.with_value(|place| place.page.clone());
     view! {
-        <input type="hidden" name="page" value=page />
+        <PageMark />
         <input
             type="hidden"
             name="deed"
-            value=move || serde_json::to_string(&deed.get()).unwrap_or_default()
+            value=move || written(&deed.get())
         />
     }
 }
 
-fn action(room: Room) -> String {
-    room.place.with_value(|place| format!("/c/{}/{}/act", place.code, place.screen.word()))
+/// The page that a form was on.
+#[component]
+pub(crate) fn PageMark() -> impl IntoView {
+    let page = Room::here().place.with_value(|place| place.page.clone());
+    view! { <input type="hidden" name="page" value=page /> }
+}
+
+/// A deed as a form says it.
+pub(crate) fn written(deed: &Deed) -> String {
+    serde_json::to_string(deed).unwrap_or_default()
+}
+
+/// Where a screen's forms go.
+pub(crate) fn action(room: Room) -> String {
+    room.place
+        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/act"].concat())
 }

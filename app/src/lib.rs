@@ -9,9 +9,15 @@
 
 pub mod act;
 pub mod care;
+pub mod frame;
 pub mod icons;
+#[cfg(any(feature = "hydrate", test))]
+pub mod live;
+pub mod norms;
 pub mod pages;
 pub mod protocol;
+pub mod ring;
 pub mod room;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod words;

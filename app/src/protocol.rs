@@ -120,6 +120,8 @@ pub enum Trouble {
     TooFast,
     /// This screen may look but not ask.
     ReadOnly,
+    /// No answer came in time. Said by the screen itself, never by the server.
+    Unheard,
 }
 
 impl Trouble {
@@ -131,6 +133,7 @@ impl Trouble {
             Trouble::NotSaved => "not_saved",
             Trouble::TooFast => "too_fast",
             Trouble::ReadOnly => "read_only",
+            Trouble::Unheard => "unheard",
         }
     }
 }

@@ -1,0 +1,140 @@
+//! What surrounds every live page: the line that says when the circle is out of reach, the sentence that says why
+//! something was not done, and what those who listen hear.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::icons::Icon;
+use crate::room::{Link, Room};
+use crate::words;
+
+/// How long a change settles before it is said, in milliseconds.
+const SETTLE: u64 = 1_000;
+/// The least time between two sentences, in milliseconds.
+const BETWEEN: u64 = 5_000;
+
+/// The line under the bar while the circle is out of reach.
+#[component]
+pub fn Lost() -> impl IntoView {
+    let room = Room::here();
+    let lost = Memo::new(move |_| room.link.get() == Link::Lost);
+    view! {
+        <div role="status">
+            {move || {
+                lost.get()
+                    .then(|| {
+                        view! {
+                            <p class="lost">
+                                <Icon name="i-later" />
+                                <span>"Finding the circle again. Your seat is safe."</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// Why the last request was not carried out.
+#[component]
+pub fn Reply(
+    /// The code that came with a page without script.
+    trouble: Option<String>,
+) -> impl IntoView {
+    let room = Room::here();
+    let at_first = RwSignal::new(trouble);
+    // What the page came with is settled by the next request.
+    Effect::new(move || {
+        if room.asking.get().is_some() {
+            at_first.set(None);
+        }
+    });
+    let reason = Memo::new(move |_| match room.trouble.get() {
+        Some(trouble) => Some(words::said(trouble.code())),
+        None => at_first.get().map(|code| words::said(&code)),
+    });
+    view! {
+        <div role="alert">
+            {move || {
+                reason
+                    .get()
+                    .map(|reason| {
+                        view! {
+                            <p class="reply">
+                                <Icon name="i-hand" />
+                                <span>{reason}</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What those who listen to the page hear: where the circle is, politely and not too often, and at once that the
+/// piece is with them.
+#[component]
+pub fn Heard() -> impl IntoView {
+    let room = Room::here();
+    let state = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            room.mine.with(|mine| {
+                room.people
+                    .with(|people| words::state(commons, mine.as_ref(), people))
+            })
+        })
+    });
+    let turn = Memo::new(move |_| {
+        let me = room.me();
+        room.commons.with(|commons| {
+            let turn = commons
+                .ring
+                .piece
+                .turn()
+                .filter(|turn| Some(turn.seat) == me)?;
+            commons.held_since.is_none().then_some(turn.number)
+        })
+    });
+    let politely = RwSignal::new(String::new());
+    let at_once = RwSignal::new("");
+    let waiting = StoredValue::new(false);
+    let last = StoredValue::new(0_u64);
+    Effect::new(move |before: Option<()>| {
+        state.track();
+        // What the page said when it came is read as the page itself.
+        if before.is_none() || waiting.get_value() {
+            return;
+        }
+        waiting.set_value(true);
+        let quiet_until = last.get_value() + BETWEEN;
+        let wait = quiet_until
+            .saturating_sub(room.now().0)
+            .clamp(SETTLE, BETWEEN);
+        set_timeout(
+            move || {
+                waiting.set_value(false);
+                last.set_value(room.now().0);
+                if turn.get_untracked().is_none() {
+                    let words = state.get_untracked();
+                    politely.set([&words.line, ". ", &words.sub].concat());
+                }
+            },
+            Duration::from_millis(wait),
+        );
+    });
+    Effect::new(move || {
+        at_once.set(match turn.get() {
+            Some(_) => "The piece is with you. Take your time.",
+            None => "",
+        });
+    });
+    view! {
+        <p class="only-heard" role="status" aria-live="polite">
+            {move || politely.get()}
+        </p>
+        <p class="only-heard" role="alert" aria-live="assertive">
+            {move || at_once.get()}
+        </p>
+    }
+}

@@ -1,0 +1,112 @@
+//! The live link: how a page in the browser follows the circle.
+//!
+//! `line` is the connection and how it is found again, `wire` one socket, `hear` what comes of each message, `asks`
+//! what was asked and not answered yet, `news` what the server said last, `clock` its clock, `pace` how long to
+//! wait, `walled` what to do where no socket opens, `page` the browser around the page.
+//!
+//! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
+
+mod asks;
+mod clock;
+#[cfg(feature = "hydrate")]
+mod hear;
+#[cfg(feature = "hydrate")]
+mod line;
+mod news;
+mod pace;
+#[cfg(feature = "hydrate")]
+mod page;
+#[cfg(feature = "hydrate")]
+pub mod sound;
+#[cfg(feature = "hydrate")]
+mod walled;
+#[cfg(feature = "hydrate")]
+mod wire;
+
+#[cfg(feature = "hydrate")]
+pub use follow::{ask, follow};
+
+#[cfg(feature = "hydrate")]
+mod follow {
+    use circle::{Command, Deed};
+    use leptos::prelude::*;
+
+    use super::line::{self, Stage, after, with};
+    use super::{asks, hear, page, sound};
+    use crate::protocol::Trouble;
+    use crate::room::Room;
+    use crate::words;
+
+    /// Follows the circle for as long as the page lives. Call it once, in the page's island; it begins when the
+    /// page has been taken over from the server.
+    pub fn follow(room: Room) {
+        let title = Memo::new(move |_| {
+            room.commons.with(|commons| {
+                room.mine.with(|mine| {
+                    room.people
+                        .with(|people| words::title(commons, mine.as_ref(), people))
+                })
+            })
+        });
+        Effect::new(move || document().set_title(&title.get()));
+        Effect::new(move || {
+            line::begin(room);
+            watch();
+        });
+    }
+
+    /// The moments at which a browser tells that it may have slept, or that someone is there.
+    fn watch() {
+        let (window, document) = (window(), document());
+        page::stay_awake();
+        page::on(&document, "visibilitychange", || {
+            if !page::is_hidden() {
+                page::stay_awake();
+                line::wake();
+            }
+        });
+        page::on(&window, "pageshow", line::wake);
+        page::on(&window, "online", line::wake);
+        for touch in ["pointerdown", "keydown"] {
+            page::on(&document, touch, || {
+                sound::unlock();
+                line::nudge();
+            });
+        }
+    }
+
+    /// Asks for `deed`. Until there is an answer, the room says what is being asked.
+    pub fn ask(room: Room, deed: Deed) {
+        let id = page::fresh_id();
+        let asked = with(|line| {
+            if line.stage == Stage::Over || line.asks.has(&deed) {
+                return false;
+            }
+            let command = Command { id, deed };
+            if line.stage == Stage::Here
+                && let Some(wire) = &line.wire
+            {
+                wire.act(&command);
+            }
+            line.asks.add(command);
+            true
+        });
+        if asked != Some(true) {
+            return;
+        }
+        room.trouble.set(None);
+        with(|line| hear::refresh_asking(line));
+        line::nudge();
+        after(asks::WITHIN, move || {
+            let unheard = with(|line| {
+                let open = line.asks.drop(id);
+                hear::refresh_asking(line);
+                open
+            });
+            if unheard == Some(true) {
+                room.trouble.set(Some(Trouble::Unheard));
+                hear::say_why_for_a_while();
+            }
+        });
+    }
+}

@@ -1,0 +1,234 @@
+//! What the server says, and what comes of it.
+
+use circle::view::Scene;
+use circle::{Audience, Cue, Kind, Piece, Stage as CircleStage};
+use leptos::prelude::*;
+
+use super::line::{Line, Stage, after, keep, lose, step_back, with, with_try};
+use super::news::Fresh;
+use super::{page, sound};
+use crate::protocol::{FromServer, PROTOCOL, Trouble};
+use crate::room::{Link, Screen};
+
+/// How long a view may come later than the pong that speaks of it, in milliseconds.
+const VIEW_WITHIN: u64 = 1_000;
+/// How long the sentence about a refusal stays, in milliseconds.
+const SAY_WHY_FOR: u64 = 12_000;
+/// How long the last page stays, in milliseconds: on the projector until the bowl has rung out three times.
+const LISTEN_ON_THE_WALL: u64 = 16_000;
+/// The same on the other screens.
+const LISTEN: u64 = 2_500;
+/// The tab remembers under this name that it was loaded again for a new protocol.
+const RELOADED: &str = "hearth-reloaded";
+
+/// What is left to do once the line is let go of.
+enum Then {
+    Nothing,
+    /// The connection has been found.
+    Keep,
+    /// The server knows a newer version than the one shown.
+    Behind(u64),
+    /// The server goes away for a moment.
+    StepBack(u64),
+    /// Go to this page after so many milliseconds.
+    Go(String, u64),
+    /// What had the focus may be gone.
+    KeepFocus,
+    /// Say why not, for a while.
+    SayWhy,
+}
+
+/// A message has come in this try.
+pub(super) fn hear(number: u32, message: FromServer) {
+    let then = with_try(number, |line| {
+        line.heard_at = page::now();
+        take(line, message)
+    });
+    match then.unwrap_or(Then::Nothing) {
+        Then::Nothing => {}
+        Then::Keep => keep(number),
+        Then::Behind(version) => after(VIEW_WITHIN, move || {
+            if with_try(number, |line| line.news.version() < version) == Some(true) {
+                lose(number, true);
+            }
+        }),
+        Then::StepBack(most) => step_back(number, (page::chance() * most as f64) as u64),
+        Then::Go(to, wait) => after(wait, move || page::go(&to)),
+        Then::KeepFocus => after(80, page::keep_focus),
+        Then::SayWhy => say_why_for_a_while(),
+    }
+}
+
+fn take(line: &mut Line, message: FromServer) -> Then {
+    let room = line.room;
+    match message {
+        FromServer::Welcome { protocol, now } => {
+            if protocol != PROTOCOL {
+                reload_once();
+                return Then::Nothing;
+            }
+            if line.found == 0 {
+                room.offset.set(now.0 as i64 - page::now() as i64);
+            }
+            line.stage = Stage::Here;
+            line.found += 1;
+            line.walled = 0;
+            room.link.set(Link::Here);
+            if let Some(wire) = &line.wire {
+                line.asks.again().for_each(|command| wire.act(command));
+            }
+            refresh_asking(line);
+            Then::Keep
+        }
+        FromServer::Mine { version, mine } => {
+            line.news.keep_mine(version, mine);
+            Then::Nothing
+        }
+        FromServer::Desk { version, desk } => {
+            line.news.keep_desk(version, desk);
+            Then::Nothing
+        }
+        FromServer::View { version, commons } => {
+            if let Some(fresh) = line.news.view(version, *commons) {
+                show(line, fresh);
+            }
+            line.asks.shown(line.news.version());
+            refresh_asking(line);
+            Then::KeepFocus
+        }
+        FromServer::People(people) => {
+            if room.people.with_untracked(|known| *known != people) {
+                room.people.set(people);
+            }
+            Then::Nothing
+        }
+        FromServer::Cue(cue) => {
+            ring(line, cue);
+            Then::Nothing
+        }
+        FromServer::Done { id, version } => {
+            let kind = line.asks.done(id, version, line.news.version());
+            refresh_asking(line);
+            if kind == Some(Kind::Leave) {
+                line.finish();
+                return Then::Go("/left".to_owned(), 0);
+            }
+            Then::KeepFocus
+        }
+        FromServer::Refused { id, why } => {
+            if !line.asks.drop(id) {
+                return Then::Nothing;
+            }
+            refresh_asking(line);
+            room.trouble.set(Some(why));
+            Then::SayWhy
+        }
+        FromServer::Pong { sent, now, version } => {
+            let offset = line.clock.hear(sent, now, page::now());
+            if room.offset.get_untracked() != offset {
+                room.offset.set(offset);
+            }
+            if version > line.news.version() {
+                Then::Behind(version)
+            } else {
+                Then::Nothing
+            }
+        }
+        FromServer::Ended { record } => end(line, &record),
+        FromServer::GoingAway { retry } => Then::StepBack(retry),
+        FromServer::Unreadable { code } => {
+            if code == "protocol" {
+                reload_once();
+            }
+            Then::Nothing
+        }
+    }
+}
+
+fn show(line: &Line, fresh: Fresh) {
+    let room = line.room;
+    let Fresh {
+        commons,
+        mine,
+        desk,
+    } = fresh;
+    if mine.is_some() && room.mine.with_untracked(|known| *known != mine) {
+        room.mine.set(mine);
+    }
+    if desk.is_some() && room.desk.with_untracked(|known| *known != desk) {
+        room.desk.set(desk);
+    }
+    if room.commons.with_untracked(|known| *known != commons) {
+        room.commons.set(commons);
+    }
+}
+
+/// Sounds a cue if it is for this screen and someone sees the screen.
+fn ring(line: &Line, cue: Cue) {
+    let me = line
+        .room
+        .mine
+        .with_untracked(|mine| mine.as_ref().map(|mine| mine.seat));
+    let for_me = match cue.audience {
+        Audience::Everyone => true,
+        Audience::Seat(seat) => me == Some(seat),
+        Audience::SeatAndScreen(seat) => me == Some(seat) || line.place.screen == Screen::Wall,
+    };
+    if for_me && !page::is_hidden() {
+        sound::play(cue.sound);
+    }
+}
+
+/// The circle has ended. The page says so, and is left once the bowl has been heard.
+fn end(line: &mut Line, record: &str) -> Then {
+    let room = line.room;
+    room.commons.update(|commons| {
+        commons.stage = CircleStage::Ended;
+        commons.scene = Scene::Ended;
+        commons.ring.piece = Piece::Resting;
+        commons.ring.next = None;
+        commons.breath = None;
+        commons.held_since = None;
+    });
+    room.mine.update(|mine| {
+        if let Some(mine) = mine {
+            mine.may.clear();
+        }
+    });
+    line.finish();
+    room.link.set(Link::Here);
+    let listen = match line.place.screen {
+        _ if page::is_hidden() => 0,
+        Screen::Wall => LISTEN_ON_THE_WALL,
+        Screen::Seat | Screen::Keeper => LISTEN,
+    };
+    Then::Go(["/kept/", record].concat(), listen)
+}
+
+/// Says what is being asked, if anything.
+pub(super) fn refresh_asking(line: &Line) {
+    let asking = line.asks.newest();
+    if line.room.asking.get_untracked() != asking {
+        line.room.asking.set(asking);
+    }
+}
+
+/// Takes the sentence about a refusal away after a while, unless there is another by then.
+pub(super) fn say_why_for_a_while() {
+    let said = with(|line| line.room.trouble.get_untracked()).flatten();
+    after(SAY_WHY_FOR, move || {
+        with(|line| {
+            if line.room.trouble.get_untracked() == said {
+                line.room.trouble.set(None::<Trouble>);
+            }
+        });
+    });
+}
+
+/// The server speaks another protocol than this page: a new page will not, but never load in circles.
+fn reload_once() {
+    if page::kept(RELOADED).is_none() {
+        page::keep(RELOADED, "1");
+        page::reload();
+    }
+}

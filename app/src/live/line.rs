@@ -1,0 +1,348 @@
+//! The connection: found, kept, and found again.
+//!
+//! Each try has a number. Whatever belongs to an earlier try (a late timer, an old socket) finds that the number
+//! has moved on, and does nothing.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::asks::Asks;
+use super::clock::Clock;
+use super::hear::hear;
+use super::news::News;
+use super::page::{self, NoTicket};
+use super::wire::Wire;
+use super::{pace, walled};
+use crate::protocol::{FromScreen, PING_EVERY, PROTOCOL};
+use crate::room::{Link, Place, Room, Screen};
+
+/// How long a ticket may take, and then a socket, in milliseconds.
+const FIND_WITHIN: u64 = 5_000;
+/// How long without a connection before the page says so, in milliseconds: a blip is nobody's worry.
+const SAY_LOST_AFTER: u64 = 2_000;
+/// A connection that held this long counts as good, in milliseconds.
+const GOOD_AFTER: u64 = 10_000;
+/// How long a visible screen waits for any word after a ping, in milliseconds.
+const ANSWER_WITHIN: u64 = 8_000;
+/// The same for a screen that has just come back, in milliseconds.
+const WAKE_WITHIN: u64 = 2_500;
+/// How many pings tell the clock at first.
+const BURST: u64 = 5;
+/// How far apart those are, in milliseconds.
+const BURST_EVERY: u64 = 150;
+
+/// The connection of this page.
+pub(super) struct Line {
+    pub(super) room: Room,
+    pub(super) place: Place,
+    pub(super) wire: Option<Wire>,
+    pub(super) stage: Stage,
+    /// The number of the try.
+    number: u32,
+    /// Tries that failed since a connection last held.
+    pub(super) failed: u32,
+    /// Sockets in a row that did not open though the ticket came.
+    pub(super) walled: u32,
+    /// Counts the connections, so that a late “lost” is not said of a new one.
+    pub(super) found: u32,
+    /// When the server was last heard, by this device's clock.
+    pub(super) heard_at: u64,
+    pub(super) news: News,
+    pub(super) asks: Asks,
+    pub(super) clock: Clock,
+}
+
+/// How far a try is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Between two tries.
+    Waiting,
+    /// Fetching a ticket.
+    Finding,
+    /// The socket opens.
+    Opening,
+    /// Connected and welcomed.
+    Here,
+    /// The page is about to be left.
+    Over,
+}
+
+thread_local! {
+    static LINE: RefCell<Option<Line>> = const { RefCell::new(None) };
+}
+
+/// Does `what` with the line, if there is one.
+pub(super) fn with<T>(what: impl FnOnce(&mut Line) -> T) -> Option<T> {
+    LINE.with_borrow_mut(|line| line.as_mut().map(what))
+}
+
+/// Does `what` with the line if its try still has this number and the page is not about to be left.
+pub(super) fn with_try<T>(number: u32, what: impl FnOnce(&mut Line) -> T) -> Option<T> {
+    with(|line| (line.number == number && line.stage != Stage::Over).then(|| what(line))).flatten()
+}
+
+/// Does `then` in `wait` milliseconds.
+pub(super) fn after(wait: u64, then: impl FnOnce() + 'static) {
+    set_timeout(then, Duration::from_millis(wait));
+}
+
+/// Begins to follow the circle.
+pub(super) fn begin(room: Room) {
+    let place = room.place.get_value();
+    if let Some(asked_for) = page::asked_for_at() {
+        // A first guess, until the server has been asked.
+        room.offset.set(place.made_at.0 as i64 - asked_for as i64);
+    }
+    room.link.set(if walled::is_known() {
+        Link::Plain
+    } else {
+        Link::Seeking
+    });
+    let line = Line {
+        room,
+        place,
+        wire: None,
+        stage: Stage::Waiting,
+        number: 0,
+        failed: 0,
+        walled: 0,
+        found: 0,
+        heard_at: 0,
+        news: News::default(),
+        asks: Asks::default(),
+        clock: Clock::default(),
+    };
+    LINE.with_borrow_mut(|place| *place = Some(line));
+    say_lost_later();
+    find();
+}
+
+impl Line {
+    /// A new try begins: what belongs to the last one is over.
+    fn next_try(&mut self, stage: Stage) -> u32 {
+        self.wire = None;
+        self.stage = stage;
+        self.number += 1;
+        self.number
+    }
+
+    /// Nothing more is done: the page is about to be left.
+    pub(super) fn finish(&mut self) {
+        self.next_try(Stage::Over);
+        self.room.asking.set(None);
+    }
+
+    /// Says something, if connected.
+    pub(super) fn say(&self, message: &FromScreen) {
+        if self.stage == Stage::Here
+            && let Some(wire) = &self.wire
+        {
+            wire.say(message);
+        }
+    }
+}
+
+/// Looks for the circle now. A page that nobody sees waits until someone does.
+pub(super) fn find() {
+    let begun = with(|line| {
+        (line.stage != Stage::Over && !page::is_hidden())
+            .then(|| (line.next_try(Stage::Finding), line.place.clone()))
+    });
+    let Some((number, place)) = begun.flatten() else {
+        return;
+    };
+    after(FIND_WITHIN, move || give_up_finding(number));
+    spawn_local(async move {
+        match page::ticket(&place).await {
+            Ok(ticket) => open(number, &place, ticket),
+            Err(NoTicket::Later) => lose(number, false),
+            Err(NoTicket::Ended) => turned_away(number, ["/c/", &place.code].concat()),
+            Err(NoTicket::NoPlace) if place.screen == Screen::Keeper => {
+                turned_away(number, "/host/return".to_owned());
+            }
+            Err(NoTicket::NoPlace) => turned_away(number, ["/c/", &place.code].concat()),
+        }
+    });
+}
+
+/// There is no place here any more.
+fn turned_away(number: u32, to: String) {
+    with_try(number, |line| {
+        let left = line.asks.has(&circle::Deed::Leave);
+        line.finish();
+        page::go(if left { "/left" } else { &to });
+    });
+}
+
+fn open(number: u32, place: &Place, ticket: String) {
+    let Some(number) = with_try(number, |line| line.next_try(Stage::Opening)) else {
+        return;
+    };
+    let hello = FromScreen::Hello {
+        protocol: PROTOCOL,
+        ticket,
+    };
+    let wire = Wire::open(
+        &page::socket_address(place),
+        move || {
+            with_try(number, |line| {
+                if let Some(wire) = &line.wire {
+                    wire.say(&hello);
+                }
+            });
+        },
+        move |message| hear(number, message),
+        move || lose(number, false),
+    );
+    with_try(number, |line| line.wire = wire);
+    after(FIND_WITHIN, move || give_up_finding(number));
+}
+
+fn give_up_finding(number: u32) {
+    let here = with_try(number, |line| line.stage == Stage::Here);
+    if here == Some(false) {
+        lose(number, false);
+    }
+}
+
+/// The connection of this try is gone, or did not come about. `soon` looks again at once.
+pub(super) fn lose(number: u32, soon: bool) {
+    let wait = with_try(number, |line| {
+        if line.stage == Stage::Opening {
+            walled::note(line);
+        }
+        if line.room.link.get_untracked() == Link::Here {
+            line.room.link.set(Link::Seeking);
+        }
+        let number = line.next_try(Stage::Waiting);
+        let wait = if soon {
+            0
+        } else {
+            pace::wait(line.failed, page::chance())
+        };
+        line.failed += 1;
+        (number, wait)
+    });
+    if let Some((number, wait)) = wait {
+        say_lost_later();
+        find_after(number, wait);
+    }
+}
+
+/// Lets go of the connection and looks again after `wait` milliseconds.
+pub(super) fn step_back(number: u32, wait: u64) {
+    let number = with_try(number, |line| {
+        line.room.link.set(Link::Seeking);
+        line.next_try(Stage::Waiting)
+    });
+    if let Some(number) = number {
+        say_lost_later();
+        find_after(number, wait);
+    }
+}
+
+fn find_after(number: u32, wait: u64) {
+    after(wait, move || {
+        if with_try(number, |line| line.stage == Stage::Waiting) == Some(true) {
+            find();
+        }
+    });
+}
+
+fn say_lost_later() {
+    let Some(found) = with(|line| line.found) else {
+        return;
+    };
+    after(SAY_LOST_AFTER, move || {
+        with(|line| {
+            let seeks = line.room.link.get_untracked() == Link::Seeking;
+            if line.found == found && seeks && line.stage != Stage::Over && !page::is_hidden() {
+                line.room.link.set(Link::Lost);
+            }
+        });
+    });
+}
+
+/// The page is seen again, or the network is back: is the connection still there?
+pub(super) fn wake() {
+    let stage = with(|line| {
+        if line.room.link.get_untracked() == Link::Lost {
+            line.room.link.set(Link::Seeking);
+        }
+        line.clock.forget();
+        (line.stage, line.number)
+    });
+    match stage {
+        Some((Stage::Here, number)) => {
+            ping(number, WAKE_WITHIN);
+            burst(number);
+        }
+        Some((Stage::Waiting, _)) => {
+            with(|line| line.failed = 0);
+            say_lost_later();
+            find();
+        }
+        Some((Stage::Finding | Stage::Opening, _)) => say_lost_later(),
+        Some((Stage::Over, _)) | None => {}
+    }
+}
+
+/// Someone touched the page: do not let them wait for the next try.
+pub(super) fn nudge() {
+    if with(|line| line.stage) == Some(Stage::Waiting) {
+        find();
+    }
+}
+
+/// The connection has been found: learn the clock, and see to it that it stays.
+pub(super) fn keep(number: u32) {
+    burst(number);
+    keep_pinging(number);
+    after(GOOD_AFTER, move || {
+        with_try(number, |line| line.failed = 0);
+    });
+}
+
+fn burst(number: u32) {
+    for at in 0..BURST {
+        after(at * BURST_EVERY, move || {
+            with_try(number, |line| {
+                line.say(&FromScreen::Ping { sent: page::now() })
+            });
+        });
+    }
+}
+
+fn keep_pinging(number: u32) {
+    after(pace::about(PING_EVERY, page::chance()), move || {
+        if with_try(number, |line| line.stage == Stage::Here) == Some(true) {
+            if !page::is_hidden() {
+                ping(number, ANSWER_WITHIN);
+            }
+            keep_pinging(number);
+        }
+    });
+}
+
+/// Asks whether anyone is there; without any word within `within` milliseconds, the connection is gone.
+fn ping(number: u32, within: u64) {
+    let sent = page::now();
+    with_try(number, |line| line.say(&FromScreen::Ping { sent }));
+    after(within, move || {
+        let silent = with_try(number, |line| {
+            line.stage == Stage::Here && line.heard_at < sent
+        });
+        if silent != Some(true) || page::is_hidden() {
+            return;
+        }
+        // A phone that slept through the wait has not listened yet.
+        if page::now() > sent + within + 2_000 {
+            ping(number, WAKE_WITHIN);
+        } else {
+            lose(number, true);
+        }
+    });
+}

@@ -1,0 +1,166 @@
+//! The browser round the page: its clock and chance, its visibility, its addresses.
+
+use circle::CommandId;
+use js_sys::{Date, Function, Math, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{EventTarget, HtmlElement, RequestCredentials, RequestInit, Response};
+
+use crate::room::Place;
+
+/// This device's clock, in milliseconds since the epoch.
+pub(super) fn now() -> u64 {
+    Date::now() as u64
+}
+
+/// When this page was asked for, by this device's clock.
+pub(super) fn asked_for_at() -> Option<u64> {
+    let begun = leptos::prelude::window().performance()?.time_origin();
+    (begun > 0.0).then_some(begun as u64)
+}
+
+/// A random number from 0 up to 1, for waiting times.
+pub(super) fn chance() -> f64 {
+    Math::random()
+}
+
+/// A new command id. The browser's good randomness, or its plain one where that is missing.
+pub(super) fn fresh_id() -> CommandId {
+    let mut bytes = [0_u8; 16];
+    let drawn = leptos::prelude::window()
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if drawn.is_err() {
+        bytes = std::array::from_fn(|_| (Math::random() * 256.0) as u8);
+    }
+    CommandId(u128::from_le_bytes(bytes))
+}
+
+/// Whether nobody can see the page now.
+pub(super) fn is_hidden() -> bool {
+    leptos::prelude::document().hidden()
+}
+
+/// Goes to another page for good: there is nothing to come back to here.
+pub(super) fn go(to: &str) {
+    _ = leptos::prelude::window().location().replace(to);
+}
+
+/// Loads the page again.
+pub(super) fn reload() {
+    _ = leptos::prelude::window().location().reload();
+}
+
+/// The socket's address.
+pub(super) fn socket_address(place: &Place) -> String {
+    let location = leptos::prelude::window().location();
+    let safe = location
+        .protocol()
+        .is_ok_and(|protocol| protocol == "https:");
+    let host = location.host().unwrap_or_default();
+    let scheme = if safe { "wss://" } else { "ws://" };
+    [
+        scheme,
+        &host,
+        "/c/",
+        &place.code,
+        "/",
+        place.screen.word(),
+        "/socket",
+    ]
+    .concat()
+}
+
+/// Why there is no ticket.
+pub(super) enum NoTicket {
+    /// This browser has no place here any more.
+    NoPlace,
+    /// The circle has ended, or there is none of this code.
+    Ended,
+    /// Not now: the server or the network is away.
+    Later,
+}
+
+/// Fetches a ticket: used once, within moments.
+pub(super) async fn ticket(place: &Place) -> Result<String, NoTicket> {
+    let address = ["/c/", &place.code, "/", place.screen.word(), "/ticket"].concat();
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_credentials(RequestCredentials::SameOrigin);
+    let later = |_| NoTicket::Later;
+    let answer = JsFuture::from(leptos::prelude::window().fetch_with_str_and_init(&address, &init))
+        .await
+        .map_err(later)?;
+    let answer: Response = answer.dyn_into().map_err(later)?;
+    match answer.status() {
+        200 => {}
+        401 => return Err(NoTicket::NoPlace),
+        404 | 410 => return Err(NoTicket::Ended),
+        _ => return Err(NoTicket::Later),
+    }
+    let body = JsFuture::from(answer.json().map_err(later)?)
+        .await
+        .map_err(later)?;
+    let ticket = Reflect::get(&body, &"ticket".into()).map_err(later)?;
+    ticket.as_string().ok_or(NoTicket::Later)
+}
+
+/// Does `then` each time `event` happens to `target`, for as long as the page lives.
+pub(super) fn on(target: &EventTarget, event: &str, then: impl FnMut() + 'static) {
+    let then = Closure::<dyn FnMut()>::new(then).into_js_value();
+    _ = target.add_event_listener_with_callback(event, then.unchecked_ref());
+}
+
+/// Asks the browser to leave the screen on while the page is seen. It may say no.
+pub(super) fn stay_awake() {
+    let asked = || -> Result<Promise, JsValue> {
+        let navigator = leptos::prelude::window().navigator();
+        let lock = Reflect::get(&navigator, &"wakeLock".into())?;
+        let request: Function = Reflect::get(&lock, &"request".into())?.dyn_into()?;
+        request.call1(&lock, &"screen".into())?.dyn_into()
+    };
+    if let Ok(promise) = asked() {
+        spawn_local(async move {
+            _ = JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// If what had the focus is gone from the page, gives it to what one can do now.
+pub(super) fn keep_focus() {
+    let document = leptos::prelude::document();
+    let is_lost = document
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY");
+    let mine = document
+        .get_element_by_id("mine")
+        .or_else(|| document.get_element_by_id("hand"));
+    if is_lost && let Some(mine) = mine.and_then(|mine| mine.dyn_into::<HtmlElement>().ok()) {
+        _ = mine.focus();
+    }
+}
+
+/// Whether someone is writing in a field.
+pub(super) fn is_writing() -> bool {
+    leptos::prelude::document()
+        .active_element()
+        .is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        })
+}
+
+/// A word kept for as long as this tab lives.
+pub(super) fn kept(key: &str) -> Option<String> {
+    leptos::prelude::window()
+        .session_storage()
+        .ok()??
+        .get_item(key)
+        .ok()?
+}
+
+/// Keeps a word for as long as this tab lives.
+pub(super) fn keep(key: &str, word: &str) {
+    if let Ok(Some(storage)) = leptos::prelude::window().session_storage() {
+        _ = storage.set_item(key, word);
+    }
+}

@@ -1,0 +1,62 @@
+//! One socket.
+
+use circle::Command;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, WebSocket};
+
+use crate::protocol::{FromScreen, FromServer};
+
+/// An open or opening socket. It is silent once it is dropped.
+pub(super) struct Wire {
+    socket: WebSocket,
+}
+
+impl Wire {
+    /// Opens a socket; its events come back with no further argument than the message.
+    pub(super) fn open(
+        address: &str,
+        opened: impl FnMut() + 'static,
+        mut heard: impl FnMut(FromServer) + 'static,
+        closed: impl FnMut() + 'static,
+    ) -> Option<Wire> {
+        let socket = WebSocket::new(address).ok()?;
+        let heard = move |event: MessageEvent| {
+            // What this page is too old to understand is left out; the server asks for a reload if it matters.
+            let message = event
+                .data()
+                .as_string()
+                .and_then(|text| serde_json::from_str(&text).ok());
+            if let Some(message) = message {
+                heard(message);
+            }
+        };
+        let opened = Closure::<dyn FnMut()>::new(opened).into_js_value();
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(heard).into_js_value();
+        let closed = Closure::<dyn FnMut()>::new(closed).into_js_value();
+        socket.set_onopen(Some(opened.unchecked_ref()));
+        socket.set_onmessage(Some(heard.unchecked_ref()));
+        socket.set_onclose(Some(closed.unchecked_ref()));
+        Some(Wire { socket })
+    }
+
+    /// Says something. What cannot be sent is said again on the next socket.
+    pub(super) fn say(&self, message: &FromScreen) {
+        if let Ok(text) = serde_json::to_string(message) {
+            _ = self.socket.send_with_str(&text);
+        }
+    }
+
+    /// Asks for something.
+    pub(super) fn act(&self, command: &Command) {
+        self.say(&FromScreen::Act(command.clone()));
+    }
+}
+
+impl Drop for Wire {
+    fn drop(&mut self) {
+        self.socket.set_onopen(None);
+        self.socket.set_onmessage(None);
+        self.socket.set_onclose(None);
+        _ = self.socket.close();
+    }
+}

@@ -1,0 +1,284 @@
+//! What we ask of each other: the agreements, how each stands, and one's own answers to them.
+
+pub mod votes;
+
+use circle::agreement::Tally;
+use circle::text::AGREEMENT_CHARS;
+use circle::view::AgreementView;
+use circle::{AgreementId, Deed, Kind, Standing, Thumb};
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use crate::act::{Act, ActWithText};
+use crate::icons::Icon;
+use crate::room::Room;
+use crate::words;
+use votes::Votes;
+
+/// The agreements while they are settled.
+#[component]
+pub fn Norms() -> impl IntoView {
+    let room = Room::here();
+    // New words are a new agreement to answer: they are drawn anew.
+    let list = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            commons
+                .agreements
+                .iter()
+                .map(|norm| (norm.id, norm.wording))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <ul class="norms">
+            <For each=move || list.get() key=|one| *one let((id, wording))>
+                <Norm id=id wording=wording />
+            </For>
+        </ul>
+    }
+}
+
+/// One of them.
+#[component]
+fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
+    let room = Room::here();
+    let text = with(room, id, |norm| norm.text.clone()).unwrap_or_default();
+    let standing = Memo::new(move |_| with(room, id, |norm| norm.standing));
+    let settled = Memo::new(move |_| matches!(standing.get(), Some(Standing::Settled(_))));
+    let answers = Memo::new(move |_| room.may(Kind::Answer));
+    let rewords = Memo::new(move |_| {
+        room.mine
+            .with(|mine| mine.as_ref().is_some_and(|mine| mine.rewords.contains(&id)))
+    });
+    let class = move || match standing.get() {
+        Some(Standing::Settled(_)) => "norm is-settled",
+        Some(Standing::Held(_)) => "norm is-held",
+        Some(Standing::Open { .. }) | None => "norm",
+    };
+    let about = text.clone();
+    view! {
+        <li class=class>
+            <p class="norm__text">{text.clone()}</p>
+            {move || {
+                (answers.get() && !settled.get())
+                    .then(|| view! { <Votes id=id wording=wording about=about.clone() /> })
+            }}
+            <Stands standing=standing />
+            {
+                let about = text.clone();
+                move || {
+                    let about = about.clone();
+                    (answers.get() && settled.get())
+                        .then(|| {
+                            view! {
+                                <details class="order">
+                                    <summary class="order__open">"Change my answer"</summary>
+                                    <Votes id=id wording=wording about=about />
+                                </details>
+                            }
+                        })
+                }
+            }
+            {move || rewords.get().then(|| view! { <Reword id=id text=text.clone() /> })}
+        </li>
+    }
+}
+
+/// How an agreement stands. Counts stay closed until everyone has answered.
+#[component]
+fn Stands(standing: Memo<Option<Standing>>) -> impl IntoView {
+    move || match standing.get() {
+        Some(Standing::Open { answered, of }) => Either::Left(view! {
+            <p class="norm__state">
+                <span>{so_far(answered, of)}</span>
+            </p>
+        }),
+        Some(Standing::Held(tally)) => Either::Right(Either::Left(view! {
+            <Counts tally=tally />
+            <p class="norm__held">
+                <Icon name="i-hand" />
+                <span>
+                    <strong>"Held for now. "</strong>
+                    {held(tally)}
+                </span>
+            </p>
+        })),
+        Some(Standing::Settled(tally)) => Either::Right(Either::Right(Either::Left(view! {
+            <p class="norm__state">
+                <Icon name="i-check" more="icon--state" />
+                <span>{agreed(tally)}</span>
+            </p>
+        }))),
+        None => Either::Right(Either::Right(Either::Right(()))),
+    }
+}
+
+fn so_far(answered: u32, of: u32) -> String {
+    let words = [answered.to_string().as_str(), " of ", &of.to_string()].concat();
+    if answered == 1 {
+        [&words, " has answered. The count shows when everyone has."].concat()
+    } else {
+        [&words, " have answered. The count shows when everyone has."].concat()
+    }
+}
+
+fn held(tally: Tally) -> &'static str {
+    if tally.down == 1 {
+        "One of us can’t live with this yet. Whose answer it is stays private."
+    } else {
+        "Some of us can’t live with this yet. Whose answers they are stays private."
+    }
+}
+
+fn agreed(tally: Tally) -> String {
+    match (tally.up + tally.sideways) as usize {
+        1 => "Agreed".to_owned(),
+        2 => "Agreed by both of us".to_owned(),
+        all => ["Agreed by all ", &words::count(all), " of us"].concat(),
+    }
+}
+
+#[component]
+fn Counts(tally: Tally) -> impl IntoView {
+    view! {
+        <div class="tally" role="group" aria-label="Answers, unattributed">
+            <div>
+                <Icon name="i-thumb" more="icon--sm" />
+                <span class="only-heard">"for it: "</span>
+                {tally.up}
+            </div>
+            <div>
+                <Icon name="i-thumb" more="icon--sm icon--side" />
+                <span class="only-heard">"can live with it: "</span>
+                {tally.sideways}
+            </div>
+            <div>
+                <Icon name="i-thumb" more="icon--sm icon--flip" />
+                <span class="only-heard">"not yet: "</span>
+                {tally.down}
+            </div>
+        </div>
+    }
+}
+
+/// For the one who proposed it, and the keeper.
+#[component]
+fn Reword(id: AgreementId, text: String) -> impl IntoView {
+    let label = ["Set aside: ", &text].concat();
+    view! {
+        <div class="norm__acts">
+            <details class="order">
+                <summary class="order__open">"Change the words, or set it aside"</summary>
+                <ActWithText
+                    make=|text, deed| match deed {
+                        Deed::Amend { agreement, .. } => Deed::Amend { agreement, text },
+                        other => other,
+                    }
+                    deed=Deed::Amend { agreement: id, text: String::new() }
+                    label="The new words. Everyone is asked again."
+                    id=["reword-", &id.0.to_string()].concat()
+                    value=text
+                    limit=AGREEMENT_CHARS
+                    button="Change the words"
+                />
+                <Act
+                    deed=Deed::Withdraw { agreement: id }
+                    class="btn btn--quiet btn--wide"
+                    label=Signal::stored(label)
+                >
+                    "Set it aside"
+                </Act>
+            </details>
+        </div>
+    }
+}
+
+/// Answering the rest at once, and proposing one.
+#[component]
+pub fn NormsDock() -> impl IntoView {
+    let room = Room::here();
+    let rest = Memo::new(move |_| room.may(Kind::AnswerRest));
+    let propose = Memo::new(move |_| room.may(Kind::Propose));
+    let propose_open = NodeRef::<leptos::html::Details>::new();
+    let shut = Callback::new(move |()| {
+        if let Some(details) = propose_open.get_untracked() {
+            _ = details.remove_attribute("open");
+        }
+    });
+    view! {
+        {move || {
+            rest.get()
+                .then(|| {
+                    view! {
+                        <p class="deck__hint">"For those I have not answered yet:"</p>
+                        <div class="pair">
+                            <Act deed=Deed::AnswerRest { thumb: Thumb::Up } class="btn btn--quiet">
+                                "I’m for all the rest"
+                            </Act>
+                            <Act
+                                deed=Deed::AnswerRest { thumb: Thumb::Sideways }
+                                class="btn btn--quiet"
+                            >
+                                "I can live with all of these"
+                            </Act>
+                        </div>
+                    }
+                })
+        }}
+        {move || {
+            propose
+                .get()
+                .then(|| {
+                    view! {
+                        <details class="order" node_ref=propose_open>
+                            <summary class="btn btn--quiet btn--wide">
+                                <Icon name="i-plus" />
+                                "Propose one"
+                            </summary>
+                            <ActWithText
+                                make=|text, _| Deed::Propose { text }
+                                deed=Deed::Propose { text: String::new() }
+                                label="What would you like us to ask of each other?"
+                                id="propose"
+                                limit=AGREEMENT_CHARS
+                                button="Propose it"
+                                then=shut
+                            />
+                        </details>
+                    }
+                })
+        }}
+    }
+}
+
+/// Those in force, to read.
+#[component]
+pub fn Agreed() -> impl IntoView {
+    let room = Room::here();
+    let list = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
+            in_force
+                .map(|norm| (norm.id, norm.wording, norm.text.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <ol class="agreed">
+            <For each=move || list.get() key=|one| (one.0, one.1) let((_, _, text))>
+                <li>{text}</li>
+            </For>
+        </ol>
+    }
+}
+
+/// Reads one agreement, if it is still there.
+fn with<T>(room: Room, id: AgreementId, read: impl FnOnce(&AgreementView) -> T) -> Option<T> {
+    room.commons.with(|commons| {
+        commons
+            .agreements
+            .iter()
+            .find(|norm| norm.id == id)
+            .map(read)
+    })
+}

@@ -1,0 +1,323 @@
+//! What screens say in words: where the circle is, whose turn it is, why something was not done.
+//!
+//! Pure functions of what a screen knows, so that they can be read and tested without a browser.
+
+mod said;
+mod share;
+
+use circle::view::{Commons, Mine, RoundState, Scene};
+use circle::{Breath, Direction, Offer, Pattern, Piece, SeatId, Stage};
+
+use crate::protocol::People;
+
+pub use said::said;
+pub use share::{Share, share};
+
+/// A line that says where things are, and a second one beneath it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Short: what is happening.
+    pub line: String,
+    /// What it means for the one who reads it; may be empty.
+    pub sub: String,
+}
+
+impl Words {
+    fn new(line: impl Into<String>, sub: impl Into<String>) -> Words {
+        Words {
+            line: line.into(),
+            sub: sub.into(),
+        }
+    }
+}
+
+/// Where the circle is, for the one who looks: `mine` is their own seat, none on the projector.
+#[must_use]
+pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
+    let eyes = Eyes {
+        commons,
+        mine,
+        people,
+    };
+    match (&commons.breath, &commons.scene) {
+        (_, Scene::Ended) => Words::new("The circle is closed", "Thank you for coming."),
+        (Some(breath), _) if breath.interlude => eyes.breathing(Some(breath), breath.pattern),
+        _ if commons.held_since.is_some() => eyes.paused(),
+        (_, _) if eyes.is_away() => Words::new(
+            "You have stepped out",
+            "Your seat stays. The piece goes past you.",
+        ),
+        (_, Scene::Arriving) => eyes.arriving(),
+        (_, Scene::Agreements) => Words::new(
+            "What shall we ask of each other?",
+            "An agreement holds when each of us can live with it. One “not yet” keeps it open; nobody is outvoted.",
+        ),
+        (breath, Scene::Breathing { pattern, .. }) => eyes.breathing(breath.as_ref(), *pattern),
+        (_, Scene::Round { state, .. }) => eyes.round(*state),
+        (_, Scene::ClosingSilence) => Words::new(
+            "We close in silence",
+            "Sit as you like. The bell tells when it is over.",
+        ),
+    }
+}
+
+/// What stands in the middle of the ring; empty where nothing is asked.
+#[must_use]
+pub fn prompt(commons: &Commons) -> String {
+    let held = commons.held_since.is_some();
+    match &commons.scene {
+        Scene::Ended => String::new(),
+        _ if held => "Feet on the floor. Look slowly round the room.".to_owned(),
+        Scene::Round { question, .. } => match commons.ring.piece {
+            Piece::Centre => String::new(),
+            Piece::Resting | Piece::With(_) => question.clone(),
+        },
+        Scene::Arriving => commons.intention.clone(),
+        Scene::Agreements | Scene::Breathing { .. } | Scene::ClosingSilence => String::new(),
+    }
+}
+
+/// What the part that is going on is called.
+#[must_use]
+pub fn part(commons: &Commons) -> String {
+    match commons.stage {
+        Stage::Arriving => "Arriving".to_owned(),
+        Stage::Part(at) => commons.parts.get(at).cloned().unwrap_or_default(),
+        Stage::Ended => "Closed".to_owned(),
+    }
+}
+
+/// The title of the browser's tab.
+#[must_use]
+pub fn title(commons: &Commons, mine: Option<&Mine>, people: &People) -> String {
+    [state(commons, mine, people).line.as_str(), " · Hearth"].concat()
+}
+
+/// What the button says that passes the piece on.
+#[must_use]
+pub fn pass_to(next: Option<&str>) -> String {
+    match next {
+        Some(name) => ["Pass the piece to ", name].concat(),
+        None => "Lay the piece down".to_owned(),
+    }
+}
+
+/// A sentence about whom the seat comes after, where that is known for sure; else none. Those who have had the
+/// piece this round come after nobody.
+#[must_use]
+pub fn position(commons: &Commons, me: SeatId, people: &People) -> Option<String> {
+    let ring = &commons.ring;
+    let holder = ring.piece.holder()?;
+    let started = ring.started?;
+    let mut order: Vec<_> = ring.seats.iter().collect();
+    if ring.direction == Direction::Counter {
+        order.reverse();
+    }
+    let first = order.iter().position(|seat| seat.id == started)?;
+    order.rotate_left(first);
+    let at = |id| order.iter().position(|seat| seat.id == id);
+    let (holds, mine) = (at(holder)?, at(me)?);
+    if mine <= holds {
+        return None;
+    }
+    // A keeper's own turn may come at another time than the ring shows, or not at all.
+    if order[mine].keeper {
+        return None;
+    }
+    let before = order[holds..mine].iter().rev().find(|seat| !seat.away)?;
+    if before.keeper && before.id != holder {
+        return None;
+    }
+    Some(["You come after ", &people.called(before.id), "."].concat())
+}
+
+/// A small number as a word.
+#[must_use]
+pub fn count(number: usize) -> String {
+    const WORDS: [&str; 21] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The word with a capital at its beginning.
+#[must_use]
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A sentence about what the keeper does next: `"begin"` becomes “Maren will begin when the room is ready.”, and
+/// for the keeper “Begin when the room is ready.”
+#[must_use]
+pub fn when_ready(commons: &Commons, me: Option<SeatId>, people: &People, does: &str) -> String {
+    const READY: &str = " when the room is ready.";
+    let keeper = commons
+        .ring
+        .seats
+        .iter()
+        .find(|seat| seat.keeper)
+        .map(|seat| seat.id);
+    match keeper {
+        Some(keeper) if me == Some(keeper) => [&capital(does), READY].concat(),
+        Some(keeper) => [&people.called(keeper), " will ", does, READY].concat(),
+        None => ["The keeper will ", does, READY].concat(),
+    }
+}
+
+/// One pair of eyes on the circle.
+struct Eyes<'a> {
+    commons: &'a Commons,
+    mine: Option<&'a Mine>,
+    people: &'a People,
+}
+
+impl Eyes<'_> {
+    fn me(&self) -> Option<SeatId> {
+        self.mine.map(|mine| mine.seat)
+    }
+
+    fn called(&self, seat: SeatId) -> String {
+        self.people.called(seat)
+    }
+
+    fn when_ready(&self, does: &str) -> String {
+        when_ready(self.commons, self.me(), self.people, does)
+    }
+
+    fn is_away(&self) -> bool {
+        let me = self.me();
+        self.commons
+            .ring
+            .seats
+            .iter()
+            .any(|seat| Some(seat.id) == me && seat.away)
+    }
+
+    fn paused(&self) -> Words {
+        const STILL: &str = "Time is standing still";
+        let sub = match self.commons.ring.piece.holder() {
+            Some(holder) if Some(holder) == self.me() => {
+                [STILL, ", and you keep the piece."].concat()
+            }
+            Some(holder) => [STILL, ", and ", &self.called(holder), " keeps the piece."].concat(),
+            None => [STILL, "."].concat(),
+        };
+        Words::new("We are pausing together", sub)
+    }
+
+    fn arriving(&self) -> Words {
+        let here = self
+            .commons
+            .ring
+            .seats
+            .iter()
+            .filter(|seat| !seat.away)
+            .count();
+        let mut sub = match here {
+            0 | 1 => String::new(),
+            more => [&capital(&count(more)), " of us are here. "].concat(),
+        };
+        sub.push_str(&self.when_ready("begin"));
+        let me = self.me();
+        let mine = self
+            .commons
+            .ring
+            .seats
+            .iter()
+            .find(|seat| Some(seat.id) == me);
+        let line = match mine {
+            Some(seat) => ["Your seat is ", seat.sign.word().to_lowercase().as_str()].concat(),
+            None => "Come in and take a seat".to_owned(),
+        };
+        Words::new(line, sub)
+    }
+
+    fn breathing(&self, breath: Option<&Breath>, pattern: Pattern) -> Words {
+        match breath {
+            None => Words::new("A breath together", self.when_ready("begin")),
+            Some(breath) if breath.over => Words::new(
+                "That was the last breath",
+                ["Rest a moment. ", &self.when_ready("go on")].concat(),
+            ),
+            Some(_) => Words::new("We breathe together", pattern.told()),
+        }
+    }
+
+    fn round(&self, state: RoundState) -> Words {
+        match (&self.commons.ring.piece, state) {
+            (Piece::With(turn), _) => {
+                if Some(turn.seat) == self.me() {
+                    return Words::new("The piece is with you", "Take your time.");
+                }
+                let holds = [&self.called(turn.seat), " has the piece"].concat();
+                if self.me().is_some() && self.commons.ring.next == self.me() {
+                    return Words::new("You are next", [&holds, ". There is no hurry."].concat());
+                }
+                Words::new(holds, self.listening(turn.silent))
+            }
+            (Piece::Centre, _) => Words::new(
+                "The piece is in the centre",
+                "Some of us passed. Would anyone like the piece now?",
+            ),
+            (Piece::Resting, RoundState::Going | RoundState::Again) => {
+                Words::new("The piece rests", self.when_ready("go on"))
+            }
+            (Piece::Resting, RoundState::Complete) => {
+                Words::new("The round is complete", self.when_ready("go on"))
+            }
+        }
+    }
+
+    fn listening(&self, silent: bool) -> String {
+        let Some(mine) = self.mine else {
+            return match self.commons.ring.next {
+                Some(next) => [&self.called(next), " is next."].concat(),
+                None => String::new(),
+            };
+        };
+        let mut said = if silent {
+            "We sit in silence."
+        } else {
+            "You are listening."
+        }
+        .to_owned();
+        let after = match mine.offer {
+            Some(Offer::Wanted) => Some("The piece will come to you again.".to_owned()),
+            Some(Offer::Open | Offer::Settled) => None,
+            None => position(self.commons, mine.seat, self.people),
+        };
+        if let Some(after) = after {
+            said.push(' ');
+            said.push_str(&after);
+        }
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! The time of a share, in words. It is an invitation: nothing happens at its end.
+
+use circle::{Timestamp, Turn};
+
+/// How far the time of a share has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    /// Less than 40 of 100.
+    Plenty,
+    /// From 40 of 100.
+    HalfWay,
+    /// From 75 of 100.
+    NearingTheEnd,
+    /// All of it.
+    ComeRound,
+}
+
+/// How far the time of `turn` has gone at `now`; none when shares are not timed.
+#[must_use]
+pub fn share(turn: &Turn, now: Timestamp) -> Option<Share> {
+    let length = turn.length?.max(1);
+    let gone = now.since(turn.since).saturating_mul(100) / length;
+    Some(match gone {
+        0..40 => Share::Plenty,
+        40..75 => Share::HalfWay,
+        75..100 => Share::NearingTheEnd,
+        _ => Share::ComeRound,
+    })
+}
+
+impl Share {
+    /// In words, for anyone.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Share::Plenty => "plenty of time",
+            Share::HalfWay => "about half-way",
+            Share::NearingTheEnd => "nearing the end",
+            Share::ComeRound => "time has come round",
+        }
+    }
+
+    /// A sentence for the one who has the piece.
+    #[must_use]
+    pub fn to_holder(self) -> &'static str {
+        match self {
+            Share::Plenty => "Take your time.",
+            Share::HalfWay => "Take your time. About half of it is still ahead.",
+            Share::NearingTheEnd => "Take your time. It is nearing the end.",
+            Share::ComeRound => "Time has come round. Finish as you like.",
+        }
+    }
+}

@@ -1,0 +1,382 @@
+#![allow(clippy::unwrap_used)]
+
+use circle::{
+    Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Pattern,
+    Plan, SeatId, Timestamp,
+};
+
+use super::*;
+use crate::protocol::Person;
+
+/// A circle of Maren, who keeps it, and three more, with names in memory as the server has them.
+struct Sitting {
+    circle: Circle,
+    people: People,
+    at: u64,
+}
+
+const MAREN: SeatId = SeatId(0);
+const AMARA: SeatId = SeatId(1);
+const TOMAS: SeatId = SeatId(2);
+const ROSA: SeatId = SeatId(3);
+
+fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> Sitting {
+    let plan = Plan {
+        title: "Tuesday evening circle".to_owned(),
+        intention: "To not carry it alone.".to_owned(),
+        parts,
+        direction,
+        keeper_turn,
+    };
+    let circle = Circle::open(plan, &[], Timestamp(1_000));
+    let mut sitting = Sitting {
+        circle,
+        people: People::default(),
+        at: 1_000,
+    };
+    for _ in 0..3 {
+        sitting.does(Actor::Door, Deed::Sit { consents: vec![] });
+    }
+    let names = ["Maren", "Amara", "Tomas", "Rosa"];
+    sitting.people.people = names
+        .iter()
+        .zip(0..)
+        .map(|(name, seat)| Person {
+            seat: SeatId(seat),
+            called: (*name).to_owned(),
+            here: true,
+        })
+        .collect();
+    sitting
+}
+
+fn round() -> Part {
+    Part::Round {
+        question: "What are you carrying?".to_owned(),
+        share: Some(60_000),
+    }
+}
+
+impl Sitting {
+    fn does(&mut self, who: Actor, deed: Deed) {
+        self.at += 1_000;
+        let command = Command {
+            id: CommandId(u128::from(self.at)),
+            deed,
+        };
+        self.circle = self
+            .circle
+            .act(Timestamp(self.at), who, &command)
+            .unwrap()
+            .0;
+    }
+
+    fn keeper(&mut self, deed: Deed) {
+        self.does(Actor::Seat(MAREN), deed);
+    }
+
+    fn pass(&mut self, how: How) {
+        let commons = self.circle.commons();
+        let turn = commons.ring.piece.turn().unwrap();
+        let (turn, seat) = (turn.number, turn.seat);
+        self.does(Actor::Seat(seat), Deed::Pass { turn, how });
+    }
+
+    fn says(&self, seat: SeatId) -> (String, String) {
+        let view = self.circle.seat_view(seat);
+        let words = state(&view.commons, Some(&view.mine), &self.people);
+        (words.line, words.sub)
+    }
+
+    fn wall(&self) -> (String, String) {
+        let words = state(&self.circle.commons(), None, &self.people);
+        (words.line, words.sub)
+    }
+}
+
+fn pair(line: &str, sub: &str) -> (String, String) {
+    (line.to_owned(), sub.to_owned())
+}
+
+#[test]
+fn arriving_tells_the_seat_and_who_begins() {
+    let sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
+    let here = "Four of us are here. Maren will begin when the room is ready.";
+    assert_eq!(sitting.says(AMARA), pair("Your seat is cedar", here));
+    assert_eq!(
+        sitting.says(MAREN),
+        pair(
+            "Your seat is lantern",
+            "Four of us are here. Begin when the room is ready."
+        )
+    );
+    assert_eq!(sitting.wall(), pair("Come in and take a seat", here));
+    assert_eq!(part(&sitting.circle.commons()), "Arriving");
+}
+
+#[test]
+fn a_round_tells_each_where_they_are() {
+    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
+    sitting.keeper(Deed::Begin);
+    assert_eq!(
+        sitting.says(AMARA),
+        pair("The piece is with you", "Take your time.")
+    );
+    assert_eq!(
+        sitting.says(TOMAS),
+        pair("You are next", "Amara has the piece. There is no hurry.")
+    );
+    assert_eq!(
+        sitting.says(ROSA),
+        pair(
+            "Amara has the piece",
+            "You are listening. You come after Tomas."
+        )
+    );
+    assert_eq!(
+        sitting.says(MAREN),
+        pair("Amara has the piece", "You are listening."),
+        "the keeper's turn is the plan's, not the ring's"
+    );
+    assert_eq!(
+        sitting.wall(),
+        pair("Amara has the piece", "Tomas is next.")
+    );
+    sitting.pass(How::Shared);
+    assert_eq!(
+        sitting.says(AMARA),
+        pair("Tomas has the piece", "You are listening.")
+    );
+    assert_eq!(
+        title(&sitting.circle.commons(), None, &sitting.people),
+        "Tomas has the piece · Hearth"
+    );
+    assert_eq!(prompt(&sitting.circle.commons()), "What are you carrying?");
+}
+
+#[test]
+fn the_other_way_round_the_order_turns() {
+    let mut sitting = sitting(vec![round()], Direction::Counter, KeeperTurn::First);
+    sitting.keeper(Deed::Begin);
+    assert_eq!(
+        sitting.says(AMARA),
+        pair(
+            "Maren has the piece",
+            "You are listening. You come after Tomas."
+        )
+    );
+    assert_eq!(sitting.says(ROSA).0, "You are next");
+    sitting.does(Actor::Seat(TOMAS), Deed::StepOut);
+    assert_eq!(
+        sitting.says(AMARA),
+        pair(
+            "Maren has the piece",
+            "You are listening. You come after Rosa."
+        )
+    );
+    assert_eq!(
+        sitting.says(TOMAS),
+        pair(
+            "You have stepped out",
+            "Your seat stays. The piece goes past you."
+        )
+    );
+}
+
+#[test]
+fn silence_with_the_piece_is_told() {
+    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
+    sitting.keeper(Deed::Begin);
+    let turn = sitting.circle.commons().ring.piece.turn().unwrap().number;
+    sitting.does(Actor::Seat(AMARA), Deed::HoldSilence { turn });
+    assert_eq!(
+        sitting.says(ROSA),
+        pair(
+            "Amara has the piece",
+            "We sit in silence. You come after Tomas."
+        )
+    );
+    assert_eq!(
+        sitting.says(MAREN),
+        pair("Amara has the piece", "We sit in silence.")
+    );
+}
+
+#[test]
+fn a_pause_says_who_keeps_the_piece() {
+    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
+    sitting.keeper(Deed::Begin);
+    sitting.keeper(Deed::Pause);
+    let line = "We are pausing together";
+    assert_eq!(
+        sitting.says(ROSA),
+        pair(line, "Time is standing still, and Amara keeps the piece.")
+    );
+    assert_eq!(
+        sitting.says(AMARA),
+        pair(line, "Time is standing still, and you keep the piece.")
+    );
+    assert_eq!(
+        prompt(&sitting.circle.commons()),
+        "Feet on the floor. Look slowly round the room."
+    );
+}
+
+#[test]
+fn the_second_chance_names_nobody() {
+    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
+    sitting.keeper(Deed::Begin);
+    sitting.pass(How::NotNow);
+    sitting.pass(How::Shared);
+    sitting.pass(How::NotNow);
+    let open = pair(
+        "The piece is in the centre",
+        "Some of us passed. Would anyone like the piece now?",
+    );
+    for seat in [MAREN, AMARA, TOMAS, ROSA] {
+        assert_eq!(sitting.says(seat), open);
+    }
+    assert_eq!(sitting.wall(), open);
+    sitting.does(Actor::Seat(AMARA), Deed::Take);
+    sitting.does(Actor::Seat(ROSA), Deed::Take);
+    assert_eq!(
+        sitting.says(TOMAS),
+        pair("Amara has the piece", "You are listening.")
+    );
+    sitting.pass(How::Shared);
+    sitting.pass(How::Shared);
+    assert_eq!(
+        sitting.says(TOMAS),
+        pair(
+            "The round is complete",
+            "Maren will go on when the room is ready."
+        )
+    );
+    assert_eq!(
+        sitting.says(MAREN),
+        pair("The round is complete", "Go on when the room is ready.")
+    );
+}
+
+#[test]
+fn the_other_parts_say_what_they_are() {
+    let parts = vec![
+        Part::Agreements,
+        Part::Breathing {
+            pattern: Pattern::Calm,
+            breaths: 3,
+        },
+        Part::Closing {
+            way: ClosingWay::Silence,
+        },
+    ];
+    let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::Last);
+    sitting.keeper(Deed::Begin);
+    assert_eq!(sitting.says(ROSA).0, "What shall we ask of each other?");
+    sitting.keeper(Deed::NextPart { from: 0 });
+    assert_eq!(
+        sitting.says(ROSA),
+        pair(
+            "A breath together",
+            "Maren will begin when the room is ready."
+        )
+    );
+    sitting.keeper(Deed::Breathe {
+        pattern: Pattern::Calm,
+        breaths: 3,
+    });
+    assert_eq!(
+        sitting.says(ROSA),
+        pair(
+            "We breathe together",
+            "In for four, out for six. Small, quiet breaths."
+        )
+    );
+    sitting.at += 60_000;
+    sitting.does(Actor::Clock, Deed::Tick);
+    assert_eq!(
+        sitting.says(ROSA),
+        pair(
+            "That was the last breath",
+            "Rest a moment. Maren will go on when the room is ready."
+        )
+    );
+    sitting.keeper(Deed::NextPart { from: 1 });
+    assert_eq!(sitting.says(ROSA).0, "We close in silence");
+    assert_eq!(part(&sitting.circle.commons()), "Closing silence");
+    sitting.keeper(Deed::Close);
+    assert_eq!(
+        sitting.wall(),
+        pair("The circle is closed", "Thank you for coming.")
+    );
+}
+
+#[test]
+fn time_is_told_in_words() {
+    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
+    sitting.keeper(Deed::Begin);
+    let commons = sitting.circle.commons();
+    let turn = commons.ring.piece.turn().unwrap();
+    for (gone, words) in [
+        (0, "plenty of time"),
+        (23_999, "plenty of time"),
+        (24_000, "about half-way"),
+        (45_000, "nearing the end"),
+        (60_000, "time has come round"),
+        (900_000, "time has come round"),
+    ] {
+        assert_eq!(
+            share(turn, turn.since.after(gone)).map(Share::words),
+            Some(words)
+        );
+    }
+    let untimed = circle::Turn {
+        length: None,
+        ..turn.clone()
+    };
+    assert_eq!(share(&untimed, Timestamp(9_000_000)), None);
+}
+
+#[test]
+fn every_trouble_has_its_own_kind_words() {
+    use std::collections::BTreeSet;
+    let codes = [
+        "ended",
+        "held",
+        "turn_over",
+        "not_your_turn",
+        "keeper_only",
+        "not_now",
+        "locked",
+        "full",
+        "consent_needed",
+        "unknown_seat",
+        "unknown_agreement",
+        "not_yours",
+        "too_many",
+        "empty_text",
+        "text_too_long",
+        "unknown_breath",
+        "not_saved",
+        "too_fast",
+        "read_only",
+        "unheard",
+    ];
+    let told: BTreeSet<_> = codes.iter().map(|code| said(code)).collect();
+    assert_eq!(told.len(), codes.len());
+    assert!(!told.contains(said("anything else")));
+    assert!(
+        told.iter()
+            .all(|words| words.ends_with('.') && !words.contains('!'))
+    );
+}
+
+#[test]
+fn small_things() {
+    assert_eq!(count(9), "nine");
+    assert_eq!(count(41), "41");
+    assert_eq!(capital("noor"), "Noor");
+    assert_eq!(capital(""), "");
+    assert_eq!(pass_to(Some("Noor")), "Pass the piece to Noor");
+    assert_eq!(pass_to(None), "Lay the piece down");
+}
