@@ -1,5 +1,6 @@
 //! The one way a circle changes.
 
+use crate::agreement::MAX_AGREEMENTS;
 use crate::circle::{Circle, REMEMBERED_COMMANDS};
 use crate::command::{Actor, Command, CommandId, Deed};
 use crate::cue::Cue;
@@ -21,7 +22,7 @@ impl Circle {
         actor: Actor,
         command: &Command,
     ) -> Result<(Circle, Vec<Cue>), Refusal> {
-        if self.has_done(actor, command.id) {
+        if self.has_done(actor, command.id) || self.has_left(actor, &command.deed) {
             return Ok((self.clone(), Vec::new()));
         }
         self.permit(actor, &command.deed)?;
@@ -83,7 +84,7 @@ impl Circle {
             Deed::MoveSeat { seat, to } => self.move_seat(*seat, *to)?,
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
-            Deed::Close => self.close(cues),
+            Deed::Close => self.close(now, cues),
             Deed::Sit { .. } | Deed::Tick => return Err(Refusal::NotNow),
         }
         Ok(())
@@ -116,6 +117,7 @@ impl Circle {
                 Refusal::NotYourTurn
             }
             _ if self.hold.is_some() => Refusal::Held,
+            Deed::Propose { .. } if self.agreements.len() >= MAX_AGREEMENTS => Refusal::TooMany,
             _ => Refusal::NotNow,
         })
     }
@@ -130,6 +132,12 @@ impl Circle {
             Actor::Door => self.seat_given_to(id).is_some(),
             Actor::Clock => false,
         }
+    }
+
+    /// A seat that is given up has nothing left of it to recognise a resend by, but what it asks is done.
+    fn has_left(&self, actor: Actor, deed: &Deed) -> bool {
+        let Actor::Seat(id) = actor else { return false };
+        *deed == Deed::Leave && id.0 < self.next_seat && self.seat(id).is_none()
     }
 
     fn remember(&mut self, seat: SeatId, id: CommandId) {

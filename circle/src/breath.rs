@@ -273,10 +273,13 @@ impl Breath {
     /// Where `now` falls: a function of the anchor, the pattern and the time alone.
     #[must_use]
     pub fn moment(&self, now: Timestamp) -> Moment {
+        if self.over {
+            return Moment::Over; // also one that was ended before it began
+        }
         if now < self.anchor {
             return Moment::LeadIn(self.anchor.since(now));
         }
-        if self.over || now >= self.ends_at() {
+        if now >= self.ends_at() {
             return Moment::Over;
         }
         let gone = now.since(self.anchor);

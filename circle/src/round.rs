@@ -92,10 +92,12 @@ impl Circle {
 
     /// The seat after `from` on the first lap of `round`: present and not yet offered the piece.
     /// A keeper who shares last comes after everyone, also after those who sat down late.
-    pub(crate) fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
+    fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
         let lap = self.lap();
+        // `from` may wait too: it sits before one who left with the piece, and may not have had it yet.
+        let holder = self.piece.holder();
         let waits = |seat: &SeatId| {
-            Some(*seat) != from
+            Some(*seat) != holder
                 && !round.met.contains_key(seat)
                 && self.seat(*seat).is_some_and(|seat| !seat.away)
         };
@@ -113,12 +115,25 @@ impl Circle {
             .copied()
     }
 
-    /// The next seat that would like the piece again, in lap order.
-    pub(crate) fn next_again(&self, round: &Round) -> Option<SeatId> {
+    /// The next seat that would like the piece again, in lap order; not the one that has it.
+    fn next_again(&self, round: &Round) -> Option<SeatId> {
+        let holder = self.piece.holder();
         self.lap().into_iter().find(|seat| {
             round.offer(*seat) == Some(Offer::Wanted)
+                && Some(*seat) != holder
                 && self.seat(*seat).is_some_and(|seat| !seat.away)
         })
+    }
+
+    /// Who has the piece after `from`: on the first lap the next seat, then those who would like it again.
+    /// Someone who sat down or came back after the first lap still gets a first turn.
+    pub(crate) fn next_in_round(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
+        match round.again {
+            None => self.next_on_lap(round, from),
+            Some(_) => self
+                .next_again(round)
+                .or_else(|| self.next_on_lap(round, from)),
+        }
     }
 
     /// Whether a second offer is still open for a seat that is present.

@@ -36,14 +36,19 @@ pub fn squeeze(text: &str) -> String {
         .filter(|c| !c.is_control() && !is_unseen(*c))
         .collect();
     seen.split(' ')
-        .filter(|word| !word.is_empty())
+        .filter(|word| word.chars().any(|c| !is_joiner(c)))
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Marks of direction and width that draw nothing. The joiners U+200C and U+200D stay: scripts need them.
+/// The joiners stay within words, for scripts need them; a word of nothing else is none.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Marks of direction and width that draw nothing.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -290,7 +290,8 @@ impl Circle {
     /// What keepers alone see.
     #[must_use]
     pub fn desk(&self) -> Desk {
-        let still_to_come = self.round().map_or(0, |round| {
+        let going = self.round().filter(|round| !round.complete);
+        let still_to_come = going.map_or(0, |round| {
             let holder = self.piece.holder();
             self.lap()
                 .into_iter()
@@ -312,10 +313,7 @@ impl Circle {
 
     fn ring(&self) -> Ring {
         let next = match (&self.piece, self.round()) {
-            (Piece::With(Turn { seat, .. }), Some(round)) => match round.again {
-                Some(_) => self.next_again(round).filter(|next| next != seat),
-                None => self.next_on_lap(round, Some(*seat)),
-            },
+            (Piece::With(Turn { seat, .. }), Some(round)) => self.next_in_round(round, Some(*seat)),
             _ => None,
         };
         Ring {
@@ -335,7 +333,8 @@ impl Circle {
             started: self
                 .round()
                 .filter(|round| round.again.is_none())
-                .and_then(|r| r.started),
+                .and_then(|round| round.started)
+                .filter(|seat| self.seat(*seat).is_some()),
         }
     }
 

@@ -39,15 +39,16 @@ impl Circle {
         if self.agreements.len() >= MAX_AGREEMENTS {
             return Err(Refusal::TooMany);
         }
+        let id = AgreementId(self.next_agreement);
+        self.next_agreement = id.0.checked_add(1).ok_or(Refusal::TooMany)?;
         self.agreements.push(Agreement {
-            id: AgreementId(self.next_agreement),
+            id,
             text,
             wording: 0,
             proposer: Some(seat),
             answers: BTreeMap::new(),
             adopted: false,
         });
-        self.next_agreement += 1;
         Ok(())
     }
 
@@ -60,8 +61,8 @@ impl Circle {
         let text = text::tidy(text, AGREEMENT_CHARS)?;
         self.own_agreement(seat, agreement)?;
         let agreement = self.agreement_mut(agreement)?;
+        agreement.wording = agreement.wording.checked_add(1).ok_or(Refusal::TooMany)?;
         agreement.text = text;
-        agreement.wording += 1;
         agreement.answers.clear();
         agreement.adopted = false;
         Ok(())

@@ -20,14 +20,20 @@ impl Circle {
             self.counts.shares += 1;
         }
         self.with_round(|_, round| {
-            let met = if how == How::Shared {
-                Met::Shared
-            } else {
-                Met::Passed
+            let met = match how {
+                How::Shared => Met::Shared,
+                How::NotNow => Met::Passed,
             };
-            round.met.insert(holder, met);
+            let first_turn = round.met.insert(holder, met).is_none();
             if let Some(again) = &mut round.again {
-                again.insert(holder, Offer::Settled);
+                // Who came late and passes a first turn is offered the piece once more, like everyone.
+                let asked_again = first_turn && met == Met::Passed;
+                let offer = if asked_again {
+                    Offer::Open
+                } else {
+                    Offer::Settled
+                };
+                again.insert(holder, offer);
             }
         });
         self.move_piece_on(now, Some(holder), cues);
@@ -42,30 +48,27 @@ impl Circle {
         cues: &mut Vec<Cue>,
     ) {
         let Some(round) = self.round() else { return };
-        let next = match &round.again {
-            None => self.next_on_lap(round, from),
-            // Someone who sat down or came back after the first lap still gets a first turn.
-            Some(_) => self
-                .next_again(round)
-                .or_else(|| self.next_on_lap(round, from)),
-        };
-        if let Some(seat) = next {
+        if let Some(seat) = self.next_in_round(round, from) {
             self.give_piece(now, seat, cues);
+            return;
+        }
+        if round.again.is_none() && round.met.is_empty() {
+            // Nobody is there to begin with; the first who sits down or comes back begins.
+            self.piece = Piece::Resting;
             return;
         }
         let mut round = round.clone();
         if round.again.is_none() {
+            // It went all the way round, also if the keeper goes on before every second offer is answered.
+            self.counts.rounds += 1;
             round.again = Some(second_offers(&round, self));
         }
-        if self.offers_open(&round) {
-            self.piece = Piece::Centre;
+        round.complete = !self.offers_open(&round);
+        self.piece = if round.complete {
+            Piece::Resting
         } else {
-            self.piece = Piece::Resting;
-            if !round.complete {
-                round.complete = true;
-                self.counts.rounds += 1;
-            }
-        }
+            Piece::Centre
+        };
         self.part = PartState::Round(round);
     }
 
@@ -105,8 +108,10 @@ impl Circle {
             if let Some(again) = &mut round.again {
                 again.insert(seat, Offer::Wanted);
             }
+            // Who comes back when all others are done takes the round up again.
+            round.complete = false;
         });
-        if self.piece == Piece::Centre {
+        if self.piece.holder().is_none() {
             self.move_piece_on(now, None, cues);
         }
     }
@@ -114,6 +119,8 @@ impl Circle {
     /// A seat that passed lets the second offer go by.
     pub(crate) fn let_be(&mut self, now: Timestamp, seat: SeatId) {
         self.with_round(|_, round| {
+            // One who was out for the whole first lap has then been asked, too.
+            round.met.entry(seat).or_insert(Met::Passed);
             if let Some(again) = &mut round.again {
                 again.insert(seat, Offer::Settled);
             }
@@ -122,6 +129,18 @@ impl Circle {
             // Nobody can be next here: whoever wanted the piece has it already.
             self.move_piece_on(now, None, &mut Vec::new());
         }
+    }
+
+    /// A seat that stepped out is not waited for. If it would have liked the piece, it is asked anew when it
+    /// is back, so that the piece does not wait for it at the door.
+    pub(crate) fn ask_anew(&mut self, seat: SeatId) {
+        self.with_round(|_, round| {
+            if let Some(offer) = round.again.as_mut().and_then(|again| again.get_mut(&seat))
+                && *offer == Offer::Wanted
+            {
+                *offer = Offer::Open;
+            }
+        });
     }
 
     /// One more minute for the share that is going on; its bell rings again when that has come round.
@@ -174,11 +193,13 @@ impl Circle {
     }
 }
 
+/// To those who passed, and to those who are out and have not had the piece: nobody waits for them, but they may
+/// take it when they are back.
 fn second_offers(round: &Round, circle: &Circle) -> BTreeMap<SeatId, Offer> {
-    round
-        .met
-        .iter()
-        .filter(|(seat, met)| **met == Met::Passed && circle.seat(**seat).is_some())
-        .map(|(seat, _)| (*seat, Offer::Open))
+    circle
+        .lap()
+        .into_iter()
+        .filter(|seat| round.met.get(seat) != Some(&Met::Shared))
+        .map(|seat| (seat, Offer::Open))
         .collect()
 }

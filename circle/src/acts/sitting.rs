@@ -1,7 +1,7 @@
 //! People sit down, step out, come back, leave, and change places.
 
 use crate::agreement::Thumb;
-use crate::circle::{Circle, REMEMBERED_ARRIVALS};
+use crate::circle::{Circle, PartState, REMEMBERED_ARRIVALS};
 use crate::command::{Command, Deed};
 use crate::cue::Cue;
 use crate::refusal::Refusal;
@@ -30,6 +30,7 @@ impl Circle {
             return Err(Refusal::ConsentNeeded);
         }
         let id = SeatId(self.next_seat);
+        let following = self.next_seat.checked_add(1).ok_or(Refusal::Full)?;
         for agreement in self
             .agreements
             .iter_mut()
@@ -40,7 +41,7 @@ impl Circle {
             }
         }
         let sign = Sign::first_free(&self.seats);
-        self.next_seat += 1;
+        self.next_seat = following;
         self.seats.push(Seat {
             id,
             sign,
@@ -69,6 +70,9 @@ impl Circle {
             .find(|seat| seat.id == id)
             .ok_or(Refusal::UnknownSeat)?;
         seat.away = away;
+        if away {
+            self.ask_anew(id);
+        }
         self.follow_presence(now, None, cues);
         Ok(())
     }
@@ -86,6 +90,13 @@ impl Circle {
         self.arrivals.retain(|(_, seat)| *seat != id);
         for agreement in &mut self.agreements {
             agreement.answers.remove(&id);
+            agreement.proposer = agreement.proposer.filter(|proposer| *proposer != id);
+        }
+        if let PartState::Round(round) = &mut self.part {
+            round.met.remove(&id);
+            if let Some(again) = &mut round.again {
+                again.remove(&id);
+            }
         }
         self.follow_presence(now, before, cues);
     }

@@ -1,7 +1,7 @@
 //! Beginning, going on, holding, closing.
 
 use crate::agreement::Standing;
-use crate::breath::Breath;
+use crate::breath::{Breath, Moment};
 use crate::circle::{Circle, Hold, PartState, Stage};
 use crate::cue::{Cue, Sound};
 use crate::piece::Piece;
@@ -105,15 +105,22 @@ impl Circle {
                 .hold
                 .filter(|_| !breath.interlude)
                 .map_or(now, |hold| hold.since);
-            self.counts.breaths += u32::from(breath.begun_by(seen_at).saturating_sub(1));
+            let complete = match breath.moment(seen_at) {
+                Moment::LeadIn(_) => 0,
+                Moment::In { breath, .. } => breath - 1,
+                Moment::Over => breath.breaths,
+            };
+            self.counts.breaths += u32::from(complete);
         }
     }
 
-    pub(crate) fn close(&mut self, cues: &mut Vec<Cue>) {
+    pub(crate) fn close(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        if let Some(breath) = self.breath.take() {
+            self.count_breaths(&breath, now);
+        }
         self.stage = Stage::Ended;
         self.part = PartState::Plain;
         self.piece = Piece::Resting;
-        self.breath = None;
         self.hold = None;
         cues.push(Cue::to_all(Sound::Ended));
     }

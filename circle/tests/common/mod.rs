@@ -1,0 +1,420 @@
+//! A circle on the bench: people by name, time in milliseconds since the circle opened.
+//!
+//! `does` is for what must be accepted and `refused` for what must not, so that a test reads as the story of a
+//! sitting: who did what, when, and where the piece is then.
+
+use circle::view::{Commons, RoundState, Scene};
+use circle::{
+    Actor, AgreementId, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How,
+    KeeperTurn, Kind, Millis, Offer, Part, Pattern, Piece, Plan, Record, Refusal, SeatId, Sound,
+    Stage, Standing, Thumb, Timestamp, Turn, TurnNumber,
+};
+
+/// When every circle on the bench opens: 20 November 2026.
+pub(crate) const OPENED: Timestamp = Timestamp(1_795_132_800_000);
+/// The keeper's name in every test.
+pub(crate) const KEEPER: &str = "Keeper";
+
+/// A sitting that goes on.
+#[derive(Clone, Debug)]
+pub(crate) struct Sitting {
+    /// The circle as it is now.
+    pub(crate) circle: Circle,
+    /// What was heard at the last thing that happened.
+    pub(crate) heard: Vec<Cue>,
+    now: Millis,
+    commands: u128,
+    names: Vec<(String, SeatId)>,
+}
+
+/// A plan with these parts; clockwise, the keeper shares first.
+pub(crate) fn plan(parts: Vec<Part>) -> Plan {
+    Plan {
+        title: "Evening circle".to_owned(),
+        intention: "To listen".to_owned(),
+        parts,
+        direction: Direction::Clockwise,
+        keeper_turn: KeeperTurn::First,
+    }
+}
+
+/// A round in which shares are not timed.
+pub(crate) fn untimed() -> Part {
+    Part::Round {
+        question: "What brought you here?".to_owned(),
+        share: None,
+    }
+}
+
+/// A round in which each share is offered this many seconds.
+pub(crate) fn timed(seconds: u64) -> Part {
+    Part::Round {
+        question: "What do you carry?".to_owned(),
+        share: Some(seconds * 1_000),
+    }
+}
+
+/// A breathing part.
+pub(crate) fn breathing(pattern: Pattern, breaths: u16) -> Part {
+    Part::Breathing { pattern, breaths }
+}
+
+/// The closing round of one word each.
+pub(crate) fn one_word() -> Part {
+    Part::Closing {
+        way: ClosingWay::OneWord,
+    }
+}
+
+/// The closing in silence.
+pub(crate) fn silence() -> Part {
+    Part::Closing {
+        way: ClosingWay::Silence,
+    }
+}
+
+impl Sitting {
+    /// A circle with this plan and these agreements; the keeper sits, then the others clockwise in this order.
+    pub(crate) fn new(plan: Plan, agreements: &[&str], others: &[&str]) -> Sitting {
+        let agreements: Vec<_> = agreements.iter().map(|text| (*text).to_owned()).collect();
+        let circle = Circle::open(plan, &agreements, OPENED);
+        let mut sitting = Sitting {
+            names: vec![(KEEPER.to_owned(), circle.keeper())],
+            circle,
+            heard: Vec::new(),
+            now: 0,
+            commands: 0,
+        };
+        for name in others {
+            sitting.sits(name);
+        }
+        sitting
+    }
+
+    /// An untimed round that has begun, with these people.
+    pub(crate) fn in_round(keeper_turn: KeeperTurn, others: &[&str]) -> Sitting {
+        let mut plan = plan(vec![untimed(), one_word()]);
+        plan.keeper_turn = keeper_turn;
+        Sitting::new(plan, &[], others).begun()
+    }
+
+    /// A timed round that has begun at 0 ms, in which the keeper only holds the form.
+    pub(crate) fn in_timed_round(seconds: u64, others: &[&str]) -> Sitting {
+        let mut plan = plan(vec![timed(seconds), untimed()]);
+        plan.keeper_turn = KeeperTurn::HoldsOnly;
+        Sitting::new(plan, &[], others).begun()
+    }
+
+    /// The agreements part, begun.
+    pub(crate) fn in_agreements(agreements: &[&str], others: &[&str]) -> Sitting {
+        Sitting::new(
+            plan(vec![Part::Agreements, untimed(), Part::Agreements]),
+            agreements,
+            others,
+        )
+        .begun()
+    }
+
+    /// The same sitting, begun by its keeper.
+    pub(crate) fn begun(mut self) -> Sitting {
+        self.does(KEEPER, Deed::Begin);
+        self
+    }
+
+    // ----- time -----
+
+    /// It is this many milliseconds since the circle opened; what is due by then happens at its own moment.
+    pub(crate) fn at(&mut self, ms: Millis) -> &mut Sitting {
+        let mut heard = Vec::new();
+        while let Some(due) = self.circle.next_deadline() {
+            if due > OPENED.after(ms) {
+                break;
+            }
+            self.tick(due);
+            heard.append(&mut self.heard);
+        }
+        self.heard = heard;
+        self.now = ms;
+        self
+    }
+
+    /// It is this many milliseconds since the circle opened, and the server was away meanwhile: what was due is
+    /// noticed only now.
+    pub(crate) fn wakes_at(&mut self, ms: Millis) -> &mut Sitting {
+        self.now = ms;
+        self.tick(OPENED.after(ms));
+        self
+    }
+
+    /// The server's clock shows this, and nothing happens.
+    pub(crate) fn clock_shows(&mut self, ms: Millis) -> &mut Sitting {
+        self.now = ms;
+        self
+    }
+
+    fn tick(&mut self, at: Timestamp) {
+        let command = self.command(Deed::Tick);
+        let (circle, cues) = self.circle.act(at, Actor::Clock, &command).unwrap();
+        self.circle = circle;
+        self.heard = cues;
+    }
+
+    // ----- who does what -----
+
+    /// The number of `name`'s seat.
+    pub(crate) fn seat(&self, name: &str) -> SeatId {
+        let found = self.names.iter().find(|(known, _)| known == name);
+        found.unwrap_or_else(|| panic!("nobody is called {name}")).1
+    }
+
+    /// A command with an id of its own.
+    pub(crate) fn command(&mut self, deed: Deed) -> Command {
+        self.commands += 1;
+        Command {
+            id: CommandId(self.commands),
+            deed,
+        }
+    }
+
+    /// `name` asks for `deed`, whatever comes of it; the sitting goes on from there if it is accepted.
+    pub(crate) fn asks(&mut self, name: &str, deed: Deed) -> Result<(), Refusal> {
+        let actor = Actor::Seat(self.seat(name));
+        let command = self.command(deed);
+        self.acts(actor, &command)
+    }
+
+    /// `actor` sends `command`; the sitting goes on from there if it is accepted.
+    pub(crate) fn acts(&mut self, actor: Actor, command: &Command) -> Result<(), Refusal> {
+        let (circle, cues) = self.circle.act(OPENED.after(self.now), actor, command)?;
+        self.circle = circle;
+        self.heard = cues;
+        Ok(())
+    }
+
+    /// `name` does `deed`, which must be possible.
+    #[track_caller]
+    pub(crate) fn does(&mut self, name: &str, deed: Deed) -> &mut Sitting {
+        let told = format!("{deed:?}");
+        if let Err(refusal) = self.asks(name, deed) {
+            panic!("{name} could not {told}: {refusal}");
+        }
+        self
+    }
+
+    /// Why `name` cannot do `deed`; nothing may have changed.
+    #[track_caller]
+    pub(crate) fn refused(&mut self, name: &str, deed: Deed) -> Refusal {
+        let before = self.circle.clone();
+        let told = format!("{deed:?}");
+        let Err(refusal) = self.asks(name, deed) else {
+            panic!("{name} could {told}, which should not be possible");
+        };
+        assert_eq!(self.circle, before, "a refusal changes nothing");
+        refusal
+    }
+
+    /// Someone new sits down at the end of the ring, living with every agreement in force.
+    #[track_caller]
+    pub(crate) fn sits(&mut self, name: &str) -> &mut Sitting {
+        let consents = self
+            .circle
+            .agreements()
+            .iter()
+            .filter(|agreement| agreement.adopted)
+            .map(|agreement| Consent {
+                agreement: agreement.id,
+                thumb: Thumb::Up,
+            })
+            .collect();
+        self.knocks(name, consents).unwrap();
+        self
+    }
+
+    /// Someone new asks to sit down with these answers to the agreements.
+    pub(crate) fn knocks(&mut self, name: &str, consents: Vec<Consent>) -> Result<(), Refusal> {
+        let command = self.command(Deed::Sit { consents });
+        self.acts(Actor::Door, &command)?;
+        let seat = self.circle.seat_given_to(command.id).unwrap();
+        self.names.push((name.to_owned(), seat));
+        Ok(())
+    }
+
+    /// `name` shares and hands the piece on.
+    #[track_caller]
+    pub(crate) fn shares(&mut self, name: &str) -> &mut Sitting {
+        let turn = self.turn();
+        let how = How::Shared;
+        self.does(name, Deed::Pass { turn, how })
+    }
+
+    /// `name` hands the piece on without sharing.
+    #[track_caller]
+    pub(crate) fn passes(&mut self, name: &str) -> &mut Sitting {
+        let turn = self.turn();
+        let how = How::NotNow;
+        self.does(name, Deed::Pass { turn, how })
+    }
+
+    /// Each of `names` in turn has the piece and shares.
+    #[track_caller]
+    pub(crate) fn all_share(&mut self, names: &[&str]) -> &mut Sitting {
+        for name in names {
+            self.has_piece(name);
+            self.shares(name);
+        }
+        self
+    }
+
+    /// Everyone present says this to every agreement that they have not answered.
+    pub(crate) fn everyone_answers(&mut self, thumb: Thumb) -> &mut Sitting {
+        for seat in self.circle.present() {
+            let command = self.command(Deed::AnswerRest { thumb });
+            // Who has answered everything has nothing left to answer.
+            let _ = self.acts(Actor::Seat(seat), &command);
+        }
+        self
+    }
+
+    /// `name` says `thumb` to the agreement with these words as they stand.
+    pub(crate) fn answer(&self, text: &str, thumb: Thumb) -> Deed {
+        let agreement = self.agreement(text);
+        let wording = self
+            .circle
+            .agreements()
+            .iter()
+            .find(|known| known.id == agreement)
+            .map_or(0, |known| known.wording);
+        Deed::Answer {
+            agreement,
+            thumb,
+            wording,
+        }
+    }
+
+    /// The keeper goes on to the next part.
+    #[track_caller]
+    pub(crate) fn next_part(&mut self) -> &mut Sitting {
+        let Stage::Part(from) = self.circle.stage() else {
+            panic!("no part is going on");
+        };
+        self.does(KEEPER, Deed::NextPart { from })
+    }
+
+    // ----- what is so now -----
+
+    /// The number of the turn that is going on, or of none.
+    pub(crate) fn turn(&self) -> TurnNumber {
+        self.circle.piece().turn().map_or(0, |turn| turn.number)
+    }
+
+    /// The turn that is going on.
+    pub(crate) fn share(&self) -> Turn {
+        self.circle.piece().turn().unwrap().clone()
+    }
+
+    /// Milliseconds since the circle opened at which the share's time comes round.
+    pub(crate) fn due(&self) -> Millis {
+        self.share().due().unwrap().since(OPENED)
+    }
+
+    /// Who sits at `seat`.
+    pub(crate) fn name(&self, seat: SeatId) -> &str {
+        let known = self.names.iter().rev().find(|(_, known)| *known == seat);
+        &known.unwrap().0
+    }
+
+    /// Who has the piece.
+    pub(crate) fn holder(&self) -> Option<&str> {
+        self.circle.piece().holder().map(|seat| self.name(seat))
+    }
+
+    /// `name` has the piece.
+    #[track_caller]
+    pub(crate) fn has_piece(&self, name: &str) -> &Sitting {
+        assert_eq!(self.holder(), Some(name), "{:?}", self.circle.piece());
+        self
+    }
+
+    /// The piece lies in the centre.
+    #[track_caller]
+    pub(crate) fn piece_is_in_the_centre(&self) -> &Sitting {
+        assert_eq!(self.circle.piece(), &Piece::Centre);
+        self
+    }
+
+    /// Everyone was offered the piece, and it rests.
+    #[track_caller]
+    pub(crate) fn round_is_complete(&self) -> &Sitting {
+        assert_eq!(self.circle.piece(), &Piece::Resting);
+        assert_eq!(self.round_state(), RoundState::Complete);
+        self
+    }
+
+    /// How far the round is, as everyone sees it.
+    pub(crate) fn round_state(&self) -> RoundState {
+        let Scene::Round { state, .. } = self.commons().scene else {
+            panic!("no round is going on");
+        };
+        state
+    }
+
+    /// Who is shown as next.
+    pub(crate) fn shown_next(&self) -> Option<&str> {
+        self.commons().ring.next.map(|seat| self.name(seat))
+    }
+
+    /// What everyone sees.
+    pub(crate) fn commons(&self) -> Commons {
+        self.circle.commons()
+    }
+
+    /// The second offer that `name` alone sees.
+    pub(crate) fn offer(&self, name: &str) -> Option<Offer> {
+        self.circle.mine(self.seat(name)).offer
+    }
+
+    /// Whether `name` may do things of this kind now.
+    pub(crate) fn may(&self, name: &str, kind: Kind) -> bool {
+        let actor = Actor::Seat(self.seat(name));
+        self.circle.may(actor).contains(&kind)
+    }
+
+    /// The names in ring order.
+    pub(crate) fn ring(&self) -> Vec<&str> {
+        let seats = self.circle.seats().iter();
+        seats.map(|seat| self.name(seat.id)).collect()
+    }
+
+    /// The number of the agreement with these words.
+    #[track_caller]
+    pub(crate) fn agreement(&self, text: &str) -> AgreementId {
+        let known = self.circle.agreements().iter();
+        let mut found = known.filter(|agreement| agreement.text == text);
+        found.next().unwrap().id
+    }
+
+    /// How the agreement with these words stands, as everyone sees it.
+    #[track_caller]
+    pub(crate) fn standing(&self, text: &str) -> Standing {
+        let shown = self.commons().agreements;
+        let mut found = shown.iter().filter(|agreement| agreement.text == text);
+        found.next().unwrap().standing
+    }
+
+    /// The words of the agreements in force.
+    pub(crate) fn in_force(&self) -> Vec<&str> {
+        let known = self.circle.agreements().iter();
+        let adopted = known.filter(|agreement| agreement.adopted);
+        adopted.map(|agreement| agreement.text.as_str()).collect()
+    }
+
+    /// The sounds of the last thing that happened.
+    pub(crate) fn sounds(&self) -> Vec<Sound> {
+        self.heard.iter().map(|cue| cue.sound).collect()
+    }
+
+    /// The record, if the circle ended now.
+    pub(crate) fn record(&self) -> Record {
+        self.circle.record("r".to_owned(), OPENED.after(self.now))
+    }
+}

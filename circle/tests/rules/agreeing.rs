@@ -1,0 +1,307 @@
+//! Agreements by consent: silence is not consent, and nobody is outvoted.
+
+use circle::agreement::Tally;
+use circle::{Consent, Deed, Kind, Refusal, Standing, Thumb};
+
+use crate::common::{KEEPER, Sitting};
+
+const LISTEN: &str = "We listen.";
+const PASS: &str = "You may always pass.";
+
+fn settled(up: u32, sideways: u32) -> Standing {
+    Standing::Settled(Tally {
+        up,
+        sideways,
+        down: 0,
+    })
+}
+
+fn open(answered: u32, of: u32) -> Standing {
+    Standing::Open { answered, of }
+}
+
+#[test]
+fn counts_stay_closed_until_everyone_present_has_answered() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    assert_eq!(sitting.standing(LISTEN), open(0, 3));
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    assert_eq!(sitting.standing(LISTEN), open(1, 3));
+    sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
+    assert_eq!(sitting.standing(LISTEN), open(2, 3));
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Sideways));
+    let tally = Tally {
+        up: 1,
+        sideways: 1,
+        down: 1,
+    };
+    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+}
+
+#[test]
+fn what_everyone_can_live_with_comes_into_force_when_the_part_is_left() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Sideways));
+    sitting.everyone_answers(Thumb::Up);
+    assert_eq!(sitting.standing(LISTEN), settled(2, 1));
+    assert!(sitting.in_force().is_empty());
+    sitting.next_part();
+    assert_eq!(sitting.in_force(), [LISTEN]);
+    assert_eq!(
+        sitting.commons().agreements.len(),
+        1,
+        "one tap away from now on"
+    );
+}
+
+#[test]
+fn silence_is_not_consent() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
+    sitting.everyone_answers(Thumb::Up);
+    let text = "New words.".to_owned();
+    sitting.does("Ana", Deed::Propose { text });
+    sitting.does("Ana", sitting.answer("New words.", Thumb::Up));
+    sitting.does(KEEPER, sitting.answer("New words.", Thumb::Up));
+    sitting.next_part();
+    assert_eq!(
+        sitting.in_force(),
+        [LISTEN, PASS],
+        "Bo has not answered the third"
+    );
+}
+
+#[test]
+fn one_down_is_enough_to_hold_it() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo", "Cy"]);
+    sitting.does("Cy", sitting.answer(LISTEN, Thumb::Down));
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert_eq!(sitting.in_force(), [PASS]);
+}
+
+#[test]
+fn a_down_can_be_taken_back() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    sitting.everyone_answers(Thumb::Up);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Sideways));
+    sitting.next_part();
+    assert_eq!(sitting.in_force(), [LISTEN]);
+}
+
+#[test]
+fn changed_words_ask_everyone_again() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up);
+    let agreement = sitting.agreement(LISTEN);
+    let text = "We listen to understand.".to_owned();
+    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    assert_eq!(sitting.standing("We listen to understand."), open(0, 2));
+    assert_eq!(sitting.agreement("We listen to understand."), agreement);
+    sitting.next_part();
+    assert!(sitting.in_force().is_empty());
+}
+
+#[test]
+fn an_answer_to_the_old_words_is_not_one_to_the_new() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    let late = sitting.answer(LISTEN, Thumb::Up);
+    let agreement = sitting.agreement(LISTEN);
+    let text = "Something else.".to_owned();
+    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    assert_eq!(sitting.refused("Ana", late), Refusal::UnknownAgreement);
+    sitting.does("Ana", sitting.answer("Something else.", Thumb::Up));
+}
+
+#[test]
+fn anyone_proposes_and_only_they_and_the_keeper_change_it() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    let text = "  Tea\nat eight.".to_owned();
+    sitting.does("Ana", Deed::Propose { text });
+    let agreement = sitting.agreement("Tea at eight.");
+    let amend = |text: &str| Deed::Amend {
+        agreement,
+        text: text.to_owned(),
+    };
+    // Bo has nothing to change at all; with a proposal of their own, still not Ana's.
+    assert!(!sitting.may("Bo", Kind::Amend));
+    assert_eq!(sitting.refused("Bo", amend("No tea.")), Refusal::NotNow);
+    sitting.does(
+        "Bo",
+        Deed::Propose {
+            text: "Coffee.".to_owned(),
+        },
+    );
+    assert_eq!(sitting.refused("Bo", amend("No tea.")), Refusal::NotYours);
+    assert_eq!(
+        sitting.refused("Bo", Deed::Withdraw { agreement }),
+        Refusal::NotYours
+    );
+    sitting.does("Ana", amend("Tea at nine."));
+    sitting.does(KEEPER, amend("Tea at ten."));
+    let agreement = sitting.agreement(LISTEN);
+    assert_eq!(
+        sitting.refused("Ana", Deed::Withdraw { agreement }),
+        Refusal::NotYours
+    );
+}
+
+#[test]
+fn what_is_withdrawn_is_gone() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    let answer = sitting.answer(PASS, Thumb::Up);
+    let agreement = sitting.agreement(PASS);
+    sitting.does(KEEPER, Deed::Withdraw { agreement });
+    assert_eq!(sitting.refused("Ana", answer), Refusal::UnknownAgreement);
+    let refusal = sitting.refused(KEEPER, Deed::Withdraw { agreement });
+    assert_eq!(refusal, Refusal::UnknownAgreement);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert_eq!(sitting.in_force(), [LISTEN]);
+}
+
+#[test]
+fn who_stepped_out_is_not_waited_for_and_counts_again_when_back() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
+    sitting.does("Bo", Deed::StepOut);
+    assert_eq!(
+        sitting.refused("Bo", sitting.answer(LISTEN, Thumb::Up)),
+        Refusal::NotNow
+    );
+    sitting.everyone_answers(Thumb::Up);
+    assert_eq!(sitting.standing(LISTEN), settled(2, 0));
+    sitting.does("Bo", Deed::StepIn);
+    let tally = Tally {
+        up: 2,
+        sideways: 0,
+        down: 1,
+    };
+    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+}
+
+#[test]
+fn the_rest_is_answered_at_once_and_only_the_rest() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    sitting.does(
+        "Ana",
+        Deed::AnswerRest {
+            thumb: Thumb::Sideways,
+        },
+    );
+    let mine = sitting.circle.mine(sitting.seat("Ana"));
+    assert_eq!(mine.answers[&sitting.agreement(LISTEN)], Thumb::Down);
+    assert_eq!(mine.answers[&sitting.agreement(PASS)], Thumb::Sideways);
+    let rest = |thumb| Deed::AnswerRest { thumb };
+    assert_eq!(
+        sitting.refused("Ana", rest(Thumb::Up)),
+        Refusal::NotNow,
+        "nothing is left"
+    );
+    let refusal = sitting.refused(KEEPER, rest(Thumb::Down));
+    assert_eq!(
+        refusal,
+        Refusal::NotNow,
+        "a down is said to one agreement at a time"
+    );
+}
+
+#[test]
+fn a_newcomer_while_agreements_are_settled_is_asked_like_everyone() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up);
+    sitting.sits("Late");
+    assert_eq!(sitting.standing(LISTEN), open(2, 3));
+    sitting.next_part();
+    assert!(
+        sitting.in_force().is_empty(),
+        "the newcomer has not answered"
+    );
+}
+
+#[test]
+fn a_newcomer_consents_to_what_is_in_force() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    let (listen, pass) = (sitting.agreement(LISTEN), sitting.agreement(PASS));
+    let consent = |agreement, thumb| Consent { agreement, thumb };
+    let needed = Err(Refusal::ConsentNeeded);
+    assert_eq!(sitting.knocks("Late", vec![]), needed);
+    assert_eq!(
+        sitting.knocks("Late", vec![consent(listen, Thumb::Up)]),
+        needed
+    );
+    let down = vec![consent(listen, Thumb::Up), consent(pass, Thumb::Down)];
+    assert_eq!(sitting.knocks("Late", down), needed);
+    let yes = vec![consent(pass, Thumb::Sideways), consent(listen, Thumb::Up)];
+    assert_eq!(sitting.knocks("Late", yes), Ok(()));
+    assert_eq!(sitting.standing(PASS), settled(2, 1));
+}
+
+#[test]
+fn agreements_can_change_later_by_the_same_way() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert!(!sitting.may("Ana", Kind::Answer) && !sitting.may(KEEPER, Kind::Amend));
+    sitting.next_part();
+    let agreement = sitting.agreement(LISTEN);
+    let text = "We listen twice.".to_owned();
+    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    assert_eq!(
+        sitting.in_force(),
+        [PASS],
+        "until everyone has answered the new words"
+    );
+}
+
+#[test]
+fn sixty_agreements_are_enough() {
+    let many: Vec<_> = (0..59).map(|n| format!("Agreement {n}.")).collect();
+    let many: Vec<_> = many.iter().map(String::as_str).collect();
+    let mut sitting = Sitting::in_agreements(&many, &["Ana"]);
+    let propose = |text: &str| Deed::Propose {
+        text: text.to_owned(),
+    };
+    sitting.does("Ana", propose("The sixtieth."));
+    assert!(!sitting.may("Ana", Kind::Propose));
+    assert_eq!(
+        sitting.refused("Ana", propose("One more.")),
+        Refusal::TooMany
+    );
+}
+
+#[test]
+fn outside_the_agreements_part_nothing_is_proposed_or_answered() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    let answer = sitting.answer(LISTEN, Thumb::Up);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    let text = "Late idea.".to_owned();
+    assert_eq!(sitting.refused("Ana", answer), Refusal::NotNow);
+    assert_eq!(
+        sitting.refused("Ana", Deed::Propose { text }),
+        Refusal::NotNow
+    );
+}
+
+#[test]
+fn who_proposed_and_who_answered_what_is_seen_by_nobody_else() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    sitting.does(
+        "Ana",
+        Deed::Propose {
+            text: PASS.to_owned(),
+        },
+    );
+    let mut other = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    other.does(
+        "Bo",
+        Deed::Propose {
+            text: PASS.to_owned(),
+        },
+    );
+    for (one, two) in [(Thumb::Down, Thumb::Up), (Thumb::Up, Thumb::Down)] {
+        sitting.does("Ana", sitting.answer(LISTEN, one));
+        sitting.does("Bo", sitting.answer(LISTEN, two));
+        other.does("Ana", other.answer(LISTEN, two));
+        other.does("Bo", other.answer(LISTEN, one));
+        assert_eq!(sitting.commons(), other.commons());
+    }
+}

@@ -1,0 +1,259 @@
+//! Commands that come twice, late, out of turn, or after the end.
+
+use circle::{
+    Actor, Command, CommandId, Consent, Deed, Direction, How, KeeperTurn, Pattern, Refusal, SeatId,
+    Stage, Thumb,
+};
+
+use crate::common::{KEEPER, Sitting, one_word, plan, timed, untimed};
+
+/// Sends `deed` twice with one id: it is acknowledged twice and carried out once.
+#[track_caller]
+fn twice(sitting: &mut Sitting, name: &str, deed: Deed) {
+    let actor = Actor::Seat(sitting.seat(name));
+    let command = sitting.command(deed);
+    sitting.acts(actor, &command).unwrap();
+    let once = sitting.circle.clone();
+    sitting.acts(actor, &command).unwrap();
+    assert_eq!(sitting.circle, once, "{command:?}");
+    assert_eq!(
+        sitting.heard,
+        [],
+        "nothing is heard a second time: {command:?}"
+    );
+}
+
+#[test]
+fn a_resend_of_any_deed_is_acknowledged_and_changes_nothing() {
+    let parts = vec![circle::Part::Agreements, timed(60), one_word()];
+    let mut it = Sitting::new(plan(parts), &["We listen."], &["Ana", "Bo"]);
+    let seat = it.seat("Bo");
+    twice(&mut it, KEEPER, Deed::MoveSeat { seat, to: 1 });
+    twice(&mut it, KEEPER, Deed::MoveSeat { seat, to: 2 });
+    twice(&mut it, KEEPER, Deed::Lock);
+    twice(&mut it, KEEPER, Deed::Unlock);
+    twice(&mut it, KEEPER, Deed::Ring);
+    let direction = Direction::Counter;
+    twice(&mut it, KEEPER, Deed::Turn { direction });
+    let direction = Direction::Clockwise;
+    twice(&mut it, KEEPER, Deed::Turn { direction });
+    twice(&mut it, KEEPER, Deed::Begin);
+
+    let answer = it.answer("We listen.", Thumb::Up);
+    twice(&mut it, "Ana", answer);
+    let text = "Tea.".to_owned();
+    twice(&mut it, "Ana", Deed::Propose { text });
+    let agreement = it.agreement("Tea.");
+    let text = "Tea later.".to_owned();
+    twice(&mut it, "Ana", Deed::Amend { agreement, text });
+    twice(&mut it, "Bo", Deed::AnswerRest { thumb: Thumb::Up });
+    twice(&mut it, "Ana", Deed::Withdraw { agreement });
+    it.everyone_answers(Thumb::Up);
+
+    twice(&mut it, KEEPER, Deed::NextPart { from: 0 });
+    let (turn, how) = (it.turn(), How::NotNow);
+    twice(&mut it, KEEPER, Deed::MoreTime { turn });
+    twice(&mut it, KEEPER, Deed::HoldSilence { turn });
+    twice(&mut it, KEEPER, Deed::Pass { turn, how });
+    twice(&mut it, KEEPER, Deed::Pause);
+    twice(&mut it, KEEPER, Deed::Resume);
+    let (pattern, breaths) = (Pattern::Calm, 2);
+    twice(&mut it, KEEPER, Deed::Breathe { pattern, breaths });
+    twice(&mut it, KEEPER, Deed::EndBreath);
+    it.does(KEEPER, Deed::Resume);
+    let turn = it.turn();
+    twice(&mut it, KEEPER, Deed::PassOn { turn });
+    twice(&mut it, KEEPER, Deed::SetAway { seat, away: true });
+    twice(&mut it, KEEPER, Deed::SetAway { seat, away: false });
+    twice(&mut it, "Ana", Deed::Take);
+    twice(&mut it, KEEPER, Deed::LetBe);
+    twice(&mut it, "Ana", Deed::StepOut);
+    twice(&mut it, "Ana", Deed::StepIn);
+    twice(&mut it, "Bo", Deed::Leave);
+    twice(&mut it, KEEPER, Deed::Close);
+}
+
+#[test]
+fn a_resend_at_the_door_gives_the_same_seat() {
+    let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
+    let consents: Vec<Consent> = vec![];
+    let sit = sitting.command(Deed::Sit { consents });
+    sitting.acts(Actor::Door, &sit).unwrap();
+    let seat = sitting.circle.seat_given_to(sit.id);
+    let once = sitting.circle.clone();
+    // Also when the door was locked in between.
+    sitting.does(KEEPER, Deed::Lock);
+    let locked = sitting.circle.clone();
+    sitting.acts(Actor::Door, &sit).unwrap();
+    assert_eq!(sitting.circle, locked);
+    assert_eq!(sitting.circle.seat_given_to(sit.id), seat);
+    assert_eq!(once.seats().len(), 3);
+}
+
+#[test]
+fn an_id_is_one_seats_own() {
+    let mut sitting = Sitting::in_agreements(&["We listen."], &["Ana", "Bo"]);
+    let command = Command {
+        id: CommandId(7),
+        deed: sitting.answer("We listen.", Thumb::Up),
+    };
+    for name in ["Ana", "Bo"] {
+        sitting
+            .acts(Actor::Seat(sitting.seat(name)), &command)
+            .unwrap();
+    }
+    assert_eq!(sitting.circle.agreements()[0].answers.len(), 2);
+}
+
+#[test]
+fn the_last_sixteen_commands_of_a_seat_are_remembered() {
+    let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
+    let keeper = Actor::Seat(sitting.seat(KEEPER));
+    let first = sitting.command(Deed::Ring);
+    sitting.acts(keeper, &first).unwrap();
+    for _ in 0..15 {
+        sitting.does(KEEPER, Deed::Ring);
+    }
+    sitting.acts(keeper, &first).unwrap();
+    assert_eq!(sitting.heard, [], "it is known still");
+    sitting.does(KEEPER, Deed::Ring);
+    sitting.acts(keeper, &first).unwrap();
+    assert_eq!(sitting.heard.len(), 1, "it is forgotten, and rings again");
+}
+
+#[test]
+fn a_refused_command_may_be_tried_again_with_the_same_id() {
+    let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
+    let ana = Actor::Seat(sitting.seat("Ana"));
+    sitting.does(KEEPER, Deed::Pause);
+    let (turn, how) = (sitting.turn(), How::Shared);
+    let pass = sitting.command(Deed::Pass {
+        turn: turn + 1,
+        how,
+    });
+    assert_eq!(sitting.acts(ana, &pass), Err(Refusal::TurnOver));
+    sitting.does(KEEPER, Deed::Resume).shares(KEEPER);
+    sitting.acts(ana, &pass).unwrap();
+    sitting.round_is_complete();
+}
+
+#[test]
+fn a_late_double_tap_passes_nobody_elses_piece() {
+    let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
+    let (turn, how) = (sitting.turn(), How::Shared);
+    sitting.shares(KEEPER).has_piece("Ana");
+    assert_eq!(
+        sitting.refused(KEEPER, Deed::Pass { turn, how }),
+        Refusal::TurnOver
+    );
+    assert_eq!(
+        sitting.refused(KEEPER, Deed::PassOn { turn }),
+        Refusal::TurnOver
+    );
+    assert_eq!(
+        sitting.refused(KEEPER, Deed::MoreTime { turn }),
+        Refusal::TurnOver
+    );
+    assert_eq!(
+        sitting.refused(KEEPER, Deed::HoldSilence { turn }),
+        Refusal::TurnOver
+    );
+    let turn = sitting.turn() + 1;
+    assert_eq!(
+        sitting.refused("Ana", Deed::Pass { turn, how }),
+        Refusal::TurnOver
+    );
+    sitting.has_piece("Ana");
+}
+
+#[test]
+fn a_second_tap_on_next_part_moves_one_part() {
+    let mut sitting = Sitting::new(plan(vec![untimed(), untimed(), one_word()]), &[], &[]);
+    let from_first = Deed::NextPart { from: 0 };
+    assert_eq!(sitting.refused(KEEPER, from_first.clone()), Refusal::NotNow);
+    sitting.does(KEEPER, Deed::Begin);
+    assert_eq!(sitting.refused(KEEPER, Deed::Begin), Refusal::NotNow);
+    sitting.does(KEEPER, from_first.clone());
+    assert_eq!(sitting.refused(KEEPER, from_first), Refusal::NotNow);
+    assert_eq!(sitting.circle.stage(), Stage::Part(1));
+    sitting.next_part();
+    assert_eq!(
+        sitting.refused(KEEPER, Deed::NextPart { from: 2 }),
+        Refusal::NotNow
+    );
+}
+
+#[test]
+fn only_the_keeper_holds_the_form() {
+    let mut sitting = Sitting::in_timed_round(60, &["Ana", "Bo"]);
+    let (turn, seat) = (sitting.turn(), sitting.seat("Bo"));
+    for deed in [
+        Deed::Begin,
+        Deed::NextPart { from: 0 },
+        Deed::PassOn { turn },
+        Deed::MoreTime { turn },
+        Deed::Pause,
+        Deed::Resume,
+        Deed::Ring,
+        Deed::Breathe {
+            pattern: Pattern::Calm,
+            breaths: 1,
+        },
+        Deed::EndBreath,
+        Deed::Lock,
+        Deed::Unlock,
+        Deed::MoveSeat { seat, to: 0 },
+        Deed::Turn {
+            direction: Direction::Counter,
+        },
+        Deed::SetAway { seat, away: true },
+        Deed::Close,
+    ] {
+        assert_eq!(sitting.refused("Ana", deed), Refusal::KeeperOnly);
+    }
+}
+
+#[test]
+fn a_seat_that_is_not_there_can_do_nothing() {
+    let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
+    sitting.does("Ana", Deed::Leave);
+    assert_eq!(sitting.refused("Ana", Deed::StepIn), Refusal::UnknownSeat);
+    let leave = sitting.command(Deed::Leave);
+    let nobody = Actor::Seat(SeatId(99));
+    assert_eq!(sitting.acts(nobody, &leave), Err(Refusal::UnknownSeat));
+}
+
+#[test]
+fn after_the_end_everything_is_refused() {
+    let mut sitting = Sitting::in_timed_round(60, &["Ana", "Bo"]);
+    let turn = sitting.turn();
+    let seat = sitting.seat("Bo");
+    sitting.at(30_000).does(KEEPER, Deed::Close);
+    assert_eq!(sitting.holder(), None);
+    assert_eq!(sitting.circle.next_deadline(), None);
+    let how = How::Shared;
+    for deed in [
+        Deed::Pass { turn, how },
+        Deed::Take,
+        Deed::StepOut,
+        Deed::Leave,
+        Deed::Propose {
+            text: "Late.".to_owned(),
+        },
+        Deed::Begin,
+        Deed::NextPart { from: 0 },
+        Deed::Pause,
+        Deed::Ring,
+        Deed::MoveSeat { seat, to: 0 },
+        Deed::Close,
+    ] {
+        assert_eq!(sitting.refused(KEEPER, deed), Refusal::Ended);
+    }
+    assert_eq!(sitting.refused("Ana", Deed::Leave), Refusal::Ended);
+    assert_eq!(sitting.knocks("Late", vec![]), Err(Refusal::Ended));
+    let tick = sitting.command(Deed::Tick);
+    assert_eq!(sitting.acts(Actor::Clock, &tick), Err(Refusal::Ended));
+    for actor in [Actor::Seat(seat), Actor::Door, Actor::Clock] {
+        assert!(sitting.circle.may(actor).is_empty());
+    }
+}

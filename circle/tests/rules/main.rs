@@ -1,0 +1,20 @@
+//! The rules of a circle, one test for each, told as sittings: who did what, and where the piece is then.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod agreeing;
+mod breathing;
+mod coming_and_going;
+mod commands;
+mod door;
+mod holding;
+mod old_circle;
+mod order;
+mod parts;
+mod record;
+mod second_chance;
+mod share_time;
+mod words;
