@@ -1,5 +1,7 @@
 //! The ring in one sentence or two, for those who listen to it.
 
+use crate::words::{capital, count};
+
 /// What the sentence tells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
@@ -27,7 +29,7 @@ pub struct Told {
 #[must_use]
 pub fn sentence(told: &Told) -> String {
     let mut said = String::from("Ring of ");
-    said.push_str(&in_words(told.seats));
+    said.push_str(&count(told.seats));
     said.push_str(if told.seats == 1 { " seat" } else { " seats" });
     said.push_str(if told.paused { ", paused. " } else { ". " });
     if told.mine {
@@ -66,10 +68,8 @@ pub fn sentence(told: &Told) -> String {
             said.push_str(" have stepped out.");
         }
         many => {
-            let mut count = in_words(many.len());
-            count[..1].make_ascii_uppercase();
             said.push(' ');
-            said.push_str(&count);
+            said.push_str(&capital(&count(many.len())));
             said.push_str(" have stepped out.");
         }
     }
@@ -77,48 +77,6 @@ pub fn sentence(told: &Told) -> String {
         said.push_str(" You are at the bottom.");
     }
     said
-}
-
-/// A count up to ninety-nine in words.
-#[must_use]
-pub fn in_words(count: usize) -> String {
-    const SMALL: [&str; 20] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    if let Some(word) = SMALL.get(count) {
-        return (*word).to_owned();
-    }
-    let Some(tens) = (count / 10).checked_sub(2).and_then(|tens| TENS.get(tens)) else {
-        return count.to_string();
-    };
-    let mut words = (*tens).to_owned();
-    if !count.is_multiple_of(10) {
-        words.push('-');
-        words.push_str(SMALL[count % 10]);
-    }
-    words
 }
 
 #[cfg(test)]
@@ -146,29 +104,14 @@ mod tests {
              You are at the bottom."
         );
         told = Told {
-            seats: 22,
+            seats: 12,
             centre: true,
             away: vec![String::new(); 3],
             ..Told::default()
         };
         assert_eq!(
             sentence(&told),
-            "Ring of twenty-two seats. The piece is in the centre. Three have stepped out."
+            "Ring of twelve seats. The piece is in the centre. Three have stepped out."
         );
-    }
-
-    #[test]
-    fn counts_have_words() {
-        for (count, words) in [
-            (0, "no"),
-            (1, "one"),
-            (13, "thirteen"),
-            (20, "twenty"),
-            (41, "forty-one"),
-            (50, "fifty"),
-        ] {
-            assert_eq!(in_words(count), words);
-        }
-        assert_eq!(in_words(123), "123");
     }
 }
