@@ -7,6 +7,7 @@ fn main() -> std::io::Result<()> {
     // The server compiles without it too; it then says that the pages are not built.
     std::fs::create_dir_all(&pkg)?;
     println!("cargo:rerun-if-changed={}", pkg.display());
+    // Migrations are taken in as well, and cargo looks at nothing but what is named here.
     println!("cargo:rerun-if-changed=migrations");
     let mut folders = Vec::new();
     for entry in std::fs::read_dir(&pkg)? {
