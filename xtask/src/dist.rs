@@ -49,10 +49,29 @@ pub(crate) fn dist() -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The HTML of the seat's page and of the keeper's console, from the program itself.
+/// The HTML of the seat's page and of the keeper's console, in a circle opened for this.
 fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
     let server = Server::start(program)?;
-    Ok([server.get("/")?.body, server.get("/host")?.body])
+    let mut keeper = Vec::new();
+    let plan = "title=An+evening&intention=To+listen&question=What+do+you+carry%3F";
+    let words = server.post("/host", plan, &mut keeper)?;
+    let missing = |what: &str| Trouble::Wrong(format!("the server's page has no {what}"));
+    let console = words
+        .path("/c/")
+        .ok_or_else(|| missing("way to the circle"))?;
+    let circle = console.trim_end_matches("/keep").to_owned();
+    let console = server.get(&format!("{circle}/keep"), &mut keeper)?;
+    let mut phone = Vec::new();
+    let door = server.get(&circle, &mut phone)?;
+    let arrival = door
+        .field("page")
+        .ok_or_else(|| missing("field for an arrival"))?;
+    let seat = server.post(
+        &format!("{circle}/sit"),
+        &format!("page={arrival}"),
+        &mut phone,
+    )?;
+    Ok([seat.body, console.body])
 }
 
 /// Prints each file of a first load in bytes of brotli, and gives their sum.

@@ -15,6 +15,9 @@ pub(crate) struct Server {
     _folder: tempfile::TempDir,
 }
 
+/// The cookies that one browser has been given, as it sends them back.
+pub(crate) type Cookies = Vec<String>;
+
 /// What came back for a request.
 pub(crate) struct Answer {
     status: u16,
@@ -61,21 +64,26 @@ impl Server {
         Ok(server)
     }
 
-    /// Asks for a page, following where it is sent on to, with the cookies it is given on the way.
-    pub(crate) fn get(&self, path: &str) -> Result<Answer, Trouble> {
-        self.follow(format!("GET {path}"), "", &mut Vec::new())
+    /// Asks for a page, and follows where it is sent on to.
+    pub(crate) fn get(&self, path: &str, cookies: &mut Cookies) -> Result<Answer, Trouble> {
+        self.follow(format!("GET {path}"), "", cookies)
     }
 
     /// Sends a form, and follows where it is sent on to.
-    pub(crate) fn post(&self, path: &str, form: &str) -> Result<Answer, Trouble> {
-        self.follow(format!("POST {path}"), form, &mut Vec::new())
+    pub(crate) fn post(
+        &self,
+        path: &str,
+        form: &str,
+        cookies: &mut Cookies,
+    ) -> Result<Answer, Trouble> {
+        self.follow(format!("POST {path}"), form, cookies)
     }
 
     fn follow(
         &self,
         mut line: String,
         mut form: &str,
-        cookies: &mut Vec<String>,
+        cookies: &mut Cookies,
     ) -> Result<Answer, Trouble> {
         for _ in 0..6 {
             let answer = self.ask(&line, form, cookies).at(Path::new(&line))?;
@@ -147,13 +155,22 @@ impl Answer {
         })
     }
 
-    /// The path of the first link in the page that begins with `start`.
-    pub(crate) fn link(&self, start: &str) -> Option<String> {
+    /// The first address in the page that begins with `start`.
+    pub(crate) fn path(&self, start: &str) -> Option<String> {
+        self.after("=\"", start)
+            .map(|rest| format!("{start}{rest}"))
+    }
+
+    /// The value of the form field `name`.
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
+        self.after(&format!("name=\"{name}\" "), "value=\"")
+    }
+
+    /// The text that follows `before` and `start`, up to a quotation mark.
+    fn after(&self, before: &str, start: &str) -> Option<String> {
         let page = String::from_utf8_lossy(&self.body);
-        let from = page.find(start)?;
-        let rest = &page[from..];
-        let end = rest.find(['"', '\'', '<', '?', '#', ' '])?;
-        Some(rest[..end].to_owned())
+        let (_, rest) = page.split_once(&format!("{before}{start}"))?;
+        Some(rest.split('"').next()?.to_owned())
     }
 }
 
