@@ -1,0 +1,320 @@
+//! The disc, its words, the bar for those who prefer little motion, and a dot for each breath.
+
+use circle::view::Scene;
+use circle::{Breath, Pattern};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::told::{Told, heard, seconds, word};
+use super::wood;
+use crate::ring::angle::{Turns, tenths};
+use crate::room::Room;
+
+/// The most dots that are shown.
+const DOTS: u16 = 30;
+
+/// What the disc shows, as far as it does not move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shown {
+    pattern: Pattern,
+    breaths: u16,
+    seats: usize,
+}
+
+/// The breath that is going on, or the planned one before it begins.
+#[component]
+pub fn BreathDisc(
+    /// On the projector: larger, with its words to the side.
+    wall: bool,
+    /// Whether this person rests at their own pace instead. Nobody else knows.
+    #[prop(optional)]
+    rest: Option<RwSignal<bool>>,
+) -> impl IntoView {
+    let room = Room::here();
+    let resting = move || rest.is_some_and(|rest| rest.get());
+    let shown = Memo::new(move |_| shown(room));
+    let over = room
+        .commons
+        .with_untracked(|commons| commons.breath.as_ref().is_some_and(|breath| breath.over));
+    let told = RwSignal::new(if over { Told::Over } else { Told::Pattern });
+    let disc = NodeRef::<html::Div>::new();
+    #[cfg(feature = "hydrate")]
+    follow(room, told, disc, rest);
+    let class = move || match (wall, resting()) {
+        (true, _) => "breath breath--wall breath--live",
+        (false, false) => "breath breath--live",
+        (false, true) => "breath breath--rest",
+    };
+    let below = move || {
+        view! {
+            <Bar shown=shown told=told />
+            <Dots shown=shown told=told />
+        }
+    };
+    view! {
+        <p class="only-heard">
+            {move || {
+                let Shown { pattern, breaths, .. } = shown.get();
+                heard(pattern, breaths)
+            }}
+        </p>
+        <div class=class node_ref=disc>
+            <Wood wall=wall shown=shown />
+            <Words shown=shown told=told resting=Signal::derive(resting) />
+        </div>
+        {if wall {
+            view! {
+                <div class="wall__low">
+                    <p class="wall__hint">
+                        "Small, quiet breaths." <br /> "Eyes open is fine." <br />
+                        "Or rest at your own pace."
+                    </p>
+                    {below()}
+                </div>
+            }
+                .into_any()
+        } else {
+            (move || (!resting()).then(below)).into_any()
+        }}
+    }
+}
+
+fn shown(room: Room) -> Shown {
+    room.commons.with(|commons| {
+        let (pattern, breaths) = match (&commons.breath, &commons.scene) {
+            (
+                Some(Breath {
+                    pattern, breaths, ..
+                }),
+                _,
+            ) => (*pattern, *breaths),
+            (None, Scene::Breathing { pattern, breaths }) => (*pattern, *breaths),
+            (None, _) => (Pattern::Calm, Pattern::Calm.usual()),
+        };
+        Shown {
+            pattern,
+            breaths,
+            seats: commons.ring.seats.len(),
+        }
+    })
+}
+
+/// Keeps the disc and its words with the breath.
+#[cfg(feature = "hydrate")]
+fn follow(
+    room: Room,
+    told: RwSignal<Told>,
+    disc: NodeRef<html::Div>,
+    rest: Option<RwSignal<bool>>,
+) {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::pace::{Pace, prefers_calm};
+
+    // The breath, and since when it stands still: a breath called in the middle of something else goes on while
+    // that is held.
+    let state = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            let breath = commons.breath.clone()?;
+            let held = commons.held_since.filter(|_| !breath.interlude);
+            Some((breath, held))
+        })
+    });
+    Effect::new(move |_| {
+        let alive = Arc::new(AtomicBool::new(true));
+        on_cleanup({
+            let alive = alive.clone();
+            move || alive.store(false, Ordering::Relaxed)
+        });
+        let Some((breath, held)) = state.get() else {
+            told.set(Told::Pattern);
+            return;
+        };
+        let mut pace = Pace {
+            room,
+            breath,
+            told,
+            disc,
+            alive,
+            calm: prefers_calm(),
+            drawn: None,
+        };
+        match held {
+            Some(since) => {
+                let at = pace.draw(since);
+                told.set(match at {
+                    Told::In { breath, .. } => Told::Held { breath },
+                    Told::Over => Told::Over,
+                    Told::Pattern | Told::Soon | Told::Begins(_) | Told::Held { .. } => {
+                        Told::Held { breath: 0 }
+                    }
+                });
+            }
+            None if rest.is_some_and(|rest| rest.get()) => {}
+            None => pace.follow(),
+        }
+    });
+}
+
+/// The disc of wood, the limit it breathes to, and a dot for each seat: everyone alike.
+#[component]
+fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
+    let unit = if wall { 2.5 } else { 1.0 };
+    let middle = 180.0 * unit;
+    let mid = tenths(middle);
+    let seats = Memo::new(move |_| shown.with(|shown| shown.seats));
+    let dot = move |at: usize, of: usize| {
+        let (cos, sin) = Turns(Turns::BOTTOM.0 + at as f64 / of as f64).unit();
+        let (x, y) = (middle + 168.0 * unit * cos, middle + 168.0 * unit * sin);
+        view! { <circle class="breath__seat" cx=tenths(x) cy=tenths(y) r=tenths(4.5 * unit) /> }
+    };
+    let ring = move |year| wood::ring(middle, middle, 150.0 * unit, year);
+    view! {
+        <svg viewBox=if wall { "0 0 900 900" } else { "0 0 360 360" } aria-hidden="true">
+            <defs>
+                <radialGradient id="b-d">
+                    <stop class="breath__in" offset=".1" />
+                    <stop class="breath__out" offset="1" />
+                </radialGradient>
+                <radialGradient id="b-a">
+                    <stop class="breath__out" offset=".5" />
+                    <stop class="breath__air" offset="1" />
+                </radialGradient>
+            </defs>
+            <circle cx=mid.clone() cy=mid.clone() r=tenths(223.2 * unit) fill="url(#b-a)" />
+            <circle class="breath__limit" cx=mid.clone() cy=mid r=tenths(168.0 * unit) />
+            {move || {
+                let of = seats.get();
+                (0..of).map(|at| dot(at, of)).collect_view()
+            }}
+            <g class="breath__body">
+                <path fill="url(#b-d)" d=ring(0) />
+                {(1..wood::YEARS.len())
+                    .map(|year| view! { <path class="breath__grain" d=ring(year) /> })
+                    .collect_view()}
+                <path class="breath__rim" d=ring(0) />
+            </g>
+        </svg>
+    }
+}
+
+/// The words on the disc. Those of the phases are for the eyes: heard each few seconds, they would be a command.
+#[component]
+fn Words(shown: Memo<Shown>, told: RwSignal<Told>, resting: Signal<bool>) -> impl IntoView {
+    let pattern = move || shown.with(|shown| shown.pattern);
+    let quiet = move || {
+        !resting.get() && matches!(told.get(), Told::Begins(_) | Told::Soon | Told::In { .. })
+    };
+    view! {
+        <div class="breath__words" aria-hidden=move || quiet().then_some("true")>
+            {move || {
+                if resting.get() {
+                    return view! {
+                        <p class="breath__rest">
+                            "Feel your feet." <br /> "Find three corners" <br /> "of the room."
+                        </p>
+                    }
+                        .into_any();
+                }
+                match told.get() {
+                    Told::Pattern => {
+                        view! { <p class="breath__rest">{pattern().told()}</p> }.into_any()
+                    }
+                    Told::Soon => phase("In a moment", None).into_any(),
+                    Told::Begins(second) => phase("Begins in", Some(second)).into_any(),
+                    Told::In { phase: at, second, .. } => {
+                        let kind = pattern().phases().get(at).map(|phase| phase.kind);
+                        phase(kind.map_or("", word), Some(second)).into_any()
+                    }
+                    Told::Held { .. } => phase("Standing still", None).into_any(),
+                    Told::Over => {
+                        view! {
+                            <p class="breath__rest">
+                                "That was" <br /> "the last breath." <br /> "Rest a moment."
+                            </p>
+                        }
+                            .into_any()
+                    }
+                }
+            }}
+        </div>
+    }
+}
+
+fn phase(word: &'static str, count: Option<u64>) -> impl IntoView {
+    view! {
+        <p class="breath__word">
+            <span>{word}</span>
+        </p>
+        <p class="breath__count">
+            <span>{count.map(|count| count.to_string())}</span>
+        </p>
+    }
+}
+
+/// The phases as a bar, second by second; shown where little motion is preferred.
+#[component]
+fn Bar(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
+    let part = move |phase: usize, second: u64| {
+        let Told::In {
+            phase: now,
+            second: at,
+            ..
+        } = told.get()
+        else {
+            return "";
+        };
+        if (phase, second) < (now, at) {
+            "is-past"
+        } else if (phase, second) == (now, at) {
+            "is-lit"
+        } else {
+            ""
+        }
+    };
+    view! {
+        <div class="breath__bar breath__bar--live" aria-hidden="true">
+            {move || {
+                let phases = shown.with(|shown| shown.pattern).phases().iter().enumerate();
+                phases
+                    .map(|(phase, of)| {
+                        let parts = (1..=seconds(of.length))
+                            .map(|second| view! { <i class=move || part(phase, second)></i> });
+                        view! { <span>{parts.collect_view()}</span> }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// How many breaths are done, as dots.
+#[component]
+fn Dots(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
+    let breaths = Memo::new(move |_| shown.with(|shown| shown.breaths));
+    let now = Memo::new(move |_| match told.get() {
+        Told::In { breath, .. } | Told::Held { breath } => breath,
+        Told::Over => u16::MAX,
+        Told::Pattern | Told::Soon | Told::Begins(_) => 0,
+    });
+    let label = move || match now.get() {
+        0 => format!("{} breaths", breaths.get()),
+        now if now > breaths.get() => "All breaths are done".to_owned(),
+        now => format!("Breath {now} of {}", breaths.get()),
+    };
+    let dot = move |at: u16| match now.get() {
+        now if at < now => "is-done",
+        now if at == now => "is-now",
+        _ => "",
+    };
+    view! {
+        <div class="breaths" role="img" aria-label=label>
+            {move || {
+                (1..=breaths.get().min(DOTS))
+                    .map(|at| view! { <i class=move || dot(at)></i> })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
