@@ -75,7 +75,11 @@ pub fn Reply(
 /// What those who listen to the page hear: where the circle is, politely and not too often, and at once that the
 /// piece is with them.
 #[component]
-pub fn Heard() -> impl IntoView {
+pub fn Heard(
+    /// What the one who has the piece hears politely as it changes.
+    #[prop(optional, into)]
+    also: Option<Signal<&'static str>>,
+) -> impl IntoView {
     let room = Room::here();
     let state = Memo::new(move |_| {
         room.commons.with(|commons| {
@@ -102,6 +106,9 @@ pub fn Heard() -> impl IntoView {
     let last = StoredValue::new(0_u64);
     Effect::new(move |before: Option<()>| {
         state.track();
+        if let Some(also) = also {
+            also.track();
+        }
         // What the page said when it came is read as the page itself.
         if before.is_none() || waiting.get_value() {
             return;
@@ -115,9 +122,13 @@ pub fn Heard() -> impl IntoView {
             move || {
                 waiting.set_value(false);
                 last.set_value(room.now().0);
-                if turn.get_untracked().is_none() {
-                    let words = state.get_untracked();
-                    politely.set([&words.line, ". ", &words.sub].concat());
+                match (turn.get_untracked(), also) {
+                    (None, _) => {
+                        let words = state.get_untracked();
+                        politely.set([&words.line, ". ", &words.sub].concat());
+                    }
+                    (Some(_), Some(also)) => politely.set(also.get_untracked().to_owned()),
+                    (Some(_), None) => {}
                 }
             },
             Duration::from_millis(wait),

@@ -8,6 +8,7 @@
 //! and the projector, so that a phone never downloads those.
 
 pub mod act;
+pub mod breath;
 pub mod care;
 pub mod frame;
 pub mod icons;
@@ -18,6 +19,8 @@ pub mod pages;
 pub mod protocol;
 pub mod ring;
 pub mod room;
+#[cfg(feature = "seat")]
+pub mod seat;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod words;

@@ -51,10 +51,12 @@ impl Asks {
         Some(kind)
     }
 
-    /// The view of `version` is shown.
-    pub(super) fn shown(&mut self, version: u64) {
+    /// The view of `version` is shown. Whether anything that was asked is closed by it.
+    pub(super) fn shown(&mut self, version: u64) -> bool {
+        let before = self.open.len();
         self.open
             .retain(|ask| ask.shown_by.is_none_or(|by| by > version));
+        self.open.len() < before
     }
 
     /// It is not waited for any more. Whether it was open.
@@ -93,7 +95,8 @@ mod tests {
             "done, but the view is still to come"
         );
         assert_eq!(asks.again().count(), 0);
-        asks.shown(5);
+        assert!(!asks.shown(4));
+        assert!(asks.shown(5));
         assert_eq!(asks.newest(), None);
     }
 

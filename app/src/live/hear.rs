@@ -1,7 +1,7 @@
 //! What the server says, and what comes of it.
 
 use circle::view::Scene;
-use circle::{Audience, Cue, Kind, Piece, Stage as CircleStage};
+use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
 use super::line::{Line, Stage, after, keep, lose, step_back, with, with_try};
@@ -72,6 +72,7 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             }
             line.stage = Stage::Here;
             line.found += 1;
+            line.told = false;
             line.walled = 0;
             room.link.set(Link::Here);
             if let Some(wire) = &line.wire {
@@ -92,9 +93,14 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             if let Some(fresh) = line.news.view(version, *commons) {
                 show(line, fresh);
             }
-            line.asks.shown(line.news.version());
+            line.told = true;
+            let closed = line.asks.shown(line.news.version());
             refresh_asking(line);
-            Then::KeepFocus
+            if closed {
+                Then::KeepFocus
+            } else {
+                Then::Nothing
+            }
         }
         FromServer::People(people) => {
             if room.people.with_untracked(|known| *known != people) {
@@ -174,7 +180,7 @@ fn ring(line: &Line, cue: Cue) {
         Audience::Seat(seat) => me == Some(seat),
         Audience::SeatAndScreen(seat) => me == Some(seat) || line.place.screen == Screen::Wall,
     };
-    if for_me && !page::is_hidden() {
+    if for_me && cue.sound != Sound::Ended && !page::is_hidden() {
         sound::play(cue.sound);
     }
 }
@@ -182,6 +188,11 @@ fn ring(line: &Line, cue: Cue) {
 /// The circle has ended. The page says so, and is left once the bowl has been heard.
 fn end(line: &mut Line, record: &str) -> Then {
     let room = line.room;
+    // The circle's last sound is this message itself; a page that comes back later hears nothing.
+    let hears = line.told && !page::is_hidden();
+    if hears {
+        sound::play(Sound::Ended);
+    }
     room.commons.update(|commons| {
         commons.stage = CircleStage::Ended;
         commons.scene = Scene::Ended;
@@ -198,7 +209,7 @@ fn end(line: &mut Line, record: &str) -> Then {
     line.finish();
     room.link.set(Link::Here);
     let listen = match line.place.screen {
-        _ if page::is_hidden() => 0,
+        _ if !hears => 0,
         Screen::Wall => LISTEN_ON_THE_WALL,
         Screen::Seat | Screen::Keeper => LISTEN,
     };

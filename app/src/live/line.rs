@@ -48,6 +48,8 @@ pub(super) struct Line {
     pub(super) walled: u32,
     /// Counts the connections, so that a late “lost” is not said of a new one.
     pub(super) found: u32,
+    /// This connection has told where the circle is.
+    pub(super) told: bool,
     /// When the server was last heard, by this device's clock.
     pub(super) heard_at: u64,
     pub(super) news: News,
@@ -110,6 +112,7 @@ pub(super) fn begin(room: Room) {
         failed: 0,
         walled: 0,
         found: 0,
+        told: false,
         heard_at: 0,
         news: News::default(),
         asks: Asks::default(),

@@ -4,7 +4,7 @@ use circle::CommandId;
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{EventTarget, HtmlElement, RequestCredentials, RequestInit, Response};
+use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
 
 use crate::room::Place;
 
@@ -136,7 +136,9 @@ pub(super) fn keep_focus() {
         .get_element_by_id("mine")
         .or_else(|| document.get_element_by_id("hand"));
     if is_lost && let Some(mine) = mine.and_then(|mine| mine.dyn_into::<HtmlElement>().ok()) {
-        _ = mine.focus();
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        _ = mine.focus_with_options(&still);
     }
 }
 

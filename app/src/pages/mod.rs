@@ -1,6 +1,7 @@
 //! The documents.
 
 pub mod about;
+pub mod door;
 pub mod frame;
 pub mod home;
 pub mod host;

@@ -1,0 +1,214 @@
+//! The door of a circle: what it is for, what it asks, what is kept, and sitting down. A plain form.
+
+use leptos::prelude::*;
+
+use crate::care::Care;
+use crate::icons::{Icon, Mark};
+use crate::words;
+
+/// The longest name one can be called by, in characters.
+pub const NAME_CHARS: usize = 24;
+
+/// What the door knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorPage {
+    /// The room code in its plain form.
+    pub code: String,
+    /// The same as people read it, such as `K7M-4QX`.
+    pub shown_code: String,
+    /// What the circle is called.
+    pub title: String,
+    /// Why people come together; may be empty.
+    pub intention: String,
+    /// What it asks.
+    pub agreements: Vec<DoorAgreement>,
+    /// How many sit already.
+    pub seats: usize,
+    /// Random for each page made: a second press of the button gives the same seat.
+    pub page: String,
+    /// Why sitting down did not work: a code of [`crate::protocol::Trouble`].
+    pub trouble: Option<String>,
+    /// What this phone was called before, if it said so.
+    pub called: String,
+}
+
+/// One agreement at the door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorAgreement {
+    /// Its number.
+    pub id: u16,
+    /// Its words.
+    pub text: String,
+    /// Whether it is in force: then it is answered before one sits down.
+    pub in_force: bool,
+}
+
+/// The door.
+#[component]
+pub fn Door(
+    /// What it knows.
+    page: DoorPage,
+) -> impl IntoView {
+    let here = match page.seats {
+        0 | 1 => "The first seat beside the keeper is free".to_owned(),
+        more => [
+            words::capital(&words::count(more)).as_str(),
+            " of us are here",
+        ]
+        .concat(),
+    };
+    let why = (!page.intention.is_empty())
+        .then(|| view! { <p class="join__why">{page.intention.clone()}</p> });
+    let trouble = page.trouble.as_deref().map(words::said).map(|sentence| {
+        view! {
+            <p class="trouble" role="alert">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        }
+    });
+    view! {
+        <div class="phone">
+            <header class="bar">
+                <a class="brand" href="/">
+                    <Mark />
+                    "Hearth"
+                </a>
+                <Care />
+            </header>
+            <form class="door-form" method="post" action=format!("/c/{}/sit", page.code)>
+                <input type="hidden" name="page" value=page.page />
+                <main id="main">
+                    <section class="join__top">
+                        <h1 class="join__h">{page.title}</h1>
+                        {why}
+                        <p class="facts">
+                            <span>{here}</span>
+                            <span>
+                                "Room code "
+                                <span class="nums">{page.shown_code}</span>
+                            </span>
+                        </p>
+                        {trouble}
+                    </section>
+                    <Called called=page.called />
+                    <Asks agreements=page.agreements />
+                    <Kept />
+                </main>
+                <section class="dock" aria-label="Join">
+                    <button class="btn btn--solid btn--main" type="submit">
+                        "Sit down"
+                    </button>
+                    <p class="dock__note">"You can leave at any time, without a word."</p>
+                </section>
+            </form>
+        </div>
+    }
+}
+
+#[component]
+fn Called(called: String) -> impl IntoView {
+    view! {
+        <section class="sec" aria-label="Your name here">
+            <div class="field">
+                <label class="field__label" for="called">
+                    "What shall we call you? "
+                    <span class="faint">"(optional)"</span>
+                </label>
+                <input
+                    class="input"
+                    id="called"
+                    name="called"
+                    maxlength=NAME_CHARS.to_string()
+                    autocomplete="off"
+                    value=called
+                    aria-describedby="called-hint"
+                />
+                <p class="field__hint" id="called-hint">
+                    "Any name you like. Left empty, you go by the sign of your seat, such as Cedar."
+                </p>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
+    if agreements.is_empty() {
+        return ().into_any();
+    }
+    let (in_force, open): (Vec<_>, Vec<_>) = agreements.into_iter().partition(|one| one.in_force);
+    let answered_here = (!in_force.is_empty()).then(|| {
+        view! {
+            <p class="sec__lede">
+                "These are agreed already. To sit down, say for each that you are for it or can live with it. If there is one you can’t live with, talk to the keeper: agreements can be changed."
+            </p>
+            <ul class="norms">{in_force.into_iter().map(consent).collect_view()}</ul>
+        }
+    });
+    let answered_inside = (!open.is_empty()).then(|| {
+        view! {
+            <ol class="agreed">
+                {open.into_iter().map(|one| view! { <li>{one.text}</li> }).collect_view()}
+            </ol>
+            <p class="small soft">
+                "You can say yes, sideways or not yet to each of these once you are inside."
+            </p>
+        }
+    });
+    view! {
+        <section class="sec" aria-labelledby="asks">
+            <h2 class="sec__head" id="asks">
+                "What this circle asks"
+            </h2>
+            {answered_here}
+            {answered_inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// A newcomer's answer to an agreement in force.
+fn consent(agreement: DoorAgreement) -> impl IntoView {
+    let name = format!("consent-{}", agreement.id);
+    let radio = |value: &'static str| {
+        view! { <input type="radio" name=name.clone() value=value required=true /> }
+    };
+    view! {
+        <li class="norm">
+            <p class="norm__text">{agreement.text.clone()}</p>
+            <fieldset class="votes votes--two">
+                <legend class="only-heard">{format!("What do you say to this? {}", agreement.text)}</legend>
+                <label class="vote">
+                    {radio("up")}
+                    <span class="vote__face">
+                        <Icon name="i-thumb" />
+                        "I’m for it"
+                    </span>
+                </label>
+                <label class="vote">
+                    {radio("sideways")}
+                    <span class="vote__face">
+                        <Icon name="i-thumb" more="icon--side" />
+                        "I can live with it"
+                    </span>
+                </label>
+            </fieldset>
+        </li>
+    }
+}
+
+#[component]
+fn Kept() -> impl IntoView {
+    view! {
+        <section class="sec" aria-labelledby="kept">
+            <h2 class="sec__head" id="kept">
+                "What we keep"
+            </h2>
+            <p class="sec__lede">
+                "While the circle is open, this server remembers your seat, what to call you and what we agree. When it closes, all of it is forgotten. Nothing anyone says is written down. "
+                <a href="/privacy">"More about what we keep"</a>
+            </p>
+        </section>
+    }
+}

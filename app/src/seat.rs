@@ -1,0 +1,110 @@
+//! A participant's phone: one island, which works as forms before its program has come and without it.
+//!
+//! `hand` decides what one can do now and `deck` shows it; `state` is the line that carries the screen, `round`,
+//! `breathing` and `asking` are what stands above the deck, `folds` what is one tap away, `resting` the dark screen.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    reason = "the macros of leptos make public items without documentation"
+)]
+
+mod asking;
+mod breathing;
+mod deck;
+mod folds;
+pub mod hand;
+mod resting;
+mod round;
+mod state;
+
+use circle::SeatView;
+use leptos::prelude::*;
+
+use self::asking::Asking;
+use self::breathing::Breathing;
+use self::deck::Deck;
+use self::hand::{Hand, Moment};
+use self::resting::Resting;
+use self::round::Round;
+use self::state::Telling;
+use crate::frame::{Heard, Lost};
+use crate::room::{Room, Start};
+use crate::words;
+
+/// What the phone's parts share.
+#[derive(Clone, Copy)]
+struct Phone {
+    /// What stands above the deck.
+    moment: Memo<Moment>,
+    /// What this seat can do now.
+    hand: Memo<Hand>,
+    /// Where the circle is, in words.
+    telling: Telling,
+    /// This person rests at their own pace while others breathe. Nobody else knows.
+    rests: RwSignal<bool>,
+    /// The screen is dark, to be put down. Nobody else knows.
+    dark: RwSignal<bool>,
+}
+
+/// The phone. Its children stand at the end of the bar: Care, made on the server.
+#[island]
+pub fn SeatRoom(
+    /// Where it begins.
+    start: Start<SeatView>,
+    /// Why a request without script was refused: a code of [`crate::protocol::Trouble`].
+    trouble: Option<String>,
+    /// Care.
+    children: Children,
+) -> impl IntoView {
+    let room = Room::of_seat(start);
+    provide_context(room);
+    #[cfg(feature = "hydrate")]
+    crate::live::follow(room);
+    let telling = Telling::of(room);
+    let phone = Phone {
+        moment: Memo::new(move |_| room.commons.with(hand::moment)),
+        hand: Memo::new(move |_| {
+            room.commons.with(|commons| {
+                room.mine.with(|mine| {
+                    mine.as_ref()
+                        .map_or(Hand::Over, |mine| hand::hand(commons, mine))
+                })
+            })
+        }),
+        telling,
+        rests: RwSignal::new(false),
+        dark: RwSignal::new(false),
+    };
+    provide_context(phone);
+    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
+    let part = Memo::new(move |_| room.commons.with(words::part));
+    view! {
+        <Heard also=telling.to_holder />
+        <div class="phone" hidden=move || phone.dark.get()>
+            <header class="bar">
+                <div class="bar__where">
+                    <p class="bar__title">{move || title.get()}</p>
+                    <p class="bar__part">{move || part.get()}</p>
+                </div>
+                {children()}
+            </header>
+            <Lost />
+            <main>
+                {move || match phone.moment.get() {
+                    Moment::Ring => view! { <Round /> }.into_any(),
+                    Moment::Agreements => view! { <Asking /> }.into_any(),
+                    Moment::Breathing => view! { <Breathing /> }.into_any(),
+                }}
+            </main>
+            <Deck trouble=trouble />
+        </div>
+        <Resting />
+    }
+}
+
+impl Phone {
+    fn here() -> Phone {
+        expect_context()
+    }
+}

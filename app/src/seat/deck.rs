@@ -1,0 +1,201 @@
+//! What one can do, at the bottom of the screen: the same place for the same act.
+
+use circle::{Deed, How, Kind, SeatId, TurnNumber};
+use leptos::prelude::*;
+
+use super::Phone;
+use super::hand::Hand;
+use crate::act::Act;
+use crate::frame::Reply;
+use crate::icons::Icon;
+use crate::norms::NormsDock;
+use crate::room::{Link, Room};
+use crate::words;
+
+/// The deck.
+#[component]
+pub(super) fn Deck(
+    /// Why a request without script was refused.
+    trouble: Option<String>,
+) -> impl IntoView {
+    let phone = Phone::here();
+    view! {
+        <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
+            <Reply trouble=trouble />
+            {move || match phone.hand.get() {
+                Hand::Holding { turn, silent, next } => {
+                    view! { <Holding turn=turn silent=silent next=next /> }.into_any()
+                }
+                Hand::Offered => view! { <Offered /> }.into_any(),
+                Hand::Waiting => view! { <Waiting /> }.into_any(),
+                Hand::Away => view! { <Away /> }.into_any(),
+                Hand::Answering => view! { <NormsDock /> }.into_any(),
+                Hand::Breathing => view! { <Breathing /> }.into_any(),
+                Hand::Keeping | Hand::Paused => view! { <Ready does="begin again" /> }.into_any(),
+                Hand::Arriving => {
+                    view! { <p class="deck__hint">"You can leave at any time, without a word."</p> }
+                        .into_any()
+                }
+                Hand::Listening => ().into_any(),
+                Hand::Over => ().into_any(),
+            }}
+            <Dim />
+        </section>
+    }
+}
+
+/// For the one who has the piece. Whichever they choose, the others only see the piece stay or move on.
+#[component]
+fn Holding(turn: TurnNumber, silent: bool, next: Option<SeatId>) -> impl IntoView {
+    let room = Room::here();
+    let pass = move || {
+        if room.asking.get() == Some(Kind::Pass) {
+            "Passing…".to_owned()
+        } else {
+            words::pass_to(next.map(|next| room.called(next)).as_deref())
+        }
+    };
+    let silence = (!silent).then(|| {
+        view! {
+            <Act deed=Deed::HoldSilence { turn } class="btn btn--quiet btn--stack">
+                "Hold silence"
+                <span class="btn__sub">"no words needed"</span>
+            </Act>
+        }
+    });
+    view! {
+        <div class=if silent { "act" } else { "pair" }>
+            {silence}
+            <Act deed=Deed::Pass { turn, how: How::NotNow } class="btn btn--quiet btn--stack">
+                "Not this time"
+                <span class="btn__sub">"no reason needed"</span>
+            </Act>
+        </div>
+        <Act deed=Deed::Pass { turn, how: How::Shared } class="btn btn--main btn--piece">
+            <span>{pass}</span>
+            <Icon name="i-pass" />
+        </Act>
+    }
+}
+
+/// For one who passed: the piece is offered once more, to them alone.
+#[component]
+fn Offered() -> impl IntoView {
+    view! {
+        <section class="again">
+            <p class="again__line">"Some of us passed. Would you like the piece now?"</p>
+            <p class="again__what">"Nobody sees who is asked. Either is fine."</p>
+            <div class="pair">
+                <Act deed=Deed::Take class="btn btn--quiet">
+                    "Yes, bring it to me"
+                </Act>
+                <Act deed=Deed::LetBe class="btn btn--quiet">
+                    "Let it be"
+                </Act>
+            </div>
+        </section>
+    }
+}
+
+/// For one who said yes, while somebody else has the piece again.
+#[component]
+fn Waiting() -> impl IntoView {
+    view! {
+        <p class="deck__hint">"The piece will come to you. There is no hurry."</p>
+        <Act deed=Deed::LetBe class="btn btn--quiet btn--wide">
+            "Let it be after all"
+        </Act>
+    }
+}
+
+/// For one who stepped out.
+#[component]
+fn Away() -> impl IntoView {
+    view! {
+        <Act deed=Deed::StepIn class="btn btn--solid btn--main">
+            "Come back to my seat"
+        </Act>
+    }
+}
+
+/// While a breath goes on.
+#[component]
+fn Breathing() -> impl IntoView {
+    let room = Room::here();
+    let rests = Phone::here().rests;
+    let live = Memo::new(move |_| room.link.get() != Link::Plain);
+    let hint = move || {
+        if rests.get() {
+            "Stay as long as you like."
+        } else {
+            "If you feel light-headed, breathe as you like."
+        }
+    };
+    view! {
+        <p class="deck__hint">{hint}</p>
+        {move || {
+            live.get()
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="btn btn--calm btn--main"
+                            on:click=move |_| rests.update(|rests| *rests = !*rests)
+                        >
+                            {move || {
+                                if rests.get() {
+                                    "Join the rhythm again"
+                                } else {
+                                    "Rest at your own pace"
+                                }
+                            }}
+                        </button>
+                    }
+                })
+        }}
+    }
+}
+
+/// Who goes on, and when.
+#[component]
+fn Ready(does: &'static str) -> impl IntoView {
+    let room = Room::here();
+    let hint = move || {
+        room.commons.with(|commons| {
+            room.people
+                .with(|people| words::when_ready(commons, room.me(), people, does))
+        })
+    };
+    view! { <p class="deck__hint">{hint}</p> }
+}
+
+/// The way to the dark screen, where nothing waits for this seat.
+#[component]
+fn Dim() -> impl IntoView {
+    let room = Room::here();
+    let phone = Phone::here();
+    let can = Memo::new(move |_| {
+        let next = room.commons.with(|commons| commons.ring.next) == room.me();
+        room.link.get() != Link::Plain && phone.hand.get().can_rest() && !next
+    });
+    // Dark only while nothing waits.
+    Effect::new(move || {
+        if !can.get() {
+            phone.dark.set(false);
+        }
+    });
+    move || {
+        can.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="btn btn--quiet btn--wide"
+                    on:click=move |_| phone.dark.set(true)
+                >
+                    <Icon name="i-dim" />
+                    "Rest my screen"
+                </button>
+            }
+        })
+    }
+}

@@ -1,0 +1,145 @@
+//! What is one tap away: the order, what we agreed, and one's own seat.
+
+use circle::{Deed, Kind};
+use leptos::prelude::*;
+
+use crate::act::Act;
+use crate::norms::Agreed;
+use crate::pages::door::NAME_CHARS;
+use crate::ring::OrderList;
+use crate::room::{Link, Room};
+
+/// All of them.
+#[component]
+pub(super) fn Folds(
+    /// Whether there is a ring above, whose order is listed here too.
+    ring: bool,
+) -> impl IntoView {
+    let room = Room::here();
+    let agreed = Memo::new(move |_| {
+        ring && room
+            .commons
+            .with(|commons| commons.agreements.iter().any(|one| one.adopted))
+    });
+    view! {
+        <div class="folds">
+            {ring.then(|| view! { <OrderList /> })}
+            {move || {
+                agreed
+                    .get()
+                    .then(|| {
+                        view! {
+                            <details class="order">
+                                <summary class="order__open">"Our agreements"</summary>
+                                <Agreed />
+                            </details>
+                        }
+                    })
+            }}
+            <Seat />
+        </div>
+    }
+}
+
+/// One's own seat: what one is called, stepping out, leaving.
+#[component]
+fn Seat() -> impl IntoView {
+    let room = Room::here();
+    let out = Memo::new(move |_| room.may(Kind::StepOut));
+    let leave = Memo::new(move |_| room.may(Kind::Leave));
+    view! {
+        <details class="order">
+            <summary class="order__open">"Your seat"</summary>
+            <div class="seatfold">
+                <Called />
+                <Sounds />
+                {move || {
+                    out.get()
+                        .then(|| {
+                            view! {
+                                <Act deed=Deed::StepOut class="btn btn--quiet btn--wide btn--stack">
+                                    "Step out for a while"
+                                    <span class="btn__sub">
+                                        "Your seat stays. The piece goes past you."
+                                    </span>
+                                </Act>
+                            }
+                        })
+                }}
+                {move || leave.get().then(|| view! { <Leave /> })}
+            </div>
+        </details>
+    }
+}
+
+/// Leaving for good is asked once more, without a reason.
+#[component]
+fn Leave() -> impl IntoView {
+    view! {
+        <details class="order">
+            <summary class="order__open">"Leave quietly"</summary>
+            <p class="deck__hint">
+                "Your seat is given up, and what you are called is forgotten. Nobody is told, and nobody asks why."
+            </p>
+            <Act deed=Deed::Leave class="btn btn--quiet btn--wide">
+                "Leave the circle"
+            </Act>
+        </details>
+    }
+}
+
+/// What one is called: a plain form, since the name is kept on this phone by the server's cookie.
+#[component]
+fn Called() -> impl IntoView {
+    let room = Room::here();
+    let code = room.place.with_value(|place| place.code.clone());
+    // What was called at first; a field that someone writes in is not written over.
+    let called = room.me().map(|me| room.called(me)).unwrap_or_default();
+    view! {
+        <form class="field" method="post" action=["/c/", &code, "/called"].concat()>
+            <label class="field__label" for="called">
+                "What shall we call you?"
+            </label>
+            <input
+                class="input"
+                id="called"
+                name="called"
+                maxlength=NAME_CHARS.to_string()
+                autocomplete="off"
+                value=called
+            />
+            <button type="submit" class="btn btn--quiet btn--wide">
+                "Call me this"
+            </button>
+        </form>
+    }
+}
+
+/// Whether this phone sounds. Words always say the same.
+#[component]
+fn Sounds() -> impl IntoView {
+    let room = Room::here();
+    let live = Memo::new(move |_| room.link.get() != Link::Plain);
+    let on = RwSignal::new(true);
+    #[cfg(feature = "hydrate")]
+    Effect::new(move || on.set(crate::live::sound::is_on()));
+    let turn = move |_| {
+        on.update(|on| *on = !*on);
+        #[cfg(feature = "hydrate")]
+        crate::live::sound::set_on(on.get_untracked());
+    };
+    move || {
+        live.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="btn btn--quiet btn--wide"
+                    aria-pressed=move || if on.get() { "true" } else { "false" }
+                    on:click=turn
+                >
+                    {move || if on.get() { "Sounds are on" } else { "Sounds are off" }}
+                </button>
+            }
+        })
+    }
+}

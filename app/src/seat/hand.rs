@@ -1,0 +1,235 @@
+//! What a seat can do now: pure functions of what it sees.
+
+use circle::view::{Commons, Mine, Scene};
+use circle::{Kind, Offer, SeatId, TurnNumber};
+
+/// What stands above the deck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// The ring: arriving, rounds, a closing.
+    Ring,
+    /// What we ask of each other.
+    Agreements,
+    /// A breath together.
+    Breathing,
+}
+
+/// What this seat can do now, beside leaving, which it always can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// It has the piece.
+    Holding {
+        /// The turn that a pass ends.
+        turn: TurnNumber,
+        /// It has said that it is holding silence.
+        silent: bool,
+        /// Who comes after it.
+        next: Option<SeatId>,
+    },
+    /// It has the piece, and everything is held.
+    Keeping,
+    /// It passed, and is offered the piece once more.
+    Offered,
+    /// It said yes to that, and waits for the piece.
+    Waiting,
+    /// It has stepped out.
+    Away,
+    /// It answers what we ask of each other.
+    Answering,
+    /// It breathes with the others, or rests.
+    Breathing,
+    /// Everything is held.
+    Paused,
+    /// The circle has not begun.
+    Arriving,
+    /// It listens.
+    Listening,
+    /// The circle is closed.
+    Over,
+}
+
+/// What stands above the deck.
+#[must_use]
+pub fn moment(commons: &Commons) -> Moment {
+    match (&commons.breath, &commons.scene) {
+        (_, Scene::Ended) => Moment::Ring,
+        (Some(breath), _) if breath.interlude => Moment::Breathing,
+        (_, Scene::Breathing { .. }) => Moment::Breathing,
+        (_, Scene::Agreements) => Moment::Agreements,
+        (_, Scene::Arriving | Scene::Round { .. } | Scene::ClosingSilence) => Moment::Ring,
+    }
+}
+
+/// What the seat of `mine` can do now.
+#[must_use]
+pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
+    let may = |kind| mine.may.contains(&kind);
+    if commons.scene == Scene::Ended {
+        return Hand::Over;
+    }
+    if may(Kind::StepIn) {
+        return Hand::Away;
+    }
+    if moment(commons) == Moment::Breathing {
+        return Hand::Breathing;
+    }
+    let turn = commons
+        .ring
+        .piece
+        .turn()
+        .filter(|turn| turn.seat == mine.seat);
+    match (turn, commons.held_since, mine.offer) {
+        (Some(_), Some(_), _) => Hand::Keeping,
+        (None, Some(_), _) => Hand::Paused,
+        (Some(turn), None, _) => Hand::Holding {
+            turn: turn.number,
+            silent: turn.silent,
+            next: commons.ring.next,
+        },
+        (None, None, Some(Offer::Open)) => Hand::Offered,
+        (None, None, Some(Offer::Wanted)) => Hand::Waiting,
+        (None, None, Some(Offer::Settled) | None) => match commons.scene {
+            Scene::Arriving => Hand::Arriving,
+            Scene::Agreements => Hand::Answering,
+            Scene::Breathing { .. }
+            | Scene::Round { .. }
+            | Scene::ClosingSilence
+            | Scene::Ended => Hand::Listening,
+        },
+    }
+}
+
+impl Hand {
+    /// Whether a dark screen may stay dark: nothing waits for this seat.
+    #[must_use]
+    pub fn can_rest(self) -> bool {
+        matches!(
+            self,
+            Hand::Listening | Hand::Paused | Hand::Waiting | Hand::Away
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use circle::{
+        Actor, Circle, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Pattern, Plan,
+        Timestamp,
+    };
+
+    use super::*;
+
+    const KEEPER: SeatId = SeatId(0);
+    const ONE: SeatId = SeatId(1);
+    const TWO: SeatId = SeatId(2);
+
+    struct Sitting(Circle, u64);
+
+    impl Sitting {
+        fn of(parts: Vec<Part>) -> Sitting {
+            let plan = Plan {
+                title: "Tuesday".to_owned(),
+                intention: String::new(),
+                parts,
+                direction: Direction::Clockwise,
+                keeper_turn: KeeperTurn::HoldsOnly,
+            };
+            let mut sitting = Sitting(Circle::open(plan, &[], Timestamp(0)), 0);
+            for _ in 0..2 {
+                sitting.does(Actor::Door, Deed::Sit { consents: vec![] });
+            }
+            sitting
+        }
+
+        #[allow(clippy::unwrap_used)]
+        fn does(&mut self, who: Actor, deed: Deed) {
+            self.1 += 1;
+            let command = Command {
+                id: CommandId(u128::from(self.1)),
+                deed,
+            };
+            self.0 = self.0.act(Timestamp(self.1), who, &command).unwrap().0;
+        }
+
+        fn keeper(&mut self, deed: Deed) {
+            self.does(Actor::Seat(KEEPER), deed);
+        }
+
+        fn pass(&mut self, how: How) {
+            if let Some(turn) = self.0.commons().ring.piece.turn() {
+                let deed = Deed::Pass {
+                    turn: turn.number,
+                    how,
+                };
+                self.does(Actor::Seat(turn.seat), deed);
+            }
+        }
+
+        fn hand(&self, seat: SeatId) -> Hand {
+            let view = self.0.seat_view(seat);
+            hand(&view.commons, &view.mine)
+        }
+    }
+
+    fn round() -> Part {
+        Part::Round {
+            question: "How are you?".to_owned(),
+            share: None,
+        }
+    }
+
+    #[test]
+    fn the_hand_follows_a_round() {
+        let mut sitting = Sitting::of(vec![round()]);
+        assert_eq!(sitting.hand(ONE), Hand::Arriving);
+        sitting.keeper(Deed::Begin);
+        assert_eq!(
+            sitting.hand(ONE),
+            Hand::Holding {
+                turn: 1,
+                silent: false,
+                next: Some(TWO)
+            }
+        );
+        assert_eq!(sitting.hand(TWO), Hand::Listening);
+        sitting.keeper(Deed::Pause);
+        assert_eq!(sitting.hand(ONE), Hand::Keeping);
+        assert_eq!(sitting.hand(TWO), Hand::Paused);
+        sitting.keeper(Deed::Resume);
+        sitting.pass(How::NotNow);
+        sitting.does(Actor::Seat(ONE), Deed::StepOut);
+        assert_eq!(sitting.hand(ONE), Hand::Away);
+        sitting.does(Actor::Seat(ONE), Deed::StepIn);
+        sitting.pass(How::NotNow);
+        assert_eq!(sitting.hand(ONE), Hand::Offered);
+        assert_eq!(
+            sitting.hand(KEEPER),
+            Hand::Listening,
+            "nothing tells the keeper who passed"
+        );
+        sitting.does(Actor::Seat(TWO), Deed::Take);
+        sitting.does(Actor::Seat(ONE), Deed::Take);
+        assert_eq!(sitting.hand(ONE), Hand::Waiting);
+        sitting.keeper(Deed::Close);
+        assert_eq!(sitting.hand(ONE), Hand::Over);
+    }
+
+    #[test]
+    fn a_breath_in_between_comes_before_all_else() {
+        let mut sitting = Sitting::of(vec![round(), Part::Agreements]);
+        sitting.keeper(Deed::Begin);
+        sitting.keeper(Deed::Breathe {
+            pattern: Pattern::Calm,
+            breaths: 3,
+        });
+        assert_eq!(sitting.hand(ONE), Hand::Breathing);
+        assert_eq!(moment(&sitting.0.commons()), Moment::Breathing);
+        sitting.1 += 60_000;
+        sitting.does(Actor::Clock, Deed::Tick);
+        sitting.keeper(Deed::Resume);
+        assert_eq!(moment(&sitting.0.commons()), Moment::Ring);
+        sitting.keeper(Deed::NextPart { from: 0 });
+        assert_eq!(moment(&sitting.0.commons()), Moment::Agreements);
+        assert_eq!(sitting.hand(ONE), Hand::Answering);
+    }
+}

@@ -1,0 +1,74 @@
+//! The line that carries the screen, and the one beneath it.
+
+use leptos::prelude::*;
+
+use super::Phone;
+use crate::ring::each_second;
+use crate::room::Room;
+use crate::words;
+
+/// Where the circle is, in words.
+#[derive(Clone, Copy)]
+pub(super) struct Telling {
+    pub(super) line: Memo<String>,
+    pub(super) sub: Memo<String>,
+    /// What the one who has the piece is told about their time; empty for everyone else.
+    pub(super) to_holder: Memo<&'static str>,
+}
+
+impl Telling {
+    pub(super) fn of(room: Room) -> Telling {
+        let words = Memo::new(move |_| {
+            room.commons.with(|commons| {
+                room.mine.with(|mine| {
+                    room.people
+                        .with(|people| words::state(commons, mine.as_ref(), people))
+                })
+            })
+        });
+        let to_holder = told_to_holder(room);
+        Telling {
+            line: Memo::new(move |_| words.with(|words| words.line.clone())),
+            sub: Memo::new(move |_| match to_holder.get() {
+                "" => words.with(|words| words.sub.clone()),
+                told => told.to_owned(),
+            }),
+            to_holder,
+        }
+    }
+}
+
+fn told_to_holder(room: Room) -> Memo<&'static str> {
+    let clock = each_second(room);
+    Memo::new(move |_| {
+        let me = room.me();
+        let now = clock.get();
+        room.commons.with(|commons| {
+            let mine = commons
+                .ring
+                .piece
+                .turn()
+                .filter(|turn| Some(turn.seat) == me);
+            match mine {
+                Some(_) if commons.held_since.is_some() => "",
+                Some(turn) if turn.silent => {
+                    "You are holding silence. Pass the piece whenever you like."
+                }
+                Some(turn) => words::share(turn, now).map_or("", words::Share::to_holder),
+                None => "",
+            }
+        })
+    })
+}
+
+/// Both lines.
+#[component]
+pub(super) fn State() -> impl IntoView {
+    let telling = Phone::here().telling;
+    view! {
+        <div class="state">
+            <h1 class="state__line">{move || telling.line.get()}</h1>
+            <p class="state__sub">{move || telling.sub.get()}</p>
+        </div>
+    }
+}
