@@ -7,6 +7,9 @@
 //! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones or `host` for the console
 //! and the projector, so that a phone never downloads those.
 
+// A view is one type as deep as its markup.
+#![recursion_limit = "512"]
+
 pub mod act;
 pub mod breath;
 pub mod care;
