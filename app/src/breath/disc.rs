@@ -77,6 +77,7 @@ pub fn BreathDisc(
             (move || (!resting()).then(below)).into_any()
         }}
     }
+    .into_any()
 }
 
 fn shown(room: Room) -> Shown {

@@ -64,6 +64,7 @@ pub fn Ring(
             <Piece size=size shape=shape />
         </svg>
     }
+    .into_any()
 }
 
 fn seat(seat: &SeatShape) -> impl IntoView + use<> {
@@ -163,6 +164,7 @@ fn Light(size: RingSize, id: &'static str, shape: Memo<Shape>) -> impl IntoView 
             />
         </g>
     }
+    .into_any()
 }
 
 /// The time of the share, from the piece both ways round.

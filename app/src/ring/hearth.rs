@@ -76,6 +76,7 @@ pub fn Hearth(
             </div>
         </div>
     }
+    .into_any()
 }
 
 fn class(size: RingSize, above: bool) -> &'static str {

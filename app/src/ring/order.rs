@@ -37,6 +37,7 @@ pub fn OrderList() -> impl IntoView {
             </ol>
         </details>
     }
+    .into_any()
 }
 
 fn line(line: Line) -> impl IntoView {
