@@ -15,6 +15,8 @@ pub mod breath;
 pub mod care;
 pub mod frame;
 pub mod icons;
+#[cfg(feature = "host")]
+pub mod keeper;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
 pub mod norms;
@@ -26,4 +28,6 @@ pub mod room;
 pub mod seat;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "host")]
+pub mod wall;
 pub mod words;

@@ -1,0 +1,41 @@
+//! Choosing a breath in the middle of something else, which waits meanwhile.
+
+use circle::{Deed, Pattern};
+use leptos::prelude::*;
+
+use super::said;
+use super::sheet::{Sheet, SheetBox};
+use crate::act::Act;
+
+/// The patterns to choose from. Choosing one begins it.
+#[component]
+pub(super) fn BreatheSheet(
+    /// Its dialog.
+    sheet: Sheet,
+) -> impl IntoView {
+    let patterns: Vec<_> = Pattern::ALL
+        .into_iter()
+        .map(|pattern| {
+            let deed = Deed::Breathe {
+                pattern,
+                breaths: pattern.usual(),
+            };
+            view! {
+                <Act deed=deed class="btn btn--quiet btn--wide btn--link">
+                    <span>
+                        {pattern.name()}
+                        <span class="btn__sub">{said::breath(pattern)}</span>
+                    </span>
+                </Act>
+            }
+        })
+        .collect();
+    view! {
+        <SheetBox sheet=sheet class="sheet" title="A breath together">
+            <p class="soft">
+                "Everything else waits until you go on. Each person may rest at their own pace instead."
+            </p>
+            <div class="choices">{patterns}</div>
+        </SheetBox>
+    }
+}

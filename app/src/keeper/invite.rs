@@ -1,0 +1,96 @@
+//! The way in, as the console and the projector show it: the code, the link, and the link as a drawing.
+
+use leptos::prelude::*;
+
+/// How people come in.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Invite {
+    /// The code as people read it, such as `K7M-4QX`.
+    pub code_shown: String,
+    /// The whole address of the door.
+    pub link: String,
+    /// The link as a QR code: the path of its dark modules, one unit each, quiet margin included.
+    pub qr: String,
+    /// The side of the QR code in modules, margin included.
+    pub qr_side: u16,
+}
+
+impl Invite {
+    /// The address to type before the code: the link without its scheme and path.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let link = self
+            .link
+            .split_once("://")
+            .map_or(self.link.as_str(), |(_, rest)| rest);
+        link.split('/').next().unwrap_or_default().to_owned()
+    }
+
+    /// The code, letter by letter, for those who hear it.
+    #[must_use]
+    pub fn spelled(&self) -> String {
+        let mut spelled = String::new();
+        for letter in self.code_shown.chars() {
+            match letter {
+                '-' => spelled.push(','),
+                letter => {
+                    if !spelled.is_empty() {
+                        spelled.push(' ');
+                    }
+                    spelled.push(letter);
+                }
+            }
+        }
+        spelled
+    }
+}
+
+/// The QR code.
+#[component]
+pub fn Qr(
+    /// The way in.
+    invite: StoredValue<Invite>,
+) -> impl IntoView {
+    let (path, side) = invite.with_value(|invite| (invite.qr.clone(), invite.qr_side.to_string()));
+    let all = ["0 0 ", &side, " ", &side].concat();
+    view! {
+        <svg
+            class="qr"
+            viewBox=all
+            role="img"
+            aria-label="QR code: opens the door of this circle"
+            shape-rendering="crispEdges"
+        >
+            <rect class="qr__paper" width=side.clone() height=side rx="1.6"></rect>
+            <path class="qr__ink" d=path></path>
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn invite(link: &str) -> Invite {
+        Invite {
+            code_shown: "K7M-4QX".into(),
+            link: link.into(),
+            qr: String::new(),
+            qr_side: 0,
+        }
+    }
+
+    #[test]
+    fn the_place_is_what_people_type() {
+        assert_eq!(
+            invite("https://hearth.example/c/K7M4QX").place(),
+            "hearth.example"
+        );
+        assert_eq!(
+            invite("http://192.168.1.7:8080/c/K7M4QX").place(),
+            "192.168.1.7:8080"
+        );
+        assert_eq!(invite("hearth.local").place(), "hearth.local");
+        assert_eq!(invite("").spelled(), "K 7 M, 4 Q X");
+    }
+}

@@ -1,0 +1,153 @@
+//! The middle of the desk: where the circle is in words, and below it the ring, the agreements or the breath.
+
+use circle::view::Scene;
+use circle::{Kind, Timestamp};
+use leptos::prelude::*;
+
+use super::said;
+use crate::breath::BreathDisc;
+use crate::frame::{Lost, Reply};
+use crate::norms::{Norms, NormsDock};
+use crate::ring::{Hearth, RingSize, each_second};
+use crate::room::Room;
+use crate::words::{self, Words};
+
+/// What the middle holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Middle {
+    Ring,
+    Norms,
+    Breath,
+}
+
+/// The middle of the desk.
+#[component]
+pub(super) fn MiddlePart(
+    /// Why a request without script was refused.
+    trouble: Option<String>,
+) -> impl IntoView {
+    let room = Room::here();
+    let state = Memo::new(move |_| state(room));
+    let middle = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            let interlude = commons
+                .breath
+                .as_ref()
+                .is_some_and(|breath| breath.interlude);
+            match &commons.scene {
+                _ if interlude => Middle::Breath,
+                Scene::Breathing { .. } => Middle::Breath,
+                Scene::Agreements => Middle::Norms,
+                Scene::Arriving | Scene::Round { .. } | Scene::ClosingSilence | Scene::Ended => {
+                    Middle::Ring
+                }
+            }
+        })
+    });
+    view! {
+        <main class="desk__ring" id="main">
+            <Lost />
+            <Reply trouble=trouble />
+            <div class="state">
+                <h1 class="state__line">{move || state.with(|words| words.line.clone())}</h1>
+                <p class="state__sub">{move || state.with(|words| words.sub.clone())}</p>
+            </div>
+            {move || match middle.get() {
+                Middle::Ring => view! { <RingPart /> }.into_any(),
+                Middle::Norms => view! { <NormsPart /> }.into_any(),
+                Middle::Breath => {
+                    view! { <div class="desk__middle"><BreathDisc wall=false /></div> }.into_any()
+                }
+            }}
+        </main>
+    }
+}
+
+/// Where the circle is, for the one who keeps it.
+fn state(room: Room) -> Words {
+    room.commons.with(|commons| {
+        if commons.scene == Scene::Arriving {
+            return Words {
+                line: "People are arriving".to_owned(),
+                sub: said::arrived(commons),
+            };
+        }
+        room.people.with(|people| {
+            room.mine
+                .with(|mine| words::state(commons, mine.as_ref(), people))
+        })
+    })
+}
+
+#[component]
+fn RingPart() -> impl IntoView {
+    let room = Room::here();
+    let prompt = Memo::new(move |_| room.commons.with(words::prompt));
+    view! {
+        <Hearth size=RingSize::Desk prompt=prompt>
+            <Clock />
+        </Hearth>
+    }
+}
+
+/// How long the share that is going on has taken. It counts up, and only here.
+#[component]
+fn Clock() -> impl IntoView {
+    let room = Room::here();
+    let clock = each_second(room);
+    let turn = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            commons
+                .ring
+                .piece
+                .turn()
+                .map(|turn| (turn.since, turn.length))
+        })
+    });
+    let gone = move |since: Timestamp| clock.get().since(since);
+    move || {
+        turn.get().map(|(since, length)| {
+            let of = length.map(|length| [" of about ", &said::about(length)].concat());
+            let heard = move || said::clock_heard(gone(since));
+            view! {
+                <p class="clock">
+                    <span role="timer" aria-label=heard>
+                        {move || said::clock(gone(since))}
+                    </span>
+                    {of.unwrap_or_else(|| " with the piece".to_owned())}
+                </p>
+            }
+        })
+    }
+}
+
+/// The agreements while they are settled. The keeper answers like everyone else, and may change any words.
+#[component]
+fn NormsPart() -> impl IntoView {
+    let room = Room::here();
+    let none = Memo::new(move |_| room.commons.with(|commons| commons.agreements.is_empty()));
+    let waits = Memo::new(move |_| room.may(Kind::Resume));
+    view! {
+        <div class="desk__middle">
+            {move || {
+                none.get()
+                    .then(|| {
+                        view! {
+                            <p class="soft">
+                                "Nothing is proposed yet. Ask what people need from each other to be here."
+                            </p>
+                        }
+                    })
+            }}
+            <Norms />
+            {move || {
+                waits
+                    .get()
+                    .then(|| view! { <p class="soft">"We are pausing. Answers wait until we go on."</p> })
+            }}
+            <div class="desk__say">
+                <NormsDock />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! The keeper's console: the plan, the ring, the people, and the keeper's hand.
+//!
+//! `top` is the bar with the invitation, `plan` the thread of parts, `middle` the ring, the agreements or the
+//! breath, `people` the order, `hand` the controls; `next` decides what the large button does, `said` words the
+//! console's times and counts, `sheet` is a dialog.
+
+#![allow(
+    unreachable_pub,
+    missing_docs,
+    reason = "the macros of components and islands make public structs without docs"
+)]
+
+mod breathe;
+mod hand;
+mod invite;
+mod middle;
+mod next;
+mod people;
+mod plan;
+mod said;
+mod sheet;
+mod top;
+
+use circle::KeeperView;
+use leptos::prelude::*;
+
+use self::breathe::BreatheSheet;
+use self::hand::{CloseSheet, GoOnSheet, Hand, Sheets};
+use self::middle::MiddlePart;
+use self::people::People;
+use self::plan::Plan;
+use self::sheet::Sheet;
+use self::top::{InviteSheet, Top};
+use crate::frame::Heard;
+use crate::room::{Room, Start};
+
+pub use self::invite::{Invite, Qr};
+
+/// The console. Its children stand at the end of the bar: Care, made on the server.
+#[island]
+pub fn Console(
+    /// Where it begins.
+    start: Start<KeeperView>,
+    /// The way in for others.
+    invite: Invite,
+    /// Why a request without script was refused: a code of [`crate::protocol::Trouble`].
+    trouble: Option<String>,
+    /// Care.
+    children: Children,
+) -> impl IntoView {
+    let room = Room::of_keeper(start);
+    provide_context(room);
+    #[cfg(feature = "hydrate")]
+    crate::live::follow(room);
+    let invite = StoredValue::new(invite);
+    let invite_sheet = Sheet::new("invite");
+    let sheets = Sheets {
+        breathe: Sheet::new("breathe"),
+        go_on: Sheet::new("go-on"),
+        close: Sheet::new("close"),
+    };
+    view! {
+        <div class="desk">
+            <Top invite=invite sheet=invite_sheet>
+                {children()}
+            </Top>
+            <Plan />
+            <MiddlePart trouble=trouble />
+            <People />
+            <Hand sheets=sheets />
+            <InviteSheet invite=invite sheet=invite_sheet />
+            <BreatheSheet sheet=sheets.breathe />
+            <GoOnSheet sheet=sheets.go_on />
+            <CloseSheet sheet=sheets.close />
+            <Heard />
+        </div>
+    }
+}

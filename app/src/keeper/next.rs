@@ -1,0 +1,200 @@
+//! What the keeper's large button does next: one thing at a time, by where the circle is.
+
+use circle::view::{Commons, Desk, Mine, RoundState, Scene};
+use circle::{Kind, Offer, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
+
+use crate::words;
+
+/// The one thing that is next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Begin the first part.
+    Begin,
+    /// Go on after a pause.
+    Resume,
+    /// Let the breath that is going on be the last.
+    EndBreath,
+    /// Begin the part's breath.
+    Breathe {
+        /// Its pattern.
+        pattern: Pattern,
+        /// How many breaths.
+        breaths: u16,
+    },
+    /// Pass the piece that is with the keeper.
+    Pass {
+        /// The turn.
+        turn: TurnNumber,
+        /// Whose it is then.
+        to: Option<SeatId>,
+        /// The keeper has said that this is a silence.
+        silent: bool,
+    },
+    /// Move the piece on for someone.
+    PassOn {
+        /// The turn.
+        turn: TurnNumber,
+        /// Whose it is.
+        holder: SeatId,
+        /// Whose it is then.
+        to: Option<SeatId>,
+    },
+    /// Go on to the next part.
+    GoOn {
+        /// The part that this leaves.
+        from: usize,
+        /// Nothing is cut short by it.
+        sure: bool,
+    },
+    /// Close the circle.
+    Close,
+    /// Nothing more.
+    Over,
+}
+
+/// What is next for the keeper.
+pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
+    let may = |kind| mine.may.contains(&kind);
+    if may(Kind::Begin) {
+        return Next::Begin;
+    }
+    if may(Kind::Resume) {
+        return Next::Resume;
+    }
+    if may(Kind::EndBreath) {
+        return Next::EndBreath;
+    }
+    if let Scene::Breathing { pattern, breaths } = commons.scene
+        && commons.breath.is_none()
+        && may(Kind::Breathe)
+    {
+        return Next::Breathe { pattern, breaths };
+    }
+    if let Piece::With(turn) = &commons.ring.piece {
+        let (number, to) = (turn.number, commons.ring.next);
+        if turn.seat == mine.seat && may(Kind::Pass) {
+            return Next::Pass {
+                turn: number,
+                to,
+                silent: turn.silent,
+            };
+        }
+        if may(Kind::PassOn) {
+            return Next::PassOn {
+                turn: number,
+                holder: turn.seat,
+                to,
+            };
+        }
+    }
+    match commons.stage {
+        Stage::Part(from) if may(Kind::NextPart) => Next::GoOn {
+            from,
+            sure: is_whole(commons),
+        },
+        Stage::Part(_) if may(Kind::Close) => Next::Close,
+        Stage::Arriving | Stage::Part(_) | Stage::Ended => Next::Over,
+    }
+}
+
+/// Whether the part that is going on has come to its own end.
+pub(super) fn is_whole(commons: &Commons) -> bool {
+    match &commons.scene {
+        Scene::Arriving | Scene::Ended | Scene::ClosingSilence => true,
+        Scene::Agreements => open_agreements(commons) == 0,
+        Scene::Breathing { .. } => commons.breath.as_ref().is_some_and(|breath| breath.over),
+        Scene::Round { state, .. } => *state == RoundState::Complete,
+    }
+}
+
+fn open_agreements(commons: &Commons) -> usize {
+    let settled = |standing| matches!(standing, Standing::Settled(_));
+    commons
+        .agreements
+        .iter()
+        .filter(|norm| !settled(norm.standing))
+        .count()
+}
+
+/// What going on now would leave behind, in a sentence or two.
+pub(super) fn left_behind(commons: &Commons, desk: &Desk) -> String {
+    match &commons.scene {
+        Scene::Agreements => {
+            let open = open_agreements(commons);
+            let are = if open == 1 {
+                " agreement is"
+            } else {
+                " agreements are"
+            };
+            let count = words::capital(&words::count(open));
+            [
+                &count,
+                are,
+                " still open. What each of us can live with comes into force; the rest is set aside.",
+            ]
+            .concat()
+        }
+        Scene::Breathing { .. } => match &commons.breath {
+            None => "The breath has not begun.".to_owned(),
+            Some(_) => "The breath has not come to its end.".to_owned(),
+        },
+        Scene::Round {
+            state: RoundState::Going,
+            ..
+        } => {
+            let holder = usize::from(commons.ring.piece.holder().is_some());
+            let waiting = desk.still_to_come as usize;
+            let mut said = match waiting {
+                0 => String::new(),
+                1 => "One of us has not been offered the piece yet. ".to_owned(),
+                more => [
+                    &words::capital(&words::count(more)),
+                    " of us have not been offered the piece yet. ",
+                ]
+                .concat(),
+            };
+            if holder > 0 {
+                said.push_str("A share is going on. ");
+            }
+            said.push_str("Those who passed are not offered it once more.");
+            said
+        }
+        Scene::Round {
+            state: RoundState::Again,
+            ..
+        } => "Those who passed are being offered the piece once more.".to_owned(),
+        Scene::Round {
+            state: RoundState::Complete,
+            ..
+        }
+        | Scene::Arriving
+        | Scene::ClosingSilence
+        | Scene::Ended => String::new(),
+    }
+}
+
+/// A part's name in the middle of a sentence: “the second round”, “breathing”.
+pub(super) fn to_part(name: &str) -> String {
+    let lower = name.to_lowercase();
+    if lower.ends_with(" round") || lower.ends_with(" silence") {
+        ["the ", &lower].concat()
+    } else {
+        lower
+    }
+}
+
+/// The name of the part after `at`.
+pub(super) fn part_after(commons: &Commons, at: usize) -> String {
+    commons
+        .parts
+        .get(at + 1)
+        .map(|name| to_part(name))
+        .unwrap_or_default()
+}
+
+/// The second offer to the keeper's own seat, while it waits for an answer or for the piece.
+pub(super) fn own_offer(mine: &Mine) -> Option<Offer> {
+    let waits = mine.may.contains(&Kind::Take) || mine.may.contains(&Kind::LetBe);
+    mine.offer
+        .filter(|offer| waits && matches!(offer, Offer::Open | Offer::Wanted))
+}

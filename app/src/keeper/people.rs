@@ -1,0 +1,329 @@
+//! The order: everyone's place and state, what a keeper can do for someone whose phone cannot, and the keeper's
+//! own quiet offer.
+
+use circle::view::RingSeat;
+use circle::{Deed, Direction, Offer, SeatId};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+use super::next::own_offer;
+use crate::act::Act;
+use crate::icons::{Glyph, Icon, Piece};
+use crate::room::Room;
+
+/// What a row of the list says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Piece,
+    Gone,
+    Waiting,
+    Here,
+}
+
+/// A seat in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    seat: RingSeat,
+    state: State,
+    next: bool,
+    me: bool,
+    place: usize,
+    last: bool,
+}
+
+/// The people of the circle.
+#[component]
+pub(super) fn People() -> impl IntoView {
+    let room = Room::here();
+    let order = Memo::new(move |_| {
+        room.commons
+            .with(|commons| commons.ring.seats.iter().map(|s| s.id).collect::<Vec<_>>())
+    });
+    // A row that moved takes its button along, but the browser lets go of the focus: it is given back.
+    let held = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        order.track();
+        if let Some(id) = held.get_untracked() {
+            held.set(None);
+            request_animation_frame(move || focus(&id));
+        }
+    });
+    view! {
+        <section class="desk__people" aria-labelledby="order-h">
+            <OwnOffer />
+            <h2 class="desk__h" id="order-h">"Order"</h2>
+            <ol class="people">
+                <For each=move || order.get() key=|seat| *seat let(seat)>
+                    <PersonRow seat=seat held=held />
+                </For>
+            </ol>
+            <Way />
+        </section>
+    }
+}
+
+/// Gives the focus to the button within the element of this id, or where that is gone (the first seat has no way
+/// up) to the one beside it.
+fn focus(id: &str) {
+    let other = if id.contains("-up-") {
+        id.replace("-up-", "-down-")
+    } else {
+        id.replace("-down-", "-up-")
+    };
+    let button = |id: &str| {
+        document()
+            .query_selector(&["#", id, " button"].concat())
+            .ok()
+            .flatten()
+    };
+    let button = button(id).or_else(|| button(&other));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        _ = button.focus();
+    }
+}
+
+fn row(room: Room, id: SeatId) -> Option<Row> {
+    let me = room.me();
+    let here = room
+        .people
+        .with(|people| people.person(id).is_none_or(|person| person.here));
+    room.commons.with(|commons| {
+        let ring = &commons.ring;
+        let place = ring.seats.iter().position(|seat| seat.id == id)?;
+        let seat = ring.seats.get(place)?.clone();
+        let state = if ring.piece.holder() == Some(id) {
+            State::Piece
+        } else if seat.away {
+            State::Gone
+        } else if !here {
+            State::Waiting
+        } else {
+            State::Here
+        };
+        Some(Row {
+            state,
+            next: ring.next == Some(id),
+            me: me == Some(id),
+            place,
+            last: place + 1 == ring.seats.len(),
+            seat,
+        })
+    })
+}
+
+impl Row {
+    fn class(&self) -> &'static str {
+        match self.state {
+            State::Piece => "person is-piece",
+            State::Gone => "person is-gone",
+            State::Waiting => "person is-wait",
+            State::Here => "person is-here",
+        }
+    }
+
+    fn word(&self) -> &'static str {
+        match (self.state, self.seat.keeper, self.me) {
+            (State::Piece, _, true) => "you have the piece",
+            (State::Piece, _, false) => "has the piece",
+            (State::Gone, _, _) => "stepped out",
+            _ if self.next => "next",
+            (State::Waiting, _, false) => "reconnecting",
+            (_, true, true) => "keeper, you",
+            (_, false, true) => "you",
+            (_, true, false) => "keeper",
+            (State::Here, false, false) => "",
+        }
+    }
+}
+
+#[component]
+fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
+    let room = Room::here();
+    let row = Memo::new(move |_| row(room, seat));
+    let called = Memo::new(move |_| room.called(seat));
+    let sign = room.commons.with_untracked(|commons| {
+        commons
+            .ring
+            .seats
+            .iter()
+            .find(|one| one.id == seat)
+            .map_or("", |one| one.sign.key())
+    });
+    let with = move |read: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(read));
+    let has_piece = Memo::new(move |_| with(|row| row.state == State::Piece));
+    let me = Memo::new(move |_| with(|row| row.me));
+    view! {
+        <li
+            class=move || row.with(|row| row.as_ref().map_or("person", Row::class))
+            aria-current=move || has_piece.get().then_some("true")
+        >
+            <details class="person__menu">
+                <summary class="person__row">
+                    <span class="disc disc--sm">
+                        <Glyph sign=sign />
+                    </span>
+                    <span class="person__name">{move || called.get()}</span>
+                    <span class="person__word">
+                        {move || row.with(|row| row.as_ref().map_or("", Row::word))}
+                        {move || has_piece.get().then(|| view! { <Piece /> })}
+                    </span>
+                    <span class="btn btn--icon">
+                        <Icon name="i-more" />
+                        <span class="only-heard">"More"</span>
+                    </span>
+                </summary>
+                <div class="person__more">
+                    <Moves seat=seat row=row held=held />
+                    {move || me.get().then(|| view! { <OwnName /> })}
+                </div>
+            </details>
+        </li>
+    }
+}
+
+#[component]
+fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -> impl IntoView {
+    let room = Room::here();
+    let place = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| row.place)));
+    let up = Memo::new(move |_| place.get() > 0);
+    let down = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| !row.last)));
+    let away = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.seat.away)));
+    let id = move |way: &str| ["move-", way, "-", &seat.0.to_string()].concat();
+    let label = move |way: &'static str| {
+        Signal::derive(move || ["Move ", &room.called(seat), way].concat())
+    };
+    let to = move |step: fn(usize) -> usize| {
+        Signal::derive(move || Deed::MoveSeat {
+            seat,
+            to: step(place.get()),
+        })
+    };
+    let set_away = Signal::derive(move || Deed::SetAway {
+        seat,
+        away: !away.get(),
+    });
+    view! {
+        {move || {
+            up.get()
+                .then(|| {
+                    view! {
+                        <span class="act" id=id("up") on:submit=move |_| held.set(Some(id("up")))>
+                            <Act
+                                deed=to(|place| place.saturating_sub(1))
+                                class="btn btn--quiet"
+                                label=label(" up")
+                            >
+                                <Icon name="i-up" more="icon--sm" />
+                                "Up"
+                            </Act>
+                        </span>
+                    }
+                })
+        }}
+        {move || {
+            down.get()
+                .then(|| {
+                    view! {
+                        <span class="act" id=id("down") on:submit=move |_| held.set(Some(id("down")))>
+                            <Act
+                                deed=to(|place| place + 1)
+                                class="btn btn--quiet"
+                                label=label(" down")
+                            >
+                                <Icon name="i-down" more="icon--sm" />
+                                "Down"
+                            </Act>
+                        </span>
+                    }
+                })
+        }}
+        <Act deed=set_away class="btn btn--quiet">
+            {move || if away.get() { "Is back" } else { "Has stepped out" }}
+        </Act>
+    }
+}
+
+/// The keeper's own name: a form of the page, since names never travel with what is written down.
+#[component]
+fn OwnName() -> impl IntoView {
+    let room = Room::here();
+    let action = room
+        .place
+        .with_value(|place| ["/c/", &place.code, "/keep/called"].concat());
+    view! {
+        <form class="field" method="post" action=action>
+            <label class="field__label small" for="called">"What you are called"</label>
+            <div class="field__row">
+                <input
+                    class="input"
+                    id="called"
+                    name="called"
+                    maxlength="24"
+                    autocomplete="off"
+                    placeholder="Any name you like"
+                />
+                <button class="btn btn--quiet btn--sm" type="submit">"Use it"</button>
+            </div>
+        </form>
+    }
+}
+
+/// Which way the piece goes.
+#[component]
+fn Way() -> impl IntoView {
+    let room = Room::here();
+    let way = Memo::new(move |_| room.commons.with(|commons| commons.ring.direction));
+    let deed = Signal::derive(move || Deed::Turn {
+        direction: match way.get() {
+            Direction::Clockwise => Direction::Counter,
+            Direction::Counter => Direction::Clockwise,
+        },
+    });
+    let says = move || match way.get() {
+        Direction::Clockwise => "The piece goes clockwise.",
+        Direction::Counter => "The piece goes counter-clockwise.",
+    };
+    view! {
+        <p class="small soft person__way">{says}</p>
+        <Act deed=deed class="btn btn--bare btn--sm">
+            "Let it go the other way"
+        </Act>
+    }
+}
+
+/// What is offered to the keeper's own seat once more. Nobody else sees it.
+#[component]
+fn OwnOffer() -> impl IntoView {
+    let room = Room::here();
+    let offer = Memo::new(move |_| room.mine.with(|mine| mine.as_ref().and_then(own_offer)));
+    move || {
+        offer.get().map(|offer| {
+            let open = offer == Offer::Open;
+            let line = if open {
+                "Would you like the piece now?"
+            } else {
+                "The piece comes to you again."
+            };
+            view! {
+                <section class="again">
+                    <p class="again__line">{line}</p>
+                    <p class="again__what">"Only you see this. You passed before; either is fine."</p>
+                    <div class="pair">
+                        {open
+                            .then(|| {
+                                view! {
+                                    <Act deed=Deed::Take class="btn btn--quiet">
+                                        "Yes, bring it to me"
+                                    </Act>
+                                }
+                            })}
+                        <Act deed=Deed::LetBe class="btn btn--quiet">
+                            "Let it be"
+                        </Act>
+                    </div>
+                </section>
+            }
+        })
+    }
+}

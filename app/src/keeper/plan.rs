@@ -1,0 +1,197 @@
+//! The plan as a thread of parts, and how the time goes.
+
+use circle::view::{RoundState, Scene};
+use circle::{Piece, Stage, Timestamp};
+use leptos::prelude::*;
+
+use super::said;
+use crate::icons::Icon;
+use crate::ring::each_second;
+use crate::room::Room;
+
+/// A part of the thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Bead {
+    name: String,
+    place: usize,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Done,
+    Now,
+    Ahead,
+}
+
+/// The plan.
+#[component]
+pub(super) fn Plan() -> impl IntoView {
+    let room = Room::here();
+    let beads = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            let now = match commons.stage {
+                Stage::Arriving => 0,
+                Stage::Part(at) => at + 1,
+                Stage::Ended => commons.parts.len() + 1,
+            };
+            std::iter::once("Arriving")
+                .chain(commons.parts.iter().map(String::as_str))
+                .enumerate()
+                .map(|(place, name)| Bead {
+                    name: name.to_owned(),
+                    place,
+                    state: match place.cmp(&now) {
+                        std::cmp::Ordering::Less => State::Done,
+                        std::cmp::Ordering::Equal => State::Now,
+                        std::cmp::Ordering::Greater => State::Ahead,
+                    },
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let note = Memo::new(move |_| note(room));
+    view! {
+        <nav class="desk__plan" aria-labelledby="plan-h">
+            <h2 class="desk__h" id="plan-h">"Plan"</h2>
+            <ol class="thread">
+                {move || {
+                    beads.get().into_iter().map(|one| bead(one, note)).collect_view()
+                }}
+            </ol>
+            <Foot />
+        </nav>
+    }
+}
+
+fn bead(bead: Bead, note: Memo<String>) -> impl IntoView {
+    let class = match bead.state {
+        State::Done => "thread__part is-done",
+        State::Now => "thread__part is-now",
+        State::Ahead => "thread__part is-ahead",
+    };
+    let now = bead.state == State::Now;
+    let done = bead.state == State::Done;
+    view! {
+        <li class=class aria-current=now.then_some("step") data-part=bead.place.to_string()>
+            <span class="thread__mark">
+                {done.then(|| view! { <Icon name="i-check" more="icon--sm" /> })}
+            </span>
+            <span class="thread__name">
+                {bead.name}
+                {done.then(|| view! { <span class="only-heard">", done"</span> })}
+                {now.then(|| view! { <span class="thread__q">{move || note.get()}</span> })}
+            </span>
+        </li>
+    }
+}
+
+/// How far the present part is; empty where there is nothing to count.
+fn note(room: Room) -> String {
+    let waiting = room
+        .desk
+        .with(|desk| desk.as_ref().map_or(0, |desk| desk.still_to_come));
+    room.commons.with(|commons| match &commons.scene {
+        Scene::Round {
+            state: RoundState::Going,
+            ..
+        } => said::still_to_come(waiting),
+        Scene::Round {
+            state: RoundState::Again,
+            ..
+        } => "offered once more".to_owned(),
+        Scene::Round {
+            state: RoundState::Complete,
+            ..
+        } => "complete".to_owned(),
+        Scene::Arriving
+        | Scene::Agreements
+        | Scene::Breathing { .. }
+        | Scene::ClosingSilence
+        | Scene::Ended => String::new(),
+    })
+}
+
+/// How long this round takes if each share takes its time; else how long this part has been going on.
+#[component]
+fn Foot() -> impl IntoView {
+    let room = Room::here();
+    let clock = each_second(room);
+    // The end of the round, and the length of a share, where both can be told.
+    let estimate = Memo::new(move |_| {
+        let (rest, share) = room.desk.with(|desk| {
+            desk.as_ref()
+                .and_then(|desk| desk.rest_of_round.zip(desk.share))
+        })?;
+        let now = clock.get();
+        let left = room.commons.with(|commons| match &commons.ring.piece {
+            Piece::With(turn) => turn.due().map(|due| due.since(now)),
+            Piece::Centre | Piece::Resting => None,
+        })?;
+        // Whole half minutes, so that it is not rewritten each second.
+        let ends = now.after(left + rest);
+        Some((Timestamp(ends.0 - ends.0 % 30_000), left + rest, share))
+    });
+    let left = Memo::new(move |_| {
+        estimate
+            .get()
+            .map(|(_, left, _)| ["About ", &said::minutes(left), " left in this round"].concat())
+    });
+    let each = Memo::new(move |_| estimate.get().map(|(_, _, share)| said::minutes(share)));
+    let ends = Memo::new(move |_| estimate.get().map(|(ends, _, _)| ends));
+    let near = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        near.set(
+            ends.get()
+                .map(|ends| local_time(room, ends))
+                .unwrap_or_default(),
+        )
+    });
+    let going_on = Memo::new(move |_| {
+        let since = room
+            .desk
+            .with(|desk| desk.as_ref().map(|desk| desk.part_since))?;
+        let begun = room
+            .commons
+            .with(|commons| matches!(commons.stage, Stage::Part(_)));
+        begun.then(|| [&capital_minutes(clock.get().since(since)), " in this part"].concat())
+    });
+    view! {
+        <p class="desk__foot">
+            <span class="nums">{move || left.get().or_else(|| going_on.get())}</span>
+            <br />
+            <span class="faint nums">
+                {move || each.get().map(|each| ["at about ", &each, " each"].concat())}
+                {move || {
+                    let near = near.get();
+                    (!near.is_empty()).then(|| [", this round ends near ", &near].concat())
+                }}
+            </span>
+        </p>
+    }
+}
+
+fn capital_minutes(length: circle::Millis) -> String {
+    crate::words::capital(&said::minutes(length))
+}
+
+/// A moment as this device's clock shows it: `14:41`.
+fn local_time(room: Room, at: Timestamp) -> String {
+    #[cfg(feature = "hydrate")]
+    {
+        let here = at.0 as f64 - room.offset.get_untracked() as f64;
+        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(here));
+        let zero = if date.get_minutes() < 10 { ":0" } else { ":" };
+        [
+            &date.get_hours().to_string(),
+            zero,
+            &date.get_minutes().to_string(),
+        ]
+        .concat()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (room, at);
+        String::new()
+    }
+}

@@ -1,0 +1,134 @@
+//! What the console says about time and about who is here. Only keepers see digits, and those count up.
+
+use circle::time::{MINUTE, SECOND};
+use circle::view::Commons;
+use circle::{Millis, Pattern, PhaseKind};
+
+use crate::words::{capital, count};
+
+/// A clock that counts up: `0:46`, `12:03`.
+pub(super) fn clock(gone: Millis) -> String {
+    let seconds = gone / SECOND;
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    let zero = if rest < 10 { "0" } else { "" };
+    [&minutes.to_string(), ":", zero, &rest.to_string()].concat()
+}
+
+/// The same, to be heard: “46 seconds”, “12 minutes and 3 seconds”.
+pub(super) fn clock_heard(gone: Millis) -> String {
+    let seconds = gone / SECOND;
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    match (minutes, rest) {
+        (0, rest) => many(rest, " second"),
+        (minutes, 0) => many(minutes, " minute"),
+        (minutes, rest) => [&many(minutes, " minute"), " and ", &many(rest, " second")].concat(),
+    }
+}
+
+/// A length of time, about: “3 min”, “30 s”.
+pub(super) fn about(length: Millis) -> String {
+    if length < MINUTE {
+        [&(length / SECOND).to_string(), " s"].concat()
+    } else {
+        [&((length + MINUTE / 2) / MINUTE).to_string(), " min"].concat()
+    }
+}
+
+/// A length of time in whole minutes, in words: “less than a minute”, “1 minute”, “24 minutes”.
+pub(super) fn minutes(length: Millis) -> String {
+    match (length + MINUTE / 2) / MINUTE {
+        0 => "less than a minute".to_owned(),
+        minutes => many(minutes, " minute"),
+    }
+}
+
+fn many(number: u64, what: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    [&number.to_string(), what, s].concat()
+}
+
+/// Who is here: “8 here, 1 stepped out”.
+pub(super) fn here(commons: &Commons) -> String {
+    let seats = &commons.ring.seats;
+    let away = seats.iter().filter(|seat| seat.away).count();
+    let here = (seats.len() - away).to_string();
+    if away == 0 {
+        [&here, " here"].concat()
+    } else {
+        [&here, " here, ", &away.to_string(), " stepped out"].concat()
+    }
+}
+
+/// How many are still to have the piece, where the round is on its first lap.
+pub(super) fn still_to_come(waiting: u32) -> String {
+    match waiting {
+        0 => "the last seat of this round".to_owned(),
+        waiting => [&count(waiting as usize), " still to come"].concat(),
+    }
+}
+
+/// How many are here at the beginning, for the line under “People are arriving”.
+pub(super) fn arrived(commons: &Commons) -> String {
+    match commons.ring.seats.len() {
+        0 | 1 => "Nobody else has come in yet. Show them the room code.".to_owned(),
+        2 => "One person has come in. Begin when the room is ready.".to_owned(),
+        more => [
+            &capital(&count(more - 1)),
+            " people have come in. Begin when the room is ready.",
+        ]
+        .concat(),
+    }
+}
+
+/// What there is to know before choosing a pattern: how many breaths, how long, whether it holds.
+pub(super) fn breath(pattern: Pattern) -> String {
+    let breaths = pattern.usual();
+    let long = pattern.length(breaths);
+    let holds = pattern
+        .phases()
+        .iter()
+        .any(|phase| matches!(phase.kind, PhaseKind::Hold | PhaseKind::Rest));
+    let holds = if holds {
+        "; with holds, which can be left out"
+    } else {
+        ""
+    };
+    [
+        &breaths.to_string(),
+        " breaths, about ",
+        &minutes(long),
+        holds,
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_count_up() {
+        assert_eq!(clock(0), "0:00");
+        assert_eq!(clock(46_999), "0:46");
+        assert_eq!(clock(723_000), "12:03");
+        assert_eq!(clock_heard(1_000), "1 second");
+        assert_eq!(clock_heard(120_000), "2 minutes");
+        assert_eq!(clock_heard(63_000), "1 minute and 3 seconds");
+    }
+
+    #[test]
+    fn lengths_are_about() {
+        assert_eq!(about(30_000), "30 s");
+        assert_eq!(about(180_000), "3 min");
+        assert_eq!(about(206_000), "3 min");
+        assert_eq!(minutes(20_000), "less than a minute");
+        assert_eq!(minutes(61_000), "1 minute");
+        assert_eq!(minutes(1_440_000), "24 minutes");
+    }
+
+    #[test]
+    fn patterns_tell_their_holds() {
+        assert_eq!(breath(Pattern::Calm), "12 breaths, about 2 minutes");
+        assert!(breath(Pattern::Box).ends_with("with holds, which can be left out"));
+    }
+}

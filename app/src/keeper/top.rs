@@ -1,0 +1,140 @@
+//! The console's upper edge: which circle, who is here, how the connection is, and the room code that opens
+//! the invitation.
+
+use circle::view::Desk;
+use circle::{Deed, Door, Kind};
+use leptos::prelude::*;
+
+use super::invite::{Invite, Qr};
+use super::said;
+use super::sheet::{Opener, Sheet, SheetBox};
+use crate::act::Act;
+use crate::icons::{Icon, Mark};
+use crate::room::{Link, Room};
+
+/// The bar.
+#[component]
+pub(super) fn Top(
+    /// The way in.
+    invite: StoredValue<Invite>,
+    /// The invitation's dialog.
+    sheet: Sheet,
+    /// Care, made on the server.
+    children: Children,
+) -> impl IntoView {
+    let room = Room::here();
+    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
+    let here = Memo::new(move |_| room.commons.with(said::here));
+    let link = Memo::new(move |_| match room.link.get() {
+        Link::Plain => "",
+        Link::Seeking => "Connecting",
+        Link::Here => "Connected",
+        Link::Lost => "Finding the circle",
+    });
+    let locked = Memo::new(move |_| door(room) == Door::Locked);
+    let code = invite.with_value(|invite| invite.code_shown.clone());
+    view! {
+        <header class="desk__top">
+            <div class="desk__where">
+                <Mark />
+                <p>
+                    <span class="desk__title">{move || title.get()}</span>
+                    " "
+                    <span class="faint small">{move || here.get()}</span>
+                </p>
+            </div>
+            <div class="desk__tools">
+                <p class="small soft">{move || link.get()}</p>
+                {move || {
+                    locked
+                        .get()
+                        .then(|| {
+                            view! {
+                                <span class="locked">
+                                    <Icon name="i-lock" more="icon--sm" />
+                                    "The door is closed"
+                                </span>
+                            }
+                        })
+                }}
+                <Opener sheet=sheet class="code">
+                    <Icon name="i-qr" />
+                    <span class="only-heard">"Invite people in. Room code "</span>
+                    <span class="code__text">{code}</span>
+                </Opener>
+                {children()}
+            </div>
+        </header>
+    }
+}
+
+fn door(room: Room) -> Door {
+    room.desk
+        .with(|desk| desk.as_ref().map_or(Door::Open, |desk: &Desk| desk.door))
+}
+
+/// The invitation: the code, the link, the QR code, the wall, the door.
+#[component]
+pub(super) fn InviteSheet(
+    /// The way in.
+    invite: StoredValue<Invite>,
+    /// Its dialog.
+    sheet: Sheet,
+) -> impl IntoView {
+    let room = Room::here();
+    let (place, code, spelled, link) = invite.with_value(|invite| {
+        (
+            invite.place(),
+            invite.code_shown.clone(),
+            invite.spelled(),
+            invite.link.clone(),
+        )
+    });
+    let screen = room
+        .place
+        .with_value(|place| ["/c/", &place.code, "/screen"].concat());
+    let lock = Memo::new(move |_| room.may(Kind::Lock));
+    let deed = Signal::derive(move || if lock.get() { Deed::Lock } else { Deed::Unlock });
+    let says = move || {
+        if lock.get() {
+            "The door is open. Anyone with the code can take a seat."
+        } else {
+            "The door is closed. Nobody new can take a seat."
+        }
+    };
+    let does = move || {
+        if lock.get() {
+            "Close the door"
+        } else {
+            "Open the door"
+        }
+    };
+    view! {
+        <SheetBox sheet=sheet class="dialog" title="Invite people in" stays=true>
+            <div class="invite">
+                <Qr invite=invite />
+                <div class="invite__words">
+                    <p class="small soft">"Scan, or go to "<strong>{place}</strong>" and type"</p>
+                    <p class="invite__code">
+                        <span aria-hidden="true">{code}</span>
+                        <span class="only-heard">{spelled}</span>
+                    </p>
+                    <p class="small soft invite__note">
+                        "Or send the link: "<a href=link.clone()>{link.clone()}</a>
+                    </p>
+                    <p class="small invite__note">
+                        {says}<span class="soft">" Who has a seat can always come back to it."</span>
+                    </p>
+                    <div class="invite__acts">
+                        <form class="act" method="post" action=screen target="_blank">
+                            <button class="btn btn--solid" type="submit">"Open the projector"</button>
+                        </form>
+                        <Act deed=deed class="btn btn--quiet">
+                            {does}
+                        </Act>
+                    </div>
+                </div>
+            </div>
+        </SheetBox>
+    }
+}

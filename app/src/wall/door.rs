@@ -1,0 +1,84 @@
+//! The way in, large enough for the last row, and who has come through it.
+
+use leptos::prelude::*;
+
+use crate::keeper::{Invite, Qr};
+use crate::protocol::People;
+use crate::room::Room;
+use crate::words::{capital, count};
+
+/// So many names stand on the wall; more are counted.
+const NAMED: usize = 12;
+
+/// The wall while people arrive.
+#[component]
+pub(super) fn DoorFace(
+    /// The way in.
+    invite: StoredValue<Invite>,
+) -> impl IntoView {
+    let room = Room::here();
+    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
+    let why = Memo::new(move |_| room.commons.with(|commons| commons.intention.clone()));
+    let here = Memo::new(move |_| room.people.with(here));
+    let (place, code, spelled) =
+        invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
+    view! {
+        <div>
+            <h1 class="wall__h">{move || title.get()}</h1>
+            <p class="wall__why">{move || why.get()}</p>
+            <p class="wall__url">{place}</p>
+            <p class="wall__code">
+                <span aria-hidden="true">{code}</span>
+                <span class="only-heard">{spelled}</span>
+            </p>
+            <p class="wall__next wall__here">{move || here.get()}</p>
+        </div>
+        <Qr invite=invite />
+    }
+}
+
+/// Who is here, by what they are called.
+fn here(people: &People) -> String {
+    let all = &people.people;
+    let names: Vec<&str> = all
+        .iter()
+        .take(NAMED)
+        .map(|person| person.called.as_str())
+        .collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => [one, " is here."].concat(),
+        _ if all.len() > NAMED => {
+            let more = capital(&count(all.len()));
+            [&more, " of us are here: ", &names.join(", "), " and more."].concat()
+        }
+        [first @ .., last] => [&first.join(", "), " and ", last, " are here."].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Person;
+    use circle::SeatId;
+
+    fn people(many: u16) -> People {
+        let person = |seat| Person {
+            seat: SeatId(seat),
+            called: ["P", &seat.to_string()].concat(),
+            here: true,
+        };
+        People {
+            people: (0..many).map(person).collect(),
+        }
+    }
+
+    #[test]
+    fn who_is_here() {
+        assert_eq!(here(&people(1)), "P0 is here.");
+        assert_eq!(here(&people(2)), "P0 and P1 are here.");
+        assert_eq!(here(&people(3)), "P0, P1 and P2 are here.");
+        assert!(here(&people(14)).starts_with("Fourteen of us are here: P0, P1, "));
+        assert!(here(&people(14)).ends_with("P11 and more."));
+    }
+}

@@ -1,0 +1,86 @@
+//! What stands beside the ring: the circle and its part, where the piece is, what was agreed, the way in.
+
+use leptos::prelude::*;
+
+use crate::keeper::{Invite, Qr};
+use crate::room::Room;
+use crate::words;
+
+/// So many agreements have room beside the ring; the phones have them all.
+const ROOM: usize = 6;
+
+/// The side of the wall.
+#[component]
+pub(super) fn Side(
+    /// The way in.
+    invite: StoredValue<Invite>,
+) -> impl IntoView {
+    let room = Room::here();
+    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
+    let part = Memo::new(move |_| room.commons.with(words::part));
+    let state = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            room.people
+                .with(|people| words::state(commons, None, people))
+        })
+    });
+    let agreed = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
+            in_force.map(|norm| norm.text.clone()).collect::<Vec<_>>()
+        })
+    });
+    let any = Memo::new(move |_| agreed.with(|agreed| !agreed.is_empty()));
+    let (place, code, spelled) =
+        invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
+    view! {
+        <aside class="wall__side">
+            <div>
+                <p class="wall__part">{move || title.get()}<br />{move || part.get()}</p>
+                <h1 class="wall__state">{move || state.with(|words| words.line.clone())}</h1>
+                <p class="wall__next">{move || state.with(|words| words.sub.clone())}</p>
+            </div>
+            <div class="wall__join">
+                {move || {
+                    if any.get() {
+                        view! { <Agreed agreed=agreed /> }.into_any()
+                    } else {
+                        view! { <Qr invite=invite /> }.into_any()
+                    }
+                }}
+                <p class="wall__url">{place}</p>
+                <p class="wall__code">
+                    <span aria-hidden="true">{code}</span>
+                    <span class="only-heard">{spelled}</span>
+                </p>
+            </div>
+        </aside>
+    }
+}
+
+/// What we agreed, small.
+#[component]
+fn Agreed(agreed: Memo<Vec<String>>) -> impl IntoView {
+    let lines = move || {
+        agreed.with(|agreed| {
+            let line = |text: &String| view! { <li>{text.clone()}</li> };
+            agreed.iter().take(ROOM).map(line).collect_view()
+        })
+    };
+    let more = Memo::new(move |_| agreed.with(Vec::len).saturating_sub(ROOM));
+    view! {
+        <h2 class="wall__part">"We agreed"</h2>
+        <ul class="wall__agreed">{lines}</ul>
+        {move || {
+            let more = more.get();
+            (more > 0)
+                .then(|| {
+                    view! {
+                        <p class="wall__part">
+                            {["and ", &words::count(more), " more, on each phone"].concat()}
+                        </p>
+                    }
+                })
+        }}
+    }
+}
