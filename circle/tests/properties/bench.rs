@@ -1,0 +1,376 @@
+//! Random circles and random steps. A step says little by itself and is read against the circle as it is when
+//! it is taken, so that leaving steps out of a failing story still leaves a story.
+
+use circle::{
+    Actor, AgreementId, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How,
+    KeeperTurn, Kind, Millis, Part, Pattern, Plan, Refusal, Seat, SeatId, Stage, Thumb, Timestamp,
+};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+
+/// When every circle opens.
+pub(crate) const OPENED: Timestamp = Timestamp(1_795_132_800_000);
+
+/// Every kind of deed.
+pub(crate) const KINDS: [Kind; 29] = [
+    Kind::Sit,
+    Kind::Pass,
+    Kind::HoldSilence,
+    Kind::Take,
+    Kind::LetBe,
+    Kind::Answer,
+    Kind::AnswerRest,
+    Kind::Propose,
+    Kind::Amend,
+    Kind::Withdraw,
+    Kind::StepOut,
+    Kind::StepIn,
+    Kind::Leave,
+    Kind::Begin,
+    Kind::NextPart,
+    Kind::PassOn,
+    Kind::MoreTime,
+    Kind::Pause,
+    Kind::Resume,
+    Kind::Ring,
+    Kind::Breathe,
+    Kind::EndBreath,
+    Kind::Lock,
+    Kind::Unlock,
+    Kind::MoveSeat,
+    Kind::Turn,
+    Kind::SetAway,
+    Kind::Close,
+    Kind::Tick,
+];
+
+/// What is done next, read against the circle as it is then.
+#[derive(Clone, Debug)]
+pub(crate) enum Step {
+    /// Someone does one of the things that they may; often the one who has the piece.
+    Does { who: u8, what: u8, detail: u8 },
+    /// Someone asks for anything at all.
+    Tries { who: u8, what: u8, detail: u8 },
+    /// Someone sits down.
+    Sits { detail: u8 },
+    /// Time passes.
+    Waits { ms: u32 },
+    /// Time passes to the moment at which something happens by itself.
+    Due,
+    /// The server's clock is set back.
+    SetBack { ms: u32 },
+}
+
+/// A circle as it opens.
+#[derive(Clone, Debug)]
+pub(crate) struct Opening {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) direction: Direction,
+    pub(crate) keeper_turn: KeeperTurn,
+    pub(crate) others: u8,
+    pub(crate) agreements: u8,
+}
+
+/// A request as it is made: when, by whom, what.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) now: Timestamp,
+    pub(crate) actor: Actor,
+    pub(crate) command: Command,
+}
+
+/// What came of a request.
+pub(crate) type Outcome = Result<(Circle, Vec<Cue>), Refusal>;
+
+/// A circle that goes on.
+#[derive(Clone, Debug)]
+pub(crate) struct Bench {
+    pub(crate) circle: Circle,
+    pub(crate) now: Timestamp,
+    commands: u128,
+}
+
+pub(crate) fn parts() -> impl Strategy<Value = Vec<Part>> {
+    let pattern = proptest::sample::select(Pattern::ALL.to_vec());
+    let share = prop_oneof![Just(None), (15_000..300_000_u64).prop_map(Some)];
+    let question = "What do you carry?".to_owned();
+    let part = prop_oneof![
+        2 => Just(Part::Agreements),
+        2 => pattern.prop_map(|pattern| Part::Breathing { pattern, breaths: 2 }),
+        4 => share.prop_map(move |share| Part::Round { question: question.clone(), share }),
+        1 => Just(Part::Closing { way: ClosingWay::OneWord }),
+        1 => Just(Part::Closing { way: ClosingWay::Silence }),
+    ];
+    proptest::collection::vec(part, 1..5)
+}
+
+/// Any circle of up to seven people.
+pub(crate) fn opening() -> impl Strategy<Value = Opening> {
+    opening_with(parts())
+}
+
+/// Any circle of up to seven people, with these parts.
+pub(crate) fn opening_with(
+    parts: impl Strategy<Value = Vec<Part>>,
+) -> impl Strategy<Value = Opening> {
+    let direction = prop_oneof![Just(Direction::Clockwise), Just(Direction::Counter)];
+    let keeper_turn = prop_oneof![
+        Just(KeeperTurn::First),
+        Just(KeeperTurn::Last),
+        Just(KeeperTurn::HoldsOnly)
+    ];
+    (parts, direction, keeper_turn, 0..7_u8, 0..4_u8).prop_map(
+        |(parts, direction, keeper_turn, others, agreements)| Opening {
+            parts,
+            direction,
+            keeper_turn,
+            others,
+            agreements,
+        },
+    )
+}
+
+/// Up to `most` steps.
+pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let three = || (any::<u8>(), any::<u8>(), any::<u8>());
+    let step = prop_oneof![
+        14 => three().prop_map(|(who, what, detail)| Step::Does { who, what, detail }),
+        3 => three().prop_map(|(who, what, detail)| Step::Tries { who, what, detail }),
+        1 => any::<u8>().prop_map(|detail| Step::Sits { detail }),
+        3 => (0..90_000_u32).prop_map(|ms| Step::Waits { ms }),
+        2 => Just(Step::Due),
+        1 => (0..90_000_u32).prop_map(|ms| Step::SetBack { ms }),
+    ];
+    proptest::collection::vec(step, 0..most)
+}
+
+impl Opening {
+    /// The circle, with everyone seated and the first part begun.
+    pub(crate) fn begun(&self) -> Bench {
+        let plan = Plan {
+            title: "Evening circle".to_owned(),
+            intention: "To listen".to_owned(),
+            parts: self.parts.clone(),
+            direction: self.direction,
+            keeper_turn: self.keeper_turn,
+        };
+        let texts: Vec<_> = (0..self.agreements)
+            .map(|n| format!("Agreement {n}."))
+            .collect();
+        let mut bench = Bench {
+            circle: Circle::open(plan, &texts, OPENED),
+            now: OPENED,
+            commands: 0,
+        };
+        for _ in 0..self.others {
+            let consents = vec![];
+            bench.must(Actor::Door, Deed::Sit { consents });
+        }
+        bench.must(Actor::Seat(bench.circle.keeper()), Deed::Begin);
+        bench
+    }
+}
+
+impl Bench {
+    /// Takes `steps` and looks at each request: the circle before it, the request, and what came of it.
+    pub(crate) fn walk(
+        &mut self,
+        steps: &[Step],
+        mut look: impl FnMut(&Circle, &Asked, &Outcome) -> Result<(), TestCaseError>,
+    ) -> Result<(), TestCaseError> {
+        for step in steps {
+            let Some(asked) = self.read(step) else {
+                continue;
+            };
+            let before = self.circle.clone();
+            let outcome = self.ask(&asked);
+            look(&before, &asked, &outcome)?;
+        }
+        Ok(())
+    }
+
+    /// The request that `step` makes now, if any.
+    pub(crate) fn read(&mut self, step: &Step) -> Option<Asked> {
+        let (actor, deed) = match *step {
+            Step::Does { who, what, detail } => {
+                let seat = self.who(who);
+                let kind = self.one_of_what_it_may(seat, what, detail)?;
+                (Actor::Seat(seat), deed(&self.circle, seat, kind, detail))
+            }
+            Step::Tries { who, what, detail } => {
+                let seat = self.who(who);
+                let kind = KINDS[usize::from(what) % KINDS.len()];
+                (Actor::Seat(seat), deed(&self.circle, seat, kind, detail))
+            }
+            Step::Sits { detail } => (Actor::Door, sit(&self.circle, detail)),
+            Step::Waits { ms } => {
+                self.now = self.now.after(Millis::from(ms));
+                (Actor::Clock, Deed::Tick)
+            }
+            Step::Due => {
+                self.now = self.now.max(self.circle.next_deadline()?);
+                (Actor::Clock, Deed::Tick)
+            }
+            Step::SetBack { ms } => {
+                self.now = Timestamp(self.now.0 - u64::from(ms));
+                return None;
+            }
+        };
+        Some(self.asked(actor, deed))
+    }
+
+    /// A request that is made now.
+    pub(crate) fn asked(&mut self, actor: Actor, deed: Deed) -> Asked {
+        self.commands += 1;
+        let id = CommandId(self.commands);
+        Asked {
+            now: self.now,
+            actor,
+            command: Command { id, deed },
+        }
+    }
+
+    /// Makes a request; the circle goes on from there if it is accepted.
+    pub(crate) fn ask(&mut self, asked: &Asked) -> Outcome {
+        let outcome = self.circle.act(asked.now, asked.actor, &asked.command);
+        if let Ok((circle, _)) = &outcome {
+            self.circle = circle.clone();
+        }
+        outcome
+    }
+
+    /// Makes a request that must be accepted.
+    pub(crate) fn must(&mut self, actor: Actor, deed: Deed) {
+        let asked = self.asked(actor, deed);
+        self.ask(&asked)
+            .unwrap_or_else(|refusal| panic!("{asked:?}: {refusal}"));
+    }
+
+    /// Half of the time the one whose move it is: who has the piece or may take it, or else the keeper.
+    fn who(&self, who: u8) -> SeatId {
+        let seats = self.circle.seats();
+        if who < 128 {
+            let offered = |seat: &&Seat| self.may(seat.id, Kind::Take);
+            let holder = self.circle.piece().holder();
+            holder
+                .or_else(|| seats.iter().find(offered).map(|seat| seat.id))
+                .unwrap_or_else(|| self.circle.keeper())
+        } else {
+            seats[usize::from(who) % seats.len()].id
+        }
+    }
+
+    fn may(&self, seat: SeatId, kind: Kind) -> bool {
+        self.circle.may(Actor::Seat(seat)).contains(&kind)
+    }
+
+    /// What carries a story on is done more often, and what would soon end it more rarely.
+    fn one_of_what_it_may(&self, seat: SeatId, what: u8, detail: u8) -> Option<Kind> {
+        let onward = [Kind::Pass, Kind::Take, Kind::Resume];
+        if let Some(kind) = onward.into_iter().find(|kind| self.may(seat, *kind))
+            && what < 96
+        {
+            return Some(kind);
+        }
+        let rare = |kind: &Kind| match kind {
+            Kind::Close => detail.is_multiple_of(32),
+            Kind::Leave | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
+            Kind::Pause | Kind::Breathe | Kind::Lock => detail.is_multiple_of(2),
+            _ => true,
+        };
+        let may = self.circle.may(Actor::Seat(seat));
+        let may: Vec<_> = may.into_iter().filter(rare).collect();
+        let at = usize::from(what) % may.len().max(1);
+        may.get(at).copied()
+    }
+}
+
+/// Someone sits down, living with everything that is in force.
+pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {
+    let thumb = [Thumb::Up, Thumb::Sideways][usize::from(detail) % 2];
+    let in_force = circle.agreements().iter().filter(|a| a.adopted);
+    let consents = in_force
+        .map(|agreement| Consent {
+            agreement: agreement.id,
+            thumb,
+        })
+        .collect();
+    Deed::Sit { consents }
+}
+
+/// A deed of this kind that `seat` could do, were it possible now.
+pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Deed {
+    let at = usize::from(detail);
+    let turn = circle.piece().turn().map_or(0, |turn| turn.number);
+    let seats = circle.seats();
+    let other = seats[at % seats.len()].id;
+    let known = circle.agreements();
+    let any = known.get(at % known.len().max(1));
+    let rewords = circle.mine(seat).rewords;
+    let own = rewords
+        .get(at % rewords.len().max(1))
+        .copied()
+        .or(any.map(|agreement| agreement.id))
+        .unwrap_or(AgreementId(0));
+    let text = format!("Words {detail}.");
+    match kind {
+        Kind::Sit => sit(circle, detail),
+        Kind::Pass => Deed::Pass {
+            turn,
+            how: [How::Shared, How::NotNow][at % 2],
+        },
+        Kind::HoldSilence => Deed::HoldSilence { turn },
+        Kind::Take => Deed::Take,
+        Kind::LetBe => Deed::LetBe,
+        Kind::Answer => Deed::Answer {
+            agreement: any.map_or(AgreementId(0), |agreement| agreement.id),
+            thumb: [Thumb::Up, Thumb::Sideways, Thumb::Down][at % 3],
+            wording: any.map_or(0, |agreement| agreement.wording),
+        },
+        Kind::AnswerRest => Deed::AnswerRest {
+            thumb: [Thumb::Up, Thumb::Sideways][at % 2],
+        },
+        Kind::Propose => Deed::Propose { text },
+        Kind::Amend => Deed::Amend {
+            agreement: own,
+            text,
+        },
+        Kind::Withdraw => Deed::Withdraw { agreement: own },
+        Kind::StepOut => Deed::StepOut,
+        Kind::StepIn => Deed::StepIn,
+        Kind::Leave => Deed::Leave,
+        Kind::Begin => Deed::Begin,
+        Kind::NextPart => Deed::NextPart {
+            from: match circle.stage() {
+                Stage::Part(at) => at,
+                Stage::Arriving | Stage::Ended => 0,
+            },
+        },
+        Kind::PassOn => Deed::PassOn { turn },
+        Kind::MoreTime => Deed::MoreTime { turn },
+        Kind::Pause => Deed::Pause,
+        Kind::Resume => Deed::Resume,
+        Kind::Ring => Deed::Ring,
+        Kind::Breathe => {
+            let pattern = Pattern::ALL[at % Pattern::ALL.len()];
+            let breaths = u16::from(detail) % pattern.most() + 1;
+            Deed::Breathe { pattern, breaths }
+        }
+        Kind::EndBreath => Deed::EndBreath,
+        Kind::Lock => Deed::Lock,
+        Kind::Unlock => Deed::Unlock,
+        Kind::MoveSeat => Deed::MoveSeat {
+            seat: other,
+            to: at / seats.len() % (seats.len() + 1),
+        },
+        Kind::Turn => Deed::Turn {
+            direction: [Direction::Clockwise, Direction::Counter][at % 2],
+        },
+        Kind::SetAway => Deed::SetAway {
+            seat: other,
+            away: !at.is_multiple_of(3),
+        },
+        Kind::Close => Deed::Close,
+        Kind::Tick => Deed::Tick,
+    }
+}

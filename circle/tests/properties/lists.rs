@@ -1,0 +1,108 @@
+//! What a screen lists as possible is what is accepted; a refusal and a resend change nothing.
+
+use circle::{Actor, Circle, Command, CommandId, Kind, SeatId};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+
+use crate::bench::{Asked, KINDS, deed, opening, steps};
+
+/// Every kind of deed by `actor` is accepted if it is listed, and refused if it is not.
+fn accepts_what_it_lists(
+    circle: &Circle,
+    asked: &Asked,
+    actor: Actor,
+    as_seat: SeatId,
+) -> Result<(), TestCaseError> {
+    let listed = circle.may(actor);
+    let detail = (asked.command.id.0 % 251) as u8;
+    for kind in KINDS {
+        let deed = deed(circle, as_seat, kind, detail);
+        let told = format!("{actor:?} {deed:?}");
+        let id = CommandId(u128::MAX);
+        let outcome = circle.act(asked.now, actor, &Command { id, deed });
+        let refusal = outcome.err();
+        prop_assert_eq!(
+            refusal.is_none(),
+            listed.contains(&kind),
+            "{}: {:?}",
+            told,
+            refusal
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn exactly_what_is_listed_is_accepted(opening in opening(), steps in steps(60)) {
+        let mut count = 0_usize;
+        opening.begun().walk(&steps, |_, asked, outcome| {
+            let Ok((circle, _)) = outcome else { return Ok(()) };
+            count += 1;
+            let seats = circle.seats();
+            let one = seats[count % seats.len()].id;
+            for seat in [circle.keeper(), one] {
+                accepts_what_it_lists(circle, asked, Actor::Seat(seat), seat)?;
+                prop_assert_eq!(&circle.seat_view(seat).mine.may, &circle.may(Actor::Seat(seat)));
+            }
+            if let Some(holder) = circle.piece().holder() {
+                accepts_what_it_lists(circle, asked, Actor::Seat(holder), holder)?;
+            }
+            accepts_what_it_lists(circle, asked, Actor::Door, one)?;
+            accepts_what_it_lists(circle, asked, Actor::Clock, one)
+        })?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn only_keepers_do_what_is_keepers(opening in opening(), steps in steps(60)) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            if outcome.is_ok() && asked.command.deed.kind().is_keepers() {
+                prop_assert_eq!(asked.actor, Actor::Seat(before.keeper()));
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn a_resend_is_acknowledged_and_changes_nothing(
+        opening in opening(), steps in steps(80), back in 0..16_usize
+    ) {
+        let mut done: Vec<Asked> = Vec::new();
+        let mut bench = opening.begun();
+        for step in &steps {
+            let Some(asked) = bench.read(step) else { continue };
+            let before = bench.circle.clone();
+            match bench.ask(&asked) {
+                Ok(_) if asked.actor != Actor::Clock => done.push(asked),
+                Ok(_) => {}
+                Err(_) => prop_assert_eq!(&before, &bench.circle, "a refusal changes nothing"),
+            }
+            // One of the last sixteen commands of someone who sits comes again, at any later time.
+            let last = done.iter().rev().filter(|asked| match asked.actor {
+                Actor::Seat(seat) => bench.circle.seat(seat).is_some(),
+                Actor::Door => bench.circle.seat_given_to(asked.command.id).is_some(),
+                Actor::Clock => false,
+            });
+            let Some(again) = last.take(16).nth(back) else { continue };
+            let outcome = bench.circle.act(bench.now, again.actor, &again.command);
+            prop_assert_eq!(outcome, Ok((bench.circle.clone(), vec![])), "{:?}", again);
+        }
+    }
+
+    #[test]
+    fn leaving_is_acknowledged_again_when_it_is_done(opening in opening(), steps in steps(60)) {
+        opening.begun().walk(&steps, |_, asked, outcome| {
+            if let Ok((after, _)) = outcome && asked.command.deed.kind() == Kind::Leave {
+                let again = after.act(asked.now, asked.actor, &asked.command);
+                prop_assert_eq!(again, Ok((after.clone(), vec![])));
+            }
+            Ok(())
+        })?;
+    }
+}

@@ -1,0 +1,15 @@
+//! What is true of every circle, whatever people do and whenever: circles are begun at random and random small
+//! steps are taken in them. A failure prints the shortest story that proptest finds, and keeps its seed.
+
+#![allow(clippy::unwrap_used)]
+
+mod bench;
+
+mod agreements;
+mod lists;
+mod piece;
+mod private;
+mod record;
+mod saved;
+mod time;
+mod turns;

@@ -1,0 +1,138 @@
+//! The piece and the ring.
+
+use std::collections::BTreeSet;
+
+use circle::view::RoundState;
+use circle::view::Scene;
+use circle::{Circle, Deed, Door, KeeperTurn, Kind, Offer, PartState, Piece, SeatId};
+use proptest::prelude::*;
+
+use crate::bench::{opening, steps};
+
+fn ids(circle: &Circle) -> Vec<SeatId> {
+    circle.seats().iter().map(|seat| seat.id).collect()
+}
+
+fn is_present(circle: &Circle, seat: SeatId) -> bool {
+    circle.seat(seat).is_some_and(|seat| !seat.away)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn at_most_one_seat_has_the_piece_and_it_is_there_to_have_it(
+        opening in opening(), steps in steps(80)
+    ) {
+        let holds_only = opening.keeper_turn == KeeperTurn::HoldsOnly;
+        opening.begun().walk(&steps, |_, _, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let listed: BTreeSet<_> = ids(after)
+                .into_iter()
+                .filter(|seat| after.seat_view(*seat).mine.may.contains(&Kind::Pass))
+                .collect();
+            match after.piece() {
+                Piece::With(turn) => {
+                    prop_assert!(is_present(after, turn.seat));
+                    prop_assert!(matches!(after.part_state(), PartState::Round(_)));
+                    prop_assert!(!(holds_only && turn.seat == after.keeper()));
+                    let free = after.hold().is_none();
+                    prop_assert_eq!(listed, free.then_some(turn.seat).into_iter().collect());
+                }
+                Piece::Centre => {
+                    prop_assert_eq!(listed, BTreeSet::new());
+                    let asked = |seat: &SeatId| after.mine(*seat).offer == Some(Offer::Open);
+                    prop_assert!(after.present().iter().any(asked), "waits for nobody");
+                }
+                Piece::Resting => prop_assert_eq!(listed, BTreeSet::new()),
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn a_round_that_rests_is_complete_or_has_nobody_to_begin_it(
+        opening in opening(), steps in steps(80)
+    ) {
+        opening.begun().walk(&steps, |_, _, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let Scene::Round { state, .. } = after.commons().scene else { return Ok(()) };
+            let nobody = after.lap().iter().all(|seat| !is_present(after, *seat));
+            match after.piece() {
+                Piece::Resting => prop_assert!(state == RoundState::Complete || nobody),
+                Piece::Centre => prop_assert_eq!(state, RoundState::Again),
+                Piece::With(_) => prop_assert_ne!(state, RoundState::Complete),
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn who_is_shown_as_next_is_who_gets_the_piece(opening in opening(), steps in steps(80)) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            if let Some(next) = before.commons().ring.next {
+                prop_assert!(is_present(before, next));
+                prop_assert_ne!(before.piece().holder(), Some(next));
+            }
+            if matches!(asked.command.deed, Deed::Pass { .. } | Deed::PassOn { .. }) {
+                prop_assert_eq!(after.piece().holder(), before.commons().ring.next);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn the_piece_leaves_a_seat_only_by_a_deed_that_moves_it(
+        opening in opening(), steps in steps(80)
+    ) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let turn = |circle: &Circle| circle.piece().turn().map(|turn| turn.number);
+            if turn(before) == turn(after) {
+                return Ok(());
+            }
+            let moves = match asked.command.deed.kind() {
+                Kind::Pass | Kind::PassOn | Kind::NextPart | Kind::Close | Kind::Take => true,
+                // These move the piece away from one who is gone, or to one who is here again.
+                Kind::StepOut | Kind::Leave | Kind::SetAway | Kind::StepIn | Kind::Sit => {
+                    before.piece().holder().is_none_or(|holder| !is_present(after, holder))
+                }
+                _ => false,
+            };
+            prop_assert!(moves, "{:?}", asked.command.deed);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn the_ring_changes_only_by_sitting_down_leaving_and_moving(
+        opening in opening(), steps in steps(80)
+    ) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let (before_ids, mut expected) = (ids(before), ids(before));
+            let now = ids(after);
+            prop_assert_eq!(now.iter().collect::<BTreeSet<_>>().len(), now.len());
+            match &asked.command.deed {
+                Deed::Sit { .. } => {
+                    prop_assert_eq!(before.door(), Door::Open);
+                    prop_assert_eq!(&now[..now.len() - 1], &before_ids[..]);
+                }
+                Deed::Leave => {
+                    let gone = |seat: &SeatId| !now.contains(seat);
+                    prop_assert_eq!(expected.iter().filter(|seat| gone(seat)).count(), 1);
+                    expected.retain(|seat| !gone(seat));
+                    prop_assert_eq!(now, expected);
+                }
+                Deed::MoveSeat { seat, to } => {
+                    expected.retain(|other| other != seat);
+                    expected.insert((*to).min(expected.len()), *seat);
+                    prop_assert_eq!(now, expected);
+                }
+                _ => prop_assert_eq!(now, before_ids),
+            }
+            Ok(())
+        })?;
+    }
+}

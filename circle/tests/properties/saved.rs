@@ -1,0 +1,42 @@
+//! A circle that was saved and loaded is the same circle, and so is everything that is sent.
+
+use circle::view::{KeeperView, ScreenView, SeatView, Tile};
+use circle::{Circle, Command};
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::bench::{opening, steps};
+
+fn there_and_back<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_saved_circle_is_the_same_circle(opening in opening(), steps in steps(60)) {
+        opening.begun().walk(&steps, |_, asked, outcome| {
+            prop_assert_eq!(&there_and_back::<Command>(&asked.command), &asked.command);
+            let (circle, cues) = match outcome {
+                Ok(done) => done,
+                Err(refusal) => {
+                    prop_assert_eq!(&there_and_back(refusal), refusal);
+                    return Ok(());
+                }
+            };
+            prop_assert_eq!(&there_and_back::<Circle>(circle), circle);
+            prop_assert_eq!(&there_and_back(cues), cues);
+            let (keeper, tile) = (circle.keeper_view(), circle.tile());
+            prop_assert_eq!(&there_and_back::<KeeperView>(&keeper), &keeper);
+            prop_assert_eq!(&there_and_back::<Tile>(&tile), &tile);
+            let screen = circle.screen_view();
+            prop_assert_eq!(&there_and_back::<ScreenView>(&screen), &screen);
+            let last = circle.seats().last().unwrap().id;
+            let seat = circle.seat_view(last);
+            prop_assert_eq!(&there_and_back::<SeatView>(&seat), &seat);
+            Ok(())
+        })?;
+    }
+}

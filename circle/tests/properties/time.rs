@@ -1,0 +1,178 @@
+//! Time: what happens by itself happens once and at its moment, and no pause or clock takes from a share.
+
+use circle::{Actor, Circle, Command, CommandId, Deed, HELD_AFTER, Kind, Moment, Timestamp};
+use proptest::prelude::*;
+
+use crate::bench::{opening, steps};
+
+fn tick(circle: &Circle, at: Timestamp) -> Circle {
+    let id = CommandId(u128::MAX);
+    let command = Command {
+        id,
+        deed: Deed::Tick,
+    };
+    circle.act(at, Actor::Clock, &command).unwrap().0
+}
+
+/// Milliseconds that are left of the share that goes on: negative when its time has come round.
+fn left(circle: &Circle, now: Timestamp) -> Option<i128> {
+    let turn = circle.piece().turn()?;
+    let due = turn.due()?;
+    let stands_at = match circle.hold() {
+        Some(hold) => hold.since.max(turn.since),
+        None => now.max(circle.last_at()),
+    };
+    Some(i128::from(due.0) - i128::from(stands_at.0))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn an_early_or_repeated_tick_changes_nothing(
+        opening in opening(), steps in steps(60), early in 1..100_000_u64
+    ) {
+        opening.begun().walk(&steps, |_, asked, outcome| {
+            let Ok((circle, _)) = outcome else { return Ok(()) };
+            if circle.has_ended() {
+                prop_assert_eq!(circle.next_deadline(), None);
+                return Ok(());
+            }
+            let Some(due) = circle.next_deadline() else {
+                prop_assert_eq!(&tick(circle, asked.now.after(200 * HELD_AFTER)), circle);
+                return Ok(());
+            };
+            let before = Timestamp(due.0 - early);
+            if circle.last_at() < due {
+                prop_assert_eq!(&tick(circle, before), circle);
+            }
+            let after = tick(circle, due);
+            prop_assert_ne!(&after, circle, "something was due");
+            prop_assert_eq!(&tick(&after, due), &after);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn what_is_due_comes_to_an_end(opening in opening(), steps in steps(60)) {
+        opening.begun().walk(&steps, |_, _, outcome| {
+            let Ok((circle, _)) = outcome else { return Ok(()) };
+            let mut circle = circle.clone();
+            let mut dues = 0;
+            while let Some(due) = circle.next_deadline() {
+                circle = tick(&circle, due);
+                if let Some(next) = circle.next_deadline() {
+                    prop_assert!(next > due.max(circle.last_at()));
+                }
+                dues += 1;
+                // A breath, a bell, and the hold of a circle that everyone left.
+                prop_assert!(dues <= 3);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn nothing_but_more_time_changes_what_is_left_of_a_share(
+        opening in opening(), steps in steps(80)
+    ) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let turn = |circle: &Circle| circle.piece().turn().map(|turn| turn.number);
+            let same_turn = turn(before) == turn(after);
+            let (Some(had), Some(has), true) = (left(before, asked.now), left(after, asked.now), same_turn) else {
+                return Ok(());
+            };
+            if asked.command.deed.kind() == Kind::MoreTime {
+                prop_assert!(has >= 60_000 && has >= had);
+                return Ok(());
+            }
+            prop_assert!(has >= had, "a share became shorter: {had} ms to {has} ms");
+            let held_later = before.hold().is_some_and(|hold| hold.since > asked.now.max(before.last_at()));
+            if !held_later {
+                prop_assert_eq!(has, had);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn holding_and_going_on_gives_back_what_was_left(
+        opening in opening(), steps in steps(60), held in 0..10_000_000_u64
+    ) {
+        let mut bench = opening.begun();
+        bench.walk(&steps, |_, _, _| Ok(()))?;
+        let keeper = Actor::Seat(bench.circle.keeper());
+        if !bench.circle.may(keeper).contains(&Kind::Pause) {
+            return Ok(());
+        }
+        // What is due by now has happened, and it is now.
+        bench.now = bench.now.max(bench.circle.last_at());
+        bench.must(Actor::Clock, Deed::Tick);
+        if bench.circle.hold().is_some() {
+            return Ok(());
+        }
+        let moment = |circle: &Circle, now| circle.breath().map(|breath| breath.moment(now));
+        let before = (left(&bench.circle, bench.now), moment(&bench.circle, bench.now));
+        bench.must(keeper, Deed::Pause);
+        for _ in 0..3 {
+            bench.now = bench.now.after(held / 3);
+            bench.must(Actor::Clock, Deed::Tick);
+        }
+        bench.must(keeper, Deed::Resume);
+        prop_assert_eq!(before.0, left(&bench.circle, bench.now));
+        prop_assert_eq!(before.1, moment(&bench.circle, bench.now));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_stands_still_until_it_is_where_it_was(
+        opening in opening(), steps in steps(60)
+    ) {
+        // The same deeds, once at the times that the clock showed and once at those it had reached.
+        let mut bench = opening.begun();
+        let mut steady = bench.circle.clone();
+        bench.walk(&steps, |before, asked, outcome| {
+            let reached = asked.now.max(before.last_at());
+            let there = steady.act(reached, asked.actor, &asked.command);
+            prop_assert_eq!(&there, outcome);
+            if let Ok((circle, _)) = there {
+                steady = circle;
+                prop_assert!(steady.last_at() >= before.last_at());
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn a_breath_that_is_over_is_over_and_its_number_never_grows(
+        opening in opening(), steps in steps(80)
+    ) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let (Some(was), Some(is)) = (before.breath(), after.breath()) else { return Ok(()) };
+            if asked.command.deed.kind() == Kind::Breathe {
+                prop_assert!(was.over, "one breath at a time");
+                return Ok(());
+            }
+            prop_assert!(is.breaths <= was.breaths && is.over >= was.over && is.anchor >= was.anchor);
+            if is.over {
+                prop_assert_eq!(is.moment(asked.now), Moment::Over);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn time_alone_changes_no_order_no_part_and_no_piece(opening in opening(), steps in steps(80)) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let (Actor::Clock, Ok((after, _))) = (asked.actor, outcome) else { return Ok(()) };
+            prop_assert_eq!(before.seats(), after.seats());
+            prop_assert_eq!(before.stage(), after.stage());
+            prop_assert_eq!(before.part_state(), after.part_state());
+            prop_assert_eq!(before.agreements(), after.agreements());
+            prop_assert_eq!(before.piece().holder(), after.piece().holder());
+            prop_assert_eq!(before.last_at(), after.last_at());
+            Ok(())
+        })?;
+    }
+}

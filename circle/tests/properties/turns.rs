@@ -1,0 +1,193 @@
+//! Each person has the piece once, and how a turn went is nobody else's to see.
+
+use std::collections::BTreeMap;
+
+use circle::{Actor, Circle, Deed, How, Kind, Part, PartState, Piece, SeatId};
+use proptest::prelude::*;
+
+use crate::bench::{Bench, Opening, Step, opening_with, steps};
+
+fn one_round() -> impl Strategy<Value = Opening> {
+    let share = prop_oneof![Just(None), Just(Some(60_000))];
+    let question = "What do you carry?".to_owned();
+    opening_with(share.prop_map(move |share| {
+        let question = question.clone();
+        vec![Part::Round { question, share }]
+    }))
+}
+
+fn after_first_lap(circle: &Circle) -> bool {
+    match circle.part_state() {
+        PartState::Round(round) => round.again.is_some(),
+        PartState::Plain => true,
+    }
+}
+
+/// Without stepping out, leaving and closing, which change who there is to offer the piece to.
+fn stays(deed: &Deed) -> bool {
+    !matches!(
+        deed.kind(),
+        Kind::StepOut | Kind::StepIn | Kind::Leave | Kind::SetAway | Kind::Close
+    )
+}
+
+/// Goes on until the first lap is over, each holder passing or sharing.
+fn finish_first_lap(bench: &mut Bench, mut look: impl FnMut(&Circle)) {
+    let keeper = Actor::Seat(bench.circle.keeper());
+    if bench.circle.hold().is_some() {
+        while let Some(due) = bench.circle.next_deadline() {
+            bench.now = bench.now.max(due);
+            bench.must(Actor::Clock, Deed::Tick);
+        }
+        bench.must(keeper, Deed::Resume);
+    }
+    while let (Piece::With(turn), false) =
+        (bench.circle.piece().clone(), after_first_lap(&bench.circle))
+    {
+        let how = if turn.number % 2 == 0 {
+            How::Shared
+        } else {
+            How::NotNow
+        };
+        let pass = Deed::Pass {
+            turn: turn.number,
+            how,
+        };
+        bench.must(Actor::Seat(turn.seat), pass);
+        look(&bench.circle);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn each_seat_is_offered_the_piece_exactly_once_before_the_second_offers(
+        opening in one_round(), steps in steps(40)
+    ) {
+        let mut bench = opening.begun();
+        let mut turns: BTreeMap<u32, SeatId> = BTreeMap::new();
+        let mut note = |circle: &Circle| {
+            if let (Piece::With(turn), false) = (circle.piece(), after_first_lap(circle)) {
+                turns.insert(turn.number, turn.seat);
+            }
+        };
+        note(&bench.circle);
+        for step in &steps {
+            let Some(asked) = bench.read(step).filter(|asked| stays(&asked.command.deed)) else {
+                continue;
+            };
+            // Who sits down when the round is over waits for the next.
+            if matches!(asked.actor, Actor::Door) && after_first_lap(&bench.circle) {
+                continue;
+            }
+            let _ = bench.ask(&asked);
+            note(&bench.circle);
+        }
+        finish_first_lap(&mut bench, &mut note);
+        let mut offered: Vec<_> = turns.into_values().collect();
+        offered.sort();
+        let mut lap = bench.circle.lap();
+        lap.sort();
+        prop_assert_eq!(offered, lap);
+    }
+
+    #[test]
+    fn passing_and_sharing_look_the_same_to_everyone_else(
+        opening in one_round(), steps in steps(40), which in 0..8_u32
+    ) {
+        // Two circles to which the same happens, but that one turn ended by sharing in one of them and by
+        // passing in the other.
+        let mut one = opening.begun();
+        let mut other = one.circle.clone();
+        let mut differs: Option<SeatId> = None;
+        for step in &steps {
+            let Some(asked) = one.read(step) else { continue };
+            let mut twin = asked.clone();
+            if let Deed::Pass { turn, how } = &mut twin.command.deed
+                && differs.is_none()
+                && *turn >= which
+                && one.circle.piece().turn().is_some_and(|now| now.number == *turn)
+            {
+                *how = match how {
+                    How::Shared => How::NotNow,
+                    How::NotNow => How::Shared,
+                };
+                differs = Some(one.circle.piece().holder().unwrap());
+            }
+            let here = one.ask(&asked);
+            let there = other.act(twin.now, twin.actor, &twin.command);
+            prop_assert_eq!(here.is_ok(), there.is_ok());
+            let (Ok((_, heard_here)), Ok((circle, heard_there))) = (here, there) else { continue };
+            other = circle;
+            if after_first_lap(&one.circle) || after_first_lap(&other) {
+                break;
+            }
+            prop_assert_eq!(heard_here, heard_there);
+            prop_assert_eq!(one.circle.commons(), other.commons());
+            prop_assert_eq!(one.circle.desk(), other.desk());
+            prop_assert_eq!(one.circle.tile(), other.tile());
+            prop_assert_eq!(one.circle.next_deadline(), other.next_deadline());
+            for seat in one.circle.seats() {
+                prop_assert_eq!(one.circle.mine(seat.id), other.mine(seat.id));
+            }
+        }
+    }
+
+    #[test]
+    fn the_second_offer_is_made_to_all_who_passed_and_to_nobody_who_shared(
+        opening in one_round(), hows in proptest::collection::vec(any::<bool>(), 7)
+    ) {
+        let mut bench = opening.begun();
+        let mut passed = Vec::new();
+        let mut at = hows.iter();
+        while let (Piece::With(turn), false) = (bench.circle.piece().clone(), after_first_lap(&bench.circle)) {
+            let how = if *at.next().unwrap() { How::Shared } else { How::NotNow };
+            if how == How::NotNow {
+                passed.push(turn.seat);
+            }
+            bench.must(Actor::Seat(turn.seat), Deed::Pass { turn: turn.number, how });
+        }
+        let mut asked: Vec<_> = bench.circle.lap();
+        asked.retain(|seat| bench.circle.mine(*seat).may.contains(&Kind::Take));
+        prop_assert_eq!(&asked, &passed);
+        // Those who let it be and those who take it: each has it at most once more, and then all is done.
+        for (place, seat) in passed.iter().enumerate() {
+            let again = if place % 2 == 0 { Deed::Take } else { Deed::LetBe };
+            bench.must(Actor::Seat(*seat), again);
+        }
+        let mut more = Vec::new();
+        while let Piece::With(turn) = bench.circle.piece().clone() {
+            more.push(turn.seat);
+            let (number, how) = (turn.number, How::NotNow);
+            bench.must(Actor::Seat(turn.seat), Deed::Pass { turn: number, how });
+        }
+        prop_assert_eq!(more, passed.into_iter().step_by(2).collect::<Vec<_>>());
+        prop_assert_eq!(bench.circle.piece(), &Piece::Resting);
+    }
+
+    #[test]
+    fn without_a_deed_nothing_changes(opening in one_round(), steps in steps(30), hours in 0..100_u64) {
+        // Phones come and go without a word: there is nothing that tells a circle so. Time alone moves no piece.
+        let mut bench = opening.begun();
+        for step in &steps {
+            if let Some(asked) = bench.read(step) {
+                let _ = bench.ask(&asked);
+            }
+        }
+        let before = bench.circle.clone();
+        if before.has_ended() {
+            return Ok(());
+        }
+        let step = Step::Waits { ms: 3_600_000 };
+        for _ in 0..hours {
+            let asked = bench.read(&step).unwrap();
+            bench.ask(&asked).unwrap();
+        }
+        prop_assert_eq!(before.seats(), bench.circle.seats());
+        prop_assert_eq!(before.stage(), bench.circle.stage());
+        prop_assert_eq!(before.part_state(), bench.circle.part_state());
+        prop_assert_eq!(before.piece().holder(), bench.circle.piece().holder());
+        prop_assert_eq!(before.agreements(), bench.circle.agreements());
+    }
+}
