@@ -1,14 +1,16 @@
 //! The live pages: a phone, the console, the projector. Each is made from the newest state and then follows
 //! its socket; without script it is loaded again from time to time.
 
-use app::keeper::{Console, ConsoleProps, Invite};
+use app::care::Care;
+use app::keeper::{Console, Invite};
 use app::room::{Place, Screen, Start};
-use app::seat::{SeatRoom, SeatRoomProps};
+use app::seat::SeatRoom;
 use app::shell::Bundle;
-use app::wall::{Wall, WallProps};
+use app::wall::Wall;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use leptos::prelude::*;
 
 use super::House;
 use super::cookies::Jar;
@@ -61,12 +63,12 @@ impl House {
 
     fn invite(&self, code: &str) -> Invite {
         let link = format!("{}/c/{code}", self.address);
-        let (qr, qr_size) = qr::path(&link);
+        let (qr, qr_side) = qr::path(&link);
         Invite {
             code_shown: chance::show_code(code),
             link,
             qr,
-            qr_size,
+            qr_side,
         }
     }
 }
@@ -101,12 +103,7 @@ pub(super) async fn seat(
     let trouble = said.said;
     document(&news, "in-circle", Bundle::Seat)
         .show(move || {
-            SeatRoom(
-                SeatRoomProps::builder()
-                    .start(start.clone())
-                    .trouble(trouble.clone())
-                    .build(),
-            )
+            view! { <SeatRoom start=start.clone() trouble=trouble.clone()><Care /></SeatRoom> }
         })
         .await
 }
@@ -133,13 +130,11 @@ pub(super) async fn keep(
     let trouble = said.said;
     document(&news, "in-circle desk-page", Bundle::Host)
         .show(move || {
-            Console(
-                ConsoleProps::builder()
-                    .start(start.clone())
-                    .invite(invite.clone())
-                    .trouble(trouble.clone())
-                    .build(),
-            )
+            view! {
+                <Console start=start.clone() invite=invite.clone() trouble=trouble.clone()>
+                    <Care />
+                </Console>
+            }
         })
         .await
 }
@@ -164,12 +159,7 @@ pub(super) async fn screen(
     let invite = house.invite(&knock.code);
     document(&news, "wall-page", Bundle::Host)
         .show(move || {
-            Wall(
-                WallProps::builder()
-                    .start(start.clone())
-                    .invite(invite.clone())
-                    .build(),
-            )
+            view! { <Wall start=start.clone() invite=invite.clone() /> }
         })
         .await
 }
