@@ -46,6 +46,7 @@ async fn run(settings: Settings, is_doctor: bool) -> ExitCode {
         };
     }
     serve::log_to_stderr(&settings.log);
+    serve::note_panics();
     match serve::serve(settings).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {

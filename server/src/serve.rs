@@ -60,6 +60,17 @@ pub fn log_to_stderr(filter: &str) {
         .init();
 }
 
+/// Notes where a panic happened, and not what it said, which may hold people's words.
+pub fn note_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
+}
+
 /// Serves until the process is asked to stop.
 ///
 /// # Errors

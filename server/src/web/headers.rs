@@ -3,7 +3,9 @@
 
 use std::time::Instant;
 
+use axum::body::Body;
 use axum::extract::{MatchedPath, Request};
+use axum::http::StatusCode;
 use axum::http::header::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -79,4 +81,14 @@ pub(super) async fn note_request(request: Request, next: Next) -> Response {
         .increment(1);
     metrics::histogram!("hearth_request_seconds", "route" => route).record(took.as_secs_f64());
     response
+}
+
+/// The answer when a handler fell over. What it fell over may hold people's words, so it is not told or noted;
+/// the place in the code is (see `serve::note_panics`).
+pub(super) fn after_panic(_: Box<dyn std::any::Any + Send>) -> Response {
+    let mut answer = Response::new(Body::from(
+        "Something in Hearth fell over. Load the page again.",
+    ));
+    *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    answer
 }

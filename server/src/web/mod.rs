@@ -22,6 +22,7 @@ use axum::middleware;
 use axum::routing::{get, post};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tower_http::catch_panic::CatchPanicLayer;
 
 use self::cookies::Cookies;
 use self::origin::Origins;
@@ -62,6 +63,8 @@ pub struct House {
 /// Everything the server answers.
 pub fn router(house: House) -> Router {
     let secure = house.cookies.secure;
+    // Pages are made by leptos, which wants to be told once who runs its tasks.
+    let _ = any_spawner::Executor::init_tokio();
     Router::new()
         .route("/", get(plain::home))
         .route("/join", get(plain::join))
@@ -94,6 +97,6 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn(move |request, next| {
             headers::guard(secure, request, next)
         }))
-        .layer(tower_http::catch_panic::CatchPanicLayer::new())
+        .layer(CatchPanicLayer::custom(headers::after_panic))
         .with_state(house)
 }
