@@ -111,7 +111,7 @@ fn scripts(pkg_dir: &str, bundle: Bundle) -> impl IntoView + use<> {
     .into_view()
     .to_html();
     // leptos writes the nonce as the hints' `crossorigin`, where it means nothing: under a policy of
-    // `strict-dynamic` the browser then refuses to load the module early, and says so in the console.
+    // `strict-dynamic` the browser then passes over the hint and loads the module late.
     if let Some(nonce) = use_nonce() {
         html = html.replace(
             &format!(r#"crossorigin="{nonce}""#),
