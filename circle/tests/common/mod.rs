@@ -3,11 +3,11 @@
 //! `does` is for what must be accepted and `refused` for what must not, so that a test reads as the story of a
 //! sitting: who did what, when, and where the piece is then.
 
-use circle::view::{Commons, RoundState, Scene};
+mod now;
+
 use circle::{
-    Actor, AgreementId, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How,
-    KeeperTurn, Kind, Millis, Offer, Part, Pattern, Piece, Plan, Record, Refusal, SeatId, Sound,
-    Stage, Standing, Thumb, Timestamp, Turn, TurnNumber,
+    Actor, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn,
+    Millis, Part, Pattern, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
 };
 
 /// When every circle on the bench opens: 20 November 2026.
@@ -126,12 +126,15 @@ impl Sitting {
     /// It is this many milliseconds since the circle opened; what is due by then happens at its own moment.
     pub(crate) fn at(&mut self, ms: Millis) -> &mut Sitting {
         let mut heard = Vec::new();
+        let mut happened = 0;
         while let Some(due) = self.circle.next_deadline() {
             if due > OPENED.after(ms) {
                 break;
             }
             self.tick(due);
             heard.append(&mut self.heard);
+            happened += 1;
+            assert!(happened < 100, "something happens again and again");
         }
         self.heard = heard;
         self.now = ms;
@@ -298,123 +301,5 @@ impl Sitting {
             panic!("no part is going on");
         };
         self.does(KEEPER, Deed::NextPart { from })
-    }
-
-    // ----- what is so now -----
-
-    /// The number of the turn that is going on, or of none.
-    pub(crate) fn turn(&self) -> TurnNumber {
-        self.circle.piece().turn().map_or(0, |turn| turn.number)
-    }
-
-    /// The turn that is going on.
-    pub(crate) fn share(&self) -> Turn {
-        self.circle.piece().turn().unwrap().clone()
-    }
-
-    /// Milliseconds since the circle opened at which the share's time comes round.
-    pub(crate) fn due(&self) -> Millis {
-        self.share().due().unwrap().since(OPENED)
-    }
-
-    /// Who sits at `seat`.
-    pub(crate) fn name(&self, seat: SeatId) -> &str {
-        let known = self.names.iter().rev().find(|(_, known)| *known == seat);
-        &known.unwrap().0
-    }
-
-    /// Who has the piece.
-    pub(crate) fn holder(&self) -> Option<&str> {
-        self.circle.piece().holder().map(|seat| self.name(seat))
-    }
-
-    /// `name` has the piece.
-    #[track_caller]
-    pub(crate) fn has_piece(&self, name: &str) -> &Sitting {
-        assert_eq!(self.holder(), Some(name), "{:?}", self.circle.piece());
-        self
-    }
-
-    /// The piece lies in the centre.
-    #[track_caller]
-    pub(crate) fn piece_is_in_the_centre(&self) -> &Sitting {
-        assert_eq!(self.circle.piece(), &Piece::Centre);
-        self
-    }
-
-    /// Everyone was offered the piece, and it rests.
-    #[track_caller]
-    pub(crate) fn round_is_complete(&self) -> &Sitting {
-        assert_eq!(self.circle.piece(), &Piece::Resting);
-        assert_eq!(self.round_state(), RoundState::Complete);
-        self
-    }
-
-    /// How far the round is, as everyone sees it.
-    pub(crate) fn round_state(&self) -> RoundState {
-        let Scene::Round { state, .. } = self.commons().scene else {
-            panic!("no round is going on");
-        };
-        state
-    }
-
-    /// Who is shown as next.
-    pub(crate) fn shown_next(&self) -> Option<&str> {
-        self.commons().ring.next.map(|seat| self.name(seat))
-    }
-
-    /// What everyone sees.
-    pub(crate) fn commons(&self) -> Commons {
-        self.circle.commons()
-    }
-
-    /// The second offer that `name` alone sees.
-    pub(crate) fn offer(&self, name: &str) -> Option<Offer> {
-        self.circle.mine(self.seat(name)).offer
-    }
-
-    /// Whether `name` may do things of this kind now.
-    pub(crate) fn may(&self, name: &str, kind: Kind) -> bool {
-        let actor = Actor::Seat(self.seat(name));
-        self.circle.may(actor).contains(&kind)
-    }
-
-    /// The names in ring order.
-    pub(crate) fn ring(&self) -> Vec<&str> {
-        let seats = self.circle.seats().iter();
-        seats.map(|seat| self.name(seat.id)).collect()
-    }
-
-    /// The number of the agreement with these words.
-    #[track_caller]
-    pub(crate) fn agreement(&self, text: &str) -> AgreementId {
-        let known = self.circle.agreements().iter();
-        let mut found = known.filter(|agreement| agreement.text == text);
-        found.next().unwrap().id
-    }
-
-    /// How the agreement with these words stands, as everyone sees it.
-    #[track_caller]
-    pub(crate) fn standing(&self, text: &str) -> Standing {
-        let shown = self.commons().agreements;
-        let mut found = shown.iter().filter(|agreement| agreement.text == text);
-        found.next().unwrap().standing
-    }
-
-    /// The words of the agreements in force.
-    pub(crate) fn in_force(&self) -> Vec<&str> {
-        let known = self.circle.agreements().iter();
-        let adopted = known.filter(|agreement| agreement.adopted);
-        adopted.map(|agreement| agreement.text.as_str()).collect()
-    }
-
-    /// The sounds of the last thing that happened.
-    pub(crate) fn sounds(&self) -> Vec<Sound> {
-        self.heard.iter().map(|cue| cue.sound).collect()
-    }
-
-    /// The record, if the circle ended now.
-    pub(crate) fn record(&self) -> Record {
-        self.circle.record("r".to_owned(), OPENED.after(self.now))
     }
 }

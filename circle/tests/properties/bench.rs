@@ -2,47 +2,16 @@
 //! it is taken, so that leaving steps out of a failing story still leaves a story.
 
 use circle::{
-    Actor, AgreementId, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How,
-    KeeperTurn, Kind, Millis, Part, Pattern, Plan, Refusal, Seat, SeatId, Stage, Thumb, Timestamp,
+    Actor, Circle, ClosingWay, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind, Millis,
+    Part, Pattern, Plan, Refusal, Seat, SeatId, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
+use crate::deeds::{KINDS, deed, sit};
+
 /// When every circle opens.
 pub(crate) const OPENED: Timestamp = Timestamp(1_795_132_800_000);
-
-/// Every kind of deed.
-pub(crate) const KINDS: [Kind; 29] = [
-    Kind::Sit,
-    Kind::Pass,
-    Kind::HoldSilence,
-    Kind::Take,
-    Kind::LetBe,
-    Kind::Answer,
-    Kind::AnswerRest,
-    Kind::Propose,
-    Kind::Amend,
-    Kind::Withdraw,
-    Kind::StepOut,
-    Kind::StepIn,
-    Kind::Leave,
-    Kind::Begin,
-    Kind::NextPart,
-    Kind::PassOn,
-    Kind::MoreTime,
-    Kind::Pause,
-    Kind::Resume,
-    Kind::Ring,
-    Kind::Breathe,
-    Kind::EndBreath,
-    Kind::Lock,
-    Kind::Unlock,
-    Kind::MoveSeat,
-    Kind::Turn,
-    Kind::SetAway,
-    Kind::Close,
-    Kind::Tick,
-];
 
 /// What is done next, read against the circle as it is then.
 #[derive(Clone, Debug)]
@@ -282,95 +251,5 @@ impl Bench {
         let may: Vec<_> = may.into_iter().filter(rare).collect();
         let at = usize::from(what) % may.len().max(1);
         may.get(at).copied()
-    }
-}
-
-/// Someone sits down, living with everything that is in force.
-pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {
-    let thumb = [Thumb::Up, Thumb::Sideways][usize::from(detail) % 2];
-    let in_force = circle.agreements().iter().filter(|a| a.adopted);
-    let consents = in_force
-        .map(|agreement| Consent {
-            agreement: agreement.id,
-            thumb,
-        })
-        .collect();
-    Deed::Sit { consents }
-}
-
-/// A deed of this kind that `seat` could do, were it possible now.
-pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Deed {
-    let at = usize::from(detail);
-    let turn = circle.piece().turn().map_or(0, |turn| turn.number);
-    let seats = circle.seats();
-    let other = seats[at % seats.len()].id;
-    let known = circle.agreements();
-    let any = known.get(at % known.len().max(1));
-    let rewords = circle.mine(seat).rewords;
-    let own = rewords
-        .get(at % rewords.len().max(1))
-        .copied()
-        .or(any.map(|agreement| agreement.id))
-        .unwrap_or(AgreementId(0));
-    let text = format!("Words {detail}.");
-    match kind {
-        Kind::Sit => sit(circle, detail),
-        Kind::Pass => Deed::Pass {
-            turn,
-            how: [How::Shared, How::NotNow][at % 2],
-        },
-        Kind::HoldSilence => Deed::HoldSilence { turn },
-        Kind::Take => Deed::Take,
-        Kind::LetBe => Deed::LetBe,
-        Kind::Answer => Deed::Answer {
-            agreement: any.map_or(AgreementId(0), |agreement| agreement.id),
-            thumb: [Thumb::Up, Thumb::Sideways, Thumb::Down][at % 3],
-            wording: any.map_or(0, |agreement| agreement.wording),
-        },
-        Kind::AnswerRest => Deed::AnswerRest {
-            thumb: [Thumb::Up, Thumb::Sideways][at % 2],
-        },
-        Kind::Propose => Deed::Propose { text },
-        Kind::Amend => Deed::Amend {
-            agreement: own,
-            text,
-        },
-        Kind::Withdraw => Deed::Withdraw { agreement: own },
-        Kind::StepOut => Deed::StepOut,
-        Kind::StepIn => Deed::StepIn,
-        Kind::Leave => Deed::Leave,
-        Kind::Begin => Deed::Begin,
-        Kind::NextPart => Deed::NextPart {
-            from: match circle.stage() {
-                Stage::Part(at) => at,
-                Stage::Arriving | Stage::Ended => 0,
-            },
-        },
-        Kind::PassOn => Deed::PassOn { turn },
-        Kind::MoreTime => Deed::MoreTime { turn },
-        Kind::Pause => Deed::Pause,
-        Kind::Resume => Deed::Resume,
-        Kind::Ring => Deed::Ring,
-        Kind::Breathe => {
-            let pattern = Pattern::ALL[at % Pattern::ALL.len()];
-            let breaths = u16::from(detail) % pattern.most() + 1;
-            Deed::Breathe { pattern, breaths }
-        }
-        Kind::EndBreath => Deed::EndBreath,
-        Kind::Lock => Deed::Lock,
-        Kind::Unlock => Deed::Unlock,
-        Kind::MoveSeat => Deed::MoveSeat {
-            seat: other,
-            to: at / seats.len() % (seats.len() + 1),
-        },
-        Kind::Turn => Deed::Turn {
-            direction: [Direction::Clockwise, Direction::Counter][at % 2],
-        },
-        Kind::SetAway => Deed::SetAway {
-            seat: other,
-            away: !at.is_multiple_of(3),
-        },
-        Kind::Close => Deed::Close,
-        Kind::Tick => Deed::Tick,
     }
 }

@@ -4,7 +4,8 @@ use circle::{Actor, Circle, Command, CommandId, Kind, SeatId};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::bench::{Asked, KINDS, deed, opening, steps};
+use crate::bench::{Asked, opening, steps};
+use crate::deeds::{KINDS, deed};
 
 /// Every kind of deed by `actor` is accepted if it is listed, and refused if it is not.
 fn accepts_what_it_lists(
@@ -33,7 +34,7 @@ fn accepts_what_it_lists(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn exactly_what_is_listed_is_accepted(opening in opening(), steps in steps(60)) {
@@ -57,7 +58,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn only_keepers_do_what_is_keepers(opening in opening(), steps in steps(60)) {

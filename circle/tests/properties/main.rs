@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bench;
+mod deeds;
 
 mod agreements;
 mod lists;

@@ -51,7 +51,7 @@ fn shown<'a>(view: &impl Serialize, secrets: &[&'a str]) -> Vec<&'a str> {
 const NOTHING: [&str; 0] = [];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn no_shared_view_has_a_field_for_what_is_private(opening in opening(), steps in steps(60)) {

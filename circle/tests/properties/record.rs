@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::bench::{opening, steps};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn the_record_counts_what_happened(opening in opening(), steps in steps(80)) {

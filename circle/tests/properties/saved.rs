@@ -13,7 +13,7 @@ fn there_and_back<T: Serialize + DeserializeOwned>(value: &T) -> T {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn a_saved_circle_is_the_same_circle(opening in opening(), steps in steps(60)) {

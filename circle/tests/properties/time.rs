@@ -26,7 +26,7 @@ fn left(circle: &Circle, now: Timestamp) -> Option<i128> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn an_early_or_repeated_tick_changes_nothing(

@@ -59,7 +59,7 @@ fn finish_first_lap(bench: &mut Bench, mut look: impl FnMut(&Circle)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(250))]
 
     #[test]
     fn each_seat_is_offered_the_piece_exactly_once_before_the_second_offers(

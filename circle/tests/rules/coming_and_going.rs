@@ -136,6 +136,17 @@ fn the_last_who_stepped_out_with_the_piece_may_have_it_when_back() {
 }
 
 #[test]
+fn who_was_out_and_lets_it_be_is_not_given_the_piece_after_all() {
+    let mut sitting = round(&["Ana", "Bo", "Cy"]);
+    sitting.does("Bo", Deed::StepOut).does("Cy", Deed::StepOut);
+    sitting.shares("Ana").round_is_complete();
+    sitting.does("Bo", Deed::StepIn).does("Cy", Deed::StepIn);
+    sitting.does("Bo", Deed::LetBe).round_is_complete();
+    sitting.does("Cy", Deed::Take).has_piece("Cy");
+    sitting.shares("Cy").round_is_complete();
+}
+
+#[test]
 fn the_only_one_who_stepped_out_has_the_piece_again_when_back() {
     let mut sitting = round(&["Ana"]);
     sitting.does("Ana", Deed::StepOut);

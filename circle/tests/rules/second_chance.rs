@@ -85,6 +85,15 @@ fn the_round_waits_for_each_of_those_who_passed() {
 }
 
 #[test]
+fn while_everything_is_held_nobody_takes_it_or_lets_it_be() {
+    let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana"]);
+    sitting.does(KEEPER, Deed::Pause);
+    assert_eq!(sitting.refused("Ana", Deed::Take), Refusal::Held);
+    assert_eq!(sitting.refused("Ana", Deed::LetBe), Refusal::Held);
+    sitting.does(KEEPER, Deed::Resume).does("Ana", Deed::Take);
+}
+
+#[test]
 fn several_who_would_like_it_have_it_in_lap_order() {
     let mut sitting = after_first_lap(&["Ana", "Bo", "Cy"], &["Ana", "Bo", "Cy"]);
     sitting.does("Bo", Deed::Take).has_piece("Bo");

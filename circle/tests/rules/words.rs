@@ -52,9 +52,12 @@ fn words_are_put_on_one_line_and_lose_what_nobody_sees() {
     }
 }
 
+/// How a good plan is spoiled.
+type Spoil = fn(&mut Plan);
+
 #[test]
 fn a_plan_says_what_is_wrong_with_it() {
-    let cases: Vec<(PlanTrouble, fn(&mut Plan))> = vec![
+    let cases: Vec<(PlanTrouble, Spoil)> = vec![
         (PlanTrouble::NoTitle, |plan| {
             plan.title = " \u{200b} ".to_owned()
         }),
