@@ -1,1 +1,22 @@
-//! Shared by the tests.
+//! Shared by the tests: people with browsers and phones, servers that can be killed, and those who look on.
+//!
+//! `hall` is a server within the test's process, `process` a real one. `browser` keeps cookies and sends forms,
+//! `line` is one socket spoken by hand, `screen` a live screen that comes back by itself (made of `phone`), and
+//! `visitor` the people who have them. `witness` sees every view, `search` looks for words where they must not
+//! be, `failing` is a disk that fails, `chance` is chance that can be had again.
+
+pub mod browser;
+pub mod chance;
+pub mod failing;
+pub mod gathered;
+pub mod hall;
+pub mod html;
+pub mod line;
+pub mod phone;
+pub mod process;
+pub mod screen;
+pub mod search;
+pub mod services;
+pub mod visitor;
+pub mod wishes;
+pub mod witness;

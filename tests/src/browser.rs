@@ -1,0 +1,205 @@
+//! A person's browser without script: it keeps cookies, follows links and sends the forms that it finds.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::cookie::{CookieStore, Jar};
+use reqwest::header::{HeaderMap, ORIGIN};
+use reqwest::{Client, RequestBuilder};
+
+use crate::chance::PATIENCE;
+use crate::html::{self, Form};
+
+/// One browser, with cookies of its own.
+#[derive(Clone)]
+pub struct Browser {
+    base: String,
+    jar: Arc<Jar>,
+    client: Client,
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The status.
+    pub status: u16,
+    /// Where the browser stands now, after all redirects: path and query.
+    pub path: String,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: String,
+}
+
+impl Browser {
+    /// A new one at the server of this address, such as `http://127.0.0.1:8080`.
+    ///
+    /// # Panics
+    /// When the client cannot be made.
+    #[must_use]
+    pub fn new(base: &str) -> Browser {
+        let jar = Arc::new(Jar::default());
+        let client = Client::builder()
+            .cookie_provider(Arc::clone(&jar))
+            .timeout(Duration::from_secs(PATIENCE))
+            .build()
+            .expect("an http client");
+        Browser {
+            base: base.to_owned(),
+            jar,
+            client,
+        }
+    }
+
+    /// The server's address.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The `Cookie` header this browser sends.
+    #[must_use]
+    pub fn cookies(&self) -> String {
+        let url = self.base.parse().expect("the server's address");
+        let header = self.jar.cookies(&url);
+        header
+            .and_then(|value| value.to_str().ok().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    /// The value of one of its cookies, such as `hearth-seat-k7m9qx`.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let cookies = self.cookies();
+        let mut pairs = cookies.split("; ").filter_map(|pair| pair.split_once('='));
+        pairs
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value.to_owned())
+    }
+
+    /// Puts a cookie into this browser, as someone with another's key would.
+    ///
+    /// # Panics
+    /// When the address is none.
+    pub fn put_cookie(&self, name: &str, value: &str) {
+        let url = self.base.parse().expect("the server's address");
+        self.jar
+            .add_cookie_str(&format!("{name}={value}; Path=/"), &url);
+    }
+
+    /// Opens a page.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn get(&self, path: &str) -> Page {
+        self.fetch(self.client.get(self.url(path)))
+            .await
+            .expect("the server answers")
+    }
+
+    /// Sends a form from a page of this server.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let request = self
+            .client
+            .post(self.url(path))
+            .header(ORIGIN, &self.base)
+            .form(fields);
+        self.fetch(request).await.expect("the server answers")
+    }
+
+    /// Sends a form from elsewhere, or with no word of where from.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn post_from(
+        &self,
+        headers: &[(&'static str, &str)],
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Page {
+        let mut request = self.client.post(self.url(path)).form(fields);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.fetch(request).await.expect("the server answers")
+    }
+
+    /// Sends a form that stands on a page, with `more` in its fields.
+    pub async fn send(&self, form: &Form, more: &[(&str, &str)]) -> Page {
+        let filled = form.filled(more);
+        let fields: Vec<_> = filled
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
+        self.post(&form.action, &fields).await
+    }
+
+    /// A ticket for the socket of this screen: `seat`, `keep` or `screen`.
+    ///
+    /// # Errors
+    /// The status, or 0 when the server did not answer.
+    pub async fn ticket(&self, code: &str, word: &str) -> Result<String, u16> {
+        let url = self.url(&format!("/c/{code}/{word}/ticket"));
+        let request = self.client.post(url).header(ORIGIN, &self.base);
+        let page = self.fetch(request).await.map_err(|_| 0_u16)?;
+        if page.status != 200 {
+            return Err(page.status);
+        }
+        let body: serde_json::Value = serde_json::from_str(&page.body).map_err(|_| 0_u16)?;
+        body["ticket"].as_str().map(str::to_owned).ok_or(0)
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    async fn fetch(&self, request: RequestBuilder) -> reqwest::Result<Page> {
+        let answer = request.send().await?;
+        let url = answer.url();
+        let query = url
+            .query()
+            .map_or_else(String::new, |query| format!("?{query}"));
+        Ok(Page {
+            status: answer.status().as_u16(),
+            path: format!("{}{query}", url.path()),
+            headers: answer.headers().clone(),
+            body: answer.text().await?,
+        })
+    }
+}
+
+impl Page {
+    /// One of its headers, or nothing.
+    #[must_use]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    /// The forms on it.
+    #[must_use]
+    pub fn forms(&self) -> Vec<Form> {
+        html::forms(&self.body)
+    }
+
+    /// The forms that a button's press sends, with what each asks for.
+    #[must_use]
+    pub fn deeds(&self) -> Vec<(circle::Deed, Form)> {
+        let deed = |form: &Form| serde_json::from_str(form.value("deed")?).ok();
+        self.forms()
+            .into_iter()
+            .filter_map(|form| Some((deed(&form)?, form)))
+            .collect()
+    }
+
+    /// Its words, without tags.
+    #[must_use]
+    pub fn words(&self) -> String {
+        html::words(&self.body)
+    }
+}

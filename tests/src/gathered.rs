@@ -1,0 +1,190 @@
+//! A circle whose people are all there: console, projector and phones.
+
+use std::sync::Arc;
+
+use circle::view::{RoundState, Scene};
+use circle::{Deed, How, SeatId, Stage, TurnNumber};
+
+use crate::screen::{Screen, Shown};
+use crate::visitor::{Guest, Host, TWO_ROUNDS};
+use crate::witness::Witness;
+
+/// A circle with everyone connected.
+pub struct Gathered {
+    /// The one who hosts.
+    pub host: Host,
+    /// Those who came, in the order in which they sat down.
+    pub guests: Vec<Guest>,
+    /// The console.
+    pub console: Screen,
+    /// The projector.
+    pub wall: Screen,
+    /// The phones of the guests.
+    pub phones: Vec<Screen>,
+    /// Sees what all of them see.
+    pub witness: Arc<Witness>,
+}
+
+impl Gathered {
+    /// A circle of two rounds with these guests.
+    pub async fn at(base: &str, names: &[&str]) -> Gathered {
+        Gathered::with(base, &TWO_ROUNDS, names).await
+    }
+
+    /// The circle that this form describes, with these guests.
+    pub async fn with(base: &str, form: &[(&str, &str)], names: &[&str]) -> Gathered {
+        let witness = Arc::<Witness>::default();
+        let host = Host::open_with(base, form).await;
+        let mut guests = Vec::new();
+        for name in names {
+            guests.push(Guest::sit(base, &host.code, name).await);
+        }
+        let console = host.console_seen_by(&witness);
+        let wall = host.projector_seen_by(&witness).await;
+        let phones = guests
+            .iter()
+            .map(|guest| guest.phone_seen_by(&witness))
+            .collect();
+        let gathered = Gathered {
+            host,
+            guests,
+            console,
+            wall,
+            phones,
+            witness,
+        };
+        gathered.all_here().await;
+        gathered
+    }
+
+    /// Every screen: the console, the phones, the projector.
+    #[must_use]
+    pub fn screens(&self) -> Vec<&Screen> {
+        [&self.console]
+            .into_iter()
+            .chain(&self.phones)
+            .chain([&self.wall])
+            .collect()
+    }
+
+    /// Waits until every screen is connected and shows everyone as connected.
+    pub async fn all_here(&self) {
+        for screen in self.screens() {
+            let people = self.phones.len() + 1;
+            let all = |shown: &Shown| {
+                let here = shown.people.people.iter().filter(|person| person.here);
+                shown.here && here.count() == people
+            };
+            screen.until("everyone to be here", all).await;
+        }
+    }
+
+    /// Waits until every screen shows `version` or what came after it.
+    pub async fn all_show(&self, version: u64) {
+        for screen in self.screens() {
+            screen
+                .until(&format!("version {version}"), |shown| {
+                    shown.version >= version
+                })
+                .await;
+        }
+    }
+
+    /// The screen of this seat.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn of(&self, seat: SeatId) -> &Screen {
+        let is_it = |screen: &&Screen| screen.now().mine.is_some_and(|mine| mine.seat == seat);
+        let mut screens = [&self.console].into_iter().chain(&self.phones);
+        screens.find(is_it).expect("a screen for the seat")
+    }
+
+    /// Waits until someone has the piece, in a turn after `last`. Who it is, and the turn.
+    ///
+    /// # Panics
+    /// When nobody gets it.
+    pub async fn holder(&self, last: TurnNumber) -> (&Screen, TurnNumber) {
+        let turn = |commons: &circle::view::Commons| commons.ring.piece.turn().cloned();
+        let newer =
+            |commons: &circle::view::Commons| turn(commons).is_some_and(|turn| turn.number > last);
+        let commons = self
+            .console
+            .until_all("someone to have the piece", newer)
+            .await;
+        let turn = turn(&commons).expect("just seen");
+        let screen = self.of(turn.seat);
+        let has = |commons: &circle::view::Commons| {
+            commons
+                .ring
+                .piece
+                .turn()
+                .is_some_and(|seen| seen.number >= turn.number)
+        };
+        screen.until_all("the holder to see the piece", has).await;
+        (screen, turn.number)
+    }
+
+    /// Everyone shares, until the round is complete. How many shared.
+    pub async fn share_all_round(&self) -> u32 {
+        let (mut shares, mut last) = (0, 0);
+        while !self.round_is_complete() {
+            let (screen, turn) = self.holder(last).await;
+            let shown = screen
+                .does(Deed::Pass {
+                    turn,
+                    how: How::Shared,
+                })
+                .await;
+            self.console
+                .until("the pass", |console| console.version >= shown.version)
+                .await;
+            shares += 1;
+            last = turn;
+        }
+        shares
+    }
+
+    /// Whether the console shows a complete round.
+    #[must_use]
+    pub fn round_is_complete(&self) -> bool {
+        let scene = self.console.commons().scene;
+        matches!(
+            scene,
+            Scene::Round {
+                state: RoundState::Complete,
+                ..
+            }
+        )
+    }
+
+    /// The keeper goes on to the next part.
+    ///
+    /// # Panics
+    /// Before the circle has begun.
+    pub async fn go_on(&self) {
+        let Stage::Part(from) = self.console.commons().stage else {
+            panic!("the circle has not begun");
+        };
+        let shown = self.console.does(Deed::NextPart { from }).await;
+        self.all_show(shown.version).await;
+    }
+
+    /// The keeper closes the circle, and every screen learns of it. The record's id.
+    ///
+    /// # Panics
+    /// When a screen is told of another record.
+    pub async fn close(&self) -> String {
+        let done = self.console.act(Deed::Close).await;
+        assert!(done.is_ok(), "{done:?}");
+        let mut records = Vec::new();
+        for screen in self.screens() {
+            let shown = screen.until("the end", |shown| shown.ended.is_some()).await;
+            records.extend(shown.ended);
+        }
+        records.dedup();
+        assert_eq!(records.len(), 1, "one record for all");
+        records.swap_remove(0)
+    }
+}

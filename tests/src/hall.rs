@@ -1,0 +1,92 @@
+//! A server within the test's own process, with any store and any clock.
+
+use std::sync::Arc;
+
+use server::clock::{Clock, SystemClock};
+use server::config::Settings;
+use server::serve::{house, run};
+use server::store::{Store, open_store};
+use server::web::House;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// A running server. It stops when it is dropped.
+pub struct Hall {
+    /// Its address, such as `http://127.0.0.1:40123`.
+    pub base: String,
+    /// What its handlers reach.
+    pub house: House,
+    folder: Option<TempDir>,
+    stop: Option<oneshot::Sender<()>>,
+    task: JoinHandle<()>,
+}
+
+impl Hall {
+    /// A server with a database of its own.
+    pub async fn open() -> Hall {
+        Hall::open_with(Arc::new(SystemClock::new())).await
+    }
+
+    /// The same with another clock.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn open_with(clock: Arc<dyn Clock>) -> Hall {
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let path = folder.path().join("hearth.db");
+        let store = open_store(&path.to_string_lossy())
+            .await
+            .expect("a new database");
+        let mut hall = Hall::open_on(store, clock, None).await;
+        hall.folder = Some(folder);
+        hall
+    }
+
+    /// A server with this store and clock; `public` is the address that people reach it under.
+    ///
+    /// # Panics
+    /// When no port is free.
+    pub async fn open_on(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        public: Option<&str>,
+    ) -> Hall {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listening = listener.local_addr().expect("an address");
+        let settings = Settings {
+            listen: listening,
+            database: String::new(),
+            lan: false,
+            public_url: public.map(str::to_owned),
+            metrics: None,
+            log: "info".to_owned(),
+        };
+        let house = house(&settings, store, clock, listening, &[]);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let until = async {
+            let _ = stopped.await;
+        };
+        let task = tokio::spawn(run(house.clone(), listener, until));
+        let base = format!("http://{listening}");
+        Hall {
+            base,
+            house,
+            folder: None,
+            stop: Some(stop),
+            task,
+        }
+    }
+
+    /// Asks it to stop, and waits until it has.
+    ///
+    /// # Panics
+    /// When it fell over.
+    pub async fn stop(mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        self.task.await.expect("the server stops in peace");
+    }
+}

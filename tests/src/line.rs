@@ -1,0 +1,173 @@
+//! One socket to the server, spoken by hand.
+
+use std::time::Duration;
+
+use app::protocol::{FromScreen, FromServer, PROTOCOL};
+use futures::{SinkExt, StreamExt};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+use crate::browser::Browser;
+use crate::chance::PATIENCE;
+
+/// An open socket.
+pub struct Line {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+}
+
+/// What came over a socket.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// A message.
+    Said(FromServer),
+    /// The socket was closed, with this code; 0 when it broke off without one.
+    Closed(u16),
+}
+
+impl Line {
+    /// Opens the socket of a screen (`seat`, `keep`, `screen`) as a page of this browser's server does.
+    ///
+    /// # Errors
+    /// The status of the refusal, or 0 when the server did not answer.
+    pub async fn open(browser: &Browser, code: &str, word: &str) -> Result<Line, u16> {
+        Line::open_from(Some(browser.base()), browser, code, word).await
+    }
+
+    /// The same, as a page of `origin` does.
+    ///
+    /// # Errors
+    /// The status of the refusal, or 0 when the server did not answer.
+    pub async fn open_from(
+        origin: Option<&str>,
+        browser: &Browser,
+        code: &str,
+        word: &str,
+    ) -> Result<Line, u16> {
+        let host = browser.base().trim_start_matches("http://");
+        let address = format!("ws://{host}/c/{code}/{word}/socket");
+        let mut request = address.into_client_request().map_err(|_| 0_u16)?;
+        let headers = request.headers_mut();
+        if let Some(origin) = origin {
+            headers.insert("origin", HeaderValue::from_str(origin).map_err(|_| 0_u16)?);
+        }
+        let cookies = browser.cookies();
+        if !cookies.is_empty() {
+            headers.insert(
+                "cookie",
+                HeaderValue::from_str(&cookies).map_err(|_| 0_u16)?,
+            );
+        }
+        let opening = tokio::time::timeout(Duration::from_secs(PATIENCE), connect_async(request));
+        match opening.await {
+            Ok(Ok((socket, _))) => Ok(Line { socket }),
+            Ok(Err(Error::Http(answer))) => Err(answer.status().as_u16()),
+            Ok(Err(_)) | Err(_) => Err(0),
+        }
+    }
+
+    /// Fetches a ticket, opens the socket, says hello and is welcomed.
+    ///
+    /// # Errors
+    /// The status of the refusal, or the close code, or 0 when the server did not answer.
+    pub async fn greet(browser: &Browser, code: &str, word: &str) -> Result<Line, u16> {
+        let ticket = browser.ticket(code, word).await?;
+        let mut line = Line::open(browser, code, word).await?;
+        line.hello(&ticket).await;
+        match line.hear().await {
+            Heard::Said(FromServer::Welcome { .. }) => Ok(line),
+            Heard::Said(_) => Err(0),
+            Heard::Closed(close) => Err(close),
+        }
+    }
+
+    /// Says hello.
+    pub async fn hello(&mut self, ticket: &str) {
+        let hello = FromScreen::Hello {
+            protocol: PROTOCOL,
+            ticket: ticket.to_owned(),
+        };
+        self.say(&hello).await;
+    }
+
+    /// Says something. Whether it could be sent.
+    pub async fn say(&mut self, message: &FromScreen) -> bool {
+        self.say_text(&serde_json::to_string(message).unwrap_or_default())
+            .await
+    }
+
+    /// Says these very words. Whether they could be sent.
+    pub async fn say_text(&mut self, text: &str) -> bool {
+        self.send(Message::text(text)).await
+    }
+
+    /// Sends any frame. Whether it could be sent.
+    pub async fn send(&mut self, message: Message) -> bool {
+        let sending = self.socket.send(message);
+        let patience = Duration::from_secs(PATIENCE);
+        matches!(tokio::time::timeout(patience, sending).await, Ok(Ok(())))
+    }
+
+    /// What comes next.
+    ///
+    /// # Panics
+    /// When nothing comes for too long, or what comes is no message of the protocol.
+    pub async fn hear(&mut self) -> Heard {
+        let patience = Duration::from_secs(PATIENCE);
+        let heard = tokio::time::timeout(patience, self.hear_at_last()).await;
+        heard.expect("the server says something")
+    }
+
+    /// What comes next, however long it takes. May be cancelled.
+    ///
+    /// # Panics
+    /// When what comes is no message of the protocol.
+    pub async fn hear_at_last(&mut self) -> Heard {
+        loop {
+            match self.socket.next().await {
+                Some(Ok(Message::Text(text))) => {
+                    let said = serde_json::from_str(&text);
+                    return Heard::Said(said.expect("a message of the protocol"));
+                }
+                Some(Ok(Message::Close(frame))) => {
+                    return Heard::Closed(frame.map_or(0, |frame| frame.code.into()));
+                }
+                Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
+                Some(Ok(Message::Binary(_))) => panic!("the server sends no binary frames"),
+                Some(Err(_)) | None => return Heard::Closed(0),
+            }
+        }
+    }
+
+    /// Listens until the socket is closed. The close code.
+    pub async fn hear_close(&mut self) -> u16 {
+        loop {
+            if let Heard::Closed(code) = self.hear().await {
+                return code;
+            }
+        }
+    }
+
+    /// Listens until `wanted` picks something out.
+    ///
+    /// # Panics
+    /// When the socket closes before that.
+    pub async fn hear_until<T>(
+        &mut self,
+        what: &str,
+        mut wanted: impl FnMut(FromServer) -> Option<T>,
+    ) -> T {
+        loop {
+            match self.hear().await {
+                Heard::Said(said) => {
+                    if let Some(found) = wanted(said) {
+                        return found;
+                    }
+                }
+                Heard::Closed(code) => panic!("closed with {code} while waiting for {what}"),
+            }
+        }
+    }
+}

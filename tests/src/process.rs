@@ -1,0 +1,261 @@
+//! A real server process, which can be killed.
+
+use std::fs::File;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::chance::PATIENCE;
+
+/// How often it is asked whether it is ready, and whether it is gone.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+/// How many ports are tried; another program can take a free one first.
+const PORT_TRIES: usize = 5;
+
+/// A server process with a database of its own. It is killed when this is dropped.
+pub struct Process {
+    /// Its address, such as `http://127.0.0.1:40123`.
+    pub base: String,
+    port: u16,
+    metrics: u16,
+    log: String,
+    folder: TempDir,
+    child: Option<Child>,
+}
+
+impl Process {
+    /// Starts a server and waits until it is ready. `log` is how much it logs.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start(log: &str) -> Process {
+        let mut last = String::new();
+        for _ in 0..PORT_TRIES {
+            let (port, metrics) = (free_port(), free_port());
+            let mut process = Process {
+                base: format!("http://127.0.0.1:{port}"),
+                port,
+                metrics,
+                log: log.to_owned(),
+                folder: tempfile::tempdir().expect("a folder for the database"),
+                child: None,
+            };
+            match process.launch().await {
+                Ok(()) => return process,
+                Err(said) => last = said,
+            }
+        }
+        panic!("the server does not start: {last}");
+    }
+
+    /// The folder of its database.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Its database.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("hearth.db")
+    }
+
+    /// What it has written to standard output and standard error, over all of its lives.
+    ///
+    /// # Panics
+    /// When that cannot be read.
+    #[must_use]
+    pub fn said(&self) -> Vec<u8> {
+        std::fs::read(self.log_file()).expect("what the server said")
+    }
+
+    /// Its metrics, as text.
+    ///
+    /// # Panics
+    /// When it does not answer.
+    pub async fn metrics(&self) -> String {
+        let url = format!("http://127.0.0.1:{}/metrics", self.metrics);
+        let answer = reqwest::get(url).await.expect("metrics");
+        answer.text().await.expect("metrics")
+    }
+
+    /// Kills it as a power cut would.
+    ///
+    /// # Panics
+    /// When it is not running.
+    pub fn kill9(&mut self) {
+        let mut child = self.child.take().expect("the server runs");
+        child.kill().expect("it can be killed");
+        child.wait().expect("it is gone");
+    }
+
+    /// Starts it again, on the same port and database.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn restart(&mut self) {
+        if let Err(said) = self.launch().await {
+            panic!("the server does not start again: {said}");
+        }
+    }
+
+    /// Asks it to stop, as a service manager does, and waits until it has.
+    ///
+    /// # Panics
+    /// When it does not stop.
+    pub async fn terminate(&mut self) -> ExitStatus {
+        let mut child = self.child.take().expect("the server runs");
+        let asked = Command::new("sh")
+            .args(["-c", &format!("kill -TERM {}", child.id())])
+            .status();
+        assert!(
+            asked.is_ok_and(|status| status.success()),
+            "it can be asked to stop"
+        );
+        let until = Instant::now() + Duration::from_secs(PATIENCE);
+        loop {
+            if let Some(status) = child.try_wait().expect("its state") {
+                return status;
+            }
+            if Instant::now() > until {
+                let _ = child.kill();
+                let _ = child.wait();
+                panic!("the server did not stop when asked");
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    async fn launch(&mut self) -> Result<(), String> {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.log_file());
+        let log = log.map_err(|trouble| trouble.to_string())?;
+        let errors = log.try_clone().map_err(|trouble| trouble.to_string())?;
+        let listen = format!("127.0.0.1:{}", self.port);
+        let metrics = format!("127.0.0.1:{}", self.metrics);
+        let child = command()
+            .args(["serve", "--listen", &listen, "--metrics", &metrics])
+            .arg("--database")
+            .arg(self.database())
+            .env("HEARTH_LOG", &self.log)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(log)
+            .stderr(errors)
+            .spawn()
+            .map_err(|trouble| trouble.to_string())?;
+        let child = self.child.insert(child);
+        let ready = format!("{}/readyz", self.base);
+        let until = Instant::now() + Duration::from_secs(PATIENCE);
+        loop {
+            if let Ok(Some(_)) = child.try_wait() {
+                self.child = None;
+                return Err(String::from_utf8_lossy(&self.said()).into_owned());
+            }
+            if let Ok(answer) = reqwest::get(&ready).await
+                && answer.status().is_success()
+            {
+                return Ok(());
+            }
+            if Instant::now() > until {
+                return Err("it is not ready after a long time".to_owned());
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.folder.path().join("said.txt")
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// The `hearth` program, with none of our settings from around the test.
+///
+/// # Panics
+/// When it is not built.
+#[must_use]
+pub fn command() -> Command {
+    let program = program();
+    let shown = program.display();
+    assert!(
+        program.exists(),
+        "{shown} is not there; build it with `cargo build -p server`"
+    );
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("HEARTH_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// Runs the program to its end. Only for what must not go on: a server that starts after all is killed.
+///
+/// # Panics
+/// When it goes on.
+#[must_use]
+pub fn run_to_end(command: &mut Command) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("said.txt");
+    let said = File::create(&path).expect("a file");
+    let errors = said.try_clone().expect("the same file");
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(said)
+        .stderr(errors)
+        .spawn()
+        .expect("it starts");
+    let until = Instant::now() + Duration::from_secs(PATIENCE);
+    let status = loop {
+        match child.try_wait().expect("its state") {
+            Some(status) => break status,
+            None if Instant::now() > until => {
+                let _ = child.kill();
+                let _ = child.wait();
+                panic!("the program goes on, and should have refused");
+            }
+            None => std::thread::sleep(LOOK_EVERY),
+        }
+    };
+    let stdout = std::fs::read(&path).expect("what it said");
+    Output {
+        status,
+        stdout,
+        stderr: Vec::new(),
+    }
+}
+
+/// A port that is free at this moment.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+/// `HEARTH_TEST_BIN`, or the program beside this test's own.
+fn program() -> PathBuf {
+    if let Some(path) = std::env::var_os("HEARTH_TEST_BIN") {
+        return path.into();
+    }
+    let here = std::env::current_exe().expect("where this test is");
+    let folder = here.parent().and_then(Path::parent).expect("target/debug");
+    folder.join(format!("hearth{}", std::env::consts::EXE_SUFFIX))
+}

@@ -1,0 +1,218 @@
+//! The people of a circle: the one who hosts, and those who come.
+
+use std::sync::Arc;
+
+use crate::browser::{Browser, Page};
+use crate::screen::Screen;
+use crate::witness::Witness;
+
+/// A setup form filled in: agreements, three breaths, two rounds, one word each at the end.
+pub const TWO_ROUNDS: [(&str, &str); 14] = [
+    ("title", "Tuesday evening circle"),
+    ("intention", "To arrive, and to hear each other."),
+    ("question", "What brought you here?"),
+    ("question", "What do you carry home?"),
+    ("share", "3"),
+    ("keeper_turn", "first"),
+    ("direction", "clockwise"),
+    ("pattern", "three-breaths"),
+    ("breaths", "1"),
+    ("closing", "one_word"),
+    ("agreement", "0"),
+    ("agreement", "1"),
+    ("agreement", "2"),
+    ("own", ""),
+];
+
+/// The one who hosts, with the browser of the console.
+#[derive(Clone)]
+pub struct Host {
+    /// The console's browser.
+    pub browser: Browser,
+    /// The room code, in its plain form.
+    pub code: String,
+    /// The six words.
+    pub phrase: String,
+}
+
+/// Someone who sits in the circle.
+#[derive(Clone)]
+pub struct Guest {
+    /// The phone's browser.
+    pub browser: Browser,
+    /// The room code.
+    pub code: String,
+    /// What they said to be called.
+    pub name: String,
+}
+
+impl Host {
+    /// Opens a circle of two rounds at this server.
+    pub async fn open(base: &str) -> Host {
+        Host::open_with(base, &TWO_ROUNDS).await
+    }
+
+    /// Opens the circle that this form describes, and reads the six words.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn open_with(base: &str, form: &[(&str, &str)]) -> Host {
+        let browser = Browser::new(base);
+        let page = browser.post("/host", form).await;
+        assert_eq!(page.status, 200, "{}", page.words());
+        let code = page
+            .path
+            .strip_prefix("/c/")
+            .and_then(|path| path.strip_suffix("/phrase"));
+        let code = code.expect("the way leads to the six words").to_owned();
+        let phrase = words_of_phrase(&page).join(" ");
+        Host {
+            browser,
+            code,
+            phrase,
+        }
+    }
+
+    /// The console.
+    #[must_use]
+    pub fn console(&self) -> Screen {
+        Screen::open(&self.browser, &self.code, "keep")
+    }
+
+    /// The console, with a witness.
+    #[must_use]
+    pub fn console_seen_by(&self, witness: &Arc<Witness>) -> Screen {
+        Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "keep")
+    }
+
+    /// Opens the projector in the console's browser, as its button does.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn projector(&self) -> Screen {
+        self.projector_seen_by(&Arc::default()).await
+    }
+
+    /// The same, with a witness.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn projector_seen_by(&self, witness: &Arc<Witness>) -> Screen {
+        let address = format!("/c/{}/screen", self.code);
+        let page = self.browser.post(&address, &[]).await;
+        assert_eq!(
+            (page.status, page.path.as_str()),
+            (200, address.as_str()),
+            "{}",
+            page.words()
+        );
+        Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "screen")
+    }
+
+    /// Says what the keeper wants to be called.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn is_called(&self, name: &str) {
+        let address = format!("/c/{}/keep/called", self.code);
+        let page = self.browser.post(&address, &[("called", name)]).await;
+        assert_eq!(
+            page.path,
+            format!("/c/{}/keep", self.code),
+            "{}",
+            page.words()
+        );
+    }
+}
+
+impl Guest {
+    /// Comes to the door with a new browser, says a name (or none) and yes to what is agreed, and sits down.
+    ///
+    /// # Panics
+    /// When there is no seat.
+    pub async fn sit(base: &str, code: &str, name: &str) -> Guest {
+        Guest::sit_in(Browser::new(base), code, name).await
+    }
+
+    /// The same in a browser of one's own.
+    ///
+    /// # Panics
+    /// When there is no seat.
+    pub async fn sit_in(browser: Browser, code: &str, name: &str) -> Guest {
+        let door = browser.get(&format!("/c/{code}")).await;
+        let page = take_a_seat(&browser, &door, name).await;
+        let seat = format!("/c/{code}/seat");
+        assert_eq!(
+            (page.status, page.path.as_str()),
+            (200, seat.as_str()),
+            "{}",
+            page.words()
+        );
+        Guest {
+            browser,
+            code: code.to_owned(),
+            name: name.to_owned(),
+        }
+    }
+
+    /// The phone.
+    #[must_use]
+    pub fn phone(&self) -> Screen {
+        Screen::open(&self.browser, &self.code, "seat")
+    }
+
+    /// The phone, with a witness.
+    #[must_use]
+    pub fn phone_seen_by(&self, witness: &Arc<Witness>) -> Screen {
+        Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "seat")
+    }
+
+    /// Says another name.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn is_called(&mut self, name: &str) {
+        let address = format!("/c/{}/called", self.code);
+        let page = self.browser.post(&address, &[("called", name)]).await;
+        assert_eq!(
+            page.path,
+            format!("/c/{}/seat", self.code),
+            "{}",
+            page.words()
+        );
+        self.name = name.to_owned();
+    }
+}
+
+/// Sends the form of the door with a name in it, and yes to each agreement in force.
+///
+/// # Panics
+/// When the page has no such form.
+pub async fn take_a_seat(browser: &Browser, door: &Page, name: &str) -> Page {
+    let mut forms = door.forms().into_iter();
+    let form = forms.find(|form| form.action.ends_with("/sit"));
+    let form = form.unwrap_or_else(|| panic!("no form to sit down on: {}", door.words()));
+    let consents = form.choices.iter().chain(&form.fields);
+    let consents = consents.filter(|(name, value)| name.starts_with("consent-") && value == "up");
+    let consents: Vec<_> = consents
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    browser
+        .send(&form, &[consents.as_slice(), &[("called", name)]].concat())
+        .await
+}
+
+/// The six words, as the page lists them.
+fn words_of_phrase(page: &Page) -> Vec<String> {
+    let list = page
+        .body
+        .split("<ol")
+        .nth(1)
+        .and_then(|rest| rest.split("</ol>").next());
+    let items = list.unwrap_or_default().split("<li").skip(1);
+    let words: Vec<_> = items
+        .map(|item| crate::html::words(&format!("<li{item}")))
+        .collect();
+    assert_eq!(words.len(), 6, "six words: {}", page.words());
+    words
+}

@@ -1,0 +1,9 @@
+//! What happens when things break: the server is killed at any moment, stopped, refused its disk or its port.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod crowd;
+mod disk;
+mod killed;
+mod starting;
+mod stopped;

@@ -1,0 +1,277 @@
+//! A whole circle by plain forms: no script, no socket, only what the pages themselves offer.
+
+use circle::{Deed, How, Kind, Thumb};
+use tests::browser::{Browser, Page};
+use tests::hall::Hall;
+use tests::visitor::{Guest, Host};
+
+use crate::by_sockets::kept;
+
+/// One person's browser, and the page that it is on.
+struct Reader {
+    browser: Browser,
+    address: String,
+}
+
+impl Reader {
+    async fn page(&self) -> Page {
+        let page = self.browser.get(&self.address).await;
+        assert_eq!(page.status, 200, "{}: {}", page.path, page.words());
+        page
+    }
+
+    /// Presses the button for this deed, as it stands on the page now.
+    async fn press(&self, what: &str, is_it: impl Fn(&Deed) -> bool) -> Page {
+        self.press_with(what, is_it, &[]).await
+    }
+
+    async fn press_with(
+        &self,
+        what: &str,
+        is_it: impl Fn(&Deed) -> bool,
+        more: &[(&str, &str)],
+    ) -> Page {
+        let page = self.page().await;
+        let mut deeds = page.deeds();
+        let Some(at) = deeds.iter().position(|(deed, _)| is_it(deed)) else {
+            let there: Vec<_> = deeds.iter().map(|(deed, _)| deed).collect();
+            panic!(
+                "no button for {what} on {}; there is {there:?}\n{}",
+                page.path,
+                page.words()
+            );
+        };
+        let answer = self.browser.send(&deeds.swap_remove(at).1, more).await;
+        assert_eq!(answer.status, 200, "{what}: {}", answer.words());
+        assert!(
+            !answer.path.contains("said="),
+            "{what} was refused: {}",
+            answer.path
+        );
+        answer
+    }
+
+    async fn press_kind(&self, kind: Kind) -> Page {
+        self.press(&format!("{kind:?}"), |deed| deed.kind() == kind)
+            .await
+    }
+
+    async fn offers(&self, kind: Kind) -> bool {
+        self.page()
+            .await
+            .deeds()
+            .iter()
+            .any(|(deed, _)| deed.kind() == kind)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_circle_by_forms_alone() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let code = host.code.clone();
+    let mut readers = Vec::new();
+    for name in ["Noor", "", "Sam", "sam", "Zoë"] {
+        let guest = Guest::sit(&hall.base, &code, name).await;
+        readers.push(Reader {
+            browser: guest.browser,
+            address: format!("/c/{code}/seat"),
+        });
+    }
+    let keeper = Reader {
+        browser: host.browser.clone(),
+        address: format!("/c/{code}/keep"),
+    };
+    let words = keeper.page().await.words();
+    for name in ["Noor", "Shell", "Sam · river", "sam · stone", "Zoë"] {
+        assert!(words.contains(name), "{name} is on the console: {words}");
+    }
+
+    keeper.press_kind(Kind::Begin).await;
+    let text = [("text", "We share the tea.")];
+    readers[0]
+        .press_with("a proposal", |deed| deed.kind() == Kind::Propose, &text)
+        .await;
+    let all_up = |deed: &Deed| *deed == Deed::AnswerRest { thumb: Thumb::Up };
+    for reader in readers.iter().chain([&keeper]) {
+        reader.press("yes to all the rest", all_up).await;
+    }
+    keeper.press_kind(Kind::NextPart).await;
+    let words = readers[2].page().await.words();
+    assert!(
+        words.contains("We share the tea."),
+        "agreements stay one tap away: {words}"
+    );
+
+    keeper.press_kind(Kind::Breathe).await;
+    keeper.press_kind(Kind::EndBreath).await;
+    keeper.press_kind(Kind::NextPart).await;
+
+    let first = pass_and_come_back(&keeper, &readers).await;
+    keeper.press_kind(Kind::NextPart).await;
+    let second = share_all_round(&keeper, &readers).await;
+    keeper.press_kind(Kind::NextPart).await;
+    let last = share_all_round(&keeper, &readers).await;
+
+    let end = keeper.press_kind(Kind::Close).await;
+    let id = end
+        .path
+        .strip_prefix("/kept/")
+        .expect("the way leads to what was kept")
+        .to_owned();
+    let record = kept(&hall.base, &id).await;
+    assert_eq!(record["people"], 6);
+    assert_eq!(record["parts"], 5);
+    assert_eq!(record["rounds"], 3);
+    assert_eq!(record["shares"], first + second + last);
+    for reader in readers.iter().chain([&keeper]) {
+        assert_eq!(reader.browser.get(&reader.address).await.status, 404);
+    }
+    hall.stop().await;
+}
+
+/// Whoever has the piece passes it on with these words, until nobody has it. How many turns there were.
+async fn share_all_round(keeper: &Reader, readers: &[Reader]) -> u32 {
+    let mut turns = 0;
+    while let Some(holder) = holder(keeper, readers).await {
+        let shared = |deed: &Deed| {
+            matches!(
+                deed,
+                Deed::Pass {
+                    how: How::Shared,
+                    ..
+                }
+            )
+        };
+        holder.press("passing on", shared).await;
+        turns += 1;
+    }
+    turns
+}
+
+async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
+    let first = holder(keeper, readers).await.expect("the keeper begins");
+    assert_eq!(first.address, keeper.address);
+    first
+        .press("sharing", |deed| {
+            matches!(
+                deed,
+                Deed::Pass {
+                    how: How::Shared,
+                    ..
+                }
+            )
+        })
+        .await;
+    readers[0]
+        .press("passing", |deed| {
+            matches!(
+                deed,
+                Deed::Pass {
+                    how: How::NotNow,
+                    ..
+                }
+            )
+        })
+        .await;
+    readers[1].press_kind(Kind::HoldSilence).await;
+    readers[1]
+        .press("the end", |deed| {
+            matches!(
+                deed,
+                Deed::Pass {
+                    how: How::Shared,
+                    ..
+                }
+            )
+        })
+        .await;
+    keeper.press_kind(Kind::Pause).await;
+    assert!(!readers[2].offers(Kind::Pass).await, "held: nobody passes");
+    keeper.press_kind(Kind::Resume).await;
+    keeper.press_kind(Kind::MoreTime).await;
+    keeper.press_kind(Kind::PassOn).await;
+    for reader in &readers[3..] {
+        let shared = |deed: &Deed| {
+            matches!(
+                deed,
+                Deed::Pass {
+                    how: How::Shared,
+                    ..
+                }
+            )
+        };
+        reader.press("sharing", shared).await;
+    }
+    assert!(
+        readers[0].offers(Kind::Take).await,
+        "who passed is asked once more"
+    );
+    assert!(!readers[1].offers(Kind::Take).await, "who shared is not");
+    readers[0].press_kind(Kind::Take).await;
+    readers[0]
+        .press("the end", |deed| {
+            matches!(
+                deed,
+                Deed::Pass {
+                    how: How::Shared,
+                    ..
+                }
+            )
+        })
+        .await;
+    readers[2].press_kind(Kind::LetBe).await;
+    assert!(holder(keeper, readers).await.is_none());
+    5
+}
+
+async fn holder<'a>(keeper: &'a Reader, readers: &'a [Reader]) -> Option<&'a Reader> {
+    let mut found = None;
+    for reader in [keeper].into_iter().chain(readers) {
+        if reader.offers(Kind::Pass).await {
+            assert!(found.is_none(), "two people could pass the piece");
+            found = Some(reader);
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_press_on_the_same_page_does_nothing_twice() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let code = &host.code;
+    let keeper = Reader {
+        browser: host.browser.clone(),
+        address: format!("/c/{code}/keep"),
+    };
+    keeper.press_kind(Kind::Begin).await;
+    let page = keeper.page().await;
+    let propose = page
+        .deeds()
+        .into_iter()
+        .find(|(deed, _)| deed.kind() == Kind::Propose);
+    let (_, form) = propose.expect("a form to propose with");
+    for _ in 0..2 {
+        keeper
+            .browser
+            .send(&form, &[("text", "We share the tea.")])
+            .await;
+    }
+    keeper
+        .browser
+        .send(&form, &[("text", "We wash the cups.")])
+        .await;
+    let words = keeper.page().await.words();
+    assert_eq!(words.matches("We share the tea.").count(), 1, "{words}");
+    assert_eq!(words.matches("We wash the cups.").count(), 1, "{words}");
+    // A second press at the door is one seat.
+    let guest = Browser::new(&hall.base);
+    let door = guest.get(&format!("/c/{code}")).await;
+    let other = Browser::new(&hall.base);
+    tests::visitor::take_a_seat(&guest, &door, "Noor").await;
+    tests::visitor::take_a_seat(&other, &door, "Noor").await;
+    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
+    assert_eq!(room.news().circle.seats().len(), 2);
+    hall.stop().await;
+}

@@ -1,0 +1,376 @@
+//! A whole circle by sockets, from the first seat to what was kept.
+
+use app::protocol::Trouble;
+use circle::agreement::Tally;
+use circle::view::{Commons, RoundState, Scene};
+use circle::{
+    AgreementId, Audience, Deed, How, Kind, Offer, Pattern, Refusal, SeatId, Sound, Standing, Thumb,
+};
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::screen::Shown;
+
+const BREATH: [(&str, &str); 10] = [
+    ("title", "Tuesday evening circle"),
+    ("question", "What brought you here?"),
+    ("question", "What do you carry home?"),
+    ("share", "3"),
+    ("pattern", "short-3-5"),
+    ("breaths", "1"),
+    ("closing", "one_word"),
+    ("agreement", "0"),
+    ("agreement", "1"),
+    ("agreement", "2"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_circle_by_sockets_alone() {
+    let hall = Hall::open().await;
+    let names = ["Noor", "", "Sam", "sam", "Zoë"];
+    let circle = Gathered::with(&hall.base, &BREATH, &names).await;
+    let called: Vec<_> = circle
+        .wall
+        .now()
+        .people
+        .people
+        .iter()
+        .map(|p| p.called.clone())
+        .collect();
+    assert_eq!(
+        called,
+        [
+            "Lantern",
+            "Noor",
+            "Shell",
+            "Sam · river",
+            "sam · stone",
+            "Zoë"
+        ]
+    );
+
+    let began = circle.console.does(Deed::Begin).await;
+    circle.all_show(began.version).await;
+    agree(&circle).await;
+    circle.go_on().await;
+    let commons = circle.wall.commons();
+    let adopted: Vec<_> = commons
+        .agreements
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
+    let expected = ["One speaks, and we listen.", "You may always pass."];
+    assert_eq!(
+        adopted[..2],
+        expected,
+        "silence is not consent, so the fourth was set aside"
+    );
+    assert_eq!(adopted.len(), 3);
+    assert!(commons.agreements.iter().all(|agreement| agreement.adopted));
+
+    breathe(&circle).await;
+    circle.go_on().await;
+    let first = pass_and_come_back(&circle).await;
+    circle.go_on().await;
+    let second = circle.share_all_round().await;
+    circle.go_on().await;
+    assert!(matches!(
+        circle.wall.commons().scene,
+        Scene::Round { closing: true, .. }
+    ));
+    let last = circle.share_all_round().await;
+    circle.witness.agrees();
+
+    let id = circle.close().await;
+    let record = kept(&hall.base, &id).await;
+    assert_eq!(record["people"], 6);
+    assert_eq!(record["parts"], 5);
+    assert_eq!(record["rounds"], 3);
+    assert_eq!(record["shares"], first + second + last);
+    assert_eq!(record["breaths"], 1);
+    nothing_opens(&circle).await;
+    hall.stop().await;
+}
+
+/// One agreement is blocked until its words change; one proposal does not get everyone's answer.
+async fn agree(circle: &Gathered) {
+    let phone = |at: usize| &circle.phones[at];
+    phone(0)
+        .does(Deed::Propose {
+            text: "  We share\n the tea. ".to_owned(),
+        })
+        .await;
+    let down = Deed::Answer {
+        agreement: AgreementId(0),
+        thumb: Thumb::Down,
+        wording: 0,
+    };
+    phone(1).does(down).await;
+    let up = |id| Deed::Answer {
+        agreement: AgreementId(id),
+        thumb: Thumb::Up,
+        wording: 0,
+    };
+    for id in 0..3 {
+        phone(4).does(up(id)).await;
+    }
+    for screen in [&circle.console, phone(0), phone(1), phone(2), phone(3)] {
+        // What they see must have the proposal in it.
+        screen
+            .until_all("the proposal", |commons| commons.agreements.len() == 4)
+            .await;
+        screen.does(Deed::AnswerRest { thumb: Thumb::Up }).await;
+    }
+    let five = |commons: &Commons| commons.agreements[3].standing == open(5, 6);
+    let commons = circle.wall.until_all("five answers of six", five).await;
+    let standing = |at: usize| commons.agreements[at].standing;
+    assert_eq!(commons.agreements[3].text, "We share the tea.");
+    assert_eq!(
+        standing(0),
+        Standing::Held(Tally {
+            up: 5,
+            sideways: 0,
+            down: 1
+        })
+    );
+    assert_eq!(
+        standing(1),
+        Standing::Settled(Tally {
+            up: 6,
+            sideways: 0,
+            down: 0
+        })
+    );
+    assert_eq!(standing(2), standing(1));
+
+    // A guest may not change what the keeper brought; the keeper changes it, and everyone is asked again.
+    let text = "One speaks, and we listen.".to_owned();
+    let amend = Deed::Amend {
+        agreement: AgreementId(0),
+        text,
+    };
+    phone(0).until_may(Kind::Amend).await;
+    assert_eq!(
+        phone(0).act(amend.clone()).await,
+        Err(Trouble::Refused(Refusal::NotYours))
+    );
+    let amended = circle.console.does(amend).await;
+    circle.all_show(amended.version).await;
+    assert_eq!(circle.wall.commons().agreements[0].standing, open(0, 6));
+    let late = phone(4).act(up(0)).await;
+    assert_eq!(
+        late,
+        Err(Trouble::Refused(Refusal::UnknownAgreement)),
+        "an answer to old words"
+    );
+    let again = |thumb| Deed::Answer {
+        agreement: AgreementId(0),
+        thumb,
+        wording: 1,
+    };
+    for (at, screen) in [&circle.console]
+        .into_iter()
+        .chain(&circle.phones)
+        .enumerate()
+    {
+        screen
+            .does(again(if at == 2 { Thumb::Sideways } else { Thumb::Up }))
+            .await;
+    }
+    let settled = Standing::Settled(Tally {
+        up: 5,
+        sideways: 1,
+        down: 0,
+    });
+    let is_settled = |commons: &Commons| commons.agreements[0].standing == settled;
+    circle
+        .wall
+        .until_all("the new words to settle", is_settled)
+        .await;
+}
+
+fn open(answered: u32, of: u32) -> Standing {
+    Standing::Open { answered, of }
+}
+
+/// One breath together, from one anchor, heard once on every screen.
+async fn breathe(circle: &Gathered) {
+    let deed = Deed::Breathe {
+        pattern: Pattern::Short,
+        breaths: 1,
+    };
+    let begun = circle.console.does(deed).await;
+    circle.all_show(begun.version).await;
+    let anchor = begun.commons.unwrap().breath.unwrap().anchor;
+    for screen in circle.screens() {
+        assert_eq!(screen.commons().breath.unwrap().anchor, anchor);
+        let over = |shown: &Shown| heard(shown, Sound::BreathEnds) > 0;
+        let shown = screen.until("the last out-breath", over).await;
+        assert_eq!(heard(&shown, Sound::BreathBegins), 1);
+        assert_eq!(heard(&shown, Sound::BreathEnds), 1);
+    }
+}
+
+/// Someone passes, someone is passed over, someone sits in silence; those two are offered the piece once more.
+async fn pass_and_come_back(circle: &Gathered) -> u32 {
+    let mut last = 0;
+    for at in 0..6 {
+        let (screen, turn) = circle.holder(last).await;
+        let seat = screen.now().mine.unwrap().seat;
+        assert_eq!(seat, SeatId(at), "the keeper first, then clockwise");
+        assert_eq!(pieces(circle), 1);
+        let shown = match at {
+            1 => {
+                screen
+                    .does(Deed::Pass {
+                        turn,
+                        how: How::NotNow,
+                    })
+                    .await
+            }
+            2 => {
+                screen.does(Deed::HoldSilence { turn }).await;
+                screen
+                    .does(Deed::Pass {
+                        turn,
+                        how: How::Shared,
+                    })
+                    .await
+            }
+            3 => circle.console.does(Deed::PassOn { turn }).await,
+            _ => {
+                screen
+                    .does(Deed::Pass {
+                        turn,
+                        how: How::Shared,
+                    })
+                    .await
+            }
+        };
+        circle.all_show(shown.version).await;
+        last = turn;
+    }
+    let state = |state| move |commons: &Commons| matches!(&commons.scene, Scene::Round { state: now, .. } if *now == state);
+    circle
+        .wall
+        .until_all("the second offer", state(RoundState::Again))
+        .await;
+    for (seat, screen) in [&circle.console]
+        .into_iter()
+        .chain(&circle.phones)
+        .enumerate()
+    {
+        let offered = (seat == 1 || seat == 3).then_some(Offer::Open);
+        assert_eq!(screen.now().mine.unwrap().offer, offered, "seat {seat}");
+    }
+    let taken = circle.phones[0].does(Deed::Take).await;
+    let turn = taken.commons.unwrap().ring.piece.turn().unwrap().number;
+    let shown = circle.phones[0]
+        .does(Deed::Pass {
+            turn,
+            how: How::Shared,
+        })
+        .await;
+    circle.phones[2]
+        .until("the pass", |phone| phone.version >= shown.version)
+        .await;
+    let shown = circle.phones[2].does(Deed::LetBe).await;
+    circle.all_show(shown.version).await;
+    assert!(circle.round_is_complete());
+    for (at, phone) in circle.phones.iter().enumerate() {
+        let arrived = |cue: &&circle::Cue| cue.sound == Sound::PieceArrived;
+        let heard: Vec<_> = phone.now().cues.iter().filter(arrived).copied().collect();
+        let own = Audience::Seat(SeatId(at as u16 + 1));
+        assert!(
+            heard.iter().all(|cue| cue.audience == own),
+            "only what is for this seat"
+        );
+        assert_eq!(heard.len(), if at == 0 { 2 } else { 1 }, "seat {}", at + 1);
+    }
+    5
+}
+
+/// How many seats have the piece, in everyone's eyes.
+fn pieces(circle: &Gathered) -> usize {
+    circle
+        .wall
+        .commons()
+        .ring
+        .piece
+        .holder()
+        .into_iter()
+        .count()
+}
+
+fn heard(shown: &Shown, sound: Sound) -> usize {
+    shown.cues.iter().filter(|cue| cue.sound == sound).count()
+}
+
+/// What remains, for anyone who has its address: a page and two files that say the same.
+pub(crate) async fn kept(base: &str, id: &str) -> serde_json::Value {
+    let browser = Browser::new(base);
+    let page = browser.get(&format!("/kept/{id}")).await;
+    assert_eq!(page.status, 200);
+    let json = browser.get(&format!("/kept/{id}.json")).await;
+    assert!(json.header("content-disposition").starts_with("attachment"));
+    let record: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+    let keys: Vec<_> = record
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let mut expected = [
+        "id", "day", "people", "minutes", "parts", "rounds", "shares", "breaths",
+    ];
+    expected.sort_unstable();
+    assert_eq!(
+        {
+            let mut keys = keys;
+            keys.sort_unstable();
+            keys
+        },
+        expected,
+        "and nothing else"
+    );
+    assert_eq!(record["id"], id);
+    let csv = browser.get(&format!("/kept/{id}.csv")).await;
+    let (head, row) = csv.body.trim_end().split_once("\r\n").unwrap();
+    for (name, value) in head.split(',').zip(row.split(',')) {
+        assert_eq!(record[name].to_string().trim_matches('"'), value, "{name}");
+    }
+    record
+}
+
+/// The code, the cookies, the tickets and the words open nothing any more.
+async fn nothing_opens(circle: &Gathered) {
+    let code = &circle.host.code;
+    for screen in circle.screens() {
+        let shown = screen
+            .until("the way back to be closed", |shown| shown.over.is_some())
+            .await;
+        assert_eq!(shown.closes.last(), Some(&4410), "{:?}", shown.over);
+    }
+    for (browser, word) in [
+        (&circle.host.browser, "keep"),
+        (&circle.guests[0].browser, "seat"),
+    ] {
+        for path in [format!("/c/{code}"), format!("/c/{code}/{word}")] {
+            assert_eq!(browser.get(&path).await.status, 404);
+        }
+        assert_eq!(browser.ticket(code, word).await, Err(404));
+    }
+    let words = [
+        ("code", code.as_str()),
+        ("phrase", circle.host.phrase.as_str()),
+    ];
+    assert_eq!(
+        circle
+            .host
+            .browser
+            .post("/host/return", &words)
+            .await
+            .status,
+        422
+    );
+}

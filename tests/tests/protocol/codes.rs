@@ -1,0 +1,93 @@
+//! Codes that lead nowhere, and how slowly they can be guessed.
+
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::visitor::Host;
+
+/// Four codes that nobody has: two that could be one, two that cannot. A fifth comes with the circle that ends.
+const NOBODYS: [&str; 4] = ["BCDFGH", "bcd-fgj", "ABC", "ABCDEFG"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unknown_ended_and_mistyped_codes_are_answered_alike() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    circle.close().await;
+    let stranger = Browser::new(&hall.base);
+    let ended = stranger.get(&format!("/c/{}", circle.host.code)).await;
+    assert_eq!(ended.status, 404);
+    assert!(
+        ended.words().contains("There is no circle here now."),
+        "{}",
+        ended.words()
+    );
+    for code in NOBODYS {
+        let unknown = stranger.get(&format!("/c/{code}")).await;
+        assert_eq!(
+            (unknown.status, unknown.body),
+            (ended.status, ended.body.clone()),
+            "{code}"
+        );
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_read_as_people_type_it() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let (first, second) = host.code.split_at(3);
+    let guest = Browser::new(&hall.base);
+    for typed in [
+        format!("/c/{}", host.code.to_lowercase()),
+        format!("/c/{first}-{second}"),
+        format!("/join?code={}%20{second}", first.to_lowercase()),
+        format!("/join?code=%20{first}-{second}"),
+    ] {
+        let door = guest.get(&typed).await;
+        assert_eq!(
+            (door.status, door.path),
+            (200, format!("/c/{}", host.code)),
+            "{typed}"
+        );
+    }
+    // What cannot be a code is mended where it stands, and is not counted as a guess.
+    for (typed, hint) in [
+        ("", "Type the six letters and numbers"),
+        ("K7M9Q", "One sign is missing"),
+        ("K7M9QXX", "one sign too many"),
+        ("K7", "Codes have six"),
+    ] {
+        for _ in 0..4 {
+            let page = guest.get(&format!("/join?code={typed}")).await;
+            assert_eq!(page.status, 422, "{typed}");
+            assert!(page.words().contains(hint), "{typed}: {}", page.words());
+        }
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guessing_is_slow_and_a_right_code_is_always_let_in() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let guesser = Browser::new(&hall.base);
+    for guess in 1..=10 {
+        let page = guesser.get("/c/BCDFGH").await;
+        assert_eq!(page.status, 404, "guess {guess}");
+    }
+    for path in ["/c/BCDFGH", "/join?code=BCDFGJ", "/c/BCDFGK/seat"] {
+        let page = guesser.get(path).await;
+        assert_eq!(page.status, 429, "{path}");
+        assert!(
+            page.words().contains("Let us wait a little."),
+            "{}",
+            page.words()
+        );
+    }
+    assert_eq!(guesser.ticket("BCDFGH", "seat").await, Err(429));
+    // The hall's phones share the guesser's address.
+    let guest = tests::visitor::Guest::sit(&hall.base, &host.code, "Noor").await;
+    guest.phone().until_here().await;
+    hall.stop().await;
+}

@@ -1,0 +1,178 @@
+//! A hall full of phones, a full circle, a closed door, and someone who floods a socket.
+
+use app::protocol::{FromScreen, FromServer, Trouble};
+use circle::{Command, Deed, How, MAX_SEATS, Refusal, Thumb};
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::line::{Heard, Line};
+use tests::visitor::{Guest, Host, take_a_seat};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forty_people_of_one_address_sit_down_at_once_and_the_circle_fills_up() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let code = host.code.as_str();
+    let comes = |_| {
+        let (base, code) = (hall.base.clone(), code.to_owned());
+        tokio::spawn(async move { Guest::sit(&base, &code, "").await })
+    };
+    let guests = futures::future::join_all((0..40).map(comes)).await;
+    let guests: Vec<_> = guests.into_iter().map(Result::unwrap).collect();
+    let phones: Vec<_> = guests.iter().map(Guest::phone).collect();
+    for phone in &phones {
+        let all = |shown: &tests::screen::Shown| {
+            shown
+                .people
+                .people
+                .iter()
+                .filter(|person| person.here)
+                .count()
+                == 40
+        };
+        phone.until("forty phones", all).await;
+    }
+    let mut called: Vec<_> = phones[0]
+        .now()
+        .people
+        .people
+        .into_iter()
+        .map(|p| p.called)
+        .collect();
+    called.sort();
+    called.dedup();
+    assert_eq!(called.len(), 41, "everyone is told apart: {called:?}");
+
+    // Nine more, and then every seat is taken: said at the door, and to one who was about to sit down.
+    let late = Browser::new(&hall.base);
+    let door = late.get(&format!("/c/{code}")).await;
+    for _ in 41..MAX_SEATS {
+        Guest::sit(&hall.base, code, "").await;
+    }
+    let answer = take_a_seat(&late, &door, "Noor").await;
+    assert_eq!(answer.status, 403);
+    assert!(
+        answer.words().contains("Every seat is taken."),
+        "{}",
+        answer.words()
+    );
+    let door = late.get(&format!("/c/{code}")).await;
+    assert_eq!(door.status, 403);
+    assert!(
+        door.words().contains("Every seat is taken."),
+        "{}",
+        door.words()
+    );
+    // Who sits already comes back to the same seat.
+    let back = guests[7].browser.get(&format!("/c/{code}")).await;
+    assert_eq!((back.status, back.path), (200, format!("/c/{code}/seat")));
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_locked_door_lets_nobody_new_in_and_keeps_nobody_out() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = &circle.host.code;
+    let late = Browser::new(&hall.base);
+    let door = late.get(&format!("/c/{code}")).await;
+    circle.console.does(Deed::Lock).await;
+    for page in [
+        take_a_seat(&late, &door, "").await,
+        late.get(&format!("/c/{code}")).await,
+    ] {
+        assert_eq!(page.status, 403);
+        assert!(
+            page.words().contains("The door is closed for now."),
+            "{}",
+            page.words()
+        );
+    }
+    let back = circle.guests[0].browser.get(&format!("/c/{code}")).await;
+    assert_eq!((back.status, back.path), (200, format!("/c/{code}/seat")));
+    circle.guests[0].phone().until_here().await;
+    circle.console.does(Deed::Unlock).await;
+    Guest::sit_in(late, code, "").await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newcomer_says_yes_to_what_is_agreed() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = &circle.host.code;
+    circle.console.does(Deed::Begin).await;
+    for screen in [&circle.console, &circle.phones[0]] {
+        screen.until_may(circle::Kind::AnswerRest).await;
+        screen.does(Deed::AnswerRest { thumb: Thumb::Up }).await;
+    }
+    circle.go_on().await;
+    let late = Browser::new(&hall.base);
+    let door = late.get(&format!("/c/{code}")).await;
+    let form = door
+        .forms()
+        .into_iter()
+        .find(|form| form.action.ends_with("/sit"))
+        .unwrap();
+    let refused = late
+        .send(&form, &[("consent-0", "up"), ("consent-1", "down")])
+        .await;
+    assert_eq!(refused.path, format!("/c/{code}?said=consent_needed"));
+    assert!(circle.console.commons().ring.seats.len() == 2);
+    let seat = take_a_seat(&late, &refused, "Sam").await;
+    assert_eq!(seat.path, format!("/c/{code}/seat"), "{}", seat.words());
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_floods_a_socket_is_slowed_down_and_nobody_else_is() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
+    circle.console.does(Deed::Begin).await;
+    let mut line = Line::greet(&circle.guests[0].browser, &circle.host.code, "seat")
+        .await
+        .unwrap();
+    for at in 0..300 {
+        let deed = Deed::Propose {
+            text: format!("We flood {at}."),
+        };
+        let command = Command {
+            id: server::chance::command_id(),
+            deed,
+        };
+        line.say(&FromScreen::Act(command)).await;
+    }
+    let (mut done, mut slowed, mut full) = (0, 0, 0);
+    while done + slowed + full < 300 {
+        match line.hear().await {
+            Heard::Said(FromServer::Done { .. }) => done += 1,
+            Heard::Said(FromServer::Refused {
+                why: Trouble::TooFast,
+                ..
+            }) => slowed += 1,
+            Heard::Said(FromServer::Refused {
+                why: Trouble::Refused(Refusal::NotNow),
+                ..
+            }) => full += 1,
+            Heard::Said(FromServer::Refused { why, .. }) => panic!("{why:?}"),
+            Heard::Said(_) => {}
+            Heard::Closed(code) => panic!("closed with {code}"),
+        }
+    }
+    assert!(
+        slowed > 0 && done >= 20,
+        "{done} done, {slowed} slowed down"
+    );
+    // The circle goes on.
+    circle.go_on().await;
+    circle.go_on().await;
+    let (holder, turn) = circle.holder(0).await;
+    holder
+        .does(Deed::Pass {
+            turn,
+            how: How::Shared,
+        })
+        .await;
+    circle.witness.agrees();
+    hall.stop().await;
+}

@@ -1,0 +1,146 @@
+//! Frames that nobody should send. Each closes its own socket and nothing else.
+
+use app::protocol::{FromServer, LARGEST_FRAME};
+use circle::Deed;
+use tests::chance::{Chance, seed};
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::line::{Heard, Line};
+use tokio_tungstenite::tungstenite::{Bytes, Message};
+
+const UNREADABLE: u16 = 4400;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_bad_frame_closes_its_own_socket_only() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
+    let (browser, code) = (&circle.guests[0].browser, &circle.host.code);
+    let id = "0".repeat(32);
+    let texts = [
+        "".to_owned(),
+        "not JSON".to_owned(),
+        "null".to_owned(),
+        "[]".to_owned(),
+        r#"{"type":"dance"}"#.to_owned(),
+        r#"{"type":"act"}"#.to_owned(),
+        r#"{"type":"ping","sent":-1}"#.to_owned(),
+        r#"{"type":"ping","sent":1e400}"#.to_owned(),
+        r#"{"type":"ping","sent":1,"more":2}"#.to_owned(),
+        r#"{"type":"hello","protocol":1,"ticket":"again"}"#.to_owned(),
+        format!(r#"{{"type":"act","id":"{id}","deed":"dance"}}"#),
+        format!(
+            r#"{{"type":"act","id":"{}","deed":"take"}}"#,
+            "0".repeat(31)
+        ),
+        format!(
+            r#"{{"type":"act","id":"{id}","deed":{{"pass":{{"turn":99999999999,"how":"shared"}}}}}}"#
+        ),
+        format!(
+            r#"{{"type":"act","id":{}1{},"deed":"take"}}"#,
+            "[".repeat(900),
+            "]".repeat(900)
+        ),
+        "{".repeat(LARGEST_FRAME),
+        "é".repeat(LARGEST_FRAME / 2),
+    ];
+    for text in texts {
+        let mut line = Line::greet(browser, code, "seat").await.unwrap();
+        line.say_text(&text).await;
+        let begin: String = text.chars().take(60).collect();
+        assert_eq!(close_of(&mut line, true).await, UNREADABLE, "{begin}");
+    }
+    let binary = Bytes::from_static(br#"{"type":"ping","sent":1}"#);
+    let mut line = Line::greet(browser, code, "seat").await.unwrap();
+    line.send(Message::Binary(binary)).await;
+    assert_eq!(close_of(&mut line, false).await, UNREADABLE);
+    unharmed(&circle).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_may_be_as_large_as_promised_and_no_larger() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (browser, code) = (&circle.guests[0].browser, &circle.host.code);
+    let ping = r#"{"type":"ping","sent":7}"#;
+    let mut line = Line::greet(browser, code, "seat").await.unwrap();
+    line.say_text(&format!("{ping}{}", " ".repeat(LARGEST_FRAME - ping.len())))
+        .await;
+    let sent = line.hear_until("the pong", |said| match said {
+        FromServer::Pong { sent, .. } => Some(sent),
+        _ => None,
+    });
+    assert_eq!(sent.await, 7);
+    line.say_text(&format!(
+        "{ping}{}",
+        " ".repeat(LARGEST_FRAME + 1 - ping.len())
+    ))
+    .await;
+    let close = line.hear_close().await;
+    // The rest of the frame may still be on its way when the server closes: then the socket just breaks off.
+    assert!(matches!(close, UNREADABLE | 0), "closed with {close}");
+    unharmed(&circle).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn noise_harms_nobody() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (browser, code) = (&circle.guests[0].browser, &circle.host.code);
+    let mut chance = Chance::of(seed("noise"));
+    let good = r#"{"type":"act","id":"0123456789abcdef0123456789abcdef","deed":{"answer":{"agreement":0,"thumb":"up","wording":0}}}"#;
+    for _ in 0..60 {
+        let mut text: Vec<char> = good.chars().collect();
+        for _ in 0..=chance.below(6) {
+            let at = chance.below(text.len() as u64) as usize;
+            match chance.below(3) {
+                0 => drop(text.remove(at)),
+                1 => text.insert(at, char::from(chance.below(128) as u8)),
+                _ => text[at] = char::from_u32(chance.below(0xd7ff) as u32).unwrap(),
+            }
+        }
+        let text: String = text.into_iter().collect();
+        let mut line = Line::greet(browser, code, "seat").await.unwrap();
+        line.say_text(&text).await;
+        line.say_text(r#"{"type":"hello","protocol":1,"ticket":""}"#)
+            .await;
+        // Read or not, the socket ends with the second hello at the latest.
+        assert_eq!(line.hear_close().await, UNREADABLE, "{text:?}");
+    }
+    unharmed(&circle).await;
+    hall.stop().await;
+}
+
+/// How the socket was closed; whether the server said before that it could not read.
+async fn close_of(line: &mut Line, says_so: bool) -> u16 {
+    let mut said_so = false;
+    loop {
+        match line.hear().await {
+            Heard::Said(FromServer::Unreadable { code }) => {
+                assert_eq!(code, "unreadable");
+                said_so = true;
+            }
+            Heard::Said(_) => {}
+            Heard::Closed(code) => {
+                let hello = says_so && !said_so;
+                assert!(
+                    !hello || code == UNREADABLE,
+                    "closed with {code} and no word"
+                );
+                return code;
+            }
+        }
+    }
+}
+
+/// Everyone is still connected as before, and the circle goes on.
+async fn unharmed(circle: &Gathered) {
+    for screen in circle.screens() {
+        let shown = screen.now();
+        assert_eq!((shown.connections, shown.closes.len()), (1, 0));
+    }
+    let began = circle.console.does(Deed::Begin).await;
+    circle.all_show(began.version).await;
+    circle.witness.agrees();
+}

@@ -1,0 +1,143 @@
+//! What every answer carries.
+
+use std::sync::Arc;
+
+use server::clock::SystemClock;
+use server::store::open_store;
+use tests::browser::Browser;
+use tests::hall::Hall;
+use tests::visitor::{Guest, Host, TWO_ROUNDS};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_is_guarded_and_not_stored() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let guest = Guest::sit(&hall.base, &host.code, "Noor").await;
+    let code = &host.code;
+    let of_host = [
+        format!("/c/{code}/keep"),
+        "/host".to_owned(),
+        "/host/return".to_owned(),
+    ];
+    let of_guest = [
+        format!("/c/{code}/seat"),
+        format!("/c/{code}/screen"),
+        "/".to_owned(),
+        "/about".to_owned(),
+        "/privacy".to_owned(),
+        "/left".to_owned(),
+        "/nowhere".to_owned(),
+        "/kept/none".to_owned(),
+        "/c/none".to_owned(),
+        "/join?code=no".to_owned(),
+        "/readyz".to_owned(),
+        "/pkg/none/none.js".to_owned(),
+    ];
+    let pages = of_host.iter().map(|path| (&host.browser, path));
+    for (browser, path) in pages.chain(of_guest.iter().map(|path| (&guest.browser, path))) {
+        let page = browser.get(path).await;
+        assert_eq!(page.path, *path, "{}", page.words());
+        assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(page.header("cache-control"), "no-store", "{path}");
+        assert_eq!(page.header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(
+            page.header("cross-origin-opener-policy"),
+            "same-origin",
+            "{path}"
+        );
+        assert_eq!(
+            page.header("cross-origin-resource-policy"),
+            "same-origin",
+            "{path}"
+        );
+        assert_eq!(
+            page.header("strict-transport-security"),
+            "",
+            "not over plain http"
+        );
+        let policy = page.header("content-security-policy");
+        for part in [
+            "default-src 'none'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+        ] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+            "{path}"
+        );
+        if policy.contains("script-src") {
+            let nonce = policy
+                .split("'nonce-")
+                .nth(1)
+                .and_then(|rest| rest.split('\'').next());
+            let marked = format!("nonce=\"{}\"", nonce.unwrap());
+            assert!(
+                page.body.contains(&marked),
+                "{path}: the page's script has the nonce"
+            );
+        }
+        assert!(!page.body.contains(" style=\""), "{path}: no inline style");
+        for handler in [" onclick=", " onload=", " onsubmit=", "javascript:"] {
+            assert!(!page.body.contains(handler), "{path}: {handler}");
+        }
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_with_hashed_names_may_be_kept_for_good() {
+    if !server::assets::built() {
+        println!("skipped: the browser's files are not built in (cargo xtask assets)");
+        return;
+    }
+    let hall = Hall::open().await;
+    let browser = Browser::new(&hall.base);
+    for file in ["hearth.css", "seat.js", "host.js"] {
+        let page = browser
+            .get(&format!("/{}/{file}", server::assets::pkg_dir()))
+            .await;
+        assert_eq!(page.status, 200, "{file}");
+        assert!(page.header("cache-control").contains("immutable"), "{file}");
+        assert_eq!(page.header("x-content-type-options"), "nosniff", "{file}");
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cookies_are_guarded_as_far_as_the_address_allows() {
+    let folder = tempfile::tempdir().unwrap();
+    for (public, guard, end) in [
+        (
+            None,
+            "hearth-host-",
+            "; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax",
+        ),
+        (
+            Some("https://circle.example"),
+            "__Host-hearth-host-",
+            "; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure",
+        ),
+    ] {
+        let path = folder.path().join(guard);
+        let store = open_store(&path.to_string_lossy()).await.unwrap();
+        let hall = Hall::open_on(store, Arc::new(SystemClock::new()), public).await;
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        let client = client.build().unwrap();
+        let origin = public.unwrap_or(&hall.base).to_owned();
+        let request = client
+            .post(format!("{}/host", hall.base))
+            .header("origin", origin);
+        let answer = request.form(&TWO_ROUNDS).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        assert!(
+            cookie.starts_with(guard) && cookie.ends_with(end),
+            "{cookie}"
+        );
+        let secure = answer.headers().contains_key("strict-transport-security");
+        assert_eq!(secure, public.is_some());
+        hall.stop().await;
+    }
+}

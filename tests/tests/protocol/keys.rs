@@ -1,0 +1,287 @@
+//! Each key opens its own door only; the six words bring the host back, and cannot be guessed.
+
+use app::protocol::{FromScreen, FromServer, Trouble};
+use circle::{Command, Deed, Refusal};
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::line::Line;
+use tests::visitor::{Guest, Host};
+
+/// The names of the cookies, by screen.
+const JARS: [(&str, &str); 3] = [("keep", "host"), ("seat", "seat"), ("screen", "screen")];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_opens_its_own_door_only() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let other = Gathered::at(&hall.base, &["Sam"]).await;
+    let code = circle.host.code.as_str();
+    let cookie = |jar: &str, code: &str| format!("hearth-{jar}-{}", code.to_lowercase());
+    let key =
+        |browser: &Browser, jar: &str, code: &str| browser.cookie(&cookie(jar, code)).unwrap();
+    let seat_key = key(&circle.guests[0].browser, "seat", code);
+    let host_key = key(&circle.host.browser, "host", code);
+    let screen_key = key(&circle.host.browser, "screen", code);
+    let strange = "0".repeat(64);
+    let far = &other.host.code;
+    let foreign = [
+        ("host", key(&other.host.browser, "host", far)),
+        ("seat", key(&other.guests[0].browser, "seat", far)),
+        ("screen", key(&other.host.browser, "screen", far)),
+    ];
+    for (word, jar) in JARS {
+        let mut wrong = vec![strange.clone(), String::new(), "é; x=1".to_owned()];
+        let own = [
+            ("host", &host_key),
+            ("seat", &seat_key),
+            ("screen", &screen_key),
+        ];
+        wrong.extend(
+            own.iter()
+                .filter(|(of, _)| *of != jar)
+                .map(|(_, key)| (*key).clone()),
+        );
+        wrong.extend(foreign.iter().map(|(_, key)| key.clone()));
+        for key in wrong {
+            let thief = Browser::new(&hall.base);
+            thief.put_cookie(&cookie(jar, code), &key);
+            assert_eq!(
+                thief.ticket(code, word).await,
+                Err(401),
+                "{word} with a key of another door"
+            );
+            let deed = serde_json::to_string(&Deed::Begin).unwrap();
+            let page = "0".repeat(32);
+            let fields = [("deed", deed.as_str()), ("page", page.as_str())];
+            thief.post(&format!("/c/{code}/{word}/act"), &fields).await;
+        }
+    }
+    assert_eq!(
+        circle.console.commons().stage,
+        circle::Stage::Arriving,
+        "nobody could begin"
+    );
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_projector_looks_and_never_asks() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = circle.host.code.as_str();
+    let wall = Browser::new(&hall.base);
+    let jar = format!("hearth-screen-{}", code.to_lowercase());
+    wall.put_cookie(&jar, &circle.host.browser.cookie(&jar).unwrap());
+    for deed in [
+        Deed::Begin,
+        Deed::Ring,
+        Deed::StepOut,
+        Deed::Close,
+        Deed::Tick,
+    ] {
+        assert_eq!(
+            circle.wall.act(deed.clone()).await,
+            Err(Trouble::ReadOnly),
+            "{deed:?}"
+        );
+        let deed = serde_json::to_string(&deed).unwrap();
+        let page = "0".repeat(32);
+        let fields = [("deed", deed.as_str()), ("page", page.as_str())];
+        let answer = wall.post(&format!("/c/{code}/screen/act"), &fields).await;
+        assert_eq!(answer.path, format!("/c/{code}"), "back to the door");
+    }
+    // It cannot open another projector either.
+    let answer = wall.post(&format!("/c/{code}/screen"), &[]).await;
+    assert_eq!(answer.path, "/host/return");
+    assert_eq!(circle.console.commons().stage, circle::Stage::Arriving);
+    let shown = circle.wall.now();
+    assert!(shown.mine.is_none() && shown.desk.is_none());
+    // What is private to a seat or the keeper has no way to the projector or to another phone.
+    assert!(circle.phones[0].now().desk.is_none());
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_projector_puts_the_old_one_out() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &[]).await;
+    let code = circle.host.code.as_str();
+    let jar = format!("hearth-screen-{}", code.to_lowercase());
+    let old = circle.host.browser.cookie(&jar).unwrap();
+    let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
+    let laptop = Browser::new(&hall.base);
+    laptop.post("/host/return", &words).await;
+    let page = laptop.post(&format!("/c/{code}/screen"), &[]).await;
+    assert_eq!((page.status, page.path), (200, format!("/c/{code}/screen")));
+    let thief = Browser::new(&hall.base);
+    thief.put_cookie(&jar, &old);
+    assert_eq!(thief.ticket(code, "screen").await, Err(401));
+    assert_eq!(thief.get(&format!("/c/{code}/screen")).await.status, 403);
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn six_words_bring_the_host_back_in_any_browser() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = circle.host.code.as_str();
+    circle.console.does(Deed::Begin).await;
+    // They are shown once.
+    let again = circle.host.browser.get(&format!("/c/{code}/phrase")).await;
+    assert_eq!(again.path, format!("/c/{code}/keep"));
+    assert!(!again.words().contains(&circle.host.phrase));
+    let laptop = Browser::new(&hall.base);
+    assert_eq!(
+        laptop.get(&format!("/c/{code}/keep")).await.path,
+        "/host/return"
+    );
+    let spoken = circle.host.phrase.to_uppercase().replace(' ', ", ");
+    let shown = format!("{}-{}", &code[..3].to_lowercase(), &code[3..]);
+    let page = laptop
+        .post("/host/return", &[("code", &shown), ("phrase", &spoken)])
+        .await;
+    assert_eq!(
+        (page.status, page.path.as_str()),
+        (200, format!("/c/{code}/keep").as_str())
+    );
+    let console = tests::screen::Screen::open(&laptop, code, "keep");
+    let there = circle.console.until_here().await;
+    let shown = console
+        .until("the same moment", |shown| shown.version >= there.version)
+        .await;
+    assert_eq!(shown.commons, circle.console.now().commons);
+    assert_eq!(shown.desk, circle.console.now().desk);
+    console.does(Deed::Pause).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_words_are_refused_and_cannot_be_guessed() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let other = Host::open(&hall.base).await;
+    let stranger = Browser::new(&hall.base);
+    let backwards = host.phrase.split(' ').rev().collect::<Vec<_>>().join(" ");
+    let tries = [
+        (host.code.as_str(), other.phrase.as_str()),
+        (host.code.as_str(), backwards.as_str()),
+        (host.code.as_str(), ""),
+        ("BCDFGH", host.phrase.as_str()),
+        ("no code", host.phrase.as_str()),
+    ];
+    let mut sentences = Vec::new();
+    for (code, phrase) in tries {
+        let page = stranger
+            .post("/host/return", &[("code", code), ("phrase", phrase)])
+            .await;
+        assert_eq!(page.status, 422, "{code}: {phrase}");
+        let words = page.words();
+        assert!(words.contains("do not belong together"), "{words}");
+        sentences.push(page.body.matches("do not belong together").count());
+    }
+    sentences.dedup();
+    assert_eq!(
+        sentences.len(),
+        1,
+        "a wrong code and wrong words are told alike"
+    );
+    let right = [
+        ("code", host.code.as_str()),
+        ("phrase", host.phrase.as_str()),
+    ];
+    let page = stranger.post("/host/return", &right).await;
+    assert_eq!(page.status, 429, "the limit counts tries, right or wrong");
+    assert!(
+        page.words().contains("Rest a few minutes"),
+        "{}",
+        page.words()
+    );
+    // The host's own browser needs no words, and the circle goes on.
+    host.console().until_here().await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leaves_has_no_way_back_but_the_door() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
+    let code = circle.host.code.as_str();
+    let second_tab = circle.guests[0].phone();
+    second_tab.until_here().await;
+    circle.phones[0].act(Deed::Leave).await.unwrap();
+    for screen in [&circle.phones[0], &second_tab] {
+        let shown = screen
+            .until("the seat to be gone", |shown| shown.over.is_some())
+            .await;
+        assert_eq!(shown.closes, [4403], "{:?}", shown.over);
+    }
+    assert_eq!(
+        circle.guests[0].browser.ticket(code, "seat").await,
+        Err(401)
+    );
+    let page = circle.guests[0]
+        .browser
+        .get(&format!("/c/{code}/seat"))
+        .await;
+    assert_eq!(page.path, format!("/c/{code}"), "back at the door");
+    let gone = |shown: &tests::screen::Shown| shown.people.people.len() == 2;
+    let shown = circle.phones[1].until("the name to be gone", gone).await;
+    assert!(
+        shown
+            .people
+            .people
+            .iter()
+            .all(|person| person.called != "Noor")
+    );
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seat_cannot_do_the_keepers_part_or_anothers() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let guest = Guest::sit(&hall.base, &host.code, "Noor").await;
+    let mut line = Line::greet(&guest.browser, &host.code, "seat")
+        .await
+        .unwrap();
+    let keepers = [
+        Deed::Begin,
+        Deed::Pause,
+        Deed::Ring,
+        Deed::Lock,
+        Deed::Close,
+        Deed::MoveSeat {
+            seat: circle::SeatId(0),
+            to: 1,
+        },
+        Deed::SetAway {
+            seat: circle::SeatId(0),
+            away: true,
+        },
+    ];
+    let nobodys = [
+        Deed::Tick,
+        Deed::Sit {
+            consents: Vec::new(),
+        },
+    ];
+    for deed in keepers.iter().chain(&nobodys) {
+        let command = Command {
+            id: server::chance::command_id(),
+            deed: deed.clone(),
+        };
+        line.say(&FromScreen::Act(command.clone())).await;
+        let why = line.hear_until("the refusal", |said| match said {
+            FromServer::Refused { id, why } if id == command.id => Some(why),
+            _ => None,
+        });
+        let expected = if deed.kind().is_keepers() {
+            Refusal::KeeperOnly
+        } else {
+            Refusal::NotNow
+        };
+        assert_eq!(why.await, Trouble::Refused(expected), "{deed:?}");
+    }
+    hall.stop().await;
+}

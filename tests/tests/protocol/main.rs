@@ -1,0 +1,16 @@
+//! The protocol, from outside: a whole circle by sockets and by forms alone, and everything that a server must
+//! refuse kindly. `docs/protocol.md` is the promise that is kept here.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod by_forms;
+mod by_sockets;
+mod codes;
+mod crowd;
+mod frames;
+mod headers;
+mod keys;
+mod opening;
+mod origins;
+mod tickets;
+mod turns;

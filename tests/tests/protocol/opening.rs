@@ -1,0 +1,107 @@
+//! Setup forms that cannot be taken: each comes back filled, with one sentence.
+
+use tests::browser::Browser;
+use tests::hall::Hall;
+use tests::visitor::TWO_ROUNDS;
+
+/// The setup form with another value in one field.
+fn but<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    let mut form: Vec<_> = TWO_ROUNDS
+        .into_iter()
+        .filter(|(known, _)| *known != name)
+        .collect();
+    form.push((name, value));
+    form
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
+    let hall = Hall::open().await;
+    let browser = Browser::new(&hall.base);
+    let (long, longer) = ("t".repeat(81), "x".repeat(401));
+    let many = (0..61)
+        .map(|at| format!("We keep {at}.\n"))
+        .collect::<String>();
+    for (name, value, sentence) in [
+        ("title", "", "Give the circle a title"),
+        ("title", " \u{200b}\u{202e}\t ", "Give the circle a title"),
+        ("title", long.as_str(), "longer than 80 letters"),
+        ("intention", longer.as_str(), "longer than 400 letters"),
+        ("question", "  ", "Write a question"),
+        ("question", &longer[..241], "longer than 240 letters"),
+        ("share", "0", "one minute to an hour"),
+        ("share", "a while", "one minute to an hour"),
+        ("pattern", "gasp", "breathing patterns"),
+        ("breaths", "900", "number of breaths"),
+        ("own", &longer[..241], "is longer than 240 letters"),
+        ("own", many.as_str(), "can hold 60 agreements"),
+    ] {
+        let page = browser.post("/host", &but(name, value)).await;
+        let begin: String = value.chars().take(20).collect();
+        assert_eq!(
+            (page.status, page.path.as_str()),
+            (422, "/host"),
+            "{name}: {begin}"
+        );
+        assert!(
+            page.words().contains(sentence),
+            "{name}: {begin}: {}",
+            page.words()
+        );
+        let form = page
+            .forms()
+            .into_iter()
+            .find(|form| form.action == "/host")
+            .unwrap();
+        let kept = if name == "title" {
+            "intention"
+        } else {
+            "title"
+        };
+        let typed = TWO_ROUNDS
+            .iter()
+            .find(|(known, _)| *known == kept)
+            .unwrap()
+            .1;
+        assert_eq!(
+            form.value(kept),
+            Some(typed),
+            "what was typed is still there"
+        );
+    }
+    assert!(browser.cookies().is_empty(), "nothing was opened");
+    assert!(hall.house.store.all().await.unwrap().is_empty());
+    // A form far too large is not read at all, and the server goes on.
+    let huge = "x".repeat(70_000);
+    let page = browser.post("/host", &but("own", &huge)).await;
+    assert_eq!(page.status, 413);
+    assert_eq!(browser.get("/host").await.status, 200);
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_are_shown_as_words() {
+    let hall = Hall::open().await;
+    let title = "<script>alert(1)</script> & \"one\" \u{202e}evil";
+    let mut form = but("title", title);
+    form.push(("own", "</li><img src=x onerror=alert(2)>"));
+    let host = tests::visitor::Host::open_with(&hall.base, &form).await;
+    let name = "<b>Zoë</b>'\"";
+    let guest = tests::visitor::Guest::sit(&hall.base, &host.code, name).await;
+    let door = Browser::new(&hall.base)
+        .get(&format!("/c/{}", host.code))
+        .await;
+    let keep = host.browser.get(&format!("/c/{}/keep", host.code)).await;
+    let seat = guest.browser.get(&format!("/c/{}/seat", host.code)).await;
+    for page in [door, keep, seat] {
+        for raw in ["<script>alert", "<img src=x", "<b>Zoë", "\u{202e}"] {
+            assert!(!page.body.contains(raw), "{raw} on {}", page.path);
+        }
+        let words = page.words();
+        assert!(
+            words.contains("<script>alert(1)</script> & \"one\" evil"),
+            "{words}"
+        );
+    }
+    hall.stop().await;
+}

@@ -1,0 +1,444 @@
+//! The world of the simulation: a server with one circle, its phones, and the bad network between them.
+
+mod network;
+
+use std::collections::BTreeMap;
+
+use app::protocol::{FromScreen, FromServer, PROTOCOL, Trouble};
+use circle::{
+    Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, KeeperTurn, Kind, Part,
+    Pattern, Plan, SeatId, Timestamp,
+};
+use tests::chance::Chance;
+use tests::phone::Phone;
+use tests::wishes::wish;
+use tests::witness::Witness;
+
+use network::Network;
+
+/// What is left out: a circle that is closed or left by everyone would be a short play.
+const NEVER: [Kind; 2] = [Kind::Close, Kind::NextPart];
+/// People who sit from the beginning, the keeper not among them.
+const GUESTS: u128 = 5;
+
+/// Everything there is.
+pub(crate) struct World {
+    chance: Chance,
+    now: Timestamp,
+    version: u64,
+    circle: Circle,
+    clients: Vec<Client>,
+    network: Network,
+    witness: Witness,
+    /// How often each request changed the circle.
+    effects: BTreeMap<CommandId, u32>,
+    resent: u64,
+}
+
+struct Client {
+    /// Its seat; none for the projector.
+    seat: Option<SeatId>,
+    phone: Phone,
+    /// The number of its connection, while it has one.
+    connected: Option<u32>,
+    connections: u32,
+    /// Its seat is gone.
+    left: bool,
+}
+
+impl World {
+    /// A circle of six with a projector, a moment after it was opened.
+    pub(crate) fn new(seed: u64) -> World {
+        let mut chance = Chance::of(seed);
+        let now = Timestamp(1_800_000_000_000);
+        let starters = [
+            "One person speaks at a time.".to_owned(),
+            "You may pass.".to_owned(),
+        ];
+        let mut circle = Circle::open(plan(&mut chance), &starters, now);
+        for id in 1..=GUESTS {
+            let sit = Command {
+                id: CommandId(id),
+                deed: Deed::Sit {
+                    consents: Vec::new(),
+                },
+            };
+            circle = circle.act(now, Actor::Door, &sit).unwrap().0;
+        }
+        let seats = circle.seats().iter().map(|seat| Some(seat.id));
+        let clients = seats.chain([None]).map(Client::new).collect();
+        World {
+            network: Network::new(chance.another()),
+            chance,
+            now,
+            version: 1,
+            circle,
+            clients,
+            witness: Witness::default(),
+            effects: BTreeMap::new(),
+            resent: 0,
+        }
+    }
+
+    /// How often the circle has changed.
+    pub(crate) fn changes(&self) -> u64 {
+        self.version
+    }
+
+    /// How many requests were said again on a new connection.
+    pub(crate) fn resent(&self) -> u64 {
+        self.resent
+    }
+
+    /// Something happens.
+    pub(crate) fn step(&mut self) {
+        let at = self.chance.below(self.clients.len() as u64) as usize;
+        match self.chance.below(40) {
+            0 => self.cut(at),
+            1 => self.restart(),
+            2 => self.newcomer(),
+            3 => self.go_on(),
+            4..=9 => self.connect(at),
+            10..=21 => self.someone_asks(at),
+            22..=24 => self.say(at, FromScreen::Ping { sent: self.now.0 }),
+            _ => self.pass_time(),
+        }
+    }
+
+    /// The network is well again, and everyone has time.
+    pub(crate) fn settle(&mut self) {
+        self.network.becomes_well();
+        for _ in 0..3 {
+            for at in 0..self.clients.len() {
+                self.connect(at);
+                self.say(at, FromScreen::Ping { sent: self.now.0 });
+            }
+            while !self.network.is_empty() {
+                self.now = self.now.after(100);
+                self.deliver();
+            }
+        }
+    }
+
+    /// Everyone sees what the server sees; every request had its effect once or not at all.
+    pub(crate) fn check(&mut self) {
+        self.witness.agrees();
+        for (id, times) in &self.effects {
+            assert!(*times <= 1, "{} was done {times} times", id.hex());
+        }
+        let commons = self.circle.commons();
+        for client in self.clients.iter_mut().filter(|client| !client.left) {
+            assert_eq!(client.phone.version(), self.version, "{:?}", client.seat);
+            assert_eq!(client.phone.commons(), Some(&commons), "{:?}", client.seat);
+            let mine = client.seat.map(|seat| self.circle.mine(seat));
+            assert_eq!(client.phone.mine(), mine.as_ref(), "{:?}", client.seat);
+            assert!(
+                client.phone.again().is_empty(),
+                "{:?} still waits",
+                client.seat
+            );
+        }
+    }
+
+    fn pass_time(&mut self) {
+        self.now = self.now.after(self.chance.below(1_500));
+        self.deliver();
+        while self
+            .circle
+            .next_deadline()
+            .is_some_and(|due| due <= self.now)
+        {
+            let tick = Command {
+                id: self.chance.command_id(),
+                deed: Deed::Tick,
+            };
+            let (next, _) = self.circle.act(self.now, Actor::Clock, &tick).unwrap();
+            assert_ne!(next, self.circle, "a deadline changes something");
+            self.becomes(next);
+        }
+    }
+
+    /// The keeper begins, and goes on from time to time.
+    fn go_on(&mut self) {
+        let keeper = &self.clients[0].phone;
+        let (Some(commons), Some(mine)) = (keeper.commons(), keeper.mine()) else {
+            return;
+        };
+        let deed = match commons.stage {
+            circle::Stage::Arriving => Deed::Begin,
+            circle::Stage::Part(from) if mine.may.contains(&Kind::NextPart) => {
+                Deed::NextPart { from }
+            }
+            circle::Stage::Part(_) | circle::Stage::Ended => return,
+        };
+        self.ask(0, deed);
+    }
+
+    fn someone_asks(&mut self, at: usize) {
+        let client = &self.clients[at];
+        if client.left {
+            return;
+        }
+        let (Some(commons), Some(mine)) = (client.phone.commons(), client.phone.mine()) else {
+            return;
+        };
+        let leaves = self.chance.once_in(60);
+        let never = if leaves {
+            NEVER.to_vec()
+        } else {
+            [&NEVER[..], &[Kind::Leave]].concat()
+        };
+        if let Some(deed) = wish(&mut self.chance, commons, mine, &never) {
+            self.ask(at, deed);
+        }
+    }
+
+    fn ask(&mut self, at: usize, deed: Deed) {
+        let command = Command {
+            id: self.chance.command_id(),
+            deed,
+        };
+        if self.clients[at].phone.ask(command.clone()) {
+            self.say(at, FromScreen::Act(command));
+        }
+    }
+
+    /// A newcomer sits down, with a nervous finger on the button.
+    fn newcomer(&mut self) {
+        if self.circle.seats().len() > 9 {
+            return;
+        }
+        let consents = self
+            .circle
+            .agreements()
+            .iter()
+            .filter(|agreement| agreement.adopted);
+        let consents = consents
+            .map(|agreement| circle::Consent {
+                agreement: agreement.id,
+                thumb: circle::Thumb::Up,
+            })
+            .collect();
+        let sit = Command {
+            id: self.chance.command_id(),
+            deed: Deed::Sit { consents },
+        };
+        let before = self.circle.seats().len();
+        for _ in 0..2 {
+            let Ok((next, _)) = self.circle.act(self.now, Actor::Door, &sit) else {
+                return;
+            };
+            if next != self.circle {
+                self.becomes(next);
+            }
+        }
+        assert_eq!(self.circle.seats().len(), before + 1);
+        let seat = self.circle.seat_given_to(sit.id);
+        self.clients.push(Client::new(seat));
+        self.connect(self.clients.len() - 1);
+    }
+
+    fn cut(&mut self, at: usize) {
+        self.clients[at].connected = None;
+        self.network.cut(at);
+    }
+
+    /// The server is killed and started again: what is written is all there is.
+    fn restart(&mut self) {
+        let written = serde_json::to_string(&self.circle).unwrap();
+        self.circle = serde_json::from_str(&written).unwrap();
+        for at in 0..self.clients.len() {
+            self.cut(at);
+        }
+    }
+
+    /// A phone finds the server (again): it is told the newest state, and says again what was not answered.
+    fn connect(&mut self, at: usize) {
+        let client = &mut self.clients[at];
+        if client.left {
+            return;
+        }
+        if client
+            .seat
+            .is_some_and(|seat| self.circle.seat(seat).is_none())
+        {
+            client.left = true;
+            return;
+        }
+        client.connections += 1;
+        client.connected = Some(client.connections);
+        let again = client.phone.again();
+        self.network.cut(at);
+        self.tell(
+            at,
+            FromServer::Welcome {
+                protocol: PROTOCOL,
+                now: self.now,
+            },
+        );
+        self.tell_state(at);
+        self.resent += again.len() as u64;
+        for command in again {
+            self.say(at, FromScreen::Act(command));
+        }
+    }
+
+    fn say(&mut self, at: usize, said: FromScreen) {
+        if self.clients[at].connected.is_some() {
+            self.network.to_server(self.now, at, said);
+        }
+    }
+
+    fn tell(&mut self, at: usize, said: FromServer) {
+        if let Some(connection) = self.clients[at].connected {
+            self.network.to_client(self.now, at, connection, said);
+        }
+    }
+
+    fn tell_state(&mut self, at: usize) {
+        let (seat, version) = (self.clients[at].seat, self.version);
+        if let Some(seat) = seat {
+            self.tell(
+                at,
+                FromServer::Mine {
+                    version,
+                    mine: self.circle.mine(seat),
+                },
+            );
+        }
+        if seat == Some(self.circle.keeper()) {
+            self.tell(
+                at,
+                FromServer::Desk {
+                    version,
+                    desk: self.circle.desk(),
+                },
+            );
+        }
+        let commons = Box::new(self.circle.commons());
+        self.tell(at, FromServer::View { version, commons });
+    }
+
+    fn becomes(&mut self, next: Circle) {
+        self.circle = next;
+        self.version += 1;
+        for at in 0..self.clients.len() {
+            self.tell_state(at);
+        }
+    }
+
+    fn deliver(&mut self) {
+        for (at, said) in self.network.at_server(self.now) {
+            self.server_hears(at, said);
+        }
+        for (at, connection, said) in self.network.at_clients(self.now) {
+            if self.clients[at].connected == Some(connection) {
+                self.client_hears(at, said);
+            }
+        }
+    }
+
+    fn server_hears(&mut self, at: usize, said: FromScreen) {
+        match said {
+            FromScreen::Hello { .. } => {}
+            FromScreen::Ping { sent } => {
+                let (now, version) = (self.now, self.version);
+                self.tell(at, FromServer::Pong { sent, now, version });
+            }
+            FromScreen::Act(command) => {
+                let id = command.id;
+                let Some(seat) = self.clients[at].seat else {
+                    return self.tell(
+                        at,
+                        FromServer::Refused {
+                            id,
+                            why: Trouble::ReadOnly,
+                        },
+                    );
+                };
+                match self.circle.act(self.now, Actor::Seat(seat), &command) {
+                    Ok((next, _)) => {
+                        if next != self.circle {
+                            *self.effects.entry(id).or_default() += 1;
+                            self.becomes(next);
+                        }
+                        self.tell(
+                            at,
+                            FromServer::Done {
+                                id,
+                                version: self.version,
+                            },
+                        );
+                    }
+                    Err(refusal) => {
+                        let why = Trouble::Refused(refusal);
+                        self.tell(at, FromServer::Refused { id, why });
+                    }
+                }
+            }
+        }
+    }
+
+    fn client_hears(&mut self, at: usize, said: FromServer) {
+        let client = &mut self.clients[at];
+        let before = client.phone.version();
+        if let FromServer::Done { id, .. } = &said {
+            assert_eq!(
+                self.effects.get(id),
+                Some(&1),
+                "what is acknowledged was done, once"
+            );
+        }
+        if let FromServer::View { version, commons } = &said {
+            self.witness.see(*version, commons);
+        }
+        client.phone.hear(said);
+        assert!(client.phone.version() >= before, "a phone never goes back");
+        if client.phone.is_behind() {
+            self.connect(at);
+        }
+    }
+}
+
+impl Client {
+    fn new(seat: Option<SeatId>) -> Client {
+        Client {
+            seat,
+            phone: Phone::default(),
+            connected: None,
+            connections: 0,
+            left: false,
+        }
+    }
+}
+
+fn plan(chance: &mut Chance) -> Plan {
+    let orders = [KeeperTurn::First, KeeperTurn::Last, KeeperTurn::HoldsOnly];
+    let round = |question: &str| Part::Round {
+        question: question.into(),
+        share: Some(60_000),
+    };
+    let plan = Plan {
+        title: "Simulated".into(),
+        intention: String::new(),
+        parts: vec![
+            Part::Agreements,
+            Part::Breathing {
+                pattern: Pattern::Calm,
+                breaths: 6,
+            },
+            round("What brought you here?"),
+            round("What helps?"),
+            Part::Round {
+                question: "What do you carry home?".into(),
+                share: None,
+            },
+            Part::Closing {
+                way: ClosingWay::OneWord,
+            },
+        ],
+        direction: Direction::Clockwise,
+        keeper_turn: *chance.one_of(&orders).unwrap(),
+    };
+    plan.checked().unwrap()
+}
