@@ -30,6 +30,9 @@ pub(super) fn hold(path: &Path) -> Result<File, StoreError> {
 /// The place of the database, the same for every way to write its path; its folder is made if it is missing,
 /// and an empty file that only this user may read: SQLite's other files take that over.
 pub(super) fn prepare(path: &Path) -> Result<PathBuf, StoreError> {
+    if path.is_dir() {
+        return Err(StoreError::Unreachable);
+    }
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         Some(_) | None => Path::new("."),

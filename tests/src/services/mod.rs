@@ -1,0 +1,4 @@
+//! The services that tests start for themselves.
+
+pub mod postgres;
+mod programs;
