@@ -51,12 +51,16 @@ pub(super) fn prepare(path: &Path) -> Result<PathBuf, StoreError> {
 }
 
 fn refused(error: &std::io::Error) -> StoreError {
-    match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
-        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            StoreError::Unreachable
-        }
-        _ => StoreError::Other(Cause::new("the database's folder could not be used")),
+    use ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
+    use ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    let kind = error.kind();
+    if matches!(kind, PermissionDenied | ReadOnlyFilesystem) {
+        StoreError::ReadOnly
+    } else if matches!(kind, StorageFull | QuotaExceeded) {
+        StoreError::Full
+    } else if matches!(kind, NotFound | NotADirectory | IsADirectory) {
+        StoreError::Unreachable
+    } else {
+        StoreError::Other(Cause::new("the database's folder could not be used"))
     }
 }
