@@ -92,6 +92,8 @@ pub(super) async fn socket(
     let tracker = house.sockets.clone();
     upgrade
         .read_buffer_size(READ_BUFFER)
+        // Sent at once; at its own default it is larger than the most allowed here, which panics.
+        .write_buffer_size(0)
         .max_write_buffer_size(WRITE_BUFFER)
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME)
