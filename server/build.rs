@@ -3,7 +3,8 @@
 use std::path::Path;
 
 fn main() -> std::io::Result<()> {
-    let pkg = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site/pkg");
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let pkg = Path::new(&here).join("../target/site/pkg");
     // The server compiles without it too; it then says that the pages are not built.
     std::fs::create_dir_all(&pkg)?;
     println!("cargo:rerun-if-changed={}", pkg.display());

@@ -65,7 +65,8 @@ impl Document {
         let app = move || {
             if let Some(response) = use_context::<ResponseOptions>() {
                 response.set_status(self.status);
-                if let (Some(_), Some(nonce)) = (self.bundle, use_nonce())
+                // leptos writes a line of script of its own into every page, also into those without an island.
+                if let Some(nonce) = use_nonce()
                     && let Ok(policy) = HeaderValue::from_str(&script_policy(&nonce))
                 {
                     response.insert_header(CONTENT_SECURITY_POLICY, policy);

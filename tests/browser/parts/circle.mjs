@@ -1,0 +1,59 @@
+// How a keeper opens a circle and people sit down in it, by the pages themselves.
+import { LAPTOP, Person, WALL } from './people.mjs';
+
+export const QUESTIONS = ['What have you been carrying, and who helps you carry it?', 'What do you leave here?'];
+
+export async function openCircle(browser, hearth, { phrase } = {}) {
+  const keeper = await Person.arrive(browser, hearth, 'the keeper', { viewport: LAPTOP });
+  await keeper.go('/host');
+  await keeper.page.getByLabel('Title').fill('Tuesday evening circle');
+  await keeper.page.getByLabel('Intention').fill('For anyone who has been carrying a lot this autumn.');
+  const questions = keeper.page.locator('input[name="question"]');
+  for (const [at, question] of QUESTIONS.entries()) await questions.nth(at).fill(question);
+  await phrase?.(keeper);
+  await keeper.press('Open the circle');
+  await keeper.page.waitForURL(/\/phrase$/);
+  keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
+  keeper.words = await keeper.page.locator('.phrase li').allTextContents();
+  return keeper;
+}
+
+export async function openConsole(keeper) {
+  await keeper.page.getByRole('link', { name: 'Open the console' }).click();
+  await keeper.page.waitForURL(/\/keep$/);
+  await keeper.isLive();
+}
+
+export async function openWall(browser, keeper) {
+  const wall = new Person();
+  wall.what = 'the projector';
+  wall.hearth = keeper.hearth;
+  wall.troubles = [];
+  wall.context = keeper.context;
+  await keeper.page.locator('.code').first().click();
+  const [page] = await Promise.all([
+    keeper.context.waitForEvent('page'),
+    keeper.page.getByRole('button', { name: 'Open the projector' }).click(),
+  ]);
+  wall.page = page;
+  wall.listen(page);
+  await page.setViewportSize(WALL);
+  await page.waitForURL(/\/screen$/);
+  await wall.isLive();
+  await keeper.page.keyboard.press('Escape');
+  return wall;
+}
+
+export async function sitDown(browser, hearth, code, name, options) {
+  const guest = await Person.arrive(browser, hearth, name || 'someone without a name', options);
+  guest.name = name;
+  await guest.go('/');
+  await guest.page.getByLabel('Your room code').fill(`${code.slice(0, 3)}-${code.slice(3)}`.toLowerCase());
+  await guest.press('Find my circle');
+  await guest.page.waitForURL(/\/c\/[^/]+$/);
+  await guest.page.locator('input[name="called"]').fill(name);
+  await guest.press(/Join the circle|Sit down/);
+  await guest.page.waitForURL(/\/seat$/);
+  await guest.isLive();
+  return guest;
+}

@@ -1,0 +1,61 @@
+// A real server of its own for each test file: the built program, a free port, a database in a temporary folder.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, readFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PROGRAM = process.env.HEARTH_TEST_BIN ?? 'target/debug/hearth';
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+export class Hearth {
+  static async start() {
+    const hearth = new Hearth();
+    hearth.folder = await mkdtemp(join(tmpdir(), 'hearth-'));
+    hearth.port = await freePort();
+    hearth.address = `http://127.0.0.1:${hearth.port}`;
+    await hearth.open();
+    return hearth;
+  }
+
+  async open() {
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !name.startsWith('HEARTH_')),
+    );
+    const log = createWriteStream(join(this.folder, 'log'), { flags: 'a' });
+    const words = ['serve', '--listen', `127.0.0.1:${this.port}`, '--database', join(this.folder, 'hearth.db')];
+    this.process = spawn(PROGRAM, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process.stdout.pipe(log);
+    this.process.stderr.pipe(log);
+    const gone = new Promise((done) => this.process.once('exit', done));
+    this.gone = gone;
+    for (const until = Date.now() + 30_000; ;) {
+      const ready = await fetch(`${this.address}/readyz`).then((answer) => answer.ok, () => false);
+      if (ready) return;
+      if (Date.now() > until || this.process.exitCode !== null) {
+        throw new Error(`the server did not start:\n${await readFile(join(this.folder, 'log'), 'utf8')}`);
+      }
+      await new Promise((done) => setTimeout(done, 50)); // asked again until it answers
+    }
+  }
+
+  /// As a power cut would: nothing is said, nothing is saved on the way out.
+  async kill() {
+    this.process.kill('SIGKILL');
+    await this.gone;
+  }
+
+  async stop() {
+    this.process.kill('SIGKILL');
+    await this.gone;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

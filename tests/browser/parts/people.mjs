@@ -1,0 +1,86 @@
+// The people of a test: each with a browser of their own, and every word that their console prints.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required',
+];
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1440, height: 900 };
+export const WALL = { width: 1920, height: 1080 };
+
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.HEARTH_TEST_CHROMIUM ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+  });
+}
+
+export class Person {
+  /// A browser of one's own: its own cookies, its own storage.
+  static async arrive(browser, hearth, what, options = {}) {
+    const person = new Person();
+    person.what = what;
+    person.hearth = hearth;
+    person.troubles = [];
+    person.context = await browser.newContext({
+      viewport: PHONE, reducedMotion: 'no-preference', colorScheme: 'dark', ...options,
+    });
+    person.page = await person.context.newPage();
+    person.listen(person.page);
+    return person;
+  }
+
+  /// Notes what goes wrong on a page. While the server is down, failed requests are expected; nothing else is.
+  listen(page) {
+    page.on('pageerror', (error) => this.troubles.push(`${this.what}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      const text = message.text();
+      const offline = /ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_NETWORK|WebSocket connection|503|ERR_EMPTY_RESPONSE|ERR_SOCKET/.test(text);
+      if (offline && this.serverMayBeAway) return;
+      if (/preload/.test(text) && message.type() === 'warning') return;
+      this.troubles.push(`${this.what}: ${message.type()}: ${text}`);
+    });
+  }
+
+  async go(path) {
+    return this.page.goto(this.hearth.address + path);
+  }
+
+  /// Presses a button by the words on it.
+  async press(words, options = {}) {
+    await this.page.getByRole('button', { name: words }).first().click(options);
+  }
+
+  async sees(words, timeout = 15_000) {
+    await this.page.getByText(words).locator('visible=true').first().waitFor({ state: 'visible', timeout });
+  }
+
+  /// The page has its program and its connection.
+  async isLive() {
+    await this.page.waitForFunction(() => (document.documentElement.dataset.link ?? 'here') === 'here', null, { timeout: 20_000 });
+  }
+
+  /// Nothing serious or critical for people with a screen reader, a keyboard, or little sight.
+  async isAccessible(where) {
+    await this.page.evaluate(AXE);
+    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+    }));
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' | ')}`);
+    assert.deepEqual(grave, [], `axe on ${this.what}, ${where}`);
+  }
+
+  isUntroubled() {
+    assert.deepEqual(this.troubles, [], `the console of ${this.what}`);
+  }
+}
