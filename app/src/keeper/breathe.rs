@@ -38,4 +38,5 @@ pub(super) fn BreatheSheet(
             <div class="choices">{patterns}</div>
         </SheetBox>
     }
+    .into_any()
 }

@@ -59,6 +59,7 @@ pub(super) fn Hand(
             <EndTools next=next sheets=sheets />
         </section>
     }
+    .into_any()
 }
 
 fn next_for(room: Room) -> Next {
@@ -86,6 +87,10 @@ fn Tools(sheet: Sheet) -> impl IntoView {
     });
     view! {
         <div class="tools">
+            <Act deed=Deed::Ring class="tool">
+                <Icon name="i-bell" more="icon--lg" />
+                "Bell"
+            </Act>
             {move || {
                 (pause.get() || resume.get())
                     .then(|| {
@@ -103,10 +108,6 @@ fn Tools(sheet: Sheet) -> impl IntoView {
                         }
                     })
             }}
-            <Act deed=Deed::Ring class="tool">
-                <Icon name="i-bell" more="icon--lg" />
-                "Bell"
-            </Act>
             {move || {
                 breathe
                     .get()
@@ -121,6 +122,7 @@ fn Tools(sheet: Sheet) -> impl IntoView {
             }}
         </div>
     }
+    .into_any()
 }
 
 /// What the keeper may say instead of passing, when the piece is with the keeper.
@@ -169,9 +171,8 @@ fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
             .get()
             .is_some_and(|asking| asking == deed.with(Deed::kind))
     });
-    let carries = Memo::new(move |_| {
-        next.with(|next| matches!(next, Next::Pass { .. } | Next::PassOn { .. }))
-    });
+    // On the ember of the keeper's own button the ember piece would not be seen.
+    let carries = Memo::new(move |_| next.with(|next| matches!(next, Next::PassOn { .. })));
     let line = Memo::new(move |_| {
         if busy.get() {
             passing(&next.get())
@@ -351,10 +352,11 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
             }}
             <Opener sheet=sheets.close class="tool">
                 <Icon name="i-door" more="icon--lg" />
-                "Close"
+                "Close the circle"
             </Opener>
         </div>
     }
+    .into_any()
 }
 
 fn from(room: Room) -> usize {
@@ -398,6 +400,7 @@ pub(super) fn GoOnSheet(
             </div>
         </SheetBox>
     }
+    .into_any()
 }
 
 /// Asks before the circle is closed. It is always asked.
@@ -428,6 +431,7 @@ pub(super) fn CloseSheet(
             </div>
         </SheetBox>
     }
+    .into_any()
 }
 
 /// The way back out of a question.

@@ -1,6 +1,6 @@
 //! The middle of the desk: where the circle is in words, and below it the ring, the agreements or the breath.
 
-use circle::view::Scene;
+use circle::view::{Commons, Mine, Scene};
 use circle::{Kind, Timestamp};
 use leptos::prelude::*;
 
@@ -61,6 +61,7 @@ pub(super) fn MiddlePart(
             }}
         </main>
     }
+    .into_any()
 }
 
 /// Where the circle is, for the one who keeps it.
@@ -73,20 +74,48 @@ fn state(room: Room) -> Words {
             };
         }
         room.people.with(|people| {
-            room.mine
-                .with(|mine| words::state(commons, mine.as_ref(), people))
+            room.mine.with(|mine| {
+                let mut state = words::state(commons, mine.as_ref(), people);
+                if others_turn(commons, mine.as_ref()) {
+                    // A keeper looks after the order: who is next says more than “You are listening.”
+                    state = words::state(commons, None, people);
+                }
+                state
+            })
         })
     })
 }
 
+/// Whether someone else has the piece, and someone else is next.
+fn others_turn(commons: &Commons, mine: Option<&Mine>) -> bool {
+    let me = mine.map(|mine| mine.seat);
+    let holder = commons.ring.piece.holder();
+    commons.held_since.is_none() && holder.is_some() && holder != me && commons.ring.next != me
+}
+
+/// The ring. On a phone the console draws the phone's.
 #[component]
 fn RingPart() -> impl IntoView {
     let room = Room::here();
     let prompt = Memo::new(move |_| room.commons.with(words::prompt));
-    view! {
-        <Hearth size=RingSize::Desk prompt=prompt>
-            <Clock />
-        </Hearth>
+    // The server does not know the screen; the browser looks once the page is its own.
+    let narrow = RwSignal::new(false);
+    #[cfg(feature = "hydrate")]
+    Effect::new(move |_| {
+        let phone = window().match_media("(max-width: 34rem)").ok().flatten();
+        narrow.set(phone.is_some_and(|phone| phone.matches()));
+    });
+    move || {
+        let size = if narrow.get() {
+            RingSize::Phone
+        } else {
+            RingSize::Desk
+        };
+        view! {
+            <Hearth size=size prompt=prompt>
+                <Clock />
+            </Hearth>
+        }
     }
 }
 
@@ -150,4 +179,5 @@ fn NormsPart() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }

@@ -61,6 +61,7 @@ pub(super) fn People() -> impl IntoView {
             <Way />
         </section>
     }
+    .into_any()
 }
 
 /// Gives the focus to the button within the element of this id, or where that is gone (the first seat has no way
@@ -124,7 +125,7 @@ impl Row {
 
     fn word(&self) -> &'static str {
         match (self.state, self.seat.keeper, self.me) {
-            (State::Piece, _, true) => "you have the piece",
+            (State::Piece, _, true) => "with you",
             (State::Piece, _, false) => "has the piece",
             (State::Gone, _, _) => "stepped out",
             _ if self.next => "next",
@@ -180,6 +181,7 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
             </details>
         </li>
     }
+    .into_any()
 }
 
 #[component]
@@ -242,6 +244,7 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
             {move || if away.get() { "Is back" } else { "Has stepped out" }}
         </Act>
     }
+    .into_any()
 }
 
 /// The keeper's own name: a form of the page, since names never travel with what is written down.
@@ -290,6 +293,7 @@ fn Way() -> impl IntoView {
             "Let it go the other way"
         </Act>
     }
+    .into_any()
 }
 
 /// What is offered to the keeper's own seat once more. Nobody else sees it.

@@ -62,6 +62,7 @@ pub(super) fn Plan() -> impl IntoView {
             <Foot />
         </nav>
     }
+    .into_any()
 }
 
 fn bead(bead: Bead, note: Memo<String>) -> impl IntoView {
@@ -169,6 +170,7 @@ fn Foot() -> impl IntoView {
             </span>
         </p>
     }
+    .into_any()
 }
 
 fn capital_minutes(length: circle::Millis) -> String {

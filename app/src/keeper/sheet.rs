@@ -66,6 +66,7 @@ pub(super) fn Opener(
             {children()}
         </a>
     }
+    .into_any()
 }
 
 /// The dialog itself, closed at first.
@@ -117,4 +118,5 @@ pub(super) fn SheetBox(
             {children()}
         </dialog>
     }
+    .into_any()
 }

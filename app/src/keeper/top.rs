@@ -66,6 +66,7 @@ pub(super) fn Top(
             </div>
         </header>
     }
+    .into_any()
 }
 
 fn door(room: Room) -> Door {
@@ -137,4 +138,5 @@ pub(super) fn InviteSheet(
             </div>
         </SheetBox>
     }
+    .into_any()
 }

@@ -35,6 +35,7 @@ pub(super) fn DoorFace(
         </div>
         <Qr invite=invite />
     }
+    .into_any()
 }
 
 /// Who is here, by what they are called.

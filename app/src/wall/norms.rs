@@ -48,6 +48,7 @@ pub(super) fn NormsFace(
             }} {place} " · " {code}
         </p>
     }
+    .into_any()
 }
 
 /// What has room: number, wording, words. Those that are not agreed come first to stay.

@@ -7,7 +7,11 @@ use crate::room::Room;
 use crate::words;
 
 /// So many agreements have room beside the ring; the phones have them all.
-const ROOM: usize = 6;
+const ROOM: usize = 4;
+/// The same beside a line as long as this, in letters, or longer.
+const LONG: (usize, usize) = (60, 3);
+/// A state longer than this, in letters, is written smaller.
+const LONG_LINE: usize = 26;
 
 /// The side of the wall.
 #[component]
@@ -30,6 +34,14 @@ pub(super) fn Side(
             in_force.map(|norm| norm.text.clone()).collect::<Vec<_>>()
         })
     });
+    let lines = Memo::new(move |_| {
+        let letters = state.with(|words| words.line.chars().count() + words.sub.chars().count());
+        let all = agreed.with(Vec::len);
+        let room = if letters >= LONG.0 { LONG.1 } else { ROOM };
+        // A single one more has room where its announcement would stand.
+        if all <= room + 1 { all } else { room }
+    });
+    let small = Memo::new(move |_| state.with(|words| words.line.chars().count() > LONG_LINE));
     let any = Memo::new(move |_| agreed.with(|agreed| !agreed.is_empty()));
     let (place, code, spelled) =
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
@@ -37,13 +49,13 @@ pub(super) fn Side(
         <aside class="wall__side">
             <div>
                 <p class="wall__part">{move || title.get()}<br />{move || part.get()}</p>
-                <h1 class="wall__state">{move || state.with(|words| words.line.clone())}</h1>
+                <h1 class=move || if small.get() { "wall__state wall__state--small" } else { "wall__state" }>{move || state.with(|words| words.line.clone())}</h1>
                 <p class="wall__next">{move || state.with(|words| words.sub.clone())}</p>
             </div>
             <div class="wall__join">
                 {move || {
                     if any.get() {
-                        view! { <Agreed agreed=agreed /> }.into_any()
+                        view! { <Agreed agreed=agreed lines=lines /> }.into_any()
                     } else {
                         view! { <Qr invite=invite /> }.into_any()
                     }
@@ -56,21 +68,22 @@ pub(super) fn Side(
             </div>
         </aside>
     }
+    .into_any()
 }
 
-/// What we agreed, small.
+/// What we agreed, small: so many lines of it.
 #[component]
-fn Agreed(agreed: Memo<Vec<String>>) -> impl IntoView {
-    let lines = move || {
+fn Agreed(agreed: Memo<Vec<String>>, lines: Memo<usize>) -> impl IntoView {
+    let shown = move || {
         agreed.with(|agreed| {
             let line = |text: &String| view! { <li>{text.clone()}</li> };
-            agreed.iter().take(ROOM).map(line).collect_view()
+            agreed.iter().take(lines.get()).map(line).collect_view()
         })
     };
-    let more = Memo::new(move |_| agreed.with(Vec::len).saturating_sub(ROOM));
+    let more = Memo::new(move |_| agreed.with(Vec::len).saturating_sub(lines.get()));
     view! {
         <h2 class="wall__part">"We agreed"</h2>
-        <ul class="wall__agreed">{lines}</ul>
+        <ul class="wall__agreed">{shown}</ul>
         {move || {
             let more = more.get();
             (more > 0)

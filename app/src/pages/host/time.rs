@@ -73,7 +73,7 @@ pub(super) fn Breathing(page: HostPage) -> impl IntoView {
         .map(|pattern| {
             let value = key(pattern);
             let selected = value == chosen;
-            let words = format!("{} (usually {} breaths)", pattern.name(), pattern.usual());
+            let words = format!("{} (usually {})", pattern.name(), pattern.usual());
             view! { <option value=value selected=selected>{words}</option> }
         })
         .collect();
