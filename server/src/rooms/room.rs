@@ -182,6 +182,8 @@ pub(super) struct Room {
     news: watch::Sender<Arc<News>>,
     stop: CancellationToken,
     over: bool,
+    /// The store failed in the middle of a change, which may or may not be written: look before the next one.
+    unsure: bool,
 }
 
 impl Room {
@@ -223,6 +225,7 @@ impl Room {
             news,
             stop,
             over: false,
+            unsure: false,
         };
         (room, handle)
     }
@@ -344,6 +347,9 @@ impl Room {
     }
 
     async fn enter(&mut self, entrance: &Entrance) -> Result<String, Trouble> {
+        if self.unsure {
+            self.reload().await?;
+        }
         let key = chance::key();
         let mut keys = self.keys.clone();
         match entrance {
@@ -371,6 +377,9 @@ impl Room {
         command: &Command,
         also: impl Fn(&Circle, &mut Keys),
     ) -> Result<u64, Trouble> {
+        if self.unsure {
+            self.reload().await?;
+        }
         for _ in 0..DECISIONS {
             let now = self.clock.now();
             let (circle, cues) = self
@@ -439,6 +448,10 @@ impl Room {
             return Err(Trouble::Refused(Refusal::Ended));
         };
         let saved = Saved::read(&row.body).map_err(|_| Trouble::NotSaved)?;
+        self.unsure = false;
+        if row.version == self.version {
+            return Ok(());
+        }
         self.version = row.version;
         self.circle = saved.circle;
         self.keys = saved.keys;
@@ -452,6 +465,7 @@ impl Room {
             return Trouble::Refused(Refusal::Ended);
         }
         tracing::error!(%trouble, "a change was not saved, and so not made");
+        self.unsure = true;
         Trouble::NotSaved
     }
 
