@@ -5,6 +5,7 @@ use circle::{Deed, Kind};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::light::{Kids, follow, now};
 use crate::room::{Link, Room};
 
 /// A form of one button that asks for `deed`.
@@ -23,7 +24,7 @@ pub fn Act(
     #[prop(optional, into)]
     label: Option<Signal<String>>,
     /// The words and signs on the button.
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let room = Room::here();
     let form_class = if form_class.is_empty() {
@@ -31,10 +32,11 @@ pub fn Act(
     } else {
         form_class
     };
-    let busy = move || {
+    let busy = now(move || {
         let asking = room.asking.get()?;
         (asking == deed.with(Deed::kind)).then_some("true")
-    };
+    });
+    let label = label.map(|label| now(move || label.get()));
     view! {
         <form
             class=form_class
@@ -50,10 +52,10 @@ pub fn Act(
             <button
                 type="submit"
                 class=class
-                aria-label=move || label.map(|label| label.get())
+                aria-label=label
                 aria-busy=busy
             >
-                {children()}
+                {children.view()}
             </button>
         </form>
     }
@@ -96,7 +98,7 @@ pub fn ActWithText(
         }
     };
     // The words stay in the field until they are known to have arrived.
-    Effect::new(move || {
+    follow(move || {
         let (asking, trouble) = (room.asking.get(), room.trouble.get());
         if sent.get_untracked().is_none() || asking.is_some() {
             return;
@@ -152,7 +154,7 @@ fn Hidden(deed: Signal<Deed>) -> impl IntoView {
         <input
             type="hidden"
             name="deed"
-            value=move || written(&deed.get())
+            value=now(move || deed.with(written))
         />
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::icons::Icon;
+use crate::light::{any, follow, now};
 use crate::room::{Link, Room};
 use crate::words;
 
@@ -21,18 +22,18 @@ pub fn Lost() -> impl IntoView {
     let lost = Memo::new(move |_| room.link.get() == Link::Lost);
     view! {
         <div role="status">
-            {move || {
-                lost.get()
-                    .then(|| {
-                        view! {
-                            <p class="lost">
-                                <Icon name="i-later" />
-                                <span>"Finding the circle again. Your seat is safe."</span>
-                            </p>
-                        }
-                    })
-            }}
+            {now(move || lost.get().then(|| any(view! { <Seeking /> })))}
         </div>
+    }
+}
+
+#[component]
+fn Seeking() -> impl IntoView {
+    view! {
+        <p class="lost">
+            <Icon name="i-later" />
+            <span>"Finding the circle again. Your seat is safe."</span>
+        </p>
     }
 }
 
@@ -45,7 +46,7 @@ pub fn Reply(
     let room = Room::here();
     let at_first = RwSignal::new(trouble);
     // What the page came with is settled by the next request.
-    Effect::new(move || {
+    follow(move || {
         if room.asking.get().is_some() {
             at_first.set(None);
         }
@@ -56,19 +57,20 @@ pub fn Reply(
     });
     view! {
         <div role="alert">
-            {move || {
-                reason
-                    .get()
-                    .map(|reason| {
-                        view! {
-                            <p class="reply">
-                                <Icon name="i-hand" />
-                                <span>{reason}</span>
-                            </p>
-                        }
-                    })
-            }}
+            {now(move || {
+                reason.get().map(|reason| any(view! { <Reason reason=reason /> }))
+            })}
         </div>
+    }
+}
+
+#[component]
+fn Reason(reason: &'static str) -> impl IntoView {
+    view! {
+        <p class="reply">
+            <Icon name="i-hand" />
+            <span>{reason}</span>
+        </p>
     }
 }
 
@@ -104,13 +106,15 @@ pub fn Heard(
     let at_once = RwSignal::new("");
     let waiting = StoredValue::new(false);
     let last = StoredValue::new(0_u64);
-    Effect::new(move |before: Option<()>| {
+    let begun = StoredValue::new(false);
+    follow(move || {
         state.track();
         if let Some(also) = also {
             also.track();
         }
         // What the page said when it came is read as the page itself.
-        if before.is_none() || waiting.get_value() {
+        if !begun.get_value() || waiting.get_value() {
+            begun.set_value(true);
             return;
         }
         waiting.set_value(true);
@@ -134,7 +138,7 @@ pub fn Heard(
             Duration::from_millis(wait),
         );
     });
-    Effect::new(move || {
+    follow(move || {
         at_once.set(match turn.get() {
             Some(_) => "The piece is with you. Take your time.",
             None => "",
@@ -142,10 +146,10 @@ pub fn Heard(
     });
     view! {
         <p class="only-heard" role="status" aria-live="polite">
-            {move || politely.get()}
+            {politely}
         </p>
         <p class="only-heard" role="alert" aria-live="assertive">
-            {move || at_once.get()}
+            {at_once}
         </p>
     }
 }

@@ -15,6 +15,7 @@ pub mod breath;
 pub mod care;
 pub mod frame;
 pub mod icons;
+pub mod light;
 #[cfg(feature = "host")]
 pub mod keeper;
 #[cfg(any(feature = "hydrate", test))]

@@ -1,13 +1,14 @@
 //! The live link: how a page in the browser follows the circle.
 //!
-//! `line` is the connection and how it is found again, `wire` one socket, `hear` what comes of each message, `asks`
-//! what was asked and not answered yet, `news` what the server said last, `clock` its clock, `pace` how long to
-//! wait, `walled` what to do where no socket opens, `page` the browser around the page.
+//! `line` is the connection and how it is found again, `wire` one socket; `flat` reads a message and `hear` does what
+//! it says; `asks` is what was asked and not answered yet, `news` what the server said last, `clock` its clock, `pace`
+//! how long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 
 mod asks;
 mod clock;
+mod flat;
 #[cfg(feature = "hydrate")]
 mod hear;
 #[cfg(feature = "hydrate")]
@@ -49,6 +50,7 @@ mod follow {
             })
         });
         Effect::new(move || document().set_title(&title.get()));
+        Effect::new(move || page::show_link(room.link.get()));
         Effect::new(move || {
             line::begin(room);
             watch();

@@ -6,11 +6,11 @@ use circle::agreement::Tally;
 use circle::text::AGREEMENT_CHARS;
 use circle::view::AgreementView;
 use circle::{AgreementId, Deed, Kind, Standing, Thumb};
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::act::{Act, ActWithText};
 use crate::icons::Icon;
+use crate::light::{any, now};
 use crate::room::Room;
 use crate::words;
 use votes::Votes;
@@ -50,50 +50,57 @@ fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
         room.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.rewords.contains(&id)))
     });
-    let class = move || match standing.get() {
+    let class = now(move || match standing.get() {
         Some(Standing::Settled(_)) => "norm is-settled",
         Some(Standing::Held(_)) => "norm is-held",
         Some(Standing::Open { .. }) | None => "norm",
-    };
-    let about = text.clone();
-    view! {
+    });
+    let about = StoredValue::new(text.clone());
+    let first = now(move || {
+        let open = answers.get() && !settled.get();
+        open.then(|| any(view! { <Votes id=id wording=wording about=about.get_value() /> }))
+    });
+    let again = now(move || {
+        let agreed = answers.get() && settled.get();
+        agreed.then(|| any(view! { <Again id=id wording=wording about=about.get_value() /> }))
+    });
+    let reword = now(move || {
+        rewords
+            .get()
+            .then(|| any(view! { <Reword id=id text=about.get_value() /> }))
+    });
+    any(view! {
         <li class=class>
-            <p class="norm__text">{text.clone()}</p>
-            {move || {
-                (answers.get() && !settled.get())
-                    .then(|| view! { <Votes id=id wording=wording about=about.clone() /> })
-            }}
+            <p class="norm__text">{text}</p>
+            {first}
             <Stands standing=standing />
-            {
-                let about = text.clone();
-                move || {
-                    let about = about.clone();
-                    (answers.get() && settled.get())
-                        .then(|| {
-                            view! {
-                                <details class="order">
-                                    <summary class="order__open">"Change my answer"</summary>
-                                    <Votes id=id wording=wording about=about />
-                                </details>
-                            }
-                        })
-                }
-            }
-            {move || rewords.get().then(|| view! { <Reword id=id text=text.clone() /> })}
+            {again}
+            {reword}
         </li>
+    })
+}
+
+/// An agreement holds; an answer can still be changed.
+#[component]
+fn Again(id: AgreementId, wording: u16, about: String) -> impl IntoView {
+    view! {
+        <details class="order">
+            <summary class="order__open">"Change my answer"</summary>
+            <Votes id=id wording=wording about=about />
+        </details>
     }
 }
 
 /// How an agreement stands. Counts stay closed until everyone has answered.
 #[component]
 fn Stands(standing: Memo<Option<Standing>>) -> impl IntoView {
-    move || match standing.get() {
-        Some(Standing::Open { answered, of }) => Either::Left(view! {
+    now(move || match standing.get()? {
+        Standing::Open { answered, of } => Some(any(view! {
             <p class="norm__state">
                 <span>{so_far(answered, of)}</span>
             </p>
-        }),
-        Some(Standing::Held(tally)) => Either::Right(Either::Left(view! {
+        })),
+        Standing::Held(tally) => Some(any(view! {
             <Counts tally=tally />
             <p class="norm__held">
                 <Icon name="i-hand" />
@@ -103,14 +110,13 @@ fn Stands(standing: Memo<Option<Standing>>) -> impl IntoView {
                 </span>
             </p>
         })),
-        Some(Standing::Settled(tally)) => Either::Right(Either::Right(Either::Left(view! {
+        Standing::Settled(tally) => Some(any(view! {
             <p class="norm__state">
                 <Icon name="i-check" more="icon--state" />
                 <span>{agreed(tally)}</span>
             </p>
-        }))),
-        None => Either::Right(Either::Right(Either::Right(()))),
-    }
+        })),
+    })
 }
 
 fn so_far(answered: u32, of: u32) -> String {
@@ -199,55 +205,51 @@ pub fn NormsDock() -> impl IntoView {
     let room = Room::here();
     let rest = Memo::new(move |_| room.may(Kind::AnswerRest));
     let propose = Memo::new(move |_| room.may(Kind::Propose));
-    let propose_open = NodeRef::<leptos::html::Details>::new();
+    view! {
+        {now(move || rest.get().then(|| any(view! { <Rest /> })))}
+        {now(move || propose.get().then(|| any(view! { <Propose /> })))}
+    }
+}
+
+#[component]
+fn Rest() -> impl IntoView {
+    view! {
+        <p class="deck__hint">"For those I have not answered yet:"</p>
+        <div class="pair">
+            <Act deed=Deed::AnswerRest { thumb: Thumb::Up } class="btn btn--quiet">
+                "I’m for all the rest"
+            </Act>
+            <Act deed=Deed::AnswerRest { thumb: Thumb::Sideways } class="btn btn--quiet">
+                "I can live with all of these"
+            </Act>
+        </div>
+    }
+}
+
+#[component]
+fn Propose() -> impl IntoView {
+    let fold = NodeRef::<leptos::html::Details>::new();
     let shut = Callback::new(move |()| {
-        if let Some(details) = propose_open.get_untracked() {
-            _ = details.remove_attribute("open");
+        if let Some(fold) = fold.get_untracked() {
+            _ = fold.remove_attribute("open");
         }
     });
     view! {
-        {move || {
-            rest.get()
-                .then(|| {
-                    view! {
-                        <p class="deck__hint">"For those I have not answered yet:"</p>
-                        <div class="pair">
-                            <Act deed=Deed::AnswerRest { thumb: Thumb::Up } class="btn btn--quiet">
-                                "I’m for all the rest"
-                            </Act>
-                            <Act
-                                deed=Deed::AnswerRest { thumb: Thumb::Sideways }
-                                class="btn btn--quiet"
-                            >
-                                "I can live with all of these"
-                            </Act>
-                        </div>
-                    }
-                })
-        }}
-        {move || {
-            propose
-                .get()
-                .then(|| {
-                    view! {
-                        <details class="order" node_ref=propose_open>
-                            <summary class="btn btn--quiet btn--wide">
-                                <Icon name="i-plus" />
-                                "Propose one"
-                            </summary>
-                            <ActWithText
-                                make=|text, _| Deed::Propose { text }
-                                deed=Deed::Propose { text: String::new() }
-                                label="What would you like us to ask of each other?"
-                                id="propose"
-                                limit=AGREEMENT_CHARS
-                                button="Propose it"
-                                then=shut
-                            />
-                        </details>
-                    }
-                })
-        }}
+        <details class="order" node_ref=fold>
+            <summary class="btn btn--quiet btn--wide">
+                <Icon name="i-plus" />
+                "Propose one"
+            </summary>
+            <ActWithText
+                make=|text, _| Deed::Propose { text }
+                deed=Deed::Propose { text: String::new() }
+                label="What would you like us to ask of each other?"
+                id="propose"
+                limit=AGREEMENT_CHARS
+                button="Propose it"
+                then=shut
+            />
+        </details>
     }
 }
 
@@ -258,16 +260,14 @@ pub fn Agreed() -> impl IntoView {
     let list = Memo::new(move |_| {
         room.commons.with(|commons| {
             let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
-            in_force
-                .map(|norm| (norm.id, norm.wording, norm.text.clone()))
-                .collect::<Vec<_>>()
+            in_force.map(|norm| norm.text.clone()).collect::<Vec<_>>()
         })
     });
     view! {
         <ol class="agreed">
-            <For each=move || list.get() key=|one| (one.0, one.1) let((_, _, text))>
-                <li>{text}</li>
-            </For>
+            {now(move || {
+                list.get().into_iter().map(|text| any(view! { <li>{text}</li> })).collect::<Vec<_>>()
+            })}
         </ol>
     }
 }

@@ -81,7 +81,8 @@ pub enum Link {
 }
 
 /// The state from which a live page begins.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, serde::Deserialize)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Start<V> {
     /// What this screen may see.
     pub view: V,
@@ -91,18 +92,38 @@ pub struct Start<V> {
     pub place: Place,
 }
 
+/// A browser only reads where it begins, though the island asks for the other way too: the program stays smaller.
+#[cfg(not(feature = "ssr"))]
+impl<V> serde::Serialize for Start<V> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_unit()
+    }
+}
+
 impl Room {
     /// The room of a phone.
     #[must_use]
     pub fn of_seat(start: Start<SeatView>) -> Room {
-        Room::new(start.view.commons, Some(start.view.mine), None, start.people, start.place)
+        Room::new(
+            start.view.commons,
+            Some(start.view.mine),
+            None,
+            start.people,
+            start.place,
+        )
     }
 
     /// The room of a console.
     #[must_use]
     pub fn of_keeper(start: Start<KeeperView>) -> Room {
         let view = start.view;
-        Room::new(view.commons, Some(view.mine), Some(view.desk), start.people, start.place)
+        Room::new(
+            view.commons,
+            Some(view.mine),
+            Some(view.desk),
+            start.people,
+            start.place,
+        )
     }
 
     /// The room of a projector.
@@ -140,7 +161,8 @@ impl Room {
     /// Whether this screen may ask for `kind` now. Follows the server's word.
     #[must_use]
     pub fn may(self, kind: Kind) -> bool {
-        self.mine.with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
+        self.mine
+            .with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
     }
 
     /// This screen's own seat.
@@ -170,7 +192,9 @@ impl Room {
     /// The moment that clocks show: now, or when everything was held.
     #[must_use]
     pub fn clock(self) -> Timestamp {
-        self.commons.with_untracked(|commons| commons.held_since).unwrap_or_else(|| self.now())
+        self.commons
+            .with_untracked(|commons| commons.held_since)
+            .unwrap_or_else(|| self.now())
     }
 
     /// Asks for `deed` over the socket. Nothing moves here until the server says so.

@@ -29,6 +29,7 @@ use self::resting::Resting;
 use self::round::Round;
 use self::state::Telling;
 use crate::frame::{Heard, Lost};
+use crate::light::{any, now};
 use crate::room::{Room, Start};
 use crate::words;
 
@@ -77,25 +78,25 @@ pub fn SeatRoom(
         dark: RwSignal::new(false),
     };
     provide_context(phone);
-    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
-    let part = Memo::new(move |_| room.commons.with(words::part));
+    let title = now(move || room.commons.with(|commons| commons.title.clone()));
+    let part = now(move || room.commons.with(words::part));
     view! {
         <Heard also=telling.to_holder />
-        <div class="phone" hidden=move || phone.dark.get()>
+        <div class="phone" hidden=now(move || phone.dark.get())>
             <header class="bar">
                 <div class="bar__where">
-                    <p class="bar__title">{move || title.get()}</p>
-                    <p class="bar__part">{move || part.get()}</p>
+                    <p class="bar__title">{title}</p>
+                    <p class="bar__part">{part}</p>
                 </div>
                 {children()}
             </header>
             <Lost />
             <main>
-                {move || match phone.moment.get() {
-                    Moment::Ring => view! { <Round /> }.into_any(),
-                    Moment::Agreements => view! { <Asking /> }.into_any(),
-                    Moment::Breathing => view! { <Breathing /> }.into_any(),
-                }}
+                {now(move || match phone.moment.get() {
+                    Moment::Ring => any(view! { <Round /> }),
+                    Moment::Agreements => any(view! { <Asking /> }),
+                    Moment::Breathing => any(view! { <Breathing /> }),
+                })}
             </main>
             <Deck trouble=trouble />
         </div>

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
 
-use crate::room::Place;
+use crate::room::{Link, Place};
 
 /// This device's clock, in milliseconds since the epoch.
 pub(super) fn now() -> u64 {
@@ -164,5 +164,18 @@ pub(super) fn kept(key: &str) -> Option<String> {
 pub(super) fn keep(key: &str, word: &str) {
     if let Ok(Some(storage)) = leptos::prelude::window().session_storage() {
         _ = storage.set_item(key, word);
+    }
+}
+
+/// Says on the document itself how the connection is, for the style sheet and for those who look from outside.
+pub(super) fn show_link(link: Link) {
+    let word = match link {
+        Link::Plain => "plain",
+        Link::Seeking => "seeking",
+        Link::Here => "here",
+        Link::Lost => "lost",
+    };
+    if let Some(html) = leptos::prelude::document().document_element() {
+        _ = html.set_attribute("data-link", word);
     }
 }

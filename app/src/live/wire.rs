@@ -4,6 +4,7 @@ use circle::Command;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, WebSocket};
 
+use super::flat;
 use crate::protocol::{FromScreen, FromServer};
 
 /// An open or opening socket. It is silent once it is dropped.
@@ -22,10 +23,7 @@ impl Wire {
         let socket = WebSocket::new(address).ok()?;
         let heard = move |event: MessageEvent| {
             // What this page is too old to understand is left out; the server asks for a reload if it matters.
-            let message = event
-                .data()
-                .as_string()
-                .and_then(|text| serde_json::from_str(&text).ok());
+            let message = event.data().as_string().and_then(|text| flat::read(&text));
             if let Some(message) = message {
                 heard(message);
             }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::act::{PageMark, action, goes_live, written};
 use crate::icons::Icon;
+use crate::light::follow;
 use crate::room::{Link, Room};
 
 /// The three answers to the agreement of this wording.
@@ -79,7 +80,7 @@ fn Vote(answer: Answer, more: &'static str, words: &'static str) -> impl IntoVie
     let room = answer.room;
     let radio = NodeRef::<Input>::new();
     // What is chosen is what the server knows: a refusal puts it back.
-    Effect::new(move || {
+    follow(move || {
         room.trouble.track();
         let chosen = answer.is_mine();
         if let Some(radio) = radio.get() {

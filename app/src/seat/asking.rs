@@ -11,8 +11,8 @@ use crate::norms::Norms;
 pub(super) fn Asking() -> impl IntoView {
     let telling = Phone::here().telling;
     view! {
-        <h1 class="page__h">{move || telling.line.get()}</h1>
-        <p class="page__lede">{move || telling.sub.get()}</p>
+        <h1 class="page__h">{telling.line}</h1>
+        <p class="page__lede">{telling.sub}</p>
         <Norms />
         <Folds ring=false />
     }

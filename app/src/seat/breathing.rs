@@ -5,25 +5,26 @@ use leptos::prelude::*;
 use super::Phone;
 use super::folds::Folds;
 use crate::breath::BreathDisc;
+use crate::light::now;
 
 /// The breath.
 #[component]
 pub(super) fn Breathing() -> impl IntoView {
     let Phone { telling, rests, .. } = Phone::here();
-    let line = move || {
+    let line = now(move || {
         if rests.get() {
             "Rest here".to_owned()
         } else {
             telling.line.get()
         }
-    };
-    let sub = move || {
+    });
+    let sub = now(move || {
         if rests.get() {
             "Breathe however you like. Nobody can see which you chose.".to_owned()
         } else {
             telling.sub.get()
         }
-    };
+    });
     view! {
         <div class="state">
             <h1 class="state__line">{line}</h1>

@@ -1,6 +1,6 @@
 //! What one can do, at the bottom of the screen: the same place for the same act.
 
-use circle::{Deed, How, Kind, SeatId, TurnNumber};
+use circle::{Deed, How, Kind, TurnNumber};
 use leptos::prelude::*;
 
 use super::Phone;
@@ -8,6 +8,7 @@ use super::hand::Hand;
 use crate::act::Act;
 use crate::frame::Reply;
 use crate::icons::Icon;
+use crate::light::{any, follow, now};
 use crate::norms::NormsDock;
 use crate::room::{Link, Room};
 use crate::words;
@@ -22,23 +23,19 @@ pub(super) fn Deck(
     view! {
         <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
             <Reply trouble=trouble />
-            {move || match phone.hand.get() {
-                Hand::Holding { turn, silent, next } => {
-                    view! { <Holding turn=turn silent=silent next=next /> }.into_any()
+            {now(move || match phone.hand.get() {
+                Hand::Holding { turn, silent } => {
+                    Some(any(view! { <Holding turn=turn silent=silent /> }))
                 }
-                Hand::Offered => view! { <Offered /> }.into_any(),
-                Hand::Waiting => view! { <Waiting /> }.into_any(),
-                Hand::Away => view! { <Away /> }.into_any(),
-                Hand::Answering => view! { <NormsDock /> }.into_any(),
-                Hand::Breathing => view! { <Breathing /> }.into_any(),
-                Hand::Keeping | Hand::Paused => view! { <Ready does="begin again" /> }.into_any(),
-                Hand::Arriving => {
-                    view! { <p class="deck__hint">"You can leave at any time, without a word."</p> }
-                        .into_any()
-                }
-                Hand::Listening => ().into_any(),
-                Hand::Over => ().into_any(),
-            }}
+                Hand::Offered => Some(any(view! { <Offered /> })),
+                Hand::Waiting => Some(any(view! { <Waiting /> })),
+                Hand::Away => Some(any(view! { <Away /> })),
+                Hand::Answering => Some(any(view! { <NormsDock /> })),
+                Hand::Breathing => Some(any(view! { <Breathing /> })),
+                Hand::Keeping | Hand::Paused => Some(any(view! { <Ready does="begin again" /> })),
+                Hand::Arriving => Some(any(view! { <Welcome /> })),
+                Hand::Listening | Hand::Over => None,
+            })}
             <Dim />
         </section>
     }
@@ -46,22 +43,23 @@ pub(super) fn Deck(
 
 /// For the one who has the piece. Whichever they choose, the others only see the piece stay or move on.
 #[component]
-fn Holding(turn: TurnNumber, silent: bool, next: Option<SeatId>) -> impl IntoView {
+fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
     let room = Room::here();
-    let pass = move || {
+    let next = Memo::new(move |_| room.commons.with(|commons| commons.ring.next));
+    let pass = now(move || {
         if room.asking.get() == Some(Kind::Pass) {
             "Passing…".to_owned()
         } else {
-            words::pass_to(next.map(|next| room.called(next)).as_deref())
+            words::pass_to(next.get().map(|next| room.called(next)).as_deref())
         }
-    };
+    });
     let silence = (!silent).then(|| {
-        view! {
+        any(view! {
             <Act deed=Deed::HoldSilence { turn } class="btn btn--quiet btn--stack">
                 "Hold silence"
                 <span class="btn__sub">"no words needed"</span>
             </Act>
-        }
+        })
     });
     view! {
         <div class=if silent { "act" } else { "pair" }>
@@ -108,6 +106,12 @@ fn Waiting() -> impl IntoView {
     }
 }
 
+/// Before the circle begins.
+#[component]
+fn Welcome() -> impl IntoView {
+    view! { <p class="deck__hint">"You can leave at any time, without a word."</p> }
+}
+
 /// For one who stepped out.
 #[component]
 fn Away() -> impl IntoView {
@@ -124,35 +128,31 @@ fn Breathing() -> impl IntoView {
     let room = Room::here();
     let rests = Phone::here().rests;
     let live = Memo::new(move |_| room.link.get() != Link::Plain);
-    let hint = move || {
+    let hint = now(move || {
         if rests.get() {
             "Stay as long as you like."
         } else {
             "If you feel light-headed, breathe as you like."
         }
-    };
+    });
+    let turn = now(move || {
+        if rests.get() {
+            "Join the rhythm again"
+        } else {
+            "Rest at your own pace"
+        }
+    });
     view! {
         <p class="deck__hint">{hint}</p>
-        {move || {
-            live.get()
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="btn btn--calm btn--main"
-                            on:click=move |_| rests.update(|rests| *rests = !*rests)
-                        >
-                            {move || {
-                                if rests.get() {
-                                    "Join the rhythm again"
-                                } else {
-                                    "Rest at your own pace"
-                                }
-                            }}
-                        </button>
-                    }
-                })
-        }}
+        // Resting is this page's own affair: without script there is nothing to join again.
+        <button
+            type="button"
+            class="btn btn--calm btn--main"
+            hidden=now(move || !live.get())
+            on:click=move |_| rests.update(|rests| *rests = !*rests)
+        >
+            {turn}
+        </button>
     }
 }
 
@@ -160,12 +160,12 @@ fn Breathing() -> impl IntoView {
 #[component]
 fn Ready(does: &'static str) -> impl IntoView {
     let room = Room::here();
-    let hint = move || {
+    let hint = now(move || {
         room.commons.with(|commons| {
             room.people
                 .with(|people| words::when_ready(commons, room.me(), people, does))
         })
-    };
+    });
     view! { <p class="deck__hint">{hint}</p> }
 }
 
@@ -179,23 +179,20 @@ fn Dim() -> impl IntoView {
         room.link.get() != Link::Plain && phone.hand.get().can_rest() && !next
     });
     // Dark only while nothing waits.
-    Effect::new(move || {
+    follow(move || {
         if !can.get() {
             phone.dark.set(false);
         }
     });
-    move || {
-        can.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="btn btn--quiet btn--wide"
-                    on:click=move |_| phone.dark.set(true)
-                >
-                    <Icon name="i-dim" />
-                    "Rest my screen"
-                </button>
-            }
-        })
+    view! {
+        <button
+            type="button"
+            class="btn btn--quiet btn--wide"
+            hidden=now(move || !can.get())
+            on:click=move |_| phone.dark.set(true)
+        >
+            <Icon name="i-dim" />
+            "Rest my screen"
+        </button>
     }
 }

@@ -4,6 +4,9 @@ use circle::{Deed, Kind};
 use leptos::prelude::*;
 
 use crate::act::Act;
+#[cfg(feature = "hydrate")]
+use crate::light::follow;
+use crate::light::{any, now};
 use crate::norms::Agreed;
 use crate::pages::door::NAME_CHARS;
 use crate::ring::OrderList;
@@ -23,21 +26,21 @@ pub(super) fn Folds(
     });
     view! {
         <div class="folds">
-            {ring.then(|| view! { <OrderList /> })}
-            {move || {
-                agreed
-                    .get()
-                    .then(|| {
-                        view! {
-                            <details class="order">
-                                <summary class="order__open">"Our agreements"</summary>
-                                <Agreed />
-                            </details>
-                        }
-                    })
-            }}
+            {ring.then(|| any(view! { <OrderList /> }))}
+            {now(move || agreed.get().then(|| any(view! { <OurAgreements /> })))}
             <Seat />
         </div>
+    }
+}
+
+/// What we agreed, to read.
+#[component]
+fn OurAgreements() -> impl IntoView {
+    view! {
+        <details class="order">
+            <summary class="order__open">"Our agreements"</summary>
+            <Agreed />
+        </details>
     }
 }
 
@@ -53,22 +56,21 @@ fn Seat() -> impl IntoView {
             <div class="seatfold">
                 <Called />
                 <Sounds />
-                {move || {
-                    out.get()
-                        .then(|| {
-                            view! {
-                                <Act deed=Deed::StepOut class="btn btn--quiet btn--wide btn--stack">
-                                    "Step out for a while"
-                                    <span class="btn__sub">
-                                        "Your seat stays. The piece goes past you."
-                                    </span>
-                                </Act>
-                            }
-                        })
-                }}
-                {move || leave.get().then(|| view! { <Leave /> })}
+                {now(move || out.get().then(|| any(view! { <StepOut /> })))}
+                {now(move || leave.get().then(|| any(view! { <Leave /> })))}
             </div>
         </details>
+    }
+}
+
+/// Stepping out.
+#[component]
+fn StepOut() -> impl IntoView {
+    view! {
+        <Act deed=Deed::StepOut class="btn btn--quiet btn--wide btn--stack">
+            "Step out for a while"
+            <span class="btn__sub">"Your seat stays. The piece goes past you."</span>
+        </Act>
     }
 }
 
@@ -122,24 +124,28 @@ fn Sounds() -> impl IntoView {
     let live = Memo::new(move |_| room.link.get() != Link::Plain);
     let on = RwSignal::new(true);
     #[cfg(feature = "hydrate")]
-    Effect::new(move || on.set(crate::live::sound::is_on()));
+    follow(move || on.set(crate::live::sound::is_on()));
     let turn = move |_| {
         on.update(|on| *on = !*on);
         #[cfg(feature = "hydrate")]
         crate::live::sound::set_on(on.get_untracked());
     };
-    move || {
-        live.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="btn btn--quiet btn--wide"
-                    aria-pressed=move || if on.get() { "true" } else { "false" }
-                    on:click=turn
-                >
-                    {move || if on.get() { "Sounds are on" } else { "Sounds are off" }}
-                </button>
-            }
-        })
+    let words = now(move || {
+        if on.get() {
+            "Sounds are on"
+        } else {
+            "Sounds are off"
+        }
+    });
+    view! {
+        <button
+            type="button"
+            class="btn btn--quiet btn--wide"
+            hidden=now(move || !live.get())
+            aria-pressed=now(move || if on.get() { "true" } else { "false" })
+            on:click=turn
+        >
+            {words}
+        </button>
     }
 }

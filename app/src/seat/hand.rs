@@ -1,7 +1,7 @@
 //! What a seat can do now: pure functions of what it sees.
 
 use circle::view::{Commons, Mine, Scene};
-use circle::{Kind, Offer, SeatId, TurnNumber};
+use circle::{Kind, Offer, TurnNumber};
 
 /// What stands above the deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,6 @@ pub enum Hand {
         turn: TurnNumber,
         /// It has said that it is holding silence.
         silent: bool,
-        /// Who comes after it.
-        next: Option<SeatId>,
     },
     /// It has the piece, and everything is held.
     Keeping,
@@ -84,7 +82,6 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
         (Some(turn), None, _) => Hand::Holding {
             turn: turn.number,
             silent: turn.silent,
-            next: commons.ring.next,
         },
         (None, None, Some(Offer::Open)) => Hand::Offered,
         (None, None, Some(Offer::Wanted)) => Hand::Waiting,
@@ -114,7 +111,7 @@ impl Hand {
 mod tests {
     use circle::{
         Actor, Circle, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Pattern, Plan,
-        Timestamp,
+        SeatId, Timestamp,
     };
 
     use super::*;
@@ -187,8 +184,7 @@ mod tests {
             sitting.hand(ONE),
             Hand::Holding {
                 turn: 1,
-                silent: false,
-                next: Some(TWO)
+                silent: false
             }
         );
         assert_eq!(sitting.hand(TWO), Hand::Listening);

@@ -4,20 +4,21 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::Phone;
+use crate::light::{any, follow, now};
 use crate::ring::{Ring, RingSize};
 
 /// The dark screen, while it is wanted.
 #[component]
 pub(super) fn Resting() -> impl IntoView {
     let phone = Phone::here();
-    move || phone.dark.get().then(|| view! { <Dark /> })
+    now(move || phone.dark.get().then(|| any(view! { <Dark /> })))
 }
 
 #[component]
 fn Dark() -> impl IntoView {
     let phone = Phone::here();
     let button = NodeRef::<Button>::new();
-    Effect::new(move || {
+    follow(move || {
         if let Some(button) = button.get() {
             _ = button.focus();
         }

@@ -67,8 +67,8 @@ pub(super) fn State() -> impl IntoView {
     let telling = Phone::here().telling;
     view! {
         <div class="state">
-            <h1 class="state__line">{move || telling.line.get()}</h1>
-            <p class="state__sub">{move || telling.sub.get()}</p>
+            <h1 class="state__line">{telling.line}</h1>
+            <p class="state__sub">{telling.sub}</p>
         </div>
     }
 }
