@@ -1,8 +1,9 @@
 //! The keeper's console: the plan, the ring, the people, and the keeper's hand.
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `middle` the ring, the agreements or the
-//! breath, `people` the order, `hand` the controls; `next` decides what the large button does, `said` words the
-//! console's times and counts, `sheet` is a dialog.
+//! breath, `people` the order, `own` what is the keeper's own, `hand` the controls and `large` its large button;
+//! `next` decides what that does, `asked` asks first where it must, `said` words the console's times and counts,
+//! `sheet` is a dialog.
 
 #![allow(
     unreachable_pub,
@@ -10,11 +11,14 @@
     reason = "the macros of components and islands make public structs without docs"
 )]
 
+mod asked;
 mod breathe;
 mod hand;
 mod invite;
+mod large;
 mod middle;
 mod next;
+mod own;
 mod people;
 mod plan;
 mod said;
@@ -24,8 +28,9 @@ mod top;
 use circle::KeeperView;
 use leptos::prelude::*;
 
+use self::asked::{CloseSheet, GoOnSheet};
 use self::breathe::BreatheSheet;
-use self::hand::{CloseSheet, GoOnSheet, Hand, Sheets};
+use self::hand::{Hand, Sheets};
 use self::middle::MiddlePart;
 use self::people::People;
 use self::plan::Plan;

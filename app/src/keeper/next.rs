@@ -198,3 +198,6 @@ pub(super) fn own_offer(mine: &Mine) -> Option<Offer> {
     mine.offer
         .filter(|offer| waits && matches!(offer, Offer::Open | Offer::Wanted))
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,12 +2,12 @@
 //! own quiet offer.
 
 use circle::view::RingSeat;
-use circle::{Deed, Direction, Offer, SeatId};
+use circle::{Deed, SeatId};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-use super::next::own_offer;
+use super::own::{OwnName, OwnOffer, Way};
 use crate::act::Act;
 use crate::icons::{Glyph, Icon, Piece};
 use crate::room::Room;
@@ -245,89 +245,4 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
         </Act>
     }
     .into_any()
-}
-
-/// The keeper's own name: a form of the page, since names never travel with what is written down.
-#[component]
-fn OwnName() -> impl IntoView {
-    let room = Room::here();
-    let action = room
-        .place
-        .with_value(|place| ["/c/", &place.code, "/keep/called"].concat());
-    view! {
-        <form class="field" method="post" action=action>
-            <label class="field__label small" for="called">"What you are called"</label>
-            <div class="field__row">
-                <input
-                    class="input"
-                    id="called"
-                    name="called"
-                    maxlength="24"
-                    autocomplete="off"
-                    placeholder="Any name you like"
-                />
-                <button class="btn btn--quiet btn--sm" type="submit">"Use it"</button>
-            </div>
-        </form>
-    }
-}
-
-/// Which way the piece goes.
-#[component]
-fn Way() -> impl IntoView {
-    let room = Room::here();
-    let way = Memo::new(move |_| room.commons.with(|commons| commons.ring.direction));
-    let deed = Signal::derive(move || Deed::Turn {
-        direction: match way.get() {
-            Direction::Clockwise => Direction::Counter,
-            Direction::Counter => Direction::Clockwise,
-        },
-    });
-    let says = move || match way.get() {
-        Direction::Clockwise => "The piece goes clockwise.",
-        Direction::Counter => "The piece goes counter-clockwise.",
-    };
-    view! {
-        <p class="small soft person__way">{says}</p>
-        <Act deed=deed class="btn btn--bare btn--sm">
-            "Let it go the other way"
-        </Act>
-    }
-    .into_any()
-}
-
-/// What is offered to the keeper's own seat once more. Nobody else sees it.
-#[component]
-fn OwnOffer() -> impl IntoView {
-    let room = Room::here();
-    let offer = Memo::new(move |_| room.mine.with(|mine| mine.as_ref().and_then(own_offer)));
-    move || {
-        offer.get().map(|offer| {
-            let open = offer == Offer::Open;
-            let line = if open {
-                "Would you like the piece now?"
-            } else {
-                "The piece comes to you again."
-            };
-            view! {
-                <section class="again">
-                    <p class="again__line">{line}</p>
-                    <p class="again__what">"Only you see this. You passed before; either is fine."</p>
-                    <div class="pair">
-                        {open
-                            .then(|| {
-                                view! {
-                                    <Act deed=Deed::Take class="btn btn--quiet">
-                                        "Yes, bring it to me"
-                                    </Act>
-                                }
-                            })}
-                        <Act deed=Deed::LetBe class="btn btn--quiet">
-                            "Let it be"
-                        </Act>
-                    </div>
-                </section>
-            }
-        })
-    }
 }

@@ -5,6 +5,7 @@ use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
 use crate::icons::Icon;
+use crate::room::{Link, Room};
 
 /// A dialog of the page.
 #[derive(Clone, Copy)]
@@ -43,30 +44,89 @@ impl Sheet {
     }
 }
 
-/// What opens a dialog.
+/// A link to a part of the page that, once the page is live, is a button.
 #[component]
-pub(super) fn Opener(
-    /// Which.
-    sheet: Sheet,
-    /// The link's classes.
+fn Press(
+    /// The part of the page, with its `#`.
+    href: String,
+    /// Its classes.
     class: &'static str,
+    /// Its name, where it has no words.
+    #[prop(optional_no_strip)]
+    label: Option<&'static str>,
+    /// Whether a dialog comes up.
+    #[prop(optional)]
+    opens: bool,
+    /// What it does.
+    press: Callback<()>,
     /// The words and signs on it.
     children: Children,
 ) -> impl IntoView {
+    let room = Room::here();
+    let role = Memo::new(move |_| (room.link.get() != Link::Plain).then_some("button"));
     view! {
         <a
             class=class
-            href=["#", sheet.id].concat()
-            aria-haspopup="dialog"
+            href=href
+            role=move || role.get()
+            aria-label=label
+            aria-haspopup=opens.then_some("dialog")
             on:click=move |event| {
                 event.prevent_default();
-                sheet.open();
+                press.run(());
+            }
+            on:keydown=move |event| {
+                if event.key() == " " {
+                    event.prevent_default();
+                    if !event.repeat() {
+                        press.run(());
+                    }
+                }
             }
         >
             {children()}
         </a>
     }
     .into_any()
+}
+
+/// What opens a dialog.
+#[component]
+pub(super) fn Opener(
+    /// Which.
+    sheet: Sheet,
+    /// Its classes.
+    class: &'static str,
+    /// The words and signs on it.
+    children: Children,
+) -> impl IntoView {
+    let press = Callback::new(move |()| sheet.open());
+    view! {
+        <Press href=["#", sheet.id].concat() class=class label=None opens=true press=press>
+            {children()}
+        </Press>
+    }
+}
+
+/// What closes a dialog without doing anything.
+#[component]
+pub(super) fn Closer(
+    /// Which.
+    sheet: Sheet,
+    /// Its classes.
+    class: &'static str,
+    /// Its name, where it has no words.
+    #[prop(optional_no_strip)]
+    label: Option<&'static str>,
+    /// The words and signs on it.
+    children: Children,
+) -> impl IntoView {
+    let press = Callback::new(move |()| sheet.close());
+    view! {
+        <Press href="#hand".to_owned() class=class label=label press=press>
+            {children()}
+        </Press>
+    }
 }
 
 /// The dialog itself, closed at first.
@@ -103,17 +163,9 @@ pub(super) fn SheetBox(
                 <h2 class="sheet__h" id=title_id tabindex="-1" node_ref=sheet.title>
                     {move || title.get()}
                 </h2>
-                <a
-                    class="btn btn--icon"
-                    href="#hand"
-                    aria-label="Close"
-                    on:click=move |event| {
-                        event.prevent_default();
-                        sheet.close();
-                    }
-                >
+                <Closer sheet=sheet class="btn btn--icon" label=Some("Close")>
                     <Icon name="i-close" />
-                </a>
+                </Closer>
             </header>
             {children()}
         </dialog>

@@ -1,0 +1,90 @@
+//! What is asked before something that cannot be taken back.
+
+use circle::view::Scene;
+use circle::{Deed, Stage};
+use leptos::prelude::*;
+
+use super::next;
+use super::sheet::{Closer, Sheet, SheetBox};
+use crate::act::Act;
+use crate::room::Room;
+
+/// The part that is going on, from 0.
+pub(super) fn from(room: Room) -> usize {
+    room.commons.with(|commons| match commons.stage {
+        Stage::Part(at) => at,
+        Stage::Arriving | Stage::Ended => 0,
+    })
+}
+
+/// Asks before a part is left that has not come to its end.
+#[component]
+pub(super) fn GoOnSheet(
+    /// Its dialog.
+    sheet: Sheet,
+) -> impl IntoView {
+    let room = Room::here();
+    let from = Memo::new(move |_| from(room));
+    let to = Memo::new(move |_| {
+        room.commons
+            .with(|commons| next::part_after(commons, from.get()))
+    });
+    let title = Signal::derive(move || ["Go on to ", &to.get(), "?"].concat());
+    let behind = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            room.desk.with(|desk| {
+                desk.as_ref()
+                    .map(|desk| next::left_behind(commons, desk))
+                    .unwrap_or_default()
+            })
+        })
+    });
+    let deed = Signal::derive(move || Deed::NextPart { from: from.get() });
+    view! {
+        <SheetBox sheet=sheet class="sheet confirm" title=title>
+            <p class="confirm__what">{move || behind.get()}</p>
+            <div class="choices">
+                <Act deed=deed class="btn btn--solid btn--main">
+                    {move || ["Go on to ", &to.get()].concat()}
+                </Act>
+                <Closer sheet=sheet class="btn btn--quiet btn--main">
+                    "Not yet"
+                </Closer>
+            </div>
+        </SheetBox>
+    }
+    .into_any()
+}
+
+/// Asks before the circle is closed. It is always asked.
+#[component]
+pub(super) fn CloseSheet(
+    /// Its dialog.
+    sheet: Sheet,
+) -> impl IntoView {
+    let room = Room::here();
+    let early = Memo::new(move |_| {
+        room.commons.with(|commons| match commons.stage {
+            Stage::Part(at) => at + 1 < commons.parts.len() || !next::is_whole(commons),
+            Stage::Arriving => commons.scene == Scene::Arriving,
+            Stage::Ended => false,
+        })
+    });
+    view! {
+        <SheetBox sheet=sheet class="sheet confirm" title="Close the circle for everyone?">
+            <p class="confirm__what">
+                {move || early.get().then_some("The plan has not come to its end. ")}
+                "What we kept is shown; names, order and agreements are forgotten."
+            </p>
+            <div class="choices">
+                <Act deed=Deed::Close class="btn btn--solid btn--main">
+                    "Close the circle"
+                </Act>
+                <Closer sheet=sheet class="btn btn--quiet btn--main">
+                    "Not yet"
+                </Closer>
+            </div>
+        </SheetBox>
+    }
+    .into_any()
+}

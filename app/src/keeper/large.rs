@@ -1,0 +1,187 @@
+//! The large button: what it says, what it asks, and what stands above it when the piece is with the keeper.
+
+use circle::{Deed, How, Kind};
+use leptos::prelude::*;
+
+use super::hand::Sheets;
+use super::next::{self, Next};
+use super::sheet::Opener;
+use crate::act::Act;
+use crate::icons::Piece;
+use crate::room::Room;
+use crate::words;
+
+/// What the keeper may say instead of passing, when the piece is with the keeper.
+#[component]
+pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
+    let own = Memo::new(move |_| match next.get() {
+        Next::Pass { turn, silent, .. } => Some((turn, silent)),
+        _ => None,
+    });
+    move || {
+        own.get().map(|(turn, silent)| {
+            view! {
+                <div class="pair">
+                    {(!silent)
+                        .then(|| {
+                            view! {
+                                <Act
+                                    deed=Deed::HoldSilence { turn }
+                                    class="btn btn--quiet btn--sm"
+                                >
+                                    "Hold silence"
+                                </Act>
+                            }
+                        })}
+                    <Act
+                        deed=Deed::Pass { turn, how: How::NotNow }
+                        class="btn btn--quiet btn--sm"
+                    >
+                        "Not this time"
+                    </Act>
+                </div>
+            }
+        })
+    }
+}
+
+/// The large button. While it asks for something it is one and the same button, so that it keeps the focus.
+#[component]
+pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
+    let room = Room::here();
+    let asks = Memo::new(move |_| next.with(deed).is_some());
+    let deed = Signal::derive(move || next.with(deed).unwrap_or(Deed::Ring));
+    let class = Signal::derive(move || next.with(class).to_owned());
+    let busy = Memo::new(move |_| {
+        room.asking
+            .get()
+            .is_some_and(|asking| asking == deed.with(Deed::kind))
+    });
+    // On the ember of the keeper's own button the ember piece would not be seen.
+    let carries = Memo::new(move |_| next.with(|next| matches!(next, Next::PassOn { .. })));
+    let line = Memo::new(move |_| {
+        if busy.get() {
+            passing(&next.get())
+        } else {
+            line(room, &next.get())
+        }
+    });
+    let sub = Memo::new(move |_| sub(room, &next.get()));
+    move || {
+        if asks.get() {
+            view! {
+                <Act deed=deed class=class>
+                    {move || carries.get().then(|| view! { <Piece /> })}
+                    <span>
+                        {move || line.get()}
+                        <span class="btn__sub">{move || sub.get()}</span>
+                    </span>
+                </Act>
+            }
+            .into_any()
+        } else if next.with(|next| matches!(next, Next::GoOn { .. })) {
+            view! {
+                <Opener sheet=sheets.go_on class="btn btn--main btn--quiet">
+                    {move || line.get()}
+                </Opener>
+            }
+            .into_any()
+        } else if next.with(|next| *next == Next::Close) {
+            view! {
+                <Opener sheet=sheets.close class="btn btn--main btn--solid">
+                    "Close the circle"
+                </Opener>
+            }
+            .into_any()
+        } else {
+            ().into_any()
+        }
+    }
+}
+
+/// What the large button asks for; none where it opens a dialog first, or where nothing is left to do.
+fn deed(next: &Next) -> Option<Deed> {
+    match *next {
+        Next::Begin => Some(Deed::Begin),
+        Next::Resume => Some(Deed::Resume),
+        Next::EndBreath => Some(Deed::EndBreath),
+        Next::Breathe { pattern, breaths } => Some(Deed::Breathe { pattern, breaths }),
+        Next::Pass { turn, .. } => Some(Deed::Pass {
+            turn,
+            how: How::Shared,
+        }),
+        Next::PassOn { turn, .. } => Some(Deed::PassOn { turn }),
+        Next::GoOn { from, sure: true } => Some(Deed::NextPart { from }),
+        Next::GoOn { sure: false, .. } | Next::Close | Next::Over => None,
+    }
+}
+
+fn class(next: &Next) -> &'static str {
+    match next {
+        Next::Pass { .. } => "btn btn--main btn--piece",
+        Next::PassOn { .. } => "btn btn--main btn--nudge",
+        Next::Breathe { .. } | Next::Resume => "btn btn--main btn--calm-solid",
+        Next::EndBreath => "btn btn--main btn--calm",
+        Next::Begin | Next::GoOn { .. } | Next::Close | Next::Over => "btn btn--main btn--solid",
+    }
+}
+
+fn line(room: Room, next: &Next) -> String {
+    let part_after = |at: usize| room.commons.with(|commons| next::part_after(commons, at));
+    match next {
+        Next::Begin => {
+            let first = room.commons.with(|commons| {
+                commons
+                    .parts
+                    .first()
+                    .map(|name| next::to_part(name))
+                    .unwrap_or_default()
+            });
+            ["Begin with ", &first].concat()
+        }
+        Next::Resume => "Go on together".to_owned(),
+        Next::EndBreath => "End with this breath".to_owned(),
+        Next::Breathe { .. } => "Begin the breath".to_owned(),
+        Next::Pass { to, .. } => {
+            let to = to.map(|to| room.called(to));
+            words::pass_to(to.as_deref())
+        }
+        Next::PassOn { to: Some(to), .. } => ["Pass on to ", &room.called(*to)].concat(),
+        Next::PassOn {
+            holder, to: None, ..
+        } => ["Pass on for ", &room.called(*holder)].concat(),
+        Next::GoOn { from, .. } => ["Go on to ", &part_after(*from)].concat(),
+        Next::Close => "Close the circle".to_owned(),
+        Next::Over => String::new(),
+    }
+}
+
+fn passing(next: &Next) -> String {
+    match next {
+        Next::Pass { .. } | Next::PassOn { .. } => "Passing…",
+        Next::Begin
+        | Next::Resume
+        | Next::EndBreath
+        | Next::Breathe { .. }
+        | Next::GoOn { .. }
+        | Next::Close
+        | Next::Over => "One moment…",
+    }
+    .to_owned()
+}
+
+fn sub(room: Room, next: &Next) -> String {
+    match next {
+        Next::PassOn { holder, .. } => [&room.called(*holder), " usually does this"].concat(),
+        Next::Breathe { pattern, breaths } => {
+            [pattern.name(), ", ", &breaths.to_string(), " times"].concat()
+        }
+        Next::EndBreath => "it ends as we breathe out".to_owned(),
+        Next::Begin
+        | Next::Resume
+        | Next::Pass { .. }
+        | Next::GoOn { .. }
+        | Next::Close
+        | Next::Over => String::new(),
+    }
+}

@@ -1,0 +1,233 @@
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use super::*;
+use circle::time::MINUTE;
+use circle::{
+    Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Plan,
+    Thumb, Timestamp,
+};
+
+const KEEPER: SeatId = SeatId(0);
+
+/// A circle of the keeper and two more, as it goes on.
+struct Sitting {
+    circle: Circle,
+    now: u64,
+    asked: u128,
+}
+
+impl Sitting {
+    fn of(parts: Vec<Part>) -> Sitting {
+        let plan = Plan {
+            title: "Evening".into(),
+            intention: String::new(),
+            parts,
+            direction: Direction::Clockwise,
+            keeper_turn: KeeperTurn::First,
+        };
+        let agreements = ["You may always pass.".to_owned()];
+        let circle = Circle::open(plan, &agreements, Timestamp(0));
+        let mut sitting = Sitting {
+            circle,
+            now: 0,
+            asked: 0,
+        };
+        for _ in 0..2 {
+            sitting.does(
+                Actor::Door,
+                Deed::Sit {
+                    consents: Vec::new(),
+                },
+            );
+        }
+        sitting
+    }
+
+    fn does(&mut self, actor: Actor, deed: Deed) {
+        self.asked += 1;
+        let command = Command {
+            id: CommandId(self.asked),
+            deed,
+        };
+        self.circle = self
+            .circle
+            .act(Timestamp(self.now), actor, &command)
+            .unwrap()
+            .0;
+    }
+
+    fn keeper(&mut self, deed: Deed) {
+        self.does(Actor::Seat(KEEPER), deed);
+    }
+
+    /// What the large button does; if it asks for something, the circle must take it.
+    fn next(&self) -> Next {
+        let view = self.circle.keeper_view();
+        next(&view.commons, &view.mine)
+    }
+
+    fn turn(&self) -> TurnNumber {
+        self.circle.piece().turn().unwrap().number
+    }
+}
+
+fn question() -> Part {
+    Part::Round {
+        question: "What brought you here?".into(),
+        share: Some(3 * MINUTE),
+    }
+}
+
+#[test]
+fn arriving_begins() {
+    assert_eq!(Sitting::of(vec![question()]).next(), Next::Begin);
+}
+
+#[test]
+fn agreements_are_left_freely_once_all_can_live_with_them() {
+    let mut sitting = Sitting::of(vec![Part::Agreements, question()]);
+    sitting.keeper(Deed::Begin);
+    assert_eq!(
+        sitting.next(),
+        Next::GoOn {
+            from: 0,
+            sure: false
+        }
+    );
+    let view = sitting.circle.keeper_view();
+    assert_eq!(
+        left_behind(&view.commons, &view.desk),
+        "One agreement is still open. What each of us can live with comes into force; the rest is set aside."
+    );
+    for seat in 0..3 {
+        sitting.does(
+            Actor::Seat(SeatId(seat)),
+            Deed::AnswerRest { thumb: Thumb::Up },
+        );
+    }
+    assert_eq!(
+        sitting.next(),
+        Next::GoOn {
+            from: 0,
+            sure: true
+        }
+    );
+}
+
+#[test]
+fn a_breath_is_begun_ended_and_left() {
+    let breath = Part::Breathing {
+        pattern: Pattern::Calm,
+        breaths: 3,
+    };
+    let mut sitting = Sitting::of(vec![breath, question()]);
+    sitting.keeper(Deed::Begin);
+    assert_eq!(
+        sitting.next(),
+        Next::Breathe {
+            pattern: Pattern::Calm,
+            breaths: 3
+        }
+    );
+    sitting.keeper(Deed::Breathe {
+        pattern: Pattern::Calm,
+        breaths: 3,
+    });
+    assert_eq!(sitting.next(), Next::EndBreath);
+    sitting.keeper(Deed::Pause);
+    assert_eq!(sitting.next(), Next::Resume);
+    sitting.keeper(Deed::Resume);
+    sitting.now = 60_000;
+    sitting.does(Actor::Clock, Deed::Tick);
+    assert_eq!(
+        sitting.next(),
+        Next::GoOn {
+            from: 0,
+            sure: true
+        }
+    );
+}
+
+#[test]
+fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
+    let closing = Part::Closing {
+        way: ClosingWay::Silence,
+    };
+    let mut sitting = Sitting::of(vec![question(), closing]);
+    sitting.keeper(Deed::Begin);
+    assert_eq!(
+        sitting.next(),
+        Next::Pass {
+            turn: 1,
+            to: Some(SeatId(1)),
+            silent: false
+        }
+    );
+    sitting.keeper(Deed::Pass {
+        turn: 1,
+        how: How::NotNow,
+    });
+    assert_eq!(
+        sitting.next(),
+        Next::PassOn {
+            turn: 2,
+            holder: SeatId(1),
+            to: Some(SeatId(2))
+        }
+    );
+    sitting.keeper(Deed::PassOn { turn: 2 });
+    let turn = sitting.turn();
+    sitting.does(
+        Actor::Seat(SeatId(2)),
+        Deed::Pass {
+            turn,
+            how: How::Shared,
+        },
+    );
+    // The piece lies in the centre for those who passed: going on asks first, and the keeper has an offer.
+    assert_eq!(
+        sitting.next(),
+        Next::GoOn {
+            from: 0,
+            sure: false
+        }
+    );
+    let mine = sitting.circle.mine(KEEPER);
+    assert_eq!(own_offer(&mine), Some(Offer::Open));
+    sitting.keeper(Deed::LetBe);
+    sitting.does(Actor::Seat(SeatId(1)), Deed::LetBe);
+    assert_eq!(own_offer(&sitting.circle.mine(KEEPER)), None);
+    assert_eq!(
+        sitting.next(),
+        Next::GoOn {
+            from: 0,
+            sure: true
+        }
+    );
+    sitting.keeper(Deed::NextPart { from: 0 });
+    assert_eq!(sitting.next(), Next::Close);
+    sitting.keeper(Deed::Close);
+    assert_eq!(sitting.next(), Next::Over);
+}
+
+#[test]
+fn a_breath_in_between_ends_and_then_all_goes_on() {
+    let mut sitting = Sitting::of(vec![question()]);
+    sitting.keeper(Deed::Begin);
+    sitting.keeper(Deed::Breathe {
+        pattern: Pattern::Sigh,
+        breaths: 3,
+    });
+    assert_eq!(sitting.next(), Next::EndBreath);
+    sitting.now = 120_000;
+    sitting.does(Actor::Clock, Deed::Tick);
+    assert_eq!(sitting.next(), Next::Resume);
+}
+
+#[test]
+fn parts_are_named_within_a_sentence() {
+    assert_eq!(to_part("Second round"), "the second round");
+    assert_eq!(to_part("Closing silence"), "the closing silence");
+    assert_eq!(to_part("Our agreements"), "our agreements");
+    assert_eq!(to_part("Breathing"), "breathing");
+}
