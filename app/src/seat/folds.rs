@@ -20,8 +20,7 @@ pub(super) fn Folds(
 ) -> impl IntoView {
     let room = Room::here();
     let agreed = Memo::new(move |_| {
-        ring && room
-            .commons
+        room.commons
             .with(|commons| commons.agreements.iter().any(|one| one.adopted))
     });
     view! {

@@ -136,6 +136,9 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
         return Err(Close::Unreadable);
     };
     if protocol != PROTOCOL {
+        // The page is of another version of Hearth: it loads itself again.
+        let code = "protocol".to_owned();
+        let _ = socket.send(Message::Text(frame(&FromServer::Unreadable { code }))).await;
         return Err(Close::Unreadable);
     }
     let now = house.rooms.clock().now();
