@@ -68,8 +68,9 @@ impl Phone {
         new
     }
 
-    /// What it says again on a new connection.
+    /// What it says again on a new connection, which begins with the newest state.
     pub fn again(&mut self) -> Vec<Command> {
+        self.newest_heard_of = 0;
         self.asks.again().cloned().collect()
     }
 

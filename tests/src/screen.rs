@@ -128,7 +128,7 @@ impl Screen {
             return shown.clone();
         }
         drop(waited);
-        panic!("waited for {what}; last seen: {:#?}", self.now());
+        panic!("waited for {what}; last seen: {:?}", self.now());
     }
 
     /// Waits until it is connected and shows something.
@@ -184,7 +184,7 @@ impl Screen {
         let _ = self.asks.send(Ask { command, answer });
         match tokio::time::timeout(Duration::from_secs(PATIENCE), answered).await {
             Ok(Ok(answer)) => answer,
-            _ => panic!("no answer to {said}; last seen: {:#?}", self.now()),
+            _ => panic!("no answer to {said}; last seen: {:?}", self.now()),
         }
     }
 
@@ -199,7 +199,7 @@ impl Screen {
                 self.until(&said, |s| s.version >= version || s.ended.is_some())
                     .await
             }
-            Err(why) => panic!("{said} was refused: {why:?}; last seen: {:#?}", self.now()),
+            Err(why) => panic!("{said} was refused: {why:?}; last seen: {:?}", self.now()),
         }
     }
 }

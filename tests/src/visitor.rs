@@ -206,13 +206,13 @@ pub async fn take_a_seat(browser: &Browser, door: &Page, name: &str) -> Page {
 fn words_of_phrase(page: &Page) -> Vec<String> {
     let list = page
         .body
-        .split("<ol")
+        .split("phrase__words")
         .nth(1)
         .and_then(|rest| rest.split("</ol>").next());
     let items = list.unwrap_or_default().split("<li").skip(1);
     let words: Vec<_> = items
         .map(|item| crate::html::words(&format!("<li{item}")))
         .collect();
-    assert_eq!(words.len(), 6, "six words: {}", page.words());
+    assert_eq!(words.len(), 6, "six words on the page of {}", page.path);
     words
 }

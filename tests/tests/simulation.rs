@@ -12,7 +12,7 @@ use world::World;
 /// How many circles are played.
 const CIRCLES: u64 = 60;
 /// How many things happen in each.
-const STEPS: usize = 700;
+const STEPS: usize = 2_000;
 
 #[test]
 fn everyone_ends_up_with_the_same_circle() {
