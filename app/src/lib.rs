@@ -15,9 +15,9 @@ pub mod breath;
 pub mod care;
 pub mod frame;
 pub mod icons;
-pub mod light;
 #[cfg(feature = "host")]
 pub mod keeper;
+pub mod light;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
 pub mod norms;

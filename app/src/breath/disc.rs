@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::told::{Told, heard, seconds, word};
 use super::wood;
+use crate::light::{any, now};
 use crate::ring::angle::{Turns, tenths};
 use crate::room::Room;
 
@@ -46,24 +47,24 @@ pub fn BreathDisc(
         (false, true) => "breath breath--rest",
     };
     let below = move || {
-        view! {
+        any(view! {
             <Bar shown=shown told=told />
             <Dots shown=shown told=told />
-        }
+        })
     };
     view! {
         <p class="only-heard">
-            {move || {
+            {now(move || {
                 let Shown { pattern, breaths, .. } = shown.get();
                 heard(pattern, breaths)
-            }}
+            })}
         </p>
         <div class=class node_ref=disc>
             <Wood wall=wall shown=shown />
             <Words shown=shown told=told resting=Signal::derive(resting) />
         </div>
         {if wall {
-            view! {
+            any(view! {
                 <div class="wall__low">
                     <p class="wall__hint">
                         "Small, quiet breaths." <br /> "Eyes open is fine." <br />
@@ -71,13 +72,11 @@ pub fn BreathDisc(
                     </p>
                     {below()}
                 </div>
-            }
-                .into_any()
+            })
         } else {
-            (move || (!resting()).then(below)).into_any()
+            any(now(move || (!resting()).then(below)))
         }}
     }
-    .into_any()
 }
 
 fn shown(room: Room) -> Shown {
@@ -185,10 +184,10 @@ fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
             </defs>
             <circle cx=mid.clone() cy=mid.clone() r=tenths(223.2 * unit) fill="url(#b-a)" />
             <circle class="breath__limit" cx=mid.clone() cy=mid r=tenths(168.0 * unit) />
-            {move || {
+            {now(move || {
                 let of = seats.get();
                 (0..of).map(|at| dot(at, of)).collect_view()
-            }}
+            })}
             <g class="breath__body">
                 <path fill="url(#b-d)" d=ring(0) />
                 {(1..wood::YEARS.len())
@@ -208,50 +207,48 @@ fn Words(shown: Memo<Shown>, told: RwSignal<Told>, resting: Signal<bool>) -> imp
         !resting.get() && matches!(told.get(), Told::Begins(_) | Told::Soon | Told::In { .. })
     };
     view! {
-        <div class="breath__words" aria-hidden=move || quiet().then_some("true")>
-            {move || {
+        <div class="breath__words" aria-hidden=now(move || quiet().then_some("true"))>
+            {now(move || {
                 if resting.get() {
-                    return view! {
+                    return any(view! {
                         <p class="breath__rest">
                             "Feel your feet." <br /> "Find three corners" <br /> "of the room."
                         </p>
-                    }
-                        .into_any();
+                    });
                 }
                 match told.get() {
                     Told::Pattern => {
-                        view! { <p class="breath__rest">{pattern().told()}</p> }.into_any()
+                        any(view! { <p class="breath__rest">{pattern().told()}</p> })
                     }
-                    Told::Soon => phase("In a moment", None).into_any(),
-                    Told::Begins(second) => phase("Begins in", Some(second)).into_any(),
+                    Told::Soon => phase("In a moment", None),
+                    Told::Begins(second) => phase("Begins in", Some(second)),
                     Told::In { phase: at, second, .. } => {
                         let kind = pattern().phases().get(at).map(|phase| phase.kind);
-                        phase(kind.map_or("", word), Some(second)).into_any()
+                        phase(kind.map_or("", word), Some(second))
                     }
-                    Told::Held { .. } => phase("Standing still", None).into_any(),
+                    Told::Held { .. } => phase("Standing still", None),
                     Told::Over => {
-                        view! {
+                        any(view! {
                             <p class="breath__rest">
                                 "That was" <br /> "the last breath." <br /> "Rest a moment."
                             </p>
-                        }
-                            .into_any()
+                        })
                     }
                 }
-            }}
+            })}
         </div>
     }
 }
 
-fn phase(word: &'static str, count: Option<u64>) -> impl IntoView {
-    view! {
+fn phase(word: &'static str, count: Option<u64>) -> AnyView {
+    any(view! {
         <p class="breath__word">
             <span>{word}</span>
         </p>
         <p class="breath__count">
             <span>{count.map(|count| count.to_string())}</span>
         </p>
-    }
+    })
 }
 
 /// The phases as a bar, second by second; shown where little motion is preferred.
@@ -276,16 +273,16 @@ fn Bar(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
     };
     view! {
         <div class="breath__bar breath__bar--live" aria-hidden="true">
-            {move || {
+            {now(move || {
                 let phases = shown.with(|shown| shown.pattern).phases().iter().enumerate();
                 phases
                     .map(|(phase, of)| {
                         let parts = (1..=seconds(of.length))
-                            .map(|second| view! { <i class=move || part(phase, second)></i> });
-                        view! { <span>{parts.collect_view()}</span> }
+                            .map(|second| view! { <i class=now(move || part(phase, second))></i> });
+                        any(view! { <span>{parts.collect_view()}</span> })
                     })
-                    .collect_view()
-            }}
+                    .collect::<Vec<_>>()
+            })}
         </div>
     }
 }
@@ -294,28 +291,28 @@ fn Bar(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
 #[component]
 fn Dots(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
     let breaths = Memo::new(move |_| shown.with(|shown| shown.breaths));
-    let now = Memo::new(move |_| match told.get() {
+    let reached = Memo::new(move |_| match told.get() {
         Told::In { breath, .. } | Told::Held { breath } => breath,
         Told::Over => u16::MAX,
         Told::Pattern | Told::Soon | Told::Begins(_) => 0,
     });
-    let label = move || match now.get() {
+    let label = now(move || match reached.get() {
         0 => format!("{} breaths", breaths.get()),
         now if now > breaths.get() => "All breaths are done".to_owned(),
         now => format!("Breath {now} of {}", breaths.get()),
-    };
-    let dot = move |at: u16| match now.get() {
+    });
+    let dot = move |at: u16| match reached.get() {
         now if at < now => "is-done",
         now if at == now => "is-now",
         _ => "",
     };
     view! {
         <div class="breaths" role="img" aria-label=label>
-            {move || {
+            {now(move || {
                 (1..=breaths.get().min(DOTS))
-                    .map(|at| view! { <i class=move || dot(at)></i> })
+                    .map(|at| view! { <i class=now(move || dot(at))></i> })
                     .collect_view()
-            }}
+            })}
         </div>
     }
 }

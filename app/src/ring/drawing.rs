@@ -10,6 +10,7 @@ use super::geometry::{Point, RingSize};
 use super::names::Label;
 use super::shape::{Bead, SeatShape, Shape};
 use super::time::warmth;
+use crate::light::{any, now};
 use crate::room::Room;
 
 /// The ring as an image that says in words what it shows.
@@ -32,14 +33,14 @@ pub fn Ring(
     let (width, height) = size.bounds();
     let (width, height) = (tenths(width), tenths(height));
     let mask = format!("url(#{id}-m)");
-    view! {
+    any(view! {
         <svg
-            class=move || shape.with(|shape| shape.class)
+            class=now(move || shape.with(|shape| shape.class))
             viewBox=format!("0 0 {width} {height}")
             role="img"
             aria-labelledby=format!("{id}-t")
         >
-            <title id=format!("{id}-t")>{move || shape.with(|shape| shape.title.clone())}</title>
+            <title id=format!("{id}-t")>{now(move || shape.with(|shape| shape.title.clone()))}</title>
             <Light size=size id=id shape=shape />
             <mask
                 id=format!("{id}-m")
@@ -50,21 +51,20 @@ pub fn Ring(
                 height="100%"
             >
                 <rect width="100%" height="100%" fill="#fff" />
-                <path d=move || shape.with(|shape| shape.holes.clone()) />
+                <path d=now(move || shape.with(|shape| shape.holes.clone())) />
             </mask>
             <path
                 class="bench bench--been"
                 mask=mask.clone()
-                d=move || shape.with(|shape| shape.been.clone())
+                d=now(move || shape.with(|shape| shape.been.clone()))
             />
-            <path class="bench" mask=mask d=move || shape.with(|shape| shape.ahead.clone()) />
+            <path class="bench" mask=mask d=now(move || shape.with(|shape| shape.ahead.clone())) />
             <Time size=size shape=shape />
-            {move || shape.with(|shape| shape.seats.iter().map(seat).collect_view())}
-            <path class="heading" d=move || shape.with(|shape| shape.heading.clone()) />
+            {now(move || shape.with(|shape| shape.seats.iter().map(seat).collect_view()))}
+            <path class="heading" d=now(move || shape.with(|shape| shape.heading.clone())) />
             <Piece size=size shape=shape />
         </svg>
-    }
-    .into_any()
+    })
 }
 
 fn seat(seat: &SeatShape) -> impl IntoView + use<> {
@@ -142,7 +142,7 @@ fn Light(size: RingSize, id: &'static str, shape: Memo<Shape>) -> impl IntoView 
             &format!("translate({}px,{}px)", tenths(x), tenths(y)),
         );
     });
-    view! {
+    any(view! {
         <defs>
             <radialGradient id=format!("{id}-l") gradientUnits="userSpaceOnUse" cx="0" cy="0" r=radius>
                 <stop class="light__near" offset="0" />
@@ -160,11 +160,10 @@ fn Light(size: RingSize, id: &'static str, shape: Memo<Shape>) -> impl IntoView 
                 class="light"
                 r=radius
                 fill=format!("url(#{id}-l)")
-                visibility=move || shape.with(|shape| seen(shape.light.is_some()))
+                visibility=now(move || shape.with(|shape| seen(shape.light.is_some())))
             />
         </g>
-    }
-    .into_any()
+    })
 }
 
 /// The time of the share, from the piece both ways round.
@@ -181,32 +180,45 @@ fn Time(size: RingSize, shape: Memo<Shape>) -> impl IntoView {
     });
     let (width, height) = size.bounds();
     let (cx, cy) = (tenths(width / 2.0), tenths(height / 2.0));
-    move || {
-        let (cx, cy) = (cx.clone(), cy.clone());
-        shape
-            .with(|shape| Some((shape.track.clone()?, shape.bead?)))
-            .map(|(way, bead)| {
-                let at = format!("rotate({} {cx} {cy})", tenths(bead.angle.degrees()));
-                view! {
-                    <circle class="time__track" cx=cx.clone() cy=cy.clone() r=way.clone() />
-                    {move || {
-                        let (cx, cy, way, at) = (cx.clone(), cy.clone(), way.clone(), at.clone());
-                        warmth.get().map(move |warmth| {
-                            view! {
-                                <circle
-                                    class=warmth.class
-                                    cx=cx
-                                    cy=cy
-                                    r=way
-                                    pathLength="100"
-                                    stroke-dasharray=warmth.dashes
-                                    transform=at
-                                />
-                            }
-                        })
-                    }}
-                }
+    let way = Memo::new(move |_| {
+        shape.with(|shape| {
+            let at = shape.bead?.angle.degrees();
+            Some((shape.track.clone()?, at))
+        })
+    });
+    // The arc stays and changes, so that its colour can change slowly.
+    let warm = Memo::new(move |_| way.with(Option::is_some) && warmth.with(Option::is_some));
+    let middle = (cx.clone(), cy.clone());
+    let arc = now(move || {
+        let (cx, cy) = middle.clone();
+        let about = [" ", &cx, " ", &cy, ")"].concat();
+        let turn = now(move || {
+            let at = way.get().map_or(0.0, |(_, at)| at);
+            ["rotate(", &tenths(at), &about].concat()
+        });
+        warm.get().then(|| {
+            any(view! {
+                <circle
+                    class=now(move || warmth.get().map_or("time", |warmth| warmth.class))
+                    cx=cx
+                    cy=cy
+                    r=now(move || way.get().map(|(way, _)| way))
+                    pathLength="100"
+                    stroke-dasharray=now(move || warmth.get().map(|warmth| warmth.dashes))
+                    transform=turn
+                />
             })
+        })
+    });
+    let track = now(move || {
+        let (way, _) = way.get()?;
+        Some(any(
+            view! { <circle class="time__track" cx=cx.clone() cy=cy.clone() r=way /> },
+        ))
+    });
+    view! {
+        {track}
+        {arc}
     }
 }
 
@@ -239,12 +251,12 @@ fn Piece(size: RingSize, shape: Memo<Shape>) -> impl IntoView {
     view! {
         <g
             transform=format!("translate({} {})", tenths(width / 2.0), tenths(height / 2.0))
-            visibility=move || seen(bead().is_some())
+            visibility=now(move || seen(bead().is_some()))
         >
             <g class="moves" node_ref=turned transform=format!("rotate({degrees})")>
                 <g class="moves" node_ref=moved transform=format!("translate({} 0)", tenths(first.far))>
                     <g class="moves" node_ref=upright transform=format!("rotate({back})")>
-                        <use_ class="piece" href="#piece" x=edge y=edge width=across height=across />
+                        <use_ class="piece" href="#piece" x=now(edge) y=now(edge) width=now(across) height=now(across) />
                     </g>
                 </g>
             </g>

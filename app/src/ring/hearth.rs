@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::Ring;
 use super::geometry::RingSize;
+use crate::light::{Kids, any, now};
 use crate::room::Room;
 
 /// Up to this many letters a question has its usual size.
@@ -47,7 +48,7 @@ pub fn Hearth(
     prompt: Signal<String>,
     /// More for the middle, under the question.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Kids>,
 ) -> impl IntoView {
     let room = Room::here();
     let fit = Memo::new(move |_| prompt.with(|prompt| fit(prompt.chars().count(), size)));
@@ -57,26 +58,23 @@ pub fn Hearth(
             Stage::Arriving | Stage::Ended => String::new(),
         })
     };
+    let above = now(move || {
+        (fit.get() == Fit::Above)
+            .then(|| any(view! { <p class="prompt prompt--above">{prompt}</p> }))
+    });
+    let inside = now(move || match fit.get() {
+        Fit::Above => any(view! { <p class="prompt__round">{now(part)}</p> }),
+        Fit::Usual | Fit::Long | Fit::Longest => {
+            any(view! { <p class=prompt_class(fit.get())>{prompt}</p> })
+        }
+    });
     view! {
-        <div class=move || class(size, fit.get() == Fit::Above)>
-            {move || {
-                (fit.get() == Fit::Above)
-                    .then(|| view! { <p class="prompt prompt--above">{move || prompt.get()}</p> })
-            }}
+        <div class=now(move || class(size, fit.get() == Fit::Above))>
+            {above}
             <Ring size=size />
-            <div class="hearth__middle">
-                {move || match fit.get() {
-                    Fit::Above => view! { <p class="prompt__round">{part}</p> }.into_any(),
-                    Fit::Usual | Fit::Long | Fit::Longest => {
-                        view! { <p class=prompt_class(fit.get())>{move || prompt.get()}</p> }
-                            .into_any()
-                    }
-                }}
-                {children.map(|children| children())}
-            </div>
+            <div class="hearth__middle">{inside} {children.map(Kids::view)}</div>
         </div>
     }
-    .into_any()
 }
 
 fn class(size: RingSize, above: bool) -> &'static str {

@@ -4,6 +4,7 @@ use circle::view::{Commons, RingSeat};
 use circle::{Direction, SeatId};
 use leptos::prelude::*;
 
+use crate::light::{any, now};
 use crate::protocol::People;
 use crate::room::Room;
 
@@ -33,15 +34,14 @@ pub fn OrderList() -> impl IntoView {
                 <span class="when-open">"Hide the order"</span>
             </summary>
             <ol class="order__list">
-                {move || lines.get().into_iter().map(line).collect_view()}
+                {now(move || lines.get().into_iter().map(line).collect::<Vec<_>>())}
             </ol>
         </details>
     }
-    .into_any()
 }
 
-fn line(line: Line) -> impl IntoView {
-    view! {
+fn line(line: Line) -> AnyView {
+    any(view! {
         <li aria-current=line.holder.then_some("true")>
             <span class="disc disc--sm">
                 <svg class="glyph" aria-hidden="true">
@@ -51,7 +51,7 @@ fn line(line: Line) -> impl IntoView {
             <span>{line.name}</span>
             {(!line.word.is_empty()).then(|| view! { <span class="order__word">{line.word}</span> })}
         </li>
-    }
+    })
 }
 
 /// The seats as the piece goes, beginning with the first seat of the ring.
