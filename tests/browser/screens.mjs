@@ -14,11 +14,9 @@ await mkdir(FOLDER, { recursive: true });
 const hearth = await Hearth.start();
 const browser = await openBrowser();
 
-async function picture(page, name) {
-  // A moment for what moves to come to rest: transitions are at most 1.2 s long.
-  await page.evaluate(() => Promise.all(
-    document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => {})),
-  ));
+async function picture(person, name) {
+  const { page } = person;
+  await person.isStill();
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: !name.includes('wall') });
   console.log(`   ${name}`);
 }
@@ -26,7 +24,7 @@ async function picture(page, name) {
 async function pictures(person, name, schemes = SCHEMES) {
   for (const scheme of schemes) {
     await person.page.emulateMedia({ colorScheme: scheme });
-    await picture(person.page, `${name}-${scheme}`);
+    await picture(person, `${name}-${scheme}`);
   }
   await person.page.emulateMedia({ colorScheme: 'dark' });
 }
@@ -63,7 +61,7 @@ try {
 
   const everywhere = async (phase) => {
     await pictures(keeper, `${phase}-keeper-laptop`);
-    await picture(wall.page, `${phase}-wall`);
+    await picture(wall, `${phase}-wall`);
     await pictures(amara, `${phase}-phone`);
   };
 
@@ -88,7 +86,7 @@ try {
   await priya.press('Rest at your own pace');
   await pictures(priya, '3-breathing-rest-phone');
   await amara.page.emulateMedia({ reducedMotion: 'reduce' });
-  await picture(amara.page, '3-breathing-reduced-motion-phone');
+  await picture(amara, '3-breathing-reduced-motion-phone');
   await amara.page.emulateMedia({ reducedMotion: 'no-preference' });
   await keeper.press(/^End with this breath/);
   await keeper.sees('That was the last breath', 25_000);
@@ -103,9 +101,9 @@ try {
   await everywhere('6-round-holding');
   await pictures(priya, '6-round-next-phone');
   await amara.page.setViewportSize({ width: 844, height: 390 });
-  await picture(amara.page, '6-round-holding-landscape');
+  await picture(amara, '6-round-holding-landscape');
   await amara.page.setViewportSize({ width: 320, height: 568 });
-  await picture(amara.page, '6-round-holding-320');
+  await picture(amara, '6-round-holding-320');
   await amara.page.setViewportSize(PHONE);
   await priya.page.getByText('Show the order').click();
   await pictures(priya, '6-order-phone');

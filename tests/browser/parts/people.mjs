@@ -68,8 +68,16 @@ export class Person {
     await this.page.waitForFunction(() => (document.documentElement.dataset.link ?? 'here') === 'here', null, { timeout: 20_000 });
   }
 
+  /// What moves from one state to another has arrived: colours on the way are nobody's.
+  async isStill() {
+    await this.page.evaluate(() => Promise.all(
+      document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => {})),
+    ));
+  }
+
   /// Nothing serious or critical for people with a screen reader, a keyboard, or little sight.
   async isAccessible(where) {
+    await this.isStill();
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, {
       resultTypes: ['violations'],
