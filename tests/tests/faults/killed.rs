@@ -126,7 +126,7 @@ async fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
     );
     assert!(kills >= 20, "the circle was over after {kills} kills");
     assert!(
-        ledger.done() > 100,
+        ledger.done() > 60,
         "hardly anything was asked: {}",
         ledger.done()
     );

@@ -264,7 +264,10 @@ async fn a_second_press_on_the_same_page_does_nothing_twice() {
         .await;
     let room = hall.house.rooms.find(code).await.unwrap().unwrap();
     let news = room.news();
-    let texts: Vec<_> = news.circle.agreements()[3..].iter().map(|one| one.text.as_str()).collect();
+    let texts: Vec<_> = news.circle.agreements()[3..]
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
     assert_eq!(texts, ["We share the tea.", "We wash the cups."]);
     // A second press at the door is one seat.
     let guest = Browser::new(&hall.base);

@@ -26,9 +26,14 @@ async fn unknown_ended_and_mistyped_codes_are_answered_alike() {
         assert_eq!(unknown.status, 404, "{code}");
         let (one, other) = (without_nonce(&unknown), without_nonce(&ended));
         let mut pairs = one.char_indices().zip(other.chars());
-        let differs = pairs.find(|((_, one), other)| one != other).map(|((at, _), _)| at);
+        let differs = pairs
+            .find(|((_, one), other)| one != other)
+            .map(|((at, _), _)| at);
         let around = differs.map(|at| one[at..].chars().take(80).collect::<String>());
-        assert_eq!(around, None, "{code} is answered otherwise than a circle that has ended");
+        assert_eq!(
+            around, None,
+            "{code} is answered otherwise than a circle that has ended"
+        );
         assert_eq!(one.len(), other.len(), "{code}");
     }
     hall.stop().await;
@@ -38,7 +43,9 @@ async fn unknown_ended_and_mistyped_codes_are_answered_alike() {
 fn without_nonce(page: &tests::browser::Page) -> String {
     let mut parts = page.body.split("nonce=\"");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |whole, part| whole + part.split_once('"').map_or(part, |(_, rest)| rest))
+    parts.fold(first, |whole, part| {
+        whole + part.split_once('"').map_or(part, |(_, rest)| rest)
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]
