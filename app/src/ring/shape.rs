@@ -76,15 +76,6 @@ pub struct Bead {
     pub far: f64,
 }
 
-/// How far above the middle the piece lies in the centre, as a part of its way's radius: the question is below it.
-fn lift(size: RingSize) -> f64 {
-    match size {
-        RingSize::Phone => 0.72,
-        RingSize::Desk | RingSize::Wall => 0.64,
-        RingSize::Resting => 0.0,
-    }
-}
-
 impl Shape {
     /// The drawing of what `commons` says.
     #[must_use]
@@ -162,7 +153,7 @@ impl Shape {
                 }),
                 (None, Piece::Centre) => Some(Bead {
                     angle: Turns::TOP,
-                    far: geometry.way * lift(size),
+                    far: 0.0,
                 }),
                 (None, Piece::Resting | Piece::With(_)) => None,
             },
