@@ -72,3 +72,10 @@ fn draw(class: String, href: String) -> impl IntoView {
         </svg>
     }
 }
+
+/// One stop of a gradient. What never changes in a view is made of HTML in the browser, each piece in a
+/// `<g>` of its own, and a gradient passes over what is not its child: so these are told as if they could change.
+#[must_use]
+pub fn stop(class: &'static str, offset: &'static str) -> impl IntoView {
+    view! { <stop class=class offset=offset /> }
+}

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::told::{Told, heard, seconds, word};
 use super::wood;
+use crate::icons::stop;
 use crate::light::{any, now};
 use crate::ring::angle::{Turns, tenths};
 use crate::room::Room;
@@ -174,12 +175,12 @@ fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
         <svg viewBox=if wall { "0 0 900 900" } else { "0 0 360 360" } aria-hidden="true">
             <defs>
                 <radialGradient id="b-d">
-                    <stop class="breath__in" offset=".1" />
-                    <stop class="breath__out" offset="1" />
+                    {stop("breath__in", ".1")}
+                    {stop("breath__out", "1")}
                 </radialGradient>
                 <radialGradient id="b-a">
-                    <stop class="breath__out" offset=".5" />
-                    <stop class="breath__air" offset="1" />
+                    {stop("breath__out", ".5")}
+                    {stop("breath__air", "1")}
                 </radialGradient>
             </defs>
             <circle cx=mid.clone() cy=mid.clone() r=tenths(223.2 * unit) fill="url(#b-a)" />

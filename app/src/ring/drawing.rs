@@ -10,6 +10,7 @@ use super::geometry::{Point, RingSize};
 use super::names::Label;
 use super::shape::{Bead, SeatShape, Shape};
 use super::time::warmth;
+use crate::icons::stop;
 use crate::light::{any, now};
 use crate::room::Room;
 
@@ -145,10 +146,10 @@ fn Light(size: RingSize, id: &'static str, shape: Memo<Shape>) -> impl IntoView 
     any(view! {
         <defs>
             <radialGradient id=format!("{id}-l") gradientUnits="userSpaceOnUse" cx="0" cy="0" r=radius>
-                <stop class="light__near" offset="0" />
-                <stop class="light__far" offset=".4" />
-                <stop class="light__edge" offset=".7" />
-                <stop class="light__out" offset="1" />
+                {stop("light__near", "0")}
+                {stop("light__far", ".4")}
+                {stop("light__edge", ".7")}
+                {stop("light__out", "1")}
             </radialGradient>
         </defs>
         <g
