@@ -99,3 +99,22 @@ fn weigh(audience: &str, page: &[u8]) -> Result<usize, Trouble> {
     println!("  {sum:>8}  together");
     Ok(sum)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn both_pages_are_those_of_a_live_circle() {
+        let Some(program) = std::env::var_os("HEARTH_TEST_BIN") else {
+            println!("skipped: the server's program is not named (HEARTH_TEST_BIN)");
+            return;
+        };
+        let pages = super::pages(Path::new(&program)).unwrap_or_else(|trouble| panic!("{trouble}"));
+        for (page, script) in pages.iter().zip(["\"seat\"", "\"host\""]) {
+            let page = String::from_utf8_lossy(page);
+            assert!(page.contains("<leptos-island"), "{page}");
+            assert!(page.contains(script), "{page}");
+        }
+    }
+}
