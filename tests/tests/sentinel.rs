@@ -40,6 +40,16 @@ impl Secrets {
             "{when}: the database is there"
         );
         places.push(("metrics".to_owned(), server.metrics().await.into_bytes()));
+        // The search itself works: while the circle lives, its title is found where it belongs.
+        let title = self.alive.iter().find(|(what, _)| what == "the title");
+        let title = title.map_or(&[][..], |(_, forms)| forms);
+        let written = places
+            .iter()
+            .any(|(place, bytes)| place.starts_with("hearth.db") && find(bytes, title).is_some());
+        assert_eq!(
+            written, !ended,
+            "{when}: the title is in the database while the circle lives"
+        );
         for (place, bytes) in &places {
             let is_log = place == SAID || place == "metrics";
             assert!(

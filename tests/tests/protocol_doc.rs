@@ -1,0 +1,192 @@
+//! `docs/protocol.md` says what the program does: each example is read into the types it is of and back, and every
+//! message, request, refusal, sound, pattern and close code has its place there.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use std::collections::BTreeSet;
+
+use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
+use circle::{Deed, Kind, Pattern, Refusal, Sound};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+const DOCUMENT: &str = include_str!("../../docs/protocol.md");
+
+/// The examples that are marked as one side's.
+fn examples(side: &str) -> Vec<&'static str> {
+    let mark = format!("```json {side}\n");
+    let blocks = DOCUMENT.split(mark.as_str()).skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap())
+        .collect()
+}
+
+/// Reads an example, and fails if the type says anything else than what is written.
+fn read<T: DeserializeOwned + Serialize>(example: &str) -> T {
+    let written: Value =
+        serde_json::from_str(example).unwrap_or_else(|no| panic!("{no}: {example}"));
+    let read: T = serde_json::from_str(example).unwrap_or_else(|no| panic!("{no}: {example}"));
+    assert_eq!(
+        serde_json::to_value(&read).unwrap(),
+        written,
+        "a field too many or too few"
+    );
+    read
+}
+
+/// What stands between backticks.
+fn words() -> BTreeSet<&'static str> {
+    let prose = DOCUMENT.split("```").step_by(2);
+    prose
+        .flat_map(|prose| prose.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+#[test]
+fn every_message_of_a_screen_is_shown_as_it_is() {
+    // A new message does not compile here until it has a name, and does not pass until it has an example.
+    let name = |message: FromScreen| match message {
+        FromScreen::Hello { .. } => "hello",
+        FromScreen::Act(_) => "act",
+        FromScreen::Ping { .. } => "ping",
+    };
+    let shown = examples("from-screen").into_iter().map(read).map(name);
+    assert_eq!(
+        shown.collect::<BTreeSet<_>>(),
+        BTreeSet::from(["act", "hello", "ping"])
+    );
+}
+
+#[test]
+fn every_message_of_the_server_is_shown_as_it_is() {
+    let name = |message: FromServer| match message {
+        FromServer::Welcome { .. } => "welcome",
+        FromServer::View { .. } => "view",
+        FromServer::Mine { .. } => "mine",
+        FromServer::Desk { .. } => "desk",
+        FromServer::People(_) => "people",
+        FromServer::Cue(_) => "cue",
+        FromServer::Done { .. } => "done",
+        FromServer::Refused { .. } => "refused",
+        FromServer::Pong { .. } => "pong",
+        FromServer::Ended { .. } => "ended",
+        FromServer::GoingAway { .. } => "going_away",
+        FromServer::Unreadable { .. } => "unreadable",
+    };
+    let all = [
+        "welcome",
+        "view",
+        "mine",
+        "desk",
+        "people",
+        "cue",
+        "done",
+        "refused",
+        "pong",
+        "ended",
+        "going_away",
+        "unreadable",
+    ];
+    let shown = examples("from-server").into_iter().map(read).map(name);
+    assert_eq!(shown.collect::<BTreeSet<_>>(), BTreeSet::from(all));
+}
+
+#[test]
+fn every_request_is_shown_as_it_is() {
+    let shown: BTreeSet<_> = words()
+        .into_iter()
+        .filter_map(|word| serde_json::from_str::<Deed>(word).ok())
+        .map(|deed| deed.kind())
+        .collect();
+    // Every kind there is, as the last of them counts; sitting down and the clock's own are not requests.
+    let names: BTreeSet<_> = all_kinds()
+        .into_iter()
+        .filter(|k| !matches!(k, Kind::Sit | Kind::Tick))
+        .collect();
+    assert_eq!(shown, names);
+}
+
+fn all_kinds() -> Vec<Kind> {
+    let words = "sit pass hold_silence take let_be answer answer_rest propose amend withdraw step_out step_in \
+                 leave begin next_part pass_on more_time pause resume ring breathe end_breath lock unlock \
+                 move_seat turn set_away close tick";
+    let kinds: Vec<Kind> = words
+        .split_whitespace()
+        .map(|word| serde_json::from_value(Value::from(word)).unwrap())
+        .collect();
+    assert_eq!(
+        kinds.len(),
+        Kind::Tick as usize + 1,
+        "there is a kind that is not listed here"
+    );
+    kinds
+}
+
+#[test]
+fn every_word_of_the_protocol_is_explained() {
+    let words = words();
+    let explained = |word: &str| assert!(words.contains(word), "`{word}` is nowhere explained");
+    for trouble in [
+        Trouble::Refused(Refusal::Ended),
+        Trouble::NotSaved,
+        Trouble::TooFast,
+        Trouble::ReadOnly,
+    ] {
+        let written = serde_json::to_value(&trouble).unwrap();
+        explained(written["kind"].as_str().unwrap());
+    }
+    for refusal in [
+        Refusal::Ended,
+        Refusal::Held,
+        Refusal::TurnOver,
+        Refusal::NotYourTurn,
+        Refusal::KeeperOnly,
+        Refusal::NotNow,
+        Refusal::Locked,
+        Refusal::Full,
+        Refusal::ConsentNeeded,
+        Refusal::UnknownSeat,
+        Refusal::UnknownAgreement,
+        Refusal::NotYours,
+        Refusal::TooMany,
+        Refusal::EmptyText,
+        Refusal::TextTooLong { limit: 1 },
+        Refusal::UnknownBreath,
+    ] {
+        explained(refusal.code());
+        // The stable word is the one that is sent.
+        assert_eq!(
+            serde_json::to_value(&refusal).unwrap()["code"],
+            refusal.code()
+        );
+    }
+    for sound in [
+        Sound::PieceArrived,
+        Sound::TimeCameRound,
+        Sound::Bell,
+        Sound::Held,
+        Sound::BreathBegins,
+        Sound::BreathEnds,
+        Sound::SilenceBegins,
+        Sound::Ended,
+    ] {
+        explained(serde_json::to_value(sound).unwrap().as_str().unwrap());
+    }
+    for pattern in Pattern::ALL {
+        explained(serde_json::to_value(pattern).unwrap().as_str().unwrap());
+    }
+}
+
+#[test]
+fn numbers_are_those_of_the_program() {
+    assert!(DOCUMENT.contains(&format!("This is protocol\n**{PROTOCOL}**")));
+    assert!(DOCUMENT.contains(&format!("({LARGEST_FRAME} bytes)")));
+    assert!(DOCUMENT.contains(&format!("every seat ({}) is taken", circle::MAX_SEATS)));
+    for code in [1012, 4001, 4008, 4400, 4401, 4403, 4410] {
+        assert!(
+            DOCUMENT.contains(&format!("| {code} |")),
+            "close code {code}"
+        );
+    }
+}
