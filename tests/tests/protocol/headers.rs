@@ -77,6 +77,12 @@ async fn every_answer_is_guarded_and_not_stored() {
                 page.body.contains(&marked),
                 "{path}: the page's script has the nonce"
             );
+        } else {
+            let script = page.body.find("<script").map(|at| &page.body[at..][..80]);
+            assert_eq!(
+                script, None,
+                "{path}: a script that the browser refuses to run"
+            );
         }
         assert!(!page.body.contains(" style=\""), "{path}: no inline style");
         for handler in [" onclick=", " onload=", " onsubmit=", "javascript:"] {

@@ -285,13 +285,13 @@ impl World {
 
     fn say(&mut self, at: usize, said: FromScreen) {
         if self.clients[at].connected.is_some() {
-            self.network.to_server(self.now, at, said);
+            self.network.carry_up(self.now, at, said);
         }
     }
 
     fn tell(&mut self, at: usize, said: FromServer) {
         if let Some(connection) = self.clients[at].connected {
-            self.network.to_client(self.now, at, connection, said);
+            self.network.carry_down(self.now, at, connection, said);
         }
     }
 

@@ -37,14 +37,14 @@ impl Network {
     }
 
     /// A phone says something.
-    pub(crate) fn to_server(&mut self, now: Timestamp, at: usize, said: FromScreen) {
+    pub(crate) fn carry_up(&mut self, now: Timestamp, at: usize, said: FromScreen) {
         for due in self.arrivals(now) {
             self.up.push((due, at, said.clone()));
         }
     }
 
     /// The server says something on this connection of a phone.
-    pub(crate) fn to_client(
+    pub(crate) fn carry_down(
         &mut self,
         now: Timestamp,
         at: usize,
