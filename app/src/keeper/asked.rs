@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::next;
 use super::sheet::{Closer, Sheet, SheetBox};
 use crate::act::Act;
+use crate::light::{any, now};
 use crate::room::Room;
 
 /// The part that is going on, from 0.
@@ -40,20 +41,19 @@ pub(super) fn GoOnSheet(
         })
     });
     let deed = Signal::derive(move || Deed::NextPart { from: from.get() });
-    view! {
+    any(view! {
         <SheetBox sheet=sheet class="sheet confirm" title=title>
-            <p class="confirm__what">{move || behind.get()}</p>
+            <p class="confirm__what">{behind}</p>
             <div class="choices">
                 <Act deed=deed class="btn btn--solid btn--main">
-                    {move || ["Go on to ", &to.get()].concat()}
+                    {now(move || ["Go on to ", &to.get()].concat())}
                 </Act>
                 <Closer sheet=sheet class="btn btn--quiet btn--main">
                     "Not yet"
                 </Closer>
             </div>
         </SheetBox>
-    }
-    .into_any()
+    })
 }
 
 /// Asks before the circle is closed. It is always asked.
@@ -70,10 +70,10 @@ pub(super) fn CloseSheet(
             Stage::Ended => false,
         })
     });
-    view! {
+    any(view! {
         <SheetBox sheet=sheet class="sheet confirm" title="Close the circle for everyone?">
             <p class="confirm__what">
-                {move || early.get().then_some("The plan has not come to its end. ")}
+                {now(move || early.get().then_some("The plan has not come to its end. "))}
                 "What we kept is shown; names, order and agreements are forgotten."
             </p>
             <div class="choices">
@@ -85,6 +85,5 @@ pub(super) fn CloseSheet(
                 </Closer>
             </div>
         </SheetBox>
-    }
-    .into_any()
+    })
 }

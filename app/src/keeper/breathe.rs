@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::said;
 use super::sheet::{Sheet, SheetBox};
 use crate::act::Act;
+use crate::light::any;
 
 /// The patterns to choose from. Choosing one begins it.
 #[component]
@@ -30,13 +31,12 @@ pub(super) fn BreatheSheet(
             }
         })
         .collect();
-    view! {
+    any(view! {
         <SheetBox sheet=sheet class="sheet" title="A breath together">
             <p class="soft">
                 "Everything else waits until you go on. Each person may rest at their own pace instead."
             </p>
             <div class="choices">{patterns}</div>
         </SheetBox>
-    }
-    .into_any()
+    })
 }

@@ -10,6 +10,7 @@ use super::next::{self, Next};
 use super::sheet::{Opener, Sheet};
 use crate::act::Act;
 use crate::icons::Icon;
+use crate::light::{any, now};
 use crate::room::Room;
 
 /// The dialogs that the hand opens.
@@ -43,7 +44,7 @@ pub(super) fn Hand(
             event.prevent_default();
         }
     };
-    view! {
+    any(view! {
         <section
             class="desk__hand"
             id="hand"
@@ -58,8 +59,7 @@ pub(super) fn Hand(
             </div>
             <EndTools next=next sheets=sheets />
         </section>
-    }
-    .into_any()
+    })
 }
 
 fn next_for(room: Room) -> Next {
@@ -85,44 +85,43 @@ fn Tools(sheet: Sheet) -> impl IntoView {
             Deed::Pause
         }
     });
-    view! {
+    any(view! {
         <div class="tools">
             <Act deed=Deed::Ring class="tool">
                 <Icon name="i-bell" more="icon--lg" />
                 "Bell"
             </Act>
-            {move || {
+            {now(move || {
                 (pause.get() || resume.get())
                     .then(|| {
-                        view! {
+                        any(view! {
                             <Act deed=deed class="tool">
-                                {move || {
+                                {now(move || {
                                     if resume.get() {
-                                        view! { <Icon name="i-right" more="icon--lg" /> }
+                                        any(view! { <Icon name="i-right" more="icon--lg" /> })
                                     } else {
-                                        view! { <Icon name="i-pause" more="icon--lg" /> }
+                                        any(view! { <Icon name="i-pause" more="icon--lg" /> })
                                     }
-                                }}
-                                <span>{move || if resume.get() { "Go on" } else { "Pause" }}</span>
+                                })}
+                                <span>{now(move || if resume.get() { "Go on" } else { "Pause" })}</span>
                             </Act>
-                        }
+                        })
                     })
-            }}
-            {move || {
+            })}
+            {now(move || {
                 breathe
                     .get()
                     .then(|| {
-                        view! {
+                        any(view! {
                             <Opener sheet=sheet class="tool">
                                 <Icon name="i-breath" more="icon--lg" />
                                 "Breathe"
                             </Opener>
-                        }
+                        })
                     })
-            }}
+            })}
         </div>
-    }
-    .into_any()
+    })
 }
 
 /// One more minute, the next part, the end.
@@ -140,46 +139,43 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
         Memo::new(move |_| room.may(Kind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
     let whole = Memo::new(move |_| room.commons.with(next::is_whole));
     let from = Memo::new(move |_| from(room));
-    view! {
+    any(view! {
         <div class="tools tools--end">
-            {move || {
+            {now(move || {
                 more.get()
                     .map(|turn| {
-                        view! {
+                        any(view! {
                             <Act deed=Deed::MoreTime { turn } class="tool">
                                 <Icon name="i-plus" more="icon--lg" />
                                 "1 minute more"
                             </Act>
-                        }
+                        })
                     })
-            }}
-            {move || {
+            })}
+            {now(move || {
                 on.get()
                     .then(|| {
                         if whole.get() {
-                            view! {
+                            any(view! {
                                 <Act deed=Deed::NextPart { from: from.get() } class="tool">
                                     <Icon name="i-part" more="icon--lg" />
                                     "Next part"
                                 </Act>
-                            }
-                            .into_any()
+                            })
                         } else {
-                            view! {
+                            any(view! {
                                 <Opener sheet=sheets.go_on class="tool">
                                     <Icon name="i-part" more="icon--lg" />
                                     "Next part"
                                 </Opener>
-                            }
-                            .into_any()
+                            })
                         }
                     })
-            }}
+            })}
             <Opener sheet=sheets.close class="tool">
                 <Icon name="i-door" more="icon--lg" />
                 "Close the circle"
             </Opener>
         </div>
-    }
-    .into_any()
+    })
 }

@@ -1,6 +1,6 @@
 //! The large button: what it says, what it asks, and what stands above it when the piece is with the keeper.
 
-use circle::{Deed, How, Kind};
+use circle::{Deed, How};
 use leptos::prelude::*;
 
 use super::hand::Sheets;
@@ -8,6 +8,7 @@ use super::next::{self, Next};
 use super::sheet::Opener;
 use crate::act::Act;
 use crate::icons::Piece;
+use crate::light::{any, now};
 use crate::room::Room;
 use crate::words;
 
@@ -18,20 +19,20 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
         Next::Pass { turn, silent, .. } => Some((turn, silent)),
         _ => None,
     });
-    move || {
+    now(move || {
         own.get().map(|(turn, silent)| {
-            view! {
+            any(view! {
                 <div class="pair">
                     {(!silent)
                         .then(|| {
-                            view! {
+                            any(view! {
                                 <Act
                                     deed=Deed::HoldSilence { turn }
                                     class="btn btn--quiet btn--sm"
                                 >
                                     "Hold silence"
                                 </Act>
-                            }
+                            })
                         })}
                     <Act
                         deed=Deed::Pass { turn, how: How::NotNow }
@@ -40,9 +41,9 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
                         "Not this time"
                     </Act>
                 </div>
-            }
+            })
         })
-    }
+    })
 }
 
 /// The large button. While it asks for something it is one and the same button, so that it keeps the focus.
@@ -67,36 +68,33 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
         }
     });
     let sub = Memo::new(move |_| sub(room, &next.get()));
-    move || {
+    now(move || {
         if asks.get() {
-            view! {
+            any(view! {
                 <Act deed=deed class=class>
-                    {move || carries.get().then(|| view! { <Piece /> })}
+                    {now(move || carries.get().then(|| any(view! { <Piece /> })))}
                     <span>
-                        {move || line.get()}
-                        <span class="btn__sub">{move || sub.get()}</span>
+                        {line}
+                        <span class="btn__sub">{sub}</span>
                     </span>
                 </Act>
-            }
-            .into_any()
+            })
         } else if next.with(|next| matches!(next, Next::GoOn { .. })) {
-            view! {
+            any(view! {
                 <Opener sheet=sheets.go_on class="btn btn--main btn--quiet">
-                    {move || line.get()}
+                    {line}
                 </Opener>
-            }
-            .into_any()
+            })
         } else if next.with(|next| *next == Next::Close) {
-            view! {
+            any(view! {
                 <Opener sheet=sheets.close class="btn btn--main btn--solid">
                     "Close the circle"
                 </Opener>
-            }
-            .into_any()
+            })
         } else {
-            ().into_any()
+            any(())
         }
-    }
+    })
 }
 
 /// What the large button asks for; none where it opens a dialog first, or where nothing is left to do.

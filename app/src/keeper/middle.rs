@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::said;
 use crate::breath::BreathDisc;
 use crate::frame::{Lost, Reply};
+use crate::light::{any, now};
 use crate::norms::{Norms, NormsDock};
 use crate::ring::{Hearth, RingSize, each_second};
 use crate::room::Room;
@@ -44,24 +45,23 @@ pub(super) fn MiddlePart(
             }
         })
     });
-    view! {
+    any(view! {
         <main class="desk__ring" id="main">
             <Lost />
             <Reply trouble=trouble />
             <div class="state">
-                <h1 class="state__line">{move || state.with(|words| words.line.clone())}</h1>
-                <p class="state__sub">{move || state.with(|words| words.sub.clone())}</p>
+                <h1 class="state__line">{now(move || state.with(|words| words.line.clone()))}</h1>
+                <p class="state__sub">{now(move || state.with(|words| words.sub.clone()))}</p>
             </div>
-            {move || match middle.get() {
-                Middle::Ring => view! { <RingPart /> }.into_any(),
-                Middle::Norms => view! { <NormsPart /> }.into_any(),
+            {now(move || match middle.get() {
+                Middle::Ring => any(view! { <RingPart /> }),
+                Middle::Norms => any(view! { <NormsPart /> }),
                 Middle::Breath => {
-                    view! { <div class="desk__middle"><BreathDisc wall=false /></div> }.into_any()
+                    any(view! { <div class="desk__middle"><BreathDisc wall=false /></div> })
                 }
-            }}
+            })}
         </main>
-    }
-    .into_any()
+    })
 }
 
 /// Where the circle is, for the one who keeps it.
@@ -105,18 +105,18 @@ fn RingPart() -> impl IntoView {
         let phone = window().match_media("(max-width: 34rem)").ok().flatten();
         narrow.set(phone.is_some_and(|phone| phone.matches()));
     });
-    move || {
+    now(move || {
         let size = if narrow.get() {
             RingSize::Phone
         } else {
             RingSize::Desk
         };
-        view! {
+        any(view! {
             <Hearth size=size prompt=prompt>
                 <Clock />
             </Hearth>
-        }
-    }
+        })
+    })
 }
 
 /// How long the share that is going on has taken. It counts up, and only here.
@@ -134,20 +134,20 @@ fn Clock() -> impl IntoView {
         })
     });
     let gone = move |since: Timestamp| clock.get().since(since);
-    move || {
+    now(move || {
         turn.get().map(|(since, length)| {
             let of = length.map(|length| [" of about ", &said::about(length)].concat());
             let heard = move || said::clock_heard(gone(since));
-            view! {
+            any(view! {
                 <p class="clock">
                     <span role="timer" aria-label=heard>
-                        {move || said::clock(gone(since))}
+                        {now(move || said::clock(gone(since)))}
                     </span>
                     {of.unwrap_or_else(|| " with the piece".to_owned())}
                 </p>
-            }
+            })
         })
-    }
+    })
 }
 
 /// The agreements while they are settled. The keeper answers like everyone else, and may change any words.
@@ -156,28 +156,27 @@ fn NormsPart() -> impl IntoView {
     let room = Room::here();
     let none = Memo::new(move |_| room.commons.with(|commons| commons.agreements.is_empty()));
     let waits = Memo::new(move |_| room.may(Kind::Resume));
-    view! {
+    any(view! {
         <div class="desk__middle">
-            {move || {
+            {now(move || {
                 none.get()
                     .then(|| {
-                        view! {
+                        any(view! {
                             <p class="soft">
                                 "Nothing is proposed yet. Ask what people need from each other to be here."
                             </p>
-                        }
+                        })
                     })
-            }}
+            })}
             <Norms />
-            {move || {
+            {now(move || {
                 waits
                     .get()
-                    .then(|| view! { <p class="soft">"We are pausing. Answers wait until we go on."</p> })
-            }}
+                    .then(|| any(view! { <p class="soft">"We are pausing. Answers wait until we go on."</p> }))
+            })}
             <div class="desk__say">
                 <NormsDock />
             </div>
         </div>
-    }
-    .into_any()
+    })
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::next::own_offer;
 use crate::act::Act;
+use crate::light::{any, now};
 use crate::room::Room;
 
 /// The keeper's own name: a form of the page, since names never travel with what is written down.
@@ -47,13 +48,12 @@ pub(super) fn Way() -> impl IntoView {
         Direction::Clockwise => "The piece goes clockwise.",
         Direction::Counter => "The piece goes counter-clockwise.",
     };
-    view! {
+    any(view! {
         <p class="small soft person__way">{says}</p>
         <Act deed=deed class="btn btn--bare btn--sm">
             "Let it go the other way"
         </Act>
-    }
-    .into_any()
+    })
 }
 
 /// What is offered to the keeper's own seat once more. Nobody else sees it.
@@ -61,7 +61,7 @@ pub(super) fn Way() -> impl IntoView {
 pub(super) fn OwnOffer() -> impl IntoView {
     let room = Room::here();
     let offer = Memo::new(move |_| room.mine.with(|mine| mine.as_ref().and_then(own_offer)));
-    move || {
+    now(move || {
         offer.get().map(|offer| {
             let open = offer == Offer::Open;
             let line = if open {
@@ -69,25 +69,25 @@ pub(super) fn OwnOffer() -> impl IntoView {
             } else {
                 "The piece comes to you again."
             };
-            view! {
+            any(view! {
                 <section class="again">
                     <p class="again__line">{line}</p>
                     <p class="again__what">"Only you see this. You passed before; either is fine."</p>
                     <div class="pair">
                         {open
                             .then(|| {
-                                view! {
+                                any(view! {
                                     <Act deed=Deed::Take class="btn btn--quiet">
                                         "Yes, bring it to me"
                                     </Act>
-                                }
+                                })
                             })}
                         <Act deed=Deed::LetBe class="btn btn--quiet">
                             "Let it be"
                         </Act>
                     </div>
                 </section>
-            }
+            })
         })
-    }
+    })
 }

@@ -10,6 +10,7 @@ use leptos::web_sys::HtmlElement;
 use super::own::{OwnName, OwnOffer, Way};
 use crate::act::Act;
 use crate::icons::{Glyph, Icon, Piece};
+use crate::light::{any, now};
 use crate::room::Room;
 
 /// What a row of the list says.
@@ -49,7 +50,7 @@ pub(super) fn People() -> impl IntoView {
             request_animation_frame(move || focus(&id));
         }
     });
-    view! {
+    any(view! {
         <section class="desk__people" aria-labelledby="order-h">
             <OwnOffer />
             <h2 class="desk__h" id="order-h">"Order"</h2>
@@ -60,8 +61,7 @@ pub(super) fn People() -> impl IntoView {
             </ol>
             <Way />
         </section>
-    }
-    .into_any()
+    })
 }
 
 /// Gives the focus to the button within the element of this id, or where that is gone (the first seat has no way
@@ -154,20 +154,20 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
     let with = move |read: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let has_piece = Memo::new(move |_| with(|row| row.state == State::Piece));
     let me = Memo::new(move |_| with(|row| row.me));
-    view! {
+    any(view! {
         <li
-            class=move || row.with(|row| row.as_ref().map_or("person", Row::class))
-            aria-current=move || has_piece.get().then_some("true")
+            class=now(move || row.with(|row| row.as_ref().map_or("person", Row::class)))
+            aria-current=now(move || has_piece.get().then_some("true"))
         >
             <details class="person__menu">
                 <summary class="person__row">
                     <span class="disc disc--sm">
                         <Glyph sign=sign />
                     </span>
-                    <span class="person__name">{move || called.get()}</span>
+                    <span class="person__name">{called}</span>
                     <span class="person__word">
-                        {move || row.with(|row| row.as_ref().map_or("", Row::word))}
-                        {move || has_piece.get().then(|| view! { <Piece /> })}
+                        {now(move || row.with(|row| row.as_ref().map_or("", Row::word)))}
+                        {now(move || has_piece.get().then(|| any(view! { <Piece /> })))}
                     </span>
                     <span class="btn btn--icon">
                         <Icon name="i-more" />
@@ -176,12 +176,11 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
                 </summary>
                 <div class="person__more">
                     <Moves seat=seat row=row held=held />
-                    {move || me.get().then(|| view! { <OwnName /> })}
+                    {now(move || me.get().then(|| any(view! { <OwnName /> })))}
                 </div>
             </details>
         </li>
-    }
-    .into_any()
+    })
 }
 
 #[component]
@@ -205,11 +204,11 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
         seat,
         away: !away.get(),
     });
-    view! {
-        {move || {
+    any(view! {
+        {now(move || {
             up.get()
                 .then(|| {
-                    view! {
+                    any(view! {
                         <span class="act" id=id("up") on:submit=move |_| held.set(Some(id("up")))>
                             <Act
                                 deed=to(|place| place.saturating_sub(1))
@@ -220,13 +219,13 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                                 "Up"
                             </Act>
                         </span>
-                    }
+                    })
                 })
-        }}
-        {move || {
+        })}
+        {now(move || {
             down.get()
                 .then(|| {
-                    view! {
+                    any(view! {
                         <span class="act" id=id("down") on:submit=move |_| held.set(Some(id("down")))>
                             <Act
                                 deed=to(|place| place + 1)
@@ -237,12 +236,11 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                                 "Down"
                             </Act>
                         </span>
-                    }
+                    })
                 })
-        }}
+        })}
         <Act deed=set_away class="btn btn--quiet">
-            {move || if away.get() { "Is back" } else { "Has stepped out" }}
+            {now(move || if away.get() { "Is back" } else { "Has stepped out" })}
         </Act>
-    }
-    .into_any()
+    })
 }

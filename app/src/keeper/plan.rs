@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::said;
 use crate::icons::Icon;
+use crate::light::{any, now};
 use crate::ring::each_second;
 use crate::room::Room;
 
@@ -51,18 +52,17 @@ pub(super) fn Plan() -> impl IntoView {
         })
     });
     let note = Memo::new(move |_| note(room));
-    view! {
+    any(view! {
         <nav class="desk__plan" aria-labelledby="plan-h">
             <h2 class="desk__h" id="plan-h">"Plan"</h2>
             <ol class="thread">
-                {move || {
+                {now(move || {
                     beads.get().into_iter().map(|one| bead(one, note)).collect_view()
-                }}
+                })}
             </ol>
             <Foot />
         </nav>
-    }
-    .into_any()
+    })
 }
 
 fn bead(bead: Bead, note: Memo<String>) -> impl IntoView {
@@ -81,7 +81,7 @@ fn bead(bead: Bead, note: Memo<String>) -> impl IntoView {
             <span class="thread__name">
                 {bead.name}
                 {done.then(|| view! { <span class="only-heard">", done"</span> })}
-                {now.then(|| view! { <span class="thread__q">{move || note.get()}</span> })}
+                {now.then(|| view! { <span class="thread__q">{note}</span> })}
             </span>
         </li>
     }
@@ -157,20 +157,19 @@ fn Foot() -> impl IntoView {
             .with(|commons| matches!(commons.stage, Stage::Part(_)));
         begun.then(|| [&capital_minutes(clock.get().since(since)), " in this part"].concat())
     });
-    view! {
+    any(view! {
         <p class="desk__foot">
-            <span class="nums">{move || left.get().or_else(|| going_on.get())}</span>
+            <span class="nums">{now(move || left.get().or_else(|| going_on.get()))}</span>
             <br />
             <span class="faint nums">
-                {move || each.get().map(|each| ["at about ", &each, " each"].concat())}
-                {move || {
+                {now(move || each.get().map(|each| ["at about ", &each, " each"].concat()))}
+                {now(move || {
                     let near = near.get();
                     (!near.is_empty()).then(|| [", this round ends near ", &near].concat())
-                }}
+                })}
             </span>
         </p>
-    }
-    .into_any()
+    })
 }
 
 fn capital_minutes(length: circle::Millis) -> String {

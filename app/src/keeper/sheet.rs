@@ -5,6 +5,7 @@ use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
 use crate::icons::Icon;
+use crate::light::{Kids, any, now};
 use crate::room::{Link, Room};
 
 /// A dialog of the page.
@@ -60,15 +61,15 @@ fn Press(
     /// What it does.
     press: Callback<()>,
     /// The words and signs on it.
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let room = Room::here();
     let role = Memo::new(move |_| (room.link.get() != Link::Plain).then_some("button"));
-    view! {
+    any(view! {
         <a
             class=class
             href=href
-            role=move || role.get()
+            role=now(move || role.get())
             aria-label=label
             aria-haspopup=opens.then_some("dialog")
             on:click=move |event| {
@@ -84,10 +85,9 @@ fn Press(
                 }
             }
         >
-            {children()}
+            {children.view()}
         </a>
-    }
-    .into_any()
+    })
 }
 
 /// What opens a dialog.
@@ -98,12 +98,12 @@ pub(super) fn Opener(
     /// Its classes.
     class: &'static str,
     /// The words and signs on it.
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let press = Callback::new(move |()| sheet.open());
     view! {
         <Press href=["#", sheet.id].concat() class=class label=None opens=true press=press>
-            {children()}
+            {children.view()}
         </Press>
     }
 }
@@ -119,12 +119,12 @@ pub(super) fn Closer(
     #[prop(optional_no_strip)]
     label: Option<&'static str>,
     /// The words and signs on it.
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let press = Callback::new(move |()| sheet.close());
     view! {
         <Press href="#hand".to_owned() class=class label=label press=press>
-            {children()}
+            {children.view()}
         </Press>
     }
 }
@@ -143,11 +143,11 @@ pub(super) fn SheetBox(
     #[prop(optional)]
     stays: bool,
     /// What is in it.
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let title_id = [sheet.id, "-h"].concat();
     let labelled = title_id.clone();
-    view! {
+    any(view! {
         <dialog
             class=class
             id=sheet.id
@@ -161,14 +161,13 @@ pub(super) fn SheetBox(
         >
             <header class="sheet__head">
                 <h2 class="sheet__h" id=title_id tabindex="-1" node_ref=sheet.title>
-                    {move || title.get()}
+                    {title}
                 </h2>
                 <Closer sheet=sheet class="btn btn--icon" label=Some("Close")>
                     <Icon name="i-close" />
                 </Closer>
             </header>
-            {children()}
+            {children.view()}
         </dialog>
-    }
-    .into_any()
+    })
 }

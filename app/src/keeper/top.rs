@@ -10,6 +10,7 @@ use super::said;
 use super::sheet::{Opener, Sheet, SheetBox};
 use crate::act::Act;
 use crate::icons::{Icon, Mark};
+use crate::light::{Kids, any, now};
 use crate::room::{Link, Room};
 
 /// The bar.
@@ -20,7 +21,7 @@ pub(super) fn Top(
     /// The invitation's dialog.
     sheet: Sheet,
     /// Care, made on the server.
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let room = Room::here();
     let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
@@ -33,40 +34,39 @@ pub(super) fn Top(
     });
     let locked = Memo::new(move |_| door(room) == Door::Locked);
     let code = invite.with_value(|invite| invite.code_shown.clone());
-    view! {
+    any(view! {
         <header class="desk__top">
             <div class="desk__where">
                 <Mark />
                 <p>
-                    <span class="desk__title">{move || title.get()}</span>
+                    <span class="desk__title">{title}</span>
                     " "
-                    <span class="faint small">{move || here.get()}</span>
+                    <span class="faint small">{here}</span>
                 </p>
             </div>
             <div class="desk__tools">
-                <p class="small soft">{move || link.get()}</p>
-                {move || {
+                <p class="small soft">{link}</p>
+                {now(move || {
                     locked
                         .get()
                         .then(|| {
-                            view! {
+                            any(view! {
                                 <span class="locked">
                                     <Icon name="i-lock" more="icon--sm" />
                                     "The door is closed"
                                 </span>
-                            }
+                            })
                         })
-                }}
+                })}
                 <Opener sheet=sheet class="code">
                     <Icon name="i-qr" />
                     <span class="only-heard">"Invite people in. Room code "</span>
                     <span class="code__text">{code}</span>
                 </Opener>
-                {children()}
+                {children.view()}
             </div>
         </header>
-    }
-    .into_any()
+    })
 }
 
 fn door(room: Room) -> Door {
@@ -110,7 +110,7 @@ pub(super) fn InviteSheet(
             "Open the door"
         }
     };
-    view! {
+    any(view! {
         <SheetBox sheet=sheet class="dialog" title="Invite people in" stays=true>
             <div class="invite">
                 <Qr invite=invite />
@@ -137,6 +137,5 @@ pub(super) fn InviteSheet(
                 </div>
             </div>
         </SheetBox>
-    }
-    .into_any()
+    })
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::keeper::{Invite, Qr};
+use crate::light::any;
 use crate::protocol::People;
 use crate::room::Room;
 use crate::words::{capital, count};
@@ -22,20 +23,19 @@ pub(super) fn DoorFace(
     let here = Memo::new(move |_| room.people.with(here));
     let (place, code, spelled) =
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
-    view! {
+    any(view! {
         <div>
-            <h1 class="wall__h">{move || title.get()}</h1>
-            <p class="wall__why">{move || why.get()}</p>
+            <h1 class="wall__h">{title}</h1>
+            <p class="wall__why">{why}</p>
             <p class="wall__url">{place}</p>
             <p class="wall__code">
                 <span aria-hidden="true">{code}</span>
                 <span class="only-heard">{spelled}</span>
             </p>
-            <p class="wall__next wall__here">{move || here.get()}</p>
+            <p class="wall__next wall__here">{here}</p>
         </div>
         <Qr invite=invite />
-    }
-    .into_any()
+    })
 }
 
 /// Who is here, by what they are called.

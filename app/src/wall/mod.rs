@@ -23,6 +23,7 @@ use self::side::Side;
 use crate::breath::BreathDisc;
 use crate::frame::{Heard, Lost};
 use crate::keeper::Invite;
+use crate::light::{any, now};
 use crate::ring::{Hearth, RingSize};
 use crate::room::{Room, Start};
 use crate::words;
@@ -53,22 +54,22 @@ pub fn Wall(
     let face = Memo::new(move |_| face(room));
     view! {
         <main
-            class=move || match face.get() {
+            class=now(move || match face.get() {
                 Face::Door => "wall wall--door",
                 Face::Norms | Face::Over => "wall wall--words",
                 Face::Ring => "wall wall--ring",
                 Face::Breath => "wall wall--breath",
-            }
+            })
             id="main"
         >
             <Lost />
-            {move || match face.get() {
-                Face::Door => view! { <DoorFace invite=invite /> }.into_any(),
-                Face::Norms => view! { <NormsFace invite=invite /> }.into_any(),
-                Face::Ring => view! { <RingFace invite=invite /> }.into_any(),
-                Face::Breath => view! { <BreathFace /> }.into_any(),
-                Face::Over => view! { <OverFace /> }.into_any(),
-            }}
+            {now(move || match face.get() {
+                Face::Door => any(view! { <DoorFace invite=invite /> }),
+                Face::Norms => any(view! { <NormsFace invite=invite /> }),
+                Face::Ring => any(view! { <RingFace invite=invite /> }),
+                Face::Breath => any(view! { <BreathFace /> }),
+                Face::Over => any(view! { <OverFace /> }),
+            })}
             <FirstTap />
             <Heard />
         </main>
@@ -135,13 +136,13 @@ fn FirstTap() -> impl IntoView {
         crate::live::sound::unlock();
         silent.set(false);
     };
-    move || {
+    now(move || {
         silent.get().then(|| {
-            view! {
+            any(view! {
                 <button type="button" class="btn btn--quiet wall__tap" on:click=ready>
                     "Tap once to let this screen ring the bell"
                 </button>
-            }
+            })
         })
-    }
+    })
 }

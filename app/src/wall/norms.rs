@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::icons::Icon;
 use crate::keeper::Invite;
+use crate::light::{any, now};
 use crate::room::Room;
 
 /// From this many on they stand smaller, in two columns.
@@ -27,12 +28,12 @@ pub(super) fn NormsFace(
     });
     let many = Memo::new(move |_| list.with(Vec::len) >= MANY);
     let (place, code) = invite.with_value(|invite| (invite.place(), invite.code_shown.clone()));
-    view! {
+    any(view! {
         <div>
             <h1 class="wall__h">"What shall we ask of each other?"</h1>
             <p class="wall__next">"An agreement holds when each of us can live with it."</p>
         </div>
-        <ol class=move || if many.get() { "wall__norms wall__norms--many" } else { "wall__norms" }>
+        <ol class=now(move || if many.get() { "wall__norms wall__norms--many" } else { "wall__norms" })>
             <For each=move || list.get() key=|norm| (norm.0, norm.1) let((id, _, text))>
                 <li>
                     <span>{text}</span>
@@ -41,14 +42,13 @@ pub(super) fn NormsFace(
             </For>
         </ol>
         <p class="wall__next">
-            {move || {
+            {now(move || {
                 let left_out = left_out.get();
                 (left_out > 0)
                     .then(|| [&left_out.to_string(), " more are agreed already. "].concat())
-            }} {place} " · " {code}
+            })} {place} " · " {code}
         </p>
-    }
-    .into_any()
+    })
 }
 
 /// What has room: number, wording, words. Those that are not agreed come first to stay.
@@ -82,16 +82,16 @@ fn Stands(id: AgreementId) -> impl IntoView {
     });
     view! {
         <span class="wall__norm-state">
-            {move || {
+            {now(move || {
                 standing
                     .get()
                     .map(|(icon, words)| {
-                        view! {
-                            {icon.map(|icon| view! { <Icon name=icon /> })}
+                        any(view! {
+                            {icon.map(|icon| any(view! { <Icon name=icon /> }))}
                             {words}
-                        }
+                        })
                     })
-            }}
+            })}
         </span>
     }
 }

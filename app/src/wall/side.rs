@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::keeper::{Invite, Qr};
+use crate::light::{any, now};
 use crate::room::Room;
 use crate::words;
 
@@ -42,24 +43,24 @@ pub(super) fn Side(
         if all <= room + 1 { all } else { room }
     });
     let small = Memo::new(move |_| state.with(|words| words.line.chars().count() > LONG_LINE));
-    let any = Memo::new(move |_| agreed.with(|agreed| !agreed.is_empty()));
+    let some = Memo::new(move |_| agreed.with(|agreed| !agreed.is_empty()));
     let (place, code, spelled) =
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
-    view! {
+    any(view! {
         <aside class="wall__side">
             <div>
-                <p class="wall__part">{move || title.get()}<br />{move || part.get()}</p>
-                <h1 class=move || if small.get() { "wall__state wall__state--small" } else { "wall__state" }>{move || state.with(|words| words.line.clone())}</h1>
-                <p class="wall__next">{move || state.with(|words| words.sub.clone())}</p>
+                <p class="wall__part">{title}<br />{part}</p>
+                <h1 class=now(move || if small.get() { "wall__state wall__state--small" } else { "wall__state" })>{now(move || state.with(|words| words.line.clone()))}</h1>
+                <p class="wall__next">{now(move || state.with(|words| words.sub.clone()))}</p>
             </div>
             <div class="wall__join">
-                {move || {
-                    if any.get() {
-                        view! { <Agreed agreed=agreed lines=lines /> }.into_any()
+                {now(move || {
+                    if some.get() {
+                        any(view! { <Agreed agreed=agreed lines=lines /> })
                     } else {
-                        view! { <Qr invite=invite /> }.into_any()
+                        any(view! { <Qr invite=invite /> })
                     }
-                }}
+                })}
                 <p class="wall__url">{place}</p>
                 <p class="wall__code">
                     <span aria-hidden="true">{code}</span>
@@ -67,8 +68,7 @@ pub(super) fn Side(
                 </p>
             </div>
         </aside>
-    }
-    .into_any()
+    })
 }
 
 /// What we agreed, small: so many lines of it.
@@ -84,16 +84,16 @@ fn Agreed(agreed: Memo<Vec<String>>, lines: Memo<usize>) -> impl IntoView {
     view! {
         <h2 class="wall__part">"We agreed"</h2>
         <ul class="wall__agreed">{shown}</ul>
-        {move || {
+        {now(move || {
             let more = more.get();
             (more > 0)
                 .then(|| {
-                    view! {
+                    any(view! {
                         <p class="wall__part">
                             {["and ", &words::count(more), " more, on each phone"].concat()}
                         </p>
-                    }
+                    })
                 })
-        }}
+        })}
     }
 }
