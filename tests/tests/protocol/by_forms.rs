@@ -5,7 +5,7 @@ use tests::browser::{Browser, Page};
 use tests::hall::Hall;
 use tests::visitor::{Guest, Host};
 
-use crate::by_sockets::kept;
+use crate::ending::kept;
 
 /// One person's browser, and the page that it is on.
 struct Reader {

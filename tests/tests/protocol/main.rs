@@ -7,6 +7,7 @@ mod by_forms;
 mod by_sockets;
 mod codes;
 mod crowd;
+mod ending;
 mod frames;
 mod headers;
 mod keys;

@@ -1,23 +1,20 @@
 //! The world of the simulation: a server with one circle, its phones, and the bad network between them.
 
+mod ending;
 mod network;
+mod people;
 
 use std::collections::BTreeMap;
 
 use app::protocol::{FromScreen, FromServer, PROTOCOL, Trouble};
-use circle::{
-    Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, KeeperTurn, Kind, Part,
-    Pattern, Plan, SeatId, Timestamp,
-};
+use circle::{Actor, Circle, Command, CommandId, Deed, SeatId, Timestamp};
 use tests::chance::Chance;
 use tests::phone::Phone;
-use tests::wishes::wish;
 use tests::witness::Witness;
 
 use network::Network;
+use people::plan;
 
-/// What is left out: a circle that is closed or left by everyone would be a short play.
-const NEVER: [Kind; 2] = [Kind::Close, Kind::NextPart];
 /// People who sit from the beginning, the keeper not among them.
 const GUESTS: u128 = 5;
 
@@ -105,41 +102,6 @@ impl World {
         }
     }
 
-    /// The network is well again, and everyone has time.
-    pub(crate) fn settle(&mut self) {
-        self.network.becomes_well();
-        for _ in 0..3 {
-            for at in 0..self.clients.len() {
-                self.connect(at);
-                self.say(at, FromScreen::Ping { sent: self.now.0 });
-            }
-            while !self.network.is_empty() {
-                self.now = self.now.after(100);
-                self.deliver();
-            }
-        }
-    }
-
-    /// Everyone sees what the server sees; every request had its effect once or not at all.
-    pub(crate) fn check(&mut self) {
-        self.witness.agrees();
-        for (id, times) in &self.effects {
-            assert!(*times <= 1, "{} was done {times} times", id.hex());
-        }
-        let commons = self.circle.commons();
-        for client in self.clients.iter_mut().filter(|client| !client.left) {
-            assert_eq!(client.phone.version(), self.version, "{:?}", client.seat);
-            assert_eq!(client.phone.commons(), Some(&commons), "{:?}", client.seat);
-            let mine = client.seat.map(|seat| self.circle.mine(seat));
-            assert_eq!(client.phone.mine(), mine.as_ref(), "{:?}", client.seat);
-            assert!(
-                client.phone.again().is_empty(),
-                "{:?} still waits",
-                client.seat
-            );
-        }
-    }
-
     fn pass_time(&mut self) {
         self.now = self.now.after(self.chance.below(1_500));
         self.deliver();
@@ -156,86 +118,6 @@ impl World {
             assert_ne!(next, self.circle, "a deadline changes something");
             self.becomes(next);
         }
-    }
-
-    /// The keeper begins, and goes on from time to time.
-    fn go_on(&mut self) {
-        let keeper = &self.clients[0].phone;
-        let (Some(commons), Some(mine)) = (keeper.commons(), keeper.mine()) else {
-            return;
-        };
-        let deed = match commons.stage {
-            circle::Stage::Arriving => Deed::Begin,
-            circle::Stage::Part(from) if mine.may.contains(&Kind::NextPart) => {
-                Deed::NextPart { from }
-            }
-            circle::Stage::Part(_) | circle::Stage::Ended => return,
-        };
-        self.ask(0, deed);
-    }
-
-    fn someone_asks(&mut self, at: usize) {
-        let client = &self.clients[at];
-        if client.left {
-            return;
-        }
-        let (Some(commons), Some(mine)) = (client.phone.commons(), client.phone.mine()) else {
-            return;
-        };
-        let leaves = self.chance.once_in(60);
-        let never = if leaves {
-            NEVER.to_vec()
-        } else {
-            [&NEVER[..], &[Kind::Leave]].concat()
-        };
-        if let Some(deed) = wish(&mut self.chance, commons, mine, &never) {
-            self.ask(at, deed);
-        }
-    }
-
-    fn ask(&mut self, at: usize, deed: Deed) {
-        let command = Command {
-            id: self.chance.command_id(),
-            deed,
-        };
-        if self.clients[at].phone.ask(command.clone()) {
-            self.say(at, FromScreen::Act(command));
-        }
-    }
-
-    /// A newcomer sits down, with a nervous finger on the button.
-    fn newcomer(&mut self) {
-        if self.circle.seats().len() > 9 {
-            return;
-        }
-        let consents = self
-            .circle
-            .agreements()
-            .iter()
-            .filter(|agreement| agreement.adopted);
-        let consents = consents
-            .map(|agreement| circle::Consent {
-                agreement: agreement.id,
-                thumb: circle::Thumb::Up,
-            })
-            .collect();
-        let sit = Command {
-            id: self.chance.command_id(),
-            deed: Deed::Sit { consents },
-        };
-        let before = self.circle.seats().len();
-        for _ in 0..2 {
-            let Ok((next, _)) = self.circle.act(self.now, Actor::Door, &sit) else {
-                return;
-            };
-            if next != self.circle {
-                self.becomes(next);
-            }
-        }
-        assert_eq!(self.circle.seats().len(), before + 1);
-        let seat = self.circle.seat_given_to(sit.id);
-        self.clients.push(Client::new(seat));
-        self.connect(self.clients.len() - 1);
     }
 
     fn cut(&mut self, at: usize) {
@@ -410,35 +292,4 @@ impl Client {
             left: false,
         }
     }
-}
-
-fn plan(chance: &mut Chance) -> Plan {
-    let orders = [KeeperTurn::First, KeeperTurn::Last, KeeperTurn::HoldsOnly];
-    let round = |question: &str| Part::Round {
-        question: question.into(),
-        share: Some(60_000),
-    };
-    let plan = Plan {
-        title: "Simulated".into(),
-        intention: String::new(),
-        parts: vec![
-            Part::Agreements,
-            Part::Breathing {
-                pattern: Pattern::Calm,
-                breaths: 6,
-            },
-            round("What brought you here?"),
-            round("What helps?"),
-            Part::Round {
-                question: "What do you carry home?".into(),
-                share: None,
-            },
-            Part::Closing {
-                way: ClosingWay::OneWord,
-            },
-        ],
-        direction: Direction::Clockwise,
-        keeper_turn: *chance.one_of(&orders).unwrap(),
-    };
-    plan.checked().unwrap()
 }

@@ -1,0 +1,126 @@
+//! What the people of the simulation prepare, ask for and do.
+
+use app::protocol::FromScreen;
+use circle::{
+    Actor, ClosingWay, Command, Consent, Deed, Direction, KeeperTurn, Kind, Part, Pattern, Plan,
+    Stage, Thumb,
+};
+use tests::chance::Chance;
+use tests::wishes::wish;
+
+use super::{Client, World};
+
+/// What is left out: a circle that is closed or left by everyone would be a short play.
+const NEVER: [Kind; 2] = [Kind::Close, Kind::NextPart];
+
+impl World {
+    /// The keeper begins, and goes on from time to time.
+    pub(super) fn go_on(&mut self) {
+        let keeper = &self.clients[0].phone;
+        let (Some(commons), Some(mine)) = (keeper.commons(), keeper.mine()) else {
+            return;
+        };
+        let deed = match commons.stage {
+            Stage::Arriving => Deed::Begin,
+            Stage::Part(from) if mine.may.contains(&Kind::NextPart) => Deed::NextPart { from },
+            Stage::Part(_) | Stage::Ended => return,
+        };
+        self.ask(0, deed);
+    }
+
+    pub(super) fn someone_asks(&mut self, at: usize) {
+        let client = &self.clients[at];
+        if client.left {
+            return;
+        }
+        let (Some(commons), Some(mine)) = (client.phone.commons(), client.phone.mine()) else {
+            return;
+        };
+        let leaves = self.chance.once_in(60);
+        let never = if leaves {
+            NEVER.to_vec()
+        } else {
+            [&NEVER[..], &[Kind::Leave]].concat()
+        };
+        if let Some(deed) = wish(&mut self.chance, commons, mine, &never) {
+            self.ask(at, deed);
+        }
+    }
+
+    pub(super) fn ask(&mut self, at: usize, deed: Deed) {
+        let command = Command {
+            id: self.chance.command_id(),
+            deed,
+        };
+        if self.clients[at].phone.ask(command.clone()) {
+            self.say(at, FromScreen::Act(command));
+        }
+    }
+
+    /// A newcomer sits down, with a nervous finger on the button.
+    pub(super) fn newcomer(&mut self) {
+        if self.circle.seats().len() > 9 {
+            return;
+        }
+        let consents = self
+            .circle
+            .agreements()
+            .iter()
+            .filter(|agreement| agreement.adopted);
+        let consents = consents
+            .map(|agreement| Consent {
+                agreement: agreement.id,
+                thumb: Thumb::Up,
+            })
+            .collect();
+        let sit = Command {
+            id: self.chance.command_id(),
+            deed: Deed::Sit { consents },
+        };
+        let before = self.circle.seats().len();
+        for _ in 0..2 {
+            let Ok((next, _)) = self.circle.act(self.now, Actor::Door, &sit) else {
+                return;
+            };
+            if next != self.circle {
+                self.becomes(next);
+            }
+        }
+        assert_eq!(self.circle.seats().len(), before + 1);
+        let seat = self.circle.seat_given_to(sit.id);
+        self.clients.push(Client::new(seat));
+        self.connect(self.clients.len() - 1);
+    }
+}
+
+/// Six parts, and an order that chance decides.
+pub(super) fn plan(chance: &mut Chance) -> Plan {
+    let orders = [KeeperTurn::First, KeeperTurn::Last, KeeperTurn::HoldsOnly];
+    let round = |question: &str| Part::Round {
+        question: question.into(),
+        share: Some(60_000),
+    };
+    let plan = Plan {
+        title: "Simulated".into(),
+        intention: String::new(),
+        parts: vec![
+            Part::Agreements,
+            Part::Breathing {
+                pattern: Pattern::Calm,
+                breaths: 6,
+            },
+            round("What brought you here?"),
+            round("What helps?"),
+            Part::Round {
+                question: "What do you carry home?".into(),
+                share: None,
+            },
+            Part::Closing {
+                way: ClosingWay::OneWord,
+            },
+        ],
+        direction: Direction::Clockwise,
+        keeper_turn: *chance.one_of(&orders).unwrap(),
+    };
+    plan.checked().unwrap()
+}
