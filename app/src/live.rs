@@ -6,13 +6,16 @@
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod asks;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod clock;
 mod flat;
 #[cfg(feature = "hydrate")]
 mod hear;
 #[cfg(feature = "hydrate")]
 mod line;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod news;
 mod pace;
 #[cfg(feature = "hydrate")]
@@ -51,6 +54,8 @@ mod follow {
         });
         Effect::new(move || document().set_title(&title.get()));
         Effect::new(move || page::show_link(room.link.get()));
+        // Told to tests, and to style sheets that care.
+        Effect::new(move || page::mark(room.link.get()));
         Effect::new(move || {
             line::begin(room);
             watch();

@@ -1,6 +1,8 @@
 //! What each screen may know. Four types, so that a field for one screen cannot reach another: the compiler
 //! sees to it. None of them has a name in it; names are added by the screens from memory.
 
+mod making;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::Error as _;
@@ -8,16 +10,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::agreement::{AgreementId, Standing, Thumb};
 use crate::breath::Breath;
-use crate::circle::{Circle, Stage};
-use crate::command::{Actor, Kind};
-use crate::piece::{Piece, Turn};
-use crate::plan::{ClosingWay, Direction, KeeperTurn, Part};
+use crate::circle::Stage;
+use crate::command::Kind;
+use crate::piece::Piece;
+use crate::plan::{Direction, KeeperTurn};
 use crate::round::Offer;
-use crate::seat::{Door, Role, SeatId, Sign};
-use crate::time::{Millis, SECOND, Timestamp};
-
-/// How long a hand-over usually takes, in milliseconds; for estimates.
-const HAND_OVER: Millis = 10 * SECOND;
+use crate::seat::{Door, SeatId, Sign};
+use crate::time::{Millis, Timestamp};
 
 /// What everyone in the room may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,194 +215,4 @@ pub struct Tile {
     pub breathing: bool,
     /// When the present part began.
     pub part_since: Timestamp,
-}
-
-impl Circle {
-    /// What everyone in the room may see.
-    #[must_use]
-    pub fn commons(&self) -> Commons {
-        Commons {
-            title: self.plan.title.clone(),
-            intention: self.plan.intention.clone(),
-            parts: self.plan.part_names(),
-            stage: self.stage,
-            ring: self.ring(),
-            scene: self.scene(),
-            breath: self.breath.clone(),
-            held_since: self.hold.map(|hold| hold.since),
-            agreements: self.agreement_views(),
-        }
-    }
-
-    /// What the phone of `seat` sees.
-    #[must_use]
-    pub fn seat_view(&self, seat: SeatId) -> SeatView {
-        SeatView {
-            commons: self.commons(),
-            mine: self.mine(seat),
-        }
-    }
-
-    /// What the keeper's console sees.
-    #[must_use]
-    pub fn keeper_view(&self) -> KeeperView {
-        KeeperView {
-            commons: self.commons(),
-            mine: self.mine(self.keeper()),
-            desk: self.desk(),
-        }
-    }
-
-    /// What the projector shows.
-    #[must_use]
-    pub fn screen_view(&self) -> ScreenView {
-        ScreenView {
-            commons: self.commons(),
-        }
-    }
-
-    /// What a gathering's board shows.
-    #[must_use]
-    pub fn tile(&self) -> Tile {
-        let holder = self.piece.holder();
-        let place = self.seats.iter().position(|seat| Some(seat.id) == holder);
-        Tile {
-            stage: self.stage,
-            seats: self.seats.len() as u32,
-            away: self.seats.iter().filter(|seat| seat.away).count() as u32,
-            holder_place: place.map(|place| place as u32),
-            held: self.hold.is_some(),
-            breathing: self.breath_runs(),
-            part_since: self.part_since,
-        }
-    }
-
-    /// What `seat` alone sees of itself.
-    #[must_use]
-    pub fn mine(&self, seat: SeatId) -> Mine {
-        Mine {
-            seat,
-            may: self.may(Actor::Seat(seat)),
-            answers: self
-                .agreements
-                .iter()
-                .filter_map(|a| a.answers.get(&seat).map(|thumb| (a.id, *thumb)))
-                .collect(),
-            rewords: self
-                .agreements
-                .iter()
-                .filter(|agreement| self.may_reword(seat, agreement))
-                .map(|agreement| agreement.id)
-                .collect(),
-            offer: self.round().and_then(|round| round.offer(seat)),
-        }
-    }
-
-    /// What keepers alone see.
-    #[must_use]
-    pub fn desk(&self) -> Desk {
-        let going = self.round().filter(|round| !round.complete);
-        let still_to_come = going.map_or(0, |round| {
-            let holder = self.piece.holder();
-            self.lap()
-                .into_iter()
-                .filter(|id| Some(*id) != holder && !round.met.contains_key(id))
-                .filter(|id| self.seat(*id).is_some_and(|seat| !seat.away))
-                .count() as u64
-        });
-        let share = self.round().and_then(|round| round.share);
-        Desk {
-            door: self.door,
-            keeper_turn: self.plan.keeper_turn,
-            part_since: self.part_since,
-            began_at: self.began_at,
-            still_to_come: still_to_come as u32,
-            share,
-            rest_of_round: share.map(|share| still_to_come * (share + HAND_OVER)),
-        }
-    }
-
-    fn ring(&self) -> Ring {
-        let next = match (&self.piece, self.round()) {
-            (Piece::With(Turn { seat, .. }), Some(round)) => self.next_in_round(round, Some(*seat)),
-            _ => None,
-        };
-        Ring {
-            seats: self
-                .seats
-                .iter()
-                .map(|seat| RingSeat {
-                    id: seat.id,
-                    sign: seat.sign,
-                    away: seat.away,
-                    keeper: seat.role == Role::Keeper,
-                })
-                .collect(),
-            direction: self.plan.direction,
-            piece: self.piece.clone(),
-            next,
-            started: self
-                .round()
-                .filter(|round| round.again.is_none())
-                .and_then(|round| round.started)
-                .filter(|seat| self.seat(*seat).is_some()),
-        }
-    }
-
-    fn scene(&self) -> Scene {
-        match (self.stage, self.present_part()) {
-            (Stage::Ended, _) => Scene::Ended,
-            (Stage::Arriving, _) | (Stage::Part(_), None) => Scene::Arriving,
-            (Stage::Part(_), Some(part)) => match part {
-                Part::Agreements => Scene::Agreements,
-                Part::Breathing { pattern, breaths } => Scene::Breathing {
-                    pattern: *pattern,
-                    breaths: *breaths,
-                },
-                Part::Closing {
-                    way: ClosingWay::Silence,
-                } => Scene::ClosingSilence,
-                Part::Round { .. }
-                | Part::Closing {
-                    way: ClosingWay::OneWord,
-                } => self.round_scene(matches!(part, Part::Closing { .. })),
-            },
-        }
-    }
-
-    fn round_scene(&self, closing: bool) -> Scene {
-        let (question, state) = self.round().map_or_else(
-            || (String::new(), RoundState::Complete),
-            |round| {
-                let state = match (round.complete, &round.again) {
-                    (true, _) => RoundState::Complete,
-                    (false, Some(_)) => RoundState::Again,
-                    (false, None) => RoundState::Going,
-                };
-                (round.question.clone(), state)
-            },
-        );
-        Scene::Round {
-            question,
-            state,
-            closing,
-        }
-    }
-
-    fn agreement_views(&self) -> Vec<AgreementView> {
-        let present = self.present();
-        let settling = self.present_part() == Some(&Part::Agreements);
-        let arriving = self.stage == Stage::Arriving;
-        self.agreements
-            .iter()
-            .filter(|agreement| agreement.adopted || settling || arriving)
-            .map(|agreement| AgreementView {
-                id: agreement.id,
-                text: agreement.text.clone(),
-                wording: agreement.wording,
-                standing: agreement.standing(&present),
-                adopted: agreement.adopted,
-            })
-            .collect()
-    }
 }

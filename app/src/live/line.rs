@@ -1,7 +1,6 @@
 //! The connection: found, kept, and found again.
 //!
-//! Each try has a number. Whatever belongs to an earlier try (a late timer, an old socket) finds that the number
-//! has moved on, and does nothing.
+//! Each try has a number. What belongs to an earlier try (a late timer, an old socket) finds another, and does nothing.
 
 use std::cell::RefCell;
 use std::time::Duration;

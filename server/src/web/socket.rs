@@ -138,7 +138,9 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
     if protocol != PROTOCOL {
         // The page is of another version of Hearth: it loads itself again.
         let code = "protocol".to_owned();
-        let _ = socket.send(Message::Text(frame(&FromServer::Unreadable { code }))).await;
+        let _ = socket
+            .send(Message::Text(frame(&FromServer::Unreadable { code })))
+            .await;
         return Err(Close::Unreadable);
     }
     let now = house.rooms.clock().now();
