@@ -160,7 +160,8 @@ impl People {
     /// What `seat` is called.
     #[must_use]
     pub fn called(&self, seat: SeatId) -> String {
-        self.person(seat).map_or_else(String::new, |person| person.called.clone())
+        self.person(seat)
+            .map_or_else(String::new, |person| person.called.clone())
     }
 
     /// The one in `seat`.

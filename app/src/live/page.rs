@@ -41,6 +41,19 @@ pub(super) fn is_hidden() -> bool {
     leptos::prelude::document().hidden()
 }
 
+/// Writes on the document how the connection is.
+pub(super) fn mark(link: Link) {
+    let word = match link {
+        Link::Plain => "plain",
+        Link::Seeking => "seeking",
+        Link::Here => "here",
+        Link::Lost => "lost",
+    };
+    if let Some(root) = leptos::prelude::document().document_element() {
+        _ = root.set_attribute("data-link", word);
+    }
+}
+
 /// Goes to another page for good: there is nothing to come back to here.
 pub(super) fn go(to: &str) {
     _ = leptos::prelude::window().location().replace(to);

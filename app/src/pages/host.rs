@@ -1,6 +1,9 @@
 //! The setup form: a keeper says what the circle is for, and opens it. Plain HTML; nothing runs here.
 
-#![allow(unreachable_pub, reason = "the macro of components makes public structs")]
+#![allow(
+    unreachable_pub,
+    reason = "the macro of components makes public structs"
+)]
 
 mod time;
 mod why;
