@@ -53,7 +53,6 @@ mod follow {
             })
         });
         Effect::new(move || document().set_title(&title.get()));
-        Effect::new(move || page::show_link(room.link.get()));
         // Told to tests, and to style sheets that care.
         Effect::new(move || page::mark(room.link.get()));
         Effect::new(move || {

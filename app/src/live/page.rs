@@ -179,16 +179,3 @@ pub(super) fn keep(key: &str, word: &str) {
         _ = storage.set_item(key, word);
     }
 }
-
-/// Says on the document itself how the connection is, for the style sheet and for those who look from outside.
-pub(super) fn show_link(link: Link) {
-    let word = match link {
-        Link::Plain => "plain",
-        Link::Seeking => "seeking",
-        Link::Here => "here",
-        Link::Lost => "lost",
-    };
-    if let Some(html) = leptos::prelude::document().document_element() {
-        _ = html.set_attribute("data-link", word);
-    }
-}
