@@ -1,26 +1,27 @@
-//! The disc, its words, the bar for those who prefer little motion, and a dot for each breath.
+//! The disc and its words.
 
 use circle::view::Scene;
 use circle::{Breath, Pattern};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::told::{Told, heard, seconds, word};
+use super::below::{Bar, Dots};
+use super::told::{Told, heard, word};
 use super::wood;
 use crate::icons::stop;
 use crate::light::{any, now};
 use crate::ring::angle::{Turns, tenths};
 use crate::room::Room;
 
-/// The most dots that are shown.
-const DOTS: u16 = 30;
-
 /// What the disc shows, as far as it does not move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Shown {
-    pattern: Pattern,
-    breaths: u16,
-    seats: usize,
+pub struct Shown {
+    /// How one breath goes.
+    pub pattern: Pattern,
+    /// How many breaths.
+    pub breaths: u16,
+    /// How many seats breathe together.
+    pub seats: usize,
 }
 
 /// The breath that is going on, or the planned one before it begins.
@@ -250,70 +251,4 @@ fn phase(word: &'static str, count: Option<u64>) -> AnyView {
             <span>{count.map(|count| count.to_string())}</span>
         </p>
     })
-}
-
-/// The phases as a bar, second by second; shown where little motion is preferred.
-#[component]
-fn Bar(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
-    let part = move |phase: usize, second: u64| {
-        let Told::In {
-            phase: now,
-            second: at,
-            ..
-        } = told.get()
-        else {
-            return "";
-        };
-        if (phase, second) < (now, at) {
-            "is-past"
-        } else if (phase, second) == (now, at) {
-            "is-lit"
-        } else {
-            ""
-        }
-    };
-    view! {
-        <div class="breath__bar breath__bar--live" aria-hidden="true">
-            {now(move || {
-                let phases = shown.with(|shown| shown.pattern).phases().iter().enumerate();
-                phases
-                    .map(|(phase, of)| {
-                        let parts = (1..=seconds(of.length))
-                            .map(|second| view! { <i class=now(move || part(phase, second))></i> });
-                        any(view! { <span>{parts.collect_view()}</span> })
-                    })
-                    .collect::<Vec<_>>()
-            })}
-        </div>
-    }
-}
-
-/// How many breaths are done, as dots.
-#[component]
-fn Dots(shown: Memo<Shown>, told: RwSignal<Told>) -> impl IntoView {
-    let breaths = Memo::new(move |_| shown.with(|shown| shown.breaths));
-    let reached = Memo::new(move |_| match told.get() {
-        Told::In { breath, .. } | Told::Held { breath } => breath,
-        Told::Over => u16::MAX,
-        Told::Pattern | Told::Soon | Told::Begins(_) => 0,
-    });
-    let label = now(move || match reached.get() {
-        0 => format!("{} breaths", breaths.get()),
-        now if now > breaths.get() => "All breaths are done".to_owned(),
-        now => format!("Breath {now} of {}", breaths.get()),
-    });
-    let dot = move |at: u16| match reached.get() {
-        now if at < now => "is-done",
-        now if at == now => "is-now",
-        _ => "",
-    };
-    view! {
-        <div class="breaths" role="img" aria-label=label>
-            {now(move || {
-                (1..=breaths.get().min(DOTS))
-                    .map(|at| view! { <i class=now(move || dot(at))></i> })
-                    .collect_view()
-            })}
-        </div>
-    }
 }
