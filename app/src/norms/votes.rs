@@ -46,7 +46,8 @@ pub fn Votes(
                 <Vote answer=answer(Thumb::Sideways) more="icon--side" words="I can live with it" />
                 <Vote answer=answer(Thumb::Down) more="icon--flip" words="Not yet" />
             </fieldset>
-            <noscript inner_html=r#"<button class="btn btn--quiet btn--wide">Say so</button>"#></noscript>
+            // All of it is fixed text to leptos, as it is to a browser that has script.
+            <noscript><button class="btn btn--quiet btn--wide">"Say so"</button></noscript>
         </form>
     }
 }

@@ -127,9 +127,23 @@ fn Away() -> impl IntoView {
 fn Breathing() -> impl IntoView {
     let room = Room::here();
     let rests = Phone::here().rests;
-    let live = Memo::new(move |_| room.link.get() != Link::Plain);
+    let goes_on = Memo::new(move |_| {
+        let over = room
+            .commons
+            .with(|commons| commons.breath.as_ref().is_some_and(|breath| breath.over));
+        !over
+    });
+    let can_rest = Memo::new(move |_| room.link.get() != Link::Plain && goes_on.get());
+    // Who rested is back for what comes after.
+    follow(move || {
+        if !goes_on.get() {
+            rests.set(false);
+        }
+    });
     let hint = now(move || {
-        if rests.get() {
+        if !goes_on.get() {
+            ""
+        } else if rests.get() {
             "Stay as long as you like."
         } else {
             "If you feel light-headed, breathe as you like."
@@ -148,7 +162,7 @@ fn Breathing() -> impl IntoView {
         <button
             type="button"
             class="btn btn--calm btn--main"
-            hidden=now(move || !live.get())
+            hidden=now(move || !can_rest.get())
             on:click=move |_| rests.update(|rests| *rests = !*rests)
         >
             {turn}
