@@ -1,5 +1,7 @@
 //! The live circles of this server: one task each, found by room code.
 
+mod deciding;
+mod handle;
 mod names;
 mod news;
 mod room;
@@ -12,9 +14,10 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use self::handle::{Entrance, Gone, Listener, RoomHandle, Seated};
 pub use self::names::{NAME_CHARS, tidy_name};
 pub use self::news::{News, frame};
-pub use self::room::{Entrance, Gone, Listener, RoomHandle, Seated};
+
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::Keys;

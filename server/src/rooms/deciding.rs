@@ -1,0 +1,114 @@
+//! Deciding: the rules say what changes, the store writes it, and only then is anyone told or answered.
+
+use app::protocol::Trouble;
+use circle::{Actor, Circle, Command, Refusal, Timestamp};
+
+use super::room::Room;
+use crate::chance;
+use crate::keys::Keys;
+use crate::saved::Saved;
+use crate::store::{CommitError, KeptRecord};
+
+/// How often a decision is made anew when another server was quicker.
+pub(super) const DECISIONS: usize = 5;
+
+impl Room {
+    /// Decides, writes, tells. `also` changes the keys that are written with it.
+    pub(super) async fn decide(
+        &mut self,
+        actor: Actor,
+        command: &Command,
+        also: impl Fn(&Circle, &mut Keys),
+    ) -> Result<u64, Trouble> {
+        if self.unsure {
+            self.reload().await?;
+        }
+        for _ in 0..DECISIONS {
+            let now = self.clock.now();
+            let (circle, cues) = self
+                .circle
+                .act(now, actor, command)
+                .map_err(Trouble::Refused)?;
+            let mut keys = self.keys.clone();
+            keys.keep_only(circle.seats());
+            also(&circle, &mut keys);
+            if circle == self.circle && keys == self.keys {
+                return Ok(self.version); // a resend, or an early tick
+            }
+            let written = if circle.has_ended() {
+                self.finish(&circle, now).await.map(Some)
+            } else {
+                self.write(&circle, &keys).await.map(|()| None)
+            };
+            match written {
+                Ok(ended) => {
+                    self.circle = circle;
+                    self.keys = keys;
+                    self.over = ended.is_some();
+                    self.tell_all(&cues, ended);
+                    return Ok(self.version);
+                }
+                Err(CommitError::Conflict) => self.reload().await?,
+                Err(trouble) => return Err(self.not_saved(&trouble)),
+            }
+        }
+        Err(Trouble::NotSaved)
+    }
+
+    pub(super) async fn write(&mut self, circle: &Circle, keys: &Keys) -> Result<(), CommitError> {
+        let saved = Saved::new(circle.clone(), keys.clone());
+        let body = saved.write().map_err(|_| CommitError::Gone)?;
+        let touched = circle.last_at().0;
+        self.version = self
+            .store
+            .commit(&self.id, self.version, &body, touched)
+            .await?;
+        Ok(())
+    }
+
+    /// The circle has ended: everything of it is erased, and its record is all that is written.
+    async fn finish(&mut self, circle: &Circle, now: Timestamp) -> Result<String, CommitError> {
+        let record = circle.record(chance::hex_id(), now);
+        let body = serde_json::to_string(&record).map_err(|_| CommitError::Gone)?;
+        let kept = KeptRecord {
+            id: record.id.clone(),
+            day: record.day,
+            body,
+        };
+        self.store.finish(&self.id, self.version, &kept).await?;
+        self.version += 1;
+        Ok(record.id)
+    }
+
+    /// Another server was quicker: take up what it wrote.
+    pub(super) async fn reload(&mut self) -> Result<(), Trouble> {
+        let row = self.store.load(&self.id).await.map_err(|trouble| {
+            tracing::error!(%trouble, "a circle could not be read again");
+            Trouble::NotSaved
+        })?;
+        let Some(row) = row else {
+            self.over = true;
+            return Err(Trouble::Refused(Refusal::Ended));
+        };
+        let saved = Saved::read(&row.body).map_err(|_| Trouble::NotSaved)?;
+        self.unsure = false;
+        if row.version == self.version {
+            return Ok(());
+        }
+        self.version = row.version;
+        self.circle = saved.circle;
+        self.keys = saved.keys;
+        self.tell_all(&[], None);
+        Ok(())
+    }
+
+    pub(super) fn not_saved(&mut self, trouble: &CommitError) -> Trouble {
+        if matches!(trouble, CommitError::Gone) {
+            self.over = true;
+            return Trouble::Refused(Refusal::Ended);
+        }
+        tracing::error!(%trouble, "a change was not saved, and so not made");
+        self.unsure = true;
+        Trouble::NotSaved
+    }
+}

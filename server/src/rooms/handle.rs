@@ -1,0 +1,160 @@
+//! The way to one live circle: what can be asked of its task, and what comes back.
+
+use std::sync::Arc;
+
+use app::protocol::Trouble;
+use circle::{Command, Consent, Cue, Refusal, SeatId};
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::news::News;
+use crate::keys::Who;
+use crate::store::CircleId;
+
+/// Requests that may wait for one circle.
+pub(super) const INBOX: usize = 256;
+/// Sounds that may wait for one screen; one that is further behind takes a fresh start.
+const CUES_WAITING: usize = 8;
+
+/// The way to one live circle.
+#[derive(Clone)]
+pub struct RoomHandle {
+    /// Whose it is in the store.
+    pub id: CircleId,
+    pub(super) inbox: mpsc::Sender<Ask>,
+    pub(super) news: watch::Receiver<Arc<News>>,
+}
+
+/// The circle is over: it has ended or was forgotten.
+#[derive(Debug, Error)]
+#[error("the circle is over")]
+pub struct Gone;
+
+/// A seat that was just taken.
+pub struct Seated {
+    /// Which.
+    pub seat: SeatId,
+    /// Its key; only its hash is kept.
+    pub key: String,
+}
+
+/// A new key for the console or the projector.
+pub enum Entrance {
+    /// For the console, in another browser.
+    Host,
+    /// For the projector; the one before stops working.
+    Screen,
+}
+
+/// What a connected screen hears.
+pub struct Listener {
+    /// The newest state.
+    pub news: watch::Receiver<Arc<News>>,
+    /// Sounds for this screen. When it closes while the circle goes on, the screen was too far behind.
+    pub cues: mpsc::Receiver<Cue>,
+}
+
+/// What the task is asked.
+pub(super) enum Ask {
+    Act(SeatId, Command, oneshot::Sender<Result<u64, Trouble>>),
+    Sit(
+        circle::CommandId,
+        Vec<Consent>,
+        oneshot::Sender<Result<Seated, Trouble>>,
+    ),
+    Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
+    Call(SeatId, String),
+    Came(Who, mpsc::Sender<Cue>),
+    Went(SeatId),
+    Forget(oneshot::Sender<()>),
+}
+
+impl RoomHandle {
+    /// The newest state.
+    #[must_use]
+    pub fn news(&self) -> Arc<News> {
+        Arc::clone(&self.news.borrow())
+    }
+
+    /// Whether the circle is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.inbox.is_closed() || self.news.borrow().ended.is_some()
+    }
+
+    /// Asks for something on behalf of a seat. The answer comes when it is durable: the version it led to.
+    ///
+    /// # Errors
+    /// Why it was not carried out; nothing has changed then.
+    pub async fn act(&self, seat: SeatId, command: Command) -> Result<u64, Trouble> {
+        self.ask(|reply| Ask::Act(seat, command, reply)).await
+    }
+
+    /// Sits someone down. The same `arrival` is given the same seat.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn sit(
+        &self,
+        arrival: circle::CommandId,
+        consents: Vec<Consent>,
+    ) -> Result<Seated, Trouble> {
+        self.ask(|reply| Ask::Sit(arrival, consents, reply)).await
+    }
+
+    /// A new key for the console or the projector.
+    ///
+    /// # Errors
+    /// When it could not be saved.
+    pub async fn enter(&self, entrance: Entrance) -> Result<String, Trouble> {
+        self.ask(|reply| Ask::Enter(entrance, reply)).await
+    }
+
+    /// `seat` says what it wants to be called; nothing for its sign's word.
+    pub async fn call(&self, seat: SeatId, name: String) {
+        // A circle that is over needs no names.
+        let _ = self.inbox.send(Ask::Call(seat, name)).await;
+    }
+
+    /// A screen is connected.
+    ///
+    /// # Errors
+    /// [`Gone`] when the circle is over.
+    pub async fn listen(&self, who: Who) -> Result<Listener, Gone> {
+        let (cues, listener) = mpsc::channel(CUES_WAITING);
+        self.inbox
+            .send(Ask::Came(who, cues))
+            .await
+            .map_err(|_| Gone)?;
+        Ok(Listener {
+            news: self.news.clone(),
+            cues: listener,
+        })
+    }
+
+    /// A screen of `seat` is gone.
+    pub async fn went(&self, seat: SeatId) {
+        let _ = self.inbox.send(Ask::Went(seat)).await;
+    }
+
+    /// The circle is to be forgotten: its task stops, and its memory goes with it.
+    pub async fn forget(&self) {
+        let (reply, done) = oneshot::channel();
+        if self.inbox.send(Ask::Forget(reply)).await.is_ok() {
+            let _ = done.await;
+        }
+    }
+
+    async fn ask<T>(
+        &self,
+        ask: impl FnOnce(oneshot::Sender<Result<T, Trouble>>) -> Ask,
+    ) -> Result<T, Trouble> {
+        let (reply, answer) = oneshot::channel();
+        let over = Trouble::Refused(Refusal::Ended);
+        self.inbox
+            .send(ask(reply))
+            .await
+            .map_err(|_| over.clone())?;
+        answer.await.map_err(|_| over)?
+    }
+}
