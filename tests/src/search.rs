@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use circle::CommandId;
 
-/// Every form in which `secret` could be written, in lower case.
+/// Every form in which `secret` could be written; ASCII letters are in lower case.
 #[must_use]
 pub fn forms_of(secret: &str) -> Vec<Vec<u8>> {
     let mut forms = Vec::new();
@@ -42,7 +42,7 @@ pub fn forms_of(secret: &str) -> Vec<Vec<u8>> {
     }
     let mut forms: Vec<_> = forms
         .iter()
-        .map(|form| form.to_lowercase().into_bytes())
+        .map(|form| form.to_ascii_lowercase().into_bytes())
         .collect();
     forms.sort();
     forms.dedup();
