@@ -47,7 +47,11 @@ pub fn Votes(
                 <Vote answer=answer(Thumb::Down) more="icon--flip" words="Not yet" />
             </fieldset>
             // All of it is fixed text to leptos, as it is to a browser that has script.
-            <noscript><button class="btn btn--quiet btn--wide">"Say so"</button></noscript>
+            <noscript>
+                <div class="norm__acts">
+                    <button class="btn btn--quiet btn--wide">"Say so"</button>
+                </div>
+            </noscript>
         </form>
     }
 }

@@ -79,12 +79,14 @@ fn Leave() -> impl IntoView {
     view! {
         <details class="order">
             <summary class="order__open">"Leave quietly"</summary>
-            <p class="deck__hint">
-                "Your seat is given up, and what you are called is forgotten. Nobody is told, and nobody asks why."
-            </p>
-            <Act deed=Deed::Leave class="btn btn--quiet btn--wide">
-                "Leave the circle"
-            </Act>
+            <div class="seatfold">
+                <p class="deck__hint">
+                    "Your seat is given up, and what you are called is forgotten. Nobody asks why."
+                </p>
+                <Act deed=Deed::Leave class="btn btn--quiet btn--wide">
+                    "Leave the circle"
+                </Act>
+            </div>
         </details>
     }
 }
