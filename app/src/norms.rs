@@ -5,7 +5,7 @@ pub mod votes;
 use circle::agreement::Tally;
 use circle::text::AGREEMENT_CHARS;
 use circle::view::AgreementView;
-use circle::{AgreementId, Deed, Kind, Standing, Thumb};
+use circle::{AgreementId, Deed, Kind, Seen, Standing, Thumb};
 use leptos::prelude::*;
 
 use crate::act::{Act, ActWithText};
@@ -43,7 +43,7 @@ pub fn Norms() -> impl IntoView {
 fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
     let room = Room::here();
     let text = with(room, id, |norm| norm.text.clone()).unwrap_or_default();
-    let standing = Memo::new(move |_| with(room, id, |norm| norm.standing));
+    let standing = Memo::new(move |_| with(room, id, |norm| norm.standing).flatten());
     let settled = Memo::new(move |_| matches!(standing.get(), Some(Standing::Settled(_))));
     let answers = Memo::new(move |_| room.may(Kind::Answer));
     let rewords = Memo::new(move |_| {
@@ -211,15 +211,26 @@ pub fn NormsDock() -> impl IntoView {
     }
 }
 
+/// What stands on the screen is answered, and nothing that comes a moment later.
 #[component]
 fn Rest() -> impl IntoView {
+    let room = Room::here();
+    let rest = move |thumb| {
+        Signal::derive(move || {
+            let seen = room.commons.with(|commons| {
+                let shown = commons.agreements.iter();
+                shown.map(AgreementView::seen).collect()
+            });
+            Deed::AnswerRest { thumb, seen }
+        })
+    };
     view! {
         <p class="deck__hint">"For those I have not answered yet:"</p>
         <div class="pair">
-            <Act deed=Deed::AnswerRest { thumb: Thumb::Up } class="btn btn--quiet">
+            <Act deed=rest(Thumb::Up) class="btn btn--quiet">
                 "I’m for all the rest"
             </Act>
-            <Act deed=Deed::AnswerRest { thumb: Thumb::Sideways } class="btn btn--quiet">
+            <Act deed=rest(Thumb::Sideways) class="btn btn--quiet">
                 "I can live with all of these"
             </Act>
         </div>
@@ -253,23 +264,45 @@ fn Propose() -> impl IntoView {
     }
 }
 
-/// Those in force, to read.
+/// Those in force, to read. Who was out when the others agreed can say what they say to it.
 #[component]
 pub fn Agreed() -> impl IntoView {
     let room = Room::here();
     let list = Memo::new(move |_| {
+        let may = room.may(Kind::Answer);
         room.commons.with(|commons| {
+            let settling = commons.scene.settles_agreements();
             let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
-            in_force.map(|norm| norm.text.clone()).collect::<Vec<_>>()
+            let asked = |norm| may && !settling && is_asked(room, norm);
+            in_force
+                .map(|norm| (norm.seen(), norm.text.clone(), asked(norm)))
+                .collect::<Vec<_>>()
         })
     });
+    let line = |(seen, text, asked): (Seen, String, bool)| {
+        let about = text.clone();
+        let (id, wording) = (seen.agreement, seen.wording);
+        let votes = asked.then(|| any(view! { <Votes id=id wording=wording about=about /> }));
+        any(view! { <li>{text} {votes}</li> })
+    };
     view! {
         <ol class="agreed">
-            {now(move || {
-                list.get().into_iter().map(|text| any(view! { <li>{text}</li> })).collect::<Vec<_>>()
-            })}
+            {now(move || list.get().into_iter().map(line).collect::<Vec<_>>())}
         </ol>
     }
+}
+
+/// How many agreements in force this seat has not answered.
+pub fn asked(room: Room) -> usize {
+    room.commons.with(|commons| {
+        let shown = commons.agreements.iter();
+        shown.filter(|norm| is_asked(room, norm)).count()
+    })
+}
+
+fn is_asked(room: Room, norm: &AgreementView) -> bool {
+    room.mine
+        .with(|mine| mine.as_ref().is_some_and(|mine| mine.is_asked(norm)))
 }
 
 /// Reads one agreement, if it is still there.

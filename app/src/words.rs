@@ -6,7 +6,7 @@ mod said;
 mod share;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{Breath, Direction, Offer, Pattern, Piece, SeatId, Stage};
+use circle::{Breath, Offer, Pattern, Piece, SeatId, Stage};
 
 use crate::protocol::People;
 
@@ -102,33 +102,8 @@ pub fn pass_to(next: Option<&str>) -> String {
     }
 }
 
-/// A sentence about whom the seat comes after, where that is known for sure; else none. Those who have had the
-/// piece this round come after nobody.
-#[must_use]
-pub fn position(commons: &Commons, me: SeatId, people: &People) -> Option<String> {
-    let ring = &commons.ring;
-    let holder = ring.piece.holder()?;
-    let started = ring.started?;
-    let mut order: Vec<_> = ring.seats.iter().collect();
-    if ring.direction == Direction::Counter {
-        order.reverse();
-    }
-    let first = order.iter().position(|seat| seat.id == started)?;
-    order.rotate_left(first);
-    let at = |id| order.iter().position(|seat| seat.id == id);
-    let (holds, mine) = (at(holder)?, at(me)?);
-    if mine <= holds {
-        return None;
-    }
-    // A keeper's own turn may come at another time than the ring shows, or not at all.
-    if order[mine].keeper {
-        return None;
-    }
-    let before = order[holds..mine].iter().rev().find(|seat| !seat.away)?;
-    if before.keeper && before.id != holder {
-        return None;
-    }
-    Some(["You come after ", &people.called(before.id), "."].concat())
+fn comes_after(before: &str) -> String {
+    ["You come after ", before, "."].concat()
 }
 
 /// A small number as a word.
@@ -309,7 +284,7 @@ impl Eyes<'_> {
         let after = match mine.offer {
             Some(Offer::Wanted) => Some("The piece will come to you again.".to_owned()),
             Some(Offer::Open | Offer::Settled) => None,
-            None => position(self.commons, mine.seat, self.people),
+            None => mine.after.map(|before| comes_after(&self.called(before))),
         };
         if let Some(after) = after {
             said.push(' ');

@@ -63,7 +63,7 @@ impl Circle {
             } => {
                 self.answer(seat, *agreement, *thumb, *wording)?;
             }
-            Deed::AnswerRest { thumb } => self.answer_rest(seat, *thumb)?,
+            Deed::AnswerRest { thumb, seen } => self.answer_rest(seat, *thumb, seen)?,
             Deed::Propose { text } => self.propose(seat, text)?,
             Deed::Amend { agreement, text } => self.amend(seat, *agreement, text)?,
             Deed::Withdraw { agreement } => self.withdraw(seat, *agreement)?,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::command::Seen;
 use crate::seat::SeatId;
 
 /// The most agreements a circle can have, adopted and open together.
@@ -72,6 +73,21 @@ pub struct Tally {
 }
 
 impl Agreement {
+    /// Its present words, as an answer names them.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen {
+            agreement: self.id,
+            wording: self.wording,
+        }
+    }
+
+    /// In force, and not answered by `seat`: it was out when the others agreed, and is asked when it is back.
+    #[must_use]
+    pub fn waits_for(&self, seat: SeatId) -> bool {
+        self.adopted && !self.answers.contains_key(&seat)
+    }
+
     /// How it stands among `present` seats. Answers of seats that stepped out do not count.
     #[must_use]
     pub fn standing(&self, present: &[SeatId]) -> Standing {

@@ -73,11 +73,21 @@ pub enum How {
     NotNow,
 }
 
+/// The words of an agreement as someone saw them when they answered, so that nobody agrees to words they have not
+/// read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Which agreement.
+    pub agreement: AgreementId,
+    /// Which wording of it.
+    pub wording: u16,
+}
+
 /// A newcomer's answer to an adopted agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
-    /// Which.
-    pub agreement: AgreementId,
+    /// Which, in which words.
+    pub to: Seen,
     /// Up or sideways; a down cannot sit down yet.
     pub thumb: Thumb,
 }
@@ -120,6 +130,8 @@ pub enum Deed {
     AnswerRest {
         /// Up or sideways.
         thumb: Thumb,
+        /// What one has read. What was proposed or changed a moment before the tap is still asked.
+        seen: Vec<Seen>,
     },
     /// Propose an agreement.
     Propose {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::circle::{Circle, Stage};
 use crate::command::{Actor, Kind};
 use crate::piece::Piece;
-use crate::plan::Part;
 use crate::round::Offer;
 use crate::seat::{Door, MAX_SEATS, Role, Seat};
 
@@ -60,13 +59,17 @@ impl Circle {
             going && present && holder.is_none() && undecided,
         );
 
-        let agreeing = going && present && self.present_part() == Some(&Part::Agreements);
+        let agreeing = going && present && self.settles_agreements();
+        let waited_for = going && present && self.agreements.iter().any(|a| a.waits_for(seat.id));
         let unanswered = self
             .agreements
             .iter()
             .any(|a| !a.answers.contains_key(&seat.id));
         let rewords = self.agreements.iter().any(|a| self.may_reword(seat.id, a));
-        allow(Kind::Answer, agreeing && !self.agreements.is_empty());
+        allow(
+            Kind::Answer,
+            waited_for || (agreeing && !self.agreements.is_empty()),
+        );
         allow(Kind::AnswerRest, agreeing && unanswered);
         allow(
             Kind::Propose,

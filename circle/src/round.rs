@@ -115,6 +115,35 @@ impl Circle {
             .copied()
     }
 
+    /// The seats that are still to be offered the piece for the first time this round, in their order; the holder
+    /// is not among them.
+    #[must_use]
+    pub fn still_to_come(&self) -> Vec<SeatId> {
+        let Some(round) = self.round().filter(|round| !round.complete) else {
+            return Vec::new();
+        };
+        let mut round = round.clone();
+        let mut from = self.piece.holder();
+        let mut order = Vec::new();
+        while let Some(seat) = self.next_on_lap(&round, from) {
+            round.met.insert(seat, Met::Passed);
+            order.push(seat);
+            from = Some(seat);
+        }
+        order
+    }
+
+    /// Whom `seat` comes after on the first lap, if the piece is still to come to it and nobody can come between.
+    pub(crate) fn comes_after(&self, seat: SeatId) -> Option<SeatId> {
+        let holder = self.piece.holder()?;
+        if self.round()?.again.is_some() {
+            return None;
+        }
+        let order = self.still_to_come();
+        let at = order.iter().position(|other| *other == seat)?;
+        Some(if at == 0 { holder } else { order[at - 1] })
+    }
+
     /// The next seat that would like the piece again, in lap order; not the one that has it.
     fn next_again(&self, round: &Round) -> Option<SeatId> {
         let holder = self.piece.holder();

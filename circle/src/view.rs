@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::agreement::{AgreementId, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
-use crate::command::Kind;
+use crate::command::{Kind, Seen};
 use crate::piece::Piece;
 use crate::plan::{Direction, KeeperTurn};
 use crate::round::Offer;
@@ -120,10 +120,30 @@ pub struct AgreementView {
     pub text: String,
     /// The number of its wording; an answer names it.
     pub wording: u16,
-    /// How it stands.
-    pub standing: Standing,
+    /// How it stands while agreements are settled. None at other times: one answer that comes later would show
+    /// whose it is by the difference.
+    pub standing: Option<Standing>,
     /// In force.
     pub adopted: bool,
+}
+
+impl Scene {
+    /// Whether agreements are settled now.
+    #[must_use]
+    pub fn settles_agreements(&self) -> bool {
+        *self == Scene::Agreements
+    }
+}
+
+impl AgreementView {
+    /// Its words as they are shown, for an answer to name.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen {
+            agreement: self.id,
+            wording: self.wording,
+        }
+    }
 }
 
 /// What only one seat may see of itself.
@@ -140,6 +160,16 @@ pub struct Mine {
     pub rewords: Vec<AgreementId>,
     /// The second offer to it.
     pub offer: Option<Offer>,
+    /// Whom it comes after on the first lap of the round, if the piece is still to come.
+    pub after: Option<SeatId>,
+}
+
+impl Mine {
+    /// Whether this seat was out when `agreement` came into force, and has not answered it since.
+    #[must_use]
+    pub fn is_asked(&self, agreement: &AgreementView) -> bool {
+        agreement.adopted && !self.answers.contains_key(&agreement.id)
+    }
 }
 
 /// JSON writes the keys of a map as text, and within a tagged message serde reads them back as nothing else.

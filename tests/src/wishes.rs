@@ -23,7 +23,10 @@ pub fn wish(chance: &mut Chance, commons: &Commons, mine: &Mine, never: &[Kind])
 pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> Option<Deed> {
     let turn = commons.ring.piece.turn().map(|turn| turn.number);
     let seat = chance.one_of(&commons.ring.seats).map(|seat| seat.id);
-    let agreement = chance.one_of(&commons.agreements);
+    let settling = commons.scene.settles_agreements();
+    let asked = |norm: &&AgreementView| settling || mine.is_asked(norm);
+    let asked: Vec<_> = commons.agreements.iter().filter(asked).collect();
+    let agreement = chance.one_of(&asked).copied();
     let own = chance.one_of(&mine.rewords).copied();
     Some(match kind {
         Kind::Pass => {
@@ -38,7 +41,7 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
         Kind::Take => Deed::Take,
         Kind::LetBe => Deed::LetBe,
         Kind::Answer => answer(chance, agreement?),
-        Kind::AnswerRest => Deed::AnswerRest { thumb: Thumb::Up },
+        Kind::AnswerRest => up_to_the_rest(commons),
         Kind::Propose => Deed::Propose {
             text: words(chance),
         },
@@ -88,6 +91,16 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
         Kind::Close => Deed::Close,
         Kind::Sit | Kind::Tick => return None,
     })
+}
+
+/// Yes to every agreement on the screen that one has not answered.
+#[must_use]
+pub fn up_to_the_rest(commons: &Commons) -> Deed {
+    let shown = commons.agreements.iter();
+    Deed::AnswerRest {
+        thumb: Thumb::Up,
+        seen: shown.map(AgreementView::seen).collect(),
+    }
 }
 
 fn answer(chance: &mut Chance, agreement: &AgreementView) -> Deed {

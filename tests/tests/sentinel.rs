@@ -10,6 +10,7 @@ use tests::line::Line;
 use tests::process::Process;
 use tests::screen::Shown;
 use tests::search::{files_of, find, forms_of, sentinel};
+use tests::wishes::up_to_the_rest;
 
 /// What the server's own words are written to; everything else in the folder is the database's.
 const SAID: &str = "said.txt";
@@ -196,7 +197,7 @@ async fn a_name_is_nowhere_but_in_memory() {
             .until_all("the proposal", |commons| commons.agreements.len() == 2)
             .await;
         if screen.now().mine.unwrap().may.contains(&Kind::AnswerRest) {
-            screen.does(Deed::AnswerRest { thumb: Thumb::Up }).await;
+            screen.does(up_to_the_rest(&screen.commons())).await;
         }
     }
     // People come by pages too, and pages fail.

@@ -14,10 +14,10 @@ use crate::room::{Link, Screen};
 const VIEW_WITHIN: u64 = 1_000;
 /// How long the sentence about a refusal stays, in milliseconds.
 const SAY_WHY_FOR: u64 = 12_000;
-/// How long the last page stays, in milliseconds: on the projector until the bowl has rung out three times.
+/// How long the last page stays on the projector, in milliseconds: until the bowl has rung out three times.
 const LISTEN_ON_THE_WALL: u64 = 16_000;
-/// The same on the other screens.
-const LISTEN: u64 = 2_500;
+/// The same on the other screens, where it is struck once, so that many phones in a room do not clatter.
+const LISTEN: u64 = 7_000;
 /// The tab remembers under this name that it was loaded again for a new protocol.
 const RELOADED: &str = "hearth-reloaded";
 
@@ -191,7 +191,10 @@ fn end(line: &mut Line, record: &str) -> Then {
     // The circle's last sound is this message itself; a page that comes back later hears nothing.
     let hears = line.told && !page::is_hidden();
     if hears {
-        sound::play(Sound::Ended);
+        sound::play(match line.place.screen {
+            Screen::Wall => Sound::Ended,
+            Screen::Seat | Screen::Keeper => Sound::Bell,
+        });
     }
     room.commons.update(|commons| {
         commons.stage = CircleStage::Ended;

@@ -39,6 +39,8 @@ pub struct DoorAgreement {
     pub id: u16,
     /// Its words.
     pub text: String,
+    /// Which wording these are: what is agreed to is what was read.
+    pub wording: u16,
     /// Whether it is in force: then it is answered before one sits down.
     pub in_force: bool,
 }
@@ -170,7 +172,7 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
 
 /// A newcomer's answer to an agreement in force.
 fn consent(agreement: DoorAgreement) -> impl IntoView {
-    let name = format!("consent-{}", agreement.id);
+    let name = format!("consent-{}-{}", agreement.id, agreement.wording);
     let radio = |value: &'static str| {
         view! { <input type="radio" name=name.clone() value=value required=true /> }
     };

@@ -7,7 +7,7 @@ use crate::act::Act;
 #[cfg(feature = "hydrate")]
 use crate::light::follow;
 use crate::light::{any, now};
-use crate::norms::Agreed;
+use crate::norms::{Agreed, asked};
 use crate::pages::door::NAME_CHARS;
 use crate::ring::OrderList;
 use crate::room::{Link, Room};
@@ -35,9 +35,21 @@ pub(super) fn Folds(
 /// What we agreed, to read.
 #[component]
 fn OurAgreements() -> impl IntoView {
+    let room = Room::here();
+    let asked = Memo::new(move |_| {
+        if room.may(Kind::Answer) {
+            asked(room)
+        } else {
+            0
+        }
+    });
+    let waiting = now(move || {
+        let asked = asked.get();
+        (asked > 0).then(|| [" (", &asked.to_string(), " to answer)"].concat())
+    });
     view! {
         <details class="order">
-            <summary class="order__open">"Our agreements"</summary>
+            <summary class="order__open">"Our agreements" {waiting}</summary>
             <Agreed />
         </details>
     }

@@ -53,7 +53,7 @@ pub(super) fn NormsFace(
 
 /// What has room: number, wording, words. Those that are not agreed come first to stay.
 fn shown(norms: &[AgreementView]) -> Vec<(AgreementId, u16, String)> {
-    let settled = |norm: &&AgreementView| matches!(norm.standing, Standing::Settled(_));
+    let settled = |norm: &&AgreementView| matches!(norm.standing, Some(Standing::Settled(_)));
     let mut spare = norms.len().saturating_sub(ROOM);
     norms
         .iter()
@@ -73,7 +73,8 @@ fn Stands(id: AgreementId) -> impl IntoView {
     let standing = Memo::new(move |_| {
         room.commons.with(|commons| {
             let norm = commons.agreements.iter().find(|norm| norm.id == id);
-            norm.map(|norm| match norm.standing {
+            let standing = norm.and_then(|norm| norm.standing);
+            standing.map(|standing| match standing {
                 Standing::Settled(_) => (Some("i-check"), "agreed"),
                 Standing::Held(_) => (Some("i-hand"), "held for now"),
                 Standing::Open { .. } => (None, "still open"),
@@ -107,11 +108,11 @@ mod tests {
             id: AgreementId(id),
             text: id.to_string(),
             wording: 0,
-            standing: if id.is_multiple_of(2) {
+            standing: Some(if id.is_multiple_of(2) {
                 Standing::Settled(Tally::default())
             } else {
                 Standing::Open { answered: 0, of: 3 }
-            },
+            }),
             adopted: false,
         };
         let norms: Vec<_> = (0..30).map(norm).collect();

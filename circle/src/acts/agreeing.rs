@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::agreement::{Agreement, AgreementId, MAX_AGREEMENTS, Thumb};
 use crate::circle::Circle;
+use crate::command::Seen;
+use crate::plan::Part;
 use crate::refusal::Refusal;
 use crate::seat::{Role, SeatId};
 use crate::text::{self, AGREEMENT_CHARS};
@@ -16,19 +18,29 @@ impl Circle {
         thumb: Thumb,
         wording: u16,
     ) -> Result<(), Refusal> {
+        let settling = self.settles_agreements();
         let agreement = self.agreement_mut(agreement)?;
         if agreement.wording != wording {
             return Err(Refusal::UnknownAgreement); // its words have changed since
+        }
+        if !settling && !agreement.waits_for(seat) {
+            return Err(Refusal::NotNow);
         }
         agreement.answers.insert(seat, thumb);
         Ok(())
     }
 
-    pub(crate) fn answer_rest(&mut self, seat: SeatId, thumb: Thumb) -> Result<(), Refusal> {
+    pub(crate) fn answer_rest(
+        &mut self,
+        seat: SeatId,
+        thumb: Thumb,
+        seen: &[Seen],
+    ) -> Result<(), Refusal> {
         if thumb == Thumb::Down {
             return Err(Refusal::NotNow); // a down is said to one agreement at a time
         }
-        for agreement in &mut self.agreements {
+        let was_seen = |agreement: &&mut Agreement| seen.contains(&agreement.seen());
+        for agreement in self.agreements.iter_mut().filter(was_seen) {
             agreement.answers.entry(seat).or_insert(thumb);
         }
         Ok(())
@@ -72,6 +84,11 @@ impl Circle {
         self.own_agreement(seat, agreement)?;
         self.agreements.retain(|other| other.id != agreement);
         Ok(())
+    }
+
+    /// Whether agreements are settled now.
+    pub(crate) fn settles_agreements(&self) -> bool {
+        self.present_part() == Some(&Part::Agreements)
     }
 
     /// Whether `seat` may change the words of `agreement`: its proposer, and the keeper.

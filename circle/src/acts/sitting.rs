@@ -1,6 +1,6 @@
 //! People sit down, step out, come back, leave, and change places.
 
-use crate::agreement::Thumb;
+use crate::agreement::{Agreement, Thumb};
 use crate::circle::{Circle, PartState, REMEMBERED_ARRIVALS};
 use crate::command::{Command, Deed};
 use crate::cue::Cue;
@@ -15,17 +15,17 @@ impl Circle {
         let Deed::Sit { consents } = &command.deed else {
             return Err(Refusal::NotNow);
         };
-        let answer_to = |id| {
+        let answer_to = |agreement: &Agreement| {
             consents
                 .iter()
-                .find(|consent| consent.agreement == id)
+                .find(|consent| consent.to == agreement.seen())
                 .map(|consent| consent.thumb)
                 .filter(|thumb| *thumb != Thumb::Down)
         };
         let in_force = self.agreements.iter().filter(|agreement| agreement.adopted);
         if in_force
             .clone()
-            .any(|agreement| answer_to(agreement.id).is_none())
+            .any(|agreement| answer_to(agreement).is_none())
         {
             return Err(Refusal::ConsentNeeded);
         }
@@ -36,7 +36,7 @@ impl Circle {
             .iter_mut()
             .filter(|agreement| agreement.adopted)
         {
-            if let Some(thumb) = answer_to(agreement.id) {
+            if let Some(thumb) = answer_to(agreement) {
                 agreement.answers.insert(id, thumb);
             }
         }

@@ -36,7 +36,7 @@ impl Circle {
     /// Leaving the agreements, what everyone can live with comes into force and the rest is set aside.
     /// Leaving a round, how its turns went is forgotten.
     fn leave_part(&mut self, now: Timestamp) {
-        if self.present_part() == Some(&Part::Agreements) {
+        if self.settles_agreements() {
             let present = self.present();
             self.agreements
                 .retain(|agreement| matches!(agreement.standing(&present), Standing::Settled(_)));

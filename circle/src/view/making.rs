@@ -93,21 +93,14 @@ impl Circle {
                 .map(|agreement| agreement.id)
                 .collect(),
             offer: self.round().and_then(|round| round.offer(seat)),
+            after: self.comes_after(seat),
         }
     }
 
     /// What keepers alone see.
     #[must_use]
     pub fn desk(&self) -> Desk {
-        let going = self.round().filter(|round| !round.complete);
-        let still_to_come = going.map_or(0, |round| {
-            let holder = self.piece.holder();
-            self.lap()
-                .into_iter()
-                .filter(|id| Some(*id) != holder && !round.met.contains_key(id))
-                .filter(|id| self.seat(*id).is_some_and(|seat| !seat.away))
-                .count() as u64
-        });
+        let still_to_come = self.still_to_come().len() as u64;
         let share = self.round().and_then(|round| round.share);
         Desk {
             door: self.door,
@@ -189,7 +182,7 @@ impl Circle {
 
     fn agreement_views(&self) -> Vec<AgreementView> {
         let present = self.present();
-        let settling = self.present_part() == Some(&Part::Agreements);
+        let settling = self.settles_agreements();
         let arriving = self.stage == Stage::Arriving;
         self.agreements
             .iter()
@@ -198,7 +191,7 @@ impl Circle {
                 id: agreement.id,
                 text: agreement.text.clone(),
                 wording: agreement.wording,
-                standing: agreement.standing(&present),
+                standing: settling.then(|| agreement.standing(&present)),
                 adopted: agreement.adopted,
             })
             .collect()

@@ -225,7 +225,7 @@ impl Sitting {
             .iter()
             .filter(|agreement| agreement.adopted)
             .map(|agreement| Consent {
-                agreement: agreement.id,
+                to: agreement.seen(),
                 thumb: Thumb::Up,
             })
             .collect();
@@ -271,11 +271,19 @@ impl Sitting {
     /// Everyone present says this to every agreement that they have not answered.
     pub(crate) fn everyone_answers(&mut self, thumb: Thumb) -> &mut Sitting {
         for seat in self.circle.present() {
-            let command = self.command(Deed::AnswerRest { thumb });
+            let rest = self.answer_rest(thumb);
+            let command = self.command(rest);
             // Who has answered everything has nothing left to answer.
             let _ = self.acts(Actor::Seat(seat), &command);
         }
         self
+    }
+
+    /// Says `thumb` to every agreement as it stands that one has not answered.
+    pub(crate) fn answer_rest(&self, thumb: Thumb) -> Deed {
+        let agreements = self.circle.agreements();
+        let seen = agreements.iter().map(|known| known.seen()).collect();
+        Deed::AnswerRest { thumb, seen }
     }
 
     /// `name` says `thumb` to the agreement with these words as they stand.

@@ -2,7 +2,7 @@
 
 use circle::view::{Commons, RoundState, Scene};
 use circle::{
-    Actor, AgreementId, Kind, Millis, Offer, Piece, Record, SeatId, Sound, Standing, Turn,
+    Actor, AgreementId, Kind, Millis, Offer, Piece, Record, SeatId, Seen, Sound, Standing, Turn,
     TurnNumber,
 };
 
@@ -100,12 +100,21 @@ impl Sitting {
         found.next().unwrap().id
     }
 
+    /// The agreement with these words as someone reads it now.
+    #[track_caller]
+    pub(crate) fn seen(&self, text: &str) -> Seen {
+        let known = self.circle.agreements().iter();
+        let mut found = known.filter(|agreement| agreement.text == text);
+        found.next().unwrap().seen()
+    }
+
     /// How the agreement with these words stands, as everyone sees it.
     #[track_caller]
     pub(crate) fn standing(&self, text: &str) -> Standing {
         let shown = self.commons().agreements;
         let mut found = shown.iter().filter(|agreement| agreement.text == text);
-        found.next().unwrap().standing
+        let standing = found.next().unwrap().standing;
+        standing.expect("counts show while agreements are settled")
     }
 
     /// The words of the agreements in force.

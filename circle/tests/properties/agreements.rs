@@ -57,16 +57,17 @@ proptest! {
                     .filter_map(|seat| circle.mine(*seat).answers.get(&shown.id).copied())
                     .collect();
                 match shown.standing {
-                    Standing::Open { answered, of } => {
+                    None => prop_assert!(!circle.commons().scene.settles_agreements()),
+                    Some(Standing::Open { answered, of }) => {
                         prop_assert_eq!((answered as usize, of as usize), (answers.len(), present.len()));
                         prop_assert!(answered < of || of == 0);
                     }
-                    Standing::Held(tally) | Standing::Settled(tally) => {
+                    Some(Standing::Held(tally) | Standing::Settled(tally)) => {
                         prop_assert_eq!(answers.len(), present.len());
                         prop_assert_eq!((tally.up + tally.sideways + tally.down) as usize, present.len());
                         let downs = answers.iter().filter(|thumb| **thumb == Thumb::Down).count();
                         prop_assert_eq!(tally.down as usize, downs);
-                        prop_assert_eq!(matches!(shown.standing, Standing::Held(_)), downs > 0);
+                        prop_assert_eq!(matches!(shown.standing, Some(Standing::Held(_))), downs > 0);
                     }
                 }
             }

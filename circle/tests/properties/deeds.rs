@@ -43,7 +43,7 @@ pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {
     let in_force = circle.agreements().iter().filter(|a| a.adopted);
     let consents = in_force
         .map(|agreement| Consent {
-            agreement: agreement.id,
+            to: agreement.seen(),
             thumb,
         })
         .collect();
@@ -57,12 +57,18 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
     let seats = circle.seats();
     let other = seats[at % seats.len()].id;
     let known = circle.agreements();
-    let any = known.get(at % known.len().max(1));
+    let answers = circle.mine(seat).answers;
+    let settling = circle.commons().scene.settles_agreements();
+    let asked: Vec<_> = known
+        .iter()
+        .filter(|agreement| settling || !answers.contains_key(&agreement.id))
+        .collect();
+    let any = asked.get(at % asked.len().max(1));
     let rewords = circle.mine(seat).rewords;
     let own = rewords
         .get(at % rewords.len().max(1))
         .copied()
-        .or(any.map(|agreement| agreement.id))
+        .or(known.first().map(|agreement| agreement.id))
         .unwrap_or(AgreementId(0));
     let text = format!("Words {detail}.");
     match kind {
@@ -81,6 +87,7 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         },
         Kind::AnswerRest => Deed::AnswerRest {
             thumb: [Thumb::Up, Thumb::Sideways][at % 2],
+            seen: known.iter().map(|agreement| agreement.seen()).collect(),
         },
         Kind::Propose => Deed::Propose { text },
         Kind::Amend => Deed::Amend {

@@ -1,7 +1,7 @@
 //! Agreements by consent: silence is not consent, and nobody is outvoted.
 
 use circle::agreement::Tally;
-use circle::{Consent, Deed, Kind, Refusal, Standing, Thumb};
+use circle::{Consent, Deed, Kind, Refusal, Seen, Standing, Thumb};
 
 use crate::common::{KEEPER, Sitting};
 
@@ -181,22 +181,16 @@ fn who_stepped_out_is_not_waited_for_and_counts_again_when_back() {
 fn the_rest_is_answered_at_once_and_only_the_rest() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
-    sitting.does(
-        "Ana",
-        Deed::AnswerRest {
-            thumb: Thumb::Sideways,
-        },
-    );
+    sitting.does("Ana", sitting.answer_rest(Thumb::Sideways));
     let mine = sitting.circle.mine(sitting.seat("Ana"));
     assert_eq!(mine.answers[&sitting.agreement(LISTEN)], Thumb::Down);
     assert_eq!(mine.answers[&sitting.agreement(PASS)], Thumb::Sideways);
-    let rest = |thumb| Deed::AnswerRest { thumb };
     assert_eq!(
-        sitting.refused("Ana", rest(Thumb::Up)),
+        sitting.refused("Ana", sitting.answer_rest(Thumb::Up)),
         Refusal::NotNow,
         "nothing is left"
     );
-    let refusal = sitting.refused(KEEPER, rest(Thumb::Down));
+    let refusal = sitting.refused(KEEPER, sitting.answer_rest(Thumb::Down));
     assert_eq!(
         refusal,
         Refusal::NotNow,
@@ -221,8 +215,8 @@ fn a_newcomer_while_agreements_are_settled_is_asked_like_everyone() {
 fn a_newcomer_consents_to_what_is_in_force() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
     sitting.everyone_answers(Thumb::Up).next_part();
-    let (listen, pass) = (sitting.agreement(LISTEN), sitting.agreement(PASS));
-    let consent = |agreement, thumb| Consent { agreement, thumb };
+    let (listen, pass) = (sitting.seen(LISTEN), sitting.seen(PASS));
+    let consent = |to, thumb| Consent { to, thumb };
     let needed = Err(Refusal::ConsentNeeded);
     assert_eq!(sitting.knocks("Late", vec![]), needed);
     assert_eq!(
@@ -233,7 +227,61 @@ fn a_newcomer_consents_to_what_is_in_force() {
     assert_eq!(sitting.knocks("Late", down), needed);
     let yes = vec![consent(pass, Thumb::Sideways), consent(listen, Thumb::Up)];
     assert_eq!(sitting.knocks("Late", yes), Ok(()));
+    sitting.next_part();
     assert_eq!(sitting.standing(PASS), settled(2, 1));
+}
+
+#[test]
+fn a_newcomer_consents_to_the_words_that_were_read() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    let to = Seen {
+        wording: 7,
+        ..sitting.seen(LISTEN)
+    };
+    let thumb = Thumb::Up;
+    let needed = Err(Refusal::ConsentNeeded);
+    assert_eq!(sitting.knocks("Late", vec![Consent { to, thumb }]), needed);
+}
+
+#[test]
+fn the_rest_is_what_was_read() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
+    let what_ana_read = sitting.answer_rest(Thumb::Up);
+    let text = "We begin again on time.".to_owned();
+    sitting.does("Bo", Deed::Propose { text });
+    let agreement = sitting.agreement(PASS);
+    let text = "You may pass.".to_owned();
+    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    sitting.does("Ana", what_ana_read);
+    let answered = sitting.circle.mine(sitting.seat("Ana")).answers;
+    let answered: Vec<_> = answered.keys().copied().collect();
+    assert_eq!(answered, [sitting.agreement(LISTEN)]);
+}
+
+#[test]
+fn who_was_out_when_the_others_agreed_is_asked_when_back() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
+    sitting.does("Bo", sitting.answer(PASS, Thumb::Up));
+    sitting.does("Bo", Deed::StepOut);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert!(!sitting.may("Bo", Kind::Answer));
+    sitting.does("Bo", Deed::StepIn);
+    assert!(sitting.may("Bo", Kind::Answer));
+    let again = sitting.refused("Bo", sitting.answer(PASS, Thumb::Down));
+    assert_eq!(again, Refusal::NotNow, "that was answered in its time");
+    let seen_before = sitting.commons();
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
+    assert!(!sitting.may("Bo", Kind::Answer));
+    assert_eq!(sitting.commons(), seen_before, "nobody sees what was said");
+    assert_eq!(sitting.in_force(), [LISTEN, PASS]);
+    sitting.next_part();
+    let tally = Tally {
+        up: 2,
+        sideways: 0,
+        down: 1,
+    };
+    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
 }
 
 #[test]

@@ -46,7 +46,8 @@ fn a_resend_of_any_deed_is_acknowledged_and_changes_nothing() {
     let agreement = it.agreement("Tea.");
     let text = "Tea later.".to_owned();
     twice(&mut it, "Ana", Deed::Amend { agreement, text });
-    twice(&mut it, "Bo", Deed::AnswerRest { thumb: Thumb::Up });
+    let rest = it.answer_rest(Thumb::Up);
+    twice(&mut it, "Bo", rest);
     twice(&mut it, "Ana", Deed::Withdraw { agreement });
     it.everyone_answers(Thumb::Up);
 

@@ -7,7 +7,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::{AgreementId, CommandId, Consent, MAX_SEATS, Refusal, Thumb};
+use circle::{AgreementId, CommandId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
 use serde::Deserialize;
 
 use super::House;
@@ -64,6 +64,7 @@ pub(super) async fn door(
             .map(|agreement| DoorAgreement {
                 id: agreement.id.0,
                 text: agreement.text.clone(),
+                wording: agreement.wording,
                 in_force: agreement.adopted,
             })
             .collect(),
@@ -149,18 +150,22 @@ pub(super) async fn sit(
     }
 }
 
-/// The answers to agreements in force: fields named `consent-` and the agreement's number.
+/// The answers to agreements in force: fields named `consent-`, the agreement's number and its wording.
 fn consents(pairs: &[(String, String)]) -> Vec<Consent> {
     pairs
         .iter()
         .filter_map(|(name, value)| {
-            let agreement = AgreementId(name.strip_prefix("consent-")?.parse().ok()?);
+            let (agreement, wording) = name.strip_prefix("consent-")?.split_once('-')?;
+            let to = Seen {
+                agreement: AgreementId(agreement.parse().ok()?),
+                wording: wording.parse().ok()?,
+            };
             let thumb = match value.as_str() {
                 "up" => Thumb::Up,
                 "sideways" => Thumb::Sideways,
                 _ => return None,
             };
-            Some(Consent { agreement, thumb })
+            Some(Consent { to, thumb })
         })
         .collect()
 }

@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures::stream::SplitSink;
-use futures::{SinkExt, StreamExt};
+use futures::{SinkExt, Stream, StreamExt};
 
 use super::House;
 use super::knock::{From, Knock, screen_of, seat_of};
@@ -29,6 +29,8 @@ const FIRST_WORD: Duration = Duration::from_secs(10);
 const SEND: Duration = Duration::from_secs(5);
 /// A socket that says nothing for this long is closed; a visible screen pings four times as often.
 const SILENT: Duration = Duration::from_secs(60);
+/// How long the other side has to say goodbye too, so that the reason is not lost with what it was still sending.
+const GOODBYE: Duration = Duration::from_secs(2);
 /// How long screens are asked to spread their return over when the server stops, in milliseconds.
 const RETURN_WITHIN: u64 = 1_500;
 
@@ -161,6 +163,14 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
 
 async fn say_goodbye(socket: &mut WebSocket, close: Close) {
     let _ = tokio::time::timeout(SEND, socket.send(close_message(close))).await;
+    hear_out(socket).await;
+}
+
+/// Reads until the other side has closed. A socket that is dropped with something unread in it is reset, and the
+/// reason of the closing may be lost on its way.
+async fn hear_out(stream: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin)) {
+    let heard_out = async { while let Some(Ok(_)) = stream.next().await {} };
+    let _ = tokio::time::timeout(GOODBYE, heard_out).await;
 }
 
 fn close_message(close: Close) -> Message {
@@ -224,7 +234,7 @@ impl ScreenLink<'_> {
             }
         };
         let _ = tokio::time::timeout(SEND, self.sink.send(close_message(close))).await;
-        let _ = tokio::time::timeout(SEND, self.sink.close()).await;
+        hear_out(&mut stream).await;
     }
 
     /// Tells what is new since the last time: what is this screen's own first, then what everyone sees.

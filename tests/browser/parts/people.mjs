@@ -63,9 +63,14 @@ export class Person {
     await this.page.getByText(words).locator('visible=true').first().waitFor({ state: 'visible', timeout });
   }
 
-  /// The page has its program and its connection.
+  /// The page has its program and its connection. Before that its buttons are plain forms, and press another way.
   async isLive() {
-    await this.page.waitForFunction(() => (document.documentElement.dataset.link ?? 'here') === 'here', null, { timeout: 20_000 });
+    await this.page.waitForFunction(() => document.documentElement.dataset.link === 'here', null, { timeout: 60_000 });
+  }
+
+  /// The page knows that it has lost the circle.
+  async isCutOff() {
+    await this.page.waitForFunction(() => document.documentElement.dataset.link !== 'here', null, { timeout: 60_000 });
   }
 
   /// What moves from one state to another has arrived: colours on the way are nobody's.

@@ -9,6 +9,7 @@ use circle::{
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::screen::Shown;
+use tests::wishes::up_to_the_rest;
 
 use crate::ending::{kept, nothing_opens};
 
@@ -120,11 +121,11 @@ async fn agree(circle: &Gathered) {
         screen
             .until_all("the proposal", |commons| commons.agreements.len() == 4)
             .await;
-        screen.does(Deed::AnswerRest { thumb: Thumb::Up }).await;
+        screen.does(up_to_the_rest(&screen.commons())).await;
     }
-    let five = |commons: &Commons| commons.agreements[3].standing == open(5, 6);
+    let five = |commons: &Commons| commons.agreements[3].standing == Some(open(5, 6));
     let commons = circle.wall.until_all("five answers of six", five).await;
-    let standing = |at: usize| commons.agreements[at].standing;
+    let standing = |at: usize| commons.agreements[at].standing.unwrap();
     assert_eq!(commons.agreements[3].text, "We share the tea.");
     assert_eq!(
         standing(0),
@@ -157,7 +158,10 @@ async fn agree(circle: &Gathered) {
     );
     let amended = circle.console.does(amend).await;
     circle.all_show(amended.version).await;
-    assert_eq!(circle.wall.commons().agreements[0].standing, open(0, 6));
+    assert_eq!(
+        circle.wall.commons().agreements[0].standing,
+        Some(open(0, 6))
+    );
     let late = phone(4).act(up(0)).await;
     assert_eq!(
         late,
@@ -183,7 +187,7 @@ async fn agree(circle: &Gathered) {
         sideways: 1,
         down: 0,
     });
-    let is_settled = |commons: &Commons| commons.agreements[0].standing == settled;
+    let is_settled = |commons: &Commons| commons.agreements[0].standing == Some(settled);
     circle
         .wall
         .until_all("the new words to settle", is_settled)

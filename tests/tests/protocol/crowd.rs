@@ -1,12 +1,13 @@
 //! A hall full of phones, a full circle, a closed door, and someone who floods a socket.
 
 use app::protocol::{FromScreen, FromServer, Trouble};
-use circle::{Command, Deed, How, MAX_SEATS, Refusal, Thumb};
+use circle::{Command, Deed, How, MAX_SEATS, Refusal};
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{Heard, Line};
 use tests::visitor::{Guest, Host, take_a_seat};
+use tests::wishes::up_to_the_rest;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn forty_people_of_one_address_sit_down_at_once_and_the_circle_fills_up() {
@@ -104,7 +105,7 @@ async fn a_newcomer_says_yes_to_what_is_agreed() {
     circle.console.does(Deed::Begin).await;
     for screen in [&circle.console, &circle.phones[0]] {
         screen.until_may(circle::Kind::AnswerRest).await;
-        screen.does(Deed::AnswerRest { thumb: Thumb::Up }).await;
+        screen.does(up_to_the_rest(&screen.commons())).await;
     }
     circle.go_on().await;
     let late = Browser::new(&hall.base);
@@ -115,7 +116,7 @@ async fn a_newcomer_says_yes_to_what_is_agreed() {
         .find(|form| form.action.ends_with("/sit"))
         .unwrap();
     let refused = late
-        .send(&form, &[("consent-0", "up"), ("consent-1", "down")])
+        .send(&form, &[("consent-0-0", "up"), ("consent-1-0", "down")])
         .await;
     assert_eq!(refused.path, format!("/c/{code}?said=consent_needed"));
     assert!(circle.console.commons().ring.seats.len() == 2);

@@ -5,6 +5,7 @@ use circle::{AgreementId, Command, Deed, How, Kind, Refusal, Stage, Thumb};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::screen::Screen;
+use tests::wishes::up_to_the_rest;
 
 fn command(deed: Deed) -> Command {
     Command {
@@ -91,7 +92,7 @@ async fn the_same_request_is_answered_again_and_done_once() {
     // Others act, parts go by: the late copy is acknowledged and changes nothing.
     for screen in [&circle.phones[1], &circle.console] {
         screen.until_may(Kind::AnswerRest).await;
-        screen.does(Deed::AnswerRest { thumb: Thumb::Up }).await;
+        screen.does(up_to_the_rest(&screen.commons())).await;
     }
     circle.go_on().await;
     circle.go_on().await;
@@ -131,7 +132,7 @@ async fn what_a_seat_may_ask_depends_on_the_moment() {
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let noor = &circle.phones[0];
     for deed in [
-        Deed::AnswerRest { thumb: Thumb::Up },
+        up_to_the_rest(&noor.commons()),
         Deed::Propose {
             text: "Too early.".to_owned(),
         },

@@ -69,7 +69,7 @@ impl World {
             .filter(|agreement| agreement.adopted);
         let consents = consents
             .map(|agreement| Consent {
-                agreement: agreement.id,
+                to: agreement.seen(),
                 thumb: Thumb::Up,
             })
             .collect();

@@ -100,10 +100,12 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
         "One agreement is still open. What each of us can live with comes into force; the rest is set aside."
     );
     for seat in 0..3 {
-        sitting.does(
-            Actor::Seat(SeatId(seat)),
-            Deed::AnswerRest { thumb: Thumb::Up },
-        );
+        let seen = view.commons.agreements.iter().map(|norm| norm.seen());
+        let rest = Deed::AnswerRest {
+            thumb: Thumb::Up,
+            seen: seen.collect(),
+        };
+        sitting.does(Actor::Seat(SeatId(seat)), rest);
     }
     assert_eq!(
         sitting.next(),
