@@ -135,8 +135,11 @@ fn a_round_tells_each_where_they_are() {
     );
     assert_eq!(
         sitting.says(MAREN),
-        pair("Amara has the piece", "You are listening."),
-        "the keeper's turn is the plan's, not the ring's"
+        pair(
+            "Amara has the piece",
+            "You are listening. You come after Rosa."
+        ),
+        "the keeper's turn is the plan's: last"
     );
     assert_eq!(
         sitting.wall(),

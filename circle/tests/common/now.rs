@@ -70,6 +70,12 @@ impl Sitting {
         self.commons().ring.next.map(|seat| self.name(seat))
     }
 
+    /// Whom `name` is told to come after.
+    pub(crate) fn shown_before(&self, name: &str) -> Option<&str> {
+        let before = self.circle.mine(self.seat(name)).after;
+        before.map(|seat| self.name(seat))
+    }
+
     /// What everyone sees.
     pub(crate) fn commons(&self) -> Commons {
         self.circle.commons()

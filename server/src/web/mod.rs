@@ -23,6 +23,7 @@ use axum::routing::{get, post};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 
 use self::cookies::Cookies;
 use self::origin::Origins;
@@ -98,5 +99,7 @@ pub fn router(house: House) -> Router {
             headers::guard(secure, request, next)
         }))
         .layer(CatchPanicLayer::custom(headers::after_panic))
+        // Pages are made anew each time; files are compressed better beforehand.
+        .layer(CompressionLayer::new())
         .with_state(house)
 }
