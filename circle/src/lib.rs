@@ -35,7 +35,10 @@ pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
 pub use piece::{Piece, Turn, TurnNumber};
-pub use plan::{ClosingWay, Direction, KeeperTurn, Part, Plan, PlanTrouble};
+pub use plan::{
+    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanFile, PlanFileTrouble,
+    PlanTrouble, RoundKind, StarterPlan, Voice, Way, WordsKind,
+};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use round::{Met, Offer, Round};

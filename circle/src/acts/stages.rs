@@ -56,7 +56,9 @@ impl Circle {
         self.part_since = now;
         self.counts.parts += 1;
         let round = match self.present_part() {
-            Some(Part::Round { question, share }) => Some(Round::new(question.clone(), *share)),
+            Some(Part::Round {
+                question, share, ..
+            }) => Some(Round::new(question.clone(), *share)),
             Some(Part::Closing {
                 way: ClosingWay::OneWord,
             }) => Some(Round::new(ONE_WORD.to_owned(), None)),
@@ -66,7 +68,7 @@ impl Circle {
                 cues.push(Cue::to_all(Sound::SilenceBegins));
                 None
             }
-            Some(Part::Agreements | Part::Breathing { .. }) | None => None,
+            _ => None,
         };
         if let Some(round) = round {
             self.part = PartState::Round(round);

@@ -3,17 +3,13 @@
 use crate::circle::{Circle, Stage};
 use crate::command::Actor;
 use crate::piece::{Piece, Turn};
-use crate::plan::{ClosingWay, Part};
+use crate::plan::{ClosingWay, HAND_OVER, Part};
 use crate::seat::{Role, SeatId};
-use crate::time::{Millis, SECOND};
 
 use super::{
     AgreementView, Commons, Desk, KeeperView, Mine, Ring, RingSeat, RoundState, Scene, ScreenView,
     SeatView, Tile,
 };
-
-/// How long a hand-over usually takes, in milliseconds; for estimates.
-const HAND_OVER: Millis = 10 * SECOND;
 
 impl Circle {
     /// What everyone in the room may see.
@@ -157,6 +153,7 @@ impl Circle {
                 | Part::Closing {
                     way: ClosingWay::OneWord,
                 } => self.round_scene(matches!(part, Part::Closing { .. })),
+                _ => Scene::ClosingSilence,
             },
         }
     }

@@ -40,18 +40,12 @@ pub(crate) fn plan(parts: Vec<Part>) -> Plan {
 
 /// A round in which shares are not timed.
 pub(crate) fn untimed() -> Part {
-    Part::Round {
-        question: "What brought you here?".to_owned(),
-        share: None,
-    }
+    Part::round("What brought you here?", None)
 }
 
 /// A round in which each share is offered this many seconds.
 pub(crate) fn timed(seconds: u64) -> Part {
-    Part::Round {
-        question: "What do you carry?".to_owned(),
-        share: Some(seconds * 1_000),
-    }
+    Part::round("What do you carry?", Some(seconds * 1_000))
 }
 
 /// A breathing part.

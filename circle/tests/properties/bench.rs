@@ -62,11 +62,10 @@ pub(crate) struct Bench {
 pub(crate) fn parts() -> impl Strategy<Value = Vec<Part>> {
     let pattern = proptest::sample::select(Pattern::ALL.to_vec());
     let share = prop_oneof![Just(None), (15_000..300_000_u64).prop_map(Some)];
-    let question = "What do you carry?".to_owned();
     let part = prop_oneof![
         2 => Just(Part::Agreements),
         2 => pattern.prop_map(|pattern| Part::Breathing { pattern, breaths: 2 }),
-        4 => share.prop_map(move |share| Part::Round { question: question.clone(), share }),
+        4 => share.prop_map(|share| Part::round("What do you carry?", share)),
         1 => Just(Part::Closing { way: ClosingWay::OneWord }),
         1 => Just(Part::Closing { way: ClosingWay::Silence }),
     ];

@@ -9,11 +9,7 @@ use crate::bench::{Bench, Opening, Step, opening_with, steps};
 
 fn one_round() -> impl Strategy<Value = Opening> {
     let share = prop_oneof![Just(None), Just(Some(60_000))];
-    let question = "What do you carry?".to_owned();
-    opening_with(share.prop_map(move |share| {
-        let question = question.clone();
-        vec![Part::Round { question, share }]
-    }))
+    opening_with(share.prop_map(|share| vec![Part::round("What do you carry?", share)]))
 }
 
 fn after_first_lap(circle: &Circle) -> bool {
