@@ -315,32 +315,6 @@ fn the_other_parts_say_what_they_are() {
 }
 
 #[test]
-fn time_is_told_in_words() {
-    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
-    sitting.keeper(Deed::Begin);
-    let commons = sitting.circle.commons();
-    let turn = commons.ring.piece.turn().unwrap();
-    for (gone, words) in [
-        (0, "plenty of time"),
-        (23_999, "plenty of time"),
-        (24_000, "about half-way"),
-        (45_000, "nearing the end"),
-        (60_000, "time has come round"),
-        (900_000, "time has come round"),
-    ] {
-        assert_eq!(
-            share(turn, turn.since.after(gone)).map(Share::words),
-            Some(words)
-        );
-    }
-    let untimed = circle::Turn {
-        length: None,
-        ..turn.clone()
-    };
-    assert_eq!(share(&untimed, Timestamp(9_000_000)), None);
-}
-
-#[test]
 fn small_things() {
     assert_eq!(count(9), "nine");
     assert_eq!(count(41), "41");

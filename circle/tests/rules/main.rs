@@ -6,6 +6,7 @@
 mod common;
 
 mod agreeing;
+mod agreeing_late;
 mod breathing;
 mod coming_and_going;
 mod commands;
