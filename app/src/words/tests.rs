@@ -51,10 +51,7 @@ fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> S
 }
 
 fn round() -> Part {
-    Part::Round {
-        question: "What are you carrying?".to_owned(),
-        share: Some(60_000),
-    }
+    Part::round("What are you carrying?", Some(60_000))
 }
 
 impl Sitting {
