@@ -16,6 +16,8 @@ mod circle;
 pub mod command;
 pub mod cue;
 mod deadline;
+pub mod groups;
+pub mod lines;
 mod may;
 pub mod piece;
 pub mod plan;
@@ -23,6 +25,7 @@ pub mod record;
 pub mod refusal;
 pub mod round;
 pub mod seat;
+pub mod span;
 pub mod starters;
 pub mod text;
 pub mod time;
@@ -34,14 +37,17 @@ pub use circle::{Circle, FORGOTTEN_AFTER, Hold, PartState, Stage};
 pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
+pub use groups::Pairs;
+pub use lines::Lines;
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{
-    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanFile, PlanFileTrouble,
-    PlanTrouble, RoundKind, StarterPlan, Voice, Way, WordsKind,
+    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanEdit, PlanFile,
+    PlanFileTrouble, PlanTrouble, RoundKind, StarterPlan, Voice, Way, WordsKind,
 };
 pub use record::Record;
 pub use refusal::Refusal;
 pub use round::{Met, Offer, Round};
 pub use seat::{Door, MAX_SEATS, Role, Seat, SeatId, Sign};
+pub use span::Span;
 pub use time::{Millis, Timestamp};
 pub use view::{KeeperView, ScreenView, SeatView, Tile};

@@ -8,6 +8,7 @@ mod deeds;
 
 mod agreements;
 mod lists;
+mod parts;
 mod piece;
 mod private;
 mod record;

@@ -15,15 +15,16 @@ fn one_round() -> impl Strategy<Value = Opening> {
 fn after_first_lap(circle: &Circle) -> bool {
     match circle.part_state() {
         PartState::Round(round) => round.again.is_some(),
-        PartState::Plain => true,
+        _ => true,
     }
 }
 
-/// Without stepping out, leaving and closing, which change who there is to offer the piece to.
+/// Without stepping out, leaving and closing, which change who there is to offer the piece to, and without
+/// further rounds.
 fn stays(deed: &Deed) -> bool {
     !matches!(
         deed.kind(),
-        Kind::StepOut | Kind::StepIn | Kind::Leave | Kind::SetAway | Kind::Close
+        Kind::StepOut | Kind::StepIn | Kind::Leave | Kind::SetAway | Kind::Close | Kind::EditPlan
     )
 }
 
