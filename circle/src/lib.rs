@@ -5,8 +5,11 @@
 //! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
 //!
 //! Where to look: `plan` what was prepared, `seat` who sits, `piece` and `round` whose turn it is, `agreement`
-//! what we ask of each other, `breath` the paced breath, `command` what can be asked, `acts` what each request
-//! does, `may` what each seat may ask now, `deadline` what happens by itself, `view` what each screen sees.
+//! what we ask of each other, `breath` the paced breath, `span` the time of a part, `lines` what is said together,
+//! `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each seat
+//! may ask now, `deadline` what happens by itself, `view` what each screen sees.
+//!
+//! What people say about themselves is in `spoken`, which is never saved.
 
 mod act;
 mod acts;
@@ -26,6 +29,7 @@ pub mod refusal;
 pub mod round;
 pub mod seat;
 pub mod span;
+pub mod spoken;
 pub mod starters;
 pub mod text;
 pub mod time;
@@ -49,5 +53,8 @@ pub use refusal::Refusal;
 pub use round::{Met, Offer, Round};
 pub use seat::{Door, MAX_SEATS, Role, Seat, SeatId, Sign};
 pub use span::Span;
+pub use spoken::{
+    OwnWords, Side, Spoken, SpokenDeed, SpokenDesk, SpokenKind, SpokenView, Weather, WordId,
+};
 pub use time::{Millis, Timestamp};
 pub use view::{KeeperView, ScreenView, SeatView, Tile};

@@ -78,6 +78,12 @@ pub enum Refusal {
     /// The answers are closed.
     #[error("the answers are closed")]
     AnswersClosed,
+    /// A seat has as many cards or words as one can lay.
+    #[error("no room for another card or word of this seat")]
+    TooManyLaid,
+    /// The list has no such value.
+    #[error("no such value")]
+    UnknownValue,
 }
 
 impl Refusal {
@@ -106,6 +112,8 @@ impl Refusal {
             Refusal::PartBegun => "part_begun",
             Refusal::PlanTrouble { .. } => "plan_trouble",
             Refusal::AnswersClosed => "answers_closed",
+            Refusal::TooManyLaid => "too_many_laid",
+            Refusal::UnknownValue => "unknown_value",
         }
     }
 }

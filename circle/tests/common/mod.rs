@@ -5,6 +5,7 @@
 
 mod now;
 mod parts;
+pub(crate) mod saying;
 
 use circle::{
     Actor, Circle, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn, Millis,

@@ -6,7 +6,9 @@
 mod common;
 
 mod agreeing;
+mod answers;
 mod breathing;
+mod cards;
 mod centre;
 mod coming_and_going;
 mod commands;
