@@ -89,7 +89,10 @@ impl Circle {
             Deed::EndBreath => self.end_breath(now, cues),
             Deed::Lock => self.door = Door::Locked,
             Deed::Unlock => self.door = Door::Open,
-            Deed::MoveSeat { seat, to } => self.move_seat(*seat, *to)?,
+            Deed::MoveSeat { seat, to } => {
+                self.move_seat(*seat, *to)?;
+                self.regroup();
+            }
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
             Deed::StartPart { part } => {

@@ -90,6 +90,17 @@ fn before_it_starts_groups_are_formed_anew_and_afterwards_nobody_else_is_moved()
 }
 
 #[test]
+fn until_it_starts_the_keeper_can_bring_two_together_by_moving_a_seat() {
+    let mut sitting = sitting(&["Ana", "Bo", "Cy", "Dee"]);
+    let seat = sitting.seat("Dee");
+    sitting.does(KEEPER, Deed::MoveSeat { seat, to: 2 });
+    assert_eq!(sitting.together(), [["Ana", "Dee"], ["Bo", "Cy"]]);
+    sitting.does(KEEPER, START);
+    sitting.does(KEEPER, Deed::MoveSeat { seat, to: 4 });
+    assert_eq!(sitting.together(), [["Ana", "Dee"], ["Bo", "Cy"]]);
+}
+
+#[test]
 fn a_pause_freezes_it() {
     let mut sitting = sitting(&["Ana", "Bo"]);
     sitting
