@@ -125,6 +125,8 @@ fn more_time_before_the_swap_is_for_each_and_after_it_for_the_second() {
     sitting.does(KEEPER, START).at(30_000);
     sitting.does(KEEPER, Deed::MorePartTime { part: 0 });
     assert_eq!(sitting.part_due(), 4 * MINUTE);
+    sitting.at(2 * MINUTE - 1);
+    assert_eq!(sitting.sounds(), []);
     sitting.at(2 * MINUTE);
     assert_eq!(sitting.sounds(), [Sound::Swap, Sound::Swap]);
     sitting.does(KEEPER, Deed::MorePartTime { part: 0 });

@@ -18,6 +18,7 @@ mod holding;
 mod laps;
 mod listening_in_pairs;
 mod old_circle;
+mod old_parts;
 mod order;
 mod parts;
 mod plan_bounds;

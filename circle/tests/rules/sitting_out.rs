@@ -1,7 +1,7 @@
 //! A round with a content note: the note is read first, and whoever wants to sits this one out.
 
 use circle::view::{RoundState, Scene};
-use circle::{Deed, Kind, Piece, Refusal};
+use circle::{Deed, Kind, Part, Piece, Refusal, RoundKind};
 
 use crate::common::{KEEPER, Sitting, noted, plan, untimed};
 
@@ -109,6 +109,22 @@ fn when_all_sit_it_out_the_piece_rests_until_one_joins_in_or_the_keeper_goes_on(
     one.does("Cy", IN).has_piece("Cy");
     sitting.next_part();
     assert_eq!(sitting.round_state(), RoundState::Waiting);
+}
+
+#[test]
+fn a_lap_that_nobody_is_left_for_ends_the_round() {
+    let twice = Part::Round {
+        question: "What do you carry?".to_owned(),
+        share: None,
+        kind: RoundKind::Question,
+        note: "This is about loss.".to_owned(),
+        laps: 2,
+    };
+    let mut sitting = Sitting::held_by_keeper(vec![twice], &["Ana", "Bo"]);
+    sitting.does(KEEPER, START).all_share(&["Ana", "Bo"]);
+    sitting.has_piece("Ana");
+    sitting.does("Bo", OUT).does("Ana", Deed::StepOut);
+    sitting.round_is_complete();
 }
 
 #[test]
