@@ -70,6 +70,14 @@ impl Circle {
             Deed::StepOut => self.set_away(now, seat, true, cues)?,
             Deed::StepIn => self.set_away(now, seat, false, cues)?,
             Deed::Leave => self.leave(now, seat, cues),
+            Deed::SitOut { part } => {
+                self.is_in(*part)?;
+                self.sit_out(seat);
+            }
+            Deed::JoinIn { part } => {
+                self.is_in(*part)?;
+                self.join_in(now, seat, cues);
+            }
             Deed::Begin => self.begin(now, cues),
             Deed::NextPart { from } => self.next_part(now, *from, cues)?,
             Deed::PassOn { .. } => self.pass(now, crate::command::How::NotNow, cues),
@@ -81,9 +89,35 @@ impl Circle {
             Deed::EndBreath => self.end_breath(now, cues),
             Deed::Lock => self.door = Door::Locked,
             Deed::Unlock => self.door = Door::Open,
-            Deed::MoveSeat { seat, to } => self.move_seat(*seat, *to)?,
+            Deed::MoveSeat { seat, to } => {
+                self.move_seat(*seat, *to)?;
+                self.regroup();
+            }
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
+            Deed::StartPart { part } => {
+                self.is_in(*part)?;
+                self.start_part(now, cues);
+            }
+            Deed::NextLine { line } => self.next_line(now, *line)?,
+            Deed::Respond { .. } => cues.push(Cue::to_all(crate::cue::Sound::Response)),
+            Deed::CloseAnswers { part } => {
+                self.is_in(*part)?;
+                self.close_answers();
+            }
+            Deed::ShowCards { part } => {
+                self.is_in(*part)?;
+                self.show_cards(*part);
+            }
+            Deed::EndSilence { part } => {
+                self.is_in(*part)?;
+                self.end_silence(now, cues);
+            }
+            Deed::MorePartTime { part } => {
+                self.is_in(*part)?;
+                self.more_part_time(now);
+            }
+            Deed::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
             Deed::Close => self.close(now, cues),
             Deed::Sit { .. } | Deed::Tick => return Err(Refusal::NotNow),
         }
@@ -117,6 +151,8 @@ impl Circle {
                 Refusal::NotYourTurn
             }
             _ if self.hold.is_some() => Refusal::Held,
+            // Someone else was moved a moment earlier.
+            Deed::Take if self.in_centre() => Refusal::NotYourTurn,
             Deed::Propose { .. } if self.agreements.len() >= MAX_AGREEMENTS => Refusal::TooMany,
             _ => Refusal::NotNow,
         })
@@ -157,7 +193,8 @@ fn names_turn(deed: &Deed) -> Option<TurnNumber> {
         Deed::Pass { turn, .. }
         | Deed::HoldSilence { turn }
         | Deed::PassOn { turn }
-        | Deed::MoreTime { turn } => Some(*turn),
+        | Deed::MoreTime { turn }
+        | Deed::Respond { turn } => Some(*turn),
         _ => None,
     }
 }

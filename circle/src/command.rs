@@ -1,47 +1,15 @@
 //! Commands: what can be asked of a circle, and by whom.
 
+mod id;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::id::CommandId;
 use crate::agreement::{AgreementId, Thumb};
 use crate::breath::Pattern;
 use crate::piece::TurnNumber;
-use crate::plan::Direction;
+use crate::plan::{Direction, PlanEdit};
 use crate::seat::SeatId;
-
-/// Made by the client, once for each thing a person does, so that a resend is recognised. 128 random bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CommandId(pub u128);
-
-impl Serialize for CommandId {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.hex())
-    }
-}
-
-impl<'de> Deserialize<'de> for CommandId {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let hex = String::deserialize(from)?;
-        CommandId::parse(&hex)
-            .ok_or_else(|| serde::de::Error::custom("a command id is 32 hexadecimal digits"))
-    }
-}
-
-impl CommandId {
-    /// As 32 hexadecimal digits.
-    #[must_use]
-    pub fn hex(self) -> String {
-        format!("{:032x}", self.0)
-    }
-
-    /// From 32 hexadecimal digits.
-    #[must_use]
-    pub fn parse(hex: &str) -> Option<CommandId> {
-        let plain = hex.len() == 32 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-        plain
-            .then(|| u128::from_str_radix(hex, 16).ok().map(CommandId))
-            .flatten()
-    }
-}
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +124,16 @@ pub enum Deed {
     StepIn,
     /// Leave for good.
     Leave,
+    /// Sit a round out, having read its note.
+    SitOut {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Join in after all.
+    JoinIn {
+        /// The part, from 0.
+        part: usize,
+    },
 
     /// Begin the first part (keeper).
     Begin,
@@ -212,6 +190,48 @@ pub enum Deed {
         /// Stepped out or not.
         away: bool,
     },
+    /// The piece sets out, the note having been read; or the time in pairs begins (keeper).
+    StartPart {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Go on by one line (keeper).
+    NextLine {
+        /// How many lines have begun, so that a double tap goes on by one.
+        line: u16,
+    },
+    /// The sign for all to answer a name (keeper).
+    Respond {
+        /// The turn in which the name was said.
+        turn: TurnNumber,
+    },
+    /// No more answers; they are shown as a whole (keeper).
+    CloseAnswers {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Show the cards that were written (keeper).
+    ShowCards {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Ring the second bell now (keeper).
+    EndSilence {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// One more minute for the part that is going on (keeper).
+    MorePartTime {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Change what has not begun of the plan (keeper).
+    EditPlan {
+        /// The edition of the plan that the keeper saw, so that a double tap changes one thing.
+        edition: u32,
+        /// The change.
+        edit: PlanEdit,
+    },
     /// End the circle (keeper).
     Close,
 
@@ -237,6 +257,8 @@ pub enum Kind {
     StepOut,
     StepIn,
     Leave,
+    SitOut,
+    JoinIn,
     Begin,
     NextPart,
     PassOn,
@@ -251,6 +273,14 @@ pub enum Kind {
     MoveSeat,
     Turn,
     SetAway,
+    StartPart,
+    NextLine,
+    Respond,
+    CloseAnswers,
+    ShowCards,
+    EndSilence,
+    MorePartTime,
+    EditPlan,
     Close,
     Tick,
 }
@@ -281,6 +311,8 @@ impl Deed {
             Deed::StepOut => Kind::StepOut,
             Deed::StepIn => Kind::StepIn,
             Deed::Leave => Kind::Leave,
+            Deed::SitOut { .. } => Kind::SitOut,
+            Deed::JoinIn { .. } => Kind::JoinIn,
             Deed::Begin => Kind::Begin,
             Deed::NextPart { .. } => Kind::NextPart,
             Deed::PassOn { .. } => Kind::PassOn,
@@ -295,6 +327,14 @@ impl Deed {
             Deed::MoveSeat { .. } => Kind::MoveSeat,
             Deed::Turn { .. } => Kind::Turn,
             Deed::SetAway { .. } => Kind::SetAway,
+            Deed::StartPart { .. } => Kind::StartPart,
+            Deed::NextLine { .. } => Kind::NextLine,
+            Deed::Respond { .. } => Kind::Respond,
+            Deed::CloseAnswers { .. } => Kind::CloseAnswers,
+            Deed::ShowCards { .. } => Kind::ShowCards,
+            Deed::EndSilence { .. } => Kind::EndSilence,
+            Deed::MorePartTime { .. } => Kind::MorePartTime,
+            Deed::EditPlan { .. } => Kind::EditPlan,
             Deed::Close => Kind::Close,
             Deed::Tick => Kind::Tick,
         }

@@ -5,8 +5,11 @@
 //! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
 //!
 //! Where to look: `plan` what was prepared, `seat` who sits, `piece` and `round` whose turn it is, `agreement`
-//! what we ask of each other, `breath` the paced breath, `command` what can be asked, `acts` what each request
-//! does, `may` what each seat may ask now, `deadline` what happens by itself, `view` what each screen sees.
+//! what we ask of each other, `breath` the paced breath, `span` the time of a part, `lines` what is said together,
+//! `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each seat
+//! may ask now, `deadline` what happens by itself, `view` what each screen sees.
+//!
+//! What people say about themselves is in `spoken`, which is never saved.
 
 mod act;
 mod acts;
@@ -16,6 +19,8 @@ mod circle;
 pub mod command;
 pub mod cue;
 mod deadline;
+pub mod groups;
+pub mod lines;
 mod may;
 pub mod piece;
 pub mod plan;
@@ -23,6 +28,8 @@ pub mod record;
 pub mod refusal;
 pub mod round;
 pub mod seat;
+pub mod span;
+pub mod spoken;
 pub mod starters;
 pub mod text;
 pub mod time;
@@ -34,14 +41,20 @@ pub use circle::{Circle, FORGOTTEN_AFTER, Hold, PartState, Stage};
 pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
+pub use groups::Pairs;
+pub use lines::Lines;
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{
-    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanFile, PlanFileTrouble,
-    PlanTrouble, RoundKind, StarterPlan, Voice, Way, WordsKind,
+    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanEdit, PlanFile,
+    PlanFileTrouble, PlanTrouble, RoundKind, StarterPlan, Voice, Way, WordsKind,
 };
 pub use record::Record;
 pub use refusal::Refusal;
 pub use round::{Met, Offer, Round};
 pub use seat::{Door, MAX_SEATS, Role, Seat, SeatId, Sign};
+pub use span::Span;
+pub use spoken::{
+    OwnWords, Side, Spoken, SpokenDeed, SpokenDesk, SpokenKind, SpokenView, Weather, WordId,
+};
 pub use time::{Millis, Timestamp};
 pub use view::{KeeperView, ScreenView, SeatView, Tile};

@@ -1,5 +1,7 @@
 //! What each actor may ask now. The views list it, and [`Circle::act`] accepts exactly this.
 
+mod parts;
+
 use std::collections::BTreeSet;
 
 use crate::circle::{Circle, Stage};
@@ -28,8 +30,10 @@ impl Circle {
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {
                     self.seat_may(seat, &mut may);
+                    self.seat_may_in_part(seat, &mut may);
                     if seat.role == Role::Keeper {
                         self.keeper_may(&mut may);
+                        self.keeper_may_in_part(&mut may);
                     }
                 }
             }

@@ -2,20 +2,23 @@
 //! sees to it. None of them has a name in it; names are added by the screens from memory.
 
 mod making;
+mod scene;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use self::scene::{REFLECTION_QUESTIONS, RoundState, Scene};
 use crate::agreement::{AgreementId, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
 use crate::command::{Kind, Seen};
 use crate::piece::Piece;
-use crate::plan::{Direction, KeeperTurn};
+use crate::plan::{Direction, KeeperTurn, Part};
 use crate::round::Offer;
 use crate::seat::{Door, SeatId, Sign};
+use crate::span::Span;
 use crate::time::{Millis, Timestamp};
 
 /// What everyone in the room may see.
@@ -35,6 +38,9 @@ pub struct Commons {
     pub scene: Scene,
     /// The breath that is going on or has just ended.
     pub breath: Option<Breath>,
+    /// The time of the part, if it has one and it has begun.
+    #[serde(default)]
+    pub span: Option<Span>,
     /// Since when everything is held.
     pub held_since: Option<Timestamp>,
     /// Agreements: those in force, and in the agreements part the open ones too.
@@ -69,48 +75,6 @@ pub struct RingSeat {
     pub keeper: bool,
 }
 
-/// The part that is going on, as everyone sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scene {
-    /// People sit down.
-    Arriving,
-    /// Agreements are settled.
-    Agreements,
-    /// A breathing part.
-    Breathing {
-        /// Its planned pattern.
-        pattern: crate::breath::Pattern,
-        /// Its planned number of breaths.
-        breaths: u16,
-    },
-    /// A round.
-    Round {
-        /// What is asked.
-        question: String,
-        /// How far it is.
-        state: RoundState,
-        /// The closing round, of one word each.
-        closing: bool,
-    },
-    /// A closing in silence.
-    ClosingSilence,
-    /// Over.
-    Ended,
-}
-
-/// How far a round is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoundState {
-    /// The piece goes round.
-    Going,
-    /// It is offered once more to those who passed.
-    Again,
-    /// Everyone has been offered it.
-    Complete,
-}
-
 /// An agreement as everyone sees it: words and unattributed counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementView {
@@ -125,14 +89,6 @@ pub struct AgreementView {
     pub standing: Option<Standing>,
     /// In force.
     pub adopted: bool,
-}
-
-impl Scene {
-    /// Whether agreements are settled now.
-    #[must_use]
-    pub fn settles_agreements(&self) -> bool {
-        *self == Scene::Agreements
-    }
 }
 
 impl AgreementView {
@@ -162,6 +118,12 @@ pub struct Mine {
     pub offer: Option<Offer>,
     /// Whom it comes after on the first lap of the round, if the piece is still to come.
     pub after: Option<SeatId>,
+    /// Whether it sits this round out.
+    #[serde(default)]
+    pub sits_out: bool,
+    /// Whom it listens to and who listens to it, itself among them, when people are in pairs.
+    #[serde(default)]
+    pub group: Vec<SeatId>,
 }
 
 impl Mine {
@@ -219,6 +181,21 @@ pub struct Desk {
     pub share: Option<Millis>,
     /// If each share takes its time, how much longer the round takes after the present share, in milliseconds.
     pub rest_of_round: Option<Millis>,
+    /// The part waits for the keeper to start it.
+    #[serde(default)]
+    pub waits: bool,
+    /// Nobody has touched the piece in the centre for as long as the keeper set.
+    #[serde(default)]
+    pub untouched: bool,
+    /// The parts as they are planned now; those after the present one can be changed.
+    #[serde(default)]
+    pub plan: Vec<Part>,
+    /// The edition of the plan; a change names it.
+    #[serde(default)]
+    pub edition: u32,
+    /// How long each part takes with those who are present, in milliseconds.
+    #[serde(default)]
+    pub estimates: Vec<Millis>,
 }
 
 /// What the projector shows: nothing but the commons.

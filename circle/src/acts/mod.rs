@@ -2,6 +2,9 @@
 
 mod agreeing;
 mod breathing;
+mod centre;
+mod parts;
 mod piece;
 mod sitting;
+mod sitting_out;
 mod stages;

@@ -4,10 +4,12 @@ use crate::agreement::Standing;
 use crate::breath::{Breath, Moment};
 use crate::circle::{Circle, Hold, PartState, Stage};
 use crate::cue::{Cue, Sound};
+use crate::lines::Lines;
 use crate::piece::Piece;
 use crate::plan::{ClosingWay, Part};
 use crate::refusal::Refusal;
 use crate::round::Round;
+use crate::span::Span;
 use crate::time::Timestamp;
 
 /// What a closing round asks.
@@ -47,6 +49,7 @@ impl Circle {
         if let Some(breath) = self.breath.take() {
             self.count_breaths(&breath, now);
         }
+        self.span = None;
         self.piece = Piece::Resting;
         self.part = PartState::Plain;
     }
@@ -55,24 +58,64 @@ impl Circle {
         self.stage = Stage::Part(at);
         self.part_since = now;
         self.counts.parts += 1;
-        let round = match self.present_part() {
-            Some(Part::Round {
-                question, share, ..
-            }) => Some(Round::new(question.clone(), *share)),
-            Some(Part::Closing {
-                way: ClosingWay::OneWord,
-            }) => Some(Round::new(ONE_WORD.to_owned(), None)),
-            Some(Part::Closing {
-                way: ClosingWay::Silence,
-            }) => {
-                cues.push(Cue::to_all(Sound::SilenceBegins));
-                None
-            }
-            _ => None,
+        let Some(part) = self.present_part().cloned() else {
+            return;
         };
-        if let Some(round) = round {
-            self.part = PartState::Round(round);
-            self.move_piece_on(now, None, cues);
+        self.part = self.part_state_of(at, &part);
+        self.span = match &part {
+            Part::Silence { length } | Part::Break { length } => Some(*length),
+            Part::Reflection { length } | Part::OffersAndNeeds { writing: length } => *length,
+            _ => None,
+        }
+        .map(|length| Span::new(now, length));
+        match part {
+            Part::Closing {
+                way: ClosingWay::Silence,
+            }
+            | Part::Silence { .. } => cues.push(Cue::to_all(Sound::SilenceBegins)),
+            Part::Centre { .. } => self.return_to_centre(now),
+            _ => self.move_piece_on(now, None, cues),
+        }
+    }
+
+    fn part_state_of(&self, at: usize, part: &Part) -> PartState {
+        match part {
+            Part::Round {
+                question,
+                share,
+                note,
+                laps,
+                ..
+            } => PartState::Round(Round {
+                laps: *laps,
+                waits: !note.is_empty(),
+                note: note.clone(),
+                ..Round::new(question.clone(), *share)
+            }),
+            Part::Closing {
+                way: ClosingWay::OneWord,
+            } => PartState::Round(Round::new(ONE_WORD.to_owned(), None)),
+            Part::Remembering { invitation, .. } => {
+                PartState::Round(Round::new(invitation.clone(), None))
+            }
+            Part::Together { .. } => PartState::Lines(Lines {
+                begun: 0,
+                anchor: None,
+            }),
+            Part::Pairs { size, share, .. } => PartState::Pairs(self.form_pairs(at, *size, *share)),
+            Part::Values { .. } | Part::Weather => PartState::Answers { closed: false },
+            Part::Agreements
+            | Part::Breathing { .. }
+            | Part::Closing {
+                way: ClosingWay::Silence,
+            }
+            | Part::Words { .. }
+            | Part::Centre { .. }
+            | Part::Silence { .. }
+            | Part::OffersAndNeeds { .. }
+            | Part::CentreWord { .. }
+            | Part::Break { .. }
+            | Part::Reflection { .. } => PartState::Plain,
         }
     }
 
@@ -88,6 +131,8 @@ impl Circle {
             let stood = now.since(hold.since.max(turn.since));
             turn.since = turn.since.after(stood);
         }
+        self.resume_span(hold.since, now);
+        self.resume_lines(hold.since, now);
         match self.breath.take() {
             Some(breath) if breath.interlude => self.count_breaths(&breath, now),
             Some(mut breath) => {
@@ -120,6 +165,7 @@ impl Circle {
         if let Some(breath) = self.breath.take() {
             self.count_breaths(&breath, now);
         }
+        self.span = None;
         self.stage = Stage::Ended;
         self.part = PartState::Plain;
         self.piece = Piece::Resting;

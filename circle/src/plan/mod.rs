@@ -4,6 +4,7 @@
 //! long it takes, `file` a plan as a file, `starters` plans to begin with, `lists` values to choose from.
 
 mod check;
+mod edit;
 mod estimate;
 mod file;
 mod lists;
@@ -19,6 +20,7 @@ pub use check::{
     MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS, MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE,
     SHORTEST_QUIET, SHORTEST_SHARE, SHORTEST_UNTOUCHED,
 };
+pub use edit::PlanEdit;
 pub use estimate::{Estimate, HAND_OVER};
 pub use file::{PlanFile, PlanFileTrouble, SCHEMA};
 pub use lists::{VALUE_LISTS, ValueList};

@@ -1,14 +1,13 @@
 //! How a view is made of a circle.
 
-use crate::circle::{Circle, Stage};
+use crate::circle::{Circle, PartState, Stage};
 use crate::command::Actor;
 use crate::piece::{Piece, Turn};
-use crate::plan::{ClosingWay, HAND_OVER, Part};
+use crate::plan::HAND_OVER;
 use crate::seat::{Role, SeatId};
 
 use super::{
-    AgreementView, Commons, Desk, KeeperView, Mine, Ring, RingSeat, RoundState, Scene, ScreenView,
-    SeatView, Tile,
+    AgreementView, Commons, Desk, KeeperView, Mine, Ring, RingSeat, ScreenView, SeatView, Tile,
 };
 
 impl Circle {
@@ -23,6 +22,7 @@ impl Circle {
             ring: self.ring(),
             scene: self.scene(),
             breath: self.breath.clone(),
+            span: self.span().copied(),
             held_since: self.hold.map(|hold| hold.since),
             agreements: self.agreement_views(),
         }
@@ -90,6 +90,13 @@ impl Circle {
                 .collect(),
             offer: self.round().and_then(|round| round.offer(seat)),
             after: self.comes_after(seat),
+            sits_out: self
+                .round()
+                .is_some_and(|round| round.sat_out.contains(&seat)),
+            group: match &self.part {
+                PartState::Pairs(pairs) => pairs.group_of(seat).unwrap_or_default().to_vec(),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -105,8 +112,23 @@ impl Circle {
             began_at: self.began_at,
             still_to_come: still_to_come as u32,
             share,
-            rest_of_round: share.map(|share| still_to_come * (share + HAND_OVER)),
+            rest_of_round: share
+                .map(|share| (still_to_come + self.turns_of_later_laps()) * (share + HAND_OVER)),
+            waits: self.waits(),
+            untouched: self.in_centre() && self.span.is_some_and(|span| span.is_over()),
+            plan: self.plan.parts.clone(),
+            edition: self.edition,
+            estimates: self.plan.estimate(self.present().len() as u32).parts,
         }
+    }
+
+    fn turns_of_later_laps(&self) -> u64 {
+        let laps = self
+            .round()
+            .filter(|round| round.again.is_none())
+            .map_or(0, |round| round.laps - round.lap);
+        let there = |seat: &SeatId| self.seat(*seat).is_some_and(|seat| !seat.away);
+        u64::from(laps) * self.lap().into_iter().filter(there).count() as u64
     }
 
     fn ring(&self) -> Ring {
@@ -133,47 +155,6 @@ impl Circle {
                 .filter(|round| round.again.is_none())
                 .and_then(|round| round.started)
                 .filter(|seat| self.seat(*seat).is_some()),
-        }
-    }
-
-    fn scene(&self) -> Scene {
-        match (self.stage, self.present_part()) {
-            (Stage::Ended, _) => Scene::Ended,
-            (Stage::Arriving, _) | (Stage::Part(_), None) => Scene::Arriving,
-            (Stage::Part(_), Some(part)) => match part {
-                Part::Agreements => Scene::Agreements,
-                Part::Breathing { pattern, breaths } => Scene::Breathing {
-                    pattern: *pattern,
-                    breaths: *breaths,
-                },
-                Part::Closing {
-                    way: ClosingWay::Silence,
-                } => Scene::ClosingSilence,
-                Part::Round { .. }
-                | Part::Closing {
-                    way: ClosingWay::OneWord,
-                } => self.round_scene(matches!(part, Part::Closing { .. })),
-                _ => Scene::ClosingSilence,
-            },
-        }
-    }
-
-    fn round_scene(&self, closing: bool) -> Scene {
-        let (question, state) = self.round().map_or_else(
-            || (String::new(), RoundState::Complete),
-            |round| {
-                let state = match (round.complete, &round.again) {
-                    (true, _) => RoundState::Complete,
-                    (false, Some(_)) => RoundState::Again,
-                    (false, None) => RoundState::Going,
-                };
-                (round.question.clone(), state)
-            },
-        );
-        Scene::Round {
-            question,
-            state,
-            closing,
         }
     }
 

@@ -1,11 +1,12 @@
 //! A deed of each kind, as somebody could do it in the circle as it is.
 
 use circle::{
-    AgreementId, Circle, Consent, Deed, Direction, How, Kind, Pattern, SeatId, Stage, Thumb,
+    AgreementId, Circle, Consent, Deed, Direction, How, Kind, Part, PartState, Pattern, PlanEdit,
+    SeatId, Stage, Thumb,
 };
 
 /// Every kind of deed.
-pub(crate) const KINDS: [Kind; 29] = [
+pub(crate) const KINDS: [Kind; 39] = [
     Kind::Sit,
     Kind::Pass,
     Kind::HoldSilence,
@@ -19,6 +20,8 @@ pub(crate) const KINDS: [Kind; 29] = [
     Kind::StepOut,
     Kind::StepIn,
     Kind::Leave,
+    Kind::SitOut,
+    Kind::JoinIn,
     Kind::Begin,
     Kind::NextPart,
     Kind::PassOn,
@@ -33,6 +36,14 @@ pub(crate) const KINDS: [Kind; 29] = [
     Kind::MoveSeat,
     Kind::Turn,
     Kind::SetAway,
+    Kind::StartPart,
+    Kind::NextLine,
+    Kind::Respond,
+    Kind::CloseAnswers,
+    Kind::ShowCards,
+    Kind::EndSilence,
+    Kind::MorePartTime,
+    Kind::EditPlan,
     Kind::Close,
     Kind::Tick,
 ];
@@ -48,6 +59,40 @@ pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {
         })
         .collect();
     Deed::Sit { consents }
+}
+
+fn present_part(circle: &Circle) -> usize {
+    match circle.stage() {
+        Stage::Part(at) => at,
+        Stage::Arriving | Stage::Ended => 0,
+    }
+}
+
+/// A change of the plan that is possible now.
+fn edit(circle: &Circle, detail: usize) -> PlanEdit {
+    let count = circle.plan().parts.len();
+    let begun = match circle.stage() {
+        Stage::Part(at) => at + 1,
+        Stage::Arriving | Stage::Ended => 0,
+    };
+    let part = Part::round("And now?", None);
+    let open = begun..count;
+    if open.is_empty() {
+        return PlanEdit::Insert { at: count, part };
+    }
+    let at = begun + detail / 8 % open.len();
+    match detail % 5 {
+        0 if count < circle::plan::MAX_PARTS => PlanEdit::Insert { at, part },
+        1 if count > 1 => PlanEdit::Remove { at },
+        2 if count < circle::plan::MAX_PARTS => PlanEdit::Repeat {
+            part: detail % count,
+        },
+        3 => PlanEdit::Change { at, part },
+        _ => PlanEdit::Move {
+            from: at,
+            to: begun + detail / 3 % open.len(),
+        },
+    }
 }
 
 /// A deed of this kind that `seat` could do, were it possible now.
@@ -71,6 +116,7 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         .or(known.first().map(|agreement| agreement.id))
         .unwrap_or(AgreementId(0));
     let text = format!("Words {detail}.");
+    let part = present_part(circle);
     match kind {
         Kind::Sit => sit(circle, detail),
         Kind::Pass => Deed::Pass {
@@ -98,12 +144,11 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         Kind::StepOut => Deed::StepOut,
         Kind::StepIn => Deed::StepIn,
         Kind::Leave => Deed::Leave,
+        Kind::SitOut => Deed::SitOut { part },
+        Kind::JoinIn => Deed::JoinIn { part },
         Kind::Begin => Deed::Begin,
         Kind::NextPart => Deed::NextPart {
-            from: match circle.stage() {
-                Stage::Part(at) => at,
-                Stage::Arriving | Stage::Ended => 0,
-            },
+            from: present_part(circle),
         },
         Kind::PassOn => Deed::PassOn { turn },
         Kind::MoreTime => Deed::MoreTime { turn },
@@ -128,6 +173,22 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         Kind::SetAway => Deed::SetAway {
             seat: other,
             away: !at.is_multiple_of(3),
+        },
+        Kind::StartPart => Deed::StartPart { part },
+        Kind::NextLine => Deed::NextLine {
+            line: match circle.part_state() {
+                PartState::Lines(lines) => lines.begun,
+                _ => 0,
+            },
+        },
+        Kind::Respond => Deed::Respond { turn },
+        Kind::CloseAnswers => Deed::CloseAnswers { part },
+        Kind::ShowCards => Deed::ShowCards { part },
+        Kind::EndSilence => Deed::EndSilence { part },
+        Kind::MorePartTime => Deed::MorePartTime { part },
+        Kind::EditPlan => Deed::EditPlan {
+            edition: circle.edition(),
+            edit: edit(circle, at),
         },
         Kind::Close => Deed::Close,
         Kind::Tick => Deed::Tick,

@@ -8,9 +8,12 @@ mod deeds;
 
 mod agreements;
 mod lists;
+mod parts;
 mod piece;
+mod planned;
 mod private;
 mod record;
 mod saved;
+mod spoken;
 mod time;
 mod turns;

@@ -9,9 +9,9 @@ use serde_json::Value;
 use crate::bench::{opening, steps};
 
 /// What only a circle itself knows, and what only one seat knows of itself.
-const PRIVATE: [&str; 11] = [
-    "met", "answers", "proposer", "again", "offer", "offers", "heard", "arrivals", "may",
-    "rewords", "counts",
+const PRIVATE: [&str; 15] = [
+    "sat_out", "sits_out", "shared", "group", "met", "answers", "proposer", "again", "offer",
+    "offers", "heard", "arrivals", "may", "rewords", "counts",
 ];
 /// Words, which a gathering's board never shows.
 const WORDS: [&str; 7] = [
@@ -101,6 +101,10 @@ proptest! {
             if let circle::PartState::Round(round) = circle.part_state() {
                 prop_assert!(!round.met.contains_key(&left));
                 prop_assert_eq!(round.offer(left), None);
+                prop_assert!(!round.shared.contains(&left) && !round.sat_out.contains(&left));
+            }
+            if let circle::PartState::Pairs(pairs) = circle.part_state() {
+                prop_assert_eq!(pairs.group_of(left), None);
             }
             prop_assert_ne!(circle.piece().holder(), Some(left));
             let ring = circle.commons().ring;

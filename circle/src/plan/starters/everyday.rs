@@ -17,7 +17,7 @@ pub(super) fn check_in() -> StarterPlan {
                  We go round once. You may always pass.",
             ),
             breath(6),
-            check_in_round("How are you here today?", MINUTE),
+            check_in_round("How are you here today?", 90 * SECOND),
             one_word(),
         ],
     )

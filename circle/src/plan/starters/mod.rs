@@ -21,7 +21,7 @@ pub struct StarterPlan {
     pub plan: Plan,
 }
 
-/// Every starter plan, the shortest first.
+/// Every starter plan, those for an ordinary day first.
 #[must_use]
 pub fn starter_plans() -> Vec<StarterPlan> {
     vec![
