@@ -30,8 +30,10 @@ impl Circle {
             };
             let first_turn = round.met.insert(holder, met).is_none();
             if let Some(again) = &mut round.again {
-                // Who came late and passes a first turn is offered the piece once more, like everyone.
-                let asked_again = first_turn && met == Met::Passed;
+                // Who came late and passes a first turn is offered the piece once more, like everyone who has
+                // not shared on an earlier lap.
+                let shared = round.shared.contains(&holder);
+                let asked_again = first_turn && met == Met::Passed && !shared;
                 let offer = if asked_again {
                     Offer::Open
                 } else {

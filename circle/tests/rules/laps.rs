@@ -80,6 +80,17 @@ fn who_leaves_or_comes_between_the_laps_is_missed_and_met() {
 }
 
 #[test]
+fn who_shared_on_an_earlier_lap_and_comes_back_late_is_not_asked_once_more() {
+    let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo", "Cy"]);
+    sitting.shares("Ana").passes("Bo").shares("Cy");
+    sitting.does("Cy", Deed::StepOut).shares("Ana").passes("Bo");
+    sitting.does("Cy", Deed::StepIn).has_piece("Cy");
+    sitting.passes("Cy").piece_is_in_the_centre();
+    assert_eq!(sitting.offer("Cy"), Some(Offer::Settled));
+    sitting.does("Bo", Deed::LetBe).round_is_complete();
+}
+
+#[test]
 fn the_desk_counts_the_laps_to_come() {
     let circle::Part::Round { question, .. } = timed(60) else {
         panic!("a round");
