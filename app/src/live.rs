@@ -43,7 +43,7 @@ mod follow {
 
     use super::line::{self, Stage, after, with};
     use super::{asks, hear, page, sound};
-    use crate::protocol::Trouble;
+    use crate::protocol::{FromScreen, Trouble};
     use crate::room::Room;
     use crate::words;
 
@@ -92,8 +92,8 @@ mod follow {
         room.trouble.set(None);
         let id = page::fresh_id();
         with(|line| {
-            let message = line.says.add(id, deed);
-            line.say(&message);
+            line.says.add(id, deed.clone());
+            line.say(&FromScreen::Say { id, say: deed });
         });
         line::nudge();
     }

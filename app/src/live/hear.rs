@@ -77,7 +77,9 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             room.link.set(Link::Here);
             if let Some(wire) = &line.wire {
                 line.asks.again().for_each(|command| wire.act(command));
-                line.says.again().iter().for_each(|said| wire.say(said));
+                for (id, say) in line.says.again() {
+                    wire.say(&FromScreen::Say { id, say });
+                }
             }
             refresh_asking(line);
             Then::Keep

@@ -4,8 +4,6 @@
 use circle::CommandId;
 use circle::spoken::{OwnWords, SpokenDeed};
 
-use crate::protocol::FromScreen;
-
 /// What was said, and what is known to have been heard.
 #[derive(Debug, Default)]
 pub(super) struct Says {
@@ -18,10 +16,9 @@ pub(super) struct Says {
 }
 
 impl Says {
-    /// One more; what is to be sent.
-    pub(super) fn add(&mut self, id: CommandId, deed: SpokenDeed) -> FromScreen {
-        self.open.push((id, deed.clone()));
-        FromScreen::Say { id, say: deed }
+    /// One more.
+    pub(super) fn add(&mut self, id: CommandId, deed: SpokenDeed) {
+        self.open.push((id, deed));
     }
 
     /// It was answered. Whether it was open.
@@ -32,14 +29,9 @@ impl Says {
     }
 
     /// A new connection: what was not answered is said again.
-    pub(super) fn again(&mut self) -> Vec<FromScreen> {
+    pub(super) fn again(&mut self) -> Vec<(CommandId, SpokenDeed)> {
         self.fresh = true;
-        let open = self.open.iter();
-        open.map(|(id, deed)| FromScreen::Say {
-            id: *id,
-            say: deed.clone(),
-        })
-        .collect()
+        self.open.clone()
     }
 
     /// The server told what it knows of this seat. What it knew before and lost is said again; a card in the part

@@ -77,7 +77,7 @@ pub(super) fn Counted() -> impl IntoView {
                     .into_iter()
                     .map(|one| (one.value, one.count))
                     .collect();
-                counts.sort_by(|one, other| other.1.cmp(&one.1));
+                counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
                 bars(counts)
             }
         })
