@@ -61,7 +61,7 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
     met: async (person) => {
       if (person !== leaver) return 'here';
       leaver = null;
-      await person.page.getByText('Your seat').click();
+      await person.page.getByText('Your seat', { exact: true }).click();
       await person.page.getByText('Leave quietly').click();
       await person.press('Leave the circle');
       await person.page.waitForURL(/\/left$/);

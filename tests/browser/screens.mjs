@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, PHONE, Person, openBrowser } from './parts/people.mjs';
-import { openCircle, openConsole, openWall, sitDown } from './parts/circle.mjs';
+import { careCircle } from './parts/care.mjs';
+import { openCircle, openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
 
 const FOLDER = process.env.HEARTH_TEST_SCREENS ?? 'target/screens';
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
@@ -155,6 +156,22 @@ try {
   await amara.page.waitForURL(/\/kept\//);
   await wall.page.waitForURL(/\/kept\//);
   await everywhere('12-kept');
+
+  const caring = await openStarter(browser, hearth, 'community-care');
+  await openConsole(caring);
+  const second = await openWall(browser, caring);
+  const people = [];
+  for (const name of NAMES) people.push(await sitDown(browser, hearth, caring.code, name));
+  await careCircle({
+    keeper: caring,
+    wall: second,
+    people: () => people,
+    see: async (part) => {
+      await pictures(caring, `part-${part}-keeper-laptop`, ['light']);
+      await picture(second, `part-${part}-wall`);
+      await pictures(people[0], `part-${part}-phone`);
+    },
+  });
   const troubles = [keeper, wall, ...guests].flatMap((person) => person.troubles);
   if (troubles.length > 0) {
     console.error(troubles.join('\n'));

@@ -120,7 +120,7 @@ fn own_card(card: OwnCard) -> AnyView {
         Side::Offer => "Offer",
         Side::Need => "Need",
     };
-    let label = ["Take back: ", &card.text].concat();
+    let label = ["Take it back: ", &card.text].concat();
     any(view! {
         <li class="card card--own">
             <span class="card__side">{side}</span>

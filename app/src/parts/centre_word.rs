@@ -63,7 +63,7 @@ pub(super) fn CentreWords(
 
 fn own_word(word: OwnWord) -> AnyView {
     let id = word.id;
-    let label = ["Take back: ", &word.text].concat();
+    let label = ["Take it back: ", &word.text].concat();
     any(view! {
         <li class="card card--own">
             <span>{word.text}</span>

@@ -100,7 +100,7 @@ export async function careCircle({ keeper, wall, people, see = async () => {}, b
   await keeper.press('Show the cards');
   await each(all(), (person) => person.sees('Soup on Thursdays'));
   await see('cards');
-  await giver.press(/^Take back/);
+  await giver.press(/^Take it back/);
   await wall.page.getByText('Rides to the clinic').waitFor({ state: 'detached' });
 
   await goOn(keeper);
