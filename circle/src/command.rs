@@ -1,64 +1,27 @@
-//! Commands: what can be asked of a circle, and by whom.
+//! Commands: what can be asked of a circle.
 
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{AgreementId, Thumb};
 use crate::breath::Pattern;
+use crate::door::{LatePolicy, Place};
 use crate::piece::TurnNumber;
 use crate::plan::Direction;
+use crate::role::Role;
 use crate::seat::SeatId;
 
-/// Made by the client, once for each thing a person does, so that a resend is recognised. 128 random bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CommandId(pub u128);
-
-impl Serialize for CommandId {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.hex())
-    }
-}
-
-impl<'de> Deserialize<'de> for CommandId {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let hex = String::deserialize(from)?;
-        CommandId::parse(&hex)
-            .ok_or_else(|| serde::de::Error::custom("a command id is 32 hexadecimal digits"))
-    }
-}
-
-impl CommandId {
-    /// As 32 hexadecimal digits.
-    #[must_use]
-    pub fn hex(self) -> String {
-        format!("{:032x}", self.0)
-    }
-
-    /// From 32 hexadecimal digits.
-    #[must_use]
-    pub fn parse(hex: &str) -> Option<CommandId> {
-        let plain = hex.len() == 32 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-        plain
-            .then(|| u128::from_str_radix(hex, 16).ok().map(CommandId))
-            .flatten()
-    }
-}
-
-/// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Actor {
-    /// The one who sits here; the keeper is a seat too.
-    Seat(SeatId),
-    /// The door, for someone who is not seated yet.
-    Door,
-    /// Time itself.
-    Clock,
-}
+pub use crate::actor::Actor;
+pub use crate::command_id::CommandId;
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Command {
     /// Recognises a resend.
     pub id: CommandId,
+    /// The seat it is asked for, when it is not the actor's own: one that the actor's phone carries, or one
+    /// without a device that the keepers act for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_seat: Option<SeatId>,
     /// What is asked.
     pub deed: Deed,
 }
@@ -156,6 +119,17 @@ pub enum Deed {
     StepIn,
     /// Leave for good.
     Leave,
+    /// Ask everyone to pause. Nothing tells who asked.
+    CallPause,
+    /// Add a seat beside one's own for someone who shares one's phone.
+    CarrySeat {
+        /// How many others the phone carries already, so that a double tap adds one.
+        beyond: usize,
+        /// Their answers to the adopted agreements.
+        consents: Vec<Consent>,
+    },
+    /// Take the keeping back, having opened the circle and handed it on.
+    TakeBackKeeping,
 
     /// Begin the first part (keeper).
     Begin,
@@ -212,11 +186,58 @@ pub enum Deed {
         /// Stepped out or not.
         away: bool,
     },
+    /// Give someone a role, or take it back with [`Role::Participant`] (keeper).
+    GiveRole {
+        /// Whom.
+        seat: SeatId,
+        /// Which. With [`Role::Keeper`] the keeping is handed on, and the giver becomes a co-keeper.
+        role: Role,
+    },
+    /// Add a seat for someone without a device, whom the keepers act for (keeper).
+    AddSeat {
+        /// How many seats without a device there are already, so that a double tap adds one.
+        beyond: usize,
+        /// Where in the ring.
+        place: Place,
+    },
+    /// Let someone in who knocked (keeper).
+    LetIn {
+        /// Whom.
+        seat: SeatId,
+        /// Where in the ring; none for the place that the plan says.
+        place: Option<Place>,
+    },
+    /// Turn someone away who knocked (keeper).
+    TurnAway {
+        /// Whom.
+        seat: SeatId,
+    },
+    /// Choose how late joiners come in (keeper).
+    SetLate {
+        /// How.
+        late: LatePolicy,
+    },
+    /// Ask someone to leave: their seat is given up (keeper).
+    Remove {
+        /// Whom, by number and never by name.
+        seat: SeatId,
+    },
+    /// Set the ring in this order, made by hand or by chance (keeper).
+    Arrange {
+        /// Every seat once.
+        order: Vec<SeatId>,
+    },
+    /// Shift all that is planned, so that the plan agrees with how far the circle is now (keeper).
+    ShiftPlan,
     /// End the circle (keeper).
     Close,
 
     /// Time has passed (the clock).
     Tick,
+    /// No phone of anyone who keeps has been there for [`crate::role::NOBODY_KEEPS_AFTER`] (the house).
+    NobodyKeeps,
+    /// A phone of someone who keeps is there again (the house).
+    KeeperBack,
 }
 
 /// The kind of a [`Deed`]: what a view lists as possible now.
@@ -237,6 +258,9 @@ pub enum Kind {
     StepOut,
     StepIn,
     Leave,
+    CallPause,
+    CarrySeat,
+    TakeBackKeeping,
     Begin,
     NextPart,
     PassOn,
@@ -251,12 +275,22 @@ pub enum Kind {
     MoveSeat,
     Turn,
     SetAway,
+    GiveRole,
+    AddSeat,
+    LetIn,
+    TurnAway,
+    SetLate,
+    Remove,
+    Arrange,
+    ShiftPlan,
     Close,
     Tick,
+    NobodyKeeps,
+    KeeperBack,
 }
 
 impl Kind {
-    /// Whether only a keeper can ask for it.
+    /// Whether it takes a role to ask for it; [`Role::may`] says which.
     #[must_use]
     pub fn is_keepers(self) -> bool {
         self >= Kind::Begin && self <= Kind::Close
@@ -281,6 +315,9 @@ impl Deed {
             Deed::StepOut => Kind::StepOut,
             Deed::StepIn => Kind::StepIn,
             Deed::Leave => Kind::Leave,
+            Deed::CallPause => Kind::CallPause,
+            Deed::CarrySeat { .. } => Kind::CarrySeat,
+            Deed::TakeBackKeeping => Kind::TakeBackKeeping,
             Deed::Begin => Kind::Begin,
             Deed::NextPart { .. } => Kind::NextPart,
             Deed::PassOn { .. } => Kind::PassOn,
@@ -295,8 +332,18 @@ impl Deed {
             Deed::MoveSeat { .. } => Kind::MoveSeat,
             Deed::Turn { .. } => Kind::Turn,
             Deed::SetAway { .. } => Kind::SetAway,
+            Deed::GiveRole { .. } => Kind::GiveRole,
+            Deed::AddSeat { .. } => Kind::AddSeat,
+            Deed::LetIn { .. } => Kind::LetIn,
+            Deed::TurnAway { .. } => Kind::TurnAway,
+            Deed::SetLate { .. } => Kind::SetLate,
+            Deed::Remove { .. } => Kind::Remove,
+            Deed::Arrange { .. } => Kind::Arrange,
+            Deed::ShiftPlan => Kind::ShiftPlan,
             Deed::Close => Kind::Close,
             Deed::Tick => Kind::Tick,
+            Deed::NobodyKeeps => Kind::NobodyKeeps,
+            Deed::KeeperBack => Kind::KeeperBack,
         }
     }
 }

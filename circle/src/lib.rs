@@ -4,23 +4,31 @@
 //! ([`Refusal`]); nothing here reads a clock, draws a random number or does I/O. The views say what each
 //! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
 //!
-//! Where to look: `plan` what was prepared, `seat` who sits, `piece` and `round` whose turn it is, `agreement`
+//! Where to look: `plan` what was prepared, `seat` who sits, `role` who holds the
+//! form, `door` how people come in, `piece` and `round` whose turn it is, `agreement`
 //! what we ask of each other, `breath` the paced breath, `command` what can be asked, `acts` what each request
 //! does, `may` what each seat may ask now, `deadline` what happens by itself, `view` what each screen sees.
 
 mod act;
+mod actor;
 mod acts;
 pub mod agreement;
 pub mod breath;
 mod circle;
 pub mod command;
+mod command_id;
 pub mod cue;
 mod deadline;
+pub mod door;
+pub mod hold;
 mod may;
 pub mod piece;
 pub mod plan;
+mod planned;
 pub mod record;
 pub mod refusal;
+pub mod request;
+pub mod role;
 pub mod round;
 pub mod seat;
 pub mod starters;
@@ -30,15 +38,19 @@ pub mod view;
 
 pub use agreement::{Agreement, AgreementId, Standing, Thumb};
 pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
-pub use circle::{Circle, FORGOTTEN_AFTER, Hold, PartState, Stage};
+pub use circle::{Circle, FORGOTTEN_AFTER, PartState, Stage};
 pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
+pub use door::{Door, LateDoor, LatePolicy, Place, Waiting};
+pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{ClosingWay, Direction, KeeperTurn, Part, Plan, PlanTrouble};
 pub use record::Record;
 pub use refusal::Refusal;
+pub use request::{Heed, Request, RequestDeed, Requests};
+pub use role::{NOBODY_KEEPS_AFTER, Role};
 pub use round::{Met, Offer, Round};
-pub use seat::{Door, MAX_SEATS, Role, Seat, SeatId, Sign};
+pub use seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId, Sign};
 pub use time::{Millis, Timestamp};
-pub use view::{KeeperView, ScreenView, SeatView, Tile};
+pub use view::{KeeperView, ScreenView, SeatView, Tile, WaitingView};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::breath::Pattern;
+use crate::door::LatePolicy;
 use crate::text::{self, INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS};
 use crate::time::{MINUTE, Millis, SECOND};
 
@@ -27,6 +28,9 @@ pub struct Plan {
     pub direction: Direction,
     /// When the keeper's own turn comes.
     pub keeper_turn: KeeperTurn,
+    /// How people come in once the circle has begun.
+    #[serde(default, skip_serializing_if = "LatePolicy::is_usual")]
+    pub late: LatePolicy,
 }
 
 /// One part of a circle.

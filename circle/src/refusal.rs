@@ -58,6 +58,22 @@ pub enum Refusal {
     /// The breath pattern or its length is not one that is offered.
     #[error("no such breath")]
     UnknownBreath,
+    /// This seat is not the actor's to act for.
+    #[error("not a seat to act for")]
+    NotYourSeat,
+    /// The keeper's seat stays, and so does the seat of the one who opened the circle: it can leave by itself
+    /// once the keeping is handed on, and nobody removes it.
+    #[error("this seat stays")]
+    KeeperStays,
+    /// A role, or carrying a seat, takes a phone of one's own.
+    #[error("that takes a phone of its own")]
+    NoDevice,
+    /// Someone came or went, so that this is not the ring any more.
+    #[error("the ring has changed")]
+    RingChanged,
+    /// A pause was called a moment ago.
+    #[error("a pause was called a moment ago")]
+    PausedLately,
 }
 
 impl Refusal {
@@ -81,6 +97,11 @@ impl Refusal {
             Refusal::EmptyText => "empty_text",
             Refusal::TextTooLong { .. } => "text_too_long",
             Refusal::UnknownBreath => "unknown_breath",
+            Refusal::NotYourSeat => "not_your_seat",
+            Refusal::KeeperStays => "keeper_stays",
+            Refusal::NoDevice => "no_device",
+            Refusal::RingChanged => "ring_changed",
+            Refusal::PausedLately => "paused_lately",
         }
     }
 }

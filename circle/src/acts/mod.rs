@@ -2,6 +2,8 @@
 
 mod agreeing;
 mod breathing;
+mod keeping;
 mod piece;
+mod ring;
 mod sitting;
 mod stages;

@@ -2,18 +2,16 @@
 
 use crate::circle::{Circle, Stage};
 use crate::command::Actor;
+use crate::hold::Why;
 use crate::piece::{Piece, Turn};
 use crate::plan::{ClosingWay, Part};
-use crate::seat::{Role, SeatId};
-use crate::time::{Millis, SECOND};
+use crate::role::Role;
+use crate::seat::SeatId;
 
 use super::{
-    AgreementView, Commons, Desk, KeeperView, Mine, Ring, RingSeat, RoundState, Scene, ScreenView,
-    SeatView, Tile,
+    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, RoundState, Scene,
+    ScreenView, SeatView, Tile, WaitingView,
 };
-
-/// How long a hand-over usually takes, in milliseconds; for estimates.
-const HAND_OVER: Millis = 10 * SECOND;
 
 impl Circle {
     /// What everyone in the room may see.
@@ -28,6 +26,7 @@ impl Circle {
             scene: self.scene(),
             breath: self.breath.clone(),
             held_since: self.hold.map(|hold| hold.since),
+            held_why: self.hold.map(|hold| hold.why),
             agreements: self.agreement_views(),
         }
     }
@@ -51,6 +50,27 @@ impl Circle {
         }
     }
 
+    /// What the desk of someone else who keeps sees, a co-keeper or the guardian; none if `seat` does not keep.
+    #[must_use]
+    pub fn keeping_view(&self, seat: SeatId) -> Option<KeeperView> {
+        let keeps = self.seat(seat)?.role.keeps();
+        keeps.then(|| KeeperView {
+            commons: self.commons(),
+            mine: self.mine(seat),
+            desk: self.desk(),
+        })
+    }
+
+    /// What someone sees who knocked and waits; none if `seat` does not wait.
+    #[must_use]
+    pub fn waiting_view(&self, seat: SeatId) -> Option<WaitingView> {
+        self.is_waiting(seat).then(|| WaitingView {
+            title: self.plan.title.clone(),
+            seat,
+            may: self.may(Actor::Seat(seat)),
+        })
+    }
+
     /// What the projector shows.
     #[must_use]
     pub fn screen_view(&self) -> ScreenView {
@@ -70,6 +90,7 @@ impl Circle {
             away: self.seats.iter().filter(|seat| seat.away).count() as u32,
             holder_place: place.map(|place| place as u32),
             held: self.hold.is_some(),
+            nobody_keeps: self.hold.is_some_and(|hold| hold.why == Why::NobodyKeeps),
             breathing: self.breath_runs(),
             part_since: self.part_since,
         }
@@ -94,22 +115,33 @@ impl Circle {
                 .collect(),
             offer: self.round().and_then(|round| round.offer(seat)),
             after: self.comes_after(seat),
+            carries: self.carries(seat),
+            removes: self.removes(seat),
         }
     }
 
     /// What keepers alone see.
     #[must_use]
     pub fn desk(&self) -> Desk {
-        let still_to_come = self.still_to_come().len() as u64;
         let share = self.round().and_then(|round| round.share);
+        let waiting = self.waiting.iter().map(|waiting| AtDoor {
+            seat: waiting.seat,
+            sign: waiting.sign,
+        });
         Desk {
             door: self.door,
+            late: self.plan.late,
+            waiting: waiting.collect(),
+            without_device: self.without_device(),
             keeper_turn: self.plan.keeper_turn,
             part_since: self.part_since,
             began_at: self.began_at,
-            still_to_come: still_to_come as u32,
+            still_to_come: self.still_to_come().len() as u32,
             share,
-            rest_of_round: share.map(|share| still_to_come * (share + HAND_OVER)),
+            rest_of_round: self.rest_of_round(),
+            round_ends_at: self.round_ends_at(),
+            lengths: self.part_lengths(),
+            timetable: self.timetable(),
         }
     }
 
@@ -127,6 +159,7 @@ impl Circle {
                     sign: seat.sign,
                     away: seat.away,
                     keeper: seat.role == Role::Keeper,
+                    role: seat.role,
                 })
                 .collect(),
             direction: self.plan.direction,

@@ -7,7 +7,7 @@ mod now;
 
 use circle::{
     Actor, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn,
-    Millis, Part, Pattern, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
+    LatePolicy, Millis, Part, Pattern, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
 };
 
 /// When every circle on the bench opens: 20 November 2026.
@@ -35,6 +35,7 @@ pub(crate) fn plan(parts: Vec<Part>) -> Plan {
         parts,
         direction: Direction::Clockwise,
         keeper_turn: KeeperTurn::First,
+        late: LatePolicy::default(),
     }
 }
 
@@ -175,6 +176,7 @@ impl Sitting {
         self.commands += 1;
         Command {
             id: CommandId(self.commands),
+            for_seat: None,
             deed,
         }
     }

@@ -96,6 +96,7 @@ fn an_id_is_one_seats_own() {
     let mut sitting = Sitting::in_agreements(&["We listen."], &["Ana", "Bo"]);
     let command = Command {
         id: CommandId(7),
+        for_seat: None,
         deed: sitting.answer("We listen.", Thumb::Up),
     };
     for name in ["Ana", "Bo"] {
