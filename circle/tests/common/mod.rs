@@ -4,6 +4,7 @@
 //! sitting: who did what, when, and where the piece is then.
 
 mod now;
+mod people;
 
 use circle::{
     Actor, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn,
@@ -221,16 +222,7 @@ impl Sitting {
     /// Someone new sits down at the end of the ring, living with every agreement in force.
     #[track_caller]
     pub(crate) fn sits(&mut self, name: &str) -> &mut Sitting {
-        let consents = self
-            .circle
-            .agreements()
-            .iter()
-            .filter(|agreement| agreement.adopted)
-            .map(|agreement| Consent {
-                to: agreement.seen(),
-                thumb: Thumb::Up,
-            })
-            .collect();
+        let consents = self.yes_to_all();
         self.knocks(name, consents).unwrap();
         self
     }
@@ -240,8 +232,12 @@ impl Sitting {
         let command = self.command(Deed::Sit { consents });
         self.acts(Actor::Door, &command)?;
         let seat = self.circle.seat_given_to(command.id).unwrap();
-        self.names.push((name.to_owned(), seat));
+        self.is_called(name, seat);
         Ok(())
+    }
+
+    fn is_called(&mut self, name: &str, seat: SeatId) {
+        self.names.push((name.to_owned(), seat));
     }
 
     /// `name` shares and hands the piece on.
