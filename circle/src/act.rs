@@ -85,7 +85,7 @@ impl Circle {
             Deed::Leave => self.leave(now, seat, cues),
             Deed::CallPause => self.call_pause(now, cues),
             Deed::CarrySeat { beyond, consents } => {
-                self.carry_seat(now, command.id, seat, *beyond, consents)?;
+                self.carry_seat(now, command.id, seat, (*beyond, consents), cues)?;
             }
             Deed::TakeBackKeeping => self.take_back_keeping(),
             Deed::Begin => self.begin(now, cues),
@@ -103,8 +103,10 @@ impl Circle {
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
             Deed::GiveRole { seat, role } => self.give_role(*seat, *role)?,
-            Deed::AddSeat { beyond, place } => self.add_seat(now, command.id, *beyond, *place)?,
-            Deed::LetIn { seat, place } => self.let_in(now, *seat, *place)?,
+            Deed::AddSeat { beyond, place } => {
+                self.add_seat(now, command.id, *beyond, *place, cues)?
+            }
+            Deed::LetIn { seat, place } => self.let_in(now, *seat, *place, cues)?,
             Deed::TurnAway { seat } => self.turn_away(*seat)?,
             Deed::SetLate { late } => self.plan.late = *late,
             Deed::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,

@@ -27,6 +27,8 @@ pub struct Timetable {
     pub planned: Vec<PlannedPart>,
     /// How much later than planned the present part began, in milliseconds; less than zero when earlier.
     pub late_by: Option<i64>,
+    /// When the present part ends if it takes the time it is planned to take.
+    pub part_ends_at: Option<Timestamp>,
     /// When the circle ends if the present part and all that follow take the time they are planned to take.
     pub expected_end: Option<Timestamp>,
 }
@@ -80,6 +82,8 @@ impl Circle {
         };
         Some(Timetable {
             late_by: present.map(|(_, planned)| signed(self.part_since, planned)),
+            part_ends_at: present
+                .and_then(|(at, _)| Some(self.part_since.after(*lengths.get(at)?))),
             expected_end: present.map(|(at, _)| {
                 let left: Millis = lengths.iter().skip(at).sum();
                 self.part_since.after(left)

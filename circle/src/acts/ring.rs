@@ -18,6 +18,7 @@ impl Circle {
         now: Timestamp,
         id: SeatId,
         place: Option<Place>,
+        cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
         let at = self.place_at_door(id)?;
         let waiting = self.waiting.remove(at);
@@ -29,7 +30,7 @@ impl Circle {
             carried: Carried::OwnPhone,
         };
         let place = place.unwrap_or(self.plan.late.place);
-        self.seat_newcomer(now, seat, &waiting.consents, place);
+        self.seat_newcomer(now, seat, &waiting.consents, place, cues);
         Ok(())
     }
 
@@ -57,13 +58,14 @@ impl Circle {
         command: CommandId,
         beyond: usize,
         place: Place,
+        cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
         if self.without_device().len() != beyond {
             return Err(Refusal::RingChanged);
         }
         let seat = self.new_seat(Role::Participant, Carried::NoDevice)?;
         self.note_arrival(command, seat.id);
-        self.seat_newcomer(now, seat, &[], place);
+        self.seat_newcomer(now, seat, &[], place, cues);
         Ok(())
     }
 
@@ -73,8 +75,8 @@ impl Circle {
         now: Timestamp,
         command: CommandId,
         carrier: SeatId,
-        beyond: usize,
-        consents: &[Consent],
+        (beyond, consents): (usize, &[Consent]),
+        cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
         if self.carried_by(carrier) != beyond {
             return Err(Refusal::RingChanged);
@@ -82,7 +84,7 @@ impl Circle {
         self.consented(consents)?;
         let seat = self.new_seat(Role::Participant, Carried::By(carrier))?;
         self.note_arrival(command, seat.id);
-        self.seat_newcomer(now, seat, consents, Place::NextTo(carrier));
+        self.seat_newcomer(now, seat, consents, Place::NextTo(carrier), cues);
         Ok(())
     }
 

@@ -41,7 +41,8 @@ impl Circle {
         };
         let seat = self.new_seat(role, Carried::OwnPhone)?;
         self.note_arrival(command.id, seat.id);
-        self.seat_newcomer(now, seat, consents, place);
+        // Whoever comes in by the door has no screen yet on which to hear anything.
+        self.seat_newcomer(now, seat, consents, place, &mut Vec::new());
         Ok(())
     }
 
@@ -83,6 +84,7 @@ impl Circle {
         seat: Seat,
         consents: &[Consent],
         place: Place,
+        cues: &mut Vec<Cue>,
     ) {
         for agreement in &mut self.agreements {
             if let Some(thumb) = answer_to(agreement, consents).filter(|_| agreement.adopted) {
@@ -91,7 +93,7 @@ impl Circle {
         }
         self.seats.insert(self.index_of(place), seat);
         self.counts.people += 1;
-        self.follow_presence(now, None, &mut Vec::new());
+        self.follow_presence(now, None, cues);
     }
 
     pub(crate) fn note_arrival(&mut self, command: CommandId, seat: SeatId) {

@@ -3,7 +3,8 @@
 
 use circle::{
     Actor, Carried, Circle, ClosingWay, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind,
-    LatePolicy, Millis, Part, Pattern, Plan, Refusal, Role, Seat, SeatId, Timestamp,
+    LateDoor, LatePolicy, Millis, Part, Pattern, Place, Plan, Refusal, Role, Seat, SeatId,
+    Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -44,6 +45,7 @@ pub(crate) struct Opening {
     pub(crate) keeper_turn: KeeperTurn,
     pub(crate) others: u8,
     pub(crate) agreements: u8,
+    pub(crate) late: LatePolicy,
 }
 
 /// A request as it is made: when, by whom, what.
@@ -94,13 +96,21 @@ pub(crate) fn opening_with(
         Just(KeeperTurn::Last),
         Just(KeeperTurn::HoldsOnly)
     ];
-    (parts, direction, keeper_turn, 0..7_u8, 0..4_u8).prop_map(
-        |(parts, direction, keeper_turn, others, agreements)| Opening {
+    let door = prop_oneof![2 => Just(LateDoor::Open), 1 => Just(LateDoor::Knock)];
+    let place = prop_oneof![
+        Just(Place::AtEnd),
+        Just(Place::BeforeKeeper),
+        Just(Place::NextTo(SeatId(1)))
+    ];
+    let late = (door, place).prop_map(|(door, place)| LatePolicy { door, place });
+    (parts, direction, keeper_turn, 0..7_u8, 0..4_u8, late).prop_map(
+        |(parts, direction, keeper_turn, others, agreements, late)| Opening {
             parts,
             direction,
             keeper_turn,
             others,
             agreements,
+            late,
         },
     )
 }
@@ -111,7 +121,7 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         14 => three().prop_map(|(who, what, detail)| Step::Does { who, what, detail }),
         3 => three().prop_map(|(who, what, detail)| Step::Tries { who, what, detail }),
-        1 => any::<u8>().prop_map(|detail| Step::Sits { detail }),
+        2 => any::<u8>().prop_map(|detail| Step::Sits { detail }),
         1 => (any::<u8>(), 0..4_usize).prop_map(|(detail, role)| Step::Linked { role: Role::ALL[role], detail }),
         1 => Just(Step::GoesAway),
         1 => any::<bool>().prop_map(|keeper| Step::Sees { keeper }),
@@ -131,7 +141,7 @@ impl Opening {
             parts: self.parts.clone(),
             direction: self.direction,
             keeper_turn: self.keeper_turn,
-            late: LatePolicy::default(),
+            late: self.late,
         };
         let texts: Vec<_> = (0..self.agreements)
             .map(|n| format!("Agreement {n}."))
@@ -268,7 +278,7 @@ impl Bench {
 
     /// What carries a story on is done more often, and what would soon end it more rarely.
     fn one_of_what_it_may(&self, seat: SeatId, what: u8, detail: u8) -> Option<Kind> {
-        let onward = [Kind::Pass, Kind::Take, Kind::Resume];
+        let onward = [Kind::Pass, Kind::Take, Kind::Resume, Kind::LetIn];
         if let Some(kind) = onward.into_iter().find(|kind| self.may(seat, *kind))
             && what < 96
         {

@@ -8,6 +8,7 @@ mod deeds;
 
 mod agreements;
 mod lists;
+mod people;
 mod piece;
 mod private;
 mod record;

@@ -70,6 +70,17 @@ fn a_keeper_lets_them_in_and_they_have_a_first_turn() {
 }
 
 #[test]
+fn the_first_who_can_begin_the_round_hears_the_piece_arrive() {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &[]);
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.knocks("Late", vec![]).unwrap();
+    assert_eq!(it.holder(), None);
+    let deed = let_in(&it, "Late");
+    it.does(KEEPER, deed).has_piece("Late");
+    assert_eq!(it.sounds(), [circle::Sound::PieceArrived]);
+}
+
+#[test]
 fn a_keeper_turns_them_away_and_they_may_go_by_themselves() {
     let mut it = at_a_closed_door(LateDoor::Knock);
     it.knocks("Late", vec![]).unwrap();

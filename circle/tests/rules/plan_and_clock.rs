@@ -89,10 +89,13 @@ fn the_desk_tells_when_each_part_is_planned_and_when_all_ends() {
 
 #[test]
 fn a_part_that_begins_late_or_early_says_by_how_much() {
+    let second_part = 6.0;
     for (began, late_by, end) in [(14, 4 * 60_000, 22.5), (7, -3 * 60_000, 15.5)] {
         let mut it = planned().begun();
         it.at(began * MINUTE).next_part();
         assert_eq!(timetable(&it).late_by, Some(late_by));
+        let part_ends = timetable(&it).part_ends_at.map(minutes);
+        assert_eq!(part_ends, Some(began as f64 + second_part));
         assert_eq!(timetable(&it).expected_end.map(minutes), Some(end));
     }
 }
