@@ -19,7 +19,7 @@ pub enum Refusal {
     /// Somebody else has the piece.
     #[error("the piece is with another seat")]
     NotYourTurn,
-    /// Only a keeper can do this.
+    /// Only a keeper can do this, or someone to whom the keeper gave the role for it.
     #[error("only a keeper can do this")]
     KeeperOnly,
     /// This is not possible at this point of the circle.

@@ -7,6 +7,7 @@ mod common;
 
 mod agreeing;
 mod arranging;
+mod as_json;
 mod breathing;
 mod calling_a_pause;
 mod carried;
