@@ -141,6 +141,26 @@ fn who_is_back_within_the_out_breath_finds_it_going_on() {
 }
 
 #[test]
+fn a_breath_that_goes_on_again_is_the_parts_own_and_a_pause_holds_it() {
+    let mut it = breath();
+    it.at(16_000).nobody_keeps();
+    it.at(20_000).keeper_is_back();
+    it.at(21_000).does(KEEPER, Deed::Pause);
+    it.at(60_000);
+    assert!(!now(&it).over);
+    it.does(KEEPER, Deed::Resume).at(63_000);
+    assert!(now(&it).over, "three seconds were left of it");
+}
+
+#[test]
+fn the_board_tells_it_from_a_pause() {
+    let mut it = Sitting::in_timed_round(60, &["Ana"]);
+    it.does(KEEPER, Deed::Pause);
+    let tile = it.circle.tile();
+    assert!(tile.held && !tile.nobody_keeps);
+}
+
+#[test]
 fn a_breath_that_has_not_begun_does_not_begin() {
     let mut it = breath();
     it.at(2_000).nobody_keeps();

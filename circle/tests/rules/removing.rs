@@ -87,6 +87,22 @@ fn two_keepers_remove_the_same_one_and_the_second_finds_it_done() {
 }
 
 #[test]
+fn neither_the_door_nor_the_house_is_told_that_someone_is_gone() {
+    let mut it = round();
+    let deed = remove(&it, "Pat");
+    it.does("Pat", Deed::Leave);
+    for actor in [
+        Actor::Door,
+        Actor::Invited(Role::CoKeeper),
+        Actor::House,
+        Actor::Clock,
+    ] {
+        let command = it.command(deed.clone());
+        assert_eq!(it.acts(actor, &command), Err(Refusal::NotNow), "{actor:?}");
+    }
+}
+
+#[test]
 fn someone_who_waits_is_turned_away_and_not_removed() {
     let mut it = round();
     let late = circle::LatePolicy {

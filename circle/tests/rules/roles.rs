@@ -105,6 +105,22 @@ fn a_co_keeper_does_all_but_give_roles() {
 }
 
 #[test]
+fn those_who_hold_the_form_change_any_agreement_and_the_guardian_their_own() {
+    let mut it = Sitting::in_agreements(&["We listen."], &["Gil", "Co"]);
+    it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
+    let agreement = it.agreement("We listen.");
+    let amend = |text: &str| Deed::Amend {
+        agreement,
+        text: text.to_owned(),
+    };
+    assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotNow);
+    it.does("Co", amend("We listen well."));
+    let text = "Tea.".to_owned();
+    it.does("Gil", Deed::Propose { text });
+    assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotYours);
+}
+
+#[test]
 fn a_role_is_given_in_one_tap_and_taken_back() {
     let mut it = four();
     assert_eq!(it.role("Gil"), Role::Guardian);
