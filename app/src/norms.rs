@@ -74,8 +74,7 @@ fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
             <p class="norm__text">{text}</p>
             {first}
             <Stands standing=standing />
-            {again}
-            {reword}
+            <div class="norm__more">{again} {reword}</div>
         </li>
     })
 }
@@ -172,8 +171,7 @@ fn Counts(tally: Tally) -> impl IntoView {
 fn Reword(id: AgreementId, text: String) -> impl IntoView {
     let label = ["Set aside: ", &text].concat();
     view! {
-        <div class="norm__acts">
-            <details class="order">
+        <details class="order">
                 <summary class="order__open">"Change the words, or set it aside"</summary>
                 <ActWithText
                     make=|text, deed| match deed {
@@ -194,8 +192,7 @@ fn Reword(id: AgreementId, text: String) -> impl IntoView {
                 >
                     "Set it aside"
                 </Act>
-            </details>
-        </div>
+        </details>
     }
 }
 

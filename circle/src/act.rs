@@ -88,6 +88,14 @@ impl Circle {
                 self.carry_seat(now, command.id, seat, (*beyond, consents), cues)?;
             }
             Deed::TakeBackKeeping => self.take_back_keeping(),
+            Deed::SitOut { part } => {
+                self.is_in(*part)?;
+                self.sit_out(seat);
+            }
+            Deed::JoinIn { part } => {
+                self.is_in(*part)?;
+                self.join_in(now, seat, cues);
+            }
             Deed::Begin => self.begin(now, cues),
             Deed::NextPart { from } => self.next_part(now, *from, cues)?,
             Deed::PassOn { .. } => self.pass(now, crate::command::How::NotNow, cues),
@@ -99,7 +107,10 @@ impl Circle {
             Deed::EndBreath => self.end_breath(now, cues),
             Deed::Lock => self.door = Door::Locked,
             Deed::Unlock => self.door = Door::Open,
-            Deed::MoveSeat { seat, to } => self.move_seat(*seat, *to)?,
+            Deed::MoveSeat { seat, to } => {
+                self.move_seat(*seat, *to)?;
+                self.regroup();
+            }
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
             Deed::GiveRole { seat, role } => self.give_role(*seat, *role)?,
@@ -110,8 +121,34 @@ impl Circle {
             Deed::TurnAway { seat } => self.turn_away(*seat)?,
             Deed::SetLate { late } => self.plan.late = *late,
             Deed::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
-            Deed::Arrange { order } => self.arrange(order)?,
+            Deed::Arrange { order } => {
+                self.arrange(order)?;
+                self.regroup();
+            }
             Deed::ShiftPlan => self.shift_plan(now),
+            Deed::StartPart { part } => {
+                self.is_in(*part)?;
+                self.start_part(now, cues);
+            }
+            Deed::NextLine { line } => self.next_line(now, *line)?,
+            Deed::Respond { .. } => cues.push(Cue::to_all(crate::cue::Sound::Response)),
+            Deed::CloseAnswers { part } => {
+                self.is_in(*part)?;
+                self.close_answers();
+            }
+            Deed::ShowCards { part } => {
+                self.is_in(*part)?;
+                self.show_cards(*part);
+            }
+            Deed::EndSilence { part } => {
+                self.is_in(*part)?;
+                self.end_silence(now, cues);
+            }
+            Deed::MorePartTime { part } => {
+                self.is_in(*part)?;
+                self.more_part_time(now);
+            }
+            Deed::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
             Deed::Close => self.close(now, cues),
             Deed::Sit { .. } | Deed::Tick | Deed::NobodyKeeps | Deed::KeeperBack => {
                 return Err(Refusal::NotNow);
@@ -186,6 +223,8 @@ impl Circle {
             }
             _ if self.hold.is_some() => Refusal::Held,
             Deed::CallPause if self.pause_called_at.is_some() => Refusal::PausedLately,
+            // Someone else was moved a moment earlier.
+            Deed::Take if self.in_centre() => Refusal::NotYourTurn,
             Deed::Propose { .. } if self.agreements.len() >= MAX_AGREEMENTS => Refusal::TooMany,
             _ => Refusal::NotNow,
         })
@@ -246,7 +285,8 @@ fn names_turn(deed: &Deed) -> Option<TurnNumber> {
         Deed::Pass { turn, .. }
         | Deed::HoldSilence { turn }
         | Deed::PassOn { turn }
-        | Deed::MoreTime { turn } => Some(*turn),
+        | Deed::MoreTime { turn }
+        | Deed::Respond { turn } => Some(*turn),
         _ => None,
     }
 }

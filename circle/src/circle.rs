@@ -8,13 +8,16 @@ use crate::agreement::{Agreement, AgreementId};
 use crate::breath::Breath;
 use crate::command::CommandId;
 use crate::door::{Door, Waiting};
+use crate::groups::Pairs;
 use crate::hold::Hold;
+use crate::lines::Lines;
 use crate::piece::{Piece, TurnNumber};
 use crate::plan::{Part, Plan};
 use crate::record::Counts;
 use crate::role::Role;
 use crate::round::Round;
 use crate::seat::{Carried, Seat, SeatId, Sign};
+use crate::span::Span;
 use crate::text::{self, AGREEMENT_CHARS};
 use crate::time::{HOUR, Millis, Timestamp};
 
@@ -42,6 +45,15 @@ pub struct Circle {
     /// The number of the newest turn.
     pub(crate) turn: TurnNumber,
     pub(crate) breath: Option<Breath>,
+    /// The time of the part, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) span: Option<Span>,
+    /// How often the plan was changed since the circle opened.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub(crate) edition: u32,
+    /// The parts whose cards may be read. The cards themselves are nowhere in here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) cards_shown: Vec<usize>,
     pub(crate) hold: Option<Hold>,
     pub(crate) counts: Counts,
     pub(crate) began_at: Option<Timestamp>,
@@ -82,10 +94,23 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartState {
-    /// Nothing beyond the circle's own fields: arriving, agreements, breathing, a closing in silence.
+    /// Nothing beyond the circle's own fields, as in agreements, breathing or a silence.
     Plain,
     /// A round.
     Round(Round),
+    /// Lines that are said together.
+    Lines(Lines),
+    /// People listen to each other in small groups.
+    Pairs(Pairs),
+    /// Everyone is asked something at once. The answers themselves are nowhere in here.
+    Answers {
+        /// No more of them are taken, and they are shown as a whole.
+        closed: bool,
+    },
+}
+
+fn is_first(edition: &u32) -> bool {
+    *edition == 0
 }
 
 impl Circle {
@@ -126,6 +151,9 @@ impl Circle {
             piece: Piece::Resting,
             turn: 0,
             breath: None,
+            span: None,
+            edition: 0,
+            cards_shown: Vec::new(),
             hold: None,
             counts: Counts {
                 people: 1,
@@ -242,6 +270,12 @@ impl Circle {
         &self.plan
     }
 
+    /// How often the plan was changed since the circle opened; a change names it.
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        self.edition
+    }
+
     /// The agreements, adopted and open.
     #[must_use]
     pub fn agreements(&self) -> &[Agreement] {
@@ -300,7 +334,7 @@ impl Circle {
     pub(crate) fn round(&self) -> Option<&Round> {
         match &self.part {
             PartState::Round(round) => Some(round),
-            PartState::Plain => None,
+            _ => None,
         }
     }
 

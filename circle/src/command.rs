@@ -1,17 +1,20 @@
 //! Commands: what can be asked of a circle.
 
+mod id;
+mod kind;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::id::CommandId;
+pub use self::kind::Kind;
+pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Thumb};
 use crate::breath::Pattern;
 use crate::door::{LatePolicy, Place};
 use crate::piece::TurnNumber;
-use crate::plan::Direction;
+use crate::plan::{Direction, PlanEdit};
 use crate::role::Role;
 use crate::seat::SeatId;
-
-pub use crate::actor::Actor;
-pub use crate::command_id::CommandId;
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +133,16 @@ pub enum Deed {
     },
     /// Take the keeping back, having opened the circle and handed it on.
     TakeBackKeeping,
+    /// Sit a round out, having read its note.
+    SitOut {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Join in after all.
+    JoinIn {
+        /// The part, from 0.
+        part: usize,
+    },
 
     /// Begin the first part (keeper).
     Begin,
@@ -229,6 +242,48 @@ pub enum Deed {
     },
     /// Shift all that is planned, so that the plan agrees with how far the circle is now (keeper).
     ShiftPlan,
+    /// The piece sets out, the note having been read; or the time in pairs begins (keeper).
+    StartPart {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Go on by one line (keeper).
+    NextLine {
+        /// How many lines have begun, so that a double tap goes on by one.
+        line: u16,
+    },
+    /// The sign for all to answer a name (keeper).
+    Respond {
+        /// The turn in which the name was said.
+        turn: TurnNumber,
+    },
+    /// No more answers; they are shown as a whole (keeper).
+    CloseAnswers {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Show the cards that were written (keeper).
+    ShowCards {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Ring the second bell now (keeper).
+    EndSilence {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// One more minute for the part that is going on (keeper).
+    MorePartTime {
+        /// The part, from 0.
+        part: usize,
+    },
+    /// Change what has not begun of the plan (keeper).
+    EditPlan {
+        /// The edition of the plan that the keeper saw, so that a double tap changes one thing.
+        edition: u32,
+        /// The change.
+        edit: PlanEdit,
+    },
     /// End the circle (keeper).
     Close,
 
@@ -238,112 +293,4 @@ pub enum Deed {
     NobodyKeeps,
     /// A phone of someone who keeps is there again (the house).
     KeeperBack,
-}
-
-/// The kind of a [`Deed`]: what a view lists as possible now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each is the deed of the same name")]
-pub enum Kind {
-    Sit,
-    Pass,
-    HoldSilence,
-    Take,
-    LetBe,
-    Answer,
-    AnswerRest,
-    Propose,
-    Amend,
-    Withdraw,
-    StepOut,
-    StepIn,
-    Leave,
-    CallPause,
-    CarrySeat,
-    TakeBackKeeping,
-    Begin,
-    NextPart,
-    PassOn,
-    MoreTime,
-    Pause,
-    Resume,
-    Ring,
-    Breathe,
-    EndBreath,
-    Lock,
-    Unlock,
-    MoveSeat,
-    Turn,
-    SetAway,
-    GiveRole,
-    AddSeat,
-    LetIn,
-    TurnAway,
-    SetLate,
-    Remove,
-    Arrange,
-    ShiftPlan,
-    Close,
-    Tick,
-    NobodyKeeps,
-    KeeperBack,
-}
-
-impl Kind {
-    /// Whether it takes a role to ask for it; [`Role::may`] says which.
-    #[must_use]
-    pub fn is_keepers(self) -> bool {
-        self >= Kind::Begin && self <= Kind::Close
-    }
-}
-
-impl Deed {
-    /// Its kind.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Deed::Sit { .. } => Kind::Sit,
-            Deed::Pass { .. } => Kind::Pass,
-            Deed::HoldSilence { .. } => Kind::HoldSilence,
-            Deed::Take => Kind::Take,
-            Deed::LetBe => Kind::LetBe,
-            Deed::Answer { .. } => Kind::Answer,
-            Deed::AnswerRest { .. } => Kind::AnswerRest,
-            Deed::Propose { .. } => Kind::Propose,
-            Deed::Amend { .. } => Kind::Amend,
-            Deed::Withdraw { .. } => Kind::Withdraw,
-            Deed::StepOut => Kind::StepOut,
-            Deed::StepIn => Kind::StepIn,
-            Deed::Leave => Kind::Leave,
-            Deed::CallPause => Kind::CallPause,
-            Deed::CarrySeat { .. } => Kind::CarrySeat,
-            Deed::TakeBackKeeping => Kind::TakeBackKeeping,
-            Deed::Begin => Kind::Begin,
-            Deed::NextPart { .. } => Kind::NextPart,
-            Deed::PassOn { .. } => Kind::PassOn,
-            Deed::MoreTime { .. } => Kind::MoreTime,
-            Deed::Pause => Kind::Pause,
-            Deed::Resume => Kind::Resume,
-            Deed::Ring => Kind::Ring,
-            Deed::Breathe { .. } => Kind::Breathe,
-            Deed::EndBreath => Kind::EndBreath,
-            Deed::Lock => Kind::Lock,
-            Deed::Unlock => Kind::Unlock,
-            Deed::MoveSeat { .. } => Kind::MoveSeat,
-            Deed::Turn { .. } => Kind::Turn,
-            Deed::SetAway { .. } => Kind::SetAway,
-            Deed::GiveRole { .. } => Kind::GiveRole,
-            Deed::AddSeat { .. } => Kind::AddSeat,
-            Deed::LetIn { .. } => Kind::LetIn,
-            Deed::TurnAway { .. } => Kind::TurnAway,
-            Deed::SetLate { .. } => Kind::SetLate,
-            Deed::Remove { .. } => Kind::Remove,
-            Deed::Arrange { .. } => Kind::Arrange,
-            Deed::ShiftPlan => Kind::ShiftPlan,
-            Deed::Close => Kind::Close,
-            Deed::Tick => Kind::Tick,
-            Deed::NobodyKeeps => Kind::NobodyKeeps,
-            Deed::KeeperBack => Kind::KeeperBack,
-        }
-    }
 }

@@ -33,6 +33,18 @@ pub enum Sound {
     SilenceBegins,
     /// The circle has ended.
     Ended,
+    /// The second bell of a silence.
+    SilenceEnds,
+    /// In pairs: time for the other to speak.
+    Swap,
+    /// A part's time has come round. Nothing else changes.
+    PartTimeCameRound,
+    /// The break is over; people come back when they can.
+    BreakEnds,
+    /// Nobody has touched the piece in the centre for a while; for the keeper alone.
+    CentreUntouched,
+    /// All answer the name that was said.
+    Response,
 }
 
 /// Who a cue is for.

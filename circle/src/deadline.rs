@@ -12,13 +12,15 @@ pub const TOO_LATE_TO_RING: Millis = 5 * SECOND;
 pub const HELD_AFTER: Millis = 2 * HOUR;
 
 impl Circle {
-    /// The next moment at which something happens by itself: a share's time comes round, a breath ends, a pause
-    /// can be called again, or a circle that everyone left is held. Never the end of a share, a part or the circle.
+    /// The next moment at which something happens by itself: the time of a share or a part comes round, a breath
+    /// ends, a pause can be called again, or a circle that everyone left is held. Never the end of a share, a part
+    /// or the circle.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
         [
             self.breath_deadline(),
             self.share_deadline(),
+            self.span_deadline(),
             self.idle_deadline(),
             self.call_deadline(),
         ]
@@ -77,6 +79,9 @@ impl Circle {
         }
         if self.call_deadline().is_some_and(|due| due <= now) {
             self.pause_called_at = None;
+        }
+        while let Some(due) = self.span_deadline().filter(|due| *due <= now) {
+            self.ring_span(in_time(due), cues);
         }
         if self.idle_deadline().is_some_and(|due| due <= now) {
             self.hold = Some(Hold::paused(now));

@@ -1,5 +1,7 @@
 //! What each actor may ask now. The views list it, and [`Circle::act`] accepts exactly this.
 
+mod parts;
+
 use std::collections::BTreeSet;
 
 use crate::circle::{Circle, OPENER, Stage};
@@ -39,8 +41,10 @@ impl Circle {
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {
                     self.seat_may(seat, &mut may);
+                    self.seat_may_in_part(seat, &mut may);
                     if seat.role.keeps() {
                         self.keeper_may(seat, &mut may);
+                        self.keeper_may_in_part(&mut may);
                         may.retain(|kind| seat.role.may(*kind));
                     }
                 } else if self.is_waiting(id) {

@@ -3,20 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::breath::LEAD_IN;
 use crate::circle::{Circle, Stage};
 use crate::piece::Piece;
-use crate::plan::{ClosingWay, Part};
-use crate::time::{MINUTE, Millis, SECOND, Timestamp};
-
-/// How long a hand-over usually takes, in milliseconds; for estimates (circle practice: about ten seconds).
-pub(crate) const HAND_OVER: Millis = 10 * SECOND;
-/// How long a share that is not timed usually takes, in milliseconds; for estimates.
-const UNTIMED_SHARE: Millis = 90 * SECOND;
-/// How long one word takes, in milliseconds; for estimates.
-const WORD: Millis = 5 * SECOND;
-/// How long agreeing takes for each agreement, in milliseconds; for estimates.
-const AGREEING: Millis = 30 * SECOND;
+use crate::plan::HAND_OVER;
+use crate::seat::SeatId;
+use crate::time::{Millis, Timestamp};
 
 /// The plan as it stands against the clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,22 +36,7 @@ pub struct PlannedPart {
 impl Circle {
     /// How long each part takes with as many people as are here now, in milliseconds; an estimate.
     pub(crate) fn part_lengths(&self) -> Vec<Millis> {
-        let present = self.present();
-        let lap = self.lap();
-        let people = lap.iter().filter(|seat| present.contains(seat)).count() as Millis;
-        let agreements = self.agreements.len() as Millis;
-        let length = |part: &Part| match part {
-            Part::Agreements => (agreements * AGREEING).max(2 * MINUTE),
-            Part::Breathing { pattern, breaths } => LEAD_IN + pattern.length(*breaths),
-            Part::Round { share, .. } => people * (share.unwrap_or(UNTIMED_SHARE) + HAND_OVER),
-            Part::Closing {
-                way: ClosingWay::OneWord,
-            } => people * (WORD + HAND_OVER),
-            Part::Closing {
-                way: ClosingWay::Silence,
-            } => MINUTE,
-        };
-        self.plan.parts.iter().map(length).collect()
+        self.plan.estimate(self.present().len() as u32).parts
     }
 
     /// The plan against the clock; none before the circle is planned for a time or has begun.
@@ -105,9 +81,18 @@ impl Circle {
 
     /// How much longer the round takes after the present share, in milliseconds, if each share takes its time.
     pub(crate) fn rest_of_round(&self) -> Option<Millis> {
-        let still_to_come = self.still_to_come().len() as Millis;
+        let turns = self.still_to_come().len() as u64 + self.turns_of_later_laps();
         let share = self.round().and_then(|round| round.share);
-        share.map(|share| still_to_come * (share + HAND_OVER))
+        share.map(|share| turns * (share + HAND_OVER))
+    }
+
+    fn turns_of_later_laps(&self) -> u64 {
+        let laps = self
+            .round()
+            .filter(|round| round.again.is_none())
+            .map_or(0, |round| round.laps - round.lap);
+        let there = |seat: &SeatId| self.seat(*seat).is_some_and(|seat| !seat.away);
+        u64::from(laps) * self.lap().into_iter().filter(there).count() as u64
     }
 
     /// Shifts all that is planned so that it agrees with now: the present part began when it did, and if its time

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::plan::PlanTrouble;
+
 /// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -74,6 +76,30 @@ pub enum Refusal {
     /// A pause was called a moment ago.
     #[error("a pause was called a moment ago")]
     PausedLately,
+    /// The plan has been changed since it was seen.
+    #[error("the plan has been changed meanwhile")]
+    PlanChanged,
+    /// No such part.
+    #[error("no such part")]
+    UnknownPart,
+    /// This part has begun, and what has begun stays as it was.
+    #[error("this part has begun")]
+    PartBegun,
+    /// The plan would not be good with this change.
+    #[error("{trouble}")]
+    PlanTrouble {
+        /// What is wrong, and where.
+        trouble: PlanTrouble,
+    },
+    /// The answers are closed.
+    #[error("the answers are closed")]
+    AnswersClosed,
+    /// A seat has as many cards or words as one can lay.
+    #[error("no room for another card or word of this seat")]
+    TooManyLaid,
+    /// The list has no such value.
+    #[error("no such value")]
+    UnknownValue,
 }
 
 impl Refusal {
@@ -102,6 +128,13 @@ impl Refusal {
             Refusal::NoDevice => "no_device",
             Refusal::RingChanged => "ring_changed",
             Refusal::PausedLately => "paused_lately",
+            Refusal::PlanChanged => "plan_changed",
+            Refusal::UnknownPart => "unknown_part",
+            Refusal::PartBegun => "part_begun",
+            Refusal::PlanTrouble { .. } => "plan_trouble",
+            Refusal::AnswersClosed => "answers_closed",
+            Refusal::TooManyLaid => "too_many_laid",
+            Refusal::UnknownValue => "unknown_value",
         }
     }
 }

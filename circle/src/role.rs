@@ -54,6 +54,9 @@ impl Role {
                     | Kind::PassOn
                     | Kind::Breathe
                     | Kind::EndBreath
+                    | Kind::EndSilence
+                    | Kind::MorePartTime
+                    | Kind::Respond
             ),
             Role::Participant => false,
         }

@@ -1,6 +1,6 @@
 //! A round: the piece goes from seat to seat until each has been offered it, and those who passed once more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,36 @@ pub struct Round {
     pub again: Option<BTreeMap<SeatId, Offer>>,
     /// Everyone present has been offered the piece, and those who passed once more.
     pub complete: bool,
+    /// What people should know before the question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The note is being read, and the piece has not set out.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub waits: bool,
+    /// How many times the piece goes round.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub laps: u8,
+    /// Which time it is, from 1.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub lap: u8,
+    /// Who shared on an earlier lap, and so is not asked once more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub shared: BTreeSet<SeatId>,
+    /// Who sits this one out: the piece goes past. Shown to nobody.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub sat_out: BTreeSet<SeatId>,
+}
+
+fn once() -> u8 {
+    1
+}
+
+fn is_once(laps: &u8) -> bool {
+    *laps == 1
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 impl Round {
@@ -61,6 +91,30 @@ impl Round {
             met: BTreeMap::new(),
             again: None,
             complete: false,
+            note: String::new(),
+            waits: false,
+            laps: 1,
+            lap: 1,
+            shared: BTreeSet::new(),
+            sat_out: BTreeSet::new(),
+        }
+    }
+
+    /// The piece sets out once more: each has a turn again.
+    pub(crate) fn begin_lap(&mut self) {
+        self.lap += 1;
+        let met = std::mem::take(&mut self.met);
+        let shared = met.into_iter().filter(|(_, met)| *met == Met::Shared);
+        self.shared.extend(shared.map(|(seat, _)| seat));
+    }
+
+    /// Nothing of a seat that left stays behind.
+    pub(crate) fn forget(&mut self, seat: SeatId) {
+        self.met.remove(&seat);
+        self.shared.remove(&seat);
+        self.sat_out.remove(&seat);
+        if let Some(again) = &mut self.again {
+            again.remove(&seat);
         }
     }
 
@@ -101,15 +155,16 @@ impl Circle {
         then.unwrap_or_else(|| self.keeper())
     }
 
-    /// The seat after `from` on the first lap of `round`: present and not yet offered the piece.
+    /// The seat after `from` on this lap of `round`: present, not yet offered the piece, and not sitting it out.
     /// A keeper who shares last comes after everyone, also after those who sat down late.
-    fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
+    pub(crate) fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
         let lap = self.lap();
         // `from` may wait too: it sits before one who left with the piece, and may not have had it yet.
         let holder = self.piece.holder();
         let waits = |seat: &SeatId| {
             Some(*seat) != holder
                 && !round.met.contains_key(seat)
+                && !round.sat_out.contains(seat)
                 && self.seat(*seat).is_some_and(|seat| !seat.away)
         };
         let mut order = lap.clone();
@@ -125,14 +180,25 @@ impl Circle {
             .copied()
     }
 
-    /// The seats that are still to be offered the piece for the first time this round, in their order; the holder
-    /// is not among them.
+    /// Where the next lap begins, if there is to be one.
+    pub(crate) fn next_on_new_lap(&self, round: &Round) -> Option<SeatId> {
+        if round.lap >= round.laps {
+            return None;
+        }
+        let mut next_lap = round.clone();
+        next_lap.met.clear();
+        self.next_on_lap(&next_lap, None)
+    }
+
+    /// The seats that are still to be offered the piece on this lap, in their order; the holder is not among them.
+    /// Those who sit the round out stay in their place here, so that nobody sees who does.
     #[must_use]
     pub fn still_to_come(&self) -> Vec<SeatId> {
         let Some(round) = self.round().filter(|round| !round.complete) else {
             return Vec::new();
         };
         let mut round = round.clone();
+        round.sat_out.clear();
         let mut from = self.piece.holder();
         let mut order = Vec::new();
         while let Some(seat) = self.next_on_lap(&round, from) {
@@ -146,8 +212,12 @@ impl Circle {
     /// Whom `seat` comes after on the first lap, if the piece is still to come to it and nobody can come between.
     pub(crate) fn comes_after(&self, seat: SeatId) -> Option<SeatId> {
         let holder = self.piece.holder()?;
-        if self.round()?.again.is_some() {
+        let round = self.round()?;
+        if round.again.is_some() {
             return None;
+        }
+        if self.next_on_lap(round, Some(holder)) == Some(seat) {
+            return Some(holder);
         }
         let order = self.still_to_come();
         let at = order.iter().position(|other| *other == seat)?;
@@ -164,11 +234,13 @@ impl Circle {
         })
     }
 
-    /// Who has the piece after `from`: on the first lap the next seat, then those who would like it again.
-    /// Someone who sat down or came back after the first lap still gets a first turn.
+    /// Who has the piece after `from`: on each lap the next seat, then those who would like it again.
+    /// Someone who sat down or came back after the last lap still gets a first turn.
     pub(crate) fn next_in_round(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
         match round.again {
-            None => self.next_on_lap(round, from),
+            None => self
+                .next_on_lap(round, from)
+                .or_else(|| self.next_on_new_lap(round)),
             Some(_) => self
                 .next_again(round)
                 .or_else(|| self.next_on_lap(round, from)),

@@ -10,6 +10,18 @@ pub const TITLE_CHARS: usize = 80;
 pub const INTENTION_CHARS: usize = 400;
 /// The longest question of a round, in characters.
 pub const QUESTION_CHARS: usize = 240;
+/// The longest content note, in characters.
+pub const NOTE_CHARS: usize = 240;
+/// The longest words that are read out in one part, in characters.
+pub const WORDS_CHARS: usize = 2_000;
+/// The longest line that is said together, in characters.
+pub const LINE_CHARS: usize = 160;
+/// The longest value in a list, in characters.
+pub const VALUE_CHARS: usize = 80;
+/// The longest card with an offer or a need, in characters.
+pub const CARD_CHARS: usize = 160;
+/// The longest word (it may be a few) that is laid in the centre, in characters.
+pub const CENTRE_WORD_CHARS: usize = 40;
 
 /// `text` with white space tidied, or why it cannot be taken.
 ///
@@ -41,6 +53,20 @@ pub fn squeeze(text: &str) -> String {
         .join(" ")
 }
 
+/// `text` with each of its lines tidied as [`squeeze`] does; empty lines at its ends are left out, and several
+/// empty lines become one.
+#[must_use]
+pub fn squeeze_lines(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines().map(squeeze) {
+        let after_gap = lines.last().is_none_or(String::is_empty);
+        if !(line.is_empty() && after_gap) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
 /// The joiners stay within words, for scripts need them; a word of nothing else is none.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
@@ -64,5 +90,12 @@ mod tests {
         assert_eq!(tidy(" \t\u{200b} ", 20), Err(Refusal::EmptyText));
         assert_eq!(tidy("ñandú", 4), Err(Refusal::TextTooLong { limit: 4 }));
         assert_eq!(tidy("ñandú", 5).as_deref(), Ok("ñandú"));
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        let poem = "\n\n  We  come \r\n\n \n\nand sit\u{202e}.\n\n";
+        assert_eq!(squeeze_lines(poem), "We come\n\nand sit.");
+        assert_eq!(squeeze_lines(" \n\u{200b}\n"), "");
     }
 }

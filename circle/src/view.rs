@@ -2,12 +2,14 @@
 //! sees to it. None of them has a name in it; names are added by the screens from memory.
 
 mod making;
+mod scene;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use self::scene::{REFLECTION_QUESTIONS, RoundState, Scene};
 use crate::agreement::{AgreementId, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
@@ -15,11 +17,12 @@ use crate::command::{Kind, Seen};
 use crate::door::{Door, LatePolicy};
 use crate::hold::Why;
 use crate::piece::Piece;
-use crate::plan::{Direction, KeeperTurn};
+use crate::plan::{Direction, KeeperTurn, Part};
 pub use crate::planned::{PlannedPart, Timetable};
 use crate::role::Role;
 use crate::round::Offer;
 use crate::seat::{SeatId, Sign};
+use crate::span::Span;
 use crate::time::{Millis, Timestamp};
 
 /// What everyone in the room may see.
@@ -39,6 +42,9 @@ pub struct Commons {
     pub scene: Scene,
     /// The breath that is going on or has just ended.
     pub breath: Option<Breath>,
+    /// The time of the part, if it has one and it has begun.
+    #[serde(default)]
+    pub span: Option<Span>,
     /// Since when everything is held.
     pub held_since: Option<Timestamp>,
     /// Why it is held.
@@ -77,48 +83,6 @@ pub struct RingSeat {
     pub role: Role,
 }
 
-/// The part that is going on, as everyone sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scene {
-    /// People sit down.
-    Arriving,
-    /// Agreements are settled.
-    Agreements,
-    /// A breathing part.
-    Breathing {
-        /// Its planned pattern.
-        pattern: crate::breath::Pattern,
-        /// Its planned number of breaths.
-        breaths: u16,
-    },
-    /// A round.
-    Round {
-        /// What is asked.
-        question: String,
-        /// How far it is.
-        state: RoundState,
-        /// The closing round, of one word each.
-        closing: bool,
-    },
-    /// A closing in silence.
-    ClosingSilence,
-    /// Over.
-    Ended,
-}
-
-/// How far a round is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoundState {
-    /// The piece goes round.
-    Going,
-    /// It is offered once more to those who passed.
-    Again,
-    /// Everyone has been offered it.
-    Complete,
-}
-
 /// An agreement as everyone sees it: words and unattributed counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementView {
@@ -133,14 +97,6 @@ pub struct AgreementView {
     pub standing: Option<Standing>,
     /// In force.
     pub adopted: bool,
-}
-
-impl Scene {
-    /// Whether agreements are settled now.
-    #[must_use]
-    pub fn settles_agreements(&self) -> bool {
-        *self == Scene::Agreements
-    }
 }
 
 impl AgreementView {
@@ -175,6 +131,12 @@ pub struct Mine {
     pub carries: Vec<SeatId>,
     /// Whom it may ask to leave.
     pub removes: Vec<SeatId>,
+    /// Whether it sits this round out.
+    #[serde(default)]
+    pub sits_out: bool,
+    /// Whom it listens to and who listens to it, itself among them, when people are in pairs.
+    #[serde(default)]
+    pub group: Vec<SeatId>,
 }
 
 impl Mine {
@@ -251,10 +213,23 @@ pub struct Desk {
     pub rest_of_round: Option<Millis>,
     /// When the round has gone round, if each share takes its time. None while everything is held.
     pub round_ends_at: Option<Timestamp>,
-    /// How long each part takes with as many people as are here now, in milliseconds; an estimate.
-    pub lengths: Vec<Millis>,
     /// The plan against the clock; none before the circle is planned for a time or has begun.
     pub timetable: Option<Timetable>,
+    /// The part waits for the keeper to start it.
+    #[serde(default)]
+    pub waits: bool,
+    /// Nobody has touched the piece in the centre for as long as the keeper set.
+    #[serde(default)]
+    pub untouched: bool,
+    /// The parts as they are planned now; those after the present one can be changed.
+    #[serde(default)]
+    pub plan: Vec<Part>,
+    /// The edition of the plan; a change names it.
+    #[serde(default)]
+    pub edition: u32,
+    /// How long each part takes with those who are present, in milliseconds.
+    #[serde(default)]
+    pub estimates: Vec<Millis>,
 }
 
 /// Someone who knocked, as those who keep see them.

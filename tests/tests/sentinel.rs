@@ -87,8 +87,17 @@ async fn a_name_is_nowhere_but_in_memory() {
     let form = [
         ("title", title.as_str()),
         ("intention", intention.as_str()),
-        ("question", question.as_str()),
-        ("share", "3"),
+        ("part", "0:agreements"),
+        ("part", "1:breathing"),
+        ("p1-pattern", "calm-4-6"),
+        ("p1-breaths", "12"),
+        ("part", "2:round"),
+        ("p2-kind", "question"),
+        ("p2-question", question.as_str()),
+        ("p2-share", "180"),
+        ("p2-laps", "1"),
+        ("part", "3:closing"),
+        ("p3-way", "one_word"),
         ("own", own.as_str()),
     ];
     let (lower, upper) = (first.to_lowercase(), first.to_uppercase());

@@ -159,14 +159,14 @@ pub(super) fn SheetBox(
                 }
             }
         >
-            <header class="sheet__head">
+            <div class="sheet__head">
                 <h2 class="sheet__h" id=title_id tabindex="-1" node_ref=sheet.title>
                     {title}
                 </h2>
                 <Closer sheet=sheet class="btn btn--icon" label=Some("Close")>
                     <Icon name="i-close" />
                 </Closer>
-            </header>
+            </div>
             {children.view()}
         </dialog>
     })

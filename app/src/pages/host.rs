@@ -1,149 +1,117 @@
-//! The setup form: a keeper says what the circle is for, and opens it. Plain HTML; nothing runs here.
+//! The page on which a keeper prepares a circle and opens it.
 
 #![allow(
     unreachable_pub,
     reason = "the macro of components makes public structs"
 )]
 
-mod time;
-mod why;
-
-use leptos::either::Either;
+use circle::plan::starter_plans;
 use leptos::prelude::*;
 
-use self::time::{Breathing, Shares};
-use self::why::{Agreements, ClosingPart, Questions, Why};
-use super::host_form::HostForm;
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
+use crate::plan::{Draft, PlanEditor, Refused};
 
-/// What the setup page shows.
+/// How many people a starter plan's time is told for.
+const PEOPLE: u32 = 9;
+
+/// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HostPage {
-    /// Every field as it was typed.
-    pub form: HostForm,
-    /// Why the circle was not opened: one sentence with the way out.
-    pub trouble: Option<String>,
-    /// The name of the field that the sentence is about; none when it is about the whole.
-    pub field: Option<String>,
+    /// The plan as it is typed.
+    pub draft: Draft,
+    /// Why the circle was not opened.
+    pub refused: Option<Refused>,
+    /// Why a file was not taken: one sentence that says what is wrong in it, and where.
+    pub file: Option<String>,
 }
 
-/// A field's sentence of trouble, if the trouble is with it.
-#[derive(Clone)]
-struct Asked {
-    field: &'static str,
-    trouble: Option<String>,
-}
-
-impl Asked {
-    fn of(page: &HostPage, field: &'static str) -> Asked {
-        let here = page.field.as_deref() == Some(field);
-        Asked {
-            field,
-            trouble: page.trouble.clone().filter(|_| here),
-        }
-    }
-
-    fn class(&self, plain: &str) -> String {
-        if self.trouble.is_some() {
-            format!("{plain} has-trouble")
-        } else {
-            plain.to_owned()
-        }
-    }
-
-    fn invalid(&self) -> Option<&'static str> {
-        self.trouble.is_some().then_some("true")
-    }
-
-    fn described(&self, hint: bool) -> Option<String> {
-        let hint = hint.then(|| format!("{}-hint", self.field));
-        let trouble = self
-            .trouble
-            .is_some()
-            .then(|| format!("{}-trouble", self.field));
-        let ids: Vec<_> = hint.into_iter().chain(trouble).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    }
-
-    fn sentence(&self) -> impl IntoView + use<> {
-        let id = format!("{}-trouble", self.field);
-        self.trouble.clone().map(|sentence| {
-            view! {
-                <p class="trouble" id=id>
-                    <Icon name="i-hand" />
-                    <span>{sentence}</span>
-                </p>
-            }
-        })
-    }
-}
-
-/// The setup page.
+/// The page.
 #[component]
 pub fn Host(
     /// What was typed, and what was wrong with it.
     page: HostPage,
 ) -> impl IntoView {
-    let trouble = page.trouble.clone();
-    let href = page.field.clone().map(|field| format!("#{field}"));
+    let trouble = page.file.map(|sentence| {
+        view! {
+            <p class="setup__trouble" role="alert">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        }
+    });
     view! {
-        <div class="setup">
-            <header class="bar">
+        <div class="plan">
+            <header class="bar plan__top">
                 <a class="brand" href="/"><Mark />"Hearth"</a>
                 <Care />
             </header>
-            <main id="main">
-                <h1 class="setup__h">"Prepare a circle"</h1>
-                <p class="setup__lede">
-                    "A title and one question are enough. You sit in the circle too, and everything here can be left as it is."
-                </p>
-                {trouble
-                    .map(|sentence| {
-                        let sentence = match href {
-                            Some(href) => Either::Left(view! { <a href=href>{sentence}</a> }),
-                            None => Either::Right(sentence),
-                        };
-                        view! {
-                            <p class="setup__trouble" role="alert">
-                                <Icon name="i-hand" />
-                                <span>{sentence}</span>
-                            </p>
-                        }
-                    })}
-                <form action="/host" method="post">
-                    <Why page=page.clone() />
-                    <Questions page=page.clone() />
-                    <Shares page=page.clone() />
-                    <Breathing page=page.clone() />
-                    <Agreements page=page.clone() />
-                    <ClosingPart page=page />
-                    <div class="setup__dock">
-                        <button class="btn btn--solid btn--main" type="submit">"Open the circle"</button>
-                        <p class="dock__note">
-                            "People can come in as soon as it is open. You begin when the room is ready."
-                        </p>
-                    </div>
-                </form>
-                <p class="small soft">
-                    <a href="/host/return">"Come back to a circle you keep"</a>
-                </p>
-            </main>
+            {trouble}
+            <PlanEditor draft=page.draft refused=page.refused>
+                <From />
+            </PlanEditor>
+            <Elsewhere />
         </div>
     }
 }
 
-/// One of a few.
-fn pick(
-    name: &'static str,
-    value: &'static str,
-    chosen: bool,
-    words: &'static str,
-) -> impl IntoView {
+/// Plans to begin from.
+#[component]
+fn From() -> impl IntoView {
+    let plans: Vec<_> = starter_plans()
+        .into_iter()
+        .map(|starter| {
+            let minutes = (starter.plan.estimate(PEOPLE).total + 30_000) / 60_000;
+            view! {
+                <li>
+                    <a class="plan__starter" href=format!("/host?from={}", starter.key)>
+                        <span class="plank__name">{starter.plan.title.clone()}</span>
+                        <span class="plank__q">{starter.for_what}</span>
+                        <span class="faint small">
+                            {format!("about {minutes} minutes with {PEOPLE} people")}
+                        </span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
     view! {
-        <label class="pick">
-            <input type="radio" name=name value=value checked=chosen />
-            <span class="pick__face">{words}</span>
-        </label>
+        <details class="order plan__from">
+            <summary class="order__open">"Begin with a plan that is there already"</summary>
+            <ul class="plan__starters">{plans}</ul>
+            <div class="field">
+                <label class="field__label" for="plan-file">"Or with one from a file"</label>
+                <div class="plan__add-row">
+                    <input
+                        class="input"
+                        type="file"
+                        id="plan-file"
+                        name="plan"
+                        form="open-plan"
+                        accept=".json,application/json"
+                        required=true
+                    />
+                    <button class="btn btn--quiet" form="open-plan">"Open it"</button>
+                </div>
+            </div>
+        </details>
+    }
+}
+
+/// The form of the file, which cannot stand within the other, and the way back to a circle that is open.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    view! {
+        <div class="plan__elsewhere">
+            <form
+                id="open-plan"
+                action="/host/plan"
+                method="post"
+                enctype="multipart/form-data"
+            ></form>
+            <p class="small soft">
+                <a href="/host/return">"Come back to a circle you keep"</a>
+            </p>
+        </div>
     }
 }

@@ -4,8 +4,8 @@ pub mod about;
 pub mod door;
 pub mod frame;
 pub mod home;
+#[cfg(feature = "ssr")]
 pub mod host;
-pub mod host_form;
 pub mod host_return;
 pub mod kept;
 pub mod notice;

@@ -169,10 +169,7 @@ mod tests {
     }
 
     fn round() -> Part {
-        Part::Round {
-            question: "How are you?".to_owned(),
-            share: None,
-        }
+        Part::round("How are you?", None)
     }
 
     #[test]

@@ -51,3 +51,33 @@ impl Share {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_is_told_in_words() {
+        let mut turn = Turn {
+            number: 1,
+            seat: circle::SeatId(1),
+            since: Timestamp(1_000),
+            length: Some(60_000),
+            rang: false,
+            silent: false,
+        };
+        for (gone, words) in [
+            (0, "plenty of time"),
+            (23_999, "plenty of time"),
+            (24_000, "about half-way"),
+            (45_000, "nearing the end"),
+            (60_000, "time has come round"),
+            (900_000, "time has come round"),
+        ] {
+            let told = share(&turn, turn.since.after(gone)).map(Share::words);
+            assert_eq!(told, Some(words));
+        }
+        turn.length = None;
+        assert_eq!(share(&turn, Timestamp(9_000_000)), None);
+    }
+}

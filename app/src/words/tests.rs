@@ -51,10 +51,7 @@ fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> S
 }
 
 fn round() -> Part {
-    Part::Round {
-        question: "What are you carrying?".to_owned(),
-        share: Some(60_000),
-    }
+    Part::round("What are you carrying?", Some(60_000))
 }
 
 impl Sitting {
@@ -135,8 +132,11 @@ fn a_round_tells_each_where_they_are() {
     );
     assert_eq!(
         sitting.says(MAREN),
-        pair("Amara has the piece", "You are listening."),
-        "the keeper's turn is the plan's, not the ring's"
+        pair(
+            "Amara has the piece",
+            "You are listening. You come after Rosa."
+        ),
+        "the keeper's turn is the plan's: last"
     );
     assert_eq!(
         sitting.wall(),
@@ -309,32 +309,6 @@ fn the_other_parts_say_what_they_are() {
         sitting.wall(),
         pair("The circle is closed", "Thank you for coming.")
     );
-}
-
-#[test]
-fn time_is_told_in_words() {
-    let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
-    sitting.keeper(Deed::Begin);
-    let commons = sitting.circle.commons();
-    let turn = commons.ring.piece.turn().unwrap();
-    for (gone, words) in [
-        (0, "plenty of time"),
-        (23_999, "plenty of time"),
-        (24_000, "about half-way"),
-        (45_000, "nearing the end"),
-        (60_000, "time has come round"),
-        (900_000, "time has come round"),
-    ] {
-        assert_eq!(
-            share(turn, turn.since.after(gone)).map(Share::words),
-            Some(words)
-        );
-    }
-    let untimed = circle::Turn {
-        length: None,
-        ..turn.clone()
-    };
-    assert_eq!(share(&untimed, Timestamp(9_000_000)), None);
 }
 
 #[test]

@@ -19,6 +19,10 @@ impl Circle {
         if how == How::Shared {
             self.counts.shares += 1;
         }
+        if self.in_centre() {
+            self.return_to_centre(now);
+            return;
+        }
         self.with_round(|_, round| {
             let met = match how {
                 How::Shared => Met::Shared,
@@ -26,8 +30,10 @@ impl Circle {
             };
             let first_turn = round.met.insert(holder, met).is_none();
             if let Some(again) = &mut round.again {
-                // Who came late and passes a first turn is offered the piece once more, like everyone.
-                let asked_again = first_turn && met == Met::Passed;
+                // Who came late and passes a first turn is offered the piece once more, like everyone who has
+                // not shared on an earlier lap.
+                let shared = round.shared.contains(&holder);
+                let asked_again = first_turn && met == Met::Passed && !shared;
                 let offer = if asked_again {
                     Offer::Open
                 } else {
@@ -47,12 +53,17 @@ impl Circle {
         from: Option<SeatId>,
         cues: &mut Vec<Cue>,
     ) {
-        let Some(round) = self.round() else { return };
+        let Some(round) = self.round().filter(|round| !round.waits) else {
+            return;
+        };
         if let Some(seat) = self.next_in_round(round, from) {
+            if round.again.is_none() && self.next_on_lap(round, from).is_none() {
+                self.with_round(|_, round| round.begin_lap());
+            }
             self.give_piece(now, seat, cues);
             return;
         }
-        if round.again.is_none() && round.met.is_empty() {
+        if round.again.is_none() && round.met.is_empty() && round.lap == 1 {
             // Nobody is there to begin with; the first who sits down or comes back begins.
             self.piece = Piece::Resting;
             return;
@@ -106,6 +117,11 @@ impl Circle {
 
     /// A seat that passed would like the piece after all.
     pub(crate) fn take(&mut self, now: Timestamp, seat: SeatId, cues: &mut Vec<Cue>) {
+        if self.in_centre() {
+            self.span = None; // it is touched
+            self.give_piece(now, seat, cues);
+            return;
+        }
         self.with_round(|_, round| {
             if let Some(again) = &mut round.again {
                 again.insert(seat, Offer::Wanted);
@@ -157,12 +173,18 @@ impl Circle {
         }
     }
 
+    /// Whether the piece is with a seat that stepped out or left.
+    fn holder_is_gone(&self) -> bool {
+        let holder = self.piece.holder();
+        holder.is_some_and(|holder| self.seat(holder).is_none_or(|seat| seat.away))
+    }
+
     /// Runs `change` on the round that is going on.
     fn with_round<T>(&mut self, change: impl FnOnce(&mut Circle, &mut Round) -> T) -> Option<T> {
-        let PartState::Round(mut round) = std::mem::replace(&mut self.part, PartState::Plain)
-        else {
+        let PartState::Round(round) = &self.part else {
             return None;
         };
+        let mut round = round.clone();
         let result = change(self, &mut round);
         self.part = PartState::Round(round);
         Some(result)
@@ -177,10 +199,14 @@ impl Circle {
         stood_before: Option<SeatId>,
         cues: &mut Vec<Cue>,
     ) {
+        self.regroup();
+        if self.in_centre() && self.holder_is_gone() {
+            self.return_to_centre(now);
+        }
         let Some(round) = self.round() else { return };
         match &self.piece {
             Piece::With(turn) => {
-                if self.seat(turn.seat).is_none_or(|seat| seat.away) {
+                if self.holder_is_gone() {
                     self.move_piece_on(now, stood_before.or(Some(turn.seat)), cues);
                 }
             }
@@ -202,6 +228,7 @@ fn second_offers(round: &Round, circle: &Circle) -> BTreeMap<SeatId, Offer> {
         .lap()
         .into_iter()
         .filter(|seat| round.met.get(seat) != Some(&Met::Shared))
+        .filter(|seat| !round.shared.contains(seat) && !round.sat_out.contains(seat))
         .map(|seat| (seat, Offer::Open))
         .collect()
 }

@@ -141,10 +141,7 @@ impl Circle {
             agreement.proposer = agreement.proposer.filter(|proposer| *proposer != id);
         }
         if let PartState::Round(round) = &mut self.part {
-            round.met.remove(&id);
-            if let Some(again) = &mut round.again {
-                again.remove(&id);
-            }
+            round.forget(id);
         }
         self.follow_presence(now, before, cues);
     }

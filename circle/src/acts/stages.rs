@@ -5,10 +5,12 @@ use crate::breath::{Breath, Moment};
 use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
 use crate::hold::Hold;
+use crate::lines::Lines;
 use crate::piece::Piece;
 use crate::plan::{ClosingWay, Part};
 use crate::refusal::Refusal;
 use crate::round::Round;
+use crate::span::Span;
 use crate::time::Timestamp;
 
 /// What a closing round asks.
@@ -49,6 +51,7 @@ impl Circle {
         if let Some(breath) = self.breath.take() {
             self.count_breaths(&breath, now);
         }
+        self.span = None;
         self.piece = Piece::Resting;
         self.part = PartState::Plain;
     }
@@ -57,22 +60,64 @@ impl Circle {
         self.stage = Stage::Part(at);
         self.part_since = now;
         self.counts.parts += 1;
-        let round = match self.present_part() {
-            Some(Part::Round { question, share }) => Some(Round::new(question.clone(), *share)),
-            Some(Part::Closing {
-                way: ClosingWay::OneWord,
-            }) => Some(Round::new(ONE_WORD.to_owned(), None)),
-            Some(Part::Closing {
-                way: ClosingWay::Silence,
-            }) => {
-                cues.push(Cue::to_all(Sound::SilenceBegins));
-                None
-            }
-            Some(Part::Agreements | Part::Breathing { .. }) | None => None,
+        let Some(part) = self.present_part().cloned() else {
+            return;
         };
-        if let Some(round) = round {
-            self.part = PartState::Round(round);
-            self.move_piece_on(now, None, cues);
+        self.part = self.part_state_of(at, &part);
+        self.span = match &part {
+            Part::Silence { length } | Part::Break { length } => Some(*length),
+            Part::Reflection { length } | Part::OffersAndNeeds { writing: length } => *length,
+            _ => None,
+        }
+        .map(|length| Span::new(now, length));
+        match part {
+            Part::Closing {
+                way: ClosingWay::Silence,
+            }
+            | Part::Silence { .. } => cues.push(Cue::to_all(Sound::SilenceBegins)),
+            Part::Centre { .. } => self.return_to_centre(now),
+            _ => self.move_piece_on(now, None, cues),
+        }
+    }
+
+    fn part_state_of(&self, at: usize, part: &Part) -> PartState {
+        match part {
+            Part::Round {
+                question,
+                share,
+                note,
+                laps,
+                ..
+            } => PartState::Round(Round {
+                laps: *laps,
+                waits: !note.is_empty(),
+                note: note.clone(),
+                ..Round::new(question.clone(), *share)
+            }),
+            Part::Closing {
+                way: ClosingWay::OneWord,
+            } => PartState::Round(Round::new(ONE_WORD.to_owned(), None)),
+            Part::Remembering { invitation, .. } => {
+                PartState::Round(Round::new(invitation.clone(), None))
+            }
+            Part::Together { .. } => PartState::Lines(Lines {
+                begun: 0,
+                anchor: None,
+            }),
+            Part::Pairs { size, share, .. } => PartState::Pairs(self.form_pairs(at, *size, *share)),
+            Part::Values { .. } | Part::Weather => PartState::Answers { closed: false },
+            Part::Agreements
+            | Part::Breathing { .. }
+            | Part::Closing {
+                way: ClosingWay::Silence,
+            }
+            | Part::Words { .. }
+            | Part::Centre { .. }
+            | Part::Silence { .. }
+            | Part::OffersAndNeeds { .. }
+            | Part::CentreWord { .. }
+            | Part::Break { .. }
+            | Part::Reflection { .. } => PartState::Plain,
         }
     }
 
@@ -91,6 +136,8 @@ impl Circle {
         self.pause_called_at = self
             .pause_called_at
             .map(|called| called.after(now.since(hold.since.max(called))));
+        self.resume_span(hold.since, now);
+        self.resume_lines(hold.since, now);
         match self.breath.take() {
             Some(breath) if breath.interlude => self.count_breaths(&breath, now),
             Some(mut breath) => {
@@ -123,6 +170,7 @@ impl Circle {
         if let Some(breath) = self.breath.take() {
             self.count_breaths(&breath, now);
         }
+        self.span = None;
         self.stage = Stage::Ended;
         self.part = PartState::Plain;
         self.piece = Piece::Resting;

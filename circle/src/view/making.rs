@@ -1,16 +1,15 @@
 //! How a view is made of a circle.
 
-use crate::circle::{Circle, Stage};
+use crate::circle::{Circle, PartState, Stage};
 use crate::command::Actor;
 use crate::hold::Why;
 use crate::piece::{Piece, Turn};
-use crate::plan::{ClosingWay, Part};
 use crate::role::Role;
 use crate::seat::SeatId;
 
 use super::{
-    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, RoundState, Scene,
-    ScreenView, SeatView, Tile, WaitingView,
+    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, ScreenView, SeatView,
+    Tile, WaitingView,
 };
 
 impl Circle {
@@ -25,6 +24,7 @@ impl Circle {
             ring: self.ring(),
             scene: self.scene(),
             breath: self.breath.clone(),
+            span: self.span().copied(),
             held_since: self.hold.map(|hold| hold.since),
             held_why: self.hold.map(|hold| hold.why),
             agreements: self.agreement_views(),
@@ -117,6 +117,13 @@ impl Circle {
             after: self.comes_after(seat),
             carries: self.carries(seat),
             removes: self.removes(seat),
+            sits_out: self
+                .round()
+                .is_some_and(|round| round.sat_out.contains(&seat)),
+            group: match &self.part {
+                PartState::Pairs(pairs) => pairs.group_of(seat).unwrap_or_default().to_vec(),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -140,8 +147,12 @@ impl Circle {
             share,
             rest_of_round: self.rest_of_round(),
             round_ends_at: self.round_ends_at(),
-            lengths: self.part_lengths(),
             timetable: self.timetable(),
+            waits: self.waits(),
+            untouched: self.in_centre() && self.span.is_some_and(|span| span.is_over()),
+            plan: self.plan.parts.clone(),
+            edition: self.edition,
+            estimates: self.part_lengths(),
         }
     }
 
@@ -170,46 +181,6 @@ impl Circle {
                 .filter(|round| round.again.is_none())
                 .and_then(|round| round.started)
                 .filter(|seat| self.seat(*seat).is_some()),
-        }
-    }
-
-    fn scene(&self) -> Scene {
-        match (self.stage, self.present_part()) {
-            (Stage::Ended, _) => Scene::Ended,
-            (Stage::Arriving, _) | (Stage::Part(_), None) => Scene::Arriving,
-            (Stage::Part(_), Some(part)) => match part {
-                Part::Agreements => Scene::Agreements,
-                Part::Breathing { pattern, breaths } => Scene::Breathing {
-                    pattern: *pattern,
-                    breaths: *breaths,
-                },
-                Part::Closing {
-                    way: ClosingWay::Silence,
-                } => Scene::ClosingSilence,
-                Part::Round { .. }
-                | Part::Closing {
-                    way: ClosingWay::OneWord,
-                } => self.round_scene(matches!(part, Part::Closing { .. })),
-            },
-        }
-    }
-
-    fn round_scene(&self, closing: bool) -> Scene {
-        let (question, state) = self.round().map_or_else(
-            || (String::new(), RoundState::Complete),
-            |round| {
-                let state = match (round.complete, &round.again) {
-                    (true, _) => RoundState::Complete,
-                    (false, Some(_)) => RoundState::Again,
-                    (false, None) => RoundState::Going,
-                };
-                (round.question.clone(), state)
-            },
-        );
-        Scene::Round {
-            question,
-            state,
-            closing,
         }
     }
 

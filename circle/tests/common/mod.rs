@@ -4,12 +4,16 @@
 //! sitting: who did what, when, and where the piece is then.
 
 mod now;
+mod parts;
 mod people;
+pub(crate) mod saying;
 
 use circle::{
-    Actor, Circle, ClosingWay, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn,
-    LatePolicy, Millis, Part, Pattern, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
+    Actor, Circle, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn, LatePolicy,
+    Millis, Part, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
 };
+
+pub(crate) use self::parts::*;
 
 /// When every circle on the bench opens: 20 November 2026.
 pub(crate) const OPENED: Timestamp = Timestamp(1_795_132_800_000);
@@ -40,42 +44,14 @@ pub(crate) fn plan(parts: Vec<Part>) -> Plan {
     }
 }
 
-/// A round in which shares are not timed.
-pub(crate) fn untimed() -> Part {
-    Part::Round {
-        question: "What brought you here?".to_owned(),
-        share: None,
-    }
-}
-
-/// A round in which each share is offered this many seconds.
-pub(crate) fn timed(seconds: u64) -> Part {
-    Part::Round {
-        question: "What do you carry?".to_owned(),
-        share: Some(seconds * 1_000),
-    }
-}
-
-/// A breathing part.
-pub(crate) fn breathing(pattern: Pattern, breaths: u16) -> Part {
-    Part::Breathing { pattern, breaths }
-}
-
-/// The closing round of one word each.
-pub(crate) fn one_word() -> Part {
-    Part::Closing {
-        way: ClosingWay::OneWord,
-    }
-}
-
-/// The closing in silence.
-pub(crate) fn silence() -> Part {
-    Part::Closing {
-        way: ClosingWay::Silence,
-    }
-}
-
 impl Sitting {
+    /// A circle with these parts, the first begun, in which the keeper only holds the form.
+    pub(crate) fn held_by_keeper(parts: Vec<Part>, others: &[&str]) -> Sitting {
+        let mut plan = plan(parts);
+        plan.keeper_turn = KeeperTurn::HoldsOnly;
+        Sitting::new(plan, &[], others).begun()
+    }
+
     /// A circle with this plan and these agreements; the keeper sits, then the others clockwise in this order.
     pub(crate) fn new(plan: Plan, agreements: &[&str], others: &[&str]) -> Sitting {
         let agreements: Vec<_> = agreements.iter().map(|text| (*text).to_owned()).collect();

@@ -2,8 +2,8 @@
 
 use circle::view::{Commons, RoundState, Scene};
 use circle::{
-    Actor, AgreementId, Kind, Millis, Offer, Piece, Record, SeatId, Seen, Sound, Standing, Turn,
-    TurnNumber,
+    Actor, AgreementId, Audience, Kind, Millis, Offer, Piece, Record, SeatId, Seen, Sound,
+    Standing, Turn, TurnNumber,
 };
 
 use super::{OPENED, Sitting};
@@ -59,15 +59,45 @@ impl Sitting {
 
     /// How far the round is, as everyone sees it.
     pub(crate) fn round_state(&self) -> RoundState {
-        let Scene::Round { state, .. } = self.commons().scene else {
-            panic!("no round is going on");
+        match self.commons().scene {
+            Scene::Round { state, .. } | Scene::Remembering { state, .. } => state,
+            other => panic!("no round is going on but {other:?}"),
+        }
+    }
+
+    /// Milliseconds since the circle opened at which the part's time comes round.
+    pub(crate) fn part_due(&self) -> Millis {
+        self.commons().span.unwrap().due().since(OPENED)
+    }
+
+    /// Who hears `sound` now, by name; a cue for all is for everyone.
+    pub(crate) fn hear(&self, sound: Sound) -> Vec<&str> {
+        let cues = self.heard.iter().filter(|cue| cue.sound == sound);
+        cues.flat_map(|cue| match cue.audience {
+            Audience::Everyone => self.ring(),
+            Audience::Seat(seat) | Audience::SeatAndScreen(seat) => vec![self.name(seat)],
+        })
+        .collect()
+    }
+
+    /// Who is together, by name.
+    pub(crate) fn together(&self) -> Vec<Vec<&str>> {
+        let Scene::Pairs { groups, .. } = self.commons().scene else {
+            panic!("nobody is in pairs");
         };
-        state
+        let names = |group: Vec<SeatId>| group.into_iter().map(|seat| self.name(seat)).collect();
+        groups.into_iter().map(names).collect()
     }
 
     /// Who is shown as next.
     pub(crate) fn shown_next(&self) -> Option<&str> {
         self.commons().ring.next.map(|seat| self.name(seat))
+    }
+
+    /// Whom `name` is told to come after.
+    pub(crate) fn shown_before(&self, name: &str) -> Option<&str> {
+        let before = self.circle.mine(self.seat(name)).after;
+        before.map(|seat| self.name(seat))
     }
 
     /// What everyone sees.

@@ -2,14 +2,14 @@
 //! it is taken, so that leaving steps out of a failing story still leaves a story.
 
 use circle::{
-    Actor, Carried, Circle, ClosingWay, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind,
-    LateDoor, LatePolicy, Millis, Part, Pattern, Place, Plan, Refusal, Role, Seat, SeatId,
-    Timestamp,
+    Actor, Carried, Circle, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind, LateDoor,
+    LatePolicy, Millis, Part, Place, Plan, Refusal, Role, Seat, SeatId, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use crate::deeds::{KINDS, deed, sit};
+use crate::parts::part;
 
 /// When every circle opens.
 pub(crate) const OPENED: Timestamp = Timestamp(1_795_132_800_000);
@@ -68,17 +68,7 @@ pub(crate) struct Bench {
 }
 
 pub(crate) fn parts() -> impl Strategy<Value = Vec<Part>> {
-    let pattern = proptest::sample::select(Pattern::ALL.to_vec());
-    let share = prop_oneof![Just(None), (15_000..300_000_u64).prop_map(Some)];
-    let question = "What do you carry?".to_owned();
-    let part = prop_oneof![
-        2 => Just(Part::Agreements),
-        2 => pattern.prop_map(|pattern| Part::Breathing { pattern, breaths: 2 }),
-        4 => share.prop_map(move |share| Part::Round { question: question.clone(), share }),
-        1 => Just(Part::Closing { way: ClosingWay::OneWord }),
-        1 => Just(Part::Closing { way: ClosingWay::Silence }),
-    ];
-    proptest::collection::vec(part, 1..5)
+    proptest::collection::vec(part(), 1..6)
 }
 
 /// Any circle of up to seven people.
@@ -278,7 +268,13 @@ impl Bench {
 
     /// What carries a story on is done more often, and what would soon end it more rarely.
     fn one_of_what_it_may(&self, seat: SeatId, what: u8, detail: u8) -> Option<Kind> {
-        let onward = [Kind::Pass, Kind::Take, Kind::Resume, Kind::LetIn];
+        let onward = [
+            Kind::Pass,
+            Kind::Take,
+            Kind::Resume,
+            Kind::StartPart,
+            Kind::LetIn,
+        ];
         if let Some(kind) = onward.into_iter().find(|kind| self.may(seat, *kind))
             && what < 96
         {
@@ -288,7 +284,7 @@ impl Bench {
             Kind::Close => detail.is_multiple_of(32),
             Kind::Leave | Kind::Remove | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
             Kind::TurnAway | Kind::CarrySeat | Kind::CallPause => detail.is_multiple_of(4),
-            Kind::Pause | Kind::Breathe | Kind::Lock => detail.is_multiple_of(2),
+            Kind::Pause | Kind::Breathe | Kind::Lock | Kind::EditPlan => detail.is_multiple_of(2),
             _ => true,
         };
         let may = self.circle.may(Actor::Seat(seat));

@@ -1,15 +1,15 @@
 //! A deed of each kind, as somebody could do it in the circle as it is.
 
 use circle::{
-    AgreementId, Carried, Circle, Consent, Deed, Direction, How, Kind, LateDoor, LatePolicy,
-    Pattern, Place, Role, Seat, SeatId, Stage, Thumb,
+    AgreementId, Carried, Circle, Consent, Deed, Direction, How, Kind, LateDoor, LatePolicy, Part,
+    PartState, Pattern, Place, PlanEdit, Role, Seat, SeatId, Stage, Thumb,
 };
 
 /// A number that no seat has.
 const NOBODY: SeatId = SeatId(u16::MAX);
 
 /// Every kind of deed.
-pub(crate) const KINDS: [Kind; 42] = [
+pub(crate) const KINDS: [Kind; 52] = [
     Kind::Sit,
     Kind::Pass,
     Kind::HoldSilence,
@@ -26,6 +26,8 @@ pub(crate) const KINDS: [Kind; 42] = [
     Kind::CallPause,
     Kind::CarrySeat,
     Kind::TakeBackKeeping,
+    Kind::SitOut,
+    Kind::JoinIn,
     Kind::Begin,
     Kind::NextPart,
     Kind::PassOn,
@@ -48,6 +50,14 @@ pub(crate) const KINDS: [Kind; 42] = [
     Kind::Remove,
     Kind::Arrange,
     Kind::ShiftPlan,
+    Kind::StartPart,
+    Kind::NextLine,
+    Kind::Respond,
+    Kind::CloseAnswers,
+    Kind::ShowCards,
+    Kind::EndSilence,
+    Kind::MorePartTime,
+    Kind::EditPlan,
     Kind::Close,
     Kind::Tick,
     Kind::NobodyKeeps,
@@ -130,6 +140,40 @@ fn deed_of_the_ring(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> De
     }
 }
 
+fn present_part(circle: &Circle) -> usize {
+    match circle.stage() {
+        Stage::Part(at) => at,
+        Stage::Arriving | Stage::Ended => 0,
+    }
+}
+
+/// A change of the plan that is possible now.
+fn edit(circle: &Circle, detail: usize) -> PlanEdit {
+    let count = circle.plan().parts.len();
+    let begun = match circle.stage() {
+        Stage::Part(at) => at + 1,
+        Stage::Arriving | Stage::Ended => 0,
+    };
+    let part = Part::round("And now?", None);
+    let open = begun..count;
+    if open.is_empty() {
+        return PlanEdit::Insert { at: count, part };
+    }
+    let at = begun + detail / 8 % open.len();
+    match detail % 5 {
+        0 if count < circle::plan::MAX_PARTS => PlanEdit::Insert { at, part },
+        1 if count > 1 => PlanEdit::Remove { at },
+        2 if count < circle::plan::MAX_PARTS => PlanEdit::Repeat {
+            part: detail % count,
+        },
+        3 => PlanEdit::Change { at, part },
+        _ => PlanEdit::Move {
+            from: at,
+            to: begun + detail / 3 % open.len(),
+        },
+    }
+}
+
 /// A deed of this kind that `seat` could do, were it possible now.
 pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Deed {
     let at = usize::from(detail);
@@ -151,6 +195,7 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         .or(known.first().map(|agreement| agreement.id))
         .unwrap_or(AgreementId(0));
     let text = format!("Words {detail}.");
+    let part = present_part(circle);
     match kind {
         Kind::Sit => sit(circle, detail),
         Kind::Pass => Deed::Pass {
@@ -189,12 +234,11 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         | Kind::Remove
         | Kind::Arrange => deed_of_the_ring(circle, seat, kind, detail),
         Kind::ShiftPlan => Deed::ShiftPlan,
+        Kind::SitOut => Deed::SitOut { part },
+        Kind::JoinIn => Deed::JoinIn { part },
         Kind::Begin => Deed::Begin,
         Kind::NextPart => Deed::NextPart {
-            from: match circle.stage() {
-                Stage::Part(at) => at,
-                Stage::Arriving | Stage::Ended => 0,
-            },
+            from: present_part(circle),
         },
         Kind::PassOn => Deed::PassOn { turn },
         Kind::MoreTime => Deed::MoreTime { turn },
@@ -219,6 +263,22 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         Kind::SetAway => Deed::SetAway {
             seat: other,
             away: !at.is_multiple_of(3),
+        },
+        Kind::StartPart => Deed::StartPart { part },
+        Kind::NextLine => Deed::NextLine {
+            line: match circle.part_state() {
+                PartState::Lines(lines) => lines.begun,
+                _ => 0,
+            },
+        },
+        Kind::Respond => Deed::Respond { turn },
+        Kind::CloseAnswers => Deed::CloseAnswers { part },
+        Kind::ShowCards => Deed::ShowCards { part },
+        Kind::EndSilence => Deed::EndSilence { part },
+        Kind::MorePartTime => Deed::MorePartTime { part },
+        Kind::EditPlan => Deed::EditPlan {
+            edition: circle.edition(),
+            edit: edit(circle, at),
         },
         Kind::Close => Deed::Close,
         Kind::Tick => Deed::Tick,

@@ -123,6 +123,26 @@ proptest! {
     }
 
     #[test]
+    fn a_double_tap_does_one_thing(opening in opening(), steps in steps(80)) {
+        // Not the same command that comes again but the same deed, asked for anew a moment later.
+        let once = [
+            Kind::Pass, Kind::PassOn, Kind::Begin, Kind::NextPart, Kind::StartPart, Kind::NextLine,
+            Kind::CloseAnswers, Kind::ShowCards, Kind::EndSilence, Kind::EditPlan, Kind::SitOut,
+            Kind::JoinIn,
+        ];
+        opening.begun().walk(&steps, |_, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            if !once.contains(&asked.command.deed.kind()) {
+                return Ok(());
+            }
+            let (id, deed) = (CommandId(u128::MAX), asked.command.deed.clone());
+            let again = after.act(asked.now.after(300), asked.actor, &Command { id, for_seat: asked.command.for_seat, deed });
+            prop_assert!(again.is_err(), "{:?}", asked);
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn leaving_is_acknowledged_again_when_it_is_done(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |_, asked, outcome| {
             if let Ok((after, _)) = outcome && asked.command.deed.kind() == Kind::Leave {

@@ -8,10 +8,13 @@ mod deeds;
 
 mod agreements;
 mod lists;
+mod parts;
 mod people;
 mod piece;
+mod planned;
 mod private;
 mod record;
 mod saved;
+mod spoken;
 mod time;
 mod turns;

@@ -15,6 +15,10 @@ fn ids(circle: &Circle) -> Vec<SeatId> {
     circle.seats().iter().map(|seat| seat.id).collect()
 }
 
+fn open_centre(circle: &Circle) -> bool {
+    matches!(circle.commons().scene, Scene::Centre { .. })
+}
+
 fn is_present(circle: &Circle, seat: SeatId) -> bool {
     circle.seat(seat).is_some_and(|seat| !seat.away)
 }
@@ -29,7 +33,7 @@ proptest! {
         let holds_only = opening.keeper_turn == KeeperTurn::HoldsOnly;
         let kept = |circle: &Circle| match circle.part_state() {
             PartState::Round(round) => round.keeper,
-            PartState::Plain => None,
+            _ => None,
         };
         opening.begun().walk(&steps, |_, _, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
@@ -40,13 +44,16 @@ proptest! {
             match after.piece() {
                 Piece::With(turn) => {
                     prop_assert!(is_present(after, turn.seat));
-                    prop_assert!(matches!(after.part_state(), PartState::Round(_)));
+                    prop_assert!(matches!(after.part_state(), PartState::Round(_)) || open_centre(after));
                     prop_assert!(!(holds_only && Some(turn.seat) == kept(after)));
                     let free = after.hold().is_none();
                     prop_assert_eq!(listed, free.then_some(turn.seat).into_iter().collect());
                 }
                 Piece::Centre => {
                     prop_assert_eq!(listed, BTreeSet::new());
+                    if open_centre(after) {
+                        return Ok(());
+                    }
                     let asked = |seat: &SeatId| after.mine(*seat).offer == Some(Offer::Open);
                     prop_assert!(after.present().iter().any(asked), "waits for nobody");
                 }
@@ -63,9 +70,12 @@ proptest! {
         opening.begun().walk(&steps, |_, _, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let Scene::Round { state, .. } = after.commons().scene else { return Ok(()) };
-            let nobody = after.lap().iter().all(|seat| !is_present(after, *seat));
+            let takes_part = |seat: &SeatId| is_present(after, *seat) && !after.mine(*seat).sits_out;
+            let nobody = !after.lap().iter().any(takes_part);
             match after.piece() {
-                Piece::Resting => prop_assert!(state == RoundState::Complete || nobody),
+                Piece::Resting => prop_assert!(
+                    matches!(state, RoundState::Complete | RoundState::Waiting) || nobody
+                ),
                 Piece::Centre => prop_assert_eq!(state, RoundState::Again),
                 Piece::With(_) => prop_assert_ne!(state, RoundState::Complete),
             }
@@ -100,9 +110,11 @@ proptest! {
             }
             let moves = match asked.command.deed.kind() {
                 Kind::Close => true,
-                Kind::Pass | Kind::PassOn | Kind::NextPart | Kind::Take => before.hold().is_none(),
+                Kind::Pass | Kind::PassOn | Kind::NextPart | Kind::Take | Kind::StartPart => {
+                    before.hold().is_none()
+                }
                 // These move the piece away from one who is gone, or to one who is here again.
-                Kind::StepOut | Kind::Leave | Kind::SetAway | Kind::StepIn | Kind::Sit
+                Kind::StepOut | Kind::Leave | Kind::SetAway | Kind::StepIn | Kind::Sit | Kind::JoinIn
                 | Kind::Remove | Kind::LetIn | Kind::AddSeat | Kind::CarrySeat => {
                     before.piece().holder().is_none_or(|holder| !is_present(after, holder))
                 }

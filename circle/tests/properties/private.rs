@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::bench::{opening, steps};
 
 /// What only a circle itself knows, and what only one seat knows of itself.
-const PRIVATE: [&str; 15] = [
+const PRIVATE: [&str; 19] = [
     "met",
     "answers",
     "proposer",
@@ -25,15 +25,22 @@ const PRIVATE: [&str; 15] = [
     "pause_called_at",
     "carries",
     "removes",
+    "sat_out",
+    "sits_out",
+    "shared",
+    "group",
 ];
 /// What those who keep see at their desk, and nobody else: who knocks, and how the time goes.
-const DESK: [&str; 6] = [
+const DESK: [&str; 9] = [
     "waiting",
     "late",
     "without_device",
     "timetable",
-    "lengths",
     "round_ends_at",
+    "waits",
+    "untouched",
+    "estimates",
+    "edition",
 ];
 /// Words, which a gathering's board never shows.
 const WORDS: [&str; 7] = [
@@ -136,6 +143,10 @@ proptest! {
             if let circle::PartState::Round(round) = circle.part_state() {
                 prop_assert!(!round.met.contains_key(&left));
                 prop_assert_eq!(round.offer(left), None);
+                prop_assert!(!round.shared.contains(&left) && !round.sat_out.contains(&left));
+            }
+            if let circle::PartState::Pairs(pairs) = circle.part_state() {
+                prop_assert_eq!(pairs.group_of(left), None);
             }
             prop_assert_ne!(circle.piece().holder(), Some(left));
             let ring = circle.commons().ring;

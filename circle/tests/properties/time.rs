@@ -1,6 +1,8 @@
 //! Time: what happens by itself happens once and at its moment, and no pause or clock takes from a share.
 
-use circle::{Actor, Circle, Command, CommandId, Deed, HELD_AFTER, Kind, Moment, Timestamp};
+use circle::{
+    Actor, Circle, Command, CommandId, Deed, HELD_AFTER, Kind, Lines, Moment, PartState, Timestamp,
+};
 use proptest::prelude::*;
 
 use crate::bench::{opening, steps};
@@ -24,6 +26,26 @@ fn left(circle: &Circle, now: Timestamp) -> Option<i128> {
         None => now.max(circle.last_at()),
     };
     Some(i128::from(due.0) - i128::from(stands_at.0))
+}
+
+/// Milliseconds that are left of the part's time: negative when it has come round.
+fn span_left(circle: &Circle, now: Timestamp) -> Option<i128> {
+    let span = circle.span()?;
+    let stands_at = match circle.hold() {
+        Some(hold) => hold.since.max(span.since),
+        None => now.max(circle.last_at()),
+    };
+    Some(i128::from(span.due().0) - i128::from(stands_at.0))
+}
+
+/// Milliseconds since the lines began; negative when they are about to.
+fn into_lines(circle: &Circle, now: Timestamp) -> Option<i128> {
+    match circle.part_state() {
+        PartState::Lines(Lines { anchor, .. }) => {
+            anchor.map(|anchor| i128::from(now.0) - i128::from(anchor.0))
+        }
+        _ => None,
+    }
 }
 
 proptest! {
@@ -66,8 +88,9 @@ proptest! {
                     prop_assert!(next > due.max(circle.last_at()));
                 }
                 dues += 1;
-                // A breath, a bell, a pause that can be called again, and the hold of a circle that everyone left.
-                prop_assert!(dues <= 4);
+                // A breath, a bell, a pause that can be called again, the hold of a circle that everyone left,
+                // and the swaps of groups of all sizes.
+                prop_assert!(dues <= 17);
             }
             Ok(())
         })?;
@@ -98,6 +121,27 @@ proptest! {
     }
 
     #[test]
+    fn nothing_takes_from_the_time_of_a_part(opening in opening(), steps in steps(80)) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            let (Some(had), Some(has)) = (span_left(before, asked.now), span_left(after, asked.now)) else {
+                return Ok(());
+            };
+            let kind = asked.command.deed.kind();
+            if before.stage() != after.stage() || kind == Kind::EndSilence {
+                return Ok(());
+            }
+            prop_assert!(has >= had, "a part became shorter: {} ms to {} ms", had, has);
+            if kind == Kind::MorePartTime {
+                prop_assert!(has >= 60_000);
+            } else if before.hold().is_none_or(|hold| hold.since <= asked.now.max(before.last_at())) {
+                prop_assert_eq!(has, had);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn holding_and_going_on_gives_back_what_was_left(
         opening in opening(), steps in steps(60), held in 0..10_000_000_u64
     ) {
@@ -115,6 +159,7 @@ proptest! {
         }
         let moment = |circle: &Circle, now| circle.breath().map(|breath| breath.moment(now));
         let before = (left(&bench.circle, bench.now), moment(&bench.circle, bench.now));
+        let clocks = (span_left(&bench.circle, bench.now), into_lines(&bench.circle, bench.now));
         bench.must(keeper, Deed::Pause);
         for _ in 0..3 {
             bench.now = bench.now.after(held / 3);
@@ -123,6 +168,8 @@ proptest! {
         bench.must(keeper, Deed::Resume);
         prop_assert_eq!(before.0, left(&bench.circle, bench.now));
         prop_assert_eq!(before.1, moment(&bench.circle, bench.now));
+        prop_assert_eq!(clocks.0, span_left(&bench.circle, bench.now));
+        prop_assert_eq!(clocks.1, into_lines(&bench.circle, bench.now));
     }
 
     #[test]

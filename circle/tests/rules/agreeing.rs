@@ -1,14 +1,14 @@
 //! Agreements by consent: silence is not consent, and nobody is outvoted.
 
 use circle::agreement::Tally;
-use circle::{Consent, Deed, Kind, Refusal, Seen, Standing, Thumb};
+use circle::{Deed, Kind, Refusal, Standing, Thumb};
 
 use crate::common::{KEEPER, Sitting};
 
-const LISTEN: &str = "We listen.";
-const PASS: &str = "You may always pass.";
+pub(crate) const LISTEN: &str = "We listen.";
+pub(crate) const PASS: &str = "You may always pass.";
 
-fn settled(up: u32, sideways: u32) -> Standing {
+pub(crate) fn settled(up: u32, sideways: u32) -> Standing {
     Standing::Settled(Tally {
         up,
         sideways,
@@ -16,7 +16,7 @@ fn settled(up: u32, sideways: u32) -> Standing {
     })
 }
 
-fn open(answered: u32, of: u32) -> Standing {
+pub(crate) fn open(answered: u32, of: u32) -> Standing {
     Standing::Open { answered, of }
 }
 
@@ -158,26 +158,6 @@ fn what_is_withdrawn_is_gone() {
 }
 
 #[test]
-fn who_stepped_out_is_not_waited_for_and_counts_again_when_back() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
-    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
-    sitting.does("Bo", Deed::StepOut);
-    assert_eq!(
-        sitting.refused("Bo", sitting.answer(LISTEN, Thumb::Up)),
-        Refusal::NotNow
-    );
-    sitting.everyone_answers(Thumb::Up);
-    assert_eq!(sitting.standing(LISTEN), settled(2, 0));
-    sitting.does("Bo", Deed::StepIn);
-    let tally = Tally {
-        up: 2,
-        sideways: 0,
-        down: 1,
-    };
-    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
-}
-
-#[test]
 fn the_rest_is_answered_at_once_and_only_the_rest() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
@@ -199,52 +179,6 @@ fn the_rest_is_answered_at_once_and_only_the_rest() {
 }
 
 #[test]
-fn a_newcomer_while_agreements_are_settled_is_asked_like_everyone() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
-    sitting.everyone_answers(Thumb::Up);
-    sitting.sits("Late");
-    assert_eq!(sitting.standing(LISTEN), open(2, 3));
-    sitting.next_part();
-    assert!(
-        sitting.in_force().is_empty(),
-        "the newcomer has not answered"
-    );
-}
-
-#[test]
-fn a_newcomer_consents_to_what_is_in_force() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
-    sitting.everyone_answers(Thumb::Up).next_part();
-    let (listen, pass) = (sitting.seen(LISTEN), sitting.seen(PASS));
-    let consent = |to, thumb| Consent { to, thumb };
-    let needed = Err(Refusal::ConsentNeeded);
-    assert_eq!(sitting.knocks("Late", vec![]), needed);
-    assert_eq!(
-        sitting.knocks("Late", vec![consent(listen, Thumb::Up)]),
-        needed
-    );
-    let down = vec![consent(listen, Thumb::Up), consent(pass, Thumb::Down)];
-    assert_eq!(sitting.knocks("Late", down), needed);
-    let yes = vec![consent(pass, Thumb::Sideways), consent(listen, Thumb::Up)];
-    assert_eq!(sitting.knocks("Late", yes), Ok(()));
-    sitting.next_part();
-    assert_eq!(sitting.standing(PASS), settled(2, 1));
-}
-
-#[test]
-fn a_newcomer_consents_to_the_words_that_were_read() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
-    sitting.everyone_answers(Thumb::Up).next_part();
-    let to = Seen {
-        wording: 7,
-        ..sitting.seen(LISTEN)
-    };
-    let thumb = Thumb::Up;
-    let needed = Err(Refusal::ConsentNeeded);
-    assert_eq!(sitting.knocks("Late", vec![Consent { to, thumb }]), needed);
-}
-
-#[test]
 fn the_rest_is_what_was_read() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
     let what_ana_read = sitting.answer_rest(Thumb::Up);
@@ -257,47 +191,6 @@ fn the_rest_is_what_was_read() {
     let answered = sitting.circle.mine(sitting.seat("Ana")).answers;
     let answered: Vec<_> = answered.keys().copied().collect();
     assert_eq!(answered, [sitting.agreement(LISTEN)]);
-}
-
-#[test]
-fn who_was_out_when_the_others_agreed_is_asked_when_back() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
-    sitting.does("Bo", sitting.answer(PASS, Thumb::Up));
-    sitting.does("Bo", Deed::StepOut);
-    sitting.everyone_answers(Thumb::Up).next_part();
-    assert!(!sitting.may("Bo", Kind::Answer));
-    sitting.does("Bo", Deed::StepIn);
-    assert!(sitting.may("Bo", Kind::Answer));
-    let again = sitting.refused("Bo", sitting.answer(PASS, Thumb::Down));
-    assert_eq!(again, Refusal::NotNow, "that was answered in its time");
-    let seen_before = sitting.commons();
-    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
-    assert!(!sitting.may("Bo", Kind::Answer));
-    assert_eq!(sitting.commons(), seen_before, "nobody sees what was said");
-    assert_eq!(sitting.in_force(), [LISTEN, PASS]);
-    sitting.next_part();
-    let tally = Tally {
-        up: 2,
-        sideways: 0,
-        down: 1,
-    };
-    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
-}
-
-#[test]
-fn agreements_can_change_later_by_the_same_way() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
-    sitting.everyone_answers(Thumb::Up).next_part();
-    assert!(!sitting.may("Ana", Kind::Answer) && !sitting.may(KEEPER, Kind::Amend));
-    sitting.next_part();
-    let agreement = sitting.agreement(LISTEN);
-    let text = "We listen twice.".to_owned();
-    sitting.does(KEEPER, Deed::Amend { agreement, text });
-    assert_eq!(
-        sitting.in_force(),
-        [PASS],
-        "until everyone has answered the new words"
-    );
 }
 
 #[test]

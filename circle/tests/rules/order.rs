@@ -76,6 +76,26 @@ fn everyone_sees_who_is_next_and_where_the_round_began() {
 }
 
 #[test]
+fn each_is_told_whom_they_come_after_also_when_seats_are_moved() {
+    let mut sitting = Sitting::in_round(KeeperTurn::Last, &["Ana", "Bo", "Cy"]);
+    assert_eq!(sitting.shown_before("Ana"), None, "has the piece");
+    assert_eq!(sitting.shown_before("Cy"), Some("Bo"));
+    assert_eq!(sitting.shown_before(KEEPER), Some("Cy"));
+    sitting.shares("Ana").has_piece("Bo");
+    assert_eq!(sitting.shown_before("Ana"), None, "has had the piece");
+    // Ana, who has had it, is moved between them, and Cy to before them all.
+    let (ana, cy) = (sitting.seat("Ana"), sitting.seat("Cy"));
+    sitting.does(KEEPER, Deed::MoveSeat { seat: ana, to: 2 });
+    sitting.does(KEEPER, Deed::MoveSeat { seat: cy, to: 1 });
+    assert_eq!(sitting.shown_next(), Some("Cy"));
+    assert_eq!(sitting.shown_before("Cy"), Some("Bo"));
+    assert_eq!(sitting.shown_before(KEEPER), Some("Cy"));
+    sitting.shares("Bo").has_piece("Cy");
+    sitting.does("Bo", Deed::StepOut);
+    assert_eq!(sitting.shown_before(KEEPER), Some("Cy"));
+}
+
+#[test]
 fn only_the_holder_passes_the_piece() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
     let turn = sitting.turn();

@@ -34,24 +34,24 @@ fn each_part_takes_what_people_and_shares_make_of_it() {
     ];
     let it = Sitting::new(plan(parts), &["A.", "B.", "C.", "D.", "E."], &["Ana", "Bo"]);
     let expected = [
-        5 * 30_000,             // half a minute for each agreement
-        4_000 + 6 * 10_000,     // a lead-in and six breaths
+        180_000 + 3 * 20_000, // reading them out, and a third of a minute for each voice
+        4_000 + 6 * 10_000,   // a lead-in and six breaths
         3 * (180_000 + 10_000), // three people, with ten seconds to hand over
         3 * (90_000 + 10_000),
-        3 * (5_000 + 10_000),
+        3 * (10_000 + 10_000),
         60_000,
     ];
-    assert_eq!(it.circle.desk().lengths, expected);
+    assert_eq!(it.circle.desk().estimates, expected);
 }
 
 #[test]
 fn who_stepped_out_and_a_keeper_who_holds_only_are_not_reckoned_with() {
     let mut it = planned();
-    assert_eq!(it.circle.desk().lengths[0], 10 * MINUTE);
+    assert_eq!(it.circle.desk().estimates[0], 10 * MINUTE);
     it.does("Ana", Deed::StepOut);
-    assert_eq!(it.circle.desk().lengths[0], 5 * 100_000);
+    assert_eq!(it.circle.desk().estimates[0], 5 * 100_000);
     let it = Sitting::in_timed_round(90, &["Ana"]);
-    assert_eq!(it.circle.desk().lengths[0], 100_000);
+    assert_eq!(it.circle.desk().estimates[0], 100_000);
 }
 
 #[test]
@@ -82,15 +82,15 @@ fn the_desk_tells_when_each_part_is_planned_and_when_all_ends() {
         .collect();
     assert_eq!(
         planned,
-        [(0.0, 10.0), (10.0, 16.0), (16.0, 17.5), (17.5, 18.5)]
+        [(0.0, 10.0), (10.0, 16.0), (16.0, 18.0), (18.0, 19.0)]
     );
-    assert_eq!(table.expected_end.map(minutes), Some(18.5));
+    assert_eq!(table.expected_end.map(minutes), Some(19.0));
 }
 
 #[test]
 fn a_part_that_begins_late_or_early_says_by_how_much() {
     let second_part = 6.0;
-    for (began, late_by, end) in [(14, 4 * 60_000, 22.5), (7, -3 * 60_000, 15.5)] {
+    for (began, late_by, end) in [(14, 4 * 60_000, 23.0), (7, -3 * 60_000, 16.0)] {
         let mut it = planned().begun();
         it.at(began * MINUTE).next_part();
         assert_eq!(timetable(&it).late_by, Some(late_by));

@@ -7,8 +7,7 @@ use circle::{Circle, Deed, Part, Pattern, Plan, PlanTrouble, Refusal};
 use crate::common::{KEEPER, OPENED, Sitting, breathing, plan, silence, untimed};
 
 fn round(question: &str, share: Option<u64>) -> Part {
-    let question = question.to_owned();
-    Part::Round { question, share }
+    Part::round(question, share)
 }
 
 #[test]

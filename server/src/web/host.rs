@@ -1,14 +1,16 @@
 //! Opening a circle, the six words, and coming back with them.
 
 use app::pages::host::{Host, HostPage, HostProps};
-use app::pages::host_form::HostForm;
 use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
 use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
+use app::plan::{Draft, Refused};
 use app::room::Screen;
+use app::shell::Bundle;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use circle::plan::starter_plans;
 
 use super::House;
 use super::cookies::Jar;
@@ -20,23 +22,59 @@ use crate::rooms::{Entrance, RoomsError};
 /// The pairs of a posted form, as they came.
 type Pairs = Form<Vec<(String, String)>>;
 
-pub(super) async fn form() -> Response {
-    let page = HostPage {
-        form: HostForm::default(),
-        trouble: None,
-        field: None,
-    };
-    form_page(page, StatusCode::OK).await
+/// Which plan the editor begins with.
+#[derive(serde::Deserialize)]
+pub(super) struct Begin {
+    /// The key of a starter plan.
+    from: Option<String>,
 }
 
-async fn form_page(page: HostPage, status: StatusCode) -> Response {
-    Document::plain("Host a circle")
+/// The editor, with a plan to begin with.
+pub(super) async fn form(Query(begin): Query<Begin>) -> Response {
+    let starters = starter_plans();
+    let wanted = begin.from.as_deref();
+    let starter = starters.iter().find(|starter| Some(starter.key) == wanted);
+    let draft = starter.map_or_else(Draft::default, |starter| Draft::of(&starter.plan));
+    editor(draft, None, StatusCode::OK).await
+}
+
+pub(super) async fn editor(draft: Draft, refused: Option<Refused>, status: StatusCode) -> Response {
+    let page = HostPage {
+        draft,
+        refused,
+        file: None,
+    };
+    editor_page(page, status).await
+}
+
+/// The editor as at first, with the sentence why a file was not taken.
+pub(super) async fn file_refused(sentence: &str) -> Response {
+    let page = HostPage {
+        file: Some(sentence.to_owned()),
+        ..HostPage::default()
+    };
+    editor_page(page, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn editor_page(page: HostPage, status: StatusCode) -> Response {
+    Document::plain("Prepare a circle")
+        .with_program(Bundle::Host)
         .with_status(status)
         .show(move || Host(HostProps::builder().page(page.clone()).build()))
         .await
 }
 
-/// Opens the circle that the form describes.
+pub(super) fn draft_of(pairs: &[(String, String)]) -> Draft {
+    let pairs = pairs.iter();
+    Draft::read(pairs.map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
+    let found = pairs.iter().find(|(name, _)| name == wanted);
+    found.map(|(_, value)| value.as_str())
+}
+
+/// Opens the circle that the form describes; or does what a button of the editor asks, where no script does it.
 pub(super) async fn open(
     State(house): State<House>,
     from: From,
@@ -46,29 +84,21 @@ pub(super) async fn open(
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let form = HostForm::read(
-        pairs
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str())),
-    );
-    let refuse = |form, status, field: Option<&str>, sentence: &str| {
-        let page = HostPage {
-            form,
-            trouble: Some(sentence.to_owned()),
-            field: field.map(str::to_owned),
-        };
-        form_page(page, status)
-    };
-    let (plan, agreements) = match form.plan() {
+    let mut draft = draft_of(&pairs);
+    if let Some(button) = field(&pairs, "do") {
+        draft.press(button, field(&pairs, "add").unwrap_or_default());
+        return editor(draft, None, StatusCode::OK).await;
+    }
+    let (plan, agreements) = match draft.plan() {
         Ok(plan) => plan,
-        Err((field, sentence)) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return refuse(form, status, Some(field), &sentence).await;
+        Err(refused) => {
+            return editor(draft, Some(refused), StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     };
     if !house.limits.open_circle(from.ip()) {
         let sentence = "Many circles were opened from here in a short time. Wait a few minutes, then open yours.";
-        return refuse(form, StatusCode::TOO_MANY_REQUESTS, None, sentence).await;
+        let refused = Refused::at("", sentence);
+        return editor(draft, Some(refused), StatusCode::TOO_MANY_REQUESTS).await;
     }
     let opened = match house.rooms.open(plan, &agreements).await {
         Ok(opened) => opened,
@@ -80,7 +110,8 @@ pub(super) async fn open(
                     "The circle could not be opened. Try once more.".to_owned()
                 }
             };
-            return refuse(form, StatusCode::SERVICE_UNAVAILABLE, None, &sentence).await;
+            let refused = Refused::at("", sentence);
+            return editor(draft, Some(refused), StatusCode::SERVICE_UNAVAILABLE).await;
         }
     };
     let code = opened.code;

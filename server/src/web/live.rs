@@ -76,6 +76,7 @@ impl House {
 fn document(news: &News, class: &'static str, bundle: Bundle) -> Document {
     let mut document = Document::plain(news.circle.plan().title.clone()).with_class(class);
     document.bundle = Some(bundle);
+    document.follows = true;
     document
 }
 

@@ -11,6 +11,7 @@ mod kept;
 mod knock;
 mod live;
 mod plain;
+mod plan;
 mod render;
 mod socket;
 
@@ -23,6 +24,7 @@ use axum::routing::{get, post};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 
 use self::cookies::Cookies;
 use self::origin::Origins;
@@ -32,8 +34,10 @@ use crate::rooms::Rooms;
 use crate::store::Store;
 use crate::tickets::Tickets;
 
-/// The largest form a browser may send, in bytes: a plan with its words.
+/// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
+/// The largest form with a plan, in bytes: the fullest plan there can be, as forms write it.
+const LARGEST_PLAN: usize = 512 * 1024;
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -60,6 +64,10 @@ pub struct House {
     pub stop: CancellationToken,
 }
 
+fn with_plan() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(LARGEST_PLAN)
+}
+
 /// Everything the server answers.
 pub fn router(house: House) -> Router {
     let secure = house.cookies.secure;
@@ -71,7 +79,10 @@ pub fn router(house: House) -> Router {
         .route("/about", get(plain::about))
         .route("/privacy", get(plain::privacy))
         .route("/left", get(plain::left))
-        .route("/host", get(host::form).post(host::open))
+        .route("/host", get(host::form).post(host::open).layer(with_plan()))
+        .route("/host/plan", post(plan::read).layer(with_plan()))
+        .route("/host/plan.json", post(plan::save).layer(with_plan()))
+        .route("/plan.schema.json", get(plan::schema))
         .route("/host/return", get(host::return_form).post(host::come_back))
         .route("/c/{code}", get(door::door))
         .route("/c/{code}/sit", post(door::sit))
@@ -98,5 +109,7 @@ pub fn router(house: House) -> Router {
             headers::guard(secure, request, next)
         }))
         .layer(CatchPanicLayer::custom(headers::after_panic))
+        // Pages are made anew each time; files are compressed better beforehand.
+        .layer(CompressionLayer::new())
         .with_state(house)
 }

@@ -24,8 +24,10 @@ pub(super) struct Document {
     pub description: &'static str,
     /// The body's classes.
     pub class: &'static str,
-    /// The program of the page's island; a page that has one is live and private.
+    /// The program of the page's island.
     pub bundle: Option<Bundle>,
+    /// Whether a browser without script loads it again and again, to follow a circle.
+    pub follows: bool,
     /// The answer's status.
     pub status: StatusCode,
 }
@@ -38,7 +40,16 @@ impl Document {
             description: "Hearth holds the order, the time and the quiet of a circle.",
             class: "",
             bundle: None,
+            follows: false,
             status: StatusCode::OK,
+        }
+    }
+
+    /// The same with the program of its island.
+    pub(super) fn with_program(self, bundle: Bundle) -> Document {
+        Document {
+            bundle: Some(bundle),
+            ..self
         }
     }
 
@@ -76,7 +87,7 @@ impl Document {
                 pkg_dir: assets::pkg_dir().to_owned(),
                 bundle: self.bundle,
                 noindex: true,
-                refresh_seconds: self.bundle.map(|_| REFRESH),
+                refresh_seconds: self.follows.then_some(REFRESH),
             };
             page(
                 title.clone(),

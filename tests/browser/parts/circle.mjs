@@ -8,8 +8,16 @@ export async function openCircle(browser, hearth, { phrase } = {}) {
   await keeper.go('/host');
   await keeper.page.getByLabel('Title').fill('Tuesday evening circle');
   await keeper.page.getByLabel('Intention').fill('For anyone who has been carrying a lot this autumn.');
-  const questions = keeper.page.locator('input[name="question"]');
-  for (const [at, question] of QUESTIONS.entries()) await questions.nth(at).fill(question);
+  await keeper.isReady();
+  // The check-in is taken out, and there are two rounds of three minutes.
+  const card = (name) => keeper.page.locator('.plank', { hasText: name });
+  await card('Check-in').locator('summary').click();
+  await card('Check-in').getByRole('button', { name: /^Take out/ }).click();
+  await keeper.press('Add it');
+  for (const [at, question] of QUESTIONS.entries()) {
+    await card(['First round', 'Second round'][at]).getByLabel('The question').fill(question);
+  }
+  await card('Second round').locator('select[name$="-share"]').selectOption('180');
   await phrase?.(keeper);
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);

@@ -68,6 +68,11 @@ export class Person {
     await this.page.waitForFunction(() => document.documentElement.dataset.link === 'here', null, { timeout: 60_000 });
   }
 
+  /// The editor has its program.
+  async isReady() {
+    await this.page.waitForFunction(() => document.documentElement.dataset.ready === 'yes', null, { timeout: 60_000 });
+  }
+
   /// The page knows that it has lost the circle.
   async isCutOff() {
     await this.page.waitForFunction(() => document.documentElement.dataset.link !== 'here', null, { timeout: 60_000 });

@@ -19,31 +19,55 @@ const KILLS: usize = 24;
 /// The longest time between its coming back and its death, in milliseconds.
 const LONGEST_LIFE: u64 = 500;
 
-/// Six rounds, so that there is always something to do.
-const LONG: [(&str, &str); 15] = [
-    ("title", "A long evening"),
-    ("intention", "To stay, whatever happens."),
-    ("check_in", "on"),
-    ("question", "One?"),
-    ("question", "Two?"),
-    ("question", "Three?"),
-    ("question", "Four?"),
-    ("question", "Five?"),
-    ("question", "Six?"),
-    ("share", "10"),
-    ("keeper_turn", "last"),
-    ("pattern", "calm-4-6"),
-    ("breaths", "30"),
-    ("agreement", "0"),
-    ("agreement", "1"),
-];
+/// A breath and seven rounds, so that there is always something to do.
+fn long() -> Vec<(String, String)> {
+    let mut form = pairs(&[
+        ("title", "A long evening"),
+        ("intention", "To stay, whatever happens."),
+        ("part", "0:agreements"),
+        ("part", "1:breathing"),
+        ("p1-pattern", "calm-4-6"),
+        ("p1-breaths", "30"),
+    ]);
+    for at in 2..9 {
+        form.push(("part".to_owned(), format!("{at}:round")));
+        for (field, value) in [
+            ("question", "And?"),
+            ("share", "600"),
+            ("kind", "question"),
+            ("laps", "1"),
+        ] {
+            form.push((format!("p{at}-{field}"), value.to_owned()));
+        }
+    }
+    form.extend(pairs(&[
+        ("part", "9:closing"),
+        ("p9-way", "one_word"),
+        ("keeper_turn", "last"),
+        ("agreement", "0"),
+        ("agreement", "1"),
+    ]));
+    form
+}
+
+fn borrowed(form: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = form.iter();
+    pairs
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
+fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    of.iter().map(owned).collect()
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
     let mut chance = Chance::of(seed("kills"));
     let mut server = Process::start("info").await;
     let names = ["Noor", "", "Sam", "Zoë", "李"];
-    let circle = Arc::new(Gathered::with(&server.base, &LONG, &names).await);
+    let circle = Arc::new(Gathered::with(&server.base, &borrowed(&long()), &names).await);
     let called = circle.wall.now().people;
     let ledger = Arc::new(Ledger::default());
     circle.console.does(Deed::Begin).await;
@@ -235,7 +259,7 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_breath_and_a_hold_go_on_where_they_were() {
     let mut server = Process::start("info").await;
-    let circle = Gathered::with(&server.base, &LONG, &["Noor", "Sam"]).await;
+    let circle = Gathered::with(&server.base, &borrowed(&long()), &["Noor", "Sam"]).await;
     circle.console.does(Deed::Begin).await;
     circle.go_on().await;
     circle

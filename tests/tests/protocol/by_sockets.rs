@@ -13,14 +13,24 @@ use tests::wishes::up_to_the_rest;
 
 use crate::ending::{kept, nothing_opens};
 
-const BREATH: [(&str, &str); 10] = [
+const BREATH: [(&str, &str); 20] = [
     ("title", "Tuesday evening circle"),
-    ("question", "What brought you here?"),
-    ("question", "What do you carry home?"),
-    ("share", "3"),
-    ("pattern", "short-3-5"),
-    ("breaths", "1"),
-    ("closing", "one_word"),
+    ("part", "0:agreements"),
+    ("part", "1:breathing"),
+    ("p1-pattern", "short-3-5"),
+    ("p1-breaths", "1"),
+    ("part", "2:round"),
+    ("p2-kind", "question"),
+    ("p2-question", "What brought you here?"),
+    ("p2-share", "180"),
+    ("p2-laps", "1"),
+    ("part", "3:round"),
+    ("p3-kind", "question"),
+    ("p3-question", "What do you carry home?"),
+    ("p3-share", "180"),
+    ("p3-laps", "1"),
+    ("part", "4:closing"),
+    ("p4-way", "one_word"),
     ("agreement", "0"),
     ("agreement", "1"),
     ("agreement", "2"),

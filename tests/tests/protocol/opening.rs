@@ -6,12 +6,10 @@ use tests::visitor::TWO_ROUNDS;
 
 /// The setup form with another value in one field.
 fn but<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
-    let mut form: Vec<_> = TWO_ROUNDS
-        .into_iter()
-        .filter(|(known, _)| *known != name)
-        .collect();
-    form.push((name, value));
-    form
+    let known = TWO_ROUNDS.into_iter();
+    known
+        .map(|(known, was)| (known, if known == name { value } else { was }))
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -27,12 +25,13 @@ async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
         ("title", " \u{200b}\u{202e}\t ", "Give the circle a title"),
         ("title", long.as_str(), "longer than 80 letters"),
         ("intention", longer.as_str(), "longer than 400 letters"),
-        ("question", "  ", "Write a question"),
-        ("question", &longer[..241], "longer than 240 letters"),
-        ("share", "0", "one minute to an hour"),
-        ("share", "a while", "one minute to an hour"),
-        ("pattern", "gasp", "breathing patterns"),
-        ("breaths", "900", "number of breaths"),
+        ("p2-question", "  ", "First round: write what is asked"),
+        ("p2-question", &longer[..241], "longer than 240 characters"),
+        ("p2-share", "0", "15 seconds to 60 minutes"),
+        ("p3-share", "a while", "choose one of those offered"),
+        ("p1-pattern", "gasp", "choose one of those offered"),
+        ("p1-breaths", "900", "choose fewer breaths"),
+        ("p2-laps", "0", "goes round 1 to 5 times"),
         ("own", &longer[..241], "is longer than 240 letters"),
         ("own", many.as_str(), "can hold 60 agreements"),
     ] {
@@ -72,7 +71,7 @@ async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
     assert!(browser.cookies().is_empty(), "nothing was opened");
     assert!(hall.house.store.all().await.unwrap().is_empty());
     // A form far too large is not read at all, and the server goes on.
-    let huge = "x".repeat(70_000);
+    let huge = "x".repeat(600_000);
     let page = browser.post("/host", &but("own", &huge)).await;
     assert_eq!(page.status, 413);
     assert_eq!(browser.get("/host").await.status, 200);

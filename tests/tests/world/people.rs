@@ -96,10 +96,7 @@ impl World {
 /// Six parts, and an order that chance decides.
 pub(super) fn plan(chance: &mut Chance) -> Plan {
     let orders = [KeeperTurn::First, KeeperTurn::Last, KeeperTurn::HoldsOnly];
-    let round = |question: &str| Part::Round {
-        question: question.into(),
-        share: Some(60_000),
-    };
+    let round = |question: &str| Part::round(question, Some(60_000));
     let plan = Plan {
         title: "Simulated".into(),
         intention: String::new(),
@@ -111,10 +108,7 @@ pub(super) fn plan(chance: &mut Chance) -> Plan {
             },
             round("What brought you here?"),
             round("What helps?"),
-            Part::Round {
-                question: "What do you carry home?".into(),
-                share: None,
-            },
+            Part::round("What do you carry home?".into(), None),
             Part::Closing {
                 way: ClosingWay::OneWord,
             },

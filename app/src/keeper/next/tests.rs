@@ -72,10 +72,7 @@ impl Sitting {
 }
 
 fn question() -> Part {
-    Part::Round {
-        question: "What brought you here?".into(),
-        share: Some(3 * MINUTE),
-    }
+    Part::round("What brought you here?", Some(3 * MINUTE))
 }
 
 #[test]

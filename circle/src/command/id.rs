@@ -1,4 +1,4 @@
-//! The id of a command, made by the client.
+//! The id of a command.
 
 use serde::{Deserialize, Serialize};
 

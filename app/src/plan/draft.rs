@@ -1,0 +1,230 @@
+//! A plan while it is written: every field as it was typed, so that nothing is lost when something in it cannot be
+//! taken yet. It is made of a posted form, here and in the browser alike, and becomes a plan.
+
+use circle::agreement::MAX_AGREEMENTS;
+use circle::starters::{CHOSEN_AT_FIRST, STARTERS};
+use circle::text::{AGREEMENT_CHARS, squeeze};
+use circle::{Direction, Estimate, KeeperTurn, Part, Plan};
+use serde::{Deserialize, Serialize};
+
+use super::part::DraftPart;
+use super::said::{Refused, said};
+
+/// How many people a plan is counted for at first: circles of five to twelve are usual.
+const PEOPLE_AT_FIRST: u32 = 9;
+/// The most people that an estimate is made for.
+pub const MOST_PEOPLE: u32 = circle::MAX_SEATS as u32;
+
+/// A plan while it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What the circle is called.
+    pub title: String,
+    /// Why people come together.
+    pub intention: String,
+    /// When the keeper's turn comes: `first`, `last` or `holds_only`.
+    pub keeper_turn: String,
+    /// Which way the piece goes: `clockwise` or `counter`.
+    pub direction: String,
+    /// The parts.
+    pub parts: Vec<DraftPart>,
+    /// The part that was taken out last, and where it was: it can be put back.
+    pub taken_out: Option<(usize, DraftPart)>,
+    /// The chosen starter agreements, by their place in [`STARTERS`].
+    pub agreement: Vec<usize>,
+    /// Agreements of the keeper's own, one on each line.
+    pub own: String,
+    /// How many people the estimate counts, the keeper among them.
+    pub people: u32,
+    /// When it begins, such as `19:00`; may be empty.
+    pub begins: String,
+}
+
+impl Default for Draft {
+    fn default() -> Draft {
+        let first = "How are you arriving today?";
+        let check_in = Part::Round {
+            question: first.to_owned(),
+            share: Some(60_000),
+            kind: circle::RoundKind::CheckIn,
+            note: String::new(),
+            laps: 1,
+        };
+        let pattern = circle::Pattern::Calm;
+        let parts = [
+            Part::Agreements,
+            Part::Breathing {
+                pattern,
+                breaths: pattern.usual(),
+            },
+            check_in,
+            Part::round("", Some(180_000)),
+            Part::Closing {
+                way: circle::ClosingWay::OneWord,
+            },
+        ];
+        Draft::of(&Plan {
+            title: String::new(),
+            intention: String::new(),
+            parts: parts.to_vec(),
+            direction: Direction::Clockwise,
+            keeper_turn: KeeperTurn::First,
+        })
+    }
+}
+
+impl Draft {
+    /// The draft of a plan that is there already.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Draft {
+        let parts = plan.parts.iter().zip(0..);
+        Draft {
+            title: plan.title.clone(),
+            intention: plan.intention.clone(),
+            keeper_turn: match plan.keeper_turn {
+                KeeperTurn::First => "first",
+                KeeperTurn::Last => "last",
+                KeeperTurn::HoldsOnly => "holds_only",
+            }
+            .to_owned(),
+            direction: match plan.direction {
+                Direction::Clockwise => "clockwise",
+                Direction::Counter => "counter",
+            }
+            .to_owned(),
+            parts: parts.map(|(part, key)| DraftPart::of(key, part)).collect(),
+            taken_out: None,
+            agreement: (0..CHOSEN_AT_FIRST).collect(),
+            own: String::new(),
+            people: PEOPLE_AT_FIRST,
+            begins: String::new(),
+        }
+    }
+
+    /// The draft from the pairs that a browser posts, in the order of the page. A part begins with its mark; what
+    /// is not known is left out, and a box that is not there is not ticked.
+    #[must_use]
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Draft {
+        let mut draft = Draft {
+            parts: Vec::new(),
+            agreement: Vec::new(),
+            ..Draft::default()
+        };
+        for (name, value) in pairs {
+            match name {
+                "title" => value.clone_into(&mut draft.title),
+                "intention" => value.clone_into(&mut draft.intention),
+                "keeper_turn" => value.clone_into(&mut draft.keeper_turn),
+                "direction" => value.clone_into(&mut draft.direction),
+                "own" => value.clone_into(&mut draft.own),
+                "begins" => value.clone_into(&mut draft.begins),
+                "agreement" => draft.agreement.extend(value.parse::<usize>().ok()),
+                "people" => draft.people = value.parse().unwrap_or(PEOPLE_AT_FIRST),
+                "taken_out" => draft.taken_out = serde_json::from_str(value).ok(),
+                "part" => draft.parts.extend(DraftPart::marked(value)),
+                _ => {
+                    if let (Some((key, field)), Some(part)) =
+                        (name.split_once('-'), draft.parts.last_mut())
+                        && key == part.id()
+                    {
+                        part.set(field, value);
+                    }
+                }
+            }
+        }
+        draft.people = draft.people.clamp(2, MOST_PEOPLE);
+        draft
+    }
+
+    /// The plan and the agreements to propose.
+    ///
+    /// # Errors
+    /// The first thing that cannot be taken: the id of its field and one kind sentence.
+    pub fn plan(&self) -> Result<(Plan, Vec<String>), Refused> {
+        let mut parts = Vec::new();
+        for part in &self.parts {
+            parts.push(part.part()?);
+        }
+        let plan = self.with(parts);
+        let plan = plan.checked().map_err(|trouble| said(&trouble, self))?;
+        Ok((plan, self.agreements()?))
+    }
+
+    /// How long it takes, in milliseconds; parts that cannot be taken yet count nothing.
+    #[must_use]
+    pub fn estimate(&self) -> Estimate {
+        let plan = self.with(Vec::new());
+        let parts: Vec<_> = self
+            .parts
+            .iter()
+            .map(|part| {
+                let taken = part.part();
+                taken.map_or(0, |part| part.estimate(self.people, plan.keeper_turn))
+            })
+            .collect();
+        Estimate {
+            total: parts.iter().sum(),
+            parts,
+        }
+    }
+
+    /// What each part is called.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let parts = self.parts.iter().map(DraftPart::roughly).collect();
+        self.with(parts).part_names()
+    }
+
+    fn with(&self, parts: Vec<Part>) -> Plan {
+        Plan {
+            title: self.title.clone(),
+            intention: self.intention.clone(),
+            parts,
+            direction: match self.direction.as_str() {
+                "counter" => Direction::Counter,
+                _ => Direction::Clockwise,
+            },
+            keeper_turn: match self.keeper_turn.as_str() {
+                "last" => KeeperTurn::Last,
+                "holds_only" => KeeperTurn::HoldsOnly,
+                _ => KeeperTurn::First,
+            },
+        }
+    }
+
+    fn agreements(&self) -> Result<Vec<String>, Refused> {
+        let chosen = STARTERS.iter().enumerate();
+        let chosen = chosen.filter(|(at, _)| self.agreement.contains(at));
+        let mut agreements: Vec<String> = chosen.map(|(_, text)| (*text).to_owned()).collect();
+        let own = self.own.lines().map(squeeze);
+        for line in own.filter(|line| !line.is_empty()) {
+            if line.chars().count() > AGREEMENT_CHARS {
+                let begin: String = line.chars().take(24).collect();
+                return Err(Refused::at(
+                    "own",
+                    format!(
+                        "The agreement that begins with “{begin}…” is longer than {AGREEMENT_CHARS} letters. Could it be said shorter, or be two?"
+                    ),
+                ));
+            }
+            if !agreements.contains(&line) {
+                agreements.push(line);
+            }
+        }
+        if agreements.len() > MAX_AGREEMENTS {
+            return Err(Refused::at(
+                "own",
+                format!("A circle can hold {MAX_AGREEMENTS} agreements. Leave a few out."),
+            ));
+        }
+        Ok(agreements)
+    }
+
+    /// A number that no part has.
+    #[must_use]
+    pub fn free_key(&self) -> u16 {
+        let taken_out = self.taken_out.iter().map(|(_, part)| part.key);
+        let keys = self.parts.iter().map(|part| part.key).chain(taken_out);
+        keys.max().map_or(0, |key| key.saturating_add(1))
+    }
+}

@@ -1,0 +1,63 @@
+//! Moving a part by its grip, with a mouse or a finger. The same can be done by the buttons on its card.
+
+use leptos::ev::{self, PointerEvent};
+use leptos::prelude::*;
+
+use super::editor::Editing;
+
+thread_local! {
+    static DRAGGED: std::cell::Cell<Option<u16>> = const { std::cell::Cell::new(None) };
+}
+
+/// The grip of the part of this number is taken.
+pub(super) fn grab(key: u16, event: &PointerEvent) {
+    event.prevent_default();
+    DRAGGED.set(Some(key));
+    mark(Some(key));
+}
+
+/// The part follows the pointer until it is let go.
+pub(super) fn follow(editing: Editing) {
+    let moves = window_event_listener(ev::pointermove, move |event| {
+        let Some(dragged) = DRAGGED.get() else { return };
+        let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+        if let Some(over) = part_at(x, y).filter(|over| *over != dragged) {
+            editing.draft.update(|draft| {
+                let at = |key| draft.parts.iter().position(|part| part.key == key);
+                if let (Some(from), Some(to)) = (at(dragged), at(over)) {
+                    draft.move_part(from, to);
+                }
+            });
+            mark(Some(dragged));
+        }
+    });
+    let drop = move |_: PointerEvent| {
+        if DRAGGED.take().is_some() {
+            mark(None);
+        }
+    };
+    let up = window_event_listener(ev::pointerup, drop);
+    let cancel = window_event_listener(ev::pointercancel, drop);
+    on_cleanup(move || {
+        moves.remove();
+        up.remove();
+        cancel.remove();
+    });
+}
+
+fn part_at(x: f32, y: f32) -> Option<u16> {
+    let element = document().element_from_point(x, y)?;
+    let card = element.closest(".plank").ok()??;
+    card.get_attribute("data-key")?.parse().ok()
+}
+
+/// Shows which card is in the hand.
+fn mark(key: Option<u16>) {
+    let held = document().query_selector(".plank.is-held");
+    if let Ok(Some(held)) = held {
+        _ = held.class_list().remove_1("is-held");
+    }
+    if let Some(card) = key.and_then(|key| document().get_element_by_id(&format!("p{key}"))) {
+        _ = card.class_list().add_1("is-held");
+    }
+}

@@ -1,0 +1,38 @@
+//! Preparing a circle: a plan of parts that can be added, moved, copied and taken out, with an honest guess of how
+//! long it takes.
+//!
+//! `draft` is the plan as it is typed, `part` one part of it, `fields` what can be set for each kind, `press` what
+//! the buttons do, `said` what is wrong with it. `editor` is the island, `card` a part on it, `field` one thing to
+//! set, `side` the time and the agreements. In the browser, `form` reads what was typed, `drag` moves parts by the
+//! grip, `kept` remembers plans used before, `link` carries a plan in an address.
+
+#![allow(
+    unreachable_pub,
+    missing_docs,
+    reason = "the macros of components and islands make public structs without docs"
+)]
+
+mod before;
+mod card;
+pub mod draft;
+#[cfg(feature = "hydrate")]
+mod drag;
+mod editor;
+mod field;
+mod fields;
+#[cfg(feature = "hydrate")]
+mod form;
+#[cfg(feature = "hydrate")]
+mod kept;
+#[cfg(feature = "hydrate")]
+mod link;
+pub mod part;
+pub mod press;
+pub mod said;
+mod side;
+#[cfg(test)]
+mod tests;
+
+pub use self::draft::Draft;
+pub use self::editor::{PlanEditor, PlanEditorProps};
+pub use self::said::Refused;

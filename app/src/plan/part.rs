@@ -1,0 +1,351 @@
+//! One part of a draft: its kind and its fields as they were typed.
+
+use circle::plan::{Line, Voice, Way, WordsKind};
+use circle::time::{Millis, SECOND};
+use circle::{ClosingWay, Part, Pattern, RoundKind};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::fields::{self, Input};
+use super::said::Refused;
+
+/// One part of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftPart {
+    /// Its number within the draft, which it keeps wherever it is moved.
+    pub key: u16,
+    /// One of [`Part::KINDS`].
+    pub kind: String,
+    /// The fields by their names.
+    fields: Vec<(String, String)>,
+}
+
+impl DraftPart {
+    /// Begun by its mark on the form, such as `3:round`.
+    pub(super) fn marked(mark: &str) -> Option<DraftPart> {
+        let (key, kind) = mark.split_once(':')?;
+        Some(DraftPart {
+            key: key.parse().ok()?,
+            kind: Part::KINDS
+                .into_iter()
+                .find(|known| *known == kind)?
+                .to_owned(),
+            fields: Vec::new(),
+        })
+    }
+
+    /// The mark that begins it on the form.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        format!("{}:{}", self.key, self.kind)
+    }
+
+    /// The beginning of the names and ids of its fields, such as `p3`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("p{}", self.key)
+    }
+
+    /// The id and name of this field of the part of this number.
+    #[must_use]
+    pub fn id_for(key: u16, field: &str) -> String {
+        format!("p{key}-{field}")
+    }
+
+    /// The id and name of one of its fields.
+    #[must_use]
+    pub fn id_of(&self, field: &str) -> String {
+        DraftPart::id_for(self.key, field)
+    }
+
+    /// What stands in a field.
+    #[must_use]
+    pub fn get(&self, field: &str) -> &str {
+        let found = self.fields.iter().find(|(name, _)| name == field);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// Writes into a field; a name that this kind of part does not have is left out.
+    pub fn set(&mut self, field: &str, value: &str) {
+        if !fields::of(&self.kind)
+            .iter()
+            .any(|known| known.name == field)
+        {
+            return;
+        }
+        match self.fields.iter_mut().find(|(name, _)| name == field) {
+            Some((_, written)) => value.clone_into(written),
+            None => self.fields.push((field.to_owned(), value.to_owned())),
+        }
+    }
+
+    /// The draft of a part.
+    #[must_use]
+    pub fn of(key: u16, part: &Part) -> DraftPart {
+        let (kind, written): (&str, Vec<(&str, String)>) = match part {
+            Part::Agreements => ("agreements", vec![]),
+            Part::Weather => ("weather", vec![]),
+            Part::Breathing { pattern, breaths } => (
+                "breathing",
+                vec![("pattern", word(pattern)), ("breaths", breaths.to_string())],
+            ),
+            Part::Round {
+                question,
+                share,
+                kind,
+                note,
+                laps,
+            } => (
+                "round",
+                vec![
+                    ("kind", word(kind)),
+                    ("question", question.clone()),
+                    ("share", seconds(*share)),
+                    ("note", note.clone()),
+                    ("laps", laps.to_string()),
+                ],
+            ),
+            Part::Closing { way } => ("closing", vec![("way", word(way))]),
+            Part::Words { kind, text } => {
+                ("words", vec![("kind", word(kind)), ("text", text.clone())])
+            }
+            Part::Values { offered, own } => (
+                "values",
+                vec![("offered", offered.join("\n")), ("own", tick(*own))],
+            ),
+            Part::Centre {
+                question,
+                note,
+                untouched,
+            } => (
+                "centre",
+                vec![
+                    ("question", question.clone()),
+                    ("note", note.clone()),
+                    ("untouched", seconds(*untouched)),
+                ],
+            ),
+            Part::Silence { length } => ("silence", vec![("length", seconds(Some(*length)))]),
+            Part::Together {
+                way,
+                lines,
+                repeats,
+                line_time,
+            } => (
+                "together",
+                vec![
+                    ("way", word(way)),
+                    ("lines", written_lines(*way, lines)),
+                    ("repeats", repeats.to_string()),
+                    ("line_time", seconds(*line_time)),
+                ],
+            ),
+            Part::Remembering {
+                invitation,
+                response,
+            } => (
+                "remembering",
+                vec![
+                    ("invitation", invitation.clone()),
+                    ("response", response.clone()),
+                ],
+            ),
+            Part::Pairs {
+                size,
+                share,
+                question,
+            } => (
+                "pairs",
+                vec![
+                    ("size", size.to_string()),
+                    ("question", question.clone()),
+                    ("share", seconds(Some(*share))),
+                ],
+            ),
+            Part::OffersAndNeeds { writing } => {
+                ("offers_and_needs", vec![("writing", seconds(*writing))])
+            }
+            Part::CentreWord { question } => ("centre_word", vec![("question", question.clone())]),
+            Part::Break { length } => ("break", vec![("length", seconds(Some(*length)))]),
+            Part::Reflection { length } => ("reflection", vec![("length", seconds(*length))]),
+        };
+        DraftPart {
+            key,
+            kind: kind.to_owned(),
+            fields: written
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        }
+    }
+
+    /// The part, with its words as they stand.
+    ///
+    /// # Errors
+    /// The field that cannot be read, and what to do about it.
+    pub fn part(&self) -> Result<Part, Refused> {
+        for field in fields::of(&self.kind) {
+            self.can_be_read(field)?;
+        }
+        Ok(self.roughly())
+    }
+
+    fn can_be_read(&self, field: &fields::Field) -> Result<(), Refused> {
+        let typed = self.get(field.name).trim();
+        let good = match field.input {
+            Input::Line(_) | Input::Lines(_) | Input::Tick => true,
+            Input::Pick(few) => few.iter().any(|(value, _)| *value == typed),
+            Input::Pattern => read::<Pattern>(typed).is_some(),
+            Input::Number(..) => typed.parse::<u16>().is_ok(),
+            Input::Time(.., none) => {
+                (typed.is_empty() && !none.is_empty()) || typed.parse::<u32>().is_ok()
+            }
+        };
+        if good {
+            return Ok(());
+        }
+        let what = format!("{}: choose one of those offered.", field.label);
+        Err(Refused::at(self.id_of(field.name), what))
+    }
+
+    /// The part, with something usual where a field cannot be read.
+    #[must_use]
+    pub fn roughly(&self) -> Part {
+        let text = |field: &str| self.get(field).to_owned();
+        let time = |field: &str| {
+            let typed = self.get(field).trim().parse::<u32>().ok();
+            typed.map(|seconds| Millis::from(seconds) * SECOND)
+        };
+        let must = |field: &str| time(field).unwrap_or(0);
+        match self.kind.as_str() {
+            "breathing" => {
+                let pattern = read(self.get("pattern")).unwrap_or(Pattern::Calm);
+                let breaths = self.get("breaths").trim().parse();
+                Part::Breathing {
+                    pattern,
+                    breaths: breaths.unwrap_or(pattern.usual()),
+                }
+            }
+            "round" => Part::Round {
+                question: text("question"),
+                share: time("share"),
+                kind: read(self.get("kind")).unwrap_or(RoundKind::Question),
+                note: text("note"),
+                laps: self.get("laps").trim().parse().unwrap_or(1),
+            },
+            "closing" => Part::Closing {
+                way: read(self.get("way")).unwrap_or(ClosingWay::OneWord),
+            },
+            "words" => Part::Words {
+                kind: read(self.get("kind")).unwrap_or(WordsKind::Opening),
+                text: text("text"),
+            },
+            "values" => Part::Values {
+                offered: lines_of(self.get("offered")).map(str::to_owned).collect(),
+                own: !self.get("own").is_empty(),
+            },
+            "centre" => Part::Centre {
+                question: text("question"),
+                note: text("note"),
+                untouched: time("untouched"),
+            },
+            "silence" => Part::Silence {
+                length: must("length"),
+            },
+            "together" => {
+                let way = read(self.get("way")).unwrap_or(Way::Repeated);
+                Part::Together {
+                    way,
+                    lines: read_lines(way, self.get("lines")),
+                    repeats: self.get("repeats").trim().parse().unwrap_or(1),
+                    line_time: time("line_time"),
+                }
+            }
+            "remembering" => Part::Remembering {
+                invitation: text("invitation"),
+                response: text("response"),
+            },
+            "pairs" => Part::Pairs {
+                size: self.get("size").trim().parse().unwrap_or(2),
+                share: must("share"),
+                question: text("question"),
+            },
+            "offers_and_needs" => Part::OffersAndNeeds {
+                writing: time("writing"),
+            },
+            "weather" => Part::Weather,
+            "centre_word" => Part::CentreWord {
+                question: text("question"),
+            },
+            "break" => Part::Break {
+                length: must("length"),
+            },
+            "reflection" => Part::Reflection {
+                length: time("length"),
+            },
+            _ => Part::Agreements,
+        }
+    }
+}
+
+/// The word of a value in plans and forms.
+pub(super) fn word<T: Serialize>(value: &T) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    json.trim_matches('"').to_owned()
+}
+
+fn read<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(word.trim().to_owned())).ok()
+}
+
+fn seconds(length: Option<Millis>) -> String {
+    length.map_or_else(String::new, |length| (length / SECOND).to_string())
+}
+
+fn tick(yes: bool) -> String {
+    if yes { "yes" } else { "" }.to_owned()
+}
+
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+const KEEPER: &str = "Keeper:";
+const ALL: &str = "All:";
+
+fn written_lines(way: Way, lines: &[Line]) -> String {
+    let usual = usual_voices(way);
+    let written = lines.iter().zip(usual).map(|(line, usual)| match line.who {
+        who if who == usual => line.text.clone(),
+        Voice::Keeper => format!("{KEEPER} {}", line.text),
+        Voice::All => format!("{ALL} {}", line.text),
+    });
+    written.collect::<Vec<_>>().join("\n")
+}
+
+fn read_lines(way: Way, text: &str) -> Vec<Line> {
+    let lines = lines_of(text).zip(usual_voices(way));
+    lines
+        .map(|(line, usual)| {
+            let (text, who) = if let Some(text) = line.strip_prefix(KEEPER) {
+                (text, Voice::Keeper)
+            } else if let Some(text) = line.strip_prefix(ALL) {
+                (text, Voice::All)
+            } else {
+                (line, usual)
+            };
+            Line {
+                text: text.trim().to_owned(),
+                who,
+            }
+        })
+        .collect()
+}
+
+/// Whose lines they are where nothing is said: call and answer take turns, an echo begins with the keeper.
+fn usual_voices(way: Way) -> impl Iterator<Item = Voice> {
+    (0..).map(move |at| match way {
+        Way::CallAndResponse if at % 2 == 0 => Voice::Keeper,
+        Way::ByEcho => Voice::Keeper,
+        Way::CallAndResponse | Way::Repeated | Way::Reading => Voice::All,
+    })
+}

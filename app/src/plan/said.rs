@@ -1,0 +1,114 @@
+//! What is wrong with a draft, in one kind sentence, and the field where it is.
+
+use circle::PlanTrouble;
+use circle::text::{INTENTION_CHARS, TITLE_CHARS};
+use serde::{Deserialize, Serialize};
+
+use super::draft::Draft;
+use super::fields::{self, Input};
+use crate::words::capital;
+
+/// Why a draft is not a plan yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The id of the field; empty when it is about the whole.
+    pub field: String,
+    /// One sentence, with the way out.
+    pub sentence: String,
+}
+
+impl Refused {
+    /// With this field.
+    #[must_use]
+    pub fn at(field: impl Into<String>, sentence: impl Into<String>) -> Refused {
+        Refused {
+            field: field.into(),
+            sentence: sentence.into(),
+        }
+    }
+}
+
+/// The sentence for what the rules say of the plan of `draft`.
+#[must_use]
+pub(super) fn said(trouble: &PlanTrouble, draft: &Draft) -> Refused {
+    match trouble {
+        PlanTrouble::NoTitle => Refused::at(
+            "title",
+            "Give the circle a title, so that people know they are in the right place.",
+        ),
+        PlanTrouble::TitleTooLong => Refused::at(
+            "title",
+            format!("The title is longer than {TITLE_CHARS} letters. Please make it shorter."),
+        ),
+        PlanTrouble::IntentionTooLong => Refused::at(
+            "intention",
+            format!(
+                "The intention is longer than {INTENTION_CHARS} letters. Please make it shorter."
+            ),
+        ),
+        PlanTrouble::Parts => Refused::at(
+            "parts",
+            capital(&format!("{trouble}. Take a part out, or add one.")),
+        ),
+        PlanTrouble::NoQuestion { part } => in_part(
+            draft,
+            *part,
+            "question",
+            "write what is asked, in a few words.",
+        ),
+        PlanTrouble::QuestionTooLong { part } => in_part(
+            draft,
+            *part,
+            "question",
+            &format!("{trouble}. A short question is easier to carry."),
+        ),
+        PlanTrouble::ShareLength { part } => in_part(draft, *part, "share", &format!("{trouble}.")),
+        PlanTrouble::Breaths { part } => in_part(
+            draft,
+            *part,
+            "breaths",
+            "choose fewer breaths for this pattern.",
+        ),
+        PlanTrouble::NoText { part } => {
+            in_part(draft, *part, "text", "its words are still missing.")
+        }
+        PlanTrouble::TextTooLong { part, .. } => {
+            in_part(draft, *part, "text", &format!("{trouble}."))
+        }
+        PlanTrouble::Length { part, .. } => in_part(draft, *part, "length", &format!("{trouble}.")),
+        PlanTrouble::Laps { part } => in_part(draft, *part, "laps", &format!("{trouble}.")),
+        PlanTrouble::Lines { part } => in_part(draft, *part, "lines", &format!("{trouble}.")),
+        PlanTrouble::Repeats { part } => in_part(draft, *part, "repeats", &format!("{trouble}.")),
+        PlanTrouble::TogetherTooLong { part } => {
+            in_part(draft, *part, "repeats", &format!("{trouble}."))
+        }
+        PlanTrouble::EchoIsTapped { part } => {
+            in_part(draft, *part, "line_time", &format!("{trouble}."))
+        }
+        PlanTrouble::GroupSize { part } => in_part(draft, *part, "size", &format!("{trouble}.")),
+        PlanTrouble::Values { part } => in_part(draft, *part, "offered", &format!("{trouble}.")),
+    }
+}
+
+/// In the part of this number from 1: in the field of this name, or the nearest to it that the part has.
+fn in_part(draft: &Draft, number: usize, field: &str, what: &str) -> Refused {
+    let names = draft.names();
+    let name = names.get(number - 1).map_or("A part", String::as_str);
+    let id = draft.parts.get(number - 1).map(|part| {
+        let known = fields::of(&part.kind);
+        let exactly = known.iter().find(|known| known.name == field);
+        let is_time = |known: &&fields::Field| matches!(known.input, Input::Time(..));
+        let is_words =
+            |known: &&fields::Field| matches!(known.input, Input::Line(_) | Input::Lines(_));
+        let near = exactly
+            .or_else(|| known.iter().find(|f| field == "length" && is_time(f)))
+            .or_else(|| known.iter().find(is_words));
+        near.map_or_else(|| part.id(), |near| part.id_of(near.name))
+    });
+    let sentence = if what.contains(&format!("part {number}")) {
+        capital(what)
+    } else {
+        format!("{name}: {what}")
+    };
+    Refused::at(id.unwrap_or_default(), sentence)
+}

@@ -1,0 +1,181 @@
+//! A draft carries every part there is, and back; its buttons do what they say.
+
+#![allow(clippy::unwrap_used)]
+
+use circle::Part;
+use circle::plan::starter_plans;
+
+use super::draft::Draft;
+use super::press::kinds;
+
+/// The pairs that a browser would post for this draft.
+fn posted(draft: &Draft) -> Vec<(String, String)> {
+    let mut pairs = vec![
+        ("title".to_owned(), draft.title.clone()),
+        ("intention".to_owned(), draft.intention.clone()),
+    ];
+    for part in &draft.parts {
+        pairs.push(("part".to_owned(), part.mark()));
+        for field in super::fields::of(&part.kind) {
+            let value = part.get(field.name);
+            // A box that is not ticked is not sent.
+            if !matches!(field.input, super::fields::Input::Tick) || !value.is_empty() {
+                pairs.push((part.id_of(field.name), value.to_owned()));
+            }
+        }
+    }
+    for (name, value) in [
+        ("keeper_turn", &draft.keeper_turn),
+        ("direction", &draft.direction),
+        ("own", &draft.own),
+    ] {
+        pairs.push((name.to_owned(), value.clone()));
+    }
+    let chosen = draft.agreement.iter();
+    pairs.extend(chosen.map(|at| ("agreement".to_owned(), at.to_string())));
+    pairs.push(("people".to_owned(), draft.people.to_string()));
+    pairs
+}
+
+fn read(pairs: &[(String, String)]) -> Draft {
+    let pairs = pairs.iter();
+    Draft::read(pairs.map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+#[test]
+fn every_starter_plan_goes_through_the_form_unchanged() {
+    let mut kinds = std::collections::BTreeSet::new();
+    for starter in starter_plans() {
+        let draft = Draft::of(&starter.plan);
+        let back = read(&posted(&draft));
+        assert_eq!(back, draft, "{}", starter.key);
+        let (plan, agreements) = back.plan().unwrap();
+        assert_eq!(plan, starter.plan, "{}", starter.key);
+        assert!(!agreements.is_empty());
+        kinds.extend(draft.parts.iter().map(|part| part.kind.clone()));
+    }
+    let missing: Vec<_> = Part::KINDS
+        .iter()
+        .filter(|kind| !kinds.contains(**kind))
+        .collect();
+    assert!(
+        missing.len() <= 2,
+        "hardly any kind is in no starter: {missing:?}"
+    );
+}
+
+#[test]
+fn every_kind_that_can_be_added_is_a_part_and_comes_back_from_the_form() {
+    for (kind, words) in kinds() {
+        let mut draft = Draft::default();
+        let before = draft.parts.len();
+        draft.press("add", &kind);
+        assert_eq!(draft.parts.len(), before + 1, "{words}");
+        assert_eq!(read(&posted(&draft)), draft, "{words}");
+        assert!(
+            draft.parts.iter().all(|part| part.part().is_ok()),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_new_part_stands_where_it_belongs() {
+    let mut draft = Draft::default();
+    draft.press("add", "opening");
+    draft.press("add", "closing_words");
+    draft.press("add", "silence");
+    let names = draft.names();
+    assert_eq!(names[0], "Opening words");
+    let tail: Vec<_> = names.iter().rev().take(3).rev().collect();
+    assert_eq!(tail, ["Silence", "Closing round", "Closing words"]);
+}
+
+#[test]
+fn parts_are_moved_copied_taken_out_and_put_back() {
+    let mut draft = Draft::default();
+    let names = draft.names();
+    let key = |draft: &Draft, at: usize| draft.parts[at].key.to_string();
+    let first = key(&draft, 0);
+    draft.press(&format!("up-{first}"), "");
+    assert_eq!(draft.names(), names, "it is the first already");
+    draft.press(&format!("down-{first}"), "");
+    assert_eq!(key(&draft, 1), first);
+    draft.press(&format!("remove-{first}"), "");
+    assert_eq!(draft.parts.len(), names.len() - 1);
+    draft.press("undo", "");
+    draft.press("undo", "");
+    assert_eq!(key(&draft, 1), first);
+    draft.press(&format!("up-{first}"), "");
+    assert_eq!(draft.names(), names);
+    draft.press(&format!("copy-{first}"), "");
+    assert_eq!(draft.names()[..2], [names[0].clone(), names[0].clone()]);
+    assert_ne!(key(&draft, 0), key(&draft, 1));
+    for _ in 0..60 {
+        draft.press(&format!("copy-{first}"), "");
+    }
+    assert_eq!(draft.parts.len(), circle::plan::MAX_PARTS);
+    for nonsense in [
+        "",
+        "up-",
+        "up-999",
+        "more-x",
+        "remove--1",
+        "copy-99999999999",
+        "stay",
+    ] {
+        let before = draft.clone();
+        if nonsense != "more-x" {
+            draft.press(nonsense, "nothing");
+            assert_eq!(draft, before, "{nonsense}");
+        }
+    }
+}
+
+#[test]
+fn time_goes_by_the_steps_that_are_offered() {
+    let mut draft = Draft::default();
+    let at = draft
+        .names()
+        .iter()
+        .position(|name| name == "First round")
+        .unwrap();
+    let key = draft.parts[at].key;
+    let shares = |draft: &Draft| draft.parts[at].get("share").to_owned();
+    assert_eq!(shares(&draft), "180");
+    let longer = draft.estimate().total;
+    draft.press(&format!("less-{key}"), "");
+    assert_eq!(shares(&draft), "150");
+    assert!(draft.estimate().total < longer, "the estimate follows");
+    for _ in 0..40 {
+        draft.press(&format!("less-{key}"), "");
+    }
+    assert_eq!(shares(&draft), "15", "the shortest there is");
+    draft.press("fewer", "");
+    assert_eq!(draft.people, 8);
+}
+
+#[test]
+fn what_cannot_be_taken_is_said_where_it_is() {
+    let mut draft = Draft::default();
+    assert_eq!(draft.plan().unwrap_err().field, "title");
+    "Tuesday".clone_into(&mut draft.title);
+    let refused = draft.plan().unwrap_err();
+    assert_eq!(refused.field, "p3-question");
+    assert_eq!(
+        refused.sentence,
+        "First round: write what is asked, in a few words."
+    );
+    draft.parts[3].set("question", "What do you carry?");
+    draft.parts[3].set("share", "soon");
+    assert_eq!(draft.plan().unwrap_err().field, "p3-share");
+    draft.parts[3].set("share", "0");
+    assert_eq!(draft.plan().unwrap_err().field, "p3-share");
+    draft.parts[3].set("share", "");
+    assert!(draft.plan().is_ok());
+    draft.own = "x".repeat(241);
+    assert_eq!(draft.plan().unwrap_err().field, "own");
+    draft.own.clear();
+    draft.parts.clear();
+    assert_eq!(draft.plan().unwrap_err().field, "parts");
+}

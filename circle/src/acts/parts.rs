@@ -1,0 +1,164 @@
+//! What the keeper does within a part: starting it, the next line, the sign to answer, closing answers, showing
+//! cards, changing the plan.
+
+use crate::breath::LEAD_IN;
+use crate::circle::{Circle, PartState, Stage};
+use crate::cue::{Cue, Sound};
+use crate::groups::{self, Pairs};
+use crate::lines::Lines;
+use crate::plan::{MAX_PARTS, Part, PlanEdit};
+use crate::refusal::Refusal;
+use crate::seat::SeatId;
+use crate::span::Span;
+use crate::time::Timestamp;
+
+impl Circle {
+    /// The deed is for this part and no other, so that a late tap does nothing to the part after it.
+    pub(crate) fn is_in(&self, part: usize) -> Result<(), Refusal> {
+        if self.stage == Stage::Part(part) {
+            Ok(())
+        } else {
+            Err(Refusal::NotNow)
+        }
+    }
+
+    /// Whether the part waits for the keeper to start it: people read its note, or find each other.
+    pub(crate) fn waits(&self) -> bool {
+        match &self.part {
+            PartState::Round(round) => round.waits,
+            PartState::Pairs(_) => self.span.is_none(),
+            _ => false,
+        }
+    }
+
+    /// The piece sets out, or the time in pairs begins.
+    pub(crate) fn start_part(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        match &mut self.part {
+            PartState::Round(round) => {
+                round.waits = false;
+                self.move_piece_on(now, None, cues);
+            }
+            PartState::Pairs(pairs) => {
+                self.span = Some(Span::new(now, pairs.whole));
+                cues.push(Cue::to_all(Sound::Bell));
+            }
+            _ => {}
+        }
+    }
+
+    /// The line after `line` lines, so that a double tap goes on by one.
+    pub(crate) fn next_line(&mut self, now: Timestamp, line: u16) -> Result<(), Refusal> {
+        let paced = matches!(
+            self.present_part(),
+            Some(Part::Together {
+                line_time: Some(_),
+                ..
+            })
+        );
+        let PartState::Lines(lines) = &mut self.part else {
+            return Err(Refusal::NotNow);
+        };
+        if lines.begun != line {
+            return Err(Refusal::NotNow);
+        }
+        let first = if paced { now.after(LEAD_IN) } else { now };
+        *lines = Lines {
+            begun: line + 1,
+            anchor: lines.anchor.or(Some(first)),
+        };
+        Ok(())
+    }
+
+    /// No more answers: what was said is counted once, as a whole.
+    pub(crate) fn close_answers(&mut self) {
+        self.part = PartState::Answers { closed: true };
+    }
+
+    /// Everyone may read the cards of this part from now on.
+    pub(crate) fn show_cards(&mut self, part: usize) {
+        self.cards_shown.push(part);
+    }
+
+    /// Whether the cards that were written in this part may be read.
+    #[must_use]
+    pub fn shows_cards_of(&self, part: usize) -> bool {
+        self.cards_shown.contains(&part)
+    }
+
+    /// Whether cards are written in this part, and not shown yet.
+    pub(crate) fn has_hidden_cards(&self) -> bool {
+        let Stage::Part(at) = self.stage else {
+            return false;
+        };
+        let writes = matches!(self.present_part(), Some(Part::OffersAndNeeds { .. }));
+        writes && !self.shows_cards_of(at)
+    }
+
+    /// Changes what has not begun. The edition names the plan that the keeper saw.
+    pub(crate) fn edit_plan(&mut self, edition: u32, edit: &PlanEdit) -> Result<(), Refusal> {
+        if edition != self.edition {
+            return Err(Refusal::PlanChanged);
+        }
+        let begun = self.parts_begun();
+        let edited = self.edition.checked_add(1).ok_or(Refusal::TooMany)?;
+        self.plan = self.plan.clone().edited(begun, edit)?;
+        self.edition = edited;
+        Ok(())
+    }
+
+    /// Whether a part can be put in, or one is there that can be changed.
+    pub(crate) fn can_edit_plan(&self) -> bool {
+        let count = self.plan.parts.len();
+        count < MAX_PARTS || self.parts_begun() < count
+    }
+
+    fn parts_begun(&self) -> usize {
+        match self.stage {
+            Stage::Arriving => 0,
+            Stage::Part(at) => at + 1,
+            Stage::Ended => self.plan.parts.len(),
+        }
+    }
+
+    /// Groups for the part that has just begun.
+    pub(crate) fn form_pairs(&self, at: usize, size: u8, share: u64) -> Pairs {
+        let before = self.plan.parts.iter().take(at);
+        let meeting = before.filter(|part| matches!(part, Part::Pairs { .. }));
+        let meeting = meeting.count();
+        Pairs {
+            size,
+            groups: groups::form(&self.people_in_pairs(), size, meeting),
+            whole: share * u64::from(size),
+        }
+    }
+
+    /// Until the time has begun groups are formed anew; from then on nobody is moved who does not have to be.
+    pub(crate) fn regroup(&mut self) {
+        let people = self.people_in_pairs();
+        let (Stage::Part(at), started) = (self.stage, self.span.is_some()) else {
+            return;
+        };
+        let PartState::Pairs(pairs) = &mut self.part else {
+            return;
+        };
+        if started {
+            pairs.settle(&people);
+            return;
+        }
+        let (size, whole) = (pairs.size, pairs.whole);
+        let formed = self.form_pairs(at, size, 0);
+        self.part = PartState::Pairs(Pairs { whole, ..formed });
+    }
+
+    /// Everyone who is present. A keeper who only holds the form stays free to look after all, unless someone
+    /// would have nobody to listen to them.
+    fn people_in_pairs(&self) -> Vec<SeatId> {
+        let keeper = self.keeper();
+        let mut people = self.present();
+        let others = people.iter().filter(|seat| **seat != keeper).count();
+        if self.keeper_holds_only() && others != 1 {
+            people.retain(|seat| *seat != keeper);
+        }
+        people
+    }
+}

@@ -1,0 +1,101 @@
+//! A plan is changed while the circle goes on: only parts that have not begun.
+
+use serde::{Deserialize, Serialize};
+
+use super::check::check_part;
+use super::{MAX_PARTS, Part, Plan, PlanTrouble};
+use crate::refusal::Refusal;
+
+/// One change. Places are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanEdit {
+    /// Puts a part in, before the one that is at this place.
+    Insert {
+        /// Its place.
+        at: usize,
+        /// The part.
+        part: Part,
+    },
+    /// Takes a part out.
+    Remove {
+        /// Its place.
+        at: usize,
+    },
+    /// Moves a part to another place.
+    Move {
+        /// Where it is.
+        from: usize,
+        /// Where it will be.
+        to: usize,
+    },
+    /// Puts the same part in once more: after itself, or next, if it has begun.
+    Repeat {
+        /// Which.
+        part: usize,
+    },
+    /// Changes a part.
+    Change {
+        /// Its place.
+        at: usize,
+        /// What it becomes.
+        part: Part,
+    },
+}
+
+impl Plan {
+    /// This plan with one change, when the first `begun` parts have begun.
+    pub(crate) fn edited(mut self, begun: usize, edit: &PlanEdit) -> Result<Plan, Refusal> {
+        let count = self.parts.len();
+        let open = |at: usize, places: usize| {
+            if at >= places {
+                Err(Refusal::UnknownPart)
+            } else if at < begun {
+                Err(Refusal::PartBegun)
+            } else {
+                Ok(at)
+            }
+        };
+        let room = || {
+            let trouble = PlanTrouble::Parts;
+            let room = count < MAX_PARTS;
+            room.then_some(()).ok_or(Refusal::PlanTrouble { trouble })
+        };
+        match edit {
+            PlanEdit::Insert { at, part } => {
+                let at = open(*at, count + 1)?;
+                room()?;
+                self.parts.insert(at, tidied(part, at)?);
+            }
+            PlanEdit::Remove { at } => {
+                let at = open(*at, count)?;
+                if count == 1 {
+                    let trouble = PlanTrouble::Parts;
+                    return Err(Refusal::PlanTrouble { trouble });
+                }
+                self.parts.remove(at);
+            }
+            PlanEdit::Move { from, to } => {
+                let (from, to) = (open(*from, count)?, open(*to, count)?);
+                let part = self.parts.remove(from);
+                self.parts.insert(to, part);
+            }
+            PlanEdit::Repeat { part } => {
+                let again = self.parts.get(*part).ok_or(Refusal::UnknownPart)?.clone();
+                room()?;
+                self.parts.insert(begun.max(part + 1), again);
+            }
+            PlanEdit::Change { at, part } => {
+                let at = open(*at, count)?;
+                self.parts[at] = tidied(part, at)?;
+            }
+        }
+        Ok(self)
+    }
+}
+
+fn tidied(part: &Part, at: usize) -> Result<Part, Refusal> {
+    let mut part = part.clone();
+    check_part(&mut part, at + 1).map_err(|trouble| Refusal::PlanTrouble { trouble })?;
+    Ok(part)
+}

@@ -1,0 +1,71 @@
+//! The plan: what the keeper prepared.
+//!
+//! `part` what a part can be, `check` what is refused and where, `names` what a part is called, `estimate` how
+//! long it takes, `file` a plan as a file, `starters` plans to begin with, `lists` values to choose from.
+
+mod check;
+mod edit;
+mod estimate;
+mod file;
+mod lists;
+mod names;
+mod part;
+mod starters;
+mod trouble;
+
+use serde::{Deserialize, Serialize};
+
+pub use check::{
+    LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, LONGEST_SHARE, LONGEST_TOGETHER, LONGEST_UNTOUCHED,
+    MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS, MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE,
+    SHORTEST_QUIET, SHORTEST_SHARE, SHORTEST_UNTOUCHED,
+};
+pub use edit::PlanEdit;
+pub use estimate::{Estimate, HAND_OVER};
+pub use file::{PlanFile, PlanFileTrouble, SCHEMA};
+pub use lists::{VALUE_LISTS, ValueList};
+pub use part::{ClosingWay, Line, Part, RoundKind, Voice, Way, WordsKind};
+pub use starters::{StarterPlan, starter_plans};
+pub use trouble::PlanTrouble;
+
+use crate::door::LatePolicy;
+
+/// What the keeper prepared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What the circle is called.
+    pub title: String,
+    /// Why people come together; may be empty.
+    pub intention: String,
+    /// The parts, after arriving and before the end.
+    pub parts: Vec<Part>,
+    /// Which way the piece goes.
+    pub direction: Direction,
+    /// When the keeper's own turn comes.
+    pub keeper_turn: KeeperTurn,
+    /// How people come in once the circle has begun.
+    #[serde(default, skip_serializing_if = "LatePolicy::is_usual")]
+    pub late: LatePolicy,
+}
+
+/// Which way the piece goes. Neither is the right one; protocols differ and the keeper knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Clockwise as people sit facing the centre, seen from above.
+    Clockwise,
+    /// The other way.
+    Counter,
+}
+
+/// When the keeper's own turn comes in a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeeperTurn {
+    /// First.
+    First,
+    /// After everyone else.
+    Last,
+    /// Not at all: the keeper only holds the form.
+    HoldsOnly,
+}

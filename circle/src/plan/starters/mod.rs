@@ -1,0 +1,152 @@
+//! Plans to begin with. Their words are our own and plain; every one of them is meant to be changed. What only
+//! a host can say (lineage, land, local protocol) is left for the host to say.
+
+mod everyday;
+mod tender;
+mod together;
+
+use super::part::{ClosingWay, Line, Part, RoundKind, Voice, WordsKind};
+use super::{Direction, KeeperTurn, Plan};
+use crate::breath::Pattern;
+use crate::door::LatePolicy;
+use crate::time::{MINUTE, Millis, SECOND};
+
+/// A plan to begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StarterPlan {
+    /// A word that stays the same, for links.
+    pub key: &'static str,
+    /// What it is for, in one line.
+    pub for_what: &'static str,
+    /// The plan.
+    pub plan: Plan,
+}
+
+/// Every starter plan, those for an ordinary day first.
+#[must_use]
+pub fn starter_plans() -> Vec<StarterPlan> {
+    vec![
+        everyday::check_in(),
+        everyday::closing_a_day(),
+        everyday::talking_circle(),
+        everyday::listening_in_pairs(),
+        together::values(),
+        together::offers_and_needs(),
+        together::singing(),
+        together::community_care(),
+        tender::repair(),
+        tender::grief(),
+    ]
+}
+
+fn starter(
+    key: &'static str,
+    for_what: &'static str,
+    title: &str,
+    intention: &str,
+    parts: Vec<Part>,
+) -> StarterPlan {
+    let plan = Plan {
+        title: title.to_owned(),
+        intention: intention.to_owned(),
+        parts,
+        direction: Direction::Clockwise,
+        keeper_turn: KeeperTurn::First,
+        late: LatePolicy::default(),
+    };
+    StarterPlan {
+        key,
+        for_what,
+        plan,
+    }
+}
+
+/// A breath without holds.
+fn breath(breaths: u16) -> Part {
+    let pattern = Pattern::Calm;
+    Part::Breathing { pattern, breaths }
+}
+
+fn words(kind: WordsKind, text: &str) -> Part {
+    let text = text.to_owned();
+    Part::Words { kind, text }
+}
+
+/// Where a host says where this circle comes from, in words that only they have.
+fn lineage() -> Part {
+    words(
+        WordsKind::Acknowledgement,
+        "Circles like this one were kept long before us, by many peoples. \
+         Before we begin, the keeper tells us whom they learned this from, and whose land we sit on.",
+    )
+}
+
+fn check_in_round(question: &str, share: Millis) -> Part {
+    round(RoundKind::CheckIn, question, "", Some(share))
+}
+
+fn check_out_round(question: &str) -> Part {
+    round(RoundKind::CheckOut, question, "", Some(30 * SECOND))
+}
+
+fn noted(note: &str, question: &str, share: Option<Millis>) -> Part {
+    round(RoundKind::Question, question, note, share)
+}
+
+fn round(kind: RoundKind, question: &str, note: &str, share: Option<Millis>) -> Part {
+    Part::Round {
+        question: question.to_owned(),
+        share,
+        kind,
+        note: note.to_owned(),
+        laps: 1,
+    }
+}
+
+fn silence(length: Millis) -> Part {
+    Part::Silence { length }
+}
+
+fn pause(minutes: u64) -> Part {
+    let length = minutes * MINUTE;
+    Part::Break { length }
+}
+
+fn open_centre(question: &str, note: &str) -> Part {
+    Part::Centre {
+        question: question.to_owned(),
+        note: note.to_owned(),
+        untouched: Some(90 * SECOND),
+    }
+}
+
+fn centre_word(question: &str) -> Part {
+    let question = question.to_owned();
+    Part::CentreWord { question }
+}
+
+fn pairs(question: &str, share: Millis) -> Part {
+    Part::Pairs {
+        size: 2,
+        share,
+        question: question.to_owned(),
+    }
+}
+
+fn reflection(minutes: u64) -> Part {
+    let length = Some(minutes * MINUTE);
+    Part::Reflection { length }
+}
+
+fn one_word() -> Part {
+    let way = ClosingWay::OneWord;
+    Part::Closing { way }
+}
+
+fn lines(lines: &[(Voice, &str)]) -> Vec<Line> {
+    let line = |(who, text): &(Voice, &str)| Line {
+        text: (*text).to_owned(),
+        who: *who,
+    };
+    lines.iter().map(line).collect()
+}

@@ -1,0 +1,149 @@
+//! What people say about themselves within a circle: cards, words laid in the centre, the weather, the values that
+//! matter to them. It lives in memory alone. It is no part of [`Circle`], which is saved, and has no way of its
+//! own to be saved or printed; after a restart each phone says its own again.
+//!
+//! `deed` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what.
+
+mod deed;
+mod say;
+mod tally;
+mod view;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::circle::{Circle, PartState, Stage};
+use crate::plan::Part;
+use crate::seat::SeatId;
+
+pub use deed::{Side, SpokenDeed, SpokenKind, Weather, WordId};
+pub use tally::{ENOUGH_ANSWERS, Outcome, ValueCount, WeatherCount};
+pub use view::{Answers, OwnCard, OwnWord, OwnWords, SpokenDesk, SpokenView};
+
+use self::tally::Answer;
+
+/// The most cards that one seat can have laid at a time.
+pub const MAX_CARDS: usize = 6;
+/// The most words that one seat can have laid in the centre at a time.
+pub const MAX_WORDS: usize = 3;
+/// How many ids of what one seat took back are remembered.
+const REMEMBERED_TAKEN_BACK: usize = 32;
+
+/// Everything that is said in one circle.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Spoken {
+    cards: BTreeMap<WordId, Card>,
+    words: BTreeMap<WordId, LaidWord>,
+    /// What was taken back, oldest first, so that a late resend does not lay it again.
+    taken_back: Vec<(SeatId, WordId)>,
+    /// The part that is going on, which the answers belong to.
+    part: Option<usize>,
+    answers: BTreeMap<SeatId, Answer>,
+    /// What came of the answers, once the keeper closed them. It is counted once and never again.
+    outcome: Option<Outcome>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Card {
+    part: usize,
+    seat: SeatId,
+    side: Side,
+    text: String,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct LaidWord {
+    part: usize,
+    seat: SeatId,
+    text: String,
+}
+
+/// Numbers only: what is said must not find its way into a log.
+impl fmt::Debug for Spoken {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (cards, words) = (self.cards.len(), self.words.len());
+        write!(to, "Spoken {{ cards: {cards}, words: {words}, .. }}")
+    }
+}
+
+impl Spoken {
+    /// Nothing has been said yet.
+    #[must_use]
+    pub fn new() -> Spoken {
+        Spoken::default()
+    }
+
+    /// What is still there once the circle is as it is: to be asked after every change of the circle.
+    ///
+    /// What belongs to a part is forgotten with it, but for cards that were shown, which stay until the circle
+    /// ends. What a seat said is forgotten when it leaves. When the keeper has closed the answers they are
+    /// counted, and then forgotten.
+    #[must_use]
+    pub fn following(&self, circle: &Circle) -> Spoken {
+        let Stage::Part(at) = circle.stage() else {
+            return Spoken::new();
+        };
+        let sits = |seat: &SeatId| circle.seat(*seat).is_some();
+        let mut spoken = self.clone();
+        spoken.cards.retain(|_, card| {
+            sits(&card.seat) && (card.part == at || circle.shows_cards_of(card.part))
+        });
+        spoken
+            .words
+            .retain(|_, word| sits(&word.seat) && word.part == at);
+        spoken.taken_back.retain(|(seat, _)| sits(seat));
+        if spoken.part != Some(at) {
+            spoken.part = Some(at);
+            spoken.answers.clear();
+            spoken.outcome = None;
+        }
+        spoken.answers.retain(|seat, _| sits(seat));
+        if answers_are_closed(circle) && spoken.outcome.is_none() {
+            let answers = std::mem::take(&mut spoken.answers);
+            spoken.outcome = circle
+                .present_part()
+                .map(|part| tally::count(part, &answers));
+        }
+        spoken
+    }
+
+    fn has_taken_back(&self, id: WordId) -> bool {
+        self.taken_back.iter().any(|(_, taken)| *taken == id)
+    }
+
+    fn remember_taken_back(&mut self, seat: SeatId, id: WordId) {
+        let of_seat = |(other, _): &(SeatId, WordId)| *other == seat;
+        if self
+            .taken_back
+            .iter()
+            .filter(|taken| of_seat(taken))
+            .count()
+            >= REMEMBERED_TAKEN_BACK
+            && let Some(oldest) = self.taken_back.iter().position(of_seat)
+        {
+            self.taken_back.remove(oldest);
+        }
+        self.taken_back.push((seat, id));
+    }
+
+    fn cards_of(&self, seat: SeatId) -> usize {
+        self.cards.values().filter(|card| card.seat == seat).count()
+    }
+
+    fn words_of(&self, seat: SeatId) -> usize {
+        self.words.values().filter(|word| word.seat == seat).count()
+    }
+}
+
+fn answers_are_closed(circle: &Circle) -> bool {
+    *circle.part_state() == PartState::Answers { closed: true }
+}
+
+/// Whether cards can be laid for this part: it is going on, or its cards lie there for all to read.
+fn takes_cards(circle: &Circle, part: usize) -> bool {
+    let is_for_cards = matches!(
+        circle.plan().parts.get(part),
+        Some(Part::OffersAndNeeds { .. })
+    );
+    is_for_cards && (circle.stage() == Stage::Part(part) || circle.shows_cards_of(part))
+}

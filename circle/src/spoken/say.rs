@@ -1,0 +1,199 @@
+//! Something is said, or taken back. Saying it again does nothing more.
+
+use std::collections::BTreeSet;
+
+use super::deed::{Side, SpokenDeed, SpokenKind, WordId};
+use super::tally::Answer;
+use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, answers_are_closed, takes_cards};
+use crate::circle::{Circle, Stage};
+use crate::plan::Part;
+use crate::refusal::Refusal;
+use crate::seat::SeatId;
+use crate::text::{self, CARD_CHARS, CENTRE_WORD_CHARS};
+
+impl Spoken {
+    /// What `deed` by `seat` does while the circle is as it is, or why not. What was said before, or taken back
+    /// already, is accepted and changes nothing.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; what was said stays as it is.
+    pub fn act(&self, circle: &Circle, seat: SeatId, deed: &SpokenDeed) -> Result<Spoken, Refusal> {
+        if circle.has_ended() {
+            return Err(Refusal::Ended);
+        }
+        circle.seat(seat).ok_or(Refusal::UnknownSeat)?;
+        let mut spoken = self.following(circle);
+        match deed {
+            SpokenDeed::LayCard {
+                id,
+                part,
+                side,
+                text,
+            } => spoken.lay_card(circle, seat, *id, *part, *side, text)?,
+            SpokenDeed::TakeCardBack { id } => {
+                let whose = spoken.cards.get(id).map(|card| card.seat);
+                spoken.take_back(seat, *id, whose)?;
+                spoken.cards.remove(id);
+            }
+            SpokenDeed::LayWord { id, part, text } => {
+                spoken.lay_word(circle, seat, *id, *part, text)?;
+            }
+            SpokenDeed::TakeWordBack { id } => {
+                let whose = spoken.words.get(id).map(|word| word.seat);
+                spoken.take_back(seat, *id, whose)?;
+                spoken.words.remove(id);
+            }
+            SpokenDeed::SayWeather { part, weather } => {
+                match asked(circle, *part)? {
+                    Part::Weather => {}
+                    _ => return Err(Refusal::NotNow),
+                }
+                spoken.answers.insert(seat, Answer::Weather(*weather));
+            }
+            SpokenDeed::MarkValues { part, marks } => {
+                let marks: BTreeSet<_> = marks.iter().copied().collect();
+                match asked(circle, *part)? {
+                    Part::Values { offered, .. } if !offered.is_empty() => {
+                        if marks.iter().any(|mark| *mark >= offered.len()) {
+                            return Err(Refusal::UnknownValue);
+                        }
+                    }
+                    _ => return Err(Refusal::NotNow),
+                }
+                spoken.answers.insert(seat, Answer::Marks(marks));
+            }
+            SpokenDeed::TakeAnswerBack { part } => {
+                asked(circle, *part)?;
+                spoken.answers.remove(&seat);
+            }
+        }
+        Ok(spoken)
+    }
+
+    /// What `seat` may say now. Taking back what is not there is always accepted.
+    #[must_use]
+    pub fn may(&self, circle: &Circle, seat: SeatId) -> BTreeSet<SpokenKind> {
+        let spoken = self.following(circle);
+        let mut may = BTreeSet::new();
+        let Stage::Part(at) = circle.stage() else {
+            return may;
+        };
+        if circle.seat(seat).is_none() {
+            return may;
+        }
+        let (cards, words) = (spoken.cards_of(seat), spoken.words_of(seat));
+        let mut allow = |kind, when: bool| {
+            if when {
+                may.insert(kind);
+            }
+        };
+        let lies = (0..=at).any(|part| takes_cards(circle, part));
+        allow(SpokenKind::LayCard, lies && cards < MAX_CARDS);
+        allow(SpokenKind::TakeCardBack, cards > 0);
+        let in_centre = matches!(circle.present_part(), Some(Part::CentreWord { .. }));
+        allow(SpokenKind::LayWord, in_centre && words < MAX_WORDS);
+        allow(SpokenKind::TakeWordBack, words > 0);
+        let asks = asked(circle, at).ok();
+        allow(SpokenKind::SayWeather, asks == Some(&Part::Weather));
+        let has_list = matches!(asks, Some(Part::Values { offered, .. }) if !offered.is_empty());
+        allow(SpokenKind::MarkValues, has_list);
+        allow(
+            SpokenKind::TakeAnswerBack,
+            spoken.answers.contains_key(&seat),
+        );
+        may
+    }
+
+    fn lay_card(
+        &mut self,
+        circle: &Circle,
+        seat: SeatId,
+        id: WordId,
+        part: usize,
+        side: Side,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        if let Some(card) = self.cards.get(&id) {
+            return own(seat, card.seat);
+        }
+        if self.has_taken_back(id) {
+            return Ok(());
+        }
+        if !takes_cards(circle, part) {
+            return Err(Refusal::NotNow);
+        }
+        let text = text::tidy(text, CARD_CHARS)?;
+        if self.cards_of(seat) >= MAX_CARDS {
+            return Err(Refusal::TooManyLaid);
+        }
+        let card = Card {
+            part,
+            seat,
+            side,
+            text,
+        };
+        self.cards.insert(id, card);
+        Ok(())
+    }
+
+    fn lay_word(
+        &mut self,
+        circle: &Circle,
+        seat: SeatId,
+        id: WordId,
+        part: usize,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        if let Some(word) = self.words.get(&id) {
+            return own(seat, word.seat);
+        }
+        if self.has_taken_back(id) {
+            return Ok(());
+        }
+        let in_centre = matches!(circle.present_part(), Some(Part::CentreWord { .. }));
+        if circle.stage() != Stage::Part(part) || !in_centre {
+            return Err(Refusal::NotNow);
+        }
+        let text = text::tidy(text, CENTRE_WORD_CHARS)?;
+        if self.words_of(seat) >= MAX_WORDS {
+            return Err(Refusal::TooManyLaid);
+        }
+        self.words.insert(id, LaidWord { part, seat, text });
+        Ok(())
+    }
+
+    /// Also remembers what has not come yet, so that it is not laid when it comes late.
+    fn take_back(
+        &mut self,
+        seat: SeatId,
+        id: WordId,
+        whose: Option<SeatId>,
+    ) -> Result<(), Refusal> {
+        own(seat, whose.unwrap_or(seat))?;
+        if !self.has_taken_back(id) {
+            self.remember_taken_back(seat, id);
+        }
+        Ok(())
+    }
+}
+
+fn own(seat: SeatId, whose: SeatId) -> Result<(), Refusal> {
+    if seat == whose {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours)
+    }
+}
+
+/// The part that asks everyone at once, if it is this one and still takes answers.
+fn asked(circle: &Circle, part: usize) -> Result<&Part, Refusal> {
+    let present = circle
+        .present_part()
+        .filter(|_| circle.stage() == Stage::Part(part))
+        .filter(|present| matches!(present, Part::Weather | Part::Values { .. }))
+        .ok_or(Refusal::NotNow)?;
+    if answers_are_closed(circle) {
+        return Err(Refusal::AnswersClosed);
+    }
+    Ok(present)
+}

@@ -1,0 +1,179 @@
+//! Who sees what. Everyone sees words without names, in an order that tells neither whose they are nor when they
+//! came; each author sees their own; the keeper sees how many there are.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::deed::{Side, SpokenKind, Weather, WordId};
+use super::tally::{Answer, Outcome};
+use super::{Spoken, answers_are_closed};
+use crate::circle::{Circle, PartState};
+use crate::seat::SeatId;
+
+/// What everyone sees of what was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpokenView {
+    /// Cards with offers, once they are shown.
+    pub offers: Vec<String>,
+    /// Cards with needs, once they are shown.
+    pub needs: Vec<String>,
+    /// Words in the centre.
+    pub centre_words: Vec<String>,
+    /// How everyone answered.
+    pub answers: Answers,
+}
+
+/// How everyone answered, as everyone sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answers {
+    /// Nothing is asked.
+    None,
+    /// People answer. How many have is the keeper's to see.
+    Open,
+    /// The keeper closed them.
+    Closed(Outcome),
+}
+
+/// What a seat sees of what it said itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnWords {
+    /// Its cards.
+    pub cards: Vec<OwnCard>,
+    /// Its words in the centre.
+    pub centre_words: Vec<OwnWord>,
+    /// How it is, until the answers are closed; then nobody knows any more.
+    pub weather: Option<Weather>,
+    /// What it marked, until the answers are closed.
+    pub marks: BTreeSet<usize>,
+    /// What it may say now.
+    pub may: BTreeSet<SpokenKind>,
+}
+
+/// One's own card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnCard {
+    /// Its id.
+    pub id: WordId,
+    /// The part it was written in, from 0.
+    pub part: usize,
+    /// An offer or a need.
+    pub side: Side,
+    /// Its words.
+    pub text: String,
+}
+
+/// One's own word in the centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnWord {
+    /// Its id.
+    pub id: WordId,
+    /// The part, from 0.
+    pub part: usize,
+    /// The word.
+    pub text: String,
+}
+
+/// What keepers alone see: how many there are, so that they know when to go on. Never whose, and never what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpokenDesk {
+    /// Cards that were laid.
+    pub cards: u32,
+    /// Words that lie in the centre.
+    pub centre_words: u32,
+    /// Answers, until they are closed.
+    pub answered: u32,
+}
+
+impl Spoken {
+    /// What everyone sees.
+    #[must_use]
+    pub fn view(&self, circle: &Circle) -> SpokenView {
+        let spoken = self.following(circle);
+        let side = |side| {
+            let cards = spoken.cards.iter();
+            shuffled(cards.filter_map(|(id, card)| {
+                let shown = card.side == side && circle.shows_cards_of(card.part);
+                shown.then_some((*id, &card.text))
+            }))
+        };
+        SpokenView {
+            offers: side(Side::Offer),
+            needs: side(Side::Need),
+            centre_words: shuffled(spoken.words.iter().map(|(id, word)| (*id, &word.text))),
+            answers: match (circle.part_state(), spoken.outcome.clone()) {
+                (PartState::Answers { closed: false }, _) => Answers::Open,
+                (PartState::Answers { closed: true }, Some(outcome)) => Answers::Closed(outcome),
+                _ => Answers::None,
+            },
+        }
+    }
+
+    /// What `seat` sees of its own.
+    #[must_use]
+    pub fn own_words(&self, circle: &Circle, seat: SeatId) -> OwnWords {
+        let spoken = self.following(circle);
+        let cards = spoken.cards.iter().filter(|(_, card)| card.seat == seat);
+        let words = spoken.words.iter().filter(|(_, word)| word.seat == seat);
+        let answer = spoken.answers.get(&seat);
+        OwnWords {
+            cards: cards
+                .map(|(id, card)| OwnCard {
+                    id: *id,
+                    part: card.part,
+                    side: card.side,
+                    text: card.text.clone(),
+                })
+                .collect(),
+            centre_words: words
+                .map(|(id, word)| OwnWord {
+                    id: *id,
+                    part: word.part,
+                    text: word.text.clone(),
+                })
+                .collect(),
+            weather: match answer {
+                Some(Answer::Weather(weather)) => Some(*weather),
+                Some(Answer::Marks(_)) | None => None,
+            },
+            marks: match answer {
+                Some(Answer::Marks(marks)) => marks.clone(),
+                Some(Answer::Weather(_)) | None => BTreeSet::new(),
+            },
+            may: spoken.may(circle, seat),
+        }
+    }
+
+    /// What keepers see.
+    #[must_use]
+    pub fn desk(&self, circle: &Circle) -> SpokenDesk {
+        let spoken = self.following(circle);
+        let answered = match answers_are_closed(circle) {
+            true => 0,
+            false => spoken.answers.len() as u32,
+        };
+        SpokenDesk {
+            cards: spoken.cards.len() as u32,
+            centre_words: spoken.words.len() as u32,
+            answered,
+        }
+    }
+}
+
+/// Texts in an order that follows from their ids alone, and not in the order of the ids, should a phone count them
+/// up instead of drawing them.
+fn shuffled<'a>(texts: impl Iterator<Item = (WordId, &'a String)>) -> Vec<String> {
+    let mut texts: Vec<_> = texts.collect();
+    texts.sort_by_key(|(id, _)| (mixed(*id), *id));
+    texts.into_iter().map(|(_, text)| text.clone()).collect()
+}
+
+/// The finishing step of the splitmix generator, which spreads neighbouring numbers far apart.
+fn mixed(id: WordId) -> u64 {
+    let halves = (id.0 >> 64) as u64 ^ id.0 as u64;
+    let once = halves.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let twice = (once ^ (once >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let thrice = (twice ^ (twice >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    thrice ^ (thrice >> 31)
+}

@@ -1,0 +1,142 @@
+//! A circle in which something is said: what is kept of it lives beside the circle, as in a server's memory.
+
+use circle::spoken::{Answers, SpokenView};
+use circle::{
+    CommandId, Deed, OwnWords, Part, Refusal, Side, Spoken, SpokenDeed, Stage, Weather, WordId,
+};
+
+use super::{KEEPER, Sitting};
+
+/// A sitting and what is said in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Saying {
+    pub(crate) sitting: Sitting,
+    pub(crate) spoken: Spoken,
+}
+
+impl Saying {
+    /// A circle with these parts, the first begun.
+    pub(crate) fn new(parts: Vec<Part>, others: &[&str]) -> Saying {
+        let sitting = Sitting::held_by_keeper(parts, others);
+        let spoken = Spoken::new();
+        Saying { sitting, spoken }
+    }
+
+    fn part(&self) -> usize {
+        match self.sitting.circle.stage() {
+            Stage::Part(at) => at,
+            Stage::Arriving | Stage::Ended => 0,
+        }
+    }
+
+    /// `name` says `deed`, whatever comes of it.
+    pub(crate) fn asks(&mut self, name: &str, deed: &SpokenDeed) -> Result<(), Refusal> {
+        let seat = self.sitting.seat(name);
+        self.spoken = self.spoken.act(&self.sitting.circle, seat, deed)?;
+        Ok(())
+    }
+
+    /// `name` says `deed`, which must be possible.
+    #[track_caller]
+    pub(crate) fn says(&mut self, name: &str, deed: SpokenDeed) -> &mut Saying {
+        self.asks(name, &deed).unwrap();
+        self
+    }
+
+    /// Why `name` cannot say `deed`.
+    #[track_caller]
+    pub(crate) fn refused(&mut self, name: &str, deed: SpokenDeed) -> Refusal {
+        self.asks(name, &deed).unwrap_err()
+    }
+
+    /// Something happens in the circle, and what is said follows it.
+    #[track_caller]
+    pub(crate) fn does(&mut self, name: &str, deed: Deed) -> &mut Saying {
+        self.sitting.does(name, deed);
+        self.spoken = self.spoken.following(&self.sitting.circle);
+        self
+    }
+
+    /// The keeper closes the answers.
+    #[track_caller]
+    pub(crate) fn closed(&mut self) -> &mut Saying {
+        let part = self.part();
+        self.does(KEEPER, Deed::CloseAnswers { part })
+    }
+
+    /// The keeper shows the cards.
+    #[track_caller]
+    pub(crate) fn shown(&mut self) -> &mut Saying {
+        let part = self.part();
+        self.does(KEEPER, Deed::ShowCards { part })
+    }
+
+    /// The keeper goes on to the next part.
+    #[track_caller]
+    pub(crate) fn next_part(&mut self) -> &mut Saying {
+        let from = self.part();
+        self.does(KEEPER, Deed::NextPart { from })
+    }
+
+    /// What everyone sees.
+    pub(crate) fn view(&self) -> SpokenView {
+        self.spoken.view(&self.sitting.circle)
+    }
+
+    /// The answers as everyone sees them.
+    pub(crate) fn answers(&self) -> Answers {
+        self.view().answers
+    }
+
+    /// What `name` sees of their own.
+    pub(crate) fn own(&self, name: &str) -> OwnWords {
+        let seat = self.sitting.seat(name);
+        self.spoken.own_words(&self.sitting.circle, seat)
+    }
+}
+
+/// A card with an offer, laid in the first part.
+pub(crate) fn offer(id: u128, text: &str) -> SpokenDeed {
+    card(id, Side::Offer, text)
+}
+
+/// A card with a need, laid in the first part.
+pub(crate) fn need(id: u128, text: &str) -> SpokenDeed {
+    card(id, Side::Need, text)
+}
+
+fn card(id: u128, side: Side, text: &str) -> SpokenDeed {
+    SpokenDeed::LayCard {
+        id: CommandId(id),
+        part: 0,
+        side,
+        text: text.to_owned(),
+    }
+}
+
+/// A word laid in the centre in the first part.
+pub(crate) fn word(id: u128, text: &str) -> SpokenDeed {
+    SpokenDeed::LayWord {
+        id: CommandId(id),
+        part: 0,
+        text: text.to_owned(),
+    }
+}
+
+/// The weather, in the first part.
+pub(crate) fn weather(weather: Weather) -> SpokenDeed {
+    SpokenDeed::SayWeather { part: 0, weather }
+}
+
+/// Marks, in the first part.
+pub(crate) fn marks(marks: &[usize]) -> SpokenDeed {
+    SpokenDeed::MarkValues {
+        part: 0,
+        marks: marks.to_vec(),
+    }
+}
+
+/// An id.
+pub(crate) fn id(number: u128) -> WordId {
+    CommandId(number)
+}

@@ -1,0 +1,273 @@
+//! What people say about themselves: bounded, unattributed, counted once from five up, and never in what is saved.
+
+use circle::spoken::{Answers, ENOUGH_ANSWERS, Outcome, SpokenView};
+use circle::{
+    Circle, CommandId, Part, PartState, SeatId, Side, Spoken, SpokenDeed, SpokenKind, Stage,
+    Weather,
+};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+
+use crate::bench::{Opening, Step, opening_with, steps};
+
+const KINDS: [SpokenKind; 7] = [
+    SpokenKind::LayCard,
+    SpokenKind::TakeCardBack,
+    SpokenKind::LayWord,
+    SpokenKind::TakeWordBack,
+    SpokenKind::SayWeather,
+    SpokenKind::MarkValues,
+    SpokenKind::TakeAnswerBack,
+];
+
+/// Found nowhere but in what is said.
+const SECRET: &str = "Marzipan";
+
+fn asking_parts() -> impl Strategy<Value = Vec<Part>> {
+    let part = prop_oneof![
+        Just(Part::OffersAndNeeds { writing: None }),
+        Just(Part::Weather),
+        Just(Part::Values {
+            offered: vec!["Care".to_owned(), "Rest".to_owned()],
+            own: false
+        }),
+        Just(Part::CentreWord {
+            question: "A word?".to_owned()
+        }),
+    ];
+    proptest::collection::vec(part, 1..5)
+}
+
+/// What is said next: who, of which kind, with which detail.
+fn sayings() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
+    proptest::collection::vec(any::<(u8, u8, u8)>(), 60)
+}
+
+fn opening() -> impl Strategy<Value = Opening> {
+    opening_with(asking_parts())
+}
+
+fn present_part(circle: &Circle) -> usize {
+    match circle.stage() {
+        Stage::Part(at) => at,
+        Stage::Arriving | Stage::Ended => 0,
+    }
+}
+
+/// A deed of this kind that `seat` could say, were it possible now.
+fn said(
+    circle: &Circle,
+    spoken: &Spoken,
+    seat: SeatId,
+    kind: SpokenKind,
+    detail: u8,
+    fresh: u128,
+) -> SpokenDeed {
+    let part = present_part(circle);
+    let own = spoken.own_words(circle, seat);
+    let id = CommandId(fresh);
+    let text = format!("{SECRET} {fresh}");
+    let at = usize::from(detail);
+    match kind {
+        SpokenKind::LayCard => {
+            let for_cards = |part: &usize| {
+                let is_for_cards = matches!(
+                    circle.plan().parts.get(*part),
+                    Some(Part::OffersAndNeeds { .. })
+                );
+                is_for_cards && (*part == present_part(circle) || circle.shows_cards_of(*part))
+            };
+            let part = (0..=part).find(for_cards).unwrap_or(part);
+            let side = [Side::Offer, Side::Need][at % 2];
+            SpokenDeed::LayCard {
+                id,
+                part,
+                side,
+                text,
+            }
+        }
+        SpokenKind::TakeCardBack => SpokenDeed::TakeCardBack {
+            id: own
+                .cards
+                .get(at % own.cards.len().max(1))
+                .map_or(id, |card| card.id),
+        },
+        SpokenKind::LayWord => SpokenDeed::LayWord { id, part, text },
+        SpokenKind::TakeWordBack => SpokenDeed::TakeWordBack {
+            id: own.centre_words.first().map_or(id, |word| word.id),
+        },
+        SpokenKind::SayWeather => SpokenDeed::SayWeather {
+            part,
+            weather: Weather::ALL[at % Weather::ALL.len()],
+        },
+        SpokenKind::MarkValues => SpokenDeed::MarkValues {
+            part,
+            marks: (0..at % 3).collect(),
+        },
+        SpokenKind::TakeAnswerBack => SpokenDeed::TakeAnswerBack { part },
+    }
+}
+
+/// A circle that goes on while things are said in it: before each step several things are said, mostly what fits.
+fn go_on(
+    opening: &Opening,
+    steps: &[Step],
+    sayings: &[(u8, u8, u8)],
+    mut look: impl FnMut(&Circle, &Spoken, SeatId, &SpokenDeed) -> Result<(), TestCaseError>,
+    mut follow: impl FnMut(&Circle, &Spoken, &Spoken) -> Result<(), TestCaseError>,
+) -> Result<(), TestCaseError> {
+    let mut bench = opening.begun();
+    let mut spoken = Spoken::new();
+    let mut fresh = 0;
+    for (round, step) in steps.iter().enumerate() {
+        for (who, what, detail) in sayings.iter().cycle().skip(round * 4).take(4) {
+            let circle = &bench.circle;
+            let seat = circle.seats()[usize::from(*who) % circle.seats().len()].id;
+            let may: Vec<_> = spoken.may(circle, seat).into_iter().collect();
+            let kind = match may.get(usize::from(*what) % may.len().max(1)) {
+                Some(kind) if what % 4 > 0 => *kind,
+                _ => KINDS[usize::from(*what) % KINDS.len()],
+            };
+            fresh += 1;
+            let deed = said(circle, &spoken, seat, kind, *detail, fresh);
+            look(circle, &spoken, seat, &deed)?;
+            if let Ok(after) = spoken.act(circle, seat, &deed) {
+                spoken = after;
+            }
+        }
+        let Some(asked) = bench.read(step) else {
+            continue;
+        };
+        if bench.ask(&asked).is_ok() {
+            let after = spoken.following(&bench.circle);
+            follow(&bench.circle, &spoken, &after)?;
+            spoken = after;
+        }
+    }
+    Ok(())
+}
+
+fn fine(_: &Circle, _: &Spoken, _: SeatId, _: &SpokenDeed) -> Result<(), TestCaseError> {
+    Ok(())
+}
+
+fn fine_too(_: &Circle, _: &Spoken, _: &Spoken) -> Result<(), TestCaseError> {
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn what_is_listed_is_accepted_and_the_rest_is_not(
+        opening in opening(), steps in steps(40), sayings in sayings()
+    ) {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, _| {
+            let listed = spoken.may(circle, seat);
+            for (at, kind) in KINDS.into_iter().enumerate() {
+                let deed = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
+                let accepted = spoken.act(circle, seat, &deed).is_ok();
+                let takes_back = matches!(
+                    kind,
+                    SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack
+                );
+                if takes_back {
+                    prop_assert!(accepted || !listed.contains(&kind), "{:?}", kind);
+                } else {
+                    prop_assert_eq!(accepted, listed.contains(&kind), "{:?}", kind);
+                }
+            }
+            Ok(())
+        }, fine_too)?;
+    }
+
+    #[test]
+    fn a_resend_changes_nothing(opening in opening(), steps in steps(40), sayings in sayings()) {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
+            if let Ok(once) = spoken.act(circle, seat, deed) {
+                prop_assert_eq!(once.act(circle, seat, deed), Ok(once.clone()));
+            }
+            Ok(())
+        }, fine_too)?;
+    }
+
+    #[test]
+    fn whose_it_is_makes_no_difference_to_what_everyone_sees(
+        opening in opening(), steps in steps(40), sayings in sayings()
+    ) {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
+            let takes_back = matches!(
+                deed.kind(),
+                SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack
+            );
+            let Ok(one) = spoken.act(circle, seat, deed) else { return Ok(()) };
+            for other in circle.seats().iter().filter(|_| !takes_back) {
+                if let Ok(two) = spoken.act(circle, other.id, deed) {
+                    prop_assert_eq!(one.view(circle), two.view(circle));
+                }
+            }
+            Ok(())
+        }, fine_too)?;
+    }
+
+    #[test]
+    fn what_came_of_answers_is_counted_from_five_up_and_never_again(
+        opening in opening(), steps in steps(60), sayings in sayings()
+    ) {
+        go_on(&opening, &steps, &sayings, |circle, spoken, _, _| {
+            let answered = spoken.desk(circle).answered as usize;
+            prop_assert!(answered <= circle.seats().len());
+            let view: SpokenView = spoken.view(circle);
+            prop_assert_eq!(
+                matches!(view.answers, Answers::Closed(_)),
+                matches!(circle.part_state(), PartState::Answers { closed: true })
+            );
+            Ok(())
+        }, |circle, before, after| {
+            let Answers::Closed(outcome) = after.view(circle).answers else { return Ok(()) };
+            if let Outcome::Weather(counts) = &outcome {
+                let whole: u32 = counts.iter().map(|counted| counted.count).sum();
+                prop_assert!(whole as usize >= ENOUGH_ANSWERS);
+            }
+            // Asked again with nothing said in between, or with more people gone, it is the same.
+            prop_assert_eq!(&before.following(circle), after);
+            prop_assert_eq!(&after.following(circle), after);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn nothing_that_is_said_is_in_what_is_saved_or_in_any_view_of_the_circle(
+        opening in opening(), steps in steps(30), sayings in sayings()
+    ) {
+        go_on(&opening, &steps, &sayings, fine, |circle, _, spoken| {
+            let saved = serde_json::to_string(circle).unwrap();
+            prop_assert!(!saved.contains(SECRET));
+            let seen = serde_json::to_value(spoken.view(circle)).unwrap();
+            let keys: Vec<_> = seen.as_object().unwrap().keys().cloned().collect();
+            prop_assert_eq!(keys, ["answers", "centre_words", "needs", "offers"]);
+            let logged = format!("{spoken:?}");
+            prop_assert!(!logged.contains(SECRET));
+            if circle.has_ended() {
+                prop_assert_eq!(spoken, &Spoken::new());
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn nothing_of_one_who_left_is_seen(opening in opening(), steps in steps(40), sayings in sayings()) {
+        go_on(&opening, &steps, &sayings, fine, |circle, _, spoken| {
+            let of_those_who_sit: usize = circle.seats().iter().map(|seat| {
+                let own = spoken.own_words(circle, seat.id);
+                own.cards.len() + own.centre_words.len()
+            }).sum();
+            let desk = spoken.desk(circle);
+            prop_assert_eq!((desk.cards + desk.centre_words) as usize, of_those_who_sit);
+            let view = spoken.view(circle);
+            let seen = view.offers.len() + view.needs.len() + view.centre_words.len();
+            prop_assert!(seen <= of_those_who_sit);
+            Ok(())
+        })?;
+    }
+}

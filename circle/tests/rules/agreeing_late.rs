@@ -1,0 +1,114 @@
+//! Agreements and those who were not there from the start: newcomers, and who stepped out and came back.
+
+use circle::agreement::Tally;
+use circle::{Consent, Deed, Kind, Refusal, Seen, Standing, Thumb};
+
+use super::agreeing::{LISTEN, PASS, open, settled};
+use crate::common::{KEEPER, Sitting};
+
+#[test]
+fn who_stepped_out_is_not_waited_for_and_counts_again_when_back() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
+    sitting.does("Bo", Deed::StepOut);
+    assert_eq!(
+        sitting.refused("Bo", sitting.answer(LISTEN, Thumb::Up)),
+        Refusal::NotNow
+    );
+    sitting.everyone_answers(Thumb::Up);
+    assert_eq!(sitting.standing(LISTEN), settled(2, 0));
+    sitting.does("Bo", Deed::StepIn);
+    let tally = Tally {
+        up: 2,
+        sideways: 0,
+        down: 1,
+    };
+    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+}
+
+#[test]
+fn a_newcomer_while_agreements_are_settled_is_asked_like_everyone() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up);
+    sitting.sits("Late");
+    assert_eq!(sitting.standing(LISTEN), open(2, 3));
+    sitting.next_part();
+    assert!(
+        sitting.in_force().is_empty(),
+        "the newcomer has not answered"
+    );
+}
+
+#[test]
+fn a_newcomer_consents_to_what_is_in_force() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    let (listen, pass) = (sitting.seen(LISTEN), sitting.seen(PASS));
+    let consent = |to, thumb| Consent { to, thumb };
+    let needed = Err(Refusal::ConsentNeeded);
+    assert_eq!(sitting.knocks("Late", vec![]), needed);
+    assert_eq!(
+        sitting.knocks("Late", vec![consent(listen, Thumb::Up)]),
+        needed
+    );
+    let down = vec![consent(listen, Thumb::Up), consent(pass, Thumb::Down)];
+    assert_eq!(sitting.knocks("Late", down), needed);
+    let yes = vec![consent(pass, Thumb::Sideways), consent(listen, Thumb::Up)];
+    assert_eq!(sitting.knocks("Late", yes), Ok(()));
+    sitting.next_part();
+    assert_eq!(sitting.standing(PASS), settled(2, 1));
+}
+
+#[test]
+fn a_newcomer_consents_to_the_words_that_were_read() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    let to = Seen {
+        wording: 7,
+        ..sitting.seen(LISTEN)
+    };
+    let thumb = Thumb::Up;
+    let needed = Err(Refusal::ConsentNeeded);
+    assert_eq!(sitting.knocks("Late", vec![Consent { to, thumb }]), needed);
+}
+
+#[test]
+fn who_was_out_when_the_others_agreed_is_asked_when_back() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
+    sitting.does("Bo", sitting.answer(PASS, Thumb::Up));
+    sitting.does("Bo", Deed::StepOut);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert!(!sitting.may("Bo", Kind::Answer));
+    sitting.does("Bo", Deed::StepIn);
+    assert!(sitting.may("Bo", Kind::Answer));
+    let again = sitting.refused("Bo", sitting.answer(PASS, Thumb::Down));
+    assert_eq!(again, Refusal::NotNow, "that was answered in its time");
+    let seen_before = sitting.commons();
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
+    assert!(!sitting.may("Bo", Kind::Answer));
+    assert_eq!(sitting.commons(), seen_before, "nobody sees what was said");
+    assert_eq!(sitting.in_force(), [LISTEN, PASS]);
+    sitting.next_part();
+    let tally = Tally {
+        up: 2,
+        sideways: 0,
+        down: 1,
+    };
+    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+}
+
+#[test]
+fn agreements_can_change_later_by_the_same_way() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert!(!sitting.may("Ana", Kind::Answer) && !sitting.may(KEEPER, Kind::Amend));
+    sitting.next_part();
+    let agreement = sitting.agreement(LISTEN);
+    let text = "We listen twice.".to_owned();
+    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    assert_eq!(
+        sitting.in_force(),
+        [PASS],
+        "until everyone has answered the new words"
+    );
+}

@@ -1,0 +1,184 @@
+//! Weather and values: seen as a whole, from five answers up, once, when the keeper closes them.
+
+use circle::spoken::{Answers, Outcome, ValueCount, WeatherCount};
+use circle::{Deed, Part, Refusal, SpokenDeed, SpokenKind, Weather};
+
+use crate::common::KEEPER;
+use crate::common::saying::{Saying, marks, weather};
+
+const OTHERS: [&str; 5] = ["Ana", "Bo", "Cy", "Dee", "Eli"];
+const TOO_FEW: Answers = Answers::Closed(Outcome::TooFew);
+const AGAIN: SpokenDeed = SpokenDeed::TakeAnswerBack { part: 0 };
+
+fn weather_check() -> Saying {
+    Saying::new(vec![Part::Weather, Part::Weather], &OTHERS)
+}
+
+fn values() -> Saying {
+    let offered = ["Care", "Rest"].map(str::to_owned).to_vec();
+    Saying::new(vec![Part::Values { offered, own: true }], &OTHERS)
+}
+
+fn count(weather: Weather, count: u32) -> WeatherCount {
+    WeatherCount { weather, count }
+}
+
+#[test]
+fn five_answers_are_shown_as_a_whole_when_the_keeper_closes() {
+    let mut it = weather_check();
+    for name in ["Ana", "Bo", "Cy"] {
+        it.says(name, weather(Weather::Rain));
+    }
+    it.says("Dee", weather(Weather::Clear))
+        .says("Eli", weather(Weather::Fog));
+    assert_eq!(it.answers(), Answers::Open, "nobody sees a count before");
+    assert_eq!(it.spoken.desk(&it.sitting.circle).answered, 5);
+    it.closed();
+    let whole = vec![
+        count(Weather::Clear, 1),
+        count(Weather::Fog, 1),
+        count(Weather::Rain, 3),
+    ];
+    assert_eq!(it.answers(), Answers::Closed(Outcome::Weather(whole)));
+}
+
+#[test]
+fn four_are_not_enough_and_it_is_not_said_how_many_there_were() {
+    let mut four = weather_check();
+    for name in ["Ana", "Bo", "Cy", "Dee"] {
+        four.says(name, weather(Weather::Rain));
+    }
+    four.closed();
+    assert_eq!(four.answers(), TOO_FEW);
+    let mut none = weather_check();
+    none.closed();
+    assert_eq!(none.answers(), TOO_FEW);
+    assert_eq!(four.spoken, none.spoken, "nothing is left of them");
+}
+
+#[test]
+fn what_was_counted_never_changes() {
+    let mut it = weather_check();
+    for name in OTHERS {
+        it.says(name, weather(Weather::Wind));
+    }
+    it.closed();
+    let whole = it.answers();
+    assert_eq!(
+        it.refused("Ana", weather(Weather::Clear)),
+        Refusal::AnswersClosed
+    );
+    assert_eq!(it.refused("Ana", AGAIN), Refusal::AnswersClosed);
+    it.does("Ana", Deed::Leave).does("Bo", Deed::StepOut);
+    assert_eq!(it.answers(), whole);
+    assert_eq!(it.own("Cy").weather, None, "nobody's answer is kept");
+}
+
+#[test]
+fn an_answer_can_be_changed_and_taken_back_until_then() {
+    let mut it = weather_check();
+    it.says("Ana", weather(Weather::Wind))
+        .says("Ana", weather(Weather::Clear));
+    assert_eq!(it.own("Ana").weather, Some(Weather::Clear));
+    assert_eq!(
+        it.spoken.desk(&it.sitting.circle).answered,
+        1,
+        "one answer each"
+    );
+    it.says("Ana", AGAIN);
+    assert_eq!(it.own("Ana").weather, None);
+    for name in &OTHERS[1..] {
+        it.says(name, weather(Weather::Wind));
+    }
+    it.closed();
+    assert_eq!(it.answers(), TOO_FEW);
+}
+
+#[test]
+fn an_answer_leaves_with_its_seat() {
+    let mut it = weather_check();
+    for name in OTHERS {
+        it.says(name, weather(Weather::Wind));
+    }
+    it.does("Ana", Deed::Leave).closed();
+    assert_eq!(it.answers(), TOO_FEW);
+}
+
+#[test]
+fn after_a_restart_closed_answers_stay_closed() {
+    let mut it = weather_check();
+    for name in OTHERS {
+        it.says(name, weather(Weather::Wind));
+    }
+    it.closed();
+    it.spoken = circle::Spoken::new().following(&it.sitting.circle);
+    assert_eq!(
+        it.refused("Ana", weather(Weather::Wind)),
+        Refusal::AnswersClosed
+    );
+    assert_eq!(it.answers(), TOO_FEW);
+}
+
+#[test]
+fn an_answer_is_to_its_own_part() {
+    let mut it = weather_check();
+    it.says("Ana", weather(Weather::Wind)).next_part();
+    assert_eq!(
+        it.refused("Ana", weather(Weather::Wind)),
+        Refusal::NotNow,
+        "a late tap"
+    );
+    assert_eq!(it.own("Ana").weather, None);
+    it.says(
+        "Ana",
+        SpokenDeed::SayWeather {
+            part: 1,
+            weather: Weather::Fog,
+        },
+    );
+    assert_eq!(it.own("Ana").weather, Some(Weather::Fog));
+    assert_eq!(it.refused("Ana", marks(&[0])), Refusal::NotNow);
+}
+
+#[test]
+fn each_value_is_counted_and_several_can_be_marked() {
+    let mut it = values();
+    for name in ["Ana", "Bo", "Cy", "Dee"] {
+        it.says(name, marks(&[0, 0]));
+    }
+    it.says("Eli", marks(&[])).says("Dee", marks(&[1, 0]));
+    it.closed();
+    let value = |value: &str, count| ValueCount {
+        value: value.to_owned(),
+        count,
+    };
+    let counts = vec![value("Care", 4), value("Rest", 1)];
+    assert_eq!(it.answers(), Answers::Closed(Outcome::Values(counts)));
+}
+
+#[test]
+fn marks_are_of_the_list_and_ones_own_values_stay_on_the_phone() {
+    let mut it = values();
+    assert_eq!(it.refused("Ana", marks(&[2])), Refusal::UnknownValue);
+    let mut own = Saying::new(
+        vec![Part::Values {
+            offered: vec![],
+            own: true,
+        }],
+        &OTHERS,
+    );
+    assert_eq!(own.refused("Ana", marks(&[])), Refusal::NotNow);
+    assert!(!own.own("Ana").may.contains(&SpokenKind::MarkValues));
+}
+
+#[test]
+fn the_keeper_alone_closes_and_once() {
+    let mut it = weather_check();
+    let close = Deed::CloseAnswers { part: 0 };
+    assert_eq!(
+        it.sitting.refused("Ana", close.clone()),
+        Refusal::KeeperOnly
+    );
+    it.closed();
+    assert_eq!(it.sitting.refused(KEEPER, close), Refusal::NotNow);
+}

@@ -1,0 +1,234 @@
+//! Offers, needs and words in the centre: shown without names, taken back by their author, and gone in the end.
+
+use circle::spoken::{MAX_CARDS, MAX_WORDS, SpokenDesk};
+use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
+use circle::{Deed, Part, Refusal, Side, SpokenDeed, SpokenKind};
+
+use crate::common::KEEPER;
+use crate::common::saying::{Saying, id, need, offer, word};
+
+const CARDS: Part = Part::OffersAndNeeds { writing: None };
+const NOTHING: [&str; 0] = [];
+
+fn cards() -> Saying {
+    Saying::new(vec![CARDS, Part::Weather], &["Ana", "Bo"])
+}
+
+fn centre() -> Saying {
+    let question = "A word?".to_owned();
+    Saying::new(
+        vec![Part::CentreWord { question }, Part::Weather],
+        &["Ana", "Bo"],
+    )
+}
+
+fn take_card_back(number: u128) -> SpokenDeed {
+    SpokenDeed::TakeCardBack { id: id(number) }
+}
+
+fn take_word_back(number: u128) -> SpokenDeed {
+    SpokenDeed::TakeWordBack { id: id(number) }
+}
+
+#[test]
+fn cards_are_written_quietly_and_read_when_the_keeper_shows_them() {
+    let mut it = cards();
+    it.says("Ana", offer(1, "  Rides\nto town "))
+        .says("Bo", need(2, "A ladder"));
+    assert_eq!((it.view().offers, it.view().needs), (vec![], vec![]));
+    let own = it.own("Ana").cards;
+    assert_eq!(own.len(), 1);
+    assert_eq!(
+        (own[0].side, own[0].text.as_str()),
+        (Side::Offer, "Rides to town")
+    );
+    let desk = it.spoken.desk(&it.sitting.circle);
+    let (cards, centre_words, answered) = (2, 0, 0);
+    assert_eq!(
+        desk,
+        SpokenDesk {
+            cards,
+            centre_words,
+            answered
+        }
+    );
+    it.shown();
+    assert_eq!(
+        (it.view().offers, it.view().needs),
+        (
+            vec!["Rides to town".to_owned()],
+            vec!["A ladder".to_owned()]
+        )
+    );
+    let again = it.sitting.refused(KEEPER, Deed::ShowCards { part: 0 });
+    assert_eq!(again, Refusal::NotNow, "a second tap");
+}
+
+#[test]
+fn cards_that_are_shown_stay_until_the_end_and_others_go_with_their_part() {
+    let mut hidden = cards();
+    hidden.says("Ana", offer(1, "Rides")).next_part();
+    assert!(hidden.own("Ana").cards.is_empty());
+    let mut it = cards();
+    it.says("Ana", offer(1, "Rides")).shown().next_part();
+    assert_eq!(it.view().offers, ["Rides"]);
+    it.says("Bo", offer(2, "Soup"));
+    assert_eq!(it.view().offers.len(), 2, "a late thought is welcome");
+    it.does(KEEPER, Deed::Close);
+    assert_eq!(it.view().offers, NOTHING);
+    assert_eq!(it.spoken, circle::Spoken::new(), "nothing is left");
+    assert_eq!(it.refused("Ana", offer(3, "More")), Refusal::Ended);
+}
+
+#[test]
+fn an_author_takes_a_card_back_at_any_time_and_nobody_elses() {
+    let mut it = cards();
+    it.says("Ana", offer(1, "Rides")).shown().next_part();
+    assert_eq!(it.refused("Bo", take_card_back(1)), Refusal::NotYours);
+    it.says("Ana", take_card_back(1));
+    assert_eq!(it.view().offers, NOTHING);
+    it.says("Ana", take_card_back(1));
+}
+
+#[test]
+fn a_late_resend_does_not_lay_again_what_was_taken_back() {
+    let mut it = cards();
+    it.says("Ana", offer(1, "Rides"))
+        .says("Ana", take_card_back(1));
+    it.says("Ana", offer(1, "Rides")).shown();
+    assert_eq!(it.view().offers, NOTHING);
+    it.says("Ana", take_card_back(9))
+        .says("Ana", offer(9, "Soup"));
+    assert_eq!(
+        it.view().offers,
+        NOTHING,
+        "nor what comes after it was taken back"
+    );
+}
+
+#[test]
+fn a_resend_lays_one_card() {
+    let mut it = cards();
+    it.says("Ana", offer(1, "Rides"));
+    let once = it.spoken.clone();
+    it.says("Ana", offer(1, "Rides"));
+    assert_eq!(it.spoken, once);
+    assert_eq!(it.refused("Bo", offer(1, "Mine")), Refusal::NotYours);
+}
+
+#[test]
+fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
+    let mut it = cards();
+    let said: Vec<_> = (1..=MAX_CARDS as u128)
+        .map(|n| offer(n, &format!("Offer {n}")))
+        .collect();
+    for deed in &said {
+        it.says("Ana", deed.clone());
+    }
+    it.says("Bo", offer(77, "Offer 77")).shown().next_part();
+    let before = it.view();
+    it.spoken = circle::Spoken::new();
+    assert_eq!(it.view().offers, NOTHING);
+    it.says("Bo", offer(77, "Offer 77"));
+    for deed in said.iter().rev() {
+        it.says("Ana", deed.clone());
+    }
+    assert_eq!(it.view(), before);
+}
+
+#[test]
+fn the_order_is_not_the_order_in_which_they_came() {
+    let mut it = cards();
+    for number in 1..=MAX_CARDS as u128 {
+        it.says("Ana", need(number, &number.to_string()));
+    }
+    it.shown();
+    let shown = it.view().needs;
+    let mut sorted = shown.clone();
+    sorted.sort();
+    assert_ne!(shown, sorted, "also when a phone counts its ids up");
+}
+
+#[test]
+fn what_someone_said_leaves_with_them() {
+    let mut it = cards();
+    it.says("Ana", offer(1, "Rides"))
+        .says("Bo", offer(2, "Soup"))
+        .shown();
+    it.does("Ana", Deed::StepOut);
+    assert_eq!(it.view().offers.len(), 2, "stepping out is not leaving");
+    it.does("Ana", Deed::Leave);
+    assert_eq!(it.view().offers, ["Soup"]);
+    let seat = circle::SeatId(1);
+    let gone = it.spoken.act(&it.sitting.circle, seat, &offer(3, "More"));
+    assert_eq!(gone, Err(Refusal::UnknownSeat));
+}
+
+#[test]
+fn words_and_numbers_are_bounded() {
+    let mut it = cards();
+    let limit = CARD_CHARS;
+    assert_eq!(it.refused("Ana", offer(1, " \u{200b}")), Refusal::EmptyText);
+    let long = offer(1, &"x".repeat(limit + 1));
+    assert_eq!(it.refused("Ana", long), Refusal::TextTooLong { limit });
+    for number in 0..MAX_CARDS as u128 {
+        it.says("Ana", offer(number, "A"));
+    }
+    assert_eq!(it.refused("Ana", offer(99, "B")), Refusal::TooManyLaid);
+    assert!(!it.own("Ana").may.contains(&SpokenKind::LayCard));
+    it.says("Bo", offer(99, "B"));
+    it.says("Ana", take_card_back(0))
+        .says("Ana", offer(100, "C"));
+
+    let mut it = centre();
+    let limit = CENTRE_WORD_CHARS;
+    let long = word(1, &"x".repeat(limit + 1));
+    assert_eq!(it.refused("Ana", long), Refusal::TextTooLong { limit });
+    for number in 0..MAX_WORDS as u128 {
+        it.says("Ana", word(number, "A"));
+    }
+    assert_eq!(it.refused("Ana", word(99, "B")), Refusal::TooManyLaid);
+}
+
+#[test]
+fn a_word_lies_in_the_centre_at_once_until_its_part_is_over() {
+    let mut it = centre();
+    it.says("Ana", word(1, "Bread"))
+        .says(KEEPER, word(2, "Thank you"));
+    let mut words = it.view().centre_words;
+    words.sort();
+    assert_eq!(words, ["Bread", "Thank you"]);
+    assert_eq!(it.refused("Bo", take_word_back(1)), Refusal::NotYours);
+    it.says("Ana", take_word_back(1))
+        .says("Ana", word(1, "Bread"));
+    assert_eq!(it.view().centre_words, ["Thank you"]);
+    assert_eq!(it.own(KEEPER).centre_words[0].text, "Thank you");
+    it.next_part();
+    assert_eq!(it.view().centre_words, NOTHING);
+    assert_eq!(it.refused("Ana", word(3, "Late")), Refusal::NotNow);
+}
+
+#[test]
+fn each_is_laid_in_a_part_that_is_for_it() {
+    assert_eq!(centre().refused("Ana", offer(1, "Rides")), Refusal::NotNow);
+    assert_eq!(cards().refused("Ana", word(1, "Bread")), Refusal::NotNow);
+    let mut it = Saying::new(vec![Part::Weather, CARDS], &["Ana"]);
+    let early = SpokenDeed::LayCard {
+        id: id(1),
+        part: 1,
+        side: Side::Offer,
+        text: "Rides".to_owned(),
+    };
+    assert_eq!(it.refused("Ana", early), Refusal::NotNow);
+}
+
+#[test]
+fn nothing_that_is_said_shows_where_a_log_would_write_it() {
+    let mut it = cards();
+    let deed = offer(1, "Rides");
+    assert_eq!(format!("{deed:?}"), "LayCard");
+    it.says("Ana", deed);
+    assert!(!format!("{:?}", it.spoken).contains("Rides"));
+    let saved = serde_json::to_string(&it.sitting.circle).unwrap();
+    assert!(!saved.contains("Rides"));
+}

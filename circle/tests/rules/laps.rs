@@ -1,0 +1,109 @@
+//! Rounds in which the piece goes round more than once.
+
+use circle::view::Scene;
+use circle::{Deed, KeeperTurn, Offer};
+
+use crate::common::{KEEPER, Sitting, laps, plan, timed};
+
+fn sitting(keeper_turn: KeeperTurn, others: &[&str]) -> Sitting {
+    let mut plan = plan(vec![laps(2)]);
+    plan.keeper_turn = keeper_turn;
+    Sitting::new(plan, &[], others).begun()
+}
+
+fn lap(sitting: &Sitting) -> (u8, u8) {
+    let Scene::Round { lap, laps, .. } = sitting.commons().scene else {
+        panic!("no round is going on");
+    };
+    (lap, laps)
+}
+
+#[test]
+fn each_has_it_once_on_each_lap_and_then_the_round_is_complete() {
+    let mut sitting = sitting(KeeperTurn::First, &["Ana", "Bo"]);
+    assert_eq!(lap(&sitting), (1, 2));
+    sitting.all_share(&[KEEPER, "Ana"]);
+    assert_eq!(sitting.shown_next(), Some(KEEPER));
+    sitting.shares("Bo").has_piece(KEEPER);
+    assert_eq!(lap(&sitting), (2, 2));
+    sitting
+        .all_share(&[KEEPER, "Ana", "Bo"])
+        .round_is_complete();
+    assert_eq!(sitting.record().rounds, 1);
+    assert_eq!(sitting.record().shares, 6);
+}
+
+#[test]
+fn the_keeper_comes_last_on_each_lap() {
+    let mut sitting = sitting(KeeperTurn::Last, &["Ana", "Bo"]);
+    sitting.all_share(&["Ana", "Bo", KEEPER, "Ana", "Bo", KEEPER]);
+    sitting.round_is_complete();
+}
+
+#[test]
+fn the_second_offer_comes_after_the_last_lap_to_those_who_never_shared() {
+    let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo", "Cy"]);
+    sitting.passes("Ana").shares("Bo").passes("Cy");
+    sitting.has_piece("Ana");
+    assert_eq!(
+        sitting.offer("Ana"),
+        None,
+        "the next lap is the next chance"
+    );
+    sitting.passes("Ana").passes("Bo").shares("Cy");
+    sitting.piece_is_in_the_centre();
+    assert_eq!(sitting.offer("Ana"), Some(Offer::Open));
+    assert_eq!((sitting.offer("Bo"), sitting.offer("Cy")), (None, None));
+    sitting
+        .does("Ana", Deed::Take)
+        .shares("Ana")
+        .round_is_complete();
+}
+
+#[test]
+fn one_who_is_alone_is_not_asked_again_and_again() {
+    sitting(KeeperTurn::First, &[])
+        .shares(KEEPER)
+        .round_is_complete();
+}
+
+#[test]
+fn who_leaves_or_comes_between_the_laps_is_missed_and_met() {
+    let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
+    sitting.shares("Ana").does("Bo", Deed::Leave);
+    sitting.all_share(&["Ana"]).round_is_complete();
+    let mut sitting = self::sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
+    sitting.all_share(&["Ana", "Bo"]).sits("Late");
+    sitting
+        .all_share(&["Ana", "Bo", "Late"])
+        .round_is_complete();
+}
+
+#[test]
+fn who_shared_on_an_earlier_lap_and_comes_back_late_is_not_asked_once_more() {
+    let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo", "Cy"]);
+    sitting.shares("Ana").passes("Bo").shares("Cy");
+    sitting.does("Cy", Deed::StepOut).shares("Ana").passes("Bo");
+    sitting.does("Cy", Deed::StepIn).has_piece("Cy");
+    sitting.passes("Cy").piece_is_in_the_centre();
+    assert_eq!(sitting.offer("Cy"), Some(Offer::Settled));
+    sitting.does("Bo", Deed::LetBe).round_is_complete();
+}
+
+#[test]
+fn the_desk_counts_the_laps_to_come() {
+    let circle::Part::Round { question, .. } = timed(60) else {
+        panic!("a round");
+    };
+    let twice = circle::Part::Round {
+        question,
+        share: Some(60_000),
+        kind: circle::RoundKind::Question,
+        note: String::new(),
+        laps: 2,
+    };
+    let mut sitting = Sitting::held_by_keeper(vec![twice], &["Ana", "Bo"]);
+    assert_eq!(sitting.circle.desk().rest_of_round, Some(3 * 70_000));
+    sitting.all_share(&["Ana", "Bo", "Ana"]);
+    assert_eq!(sitting.circle.desk().rest_of_round, Some(0));
+}

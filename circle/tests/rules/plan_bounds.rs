@@ -1,0 +1,248 @@
+//! What a plan may hold: each text, number and time has a bound, and what is out of it is said with its place.
+
+use circle::plan::{
+    LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS,
+    MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
+};
+use circle::text::{LINE_CHARS, NOTE_CHARS, VALUE_CHARS, WORDS_CHARS};
+use circle::{Line, Part, PlanTrouble, RoundKind, Voice, Way, WordsKind};
+
+use crate::common::{plan, untimed};
+
+fn line(text: &str) -> Line {
+    Line {
+        text: text.to_owned(),
+        who: Voice::All,
+    }
+}
+
+fn together(way: Way, lines: Vec<Line>, repeats: u16, line_time: Option<u64>) -> Part {
+    Part::Together {
+        way,
+        lines,
+        repeats,
+        line_time,
+    }
+}
+
+fn noted(note: &str, laps: u8) -> Part {
+    Part::Round {
+        question: "Q".to_owned(),
+        share: None,
+        kind: RoundKind::Question,
+        note: note.to_owned(),
+        laps,
+    }
+}
+
+fn words(text: &str) -> Part {
+    Part::Words {
+        kind: WordsKind::Opening,
+        text: text.to_owned(),
+    }
+}
+
+fn values(offered: &[&str], own: bool) -> Part {
+    let offered = offered.iter().map(|value| (*value).to_owned()).collect();
+    Part::Values { offered, own }
+}
+
+fn pairs(size: u8, share: u64) -> Part {
+    let question = "Q".to_owned();
+    Part::Pairs {
+        size,
+        share,
+        question,
+    }
+}
+
+fn quiet(least: u64, most: u64) -> PlanTrouble {
+    let part = 2;
+    PlanTrouble::Length { part, least, most }
+}
+
+#[test]
+fn each_part_says_what_is_wrong_with_it() {
+    let part = 2;
+    let calls = |count| vec![line("We are here."); count];
+    let long = |limit| PlanTrouble::TextTooLong { part, limit };
+    let empty = String::new;
+    let cases = vec![
+        (words(" \n "), PlanTrouble::NoText { part }),
+        (words(&"w".repeat(WORDS_CHARS + 1)), long(WORDS_CHARS)),
+        (noted("", 0), PlanTrouble::Laps { part }),
+        (noted("", MAX_LAPS + 1), PlanTrouble::Laps { part }),
+        (noted(&"n".repeat(NOTE_CHARS + 1), 1), long(NOTE_CHARS)),
+        (Part::round("  ", None), PlanTrouble::NoQuestion { part }),
+        (
+            Part::Silence { length: 0 },
+            quiet(SHORTEST_QUIET, LONGEST_QUIET),
+        ),
+        (
+            Part::Reflection { length: Some(0) },
+            quiet(SHORTEST_QUIET, LONGEST_QUIET),
+        ),
+        (
+            Part::OffersAndNeeds { writing: Some(0) },
+            quiet(SHORTEST_QUIET, LONGEST_QUIET),
+        ),
+        (
+            Part::Break { length: 0 },
+            quiet(SHORTEST_BREAK, LONGEST_BREAK),
+        ),
+        (
+            Part::Break {
+                length: LONGEST_BREAK + 1,
+            },
+            quiet(SHORTEST_BREAK, LONGEST_BREAK),
+        ),
+        (pairs(2, 0), PlanTrouble::ShareLength { part }),
+        (pairs(1, SHORTEST_SHARE), PlanTrouble::GroupSize { part }),
+        (pairs(4, SHORTEST_SHARE), PlanTrouble::GroupSize { part }),
+        (
+            together(Way::Repeated, vec![], 1, None),
+            PlanTrouble::Lines { part },
+        ),
+        (
+            together(Way::Repeated, calls(10_000), 1, None),
+            PlanTrouble::Lines { part },
+        ),
+        (
+            together(Way::Repeated, vec![line(" ")], 1, None),
+            PlanTrouble::NoText { part },
+        ),
+        (
+            together(
+                Way::Repeated,
+                vec![line(&"l".repeat(LINE_CHARS + 1))],
+                1,
+                None,
+            ),
+            long(LINE_CHARS),
+        ),
+        (
+            together(Way::Repeated, calls(1), 0, None),
+            PlanTrouble::Repeats { part },
+        ),
+        (
+            together(Way::Repeated, calls(1), MAX_REPEATS + 1, None),
+            PlanTrouble::Repeats { part },
+        ),
+        (
+            together(Way::Repeated, calls(1), 1, Some(0)),
+            quiet(SHORTEST_LINE, LONGEST_LINE),
+        ),
+        (
+            together(
+                Way::Repeated,
+                calls(MAX_LINES),
+                MAX_REPEATS,
+                Some(LONGEST_LINE),
+            ),
+            PlanTrouble::TogetherTooLong { part },
+        ),
+        (
+            together(Way::ByEcho, calls(1), 1, Some(SHORTEST_LINE)),
+            PlanTrouble::EchoIsTapped { part },
+        ),
+        (values(&[], false), PlanTrouble::Values { part }),
+        (values(&[" "], false), PlanTrouble::Values { part }),
+        (
+            values(&["v"; MAX_VALUES + 1], true),
+            PlanTrouble::Values { part },
+        ),
+        (
+            values(&[&"v".repeat(VALUE_CHARS + 1)], true),
+            long(VALUE_CHARS),
+        ),
+        (
+            Part::Remembering {
+                invitation: "Q".to_owned(),
+                response: empty(),
+            },
+            PlanTrouble::NoText { part },
+        ),
+        (
+            Part::Remembering {
+                invitation: empty(),
+                response: "R".to_owned(),
+            },
+            PlanTrouble::NoQuestion { part },
+        ),
+        (
+            Part::CentreWord { question: empty() },
+            PlanTrouble::NoQuestion { part },
+        ),
+        (
+            Part::Centre {
+                question: empty(),
+                note: empty(),
+                untouched: None,
+            },
+            PlanTrouble::NoQuestion { part },
+        ),
+        (
+            Part::Centre {
+                question: "Q".to_owned(),
+                note: empty(),
+                untouched: Some(0),
+            },
+            quiet(10_000, 1_800_000),
+        ),
+    ];
+    for (bad, trouble) in cases {
+        let told = format!("{bad:?}");
+        assert_eq!(plan(vec![untimed(), bad]).checked(), Err(trouble), "{told}");
+    }
+}
+
+#[test]
+fn a_plan_of_two_hundred_parts_is_refused() {
+    assert_eq!(
+        plan(vec![untimed(); 200]).checked(),
+        Err(PlanTrouble::Parts)
+    );
+    assert!(plan(vec![untimed(); MAX_PARTS]).checked().is_ok());
+}
+
+#[test]
+fn times_are_told_in_words() {
+    let told = |trouble: PlanTrouble| trouble.to_string();
+    assert_eq!(
+        told(quiet(SHORTEST_BREAK, LONGEST_BREAK)),
+        "the time of part 2 is 1 minute to 90 minutes"
+    );
+    assert_eq!(
+        told(quiet(SHORTEST_QUIET, LONGEST_QUIET)),
+        "the time of part 2 is 5 seconds to 60 minutes"
+    );
+}
+
+#[test]
+fn words_keep_their_lines_and_values_are_named_once() {
+    let parts = vec![
+        words(" Come \n\n\n sit. "),
+        values(&["Care", " Care ", "", "Rest"], false),
+    ];
+    let good = plan(parts).checked().unwrap();
+    assert_eq!(
+        good.parts,
+        [words("Come\n\nsit."), values(&["Care", "Rest"], false)]
+    );
+}
+
+#[test]
+fn check_ins_and_check_outs_are_not_counted_as_rounds() {
+    let of = |kind| Part::Round {
+        question: "Q".to_owned(),
+        share: None,
+        kind,
+        note: String::new(),
+        laps: 1,
+    };
+    let parts = vec![of(RoundKind::CheckIn), untimed(), of(RoundKind::CheckOut)];
+    assert_eq!(
+        plan(parts).part_names(),
+        ["Check-in", "First round", "Check-out"]
+    );
+}
