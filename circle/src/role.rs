@@ -19,7 +19,8 @@ pub const NOBODY_KEEPS_AFTER: Millis = 30 * SECOND;
 pub enum Role {
     /// Holds the form: begins, passes on for someone, pauses, gives roles, closes. Always exactly one.
     Keeper,
-    /// Keeps the time: pauses, rings, gives a minute, moves the piece on, leads a breath.
+    /// Keeps the time: pauses, rings, gives a minute, moves the piece on, leads a breath, ends a silence, gives
+    /// the sign to answer a name.
     Guardian,
     /// Holds the form beside the keeper: all that the keeper may, but giving roles.
     CoKeeper,

@@ -1,5 +1,5 @@
 //! The piece lies in the centre: whoever is moved takes it, and returns it. When nobody has touched it for a
-//! while the keeper is told, and nothing else happens.
+//! while those who keep are told, and nothing else happens.
 
 use crate::circle::Circle;
 use crate::piece::Piece;

@@ -31,7 +31,8 @@ impl Circle {
         self.hand_keeping_to(OPENER);
     }
 
-    /// One seat keeps and no other; the one who kept goes on as a co-keeper.
+    /// One seat keeps and no other; the one who kept goes on as a co-keeper. In pairs that have not begun, the
+    /// new keeper is free to look after all, and the old one has someone to listen to.
     fn hand_keeping_to(&mut self, id: SeatId) {
         for seat in &mut self.seats {
             if seat.id == id {
@@ -40,6 +41,7 @@ impl Circle {
                 seat.role = Role::CoKeeper;
             }
         }
+        self.regroup();
     }
 
     /// Everything is held until one who keeps is back; nobody is elected. The part's own breath first comes to

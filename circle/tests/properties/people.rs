@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use circle::{
-    Actor, Carried, Circle, CommandId, Deed, Kind, MAX_SEATS, MOST_ON_A_PHONE, Refusal, Role,
-    SeatId, Why,
+    Actor, Carried, Circle, CommandId, Deed, Kind, MAX_SEATS, MOST_ON_A_PHONE, PartState, Refusal,
+    Role, SeatId, Why,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -103,7 +103,8 @@ proptest! {
         bench.must(Actor::Seat(keeper), Deed::Arrange { order });
         let after = &bench.circle;
         prop_assert_eq!(before.piece(), after.piece());
-        prop_assert_eq!(before.part_state(), after.part_state());
+        let forming = matches!(before.part_state(), PartState::Pairs(_)) && before.span().is_none();
+        prop_assert!(forming || before.part_state() == after.part_state());
         prop_assert_eq!(before.hold(), after.hold());
         let to_come = |circle: &Circle| circle.still_to_come().into_iter().collect::<BTreeSet<_>>();
         prop_assert_eq!(to_come(&before), to_come(after), "nobody is left out or asked twice");

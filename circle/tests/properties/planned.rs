@@ -43,12 +43,20 @@ fn in_pairs() -> impl Strategy<Value = Opening> {
     }))
 }
 
+/// Who keeps, or did when the time in pairs began.
+fn keeper_of_pairs(circle: &Circle) -> SeatId {
+    match circle.part_state() {
+        PartState::Pairs(pairs) if circle.span().is_some() => pairs.keeper.unwrap(),
+        _ => circle.keeper(),
+    }
+}
+
 /// Those who are in pairs by right: present, and not a keeper who only holds the form.
 fn in_pairs_by_right(circle: &Circle) -> BTreeSet<SeatId> {
     let holds_only = circle.plan().keeper_turn == KeeperTurn::HoldsOnly;
     let mut people: BTreeSet<_> = circle.present().into_iter().collect();
     if holds_only {
-        people.remove(&circle.keeper());
+        people.remove(&keeper_of_pairs(circle));
     }
     people
 }
@@ -84,7 +92,8 @@ proptest! {
         opening in noted_rounds(), steps in steps(60)
     ) {
         opening.begun().walk(&steps, |before, asked, outcome| {
-            let (Ok((after, cues)), Actor::Seat(seat)) = (outcome, asked.actor) else { return Ok(()) };
+            let (Ok((after, cues)), Actor::Seat(by)) = (outcome, asked.actor) else { return Ok(()) };
+            let seat = asked.command.for_seat.unwrap_or(by);
             if asked.command.deed.kind() != Kind::SitOut {
                 return Ok(());
             }
@@ -135,7 +144,7 @@ proptest! {
             prop_assert_eq!(people.len(), seated.len(), "each in one group");
             let by_right = in_pairs_by_right(after);
             prop_assert!(people.is_superset(&by_right));
-            prop_assert!(people.difference(&by_right).all(|extra| *extra == after.keeper() && by_right.len() == 1));
+            prop_assert!(people.difference(&by_right).all(|extra| *extra == keeper_of_pairs(after) && by_right.len() == 1));
             let alone = has.groups.iter().filter(|group| group.len() == 1).count();
             prop_assert!(alone == 0 || people.len() == 1);
             if before.stage() == after.stage() && before.span().is_some() {

@@ -20,6 +20,7 @@ mod commands;
 mod door;
 mod estimate;
 mod holding;
+mod keeping_in_parts;
 mod knocking;
 mod laps;
 mod listening_in_pairs;
