@@ -159,21 +159,28 @@ impl Circle {
 
     /// The seat as which this is done: the actor's own, or one that it acts for.
     fn doer(&self, actor: Actor, for_seat: Option<SeatId>) -> Result<Actor, Refusal> {
-        let Some(seat) = for_seat.filter(|seat| actor != Actor::Seat(*seat)) else {
-            return Ok(actor);
-        };
+        match (actor, for_seat) {
+            (Actor::Seat(by), Some(seat)) => self.acts_as(by, seat).map(Actor::Seat),
+            (_, Some(_)) if self.has_ended() => Err(Refusal::Ended),
+            (_, Some(_)) => Err(Refusal::NotYourSeat),
+            (_, None) => Ok(actor),
+        }
+    }
+
+    /// `seat`, if `by` acts for it: its own, or one that it carries.
+    pub(crate) fn acts_as(&self, by: SeatId, seat: SeatId) -> Result<SeatId, Refusal> {
+        if by == seat {
+            return Ok(by);
+        }
         if self.has_ended() {
             return Err(Refusal::Ended);
         }
-        let Actor::Seat(carrier) = actor else {
-            return Err(Refusal::NotYourSeat);
-        };
-        if self.seat(carrier).is_none() {
+        if self.seat(by).is_none() {
             return Err(Refusal::UnknownSeat);
         }
         // Of a seat that is gone, its leaving is acknowledged and all else refused.
-        if self.carries(carrier).contains(&seat) || self.is_gone(seat) {
-            return Ok(Actor::Seat(seat));
+        if self.carries(by).contains(&seat) || self.is_gone(seat) {
+            return Ok(seat);
         }
         Err(Refusal::NotYourSeat)
     }

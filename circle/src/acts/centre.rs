@@ -4,7 +4,8 @@
 use crate::circle::Circle;
 use crate::piece::Piece;
 use crate::plan::{KeeperTurn, Part};
-use crate::seat::{Role, SeatId};
+use crate::role::Role;
+use crate::seat::SeatId;
 use crate::span::Span;
 use crate::time::Timestamp;
 

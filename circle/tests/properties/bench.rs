@@ -122,6 +122,15 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step, 0..most)
 }
 
+/// The seat whose phone acts for `seat`.
+pub(crate) fn phone_of(circle: &Circle, seat: SeatId) -> SeatId {
+    match circle.seat(seat).map(|seat| seat.carried) {
+        Some(Carried::By(carrier)) => carrier,
+        Some(Carried::NoDevice) => circle.keeper(),
+        Some(Carried::OwnPhone) | None => seat,
+    }
+}
+
 impl Opening {
     /// The circle, with everyone seated and the first part begun.
     pub(crate) fn begun(&self) -> Bench {
@@ -207,11 +216,7 @@ impl Bench {
 
     /// A request of `seat` now, made by the phone that acts for it.
     pub(crate) fn done_for(&mut self, seat: SeatId, deed: Deed) -> Asked {
-        let phone = match self.circle.seat(seat).map(|seat| seat.carried) {
-            Some(Carried::By(carrier)) => carrier,
-            Some(Carried::NoDevice) => self.circle.keeper(),
-            Some(Carried::OwnPhone) | None => seat,
-        };
+        let phone = phone_of(&self.circle, seat);
         let mut asked = self.asked(Actor::Seat(phone), deed);
         asked.command.for_seat = (phone != seat).then_some(seat);
         asked

@@ -38,6 +38,7 @@ mod record;
 mod removing;
 mod requests;
 mod roles;
+mod saying_for_another;
 mod second_chance;
 mod share_time;
 mod sitting_out;
