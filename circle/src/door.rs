@@ -17,6 +17,7 @@ pub enum Door {
 
 /// How people come in once the circle has begun. Before that they sit down, at the end of the ring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LatePolicy {
     /// Whether they come in by themselves.
     pub door: LateDoor,
@@ -62,6 +63,15 @@ pub struct Waiting {
 }
 
 impl LatePolicy {
+    /// The same for any circle: a place beside a seat is one of a single circle.
+    pub(crate) fn of_any_circle(self) -> LatePolicy {
+        let place = match self.place {
+            Place::NextTo(_) => Place::AtEnd,
+            place => place,
+        };
+        LatePolicy { place, ..self }
+    }
+
     pub(crate) fn is_usual(&self) -> bool {
         *self == LatePolicy::default()
     }

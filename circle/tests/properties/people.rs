@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use circle::{
     Actor, Carried, Circle, CommandId, Deed, Kind, MAX_SEATS, MOST_ON_A_PHONE, PartState, Refusal,
-    Role, SeatId, Why,
+    Role, SeatId, Timestamp, Why,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -128,7 +128,14 @@ proptest! {
         let left = |bench: &Bench| {
             let turn = bench.circle.piece().turn().cloned();
             let now = bench.circle.hold().map_or(bench.now, |hold| hold.since);
-            turn.map(|turn| (turn.number, turn.due().map(|due| i128::from(due.0) - i128::from(now.max(turn.since).0))))
+            let until = |due: Timestamp, since: Timestamp| i128::from(due.0) - i128::from(now.max(since).0);
+            let share = turn.map(|turn| (turn.number, turn.due().map(|due| until(due, turn.since))));
+            let part = bench.circle.span().map(|span| until(span.due(), span.since));
+            let lines = match bench.circle.part_state() {
+                PartState::Lines(lines) => lines.anchor.map(|anchor| until(anchor, Timestamp(0))),
+                _ => None,
+            };
+            (share, part, lines)
         };
         let (before, held) = (left(&bench), bench.circle.hold());
         bench.must(Actor::House, Deed::NobodyKeeps);

@@ -35,8 +35,11 @@ proptest! {
             PartState::Round(round) => round.keeper,
             _ => None,
         };
-        opening.begun().walk(&steps, |_, _, outcome| {
+        opening.begun().walk(&steps, |_, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
+            if open_centre(after) && asked.command.deed == Deed::Take {
+                prop_assert!(!(holds_only && after.piece().holder() == Some(after.keeper())));
+            }
             let listed: BTreeSet<_> = ids(after)
                 .into_iter()
                 .filter(|seat| after.seat_view(*seat).mine.may.contains(&Kind::Pass))

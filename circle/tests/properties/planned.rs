@@ -8,6 +8,7 @@ use circle::{
     Stage,
 };
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 
 use crate::bench::{Opening, opening, opening_with, steps};
 
@@ -74,6 +75,12 @@ proptest! {
             prop_assert_eq!(&before.plan().parts[..count], &after.plan().parts[..count]);
             if let Deed::EditPlan { .. } = &asked.command.deed {
                 prop_assert_eq!(after.edition(), before.edition() + 1);
+                let (Some(had), Some(has)) = (before.desk().timetable, after.desk().timetable) else {
+                    return Err(TestCaseError::fail("it began, so it is planned"));
+                };
+                prop_assert_eq!(had.begins, has.begins);
+                prop_assert_eq!(&had.planned[..count], &has.planned[..count]);
+                prop_assert_eq!((had.late_by, had.part_ends_at), (has.late_by, has.part_ends_at));
                 prop_assert_eq!(after.plan().clone().checked(), Ok(after.plan().clone()));
                 let mut again = asked.command.clone();
                 again.id = circle::CommandId(u128::MAX);

@@ -2,8 +2,8 @@
 
 use circle::spoken::{Answers, ENOUGH_ANSWERS, Outcome, SpokenView};
 use circle::{
-    Circle, CommandId, Part, PartState, Refusal, SeatId, Side, Spoken, SpokenDeed, SpokenKind,
-    Stage, Weather,
+    Carried, Circle, CommandId, Part, PartState, Refusal, Role, SeatId, Side, Spoken, SpokenDeed,
+    SpokenKind, Stage, Weather,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -186,6 +186,28 @@ proptest! {
                     prop_assert!(accepted || !listed.contains(&kind), "{:?}", kind);
                 } else {
                     prop_assert_eq!(accepted, listed.contains(&kind), "{:?}", kind);
+                }
+            }
+            Ok(())
+        }, fine_too)?;
+    }
+
+    #[test]
+    fn nobody_says_anything_for_a_seat_that_another_phone_carries(
+        opening in opening(), steps in steps(40), sayings in sayings()
+    ) {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
+            for by in circle.seats().iter().filter(|by| by.id != seat) {
+                let acts_for = match circle.seat(seat).unwrap().carried {
+                    Carried::OwnPhone => false,
+                    Carried::NoDevice => by.role != Role::Participant,
+                    Carried::By(carrier) => by.id == carrier,
+                };
+                let said = spoken.act(circle, by.id, Some(seat), deed);
+                if acts_for {
+                    prop_assert_eq!(said, say(circle, spoken, seat, deed));
+                } else if !circle.has_ended() {
+                    prop_assert_eq!(said, Err(Refusal::NotYourSeat));
                 }
             }
             Ok(())

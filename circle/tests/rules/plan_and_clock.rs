@@ -1,7 +1,7 @@
 //! The plan against the clock, which only those who keep see: moments, never a number that runs down.
 
 use circle::view::Timetable;
-use circle::{Circle, Deed, Kind, Timestamp};
+use circle::{Circle, Deed, Kind, Part, PlanEdit, Timestamp};
 
 use crate::common::{KEEPER, OPENED, Sitting, breathing, one_word, plan, silence, timed, untimed};
 
@@ -23,7 +23,7 @@ fn minutes(moment: Timestamp) -> f64 {
 
 #[test]
 fn each_part_takes_what_people_and_shares_make_of_it() {
-    use circle::{Part, Pattern};
+    use circle::Pattern;
     let parts = vec![
         Part::Agreements,
         breathing(Pattern::Calm, 6),
@@ -119,6 +119,38 @@ fn a_part_whose_time_is_over_ends_now_when_everything_is_shifted() {
     assert_eq!(minutes(timetable(&it).planned[0].ends), 13.0);
     it.next_part();
     assert_eq!(timetable(&it).late_by, Some(0));
+}
+
+#[test]
+fn a_plan_that_is_changed_live_keeps_its_beginning_and_moves_only_what_is_still_to_come() {
+    let mut it = planned().begun();
+    it.at(14 * MINUTE).next_part();
+    let before = timetable(&it);
+    let edit = |it: &mut Sitting, edit: PlanEdit| {
+        let edition = it.circle.edition();
+        it.does(KEEPER, Deed::EditPlan { edition, edit });
+        timetable(it)
+    };
+    let length = 5 * MINUTE;
+    let part = Part::Silence { length };
+    let longer = edit(&mut it, PlanEdit::Insert { at: 2, part });
+    assert_eq!(longer.begins, before.begins);
+    assert_eq!(longer.planned[..2], before.planned[..2]);
+    assert_eq!(minutes(longer.planned[2].ends), 21.0);
+    assert_eq!(longer.late_by, before.late_by);
+    assert_eq!(longer.part_ends_at, before.part_ends_at);
+    assert_eq!(longer.expected_end.map(minutes), Some(28.0));
+    assert_eq!(
+        it.circle.desk().estimates.len(),
+        it.circle.desk().plan.len()
+    );
+    assert_eq!(edit(&mut it, PlanEdit::Remove { at: 2 }), before);
+    // The round that is going on, once more.
+    let again = edit(&mut it, PlanEdit::Repeat { part: 1 });
+    assert_eq!(again.expected_end.map(minutes), Some(29.0));
+    it.does(KEEPER, Deed::ShiftPlan);
+    assert_eq!(timetable(&it).late_by, Some(0));
+    assert_eq!(timetable(&it).expected_end, again.expected_end);
 }
 
 #[test]
