@@ -22,6 +22,8 @@ pub mod light;
 pub mod live;
 pub mod norms;
 pub mod pages;
+#[cfg(any(feature = "seat", feature = "host"))]
+pub mod parts;
 #[cfg(feature = "host")]
 pub mod plan;
 pub mod protocol;

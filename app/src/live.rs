@@ -1,7 +1,8 @@
 //! The live link: how a page in the browser follows the circle.
 //!
 //! `line` is the connection and how it is found again, `wire` one socket; `flat` reads a message and `hear` does what
-//! it says; `asks` is what was asked and not answered yet, `news` what the server said last, `clock` its clock, `pace`
+//! it says; `asks` is what was asked and not answered yet, `says` what this person
+//! said of themselves, `news` what the server said last, `clock` its clock, `pace`
 //! how long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
@@ -20,6 +21,8 @@ mod news;
 mod pace;
 #[cfg(feature = "hydrate")]
 mod page;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
+mod says;
 #[cfg(feature = "hydrate")]
 pub mod sound;
 #[cfg(feature = "hydrate")]
@@ -28,16 +31,19 @@ mod walled;
 mod wire;
 
 #[cfg(feature = "hydrate")]
-pub use follow::{ask, follow};
+pub use follow::{ask, follow, say};
+#[cfg(feature = "hydrate")]
+pub(crate) use page::fresh_id;
 
 #[cfg(feature = "hydrate")]
 mod follow {
+    use circle::spoken::SpokenDeed;
     use circle::{Command, Deed};
     use leptos::prelude::*;
 
     use super::line::{self, Stage, after, with};
     use super::{asks, hear, page, sound};
-    use crate::protocol::Trouble;
+    use crate::protocol::{FromScreen, Trouble};
     use crate::room::Room;
     use crate::words;
 
@@ -79,6 +85,17 @@ mod follow {
                 line::nudge();
             });
         }
+    }
+
+    /// Says something of oneself. What is not heard now is said again on the next connection.
+    pub fn say(room: Room, deed: SpokenDeed) {
+        room.trouble.set(None);
+        let id = page::fresh_id();
+        with(|line| {
+            line.says.add(id, deed.clone());
+            line.say(&FromScreen::Say { id, say: deed });
+        });
+        line::nudge();
     }
 
     /// Asks for `deed`. Until there is an answer, the room says what is being asked.

@@ -1,8 +1,9 @@
 //! The words that a screen and the server exchange over the socket: JSON text frames, one message each.
 //! `docs/protocol.md` tells the whole of it.
 
+use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, Cue, Refusal, SeatId, Timestamp};
+use circle::{Command, CommandId, Cue, Refusal, SeatId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. A client that says another one is asked to reload.
@@ -25,6 +26,14 @@ pub enum FromScreen {
     },
     /// A request. It is answered with `done` or `refused`, with the same id.
     Act(Command),
+    /// Something that one says of oneself within a part: a card, a word, the weather. It is held in memory alone.
+    /// Answered like a request; saying it again does nothing more.
+    Say {
+        /// Made by the screen, comes back in the answer.
+        id: CommandId,
+        /// What is said, or taken back.
+        say: SpokenDeed,
+    },
     /// I am here; what time is it, and what is the newest version?
     Ping {
         /// The screen's own clock, milliseconds; comes back in the answer.
@@ -66,6 +75,21 @@ pub enum FromServer {
     },
     /// What people are called and whose phone is connected. From memory, never from disk.
     People(People),
+    /// What was said within the part, without names: complete, the newest. From memory, never from disk.
+    Spoken {
+        /// The whole of it.
+        spoken: SpokenView,
+    },
+    /// What this seat said itself, and what it may say now.
+    Own {
+        /// The whole of it.
+        own: OwnWords,
+    },
+    /// How much was said: for keepers.
+    Said {
+        /// The counts.
+        said: SpokenDesk,
+    },
     /// Something to be heard once. Never repeated.
     Cue(Cue),
     /// The request was carried out and is durable.

@@ -1,5 +1,6 @@
 //! What the parts of a live page share: the newest word from the server, and a way to ask for something.
 
+use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenKind, SpokenView};
 use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
 use circle::{Deed, Kind, SeatId, Timestamp};
 use leptos::prelude::*;
@@ -18,6 +19,12 @@ pub struct Room {
     pub desk: RwSignal<Option<Desk>>,
     /// What people are called.
     pub people: RwSignal<People>,
+    /// What was said within the part, without names.
+    pub spoken: RwSignal<SpokenView>,
+    /// What this seat said itself; none on the projector.
+    pub own: RwSignal<Option<OwnWords>>,
+    /// How much was said; none but for keepers.
+    pub said: RwSignal<Option<SpokenDesk>>,
     /// How the connection is.
     pub link: RwSignal<Link>,
     /// The server's clock minus this device's, in milliseconds.
@@ -88,8 +95,21 @@ pub struct Start<V> {
     pub view: V,
     /// What people are called.
     pub people: People,
+    /// What was said within the part.
+    pub words: SaidWords,
     /// Where the page is.
     pub place: Place,
+}
+
+/// What was said within the part, as one screen may know it.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct SaidWords {
+    /// By everyone, without names.
+    pub spoken: SpokenView,
+    /// By this seat; none on the projector.
+    pub own: Option<OwnWords>,
+    /// How much; none but for keepers.
+    pub said: Option<SpokenDesk>,
 }
 
 /// A browser only reads where it begins, though the island asks for the other way too: the program stays smaller.
@@ -109,6 +129,7 @@ impl Room {
             Some(start.view.mine),
             None,
             start.people,
+            start.words,
             start.place,
         )
     }
@@ -122,6 +143,7 @@ impl Room {
             Some(view.mine),
             Some(view.desk),
             start.people,
+            start.words,
             start.place,
         )
     }
@@ -129,7 +151,14 @@ impl Room {
     /// The room of a projector.
     #[must_use]
     pub fn of_wall(start: Start<ScreenView>) -> Room {
-        Room::new(start.view.commons, None, None, start.people, start.place)
+        Room::new(
+            start.view.commons,
+            None,
+            None,
+            start.people,
+            start.words,
+            start.place,
+        )
     }
 
     fn new(
@@ -137,6 +166,7 @@ impl Room {
         mine: Option<Mine>,
         desk: Option<Desk>,
         people: People,
+        words: SaidWords,
         place: Place,
     ) -> Room {
         Room {
@@ -144,6 +174,9 @@ impl Room {
             mine: RwSignal::new(mine),
             desk: RwSignal::new(desk),
             people: RwSignal::new(people),
+            spoken: RwSignal::new(words.spoken),
+            own: RwSignal::new(words.own),
+            said: RwSignal::new(words.said),
             link: RwSignal::new(Link::Plain),
             offset: RwSignal::new(0),
             asking: RwSignal::new(None),
@@ -163,6 +196,22 @@ impl Room {
     pub fn may(self, kind: Kind) -> bool {
         self.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
+    }
+
+    /// Whether this screen may say something of `kind` now.
+    #[must_use]
+    pub fn may_say(self, kind: SpokenKind) -> bool {
+        self.own
+            .with(|own| own.as_ref().is_some_and(|own| own.may.contains(&kind)))
+    }
+
+    /// The part that is going on, from 0.
+    #[must_use]
+    pub fn part(self) -> Option<usize> {
+        self.commons.with(|commons| match commons.stage {
+            circle::Stage::Part(at) => Some(at),
+            circle::Stage::Arriving | circle::Stage::Ended => None,
+        })
     }
 
     /// This screen's own seat.
@@ -201,6 +250,14 @@ impl Room {
     pub fn ask(self, deed: Deed) {
         #[cfg(feature = "hydrate")]
         crate::live::ask(self, deed);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = deed;
+    }
+
+    /// Says something of oneself within the part. It goes into the server's memory and no further.
+    pub fn say(self, deed: SpokenDeed) {
+        #[cfg(feature = "hydrate")]
+        crate::live::say(self, deed);
         #[cfg(not(feature = "hydrate"))]
         let _ = deed;
     }

@@ -24,12 +24,15 @@ use leptos::prelude::*;
 use self::asking::Asking;
 use self::breathing::Breathing;
 use self::deck::Deck;
+use self::folds::Folds;
 use self::hand::{Hand, Moment};
 use self::resting::Resting;
 use self::round::Round;
+use self::state::State;
 use self::state::Telling;
 use crate::frame::{Heard, Lost};
 use crate::light::{any, now};
+use crate::parts::{PartBody, PartKind};
 use crate::room::{Room, Start};
 use crate::words;
 
@@ -96,11 +99,22 @@ pub fn SeatRoom(
                     Moment::Ring => any(view! { <Round /> }),
                     Moment::Agreements => any(view! { <Asking /> }),
                     Moment::Breathing => any(view! { <Breathing /> }),
+                    Moment::Part(kind) => any(view! { <Part kind=kind /> }),
                 })}
             </main>
             <Deck trouble=trouble />
         </div>
         <Resting />
+    }
+}
+
+/// A part with a face of its own.
+#[component]
+fn Part(kind: PartKind) -> impl IntoView {
+    view! {
+        <State />
+        <PartBody kind=kind />
+        <Folds ring=false />
     }
 }
 

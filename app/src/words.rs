@@ -2,6 +2,7 @@
 //!
 //! Pure functions of what a screen knows, so that they can be read and tested without a browser.
 
+mod part;
 mod said;
 mod share;
 
@@ -10,6 +11,7 @@ use circle::{Breath, Offer, Pattern, Piece, SeatId, Stage};
 
 use crate::protocol::People;
 
+pub use part::listed;
 pub use said::said;
 pub use share::{Share, share};
 
@@ -53,11 +55,13 @@ pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
             "An agreement holds when each of us can live with it. One “not yet” keeps it open; nobody is outvoted.",
         ),
         (breath, Scene::Breathing { pattern, .. }) => eyes.breathing(breath.as_ref(), *pattern),
-        (_, Scene::Round { state, .. }) => eyes.round(*state),
+        (_, scene) if part::waits(scene) => part::waiting(&eyes),
+        (_, Scene::Round { state, .. } | Scene::Remembering { state, .. }) => eyes.round(*state),
         (_, Scene::ClosingSilence) => Words::new(
             "We close in silence",
             "Sit as you like. The bell tells when it is over.",
         ),
+        _ => part::state(&eyes).unwrap_or_default(),
     }
 }
 
@@ -67,13 +71,24 @@ pub fn prompt(commons: &Commons) -> String {
     let held = commons.held_since.is_some();
     match &commons.scene {
         Scene::Ended => String::new(),
-        _ if held => "Feet on the floor. Look slowly round the room.".to_owned(),
+        _ if held && crate::parts::kind(&commons.scene).is_none() => {
+            "Feet on the floor. Look slowly round the room.".to_owned()
+        }
         Scene::Round { question, .. } => match commons.ring.piece {
             Piece::Centre => String::new(),
             Piece::Resting | Piece::With(_) => question.clone(),
         },
         Scene::Arriving => commons.intention.clone(),
-        Scene::Agreements | Scene::Breathing { .. } | Scene::ClosingSilence => String::new(),
+        Scene::Centre { question, .. } if commons.ring.piece.holder().is_some() => question.clone(),
+        Scene::Remembering {
+            invitation,
+            response,
+            ..
+        } => match commons.ring.piece {
+            Piece::With(_) => ["All answer: ", response].concat(),
+            Piece::Centre | Piece::Resting => invitation.clone(),
+        },
+        _ => String::new(),
     }
 }
 
@@ -259,7 +274,7 @@ impl Eyes<'_> {
                 "The piece is in the centre",
                 "Some of us passed. Would anyone like the piece now?",
             ),
-            (Piece::Resting, RoundState::Going | RoundState::Again) => {
+            (Piece::Resting, RoundState::Going | RoundState::Again | RoundState::Waiting) => {
                 Words::new("The piece rests", self.when_ready("go on"))
             }
             (Piece::Resting, RoundState::Complete) => {

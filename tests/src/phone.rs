@@ -1,28 +1,38 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{FromServer, People};
+use app::protocol::{FromScreen, FromServer, People};
+use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, Cue};
+use circle::{Command, CommandId, Cue, Stage};
 
 use crate::screen::Shown;
 
-// The two files are private to the page's link in the browser. They are pure, so they run here as they stand.
+// The three files are private to the page's link in the browser. They are pure, so they run here as they stand.
 #[path = "../../app/src/live/asks.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod asks;
 #[path = "../../app/src/live/news.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod news;
+#[path = "../../app/src/live/says.rs"]
+#[allow(dead_code, reason = "not every part of it is used here")]
+mod says;
 
 /// One phone, without its glass: what it knows and what it waits for.
 #[derive(Debug, Default)]
 pub struct Phone {
     news: news::News,
     asks: asks::Asks,
+    says: says::Says,
     commons: Option<Commons>,
     mine: Option<Mine>,
     desk: Option<Desk>,
     people: People,
+    spoken: Option<SpokenView>,
+    own: Option<OwnWords>,
+    said: Option<SpokenDesk>,
+    /// What the server lost and is to be told again.
+    lost: Vec<SpokenDeed>,
     cues: Vec<Cue>,
     ended: Option<String>,
     going_away: u32,
@@ -43,9 +53,23 @@ impl Phone {
                     self.desk = fresh.desk.or(self.desk.take());
                 }
             }
+            FromServer::Spoken { spoken } => self.spoken = Some(spoken),
+            FromServer::Own { own } => {
+                let part = self
+                    .commons
+                    .as_ref()
+                    .and_then(|commons| match commons.stage {
+                        Stage::Part(at) => Some(at),
+                        Stage::Arriving | Stage::Ended => None,
+                    });
+                self.lost.extend(self.says.hear(&own, part));
+                self.own = Some(own);
+            }
+            FromServer::Said { said } => self.said = Some(said),
             FromServer::People(people) => self.people = people,
             FromServer::Cue(cue) => self.cues.push(cue),
             FromServer::Done { id, version } => {
+                self.says.answered(id);
                 let shown = self.news.version();
                 self.asks.done(id, version, shown);
             }
@@ -72,6 +96,23 @@ impl Phone {
     pub fn again(&mut self) -> Vec<Command> {
         self.newest_heard_of = 0;
         self.asks.again().cloned().collect()
+    }
+
+    /// Its person says something; what goes to the server.
+    pub fn say(&mut self, id: CommandId, deed: SpokenDeed) -> FromScreen {
+        self.says.add(id, deed.clone());
+        FromScreen::Say { id, say: deed }
+    }
+
+    /// What it says again of its person on a new connection.
+    pub fn says_again(&mut self) -> Vec<FromScreen> {
+        let again = self.says.again().into_iter();
+        again.map(|(id, say)| FromScreen::Say { id, say }).collect()
+    }
+
+    /// What the server lost in the meantime, to be told again.
+    pub fn lost(&mut self) -> Vec<SpokenDeed> {
+        std::mem::take(&mut self.lost)
     }
 
     /// The version of what it shows.
@@ -105,6 +146,9 @@ impl Phone {
         shown.mine.clone_from(&self.mine);
         shown.desk.clone_from(&self.desk);
         shown.people.clone_from(&self.people);
+        shown.spoken.clone_from(&self.spoken);
+        shown.own.clone_from(&self.own);
+        shown.said = self.said;
         shown.cues.clone_from(&self.cues);
         shown.ended.clone_from(&self.ended);
         shown.going_away = self.going_away;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::protocol::{FromScreen, FromServer, People, Trouble};
+use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenKind, SpokenView};
 use circle::view::{Commons, Desk, Mine};
 use circle::{Command, CommandId, Cue, Deed, Kind};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -40,6 +41,12 @@ pub struct Shown {
     pub desk: Option<Desk>,
     /// What people are called.
     pub people: People,
+    /// What was said within the part, without names.
+    pub spoken: Option<SpokenView>,
+    /// What this seat said itself.
+    pub own: Option<OwnWords>,
+    /// How much was said, for keepers.
+    pub said: Option<SpokenDesk>,
     /// Every cue heard so far.
     pub cues: Vec<Cue>,
     /// The record of the circle, once it has ended.
@@ -57,8 +64,15 @@ pub struct Shown {
 }
 
 struct Ask {
-    command: Command,
+    id: CommandId,
+    what: What,
     answer: oneshot::Sender<Result<u64, Trouble>>,
+}
+
+/// What is sent.
+enum What {
+    Act(Command),
+    Say(SpokenDeed),
 }
 
 impl Drop for Screen {
@@ -171,6 +185,18 @@ impl Screen {
         .await
     }
 
+    /// Waits until one may say how one is.
+    ///
+    /// # Panics
+    /// When that does not come.
+    pub async fn until_may_say_weather(&self) {
+        self.until("the weather may be said", |shown| {
+            let own = shown.own.as_ref();
+            own.is_some_and(|own| own.may.contains(&SpokenKind::SayWeather))
+        })
+        .await;
+    }
+
     /// The same with an id of one's own.
     ///
     /// # Errors
@@ -180,8 +206,26 @@ impl Screen {
     /// When no answer comes.
     pub async fn ask(&self, command: Command) -> Result<u64, Trouble> {
         let said = format!("{command:?}");
+        let (id, what) = (command.id, What::Act(command));
+        self.sends(id, what, &said).await
+    }
+
+    /// Says something of oneself within the part.
+    ///
+    /// # Errors
+    /// Why it was not taken.
+    ///
+    /// # Panics
+    /// When no answer comes.
+    pub async fn say(&self, deed: SpokenDeed) -> Result<u64, Trouble> {
+        let said = format!("{deed:?}");
+        self.sends(server::chance::command_id(), What::Say(deed), &said)
+            .await
+    }
+
+    async fn sends(&self, id: CommandId, what: What, said: &str) -> Result<u64, Trouble> {
         let (answer, answered) = oneshot::channel();
-        let _ = self.asks.send(Ask { command, answer });
+        let _ = self.asks.send(Ask { id, what, answer });
         match tokio::time::timeout(Duration::from_secs(PATIENCE), answered).await {
             Ok(Ok(answer)) => answer,
             _ => panic!("no answer to {said}; last seen: {:?}", self.now()),
@@ -246,7 +290,14 @@ impl Follower {
 
     /// Talks until the socket is closed. The close code.
     async fn talk(&mut self, mut line: Line) -> u16 {
-        let again: Vec<_> = self.open.values().map(|ask| ask.command.clone()).collect();
+        let acts = self.open.values().filter_map(|ask| match &ask.what {
+            What::Act(command) => Some(command.clone()),
+            What::Say(_) => None, // the phone says it again itself
+        });
+        let again: Vec<_> = acts.collect();
+        for said in self.phone.says_again() {
+            line.say(&said).await;
+        }
         for command in again {
             line.say(&FromScreen::Act(command)).await;
         }
@@ -255,12 +306,21 @@ impl Follower {
                 ask = self.asked.recv() => {
                     // Nobody can ask any more: the screen is being dropped.
                     let Some(ask) = ask else { return 0 };
-                    let said = FromScreen::Act(ask.command.clone());
-                    self.open.insert(ask.command.id, ask);
+                    let said = match &ask.what {
+                        What::Act(command) => FromScreen::Act(command.clone()),
+                        What::Say(deed) => self.phone.say(ask.id, deed.clone()),
+                    };
+                    self.open.insert(ask.id, ask);
                     line.say(&said).await;
                 }
                 heard = line.hear_at_last() => match heard {
-                    Heard::Said(said) => self.hear(said),
+                    Heard::Said(said) => {
+                        self.hear(said);
+                        for say in self.phone.lost() {
+                            let id = server::chance::command_id();
+                            line.say(&FromScreen::Say { id, say }).await;
+                        }
+                    }
                     Heard::Closed(code) => return code,
                 },
             }
@@ -273,6 +333,9 @@ impl Follower {
             FromServer::Done { id, version } => self.answered(*id, Ok(*version)),
             FromServer::Refused { id, why } => self.answered(*id, Err(why.clone())),
             FromServer::Welcome { .. }
+            | FromServer::Spoken { .. }
+            | FromServer::Own { .. }
+            | FromServer::Said { .. }
             | FromServer::Mine { .. }
             | FromServer::Desk { .. }
             | FromServer::People(_)

@@ -1,6 +1,6 @@
 //! What someone might ask next, seeing what their screen shows.
 
-use circle::view::{AgreementView, Commons, Mine};
+use circle::view::{AgreementView, Commons, Mine, Scene};
 use circle::{Deed, Direction, How, Kind, Pattern, Stage, Thumb};
 
 use crate::chance::Chance;
@@ -22,6 +22,10 @@ pub fn wish(chance: &mut Chance, commons: &Commons, mine: &Mine, never: &[Kind])
 #[must_use]
 pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> Option<Deed> {
     let turn = commons.ring.piece.turn().map(|turn| turn.number);
+    let part = match commons.stage {
+        Stage::Part(at) => Some(at),
+        Stage::Arriving | Stage::Ended => None,
+    };
     let seat = chance.one_of(&commons.ring.seats).map(|seat| seat.id);
     let settling = commons.scene.settles_agreements();
     let asked = |norm: &&AgreementView| settling || mine.is_asked(norm);
@@ -88,6 +92,20 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
             seat: seat?,
             away: chance.once_in(2),
         },
+        Kind::SitOut => Deed::SitOut { part: part? },
+        Kind::JoinIn => Deed::JoinIn { part: part? },
+        Kind::StartPart => Deed::StartPart { part: part? },
+        Kind::NextLine => match commons.scene {
+            Scene::Together { begun, .. } => Deed::NextLine { line: begun },
+            _ => return None,
+        },
+        Kind::Respond => Deed::Respond { turn: turn? },
+        Kind::CloseAnswers => Deed::CloseAnswers { part: part? },
+        Kind::ShowCards => Deed::ShowCards { part: part? },
+        Kind::EndSilence => Deed::EndSilence { part: part? },
+        Kind::MorePartTime => Deed::MorePartTime { part: part? },
+        // The edition of the plan is on the desk alone.
+        Kind::EditPlan => return None,
         Kind::Close => Deed::Close,
         Kind::Sit | Kind::Tick => return None,
     })

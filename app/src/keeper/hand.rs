@@ -71,6 +71,55 @@ fn next_for(room: Room) -> Next {
     })
 }
 
+/// What the part that is going on can be given beside: more time, the second bell, the sign for an answer.
+#[component]
+fn PartTools() -> impl IntoView {
+    let room = Room::here();
+    let tools = Memo::new(move |_| {
+        let part = room.part()?;
+        let turn = room
+            .commons
+            .with(|commons| commons.ring.piece.turn().map(|turn| turn.number));
+        let all = [
+            (
+                Kind::Respond,
+                turn.map(|turn| Deed::Respond { turn }),
+                "i-bell",
+                "All answer",
+            ),
+            (
+                Kind::EndSilence,
+                Some(Deed::EndSilence { part }),
+                "i-bell",
+                "Second bell",
+            ),
+            (
+                Kind::MorePartTime,
+                Some(Deed::MorePartTime { part }),
+                "i-plus",
+                "1 minute more",
+            ),
+        ];
+        let may = all.into_iter().filter(|(kind, ..)| room.may(*kind));
+        Some(
+            may.filter_map(|(_, deed, icon, words)| Some((deed?, icon, words)))
+                .collect::<Vec<_>>(),
+        )
+    });
+    now(move || {
+        let tools = tools.get().unwrap_or_default();
+        let tool = |(deed, icon, words): (Deed, &'static str, &'static str)| {
+            any(view! {
+                <Act deed=Signal::stored(deed) class="tool">
+                    <Icon name=icon more="icon--lg" />
+                    {words}
+                </Act>
+            })
+        };
+        tools.into_iter().map(tool).collect::<Vec<_>>()
+    })
+}
+
 /// Pause, bell, breath.
 #[component]
 fn Tools(sheet: Sheet) -> impl IntoView {
@@ -141,6 +190,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let from = Memo::new(move |_| from(room));
     any(view! {
         <div class="tools tools--end">
+            <PartTools />
             {now(move || {
                 more.get()
                     .map(|turn| {

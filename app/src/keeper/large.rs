@@ -1,6 +1,6 @@
 //! The large button: what it says, what it asks, and what stands above it when the piece is with the keeper.
 
-use circle::{Deed, How};
+use circle::{Deed, How, Kind};
 use leptos::prelude::*;
 
 use super::hand::Sheets;
@@ -15,11 +15,25 @@ use crate::words;
 /// What the keeper may say instead of passing, when the piece is with the keeper.
 #[component]
 pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
+    let room = Room::here();
     let own = Memo::new(move |_| match next.get() {
         Next::Pass { turn, silent, .. } => Some((turn, silent)),
         _ => None,
     });
+    let take = Memo::new(move |_| {
+        let offered = room
+            .mine
+            .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
+        !offered && room.may(Kind::Take)
+    });
     now(move || {
+        if take.get() {
+            return Some(any(view! {
+                <Act deed=Deed::Take class="btn btn--quiet btn--sm">
+                    "Take the piece yourself"
+                </Act>
+            }));
+        }
         own.get().map(|(turn, silent)| {
             any(view! {
                 <div class="pair">
@@ -100,6 +114,7 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
 /// What the large button asks for; none where it opens a dialog first, or where nothing is left to do.
 fn deed(next: &Next) -> Option<Deed> {
     match *next {
+        Next::Do(ref step) => Some(step.deed.clone()),
         Next::Begin => Some(Deed::Begin),
         Next::Resume => Some(Deed::Resume),
         Next::EndBreath => Some(Deed::EndBreath),
@@ -118,6 +133,7 @@ fn class(next: &Next) -> &'static str {
     match next {
         Next::Pass { .. } => "btn btn--main btn--piece",
         Next::PassOn { .. } => "btn btn--main btn--nudge",
+        Next::Do(_) => "btn btn--main btn--calm-solid",
         Next::Breathe { .. } | Next::Resume => "btn btn--main btn--calm-solid",
         Next::EndBreath => "btn btn--main btn--calm",
         Next::Begin | Next::GoOn { .. } | Next::Close | Next::Over => "btn btn--main btn--solid",
@@ -149,6 +165,7 @@ fn line(room: Room, next: &Next) -> String {
             holder, to: None, ..
         } => ["Pass on for ", &room.called(*holder)].concat(),
         Next::GoOn { from, .. } => ["Go on to ", &part_after(*from)].concat(),
+        Next::Do(step) => step.words.to_owned(),
         Next::Close => "Close the circle".to_owned(),
         Next::Over => String::new(),
     }
@@ -158,6 +175,7 @@ fn passing(next: &Next) -> String {
     match next {
         Next::Pass { .. } | Next::PassOn { .. } => "Passing…",
         Next::Begin
+        | Next::Do(_)
         | Next::Resume
         | Next::EndBreath
         | Next::Breathe { .. }
@@ -176,6 +194,7 @@ fn sub(room: Room, next: &Next) -> String {
         }
         Next::EndBreath => "it ends as we breathe out".to_owned(),
         Next::Begin
+        | Next::Do(_)
         | Next::Resume
         | Next::Pass { .. }
         | Next::GoOn { .. }

@@ -9,6 +9,7 @@ use crate::breath::BreathDisc;
 use crate::frame::{Lost, Reply};
 use crate::light::{any, now};
 use crate::norms::{Norms, NormsDock};
+use crate::parts::{self, PartBody, PartKind};
 use crate::ring::{Hearth, RingSize, each_second};
 use crate::room::Room;
 use crate::words::{self, Words};
@@ -19,6 +20,7 @@ enum Middle {
     Ring,
     Norms,
     Breath,
+    Part(PartKind),
 }
 
 /// The middle of the desk.
@@ -39,9 +41,7 @@ pub(super) fn MiddlePart(
                 _ if interlude => Middle::Breath,
                 Scene::Breathing { .. } => Middle::Breath,
                 Scene::Agreements => Middle::Norms,
-                Scene::Arriving | Scene::Round { .. } | Scene::ClosingSilence | Scene::Ended => {
-                    Middle::Ring
-                }
+                scene => parts::kind(scene).map_or(Middle::Ring, Middle::Part),
             }
         })
     });
@@ -56,6 +56,9 @@ pub(super) fn MiddlePart(
             {now(move || match middle.get() {
                 Middle::Ring => any(view! { <RingPart /> }),
                 Middle::Norms => any(view! { <NormsPart /> }),
+                Middle::Part(kind) => {
+                    any(view! { <div class="desk__middle"><PartBody kind=kind /></div> })
+                }
                 Middle::Breath => {
                     any(view! { <div class="desk__middle"><BreathDisc wall=false /></div> })
                 }

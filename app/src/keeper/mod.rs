@@ -2,7 +2,7 @@
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `middle` the ring, the agreements or the
 //! breath, `people` the order, `own` what is the keeper's own, `hand` the controls and `large` its large button;
-//! `next` decides what that does, `asked` asks first where it must, `said` words the console's times and counts,
+//! `next` decides what that does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times and counts,
 //! `sheet` is a dialog.
 
 #![allow(
@@ -23,6 +23,7 @@ mod people;
 mod plan;
 mod said;
 mod sheet;
+mod step;
 mod top;
 
 use circle::KeeperView;

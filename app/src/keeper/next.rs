@@ -3,6 +3,7 @@
 use circle::view::{Commons, Desk, Mine, RoundState, Scene};
 use circle::{Kind, Offer, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
 
+use super::step::{self, Step};
 use crate::words;
 
 /// The one thing that is next.
@@ -21,6 +22,8 @@ pub(super) enum Next {
         /// How many breaths.
         breaths: u16,
     },
+    /// A step of the part itself.
+    Do(Step),
     /// Pass the piece that is with the keeper.
     Pass {
         /// The turn.
@@ -70,6 +73,9 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
     {
         return Next::Breathe { pattern, breaths };
     }
+    if let Some(step) = step::step(commons, mine) {
+        return Next::Do(step);
+    }
     if let Piece::With(turn) = &commons.ring.piece {
         let (number, to) = (turn.number, commons.ring.next);
         if turn.seat == mine.seat && may(Kind::Pass) {
@@ -104,6 +110,7 @@ pub(super) fn is_whole(commons: &Commons) -> bool {
         Scene::Agreements => open_agreements(commons) == 0,
         Scene::Breathing { .. } => commons.breath.as_ref().is_some_and(|breath| breath.over),
         Scene::Round { state, .. } => *state == RoundState::Complete,
+        _ => step::is_whole(commons),
     }
 }
 
@@ -170,6 +177,7 @@ pub(super) fn left_behind(commons: &Commons, desk: &Desk) -> String {
         | Scene::Arriving
         | Scene::ClosingSilence
         | Scene::Ended => String::new(),
+        _ => step::left_behind(commons, desk).to_owned(),
     }
 }
 

@@ -105,12 +105,37 @@ fn note(room: Room) -> String {
             state: RoundState::Complete,
             ..
         } => "complete".to_owned(),
-        Scene::Arriving
-        | Scene::Agreements
-        | Scene::Breathing { .. }
-        | Scene::ClosingSilence
-        | Scene::Ended => String::new(),
+        Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
+            answered(room, "one has answered", " have answered")
+        }
+        Scene::OffersAndNeeds { shown: false } => cards(room),
+        Scene::Centre { .. } if untouched(room) => {
+            "nobody has touched the piece for a while".to_owned()
+        }
+        _ => String::new(),
     })
+}
+
+fn answered(room: Room, one: &str, more: &str) -> String {
+    let answered = room.said.with(|said| said.map_or(0, |said| said.answered));
+    match answered as usize {
+        0 => String::new(),
+        1 => one.to_owned(),
+        count => [&crate::words::count(count), more].concat(),
+    }
+}
+
+fn cards(room: Room) -> String {
+    match room.said.with(|said| said.map_or(0, |said| said.cards)) {
+        0 => String::new(),
+        1 => "one card is laid".to_owned(),
+        more => [&crate::words::count(more as usize), " cards are laid"].concat(),
+    }
+}
+
+fn untouched(room: Room) -> bool {
+    room.desk
+        .with(|desk| desk.as_ref().is_some_and(|desk| desk.untouched))
 }
 
 /// How long this round takes if each share takes its time; else how long this part has been going on.

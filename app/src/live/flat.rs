@@ -3,6 +3,7 @@
 //! [`FromServer`] is told apart by a field, which the general way of reading buffers first; that way weighs a sixth
 //! of a phone's whole program. Here each field is read where it stands.
 
+use circle::spoken::{OwnWords, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
 use circle::{Audience, CommandId, Cue, Refusal, Sound, Timestamp};
 use serde::Deserialize;
@@ -19,6 +20,9 @@ struct Flat {
     commons: Option<Box<Commons>>,
     mine: Option<Mine>,
     desk: Option<Desk>,
+    spoken: Option<SpokenView>,
+    own: Option<OwnWords>,
+    said: Option<SpokenDesk>,
     people: Option<Vec<Person>>,
     sound: Option<Sound>,
     audience: Option<Audience>,
@@ -62,6 +66,11 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
             version: flat.version?,
             desk: flat.desk?,
         },
+        "spoken" => FromServer::Spoken {
+            spoken: flat.spoken?,
+        },
+        "own" => FromServer::Own { own: flat.own? },
+        "said" => FromServer::Said { said: flat.said? },
         "people" => FromServer::People(People {
             people: flat.people?,
         }),
@@ -125,6 +134,12 @@ impl Code {
                 limit: self.limit.unwrap_or(0),
             },
             Refusal::UnknownBreath,
+            Refusal::PlanChanged,
+            Refusal::UnknownPart,
+            Refusal::PartBegun,
+            Refusal::AnswersClosed,
+            Refusal::TooManyLaid,
+            Refusal::UnknownValue,
         ];
         let found = known.into_iter().find(|one| one.code() == self.code);
         found.unwrap_or(Refusal::NotNow)
@@ -135,6 +150,7 @@ impl Code {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use circle::spoken::Spoken;
     use circle::{Circle, Direction, KeeperTurn, Part, Plan, SeatId};
 
     use super::*;
@@ -166,6 +182,15 @@ mod tests {
             FromServer::Desk {
                 version: 3,
                 desk: circle.desk(),
+            },
+            FromServer::Spoken {
+                spoken: Spoken::new().view(&circle),
+            },
+            FromServer::Own {
+                own: Spoken::new().own_words(&circle, SeatId(0)),
+            },
+            FromServer::Said {
+                said: Spoken::new().desk(&circle),
             },
             FromServer::People(People {
                 people: vec![Person {
@@ -209,6 +234,12 @@ mod tests {
             Refusal::EmptyText,
             Refusal::TextTooLong { limit: 240 },
             Refusal::UnknownBreath,
+            Refusal::PlanChanged,
+            Refusal::UnknownPart,
+            Refusal::PartBegun,
+            Refusal::AnswersClosed,
+            Refusal::TooManyLaid,
+            Refusal::UnknownValue,
         ];
         let reasons = refusals.into_iter().map(Trouble::Refused).chain([
             Trouble::NotSaved,

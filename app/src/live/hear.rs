@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::line::{Line, Stage, after, keep, lose, step_back, with, with_try};
 use super::news::Fresh;
 use super::{page, sound};
-use crate::protocol::{FromServer, PROTOCOL, Trouble};
+use crate::protocol::{FromScreen, FromServer, PROTOCOL, Trouble};
 use crate::room::{Link, Screen};
 
 /// How long a view may come later than the pong that speaks of it, in milliseconds.
@@ -77,6 +77,9 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             room.link.set(Link::Here);
             if let Some(wire) = &line.wire {
                 line.asks.again().for_each(|command| wire.act(command));
+                for (id, say) in line.says.again() {
+                    wire.say(&FromScreen::Say { id, say });
+                }
             }
             refresh_asking(line);
             Then::Keep
@@ -108,11 +111,44 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             }
             Then::Nothing
         }
+        FromServer::Spoken { spoken } => {
+            if room.spoken.with_untracked(|known| *known != spoken) {
+                room.spoken.set(spoken);
+            }
+            Then::Nothing
+        }
+        FromServer::Own { own } => {
+            let part = room.commons.with_untracked(|commons| match commons.stage {
+                CircleStage::Part(at) => Some(at),
+                CircleStage::Arriving | CircleStage::Ended => None,
+            });
+            for say in line.says.hear(&own, part) {
+                // If it cannot be said any more, nobody needs to be told.
+                let id = page::fresh_id();
+                line.say(&FromScreen::Say { id, say });
+            }
+            if room
+                .own
+                .with_untracked(|known| known.as_ref() != Some(&own))
+            {
+                room.own.set(Some(own));
+            }
+            Then::Nothing
+        }
+        FromServer::Said { said } => {
+            if room.said.get_untracked() != Some(said) {
+                room.said.set(Some(said));
+            }
+            Then::Nothing
+        }
         FromServer::Cue(cue) => {
             ring(line, cue);
             Then::Nothing
         }
         FromServer::Done { id, version } => {
+            if line.says.answered(id) {
+                return Then::Nothing;
+            }
             let kind = line.asks.done(id, version, line.news.version());
             refresh_asking(line);
             if kind == Some(Kind::Leave) {
@@ -122,7 +158,7 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             Then::KeepFocus
         }
         FromServer::Refused { id, why } => {
-            if !line.asks.drop(id) {
+            if !line.asks.drop(id) && !line.says.answered(id) {
                 return Then::Nothing;
             }
             refresh_asking(line);

@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::hear::hear;
 use super::news::News;
 use super::page::{self, NoTicket};
+use super::says::Says;
 use super::wire::Wire;
 use super::{pace, walled};
 use crate::protocol::{FromScreen, PING_EVERY, PROTOCOL};
@@ -53,6 +54,7 @@ pub(super) struct Line {
     pub(super) heard_at: u64,
     pub(super) news: News,
     pub(super) asks: Asks,
+    pub(super) says: Says,
     pub(super) clock: Clock,
 }
 
@@ -115,6 +117,7 @@ pub(super) fn begin(room: Room) {
         heard_at: 0,
         news: News::default(),
         asks: Asks::default(),
+        says: Says::default(),
         clock: Clock::default(),
     };
     LINE.with_borrow_mut(|place| *place = Some(line));

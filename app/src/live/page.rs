@@ -25,7 +25,7 @@ pub(super) fn chance() -> f64 {
 }
 
 /// A new command id. The browser's good randomness, or its plain one where that is missing.
-pub(super) fn fresh_id() -> CommandId {
+pub(crate) fn fresh_id() -> CommandId {
     let mut bytes = [0_u8; 16];
     let drawn = leptos::prelude::window()
         .crypto()

@@ -20,6 +20,8 @@ const TONES: [f32; 2] = [293.7, 220.0];
 const BETWEEN_TONES: f64 = 0.9;
 /// From one strike to the next at the end of a circle, in seconds.
 const BETWEEN_STRIKES: f64 = 5.0;
+/// From one strike to the next at the end of a silence, in seconds.
+const BETWEEN_BELLS: f64 = 4.0;
 /// The height of a strike: −18 dB below the loudest that there is.
 const PLAIN: f32 = 0.126;
 /// The height of a soft sound: −24 dB.
@@ -127,6 +129,13 @@ fn begin(context: &AudioContext, sound: Sound) -> Result<(), JsValue> {
     let now = context.current_time() + 0.03;
     match sound {
         Sound::Bell | Sound::SilenceBegins => strike(context, now, BOWL, PLAIN),
+        Sound::SilenceEnds => {
+            strike(context, now, BOWL, PLAIN)?;
+            strike(context, now + BETWEEN_BELLS, BOWL, PLAIN)
+        }
+        Sound::Swap | Sound::BreakEnds | Sound::PartTimeCameRound => {
+            strike(context, now, BOWL, SOFT)
+        }
         Sound::BreathEnds => strike(context, now, BOWL, SOFT),
         Sound::Held => strike(context, now, LOW_BOWL, SOFT),
         Sound::Ended => {
@@ -148,7 +157,9 @@ fn begin(context: &AudioContext, sound: Sound) -> Result<(), JsValue> {
             )
         }
         // Both are told by the screen alone: a person who is about to speak, or to breathe, is not startled.
-        Sound::PieceArrived | Sound::BreathBegins => Ok(()),
+        Sound::PieceArrived | Sound::BreathBegins | Sound::CentreUntouched | Sound::Response => {
+            Ok(())
+        }
     }
 }
 

@@ -37,7 +37,11 @@ pub(super) fn Card(key: u16) -> impl IntoView {
         let ms = place.get().and_then(|at| estimate.parts.get(at).copied());
         // In halves, as people say it.
         let halves = (ms.unwrap_or(0) as f64 / 30_000.0).round();
-        if ms == Some(0) { 0.0 } else { halves.max(1.0) / 2.0 }
+        if ms == Some(0) {
+            0.0
+        } else {
+            halves.max(1.0) / 2.0
+        }
     });
     let known = part
         .get_untracked()

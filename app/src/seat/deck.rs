@@ -30,6 +30,8 @@ pub(super) fn Deck(
                 Hand::Offered => Some(any(view! { <Offered /> })),
                 Hand::Waiting => Some(any(view! { <Waiting /> })),
                 Hand::Away => Some(any(view! { <Away /> })),
+                Hand::MayTake => Some(any(view! { <MayTake /> })),
+                Hand::Reading { part, out } => Some(any(view! { <Reading part=part out=out /> })),
                 Hand::Answering => Some(any(view! { <NormsDock /> })),
                 Hand::Breathing => Some(any(view! { <Breathing /> })),
                 Hand::Keeping | Hand::Paused => Some(any(view! { <Ready does="begin again" /> })),
@@ -93,6 +95,35 @@ fn Offered() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The piece is for whoever is moved.
+#[component]
+fn MayTake() -> impl IntoView {
+    view! {
+        <Act deed=Deed::Take class="btn btn--quiet btn--main">
+            "Take the piece"
+        </Act>
+    }
+}
+
+/// Before a round with a note: nobody sees who sits it out.
+#[component]
+fn Reading(part: usize, out: bool) -> impl IntoView {
+    if out {
+        return any(view! {
+            <p class="deck__hint">"The piece will go past you, unseen."</p>
+            <Act deed=Deed::JoinIn { part } class="btn btn--quiet btn--wide">
+                "Join in after all"
+            </Act>
+        });
+    }
+    any(view! {
+        <Act deed=Deed::SitOut { part } class="btn btn--quiet btn--wide btn--stack">
+            "Sit this one out"
+            <span class="btn__sub">"nobody sees it"</span>
+        </Act>
+    })
 }
 
 /// For one who said yes, while somebody else has the piece again.

@@ -1,7 +1,9 @@
 //! What a seat can do now: pure functions of what it sees.
 
 use circle::view::{Commons, Mine, Scene};
-use circle::{Kind, Offer, TurnNumber};
+use circle::{Kind, Offer, Stage, TurnNumber};
+
+use crate::parts::{self, PartKind};
 
 /// What stands above the deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub enum Moment {
     Agreements,
     /// A breath together.
     Breathing,
+    /// A part with a face of its own.
+    Part(PartKind),
 }
 
 /// What this seat can do now, beside leaving, which it always can.
@@ -32,6 +36,15 @@ pub enum Hand {
     Waiting,
     /// It has stepped out.
     Away,
+    /// The piece lies in the centre, and it may take it.
+    MayTake,
+    /// A note is read: it may sit the round out, or join in after all.
+    Reading {
+        /// The part.
+        part: usize,
+        /// It sits this one out.
+        out: bool,
+    },
     /// It answers what we ask of each other.
     Answering,
     /// It breathes with the others, or rests.
@@ -54,7 +67,7 @@ pub fn moment(commons: &Commons) -> Moment {
         (Some(breath), _) if breath.interlude => Moment::Breathing,
         (_, Scene::Breathing { .. }) => Moment::Breathing,
         (_, Scene::Agreements) => Moment::Agreements,
-        (_, Scene::Arriving | Scene::Round { .. } | Scene::ClosingSilence) => Moment::Ring,
+        (_, scene) => parts::kind(scene).map_or(Moment::Ring, Moment::Part),
     }
 }
 
@@ -85,13 +98,17 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
         },
         (None, None, Some(Offer::Open)) => Hand::Offered,
         (None, None, Some(Offer::Wanted)) => Hand::Waiting,
+        (None, None, _) if may(Kind::Take) => Hand::MayTake,
         (None, None, Some(Offer::Settled) | None) => match commons.scene {
             Scene::Arriving => Hand::Arriving,
             Scene::Agreements => Hand::Answering,
-            Scene::Breathing { .. }
-            | Scene::Round { .. }
-            | Scene::ClosingSilence
-            | Scene::Ended => Hand::Listening,
+            _ => match commons.stage {
+                Stage::Part(part) if may(Kind::SitOut) || may(Kind::JoinIn) => Hand::Reading {
+                    part,
+                    out: mine.sits_out,
+                },
+                _ => Hand::Listening,
+            },
         },
     }
 }

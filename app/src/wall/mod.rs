@@ -24,6 +24,7 @@ use crate::breath::BreathDisc;
 use crate::frame::{Heard, Lost};
 use crate::keeper::Invite;
 use crate::light::{any, now};
+use crate::parts::{self, PartBody, PartKind};
 use crate::ring::{Hearth, RingSize};
 use crate::room::{Room, Start};
 use crate::words;
@@ -35,6 +36,7 @@ enum Face {
     Norms,
     Ring,
     Breath,
+    Part(PartKind),
     Over,
 }
 
@@ -57,6 +59,7 @@ pub fn Wall(
             class=now(move || match face.get() {
                 Face::Door => "wall wall--door",
                 Face::Norms | Face::Over => "wall wall--words",
+                Face::Part(_) => "wall wall--part",
                 Face::Ring => "wall wall--ring",
                 Face::Breath => "wall wall--breath",
             })
@@ -68,6 +71,7 @@ pub fn Wall(
                 Face::Norms => any(view! { <NormsFace invite=invite /> }),
                 Face::Ring => any(view! { <RingFace invite=invite /> }),
                 Face::Breath => any(view! { <BreathFace /> }),
+                Face::Part(kind) => any(view! { <PartFace kind=kind /> }),
                 Face::Over => any(view! { <OverFace /> }),
             })}
             <FirstTap />
@@ -88,7 +92,7 @@ fn face(room: Room) -> Face {
             Scene::Arriving => Face::Door,
             Scene::Agreements => Face::Norms,
             Scene::Breathing { .. } => Face::Breath,
-            Scene::Round { .. } | Scene::ClosingSilence => Face::Ring,
+            scene => parts::kind(scene).map_or(Face::Ring, Face::Part),
         }
     })
 }
@@ -108,6 +112,25 @@ fn BreathFace() -> impl IntoView {
     view! {
         <h1 class="only-heard">"Breathing together"</h1>
         <BreathDisc wall=true />
+    }
+}
+
+/// A part with a face of its own.
+#[component]
+fn PartFace(kind: PartKind) -> impl IntoView {
+    let room = Room::here();
+    let state = Memo::new(move |_| {
+        room.commons.with(|commons| {
+            room.people
+                .with(|people| words::state(commons, None, people))
+        })
+    });
+    view! {
+        <div class="wall__part-head">
+            <h1 class="wall__h">{now(move || state.with(|words| words.line.clone()))}</h1>
+            <p class="wall__why">{now(move || state.with(|words| words.sub.clone()))}</p>
+        </div>
+        <PartBody kind=kind />
     }
 }
 

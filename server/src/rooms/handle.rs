@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::protocol::Trouble;
+use circle::spoken::SpokenDeed;
 use circle::{Command, Consent, Cue, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -63,6 +64,7 @@ pub(super) enum Ask {
         oneshot::Sender<Result<Seated, Trouble>>,
     ),
     Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
+    Say(SeatId, SpokenDeed, oneshot::Sender<Result<u64, Trouble>>),
     Call(SeatId, String),
     Came(Who, mpsc::Sender<Cue>),
     Went(SeatId),
@@ -108,6 +110,14 @@ impl RoomHandle {
     /// When it could not be saved.
     pub async fn enter(&self, entrance: Entrance) -> Result<String, Trouble> {
         self.ask(|reply| Ask::Enter(entrance, reply)).await
+    }
+
+    /// `seat` says something of itself within the part, or takes it back. It is kept in memory alone.
+    ///
+    /// # Errors
+    /// Why it was not taken.
+    pub async fn say(&self, seat: SeatId, deed: SpokenDeed) -> Result<u64, Trouble> {
+        self.ask(|reply| Ask::Say(seat, deed, reply)).await
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::protocol::{FromServer, People};
 use axum::extract::ws::Utf8Bytes;
+use circle::spoken::Spoken;
 use circle::{Circle, SeatId};
 
 use crate::keys::Keys;
@@ -27,19 +28,37 @@ pub struct News {
     pub desk_frame: Utf8Bytes,
     /// What people are called, as a frame.
     pub people_frame: Utf8Bytes,
+    /// What was said within the parts. In memory alone.
+    pub spoken: Spoken,
+    /// Counts the changes of what everyone may know of it.
+    pub spoken_version: u64,
+    /// What everyone may know of it, as a frame.
+    pub spoken_frame: Utf8Bytes,
     /// The circle has ended: what remains is the record of this id.
     pub ended: Option<String>,
 }
 
+/// What is told, from which [`News`] are made.
+pub(super) struct Told {
+    pub(super) version: u64,
+    pub(super) circle: Circle,
+    pub(super) keys: Keys,
+    pub(super) people: People,
+    pub(super) spoken: Spoken,
+    pub(super) ended: Option<String>,
+}
+
 impl News {
-    pub(super) fn new(
-        version: u64,
-        circle: Circle,
-        keys: Keys,
-        people: People,
-        people_version: u64,
-        ended: Option<String>,
-    ) -> Arc<News> {
+    /// The first news, or those that come after `before`.
+    pub(super) fn new(told: Told, before: Option<&News>) -> Arc<News> {
+        let Told {
+            version,
+            circle,
+            keys,
+            people,
+            spoken,
+            ended,
+        } = told;
         let view = FromServer::View {
             version,
             commons: Box::new(circle.commons()),
@@ -48,31 +67,47 @@ impl News {
             version,
             desk: circle.desk(),
         };
+        let spoken_frame = frame(&FromServer::Spoken {
+            spoken: spoken.view(&circle),
+        });
+        let people_changed = before.is_some_and(|before| before.people != people);
+        // Also when only the circle changed: what one may say depends on it.
+        let spoken_changed = before.is_some_and(|before| {
+            before.spoken != spoken
+                || before.spoken_frame != spoken_frame
+                || before.circle.stage() != circle.stage()
+        });
+        let counted =
+            |version: fn(&News) -> u64, changed| before.map_or(0, version) + u64::from(changed);
         Arc::new(News {
             view_frame: frame(&view),
             desk_frame: frame(&desk),
             people_frame: frame(&FromServer::People(people.clone())),
+            people_version: counted(|news| news.people_version, people_changed),
+            spoken_version: counted(|news| news.spoken_version, spoken_changed),
+            spoken_frame,
             version,
             circle,
             keys,
             people,
-            people_version,
+            spoken,
             ended,
         })
     }
 
-    /// The same state with other people.
-    pub(super) fn with_people(&self, people: People) -> Arc<News> {
-        Arc::new(News {
-            version: self.version,
-            circle: self.circle.clone(),
-            keys: self.keys.clone(),
-            people_frame: frame(&FromServer::People(people.clone())),
-            people,
-            people_version: self.people_version + 1,
-            view_frame: self.view_frame.clone(),
-            desk_frame: self.desk_frame.clone(),
-            ended: self.ended.clone(),
+    /// What `seat` said itself, as a frame.
+    #[must_use]
+    pub fn own_frame(&self, seat: SeatId) -> Utf8Bytes {
+        frame(&FromServer::Own {
+            own: self.spoken.own_words(&self.circle, seat),
+        })
+    }
+
+    /// How much was said, as a frame for keepers.
+    #[must_use]
+    pub fn said_frame(&self) -> Utf8Bytes {
+        frame(&FromServer::Said {
+            said: self.spoken.desk(&self.circle),
         })
     }
 

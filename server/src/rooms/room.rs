@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::protocol::Trouble;
+use circle::spoken::{Spoken, SpokenDeed};
 use circle::{Actor, Audience, Circle, Command, Consent, Cue, Deed, SeatId};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
@@ -11,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::deciding::DECISIONS;
 use super::handle::{Ask, Entrance, INBOX, RoomHandle, Seated};
 use super::names::Names;
-use super::news::News;
+use super::news::{News, Told};
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::{Keys, Who};
@@ -28,6 +29,8 @@ pub(super) struct Room {
     pub(super) circle: Circle,
     pub(super) keys: Keys,
     pub(super) names: Names,
+    /// What was said within the parts: in memory alone, like the names.
+    pub(super) spoken: Spoken,
     pub(super) listeners: Vec<(Who, mpsc::Sender<Cue>)>,
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
@@ -51,14 +54,15 @@ impl Room {
         let names = Names::default();
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle);
-        let first = News::new(
+        let told = Told {
             version,
-            saved.circle.clone(),
-            saved.keys.clone(),
+            circle: saved.circle.clone(),
+            keys: saved.keys.clone(),
             people,
-            0,
-            None,
-        );
+            spoken: Spoken::new(),
+            ended: None,
+        };
+        let first = News::new(told, None);
         let (news, reader) = watch::channel(first);
         let handle = RoomHandle {
             id: id.clone(),
@@ -71,6 +75,7 @@ impl Room {
             circle: saved.circle,
             keys: saved.keys,
             names,
+            spoken: Spoken::new(),
             listeners: Vec::new(),
             store,
             clock,
@@ -143,21 +148,24 @@ impl Room {
             Ask::Enter(entrance, reply) => {
                 let _ = reply.send(self.enter(&entrance).await);
             }
+            Ask::Say(seat, deed, reply) => {
+                let _ = reply.send(self.say(seat, &deed));
+            }
             Ask::Call(seat, name) => {
                 if self.circle.seat(seat).is_some() && self.names.call(seat, &name) {
-                    self.tell_people();
+                    self.tell(None);
                 }
             }
             Ask::Came(who, cues) => {
                 if self.seat_of(who).is_some_and(|seat| self.names.came(seat)) {
-                    self.tell_people();
+                    self.tell(None);
                 }
                 self.listeners.retain(|(_, cues)| !cues.is_closed());
                 self.listeners.push((who, cues));
             }
             Ask::Went(seat) => {
                 if self.names.went(seat) {
-                    self.tell_people();
+                    self.tell(None);
                 }
             }
             Ask::Forget(reply) => {
@@ -165,6 +173,17 @@ impl Room {
                 let _ = reply.send(());
             }
         }
+    }
+
+    /// Keeps what someone says, and tells it.
+    fn say(&mut self, seat: SeatId, deed: &SpokenDeed) -> Result<u64, Trouble> {
+        let spoken = self.spoken.act(&self.circle, seat, deed);
+        let spoken = spoken.map_err(Trouble::Refused)?;
+        if spoken != self.spoken {
+            self.spoken = spoken;
+            self.tell(None);
+        }
+        Ok(self.version)
     }
 
     fn seat_of(&self, who: Who) -> Option<SeatId> {
@@ -225,17 +244,8 @@ impl Room {
 
     pub(super) fn tell_all(&mut self, cues: &[Cue], ended: Option<String>) {
         self.names.keep_only(&self.circle);
-        let people = self.names.people(&self.circle);
-        let before = self.news.borrow().people_version;
-        let changed = self.news.borrow().people != people;
-        self.news.send_replace(News::new(
-            self.version,
-            self.circle.clone(),
-            self.keys.clone(),
-            people,
-            before + u64::from(changed),
-            ended,
-        ));
+        self.spoken = self.spoken.following(&self.circle);
+        self.tell(ended);
         for cue in cues {
             let keeper = self.circle.keeper();
             // A screen whose queue is full is dropped here and takes a fresh start.
@@ -244,10 +254,17 @@ impl Room {
         }
     }
 
-    fn tell_people(&mut self) {
-        let people = self.names.people(&self.circle);
+    fn tell(&mut self, ended: Option<String>) {
+        let told = Told {
+            version: self.version,
+            circle: self.circle.clone(),
+            keys: self.keys.clone(),
+            people: self.names.people(&self.circle),
+            spoken: self.spoken.clone(),
+            ended,
+        };
         self.news
-            .send_modify(|news| *news = news.with_people(people));
+            .send_modify(|news| *news = News::new(told, Some(news)));
     }
 }
 

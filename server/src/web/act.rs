@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use circle::spoken::SpokenDeed;
 use circle::{Command, CommandId, Deed};
 use serde::Deserialize;
 
@@ -30,21 +31,77 @@ impl Asked {
         {
             text.clone_from(words);
         }
-        CommandId::parse(&self.page)?;
-        let mut hash = blake3::Hasher::new();
-        for part in [
-            &self.page,
-            &self.deed,
-            self.text.as_ref().unwrap_or(&String::new()),
-        ] {
-            hash.update(part.as_bytes()).update(&[0]);
+        let id = id_of(&self.page, &self.deed, self.text.as_deref())?;
+        Some(Command { id, deed })
+    }
+}
+
+/// The id that a second press of the same button on the same page has too. The page's own mark is random.
+fn id_of(page: &str, what: &str, text: Option<&str>) -> Option<CommandId> {
+    CommandId::parse(page)?;
+    let mut hash = blake3::Hasher::new();
+    for part in [page, what, text.unwrap_or_default()] {
+        hash.update(part.as_bytes()).update(&[0]);
+    }
+    let mut id = [0; 16];
+    hash.finalize_xof().fill(&mut id);
+    Some(CommandId(u128::from_be_bytes(id)))
+}
+
+/// What a form carries that says something of oneself.
+#[derive(Deserialize)]
+pub(super) struct Said {
+    /// What is said, as JSON.
+    say: String,
+    /// The page that the form was on.
+    page: String,
+    /// The words, where there are any.
+    text: Option<String>,
+}
+
+impl Said {
+    fn deed(self) -> Option<SpokenDeed> {
+        let mut deed: SpokenDeed = serde_json::from_str(&self.say).ok()?;
+        let fresh = id_of(&self.page, &self.say, self.text.as_deref())?;
+        if let (
+            SpokenDeed::LayCard { id, text, .. } | SpokenDeed::LayWord { id, text, .. },
+            Some(words),
+        ) = (&mut deed, self.text)
+        {
+            *id = fresh;
+            *text = words;
         }
-        let mut id = [0; 16];
-        hash.finalize_xof().fill(&mut id);
-        Some(Command {
-            id: CommandId(u128::from_be_bytes(id)),
-            deed,
-        })
+        Some(deed)
+    }
+}
+
+/// Says something of oneself, and goes back to the page.
+pub(super) async fn say(
+    State(house): State<House>,
+    Path((typed, word)): Path<(String, String)>,
+    from: From,
+    headers: HeaderMap,
+    Form(said): Form<Said>,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer,
+    };
+    let page = format!("/c/{}/{word}", knock.code);
+    let news = knock.room.news();
+    let who = screen_of(&word).and_then(|screen| house.who(&headers, &knock.code, &news, screen));
+    let Some(seat) = who.and_then(|who| seat_of(who, &news)) else {
+        return go_to(&format!("/c/{}", knock.code));
+    };
+    let Some(deed) = said.deed() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match knock.room.say(seat, deed).await {
+        Ok(_) => go_to(&page),
+        Err(why) => go_to(&format!("{page}?said={}", why.code())),
     }
 }
 

@@ -3,13 +3,14 @@
 
 use app::care::Care;
 use app::keeper::{Console, Invite};
-use app::room::{Place, Screen, Start};
+use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::Bundle;
 use app::wall::Wall;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use circle::SeatId;
 use leptos::prelude::*;
 
 use super::House;
@@ -80,6 +81,15 @@ fn document(news: &News, class: &'static str, bundle: Bundle) -> Document {
     document
 }
 
+/// What was said within the part, as a screen of `seat` may know it.
+fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
+    SaidWords {
+        spoken: news.spoken.view(&news.circle),
+        own: seat.map(|seat| news.spoken.own_words(&news.circle, seat)),
+        said: keeps.then(|| news.spoken.desk(&news.circle)),
+    }
+}
+
 /// A participant's phone.
 pub(super) async fn seat(
     State(house): State<House>,
@@ -99,6 +109,7 @@ pub(super) async fn seat(
     let start = Start {
         view: news.circle.seat_view(seat),
         people: news.people.clone(),
+        words: words(&news, Some(seat), false),
         place: house.place(&knock.code, Screen::Seat),
     };
     let trouble = said.said;
@@ -125,6 +136,7 @@ pub(super) async fn keep(
     let start = Start {
         view: news.circle.keeper_view(),
         people: news.people.clone(),
+        words: words(&news, Some(news.circle.keeper()), true),
         place: house.place(&knock.code, Screen::Keeper),
     };
     let invite = house.invite(&knock.code);
@@ -155,6 +167,7 @@ pub(super) async fn screen(
     let start = Start {
         view: news.circle.screen_view(),
         people: news.people.clone(),
+        words: words(&news, None, false),
         place: house.place(&knock.code, Screen::Wall),
     };
     let invite = house.invite(&knock.code);

@@ -95,6 +95,7 @@ pub fn router(house: House) -> Router {
             get(live::screen).post(live::open_screen),
         )
         .route("/c/{code}/{screen}/act", post(act::act))
+        .route("/c/{code}/{screen}/say", post(act::say))
         .route("/c/{code}/keep/called", post(door::keeper_called))
         .route("/c/{code}/{screen}/ticket", post(socket::ticket))
         .route("/c/{code}/{screen}/socket", get(socket::socket))

@@ -120,6 +120,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         sink,
         told_version: 0,
         told_people: None,
+        told_spoken: None,
     };
     link.run(listener, stream).await;
     metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -180,6 +181,13 @@ fn close_message(close: Close) -> Message {
     }))
 }
 
+fn answer_to(id: circle::CommandId, done: Result<u64, Trouble>) -> FromServer {
+    match done {
+        Ok(version) => FromServer::Done { id, version },
+        Err(why) => FromServer::Refused { id, why },
+    }
+}
+
 /// One connected screen.
 struct ScreenLink<'a> {
     house: &'a House,
@@ -188,6 +196,7 @@ struct ScreenLink<'a> {
     sink: SplitSink<WebSocket, Message>,
     told_version: u64,
     told_people: Option<u64>,
+    told_spoken: Option<u64>,
 }
 
 impl ScreenLink<'_> {
@@ -250,6 +259,16 @@ impl ScreenLink<'_> {
             self.told_people = Some(news.people_version);
             self.send(news.people_frame.clone()).await?;
         }
+        if self.told_spoken != Some(news.spoken_version) {
+            self.told_spoken = Some(news.spoken_version);
+            if let Some(seat) = seat_of(self.who, news) {
+                self.send(news.own_frame(seat)).await?;
+            }
+            if self.who == Who::Host {
+                self.send(news.said_frame()).await?;
+            }
+            self.send(news.spoken_frame.clone()).await?;
+        }
         if self.told_version == news.version {
             return Ok(());
         }
@@ -282,17 +301,28 @@ impl ScreenLink<'_> {
             }
             FromScreen::Act(command) => {
                 let id = command.id;
-                let done = match seat_of(self.who, &self.room.news()) {
-                    None => Err(Trouble::ReadOnly),
-                    Some(_) if !in_budget => Err(Trouble::TooFast),
-                    Some(seat) => self.room.act(seat, command).await,
+                let done = match self.asking_seat(in_budget) {
+                    Ok(seat) => self.room.act(seat, command).await,
+                    Err(why) => Err(why),
                 };
-                let answer = match done {
-                    Ok(version) => FromServer::Done { id, version },
-                    Err(why) => FromServer::Refused { id, why },
-                };
-                self.send(frame(&answer)).await
+                self.send(frame(&answer_to(id, done))).await
             }
+            FromScreen::Say { id, say } => {
+                let done = match self.asking_seat(in_budget) {
+                    Ok(seat) => self.room.say(seat, say).await,
+                    Err(why) => Err(why),
+                };
+                self.send(frame(&answer_to(id, done))).await
+            }
+        }
+    }
+
+    fn asking_seat(&self, in_budget: bool) -> Result<circle::SeatId, Trouble> {
+        let seat = seat_of(self.who, &self.room.news()).ok_or(Trouble::ReadOnly)?;
+        if in_budget {
+            Ok(seat)
+        } else {
+            Err(Trouble::TooFast)
         }
     }
 

@@ -26,6 +26,17 @@ export async function openCircle(browser, hearth, { phrase } = {}) {
   return keeper;
 }
 
+/// Opens a circle from a starter plan, as it is.
+export async function openStarter(browser, hearth, key) {
+  const keeper = await Person.arrive(browser, hearth, 'the keeper', { viewport: LAPTOP });
+  await keeper.go(`/host?from=${key}`);
+  await keeper.isReady();
+  await keeper.press('Open the circle');
+  await keeper.page.waitForURL(/\/phrase$/);
+  keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
+  return keeper;
+}
+
 export async function openConsole(keeper) {
   await keeper.page.getByRole('link', { name: 'Open the console' }).click();
   await keeper.page.waitForURL(/\/keep$/);

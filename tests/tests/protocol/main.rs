@@ -13,5 +13,6 @@ mod headers;
 mod keys;
 mod opening;
 mod origins;
+mod spoken;
 mod tickets;
 mod turns;

@@ -227,6 +227,8 @@ impl World {
                 let (now, version) = (self.now, self.version);
                 self.tell(at, FromServer::Pong { sent, now, version });
             }
+            // What people say of themselves is simulated nowhere: it has no versions to disagree about.
+            FromScreen::Say { .. } => {}
             FromScreen::Act(command) => {
                 let id = command.id;
                 let Some(seat) = self.clients[at].seat else {

@@ -93,7 +93,7 @@ impl World {
     }
 }
 
-/// Six parts, and an order that chance decides.
+/// Parts of many kinds, and an order that chance decides.
 pub(super) fn plan(chance: &mut Chance) -> Plan {
     let orders = [KeeperTurn::First, KeeperTurn::Last, KeeperTurn::HoldsOnly];
     let round = |question: &str| Part::round(question, Some(60_000));
@@ -108,7 +108,18 @@ pub(super) fn plan(chance: &mut Chance) -> Plan {
             },
             round("What brought you here?"),
             round("What helps?"),
-            Part::round("What do you carry home?".into(), None),
+            Part::round("What do you carry home?", None),
+            Part::Silence { length: 30_000 },
+            Part::Pairs {
+                size: 2,
+                share: 60_000,
+                question: "What helps?".into(),
+            },
+            Part::Centre {
+                question: "What is alive?".into(),
+                note: String::new(),
+                untouched: Some(60_000),
+            },
             Part::Closing {
                 way: ClosingWay::OneWord,
             },

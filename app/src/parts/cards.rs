@@ -1,0 +1,133 @@
+//! Offers and needs: cards written quietly, then shown without names. An author can take theirs back at any time.
+
+use circle::spoken::{OwnCard, Side, SpokenDeed, SpokenKind};
+use circle::text::CARD_CHARS;
+use circle::view::Scene;
+use leptos::prelude::*;
+
+use super::say::{Say, SayText};
+use crate::light::{any, now};
+use crate::room::Room;
+
+#[component]
+pub(super) fn Cards(
+    /// Whether someone sits at this screen, who can write.
+    sits: bool,
+) -> impl IntoView {
+    let room = Room::here();
+    let shown = Memo::new(move |_| {
+        room.commons
+            .with(|commons| matches!(commons.scene, Scene::OffersAndNeeds { shown: true }))
+    });
+    let all = now(move || {
+        shown.get().then(|| {
+            any(view! {
+                <div class="cards">
+                    <Side title="Offers" none="Nobody wrote an offer." read=|spoken| &spoken.offers />
+                    <Side title="Needs" none="Nobody wrote a need." read=|spoken| &spoken.needs />
+                </div>
+            })
+        })
+    });
+    let write = sits.then(|| any(view! { <Write /> }));
+    let quiet = now(move || {
+        (!sits && !shown.get()).then(|| {
+            any(view! { <p class="part__large">"What could you give? What could you use?"</p> })
+        })
+    });
+    view! { <div class="part part--cards">{quiet} {all} {write}</div> }
+}
+
+/// One side of the table.
+#[component]
+fn Side(
+    title: &'static str,
+    none: &'static str,
+    read: fn(&circle::spoken::SpokenView) -> &Vec<String>,
+) -> impl IntoView {
+    let room = Room::here();
+    let cards = Memo::new(move |_| room.spoken.with(|spoken| read(spoken).clone()));
+    let list = now(move || {
+        let cards = cards.get();
+        if cards.is_empty() {
+            return vec![any(view! { <li class="soft">{none}</li> })];
+        }
+        let card = |text| any(view! { <li class="card">{text}</li> });
+        cards.into_iter().map(card).collect()
+    });
+    view! {
+        <section>
+            <h2 class="cards__h">{title}</h2>
+            <ul class="cards__list">{list}</ul>
+        </section>
+    }
+}
+
+/// Writing, and taking back.
+#[component]
+fn Write() -> impl IntoView {
+    let room = Room::here();
+    let can = Memo::new(move |_| room.may_say(SpokenKind::LayCard));
+    let part = move || room.part().unwrap_or(0);
+    let make = move |side| {
+        Callback::new(move |(id, text)| SpokenDeed::LayCard {
+            id,
+            part: part(),
+            side,
+            text,
+        })
+    };
+    let forms = now(move || {
+        can.get().then(|| {
+            any(view! {
+                <SayText
+                    make=make(circle::spoken::Side::Offer)
+                    label="Something I could give"
+                    id="offer"
+                    limit=CARD_CHARS
+                    button="Lay it down"
+                />
+                <SayText
+                    make=make(circle::spoken::Side::Need)
+                    label="Something I could use"
+                    id="need"
+                    limit=CARD_CHARS
+                    button="Lay it down"
+                />
+            })
+        })
+    });
+    let own = Memo::new(move |_| {
+        room.own.with(|own| {
+            own.as_ref()
+                .map(|own| own.cards.clone())
+                .unwrap_or_default()
+        })
+    });
+    let list = now(move || own.get().into_iter().map(own_card).collect::<Vec<_>>());
+    view! {
+        {forms}
+        <p class="soft small">
+            "Cards are shown without names, and are gone when the circle ends. To take one up, speak to each other."
+        </p>
+        <ul class="cards__own" aria-label="Your own cards">{list}</ul>
+    }
+}
+
+fn own_card(card: OwnCard) -> AnyView {
+    let id = card.id;
+    let side = match card.side {
+        Side::Offer => "Offer",
+        Side::Need => "Need",
+    };
+    let label = ["Take back: ", &card.text].concat();
+    any(view! {
+        <li class="card card--own">
+            <span class="card__side">{side}</span>
+            <span>{card.text}</span>
+            <Say say=Signal::stored(SpokenDeed::TakeCardBack { id }) class="btn btn--bare btn--sm" label=label>
+                "Take it back"
+            </Say>
+        </li>
+    })
+}

@@ -1,0 +1,75 @@
+//! A word laid in the centre, where everyone sees it and nobody's name is on it.
+
+use circle::spoken::{OwnWord, SpokenDeed, SpokenKind};
+use circle::text::CENTRE_WORD_CHARS;
+use circle::view::Scene;
+use leptos::prelude::*;
+
+use super::say::{Say, SayText};
+use crate::light::{any, now};
+use crate::room::Room;
+
+#[component]
+pub(super) fn CentreWords(
+    /// Whether someone sits at this screen, who can lay one.
+    sits: bool,
+) -> impl IntoView {
+    let room = Room::here();
+    let question = now(move || {
+        room.commons.with(|commons| match &commons.scene {
+            Scene::CentreWord { question } => question.clone(),
+            _ => String::new(),
+        })
+    });
+    let words = Memo::new(move |_| room.spoken.with(|spoken| spoken.centre_words.clone()));
+    let laid = now(move || {
+        let word = |word| any(view! { <li>{word}</li> });
+        words.get().into_iter().map(word).collect::<Vec<_>>()
+    });
+    let can = Memo::new(move |_| sits && room.may_say(SpokenKind::LayWord));
+    let make = Callback::new(move |(id, text)| SpokenDeed::LayWord {
+        id,
+        part: room.part().unwrap_or(0),
+        text,
+    });
+    let write = now(move || {
+        can.get().then(|| {
+            any(view! {
+                <SayText
+                    make=make
+                    label="Your word"
+                    id="centre-word"
+                    limit=CENTRE_WORD_CHARS
+                    button="Lay it down"
+                />
+            })
+        })
+    });
+    let own = Memo::new(move |_| {
+        let words = |own: &circle::spoken::OwnWords| own.centre_words.clone();
+        room.own
+            .with(|own| own.as_ref().map(words).unwrap_or_default())
+    });
+    let mine = now(move || own.get().into_iter().map(own_word).collect::<Vec<_>>());
+    view! {
+        <div class="part part--centre">
+            <p class="part__large">{question}</p>
+            <ul class="laid" aria-label="In the centre">{laid}</ul>
+            {write}
+            <ul class="cards__own" aria-label="Your own words">{mine}</ul>
+        </div>
+    }
+}
+
+fn own_word(word: OwnWord) -> AnyView {
+    let id = word.id;
+    let label = ["Take back: ", &word.text].concat();
+    any(view! {
+        <li class="card card--own">
+            <span>{word.text}</span>
+            <Say say=Signal::stored(SpokenDeed::TakeWordBack { id }) class="btn btn--bare btn--sm" label=label>
+                "Take it back"
+            </Say>
+        </li>
+    })
+}

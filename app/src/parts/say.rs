@@ -1,0 +1,119 @@
+//! Saying something of oneself: forms that work without script, and go over the socket with it.
+
+use circle::CommandId;
+use circle::spoken::SpokenDeed;
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::act::{PageMark, goes_live};
+use crate::light::{Kids, now};
+use crate::room::Room;
+
+/// A button that says something.
+#[component]
+pub(super) fn Say(
+    /// What is said.
+    #[prop(into)]
+    say: Signal<SpokenDeed>,
+    /// The button's classes.
+    class: &'static str,
+    /// Whether this is what was said already.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
+    /// The button's name for those who hear it, where its words are not enough.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// The words on it.
+    children: Kids,
+) -> impl IntoView {
+    let room = Room::here();
+    let send = move |event: SubmitEvent| {
+        if goes_live(room, &event) {
+            room.say(say.get_untracked());
+        }
+    };
+    let pressed = now(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }));
+    view! {
+        <form class="act" method="post" action=action(room) on:submit=send>
+            <PageMark />
+            <input type="hidden" name="say" value=now(move || say.with(written)) />
+            <button type="submit" class=class aria-pressed=pressed aria-label=label>
+                {children.view()}
+            </button>
+        </form>
+    }
+}
+
+/// A field whose words are said.
+#[component]
+pub(super) fn SayText(
+    /// What is said, given its id and its words.
+    make: Callback<(CommandId, String), SpokenDeed>,
+    /// The field's label.
+    label: &'static str,
+    /// The field's id, unique on the page.
+    id: &'static str,
+    /// The most characters.
+    limit: usize,
+    /// The words on the button.
+    button: &'static str,
+) -> impl IntoView {
+    let room = Room::here();
+    let field = NodeRef::<Input>::new();
+    let send = move |event: SubmitEvent| {
+        if !goes_live(room, &event) {
+            return;
+        }
+        if let Some(field) = field.get_untracked() {
+            let text = field.value();
+            if !text.trim().is_empty() {
+                room.say(make.run((fresh_id(), text)));
+                field.set_value("");
+            }
+        }
+    };
+    // Without script the server draws the id: it must not be one that can be guessed.
+    let plain = move || written(&make.run((CommandId(0), String::new())));
+    view! {
+        <form class="field say" method="post" action=action(room) on:submit=send>
+            <PageMark />
+            <input type="hidden" name="say" value=now(plain) />
+            <label class="field__label" for=id>
+                {label}
+            </label>
+            <div class="say__row">
+                <input
+                    node_ref=field
+                    class="input"
+                    id=id
+                    name="text"
+                    maxlength=limit.to_string()
+                    autocomplete="off"
+                    required=true
+                />
+                <button type="submit" class="btn btn--quiet">
+                    {button}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn fresh_id() -> CommandId {
+    #[cfg(feature = "hydrate")]
+    {
+        crate::live::fresh_id()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    CommandId(0)
+}
+
+fn written(say: &SpokenDeed) -> String {
+    serde_json::to_string(say).unwrap_or_default()
+}
+
+fn action(room: Room) -> String {
+    room.place
+        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/say"].concat())
+}

@@ -1,0 +1,24 @@
+//! Words that are read out, for all to read along.
+
+use circle::view::Scene;
+use leptos::prelude::*;
+
+use crate::light::{any, now};
+use crate::room::Room;
+
+#[component]
+pub(super) fn Text() -> impl IntoView {
+    let room = Room::here();
+    let text = Memo::new(move |_| {
+        room.commons.with(|commons| match &commons.scene {
+            Scene::Words { text, .. } => text.clone(),
+            _ => String::new(),
+        })
+    });
+    let lines = now(move || {
+        let text = text.get();
+        let line = |line: &str| any(view! { <p>{line.to_owned()}</p> });
+        text.lines().map(line).collect::<Vec<_>>()
+    });
+    view! { <div class="part part__text">{lines}</div> }
+}

@@ -1,0 +1,75 @@
+// One keeper runs the community-care circle from opening to end with eight phones: one comes late, one leaves in the
+// middle of its own share, and the laptop is loaded again twice.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Hearth } from './parts/hearth.mjs';
+import { openBrowser, Person } from './parts/people.mjs';
+import { openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
+import { careCircle } from './parts/care.mjs';
+
+const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
+
+let hearth;
+let browser;
+
+before(async () => {
+  hearth = await Hearth.start();
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await hearth?.stop();
+});
+
+test('a community-care circle from opening to end', { timeout: 600_000 }, async () => {
+  const keeper = await openStarter(browser, hearth, 'community-care');
+  await openConsole(keeper);
+  const wall = await openWall(browser, keeper);
+  let guests = [];
+  for (const name of NAMES) guests.push(await sitDown(browser, hearth, keeper.code, name));
+  const everyone = [keeper, wall, ...guests];
+  const seen = [];
+  let leaver = guests[2];
+  await careCircle({
+    keeper,
+    wall,
+    people: () => guests,
+    see: async (part) => {
+      seen.push(part);
+      for (const person of [keeper, wall, guests[0]]) await person.isAccessible(part);
+    },
+    between: async (part) => {
+      if (part === 'weather') {
+        const late = await Person.arrive(browser, hearth, 'Bo');
+        await late.go(`/c/${keeper.code}`);
+        for (const choice of await late.page.locator('label', { has: late.page.locator('input[value="up"]') }).all()) {
+          await choice.click();
+        }
+        await late.page.locator('input[name="called"]').fill('Bo');
+        await late.press('Sit down');
+        await late.page.waitForURL(/\/seat$/);
+        await late.isLive();
+        guests.push(late);
+        everyone.push(late);
+      }
+      if (part === 'check-in' || part === 'break') {
+        await keeper.page.reload();
+        await keeper.isLive();
+      }
+    },
+    met: async (person) => {
+      if (person !== leaver) return 'here';
+      leaver = null;
+      await person.page.getByText('Your seat').click();
+      await person.page.getByText('Leave quietly').click();
+      await person.press('Leave the circle');
+      await person.page.waitForURL(/\/left$/);
+      guests = guests.filter((guest) => guest !== person);
+      return 'gone';
+    },
+  });
+  assert.equal(leaver, null, 'one left in the middle of its own share');
+  assert.equal(seen.length, 11);
+  for (const person of everyone) person.isUntroubled();
+});

@@ -1,0 +1,157 @@
+//! What people say of themselves: seen without names, taken back, gone with its part, said again after a restart,
+//! and written nowhere.
+
+use app::protocol::Trouble;
+use circle::spoken::{Answers, Outcome, Side, SpokenDeed, Weather};
+use circle::{Deed, Refusal};
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::html::Form;
+use tests::screen::Screen;
+
+const PARTS: [(&str, &str); 12] = [
+    ("title", "Offers and weather"),
+    ("part", "0:weather"),
+    ("part", "1:offers_and_needs"),
+    ("p1-writing", ""),
+    ("part", "2:centre_word"),
+    ("p2-question", "One word?"),
+    ("part", "3:closing"),
+    ("p3-way", "silence"),
+    ("keeper_turn", "first"),
+    ("direction", "clockwise"),
+    ("people", "6"),
+    ("own", ""),
+];
+const NAMES: [&str; 4] = ["Noor", "Sam", "Zoë", "Bo"];
+
+fn weather(weather: Weather) -> SpokenDeed {
+    SpokenDeed::SayWeather { part: 0, weather }
+}
+
+fn card(side: Side, text: &str) -> SpokenDeed {
+    SpokenDeed::LayCard {
+        id: server::chance::command_id(),
+        part: 1,
+        side,
+        text: text.to_owned(),
+    }
+}
+
+/// What everyone sees of the answers, once it is as `holds` says.
+async fn answers(screen: &Screen, holds: impl Fn(&Answers) -> bool) -> Answers {
+    let shown = screen
+        .until("the answers", |shown| {
+            let spoken = shown.spoken.as_ref();
+            spoken.is_some_and(|spoken| holds(&spoken.answers))
+        })
+        .await;
+    shown.spoken.unwrap().answers
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_weather_is_seen_as_a_whole_from_five_answers_up() {
+    let hall = Hall::open().await;
+    for answering in [4, 5] {
+        let circle = Gathered::with(&hall.base, &PARTS, &NAMES).await;
+        circle.console.does(Deed::Begin).await;
+        let everyone = [&circle.console].into_iter().chain(&circle.phones);
+        for (screen, at) in everyone.zip(0..) {
+            if at < answering {
+                screen.until_may_say_weather().await;
+                screen.say(weather(Weather::Fog)).await.unwrap();
+            }
+        }
+        assert_eq!(answers(&circle.wall, |_| true).await, Answers::Open);
+        let said = circle.console.until("the count", |shown| {
+            shown.said.is_some_and(|said| said.answered == answering)
+        });
+        said.await;
+        assert_eq!(circle.phones[0].now().said, None, "counts are the keeper's");
+        circle.console.does(Deed::CloseAnswers { part: 0 }).await;
+        let closed = |answers: &Answers| matches!(answers, Answers::Closed(_));
+        let seen = answers(&circle.wall, closed).await;
+        let whole =
+            matches!(&seen, Answers::Closed(Outcome::Weather(counts)) if counts[0].count == 5);
+        let too_few = seen == Answers::Closed(Outcome::TooFew);
+        assert!(if answering == 5 { whole } else { too_few }, "{seen:?}");
+        let late = circle.phones[3].say(weather(Weather::Rain)).await;
+        assert_eq!(late, Err(Trouble::Refused(Refusal::AnswersClosed)));
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cards_are_shown_without_names_and_taken_back_by_their_author() {
+    let hall = Hall::open().await;
+    let circle = Gathered::with(&hall.base, &PARTS, &NAMES).await;
+    circle.console.does(Deed::Begin).await;
+    circle.go_on().await;
+    let offer = card(Side::Offer, "  Rides to the clinic ");
+    circle.phones[0].say(offer.clone()).await.unwrap();
+    circle.phones[0].say(offer.clone()).await.unwrap();
+    circle.phones[1]
+        .say(card(Side::Need, "Soup"))
+        .await
+        .unwrap();
+    let shown = circle.wall.now().spoken.unwrap();
+    assert!(shown.offers.is_empty() && shown.needs.is_empty(), "not yet");
+    circle.console.does(Deed::ShowCards { part: 1 }).await;
+    let both = circle.wall.until("the cards", |shown| {
+        let spoken = shown.spoken.as_ref();
+        spoken.is_some_and(|spoken| spoken.offers.len() == 1 && spoken.needs.len() == 1)
+    });
+    assert_eq!(both.await.spoken.unwrap().offers, ["Rides to the clinic"]);
+    let SpokenDeed::LayCard { id, .. } = offer else {
+        unreachable!()
+    };
+    let take_back = SpokenDeed::TakeCardBack { id };
+    assert!(
+        circle.phones[1].say(take_back.clone()).await.is_err(),
+        "another's"
+    );
+    circle.phones[0].say(take_back).await.unwrap();
+    let gone = |shown: &tests::screen::Shown| {
+        let spoken = shown.spoken.as_ref();
+        spoken.is_some_and(|spoken| spoken.offers.is_empty())
+    };
+    circle.wall.until("it is taken back", gone).await;
+    circle.phones[0].say(offer).await.unwrap();
+    circle.wall.until("it stays taken back", gone).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_is_laid_by_a_plain_form_too() {
+    let hall = Hall::open().await;
+    let circle = Gathered::with(&hall.base, &PARTS, &NAMES).await;
+    circle.console.does(Deed::Begin).await;
+    circle.go_on().await;
+    circle.go_on().await;
+    let browser = &circle.guests[0].browser;
+    let page = browser.get(&format!("/c/{}/seat", circle.host.code)).await;
+    let says = |form: &Form| form.action.ends_with("/say") && form.value("text").is_some();
+    let form = page.forms().into_iter().find(says).unwrap();
+    for _ in 0..2 {
+        browser.send(&form, &[("text", "Rest")]).await;
+    }
+    let words = circle.wall.until("the word", |shown| {
+        let spoken = shown.spoken.as_ref();
+        spoken.is_some_and(|spoken| !spoken.centre_words.is_empty())
+    });
+    assert_eq!(words.await.spoken.unwrap().centre_words, ["Rest"], "once");
+    let page = browser.get(&format!("/c/{}/seat", circle.host.code)).await;
+    assert!(page.words().contains("Take it back"));
+    circle.go_on().await;
+    let gone = circle.wall.until("gone with its part", |shown| {
+        let spoken = shown.spoken.as_ref();
+        spoken.is_some_and(|spoken| spoken.centre_words.is_empty())
+    });
+    gone.await;
+    let form = browser.post(
+        &form.action,
+        &[("say", "{}"), ("page", "x"), ("text", "Rest")],
+    );
+    assert_eq!(form.await.status, 400, "nonsense");
+    hall.stop().await;
+}
