@@ -1,12 +1,14 @@
 //! The one way a circle changes.
 
 use crate::agreement::MAX_AGREEMENTS;
-use crate::circle::{Circle, REMEMBERED_COMMANDS};
+use crate::circle::{Circle, REMEMBERED_COMMANDS, Stage};
 use crate::command::{Actor, Command, CommandId, Deed};
 use crate::cue::Cue;
+use crate::door::{Door, LateDoor};
 use crate::piece::TurnNumber;
 use crate::refusal::Refusal;
-use crate::seat::{Door, MAX_SEATS, Role, SeatId};
+use crate::role::Role;
+use crate::seat::SeatId;
 use crate::time::Timestamp;
 
 impl Circle {
@@ -22,23 +24,34 @@ impl Circle {
         actor: Actor,
         command: &Command,
     ) -> Result<(Circle, Vec<Cue>), Refusal> {
-        if self.has_done(actor, command.id) || self.has_left(actor, &command.deed) {
+        if self.has_done(actor, command.id) {
             return Ok((self.clone(), Vec::new()));
         }
-        self.permit(actor, &command.deed)?;
+        let doer = self.doer(actor, command.for_seat)?;
+        if self.has_left(doer, &command.deed) {
+            return Ok((self.clone(), Vec::new()));
+        }
+        self.permit_role(doer, &command.deed)?;
+        if self.is_so_already(&command.deed) {
+            return Ok((self.clone(), Vec::new()));
+        }
+        self.permit(doer, &command.deed)?;
         // A clock that was set back must not make a share longer or a breath run backwards.
         let now = now.max(self.last_at);
         let mut changed = self.clone();
         let mut cues = Vec::new();
-        match actor {
-            Actor::Clock => changed.tick(now, &mut cues),
-            Actor::Door => changed.sit(command, now)?,
-            Actor::Seat(seat) => {
-                changed.carry_out(now, seat, &command.deed, &mut cues)?;
-                changed.remember(seat, command.id);
+        match (actor, doer) {
+            (Actor::Seat(by), Actor::Seat(seat)) => {
+                changed.carry_out(now, seat, command, &mut cues)?;
+                changed.remember(by, command.id);
             }
+            (Actor::Door, _) => changed.arrive(now, command, Role::Participant)?,
+            (Actor::Invited(role), _) => changed.arrive(now, command, role)?,
+            (Actor::House, _) if command.deed == Deed::KeeperBack => changed.keeper_back(now),
+            (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
+            (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
         }
-        if actor != Actor::Clock {
+        if !matches!(actor, Actor::Clock | Actor::House) {
             changed.last_at = now;
         }
         Ok((changed, cues))
@@ -48,10 +61,10 @@ impl Circle {
         &mut self,
         now: Timestamp,
         seat: SeatId,
-        deed: &Deed,
+        command: &Command,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
-        match deed {
+        match &command.deed {
             Deed::Pass { how, .. } => self.pass(now, *how, cues),
             Deed::HoldSilence { .. } => self.hold_silence(),
             Deed::Take => self.take(now, seat, cues),
@@ -70,6 +83,11 @@ impl Circle {
             Deed::StepOut => self.set_away(now, seat, true, cues)?,
             Deed::StepIn => self.set_away(now, seat, false, cues)?,
             Deed::Leave => self.leave(now, seat, cues),
+            Deed::CallPause => self.call_pause(now, cues),
+            Deed::CarrySeat { beyond, consents } => {
+                self.carry_seat(now, command.id, seat, (*beyond, consents), cues)?;
+            }
+            Deed::TakeBackKeeping => self.take_back_keeping(),
             Deed::SitOut { part } => {
                 self.is_in(*part)?;
                 self.sit_out(seat);
@@ -95,6 +113,19 @@ impl Circle {
             }
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
+            Deed::GiveRole { seat, role } => self.give_role(*seat, *role)?,
+            Deed::AddSeat { beyond, place } => {
+                self.add_seat(now, command.id, *beyond, *place, cues)?
+            }
+            Deed::LetIn { seat, place } => self.let_in(now, *seat, *place, cues)?,
+            Deed::TurnAway { seat } => self.turn_away(*seat)?,
+            Deed::SetLate { late } => self.plan.late = *late,
+            Deed::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
+            Deed::Arrange { order } => {
+                self.arrange(order)?;
+                self.regroup();
+            }
+            Deed::ShiftPlan => self.shift_plan(now),
             Deed::StartPart { part } => {
                 self.is_in(*part)?;
                 self.start_part(now, cues);
@@ -119,38 +150,86 @@ impl Circle {
             }
             Deed::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
             Deed::Close => self.close(now, cues),
-            Deed::Sit { .. } | Deed::Tick => return Err(Refusal::NotNow),
+            Deed::Sit { .. } | Deed::Tick | Deed::NobodyKeeps | Deed::KeeperBack => {
+                return Err(Refusal::NotNow);
+            }
+        }
+        Ok(())
+    }
+
+    /// The seat as which this is done: the actor's own, or one that it acts for.
+    fn doer(&self, actor: Actor, for_seat: Option<SeatId>) -> Result<Actor, Refusal> {
+        match (actor, for_seat) {
+            (Actor::Seat(by), Some(seat)) => self.acts_as(by, seat).map(Actor::Seat),
+            (_, Some(_)) if self.has_ended() => Err(Refusal::Ended),
+            (_, Some(_)) => Err(Refusal::NotYourSeat),
+            (_, None) => Ok(actor),
+        }
+    }
+
+    /// `seat`, if `by` acts for it: its own, or one that it carries.
+    pub(crate) fn acts_as(&self, by: SeatId, seat: SeatId) -> Result<SeatId, Refusal> {
+        if by == seat {
+            return Ok(by);
+        }
+        if self.has_ended() {
+            return Err(Refusal::Ended);
+        }
+        if self.seat(by).is_none() {
+            return Err(Refusal::UnknownSeat);
+        }
+        // Of a seat that is gone, its leaving is acknowledged and all else refused.
+        if self.carries(by).contains(&seat) || self.is_gone(seat) {
+            return Ok(seat);
+        }
+        Err(Refusal::NotYourSeat)
+    }
+
+    /// Refuses what this actor's role may never ask, and what names a turn that is over.
+    fn permit_role(&self, actor: Actor, deed: &Deed) -> Result<(), Refusal> {
+        if self.has_ended() {
+            return Err(Refusal::Ended);
+        }
+        if let Actor::Seat(id) = actor {
+            match self.seat(id) {
+                Some(seat) if !seat.role.may(deed.kind()) => return Err(Refusal::KeeperOnly),
+                None if !self.is_waiting(id) => return Err(Refusal::UnknownSeat),
+                Some(_) | None => {}
+            }
+            if names_turn(deed).is_some_and(|turn| !self.is_turn(turn)) {
+                return Err(Refusal::TurnOver);
+            }
+        } else if is_about_someone(deed).is_some() {
+            return Err(Refusal::NotNow);
         }
         Ok(())
     }
 
     /// Refuses what this actor may not ask now, with the reason that helps most.
     fn permit(&self, actor: Actor, deed: &Deed) -> Result<(), Refusal> {
-        if self.has_ended() {
-            return Err(Refusal::Ended);
-        }
-        let kind = deed.kind();
-        if let Actor::Seat(id) = actor {
-            let seat = self.seat(id).ok_or(Refusal::UnknownSeat)?;
-            if kind.is_keepers() && seat.role != Role::Keeper {
-                return Err(Refusal::KeeperOnly);
-            }
-            if names_turn(deed).is_some_and(|turn| !self.is_turn(turn)) {
-                return Err(Refusal::TurnOver);
-            }
-        }
-        if self.may(actor).contains(&kind) {
+        if self.may(actor).contains(&deed.kind()) {
             return Ok(());
         }
+        let begun = matches!(self.stage, Stage::Part(_));
         Err(match deed {
-            Deed::Sit { .. } if self.seats.len() >= MAX_SEATS => Refusal::Full,
-            Deed::Sit { .. } if self.door == Door::Locked => Refusal::Locked,
+            Deed::Sit { .. } | Deed::CarrySeat { .. } | Deed::AddSeat { .. } if self.is_full() => {
+                Refusal::Full
+            }
+            Deed::Sit { .. } | Deed::CarrySeat { .. } if self.door == Door::Locked => {
+                Refusal::Locked
+            }
+            Deed::Sit { .. } | Deed::CarrySeat { .. }
+                if begun && self.plan.late.door != LateDoor::Open =>
+            {
+                Refusal::Locked
+            }
             Deed::Pass { .. } | Deed::HoldSilence { .. }
                 if Actor::Seat(self.piece.holder().unwrap_or(SeatId(u16::MAX))) != actor =>
             {
                 Refusal::NotYourTurn
             }
             _ if self.hold.is_some() => Refusal::Held,
+            Deed::CallPause if self.pause_called_at.is_some() => Refusal::PausedLately,
             // Someone else was moved a moment earlier.
             Deed::Take if self.in_centre() => Refusal::NotYourTurn,
             Deed::Propose { .. } if self.agreements.len() >= MAX_AGREEMENTS => Refusal::TooMany,
@@ -165,26 +244,46 @@ impl Circle {
     fn has_done(&self, actor: Actor, id: CommandId) -> bool {
         match actor {
             Actor::Seat(seat) => self.heard.get(&seat).is_some_and(|ids| ids.contains(&id)),
-            Actor::Door => self.seat_given_to(id).is_some(),
-            Actor::Clock => false,
+            Actor::Door | Actor::Invited(_) => self.seat_given_to(id).is_some(),
+            Actor::Clock | Actor::House => false,
         }
     }
 
     /// A seat that is given up has nothing left of it to recognise a resend by, but what it asks is done.
     fn has_left(&self, actor: Actor, deed: &Deed) -> bool {
         let Actor::Seat(id) = actor else { return false };
-        *deed == Deed::Leave && id.0 < self.next_seat && self.seat(id).is_none()
+        *deed == Deed::Leave && self.is_gone(id)
+    }
+
+    fn is_gone(&self, id: SeatId) -> bool {
+        id.0 < self.next_seat && self.seat(id).is_none() && !self.is_waiting(id)
+    }
+
+    /// Two who keep may ask for the same about someone in the same moment; the second finds it done.
+    fn is_so_already(&self, deed: &Deed) -> bool {
+        is_about_someone(deed).is_some_and(|id| match deed {
+            Deed::LetIn { .. } => self.seat(id).is_some(),
+            _ => self.is_gone(id),
+        })
     }
 
     fn remember(&mut self, seat: SeatId, id: CommandId) {
         if self.seat(seat).is_none() {
-            return; // it has just left
+            return; // it has just left, or waits at the door
         }
         let ids = self.heard.entry(seat).or_default();
         if ids.len() >= REMEMBERED_COMMANDS {
             ids.remove(0);
         }
         ids.push(id);
+    }
+}
+
+/// Whom a deed lets in, turns away or removes.
+fn is_about_someone(deed: &Deed) -> Option<SeatId> {
+    match deed {
+        Deed::LetIn { seat, .. } | Deed::TurnAway { seat } | Deed::Remove { seat } => Some(*seat),
+        _ => None,
     }
 }
 

@@ -7,13 +7,16 @@ use serde::{Deserialize, Serialize};
 use crate::agreement::{Agreement, AgreementId};
 use crate::breath::Breath;
 use crate::command::CommandId;
+use crate::door::{Door, Waiting};
 use crate::groups::Pairs;
+use crate::hold::Hold;
 use crate::lines::Lines;
 use crate::piece::{Piece, TurnNumber};
 use crate::plan::{Part, Plan};
 use crate::record::Counts;
+use crate::role::Role;
 use crate::round::Round;
-use crate::seat::{Door, Role, Seat, SeatId, Sign};
+use crate::seat::{Carried, Seat, SeatId, Sign};
 use crate::span::Span;
 use crate::text::{self, AGREEMENT_CHARS};
 use crate::time::{HOUR, Millis, Timestamp};
@@ -61,7 +64,19 @@ pub struct Circle {
     pub(crate) heard: BTreeMap<SeatId, Vec<CommandId>>,
     /// The last arrivals: which command gave which seat.
     pub(crate) arrivals: Vec<(CommandId, SeatId)>,
+    /// Those who knocked and are not let in yet, in the order in which they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) waiting: Vec<Waiting>,
+    /// When someone last called a pause, until one can be called again. Never who.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) pause_called_at: Option<Timestamp>,
+    /// When the circle is planned to begin, or was, with every shift of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) planned_at: Option<Timestamp>,
 }
+
+/// The seat of the one who opened the circle. The keeping can always be taken back from here.
+pub(crate) const OPENER: SeatId = SeatId(0);
 
 /// How far the circle is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,23 +113,17 @@ fn is_first(edition: &u32) -> bool {
     *edition == 0
 }
 
-/// Everything is held: every clock stands still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hold {
-    /// Since when.
-    pub since: Timestamp,
-}
-
 impl Circle {
     /// A circle that has just been opened, with its keeper seated. `plan` is taken as checked; agreements that
     /// are empty or too long are left out (the interface has checked them).
     #[must_use]
     pub fn open(plan: Plan, agreements: &[String], now: Timestamp) -> Circle {
         let keeper = Seat {
-            id: SeatId(0),
+            id: OPENER,
             sign: Sign(0),
             role: Role::Keeper,
             away: false,
+            carried: Carried::OwnPhone,
         };
         let agreements: Vec<_> = agreements
             .iter()
@@ -155,7 +164,17 @@ impl Circle {
             last_at: now,
             heard: BTreeMap::new(),
             arrivals: Vec::new(),
+            waiting: Vec::new(),
+            pause_called_at: None,
+            planned_at: None,
         }
+    }
+
+    /// The same circle, planned to begin at this moment.
+    #[must_use]
+    pub fn planned_for(mut self, begin: Timestamp) -> Circle {
+        self.planned_at = Some(begin);
+        self
     }
 
     /// The seat of this number.
@@ -176,7 +195,40 @@ impl Circle {
         self.seats
             .iter()
             .find(|seat| seat.role == Role::Keeper)
-            .map_or(SeatId(0), |seat| seat.id)
+            .map_or(OPENER, |seat| seat.id)
+    }
+
+    /// Those who can keep the circle going, by their role; the house looks whether any of their phones is there.
+    #[must_use]
+    pub fn keeping(&self) -> Vec<SeatId> {
+        let keeping = self.seats.iter().filter(|seat| seat.role.keeps());
+        keeping.map(|seat| seat.id).collect()
+    }
+
+    /// The seats that `seat` acts for besides its own, in ring order: those its phone carries, and, for one who
+    /// keeps, those without a device.
+    #[must_use]
+    pub fn carries(&self, seat: SeatId) -> Vec<SeatId> {
+        let keeps = self.seat(seat).is_some_and(|seat| seat.role.keeps());
+        let acts_for = |other: &&Seat| match other.carried {
+            Carried::OwnPhone => false,
+            Carried::NoDevice => keeps,
+            Carried::By(carrier) => carrier == seat,
+        };
+        let carried = self.seats.iter().filter(acts_for);
+        carried.map(|seat| seat.id).collect()
+    }
+
+    /// Those who knocked and wait to be let in, in the order in which they came.
+    #[must_use]
+    pub fn waiting(&self) -> &[Waiting] {
+        &self.waiting
+    }
+
+    /// Whether this number belongs to someone who knocked and waits to be let in.
+    #[must_use]
+    pub fn is_waiting(&self, seat: SeatId) -> bool {
+        self.waiting.iter().any(|waiting| waiting.seat == seat)
     }
 
     /// The seat that this arrival was given, if the command was carried out.

@@ -1,32 +1,30 @@
-//! Commands: what can be asked of a circle, and by whom.
+//! Commands: what can be asked of a circle.
 
 mod id;
+mod kind;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::id::CommandId;
+pub use self::kind::Kind;
+pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Thumb};
 use crate::breath::Pattern;
+use crate::door::{LatePolicy, Place};
 use crate::piece::TurnNumber;
 use crate::plan::{Direction, PlanEdit};
+use crate::role::Role;
 use crate::seat::SeatId;
-
-/// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Actor {
-    /// The one who sits here; the keeper is a seat too.
-    Seat(SeatId),
-    /// The door, for someone who is not seated yet.
-    Door,
-    /// Time itself.
-    Clock,
-}
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Command {
     /// Recognises a resend.
     pub id: CommandId,
+    /// The seat it is asked for, when it is not the actor's own: one that the actor's phone carries, or one
+    /// without a device that the keepers act for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_seat: Option<SeatId>,
     /// What is asked.
     pub deed: Deed,
 }
@@ -124,6 +122,17 @@ pub enum Deed {
     StepIn,
     /// Leave for good.
     Leave,
+    /// Ask everyone to pause. Nothing tells who asked.
+    CallPause,
+    /// Add a seat beside one's own for someone who shares one's phone.
+    CarrySeat {
+        /// How many others the phone carries already, so that a double tap adds one.
+        beyond: usize,
+        /// Their answers to the adopted agreements.
+        consents: Vec<Consent>,
+    },
+    /// Take the keeping back, having opened the circle and handed it on.
+    TakeBackKeeping,
     /// Sit a round out, having read its note.
     SitOut {
         /// The part, from 0.
@@ -190,6 +199,49 @@ pub enum Deed {
         /// Stepped out or not.
         away: bool,
     },
+    /// Give someone a role, or take it back with [`Role::Participant`] (keeper).
+    GiveRole {
+        /// Whom.
+        seat: SeatId,
+        /// Which. With [`Role::Keeper`] the keeping is handed on, and the giver becomes a co-keeper.
+        role: Role,
+    },
+    /// Add a seat for someone without a device, whom the keepers act for (keeper).
+    AddSeat {
+        /// How many seats without a device there are already, so that a double tap adds one.
+        beyond: usize,
+        /// Where in the ring.
+        place: Place,
+    },
+    /// Let someone in who knocked (keeper).
+    LetIn {
+        /// Whom.
+        seat: SeatId,
+        /// Where in the ring; none for the place that the plan says.
+        place: Option<Place>,
+    },
+    /// Turn someone away who knocked (keeper).
+    TurnAway {
+        /// Whom.
+        seat: SeatId,
+    },
+    /// Choose how late joiners come in (keeper).
+    SetLate {
+        /// How.
+        late: LatePolicy,
+    },
+    /// Ask someone to leave: their seat is given up (keeper).
+    Remove {
+        /// Whom, by number and never by name.
+        seat: SeatId,
+    },
+    /// Set the ring in this order, made by hand or by chance (keeper).
+    Arrange {
+        /// Every seat once.
+        order: Vec<SeatId>,
+    },
+    /// Shift all that is planned, so that the plan agrees with how far the circle is now (keeper).
+    ShiftPlan,
     /// The piece sets out, the note having been read; or the time in pairs begins (keeper).
     StartPart {
         /// The part, from 0.
@@ -237,106 +289,8 @@ pub enum Deed {
 
     /// Time has passed (the clock).
     Tick,
-}
-
-/// The kind of a [`Deed`]: what a view lists as possible now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each is the deed of the same name")]
-pub enum Kind {
-    Sit,
-    Pass,
-    HoldSilence,
-    Take,
-    LetBe,
-    Answer,
-    AnswerRest,
-    Propose,
-    Amend,
-    Withdraw,
-    StepOut,
-    StepIn,
-    Leave,
-    SitOut,
-    JoinIn,
-    Begin,
-    NextPart,
-    PassOn,
-    MoreTime,
-    Pause,
-    Resume,
-    Ring,
-    Breathe,
-    EndBreath,
-    Lock,
-    Unlock,
-    MoveSeat,
-    Turn,
-    SetAway,
-    StartPart,
-    NextLine,
-    Respond,
-    CloseAnswers,
-    ShowCards,
-    EndSilence,
-    MorePartTime,
-    EditPlan,
-    Close,
-    Tick,
-}
-
-impl Kind {
-    /// Whether only a keeper can ask for it.
-    #[must_use]
-    pub fn is_keepers(self) -> bool {
-        self >= Kind::Begin && self <= Kind::Close
-    }
-}
-
-impl Deed {
-    /// Its kind.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Deed::Sit { .. } => Kind::Sit,
-            Deed::Pass { .. } => Kind::Pass,
-            Deed::HoldSilence { .. } => Kind::HoldSilence,
-            Deed::Take => Kind::Take,
-            Deed::LetBe => Kind::LetBe,
-            Deed::Answer { .. } => Kind::Answer,
-            Deed::AnswerRest { .. } => Kind::AnswerRest,
-            Deed::Propose { .. } => Kind::Propose,
-            Deed::Amend { .. } => Kind::Amend,
-            Deed::Withdraw { .. } => Kind::Withdraw,
-            Deed::StepOut => Kind::StepOut,
-            Deed::StepIn => Kind::StepIn,
-            Deed::Leave => Kind::Leave,
-            Deed::SitOut { .. } => Kind::SitOut,
-            Deed::JoinIn { .. } => Kind::JoinIn,
-            Deed::Begin => Kind::Begin,
-            Deed::NextPart { .. } => Kind::NextPart,
-            Deed::PassOn { .. } => Kind::PassOn,
-            Deed::MoreTime { .. } => Kind::MoreTime,
-            Deed::Pause => Kind::Pause,
-            Deed::Resume => Kind::Resume,
-            Deed::Ring => Kind::Ring,
-            Deed::Breathe { .. } => Kind::Breathe,
-            Deed::EndBreath => Kind::EndBreath,
-            Deed::Lock => Kind::Lock,
-            Deed::Unlock => Kind::Unlock,
-            Deed::MoveSeat { .. } => Kind::MoveSeat,
-            Deed::Turn { .. } => Kind::Turn,
-            Deed::SetAway { .. } => Kind::SetAway,
-            Deed::StartPart { .. } => Kind::StartPart,
-            Deed::NextLine { .. } => Kind::NextLine,
-            Deed::Respond { .. } => Kind::Respond,
-            Deed::CloseAnswers { .. } => Kind::CloseAnswers,
-            Deed::ShowCards { .. } => Kind::ShowCards,
-            Deed::EndSilence { .. } => Kind::EndSilence,
-            Deed::MorePartTime { .. } => Kind::MorePartTime,
-            Deed::EditPlan { .. } => Kind::EditPlan,
-            Deed::Close => Kind::Close,
-            Deed::Tick => Kind::Tick,
-        }
-    }
+    /// No phone of anyone who keeps has been there for [`crate::role::NOBODY_KEEPS_AFTER`] (the house).
+    NobodyKeeps,
+    /// A phone of someone who keeps is there again (the house).
+    KeeperBack,
 }

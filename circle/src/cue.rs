@@ -41,7 +41,7 @@ pub enum Sound {
     PartTimeCameRound,
     /// The break is over; people come back when they can.
     BreakEnds,
-    /// Nobody has touched the piece in the centre for a while; for the keeper alone.
+    /// Nobody has touched the piece in the centre for a while; for those who keep alone.
     CentreUntouched,
     /// All answer the name that was said.
     Response,

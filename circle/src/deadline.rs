@@ -1,8 +1,9 @@
 //! What happens by itself. Every deadline is a function of the state, so an early or repeated tick changes
 //! nothing, and nothing can be forgotten or scheduled twice.
 
-use crate::circle::{Circle, Hold, Stage};
+use crate::circle::{Circle, Stage};
 use crate::cue::{Audience, Cue, Sound};
+use crate::hold::{CALL_AGAIN_AFTER, Hold};
 use crate::time::{HOUR, Millis, SECOND, Timestamp};
 
 /// A sound that comes later than this after its moment is left out: it would only startle. Milliseconds.
@@ -11,8 +12,9 @@ pub const TOO_LATE_TO_RING: Millis = 5 * SECOND;
 pub const HELD_AFTER: Millis = 2 * HOUR;
 
 impl Circle {
-    /// The next moment at which something happens by itself: the time of a share or a part comes round, a
-    /// breath ends, or a circle that everyone left is held. Never the end of a share, a part or the circle.
+    /// The next moment at which something happens by itself: the time of a share or a part comes round, a breath
+    /// ends, a pause can be called again, or a circle that everyone left is held. Never the end of a share, a part
+    /// or the circle.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
         [
@@ -20,6 +22,7 @@ impl Circle {
             self.share_deadline(),
             self.span_deadline(),
             self.idle_deadline(),
+            self.call_deadline(),
         ]
         .into_iter()
         .flatten()
@@ -42,6 +45,13 @@ impl Circle {
     fn idle_deadline(&self) -> Option<Timestamp> {
         let begun = matches!(self.stage, Stage::Part(_));
         (begun && self.hold.is_none()).then(|| self.last_at.after(HELD_AFTER))
+    }
+
+    /// When a pause can be called again.
+    fn call_deadline(&self) -> Option<Timestamp> {
+        let begun = matches!(self.stage, Stage::Part(_));
+        let called = self.pause_called_at?;
+        (begun && self.hold.is_none()).then(|| called.after(CALL_AGAIN_AFTER))
     }
 
     pub(crate) fn tick(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
@@ -67,11 +77,14 @@ impl Circle {
                 });
             }
         }
+        if self.call_deadline().is_some_and(|due| due <= now) {
+            self.pause_called_at = None;
+        }
         while let Some(due) = self.span_deadline().filter(|due| *due <= now) {
             self.ring_span(in_time(due), cues);
         }
         if self.idle_deadline().is_some_and(|due| due <= now) {
-            self.hold = Some(Hold { since: now });
+            self.hold = Some(Hold::paused(now));
         }
     }
 }

@@ -15,6 +15,9 @@ pub struct Pairs {
     pub groups: Vec<Vec<SeatId>>,
     /// The time that every group has, in milliseconds, and shares equally among its people.
     pub whole: Millis,
+    /// Who kept when the time began. Handing the keeping on moves nobody from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeper: Option<SeatId>,
 }
 
 impl Pairs {
@@ -199,6 +202,7 @@ mod tests {
             size: 2,
             groups: form(&ring(4), 2, 0),
             whole: 60_000,
+            keeper: None,
         };
         pairs.settle(&ring(5));
         assert_eq!(

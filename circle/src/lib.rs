@@ -4,14 +4,16 @@
 //! ([`Refusal`]); nothing here reads a clock, draws a random number or does I/O. The views say what each
 //! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
 //!
-//! Where to look: `plan` what was prepared, `seat` who sits, `piece` and `round` whose turn it is, `agreement`
-//! what we ask of each other, `breath` the paced breath, `span` the time of a part, `lines` what is said together,
-//! `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each seat
-//! may ask now, `deadline` what happens by itself, `view` what each screen sees.
+//! Where to look: `plan` what was prepared, `planned` the plan against the clock, `seat` who sits, `role` who holds
+//! the form, `door` how people come in, `piece` and `round` whose turn it is, `agreement` what we ask of each other,
+//! `breath` the paced breath, `span` the time of a part, `lines` what is said together, `groups` who listens to
+//! whom, `command` what can be asked, `acts` what each request does, `may` what each seat may ask now, `hold` why
+//! everything stands still, `deadline` what happens by itself, `view` what each screen sees.
 //!
-//! What people say about themselves is in `spoken`, which is never saved.
+//! What people say about themselves is in `spoken`, and who asks for a person in `request`; neither is ever saved.
 
 mod act;
+mod actor;
 mod acts;
 pub mod agreement;
 pub mod breath;
@@ -19,13 +21,18 @@ mod circle;
 pub mod command;
 pub mod cue;
 mod deadline;
+pub mod door;
 pub mod groups;
+pub mod hold;
 pub mod lines;
 mod may;
 pub mod piece;
 pub mod plan;
+mod planned;
 pub mod record;
 pub mod refusal;
+pub mod request;
+pub mod role;
 pub mod round;
 pub mod seat;
 pub mod span;
@@ -37,11 +44,13 @@ pub mod view;
 
 pub use agreement::{Agreement, AgreementId, Standing, Thumb};
 pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
-pub use circle::{Circle, FORGOTTEN_AFTER, Hold, PartState, Stage};
+pub use circle::{Circle, FORGOTTEN_AFTER, PartState, Stage};
 pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
+pub use door::{Door, LateDoor, LatePolicy, Place, Waiting};
 pub use groups::Pairs;
+pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::Lines;
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{
@@ -50,11 +59,13 @@ pub use plan::{
 };
 pub use record::Record;
 pub use refusal::Refusal;
+pub use request::{Heed, Request, RequestDeed, Requests};
+pub use role::{NOBODY_KEEPS_AFTER, Role};
 pub use round::{Met, Offer, Round};
-pub use seat::{Door, MAX_SEATS, Role, Seat, SeatId, Sign};
+pub use seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId, Sign};
 pub use span::Span;
 pub use spoken::{
     OwnWords, Side, Spoken, SpokenDeed, SpokenDesk, SpokenKind, SpokenView, Weather, WordId,
 };
 pub use time::{Millis, Timestamp};
-pub use view::{KeeperView, ScreenView, SeatView, Tile};
+pub use view::{KeeperView, ScreenView, SeatView, Tile, WaitingView};

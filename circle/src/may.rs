@@ -4,11 +4,13 @@ mod parts;
 
 use std::collections::BTreeSet;
 
-use crate::circle::{Circle, Stage};
+use crate::circle::{Circle, OPENER, Stage};
 use crate::command::{Actor, Kind};
+use crate::door::{Door, LateDoor};
 use crate::piece::Piece;
+use crate::role::Role;
 use crate::round::Offer;
-use crate::seat::{Door, MAX_SEATS, Role, Seat};
+use crate::seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat};
 
 impl Circle {
     /// The kinds of request that `actor` may make now.
@@ -23,22 +25,45 @@ impl Circle {
                 may.insert(Kind::Tick);
             }
             Actor::Door => {
-                if self.door == Door::Open && self.seats.len() < MAX_SEATS {
+                let late = matches!(self.stage, Stage::Part(_));
+                let closed = late && self.plan.late.door == LateDoor::Closed;
+                if self.door == Door::Open && !closed && !self.is_full() {
                     may.insert(Kind::Sit);
                 }
             }
+            // A link is the keeper's own word: it opens a door that is closed to others.
+            Actor::Invited(role) => {
+                if role != Role::Keeper && !self.is_full() {
+                    may.insert(Kind::Sit);
+                }
+            }
+            Actor::House => may.extend([Kind::NobodyKeeps, Kind::KeeperBack]),
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {
                     self.seat_may(seat, &mut may);
                     self.seat_may_in_part(seat, &mut may);
-                    if seat.role == Role::Keeper {
-                        self.keeper_may(&mut may);
+                    if seat.role.keeps() {
+                        self.keeper_may(seat, &mut may);
                         self.keeper_may_in_part(&mut may);
+                        may.retain(|kind| seat.role.may(*kind));
                     }
+                } else if self.is_waiting(id) {
+                    may.insert(Kind::Leave);
                 }
             }
         }
         may
+    }
+
+    /// Every seat is taken, or kept for one who knocked.
+    pub(crate) fn is_full(&self) -> bool {
+        self.seats.len() + self.waiting.len() >= MAX_SEATS
+    }
+
+    /// Whether someone new may sit down without being let in.
+    fn lets_in(&self) -> bool {
+        let open = self.stage == Stage::Arriving || self.plan.late.door == LateDoor::Open;
+        self.door == Door::Open && open && !self.is_full()
     }
 
     fn seat_may(&self, seat: &Seat, may: &mut BTreeSet<Kind>) {
@@ -86,10 +111,23 @@ impl Circle {
         let is_keeper = seat.role == Role::Keeper;
         allow(Kind::StepOut, !seat.away && !is_keeper);
         allow(Kind::StepIn, seat.away);
-        allow(Kind::Leave, !is_keeper);
+        // One without a device does not leave at the tap of whoever acts for it: a keeper removes its seat.
+        allow(Kind::Leave, !is_keeper && seat.carried != Carried::NoDevice);
+
+        let own_phone = seat.carried == Carried::OwnPhone;
+        let begun = matches!(self.stage, Stage::Part(_));
+        // Who keeps has a pause of their own.
+        let asks = own_phone && !seat.role.keeps();
+        allow(
+            Kind::CallPause,
+            asks && begun && going && self.pause_called_at.is_none(),
+        );
+        let room = self.carried_by(seat.id) + 1 < MOST_ON_A_PHONE;
+        allow(Kind::CarrySeat, own_phone && room && self.lets_in());
+        allow(Kind::TakeBackKeeping, seat.id == OPENER && !is_keeper);
     }
 
-    fn keeper_may(&self, may: &mut BTreeSet<Kind>) {
+    fn keeper_may(&self, seat: &Seat, may: &mut BTreeSet<Kind>) {
         let mut allow = |kind, when: bool| {
             if when {
                 may.insert(kind);
@@ -120,6 +158,15 @@ impl Circle {
         allow(Kind::MoveSeat, self.seats.len() > 1);
         allow(Kind::Turn, true);
         allow(Kind::SetAway, self.seats.len() > 1);
+        let can_keep = |other: &Seat| other.id != seat.id && other.carried == Carried::OwnPhone;
+        allow(Kind::GiveRole, self.seats.iter().any(can_keep));
+        allow(Kind::AddSeat, !self.is_full());
+        allow(Kind::LetIn, !self.waiting.is_empty());
+        allow(Kind::TurnAway, !self.waiting.is_empty());
+        allow(Kind::SetLate, true);
+        allow(Kind::Remove, !self.removes(seat.id).is_empty());
+        allow(Kind::Arrange, self.seats.len() > 1);
+        allow(Kind::ShiftPlan, begun);
         allow(Kind::Close, true);
     }
 }

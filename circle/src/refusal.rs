@@ -21,7 +21,7 @@ pub enum Refusal {
     /// Somebody else has the piece.
     #[error("the piece is with another seat")]
     NotYourTurn,
-    /// Only a keeper can do this.
+    /// Only a keeper can do this, or someone to whom the keeper gave the role for it.
     #[error("only a keeper can do this")]
     KeeperOnly,
     /// This is not possible at this point of the circle.
@@ -60,6 +60,22 @@ pub enum Refusal {
     /// The breath pattern or its length is not one that is offered.
     #[error("no such breath")]
     UnknownBreath,
+    /// This seat is not the actor's to act for.
+    #[error("not a seat to act for")]
+    NotYourSeat,
+    /// The keeper's seat stays, and so does the seat of the one who opened the circle: it can leave by itself
+    /// once the keeping is handed on, and nobody removes it.
+    #[error("this seat stays")]
+    KeeperStays,
+    /// A role, or carrying a seat, takes a phone of one's own.
+    #[error("that takes a phone of its own")]
+    NoDevice,
+    /// Someone came or went, so that this is not the ring any more.
+    #[error("the ring has changed")]
+    RingChanged,
+    /// A pause was called a moment ago.
+    #[error("a pause was called a moment ago")]
+    PausedLately,
     /// The plan has been changed since it was seen.
     #[error("the plan has been changed meanwhile")]
     PlanChanged,
@@ -107,6 +123,11 @@ impl Refusal {
             Refusal::EmptyText => "empty_text",
             Refusal::TextTooLong { .. } => "text_too_long",
             Refusal::UnknownBreath => "unknown_breath",
+            Refusal::NotYourSeat => "not_your_seat",
+            Refusal::KeeperStays => "keeper_stays",
+            Refusal::NoDevice => "no_device",
+            Refusal::RingChanged => "ring_changed",
+            Refusal::PausedLately => "paused_lately",
             Refusal::PlanChanged => "plan_changed",
             Refusal::UnknownPart => "unknown_part",
             Refusal::PartBegun => "part_begun",

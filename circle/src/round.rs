@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::circle::Circle;
 use crate::plan::{Direction, KeeperTurn};
-use crate::seat::{Role, SeatId};
+use crate::seat::SeatId;
 use crate::time::Millis;
 
 /// How a seat's turn went. Forgotten when the round is left, and shown to nobody.
@@ -40,6 +40,9 @@ pub struct Round {
     pub share: Option<Millis>,
     /// Where the piece began.
     pub started: Option<SeatId>,
+    /// Who kept when the piece began to go round. Handing the keeping on changes nobody's turn in this round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeper: Option<SeatId>,
     /// How the turns went so far.
     pub met: BTreeMap<SeatId, Met>,
     /// The second offers, once everyone has had a first turn.
@@ -84,6 +87,7 @@ impl Round {
             question,
             share,
             started: None,
+            keeper: None,
             met: BTreeMap::new(),
             again: None,
             complete: false,
@@ -131,7 +135,8 @@ impl Circle {
         if self.plan.direction == Direction::Counter {
             seats.reverse();
         }
-        if let Some(keeper) = seats.iter().position(|seat| seat.role == Role::Keeper) {
+        let keeper = self.keeper_of_round();
+        if let Some(keeper) = seats.iter().position(|seat| seat.id == keeper) {
             seats.rotate_left(keeper);
             match self.plan.keeper_turn {
                 KeeperTurn::First => {}
@@ -142,6 +147,12 @@ impl Circle {
             }
         }
         seats.into_iter().map(|seat| seat.id).collect()
+    }
+
+    /// Whose turn comes as the plan says the keeper's does.
+    fn keeper_of_round(&self) -> SeatId {
+        let then = self.round().and_then(|round| round.keeper);
+        then.unwrap_or_else(|| self.keeper())
     }
 
     /// The seat after `from` on this lap of `round`: present, not yet offered the piece, and not sitting it out.
@@ -160,11 +171,10 @@ impl Circle {
         if let Some(at) = from.and_then(|from| lap.iter().position(|seat| *seat == from)) {
             order.rotate_left(at + 1);
         }
-        let is_keeper = |seat: &SeatId| self.seat(*seat).is_some_and(|s| s.role == Role::Keeper);
-        let keeper_last = self.plan.keeper_turn == KeeperTurn::Last;
+        let last = (self.plan.keeper_turn == KeeperTurn::Last).then(|| self.keeper_of_round());
         let others = order
             .iter()
-            .find(|seat| waits(seat) && !(keeper_last && is_keeper(seat)));
+            .find(|seat| waits(seat) && Some(**seat) != last);
         others
             .or_else(|| order.iter().find(|seat| waits(seat)))
             .copied()

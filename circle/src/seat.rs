@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::door::Door;
+use crate::door::Waiting;
+pub use crate::role::Role;
+
 /// The most seats a circle can have. Circles of 3 to 20 are what the screens are tuned for.
 pub const MAX_SEATS: usize = 50;
 
@@ -10,25 +14,8 @@ pub const MAX_SEATS: usize = 50;
 #[serde(transparent)]
 pub struct SeatId(pub u16);
 
-/// What a seat may do besides taking part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Holds the form: begins, passes on for someone, pauses, closes.
-    Keeper,
-    /// Takes part.
-    Participant,
-}
-
-/// Whether newcomers may sit down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Door {
-    /// Anyone with the code may sit down.
-    Open,
-    /// Nobody new may sit down. Those who sit already always come back to their seat.
-    Locked,
-}
+/// The most seats that one phone acts for, its own among them.
+pub const MOST_ON_A_PHONE: usize = 3;
 
 /// A place in the ring.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +28,28 @@ pub struct Seat {
     pub role: Role,
     /// Stepped out: the piece goes past it, and it is not waited for. A lost connection is not this.
     pub away: bool,
+    /// By which phone it takes part.
+    #[serde(default, skip_serializing_if = "Carried::is_own_phone")]
+    pub carried: Carried,
+}
+
+/// By which phone a seat takes part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Carried {
+    /// Its own.
+    #[default]
+    OwnPhone,
+    /// None: the keepers act for it.
+    NoDevice,
+    /// The phone of this seat: "pass the phone".
+    By(SeatId),
+}
+
+impl Carried {
+    fn is_own_phone(&self) -> bool {
+        *self == Carried::OwnPhone
+    }
 }
 
 /// The signs in the order they are given out; the keeper's comes first.
@@ -79,11 +88,13 @@ impl Sign {
         word
     }
 
-    /// The first sign that none of `taken` has.
+    /// The first sign that none of `taken` has, nor anyone of those who are `waiting` at the door.
     #[must_use]
-    pub fn first_free(taken: &[Seat]) -> Sign {
+    pub fn first_free(taken: &[Seat], waiting: &[Waiting]) -> Sign {
         let mut sign = Sign(0);
-        while taken.iter().any(|seat| seat.sign == sign) {
+        while taken.iter().any(|seat| seat.sign == sign)
+            || waiting.iter().any(|waiting| waiting.sign == sign)
+        {
             sign = Sign(sign.0 + 1);
         }
         sign

@@ -82,10 +82,12 @@ impl Circle {
                     audience: Audience::Seat(seat),
                 }));
             }
-            (_, Some(Part::Centre { .. })) => cues.push(Cue {
-                sound: Sound::CentreUntouched,
-                audience: Audience::Seat(self.keeper()),
-            }),
+            (_, Some(Part::Centre { .. })) => {
+                cues.extend(self.keeping().into_iter().map(|seat| Cue {
+                    sound: Sound::CentreUntouched,
+                    audience: Audience::Seat(seat),
+                }))
+            }
             (_, Some(Part::Silence { .. })) => cues.push(Cue::to_all(Sound::SilenceEnds)),
             (_, Some(Part::Break { .. })) => cues.push(Cue::to_all(Sound::BreakEnds)),
             _ => cues.push(Cue::to_all(Sound::PartTimeCameRound)),

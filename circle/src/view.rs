@@ -14,10 +14,14 @@ use crate::agreement::{AgreementId, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
 use crate::command::{Kind, Seen};
+use crate::door::{Door, LatePolicy};
+use crate::hold::Why;
 use crate::piece::Piece;
 use crate::plan::{Direction, KeeperTurn, Part};
+pub use crate::planned::{PlannedPart, Timetable};
+use crate::role::Role;
 use crate::round::Offer;
-use crate::seat::{Door, SeatId, Sign};
+use crate::seat::{SeatId, Sign};
 use crate::span::Span;
 use crate::time::{Millis, Timestamp};
 
@@ -43,6 +47,8 @@ pub struct Commons {
     pub span: Option<Span>,
     /// Since when everything is held.
     pub held_since: Option<Timestamp>,
+    /// Why it is held.
+    pub held_why: Option<Why>,
     /// Agreements: those in force, and in the agreements part the open ones too.
     pub agreements: Vec<AgreementView>,
 }
@@ -71,8 +77,10 @@ pub struct RingSeat {
     pub sign: Sign,
     /// Stepped out.
     pub away: bool,
-    /// A keeper's seat.
+    /// The keeper's seat.
     pub keeper: bool,
+    /// What it may do besides taking part.
+    pub role: Role,
 }
 
 /// An agreement as everyone sees it: words and unattributed counts.
@@ -118,6 +126,11 @@ pub struct Mine {
     pub offer: Option<Offer>,
     /// Whom it comes after on the first lap of the round, if the piece is still to come.
     pub after: Option<SeatId>,
+    /// The seats it acts for: those its phone carries, and, for one who keeps, those without a device. What each
+    /// of them may ask is in its own [`Mine`].
+    pub carries: Vec<SeatId>,
+    /// Whom it may ask to leave.
+    pub removes: Vec<SeatId>,
     /// Whether it sits this round out.
     #[serde(default)]
     pub sits_out: bool,
@@ -153,22 +166,39 @@ pub struct SeatView {
     pub mine: Mine,
 }
 
-/// What the keeper's console sees.
+/// What someone sees who knocked and waits to be let in: nothing of the room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingView {
+    /// What the circle is called.
+    pub title: String,
+    /// Their number.
+    pub seat: SeatId,
+    /// What they may ask now.
+    pub may: BTreeSet<Kind>,
+}
+
+/// What the keeper's console sees, and those of co-keepers and the guardian.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeeperView {
     /// What everyone sees.
     pub commons: Commons,
-    /// What the keeper's own seat sees.
+    /// What the viewer's own seat sees.
     pub mine: Mine,
     /// What keepers alone see.
     pub desk: Desk,
 }
 
-/// What keepers alone see: how the time goes, and how many are still to come. Never how anyone's turn went.
+/// What those who keep alone see: how the time goes, and how many are still to come. Never how anyone's turn went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Desk {
     /// Whether newcomers may sit down.
     pub door: Door,
+    /// How people come in once the circle has begun.
+    pub late: LatePolicy,
+    /// Those who knocked and wait, in the order in which they came.
+    pub waiting: Vec<AtDoor>,
+    /// The seats without a device, in ring order.
+    pub without_device: Vec<SeatId>,
     /// When the keeper's own turn comes.
     pub keeper_turn: KeeperTurn,
     /// When the present part began.
@@ -181,6 +211,10 @@ pub struct Desk {
     pub share: Option<Millis>,
     /// If each share takes its time, how much longer the round takes after the present share, in milliseconds.
     pub rest_of_round: Option<Millis>,
+    /// When the round has gone round, if each share takes its time. None while everything is held.
+    pub round_ends_at: Option<Timestamp>,
+    /// The plan against the clock; none before the circle is planned for a time or has begun.
+    pub timetable: Option<Timetable>,
     /// The part waits for the keeper to start it.
     #[serde(default)]
     pub waits: bool,
@@ -196,6 +230,15 @@ pub struct Desk {
     /// How long each part takes with those who are present, in milliseconds.
     #[serde(default)]
     pub estimates: Vec<Millis>,
+}
+
+/// Someone who knocked, as those who keep see them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtDoor {
+    /// Their number.
+    pub seat: SeatId,
+    /// Their sign.
+    pub sign: Sign,
 }
 
 /// What the projector shows: nothing but the commons.
@@ -218,6 +261,8 @@ pub struct Tile {
     pub holder_place: Option<u32>,
     /// Everything is held.
     pub held: bool,
+    /// It is held because nobody who keeps is there.
+    pub nobody_keeps: bool,
     /// A breath is going on.
     pub breathing: bool,
     /// When the present part began.

@@ -7,7 +7,7 @@ use crate::circle::Circle;
 use crate::command::Seen;
 use crate::plan::Part;
 use crate::refusal::Refusal;
-use crate::seat::{Role, SeatId};
+use crate::seat::SeatId;
 use crate::text::{self, AGREEMENT_CHARS};
 
 impl Circle {
@@ -91,12 +91,12 @@ impl Circle {
         self.present_part() == Some(&Part::Agreements)
     }
 
-    /// Whether `seat` may change the words of `agreement`: its proposer, and the keeper.
+    /// Whether `seat` may change the words of `agreement`: its proposer, and those who hold the form.
     pub(crate) fn may_reword(&self, seat: SeatId, agreement: &Agreement) -> bool {
         agreement.proposer == Some(seat)
             || self
                 .seat(seat)
-                .is_some_and(|seat| seat.role == Role::Keeper)
+                .is_some_and(|seat| seat.role.holds_the_form())
     }
 
     fn own_agreement(&self, seat: SeatId, id: AgreementId) -> Result<(), Refusal> {

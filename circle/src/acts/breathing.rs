@@ -1,8 +1,9 @@
 //! The paced breath begins and ends.
 
 use crate::breath::{Breath, LEAD_IN, Moment, Pattern};
-use crate::circle::{Circle, Hold};
+use crate::circle::Circle;
 use crate::cue::{Cue, Sound};
+use crate::hold::Hold;
 use crate::plan::Part;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
@@ -23,7 +24,7 @@ impl Circle {
         let in_part = matches!(self.present_part(), Some(Part::Breathing { .. }));
         let interlude = !in_part || self.hold.is_some();
         if interlude && self.hold.is_none() {
-            self.hold = Some(Hold { since: now });
+            self.hold = Some(Hold::paused(now));
         }
         self.breath = Some(Breath {
             pattern,

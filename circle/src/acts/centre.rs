@@ -1,10 +1,11 @@
 //! The piece lies in the centre: whoever is moved takes it, and returns it. When nobody has touched it for a
-//! while the keeper is told, and nothing else happens.
+//! while those who keep are told, and nothing else happens.
 
 use crate::circle::Circle;
 use crate::piece::Piece;
 use crate::plan::{KeeperTurn, Part};
-use crate::seat::{Role, SeatId};
+use crate::role::Role;
+use crate::seat::SeatId;
 use crate::span::Span;
 use crate::time::Timestamp;
 

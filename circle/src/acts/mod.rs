@@ -3,8 +3,10 @@
 mod agreeing;
 mod breathing;
 mod centre;
+mod keeping;
 mod parts;
 mod piece;
+mod ring;
 mod sitting;
 mod sitting_out;
 mod stages;

@@ -33,6 +33,7 @@ impl Circle {
 
     /// The piece sets out, or the time in pairs begins.
     pub(crate) fn start_part(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        let keeper = self.keeper();
         match &mut self.part {
             PartState::Round(round) => {
                 round.waits = false;
@@ -40,6 +41,7 @@ impl Circle {
             }
             PartState::Pairs(pairs) => {
                 self.span = Some(Span::new(now, pairs.whole));
+                pairs.keeper = Some(keeper);
                 cues.push(Cue::to_all(Sound::Bell));
             }
             _ => {}
@@ -129,6 +131,7 @@ impl Circle {
             size,
             groups: groups::form(&self.people_in_pairs(), size, meeting),
             whole: share * u64::from(size),
+            keeper: None,
         }
     }
 
@@ -153,12 +156,21 @@ impl Circle {
     /// Everyone who is present. A keeper who only holds the form stays free to look after all, unless someone
     /// would have nobody to listen to them.
     fn people_in_pairs(&self) -> Vec<SeatId> {
-        let keeper = self.keeper();
+        let keeper = self.keeper_of_pairs();
         let mut people = self.present();
         let others = people.iter().filter(|seat| **seat != keeper).count();
         if self.keeper_holds_only() && others != 1 {
             people.retain(|seat| *seat != keeper);
         }
         people
+    }
+
+    /// Who looks after all while people are in pairs.
+    fn keeper_of_pairs(&self) -> SeatId {
+        let then = match &self.part {
+            PartState::Pairs(pairs) => pairs.keeper,
+            _ => None,
+        };
+        then.unwrap_or_else(|| self.keeper())
     }
 }

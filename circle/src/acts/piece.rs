@@ -86,9 +86,11 @@ impl Circle {
     fn give_piece(&mut self, now: Timestamp, seat: SeatId, cues: &mut Vec<Cue>) {
         self.turn += 1;
         let number = self.turn;
+        let keeper = self.keeper();
         let length = self.with_round(|_, round| {
             if round.started.is_none() {
                 round.started = Some(seat);
+                round.keeper = Some(keeper);
             }
             round.share
         });

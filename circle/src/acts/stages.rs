@@ -2,8 +2,9 @@
 
 use crate::agreement::Standing;
 use crate::breath::{Breath, Moment};
-use crate::circle::{Circle, Hold, PartState, Stage};
+use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
+use crate::hold::Hold;
 use crate::lines::Lines;
 use crate::piece::Piece;
 use crate::plan::{ClosingWay, Part};
@@ -18,6 +19,7 @@ pub(crate) const ONE_WORD: &str = "One word you are leaving with.";
 impl Circle {
     pub(crate) fn begin(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
         self.began_at = Some(now);
+        self.planned_at = self.planned_at.or(Some(now));
         self.enter_part(now, 0, cues);
     }
 
@@ -120,7 +122,7 @@ impl Circle {
     }
 
     pub(crate) fn pause(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
-        self.hold = Some(Hold { since: now });
+        self.hold = Some(Hold::paused(now));
         cues.push(Cue::to_all(Sound::Held));
     }
 
@@ -131,6 +133,9 @@ impl Circle {
             let stood = now.since(hold.since.max(turn.since));
             turn.since = turn.since.after(stood);
         }
+        self.pause_called_at = self
+            .pause_called_at
+            .map(|called| called.after(now.since(hold.since.max(called))));
         self.resume_span(hold.since, now);
         self.resume_lines(hold.since, now);
         match self.breath.take() {
@@ -170,6 +175,7 @@ impl Circle {
         self.part = PartState::Plain;
         self.piece = Piece::Resting;
         self.hold = None;
+        self.waiting.clear();
         cues.push(Cue::to_all(Sound::Ended));
     }
 }

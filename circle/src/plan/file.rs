@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use crate::door::LatePolicy;
+
 use super::{Direction, KeeperTurn, Part, Plan, PlanTrouble};
 
 /// The format that this version writes and the newest that it reads.
@@ -91,9 +93,11 @@ impl PlanFile {
     /// The file of a plan, in lines that a person can read.
     #[must_use]
     pub fn write(plan: &Plan) -> String {
+        let late = plan.late.of_any_circle();
+        let plan = plan.clone();
         let file = PlanFile {
             hearth_plan: FORMAT,
-            plan: plan.clone(),
+            plan: Plan { late, ..plan },
         };
         // A plan has no map with keys that JSON cannot write, so this cannot fail.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -136,6 +140,9 @@ impl PlanFile {
                 .collect::<Result<_, _>>()?,
             direction: field(&file, "direction")?.unwrap_or(Direction::Clockwise),
             keeper_turn: field(&file, "keeper_turn")?.unwrap_or(KeeperTurn::First),
+            late: field::<LatePolicy>(&file, "late")?
+                .unwrap_or_default()
+                .of_any_circle(),
         };
         Ok(plan.checked()?)
     }

@@ -28,6 +28,8 @@ pub use part::{ClosingWay, Line, Part, RoundKind, Voice, Way, WordsKind};
 pub use starters::{StarterPlan, starter_plans};
 pub use trouble::PlanTrouble;
 
+use crate::door::LatePolicy;
+
 /// What the keeper prepared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
@@ -41,6 +43,9 @@ pub struct Plan {
     pub direction: Direction,
     /// When the keeper's own turn comes.
     pub keeper_turn: KeeperTurn,
+    /// How people come in once the circle has begun.
+    #[serde(default, skip_serializing_if = "LatePolicy::is_usual")]
+    pub late: LatePolicy,
 }
 
 /// Which way the piece goes. Neither is the right one; protocols differ and the keeper knows.

@@ -14,7 +14,7 @@ use std::fmt;
 
 use crate::circle::{Circle, PartState, Stage};
 use crate::plan::Part;
-use crate::seat::SeatId;
+use crate::seat::{Carried, SeatId};
 
 pub use deed::{Side, SpokenDeed, SpokenKind, Weather, WordId};
 pub use tally::{ENOUGH_ANSWERS, Outcome, ValueCount, WeatherCount};
@@ -36,6 +36,8 @@ pub struct Spoken {
     words: BTreeMap<WordId, LaidWord>,
     /// What was taken back, oldest first, so that a late resend does not lay it again.
     taken_back: Vec<(SeatId, WordId)>,
+    /// On which phone each seat said what it did.
+    phones: BTreeMap<SeatId, Carried>,
     /// The part that is going on, which the answers belong to.
     part: Option<usize>,
     answers: BTreeMap<SeatId, Answer>,
@@ -76,14 +78,18 @@ impl Spoken {
     /// What is still there once the circle is as it is: to be asked after every change of the circle.
     ///
     /// What belongs to a part is forgotten with it, but for cards that were shown, which stay until the circle
-    /// ends. What a seat said is forgotten when it leaves. When the keeper has closed the answers they are
-    /// counted, and then forgotten.
+    /// ends. What a seat said is forgotten when it leaves, and when the phone that carried it does, so that nobody
+    /// who acts for it then reads it as theirs. When the keeper has closed the answers they are counted, and then
+    /// forgotten.
     #[must_use]
     pub fn following(&self, circle: &Circle) -> Spoken {
         let Stage::Part(at) = circle.stage() else {
             return Spoken::new();
         };
-        let sits = |seat: &SeatId| circle.seat(*seat).is_some();
+        let sits = |seat: &SeatId| {
+            let phone = circle.seat(*seat).map(|seat| seat.carried);
+            phone.is_some_and(|phone| self.phones.get(seat) == Some(&phone))
+        };
         let mut spoken = self.clone();
         spoken.cards.retain(|_, card| {
             sits(&card.seat) && (card.part == at || circle.shows_cards_of(card.part))
@@ -104,7 +110,16 @@ impl Spoken {
                 .present_part()
                 .map(|part| tally::count(part, &answers));
         }
+        let mut phones = std::mem::take(&mut spoken.phones);
+        phones.retain(|seat, _| spoken.has_something_of(*seat));
+        spoken.phones = phones;
         spoken
+    }
+
+    fn has_something_of(&self, seat: SeatId) -> bool {
+        let taken_back = self.taken_back.iter().any(|(other, _)| *other == seat);
+        let laid = self.cards_of(seat) + self.words_of(seat) > 0;
+        taken_back || laid || self.answers.contains_key(&seat)
     }
 
     fn has_taken_back(&self, id: WordId) -> bool {

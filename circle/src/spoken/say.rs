@@ -12,17 +12,26 @@ use crate::seat::SeatId;
 use crate::text::{self, CARD_CHARS, CENTRE_WORD_CHARS};
 
 impl Spoken {
-    /// What `deed` by `seat` does while the circle is as it is, or why not. What was said before, or taken back
-    /// already, is accepted and changes nothing.
+    /// What `deed` by the phone of `by` does while the circle is as it is, or why not. It is said for the seat
+    /// `for_seat`, one that the phone carries or, if `by` keeps, one without a device; none for its own. What was
+    /// said before, or taken back already, is accepted and changes nothing.
     ///
     /// # Errors
     /// A [`Refusal`]; what was said stays as it is.
-    pub fn act(&self, circle: &Circle, seat: SeatId, deed: &SpokenDeed) -> Result<Spoken, Refusal> {
+    pub fn act(
+        &self,
+        circle: &Circle,
+        by: SeatId,
+        for_seat: Option<SeatId>,
+        deed: &SpokenDeed,
+    ) -> Result<Spoken, Refusal> {
         if circle.has_ended() {
             return Err(Refusal::Ended);
         }
-        circle.seat(seat).ok_or(Refusal::UnknownSeat)?;
+        let seat = circle.acts_as(by, for_seat.unwrap_or(by))?;
+        let phone = circle.seat(seat).ok_or(Refusal::UnknownSeat)?.carried;
         let mut spoken = self.following(circle);
+        spoken.phones.insert(seat, phone);
         match deed {
             SpokenDeed::LayCard {
                 id,

@@ -2,12 +2,14 @@
 
 use crate::circle::{Circle, PartState, Stage};
 use crate::command::Actor;
+use crate::hold::Why;
 use crate::piece::{Piece, Turn};
-use crate::plan::HAND_OVER;
-use crate::seat::{Role, SeatId};
+use crate::role::Role;
+use crate::seat::SeatId;
 
 use super::{
-    AgreementView, Commons, Desk, KeeperView, Mine, Ring, RingSeat, ScreenView, SeatView, Tile,
+    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, ScreenView, SeatView,
+    Tile, WaitingView,
 };
 
 impl Circle {
@@ -24,6 +26,7 @@ impl Circle {
             breath: self.breath.clone(),
             span: self.span().copied(),
             held_since: self.hold.map(|hold| hold.since),
+            held_why: self.hold.map(|hold| hold.why),
             agreements: self.agreement_views(),
         }
     }
@@ -47,6 +50,27 @@ impl Circle {
         }
     }
 
+    /// What the desk of someone else who keeps sees, a co-keeper or the guardian; none if `seat` does not keep.
+    #[must_use]
+    pub fn keeping_view(&self, seat: SeatId) -> Option<KeeperView> {
+        let keeps = self.seat(seat)?.role.keeps();
+        keeps.then(|| KeeperView {
+            commons: self.commons(),
+            mine: self.mine(seat),
+            desk: self.desk(),
+        })
+    }
+
+    /// What someone sees who knocked and waits; none if `seat` does not wait.
+    #[must_use]
+    pub fn waiting_view(&self, seat: SeatId) -> Option<WaitingView> {
+        self.is_waiting(seat).then(|| WaitingView {
+            title: self.plan.title.clone(),
+            seat,
+            may: self.may(Actor::Seat(seat)),
+        })
+    }
+
     /// What the projector shows.
     #[must_use]
     pub fn screen_view(&self) -> ScreenView {
@@ -66,6 +90,7 @@ impl Circle {
             away: self.seats.iter().filter(|seat| seat.away).count() as u32,
             holder_place: place.map(|place| place as u32),
             held: self.hold.is_some(),
+            nobody_keeps: self.hold.is_some_and(|hold| hold.why == Why::NobodyKeeps),
             breathing: self.breath_runs(),
             part_since: self.part_since,
         }
@@ -90,6 +115,8 @@ impl Circle {
                 .collect(),
             offer: self.round().and_then(|round| round.offer(seat)),
             after: self.comes_after(seat),
+            carries: self.carries(seat),
+            removes: self.removes(seat),
             sits_out: self
                 .round()
                 .is_some_and(|round| round.sat_out.contains(&seat)),
@@ -103,32 +130,30 @@ impl Circle {
     /// What keepers alone see.
     #[must_use]
     pub fn desk(&self) -> Desk {
-        let still_to_come = self.still_to_come().len() as u64;
         let share = self.round().and_then(|round| round.share);
+        let waiting = self.waiting.iter().map(|waiting| AtDoor {
+            seat: waiting.seat,
+            sign: waiting.sign,
+        });
         Desk {
             door: self.door,
+            late: self.plan.late,
+            waiting: waiting.collect(),
+            without_device: self.without_device(),
             keeper_turn: self.plan.keeper_turn,
             part_since: self.part_since,
             began_at: self.began_at,
-            still_to_come: still_to_come as u32,
+            still_to_come: self.still_to_come().len() as u32,
             share,
-            rest_of_round: share
-                .map(|share| (still_to_come + self.turns_of_later_laps()) * (share + HAND_OVER)),
+            rest_of_round: self.rest_of_round(),
+            round_ends_at: self.round_ends_at(),
+            timetable: self.timetable(),
             waits: self.waits(),
             untouched: self.in_centre() && self.span.is_some_and(|span| span.is_over()),
             plan: self.plan.parts.clone(),
             edition: self.edition,
-            estimates: self.plan.estimate(self.present().len() as u32).parts,
+            estimates: self.part_lengths(),
         }
-    }
-
-    fn turns_of_later_laps(&self) -> u64 {
-        let laps = self
-            .round()
-            .filter(|round| round.again.is_none())
-            .map_or(0, |round| round.laps - round.lap);
-        let there = |seat: &SeatId| self.seat(*seat).is_some_and(|seat| !seat.away);
-        u64::from(laps) * self.lap().into_iter().filter(there).count() as u64
     }
 
     fn ring(&self) -> Ring {
@@ -145,6 +170,7 @@ impl Circle {
                     sign: seat.sign,
                     away: seat.away,
                     keeper: seat.role == Role::Keeper,
+                    role: seat.role,
                 })
                 .collect(),
             direction: self.plan.direction,

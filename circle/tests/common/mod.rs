@@ -5,11 +5,12 @@
 
 mod now;
 mod parts;
+mod people;
 pub(crate) mod saying;
 
 use circle::{
-    Actor, Circle, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn, Millis,
-    Part, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
+    Actor, Circle, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn, LatePolicy,
+    Millis, Part, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
 };
 
 pub(crate) use self::parts::*;
@@ -39,6 +40,7 @@ pub(crate) fn plan(parts: Vec<Part>) -> Plan {
         parts,
         direction: Direction::Clockwise,
         keeper_turn: KeeperTurn::First,
+        late: LatePolicy::default(),
     }
 }
 
@@ -151,6 +153,7 @@ impl Sitting {
         self.commands += 1;
         Command {
             id: CommandId(self.commands),
+            for_seat: None,
             deed,
         }
     }
@@ -195,16 +198,7 @@ impl Sitting {
     /// Someone new sits down at the end of the ring, living with every agreement in force.
     #[track_caller]
     pub(crate) fn sits(&mut self, name: &str) -> &mut Sitting {
-        let consents = self
-            .circle
-            .agreements()
-            .iter()
-            .filter(|agreement| agreement.adopted)
-            .map(|agreement| Consent {
-                to: agreement.seen(),
-                thumb: Thumb::Up,
-            })
-            .collect();
+        let consents = self.yes_to_all();
         self.knocks(name, consents).unwrap();
         self
     }
@@ -214,8 +208,12 @@ impl Sitting {
         let command = self.command(Deed::Sit { consents });
         self.acts(Actor::Door, &command)?;
         let seat = self.circle.seat_given_to(command.id).unwrap();
-        self.names.push((name.to_owned(), seat));
+        self.is_called(name, seat);
         Ok(())
+    }
+
+    fn is_called(&mut self, name: &str, seat: SeatId) {
+        self.names.push((name.to_owned(), seat));
     }
 
     /// `name` shares and hands the piece on.

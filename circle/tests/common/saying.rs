@@ -31,9 +31,28 @@ impl Saying {
 
     /// `name` says `deed`, whatever comes of it.
     pub(crate) fn asks(&mut self, name: &str, deed: &SpokenDeed) -> Result<(), Refusal> {
-        let seat = self.sitting.seat(name);
-        self.spoken = self.spoken.act(&self.sitting.circle, seat, deed)?;
+        self.asks_for(name, name, deed)
+    }
+
+    /// `by` says `deed` for `whose` seat, whatever comes of it.
+    pub(crate) fn asks_for(
+        &mut self,
+        by: &str,
+        whose: &str,
+        deed: &SpokenDeed,
+    ) -> Result<(), Refusal> {
+        let (by, seat) = (self.sitting.seat(by), self.sitting.seat(whose));
+        let for_seat = (by != seat).then_some(seat);
+        let circle = &self.sitting.circle;
+        self.spoken = self.spoken.act(circle, by, for_seat, deed)?;
         Ok(())
+    }
+
+    /// `by` says `deed` for `whose` seat, which must be possible.
+    #[track_caller]
+    pub(crate) fn says_for(&mut self, by: &str, whose: &str, deed: SpokenDeed) -> &mut Saying {
+        self.asks_for(by, whose, &deed).unwrap();
+        self
     }
 
     /// `name` says `deed`, which must be possible.

@@ -1,6 +1,6 @@
 //! Consent: nothing is in force that someone present could not live with, and no count shows one by one.
 
-use circle::{Circle, Kind, Part, Standing, Thumb};
+use circle::{Circle, Deed, Kind, Part, Standing, Thumb};
 use proptest::prelude::*;
 
 use crate::bench::{opening, opening_with, steps};
@@ -81,10 +81,22 @@ proptest! {
     ) {
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
-            let Some(seat) = after.seat_given_to(asked.command.id) else { return Ok(()) };
+            let seat = match asked.command.deed {
+                Deed::LetIn { seat, .. } => Some(seat),
+                _ => after.seat_given_to(asked.command.id),
+            };
+            let Some(seat) = seat.filter(|seat| !after.is_waiting(*seat)) else { return Ok(()) };
             for agreement in before.agreements().iter().filter(|agreement| agreement.adopted) {
                 let answer = after.mine(seat).answers.get(&agreement.id).copied();
-                prop_assert!(matches!(answer, Some(Thumb::Up | Thumb::Sideways)));
+                match asked.command.deed {
+                    // One without a device is asked once it sits, and so is who was let in about new words.
+                    Deed::AddSeat { .. } => prop_assert_eq!(answer, None),
+                    Deed::LetIn { .. } if answer.is_none() => {
+                        prop_assert!(after.may(circle::Actor::Seat(seat)).contains(&Kind::Answer)
+                            || after.hold().is_some());
+                    }
+                    _ => prop_assert!(matches!(answer, Some(Thumb::Up | Thumb::Sideways))),
+                }
             }
             Ok(())
         })?;

@@ -2,8 +2,8 @@
 //! it is taken, so that leaving steps out of a failing story still leaves a story.
 
 use circle::{
-    Actor, Circle, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind, Millis, Part, Plan,
-    Refusal, Seat, SeatId, Timestamp,
+    Actor, Carried, Circle, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind, LateDoor,
+    LatePolicy, Millis, Part, Place, Plan, Refusal, Role, Seat, SeatId, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -23,6 +23,12 @@ pub(crate) enum Step {
     Tries { who: u8, what: u8, detail: u8 },
     /// Someone sits down.
     Sits { detail: u8 },
+    /// Someone comes in with a link.
+    Linked { role: Role, detail: u8 },
+    /// The first who knocked goes away again.
+    GoesAway,
+    /// The house sees that nobody who keeps is there, or that one is back.
+    Sees { keeper: bool },
     /// Time passes.
     Waits { ms: u32 },
     /// Time passes to the moment at which something happens by itself.
@@ -39,6 +45,7 @@ pub(crate) struct Opening {
     pub(crate) keeper_turn: KeeperTurn,
     pub(crate) others: u8,
     pub(crate) agreements: u8,
+    pub(crate) late: LatePolicy,
 }
 
 /// A request as it is made: when, by whom, what.
@@ -79,13 +86,21 @@ pub(crate) fn opening_with(
         Just(KeeperTurn::Last),
         Just(KeeperTurn::HoldsOnly)
     ];
-    (parts, direction, keeper_turn, 0..7_u8, 0..4_u8).prop_map(
-        |(parts, direction, keeper_turn, others, agreements)| Opening {
+    let door = prop_oneof![2 => Just(LateDoor::Open), 1 => Just(LateDoor::Knock)];
+    let place = prop_oneof![
+        Just(Place::AtEnd),
+        Just(Place::BeforeKeeper),
+        Just(Place::NextTo(SeatId(1)))
+    ];
+    let late = (door, place).prop_map(|(door, place)| LatePolicy { door, place });
+    (parts, direction, keeper_turn, 0..7_u8, 0..4_u8, late).prop_map(
+        |(parts, direction, keeper_turn, others, agreements, late)| Opening {
             parts,
             direction,
             keeper_turn,
             others,
             agreements,
+            late,
         },
     )
 }
@@ -96,12 +111,24 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         14 => three().prop_map(|(who, what, detail)| Step::Does { who, what, detail }),
         3 => three().prop_map(|(who, what, detail)| Step::Tries { who, what, detail }),
-        1 => any::<u8>().prop_map(|detail| Step::Sits { detail }),
+        2 => any::<u8>().prop_map(|detail| Step::Sits { detail }),
+        1 => (any::<u8>(), 0..4_usize).prop_map(|(detail, role)| Step::Linked { role: Role::ALL[role], detail }),
+        1 => Just(Step::GoesAway),
+        1 => any::<bool>().prop_map(|keeper| Step::Sees { keeper }),
         3 => (0..90_000_u32).prop_map(|ms| Step::Waits { ms }),
         2 => Just(Step::Due),
         1 => (0..90_000_u32).prop_map(|ms| Step::SetBack { ms }),
     ];
     proptest::collection::vec(step, 0..most)
+}
+
+/// The seat whose phone acts for `seat`.
+pub(crate) fn phone_of(circle: &Circle, seat: SeatId) -> SeatId {
+    match circle.seat(seat).map(|seat| seat.carried) {
+        Some(Carried::By(carrier)) => carrier,
+        Some(Carried::NoDevice) => circle.keeper(),
+        Some(Carried::OwnPhone) | None => seat,
+    }
 }
 
 impl Opening {
@@ -113,6 +140,7 @@ impl Opening {
             parts: self.parts.clone(),
             direction: self.direction,
             keeper_turn: self.keeper_turn,
+            late: self.late,
         };
         let texts: Vec<_> = (0..self.agreements)
             .map(|n| format!("Agreement {n}."))
@@ -155,13 +183,20 @@ impl Bench {
             Step::Does { who, what, detail } => {
                 let seat = self.who(who);
                 let kind = self.one_of_what_it_may(seat, what, detail)?;
-                (Actor::Seat(seat), deed(&self.circle, seat, kind, detail))
+                return Some(self.done_for(seat, deed(&self.circle, seat, kind, detail)));
             }
             Step::Tries { who, what, detail } => {
                 let seat = self.who(who);
                 let kind = KINDS[usize::from(what) % KINDS.len()];
-                (Actor::Seat(seat), deed(&self.circle, seat, kind, detail))
+                return Some(self.done_for(seat, deed(&self.circle, seat, kind, detail)));
             }
+            Step::Linked { role, detail } => (Actor::Invited(role), sit(&self.circle, detail)),
+            Step::GoesAway => (
+                Actor::Seat(self.circle.waiting().first()?.seat),
+                Deed::Leave,
+            ),
+            Step::Sees { keeper: true } => (Actor::House, Deed::KeeperBack),
+            Step::Sees { keeper: false } => (Actor::House, Deed::NobodyKeeps),
             Step::Sits { detail } => (Actor::Door, sit(&self.circle, detail)),
             Step::Waits { ms } => {
                 self.now = self.now.after(Millis::from(ms));
@@ -179,6 +214,14 @@ impl Bench {
         Some(self.asked(actor, deed))
     }
 
+    /// A request of `seat` now, made by the phone that acts for it.
+    pub(crate) fn done_for(&mut self, seat: SeatId, deed: Deed) -> Asked {
+        let phone = phone_of(&self.circle, seat);
+        let mut asked = self.asked(Actor::Seat(phone), deed);
+        asked.command.for_seat = (phone != seat).then_some(seat);
+        asked
+    }
+
     /// A request that is made now.
     pub(crate) fn asked(&mut self, actor: Actor, deed: Deed) -> Asked {
         self.commands += 1;
@@ -186,7 +229,11 @@ impl Bench {
         Asked {
             now: self.now,
             actor,
-            command: Command { id, deed },
+            command: Command {
+                id,
+                for_seat: None,
+                deed,
+            },
         }
     }
 
@@ -226,7 +273,13 @@ impl Bench {
 
     /// What carries a story on is done more often, and what would soon end it more rarely.
     fn one_of_what_it_may(&self, seat: SeatId, what: u8, detail: u8) -> Option<Kind> {
-        let onward = [Kind::Pass, Kind::Take, Kind::Resume, Kind::StartPart];
+        let onward = [
+            Kind::Pass,
+            Kind::Take,
+            Kind::Resume,
+            Kind::StartPart,
+            Kind::LetIn,
+        ];
         if let Some(kind) = onward.into_iter().find(|kind| self.may(seat, *kind))
             && what < 96
         {
@@ -234,7 +287,8 @@ impl Bench {
         }
         let rare = |kind: &Kind| match kind {
             Kind::Close => detail.is_multiple_of(32),
-            Kind::Leave | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
+            Kind::Leave | Kind::Remove | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
+            Kind::TurnAway | Kind::CarrySeat | Kind::CallPause => detail.is_multiple_of(4),
             Kind::Pause | Kind::Breathe | Kind::Lock | Kind::EditPlan => detail.is_multiple_of(2),
             _ => true,
         };

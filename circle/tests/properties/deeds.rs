@@ -1,12 +1,15 @@
 //! A deed of each kind, as somebody could do it in the circle as it is.
 
 use circle::{
-    AgreementId, Circle, Consent, Deed, Direction, How, Kind, Part, PartState, Pattern, PlanEdit,
-    SeatId, Stage, Thumb,
+    AgreementId, Carried, Circle, Consent, Deed, Direction, How, Kind, LateDoor, LatePolicy, Part,
+    PartState, Pattern, Place, PlanEdit, Role, Seat, SeatId, Stage, Thumb,
 };
 
+/// A number that no seat has.
+const NOBODY: SeatId = SeatId(u16::MAX);
+
 /// Every kind of deed.
-pub(crate) const KINDS: [Kind; 39] = [
+pub(crate) const KINDS: [Kind; 52] = [
     Kind::Sit,
     Kind::Pass,
     Kind::HoldSilence,
@@ -20,6 +23,9 @@ pub(crate) const KINDS: [Kind; 39] = [
     Kind::StepOut,
     Kind::StepIn,
     Kind::Leave,
+    Kind::CallPause,
+    Kind::CarrySeat,
+    Kind::TakeBackKeeping,
     Kind::SitOut,
     Kind::JoinIn,
     Kind::Begin,
@@ -36,6 +42,14 @@ pub(crate) const KINDS: [Kind; 39] = [
     Kind::MoveSeat,
     Kind::Turn,
     Kind::SetAway,
+    Kind::GiveRole,
+    Kind::AddSeat,
+    Kind::LetIn,
+    Kind::TurnAway,
+    Kind::SetLate,
+    Kind::Remove,
+    Kind::Arrange,
+    Kind::ShiftPlan,
     Kind::StartPart,
     Kind::NextLine,
     Kind::Respond,
@@ -46,19 +60,84 @@ pub(crate) const KINDS: [Kind; 39] = [
     Kind::EditPlan,
     Kind::Close,
     Kind::Tick,
+    Kind::NobodyKeeps,
+    Kind::KeeperBack,
 ];
 
 /// Someone sits down, living with everything that is in force.
 pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {
+    let consents = consents(circle, detail);
+    Deed::Sit { consents }
+}
+
+fn consents(circle: &Circle, detail: u8) -> Vec<Consent> {
     let thumb = [Thumb::Up, Thumb::Sideways][usize::from(detail) % 2];
     let in_force = circle.agreements().iter().filter(|a| a.adopted);
-    let consents = in_force
+    in_force
         .map(|agreement| Consent {
             to: agreement.seen(),
             thumb,
         })
-        .collect();
-    Deed::Sit { consents }
+        .collect()
+}
+
+/// A place in the ring: of three kinds.
+pub(crate) fn place(circle: &Circle, detail: u8) -> Place {
+    let seats = circle.seats();
+    let beside = seats[usize::from(detail) / 3 % seats.len()].id;
+    [Place::AtEnd, Place::BeforeKeeper, Place::NextTo(beside)][usize::from(detail) % 3]
+}
+
+/// The deeds about who sits where and in which role.
+fn deed_of_the_ring(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Deed {
+    let at = usize::from(detail);
+    let seats = circle.seats();
+    let carried = |by: Carried| seats.iter().filter(|seat| seat.carried == by).count();
+    let own_phone = |other: &&Seat| other.id != seat && other.carried == Carried::OwnPhone;
+    let others: Vec<_> = seats.iter().filter(own_phone).collect();
+    let waiting = circle.waiting();
+    let at_door = waiting.get(at % waiting.len().max(1));
+    let at_door = at_door.map_or(NOBODY, |waiting| waiting.seat);
+    let removes = circle.mine(seat).removes;
+    match kind {
+        Kind::CarrySeat => Deed::CarrySeat {
+            beyond: carried(Carried::By(seat)),
+            consents: consents(circle, detail),
+        },
+        Kind::GiveRole => Deed::GiveRole {
+            seat: others
+                .get(at % others.len().max(1))
+                .map_or(NOBODY, |o| o.id),
+            role: Role::ALL[at / 4 % 4],
+        },
+        Kind::AddSeat => Deed::AddSeat {
+            beyond: carried(Carried::NoDevice),
+            place: place(circle, detail),
+        },
+        Kind::LetIn => Deed::LetIn {
+            seat: at_door,
+            place: (at % 2 == 0).then(|| place(circle, detail)),
+        },
+        Kind::TurnAway => Deed::TurnAway { seat: at_door },
+        Kind::SetLate => Deed::SetLate {
+            late: LatePolicy {
+                door: [LateDoor::Knock, LateDoor::Open, LateDoor::Closed][at / 3 % 3],
+                place: place(circle, detail),
+            },
+        },
+        Kind::Remove => Deed::Remove {
+            seat: removes
+                .get(at % removes.len().max(1))
+                .copied()
+                .unwrap_or(NOBODY),
+        },
+        _ => {
+            let mut order: Vec<_> = seats.iter().map(|seat| seat.id).collect();
+            order.rotate_left(at % seats.len());
+            order.swap(0, at / 7 % seats.len());
+            Deed::Arrange { order }
+        }
+    }
 }
 
 fn present_part(circle: &Circle) -> usize {
@@ -144,6 +223,17 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         Kind::StepOut => Deed::StepOut,
         Kind::StepIn => Deed::StepIn,
         Kind::Leave => Deed::Leave,
+        Kind::CallPause => Deed::CallPause,
+        Kind::TakeBackKeeping => Deed::TakeBackKeeping,
+        Kind::CarrySeat
+        | Kind::GiveRole
+        | Kind::AddSeat
+        | Kind::LetIn
+        | Kind::TurnAway
+        | Kind::SetLate
+        | Kind::Remove
+        | Kind::Arrange => deed_of_the_ring(circle, seat, kind, detail),
+        Kind::ShiftPlan => Deed::ShiftPlan,
         Kind::SitOut => Deed::SitOut { part },
         Kind::JoinIn => Deed::JoinIn { part },
         Kind::Begin => Deed::Begin,
@@ -192,5 +282,7 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         },
         Kind::Close => Deed::Close,
         Kind::Tick => Deed::Tick,
+        Kind::NobodyKeeps => Deed::NobodyKeeps,
+        Kind::KeeperBack => Deed::KeeperBack,
     }
 }

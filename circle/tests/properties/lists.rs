@@ -1,6 +1,6 @@
 //! What a screen lists as possible is what is accepted; a refusal and a resend change nothing.
 
-use circle::{Actor, Circle, Command, CommandId, Kind, SeatId};
+use circle::{Actor, Circle, Command, CommandId, Kind, Role, SeatId};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
@@ -20,7 +20,15 @@ fn accepts_what_it_lists(
         let deed = deed(circle, as_seat, kind, detail);
         let told = format!("{actor:?} {deed:?}");
         let id = CommandId(u128::MAX);
-        let outcome = circle.act(asked.now, actor, &Command { id, deed });
+        let outcome = circle.act(
+            asked.now,
+            actor,
+            &Command {
+                id,
+                for_seat: None,
+                deed,
+            },
+        );
         let refusal = outcome.err();
         prop_assert_eq!(
             refusal.is_none(),
@@ -31,6 +39,13 @@ fn accepts_what_it_lists(
         );
     }
     Ok(())
+}
+
+/// The seats of those who keep, and `one` more.
+fn keeping_and(circle: &Circle, one: SeatId) -> Vec<SeatId> {
+    let mut seats = circle.keeping();
+    seats.push(one);
+    seats
 }
 
 proptest! {
@@ -44,13 +59,20 @@ proptest! {
             count += 1;
             let seats = circle.seats();
             let one = seats[count % seats.len()].id;
-            for seat in [circle.keeper(), one] {
+            for seat in keeping_and(circle, one) {
                 accepts_what_it_lists(circle, asked, Actor::Seat(seat), seat)?;
                 prop_assert_eq!(&circle.seat_view(seat).mine.may, &circle.may(Actor::Seat(seat)));
             }
             if let Some(holder) = circle.piece().holder() {
                 accepts_what_it_lists(circle, asked, Actor::Seat(holder), holder)?;
             }
+            for waiting in circle.waiting() {
+                accepts_what_it_lists(circle, asked, Actor::Seat(waiting.seat), one)?;
+            }
+            for role in Role::ALL {
+                accepts_what_it_lists(circle, asked, Actor::Invited(role), one)?;
+            }
+            accepts_what_it_lists(circle, asked, Actor::House, one)?;
             accepts_what_it_lists(circle, asked, Actor::Door, one)?;
             accepts_what_it_lists(circle, asked, Actor::Clock, one)
         })?;
@@ -64,7 +86,9 @@ proptest! {
     fn only_keepers_do_what_is_keepers(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |before, asked, outcome| {
             if outcome.is_ok() && asked.command.deed.kind().is_keepers() {
-                prop_assert_eq!(asked.actor, Actor::Seat(before.keeper()));
+                let Actor::Seat(seat) = asked.actor else { panic!("{:?}", asked) };
+                let role = before.seat(seat).unwrap().role;
+                prop_assert!(role.may(asked.command.deed.kind()), "{:?} {:?}", role, asked);
             }
             Ok(())
         })?;
@@ -80,15 +104,17 @@ proptest! {
             let Some(asked) = bench.read(step) else { continue };
             let before = bench.circle.clone();
             match bench.ask(&asked) {
-                Ok(_) if asked.actor != Actor::Clock => done.push(asked),
+                Ok(_) if !matches!(asked.actor, Actor::Clock | Actor::House) => done.push(asked),
                 Ok(_) => {}
                 Err(_) => prop_assert_eq!(&before, &bench.circle, "a refusal changes nothing"),
             }
             // One of the last sixteen commands of someone who sits comes again, at any later time.
             let last = done.iter().rev().filter(|asked| match asked.actor {
                 Actor::Seat(seat) => bench.circle.seat(seat).is_some(),
-                Actor::Door => bench.circle.seat_given_to(asked.command.id).is_some(),
-                Actor::Clock => false,
+                Actor::Door | Actor::Invited(_) => {
+                    bench.circle.seat_given_to(asked.command.id).is_some()
+                }
+                Actor::Clock | Actor::House => false,
             });
             let Some(again) = last.take(16).nth(back) else { continue };
             let outcome = bench.circle.act(bench.now, again.actor, &again.command);
@@ -110,7 +136,7 @@ proptest! {
                 return Ok(());
             }
             let (id, deed) = (CommandId(u128::MAX), asked.command.deed.clone());
-            let again = after.act(asked.now.after(300), asked.actor, &Command { id, deed });
+            let again = after.act(asked.now.after(300), asked.actor, &Command { id, for_seat: asked.command.for_seat, deed });
             prop_assert!(again.is_err(), "{:?}", asked);
             Ok(())
         })?;

@@ -9,6 +9,7 @@ mod deeds;
 mod agreements;
 mod lists;
 mod parts;
+mod people;
 mod piece;
 mod planned;
 mod private;

@@ -8,6 +8,7 @@ use circle::{
     Stage,
 };
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 
 use crate::bench::{Opening, opening, opening_with, steps};
 
@@ -43,12 +44,20 @@ fn in_pairs() -> impl Strategy<Value = Opening> {
     }))
 }
 
+/// Who keeps, or did when the time in pairs began.
+fn keeper_of_pairs(circle: &Circle) -> SeatId {
+    match circle.part_state() {
+        PartState::Pairs(pairs) if circle.span().is_some() => pairs.keeper.unwrap(),
+        _ => circle.keeper(),
+    }
+}
+
 /// Those who are in pairs by right: present, and not a keeper who only holds the form.
 fn in_pairs_by_right(circle: &Circle) -> BTreeSet<SeatId> {
     let holds_only = circle.plan().keeper_turn == KeeperTurn::HoldsOnly;
     let mut people: BTreeSet<_> = circle.present().into_iter().collect();
     if holds_only {
-        people.remove(&circle.keeper());
+        people.remove(&keeper_of_pairs(circle));
     }
     people
 }
@@ -66,6 +75,12 @@ proptest! {
             prop_assert_eq!(&before.plan().parts[..count], &after.plan().parts[..count]);
             if let Deed::EditPlan { .. } = &asked.command.deed {
                 prop_assert_eq!(after.edition(), before.edition() + 1);
+                let (Some(had), Some(has)) = (before.desk().timetable, after.desk().timetable) else {
+                    return Err(TestCaseError::fail("it began, so it is planned"));
+                };
+                prop_assert_eq!(had.begins, has.begins);
+                prop_assert_eq!(&had.planned[..count], &has.planned[..count]);
+                prop_assert_eq!((had.late_by, had.part_ends_at), (has.late_by, has.part_ends_at));
                 prop_assert_eq!(after.plan().clone().checked(), Ok(after.plan().clone()));
                 let mut again = asked.command.clone();
                 again.id = circle::CommandId(u128::MAX);
@@ -84,7 +99,8 @@ proptest! {
         opening in noted_rounds(), steps in steps(60)
     ) {
         opening.begun().walk(&steps, |before, asked, outcome| {
-            let (Ok((after, cues)), Actor::Seat(seat)) = (outcome, asked.actor) else { return Ok(()) };
+            let (Ok((after, cues)), Actor::Seat(by)) = (outcome, asked.actor) else { return Ok(()) };
+            let seat = asked.command.for_seat.unwrap_or(by);
             if asked.command.deed.kind() != Kind::SitOut {
                 return Ok(());
             }
@@ -135,7 +151,7 @@ proptest! {
             prop_assert_eq!(people.len(), seated.len(), "each in one group");
             let by_right = in_pairs_by_right(after);
             prop_assert!(people.is_superset(&by_right));
-            prop_assert!(people.difference(&by_right).all(|extra| *extra == after.keeper() && by_right.len() == 1));
+            prop_assert!(people.difference(&by_right).all(|extra| *extra == keeper_of_pairs(after) && by_right.len() == 1));
             let alone = has.groups.iter().filter(|group| group.len() == 1).count();
             prop_assert!(alone == 0 || people.len() == 1);
             if before.stage() == after.stage() && before.span().is_some() {

@@ -9,9 +9,38 @@ use serde_json::Value;
 use crate::bench::{opening, steps};
 
 /// What only a circle itself knows, and what only one seat knows of itself.
-const PRIVATE: [&str; 15] = [
-    "sat_out", "sits_out", "shared", "group", "met", "answers", "proposer", "again", "offer",
-    "offers", "heard", "arrivals", "may", "rewords", "counts",
+const PRIVATE: [&str; 19] = [
+    "met",
+    "answers",
+    "proposer",
+    "again",
+    "offer",
+    "offers",
+    "heard",
+    "arrivals",
+    "may",
+    "rewords",
+    "counts",
+    "consents",
+    "pause_called_at",
+    "carries",
+    "removes",
+    "sat_out",
+    "sits_out",
+    "shared",
+    "group",
+];
+/// What those who keep see at their desk, and nobody else: who knocks, and how the time goes.
+const DESK: [&str; 9] = [
+    "waiting",
+    "late",
+    "without_device",
+    "timetable",
+    "round_ends_at",
+    "waits",
+    "untouched",
+    "estimates",
+    "edition",
 ];
 /// Words, which a gathering's board never shows.
 const WORDS: [&str; 7] = [
@@ -59,6 +88,8 @@ proptest! {
             let Ok((circle, _)) = outcome else { return Ok(()) };
             prop_assert_eq!(shown(&circle.commons(), &PRIVATE), NOTHING);
             prop_assert_eq!(shown(&circle.screen_view(), &PRIVATE), NOTHING);
+            prop_assert_eq!(shown(&circle.screen_view(), &DESK), NOTHING);
+            prop_assert_eq!(shown(&circle.tile(), &DESK), NOTHING);
             prop_assert_eq!(shown(&circle.desk(), &PRIVATE), NOTHING);
             prop_assert_eq!(shown(&circle.tile(), &PRIVATE), NOTHING);
             prop_assert_eq!(shown(&circle.tile(), &WORDS), NOTHING);
@@ -75,6 +106,8 @@ proptest! {
             for seat in circle.seats() {
                 let view = circle.seat_view(seat.id);
                 prop_assert_eq!(view.mine.seat, seat.id);
+                prop_assert_eq!(shown(&view, &DESK), NOTHING);
+                prop_assert_eq!(circle.keeping_view(seat.id).is_some(), seat.role.keeps());
                 prop_assert_eq!(&view.commons, &circle.commons());
                 for agreement in circle.agreements() {
                     let own = agreement.answers.get(&seat.id);
@@ -90,10 +123,19 @@ proptest! {
     fn whoever_left_is_nowhere_in_what_is_kept_of_a_circle(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |_, asked, outcome| {
             let Ok((circle, _)) = outcome else { return Ok(()) };
-            let circle::Actor::Seat(left) = asked.actor else { return Ok(()) };
-            if circle.seat(left).is_some() {
+            let circle::Actor::Seat(by) = asked.actor else { return Ok(()) };
+            let left = match asked.command.deed {
+                circle::Deed::Remove { seat } | circle::Deed::TurnAway { seat } => seat,
+                _ => asked.command.for_seat.unwrap_or(by),
+            };
+            if circle.seat(left).is_some() || circle.is_waiting(left) {
                 return Ok(());
             }
+            let saved = serde_json::to_value(circle).unwrap();
+            prop_assert!(saved["heard"].get(left.0.to_string()).is_none());
+            let arrivals = saved["arrivals"].as_array().unwrap();
+            prop_assert!(arrivals.iter().all(|arrival| arrival[1] != left.0));
+            prop_assert!(circle.seats().iter().all(|seat| seat.carried != circle::Carried::By(left)));
             for agreement in circle.agreements() {
                 prop_assert!(!agreement.answers.contains_key(&left));
                 prop_assert_ne!(agreement.proposer, Some(left));

@@ -1,6 +1,6 @@
 //! A circle that was saved and loaded is the same circle, and so is everything that is sent.
 
-use circle::view::{KeeperView, ScreenView, SeatView, Tile};
+use circle::view::{KeeperView, ScreenView, SeatView, Tile, WaitingView};
 use circle::{Circle, Command};
 use proptest::prelude::*;
 use serde::Serialize;
@@ -33,6 +33,10 @@ proptest! {
             prop_assert_eq!(&there_and_back::<Tile>(&tile), &tile);
             let screen = circle.screen_view();
             prop_assert_eq!(&there_and_back::<ScreenView>(&screen), &screen);
+            for waiting in circle.waiting() {
+                let view = circle.waiting_view(waiting.seat).unwrap();
+                prop_assert_eq!(&there_and_back::<WaitingView>(&view), &view);
+            }
             let last = circle.seats().last().unwrap().id;
             let seat = circle.seat_view(last);
             prop_assert_eq!(&there_and_back::<SeatView>(&seat), &seat);

@@ -2,13 +2,13 @@
 
 use circle::spoken::{Answers, ENOUGH_ANSWERS, Outcome, SpokenView};
 use circle::{
-    Circle, CommandId, Part, PartState, SeatId, Side, Spoken, SpokenDeed, SpokenKind, Stage,
-    Weather,
+    Carried, Circle, CommandId, Part, PartState, Refusal, Role, SeatId, Side, Spoken, SpokenDeed,
+    SpokenKind, Stage, Weather,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::bench::{Opening, Step, opening_with, steps};
+use crate::bench::{Opening, Step, opening_with, phone_of, steps};
 
 const KINDS: [SpokenKind; 7] = [
     SpokenKind::LayCard,
@@ -108,6 +108,17 @@ fn said(
     }
 }
 
+/// `seat` says `deed`, on the phone that acts for it.
+fn say(
+    circle: &Circle,
+    spoken: &Spoken,
+    seat: SeatId,
+    deed: &SpokenDeed,
+) -> Result<Spoken, Refusal> {
+    let by = phone_of(circle, seat);
+    spoken.act(circle, by, (by != seat).then_some(seat), deed)
+}
+
 /// A circle that goes on while things are said in it: before each step several things are said, mostly what fits.
 fn go_on(
     opening: &Opening,
@@ -131,7 +142,7 @@ fn go_on(
             fresh += 1;
             let deed = said(circle, &spoken, seat, kind, *detail, fresh);
             look(circle, &spoken, seat, &deed)?;
-            if let Ok(after) = spoken.act(circle, seat, &deed) {
+            if let Ok(after) = say(circle, &spoken, seat, &deed) {
                 spoken = after;
             }
         }
@@ -166,7 +177,7 @@ proptest! {
             let listed = spoken.may(circle, seat);
             for (at, kind) in KINDS.into_iter().enumerate() {
                 let deed = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
-                let accepted = spoken.act(circle, seat, &deed).is_ok();
+                let accepted = say(circle, spoken, seat, &deed).is_ok();
                 let takes_back = matches!(
                     kind,
                     SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack
@@ -182,10 +193,32 @@ proptest! {
     }
 
     #[test]
+    fn nobody_says_anything_for_a_seat_that_another_phone_carries(
+        opening in opening(), steps in steps(40), sayings in sayings()
+    ) {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
+            for by in circle.seats().iter().filter(|by| by.id != seat) {
+                let acts_for = match circle.seat(seat).unwrap().carried {
+                    Carried::OwnPhone => false,
+                    Carried::NoDevice => by.role != Role::Participant,
+                    Carried::By(carrier) => by.id == carrier,
+                };
+                let said = spoken.act(circle, by.id, Some(seat), deed);
+                if acts_for {
+                    prop_assert_eq!(said, say(circle, spoken, seat, deed));
+                } else if !circle.has_ended() {
+                    prop_assert_eq!(said, Err(Refusal::NotYourSeat));
+                }
+            }
+            Ok(())
+        }, fine_too)?;
+    }
+
+    #[test]
     fn a_resend_changes_nothing(opening in opening(), steps in steps(40), sayings in sayings()) {
         go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
-            if let Ok(once) = spoken.act(circle, seat, deed) {
-                prop_assert_eq!(once.act(circle, seat, deed), Ok(once.clone()));
+            if let Ok(once) = say(circle, spoken, seat, deed) {
+                prop_assert_eq!(say(circle, &once, seat, deed), Ok(once.clone()));
             }
             Ok(())
         }, fine_too)?;
@@ -200,9 +233,9 @@ proptest! {
                 deed.kind(),
                 SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack
             );
-            let Ok(one) = spoken.act(circle, seat, deed) else { return Ok(()) };
+            let Ok(one) = say(circle, spoken, seat, deed) else { return Ok(()) };
             for other in circle.seats().iter().filter(|_| !takes_back) {
-                if let Ok(two) = spoken.act(circle, other.id, deed) {
+                if let Ok(two) = say(circle, spoken, other.id, deed) {
                     prop_assert_eq!(one.view(circle), two.view(circle));
                 }
             }

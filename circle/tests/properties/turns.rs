@@ -56,7 +56,13 @@ fn after_first_lap(circle: &Circle) -> bool {
 fn stays(deed: &Deed) -> bool {
     !matches!(
         deed.kind(),
-        Kind::StepOut | Kind::StepIn | Kind::Leave | Kind::SetAway | Kind::Close | Kind::EditPlan
+        Kind::StepOut
+            | Kind::StepIn
+            | Kind::Leave
+            | Kind::SetAway
+            | Kind::Remove
+            | Kind::Close
+            | Kind::EditPlan
     )
 }
 
@@ -107,7 +113,8 @@ proptest! {
                 continue;
             };
             // Who sits down when the round is over waits for the next.
-            if matches!(asked.actor, Actor::Door) && after_first_lap(&bench.circle) {
+            let newcomer = [Kind::Sit, Kind::LetIn, Kind::AddSeat, Kind::CarrySeat];
+            if newcomer.contains(&asked.command.deed.kind()) && after_first_lap(&bench.circle) {
                 continue;
             }
             let _ = bench.ask(&asked);

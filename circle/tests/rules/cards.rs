@@ -160,7 +160,9 @@ fn what_someone_said_leaves_with_them() {
     it.does("Ana", Deed::Leave);
     assert_eq!(it.view().offers, ["Soup"]);
     let seat = circle::SeatId(1);
-    let gone = it.spoken.act(&it.sitting.circle, seat, &offer(3, "More"));
+    let gone = it
+        .spoken
+        .act(&it.sitting.circle, seat, None, &offer(3, "More"));
     assert_eq!(gone, Err(Refusal::UnknownSeat));
 }
 

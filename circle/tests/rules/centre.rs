@@ -68,7 +68,7 @@ fn it_comes_back_when_its_holder_steps_out_or_leaves() {
 }
 
 #[test]
-fn the_keeper_alone_is_told_when_nobody_touched_it_and_nothing_goes_on() {
+fn those_who_keep_alone_are_told_when_nobody_touched_it_and_nothing_goes_on() {
     let mut sitting = sitting(Some(60));
     assert_eq!(sitting.commons().span, None, "nobody else sees a time");
     sitting.at(60_000);

@@ -1,8 +1,8 @@
 //! Commands that come twice, late, out of turn, or after the end.
 
 use circle::{
-    Actor, Command, CommandId, Consent, Deed, Direction, How, KeeperTurn, Pattern, Refusal, SeatId,
-    Stage, Thumb,
+    Actor, Command, CommandId, Consent, Deed, Direction, How, KeeperTurn, LateDoor, LatePolicy,
+    Pattern, Place, Refusal, Role, SeatId, Stage, Thumb,
 };
 
 use crate::common::{KEEPER, Sitting, one_word, plan, timed, untimed};
@@ -75,6 +75,39 @@ fn a_resend_of_any_deed_is_acknowledged_and_changes_nothing() {
 }
 
 #[test]
+fn a_resend_of_any_deed_about_people_is_acknowledged_and_changes_nothing() {
+    let mut it = Sitting::in_timed_round(60, &["Ana", "Bo", "Cy"]);
+    let (seat, role) = (it.seat("Bo"), Role::Keeper);
+    let (beyond, consents) = (0, vec![]);
+    twice(&mut it, "Ana", Deed::CarrySeat { beyond, consents });
+    let place = Place::AtEnd;
+    twice(&mut it, KEEPER, Deed::AddSeat { beyond, place });
+    twice(&mut it, "Ana", Deed::CallPause);
+    it.does(KEEPER, Deed::Resume);
+    twice(&mut it, KEEPER, Deed::GiveRole { seat, role });
+    twice(&mut it, KEEPER, Deed::TakeBackKeeping);
+    let late = LatePolicy {
+        door: LateDoor::Knock,
+        place,
+    };
+    twice(&mut it, KEEPER, Deed::SetLate { late });
+    for name in ["One", "Two"] {
+        it.knocks(name, vec![]).unwrap();
+    }
+    let (seat, place) = (it.seat("One"), None);
+    twice(&mut it, KEEPER, Deed::LetIn { seat, place });
+    let seat = it.seat("Two");
+    twice(&mut it, KEEPER, Deed::TurnAway { seat });
+    let mut order: Vec<_> = it.circle.seats().iter().map(|seat| seat.id).collect();
+    order.reverse();
+    twice(&mut it, KEEPER, Deed::Arrange { order });
+    it.at(900_000);
+    twice(&mut it, KEEPER, Deed::ShiftPlan);
+    let seat = it.seat("Cy");
+    twice(&mut it, KEEPER, Deed::Remove { seat });
+}
+
+#[test]
 fn a_resend_at_the_door_gives_the_same_seat() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
     let consents: Vec<Consent> = vec![];
@@ -96,6 +129,7 @@ fn an_id_is_one_seats_own() {
     let mut sitting = Sitting::in_agreements(&["We listen."], &["Ana", "Bo"]);
     let command = Command {
         id: CommandId(7),
+        for_seat: None,
         deed: sitting.answer("We listen.", Thumb::Up),
     };
     for name in ["Ana", "Bo"] {

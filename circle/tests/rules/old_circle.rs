@@ -21,7 +21,18 @@ fn act(circle: &Circle, deed: Deed) -> Circle {
     };
     let id = CommandId(0x00c0_ffee);
     let now = circle.last_at().after(1_000);
-    circle.act(now, actor, &Command { id, deed }).unwrap().0
+    circle
+        .act(
+            now,
+            actor,
+            &Command {
+                id,
+                for_seat: None,
+                deed,
+            },
+        )
+        .unwrap()
+        .0
 }
 
 #[test]
@@ -59,6 +70,7 @@ fn one_that_was_breathing_ends_its_breath() {
     let due = circle.next_deadline().unwrap();
     let tick = Command {
         id: CommandId(1),
+        for_seat: None,
         deed: Deed::Tick,
     };
     let (over, _) = circle.act(due, Actor::Clock, &tick).unwrap();

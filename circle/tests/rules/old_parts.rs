@@ -23,7 +23,18 @@ fn act(circle: &Circle, deed: Deed) -> Circle {
     };
     let now = circle.last_at().after(1_000);
     let id = CommandId(u128::from(now.0));
-    circle.act(now, actor, &Command { id, deed }).unwrap().0
+    circle
+        .act(
+            now,
+            actor,
+            &Command {
+                id,
+                for_seat: None,
+                deed,
+            },
+        )
+        .unwrap()
+        .0
 }
 
 #[test]

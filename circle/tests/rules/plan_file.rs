@@ -3,7 +3,7 @@
 use circle::plan::{SCHEMA, starter_plans};
 use circle::text::tidy;
 use circle::time::MINUTE;
-use circle::{Part, PlanFile, PlanFileTrouble, PlanTrouble};
+use circle::{LateDoor, LatePolicy, Part, Place, PlanFile, PlanFileTrouble, PlanTrouble, SeatId};
 
 fn file(parts: &str) -> String {
     format!(r#"{{"hearth_plan":1,"title":"T","intention":"","parts":[{parts}]}}"#)
@@ -51,6 +51,24 @@ fn what_a_file_may_leave_out_has_a_plain_meaning() {
     assert_eq!(plan.title, "An evening");
     assert_eq!(plan.parts, [Part::round("Q", None)]);
     assert_eq!(PlanFile::read(&format!("\u{feff}{json}")), Ok(plan));
+}
+
+#[test]
+fn a_file_says_how_late_joiners_come_in_in_any_circle() {
+    let json = r#"{"hearth_plan":1,"title":"T","parts":["weather"],"late":{"door":"knock"}}"#;
+    let mut plan = PlanFile::read(json).unwrap();
+    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    assert_eq!(plan.late, LatePolicy { door, place });
+    plan.late.place = Place::BeforeKeeper;
+    assert_eq!(PlanFile::read(&PlanFile::write(&plan)).as_ref(), Ok(&plan));
+    // Beside a seat is a place in one circle alone, and no file has it.
+    plan.late.place = Place::NextTo(SeatId(3));
+    let written = PlanFile::write(&plan);
+    assert!(!written.contains("next_to"), "{written}");
+    let beside = json.replace(r#""knock""#, r#""knock","place":{"next_to":3}"#);
+    assert_eq!(PlanFile::read(&beside).unwrap().late.place, Place::AtEnd);
+    let wrong = trouble(&json.replace("knock", "ajar"));
+    assert!(matches!(wrong, PlanFileTrouble::Field { field, .. } if field == "late"));
 }
 
 #[test]

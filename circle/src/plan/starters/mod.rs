@@ -8,6 +8,7 @@ mod together;
 use super::part::{ClosingWay, Line, Part, RoundKind, Voice, WordsKind};
 use super::{Direction, KeeperTurn, Plan};
 use crate::breath::Pattern;
+use crate::door::LatePolicy;
 use crate::time::{MINUTE, Millis, SECOND};
 
 /// A plan to begin with.
@@ -51,6 +52,7 @@ fn starter(
         parts,
         direction: Direction::Clockwise,
         keeper_turn: KeeperTurn::First,
+        late: LatePolicy::default(),
     };
     StarterPlan {
         key,

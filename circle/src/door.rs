@@ -1,0 +1,78 @@
+//! The door: who may come in, how late joiners do, and where in the ring they sit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::Consent;
+use crate::seat::{SeatId, Sign};
+
+/// Whether newcomers may sit down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    /// Anyone with the code may sit down, as the [`LatePolicy`] says once the circle has begun.
+    Open,
+    /// Nobody new may sit down. Those who sit already always come back to their seat.
+    Locked,
+}
+
+/// How people come in once the circle has begun. Before that they sit down, at the end of the ring.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LatePolicy {
+    /// Whether they come in by themselves.
+    pub door: LateDoor,
+    /// Where they sit.
+    pub place: Place,
+}
+
+/// Whether late joiners come in by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LateDoor {
+    /// They sit down.
+    #[default]
+    Open,
+    /// They knock, and wait until a keeper lets them in.
+    Knock,
+    /// Nobody comes in any more.
+    Closed,
+}
+
+/// A place in the ring for someone new.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// At the end of the ring.
+    #[default]
+    AtEnd,
+    /// Where the piece comes just before it comes to the keeper.
+    BeforeKeeper,
+    /// Beside this seat, clockwise; at the end of the ring if it is not there any more.
+    NextTo(SeatId),
+}
+
+/// Someone who knocked and waits to be let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The number their seat will have.
+    pub seat: SeatId,
+    /// The sign it will have.
+    pub sign: Sign,
+    /// What they said to the agreements in force when they knocked.
+    pub consents: Vec<Consent>,
+}
+
+impl LatePolicy {
+    /// The same for any circle: a place beside a seat is one of a single circle.
+    pub(crate) fn of_any_circle(self) -> LatePolicy {
+        let place = match self.place {
+            Place::NextTo(_) => Place::AtEnd,
+            place => place,
+        };
+        LatePolicy { place, ..self }
+    }
+
+    pub(crate) fn is_usual(&self) -> bool {
+        *self == LatePolicy::default()
+    }
+}

@@ -1,0 +1,151 @@
+//! "I need a person": a quiet request to those who keep. It is words about a person, so it lives in memory only:
+//! it is no part of the circle, which is saved, and [`Requests`] cannot be saved at all. After a restart the
+//! phone of the one who asked asks again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::circle::Circle;
+use crate::refusal::Refusal;
+use crate::seat::SeatId;
+use crate::time::Timestamp;
+
+/// The requests of a circle, oldest first; at most one of each seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Requests {
+    open: Vec<Request>,
+}
+
+/// One request, as those who keep see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Who asks.
+    pub seat: SeatId,
+    /// Since when.
+    pub since: Timestamp,
+    /// Whether someone is coming.
+    pub heed: Heed,
+}
+
+/// How a request is heeded, as the one who asked sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Heed {
+    /// Those who keep can see it.
+    Asked,
+    /// This one is coming.
+    Coming(SeatId),
+}
+
+/// What can be done about a request. Doing it again changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestDeed {
+    /// Ask for a person.
+    Ask,
+    /// Take it back.
+    TakeBack,
+    /// Say that one is coming (who keeps).
+    Come {
+        /// To whom.
+        seat: SeatId,
+    },
+    /// Put it away, having been with them (who keeps).
+    Settle {
+        /// Whose.
+        seat: SeatId,
+    },
+}
+
+impl Requests {
+    /// What `deed` by `seat` does at `now`. Asking is possible while everything is held, and to someone who
+    /// stepped out: that may be when it is needed.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; the requests stay as they are.
+    pub fn act(
+        &self,
+        circle: &Circle,
+        now: Timestamp,
+        seat: SeatId,
+        deed: RequestDeed,
+    ) -> Result<Requests, Refusal> {
+        if circle.has_ended() {
+            return Err(Refusal::Ended);
+        }
+        let role = circle.seat(seat).ok_or(Refusal::UnknownSeat)?.role;
+        let mut changed = self.follow(circle);
+        match deed {
+            RequestDeed::Ask if !can_ask(circle, seat) => return Err(Refusal::NotNow),
+            RequestDeed::Ask => changed.ask(seat, now),
+            RequestDeed::TakeBack => changed.put_away(seat),
+            RequestDeed::Come { .. } | RequestDeed::Settle { .. } if !role.keeps() => {
+                return Err(Refusal::KeeperOnly);
+            }
+            RequestDeed::Come { seat: to } | RequestDeed::Settle { seat: to } if to == seat => {
+                return Err(Refusal::NotYourSeat); // one's own is taken back, or heeded by another
+            }
+            RequestDeed::Come { seat: to } => changed.come(seat, to),
+            RequestDeed::Settle { seat: whose } => changed.put_away(whose),
+        }
+        Ok(changed)
+    }
+
+    /// What is left of them in `circle` as it is now: nothing of those who left, nothing after the end, and who
+    /// is coming only while they keep.
+    #[must_use]
+    pub fn follow(&self, circle: &Circle) -> Requests {
+        let keeping = circle.keeping();
+        let there = |request: &&Request| !circle.has_ended() && circle.seat(request.seat).is_some();
+        let open = self.open.iter().filter(there).map(|request| Request {
+            heed: match request.heed {
+                Heed::Coming(by) if keeping.contains(&by) => Heed::Coming(by),
+                Heed::Coming(_) | Heed::Asked => Heed::Asked,
+            },
+            ..*request
+        });
+        Requests {
+            open: open.collect(),
+        }
+    }
+
+    /// What `viewer` sees of the requests of others, oldest first: nothing unless they keep.
+    #[must_use]
+    pub fn seen_by(&self, circle: &Circle, viewer: SeatId) -> Vec<Request> {
+        let keeps = circle.keeping().contains(&viewer);
+        let seen = self.follow(circle).open.into_iter();
+        seen.filter(|request| keeps && request.seat != viewer)
+            .collect()
+    }
+
+    /// How the request of `seat` is heeded, for that seat alone.
+    #[must_use]
+    pub fn own(&self, circle: &Circle, seat: SeatId) -> Option<Heed> {
+        let open = self.follow(circle).open;
+        let own = open.iter().find(|request| request.seat == seat);
+        own.map(|request| request.heed)
+    }
+
+    fn ask(&mut self, seat: SeatId, since: Timestamp) {
+        if self.open.iter().all(|request| request.seat != seat) {
+            let heed = Heed::Asked;
+            self.open.push(Request { seat, since, heed });
+        }
+    }
+
+    /// The first who comes is who is coming; a second one sees that.
+    fn come(&mut self, by: SeatId, to: SeatId) {
+        let asked = |request: &&mut Request| request.seat == to && request.heed == Heed::Asked;
+        if let Some(request) = self.open.iter_mut().find(asked) {
+            request.heed = Heed::Coming(by);
+        }
+    }
+
+    fn put_away(&mut self, seat: SeatId) {
+        self.open.retain(|request| request.seat != seat);
+    }
+}
+
+/// Whether there is anyone else who keeps and would see it.
+fn can_ask(circle: &Circle, seat: SeatId) -> bool {
+    circle.keeping().iter().any(|keeping| *keeping != seat)
+}

@@ -1,0 +1,205 @@
+//! Who keeps, who acts for whom, who waits at the door, and in which order all sit.
+
+use std::collections::BTreeSet;
+
+use circle::{
+    Actor, Carried, Circle, CommandId, Deed, Kind, MAX_SEATS, MOST_ON_A_PHONE, PartState, Refusal,
+    Role, SeatId, Timestamp, Why,
+};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+
+use crate::bench::{Bench, opening, steps};
+use crate::deeds::{KINDS, deed, sit};
+
+/// One keeper, and it is there; no more seats than there can be, and none carried by nobody.
+fn is_whole(circle: &Circle) -> Result<(), TestCaseError> {
+    let seats = circle.seats();
+    let keepers: Vec<_> = seats
+        .iter()
+        .filter(|seat| seat.role == Role::Keeper)
+        .collect();
+    prop_assert_eq!(keepers.len(), 1);
+    prop_assert_eq!(circle.keeper(), keepers[0].id);
+    prop_assert!(seats.len() + circle.waiting().len() <= MAX_SEATS);
+    let mut signs: Vec<_> = seats.iter().map(|seat| seat.sign).collect();
+    signs.extend(circle.waiting().iter().map(|waiting| waiting.sign));
+    let different: BTreeSet<_> = signs.iter().collect();
+    prop_assert_eq!(different.len(), signs.len(), "two have the same sign");
+    for seat in seats {
+        let on_the_phone = seats
+            .iter()
+            .filter(|other| other.carried == Carried::By(seat.id));
+        prop_assert!(on_the_phone.count() < MOST_ON_A_PHONE);
+        if let Carried::By(carrier) = seat.carried {
+            prop_assert_eq!(
+                circle.seat(carrier).map(|seat| seat.carried),
+                Some(Carried::OwnPhone)
+            );
+        }
+        if seat.carried != Carried::OwnPhone {
+            prop_assert_eq!(seat.role, Role::Participant);
+        }
+    }
+    Ok(())
+}
+
+/// Who may act for `seat` besides itself: by what everyone would expect, not by what the circle says.
+fn acts_for(circle: &Circle, by: SeatId, seat: SeatId) -> bool {
+    match circle.seat(seat).unwrap().carried {
+        Carried::OwnPhone => false,
+        Carried::NoDevice => circle.seat(by).unwrap().role != Role::Participant,
+        Carried::By(carrier) => carrier == by,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(250))]
+
+    #[test]
+    fn there_is_always_one_keeper_and_a_whole_ring(opening in opening(), steps in steps(80)) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            is_whole(after)?;
+            if before.keeper() != after.keeper() {
+                let handed_on = matches!(asked.command.deed.kind(), Kind::GiveRole | Kind::TakeBackKeeping);
+                prop_assert!(handed_on, "{:?}", asked);
+                let kept = before.keeper();
+                prop_assert_eq!(after.seat(kept).unwrap().role, Role::CoKeeper);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn no_role_is_won_but_from_the_keeper(opening in opening(), steps in steps(80)) {
+        opening.begun().walk(&steps, |before, asked, outcome| {
+            let Ok((after, _)) = outcome else { return Ok(()) };
+            for seat in after.seats() {
+                let had = before.seat(seat.id).map_or(Role::Participant, |seat| seat.role);
+                let given = match asked.command.deed {
+                    Deed::GiveRole { .. } => asked.actor == Actor::Seat(before.keeper()),
+                    Deed::TakeBackKeeping => asked.actor == Actor::Seat(SeatId(0)),
+                    Deed::Sit { .. } => asked.actor == Actor::Invited(seat.role),
+                    _ => false,
+                };
+                prop_assert!(seat.role == had || given, "{:?} {:?}", seat, asked);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn to_arrange_the_ring_changes_nothing_but_the_order(opening in opening(), steps in steps(80)) {
+        let mut bench = opening.begun();
+        bench.walk(&steps, |_, _, _| Ok(()))?;
+        if !bench.circle.may(Actor::Seat(bench.circle.keeper())).contains(&Kind::Arrange) {
+            return Ok(());
+        }
+        let before = bench.circle.clone();
+        let mut order: Vec<_> = before.seats().iter().map(|seat| seat.id).collect();
+        order.reverse();
+        let keeper = before.keeper();
+        bench.must(Actor::Seat(keeper), Deed::Arrange { order });
+        let after = &bench.circle;
+        prop_assert_eq!(before.piece(), after.piece());
+        let forming = matches!(before.part_state(), PartState::Pairs(_)) && before.span().is_none();
+        prop_assert!(forming || before.part_state() == after.part_state());
+        prop_assert_eq!(before.hold(), after.hold());
+        let to_come = |circle: &Circle| circle.still_to_come().into_iter().collect::<BTreeSet<_>>();
+        prop_assert_eq!(to_come(&before), to_come(after), "nobody is left out or asked twice");
+        for seat in before.seats() {
+            prop_assert_eq!(after.seat(seat.id), Some(seat));
+        }
+    }
+
+    #[test]
+    fn a_circle_that_nobody_keeps_goes_on_where_it_stood(
+        opening in opening(), steps in steps(60), away in 0..10_000_000_u64
+    ) {
+        let mut bench = opening.begun();
+        bench.walk(&steps, |_, _, _| Ok(()))?;
+        let leads = bench.circle.breath().is_some_and(|breath| breath.interlude && !breath.over);
+        if bench.circle.has_ended() || leads {
+            return Ok(());
+        }
+        bench.now = bench.now.max(bench.circle.last_at());
+        bench.must(Actor::Clock, Deed::Tick);
+        let left = |bench: &Bench| {
+            let turn = bench.circle.piece().turn().cloned();
+            let now = bench.circle.hold().map_or(bench.now, |hold| hold.since);
+            let until = |due: Timestamp, since: Timestamp| i128::from(due.0) - i128::from(now.max(since).0);
+            let share = turn.map(|turn| (turn.number, turn.due().map(|due| until(due, turn.since))));
+            let part = bench.circle.span().map(|span| until(span.due(), span.since));
+            let lines = match bench.circle.part_state() {
+                PartState::Lines(lines) => lines.anchor.map(|anchor| until(anchor, Timestamp(0))),
+                _ => None,
+            };
+            (share, part, lines)
+        };
+        let (before, held) = (left(&bench), bench.circle.hold());
+        bench.must(Actor::House, Deed::NobodyKeeps);
+        prop_assert!(bench.circle.hold().is_some());
+        prop_assert!(held.is_none_or(|hold| Some(hold) == bench.circle.hold()), "a pause stays what it is");
+        bench.now = bench.now.after(away);
+        bench.must(Actor::Clock, Deed::Tick);
+        bench.must(Actor::House, Deed::KeeperBack);
+        let paused = held.filter(|hold| hold.why == Why::Paused);
+        prop_assert_eq!(bench.circle.hold(), paused, "it goes on, unless someone asked for a pause");
+        prop_assert_eq!(before, left(&bench));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn for_another_seat_one_does_what_it_may_if_one_carries_it_and_nothing_if_not(
+        opening in opening(), steps in steps(60)
+    ) {
+        let mut count = 0_usize;
+        opening.begun().walk(&steps, |_, asked, outcome| {
+            let Ok((circle, _)) = outcome else { return Ok(()) };
+            count += 1;
+            let seats = circle.seats();
+            let by = seats[count % seats.len()].id;
+            for seat in seats.iter().map(|seat| seat.id).filter(|seat| *seat != by) {
+                let carries = acts_for(circle, by, seat);
+                prop_assert_eq!(circle.mine(by).carries.contains(&seat), carries);
+                let may = circle.mine(seat).may;
+                for kind in KINDS {
+                    let mut command = asked.command.clone();
+                    command.id = CommandId(u128::MAX);
+                    command.for_seat = Some(seat);
+                    command.deed = deed(circle, seat, kind, 3);
+                    let outcome = circle.act(asked.now, Actor::Seat(by), &command);
+                    if carries {
+                        prop_assert_eq!(outcome.is_ok(), may.contains(&kind), "{:?} {:?}", command, outcome);
+                    } else if !circle.has_ended() {
+                        prop_assert_eq!(outcome, Err(Refusal::NotYourSeat), "{:?}", command);
+                    }
+                }
+            }
+            Ok(())
+        })?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn fifty_people_are_a_circle_like_any_other(opening in opening(), steps in steps(60)) {
+        let mut bench = opening.begun();
+        while !bench.circle.has_ended() && bench.circle.may(Actor::Door).contains(&Kind::Sit) {
+            let newcomer = sit(&bench.circle, 0);
+            bench.must(Actor::Door, newcomer);
+        }
+        let all = bench.circle.seats().len() + bench.circle.waiting().len();
+        prop_assert_eq!(all, MAX_SEATS);
+        bench.walk(&steps, |_, _, outcome| match outcome {
+            Ok((circle, _)) => is_whole(circle),
+            Err(_) => Ok(()),
+        })?;
+    }
+}

@@ -1,0 +1,220 @@
+//! Seats without a phone of their own: the keepers act for them, or someone beside them who shares a phone.
+
+use circle::{
+    Actor, Carried, Deed, How, KeeperTurn, Kind, LateDoor, LatePolicy, MAX_SEATS, MOST_ON_A_PHONE,
+    Place, Refusal, Role, SeatId, Thumb,
+};
+
+use crate::common::{KEEPER, Sitting, plan, untimed};
+
+/// Opa has no device; Kid shares Ana's phone.
+fn round() -> Sitting {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
+    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.carries("Ana", "Kid").unwrap();
+    it
+}
+
+fn pass(it: &Sitting) -> Deed {
+    let (turn, how) = (it.turn(), How::Shared);
+    Deed::Pass { turn, how }
+}
+
+#[test]
+fn they_sit_in_the_ring_and_have_their_turn_like_everyone() {
+    let mut it = round();
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Kid", "Bo", "Opa"]);
+    assert_eq!(it.record().people, 5);
+    it.shares("Ana").has_piece("Kid");
+    let deed = pass(&it);
+    it.does_for("Ana", "Kid", deed)
+        .shares("Bo")
+        .has_piece("Opa");
+    let deed = pass(&it);
+    it.does_for(KEEPER, "Opa", deed).round_is_complete();
+    assert_eq!(it.record().shares, 4);
+}
+
+#[test]
+fn all_who_keep_act_for_one_without_a_device_and_nobody_else() {
+    let mut it = round();
+    it.made("Bo", Role::Guardian);
+    let opa = it.seat("Opa");
+    assert_eq!(it.circle.mine(it.seat("Bo")).carries, [opa]);
+    it.does_for("Bo", "Opa", Deed::StepOut)
+        .does_for(KEEPER, "Opa", Deed::StepIn);
+    assert_eq!(
+        it.asks_for("Ana", "Opa", Deed::StepOut),
+        Err(Refusal::NotYourSeat)
+    );
+    it.made("Bo", Role::Participant);
+    assert_eq!(
+        it.asks_for("Bo", "Opa", Deed::StepOut),
+        Err(Refusal::NotYourSeat)
+    );
+}
+
+#[test]
+fn only_the_phone_that_carries_a_seat_acts_for_it() {
+    let mut it = round();
+    assert_eq!(it.circle.mine(it.seat("Ana")).carries, it.numbers(&["Kid"]));
+    for by in [KEEPER, "Bo"] {
+        assert_eq!(
+            it.asks_for(by, "Kid", Deed::StepOut),
+            Err(Refusal::NotYourSeat)
+        );
+        assert_eq!(
+            it.asks_for(by, "Ana", Deed::StepOut),
+            Err(Refusal::NotYourSeat)
+        );
+    }
+    // For one's own seat it is as if nothing had been said of it.
+    it.does_for("Ana", "Ana", Deed::StepOut);
+    assert!(it.shown("Ana").away);
+    let mut late = it.command(Deed::StepOut);
+    late.for_seat = Some(it.seat("Kid"));
+    assert_eq!(it.acts(Actor::Door, &late), Err(Refusal::NotYourSeat));
+    let nobody = Actor::Seat(SeatId(99));
+    assert_eq!(it.acts(nobody, &late), Err(Refusal::UnknownSeat));
+}
+
+#[test]
+fn each_has_a_voice_of_its_own_in_the_agreements() {
+    let mut it = Sitting::in_agreements(&["We listen."], &["Ana"]);
+    it.carries("Ana", "Kid").unwrap();
+    let up = it.answer("We listen.", Thumb::Up);
+    let down = it.answer("We listen.", Thumb::Down);
+    it.does("Ana", up.clone()).does(KEEPER, up.clone());
+    it.does_for("Ana", "Kid", down);
+    it.next_part();
+    assert_eq!(it.in_force(), Vec::<&str>::new(), "nobody is outvoted");
+}
+
+#[test]
+fn who_shares_a_phone_says_yes_to_the_agreements_first_and_who_has_none_is_asked() {
+    let mut it = Sitting::in_agreements(&["We listen."], &["Ana"]);
+    it.everyone_answers(Thumb::Up).next_part();
+    let (beyond, consents) = (0, vec![]);
+    let refusal = it.refused("Ana", Deed::CarrySeat { beyond, consents });
+    assert_eq!(refusal, Refusal::ConsentNeeded);
+    it.carries("Ana", "Kid").unwrap();
+    assert!(!it.may("Kid", Kind::Answer));
+    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    assert!(it.may("Opa", Kind::Answer));
+    let sideways = it.answer("We listen.", Thumb::Sideways);
+    it.does_for(KEEPER, "Opa", sideways);
+    assert!(!it.may("Opa", Kind::Answer));
+}
+
+#[test]
+fn a_phone_carries_three_seats_with_its_own() {
+    assert_eq!(MOST_ON_A_PHONE, 3);
+    let mut it = round();
+    it.carries("Ana", "Sis").unwrap();
+    assert!(!it.may("Ana", Kind::CarrySeat));
+    assert_eq!(it.carries("Ana", "Bro"), Err(Refusal::NotNow));
+    it.carries("Bo", "Bro").unwrap();
+    // A carried seat carries nobody, and one without a device neither.
+    let (beyond, consents) = (0, vec![]);
+    let deed = Deed::CarrySeat { beyond, consents };
+    assert_eq!(it.asks_for("Bo", "Bro", deed.clone()), Err(Refusal::NotNow));
+    assert_eq!(it.asks_for(KEEPER, "Opa", deed), Err(Refusal::NotNow));
+}
+
+#[test]
+fn a_double_tap_adds_one() {
+    let mut it = round();
+    let (beyond, place) = (0, Place::AtEnd);
+    assert_eq!(
+        it.refused(KEEPER, Deed::AddSeat { beyond, place }),
+        Refusal::RingChanged
+    );
+    let (beyond, consents) = (0, vec![]);
+    assert_eq!(
+        it.refused("Ana", Deed::CarrySeat { beyond, consents }),
+        Refusal::RingChanged
+    );
+}
+
+#[test]
+fn a_door_that_does_not_let_newcomers_in_does_not_let_them_in_beside_someone() {
+    let mut it = round();
+    it.does(KEEPER, Deed::Lock);
+    assert_eq!(it.carries("Bo", "Bro"), Err(Refusal::Locked));
+    it.does(KEEPER, Deed::Unlock);
+    for door in [LateDoor::Knock, LateDoor::Closed] {
+        let place = Place::AtEnd;
+        let late = LatePolicy { door, place };
+        it.does(KEEPER, Deed::SetLate { late });
+        assert_eq!(it.carries("Bo", "Bro"), Err(Refusal::Locked));
+    }
+    it.adds(KEEPER, "Oma", Place::AtEnd).unwrap();
+}
+
+#[test]
+fn a_full_ring_has_no_seat_for_them() {
+    let names: Vec<_> = (1..MAX_SEATS).map(|n| format!("Person {n}")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let mut it = Sitting::new(plan(vec![untimed()]), &[], &names);
+    assert_eq!(it.adds(KEEPER, "Opa", Place::AtEnd), Err(Refusal::Full));
+    assert_eq!(it.carries("Person 1", "Kid"), Err(Refusal::Full));
+}
+
+#[test]
+fn when_their_carrier_leaves_they_stay_and_the_keepers_act_for_them() {
+    let mut it = round();
+    it.does("Ana", Deed::Leave);
+    assert_eq!(it.ring(), [KEEPER, "Kid", "Bo", "Opa"]);
+    let kid = it.circle.seat(it.seat("Kid")).unwrap();
+    assert_eq!(kid.carried, Carried::NoDevice);
+    it.has_piece("Kid");
+    let deed = pass(&it);
+    it.does_for(KEEPER, "Kid", deed).has_piece("Bo");
+}
+
+#[test]
+fn a_carried_seat_leaves_when_its_carrier_says_so_and_one_without_a_device_is_removed() {
+    let mut it = round();
+    let mut leave = it.command(Deed::Leave);
+    leave.for_seat = Some(it.seat("Kid"));
+    let ana = Actor::Seat(it.seat("Ana"));
+    it.acts(ana, &leave).unwrap();
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Opa"]);
+    it.acts(ana, &leave).unwrap();
+    it.does_for("Ana", "Kid", Deed::Leave);
+    assert_eq!(
+        it.asks_for("Ana", "Kid", Deed::StepIn),
+        Err(Refusal::UnknownSeat)
+    );
+    assert_eq!(
+        it.asks_for(KEEPER, "Opa", Deed::Leave),
+        Err(Refusal::NotNow)
+    );
+    let seat = it.seat("Opa");
+    it.does(KEEPER, Deed::Remove { seat });
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo"]);
+}
+
+#[test]
+fn a_resend_for_a_carried_seat_is_remembered_with_the_phone() {
+    let mut it = round();
+    it.shares("Ana");
+    let mut command = it.command(pass(&it));
+    command.for_seat = Some(it.seat("Kid"));
+    let ana = Actor::Seat(it.seat("Ana"));
+    it.acts(ana, &command).unwrap();
+    let once = it.circle.clone();
+    it.acts(ana, &command).unwrap();
+    assert_eq!(it.circle, once);
+    it.has_piece("Bo");
+}
+
+#[test]
+fn a_command_for_ones_own_seat_is_written_as_it_always_was() {
+    let mut it = round();
+    let plain = serde_json::to_value(it.command(Deed::StepOut)).unwrap();
+    assert!(plain.get("for_seat").is_none());
+    let mut carried = it.command(Deed::StepOut);
+    carried.for_seat = Some(SeatId(4));
+    assert_eq!(serde_json::to_value(carried).unwrap()["for_seat"], 4);
+}

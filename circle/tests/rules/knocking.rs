@@ -1,0 +1,266 @@
+//! Late joiners: an open door, a door at which one knocks, a closed door, and where they sit.
+
+use circle::{
+    Actor, Deed, Direction, KeeperTurn, Kind, LateDoor, LatePolicy, MAX_SEATS, Place, Refusal,
+    Thumb,
+};
+
+use crate::common::{KEEPER, Sitting, plan, untimed};
+
+fn late(door: LateDoor, place: Place) -> Deed {
+    let late = LatePolicy { door, place };
+    Deed::SetLate { late }
+}
+
+fn at_a_closed_door(door: LateDoor) -> Sitting {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
+    it.does(KEEPER, late(door, Place::AtEnd));
+    it
+}
+
+fn let_in(it: &Sitting, name: &str) -> Deed {
+    let (seat, place) = (it.seat(name), None);
+    Deed::LetIn { seat, place }
+}
+
+fn turn_away(it: &Sitting, name: &str) -> Deed {
+    let seat = it.seat(name);
+    Deed::TurnAway { seat }
+}
+
+#[test]
+fn before_the_circle_begins_everyone_sits_down() {
+    for door in [LateDoor::Open, LateDoor::Knock, LateDoor::Closed] {
+        let mut it = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
+        it.does(KEEPER, late(door, Place::BeforeKeeper)).sits("Bo");
+        assert_eq!(it.ring(), [KEEPER, "Ana", "Bo"]);
+    }
+}
+
+#[test]
+fn who_knocks_waits_and_sees_nothing_of_the_room() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    let before = it.commons();
+    it.knocks("Late", vec![]).unwrap();
+    assert_eq!(it.commons(), before);
+    assert_eq!(it.at_the_door(), ["Late"]);
+    let seat = it.seat("Late");
+    let view = it.circle.waiting_view(seat).unwrap();
+    assert_eq!(view.title, "Evening circle");
+    assert_eq!(view.may.into_iter().collect::<Vec<_>>(), [Kind::Leave]);
+    assert_eq!(it.refused("Late", Deed::StepOut), Refusal::NotNow);
+    assert_eq!(it.circle.waiting_view(it.seat("Ana")), None);
+    // The keepers see who is there by their sign, and that it is nobody else's.
+    let desk = it.circle.desk();
+    assert_eq!(desk.waiting.len(), 1);
+    assert_eq!(desk.waiting[0].sign.word(), "River");
+    assert_eq!(it.record().people, 3);
+}
+
+#[test]
+fn a_keeper_lets_them_in_and_they_have_a_first_turn() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.knocks("Late", vec![]).unwrap();
+    let deed = let_in(&it, "Late");
+    it.does(KEEPER, deed);
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Late"]);
+    assert!(it.at_the_door().is_empty());
+    assert_eq!(it.record().people, 4);
+    it.all_share(&["Ana", "Bo", "Late"]).round_is_complete();
+}
+
+#[test]
+fn the_first_who_can_begin_the_round_hears_the_piece_arrive() {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &[]);
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.knocks("Late", vec![]).unwrap();
+    assert_eq!(it.holder(), None);
+    let deed = let_in(&it, "Late");
+    it.does(KEEPER, deed).has_piece("Late");
+    assert_eq!(it.sounds(), [circle::Sound::PieceArrived]);
+}
+
+#[test]
+fn a_keeper_turns_them_away_and_they_may_go_by_themselves() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.knocks("Late", vec![]).unwrap();
+    it.knocks("Later", vec![]).unwrap();
+    let deed = turn_away(&it, "Late");
+    it.does(KEEPER, deed);
+    assert_eq!(it.at_the_door(), ["Later"]);
+    it.does("Later", Deed::Leave);
+    assert!(it.at_the_door().is_empty());
+    it.does("Later", Deed::Leave); // a resend
+    let deed = let_in(&it, "Late");
+    assert_eq!(it.refused(KEEPER, deed), Refusal::NotNow);
+    assert_eq!(it.refused("Late", Deed::StepIn), Refusal::UnknownSeat);
+}
+
+#[test]
+fn two_keepers_answer_a_knock_in_the_same_moment() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.made("Bo", circle::Role::CoKeeper);
+    for name in ["One", "Two", "Three"] {
+        it.knocks(name, vec![]).unwrap();
+    }
+    let (one, two) = (let_in(&it, "One"), turn_away(&it, "Two"));
+    // The same: the second finds it done.
+    it.does(KEEPER, one.clone()).does("Bo", one);
+    it.does(KEEPER, two.clone()).does("Bo", two);
+    // Not the same: the first counts, and nobody who sits is turned away.
+    let away = turn_away(&it, "One");
+    assert_eq!(it.refused("Bo", away), Refusal::NotNow);
+    let back = let_in(&it, "Two");
+    assert_eq!(it.refused("Bo", back), Refusal::UnknownSeat);
+    assert_eq!(it.at_the_door(), ["Three"]);
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "One"]);
+    assert_eq!(
+        it.refused("Ana", let_in(&it.clone(), "Three")),
+        Refusal::KeeperOnly
+    );
+}
+
+#[test]
+fn a_closed_circle_takes_nobody_and_a_link_opens_it() {
+    let mut it = at_a_closed_door(LateDoor::Closed);
+    assert_eq!(it.knocks("Late", vec![]), Err(Refusal::Locked));
+    assert!(!it.circle.may(Actor::Door).contains(&Kind::Sit));
+    it.comes_with_link("Co", circle::Role::CoKeeper).unwrap();
+    // One with a link does not knock either.
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.comes_with_link("Gil", circle::Role::Guardian).unwrap();
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Co", "Gil"]);
+}
+
+#[test]
+fn a_locked_door_is_locked_for_those_who_would_knock_and_not_for_those_who_did() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.knocks("Late", vec![]).unwrap();
+    it.does(KEEPER, Deed::Lock);
+    assert_eq!(it.knocks("Later", vec![]), Err(Refusal::Locked));
+    let deed = let_in(&it, "Late");
+    it.does(KEEPER, deed);
+    assert_eq!(it.ring().last(), Some(&"Late"));
+}
+
+#[test]
+fn a_place_is_kept_for_those_who_knocked() {
+    let names: Vec<_> = (1..MAX_SEATS - 1).map(|n| format!("Person {n}")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let mut it = Sitting::new(plan(vec![untimed()]), &[], &names).begun();
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.knocks("Late", vec![]).unwrap();
+    assert_eq!(it.knocks("Later", vec![]), Err(Refusal::Full));
+    assert_eq!(it.adds(KEEPER, "Opa", Place::AtEnd), Err(Refusal::Full));
+    let deed = let_in(&it, "Late");
+    it.does(KEEPER, deed);
+    assert_eq!(it.circle.seats().len(), MAX_SEATS);
+}
+
+#[test]
+fn late_joiners_sit_where_the_plan_says() {
+    let clockwise = [
+        (Place::AtEnd, ["Ana", KEEPER, "Bo", "Late"]),
+        (Place::BeforeKeeper, ["Ana", "Late", KEEPER, "Bo"]),
+    ];
+    for (place, ring) in clockwise {
+        let mut it = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
+        let seat = it.seat(KEEPER);
+        it.does(KEEPER, Deed::MoveSeat { seat, to: 1 });
+        it.does(KEEPER, late(LateDoor::Open, place)).sits("Late");
+        assert_eq!(it.ring(), ring, "{place:?}");
+        it.all_share(&[KEEPER, "Bo"]);
+    }
+}
+
+#[test]
+fn before_the_keeper_is_before_the_keeper_whichever_way_the_piece_goes() {
+    for direction in [Direction::Clockwise, Direction::Counter] {
+        let mut plan = plan(vec![untimed()]);
+        plan.direction = direction;
+        plan.late.place = Place::BeforeKeeper;
+        let mut it = Sitting::new(plan, &[], &["Ana", "Bo"]).begun();
+        it.sits("Late");
+        assert_eq!(
+            it.circle.lap().last(),
+            Some(&it.seat("Late")),
+            "{direction:?}"
+        );
+    }
+}
+
+#[test]
+fn a_keeper_may_seat_them_beside_someone() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.knocks("Late", vec![]).unwrap();
+    let (seat, place) = (it.seat("Late"), Some(Place::NextTo(it.seat("Ana"))));
+    it.does(KEEPER, Deed::LetIn { seat, place });
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Late", "Bo"]);
+    // Who is not there any more has nobody beside them.
+    it.knocks("Later", vec![]).unwrap();
+    let (seat, place) = (it.seat("Later"), Some(Place::NextTo(it.seat("Ana"))));
+    it.does("Ana", Deed::Leave)
+        .does(KEEPER, Deed::LetIn { seat, place });
+    assert_eq!(it.ring(), [KEEPER, "Late", "Bo", "Later"]);
+}
+
+#[test]
+fn what_one_said_when_one_knocked_counts_when_one_sits() {
+    let mut it = Sitting::in_agreements(&["We listen."], &["Ana"]);
+    it.everyone_answers(Thumb::Up).next_part();
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    assert_eq!(it.knocks("Rash", vec![]), Err(Refusal::ConsentNeeded));
+    let yes = it.yes_to_all();
+    it.knocks("Late", yes).unwrap();
+    let seat = it.seat("Late");
+    assert!(!it.circle.agreements()[0].answers.contains_key(&seat));
+    // In the agreements part that follows, the words are changed and adopted anew.
+    it.next_part();
+    let (agreement, text) = (
+        it.agreement("We listen."),
+        "We listen with care.".to_owned(),
+    );
+    it.does(KEEPER, Deed::Amend { agreement, text });
+    let deed = let_in(&it, "Late");
+    it.does(KEEPER, deed);
+    assert!(
+        it.may("Late", Kind::AnswerRest),
+        "they are asked about the new words"
+    );
+}
+
+#[test]
+fn a_resend_of_a_knock_is_one_knock() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    let sit = it.command(Deed::Sit { consents: vec![] });
+    it.acts(Actor::Door, &sit).unwrap();
+    let once = it.circle.clone();
+    it.acts(Actor::Door, &sit).unwrap();
+    assert_eq!(it.circle, once);
+    let seat = it.circle.seat_given_to(sit.id).unwrap();
+    assert!(it.circle.is_waiting(seat));
+    // It is still the same one when they sit.
+    it.does(KEEPER, Deed::LetIn { seat, place: None });
+    assert_eq!(it.circle.seat_given_to(sit.id), Some(seat));
+}
+
+#[test]
+fn nobody_waits_at_the_door_of_a_circle_that_has_ended() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.knocks("Late", vec![]).unwrap();
+    it.does(KEEPER, Deed::Close);
+    assert!(it.at_the_door().is_empty());
+}
+
+#[test]
+fn a_usual_policy_is_not_written_and_a_plan_without_one_has_it() {
+    let usual = serde_json::to_value(plan(vec![untimed()])).unwrap();
+    assert!(usual.get("late").is_none());
+    let mut knock = plan(vec![untimed()]);
+    knock.late.door = LateDoor::Knock;
+    let written = serde_json::to_value(knock).unwrap();
+    assert_eq!(
+        written["late"],
+        serde_json::json!({"door": "knock", "place": "at_end"})
+    );
+}

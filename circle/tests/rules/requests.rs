@@ -1,0 +1,149 @@
+//! "I need a person": seen by those who keep, and by the one who asked.
+
+use circle::{Deed, Heed, KeeperTurn, Refusal, RequestDeed, Requests, Role, SeatId};
+
+use crate::common::{KEEPER, OPENED, Sitting};
+
+/// Gil is the guardian; Ana and Bo take part.
+fn three() -> Sitting {
+    let mut it = Sitting::in_round(KeeperTurn::First, &["Gil", "Ana", "Bo"]);
+    it.made("Gil", Role::Guardian);
+    it
+}
+
+fn asks(
+    it: &Sitting,
+    requests: &mut Requests,
+    name: &str,
+    deed: RequestDeed,
+) -> Result<(), Refusal> {
+    *requests = requests.act(&it.circle, OPENED, it.seat(name), deed)?;
+    Ok(())
+}
+
+fn seen(it: &Sitting, requests: &Requests, viewer: &str) -> Vec<SeatId> {
+    let seen = requests.seen_by(&it.circle, it.seat(viewer));
+    seen.iter().map(|request| request.seat).collect()
+}
+
+#[test]
+fn those_who_keep_see_it_and_nobody_else() {
+    let (it, mut requests) = (three(), Requests::default());
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    let ana = it.seat("Ana");
+    assert_eq!(seen(&it, &requests, KEEPER), [ana]);
+    assert_eq!(seen(&it, &requests, "Gil"), [ana]);
+    assert_eq!(seen(&it, &requests, "Bo"), []);
+    assert_eq!(seen(&it, &requests, "Ana"), []);
+    assert_eq!(requests.own(&it.circle, ana), Some(Heed::Asked));
+    assert_eq!(requests.own(&it.circle, it.seat("Bo")), None);
+}
+
+#[test]
+fn asking_twice_is_asking_once_and_it_can_be_taken_back() {
+    let (it, mut requests) = (three(), Requests::default());
+    for _ in 0..2 {
+        asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    }
+    assert_eq!(seen(&it, &requests, KEEPER).len(), 1);
+    for _ in 0..2 {
+        asks(&it, &mut requests, "Ana", RequestDeed::TakeBack).unwrap();
+    }
+    assert_eq!(requests, Requests::default());
+}
+
+#[test]
+fn the_one_who_asked_sees_who_is_coming_and_the_first_is_who_comes() {
+    let (it, mut requests) = (three(), Requests::default());
+    let (ana, gil) = (it.seat("Ana"), it.seat("Gil"));
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    asks(&it, &mut requests, "Gil", RequestDeed::Come { seat: ana }).unwrap();
+    asks(&it, &mut requests, KEEPER, RequestDeed::Come { seat: ana }).unwrap();
+    assert_eq!(requests.own(&it.circle, ana), Some(Heed::Coming(gil)));
+    asks(&it, &mut requests, "Gil", RequestDeed::Settle { seat: ana }).unwrap();
+    assert_eq!(requests, Requests::default());
+}
+
+#[test]
+fn only_those_who_keep_come_and_settle_and_not_for_themselves() {
+    let (it, mut requests) = (three(), Requests::default());
+    let (ana, gil) = (it.seat("Ana"), it.seat("Gil"));
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    asks(&it, &mut requests, "Gil", RequestDeed::Ask).unwrap();
+    for deed in [
+        RequestDeed::Come { seat: ana },
+        RequestDeed::Settle { seat: ana },
+    ] {
+        assert_eq!(
+            asks(&it, &mut requests, "Bo", deed),
+            Err(Refusal::KeeperOnly)
+        );
+    }
+    let own = RequestDeed::Come { seat: gil };
+    assert_eq!(
+        asks(&it, &mut requests, "Gil", own),
+        Err(Refusal::NotYourSeat)
+    );
+    assert_eq!(seen(&it, &requests, KEEPER), [ana, gil], "oldest first");
+    assert_eq!(seen(&it, &requests, "Gil"), [ana]);
+}
+
+#[test]
+fn a_keeper_may_ask_the_others_who_keep_and_not_the_air() {
+    let (mut it, mut requests) = (three(), Requests::default());
+    asks(&it, &mut requests, KEEPER, RequestDeed::Ask).unwrap();
+    assert_eq!(seen(&it, &requests, "Gil"), [it.seat(KEEPER)]);
+    it.made("Gil", Role::Participant);
+    let mut none = Requests::default();
+    assert_eq!(
+        asks(&it, &mut none, KEEPER, RequestDeed::Ask),
+        Err(Refusal::NotNow)
+    );
+}
+
+#[test]
+fn it_is_possible_while_held_and_when_one_has_stepped_out() {
+    let (mut it, mut requests) = (three(), Requests::default());
+    it.does(KEEPER, Deed::Pause).does("Ana", Deed::StepOut);
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    assert_eq!(seen(&it, &requests, KEEPER).len(), 1);
+}
+
+#[test]
+fn nothing_is_left_of_who_left_and_nothing_after_the_end() {
+    let (mut it, mut requests) = (three(), Requests::default());
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    asks(&it, &mut requests, "Bo", RequestDeed::Ask).unwrap();
+    it.does("Ana", Deed::Leave);
+    assert_eq!(seen(&it, &requests, KEEPER), [it.seat("Bo")]);
+    assert_ne!(requests.follow(&it.circle), requests);
+    let ask = asks(&it, &mut requests, "Ana", RequestDeed::Ask);
+    assert_eq!(ask, Err(Refusal::UnknownSeat));
+    it.does(KEEPER, Deed::Close);
+    assert_eq!(requests.follow(&it.circle), Requests::default());
+    let ask = asks(&it, &mut requests, "Bo", RequestDeed::Ask);
+    assert_eq!(ask, Err(Refusal::Ended));
+}
+
+#[test]
+fn when_the_one_who_was_coming_has_gone_it_is_asked_again() {
+    let (mut it, mut requests) = (three(), Requests::default());
+    let ana = it.seat("Ana");
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    asks(&it, &mut requests, "Gil", RequestDeed::Come { seat: ana }).unwrap();
+    it.made("Gil", Role::Participant);
+    assert_eq!(requests.own(&it.circle, ana), Some(Heed::Asked));
+    asks(&it, &mut requests, KEEPER, RequestDeed::Come { seat: ana }).unwrap();
+    assert_eq!(
+        requests.own(&it.circle, ana),
+        Some(Heed::Coming(it.seat(KEEPER)))
+    );
+}
+
+#[test]
+fn nothing_of_it_is_in_the_circle() {
+    let (it, mut requests) = (three(), Requests::default());
+    let before = it.circle.clone();
+    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    assert_eq!(it.circle, before);
+}

@@ -1,0 +1,266 @@
+//! Roles: who may ask what, how a role is given and taken back, and who keeps.
+
+use circle::{Actor, Deed, Direction, KeeperTurn, Kind, Place, Refusal, Role};
+
+use crate::common::{KEEPER, Sitting, plan, timed, untimed};
+
+/// Gil is the guardian, Co a co-keeper, Pat takes part.
+fn four() -> Sitting {
+    let mut sitting = Sitting::in_timed_round(60, &["Gil", "Co", "Pat"]);
+    sitting
+        .made("Gil", Role::Guardian)
+        .made("Co", Role::CoKeeper);
+    sitting
+}
+
+#[test]
+fn each_role_may_ask_what_the_table_says() {
+    use Kind::*;
+    // What takes a role, and whether keeper, co-keeper, guardian and participant have it.
+    let table = [
+        (Begin, [true, true, false, false]),
+        (NextPart, [true, true, false, false]),
+        (PassOn, [true, true, true, false]),
+        (MoreTime, [true, true, true, false]),
+        (Pause, [true, true, true, false]),
+        (Resume, [true, true, true, false]),
+        (Ring, [true, true, true, false]),
+        (Breathe, [true, true, true, false]),
+        (EndBreath, [true, true, true, false]),
+        (Lock, [true, true, false, false]),
+        (Unlock, [true, true, false, false]),
+        (MoveSeat, [true, true, false, false]),
+        (Turn, [true, true, false, false]),
+        (SetAway, [true, true, false, false]),
+        (GiveRole, [true, false, false, false]),
+        (AddSeat, [true, true, false, false]),
+        (LetIn, [true, true, false, false]),
+        (TurnAway, [true, true, false, false]),
+        (SetLate, [true, true, false, false]),
+        (Remove, [true, true, false, false]),
+        (Arrange, [true, true, false, false]),
+        (ShiftPlan, [true, true, false, false]),
+        (Close, [true, true, false, false]),
+    ];
+    for (kind, expected) in table {
+        let roles = [
+            Role::Keeper,
+            Role::CoKeeper,
+            Role::Guardian,
+            Role::Participant,
+        ];
+        assert_eq!(roles.map(|role| role.may(kind)), expected, "{kind:?}");
+        assert!(kind.is_keepers());
+    }
+    for kind in [
+        Pass,
+        HoldSilence,
+        Take,
+        LetBe,
+        Answer,
+        Propose,
+        StepOut,
+        Leave,
+        CallPause,
+        CarrySeat,
+    ] {
+        assert!(
+            Role::ALL.iter().all(|role| role.may(kind)),
+            "{kind:?} takes no role"
+        );
+    }
+}
+
+#[test]
+fn the_guardian_keeps_the_time_and_no_more() {
+    let mut it = four();
+    let turn = it.turn();
+    it.does("Gil", Deed::MoreTime { turn })
+        .does("Gil", Deed::Ring);
+    it.does("Gil", Deed::PassOn { turn }).has_piece("Co");
+    it.does("Gil", Deed::Pause).does("Gil", Deed::Resume);
+    let direction = Direction::Counter;
+    for deed in [
+        Deed::NextPart { from: 0 },
+        Deed::Turn { direction },
+        Deed::Lock,
+        Deed::Close,
+    ] {
+        assert_eq!(it.refused("Gil", deed), Refusal::KeeperOnly);
+    }
+}
+
+#[test]
+fn a_co_keeper_does_all_but_give_roles() {
+    let mut it = four();
+    it.does("Co", Deed::NextPart { from: 0 })
+        .does("Co", Deed::Lock);
+    let (seat, role) = (it.seat("Pat"), Role::CoKeeper);
+    assert_eq!(
+        it.refused("Co", Deed::GiveRole { seat, role }),
+        Refusal::KeeperOnly
+    );
+    it.does("Co", Deed::Close);
+    assert!(it.circle.has_ended());
+}
+
+#[test]
+fn those_who_hold_the_form_change_any_agreement_and_the_guardian_their_own() {
+    let mut it = Sitting::in_agreements(&["We listen."], &["Gil", "Co"]);
+    it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
+    let agreement = it.agreement("We listen.");
+    let amend = |text: &str| Deed::Amend {
+        agreement,
+        text: text.to_owned(),
+    };
+    assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotNow);
+    it.does("Co", amend("We listen well."));
+    let text = "Tea.".to_owned();
+    it.does("Gil", Deed::Propose { text });
+    assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotYours);
+}
+
+#[test]
+fn a_role_is_given_in_one_tap_and_taken_back() {
+    let mut it = four();
+    assert_eq!(it.role("Gil"), Role::Guardian);
+    assert!(it.may("Gil", Kind::Ring));
+    it.made("Gil", Role::Participant);
+    assert_eq!(it.role("Gil"), Role::Participant);
+    assert_eq!(it.refused("Gil", Deed::Ring), Refusal::KeeperOnly);
+    it.made("Gil", Role::CoKeeper);
+    assert!(it.may("Gil", Kind::NextPart));
+    let (seat, role) = (circle::SeatId(99), Role::Guardian);
+    assert_eq!(
+        it.refused(KEEPER, Deed::GiveRole { seat, role }),
+        Refusal::UnknownSeat
+    );
+}
+
+#[test]
+fn the_keeping_is_handed_on_and_there_is_always_one_keeper() {
+    let mut it = four();
+    it.made("Pat", Role::Keeper);
+    assert_eq!(it.circle.keeper(), it.seat("Pat"));
+    assert_eq!(
+        (it.role("Pat"), it.role(KEEPER)),
+        (Role::Keeper, Role::CoKeeper)
+    );
+    assert!(it.shown("Pat").keeper && !it.shown(KEEPER).keeper);
+    // The one who gave it may step out and leave now, and the one who has it may not.
+    assert_eq!(it.refused("Pat", Deed::Leave), Refusal::NotNow);
+    it.does(KEEPER, Deed::StepOut);
+}
+
+#[test]
+fn the_keeper_does_not_lay_the_keeping_down_but_hands_it_on() {
+    let mut it = four();
+    let seat = it.seat(KEEPER);
+    for role in [Role::CoKeeper, Role::Guardian, Role::Participant] {
+        assert_eq!(
+            it.refused(KEEPER, Deed::GiveRole { seat, role }),
+            Refusal::KeeperStays
+        );
+    }
+    it.made(KEEPER, Role::Keeper);
+    assert_eq!(it.role(KEEPER), Role::Keeper);
+}
+
+#[test]
+fn who_opened_the_circle_takes_the_keeping_back_from_any_role() {
+    let mut it = four();
+    assert!(
+        !it.may(KEEPER, Kind::TakeBackKeeping),
+        "it is there already"
+    );
+    it.made("Pat", Role::Keeper);
+    let (seat, role) = (it.seat(KEEPER), Role::Participant);
+    it.does("Pat", Deed::GiveRole { seat, role });
+    for name in ["Gil", "Co", "Pat"] {
+        assert_eq!(it.refused(name, Deed::TakeBackKeeping), Refusal::NotNow);
+    }
+    it.does(KEEPER, Deed::TakeBackKeeping);
+    assert_eq!(
+        (it.role(KEEPER), it.role("Pat")),
+        (Role::Keeper, Role::CoKeeper)
+    );
+}
+
+#[test]
+fn handing_the_keeping_on_changes_nobodys_turn_in_the_round_that_goes_on() {
+    // Whoever kept when the piece began to go round comes last, and the new keeper when their seat does.
+    let mut it = Sitting::in_round(KeeperTurn::Last, &["Ana", "Bo", "Cy"]);
+    it.made("Bo", Role::Keeper);
+    it.all_share(&["Ana", "Bo", "Cy", KEEPER])
+        .round_is_complete();
+    // In the next round the new keeper comes last.
+    it.does("Bo", Deed::NextPart { from: 0 });
+    it.all_share(&["Cy", KEEPER, "Ana", "Bo"])
+        .round_is_complete();
+}
+
+#[test]
+fn one_who_is_made_keeper_with_the_piece_keeps_it_and_a_second_offer_too() {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
+    it.made("Ana", Role::Keeper).has_piece("Ana");
+    it.passes("Ana").shares("Bo").piece_is_in_the_centre();
+    it.does("Ana", Deed::Take).has_piece("Ana");
+    it.shares("Ana");
+    it.round_is_complete();
+}
+
+#[test]
+fn a_link_gives_its_role_on_sitting_down_once() {
+    let mut it = Sitting::new(plan(vec![timed(60), untimed()]), &[], &["Ana"]);
+    let sit = it.command(Deed::Sit { consents: vec![] });
+    let link = Actor::Invited(Role::CoKeeper);
+    it.acts(link, &sit).unwrap();
+    let once = it.circle.clone();
+    it.acts(link, &sit).unwrap();
+    assert_eq!(it.circle, once, "a resend is acknowledged");
+    let seat = it.circle.seat_given_to(sit.id).unwrap();
+    assert_eq!(it.circle.seat(seat).unwrap().role, Role::CoKeeper);
+}
+
+#[test]
+fn a_link_opens_a_locked_door_and_never_gives_the_keeping() {
+    let mut it = four();
+    it.does(KEEPER, Deed::Lock);
+    assert_eq!(it.knocks("Late", vec![]), Err(Refusal::Locked));
+    it.comes_with_link("Eve", Role::Guardian).unwrap();
+    assert_eq!(it.role("Eve"), Role::Guardian);
+    it.does(KEEPER, Deed::Unlock);
+    assert_eq!(
+        it.comes_with_link("Mal", Role::Keeper),
+        Err(Refusal::NotNow)
+    );
+}
+
+#[test]
+fn a_role_takes_a_phone_of_ones_own() {
+    let mut it = four();
+    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.carries("Pat", "Kid").unwrap();
+    for name in ["Opa", "Kid"] {
+        for role in [Role::Keeper, Role::CoKeeper, Role::Guardian] {
+            let seat = it.seat(name);
+            assert_eq!(
+                it.refused(KEEPER, Deed::GiveRole { seat, role }),
+                Refusal::NoDevice
+            );
+        }
+        it.made(name, Role::Participant);
+    }
+}
+
+#[test]
+fn those_who_keep_see_the_desk_and_nobody_else() {
+    let it = four();
+    for (name, sees) in [(KEEPER, true), ("Gil", true), ("Co", true), ("Pat", false)] {
+        let view = it.circle.keeping_view(it.seat(name));
+        assert_eq!(view.is_some(), sees, "{name}");
+        if let Some(view) = view {
+            assert_eq!(view.mine, it.circle.mine(it.seat(name)));
+        }
+    }
+}
