@@ -1,11 +1,11 @@
 //! A button that asks for something. It is a form, so that it works without script; with script it is sent over
 //! the socket instead.
 
-use circle::{Deed, Kind};
+use circle::{Deed, Kind, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::light::{Kids, follow, now};
+use crate::light::{Kids, any, follow, now};
 use crate::room::{Link, Room};
 
 /// A form of one button that asks for `deed`.
@@ -17,6 +17,9 @@ pub fn Act(
     /// The button's classes.
     #[prop(into)]
     class: Signal<String>,
+    /// The seat it is asked for, when it is not one's own.
+    #[prop(optional, into)]
+    for_seat: Option<Signal<Option<SeatId>>>,
     /// The form's classes.
     #[prop(optional, into)]
     form_class: &'static str,
@@ -44,11 +47,13 @@ pub fn Act(
             action=action(room)
             on:submit=move |event| {
                 if goes_live(room, &event) {
-                    room.ask(deed.get_untracked());
+                    let seat = for_seat.and_then(|seat| seat.get_untracked());
+                    room.ask_for(seat, deed.get_untracked());
                 }
             }
         >
             <Hidden deed=deed />
+            {for_seat.map(for_whom)}
             <button
                 type="submit"
                 class=class
@@ -59,6 +64,14 @@ pub fn Act(
             </button>
         </form>
     }
+}
+
+/// The seat that a form asks for.
+fn for_whom(seat: Signal<Option<SeatId>>) -> AnyView {
+    any(now(move || {
+        seat.get()
+            .map(|seat| any(view! { <input type="hidden" name="for" value=seat.0.to_string() /> }))
+    }))
 }
 
 /// A form with a field of text: the text becomes the words of the deed.

@@ -38,7 +38,7 @@ pub(crate) use page::fresh_id;
 #[cfg(feature = "hydrate")]
 mod follow {
     use circle::spoken::SpokenDeed;
-    use circle::{Command, Deed};
+    use circle::{Command, Deed, SeatId};
     use leptos::prelude::*;
 
     use super::line::{self, Stage, after, with};
@@ -99,13 +99,13 @@ mod follow {
     }
 
     /// Asks for `deed`. Until there is an answer, the room says what is being asked.
-    pub fn ask(room: Room, deed: Deed) {
+    pub fn ask(room: Room, for_seat: Option<SeatId>, deed: Deed) {
         let id = page::fresh_id();
         let asked = with(|line| {
             if line.stage == Stage::Over || line.asks.has(&deed) {
                 return false;
             }
-            let command = Command { id, deed };
+            let command = Command { id, for_seat, deed };
             if line.stage == Stage::Here
                 && let Some(wire) = &line.wire
             {

@@ -248,10 +248,15 @@ impl Room {
 
     /// Asks for `deed` over the socket. Nothing moves here until the server says so.
     pub fn ask(self, deed: Deed) {
+        self.ask_for(None, deed);
+    }
+
+    /// The same for another seat, which has no device.
+    pub fn ask_for(self, for_seat: Option<SeatId>, deed: Deed) {
         #[cfg(feature = "hydrate")]
-        crate::live::ask(self, deed);
+        crate::live::ask(self, for_seat, deed);
         #[cfg(not(feature = "hydrate"))]
-        let _ = deed;
+        let _ = (for_seat, deed);
     }
 
     /// Says something of oneself within the part. It goes into the server's memory and no further.

@@ -7,7 +7,7 @@ mod said;
 mod share;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{Breath, Offer, Pattern, Piece, SeatId, Stage};
+use circle::{Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
 
 use crate::protocol::People;
 
@@ -209,6 +209,12 @@ impl Eyes<'_> {
     }
 
     fn paused(&self) -> Words {
+        if self.commons.held_why == Some(Why::NobodyKeeps) {
+            return Words::new(
+                "We wait together",
+                "The keeper’s connection is lost. We go on when the keeper is back.",
+            );
+        }
         const STILL: &str = "Time is standing still";
         let sub = match self.commons.ring.piece.holder() {
             Some(holder) if Some(holder) == self.me() => {

@@ -76,7 +76,7 @@ pub struct Circle {
 }
 
 /// The seat of the one who opened the circle. The keeping can always be taken back from here.
-pub(crate) const OPENER: SeatId = SeatId(0);
+pub const OPENER: SeatId = SeatId(0);
 
 /// How far the circle is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -29,6 +29,18 @@ pub struct Command {
     pub deed: Deed,
 }
 
+impl Command {
+    /// A request for the actor's own seat.
+    #[must_use]
+    pub fn new(id: CommandId, deed: Deed) -> Command {
+        Command {
+            id,
+            for_seat: None,
+            deed,
+        }
+    }
+}
+
 /// How a turn ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -44,7 +44,7 @@ pub mod view;
 
 pub use agreement::{Agreement, AgreementId, Standing, Thumb};
 pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
-pub use circle::{Circle, FORGOTTEN_AFTER, PartState, Stage};
+pub use circle::{Circle, FORGOTTEN_AFTER, OPENER, PartState, Stage};
 pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};

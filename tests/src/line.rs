@@ -19,6 +19,10 @@ pub struct Line {
 }
 
 /// What came over a socket.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one message at a time is looked at and let go"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
     /// A message.

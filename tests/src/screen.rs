@@ -178,11 +178,8 @@ impl Screen {
     /// # Panics
     /// When no answer comes.
     pub async fn act(&self, deed: Deed) -> Result<u64, Trouble> {
-        self.ask(Command {
-            id: server::chance::command_id(),
-            deed,
-        })
-        .await
+        self.ask(Command::new(server::chance::command_id(), deed))
+            .await
     }
 
     /// Waits until one may say how one is.

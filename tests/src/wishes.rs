@@ -106,8 +106,27 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
         Kind::MorePartTime => Deed::MorePartTime { part: part? },
         // The edition of the plan is on the desk alone.
         Kind::EditPlan => return None,
+        Kind::CallPause => Deed::CallPause,
+        Kind::TakeBackKeeping => Deed::TakeBackKeeping,
+        Kind::ShiftPlan => Deed::ShiftPlan,
+        Kind::SetLate => Deed::SetLate {
+            late: circle::LatePolicy::default(),
+        },
+        Kind::Arrange => {
+            let seats = commons.ring.seats.iter().rev();
+            Deed::Arrange {
+                order: seats.map(|seat| seat.id).collect(),
+            }
+        }
+        // What these need to know is on the desk or at the door.
+        Kind::CarrySeat
+        | Kind::GiveRole
+        | Kind::AddSeat
+        | Kind::LetIn
+        | Kind::TurnAway
+        | Kind::Remove => return None,
         Kind::Close => Deed::Close,
-        Kind::Sit | Kind::Tick => return None,
+        Kind::Sit | Kind::Tick | Kind::NobodyKeeps | Kind::KeeperBack => return None,
     })
 }
 

@@ -49,12 +49,13 @@ fn every_message_of_a_screen_is_shown_as_it_is() {
     let name = |message: FromScreen| match message {
         FromScreen::Hello { .. } => "hello",
         FromScreen::Act(_) => "act",
+        FromScreen::Say { .. } => "say",
         FromScreen::Ping { .. } => "ping",
     };
     let shown = examples("from-screen").into_iter().map(read).map(name);
     assert_eq!(
         shown.collect::<BTreeSet<_>>(),
-        BTreeSet::from(["act", "hello", "ping"])
+        BTreeSet::from(["act", "hello", "ping", "say"])
     );
 }
 
@@ -65,6 +66,9 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         FromServer::View { .. } => "view",
         FromServer::Mine { .. } => "mine",
         FromServer::Desk { .. } => "desk",
+        FromServer::Spoken { .. } => "spoken",
+        FromServer::Own { .. } => "own",
+        FromServer::Said { .. } => "said",
         FromServer::People(_) => "people",
         FromServer::Cue(_) => "cue",
         FromServer::Done { .. } => "done",
@@ -79,6 +83,9 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         "view",
         "mine",
         "desk",
+        "spoken",
+        "own",
+        "said",
         "people",
         "cue",
         "done",
@@ -102,22 +109,29 @@ fn every_request_is_shown_as_it_is() {
     // Every kind there is, as the last of them counts; sitting down and the clock's own are not requests.
     let names: BTreeSet<_> = all_kinds()
         .into_iter()
-        .filter(|k| !matches!(k, Kind::Sit | Kind::Tick))
+        .filter(|k| {
+            !matches!(
+                k,
+                Kind::Sit | Kind::Tick | Kind::NobodyKeeps | Kind::KeeperBack
+            )
+        })
         .collect();
     assert_eq!(shown, names);
 }
 
 fn all_kinds() -> Vec<Kind> {
     let words = "sit pass hold_silence take let_be answer answer_rest propose amend withdraw step_out step_in \
-                 leave begin next_part pass_on more_time pause resume ring breathe end_breath lock unlock \
-                 move_seat turn set_away close tick";
+                 leave call_pause carry_seat take_back_keeping sit_out join_in begin next_part pass_on more_time pause \
+                 resume ring breathe end_breath lock unlock move_seat turn set_away give_role add_seat let_in \
+                 turn_away set_late remove arrange shift_plan start_part next_line respond close_answers \
+                 show_cards end_silence more_part_time edit_plan close tick nobody_keeps keeper_back";
     let kinds: Vec<Kind> = words
         .split_whitespace()
         .map(|word| serde_json::from_value(Value::from(word)).unwrap())
         .collect();
     assert_eq!(
         kinds.len(),
-        Kind::Tick as usize + 1,
+        Kind::KeeperBack as usize + 1,
         "there is a kind that is not listed here"
     );
     kinds
@@ -153,6 +167,17 @@ fn every_word_of_the_protocol_is_explained() {
         Refusal::EmptyText,
         Refusal::TextTooLong { limit: 1 },
         Refusal::UnknownBreath,
+        Refusal::NotYourSeat,
+        Refusal::KeeperStays,
+        Refusal::NoDevice,
+        Refusal::RingChanged,
+        Refusal::PausedLately,
+        Refusal::PlanChanged,
+        Refusal::UnknownPart,
+        Refusal::PartBegun,
+        Refusal::AnswersClosed,
+        Refusal::TooManyLaid,
+        Refusal::UnknownValue,
     ] {
         explained(refusal.code());
         // The stable word is the one that is sent.
@@ -169,6 +194,12 @@ fn every_word_of_the_protocol_is_explained() {
         Sound::BreathBegins,
         Sound::BreathEnds,
         Sound::SilenceBegins,
+        Sound::SilenceEnds,
+        Sound::Swap,
+        Sound::PartTimeCameRound,
+        Sound::BreakEnds,
+        Sound::CentreUntouched,
+        Sound::Response,
         Sound::Ended,
     ] {
         explained(serde_json::to_value(sound).unwrap().as_str().unwrap());

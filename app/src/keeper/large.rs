@@ -82,10 +82,14 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
         }
     });
     let sub = Memo::new(move |_| sub(room, &next.get()));
+    let for_seat = Signal::derive(move || match next.get() {
+        Next::PassFor { holder, .. } => Some(holder),
+        _ => None,
+    });
     now(move || {
         if asks.get() {
             any(view! {
-                <Act deed=deed class=class>
+                <Act deed=deed class=class for_seat=for_seat>
                     {now(move || carries.get().then(|| any(view! { <Piece /> })))}
                     <span>
                         {line}
@@ -123,6 +127,10 @@ fn deed(next: &Next) -> Option<Deed> {
             turn,
             how: How::Shared,
         }),
+        Next::PassFor { turn, .. } => Some(Deed::Pass {
+            turn,
+            how: How::Shared,
+        }),
         Next::PassOn { turn, .. } => Some(Deed::PassOn { turn }),
         Next::GoOn { from, sure: true } => Some(Deed::NextPart { from }),
         Next::GoOn { sure: false, .. } | Next::Close | Next::Over => None,
@@ -132,7 +140,7 @@ fn deed(next: &Next) -> Option<Deed> {
 fn class(next: &Next) -> &'static str {
     match next {
         Next::Pass { .. } => "btn btn--main btn--piece",
-        Next::PassOn { .. } => "btn btn--main btn--nudge",
+        Next::PassOn { .. } | Next::PassFor { .. } => "btn btn--main btn--nudge",
         Next::Do(_) => "btn btn--main btn--calm-solid",
         Next::Breathe { .. } | Next::Resume => "btn btn--main btn--calm-solid",
         Next::EndBreath => "btn btn--main btn--calm",
@@ -160,6 +168,10 @@ fn line(room: Room, next: &Next) -> String {
             let to = to.map(|to| room.called(to));
             words::pass_to(to.as_deref())
         }
+        Next::PassFor { to, .. } => {
+            let to = to.map(|to| room.called(to));
+            words::pass_to(to.as_deref())
+        }
         Next::PassOn { to: Some(to), .. } => ["Pass on to ", &room.called(*to)].concat(),
         Next::PassOn {
             holder, to: None, ..
@@ -173,7 +185,7 @@ fn line(room: Room, next: &Next) -> String {
 
 fn passing(next: &Next) -> String {
     match next {
-        Next::Pass { .. } | Next::PassOn { .. } => "Passing…",
+        Next::Pass { .. } | Next::PassOn { .. } | Next::PassFor { .. } => "Passing…",
         Next::Begin
         | Next::Do(_)
         | Next::Resume
@@ -189,6 +201,9 @@ fn passing(next: &Next) -> String {
 fn sub(room: Room, next: &Next) -> String {
     match next {
         Next::PassOn { holder, .. } => [&room.called(*holder), " usually does this"].concat(),
+        Next::PassFor { holder, .. } => {
+            ["for ", &room.called(*holder), ", who has no phone"].concat()
+        }
         Next::Breathe { pattern, breaths } => {
             [pattern.name(), ", ", &breaths.to_string(), " times"].concat()
         }

@@ -1,7 +1,8 @@
 //! The keeper's console: the plan, the ring, the people, and the keeper's hand.
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `middle` the ring, the agreements or the
-//! breath, `people` the order, `own` what is the keeper's own, `hand` the controls and `large` its large button;
+//! breath, `people` the order, `own` what is the keeper's own, `roles` who helps,
+//! who waits at the door and who has no phone, `hand` the controls and `large` its large button;
 //! `next` decides what that does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times and counts,
 //! `sheet` is a dialog.
 
@@ -21,6 +22,7 @@ mod next;
 mod own;
 mod people;
 mod plan;
+mod roles;
 mod said;
 mod sheet;
 mod step;

@@ -33,6 +33,15 @@ pub(super) enum Next {
         /// The keeper has said that this is a silence.
         silent: bool,
     },
+    /// Pass for someone who has no phone.
+    PassFor {
+        /// The turn.
+        turn: TurnNumber,
+        /// Whose it is.
+        holder: SeatId,
+        /// Whose it is then.
+        to: Option<SeatId>,
+    },
     /// Move the piece on for someone.
     PassOn {
         /// The turn.
@@ -83,6 +92,13 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
                 turn: number,
                 to,
                 silent: turn.silent,
+            };
+        }
+        if mine.carries.contains(&turn.seat) {
+            return Next::PassFor {
+                turn: number,
+                holder: turn.seat,
+                to,
             };
         }
         if may(Kind::PassOn) {

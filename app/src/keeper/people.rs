@@ -2,12 +2,13 @@
 //! own quiet offer.
 
 use circle::view::RingSeat;
-use circle::{Deed, SeatId};
+use circle::{Deed, Role, SeatId};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use super::own::{OwnName, OwnOffer, Way};
+use super::roles::{AtTheDoor, MoreSeats, Standing};
 use crate::act::Act;
 use crate::icons::{Glyph, Icon, Piece};
 use crate::light::{any, now};
@@ -52,6 +53,7 @@ pub(super) fn People() -> impl IntoView {
     });
     any(view! {
         <section class="desk__people" aria-labelledby="order-h">
+            <AtTheDoor />
             <OwnOffer />
             <h2 class="desk__h" id="order-h">"Order"</h2>
             <ol class="people">
@@ -60,6 +62,7 @@ pub(super) fn People() -> impl IntoView {
                 </For>
             </ol>
             <Way />
+            <MoreSeats />
         </section>
     })
 }
@@ -133,7 +136,11 @@ impl Row {
             (_, true, true) => "keeper, you",
             (_, false, true) => "you",
             (_, true, false) => "keeper",
-            (State::Here, false, false) => "",
+            (State::Here, false, false) => match self.seat.role {
+                Role::Guardian => "guardian",
+                Role::CoKeeper => "co-keeper",
+                Role::Keeper | Role::Participant => "",
+            },
         }
     }
 }
@@ -176,6 +183,7 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
                 </summary>
                 <div class="person__more">
                     <Moves seat=seat row=row held=held />
+                    <Standing seat=seat />
                     {now(move || me.get().then(|| any(view! { <OwnName /> })))}
                 </div>
             </details>

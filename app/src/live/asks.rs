@@ -77,10 +77,7 @@ mod tests {
     use super::*;
 
     fn command(id: u128, deed: Deed) -> Command {
-        Command {
-            id: CommandId(id),
-            deed,
-        }
+        Command::new(CommandId(id), deed)
     }
 
     #[test]

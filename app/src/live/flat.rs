@@ -140,6 +140,11 @@ impl Code {
             Refusal::AnswersClosed,
             Refusal::TooManyLaid,
             Refusal::UnknownValue,
+            Refusal::NotYourSeat,
+            Refusal::KeeperStays,
+            Refusal::NoDevice,
+            Refusal::RingChanged,
+            Refusal::PausedLately,
         ];
         let found = known.into_iter().find(|one| one.code() == self.code);
         found.unwrap_or(Refusal::NotNow)
@@ -163,6 +168,7 @@ mod tests {
             parts: vec![Part::Agreements],
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::Last,
+            late: circle::LatePolicy::default(),
         };
         let circle = Circle::open(plan, &["We listen.".to_owned()], Timestamp(1));
         let id = CommandId(7);
@@ -240,6 +246,11 @@ mod tests {
             Refusal::AnswersClosed,
             Refusal::TooManyLaid,
             Refusal::UnknownValue,
+            Refusal::NotYourSeat,
+            Refusal::KeeperStays,
+            Refusal::NoDevice,
+            Refusal::RingChanged,
+            Refusal::PausedLately,
         ];
         let reasons = refusals.into_iter().map(Trouble::Refused).chain([
             Trouble::NotSaved,

@@ -75,6 +75,7 @@ mod tests {
             parts: vec![Part::Agreements],
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::Last,
+            late: circle::LatePolicy::default(),
         };
         Circle::open(plan, &[], Timestamp(1))
     }

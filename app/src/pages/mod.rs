@@ -11,3 +11,4 @@ pub mod kept;
 pub mod notice;
 pub mod phrase;
 pub mod privacy_page;
+pub mod waiting;

@@ -4,10 +4,10 @@
 use circle::agreement::MAX_AGREEMENTS;
 use circle::starters::{CHOSEN_AT_FIRST, STARTERS};
 use circle::text::{AGREEMENT_CHARS, squeeze};
-use circle::{Direction, Estimate, KeeperTurn, Part, Plan};
+use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Plan};
 use serde::{Deserialize, Serialize};
 
-use super::part::DraftPart;
+use super::part::{DraftPart, word};
 use super::said::{Refused, said};
 
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
@@ -26,6 +26,8 @@ pub struct Draft {
     pub keeper_turn: String,
     /// Which way the piece goes: `clockwise` or `counter`.
     pub direction: String,
+    /// How people come in once it has begun: `open`, `knock` or `closed`.
+    pub late: String,
     /// The parts.
     pub parts: Vec<DraftPart>,
     /// The part that was taken out last, and where it was: it can be put back.
@@ -69,6 +71,7 @@ impl Default for Draft {
             parts: parts.to_vec(),
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::First,
+            late: LatePolicy::default(),
         })
     }
 }
@@ -92,6 +95,7 @@ impl Draft {
                 Direction::Counter => "counter",
             }
             .to_owned(),
+            late: word(&plan.late.door),
             parts: parts.map(|(part, key)| DraftPart::of(key, part)).collect(),
             taken_out: None,
             agreement: (0..CHOSEN_AT_FIRST).collect(),
@@ -116,6 +120,7 @@ impl Draft {
                 "intention" => value.clone_into(&mut draft.intention),
                 "keeper_turn" => value.clone_into(&mut draft.keeper_turn),
                 "direction" => value.clone_into(&mut draft.direction),
+                "late" => value.clone_into(&mut draft.late),
                 "own" => value.clone_into(&mut draft.own),
                 "begins" => value.clone_into(&mut draft.begins),
                 "agreement" => draft.agreement.extend(value.parse::<usize>().ok()),
@@ -188,6 +193,14 @@ impl Draft {
                 "last" => KeeperTurn::Last,
                 "holds_only" => KeeperTurn::HoldsOnly,
                 _ => KeeperTurn::First,
+            },
+            late: LatePolicy {
+                door: match self.late.as_str() {
+                    "knock" => LateDoor::Knock,
+                    "closed" => LateDoor::Closed,
+                    _ => LateDoor::Open,
+                },
+                ..LatePolicy::default()
             },
         }
     }

@@ -156,11 +156,18 @@ pub(super) fn Turns() -> impl IntoView {
         ("last", "Last"),
         ("holds_only", "I only hold the form"),
     ]);
+    let late = Memo::new(move |_| editing.draft.with(|draft| draft.late.clone()));
+    let doors = Input::Pick(&[
+        ("open", "Sits down"),
+        ("knock", "Knocks first"),
+        ("closed", "Cannot come in"),
+    ]);
     let ways = Input::Pick(&[("clockwise", "Clockwise"), ("counter", "The other way")]);
     view! {
         <div class="plan__turns">
             {picks("keeper_turn", "Your own turn", turns, turn)}
             {picks("direction", "The piece goes", ways, way)}
+            {picks("late", "Who comes late", doors, late)}
         </div>
     }
 }

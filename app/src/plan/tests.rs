@@ -27,6 +27,7 @@ fn posted(draft: &Draft) -> Vec<(String, String)> {
     for (name, value) in [
         ("keeper_turn", &draft.keeper_turn),
         ("direction", &draft.direction),
+        ("late", &draft.late),
         ("own", &draft.own),
     ] {
         pairs.push((name.to_owned(), value.clone()));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Phone;
 use super::hand::Hand;
+use super::helping::Helping;
 use crate::act::Act;
 use crate::frame::Reply;
 use crate::icons::Icon;
@@ -38,6 +39,7 @@ pub(super) fn Deck(
                 Hand::Arriving => Some(any(view! { <Welcome /> })),
                 Hand::Listening | Hand::Over => None,
             })}
+            <Helping />
             <Dim />
         </section>
     }

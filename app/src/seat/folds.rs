@@ -61,16 +61,29 @@ fn Seat() -> impl IntoView {
     let room = Room::here();
     let out = Memo::new(move |_| room.may(Kind::StepOut));
     let leave = Memo::new(move |_| room.may(Kind::Leave));
+    let pause = Memo::new(move |_| room.may(Kind::CallPause));
     view! {
         <details class="order">
             <summary class="order__open">"Your seat"</summary>
             <div class="seatfold">
                 <Called />
                 <Sounds />
+                {now(move || pause.get().then(|| any(view! { <CallPause /> })))}
                 {now(move || out.get().then(|| any(view! { <StepOut /> })))}
                 {now(move || leave.get().then(|| any(view! { <Leave /> })))}
             </div>
         </details>
+    }
+}
+
+/// Anyone may ask for a pause; nothing tells who did.
+#[component]
+fn CallPause() -> impl IntoView {
+    view! {
+        <Act deed=Deed::CallPause class="btn btn--quiet btn--wide btn--stack">
+            "Ask everyone to pause"
+            <span class="btn__sub">"Nobody sees who asked."</span>
+        </Act>
     }
 }
 

@@ -147,6 +147,7 @@ mod tests {
                 parts,
                 direction: Direction::Clockwise,
                 keeper_turn: KeeperTurn::HoldsOnly,
+                late: circle::LatePolicy::default(),
             };
             let mut sitting = Sitting(Circle::open(plan, &[], Timestamp(0)), 0);
             for _ in 0..2 {
@@ -158,10 +159,7 @@ mod tests {
         #[allow(clippy::unwrap_used)]
         fn does(&mut self, who: Actor, deed: Deed) {
             self.1 += 1;
-            let command = Command {
-                id: CommandId(u128::from(self.1)),
-                deed,
-            };
+            let command = Command::new(CommandId(u128::from(self.1)), deed);
             self.0 = self.0.act(Timestamp(self.1), who, &command).unwrap().0;
         }
 

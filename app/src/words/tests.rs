@@ -27,6 +27,7 @@ fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> S
         parts,
         direction,
         keeper_turn,
+        late: circle::LatePolicy::default(),
     };
     let circle = Circle::open(plan, &[], Timestamp(1_000));
     let mut sitting = Sitting {
@@ -57,10 +58,7 @@ fn round() -> Part {
 impl Sitting {
     fn does(&mut self, who: Actor, deed: Deed) {
         self.at += 1_000;
-        let command = Command {
-            id: CommandId(u128::from(self.at)),
-            deed,
-        };
+        let command = Command::new(CommandId(u128::from(self.at)), deed);
         self.circle = self
             .circle
             .act(Timestamp(self.at), who, &command)

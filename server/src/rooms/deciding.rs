@@ -30,7 +30,7 @@ impl Room {
                 .act(now, actor, command)
                 .map_err(Trouble::Refused)?;
             let mut keys = self.keys.clone();
-            keys.keep_only(circle.seats());
+            keys.keep_only(&circle);
             also(&circle, &mut keys);
             if circle == self.circle && keys == self.keys {
                 return Ok(self.version); // a resend, or an early tick

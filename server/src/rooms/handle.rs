@@ -68,6 +68,7 @@ pub(super) enum Ask {
     Call(SeatId, String),
     Came(Who, mpsc::Sender<Cue>),
     Went(SeatId),
+    Seen(SeatId),
     Forget(oneshot::Sender<()>),
 }
 
@@ -145,6 +146,11 @@ impl RoomHandle {
     /// A screen of `seat` is gone.
     pub async fn went(&self, seat: SeatId) {
         let _ = self.inbox.send(Ask::Went(seat)).await;
+    }
+
+    /// A page of `seat` was asked for: someone is there, though perhaps without a socket.
+    pub async fn seen(&self, seat: SeatId) {
+        let _ = self.inbox.send(Ask::Seen(seat)).await;
     }
 
     /// The circle is to be forgotten: its task stops, and its memory goes with it.

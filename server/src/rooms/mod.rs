@@ -2,6 +2,7 @@
 
 mod deciding;
 mod handle;
+mod keeping;
 mod names;
 mod news;
 mod room;

@@ -46,10 +46,16 @@ impl Names {
         }
     }
 
+    /// Whether a screen of `seat` is connected.
+    pub(super) fn is_here(&self, seat: SeatId) -> bool {
+        self.screens.contains_key(&seat)
+    }
+
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&mut self, circle: &Circle) {
-        self.called.retain(|seat, _| circle.seat(*seat).is_some());
-        self.screens.retain(|seat, _| circle.seat(*seat).is_some());
+        let known = |seat: &SeatId| circle.seat(*seat).is_some() || circle.is_waiting(*seat);
+        self.called.retain(|seat, _| known(seat));
+        self.screens.retain(|seat, _| known(seat));
     }
 
     /// What everyone is called, in ring order. Two of the same name are told apart by their signs.
@@ -110,13 +116,11 @@ mod tests {
             parts: vec![Part::Agreements],
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::First,
+            late: circle::LatePolicy::default(),
         };
         let mut circle = Circle::open(plan, &[], Timestamp(0));
         for id in 1..=3 {
-            let sit = Command {
-                id: CommandId(id),
-                deed: Deed::Sit { consents: vec![] },
-            };
+            let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
             circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
         }
         let mut names = Names::default();

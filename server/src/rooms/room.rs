@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use app::protocol::Trouble;
 use circle::spoken::{Spoken, SpokenDeed};
-use circle::{Actor, Audience, Circle, Command, Consent, Cue, Deed, SeatId};
+use circle::{Actor, Audience, Circle, Command, Consent, Cue, Deed, OPENER, SeatId};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -38,6 +38,8 @@ pub(super) struct Room {
     pub(super) news: watch::Sender<Arc<News>>,
     pub(super) stop: CancellationToken,
     pub(super) over: bool,
+    /// When someone who keeps was last known to be there.
+    pub(super) kept_at: tokio::time::Instant,
     /// The store failed in the middle of a change, which may or may not be written: look before the next one.
     pub(super) unsure: bool,
 }
@@ -83,6 +85,7 @@ impl Room {
             news,
             stop,
             over: false,
+            kept_at: tokio::time::Instant::now(),
             unsure: false,
         };
         (room, handle)
@@ -92,12 +95,20 @@ impl Room {
         let mut wait_longer = false;
         while !self.over {
             let wake = self.until_deadline(wait_longer);
+            let unkept = self.unkept_at();
+            let unkept = async move {
+                match unkept {
+                    Some(at) => tokio::time::sleep_until(at).await,
+                    None => std::future::pending().await,
+                }
+            };
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 ask = self.inbox.recv() => match ask {
                     Some(ask) => self.answer(ask).await,
                     None => return,
                 },
+                () = unkept => self.nobody_keeps().await,
                 () = wake => wait_longer = self.tick().await.is_err(),
             }
         }
@@ -126,14 +137,19 @@ impl Room {
     }
 
     async fn tick(&mut self) -> Result<u64, Trouble> {
-        let tick = Command {
-            id: chance::command_id(),
-            deed: Deed::Tick,
-        };
+        let tick = Command::new(chance::command_id(), Deed::Tick);
         self.decide(Actor::Clock, &tick, |_, _| {}).await
     }
 
     async fn answer(&mut self, ask: Ask) {
+        let keeps = match &ask {
+            Ask::Act(seat, ..) | Ask::Went(seat) | Ask::Seen(seat) => Some(*seat),
+            Ask::Came(who, _) => self.seat_of(*who),
+            _ => None,
+        };
+        let keeps = keeps.and_then(|seat| self.circle.seat(seat));
+        let keeps = keeps.is_some_and(|seat| seat.role.keeps());
+        let goes = matches!(ask, Ask::Went(_));
         // Nobody waits for an answer whose connection is gone; that is fine.
         match ask {
             Ask::Act(seat, command, reply) => {
@@ -168,16 +184,22 @@ impl Room {
                     self.tell(None);
                 }
             }
+            Ask::Seen(_) => {}
             Ask::Forget(reply) => {
                 self.over = true;
                 let _ = reply.send(());
             }
         }
+        if keeps && goes {
+            self.kept_at = tokio::time::Instant::now();
+        } else if keeps && !self.over {
+            self.keeper_was_here().await;
+        }
     }
 
     /// Keeps what someone says, and tells it.
     fn say(&mut self, seat: SeatId, deed: &SpokenDeed) -> Result<u64, Trouble> {
-        let spoken = self.spoken.act(&self.circle, seat, deed);
+        let spoken = self.spoken.act(&self.circle, seat, None, deed);
         let spoken = spoken.map_err(Trouble::Refused)?;
         if spoken != self.spoken {
             self.spoken = spoken;
@@ -188,7 +210,7 @@ impl Room {
 
     fn seat_of(&self, who: Who) -> Option<SeatId> {
         match who {
-            Who::Host => Some(self.circle.keeper()),
+            Who::Host => Some(OPENER),
             Who::Seat(seat) => Some(seat),
             Who::Screen => None,
         }
@@ -200,10 +222,7 @@ impl Room {
         consents: Vec<Consent>,
     ) -> Result<Seated, Trouble> {
         let key = chance::key();
-        let command = Command {
-            id: arrival,
-            deed: Deed::Sit { consents },
-        };
+        let command = Command::new(arrival, Deed::Sit { consents });
         let given = key.clone();
         self.decide(Actor::Door, &command, move |circle, keys| {
             if let Some(seat) = circle.seat_given_to(arrival) {
@@ -247,10 +266,9 @@ impl Room {
         self.spoken = self.spoken.following(&self.circle);
         self.tell(ended);
         for cue in cues {
-            let keeper = self.circle.keeper();
             // A screen whose queue is full is dropped here and takes a fresh start.
             self.listeners
-                .retain(|(who, queue)| !is_for(cue, *who, keeper) || queue.try_send(*cue).is_ok());
+                .retain(|(who, queue)| !is_for(cue, *who) || queue.try_send(*cue).is_ok());
         }
     }
 
@@ -268,8 +286,8 @@ impl Room {
     }
 }
 
-fn is_for(cue: &Cue, who: Who, keeper: SeatId) -> bool {
-    let own = |seat| who == Who::Seat(seat) || (who == Who::Host && seat == keeper);
+fn is_for(cue: &Cue, who: Who) -> bool {
+    let own = |seat| who == Who::Seat(seat) || (who == Who::Host && seat == OPENER);
     match cue.audience {
         Audience::Everyone => true,
         Audience::Seat(seat) => own(seat),

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::spoken::SpokenDeed;
-use circle::{Command, CommandId, Deed};
+use circle::{Command, CommandId, Deed, SeatId};
 use serde::Deserialize;
 
 use super::House;
@@ -20,6 +20,9 @@ pub(super) struct Asked {
     page: String,
     /// The words, where there are any.
     text: Option<String>,
+    /// The seat it is asked for, when it is not the asker's own.
+    #[serde(rename = "for")]
+    for_seat: Option<u16>,
 }
 
 impl Asked {
@@ -32,7 +35,11 @@ impl Asked {
             text.clone_from(words);
         }
         let id = id_of(&self.page, &self.deed, self.text.as_deref())?;
-        Some(Command { id, deed })
+        Some(Command {
+            id,
+            for_seat: self.for_seat.map(SeatId),
+            deed,
+        })
     }
 }
 

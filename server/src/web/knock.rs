@@ -6,7 +6,7 @@ use app::room::Screen;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use circle::SeatId;
+use circle::{OPENER, SeatId};
 
 use super::cookies::Jar;
 use super::{House, plain};
@@ -69,7 +69,7 @@ impl House {
     /// The name that the phone carries for itself is told to the circle again.
     pub(super) async fn hear_name(&self, headers: &HeaderMap, knock: &Knock, who: Who) {
         let seat = match who {
-            Who::Host => knock.room.news().circle.keeper(),
+            Who::Host => OPENER,
             Who::Seat(seat) => seat,
             Who::Screen => return,
         };
@@ -82,7 +82,8 @@ impl House {
 /// The seat that asks on behalf of `who`.
 pub(super) fn seat_of(who: Who, news: &News) -> Option<SeatId> {
     match who {
-        Who::Host => Some(news.circle.keeper()),
+        // The one who opened the circle; the keeping may be with someone else for a while.
+        Who::Host => news.circle.seat(OPENER).map(|seat| seat.id),
         Who::Seat(seat) => Some(seat),
         Who::Screen => None,
     }

@@ -3,6 +3,7 @@
 
 use app::care::Care;
 use app::keeper::{Console, Invite};
+use app::pages::waiting::Waiting;
 use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::Bundle;
@@ -10,7 +11,7 @@ use app::wall::Wall;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::SeatId;
+use circle::{OPENER, SeatId};
 use leptos::prelude::*;
 
 use super::House;
@@ -106,6 +107,13 @@ pub(super) async fn seat(
     let Who::Seat(seat) = who else {
         return go_to(&format!("/c/{}", knock.code));
     };
+    if news.circle.is_waiting(seat) {
+        return waiting(&news).await;
+    }
+    if news.circle.seat(seat).is_none() {
+        return go_to(&format!("/c/{}", knock.code));
+    }
+    knock.room.seen(seat).await;
     let start = Start {
         view: news.circle.seat_view(seat),
         people: news.people.clone(),
@@ -132,11 +140,15 @@ pub(super) async fn keep(
         Ok(live) => live,
         Err(answer) => return answer,
     };
+    knock.room.seen(OPENER).await;
     let news = knock.room.news();
+    let Some(view) = news.circle.keeping_view(OPENER) else {
+        return go_to(&format!("/c/{}", knock.code));
+    };
     let start = Start {
-        view: news.circle.keeper_view(),
+        view,
         people: news.people.clone(),
-        words: words(&news, Some(news.circle.keeper()), true),
+        words: words(&news, Some(OPENER), true),
         place: house.place(&knock.code, Screen::Keeper),
     };
     let invite = house.invite(&knock.code);
@@ -175,6 +187,17 @@ pub(super) async fn screen(
         .show(move || {
             view! { <Wall start=start.clone() invite=invite.clone() /> }
         })
+        .await
+}
+
+/// For someone who knocked: the page looks again by itself until the keeper has answered.
+async fn waiting(news: &News) -> Response {
+    let title = news.circle.plan().title.clone();
+    let mut document = Document::plain(title.clone());
+    document.follows = true;
+    document.looks_always = true;
+    document
+        .show(move || view! { <Waiting title=title.clone() /> })
         .await
 }
 

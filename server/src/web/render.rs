@@ -28,6 +28,8 @@ pub(super) struct Document {
     pub bundle: Option<Bundle>,
     /// Whether a browser without script loads it again and again, to follow a circle.
     pub follows: bool,
+    /// Whether every browser does, since no program follows for it.
+    pub looks_always: bool,
     /// The answer's status.
     pub status: StatusCode,
 }
@@ -41,6 +43,7 @@ impl Document {
             class: "",
             bundle: None,
             follows: false,
+            looks_always: false,
             status: StatusCode::OK,
         }
     }
@@ -88,6 +91,7 @@ impl Document {
                 bundle: self.bundle,
                 noindex: true,
                 refresh_seconds: self.follows.then_some(REFRESH),
+                refresh_always: self.looks_always,
             };
             page(
                 title.clone(),

@@ -80,9 +80,12 @@ export class Person {
 
   /// What moves from one state to another has arrived: colours on the way are nobody's.
   async isStill() {
-    await this.page.evaluate(() => Promise.all(
-      document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => {})),
-    ));
+    await this.page.evaluate(() => Promise.race([
+      Promise.all(
+        document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => {})),
+      ),
+      new Promise((done) => setTimeout(done, 3_000)), // a page that nobody looks at may never get there
+    ]));
   }
 
   /// Nothing serious or critical for people with a screen reader, a keyboard, or little sight.

@@ -64,10 +64,7 @@ impl Ledger {
 
     /// Asks for `deed` on this screen, and notes the answer.
     pub(crate) async fn asks(&self, screen: &Screen, deed: Deed, chance: &mut Chance) {
-        let command = Command {
-            id: chance.command_id(),
-            deed,
-        };
+        let command = Command::new(chance.command_id(), deed);
         let answer = screen.ask(command.clone()).await;
         self.note(&command.deed, answer);
     }

@@ -38,13 +38,13 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
     for disk in [Disk::ReadOnly, Disk::Full] {
         let before: Vec<_> = circle.screens().iter().map(|screen| screen.now()).collect();
         store.becomes(disk);
-        let pass = Command {
-            id: server::chance::command_id(),
-            deed: Deed::Pass {
+        let pass = Command::new(
+            server::chance::command_id(),
+            Deed::Pass {
                 turn,
                 how: How::Shared,
             },
-        };
+        );
         assert_eq!(
             keeper.ask(pass.clone()).await,
             Err(Trouble::NotSaved),
@@ -101,12 +101,12 @@ async fn an_answer_lost_on_its_way_from_the_disk_does_nothing_twice() {
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     circle.console.does(Deed::Begin).await;
     circle.phones[0].until_may(Kind::Propose).await;
-    let propose = Command {
-        id: server::chance::command_id(),
-        deed: Deed::Propose {
+    let propose = Command::new(
+        server::chance::command_id(),
+        Deed::Propose {
             text: "We share the tea.".to_owned(),
         },
-    };
+    );
     store.becomes(Disk::Forgetful);
     // It was written, and nobody knows: whatever the answer is, saying it again may not do it twice.
     let _ = circle.phones[0].ask(propose.clone()).await;

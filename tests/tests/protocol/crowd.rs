@@ -137,10 +137,7 @@ async fn who_floods_a_socket_is_slowed_down_and_nobody_else_is() {
         let deed = Deed::Propose {
             text: format!("We flood {at}."),
         };
-        let command = Command {
-            id: server::chance::command_id(),
-            deed,
-        };
+        let command = Command::new(server::chance::command_id(), deed);
         line.say(&FromScreen::Act(command)).await;
     }
     let (mut done, mut slowed, mut full) = (0, 0, 0);

@@ -267,10 +267,7 @@ async fn a_seat_cannot_do_the_keepers_part_or_anothers() {
         },
     ];
     for deed in keepers.iter().chain(&nobodys) {
-        let command = Command {
-            id: server::chance::command_id(),
-            deed: deed.clone(),
-        };
+        let command = Command::new(server::chance::command_id(), deed.clone());
         line.say(&FromScreen::Act(command.clone())).await;
         let why = line.hear_until("the refusal", |said| match said {
             FromServer::Refused { id, why } if id == command.id => Some(why),

@@ -8,10 +8,7 @@ use tests::screen::Screen;
 use tests::wishes::up_to_the_rest;
 
 fn command(deed: Deed) -> Command {
-    Command {
-        id: server::chance::command_id(),
-        deed,
-    }
+    Command::new(server::chance::command_id(), deed)
 }
 
 async fn refusal(screen: &Screen, deed: Deed) -> Refusal {

@@ -54,12 +54,12 @@ impl World {
         ];
         let mut circle = Circle::open(plan(&mut chance), &starters, now);
         for id in 1..=GUESTS {
-            let sit = Command {
-                id: CommandId(id),
-                deed: Deed::Sit {
+            let sit = Command::new(
+                CommandId(id),
+                Deed::Sit {
                     consents: Vec::new(),
                 },
-            };
+            );
             circle = circle.act(now, Actor::Door, &sit).unwrap().0;
         }
         let seats = circle.seats().iter().map(|seat| Some(seat.id));
@@ -110,10 +110,7 @@ impl World {
             .next_deadline()
             .is_some_and(|due| due <= self.now)
         {
-            let tick = Command {
-                id: self.chance.command_id(),
-                deed: Deed::Tick,
-            };
+            let tick = Command::new(self.chance.command_id(), Deed::Tick);
             let (next, _) = self.circle.act(self.now, Actor::Clock, &tick).unwrap();
             assert_ne!(next, self.circle, "a deadline changes something");
             self.becomes(next);

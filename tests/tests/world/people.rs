@@ -48,10 +48,7 @@ impl World {
     }
 
     pub(super) fn ask(&mut self, at: usize, deed: Deed) {
-        let command = Command {
-            id: self.chance.command_id(),
-            deed,
-        };
+        let command = Command::new(self.chance.command_id(), deed);
         if self.clients[at].phone.ask(command.clone()) {
             self.say(at, FromScreen::Act(command));
         }
@@ -73,10 +70,7 @@ impl World {
                 thumb: Thumb::Up,
             })
             .collect();
-        let sit = Command {
-            id: self.chance.command_id(),
-            deed: Deed::Sit { consents },
-        };
+        let sit = Command::new(self.chance.command_id(), Deed::Sit { consents });
         let before = self.circle.seats().len();
         for _ in 0..2 {
             let Ok((next, _)) = self.circle.act(self.now, Actor::Door, &sit) else {
@@ -126,6 +120,7 @@ pub(super) fn plan(chance: &mut Chance) -> Plan {
         ],
         direction: Direction::Clockwise,
         keeper_turn: *chance.one_of(&orders).unwrap(),
+        late: circle::LatePolicy::default(),
     };
     plan.checked().unwrap()
 }

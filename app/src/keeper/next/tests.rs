@@ -24,6 +24,7 @@ impl Sitting {
             parts,
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::First,
+            late: circle::LatePolicy::default(),
         };
         let agreements = ["You may always pass.".to_owned()];
         let circle = Circle::open(plan, &agreements, Timestamp(0));
@@ -45,10 +46,7 @@ impl Sitting {
 
     fn does(&mut self, actor: Actor, deed: Deed) {
         self.asked += 1;
-        let command = Command {
-            id: CommandId(self.asked),
-            deed,
-        };
+        let command = Command::new(CommandId(self.asked), deed);
         self.circle = self
             .circle
             .act(Timestamp(self.now), actor, &command)

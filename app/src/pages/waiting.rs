@@ -1,0 +1,35 @@
+//! For someone who knocked and waits to be let in.
+
+#![allow(
+    unreachable_pub,
+    missing_docs,
+    reason = "the macro of components makes public structs"
+)]
+
+use leptos::prelude::*;
+
+use crate::care::Care;
+use crate::icons::Mark;
+
+/// The page looks again by itself; nothing has to be pressed.
+#[component]
+pub fn Waiting(
+    /// What the circle is called.
+    title: String,
+) -> impl IntoView {
+    view! {
+        <div class="setup">
+            <header class="bar">
+                <a class="brand" href="/"><Mark />"Hearth"</a>
+                <Care />
+            </header>
+            <main id="main">
+                <h1 class="setup__h">"You have knocked."</h1>
+                <p class="setup__lede">
+                    {["“", &title, "” has begun. The keeper will let you in when the moment is right; stay on this page."].concat()}
+                </p>
+                <p class="soft">"You can close this page at any time, without a word."</p>
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,99 @@
+//! What a guardian or a co-keeper can do from their phone.
+
+use circle::{Deed, Kind, Stage};
+use leptos::prelude::*;
+
+use crate::act::Act;
+use crate::light::{any, now};
+use crate::room::Room;
+
+/// Quiet buttons, where this seat has a role.
+#[component]
+pub(super) fn Helping() -> impl IntoView {
+    let room = Room::here();
+    let deeds = Memo::new(move |_| deeds(room));
+    now(move || {
+        let deeds = deeds.get();
+        (!deeds.is_empty()).then(|| {
+            let button = |(deed, words): (Deed, &'static str)| {
+                any(view! {
+                    <Act deed=Signal::stored(deed) class="btn btn--quiet btn--sm">
+                        {words}
+                    </Act>
+                })
+            };
+            let buttons: Vec<_> = deeds.into_iter().map(button).collect();
+            any(view! {
+                <div class="helping" role="group" aria-label="You help to hold the circle">{buttons}</div>
+            })
+        })
+    })
+}
+
+fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
+    // Everyone may leave; only those with a role may ring.
+    if !room.may(Kind::Ring) {
+        return Vec::new();
+    }
+    let (part, turn) = room.commons.with(|commons| {
+        let part = match commons.stage {
+            Stage::Part(at) => Some(at),
+            Stage::Arriving | Stage::Ended => None,
+        };
+        (part, commons.ring.piece.turn().map(|turn| turn.number))
+    });
+    let all = [
+        (Kind::Ring, Some(Deed::Ring), "Bell"),
+        (Kind::Pause, Some(Deed::Pause), "Pause"),
+        (Kind::Resume, Some(Deed::Resume), "Go on"),
+        (
+            Kind::MoreTime,
+            turn.map(|turn| Deed::MoreTime { turn }),
+            "1 minute more",
+        ),
+        (
+            Kind::PassOn,
+            turn.map(|turn| Deed::PassOn { turn }),
+            "Pass on for them",
+        ),
+        (
+            Kind::Respond,
+            turn.map(|turn| Deed::Respond { turn }),
+            "All answer",
+        ),
+        (
+            Kind::EndSilence,
+            part.map(|part| Deed::EndSilence { part }),
+            "Second bell",
+        ),
+        (
+            Kind::MorePartTime,
+            part.map(|part| Deed::MorePartTime { part }),
+            "1 minute more",
+        ),
+        (Kind::Begin, Some(Deed::Begin), "Begin"),
+        (
+            Kind::StartPart,
+            part.map(|part| Deed::StartPart { part }),
+            "Begin this part",
+        ),
+        (
+            Kind::CloseAnswers,
+            part.map(|part| Deed::CloseAnswers { part }),
+            "Show it as a whole",
+        ),
+        (
+            Kind::ShowCards,
+            part.map(|part| Deed::ShowCards { part }),
+            "Show the cards",
+        ),
+        (
+            Kind::NextPart,
+            part.map(|from| Deed::NextPart { from }),
+            "Next part",
+        ),
+    ];
+    let may = all.into_iter().filter(|(kind, ..)| room.may(*kind));
+    may.filter_map(|(_, deed, words)| Some((deed?, words)))
+        .collect()
+}
