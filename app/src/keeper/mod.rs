@@ -1,6 +1,7 @@
 //! The keeper's console: the plan, the ring, the people, and the keeper's hand.
 //!
-//! `top` is the bar with the invitation, `plan` the thread of parts, `middle` the ring, the agreements or the
+//! `top` is the bar with the invitation, `plan` the thread of parts and `plan_edit` how it is
+//! changed on the way, `middle` the ring, the agreements or the
 //! breath, `people` the order, `own` what is the keeper's own, `roles` who helps,
 //! who waits at the door and who has no phone, `hand` the controls and `large` its large button;
 //! `next` decides what that does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times and counts,
@@ -22,6 +23,7 @@ mod next;
 mod own;
 mod people;
 mod plan;
+mod plan_edit;
 mod roles;
 mod said;
 mod sheet;

@@ -199,11 +199,22 @@ pub(super) fn left_behind(commons: &Commons, desk: &Desk) -> String {
 
 /// A part's name in the middle of a sentence: “the second round”, “breathing”.
 pub(super) fn to_part(name: &str) -> String {
+    const AS_IT_IS: [&str; 9] = [
+        "our agreements",
+        "breathing",
+        "offers and needs",
+        "what matters to us",
+        "a word in the centre",
+        "call and response",
+        "repeated lines",
+        "reading together",
+        "line by line",
+    ];
     let lower = name.to_lowercase();
-    if lower.ends_with(" round") || lower.ends_with(" silence") {
-        ["the ", &lower].concat()
-    } else {
-        lower
+    match lower.as_str() {
+        "in pairs" | "in threes" => ["the time ", &lower].concat(),
+        other if AS_IT_IS.contains(&other) => lower,
+        _ => ["the ", &lower].concat(),
     }
 }
 

@@ -4,6 +4,7 @@ use circle::view::{RoundState, Scene};
 use circle::{Piece, Stage, Timestamp};
 use leptos::prelude::*;
 
+use super::plan_edit::PlanEdits;
 use super::said;
 use crate::icons::Icon;
 use crate::light::{any, now};
@@ -60,6 +61,7 @@ pub(super) fn Plan() -> impl IntoView {
                     beads.get().into_iter().map(|one| bead(one, note)).collect_view()
                 })}
             </ol>
+            <PlanEdits />
             <Foot />
         </nav>
     })

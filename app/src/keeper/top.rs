@@ -94,6 +94,9 @@ pub(super) fn InviteSheet(
     let screen = room
         .place
         .with_value(|place| ["/c/", &place.code, "/screen"].concat());
+    let paper = room
+        .place
+        .with_value(|place| ["/c/", &place.code, "/keep/paper"].concat());
     let lock = Memo::new(move |_| room.may(Kind::Lock));
     let deed = Signal::derive(move || if lock.get() { Deed::Lock } else { Deed::Unlock });
     let says = move || {
@@ -133,6 +136,7 @@ pub(super) fn InviteSheet(
                         <Act deed=deed class="btn btn--quiet">
                             {does}
                         </Act>
+                        <a class="btn btn--bare" href=paper target="_blank">"Print plan B"</a>
                     </div>
                 </div>
             </div>

@@ -9,6 +9,8 @@ pub mod host;
 pub mod host_return;
 pub mod kept;
 pub mod notice;
+#[cfg(feature = "ssr")]
+pub mod paper;
 pub mod phrase;
 pub mod privacy_page;
 pub mod waiting;

@@ -141,8 +141,33 @@ pub fn kinds() -> Vec<(String, String)> {
     plain.into_iter().chain(values).collect()
 }
 
+/// The part with these words in the place where its kind has words; one that has none stays as it is.
+#[must_use]
+pub fn with_words(mut part: Part, words: &str) -> Part {
+    let place = match &mut part {
+        Part::Round { question, .. }
+        | Part::Centre { question, .. }
+        | Part::Pairs { question, .. }
+        | Part::CentreWord { question } => Some(question),
+        Part::Words { text, .. } => Some(text),
+        Part::Together { lines, .. } => {
+            *lines = vec![circle::plan::Line {
+                text: words.to_owned(),
+                who: circle::plan::Voice::All,
+            }];
+            None
+        }
+        _ => None,
+    };
+    if let Some(place) = place {
+        words.clone_into(place);
+    }
+    part
+}
+
 /// A new part of the kind that goes by this word in [`kinds`].
-fn fresh(kind: &str) -> Option<Part> {
+#[must_use]
+pub fn fresh(kind: &str) -> Option<Part> {
     let words = |kind| Part::Words {
         kind,
         text: String::new(),

@@ -31,6 +31,35 @@ impl Plan {
 }
 
 impl Part {
+    /// The words that a keeper reads out or asks in this part; empty where there are none.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Part::Round { question, .. }
+            | Part::Centre { question, .. }
+            | Part::Pairs { question, .. }
+            | Part::CentreWord { question } => question.clone(),
+            Part::Words { text, .. } => text.clone(),
+            Part::Values { offered, .. } => offered.join(", "),
+            Part::Together { lines, .. } => {
+                let lines: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+                lines.join("\n")
+            }
+            Part::Remembering {
+                invitation,
+                response,
+            } => format!("{invitation}\nAll: {response}"),
+            Part::Agreements
+            | Part::Breathing { .. }
+            | Part::Closing { .. }
+            | Part::Silence { .. }
+            | Part::OffersAndNeeds { .. }
+            | Part::Weather
+            | Part::Break { .. }
+            | Part::Reflection { .. } => String::new(),
+        }
+    }
+
     /// What a part of this kind is called, as on a card in an editor.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -3,6 +3,7 @@
 
 use app::care::Care;
 use app::keeper::{Console, Invite};
+use app::pages::paper::{Paper, PaperPage, PaperProps};
 use app::pages::waiting::Waiting;
 use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
@@ -162,6 +163,52 @@ pub(super) async fn keep(
             }
         })
         .await
+}
+
+/// What the keeper prints in case the wifi dies.
+pub(super) async fn paper(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
+        Ok(live) => live,
+        Err(answer) => return answer,
+    };
+    let news = knock.room.news();
+    let page = paper_page(&news, house.invite(&knock.code));
+    Document::plain(page.title.clone())
+        .show(move || Paper(PaperProps::builder().page(page.clone()).build()))
+        .await
+}
+
+fn paper_page(news: &News, invite: Invite) -> PaperPage {
+    let circle = &news.circle;
+    let plan = circle.plan();
+    let people = circle.present().len().max(2) as u32;
+    let minutes = plan.estimate(people).parts.into_iter();
+    let minutes = minutes.map(|ms| ms.div_ceil(60_000));
+    let parts = plan.part_names().into_iter().zip(&plan.parts).zip(minutes);
+    let sign = |seat: SeatId| circle.seat(seat).map(|seat| seat.sign.word());
+    PaperPage {
+        title: plan.title.clone(),
+        intention: plan.intention.clone(),
+        order: circle
+            .lap()
+            .into_iter()
+            .map(|seat| (news.people.called(seat), sign(seat).unwrap_or_default()))
+            .collect(),
+        agreements: circle
+            .agreements()
+            .iter()
+            .map(|one| (one.text.clone(), one.adopted))
+            .collect(),
+        parts: parts
+            .map(|((name, part), minutes)| (name, part.words(), minutes))
+            .collect(),
+        invite,
+    }
 }
 
 /// The projector.

@@ -90,6 +90,7 @@ pub fn router(house: House) -> Router {
         .route("/c/{code}/phrase", get(host::phrase))
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))
+        .route("/c/{code}/keep/paper", get(live::paper))
         .route(
             "/c/{code}/screen",
             get(live::screen).post(live::open_screen),
