@@ -13,6 +13,8 @@
 pub mod act;
 pub mod breath;
 pub mod care;
+#[cfg(any(feature = "seat", feature = "host"))]
+pub mod carrying;
 pub mod frame;
 pub mod icons;
 #[cfg(feature = "host")]

@@ -1,6 +1,6 @@
 //! The live link: how a page in the browser follows the circle.
 //!
-//! `line` is the connection and how it is found again, `wire` one socket; `flat` reads a message and `hear` does what
+//! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `flat` reads a message and `hear` does what
 //! it says; `asks` is what was asked and not answered yet, `says` what this person
 //! said of themselves, `news` what the server said last, `clock` its clock, `pace`
 //! how long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
@@ -21,6 +21,8 @@ mod news;
 mod pace;
 #[cfg(feature = "hydrate")]
 mod page;
+#[cfg(feature = "hydrate")]
+mod ping;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod says;
 #[cfg(feature = "hydrate")]

@@ -66,6 +66,13 @@ pub enum FromServer {
         /// The whole of it.
         mine: Mine,
     },
+    /// What the seats may see that this screen acts for besides its own. Comes before the view of the same version.
+    Carried {
+        /// The version it belongs to.
+        version: u64,
+        /// One for each.
+        carried: Vec<Mine>,
+    },
     /// What keepers alone may see. Comes before the view of the same version.
     Desk {
         /// The version it belongs to.

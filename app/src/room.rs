@@ -19,6 +19,8 @@ pub struct Room {
     pub desk: RwSignal<Option<Desk>>,
     /// What people are called.
     pub people: RwSignal<People>,
+    /// What the seats see that this screen acts for besides its own.
+    pub carried: RwSignal<Vec<Mine>>,
     /// What was said within the part, without names.
     pub spoken: RwSignal<SpokenView>,
     /// What this seat said itself; none on the projector.
@@ -101,7 +103,7 @@ pub struct Start<V> {
     pub place: Place,
 }
 
-/// What was said within the part, as one screen may know it.
+/// What was said within the part, as one screen may know it, and what it sees for others.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct SaidWords {
     /// By everyone, without names.
@@ -110,6 +112,8 @@ pub struct SaidWords {
     pub own: Option<OwnWords>,
     /// How much; none but for keepers.
     pub said: Option<SpokenDesk>,
+    /// What the seats see that this screen acts for besides its own.
+    pub carried: Vec<Mine>,
 }
 
 /// A browser only reads where it begins, though the island asks for the other way too: the program stays smaller.
@@ -174,6 +178,7 @@ impl Room {
             mine: RwSignal::new(mine),
             desk: RwSignal::new(desk),
             people: RwSignal::new(people),
+            carried: RwSignal::new(words.carried),
             spoken: RwSignal::new(words.spoken),
             own: RwSignal::new(words.own),
             said: RwSignal::new(words.said),

@@ -44,6 +44,7 @@ impl Phone {
     pub fn hear(&mut self, said: FromServer) {
         match said {
             FromServer::Mine { version, mine } => self.news.keep_mine(version, mine),
+            FromServer::Carried { version, carried } => self.news.keep_carried(version, carried),
             FromServer::Desk { version, desk } => self.news.keep_desk(version, desk),
             FromServer::View { version, commons } => {
                 if let Some(fresh) = self.news.view(version, *commons) {

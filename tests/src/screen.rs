@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::protocol::{FromScreen, FromServer, People, Trouble};
-use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenKind, SpokenView};
+use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
 use circle::{Command, CommandId, Cue, Deed, Kind};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -182,18 +182,6 @@ impl Screen {
             .await
     }
 
-    /// Waits until one may say how one is.
-    ///
-    /// # Panics
-    /// When that does not come.
-    pub async fn until_may_say_weather(&self) {
-        self.until("the weather may be said", |shown| {
-            let own = shown.own.as_ref();
-            own.is_some_and(|own| own.may.contains(&SpokenKind::SayWeather))
-        })
-        .await;
-    }
-
     /// The same with an id of one's own.
     ///
     /// # Errors
@@ -334,6 +322,7 @@ impl Follower {
             | FromServer::Own { .. }
             | FromServer::Said { .. }
             | FromServer::Mine { .. }
+            | FromServer::Carried { .. }
             | FromServer::Desk { .. }
             | FromServer::People(_)
             | FromServer::Cue(_)

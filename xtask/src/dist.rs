@@ -53,7 +53,8 @@ pub(crate) fn dist() -> Result<(), Trouble> {
 fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
     let server = Server::start(program)?;
     let mut keeper = Vec::new();
-    let plan = "title=An+evening&intention=To+listen&question=What+do+you+carry%3F";
+    let plan = "title=An+evening&intention=To+listen&part=0%3Aagreements&part=1%3Around&p1-kind=question\
+                &p1-question=What+do+you+carry%3F&p1-share=180&p1-laps=1&part=2%3Aclosing&p2-way=one_word";
     let words = server.post("/host", plan, &mut keeper)?;
     let missing = |what: &str| Trouble::Wrong(format!("the server's page has no {what}"));
     let console = words

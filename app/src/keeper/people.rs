@@ -10,6 +10,7 @@ use leptos::web_sys::HtmlElement;
 use super::own::{OwnName, OwnOffer, Way};
 use super::roles::{AtTheDoor, MoreSeats, Standing};
 use crate::act::Act;
+use crate::carrying::Carrying;
 use crate::icons::{Glyph, Icon, Piece};
 use crate::light::{any, now};
 use crate::room::Room;
@@ -54,6 +55,7 @@ pub(super) fn People() -> impl IntoView {
     any(view! {
         <section class="desk__people" aria-labelledby="order-h">
             <AtTheDoor />
+            <Carrying />
             <OwnOffer />
             <h2 class="desk__h" id="order-h">"Order"</h2>
             <ol class="people">

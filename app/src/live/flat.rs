@@ -20,6 +20,7 @@ struct Flat {
     commons: Option<Box<Commons>>,
     mine: Option<Mine>,
     desk: Option<Desk>,
+    carried: Option<Vec<Mine>>,
     spoken: Option<SpokenView>,
     own: Option<OwnWords>,
     said: Option<SpokenDesk>,
@@ -61,6 +62,10 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
         "mine" => FromServer::Mine {
             version: flat.version?,
             mine: flat.mine?,
+        },
+        "carried" => FromServer::Carried {
+            version: flat.version?,
+            carried: flat.carried?,
         },
         "desk" => FromServer::Desk {
             version: flat.version?,
@@ -184,6 +189,10 @@ mod tests {
             FromServer::Mine {
                 version: 3,
                 mine: circle.mine(SeatId(0)),
+            },
+            FromServer::Carried {
+                version: 3,
+                carried: vec![circle.mine(SeatId(0))],
             },
             FromServer::Desk {
                 version: 3,

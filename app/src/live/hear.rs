@@ -4,8 +4,9 @@ use circle::view::Scene;
 use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
-use super::line::{Line, Stage, after, keep, lose, step_back, with, with_try};
+use super::line::{Line, Stage, after, lose, step_back, with, with_try};
 use super::news::Fresh;
+use super::ping::keep;
 use super::{page, sound};
 use crate::protocol::{FromScreen, FromServer, PROTOCOL, Trouble};
 use crate::room::{Link, Screen};
@@ -86,6 +87,10 @@ fn take(line: &mut Line, message: FromServer) -> Then {
         }
         FromServer::Mine { version, mine } => {
             line.news.keep_mine(version, mine);
+            Then::Nothing
+        }
+        FromServer::Carried { version, carried } => {
+            line.news.keep_carried(version, carried);
             Then::Nothing
         }
         FromServer::Desk { version, desk } => {
@@ -193,7 +198,11 @@ fn show(line: &Line, fresh: Fresh) {
         commons,
         mine,
         desk,
+        carried,
     } = fresh;
+    if room.carried.with_untracked(|known| *known != carried) {
+        room.carried.set(carried);
+    }
     if mine.is_some() && room.mine.with_untracked(|known| *known != mine) {
         room.mine.set(mine);
     }

@@ -15,24 +15,14 @@ use super::news::News;
 use super::page::{self, NoTicket};
 use super::says::Says;
 use super::wire::Wire;
-use super::{pace, walled};
-use crate::protocol::{FromScreen, PING_EVERY, PROTOCOL};
+use super::{pace, ping, walled};
+use crate::protocol::{FromScreen, PROTOCOL};
 use crate::room::{Link, Place, Room, Screen};
 
 /// How long a ticket may take, and then a socket, in milliseconds.
 const FIND_WITHIN: u64 = 5_000;
 /// How long without a connection before the page says so, in milliseconds: a blip is nobody's worry.
 const SAY_LOST_AFTER: u64 = 2_000;
-/// A connection that held this long counts as good, in milliseconds.
-const GOOD_AFTER: u64 = 10_000;
-/// How long a visible screen waits for any word after a ping, in milliseconds.
-const ANSWER_WITHIN: u64 = 8_000;
-/// The same for a screen that has just come back, in milliseconds.
-const WAKE_WITHIN: u64 = 2_500;
-/// How many pings tell the clock at first.
-const BURST: u64 = 5;
-/// How far apart those are, in milliseconds.
-const BURST_EVERY: u64 = 150;
 
 /// The connection of this page.
 pub(super) struct Line {
@@ -282,8 +272,7 @@ pub(super) fn wake() {
     });
     match stage {
         Some((Stage::Here, number)) => {
-            ping(number, WAKE_WITHIN);
-            burst(number);
+            ping::wake(number);
         }
         Some((Stage::Waiting, _)) => {
             with(|line| line.failed = 0);
@@ -300,54 +289,4 @@ pub(super) fn nudge() {
     if with(|line| line.stage) == Some(Stage::Waiting) {
         find();
     }
-}
-
-/// The connection has been found: learn the clock, and see to it that it stays.
-pub(super) fn keep(number: u32) {
-    burst(number);
-    keep_pinging(number);
-    after(GOOD_AFTER, move || {
-        with_try(number, |line| line.failed = 0);
-    });
-}
-
-fn burst(number: u32) {
-    for at in 0..BURST {
-        after(at * BURST_EVERY, move || {
-            with_try(number, |line| {
-                line.say(&FromScreen::Ping { sent: page::now() })
-            });
-        });
-    }
-}
-
-fn keep_pinging(number: u32) {
-    after(pace::about(PING_EVERY, page::chance()), move || {
-        if with_try(number, |line| line.stage == Stage::Here) == Some(true) {
-            if !page::is_hidden() {
-                ping(number, ANSWER_WITHIN);
-            }
-            keep_pinging(number);
-        }
-    });
-}
-
-/// Asks whether anyone is there; without any word within `within` milliseconds, the connection is gone.
-fn ping(number: u32, within: u64) {
-    let sent = page::now();
-    with_try(number, |line| line.say(&FromScreen::Ping { sent }));
-    after(within, move || {
-        let silent = with_try(number, |line| {
-            line.stage == Stage::Here && line.heard_at < sent
-        });
-        if silent != Some(true) || page::is_hidden() {
-            return;
-        }
-        // A phone that slept through the wait has not listened yet.
-        if page::now() > sent + within + 2_000 {
-            ping(number, WAKE_WITHIN);
-        } else {
-            lose(number, true);
-        }
-    });
 }

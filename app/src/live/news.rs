@@ -9,6 +9,7 @@ pub(super) struct News {
     version: u64,
     mine: Option<(u64, Mine)>,
     desk: Option<(u64, Desk)>,
+    carried: Option<(u64, Vec<Mine>)>,
 }
 
 /// What to show now.
@@ -17,6 +18,8 @@ pub(super) struct Fresh {
     pub(super) commons: Commons,
     pub(super) mine: Option<Mine>,
     pub(super) desk: Option<Desk>,
+    /// Of the seats that this screen acts for; none at all when it acts for its own alone.
+    pub(super) carried: Vec<Mine>,
 }
 
 impl News {
@@ -39,6 +42,13 @@ impl News {
         }
     }
 
+    /// Keeps what belongs to a view that comes in a moment.
+    pub(super) fn keep_carried(&mut self, version: u64, carried: Vec<Mine>) {
+        if version >= self.version {
+            self.carried = Some((version, carried));
+        }
+    }
+
     /// A view has come. What to show, if it is not older than what is shown.
     pub(super) fn view(&mut self, version: u64, commons: Commons) -> Option<Fresh> {
         if version < self.version {
@@ -54,10 +64,16 @@ impl News {
             .desk
             .take_if(|(kept, _)| of_this(*kept))
             .map(|(_, desk)| desk);
+        let carried = self
+            .carried
+            .take_if(|(kept, _)| of_this(*kept))
+            .map(|(_, carried)| carried)
+            .unwrap_or_default();
         Some(Fresh {
             commons,
             mine,
             desk,
+            carried,
         })
     }
 }

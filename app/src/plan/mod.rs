@@ -1,7 +1,7 @@
 //! Preparing a circle: a plan of parts that can be added, moved, copied and taken out, with an honest guess of how
 //! long it takes.
 //!
-//! `draft` is the plan as it is typed, `part` one part of it, `fields` what can be set for each kind, `press` what
+//! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be set for each kind, `press` what
 //! the buttons do, `said` what is wrong with it. `editor` is the island, `card` a part on it, `field` one thing to
 //! set, `side` the time and the agreements. In the browser, `form` reads what was typed, `drag` moves parts by the
 //! grip, `kept` remembers plans used before, `link` carries a plan in an address.
@@ -24,6 +24,7 @@ mod fields;
 mod form;
 #[cfg(feature = "hydrate")]
 mod kept;
+mod lines;
 #[cfg(feature = "hydrate")]
 mod link;
 pub mod part;

@@ -7,6 +7,7 @@ use super::Phone;
 use super::hand::Hand;
 use super::helping::Helping;
 use crate::act::Act;
+use crate::carrying::Carrying;
 use crate::frame::Reply;
 use crate::icons::Icon;
 use crate::light::{any, follow, now};
@@ -39,6 +40,7 @@ pub(super) fn Deck(
                 Hand::Arriving => Some(any(view! { <Welcome /> })),
                 Hand::Listening | Hand::Over => None,
             })}
+            <Carrying />
             <Helping />
             <Dim />
         </section>

@@ -4,6 +4,7 @@ use circle::{Deed, Kind};
 use leptos::prelude::*;
 
 use crate::act::Act;
+use crate::carrying::ShareMyPhone;
 #[cfg(feature = "hydrate")]
 use crate::light::follow;
 use crate::light::{any, now};
@@ -68,6 +69,7 @@ fn Seat() -> impl IntoView {
             <div class="seatfold">
                 <Called />
                 <Sounds />
+                <ShareMyPhone />
                 {now(move || pause.get().then(|| any(view! { <CallPause /> })))}
                 {now(move || out.get().then(|| any(view! { <StepOut /> })))}
                 {now(move || leave.get().then(|| any(view! { <Leave /> })))}

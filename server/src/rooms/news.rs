@@ -95,6 +95,18 @@ impl News {
         })
     }
 
+    /// What the seats may see that `seat` acts for besides its own, as a frame; none where there are none.
+    #[must_use]
+    pub fn carried_frame(&self, seat: SeatId) -> Option<Utf8Bytes> {
+        let carries = self.circle.carries(seat);
+        (!carries.is_empty()).then(|| {
+            frame(&FromServer::Carried {
+                version: self.version,
+                carried: carries.into_iter().map(|id| self.circle.mine(id)).collect(),
+            })
+        })
+    }
+
     /// What `seat` said itself, as a frame.
     #[must_use]
     pub fn own_frame(&self, seat: SeatId) -> Utf8Bytes {

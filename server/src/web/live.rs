@@ -89,6 +89,12 @@ fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
         spoken: news.spoken.view(&news.circle),
         own: seat.map(|seat| news.spoken.own_words(&news.circle, seat)),
         said: keeps.then(|| news.spoken.desk(&news.circle)),
+        carried: seat
+            .map(|seat| news.circle.carries(seat))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|seat| news.circle.mine(seat))
+            .collect(),
     }
 }
 

@@ -278,6 +278,9 @@ impl ScreenLink<'_> {
                 return Err(Close::SeatGone);
             }
             self.send(news.mine_frame(seat)).await?;
+            if let Some(carried) = news.carried_frame(seat) {
+                self.send(carried).await?;
+            }
         }
         if self.who == Who::Host {
             self.send(news.desk_frame.clone()).await?;

@@ -2,12 +2,12 @@
 //! and written nowhere.
 
 use app::protocol::Trouble;
-use circle::spoken::{Answers, Outcome, Side, SpokenDeed, Weather};
+use circle::spoken::{Answers, Outcome, Side, SpokenDeed, SpokenKind, Weather};
 use circle::{Deed, Refusal};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::html::Form;
-use tests::screen::Screen;
+use tests::screen::{Screen, Shown};
 
 const PARTS: [(&str, &str); 12] = [
     ("title", "Offers and weather"),
@@ -58,7 +58,11 @@ async fn the_weather_is_seen_as_a_whole_from_five_answers_up() {
         let everyone = [&circle.console].into_iter().chain(&circle.phones);
         for (screen, at) in everyone.zip(0..) {
             if at < answering {
-                screen.until_may_say_weather().await;
+                let may = |shown: &Shown| {
+                    let own = shown.own.as_ref();
+                    own.is_some_and(|own| own.may.contains(&SpokenKind::SayWeather))
+                };
+                screen.until("the weather may be said", may).await;
                 screen.say(weather(Weather::Fog)).await.unwrap();
             }
         }
@@ -102,6 +106,11 @@ async fn cards_are_shown_without_names_and_taken_back_by_their_author() {
         spoken.is_some_and(|spoken| spoken.offers.len() == 1 && spoken.needs.len() == 1)
     });
     assert_eq!(both.await.spoken.unwrap().offers, ["Rides to the clinic"]);
+    for id in hall.house.store.all().await.unwrap() {
+        let row = hall.house.store.load(&id).await.unwrap().unwrap();
+        assert!(row.body.contains("Offers and weather"), "the plan is there");
+        assert!(!row.body.contains("clinic") && !row.body.contains("Soup"));
+    }
     let SpokenDeed::LayCard { id, .. } = offer else {
         unreachable!()
     };
@@ -111,7 +120,7 @@ async fn cards_are_shown_without_names_and_taken_back_by_their_author() {
         "another's"
     );
     circle.phones[0].say(take_back).await.unwrap();
-    let gone = |shown: &tests::screen::Shown| {
+    let gone = |shown: &Shown| {
         let spoken = shown.spoken.as_ref();
         spoken.is_some_and(|spoken| spoken.offers.is_empty())
     };

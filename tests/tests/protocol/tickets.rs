@@ -133,14 +133,18 @@ async fn every_connection_begins_with_the_whole_newest_state() {
         (
             &circle.host.browser,
             "keep",
-            &["people", "mine", "desk", "view"],
+            &["people", "own", "said", "spoken", "mine", "desk", "view"],
         ),
         (
             &circle.guests[0].browser,
             "seat",
-            &["people", "mine", "view"],
+            &["people", "own", "spoken", "mine", "view"],
         ),
-        (&circle.host.browser, "screen", &["people", "view"]),
+        (
+            &circle.host.browser,
+            "screen",
+            &["people", "spoken", "view"],
+        ),
     ];
     for (browser, word, kinds) in expected {
         let mut line = Line::greet(browser, &circle.host.code, word).await.unwrap();
