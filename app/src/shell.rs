@@ -22,8 +22,6 @@ pub struct PageOptions {
     pub noindex: bool,
     /// How often a browser without script loads the page again, in seconds; none for never.
     pub refresh_seconds: Option<u16>,
-    /// Whether browsers with script do so too.
-    pub refresh_always: bool,
 }
 
 /// The two programs a browser may run.
@@ -62,18 +60,14 @@ pub fn page(
         bundle,
         noindex,
         refresh_seconds,
-        refresh_always,
     } = options;
     let night = has(body_class, "wall-page").then_some("dark");
     let skip =
         skip(body_class).map(|(href, words)| view! { <a class="skip" href=href>{words}</a> });
     let refresh = refresh_seconds.map(|seconds| {
-        let again = format!(r#"<meta http-equiv="refresh" content="{seconds}">"#);
-        InertElement::new(if refresh_always {
-            again
-        } else {
-            format!("<noscript>{again}</noscript>")
-        })
+        InertElement::new(format!(
+            r#"<noscript><meta http-equiv="refresh" content="{seconds}"></noscript>"#
+        ))
     });
     view! {
         <!DOCTYPE html>
@@ -158,7 +152,6 @@ mod tests {
             bundle,
             noindex: bundle.is_some(),
             refresh_seconds: bundle.map(|_| 5),
-            refresh_always: false,
         }
     }
 

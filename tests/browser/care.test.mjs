@@ -1,4 +1,4 @@
-// One keeper runs the community-care circle from opening to end with eight phones: one comes late, one leaves in the
+// One keeper runs the community-care circle from opening to end with eight phones, one of them shared by two: one comes late, one leaves in the
 // middle of its own share, and the laptop is loaded again twice.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
@@ -28,6 +28,10 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
   const wall = await openWall(browser, keeper);
   let guests = [];
   for (const name of NAMES) guests.push(await sitDown(browser, hearth, keeper.code, name));
+  const sharer = guests[5];
+  await sharer.page.getByText('Your seat', { exact: true }).click();
+  await sharer.press(/^Someone shares my phone/);
+  await keeper.page.waitForFunction(() => document.querySelectorAll('.people > .person').length === 9);
   const everyone = [keeper, wall, ...guests];
   const seen = [];
   let leaver = guests[2];
@@ -35,6 +39,7 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
     keeper,
     wall,
     people: () => guests,
+    sharing: [sharer],
     see: async (part) => {
       seen.push(part);
       for (const person of [keeper, wall, guests[0]]) await person.isAccessible(part);

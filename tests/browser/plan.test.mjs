@@ -54,13 +54,16 @@ test('parts are added, moved, copied, taken out and put back, and the guess foll
   await card(host, 'Check-in').locator('summary').click();
   await card(host, 'Check-in').getByRole('button', { name: /^Copy/ }).click();
   assert.equal((await names(host)).filter((name) => name === 'Check-in').length, 2);
+  await host.page.setViewportSize({ width: 1440, height: 2200 });
   const grip = await card(host, 'Closing round').locator('.plank__grip').boundingBox();
   const goal = await card(host, 'Our agreements').boundingBox();
   await host.page.mouse.move(grip.x + 5, grip.y + 5);
   await host.page.mouse.down();
   await host.page.mouse.move(goal.x + 200, goal.y + 12, { steps: 12 });
   await host.page.mouse.up();
-  assert.equal((await names(host))[0], 'Closing round');
+  await host.page.waitForFunction(
+    () => document.querySelector('.planks .plank__name').textContent === 'Closing round', null, { timeout: 10_000 },
+  );
   host.isUntroubled();
   await host.context.close();
 });

@@ -35,7 +35,7 @@ test('a circle that knocks first, with a guardian and a seat without a phone', a
   keeper = await Person.arrive(browser, hearth, 'the keeper', { viewport: LAPTOP });
   await keeper.go('/host?from=talking-circle');
   await keeper.isReady();
-  await keeper.page.getByText('Knocks first').click();
+  await keeper.page.locator('label', { hasText: 'Knocks first' }).click();
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
   keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
@@ -97,6 +97,7 @@ test('someone is asked to leave, and their phone opens nothing any more', async 
   await person('Priya').waitFor({ state: 'detached' });
   await priya.go(`/c/${keeper.code}/seat`);
   assert.match(priya.page.url(), /\/c\/[^/]+$/);
+  priya.troubles = []; // her key was refused with 401, which Chromium counts as an error
 });
 
 test('a circle whose keepers are gone waits, and goes on when one is back', { timeout: 180_000 }, async () => {

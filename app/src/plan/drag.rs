@@ -3,6 +3,7 @@
 use leptos::ev::{self, PointerEvent};
 use leptos::prelude::*;
 
+use super::draft::Draft;
 use super::editor::Editing;
 
 thread_local! {
@@ -21,14 +22,20 @@ pub(super) fn follow(editing: Editing) {
     let moves = window_event_listener(ev::pointermove, move |event| {
         let Some(dragged) = DRAGGED.get() else { return };
         let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-        if let Some(over) = part_at(x, y).filter(|over| *over != dragged) {
-            editing.draft.update(|draft| {
-                let at = |key| draft.parts.iter().position(|part| part.key == key);
-                if let (Some(from), Some(to)) = (at(dragged), at(over)) {
-                    draft.move_part(from, to);
-                }
-            });
-            mark(Some(dragged));
+        let Some((over, middle)) = part_at(x, y).filter(|(over, _)| *over != dragged) else {
+            return;
+        };
+        let place = |key| {
+            let parts = |draft: &Draft| draft.parts.iter().position(|part| part.key == key);
+            editing.draft.with_untracked(parts)
+        };
+        if let (Some(from), Some(to)) = (place(dragged), place(over)) {
+            // Past its middle: a tall card would else change places with a small one again and again.
+            let past = if to > from { y > middle } else { y < middle };
+            if past {
+                editing.draft.update(|draft| draft.move_part(from, to));
+                mark(Some(dragged));
+            }
         }
     });
     let drop = move |_: PointerEvent| {
@@ -45,10 +52,13 @@ pub(super) fn follow(editing: Editing) {
     });
 }
 
-fn part_at(x: f32, y: f32) -> Option<u16> {
+/// The part at this point, and the middle of its card.
+fn part_at(x: f32, y: f32) -> Option<(u16, f32)> {
     let element = document().element_from_point(x, y)?;
     let card = element.closest(".plank").ok()??;
-    card.get_attribute("data-key")?.parse().ok()
+    let key = card.get_attribute("data-key")?.parse().ok()?;
+    let place = card.get_bounding_client_rect();
+    Some((key, ((place.top() + place.bottom()) / 2.0) as f32))
 }
 
 /// Shows which card is in the hand.

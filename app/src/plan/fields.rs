@@ -53,7 +53,7 @@ const fn field(name: &'static str, label: &'static str, hint: &'static str, inpu
 const QUESTION: Field = field("question", "The question", "", Input::Line(QUESTION_CHARS));
 const NOTE: Field = field(
     "note",
-    "Said before the question",
+    "A note beforehand",
     "If it may touch something heavy, say so here. People read it first and can sit this one out, unseen.",
     Input::Line(NOTE_CHARS),
 );

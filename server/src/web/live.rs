@@ -247,8 +247,7 @@ pub(super) async fn screen(
 async fn waiting(news: &News) -> Response {
     let title = news.circle.plan().title.clone();
     let mut document = Document::plain(title.clone());
-    document.follows = true;
-    document.looks_always = true;
+    document.looks_again = true;
     document
         .show(move || view! { <Waiting title=title.clone() /> })
         .await

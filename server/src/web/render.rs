@@ -2,7 +2,7 @@
 
 use app::shell::{Bundle, PageOptions, page};
 use axum::body::Body;
-use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use leptos::nonce::use_nonce;
@@ -12,6 +12,8 @@ use leptos_axum::ResponseOptions;
 use super::headers::script_policy;
 use crate::assets;
 
+/// How a browser is told to look again.
+const REFRESH_HEADER: HeaderName = HeaderName::from_static("refresh");
 /// How often a live page without script is loaded again, in seconds.
 const REFRESH: u16 = 10;
 
@@ -28,8 +30,8 @@ pub(super) struct Document {
     pub bundle: Option<Bundle>,
     /// Whether a browser without script loads it again and again, to follow a circle.
     pub follows: bool,
-    /// Whether every browser does, since no program follows for it.
-    pub looks_always: bool,
+    /// Whether every browser looks again after a few seconds: a page without anything to press, which waits.
+    pub looks_again: bool,
     /// The answer's status.
     pub status: StatusCode,
 }
@@ -43,7 +45,7 @@ impl Document {
             class: "",
             bundle: None,
             follows: false,
-            looks_always: false,
+            looks_again: false,
             status: StatusCode::OK,
         }
     }
@@ -79,6 +81,9 @@ impl Document {
         let app = move || {
             if let Some(response) = use_context::<ResponseOptions>() {
                 response.set_status(self.status);
+                if self.looks_again {
+                    response.insert_header(REFRESH_HEADER, HeaderValue::from_static("5"));
+                }
                 // leptos writes a line of script of its own into every page, also into those without an island.
                 if let Some(nonce) = use_nonce()
                     && let Ok(policy) = HeaderValue::from_str(&script_policy(&nonce))
@@ -91,7 +96,6 @@ impl Document {
                 bundle: self.bundle,
                 noindex: true,
                 refresh_seconds: self.follows.then_some(REFRESH),
-                refresh_always: self.looks_always,
             };
             page(
                 title.clone(),

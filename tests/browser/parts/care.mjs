@@ -26,6 +26,12 @@ export async function goRound(keeper, people, met = async () => {}) {
     for (const person of [keeper, ...people()]) {
       const line = await person.page.locator('.state__line').first().textContent({ timeout: 1_000 }).catch(() => '');
       if (person === keeper && line === 'The round is complete') return;
+      // Someone shares this phone, and it is their turn.
+      const shared = person.page.getByRole('button', { name: 'Pass the piece on', exact: true });
+      if (await shared.isVisible().catch(() => false)) {
+        await shared.click();
+        await shared.waitFor({ state: 'detached' });
+      }
       if (line !== 'The piece is with you') continue;
       if ((await met(person)) === 'gone') break;
       await person.press(/^Pass the piece to|^Lay the piece down/);
@@ -37,7 +43,7 @@ export async function goRound(keeper, people, met = async () => {}) {
   throw new Error('the round did not come to its end');
 }
 
-export async function careCircle({ keeper, wall, people, see = async () => {}, between = async () => {}, met }) {
+export async function careCircle({ keeper, wall, people, see = async () => {}, between = async () => {}, met, sharing = [] }) {
   const all = () => [keeper, wall, ...people()];
   await keeper.press(/^Begin with/);
   await each(all(), (person) => person.sees(/Care is not only/));
@@ -49,6 +55,7 @@ export async function careCircle({ keeper, wall, people, see = async () => {}, b
   await goOn(keeper);
   await each(people(), (person) => person.sees('What shall we ask of each other?'));
   for (const person of [keeper, ...people()]) await person.press('I’m for all the rest');
+  for (const person of sharing) await person.press('For all the rest');
   await keeper.page.getByText(/have answered/).first().waitFor({ state: 'detached' });
 
   await goOn(keeper);

@@ -10,7 +10,9 @@ export async function openCircle(browser, hearth, { phrase } = {}) {
   await keeper.page.getByLabel('Intention').fill('For anyone who has been carrying a lot this autumn.');
   await keeper.isReady();
   // The check-in is taken out, and there are two rounds of three minutes.
-  const card = (name) => keeper.page.locator('.plank', { hasText: name });
+  const card = (name) => keeper.page.locator('.plank', {
+    has: keeper.page.locator('.plank__name', { hasText: name }),
+  });
   await card('Check-in').locator('summary').click();
   await card('Check-in').getByRole('button', { name: /^Take out/ }).click();
   await keeper.press('Add it');
