@@ -54,7 +54,7 @@ test('parts are added, moved, copied, taken out and put back, and the guess foll
   await card(host, 'Check-in').locator('summary').click();
   await card(host, 'Check-in').getByRole('button', { name: /^Copy/ }).click();
   assert.equal((await names(host)).filter((name) => name === 'Check-in').length, 2);
-  await host.page.setViewportSize({ width: 1440, height: 2200 });
+  await host.page.setViewportSize({ width: 1440, height: 4200 });
   const grip = await card(host, 'Closing round').locator('.plank__grip').boundingBox();
   const goal = await card(host, 'Our agreements').boundingBox();
   await host.page.mouse.move(grip.x + 5, grip.y + 5);
