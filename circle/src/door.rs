@@ -64,7 +64,8 @@ pub struct Waiting {
 
 impl LatePolicy {
     /// The same for any circle: a place beside a seat is one of a single circle.
-    pub(crate) fn of_any_circle(self) -> LatePolicy {
+    #[must_use]
+    pub fn of_any_circle(self) -> LatePolicy {
         let place = match self.place {
             Place::NextTo(_) => Place::AtEnd,
             place => place,

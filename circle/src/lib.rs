@@ -54,8 +54,8 @@ pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::Lines;
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{
-    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanEdit, PlanFile,
-    PlanFileTrouble, PlanTrouble, RoundKind, StarterPlan, Voice, Way, WordsKind,
+    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanEdit, PlanTrouble,
+    RoundKind, StarterPlan, Voice, Way, WordsKind,
 };
 pub use record::Record;
 pub use refusal::Refusal;

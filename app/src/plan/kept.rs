@@ -1,7 +1,7 @@
 //! Plans used before, in this browser and nowhere else.
 
+use super::file::PlanFile;
 use circle::Plan;
-use circle::plan::PlanFile;
 use leptos::prelude::window;
 use leptos::web_sys::Storage;
 

@@ -1,7 +1,7 @@
 //! A plan in the fragment of an address. Browsers send no fragment to a server, so nobody stores it.
 
+use super::file::{PlanFile, PlanFileTrouble};
 use circle::Plan;
-use circle::plan::{PlanFile, PlanFileTrouble};
 use leptos::prelude::window;
 
 const BEGIN: &str = "#plan=";

@@ -2,7 +2,7 @@
 //! long it takes.
 //!
 //! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be set for each kind, `press` what
-//! the buttons do, `said` what is wrong with it. `editor` is the island, `card` a part on it, `field` one thing to
+//! the buttons do, `said` what is wrong with it, `file` a plan as a file. `editor` is the island, `card` a part on it, `field` one thing to
 //! set, `side` the time and the agreements. In the browser, `form` reads what was typed, `drag` moves parts by the
 //! grip, `kept` remembers plans used before, `link` carries a plan in an address.
 
@@ -20,6 +20,7 @@ mod drag;
 mod editor;
 mod field;
 mod fields;
+pub mod file;
 #[cfg(feature = "hydrate")]
 mod form;
 #[cfg(feature = "hydrate")]

@@ -1,12 +1,11 @@
 //! The plan: what the keeper prepared.
 //!
 //! `part` what a part can be, `check` what is refused and where, `names` what a part is called, `estimate` how
-//! long it takes, `file` a plan as a file, `starters` plans to begin with, `lists` values to choose from.
+//! long it takes, `starters` plans to begin with, `lists` values to choose from.
 
 mod check;
 mod edit;
 mod estimate;
-mod file;
 mod lists;
 mod names;
 mod part;
@@ -22,7 +21,6 @@ pub use check::{
 };
 pub use edit::PlanEdit;
 pub use estimate::{Estimate, HAND_OVER};
-pub use file::{PlanFile, PlanFileTrouble, SCHEMA};
 pub use lists::{VALUE_LISTS, ValueList};
 pub use part::{ClosingWay, Line, Part, RoundKind, Voice, Way, WordsKind};
 pub use starters::{StarterPlan, starter_plans};

@@ -31,7 +31,6 @@ mod order;
 mod parts;
 mod plan_and_clock;
 mod plan_bounds;
-mod plan_file;
 mod planning;
 mod quiet;
 mod record;

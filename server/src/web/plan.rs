@@ -1,12 +1,12 @@
 //! A plan as a file: given back to the browser that wrote it, and read again. The server keeps neither.
 
 use app::plan::Draft;
+use app::plan::file::{PlanFile, SCHEMA};
 use axum::Form;
 use axum::extract::{Multipart, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::plan::{PlanFile, SCHEMA};
 
 use super::House;
 use super::host::{draft_of, editor, file_refused};

@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::door::LatePolicy;
-
-use super::{Direction, KeeperTurn, Part, Plan, PlanTrouble};
+use circle::plan::MAX_PARTS;
+use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanTrouble};
 
 /// The format that this version writes and the newest that it reads.
 const FORMAT: u64 = 1;
@@ -17,7 +16,7 @@ const LONGEST_FILE: usize = 1024 * 1024;
 const UNSAID: [&str; 3] = ["kind", "note", "laps"];
 
 /// The published description of the format, as a JSON schema.
-pub const SCHEMA: &str = include_str!("../../plan.schema.json");
+pub const SCHEMA: &str = include_str!("../../../docs/plan.schema.json");
 
 /// A plan as it stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,7 +126,7 @@ impl PlanFile {
             Some(_) | None => return Err(PlanFileTrouble::NotAPlan),
         }
         let parts: Vec<Value> = field(&file, "parts")?.unwrap_or_default();
-        if parts.len() > super::MAX_PARTS {
+        if parts.len() > MAX_PARTS {
             return Err(PlanTrouble::Parts.into());
         }
         let plan = Plan {
@@ -196,3 +195,6 @@ fn unknown_field(value: &Value, read: &Part) -> Option<String> {
         .map(|(field, _)| field)
         .find(|field| !known.contains_key(field) && !may_be_unsaid(field))
 }
+
+#[cfg(test)]
+mod tests;

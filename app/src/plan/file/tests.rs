@@ -1,9 +1,13 @@
 //! A plan is a file: what is written is read back, and what is wrong with one is said, with its place.
 
-use circle::plan::{SCHEMA, starter_plans};
+#![allow(clippy::unwrap_used)]
+
+use circle::plan::starter_plans;
 use circle::text::tidy;
 use circle::time::MINUTE;
-use circle::{LateDoor, LatePolicy, Part, Place, PlanFile, PlanFileTrouble, PlanTrouble, SeatId};
+use circle::{LateDoor, LatePolicy, Part, Place, PlanTrouble, SeatId};
+
+use super::{PlanFile, PlanFileTrouble, SCHEMA};
 
 fn file(parts: &str) -> String {
     format!(r#"{{"hearth_plan":1,"title":"T","intention":"","parts":[{parts}]}}"#)
