@@ -3,8 +3,12 @@
 //! [`FromServer`] is told apart by a field, which the general way of reading buffers first; that way weighs a sixth
 //! of a phone's whole program. Here each field is read where it stands.
 
-use circle::spoken::{OwnWords, SpokenDesk, SpokenView};
-use circle::view::{Commons, Desk, Mine};
+#[cfg(any(feature = "host", test))]
+use circle::spoken::SpokenDesk;
+use circle::spoken::{OwnWords, SpokenView};
+#[cfg(any(feature = "host", test))]
+use circle::view::Desk;
+use circle::view::{Commons, Mine};
 use circle::{Audience, CommandId, Cue, Refusal, Sound, Timestamp};
 use serde::Deserialize;
 
@@ -19,10 +23,13 @@ struct Flat {
     version: Option<u64>,
     commons: Option<Box<Commons>>,
     mine: Option<Mine>,
+    // Only hosts have a desk: a phone does without the program that would read one.
+    #[cfg(any(feature = "host", test))]
     desk: Option<Desk>,
     carried: Option<Vec<Mine>>,
     spoken: Option<SpokenView>,
     own: Option<OwnWords>,
+    #[cfg(any(feature = "host", test))]
     said: Option<SpokenDesk>,
     people: Option<Vec<Person>>,
     sound: Option<Sound>,
@@ -67,6 +74,7 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
             version: flat.version?,
             carried: flat.carried?,
         },
+        #[cfg(any(feature = "host", test))]
         "desk" => FromServer::Desk {
             version: flat.version?,
             desk: flat.desk?,
@@ -75,6 +83,7 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
             spoken: flat.spoken?,
         },
         "own" => FromServer::Own { own: flat.own? },
+        #[cfg(any(feature = "host", test))]
         "said" => FromServer::Said { said: flat.said? },
         "people" => FromServer::People(People {
             people: flat.people?,
