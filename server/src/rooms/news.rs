@@ -59,13 +59,11 @@ impl News {
             spoken,
             ended,
         } = told;
-        let view = FromServer::View {
-            version,
-            commons: Box::new(circle.commons()),
-        };
-        let desk = FromServer::Desk {
-            version,
-            desk: circle.desk(),
+        // People come and speak without a change of the circle: what it shows is written once for a version.
+        let same = before.filter(|before| before.version == version);
+        let (view_frame, desk_frame) = match same {
+            Some(before) => (before.view_frame.clone(), before.desk_frame.clone()),
+            None => frames(version, &circle),
         };
         let spoken_frame = frame(&FromServer::Spoken {
             spoken: spoken.view(&circle),
@@ -80,8 +78,8 @@ impl News {
         let counted =
             |version: fn(&News) -> u64, changed| before.map_or(0, version) + u64::from(changed);
         Arc::new(News {
-            view_frame: frame(&view),
-            desk_frame: frame(&desk),
+            view_frame,
+            desk_frame,
             people_frame: frame(&FromServer::People(people.clone())),
             people_version: counted(|news| news.people_version, people_changed),
             spoken_version: counted(|news| news.spoken_version, spoken_changed),
@@ -131,6 +129,16 @@ impl News {
             mine: self.circle.mine(seat),
         })
     }
+}
+
+/// What everyone may see, and what keepers may see.
+fn frames(version: u64, circle: &Circle) -> (Utf8Bytes, Utf8Bytes) {
+    let commons = Box::new(circle.commons());
+    let desk = circle.desk();
+    (
+        frame(&FromServer::View { version, commons }),
+        frame(&FromServer::Desk { version, desk }),
+    )
 }
 
 /// A message as a text frame.

@@ -9,7 +9,7 @@ use circle::{Command, CommandId, Deed, SeatId};
 use serde::Deserialize;
 
 use super::House;
-use super::knock::{From, go_to, screen_of, seat_of};
+use super::knock::{From, Knock, go_to, screen_of, seat_of};
 
 /// What a button's form carries.
 #[derive(Deserialize)]
@@ -82,6 +82,34 @@ impl Said {
     }
 }
 
+/// Who sent a form, and the page it was on.
+struct Asker {
+    knock: Knock,
+    seat: SeatId,
+    page: String,
+}
+
+/// The seat whose screen of this `word` sent a form; else the answer that it gets instead.
+async fn asker(
+    house: &House,
+    typed: &str,
+    word: &str,
+    from: From,
+    headers: &HeaderMap,
+) -> Result<Asker, Response> {
+    if !house.origins.allow(headers) {
+        return Err(StatusCode::FORBIDDEN.into_response());
+    }
+    let knock = house.knock(typed, from.ip()).await?;
+    let page = format!("/c/{}/{word}", knock.code);
+    let news = knock.room.news();
+    let who = screen_of(word).and_then(|screen| house.who(headers, &knock.code, &news, screen));
+    match who.and_then(|who| seat_of(who, &news)) {
+        Some(seat) => Ok(Asker { knock, seat, page }),
+        None => Err(go_to(&format!("/c/{}", knock.code))),
+    }
+}
+
 /// Says something of oneself, and goes back to the page.
 pub(super) async fn say(
     State(house): State<House>,
@@ -90,18 +118,9 @@ pub(super) async fn say(
     headers: HeaderMap,
     Form(said): Form<Said>,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let knock = match house.knock(&typed, from.ip()).await {
-        Ok(knock) => knock,
+    let Asker { knock, seat, page } = match asker(&house, &typed, &word, from, &headers).await {
+        Ok(asker) => asker,
         Err(answer) => return answer,
-    };
-    let page = format!("/c/{}/{word}", knock.code);
-    let news = knock.room.news();
-    let who = screen_of(&word).and_then(|screen| house.who(&headers, &knock.code, &news, screen));
-    let Some(seat) = who.and_then(|who| seat_of(who, &news)) else {
-        return go_to(&format!("/c/{}", knock.code));
     };
     let Some(deed) = said.deed() else {
         return StatusCode::BAD_REQUEST.into_response();
@@ -120,18 +139,9 @@ pub(super) async fn act(
     headers: HeaderMap,
     Form(asked): Form<Asked>,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let knock = match house.knock(&typed, from.ip()).await {
-        Ok(knock) => knock,
+    let Asker { knock, seat, page } = match asker(&house, &typed, &word, from, &headers).await {
+        Ok(asker) => asker,
         Err(answer) => return answer,
-    };
-    let page = format!("/c/{}/{word}", knock.code);
-    let news = knock.room.news();
-    let who = screen_of(&word).and_then(|screen| house.who(&headers, &knock.code, &news, screen));
-    let Some(seat) = who.and_then(|who| seat_of(who, &news)) else {
-        return go_to(&format!("/c/{}", knock.code));
     };
     let Some(command) = asked.command() else {
         return StatusCode::BAD_REQUEST.into_response();
