@@ -72,7 +72,7 @@ test('who comes late knocks, and sits down when let in', async () => {
   await late.isAccessible('the page of someone who knocked');
   await keeper.sees(/is at the door/);
   await keeper.press('Let them in');
-  await late.page.waitForFunction(() => document.documentElement.dataset.link === 'here', null, { timeout: 40_000 });
+  await late.isLive();
   await keeper.page.waitForFunction(() => document.querySelectorAll('.people > .person').length === 5);
   late.isUntroubled();
 });

@@ -8,7 +8,7 @@ use super::plan_edit::PlanEdits;
 use super::said;
 use crate::icons::Icon;
 use crate::light::{any, now};
-use crate::ring::each_second;
+use crate::ring::{each_second, local_time};
 use crate::room::Room;
 
 /// A part of the thread.
@@ -201,25 +201,4 @@ fn Foot() -> impl IntoView {
 
 fn capital_minutes(length: circle::Millis) -> String {
     crate::words::capital(&said::minutes(length))
-}
-
-/// A moment as this device's clock shows it: `14:41`.
-fn local_time(room: Room, at: Timestamp) -> String {
-    #[cfg(feature = "hydrate")]
-    {
-        let here = at.0 as f64 - room.offset.get_untracked() as f64;
-        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(here));
-        let zero = if date.get_minutes() < 10 { ":0" } else { ":" };
-        [
-            &date.get_hours().to_string(),
-            zero,
-            &date.get_minutes().to_string(),
-        ]
-        .concat()
-    }
-    #[cfg(not(feature = "hydrate"))]
-    {
-        let _ = (room, at);
-        String::new()
-    }
 }

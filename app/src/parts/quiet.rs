@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::light::{any, now};
 use crate::ring::each_second;
+#[cfg(feature = "hydrate")]
+use crate::ring::local_time;
 use crate::room::Room;
 
 /// How much of the part's time has gone, from 0 to 100; none where no time is set.
@@ -60,7 +62,7 @@ pub(super) fn Break() -> impl IntoView {
     // The hour is that of the place where the screen stands: only the browser knows it.
     let at = RwSignal::new(None::<String>);
     #[cfg(feature = "hydrate")]
-    Effect::new(move |_| at.set(due.get().map(|due| hour(room, due))));
+    Effect::new(move |_| at.set(due.get().map(|due| local_time(room, due))));
     let line = now(move || match at.get() {
         Some(at) => Some(["Back at ", &at].concat()),
         None => due.get().map(|due| {
@@ -83,13 +85,4 @@ fn line_view(timed: bool) -> Option<AnyView> {
 
 fn minutes(ms: u64) -> String {
     ms.div_ceil(60_000).to_string()
-}
-
-#[cfg(feature = "hydrate")]
-fn hour(room: Room, at: Timestamp) -> String {
-    let here = at.0 as f64 - room.offset.get_untracked() as f64;
-    let date = js_sys::Date::new(&here.into());
-    let minutes = date.get_minutes();
-    let pad = if minutes < 10 { ":0" } else { ":" };
-    [&date.get_hours().to_string(), pad, &minutes.to_string()].concat()
 }

@@ -16,7 +16,6 @@ struct Lines {
     next: Option<Line>,
     /// Whose line it is should be said: there are both.
     both: bool,
-    begun: bool,
     over: bool,
 }
 
@@ -120,7 +119,6 @@ fn lines(room: Room, clock: ReadSignal<circle::Timestamp>) -> Lines {
             now: at.and_then(line).flatten(),
             next: line(at.map_or(0, |at| at + 1)).flatten(),
             both: matches!(way, Way::CallAndResponse | Way::ByEcho),
-            begun: *begun > 0,
             over: ended,
         }
     })

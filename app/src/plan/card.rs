@@ -26,15 +26,12 @@ pub(super) fn Card(key: u16) -> impl IntoView {
             .with(|draft| draft.parts.iter().position(|part| part.key == key))
     });
     let name = Memo::new(move |_| {
-        let names = editing.draft.with(super::draft::Draft::names);
-        place
-            .get()
-            .and_then(|at| names.get(at).cloned())
-            .unwrap_or_default()
+        let name = |at| editing.names.with(|names| names.get(at).cloned());
+        place.get().and_then(name).unwrap_or_default()
     });
     let minutes = Memo::new(move |_| {
-        let estimate = editing.draft.with(super::draft::Draft::estimate);
-        let ms = place.get().and_then(|at| estimate.parts.get(at).copied());
+        let time = |at| editing.estimate.with(|all| all.parts.get(at).copied());
+        let ms = place.get().and_then(time);
         // In halves, as people say it.
         let halves = (ms.unwrap_or(0) as f64 / 30_000.0).round();
         if ms == Some(0) {
@@ -64,10 +61,9 @@ pub(super) fn Card(key: u16) -> impl IntoView {
             .unwrap_or_default()
     });
     let open = part.with_untracked(|part| part.as_ref().is_some_and(asks_for_words))
-        && place.get_untracked().is_some()
         || editing.fresh.get_untracked() == Some(key)
         || settable.iter().any(|field| {
-            let id = ["p", &key.to_string(), "-", field.name].concat();
+            let id = DraftPart::id_for(key, field.name);
             editing.trouble(&id).is_some()
         });
     let id = ["p", &key.to_string()].concat();
@@ -195,7 +191,7 @@ fn Acts(key: u16, name: Memo<String>, place: Memo<Option<usize>>) -> impl IntoVi
     let button =
         move |what: &'static str, words: &'static str, gone: Option<fn(usize, usize) -> bool>| {
             let value = [what, "-", &key.to_string()].concat();
-            let id = ["p", &key.to_string(), "-", what].concat();
+            let id = DraftPart::id_for(key, what);
             let label = now(move || [words, ": ", &name.get()].concat());
             let hidden = now(move || {
                 let at = place.get().unwrap_or(0);

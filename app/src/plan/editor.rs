@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Form;
 use leptos::prelude::*;
 
+use circle::Estimate;
 use circle::plan::MAX_PARTS;
 use circle::text::{INTENTION_CHARS, TITLE_CHARS};
 
@@ -21,6 +22,9 @@ use crate::light::{any, now};
 pub(super) struct Editing {
     /// The plan as it is typed.
     pub(super) draft: RwSignal<Draft>,
+    /// What its parts are called, and how long they take: worked out once for all of the cards.
+    pub(super) names: Memo<Vec<String>>,
+    pub(super) estimate: Memo<Estimate>,
     /// What was wrong with it when it was last sent.
     pub(super) refused: StoredValue<Option<Refused>>,
     /// The form.
@@ -93,8 +97,11 @@ pub fn PlanEditor(
     /// Plans to begin from, made on the server.
     children: Children,
 ) -> impl IntoView {
+    let draft = RwSignal::new(draft);
     let editing = Editing {
-        draft: RwSignal::new(draft),
+        draft,
+        names: Memo::new(move |_| draft.with(Draft::names)),
+        estimate: Memo::new(move |_| draft.with(Draft::estimate)),
         refused: StoredValue::new(refused),
         form: NodeRef::new(),
         fresh: RwSignal::new(None),

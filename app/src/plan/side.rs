@@ -31,7 +31,7 @@ pub(super) fn Side() -> impl IntoView {
 #[component]
 fn Time() -> impl IntoView {
     let editing = Editing::here();
-    let estimate = Memo::new(move |_| editing.draft.with(Draft::estimate));
+    let estimate = editing.estimate;
     let people = Memo::new(move |_| editing.draft.with(|draft| draft.people));
     let begins = Memo::new(move |_| editing.draft.with(|draft| draft.begins.clone()));
     let total = Memo::new(move |_| minutes(estimate.with(|estimate| estimate.total)));

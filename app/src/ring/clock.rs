@@ -38,3 +38,25 @@ pub fn each_second(room: Room) -> ReadSignal<Timestamp> {
     });
     clock
 }
+
+/// A moment as this device's clock shows it: `14:41`. The server does not know that clock, and says nothing.
+#[must_use]
+pub fn local_time(room: Room, at: Timestamp) -> String {
+    #[cfg(feature = "hydrate")]
+    {
+        let here = at.0 as f64 - room.offset.get_untracked() as f64;
+        let date = js_sys::Date::new(&here.into());
+        let zero = if date.get_minutes() < 10 { ":0" } else { ":" };
+        [
+            &date.get_hours().to_string(),
+            zero,
+            &date.get_minutes().to_string(),
+        ]
+        .concat()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (room, at);
+        String::new()
+    }
+}

@@ -14,7 +14,7 @@ pub mod shape;
 pub mod time;
 pub mod title;
 
-pub use clock::each_second;
+pub use clock::{each_second, local_time};
 pub use drawing::Ring;
 pub use geometry::RingSize;
 pub use hearth::Hearth;
