@@ -5,7 +5,7 @@ use circle::{Deed, Kind, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::light::{Kids, any, follow, now};
+use crate::light::{Any, Kids, any, follow, now};
 use crate::room::{Link, Room};
 
 /// A form of one button that asks for `deed`.
@@ -67,7 +67,7 @@ pub fn Act(
 }
 
 /// The seat that a form asks for.
-fn for_whom(seat: Signal<Option<SeatId>>) -> AnyView {
+fn for_whom(seat: Signal<Option<SeatId>>) -> Any {
     any(now(move || {
         seat.get()
             .map(|seat| any(view! { <input type="hidden" name="for" value=seat.0.to_string() /> }))

@@ -5,14 +5,14 @@ use circle::{Consent, Deed, How, Kind, Offer, SeatId, Seen, Thumb};
 use leptos::prelude::*;
 
 use crate::act::Act;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// What can be done now for the seats that this screen acts for.
 #[component]
 pub fn Carrying() -> impl IntoView {
     let room = Room::here();
-    let seats = Memo::new(move |_| {
+    let seats = memo(move || {
         let seats = |carried: &Vec<Mine>| carried.iter().map(|mine| mine.seat).collect::<Vec<_>>();
         room.carried.with(seats)
     });
@@ -26,7 +26,7 @@ pub fn Carrying() -> impl IntoView {
 #[component]
 fn For(seat: SeatId) -> impl IntoView {
     let room = Room::here();
-    let deeds = Memo::new(move |_| deeds(room, seat));
+    let deeds = memo(move || deeds(room, seat));
     now(move || {
         let deeds = deeds.get();
         (!deeds.is_empty()).then(|| {
@@ -96,7 +96,7 @@ fn deeds(room: Room, seat: SeatId) -> Vec<(Deed, &'static str)> {
 #[component]
 pub fn ShareMyPhone() -> impl IntoView {
     let room = Room::here();
-    let can = Memo::new(move |_| room.may(Kind::CarrySeat));
+    let can = memo(move || room.may(Kind::CarrySeat));
     let deed = Signal::derive(move || {
         let consents = room.commons.with(|commons| {
             let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
@@ -111,7 +111,7 @@ pub fn ShareMyPhone() -> impl IntoView {
             consents,
         }
     });
-    let agreed = Memo::new(move |_| {
+    let agreed = memo(move || {
         room.commons
             .with(|commons| commons.agreements.iter().any(|norm| norm.adopted))
     });

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::icons::Icon;
-use crate::light::{any, follow, now};
+use crate::light::{any, follow, memo, now};
 use crate::room::{Link, Room};
 use crate::words;
 
@@ -19,7 +19,7 @@ const BETWEEN: u64 = 5_000;
 #[component]
 pub fn Lost() -> impl IntoView {
     let room = Room::here();
-    let lost = Memo::new(move |_| room.link.get() == Link::Lost);
+    let lost = memo(move || room.link.get() == Link::Lost);
     view! {
         <div role="status">
             {now(move || lost.get().then(|| any(view! { <Seeking /> })))}
@@ -51,7 +51,7 @@ pub fn Reply(
             at_first.set(None);
         }
     });
-    let reason = Memo::new(move |_| match room.trouble.get() {
+    let reason = memo(move || match room.trouble.get() {
         Some(trouble) => Some(words::said(trouble.code())),
         None => at_first.get().map(|code| words::said(&code)),
     });
@@ -83,7 +83,7 @@ pub fn Heard(
     also: Option<Signal<&'static str>>,
 ) -> impl IntoView {
     let room = Room::here();
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         room.commons.with(|commons| {
             room.mine.with(|mine| {
                 room.people
@@ -91,7 +91,7 @@ pub fn Heard(
             })
         })
     });
-    let turn = Memo::new(move |_| {
+    let turn = memo(move || {
         let me = room.me();
         room.commons.with(|commons| {
             let turn = commons

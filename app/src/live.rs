@@ -43,6 +43,8 @@ mod follow {
     use circle::{Command, Deed, SeatId};
     use leptos::prelude::*;
 
+    use crate::light::memo;
+
     use super::line::{self, Stage, after, with};
     use super::{asks, hear, page, sound};
     use crate::protocol::{FromScreen, Trouble};
@@ -52,7 +54,7 @@ mod follow {
     /// Follows the circle for as long as the page lives. Call it once, in the page's island; it begins when the
     /// page has been taken over from the server.
     pub fn follow(room: Room) {
-        let title = Memo::new(move |_| {
+        let title = memo(move || {
             room.commons.with(|commons| {
                 room.mine.with(|mine| {
                     room.people

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::act::{Act, ActWithText};
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::words;
 use votes::Votes;
@@ -20,7 +20,7 @@ use votes::Votes;
 pub fn Norms() -> impl IntoView {
     let room = Room::here();
     // New words are a new agreement to answer: they are drawn anew.
-    let list = Memo::new(move |_| {
+    let list = memo(move || {
         room.commons.with(|commons| {
             commons
                 .agreements
@@ -43,10 +43,10 @@ pub fn Norms() -> impl IntoView {
 fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
     let room = Room::here();
     let text = with(room, id, |norm| norm.text.clone()).unwrap_or_default();
-    let standing = Memo::new(move |_| with(room, id, |norm| norm.standing).flatten());
-    let settled = Memo::new(move |_| matches!(standing.get(), Some(Standing::Settled(_))));
-    let answers = Memo::new(move |_| room.may(Kind::Answer));
-    let rewords = Memo::new(move |_| {
+    let standing = memo(move || with(room, id, |norm| norm.standing).flatten());
+    let settled = memo(move || matches!(standing.get(), Some(Standing::Settled(_))));
+    let answers = memo(move || room.may(Kind::Answer));
+    let rewords = memo(move || {
         room.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.rewords.contains(&id)))
     });
@@ -200,8 +200,8 @@ fn Reword(id: AgreementId, text: String) -> impl IntoView {
 #[component]
 pub fn NormsDock() -> impl IntoView {
     let room = Room::here();
-    let rest = Memo::new(move |_| room.may(Kind::AnswerRest));
-    let propose = Memo::new(move |_| room.may(Kind::Propose));
+    let rest = memo(move || room.may(Kind::AnswerRest));
+    let propose = memo(move || room.may(Kind::Propose));
     view! {
         {now(move || rest.get().then(|| any(view! { <Rest /> })))}
         {now(move || propose.get().then(|| any(view! { <Propose /> })))}
@@ -265,7 +265,7 @@ fn Propose() -> impl IntoView {
 #[component]
 pub fn Agreed() -> impl IntoView {
     let room = Room::here();
-    let list = Memo::new(move |_| {
+    let list = memo(move || {
         let may = room.may(Kind::Answer);
         room.commons.with(|commons| {
             let settling = commons.scene.settles_agreements();

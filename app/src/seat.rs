@@ -32,7 +32,7 @@ use self::round::Round;
 use self::state::State;
 use self::state::Telling;
 use crate::frame::{Heard, Lost};
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::parts::{PartBody, PartKind};
 use crate::room::{Room, Start};
 use crate::words;
@@ -68,8 +68,8 @@ pub fn SeatRoom(
     crate::live::follow(room);
     let telling = Telling::of(room);
     let phone = Phone {
-        moment: Memo::new(move |_| room.commons.with(hand::moment)),
-        hand: Memo::new(move |_| {
+        moment: memo(move || room.commons.with(hand::moment)),
+        hand: memo(move || {
             room.commons.with(|commons| {
                 room.mine.with(|mine| {
                     mine.as_ref()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::disc::Shown;
 use super::told::{Told, seconds};
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 
 /// The most dots that are shown.
 const DOTS: u16 = 30;
@@ -58,8 +58,8 @@ pub fn Dots(
     /// Where it is.
     told: RwSignal<Told>,
 ) -> impl IntoView {
-    let breaths = Memo::new(move |_| shown.with(|shown| shown.breaths));
-    let reached = Memo::new(move |_| match told.get() {
+    let breaths = memo(move || shown.with(|shown| shown.breaths));
+    let reached = memo(move || match told.get() {
         Told::In { breath, .. } | Told::Held { breath } => breath,
         Told::Over => u16::MAX,
         Told::Pattern | Told::Soon | Told::Begins(_) => 0,

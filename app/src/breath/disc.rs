@@ -9,7 +9,7 @@ use super::below::{Bar, Dots};
 use super::told::{Told, heard, word};
 use super::wood;
 use crate::icons::stop;
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::ring::angle::{Turns, tenths};
 use crate::room::Room;
 
@@ -35,7 +35,7 @@ pub fn BreathDisc(
 ) -> impl IntoView {
     let room = Room::here();
     let resting = move || rest.is_some_and(|rest| rest.get());
-    let shown = Memo::new(move |_| shown(room));
+    let shown = memo(move || shown(room));
     let over = room
         .commons
         .with_untracked(|commons| commons.breath.as_ref().is_some_and(|breath| breath.over));
@@ -116,7 +116,7 @@ fn follow(
 
     // The breath, and since when it stands still: a breath called in the middle of something else goes on while
     // that is held.
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         room.commons.with(|commons| {
             let breath = commons.breath.clone()?;
             let held = commons.held_since.filter(|_| !breath.interlude);
@@ -165,7 +165,7 @@ fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
     let unit = if wall { 2.5 } else { 1.0 };
     let middle = 180.0 * unit;
     let mid = tenths(middle);
-    let seats = Memo::new(move |_| shown.with(|shown| shown.seats));
+    let seats = memo(move || shown.with(|shown| shown.seats));
     let dot = move |at: usize, of: usize| {
         let (cos, sin) = Turns(Turns::BOTTOM.0 + at as f64 / of as f64).unit();
         let (x, y) = (middle + 168.0 * unit * cos, middle + 168.0 * unit * sin);
@@ -242,7 +242,7 @@ fn Words(shown: Memo<Shown>, told: RwSignal<Told>, resting: Signal<bool>) -> imp
     }
 }
 
-fn phase(word: &'static str, count: Option<u64>) -> AnyView {
+fn phase(word: &'static str, count: Option<u64>) -> Any {
     any(view! {
         <p class="breath__word">
             <span>{word}</span>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::next;
 use super::sheet::{Closer, Sheet, SheetBox};
 use crate::act::Act;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// The part that is going on, from 0.
@@ -25,13 +25,13 @@ pub(super) fn GoOnSheet(
     sheet: Sheet,
 ) -> impl IntoView {
     let room = Room::here();
-    let from = Memo::new(move |_| from(room));
-    let to = Memo::new(move |_| {
+    let from = memo(move || from(room));
+    let to = memo(move || {
         room.commons
             .with(|commons| next::part_after(commons, from.get()))
     });
     let title = Signal::derive(move || ["Go on to ", &to.get(), "?"].concat());
-    let behind = Memo::new(move |_| {
+    let behind = memo(move || {
         room.commons.with(|commons| {
             room.desk.with(|desk| {
                 desk.as_ref()
@@ -63,7 +63,7 @@ pub(super) fn CloseSheet(
     sheet: Sheet,
 ) -> impl IntoView {
     let room = Room::here();
-    let early = Memo::new(move |_| {
+    let early = memo(move || {
         room.commons.with(|commons| match commons.stage {
             Stage::Part(at) => at + 1 < commons.parts.len() || !next::is_whole(commons),
             Stage::Arriving => commons.scene == Scene::Arriving,

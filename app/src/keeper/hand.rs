@@ -10,7 +10,7 @@ use super::next::{self, Next};
 use super::sheet::{Opener, Sheet};
 use crate::act::Act;
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// The dialogs that the hand opens.
@@ -31,7 +31,7 @@ pub(super) fn Hand(
     sheets: Sheets,
 ) -> impl IntoView {
     let room = Room::here();
-    let next = Memo::new(move |_| next_for(room));
+    let next = memo(move || next_for(room));
     // A double click or a held key is one wish: what it hits second is already something else.
     let once = |event: MouseEvent| {
         if event.detail() > 1 {
@@ -75,7 +75,7 @@ fn next_for(room: Room) -> Next {
 #[component]
 fn PartTools() -> impl IntoView {
     let room = Room::here();
-    let tools = Memo::new(move |_| {
+    let tools = memo(move || {
         let part = room.part()?;
         let turn = room
             .commons
@@ -124,9 +124,9 @@ fn PartTools() -> impl IntoView {
 #[component]
 fn Tools(sheet: Sheet) -> impl IntoView {
     let room = Room::here();
-    let pause = Memo::new(move |_| room.may(Kind::Pause));
-    let resume = Memo::new(move |_| room.may(Kind::Resume));
-    let breathe = Memo::new(move |_| room.may(Kind::Breathe));
+    let pause = memo(move || room.may(Kind::Pause));
+    let resume = memo(move || room.may(Kind::Resume));
+    let breathe = memo(move || room.may(Kind::Breathe));
     let deed = Signal::derive(move || {
         if resume.get() {
             Deed::Resume
@@ -177,17 +177,16 @@ fn Tools(sheet: Sheet) -> impl IntoView {
 #[component]
 fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let room = Room::here();
-    let more = Memo::new(move |_| {
+    let more = memo(move || {
         let turn = room
             .commons
             .with(|commons| commons.ring.piece.turn().map(|turn| turn.number));
         turn.filter(|_| room.may(Kind::MoreTime))
     });
     // Where the large button goes on already, a second one beside it would only be in the way.
-    let on =
-        Memo::new(move |_| room.may(Kind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
-    let whole = Memo::new(move |_| room.commons.with(next::is_whole));
-    let from = Memo::new(move |_| from(room));
+    let on = memo(move || room.may(Kind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
+    let whole = memo(move || room.commons.with(next::is_whole));
+    let from = memo(move || from(room));
     any(view! {
         <div class="tools tools--end">
             <PartTools />

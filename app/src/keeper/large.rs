@@ -8,7 +8,7 @@ use super::next::{self, Next};
 use super::sheet::Opener;
 use crate::act::Act;
 use crate::icons::Piece;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::words;
 
@@ -16,11 +16,11 @@ use crate::words;
 #[component]
 pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
     let room = Room::here();
-    let own = Memo::new(move |_| match next.get() {
+    let own = memo(move || match next.get() {
         Next::Pass { turn, silent, .. } => Some((turn, silent)),
         _ => None,
     });
-    let take = Memo::new(move |_| {
+    let take = memo(move || {
         let offered = room
             .mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
@@ -64,24 +64,24 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
 #[component]
 pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let room = Room::here();
-    let asks = Memo::new(move |_| next.with(deed).is_some());
+    let asks = memo(move || next.with(deed).is_some());
     let deed = Signal::derive(move || next.with(deed).unwrap_or(Deed::Ring));
     let class = Signal::derive(move || next.with(class).to_owned());
-    let busy = Memo::new(move |_| {
+    let busy = memo(move || {
         room.asking
             .get()
             .is_some_and(|asking| asking == deed.with(Deed::kind))
     });
     // On the ember of the keeper's own button the ember piece would not be seen.
-    let carries = Memo::new(move |_| next.with(|next| matches!(next, Next::PassOn { .. })));
-    let line = Memo::new(move |_| {
+    let carries = memo(move || next.with(|next| matches!(next, Next::PassOn { .. })));
+    let line = memo(move || {
         if busy.get() {
             passing(&next.get())
         } else {
             line(room, &next.get())
         }
     });
-    let sub = Memo::new(move |_| sub(room, &next.get()));
+    let sub = memo(move || sub(room, &next.get()));
     let for_seat = Signal::derive(move || match next.get() {
         Next::PassFor { holder, .. } => Some(holder),
         _ => None,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::said;
 use crate::breath::BreathDisc;
 use crate::frame::{Lost, Reply};
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::norms::{Norms, NormsDock};
 use crate::parts::{self, PartBody, PartKind};
 use crate::ring::{Hearth, RingSize, each_second};
@@ -30,8 +30,8 @@ pub(super) fn MiddlePart(
     trouble: Option<String>,
 ) -> impl IntoView {
     let room = Room::here();
-    let state = Memo::new(move |_| state(room));
-    let middle = Memo::new(move |_| {
+    let state = memo(move || state(room));
+    let middle = memo(move || {
         room.commons.with(|commons| {
             let interlude = commons
                 .breath
@@ -100,7 +100,7 @@ fn others_turn(commons: &Commons, mine: Option<&Mine>) -> bool {
 #[component]
 fn RingPart() -> impl IntoView {
     let room = Room::here();
-    let prompt = Memo::new(move |_| room.commons.with(words::prompt));
+    let prompt = memo(move || room.commons.with(words::prompt));
     // The server does not know the screen; the browser looks once the page is its own.
     let narrow = RwSignal::new(false);
     #[cfg(feature = "hydrate")]
@@ -127,7 +127,7 @@ fn RingPart() -> impl IntoView {
 fn Clock() -> impl IntoView {
     let room = Room::here();
     let clock = each_second(room);
-    let turn = Memo::new(move |_| {
+    let turn = memo(move || {
         room.commons.with(|commons| {
             commons
                 .ring
@@ -157,8 +157,8 @@ fn Clock() -> impl IntoView {
 #[component]
 fn NormsPart() -> impl IntoView {
     let room = Room::here();
-    let none = Memo::new(move |_| room.commons.with(|commons| commons.agreements.is_empty()));
-    let waits = Memo::new(move |_| room.may(Kind::Resume));
+    let none = memo(move || room.commons.with(|commons| commons.agreements.is_empty()));
+    let waits = memo(move || room.may(Kind::Resume));
     any(view! {
         <div class="desk__middle">
             {now(move || {

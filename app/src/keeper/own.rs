@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::next::own_offer;
 use crate::act::Act;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// The keeper's own name: a form of the page, since names never travel with what is written down.
@@ -37,7 +37,7 @@ pub(super) fn OwnName() -> impl IntoView {
 #[component]
 pub(super) fn Way() -> impl IntoView {
     let room = Room::here();
-    let way = Memo::new(move |_| room.commons.with(|commons| commons.ring.direction));
+    let way = memo(move || room.commons.with(|commons| commons.ring.direction));
     let deed = Signal::derive(move || Deed::Turn {
         direction: match way.get() {
             Direction::Clockwise => Direction::Counter,
@@ -60,7 +60,7 @@ pub(super) fn Way() -> impl IntoView {
 #[component]
 pub(super) fn OwnOffer() -> impl IntoView {
     let room = Room::here();
-    let offer = Memo::new(move |_| room.mine.with(|mine| mine.as_ref().and_then(own_offer)));
+    let offer = memo(move || room.mine.with(|mine| mine.as_ref().and_then(own_offer)));
     now(move || {
         offer.get().map(|offer| {
             let open = offer == Offer::Open;

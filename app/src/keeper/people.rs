@@ -12,7 +12,7 @@ use super::roles::{AtTheDoor, MoreSeats, Standing};
 use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::icons::{Glyph, Icon, Piece};
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// What a row of the list says.
@@ -39,7 +39,7 @@ struct Row {
 #[component]
 pub(super) fn People() -> impl IntoView {
     let room = Room::here();
-    let order = Memo::new(move |_| {
+    let order = memo(move || {
         room.commons
             .with(|commons| commons.ring.seats.iter().map(|s| s.id).collect::<Vec<_>>())
     });
@@ -150,8 +150,8 @@ impl Row {
 #[component]
 fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
     let room = Room::here();
-    let row = Memo::new(move |_| row(room, seat));
-    let called = Memo::new(move |_| room.called(seat));
+    let row = memo(move || row(room, seat));
+    let called = memo(move || room.called(seat));
     let sign = room.commons.with_untracked(|commons| {
         commons
             .ring
@@ -161,8 +161,8 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
             .map_or("", |one| one.sign.key())
     });
     let with = move |read: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(read));
-    let has_piece = Memo::new(move |_| with(|row| row.state == State::Piece));
-    let me = Memo::new(move |_| with(|row| row.me));
+    let has_piece = memo(move || with(|row| row.state == State::Piece));
+    let me = memo(move || with(|row| row.me));
     any(view! {
         <li
             class=now(move || row.with(|row| row.as_ref().map_or("person", Row::class)))
@@ -196,10 +196,10 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
 #[component]
 fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -> impl IntoView {
     let room = Room::here();
-    let place = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| row.place)));
-    let up = Memo::new(move |_| place.get() > 0);
-    let down = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| !row.last)));
-    let away = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.seat.away)));
+    let place = memo(move || row.with(|row| row.as_ref().map_or(0, |row| row.place)));
+    let up = memo(move || place.get() > 0);
+    let down = memo(move || row.with(|row| row.as_ref().is_some_and(|row| !row.last)));
+    let away = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.seat.away)));
     let id = move |way: &str| ["move-", way, "-", &seat.0.to_string()].concat();
     let label = move |way: &'static str| {
         Signal::derive(move || ["Move ", &room.called(seat), way].concat())

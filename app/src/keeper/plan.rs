@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::plan_edit::PlanEdits;
 use super::said;
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::ring::{each_second, local_time};
 use crate::room::Room;
 
@@ -30,7 +30,7 @@ enum State {
 #[component]
 pub(super) fn Plan() -> impl IntoView {
     let room = Room::here();
-    let beads = Memo::new(move |_| {
+    let beads = memo(move || {
         room.commons.with(|commons| {
             let now = match commons.stage {
                 Stage::Arriving => 0,
@@ -52,7 +52,7 @@ pub(super) fn Plan() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let note = Memo::new(move |_| note(room));
+    let note = memo(move || note(room));
     any(view! {
         <nav class="desk__plan" aria-labelledby="plan-h">
             <h2 class="desk__h" id="plan-h">"Plan"</h2>
@@ -146,7 +146,7 @@ fn Foot() -> impl IntoView {
     let room = Room::here();
     let clock = each_second(room);
     // The end of the round, and the length of a share, where both can be told.
-    let estimate = Memo::new(move |_| {
+    let estimate = memo(move || {
         let (rest, share) = room.desk.with(|desk| {
             desk.as_ref()
                 .and_then(|desk| desk.rest_of_round.zip(desk.share))
@@ -160,13 +160,13 @@ fn Foot() -> impl IntoView {
         let ends = now.after(left + rest);
         Some((Timestamp(ends.0 - ends.0 % 30_000), left + rest, share))
     });
-    let left = Memo::new(move |_| {
+    let left = memo(move || {
         estimate
             .get()
             .map(|(_, left, _)| ["About ", &said::minutes(left), " left in this round"].concat())
     });
-    let each = Memo::new(move |_| estimate.get().map(|(_, _, share)| said::minutes(share)));
-    let ends = Memo::new(move |_| estimate.get().map(|(ends, _, _)| ends));
+    let each = memo(move || estimate.get().map(|(_, _, share)| said::minutes(share)));
+    let ends = memo(move || estimate.get().map(|(ends, _, _)| ends));
     let near = RwSignal::new(String::new());
     Effect::new(move |_| {
         near.set(
@@ -175,7 +175,7 @@ fn Foot() -> impl IntoView {
                 .unwrap_or_default(),
         )
     });
-    let going_on = Memo::new(move |_| {
+    let going_on = memo(move || {
         let since = room
             .desk
             .with(|desk| desk.as_ref().map(|desk| desk.part_since))?;

@@ -8,7 +8,7 @@ use leptos::html::{Input, Select};
 use leptos::prelude::*;
 
 use crate::act::Act;
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::plan::press::{fresh, kinds, with_words};
 use crate::room::{Link, Room};
 
@@ -35,8 +35,8 @@ struct Ahead {
 #[component]
 pub(super) fn PlanEdits() -> impl IntoView {
     let room = Room::here();
-    let can = Memo::new(move |_| room.may(Kind::EditPlan));
-    let ahead = Memo::new(move |_| ahead(room));
+    let can = memo(move || room.may(Kind::EditPlan));
+    let ahead = memo(move || ahead(room));
     let body = now(move || {
         can.get().then(|| {
             any(view! {
@@ -75,7 +75,7 @@ fn edit(edition: u32, edit: PlanEdit) -> Signal<Deed> {
     Signal::stored(Deed::EditPlan { edition, edit })
 }
 
-fn button(deed: Signal<Deed>, words: &'static str, name: &str) -> AnyView {
+fn button(deed: Signal<Deed>, words: &'static str, name: &str) -> Any {
     let label = Signal::stored([words, ": ", name].concat());
     any(view! {
         <Act deed=deed class="btn btn--quiet btn--sm" label=label>
@@ -84,7 +84,7 @@ fn button(deed: Signal<Deed>, words: &'static str, name: &str) -> AnyView {
     })
 }
 
-fn lines(ahead: &Ahead) -> AnyView {
+fn lines(ahead: &Ahead) -> Any {
     let edition = ahead.edition;
     let last = ahead.names.last().map(|(at, _)| *at);
     let lines: Vec<_> = ahead

@@ -4,27 +4,27 @@ use circle::{Deed, Kind, Place, Role, SeatId};
 use leptos::prelude::*;
 
 use crate::act::Act;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// What a keeper can do about a seat: give it a role, take it back, ask it to leave.
 #[component]
 pub(super) fn Standing(seat: SeatId) -> impl IntoView {
     let room = Room::here();
-    let role = Memo::new(move |_| {
+    let role = memo(move || {
         room.commons.with(|commons| {
             let found = commons.ring.seats.iter().find(|one| one.id == seat);
             found.map(|one| one.role)
         })
     });
-    let gives = Memo::new(move |_| {
+    let gives = memo(move || {
         let phone = room.desk.with(|desk| {
             desk.as_ref()
                 .is_some_and(|desk| !desk.without_device.contains(&seat))
         });
         room.may(Kind::GiveRole) && phone && room.me() != Some(seat)
     });
-    let removes = Memo::new(move |_| {
+    let removes = memo(move || {
         room.mine.with(|mine| {
             mine.as_ref()
                 .is_some_and(|mine| mine.removes.contains(&seat))
@@ -90,7 +90,7 @@ fn Remove(seat: SeatId) -> impl IntoView {
 #[component]
 pub(super) fn AtTheDoor() -> impl IntoView {
     let room = Room::here();
-    let waiting = Memo::new(move |_| {
+    let waiting = memo(move || {
         room.desk.with(|desk| {
             let waiting = desk.as_ref().map(|desk| &desk.waiting);
             let waits = |one: &circle::view::AtDoor| (one.seat, one.sign.word());
@@ -127,8 +127,8 @@ pub(super) fn AtTheDoor() -> impl IntoView {
 #[component]
 pub(super) fn MoreSeats() -> impl IntoView {
     let room = Room::here();
-    let adds = Memo::new(move |_| room.may(Kind::AddSeat));
-    let beyond = Memo::new(move |_| {
+    let adds = memo(move || room.may(Kind::AddSeat));
+    let beyond = memo(move || {
         room.desk
             .with(|desk| desk.as_ref().map_or(0, |desk| desk.without_device.len()))
     });
@@ -155,8 +155,7 @@ pub(super) fn MoreSeats() -> impl IntoView {
 #[component]
 fn Shuffle() -> impl IntoView {
     let room = Room::here();
-    let can =
-        Memo::new(move |_| room.link.get() != crate::room::Link::Plain && room.may(Kind::Arrange));
+    let can = memo(move || room.link.get() != crate::room::Link::Plain && room.may(Kind::Arrange));
     let shuffle = move |_| {
         let mut order: Vec<_> = room
             .commons

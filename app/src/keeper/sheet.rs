@@ -5,7 +5,7 @@ use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
 use crate::icons::Icon;
-use crate::light::{Kids, any, now};
+use crate::light::{Kids, any, memo, now};
 use crate::room::{Link, Room};
 
 /// A dialog of the page.
@@ -64,7 +64,7 @@ fn Press(
     children: Kids,
 ) -> impl IntoView {
     let room = Room::here();
-    let role = Memo::new(move |_| (room.link.get() != Link::Plain).then_some("button"));
+    let role = memo(move || (room.link.get() != Link::Plain).then_some("button"));
     any(view! {
         <a
             class=class

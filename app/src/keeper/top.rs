@@ -10,7 +10,7 @@ use super::said;
 use super::sheet::{Opener, Sheet, SheetBox};
 use crate::act::Act;
 use crate::icons::{Icon, Mark};
-use crate::light::{Kids, any, now};
+use crate::light::{Kids, any, memo, now};
 use crate::room::{Link, Room};
 
 /// The bar.
@@ -24,15 +24,15 @@ pub(super) fn Top(
     children: Kids,
 ) -> impl IntoView {
     let room = Room::here();
-    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
-    let here = Memo::new(move |_| room.commons.with(said::here));
-    let link = Memo::new(move |_| match room.link.get() {
+    let title = memo(move || room.commons.with(|commons| commons.title.clone()));
+    let here = memo(move || room.commons.with(said::here));
+    let link = memo(move || match room.link.get() {
         Link::Plain => "",
         Link::Seeking => "Connecting",
         Link::Here => "Connected",
         Link::Lost => "Finding the circle",
     });
-    let locked = Memo::new(move |_| door(room) == Door::Locked);
+    let locked = memo(move || door(room) == Door::Locked);
     let code = invite.with_value(|invite| invite.code_shown.clone());
     any(view! {
         <header class="desk__top">
@@ -97,7 +97,7 @@ pub(super) fn InviteSheet(
     let paper = room
         .place
         .with_value(|place| ["/c/", &place.code, "/keep/paper"].concat());
-    let lock = Memo::new(move |_| room.may(Kind::Lock));
+    let lock = memo(move || room.may(Kind::Lock));
     let deed = Signal::derive(move || if lock.get() { Deed::Lock } else { Deed::Unlock });
     let says = move || {
         if lock.get() {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::act::{PageMark, action, goes_live, written};
 use crate::icons::Icon;
-use crate::light::follow;
+use crate::light::{follow, memo};
 use crate::room::{Link, Room};
 
 /// The three answers to the agreement of this wording.
@@ -21,7 +21,7 @@ pub fn Votes(
     about: String,
 ) -> impl IntoView {
     let room = Room::here();
-    let mine = Memo::new(move |_| {
+    let mine = memo(move || {
         room.mine.with(|mine| {
             mine.as_ref()
                 .and_then(|mine| mine.answers.get(&id).copied())

@@ -6,7 +6,7 @@ use circle::view::Scene;
 use leptos::prelude::*;
 
 use super::say::{Say, SayText};
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::room::Room;
 
 #[component]
@@ -15,7 +15,7 @@ pub(super) fn Cards(
     sits: bool,
 ) -> impl IntoView {
     let room = Room::here();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         room.commons
             .with(|commons| matches!(commons.scene, Scene::OffersAndNeeds { shown: true }))
     });
@@ -46,7 +46,7 @@ fn Side(
     read: fn(&circle::spoken::SpokenView) -> &Vec<String>,
 ) -> impl IntoView {
     let room = Room::here();
-    let cards = Memo::new(move |_| room.spoken.with(|spoken| read(spoken).clone()));
+    let cards = memo(move || room.spoken.with(|spoken| read(spoken).clone()));
     let list = now(move || {
         let cards = cards.get();
         if cards.is_empty() {
@@ -67,7 +67,7 @@ fn Side(
 #[component]
 fn Write() -> impl IntoView {
     let room = Room::here();
-    let can = Memo::new(move |_| room.may_say(SpokenKind::LayCard));
+    let can = memo(move || room.may_say(SpokenKind::LayCard));
     let part = move || room.part().unwrap_or(0);
     let make = move |side| {
         Callback::new(move |(id, text)| SpokenDeed::LayCard {
@@ -97,7 +97,7 @@ fn Write() -> impl IntoView {
             })
         })
     });
-    let own = Memo::new(move |_| {
+    let own = memo(move || {
         room.own.with(|own| {
             own.as_ref()
                 .map(|own| own.cards.clone())
@@ -114,7 +114,7 @@ fn Write() -> impl IntoView {
     }
 }
 
-fn own_card(card: OwnCard) -> AnyView {
+fn own_card(card: OwnCard) -> Any {
     let id = card.id;
     let side = match card.side {
         Side::Offer => "Offer",

@@ -6,7 +6,7 @@ use circle::view::Scene;
 use leptos::prelude::*;
 
 use super::say::{Say, SayText};
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::room::Room;
 
 #[component]
@@ -21,12 +21,12 @@ pub(super) fn CentreWords(
             _ => String::new(),
         })
     });
-    let words = Memo::new(move |_| room.spoken.with(|spoken| spoken.centre_words.clone()));
+    let words = memo(move || room.spoken.with(|spoken| spoken.centre_words.clone()));
     let laid = now(move || {
         let word = |word| any(view! { <li>{word}</li> });
         words.get().into_iter().map(word).collect::<Vec<_>>()
     });
-    let can = Memo::new(move |_| sits && room.may_say(SpokenKind::LayWord));
+    let can = memo(move || sits && room.may_say(SpokenKind::LayWord));
     let make = Callback::new(move |(id, text)| SpokenDeed::LayWord {
         id,
         part: room.part().unwrap_or(0),
@@ -45,7 +45,7 @@ pub(super) fn CentreWords(
             })
         })
     });
-    let own = Memo::new(move |_| {
+    let own = memo(move || {
         let words = |own: &circle::spoken::OwnWords| own.centre_words.clone();
         room.own
             .with(|own| own.as_ref().map(words).unwrap_or_default())
@@ -61,7 +61,7 @@ pub(super) fn CentreWords(
     }
 }
 
-fn own_word(word: OwnWord) -> AnyView {
+fn own_word(word: OwnWord) -> Any {
     let id = word.id;
     let label = ["Take it back: ", &word.text].concat();
     any(view! {

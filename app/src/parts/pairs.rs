@@ -5,7 +5,7 @@ use circle::view::Scene;
 use leptos::prelude::*;
 
 use super::quiet::TimeRing;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::ring::each_second;
 use crate::room::Room;
 use crate::words;
@@ -22,7 +22,7 @@ pub(super) fn Pairs(
             _ => String::new(),
         })
     });
-    let groups = Memo::new(move |_| {
+    let groups = memo(move || {
         room.commons.with(|commons| match &commons.scene {
             Scene::Pairs { groups, .. } => groups.clone(),
             _ => Vec::new(),
@@ -62,7 +62,7 @@ pub(super) fn Pairs(
 fn Mine() -> impl IntoView {
     let room = Room::here();
     let clock = each_second(room);
-    let line = Memo::new(move |_| {
+    let line = memo(move || {
         let now = clock.get();
         let me = room.me()?;
         room.commons.with(|commons| {

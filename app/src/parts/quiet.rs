@@ -3,7 +3,7 @@
 use circle::Timestamp;
 use leptos::prelude::*;
 
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::ring::each_second;
 #[cfg(feature = "hydrate")]
 use crate::ring::local_time;
@@ -11,7 +11,7 @@ use crate::room::Room;
 
 /// How much of the part's time has gone, from 0 to 100; none where no time is set.
 pub(super) fn gone(room: Room, clock: ReadSignal<Timestamp>) -> Memo<Option<u64>> {
-    Memo::new(move |_| {
+    memo(move || {
         let now = clock.get();
         room.commons.with(|commons| {
             let span = commons.span?;
@@ -55,7 +55,7 @@ pub(super) fn Quiet() -> impl IntoView {
 #[component]
 pub(super) fn Break() -> impl IntoView {
     let room = Room::here();
-    let due = Memo::new(move |_| {
+    let due = memo(move || {
         room.commons
             .with(|commons| commons.span.map(|span| span.due()))
     });
@@ -79,7 +79,7 @@ pub(super) fn Break() -> impl IntoView {
     }
 }
 
-fn line_view(timed: bool) -> Option<AnyView> {
+fn line_view(timed: bool) -> Option<Any> {
     (!timed).then(|| any(view! { <p class="soft">"The keeper calls everyone back."</p> }))
 }
 

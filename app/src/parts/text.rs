@@ -3,13 +3,13 @@
 use circle::view::Scene;
 use leptos::prelude::*;
 
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 #[component]
 pub(super) fn Text() -> impl IntoView {
     let room = Room::here();
-    let text = Memo::new(move |_| {
+    let text = memo(move || {
         room.commons.with(|commons| match &commons.scene {
             Scene::Words { text, .. } => text.clone(),
             _ => String::new(),

@@ -5,7 +5,7 @@ use circle::plan::{Line, Voice, Way};
 use circle::view::Scene;
 use leptos::prelude::*;
 
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::ring::each_second;
 use crate::room::Room;
 
@@ -26,7 +26,7 @@ pub(super) fn Together(
 ) -> impl IntoView {
     let room = Room::here();
     let clock = each_second(room);
-    let lines = Memo::new(move |_| lines(room, clock));
+    let lines = memo(move || lines(room, clock));
     let quietly = RwSignal::new(false);
     let body = now(move || {
         if quietly.get() {

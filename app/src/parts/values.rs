@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::say::Say;
 use super::weather::Counted;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 #[component]
@@ -15,18 +15,18 @@ pub(super) fn Values(
     sits: bool,
 ) -> impl IntoView {
     let room = Room::here();
-    let offered = Memo::new(move |_| {
+    let offered = memo(move || {
         room.commons.with(|commons| match &commons.scene {
             Scene::Values { offered, own, .. } => (offered.clone(), *own),
             _ => (Vec::new(), false),
         })
     });
-    let can = Memo::new(move |_| room.may_say(SpokenKind::MarkValues));
-    let closed = Memo::new(move |_| {
+    let can = memo(move || room.may_say(SpokenKind::MarkValues));
+    let closed = memo(move || {
         room.commons
             .with(|commons| matches!(commons.scene, Scene::Values { closed: true, .. }))
     });
-    let marks = Memo::new(move |_| {
+    let marks = memo(move || {
         room.own.with(|own| {
             own.as_ref()
                 .map(|own| own.marks.clone())

@@ -4,7 +4,7 @@ use circle::spoken::{Answers, Outcome, SpokenDeed, SpokenKind, Weather};
 use leptos::prelude::*;
 
 use super::say::Say;
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::room::Room;
 
 #[component]
@@ -13,8 +13,8 @@ pub(super) fn WeatherCheck(
     sits: bool,
 ) -> impl IntoView {
     let room = Room::here();
-    let can = Memo::new(move |_| room.may_say(SpokenKind::SayWeather));
-    let own = Memo::new(move |_| {
+    let can = memo(move || room.may_say(SpokenKind::SayWeather));
+    let own = memo(move || {
         room.own
             .with(|own| own.as_ref().and_then(|own| own.weather))
     });
@@ -54,7 +54,7 @@ pub(super) fn WeatherCheck(
 #[component]
 pub(super) fn Counted() -> impl IntoView {
     let room = Room::here();
-    let outcome = Memo::new(move |_| {
+    let outcome = memo(move || {
         room.spoken.with(|spoken| match &spoken.answers {
             Answers::Closed(outcome) => Some(outcome.clone()),
             Answers::None | Answers::Open => None,
@@ -84,7 +84,7 @@ pub(super) fn Counted() -> impl IntoView {
     })
 }
 
-fn bars(counts: Vec<(String, u32)>) -> AnyView {
+fn bars(counts: Vec<(String, u32)>) -> Any {
     let lines: Vec<_> = counts
         .into_iter()
         .map(|(name, count)| {

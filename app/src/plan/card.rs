@@ -8,28 +8,28 @@ use super::field::FieldView;
 use super::fields::{self, Input, told};
 use super::part::DraftPart;
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 
 /// A card. Its part goes by this number.
 #[component]
 pub(super) fn Card(key: u16) -> impl IntoView {
     let editing = Editing::here();
-    let part = Memo::new(move |_| {
+    let part = memo(move || {
         let find = |part: &&DraftPart| part.key == key;
         editing
             .draft
             .with(|draft| draft.parts.iter().find(find).cloned())
     });
-    let place = Memo::new(move |_| {
+    let place = memo(move || {
         editing
             .draft
             .with(|draft| draft.parts.iter().position(|part| part.key == key))
     });
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         let name = |at| editing.names.with(|names| names.get(at).cloned());
         place.get().and_then(name).unwrap_or_default()
     });
-    let minutes = Memo::new(move |_| {
+    let minutes = memo(move || {
         let time = |at| editing.estimate.with(|all| all.parts.get(at).copied());
         let ms = place.get().and_then(time);
         // In halves, as people say it.
@@ -183,7 +183,7 @@ fn asks_for_words(part: &DraftPart) -> bool {
 #[component]
 fn Acts(key: u16, name: Memo<String>, place: Memo<Option<usize>>) -> impl IntoView {
     let editing = Editing::here();
-    let last = Memo::new(move |_| {
+    let last = memo(move || {
         editing
             .draft
             .with(|draft| draft.parts.len().saturating_sub(1))

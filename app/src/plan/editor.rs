@@ -15,7 +15,7 @@ use super::press::kinds;
 use super::said::Refused;
 use super::side::{Side, Turns};
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 
 /// What the parts of the editor share.
 #[derive(Clone, Copy)]
@@ -100,8 +100,8 @@ pub fn PlanEditor(
     let draft = RwSignal::new(draft);
     let editing = Editing {
         draft,
-        names: Memo::new(move |_| draft.with(Draft::names)),
-        estimate: Memo::new(move |_| draft.with(Draft::estimate)),
+        names: memo(move || draft.with(Draft::names)),
+        estimate: memo(move || draft.with(Draft::estimate)),
         refused: StoredValue::new(refused),
         form: NodeRef::new(),
         fresh: RwSignal::new(None),
@@ -153,8 +153,8 @@ pub fn PlanEditor(
 #[component]
 fn Head() -> impl IntoView {
     let editing = Editing::here();
-    let title = Memo::new(move |_| editing.draft.with(|draft| draft.title.clone()));
-    let why = Memo::new(move |_| editing.draft.with(|draft| draft.intention.clone()));
+    let title = memo(move || editing.draft.with(|draft| draft.title.clone()));
+    let why = memo(move || editing.draft.with(|draft| draft.intention.clone()));
     let refused = editing.refused.get_value();
     let elsewhere = refused.map(|Refused { field, sentence }| {
         let sentence = if field.is_empty() {
@@ -216,7 +216,7 @@ fn Head() -> impl IntoView {
 #[component]
 fn Planks() -> impl IntoView {
     let editing = Editing::here();
-    let keys = Memo::new(move |_| {
+    let keys = memo(move || {
         let keys = |draft: &Draft| draft.parts.iter().map(|part| part.key).collect::<Vec<_>>();
         editing.draft.with(keys)
     });
@@ -224,7 +224,7 @@ fn Planks() -> impl IntoView {
         let none = keys.with(Vec::is_empty);
         none.then(|| any(view! { <p class="soft">"There is no part yet. Add one below."</p> }))
     });
-    let taken_out = Memo::new(move |_| {
+    let taken_out = memo(move || {
         editing.draft.with(|draft| {
             let (_, part) = draft.taken_out.as_ref()?;
             Some((
@@ -262,7 +262,7 @@ fn Planks() -> impl IntoView {
 #[component]
 fn Add() -> impl IntoView {
     let editing = Editing::here();
-    let full = Memo::new(move |_| editing.draft.with(|draft| draft.parts.len() >= MAX_PARTS));
+    let full = memo(move || editing.draft.with(|draft| draft.parts.len() >= MAX_PARTS));
     let said = now(move || {
         full.get()
             .then_some("This plan is full. Take a part out to add another.")

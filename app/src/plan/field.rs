@@ -7,13 +7,13 @@ use super::editor::Editing;
 use super::fields::{Field, Input, steps, told};
 use super::part::{DraftPart, word};
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 
 /// The field of the part of this number.
 #[component]
 pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
     let editing = Editing::here();
-    let value = Memo::new(move |_| {
+    let value = memo(move || {
         editing.draft.with(|draft| {
             let part = draft.parts.iter().find(|part| part.key == key);
             part.map(|part| part.get(field.name).to_owned())
@@ -81,7 +81,7 @@ struct About {
 }
 
 impl About {
-    fn input(self, input: Input, value: Memo<String>) -> AnyView {
+    fn input(self, input: Input, value: Memo<String>) -> Any {
         let About {
             id,
             described,

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::editor::Editing;
 use super::fields::Input;
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 
 /// The column.
 #[component]
@@ -32,10 +32,10 @@ pub(super) fn Side() -> impl IntoView {
 fn Time() -> impl IntoView {
     let editing = Editing::here();
     let estimate = editing.estimate;
-    let people = Memo::new(move |_| editing.draft.with(|draft| draft.people));
-    let begins = Memo::new(move |_| editing.draft.with(|draft| draft.begins.clone()));
-    let total = Memo::new(move |_| minutes(estimate.with(|estimate| estimate.total)));
-    let kinds = Memo::new(move |_| {
+    let people = memo(move || editing.draft.with(|draft| draft.people));
+    let begins = memo(move || editing.draft.with(|draft| draft.begins.clone()));
+    let total = memo(move || minutes(estimate.with(|estimate| estimate.total)));
+    let kinds = memo(move || {
         let kinds = |draft: &Draft| {
             draft
                 .parts
@@ -113,7 +113,7 @@ fn from_to(begins: &str, minutes: u64) -> String {
 }
 
 /// The parts as pieces of one ring.
-fn arcs(parts: &[circle::Millis], kinds: &[String]) -> Vec<AnyView> {
+fn arcs(parts: &[circle::Millis], kinds: &[String]) -> Vec<Any> {
     const GAP: f64 = 0.9;
     let total: circle::Millis = parts.iter().sum();
     let mut begun = 0.0;
@@ -149,14 +149,14 @@ fn arcs(parts: &[circle::Millis], kinds: &[String]) -> Vec<AnyView> {
 #[component]
 pub(super) fn Turns() -> impl IntoView {
     let editing = Editing::here();
-    let turn = Memo::new(move |_| editing.draft.with(|draft| draft.keeper_turn.clone()));
-    let way = Memo::new(move |_| editing.draft.with(|draft| draft.direction.clone()));
+    let turn = memo(move || editing.draft.with(|draft| draft.keeper_turn.clone()));
+    let way = memo(move || editing.draft.with(|draft| draft.direction.clone()));
     let turns = Input::Pick(&[
         ("first", "First"),
         ("last", "Last"),
         ("holds_only", "I only hold the form"),
     ]);
-    let late = Memo::new(move |_| editing.draft.with(|draft| draft.late.clone()));
+    let late = memo(move || editing.draft.with(|draft| draft.late.clone()));
     let doors = Input::Pick(&[
         ("open", "Sits down"),
         ("knock", "Knocks first"),
@@ -172,7 +172,7 @@ pub(super) fn Turns() -> impl IntoView {
     }
 }
 
-fn picks(name: &'static str, words: &'static str, of: Input, chosen: Memo<String>) -> AnyView {
+fn picks(name: &'static str, words: &'static str, of: Input, chosen: Memo<String>) -> Any {
     let Input::Pick(few) = of else { return any(()) };
     let radios: Vec<_> = few
         .iter()
@@ -203,8 +203,8 @@ fn picks(name: &'static str, words: &'static str, of: Input, chosen: Memo<String
 #[component]
 fn Agreements() -> impl IntoView {
     let editing = Editing::here();
-    let chosen = Memo::new(move |_| editing.draft.with(|draft| draft.agreement.clone()));
-    let own = Memo::new(move |_| editing.draft.with(|draft| draft.own.clone()));
+    let chosen = memo(move || editing.draft.with(|draft| draft.agreement.clone()));
+    let own = memo(move || editing.draft.with(|draft| draft.own.clone()));
     let trouble = editing.trouble("own");
     let invalid = trouble.is_some().then_some("true");
     let open = trouble.is_some();

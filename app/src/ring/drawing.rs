@@ -11,7 +11,7 @@ use super::names::Label;
 use super::shape::{Bead, SeatShape, Shape};
 use super::time::warmth;
 use crate::icons::stop;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// The ring as an image that says in words what it shows.
@@ -24,7 +24,7 @@ pub fn Ring(
     id: &'static str,
 ) -> impl IntoView {
     let room = Room::here();
-    let shape = Memo::new(move |_| {
+    let shape = memo(move || {
         let me = room.me();
         room.commons.with(|commons| {
             room.people
@@ -173,7 +173,7 @@ fn Time(size: RingSize, shape: Memo<Shape>) -> impl IntoView {
     let room = Room::here();
     let clock = each_second(room);
     let timed = size != RingSize::Resting;
-    let warmth = Memo::new(move |_| {
+    let warmth = memo(move || {
         let now = clock.get();
         room.commons
             .with(|commons| commons.ring.piece.turn().and_then(|turn| warmth(turn, now)))
@@ -181,14 +181,14 @@ fn Time(size: RingSize, shape: Memo<Shape>) -> impl IntoView {
     });
     let (width, height) = size.bounds();
     let (cx, cy) = (tenths(width / 2.0), tenths(height / 2.0));
-    let way = Memo::new(move |_| {
+    let way = memo(move || {
         shape.with(|shape| {
             let at = shape.bead?.angle.degrees();
             Some((shape.track.clone()?, at))
         })
     });
     // The arc stays and changes, so that its colour can change slowly.
-    let warm = Memo::new(move |_| way.with(Option::is_some) && warmth.with(Option::is_some));
+    let warm = memo(move || way.with(Option::is_some) && warmth.with(Option::is_some));
     let middle = (cx.clone(), cy.clone());
     let arc = now(move || {
         let (cx, cy) = middle.clone();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::Ring;
 use super::geometry::RingSize;
-use crate::light::{Kids, any, now};
+use crate::light::{Kids, any, memo, now};
 use crate::room::Room;
 
 /// Up to this many letters a question has its usual size.
@@ -51,7 +51,7 @@ pub fn Hearth(
     children: Option<Kids>,
 ) -> impl IntoView {
     let room = Room::here();
-    let fit = Memo::new(move |_| prompt.with(|prompt| fit(prompt.chars().count(), size)));
+    let fit = memo(move || prompt.with(|prompt| fit(prompt.chars().count(), size)));
     let part = move || {
         room.commons.with(|commons| match commons.stage {
             Stage::Part(at) => commons.parts.get(at).cloned().unwrap_or_default(),

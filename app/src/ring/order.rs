@@ -4,7 +4,7 @@ use circle::view::{Commons, RingSeat};
 use circle::{Direction, SeatId};
 use leptos::prelude::*;
 
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::protocol::People;
 use crate::room::Room;
 
@@ -22,7 +22,7 @@ struct Line {
 #[component]
 pub fn OrderList() -> impl IntoView {
     let room = Room::here();
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         let me = room.me();
         room.commons
             .with(|commons| room.people.with(|people| lines(commons, people, me)))
@@ -40,7 +40,7 @@ pub fn OrderList() -> impl IntoView {
     }
 }
 
-fn line(line: Line) -> AnyView {
+fn line(line: Line) -> Any {
     any(view! {
         <li aria-current=line.holder.then_some("true")>
             <span class="disc disc--sm">

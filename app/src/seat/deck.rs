@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::frame::Reply;
 use crate::icons::Icon;
-use crate::light::{any, follow, now};
+use crate::light::{any, follow, memo, now};
 use crate::norms::NormsDock;
 use crate::room::{Link, Room};
 use crate::words;
@@ -51,7 +51,7 @@ pub(super) fn Deck(
 #[component]
 fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
     let room = Room::here();
-    let next = Memo::new(move |_| room.commons.with(|commons| commons.ring.next));
+    let next = memo(move || room.commons.with(|commons| commons.ring.next));
     let pass = now(move || {
         if room.asking.get() == Some(Kind::Pass) {
             "Passing…".to_owned()
@@ -162,13 +162,13 @@ fn Away() -> impl IntoView {
 fn Breathing() -> impl IntoView {
     let room = Room::here();
     let rests = Phone::here().rests;
-    let goes_on = Memo::new(move |_| {
+    let goes_on = memo(move || {
         let over = room
             .commons
             .with(|commons| commons.breath.as_ref().is_some_and(|breath| breath.over));
         !over
     });
-    let can_rest = Memo::new(move |_| room.link.get() != Link::Plain && goes_on.get());
+    let can_rest = memo(move || room.link.get() != Link::Plain && goes_on.get());
     // Who rested is back for what comes after.
     follow(move || {
         if !goes_on.get() {
@@ -223,7 +223,7 @@ fn Ready(does: &'static str) -> impl IntoView {
 fn Dim() -> impl IntoView {
     let room = Room::here();
     let phone = Phone::here();
-    let can = Memo::new(move |_| {
+    let can = memo(move || {
         let next = room.commons.with(|commons| commons.ring.next) == room.me();
         room.link.get() != Link::Plain && phone.hand.get().can_rest() && !next
     });

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::act::Act;
 use crate::carrying::ShareMyPhone;
-#[cfg(feature = "hydrate")]
-use crate::light::follow;
 use crate::light::{any, now};
+#[cfg(feature = "hydrate")]
+use crate::light::{follow, memo};
 use crate::norms::{Agreed, asked};
 use crate::pages::door::NAME_CHARS;
 use crate::ring::OrderList;
@@ -20,7 +20,7 @@ pub(super) fn Folds(
     ring: bool,
 ) -> impl IntoView {
     let room = Room::here();
-    let agreed = Memo::new(move |_| {
+    let agreed = memo(move || {
         room.commons
             .with(|commons| commons.agreements.iter().any(|one| one.adopted))
     });
@@ -37,7 +37,7 @@ pub(super) fn Folds(
 #[component]
 fn OurAgreements() -> impl IntoView {
     let room = Room::here();
-    let asked = Memo::new(move |_| {
+    let asked = memo(move || {
         if room.may(Kind::Answer) {
             asked(room)
         } else {
@@ -60,9 +60,9 @@ fn OurAgreements() -> impl IntoView {
 #[component]
 fn Seat() -> impl IntoView {
     let room = Room::here();
-    let out = Memo::new(move |_| room.may(Kind::StepOut));
-    let leave = Memo::new(move |_| room.may(Kind::Leave));
-    let pause = Memo::new(move |_| room.may(Kind::CallPause));
+    let out = memo(move || room.may(Kind::StepOut));
+    let leave = memo(move || room.may(Kind::Leave));
+    let pause = memo(move || room.may(Kind::CallPause));
     view! {
         <details class="order">
             <summary class="order__open">"Your seat"</summary>
@@ -149,7 +149,7 @@ fn Called() -> impl IntoView {
 #[component]
 fn Sounds() -> impl IntoView {
     let room = Room::here();
-    let live = Memo::new(move |_| room.link.get() != Link::Plain);
+    let live = memo(move || room.link.get() != Link::Plain);
     let on = RwSignal::new(true);
     #[cfg(feature = "hydrate")]
     follow(move || on.set(crate::live::sound::is_on()));

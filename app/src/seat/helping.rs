@@ -4,14 +4,14 @@ use circle::{Deed, Kind, Stage};
 use leptos::prelude::*;
 
 use crate::act::Act;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// Quiet buttons, where this seat has a role.
 #[component]
 pub(super) fn Helping() -> impl IntoView {
     let room = Room::here();
-    let deeds = Memo::new(move |_| deeds(room));
+    let deeds = memo(move || deeds(room));
     now(move || {
         let deeds = deeds.get();
         (!deeds.is_empty()).then(|| {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::light::memo;
+
 use super::folds::Folds;
 use super::state::State;
 use crate::ring::{Hearth, RingSize};
@@ -12,7 +14,7 @@ use crate::words;
 #[component]
 pub(super) fn Round() -> impl IntoView {
     let room = Room::here();
-    let prompt = Memo::new(move |_| room.commons.with(words::prompt));
+    let prompt = memo(move || room.commons.with(words::prompt));
     view! {
         <State />
         <Hearth size=RingSize::Phone prompt=prompt />

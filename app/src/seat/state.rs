@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::light::memo;
+
 use super::Phone;
 use crate::ring::each_second;
 use crate::room::Room;
@@ -18,7 +20,7 @@ pub(super) struct Telling {
 
 impl Telling {
     pub(super) fn of(room: Room) -> Telling {
-        let words = Memo::new(move |_| {
+        let words = memo(move || {
             room.commons.with(|commons| {
                 room.mine.with(|mine| {
                     room.people
@@ -28,8 +30,8 @@ impl Telling {
         });
         let to_holder = told_to_holder(room);
         Telling {
-            line: Memo::new(move |_| words.with(|words| words.line.clone())),
-            sub: Memo::new(move |_| match to_holder.get() {
+            line: memo(move || words.with(|words| words.line.clone())),
+            sub: memo(move || match to_holder.get() {
                 "" => words.with(|words| words.sub.clone()),
                 told => told.to_owned(),
             }),
@@ -40,7 +42,7 @@ impl Telling {
 
 fn told_to_holder(room: Room) -> Memo<&'static str> {
     let clock = each_second(room);
-    Memo::new(move |_| {
+    memo(move || {
         let me = room.me();
         let now = clock.get();
         room.commons.with(|commons| {

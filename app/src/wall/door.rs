@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::keeper::{Invite, Qr};
-use crate::light::any;
+use crate::light::{any, memo};
 use crate::protocol::People;
 use crate::room::Room;
 use crate::words::{capital, count};
@@ -18,9 +18,9 @@ pub(super) fn DoorFace(
     invite: StoredValue<Invite>,
 ) -> impl IntoView {
     let room = Room::here();
-    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
-    let why = Memo::new(move |_| room.commons.with(|commons| commons.intention.clone()));
-    let here = Memo::new(move |_| room.people.with(here));
+    let title = memo(move || room.commons.with(|commons| commons.title.clone()));
+    let why = memo(move || room.commons.with(|commons| commons.intention.clone()));
+    let here = memo(move || room.people.with(here));
     let (place, code, spelled) =
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
     any(view! {

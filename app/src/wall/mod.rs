@@ -23,7 +23,7 @@ use self::side::Side;
 use crate::breath::BreathDisc;
 use crate::frame::{Heard, Lost};
 use crate::keeper::Invite;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::parts::{self, PartBody, PartKind};
 use crate::ring::{Hearth, RingSize};
 use crate::room::{Room, Start};
@@ -53,7 +53,7 @@ pub fn Wall(
     #[cfg(feature = "hydrate")]
     crate::live::follow(room);
     let invite = StoredValue::new(invite);
-    let face = Memo::new(move |_| face(room));
+    let face = memo(move || face(room));
     view! {
         <main
             class=now(move || match face.get() {
@@ -100,7 +100,7 @@ fn face(room: Room) -> Face {
 #[component]
 fn RingFace(invite: StoredValue<Invite>) -> impl IntoView {
     let room = Room::here();
-    let prompt = Memo::new(move |_| room.commons.with(words::prompt));
+    let prompt = memo(move || room.commons.with(words::prompt));
     view! {
         <Hearth size=RingSize::Wall prompt=prompt />
         <Side invite=invite />
@@ -119,7 +119,7 @@ fn BreathFace() -> impl IntoView {
 #[component]
 fn PartFace(kind: PartKind) -> impl IntoView {
     let room = Room::here();
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         room.commons.with(|commons| {
             room.people
                 .with(|people| words::state(commons, None, people))

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::icons::Icon;
 use crate::keeper::Invite;
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 
 /// From this many on they stand smaller, in two columns.
@@ -22,11 +22,10 @@ pub(super) fn NormsFace(
     invite: StoredValue<Invite>,
 ) -> impl IntoView {
     let room = Room::here();
-    let list = Memo::new(move |_| room.commons.with(|commons| shown(&commons.agreements)));
-    let left_out = Memo::new(move |_| {
-        room.commons.with(|commons| commons.agreements.len()) - list.with(Vec::len)
-    });
-    let many = Memo::new(move |_| list.with(Vec::len) >= MANY);
+    let list = memo(move || room.commons.with(|commons| shown(&commons.agreements)));
+    let left_out =
+        memo(move || room.commons.with(|commons| commons.agreements.len()) - list.with(Vec::len));
+    let many = memo(move || list.with(Vec::len) >= MANY);
     let (place, code) = invite.with_value(|invite| (invite.place(), invite.code_shown.clone()));
     any(view! {
         <div>
@@ -70,7 +69,7 @@ fn shown(norms: &[AgreementView]) -> Vec<(AgreementId, u16, String)> {
 #[component]
 fn Stands(id: AgreementId) -> impl IntoView {
     let room = Room::here();
-    let standing = Memo::new(move |_| {
+    let standing = memo(move || {
         room.commons.with(|commons| {
             let norm = commons.agreements.iter().find(|norm| norm.id == id);
             let standing = norm.and_then(|norm| norm.standing);

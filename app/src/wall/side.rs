@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::keeper::{Invite, Qr};
-use crate::light::{any, now};
+use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::words;
 
@@ -21,29 +21,29 @@ pub(super) fn Side(
     invite: StoredValue<Invite>,
 ) -> impl IntoView {
     let room = Room::here();
-    let title = Memo::new(move |_| room.commons.with(|commons| commons.title.clone()));
-    let part = Memo::new(move |_| room.commons.with(words::part));
-    let state = Memo::new(move |_| {
+    let title = memo(move || room.commons.with(|commons| commons.title.clone()));
+    let part = memo(move || room.commons.with(words::part));
+    let state = memo(move || {
         room.commons.with(|commons| {
             room.people
                 .with(|people| words::state(commons, None, people))
         })
     });
-    let agreed = Memo::new(move |_| {
+    let agreed = memo(move || {
         room.commons.with(|commons| {
             let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
             in_force.map(|norm| norm.text.clone()).collect::<Vec<_>>()
         })
     });
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         let letters = state.with(|words| words.line.chars().count() + words.sub.chars().count());
         let all = agreed.with(Vec::len);
         let room = if letters >= LONG.0 { LONG.1 } else { ROOM };
         // A single one more has room where its announcement would stand.
         if all <= room + 1 { all } else { room }
     });
-    let small = Memo::new(move |_| state.with(|words| words.line.chars().count() > LONG_LINE));
-    let some = Memo::new(move |_| agreed.with(|agreed| !agreed.is_empty()));
+    let small = memo(move || state.with(|words| words.line.chars().count() > LONG_LINE));
+    let some = memo(move || agreed.with(|agreed| !agreed.is_empty()));
     let (place, code, spelled) =
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
     any(view! {
@@ -80,7 +80,7 @@ fn Agreed(agreed: Memo<Vec<String>>, lines: Memo<usize>) -> impl IntoView {
             agreed.iter().take(lines.get()).map(line).collect_view()
         })
     };
-    let more = Memo::new(move |_| agreed.with(Vec::len).saturating_sub(lines.get()));
+    let more = memo(move || agreed.with(Vec::len).saturating_sub(lines.get()));
     view! {
         <h2 class="wall__part">"We agreed"</h2>
         <ul class="wall__agreed">{shown}</ul>
