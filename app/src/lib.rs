@@ -22,6 +22,8 @@ pub mod keeper;
 pub mod light;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
+#[cfg(any(feature = "seat", feature = "host"))]
+pub mod needing;
 pub mod norms;
 pub mod pages;
 #[cfg(any(feature = "seat", feature = "host"))]

@@ -2,11 +2,13 @@
 //!
 //! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `flat` reads a message and `hear` does what
 //! it says; `asks` is what was asked and not answered yet, `says` what this person
-//! said of themselves, `news` what the server said last, `clock` its clock, `pace`
+//! said of themselves, `asked` whether they need a person, `news` what the server said last, `clock` its clock, `pace`
 //! how long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
+mod asked;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod asks;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
@@ -33,21 +35,20 @@ mod walled;
 mod wire;
 
 #[cfg(feature = "hydrate")]
-pub use follow::{ask, follow, say};
+pub use follow::{ask, follow, need, say};
 #[cfg(feature = "hydrate")]
 pub(crate) use page::fresh_id;
 
 #[cfg(feature = "hydrate")]
 mod follow {
     use circle::spoken::SpokenDeed;
-    use circle::{Command, Deed, SeatId};
+    use circle::{Command, Deed, RequestDeed, SeatId};
     use leptos::prelude::*;
-
-    use crate::light::memo;
 
     use super::line::{self, Stage, after, with};
     use super::{asks, hear, page, sound};
-    use crate::protocol::{FromScreen, Trouble};
+    use crate::light::memo;
+    use crate::protocol::{FromScreen, Saying, Trouble};
     use crate::room::Room;
     use crate::words;
 
@@ -94,10 +95,25 @@ mod follow {
     /// Says something of oneself. What is not heard now is said again on the next connection.
     pub fn say(room: Room, deed: SpokenDeed) {
         room.trouble.set(None);
+        let saying = Saying {
+            id: page::fresh_id(),
+            for_seat: untrack(move || room.speaker()),
+            say: deed,
+        };
+        with(|line| {
+            line.says.add(saying.clone());
+            line.say(&FromScreen::Say(saying));
+        });
+        line::nudge();
+    }
+
+    /// Asks for a person, or answers one who did.
+    pub fn need(room: Room, need: RequestDeed) {
+        room.trouble.set(None);
         let id = page::fresh_id();
         with(|line| {
-            line.says.add(id, deed.clone());
-            line.say(&FromScreen::Say { id, say: deed });
+            line.needs.add(id, need);
+            line.say(&FromScreen::Need { id, need });
         });
         line::nudge();
     }

@@ -3,7 +3,7 @@
 
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, CommandId, Cue, Refusal, SeatId, Timestamp};
+use circle::{Command, CommandId, Cue, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. A client that says another one is asked to reload.
@@ -28,17 +28,50 @@ pub enum FromScreen {
     Act(Command),
     /// Something that one says of oneself within a part: a card, a word, the weather. It is held in memory alone.
     /// Answered like a request; saying it again does nothing more.
-    Say {
+    Say(Saying),
+    /// I need a person; or one of those who keep is coming. Held in memory alone, and answered like a request.
+    Need {
         /// Made by the screen, comes back in the answer.
         id: CommandId,
-        /// What is said, or taken back.
-        say: SpokenDeed,
+        /// What is asked or answered.
+        need: RequestDeed,
     },
     /// I am here; what time is it, and what is the newest version?
     Ping {
         /// The screen's own clock, milliseconds; comes back in the answer.
         sent: u64,
     },
+}
+
+/// Something that is said of oneself within a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Saying {
+    /// Made by the screen, comes back in the answer.
+    pub id: CommandId,
+    /// Whose it is, when it is not the asker's own: of one who shares the phone, or has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_seat: Option<SeatId>,
+    /// What is said, or taken back.
+    pub say: SpokenDeed,
+}
+
+/// What a seat said that the screen acts for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnOf {
+    /// The seat.
+    pub seat: SeatId,
+    /// The whole of it.
+    pub own: OwnWords,
+}
+
+/// Who needs a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Needs {
+    /// How one's own request is heeded; none if one did not ask.
+    pub heed: Option<Heed>,
+    /// The requests of others, oldest first: for those who keep.
+    pub others: Vec<Request>,
 }
 
 /// What the server says.
@@ -91,7 +124,11 @@ pub enum FromServer {
     Own {
         /// The whole of it.
         own: OwnWords,
+        /// The same for each seat that this screen acts for besides its own.
+        own_of: Vec<OwnOf>,
     },
+    /// Who needs a person, as this screen may know it.
+    Needs(Needs),
     /// How much was said: for keepers.
     Said {
         /// The counts.

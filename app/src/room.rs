@@ -2,10 +2,10 @@
 
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenKind, SpokenView};
 use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
-use circle::{Deed, Kind, SeatId, Timestamp};
+use circle::{Deed, Kind, RequestDeed, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{People, Trouble};
+use crate::protocol::{Needs, OwnOf, People, Trouble};
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -25,6 +25,12 @@ pub struct Room {
     pub spoken: RwSignal<SpokenView>,
     /// What this seat said itself; none on the projector.
     pub own: RwSignal<Option<OwnWords>>,
+    /// The same of the seats that this screen acts for besides its own.
+    pub own_of: RwSignal<Vec<OwnOf>>,
+    /// The seat that is being spoken for on this screen, when it is not its own.
+    pub speaks_for: RwSignal<Option<SeatId>>,
+    /// Who needs a person, as this screen may know it.
+    pub needs: RwSignal<Needs>,
     /// How much was said; none but for keepers.
     pub said: RwSignal<Option<SpokenDesk>>,
     /// How the connection is.
@@ -114,6 +120,10 @@ pub struct SaidWords {
     pub said: Option<SpokenDesk>,
     /// What the seats see that this screen acts for besides its own.
     pub carried: Vec<Mine>,
+    /// What they said.
+    pub own_of: Vec<OwnOf>,
+    /// Who needs a person, as this screen may know it.
+    pub needs: Needs,
 }
 
 /// A browser only reads where it begins, though the island asks for the other way too: the program stays smaller.
@@ -181,6 +191,9 @@ impl Room {
             carried: RwSignal::new(words.carried),
             spoken: RwSignal::new(words.spoken),
             own: RwSignal::new(words.own),
+            own_of: RwSignal::new(words.own_of),
+            speaks_for: RwSignal::new(None),
+            needs: RwSignal::new(words.needs),
             said: RwSignal::new(words.said),
             link: RwSignal::new(Link::Plain),
             offset: RwSignal::new(0),
@@ -203,11 +216,31 @@ impl Room {
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
     }
 
-    /// Whether this screen may say something of `kind` now.
+    /// Whether the one who speaks on this screen may say something of `kind` now.
     #[must_use]
     pub fn may_say(self, kind: SpokenKind) -> bool {
-        self.own
-            .with(|own| own.as_ref().is_some_and(|own| own.may.contains(&kind)))
+        self.with_own(|own| own.may.contains(&kind))
+            .unwrap_or(false)
+    }
+
+    /// The seat that is being spoken for on this screen, when it is not its own.
+    #[must_use]
+    pub fn speaker(self) -> Option<SeatId> {
+        let seat = self.speaks_for.get()?;
+        let acts_for = |all: &Vec<OwnOf>| all.iter().any(|one| one.seat == seat);
+        self.own_of.with(acts_for).then_some(seat)
+    }
+
+    /// What is read of what was said by the one who speaks on this screen: its own seat, or one that it acts for.
+    #[must_use]
+    pub fn with_own<T>(self, read: impl FnOnce(&OwnWords) -> T) -> Option<T> {
+        let Some(seat) = self.speaker() else {
+            return self.own.with(|own| own.as_ref().map(read));
+        };
+        self.own_of.with(|all| {
+            let of_seat = all.iter().find(|one| one.seat == seat);
+            of_seat.map(|one| read(&one.own))
+        })
     }
 
     /// The part that is going on, from 0.
@@ -264,10 +297,19 @@ impl Room {
         let _ = (for_seat, deed);
     }
 
-    /// Says something of oneself within the part. It goes into the server's memory and no further.
+    /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
+    /// no further.
     pub fn say(self, deed: SpokenDeed) {
         #[cfg(feature = "hydrate")]
         crate::live::say(self, deed);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = deed;
+    }
+
+    /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
+    pub fn need(self, deed: RequestDeed) {
+        #[cfg(feature = "hydrate")]
+        crate::live::need(self, deed);
         #[cfg(not(feature = "hydrate"))]
         let _ = deed;
     }

@@ -10,7 +10,7 @@ use crate::door::{Door, LateDoor};
 use crate::piece::Piece;
 use crate::role::Role;
 use crate::round::Offer;
-use crate::seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat};
+use crate::seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId};
 
 impl Circle {
     /// The kinds of request that `actor` may make now.
@@ -53,6 +53,16 @@ impl Circle {
             }
         }
         may
+    }
+
+    /// Whether `seat` may make a one-time link that gives a role on sitting down: who gives roles, while a seat is
+    /// free.
+    #[must_use]
+    pub fn may_invite(&self, seat: SeatId) -> bool {
+        let gives = self
+            .seat(seat)
+            .is_some_and(|seat| seat.role.may(Kind::GiveRole));
+        gives && !self.has_ended() && !self.is_full()
     }
 
     /// Every seat is taken, or kept for one who knocked.

@@ -103,6 +103,36 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Every refusal that its code tells whole.
+    pub const PLAIN: [Refusal; 26] = [
+        Refusal::Ended,
+        Refusal::Held,
+        Refusal::TurnOver,
+        Refusal::NotYourTurn,
+        Refusal::KeeperOnly,
+        Refusal::NotNow,
+        Refusal::Locked,
+        Refusal::Full,
+        Refusal::ConsentNeeded,
+        Refusal::UnknownSeat,
+        Refusal::UnknownAgreement,
+        Refusal::NotYours,
+        Refusal::TooMany,
+        Refusal::EmptyText,
+        Refusal::UnknownBreath,
+        Refusal::NotYourSeat,
+        Refusal::KeeperStays,
+        Refusal::NoDevice,
+        Refusal::RingChanged,
+        Refusal::PausedLately,
+        Refusal::PlanChanged,
+        Refusal::UnknownPart,
+        Refusal::PartBegun,
+        Refusal::AnswersClosed,
+        Refusal::TooManyLaid,
+        Refusal::UnknownValue,
+    ];
+
     /// A stable word for the interface and the protocol.
     #[must_use]
     pub fn code(&self) -> &'static str {

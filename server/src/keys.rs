@@ -10,9 +10,10 @@ const KEYS_PER_SEAT: usize = 8;
 /// Who a screen belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
-    /// The one who hosts: the keeper's console.
-    Host,
-    /// The one in this seat.
+    /// The one in this seat, at a desk: who opened the circle, by the host's key, or another who holds its form,
+    /// by the key of their seat.
+    Desk(SeatId),
+    /// The one in this seat, on a phone.
     Seat(SeatId),
     /// A projector. It looks and never asks.
     Screen,
@@ -47,6 +48,17 @@ impl Hash {
         ) {
             (Ok(one), Ok(two)) => one == two,
             _ => false,
+        }
+    }
+}
+
+impl Who {
+    /// Whose seat it is; none for a projector.
+    #[must_use]
+    pub fn seat(self) -> Option<SeatId> {
+        match self {
+            Who::Desk(seat) | Who::Seat(seat) => Some(seat),
+            Who::Screen => None,
         }
     }
 }

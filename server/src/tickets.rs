@@ -49,6 +49,8 @@ impl Tickets {
 
 #[cfg(test)]
 mod tests {
+    use circle::OPENER;
+
     use super::*;
 
     #[test]
@@ -58,9 +60,9 @@ mod tests {
         let one = tickets.give("AAAAAA", Who::Screen, now);
         assert_eq!(tickets.take(&one, "AAAAAA", now), Some(Who::Screen));
         assert_eq!(tickets.take(&one, "AAAAAA", now), None);
-        let other = tickets.give("AAAAAA", Who::Host, now);
+        let other = tickets.give("AAAAAA", Who::Desk(OPENER), now);
         assert_eq!(tickets.take(&other, "BBBBBB", now), None);
-        let late = tickets.give("AAAAAA", Who::Host, now);
+        let late = tickets.give("AAAAAA", Who::Desk(OPENER), now);
         assert_eq!(tickets.take(&late, "AAAAAA", now.after(GOOD_FOR)), None);
         assert_eq!(tickets.take("no such ticket", "AAAAAA", now), None);
     }

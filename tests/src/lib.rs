@@ -5,6 +5,9 @@
 //! `visitor` the people who have them. `witness` sees every view, `search` looks for words where they must not
 //! be, `failing` is a disk that fails, `chance` is chance that can be had again.
 
+// The phones' own files, which `phone` runs as they stand, look for it here.
+pub(crate) use app::protocol;
+
 pub mod browser;
 pub mod chance;
 pub mod failing;

@@ -1,13 +1,16 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{FromScreen, FromServer, People};
+use app::protocol::{FromScreen, FromServer, Needs, OwnOf, People, Saying};
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, CommandId, Cue, Stage};
+use circle::{Command, CommandId, Cue, RequestDeed, SeatId, Stage};
 
 use crate::screen::Shown;
 
-// The three files are private to the page's link in the browser. They are pure, so they run here as they stand.
+// These files are private to the page's link in the browser. They are pure, so they run here as they stand.
+#[path = "../../app/src/live/asked.rs"]
+#[allow(dead_code, reason = "not every part of it is used here")]
+mod asked;
 #[path = "../../app/src/live/asks.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod asks;
@@ -31,8 +34,13 @@ pub struct Phone {
     spoken: Option<SpokenView>,
     own: Option<OwnWords>,
     said: Option<SpokenDesk>,
+    needs: Needs,
+    own_of: Vec<OwnOf>,
+    asked: asked::Asked,
+    /// The server lost that its person needs someone.
+    asks_again: bool,
     /// What the server lost and is to be told again.
-    lost: Vec<SpokenDeed>,
+    lost: Vec<(Option<SeatId>, SpokenDeed)>,
     cues: Vec<Cue>,
     ended: Option<String>,
     going_away: u32,
@@ -55,7 +63,11 @@ impl Phone {
                 }
             }
             FromServer::Spoken { spoken } => self.spoken = Some(spoken),
-            FromServer::Own { own } => {
+            FromServer::Needs(needs) => {
+                self.asks_again |= self.asked.hear(&needs);
+                self.needs = needs;
+            }
+            FromServer::Own { own, own_of } => {
                 let part = self
                     .commons
                     .as_ref()
@@ -63,19 +75,23 @@ impl Phone {
                         Stage::Part(at) => Some(at),
                         Stage::Arriving | Stage::Ended => None,
                     });
-                self.lost.extend(self.says.hear(&own, part));
+                self.lost.extend(self.says.hear(&own, &own_of, part));
                 self.own = Some(own);
+                self.own_of = own_of;
             }
             FromServer::Said { said } => self.said = Some(said),
             FromServer::People(people) => self.people = people,
             FromServer::Cue(cue) => self.cues.push(cue),
             FromServer::Done { id, version } => {
                 self.says.answered(id);
+                self.asked.answered(id);
                 let shown = self.news.version();
                 self.asks.done(id, version, shown);
             }
             FromServer::Refused { id, .. } => {
                 self.asks.drop(id);
+                self.says.answered(id);
+                self.asked.answered(id);
             }
             FromServer::Ended { record } => self.ended = Some(record),
             FromServer::GoingAway { .. } => self.going_away += 1,
@@ -100,20 +116,40 @@ impl Phone {
     }
 
     /// Its person says something; what goes to the server.
-    pub fn say(&mut self, id: CommandId, deed: SpokenDeed) -> FromScreen {
-        self.says.add(id, deed.clone());
-        FromScreen::Say { id, say: deed }
+    pub fn say(&mut self, id: CommandId, for_seat: Option<SeatId>, say: SpokenDeed) -> FromScreen {
+        let saying = Saying { id, for_seat, say };
+        self.says.add(saying.clone());
+        FromScreen::Say(saying)
+    }
+
+    /// Its person needs someone, or goes to one who does; what goes to the server.
+    pub fn need(&mut self, id: CommandId, need: RequestDeed) -> FromScreen {
+        self.asked.add(id, need);
+        FromScreen::Need { id, need }
     }
 
     /// What it says again of its person on a new connection.
     pub fn says_again(&mut self) -> Vec<FromScreen> {
         let again = self.says.again().into_iter();
-        again.map(|(id, say)| FromScreen::Say { id, say }).collect()
+        let needs = self.asked.again().into_iter();
+        again
+            .map(FromScreen::Say)
+            .chain(needs.map(|(id, need)| FromScreen::Need { id, need }))
+            .collect()
     }
 
     /// What the server lost in the meantime, to be told again.
-    pub fn lost(&mut self) -> Vec<SpokenDeed> {
-        std::mem::take(&mut self.lost)
+    pub fn lost(&mut self, id: fn() -> CommandId) -> Vec<FromScreen> {
+        let says = std::mem::take(&mut self.lost).into_iter();
+        let says = says.map(|(for_seat, say)| {
+            let id = id();
+            FromScreen::Say(Saying { id, for_seat, say })
+        });
+        let asks = std::mem::take(&mut self.asks_again).then(|| FromScreen::Need {
+            id: id(),
+            need: RequestDeed::Ask,
+        });
+        says.chain(asks).collect()
     }
 
     /// The version of what it shows.
@@ -149,6 +185,8 @@ impl Phone {
         shown.people.clone_from(&self.people);
         shown.spoken.clone_from(&self.spoken);
         shown.own.clone_from(&self.own);
+        shown.own_of.clone_from(&self.own_of);
+        shown.needs.clone_from(&self.needs);
         shown.said = self.said;
         shown.cues.clone_from(&self.cues);
         shown.ended.clone_from(&self.ended);

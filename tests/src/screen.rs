@@ -1,25 +1,24 @@
 //! A live screen as a careful client makes one: it follows the socket, comes back by itself, never shows anything
 //! older than what it has shown, and says again under the same id what was not answered.
 
+mod follower;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, People, Trouble};
+use app::protocol::{Needs, OwnOf, People, Trouble};
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, CommandId, Cue, Deed, Kind};
+use circle::{Command, CommandId, Cue, Deed, Kind, RequestDeed, SeatId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
+use self::follower::Follower;
 use crate::browser::Browser;
 use crate::chance::PATIENCE;
-use crate::line::{Heard, Line};
 use crate::phone::Phone;
 use crate::witness::Witness;
-
-/// How long a screen rests before it looks for the server again. Short, for a test has one server to itself.
-const REST: Duration = Duration::from_millis(40);
 
 /// A live screen. It is gone once it is dropped.
 pub struct Screen {
@@ -45,6 +44,10 @@ pub struct Shown {
     pub spoken: Option<SpokenView>,
     /// What this seat said itself.
     pub own: Option<OwnWords>,
+    /// What those said that this screen acts for.
+    pub own_of: Vec<OwnOf>,
+    /// Who needs a person.
+    pub needs: Needs,
     /// How much was said, for keepers.
     pub said: Option<SpokenDesk>,
     /// Every cue heard so far.
@@ -72,7 +75,8 @@ struct Ask {
 /// What is sent.
 enum What {
     Act(Command),
-    Say(SpokenDeed),
+    Say(Option<SeatId>, SpokenDeed),
+    Need(RequestDeed),
 }
 
 impl Drop for Screen {
@@ -203,8 +207,32 @@ impl Screen {
     /// # Panics
     /// When no answer comes.
     pub async fn say(&self, deed: SpokenDeed) -> Result<u64, Trouble> {
+        self.say_for(None, deed).await
+    }
+
+    /// The same for another seat that this screen acts for.
+    ///
+    /// # Errors
+    /// Why it was not taken.
+    ///
+    /// # Panics
+    /// When no answer comes.
+    pub async fn say_for(&self, seat: Option<SeatId>, deed: SpokenDeed) -> Result<u64, Trouble> {
         let said = format!("{deed:?}");
-        self.sends(server::chance::command_id(), What::Say(deed), &said)
+        self.sends(server::chance::command_id(), What::Say(seat, deed), &said)
+            .await
+    }
+
+    /// Asks for a person, or answers one who did.
+    ///
+    /// # Errors
+    /// Why it was not taken.
+    ///
+    /// # Panics
+    /// When no answer comes.
+    pub async fn need(&self, deed: RequestDeed) -> Result<u64, Trouble> {
+        let said = format!("{deed:?}");
+        self.sends(server::chance::command_id(), What::Need(deed), &said)
             .await
     }
 
@@ -229,121 +257,6 @@ impl Screen {
                     .await
             }
             Err(why) => panic!("{said} was refused: {why:?}; last seen: {:?}", self.now()),
-        }
-    }
-}
-
-struct Follower {
-    browser: Browser,
-    code: String,
-    word: &'static str,
-    witness: Arc<Witness>,
-    show: watch::Sender<Shown>,
-    asked: mpsc::UnboundedReceiver<Ask>,
-    /// What was asked and not answered yet.
-    open: BTreeMap<CommandId, Ask>,
-    phone: Phone,
-}
-
-impl Follower {
-    async fn follow(mut self) {
-        loop {
-            match Line::greet(&self.browser, &self.code, self.word).await {
-                Ok(line) => {
-                    self.show.send_modify(|shown| shown.connections += 1);
-                    let close = self.talk(line).await;
-                    self.show.send_modify(|shown| {
-                        shown.here = false;
-                        shown.closes.push(close);
-                    });
-                    if (4403..4500).contains(&close) {
-                        return self.is_over(format!("closed with {close}"));
-                    }
-                }
-                Err(status @ (401 | 404 | 4410)) => {
-                    return self.is_over(format!("refused with {status}"));
-                }
-                Err(_) => {}
-            }
-            tokio::time::sleep(REST).await;
-        }
-    }
-
-    fn is_over(&self, why: String) {
-        self.show.send_modify(|shown| shown.over = Some(why));
-    }
-
-    /// Talks until the socket is closed. The close code.
-    async fn talk(&mut self, mut line: Line) -> u16 {
-        let acts = self.open.values().filter_map(|ask| match &ask.what {
-            What::Act(command) => Some(command.clone()),
-            What::Say(_) => None, // the phone says it again itself
-        });
-        let again: Vec<_> = acts.collect();
-        for said in self.phone.says_again() {
-            line.say(&said).await;
-        }
-        for command in again {
-            line.say(&FromScreen::Act(command)).await;
-        }
-        loop {
-            tokio::select! {
-                ask = self.asked.recv() => {
-                    // Nobody can ask any more: the screen is being dropped.
-                    let Some(ask) = ask else { return 0 };
-                    let said = match &ask.what {
-                        What::Act(command) => FromScreen::Act(command.clone()),
-                        What::Say(deed) => self.phone.say(ask.id, deed.clone()),
-                    };
-                    self.open.insert(ask.id, ask);
-                    line.say(&said).await;
-                }
-                heard = line.hear_at_last() => match heard {
-                    Heard::Said(said) => {
-                        self.hear(said);
-                        for say in self.phone.lost() {
-                            let id = server::chance::command_id();
-                            line.say(&FromScreen::Say { id, say }).await;
-                        }
-                    }
-                    Heard::Closed(code) => return code,
-                },
-            }
-        }
-    }
-
-    fn hear(&mut self, said: FromServer) {
-        match &said {
-            FromServer::View { version, commons } => self.witness.see(*version, commons),
-            FromServer::Done { id, version } => self.answered(*id, Ok(*version)),
-            FromServer::Refused { id, why } => self.answered(*id, Err(why.clone())),
-            FromServer::Welcome { .. }
-            | FromServer::Spoken { .. }
-            | FromServer::Own { .. }
-            | FromServer::Said { .. }
-            | FromServer::Mine { .. }
-            | FromServer::Carried { .. }
-            | FromServer::Desk { .. }
-            | FromServer::People(_)
-            | FromServer::Cue(_)
-            | FromServer::Pong { .. }
-            | FromServer::Ended { .. }
-            | FromServer::GoingAway { .. }
-            | FromServer::Unreadable { .. } => {}
-        }
-        let is_view = matches!(said, FromServer::View { .. });
-        self.phone.hear(said);
-        let phone = &self.phone;
-        self.show.send_modify(|shown| {
-            shown.here |= is_view;
-            phone.show(shown);
-        });
-    }
-
-    fn answered(&mut self, id: CommandId, answer: Result<u64, Trouble>) {
-        if let Some(ask) = self.open.remove(&id) {
-            // Whoever asked may have stopped waiting.
-            let _ = ask.answer.send(answer);
         }
     }
 }

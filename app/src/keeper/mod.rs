@@ -1,11 +1,11 @@
 //! The keeper's console: the plan, the ring, the people, and the keeper's hand.
 //!
-//! `top` is the bar with the invitation, `plan` the thread of parts and `plan_edit` how it is
-//! changed on the way, `middle` the ring, the agreements or the
-//! breath, `people` the order, `own` what is the keeper's own, `roles` who helps,
-//! who waits at the door and who has no phone, `hand` the controls and `large` its large button;
-//! `next` decides what that does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times and counts,
-//! `sheet` is a dialog.
+//! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
+//! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath. `people` is the
+//! order, with `own` for what is the keeper's own, `roles` for who helps, `at_door` and `late` for who comes in and
+//! `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
+//! does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times
+//! and counts, `sheet` is a dialog.
 
 #![allow(
     unreachable_pub,
@@ -14,11 +14,14 @@
 )]
 
 mod asked;
+mod at_door;
 mod breathe;
 mod hand;
 mod invite;
 mod large;
+mod late;
 mod middle;
+mod more_seats;
 mod next;
 mod own;
 mod people;
@@ -28,6 +31,7 @@ mod roles;
 mod said;
 mod sheet;
 mod step;
+mod timetable;
 mod top;
 
 use circle::KeeperView;

@@ -7,12 +7,16 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
+use super::at_door::AtTheDoor;
+use super::late::LateJoiners;
+use super::more_seats::MoreSeats;
 use super::own::{OwnName, OwnOffer, Way};
-use super::roles::{AtTheDoor, MoreSeats, Standing};
+use super::roles::{BesideMe, Standing, WhoKeeps};
 use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::icons::{Glyph, Icon, Piece};
 use crate::light::{any, memo, now};
+use crate::needing::Needing;
 use crate::room::Room;
 
 /// What a row of the list says.
@@ -54,7 +58,9 @@ pub(super) fn People() -> impl IntoView {
     });
     any(view! {
         <section class="desk__people" aria-labelledby="order-h">
+            <WhoKeeps />
             <AtTheDoor />
+            <Needing />
             <Carrying />
             <OwnOffer />
             <h2 class="desk__h" id="order-h">"Order"</h2>
@@ -65,6 +71,8 @@ pub(super) fn People() -> impl IntoView {
             </ol>
             <Way />
             <MoreSeats />
+            <LateJoiners />
+            <BesideMe />
         </section>
     })
 }

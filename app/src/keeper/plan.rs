@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::plan_edit::PlanEdits;
 use super::said;
+use super::timetable::{Against, planned_hours};
 use crate::icons::Icon;
-use crate::light::{any, memo, now};
+use crate::light::{Any, any, memo, now};
 use crate::ring::{each_second, local_time};
 use crate::room::Room;
 
@@ -53,12 +54,14 @@ pub(super) fn Plan() -> impl IntoView {
         })
     });
     let note = memo(move || note(room));
+    let hours = planned_hours(room);
     any(view! {
         <nav class="desk__plan" aria-labelledby="plan-h">
             <h2 class="desk__h" id="plan-h">"Plan"</h2>
             <ol class="thread">
                 {now(move || {
-                    beads.get().into_iter().map(|one| bead(one, note)).collect_view()
+                    let bead = |one| bead(one, note, hours);
+                    beads.get().into_iter().map(bead).collect::<Vec<_>>()
                 })}
             </ol>
             <PlanEdits />
@@ -67,26 +70,33 @@ pub(super) fn Plan() -> impl IntoView {
     })
 }
 
-fn bead(bead: Bead, note: Memo<String>) -> impl IntoView {
+fn bead(bead: Bead, note: Memo<String>, hours: RwSignal<Vec<String>>) -> Any {
     let class = match bead.state {
         State::Done => "thread__part is-done",
         State::Now => "thread__part is-now",
         State::Ahead => "thread__part is-ahead",
     };
-    let now = bead.state == State::Now;
     let done = bead.state == State::Done;
-    view! {
-        <li class=class aria-current=now.then_some("step") data-part=bead.place.to_string()>
+    let place = bead.place;
+    // Arriving is no part of the plan.
+    let hour = now(move || {
+        let hour = hours.with(|hours| hours.get(place.checked_sub(1)?).cloned())?;
+        Some(any(view! { <span class="thread__hour nums">{hour}</span> }))
+    });
+    let is_now = bead.state == State::Now;
+    any(view! {
+        <li class=class aria-current=is_now.then_some("step") data-part=bead.place.to_string()>
             <span class="thread__mark">
                 {done.then(|| view! { <Icon name="i-check" more="icon--sm" /> })}
             </span>
             <span class="thread__name">
                 {bead.name}
                 {done.then(|| view! { <span class="only-heard">", done"</span> })}
-                {now.then(|| view! { <span class="thread__q">{note}</span> })}
+                {is_now.then(|| view! { <span class="thread__q">{note}</span> })}
             </span>
+            {hour}
         </li>
-    }
+    })
 }
 
 /// How far the present part is; empty where there is nothing to count.
@@ -196,6 +206,7 @@ fn Foot() -> impl IntoView {
                 })}
             </span>
         </p>
+        <Against clock=clock />
     })
 }
 

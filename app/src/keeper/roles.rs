@@ -1,6 +1,6 @@
-//! Who holds the form beside the keeper, who is asked to leave, who waits at the door, who has no phone.
+//! Who holds the form beside the keeper, and who is asked to leave.
 
-use circle::{Deed, Kind, Place, Role, SeatId};
+use circle::{Deed, Kind, OPENER, Role, SeatId};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -42,10 +42,16 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
             Some(Role::Participant) => vec![
                 give(Role::Guardian, "Make guardian"),
                 give(Role::CoKeeper, "Make co-keeper"),
+                give(Role::Keeper, "Hand the keeping to them"),
             ],
-            Some(Role::Guardian | Role::CoKeeper) => {
-                vec![give(Role::Participant, "Take the role back")]
+            // Who opened the circle stays a co-keeper at least.
+            Some(Role::CoKeeper) if seat == OPENER => {
+                vec![give(Role::Keeper, "Hand the keeping to them")]
             }
+            Some(Role::Guardian | Role::CoKeeper) => vec![
+                give(Role::Participant, "Take the role back"),
+                give(Role::Keeper, "Hand the keeping to them"),
+            ],
             Some(Role::Keeper) | None => Vec::new(),
         })
     });
@@ -54,6 +60,60 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
         {roles}
         {leaving}
     }
+}
+
+/// Who keeps, for the one who opened the circle and handed the keeping on: it is theirs again in one tap.
+#[component]
+pub(super) fn WhoKeeps() -> impl IntoView {
+    let room = Room::here();
+    let can = memo(move || room.may(Kind::TakeBackKeeping));
+    let line = move || {
+        let keeper = room.commons.with(|commons| {
+            let found = commons.ring.seats.iter().find(|seat| seat.keeper);
+            found.map(|seat| seat.id)
+        });
+        let keeper = keeper.map(|seat| room.called(seat)).unwrap_or_default();
+        [&keeper, " keeps the circle now."].concat()
+    };
+    now(move || {
+        can.get().then(|| {
+            any(view! {
+                <section class="again">
+                    <p class="again__line">{now(line)}</p>
+                    <Act deed=Deed::TakeBackKeeping class="btn btn--quiet">
+                        "Keep it again"
+                    </Act>
+                </section>
+            })
+        })
+    })
+}
+
+/// A one-time link for someone who will hold the circle together with the keeper.
+#[component]
+pub(super) fn BesideMe() -> impl IntoView {
+    let room = Room::here();
+    let keeps = memo(move || {
+        let me = room.me();
+        room.commons.with(|commons| {
+            let mut seats = commons.ring.seats.iter();
+            seats.any(|seat| seat.keeper && Some(seat.id) == me)
+        })
+    });
+    let action = room
+        .place
+        .with_value(|place| ["/c/", &place.code, "/keep/invite"].concat());
+    now(move || {
+        keeps.get().then(|| {
+            any(view! {
+                <form class="act" method="post" action=action.clone()>
+                    <button type="submit" class="btn btn--bare btn--sm">
+                        "A link for a co-keeper"
+                    </button>
+                </form>
+            })
+        })
+    })
 }
 
 /// Asking someone to leave is asked once more, with what it means.
@@ -83,105 +143,5 @@ fn Remove(seat: SeatId) -> impl IntoView {
                 "They leave the circle"
             </Act>
         </details>
-    }
-}
-
-/// Those who knocked.
-#[component]
-pub(super) fn AtTheDoor() -> impl IntoView {
-    let room = Room::here();
-    let waiting = memo(move || {
-        room.desk.with(|desk| {
-            let waiting = desk.as_ref().map(|desk| &desk.waiting);
-            let waits = |one: &circle::view::AtDoor| (one.seat, one.sign.word());
-            waiting
-                .map(|all| all.iter().map(waits).collect::<Vec<_>>())
-                .unwrap_or_default()
-        })
-    });
-    now(move || {
-        let waiting = waiting.get();
-        (!waiting.is_empty()).then(|| {
-            let line = |(seat, sign): (SeatId, String)| {
-                any(view! {
-                    <li class="again">
-                        <p class="again__line">{[&sign, " is at the door"].concat()}</p>
-                        <div class="pair">
-                            <Act deed=Deed::LetIn { seat, place: None } class="btn btn--quiet">
-                                "Let them in"
-                            </Act>
-                            <Act deed=Deed::TurnAway { seat } class="btn btn--quiet">
-                                "Not now"
-                            </Act>
-                        </div>
-                    </li>
-                })
-            };
-            let lines: Vec<_> = waiting.into_iter().map(line).collect();
-            any(view! { <ul aria-label="At the door">{lines}</ul> })
-        })
-    })
-}
-
-/// A seat for someone without a phone, and another order.
-#[component]
-pub(super) fn MoreSeats() -> impl IntoView {
-    let room = Room::here();
-    let adds = memo(move || room.may(Kind::AddSeat));
-    let beyond = memo(move || {
-        room.desk
-            .with(|desk| desk.as_ref().map_or(0, |desk| desk.without_device.len()))
-    });
-    let deed = Signal::derive(move || Deed::AddSeat {
-        beyond: beyond.get(),
-        place: Place::AtEnd,
-    });
-    let add = now(move || {
-        adds.get().then(|| {
-            any(view! {
-                <Act deed=deed class="btn btn--bare btn--sm">
-                    "Add a seat without a phone"
-                </Act>
-            })
-        })
-    });
-    view! {
-        {add}
-        <Shuffle />
-    }
-}
-
-/// The order by chance. Whoever has the piece keeps it.
-#[component]
-fn Shuffle() -> impl IntoView {
-    let room = Room::here();
-    let can = memo(move || room.link.get() != crate::room::Link::Plain && room.may(Kind::Arrange));
-    let shuffle = move |_| {
-        let mut order: Vec<_> = room
-            .commons
-            .with_untracked(|commons| commons.ring.seats.iter().map(|seat| seat.id).collect());
-        mix(&mut order);
-        room.ask(Deed::Arrange { order });
-    };
-    view! {
-        <button
-            type="button"
-            class="btn btn--bare btn--sm"
-            hidden=now(move || !can.get())
-            on:click=shuffle
-        >
-            "Shuffle the order"
-        </button>
-    }
-}
-
-/// Every order is as likely as any other.
-fn mix(order: &mut [SeatId]) {
-    for last in (1..order.len()).rev() {
-        #[cfg(feature = "hydrate")]
-        let other = (js_sys::Math::random() * (last + 1) as f64) as usize;
-        #[cfg(not(feature = "hydrate"))]
-        let other = last;
-        order.swap(last, other.min(last));
     }
 }

@@ -9,10 +9,10 @@ use circle::spoken::{OwnWords, SpokenView};
 #[cfg(any(feature = "host", test))]
 use circle::view::Desk;
 use circle::view::{Commons, Mine};
-use circle::{Audience, CommandId, Cue, Refusal, Sound, Timestamp};
+use circle::{Audience, CommandId, Cue, Heed, Refusal, Request, Sound, Timestamp};
 use serde::Deserialize;
 
-use crate::protocol::{FromServer, People, Person, Trouble};
+use crate::protocol::{FromServer, Needs, OwnOf, People, Person, Trouble};
 
 #[derive(Deserialize)]
 struct Flat {
@@ -29,6 +29,9 @@ struct Flat {
     carried: Option<Vec<Mine>>,
     spoken: Option<SpokenView>,
     own: Option<OwnWords>,
+    own_of: Option<Vec<OwnOf>>,
+    heed: Option<Heed>,
+    others: Option<Vec<Request>>,
     #[cfg(any(feature = "host", test))]
     said: Option<SpokenDesk>,
     people: Option<Vec<Person>>,
@@ -82,7 +85,14 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
         "spoken" => FromServer::Spoken {
             spoken: flat.spoken?,
         },
-        "own" => FromServer::Own { own: flat.own? },
+        "own" => FromServer::Own {
+            own: flat.own?,
+            own_of: flat.own_of?,
+        },
+        "needs" => FromServer::Needs(Needs {
+            heed: flat.heed,
+            others: flat.others?,
+        }),
         #[cfg(any(feature = "host", test))]
         "said" => FromServer::Said { said: flat.said? },
         "people" => FromServer::People(People {
@@ -130,37 +140,11 @@ impl Why {
 
 impl Code {
     fn refusal(self) -> Refusal {
-        let known = [
-            Refusal::Ended,
-            Refusal::Held,
-            Refusal::TurnOver,
-            Refusal::NotYourTurn,
-            Refusal::KeeperOnly,
-            Refusal::Locked,
-            Refusal::Full,
-            Refusal::ConsentNeeded,
-            Refusal::UnknownSeat,
-            Refusal::UnknownAgreement,
-            Refusal::NotYours,
-            Refusal::TooMany,
-            Refusal::EmptyText,
-            Refusal::TextTooLong {
-                limit: self.limit.unwrap_or(0),
-            },
-            Refusal::UnknownBreath,
-            Refusal::PlanChanged,
-            Refusal::UnknownPart,
-            Refusal::PartBegun,
-            Refusal::AnswersClosed,
-            Refusal::TooManyLaid,
-            Refusal::UnknownValue,
-            Refusal::NotYourSeat,
-            Refusal::KeeperStays,
-            Refusal::NoDevice,
-            Refusal::RingChanged,
-            Refusal::PausedLately,
-        ];
-        let found = known.into_iter().find(|one| one.code() == self.code);
+        if let Some(limit) = self.limit {
+            return Refusal::TextTooLong { limit };
+        }
+        let mut known = Refusal::PLAIN.into_iter();
+        let found = known.find(|one| one.code() == self.code);
         found.unwrap_or(Refusal::NotNow)
     }
 }
@@ -212,7 +196,19 @@ mod tests {
             },
             FromServer::Own {
                 own: Spoken::new().own_words(&circle, SeatId(0)),
+                own_of: vec![OwnOf {
+                    seat: SeatId(1),
+                    own: Spoken::new().own_words(&circle, SeatId(1)),
+                }],
             },
+            FromServer::Needs(Needs {
+                heed: Some(Heed::Coming(SeatId(0))),
+                others: vec![Request {
+                    seat: SeatId(1),
+                    since: Timestamp(3),
+                    heed: Heed::Asked,
+                }],
+            }),
             FromServer::Said {
                 said: Spoken::new().desk(&circle),
             },
@@ -241,36 +237,9 @@ mod tests {
                 code: "unreadable".to_owned(),
             },
         ];
-        let refusals = [
-            Refusal::Ended,
-            Refusal::Held,
-            Refusal::TurnOver,
-            Refusal::NotYourTurn,
-            Refusal::KeeperOnly,
-            Refusal::NotNow,
-            Refusal::Locked,
-            Refusal::Full,
-            Refusal::ConsentNeeded,
-            Refusal::UnknownSeat,
-            Refusal::UnknownAgreement,
-            Refusal::NotYours,
-            Refusal::TooMany,
-            Refusal::EmptyText,
-            Refusal::TextTooLong { limit: 240 },
-            Refusal::UnknownBreath,
-            Refusal::PlanChanged,
-            Refusal::UnknownPart,
-            Refusal::PartBegun,
-            Refusal::AnswersClosed,
-            Refusal::TooManyLaid,
-            Refusal::UnknownValue,
-            Refusal::NotYourSeat,
-            Refusal::KeeperStays,
-            Refusal::NoDevice,
-            Refusal::RingChanged,
-            Refusal::PausedLately,
-        ];
-        let reasons = refusals.into_iter().map(Trouble::Refused).chain([
+        let too_long = Refusal::TextTooLong { limit: 240 };
+        let refusals = Refusal::PLAIN.into_iter().chain([too_long]);
+        let reasons = refusals.map(Trouble::Refused).chain([
             Trouble::NotSaved,
             Trouble::TooFast,
             Trouble::ReadOnly,

@@ -1,14 +1,14 @@
 //! What the server says, and what comes of it.
 
 use circle::view::Scene;
-use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
+use circle::{Audience, Cue, Kind, Piece, RequestDeed, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
 use super::line::{Line, Stage, after, lose, step_back, with, with_try};
 use super::news::Fresh;
 use super::ping::keep;
 use super::{page, sound};
-use crate::protocol::{FromScreen, FromServer, PROTOCOL, Trouble};
+use crate::protocol::{FromScreen, FromServer, PROTOCOL, Saying, Trouble};
 use crate::room::{Link, Screen};
 
 /// How long a view may come later than the pong that speaks of it, in milliseconds.
@@ -78,8 +78,11 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             room.link.set(Link::Here);
             if let Some(wire) = &line.wire {
                 line.asks.again().for_each(|command| wire.act(command));
-                for (id, say) in line.says.again() {
-                    wire.say(&FromScreen::Say { id, say });
+                for saying in line.says.again() {
+                    wire.say(&FromScreen::Say(saying));
+                }
+                for (id, need) in line.needs.again() {
+                    wire.say(&FromScreen::Need { id, need });
                 }
             }
             refresh_asking(line);
@@ -122,21 +125,34 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             }
             Then::Nothing
         }
-        FromServer::Own { own } => {
+        FromServer::Own { own, own_of } => {
             let part = room.commons.with_untracked(|commons| match commons.stage {
                 CircleStage::Part(at) => Some(at),
                 CircleStage::Arriving | CircleStage::Ended => None,
             });
-            for say in line.says.hear(&own, part) {
+            for (for_seat, say) in line.says.hear(&own, &own_of, part) {
                 // If it cannot be said any more, nobody needs to be told.
                 let id = page::fresh_id();
-                line.say(&FromScreen::Say { id, say });
+                line.say(&FromScreen::Say(Saying { id, for_seat, say }));
+            }
+            if room.own_of.with_untracked(|known| *known != own_of) {
+                room.own_of.set(own_of);
             }
             if room
                 .own
                 .with_untracked(|known| known.as_ref() != Some(&own))
             {
                 room.own.set(Some(own));
+            }
+            Then::Nothing
+        }
+        FromServer::Needs(needs) => {
+            if line.needs.hear(&needs) {
+                let (id, need) = (page::fresh_id(), RequestDeed::Ask);
+                line.say(&FromScreen::Need { id, need });
+            }
+            if room.needs.with_untracked(|known| *known != needs) {
+                room.needs.set(needs);
             }
             Then::Nothing
         }
@@ -151,7 +167,7 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             Then::Nothing
         }
         FromServer::Done { id, version } => {
-            if line.says.answered(id) {
+            if line.says.answered(id) || line.needs.answered(id) {
                 return Then::Nothing;
             }
             let kind = line.asks.done(id, version, line.news.version());
@@ -163,7 +179,7 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             Then::KeepFocus
         }
         FromServer::Refused { id, why } => {
-            if !line.asks.drop(id) && !line.says.answered(id) {
+            if !line.asks.drop(id) && !line.says.answered(id) && !line.needs.answered(id) {
                 return Then::Nothing;
             }
             refresh_asking(line);
@@ -216,14 +232,17 @@ fn show(line: &Line, fresh: Fresh) {
 
 /// Sounds a cue if it is for this screen and someone sees the screen.
 fn ring(line: &Line, cue: Cue) {
-    let me = line
-        .room
-        .mine
-        .with_untracked(|mine| mine.as_ref().map(|mine| mine.seat));
+    // For this seat, and for those that this screen acts for.
+    let own = |seat| {
+        line.room.mine.with_untracked(|mine| {
+            mine.as_ref()
+                .is_some_and(|mine| mine.seat == seat || mine.carries.contains(&seat))
+        })
+    };
     let for_me = match cue.audience {
         Audience::Everyone => true,
-        Audience::Seat(seat) => me == Some(seat),
-        Audience::SeatAndScreen(seat) => me == Some(seat) || line.place.screen == Screen::Wall,
+        Audience::Seat(seat) => own(seat),
+        Audience::SeatAndScreen(seat) => own(seat) || line.place.screen == Screen::Wall,
     };
     if for_me && cue.sound != Sound::Ended && !page::is_hidden() {
         sound::play(cue.sound);

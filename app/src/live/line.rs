@@ -8,6 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::asked::Asked;
 use super::asks::Asks;
 use super::clock::Clock;
 use super::hear::hear;
@@ -45,6 +46,7 @@ pub(super) struct Line {
     pub(super) news: News,
     pub(super) asks: Asks,
     pub(super) says: Says,
+    pub(super) needs: Asked,
     pub(super) clock: Clock,
 }
 
@@ -108,6 +110,7 @@ pub(super) fn begin(room: Room) {
         news: News::default(),
         asks: Asks::default(),
         says: Says::default(),
+        needs: Asked::default(),
         clock: Clock::default(),
     };
     LINE.with_borrow_mut(|place| *place = Some(line));
@@ -155,8 +158,9 @@ pub(super) fn find() {
             Ok(ticket) => open(number, &place, ticket),
             Err(NoTicket::Later) => lose(number, false),
             Err(NoTicket::Ended) => turned_away(number, ["/c/", &place.code].concat()),
+            // The server knows whether there is still a seat for the one who sat at this desk.
             Err(NoTicket::NoPlace) if place.screen == Screen::Keeper => {
-                turned_away(number, "/host/return".to_owned());
+                turned_away(number, ["/c/", &place.code, "/keep"].concat());
             }
             Err(NoTicket::NoPlace) => turned_away(number, ["/c/", &place.code].concat()),
         }

@@ -1,49 +1,67 @@
 //! What this person said of themselves. The server holds it in memory alone, so that after it was started again the
 //! phone says it once more, under the same ids.
 
-use circle::CommandId;
 use circle::spoken::{OwnWords, SpokenDeed};
+use circle::{CommandId, SeatId};
+
+use crate::protocol::{OwnOf, Saying};
 
 /// What was said, and what is known to have been heard.
 #[derive(Debug, Default)]
 pub(super) struct Says {
     /// Not answered yet, oldest first.
-    open: Vec<(CommandId, SpokenDeed)>,
-    /// What the server knew of this seat when it was last heard.
-    heard: Option<OwnWords>,
+    open: Vec<Saying>,
+    /// What the server knew when it was last heard, of this seat and of those that this screen acts for.
+    heard: Vec<(Option<SeatId>, OwnWords)>,
     /// The connection is new: what the server knows now may be less.
     fresh: bool,
 }
 
+/// What is said again: for whom, when it is not this seat itself, and what.
+pub(super) type Again = (Option<SeatId>, SpokenDeed);
+
 impl Says {
     /// One more.
-    pub(super) fn add(&mut self, id: CommandId, deed: SpokenDeed) {
-        self.open.push((id, deed));
+    pub(super) fn add(&mut self, saying: Saying) {
+        self.open.push(saying);
     }
 
     /// It was answered. Whether it was open.
     pub(super) fn answered(&mut self, id: CommandId) -> bool {
         let before = self.open.len();
-        self.open.retain(|(open, _)| *open != id);
+        self.open.retain(|open| open.id != id);
         self.open.len() < before
     }
 
     /// A new connection: what was not answered is said again.
-    pub(super) fn again(&mut self) -> Vec<(CommandId, SpokenDeed)> {
+    pub(super) fn again(&mut self) -> Vec<Saying> {
         self.fresh = true;
         self.open.clone()
     }
 
-    /// The server told what it knows of this seat. What it knew before and lost is said again; a card in the part
-    /// `part`, if the part has changed, is not taken any more, and nobody is told.
-    pub(super) fn hear(&mut self, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed> {
-        let lost = match &self.heard {
-            Some(heard) if self.fresh => lost(heard, own, part),
-            _ => Vec::new(),
-        };
-        self.fresh = false;
-        self.heard = Some(own.clone());
-        lost
+    /// The server told what it knows. What it knew before and lost is said again; a card in the part `part`, if
+    /// the part has changed, is not taken any more, and nobody is told.
+    pub(super) fn hear(
+        &mut self,
+        own: &OwnWords,
+        own_of: &[OwnOf],
+        part: Option<usize>,
+    ) -> Vec<Again> {
+        let own = std::iter::once((None, own));
+        let others = own_of.iter().map(|one| (Some(one.seat), &one.own));
+        let known: Vec<_> = own.chain(others).collect();
+        let mut again = Vec::new();
+        if std::mem::take(&mut self.fresh) {
+            for (seat, heard) in &self.heard {
+                if let Some((_, known)) = known.iter().find(|(of, _)| of == seat) {
+                    let lost = lost(heard, known, part).into_iter();
+                    again.extend(lost.map(|deed| (*seat, deed)));
+                }
+            }
+        }
+        let known = known.into_iter();
+        self.heard = known.map(|(seat, own)| (seat, own.clone())).collect();
+        again
     }
 }
 
@@ -105,23 +123,43 @@ mod tests {
     fn what_the_server_lost_is_said_again_after_a_reconnect_only() {
         let mut says = Says::default();
         let all = own(&[1, 2], Some(Weather::Rain));
-        assert!(says.hear(&all, Some(2)).is_empty());
-        assert!(
-            says.hear(&own(&[1], None), Some(2)).is_empty(),
-            "taken back"
-        );
-        says.hear(&all, Some(2));
+        assert!(says.hear(&all, &[], Some(2)).is_empty());
+        let less = own(&[1], None);
+        assert!(says.hear(&less, &[], Some(2)).is_empty(), "taken back");
+        says.hear(&all, &[], Some(2));
         assert!(says.again().is_empty());
-        let lost = says.hear(&own(&[], None), Some(2));
-        assert_eq!(lost.len(), 3);
-        assert!(says.hear(&own(&[], None), Some(2)).is_empty(), "once");
+        let nothing = own(&[], None);
+        assert_eq!(says.hear(&nothing, &[], Some(2)).len(), 3);
+        assert!(says.hear(&nothing, &[], Some(2)).is_empty(), "once");
+    }
+
+    #[test]
+    fn so_is_what_was_said_for_another() {
+        let mut says = Says::default();
+        let of = |words: &[u128]| OwnOf {
+            seat: SeatId(4),
+            own: own(words, None),
+        };
+        let nothing = own(&[], None);
+        says.hear(&nothing, &[of(&[9])], Some(2));
+        assert!(says.again().is_empty());
+        let lost = says.hear(&nothing, &[of(&[])], Some(2));
+        assert_eq!(lost.len(), 1);
+        assert_eq!(lost[0].0, Some(SeatId(4)));
+        says.hear(&nothing, &[of(&[9])], Some(2));
+        assert!(says.again().is_empty());
+        let gone = says.hear(&nothing, &[], Some(2));
+        assert!(gone.is_empty(), "not for one who is acted for no more");
     }
 
     #[test]
     fn what_was_not_answered_is_said_again() {
         let mut says = Says::default();
-        let deed = SpokenDeed::TakeAnswerBack { part: 0 };
-        says.add(CommandId(7), deed);
+        says.add(Saying {
+            id: CommandId(7),
+            for_seat: None,
+            say: SpokenDeed::TakeAnswerBack { part: 0 },
+        });
         assert_eq!(says.again().len(), 1);
         assert!(says.answered(CommandId(7)) && !says.answered(CommandId(7)));
         assert!(says.again().is_empty());

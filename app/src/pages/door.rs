@@ -24,6 +24,8 @@ pub struct DoorPage {
     pub agreements: Vec<DoorAgreement>,
     /// How many sit already.
     pub seats: usize,
+    /// The key of the one-time link that one came by; it makes a co-keeper.
+    pub invite: Option<String>,
     /// Random for each page made: a second press of the button gives the same seat.
     pub page: String,
     /// Why sitting down did not work: a code of [`crate::protocol::Trouble`].
@@ -80,10 +82,24 @@ pub fn Door(
             </header>
             <form class="door-form" method="post" action=format!("/c/{}/sit", page.code)>
                 <input type="hidden" name="page" value=page.page />
+                {page
+                    .invite
+                    .clone()
+                    .map(|key| view! { <input type="hidden" name="invite" value=key /> })}
                 <main id="main">
                     <section class="join__top">
                         <h1 class="join__h">{page.title}</h1>
                         {why}
+                        {page
+                            .invite
+                            .is_some()
+                            .then(|| {
+                                view! {
+                                    <p class="join__why">
+                                        "You are asked to hold this circle together with its keeper: this link makes you a co-keeper, once."
+                                    </p>
+                                }
+                            })}
                         <p class="facts">
                             <span>{here}</span>
                             <span>

@@ -1,6 +1,8 @@
 //! The documents.
 
 pub mod about;
+#[cfg(feature = "ssr")]
+pub mod co_keeper;
 pub mod door;
 pub mod frame;
 pub mod home;

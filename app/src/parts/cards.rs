@@ -97,13 +97,7 @@ fn Write() -> impl IntoView {
             })
         })
     });
-    let own = memo(move || {
-        room.own.with(|own| {
-            own.as_ref()
-                .map(|own| own.cards.clone())
-                .unwrap_or_default()
-        })
-    });
+    let own = memo(move || room.with_own(|own| own.cards.clone()).unwrap_or_default());
     let list = now(move || own.get().into_iter().map(own_card).collect::<Vec<_>>());
     view! {
         {forms}

@@ -46,9 +46,8 @@ pub(super) fn CentreWords(
         })
     });
     let own = memo(move || {
-        let words = |own: &circle::spoken::OwnWords| own.centre_words.clone();
-        room.own
-            .with(|own| own.as_ref().map(words).unwrap_or_default())
+        room.with_own(|own| own.centre_words.clone())
+            .unwrap_or_default()
     });
     let mine = now(move || own.get().into_iter().map(own_word).collect::<Vec<_>>());
     view! {

@@ -1,7 +1,7 @@
 //! What stands in the middle of a screen in the parts that are not a ring, a breath or the agreements. Phones, the
 //! desk and the wall show the same, each as large as it needs.
 //!
-//! `say` is how one says something of oneself; `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`,
+//! `say` is how one says something of oneself and `speaker` for whom; `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`,
 //! `centre_word` and `reflection` are the parts.
 
 #![allow(
@@ -16,6 +16,7 @@ mod pairs;
 mod quiet;
 mod reflection;
 mod say;
+mod speaker;
 mod text;
 mod together;
 mod values;
@@ -84,7 +85,12 @@ pub fn PartBody(kind: PartKind) -> impl IntoView {
         .place
         .with_value(|place| place.screen);
     let sits = screen != Screen::Wall;
-    match kind {
+    let said_here = matches!(
+        kind,
+        PartKind::Values | PartKind::Cards | PartKind::Weather | PartKind::CentreWord
+    );
+    let speaker = said_here.then(|| any(view! { <speaker::Speaker /> }));
+    let face = match kind {
         PartKind::Words => any(view! { <text::Text /> }),
         PartKind::Values => any(view! { <values::Values sits=sits /> }),
         PartKind::Silence => any(view! { <quiet::Quiet /> }),
@@ -95,5 +101,9 @@ pub fn PartBody(kind: PartKind) -> impl IntoView {
         PartKind::Weather => any(view! { <weather::WeatherCheck sits=sits /> }),
         PartKind::CentreWord => any(view! { <centre_word::CentreWords sits=sits /> }),
         PartKind::Reflection => any(view! { <reflection::Reflection sits=sits /> }),
+    };
+    view! {
+        {speaker}
+        {face}
     }
 }

@@ -7,7 +7,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::act::{PageMark, goes_live};
-use crate::light::{Kids, now};
+use crate::light::{Kids, any, now};
 use crate::room::Room;
 
 /// A button that says something.
@@ -38,6 +38,7 @@ pub(super) fn Say(
         <form class="act" method="post" action=action(room) on:submit=send>
             <PageMark />
             <input type="hidden" name="say" value=now(move || say.with(written)) />
+            <ForWhom />
             <button type="submit" class=class aria-pressed=pressed aria-label=label>
                 {children.view()}
             </button>
@@ -79,6 +80,7 @@ pub(super) fn SayText(
         <form class="field say" method="post" action=action(room) on:submit=send>
             <PageMark />
             <input type="hidden" name="say" value=now(plain) />
+            <ForWhom />
             <label class="field__label" for=id>
                 {label}
             </label>
@@ -98,6 +100,16 @@ pub(super) fn SayText(
             </div>
         </form>
     }
+}
+
+/// For whom a form says it, when it is not oneself.
+#[component]
+fn ForWhom() -> impl IntoView {
+    let room = Room::here();
+    now(move || {
+        let seat = room.speaker()?.0.to_string();
+        Some(any(view! { <input type="hidden" name="for" value=seat /> }))
+    })
 }
 
 fn fresh_id() -> CommandId {

@@ -26,13 +26,7 @@ pub(super) fn Values(
         room.commons
             .with(|commons| matches!(commons.scene, Scene::Values { closed: true, .. }))
     });
-    let marks = memo(move || {
-        room.own.with(|own| {
-            own.as_ref()
-                .map(|own| own.marks.clone())
-                .unwrap_or_default()
-        })
-    });
+    let marks = memo(move || room.with_own(|own| own.marks.clone()).unwrap_or_default());
     let list = now(move || {
         if closed.get() {
             return Vec::new();

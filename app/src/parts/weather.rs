@@ -14,10 +14,7 @@ pub(super) fn WeatherCheck(
 ) -> impl IntoView {
     let room = Room::here();
     let can = memo(move || room.may_say(SpokenKind::SayWeather));
-    let own = memo(move || {
-        room.own
-            .with(|own| own.as_ref().and_then(|own| own.weather))
-    });
+    let own = memo(move || room.with_own(|own| own.weather).flatten());
     let choices = now(move || {
         (sits && can.get()).then(|| {
             let choice = |weather: Weather| {

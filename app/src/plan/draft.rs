@@ -4,7 +4,7 @@
 use circle::agreement::MAX_AGREEMENTS;
 use circle::starters::{CHOSEN_AT_FIRST, STARTERS};
 use circle::text::{AGREEMENT_CHARS, squeeze};
-use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Plan};
+use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Place, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::part::{DraftPart, word};
@@ -28,6 +28,8 @@ pub struct Draft {
     pub direction: String,
     /// How people come in once it has begun: `open`, `knock` or `closed`.
     pub late: String,
+    /// Where they sit: `at_end` or `before_keeper`.
+    pub late_place: String,
     /// The parts.
     pub parts: Vec<DraftPart>,
     /// The part that was taken out last, and where it was: it can be put back.
@@ -96,6 +98,7 @@ impl Draft {
             }
             .to_owned(),
             late: word(&plan.late.door),
+            late_place: word(&plan.late.of_any_circle().place),
             parts: parts.map(|(part, key)| DraftPart::of(key, part)).collect(),
             taken_out: None,
             agreement: (0..CHOSEN_AT_FIRST).collect(),
@@ -121,6 +124,7 @@ impl Draft {
                 "keeper_turn" => value.clone_into(&mut draft.keeper_turn),
                 "direction" => value.clone_into(&mut draft.direction),
                 "late" => value.clone_into(&mut draft.late),
+                "late_place" => value.clone_into(&mut draft.late_place),
                 "own" => value.clone_into(&mut draft.own),
                 "begins" => value.clone_into(&mut draft.begins),
                 "agreement" => draft.agreement.extend(value.parse::<usize>().ok()),
@@ -200,7 +204,10 @@ impl Draft {
                     "closed" => LateDoor::Closed,
                     _ => LateDoor::Open,
                 },
-                ..LatePolicy::default()
+                place: match self.late_place.as_str() {
+                    "before_keeper" => Place::BeforeKeeper,
+                    _ => Place::AtEnd,
+                },
             },
         }
     }

@@ -162,12 +162,18 @@ pub(super) fn Turns() -> impl IntoView {
         ("knock", "Knocks first"),
         ("closed", "Cannot come in"),
     ]);
+    let place = memo(move || editing.draft.with(|draft| draft.late_place.clone()));
+    let places = Input::Pick(&[
+        ("at_end", "At the end"),
+        ("before_keeper", "Before the keeper"),
+    ]);
     let ways = Input::Pick(&[("clockwise", "Clockwise"), ("counter", "The other way")]);
     view! {
         <div class="plan__turns">
             {picks("keeper_turn", "Your own turn", turns, turn)}
             {picks("direction", "The piece goes", ways, way)}
             {picks("late", "Who comes late", doors, late)}
+            {picks("late_place", "And sits", places, place)}
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::carrying::Carrying;
 use crate::frame::Reply;
 use crate::icons::Icon;
 use crate::light::{any, follow, memo, now};
+use crate::needing::Needing;
 use crate::norms::NormsDock;
 use crate::room::{Link, Room};
 use crate::words;
@@ -40,6 +41,7 @@ pub(super) fn Deck(
                 Hand::Arriving => Some(any(view! { <Welcome /> })),
                 Hand::Listening | Hand::Over => None,
             })}
+            <Needing />
             <Carrying />
             <Helping />
             <Dim />

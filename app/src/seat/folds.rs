@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::act::Act;
 use crate::carrying::ShareMyPhone;
-use crate::light::{any, now};
 #[cfg(feature = "hydrate")]
-use crate::light::{follow, memo};
+use crate::light::follow;
+use crate::light::{any, memo, now};
+use crate::needing::AskForAPerson;
 use crate::norms::{Agreed, asked};
 use crate::pages::door::NAME_CHARS;
 use crate::ring::OrderList;
@@ -70,6 +71,7 @@ fn Seat() -> impl IntoView {
                 <Called />
                 <Sounds />
                 <ShareMyPhone />
+                <AskForAPerson />
                 {now(move || pause.get().then(|| any(view! { <CallPause /> })))}
                 {now(move || out.get().then(|| any(view! { <StepOut /> })))}
                 {now(move || leave.get().then(|| any(view! { <Leave /> })))}

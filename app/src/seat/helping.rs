@@ -24,7 +24,34 @@ pub(super) fn Helping() -> impl IntoView {
             };
             let buttons: Vec<_> = deeds.into_iter().map(button).collect();
             any(view! {
-                <div class="helping" role="group" aria-label="You help to hold the circle">{buttons}</div>
+                <div class="helping" role="group" aria-label="You help to hold the circle">
+                    {buttons} <Desk />
+                </div>
+            })
+        })
+    })
+}
+
+/// The way to a desk of one's own, for those who hold the form.
+#[component]
+fn Desk() -> impl IntoView {
+    let room = Room::here();
+    let desk = room
+        .place
+        .with_value(|place| ["/c/", &place.code, "/keep"].concat());
+    let holds = memo(move || {
+        let me = room.me();
+        room.commons.with(|commons| {
+            let mut seats = commons.ring.seats.iter();
+            seats.any(|seat| Some(seat.id) == me && seat.role.holds_the_form())
+        })
+    });
+    now(move || {
+        holds.get().then(|| {
+            any(view! {
+                <a class="btn btn--bare btn--sm" href=desk.clone()>
+                    "Open the desk"
+                </a>
             })
         })
     })

@@ -36,6 +36,9 @@ pub fn said(code: &str) -> &'static str {
         "answers_closed" => "The answers were shown already; nothing more is counted.",
         "too_many_laid" => "You have laid as many as one can. Take one back first.",
         "unknown_value" => "That is not among those to choose from.",
+        "invite_used" => {
+            "That link was used already, or is no longer good. You can sit down here, and the keeper can still give you the role."
+        }
         "not_saved" => {
             "That could not be saved, so nothing has changed. Please try again in a moment."
         }
@@ -84,6 +87,7 @@ mod tests {
             "answers_closed",
             "too_many_laid",
             "unknown_value",
+            "invite_used",
             "not_saved",
             "too_fast",
             "read_only",

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use app::protocol::Trouble;
-use circle::spoken::SpokenDeed;
-use circle::{Command, Consent, Cue, Refusal, SeatId};
+use app::protocol::{Saying, Trouble};
+use circle::{Command, Consent, Cue, Refusal, RequestDeed, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -30,6 +29,16 @@ pub struct RoomHandle {
 #[derive(Debug, Error)]
 #[error("the circle is over")]
 pub struct Gone;
+
+/// Someone who comes in by the door.
+pub struct Arrival {
+    /// The same for a second press of the same button.
+    pub id: circle::CommandId,
+    /// What they say to the agreements in force.
+    pub consents: Vec<Consent>,
+    /// The key of the one-time link they came by, if they came by one.
+    pub invite: Option<String>,
+}
 
 /// A seat that was just taken.
 pub struct Seated {
@@ -58,13 +67,12 @@ pub struct Listener {
 /// What the task is asked.
 pub(super) enum Ask {
     Act(SeatId, Command, oneshot::Sender<Result<u64, Trouble>>),
-    Sit(
-        circle::CommandId,
-        Vec<Consent>,
-        oneshot::Sender<Result<Seated, Trouble>>,
-    ),
+    Sit(Arrival, oneshot::Sender<Result<Seated, Trouble>>),
     Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
-    Say(SeatId, SpokenDeed, oneshot::Sender<Result<u64, Trouble>>),
+    Say(SeatId, Saying, oneshot::Sender<Result<u64, Trouble>>),
+    Need(SeatId, RequestDeed, oneshot::Sender<Result<u64, Trouble>>),
+    Invite(SeatId, oneshot::Sender<Result<String, Trouble>>),
+    Knows(String, oneshot::Sender<Result<bool, Trouble>>),
     Call(SeatId, String),
     Came(Who, mpsc::Sender<Cue>),
     Went(SeatId),
@@ -93,16 +101,27 @@ impl RoomHandle {
         self.ask(|reply| Ask::Act(seat, command, reply)).await
     }
 
-    /// Sits someone down. The same `arrival` is given the same seat.
+    /// Sits someone down. The same arrival is given the same seat.
     ///
     /// # Errors
     /// Why not.
-    pub async fn sit(
-        &self,
-        arrival: circle::CommandId,
-        consents: Vec<Consent>,
-    ) -> Result<Seated, Trouble> {
-        self.ask(|reply| Ask::Sit(arrival, consents, reply)).await
+    pub async fn sit(&self, arrival: Arrival) -> Result<Seated, Trouble> {
+        self.ask(|reply| Ask::Sit(arrival, reply)).await
+    }
+
+    /// `seat` makes a one-time link for a co-keeper: its key.
+    ///
+    /// # Errors
+    /// When it is not theirs to make.
+    pub async fn invite(&self, seat: SeatId) -> Result<String, Trouble> {
+        self.ask(|reply| Ask::Invite(seat, reply)).await
+    }
+
+    /// Whether the one-time link with this key is good.
+    pub async fn knows_invite(&self, key: String) -> bool {
+        self.ask(|reply| Ask::Knows(key, reply))
+            .await
+            .unwrap_or(false)
     }
 
     /// A new key for the console or the projector.
@@ -113,12 +132,20 @@ impl RoomHandle {
         self.ask(|reply| Ask::Enter(entrance, reply)).await
     }
 
-    /// `seat` says something of itself within the part, or takes it back. It is kept in memory alone.
+    /// `seat` says something within the part, or takes it back. It is kept in memory alone.
     ///
     /// # Errors
     /// Why it was not taken.
-    pub async fn say(&self, seat: SeatId, deed: SpokenDeed) -> Result<u64, Trouble> {
-        self.ask(|reply| Ask::Say(seat, deed, reply)).await
+    pub async fn say(&self, seat: SeatId, saying: Saying) -> Result<u64, Trouble> {
+        self.ask(|reply| Ask::Say(seat, saying, reply)).await
+    }
+
+    /// `seat` asks for a person, or answers one who did. It is kept in memory alone.
+    ///
+    /// # Errors
+    /// Why it was not taken.
+    pub async fn need(&self, seat: SeatId, deed: RequestDeed) -> Result<u64, Trouble> {
+        self.ask(|reply| Ask::Need(seat, deed, reply)).await
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word.

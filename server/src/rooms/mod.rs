@@ -2,9 +2,11 @@
 
 mod deciding;
 mod handle;
+mod invites;
 mod keeping;
 mod names;
 mod news;
+mod remembering;
 mod room;
 
 use std::collections::HashMap;
@@ -15,7 +17,7 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub use self::handle::{Entrance, Gone, Listener, RoomHandle, Seated};
+pub use self::handle::{Arrival, Entrance, Gone, Listener, RoomHandle, Seated};
 pub use self::names::{NAME_CHARS, tidy_name};
 pub use self::news::{News, frame};
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use app::protocol::{FromServer, People};
+use app::protocol::{FromServer, Needs, OwnOf, People};
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::Spoken;
-use circle::{Circle, SeatId};
+use circle::{Circle, Requests, SeatId};
 
 use crate::keys::Keys;
 
@@ -34,6 +34,8 @@ pub struct News {
     pub spoken_version: u64,
     /// What everyone may know of it, as a frame.
     pub spoken_frame: Utf8Bytes,
+    /// Who needs a person. In memory alone.
+    pub requests: Requests,
     /// The circle has ended: what remains is the record of this id.
     pub ended: Option<String>,
 }
@@ -45,6 +47,7 @@ pub(super) struct Told {
     pub(super) keys: Keys,
     pub(super) people: People,
     pub(super) spoken: Spoken,
+    pub(super) requests: Requests,
     pub(super) ended: Option<String>,
 }
 
@@ -57,6 +60,7 @@ impl News {
             keys,
             people,
             spoken,
+            requests,
             ended,
         } = told;
         // People come and speak without a change of the circle: what it shows is written once for a version.
@@ -89,6 +93,7 @@ impl News {
             keys,
             people,
             spoken,
+            requests,
             ended,
         })
     }
@@ -105,12 +110,33 @@ impl News {
         })
     }
 
-    /// What `seat` said itself, as a frame.
+    /// What `seat` said itself, and what those said that it acts for, as a frame.
     #[must_use]
     pub fn own_frame(&self, seat: SeatId) -> Utf8Bytes {
         frame(&FromServer::Own {
             own: self.spoken.own_words(&self.circle, seat),
+            own_of: self.own_of(seat),
         })
+    }
+
+    /// What those said that `seat` acts for besides itself.
+    #[must_use]
+    pub fn own_of(&self, seat: SeatId) -> Vec<OwnOf> {
+        let carries = self.circle.carries(seat).into_iter();
+        let own_of = carries.map(|seat| OwnOf {
+            seat,
+            own: self.spoken.own_words(&self.circle, seat),
+        });
+        own_of.collect()
+    }
+
+    /// Who needs a person, as `seat` may know it.
+    #[must_use]
+    pub fn needs(&self, seat: SeatId) -> Needs {
+        Needs {
+            heed: self.requests.own(&self.circle, seat),
+            others: self.requests.seen_by(&self.circle, seat),
+        }
     }
 
     /// How much was said, as a frame for keepers.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::protocol::Trouble;
-use circle::spoken::{Spoken, SpokenDeed};
-use circle::{Actor, Audience, Circle, Command, Consent, Cue, Deed, OPENER, SeatId};
+use circle::spoken::Spoken;
+use circle::{Actor, Audience, Circle, Command, Cue, Deed, Requests, Role};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::deciding::DECISIONS;
-use super::handle::{Ask, Entrance, INBOX, RoomHandle, Seated};
+use super::handle::{Arrival, Ask, Entrance, INBOX, RoomHandle, Seated};
+use super::invites::Invites;
 use super::names::Names;
 use super::news::{News, Told};
 use crate::chance;
@@ -31,6 +32,10 @@ pub(super) struct Room {
     pub(super) names: Names,
     /// What was said within the parts: in memory alone, like the names.
     pub(super) spoken: Spoken,
+    /// Who needs a person: in memory alone.
+    pub(super) requests: Requests,
+    /// One-time links: in memory alone.
+    pub(super) invites: Invites,
     pub(super) listeners: Vec<(Who, mpsc::Sender<Cue>)>,
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
@@ -62,6 +67,7 @@ impl Room {
             keys: saved.keys.clone(),
             people,
             spoken: Spoken::new(),
+            requests: Requests::default(),
             ended: None,
         };
         let first = News::new(told, None);
@@ -78,6 +84,8 @@ impl Room {
             keys: saved.keys,
             names,
             spoken: Spoken::new(),
+            requests: Requests::default(),
+            invites: Invites::default(),
             listeners: Vec::new(),
             store,
             clock,
@@ -144,7 +152,7 @@ impl Room {
     async fn answer(&mut self, ask: Ask) {
         let keeps = match &ask {
             Ask::Act(seat, ..) | Ask::Went(seat) | Ask::Seen(seat) => Some(*seat),
-            Ask::Came(who, _) => self.seat_of(*who),
+            Ask::Came(who, _) => who.seat(),
             _ => None,
         };
         let keeps = keeps.and_then(|seat| self.circle.seat(seat));
@@ -158,14 +166,23 @@ impl Room {
                 metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
                 let _ = reply.send(answer);
             }
-            Ask::Sit(arrival, consents, reply) => {
-                let _ = reply.send(self.sit(arrival, consents).await);
+            Ask::Sit(arrival, reply) => {
+                let _ = reply.send(self.sit(arrival).await);
             }
             Ask::Enter(entrance, reply) => {
                 let _ = reply.send(self.enter(&entrance).await);
             }
-            Ask::Say(seat, deed, reply) => {
-                let _ = reply.send(self.say(seat, &deed));
+            Ask::Say(seat, saying, reply) => {
+                let _ = reply.send(self.say(seat, saying.for_seat, &saying.say));
+            }
+            Ask::Need(seat, deed, reply) => {
+                let _ = reply.send(self.need(seat, deed));
+            }
+            Ask::Invite(seat, reply) => {
+                let _ = reply.send(self.invite(seat));
+            }
+            Ask::Knows(key, reply) => {
+                let _ = reply.send(Ok(self.invites.knows(&key)));
             }
             Ask::Call(seat, name) => {
                 if self.circle.seat(seat).is_some() && self.names.call(seat, &name) {
@@ -173,7 +190,7 @@ impl Room {
                 }
             }
             Ask::Came(who, cues) => {
-                if self.seat_of(who).is_some_and(|seat| self.names.came(seat)) {
+                if who.seat().is_some_and(|seat| self.names.came(seat)) {
                     self.tell(None);
                 }
                 self.listeners.retain(|(_, cues)| !cues.is_closed());
@@ -197,39 +214,25 @@ impl Room {
         }
     }
 
-    /// Keeps what someone says, and tells it.
-    fn say(&mut self, seat: SeatId, deed: &SpokenDeed) -> Result<u64, Trouble> {
-        let spoken = self.spoken.act(&self.circle, seat, None, deed);
-        let spoken = spoken.map_err(Trouble::Refused)?;
-        if spoken != self.spoken {
-            self.spoken = spoken;
-            self.tell(None);
-        }
-        Ok(self.version)
-    }
-
-    fn seat_of(&self, who: Who) -> Option<SeatId> {
-        match who {
-            Who::Host => Some(OPENER),
-            Who::Seat(seat) => Some(seat),
-            Who::Screen => None,
-        }
-    }
-
-    async fn sit(
-        &mut self,
-        arrival: circle::CommandId,
-        consents: Vec<Consent>,
-    ) -> Result<Seated, Trouble> {
+    async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {
+        let (arrival, consents) = (from.id, from.consents);
+        let invite = from.invite.filter(|link| self.invites.knows(link));
+        let actor = match invite {
+            Some(_) => Actor::Invited(Role::CoKeeper),
+            None => Actor::Door,
+        };
         let key = chance::key();
         let command = Command::new(arrival, Deed::Sit { consents });
         let given = key.clone();
-        self.decide(Actor::Door, &command, move |circle, keys| {
+        self.decide(actor, &command, move |circle, keys| {
             if let Some(seat) = circle.seat_given_to(arrival) {
                 keys.give_seat(seat, &given);
             }
         })
         .await?;
+        if let Some(link) = invite {
+            self.invites.use_up(&link);
+        }
         let seat = self
             .circle
             .seat_given_to(arrival)
@@ -264,21 +267,24 @@ impl Room {
     pub(super) fn tell_all(&mut self, cues: &[Cue], ended: Option<String>) {
         self.names.keep_only(&self.circle);
         self.spoken = self.spoken.following(&self.circle);
+        self.requests = self.requests.follow(&self.circle);
         self.tell(ended);
         for cue in cues {
             // A screen whose queue is full is dropped here and takes a fresh start.
-            self.listeners
-                .retain(|(who, queue)| !is_for(cue, *who) || queue.try_send(*cue).is_ok());
+            self.listeners.retain(|(who, queue)| {
+                !is_for(&self.circle, cue, *who) || queue.try_send(*cue).is_ok()
+            });
         }
     }
 
-    fn tell(&mut self, ended: Option<String>) {
+    pub(super) fn tell(&mut self, ended: Option<String>) {
         let told = Told {
             version: self.version,
             circle: self.circle.clone(),
             keys: self.keys.clone(),
             people: self.names.people(&self.circle),
             spoken: self.spoken.clone(),
+            requests: self.requests.clone(),
             ended,
         };
         self.news
@@ -286,8 +292,12 @@ impl Room {
     }
 }
 
-fn is_for(cue: &Cue, who: Who) -> bool {
-    let own = |seat| who == Who::Seat(seat) || (who == Who::Host && seat == OPENER);
+/// Whether `who` hears it: for their own seat, and for those that they act for.
+fn is_for(circle: &Circle, cue: &Cue, who: Who) -> bool {
+    let own = |seat| {
+        who.seat()
+            .is_some_and(|own| own == seat || circle.carries(own).contains(&seat))
+    };
     match cue.audience {
         Audience::Everyone => true,
         Audience::Seat(seat) => own(seat),

@@ -1,15 +1,17 @@
 //! Requests by plain forms: what the socket carries also works without script.
 
+use app::protocol::Saying;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::spoken::SpokenDeed;
-use circle::{Command, CommandId, Deed, SeatId};
+use circle::{Command, CommandId, Deed, RequestDeed, SeatId};
 use serde::Deserialize;
 
 use super::House;
-use super::knock::{From, Knock, go_to, screen_of, seat_of};
+use super::knock::{From, Knock, go_to, screen_of};
+use crate::keys::Who;
 
 /// What a button's form carries.
 #[derive(Deserialize)]
@@ -64,10 +66,13 @@ pub(super) struct Said {
     page: String,
     /// The words, where there are any.
     text: Option<String>,
+    /// Whose it is, when it is not the asker's own.
+    #[serde(rename = "for")]
+    for_seat: Option<u16>,
 }
 
 impl Said {
-    fn deed(self) -> Option<SpokenDeed> {
+    fn saying(self) -> Option<Saying> {
         let mut deed: SpokenDeed = serde_json::from_str(&self.say).ok()?;
         let fresh = id_of(&self.page, &self.say, self.text.as_deref())?;
         if let (
@@ -78,7 +83,11 @@ impl Said {
             *id = fresh;
             *text = words;
         }
-        Some(deed)
+        Some(Saying {
+            id: fresh,
+            for_seat: self.for_seat.map(SeatId),
+            say: deed,
+        })
     }
 }
 
@@ -104,7 +113,7 @@ async fn asker(
     let page = format!("/c/{}/{word}", knock.code);
     let news = knock.room.news();
     let who = screen_of(word).and_then(|screen| house.who(headers, &knock.code, &news, screen));
-    match who.and_then(|who| seat_of(who, &news)) {
+    match who.and_then(Who::seat) {
         Some(seat) => Ok(Asker { knock, seat, page }),
         None => Err(go_to(&format!("/c/{}", knock.code))),
     }
@@ -122,10 +131,38 @@ pub(super) async fn say(
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let Some(deed) = said.deed() else {
+    let Some(saying) = said.saying() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match knock.room.say(seat, deed).await {
+    match knock.room.say(seat, saying).await {
+        Ok(_) => go_to(&page),
+        Err(why) => go_to(&format!("{page}?said={}", why.code())),
+    }
+}
+
+/// What a form carries about needing a person.
+#[derive(Deserialize)]
+pub(super) struct Needed {
+    /// What is asked or answered, as JSON.
+    need: String,
+}
+
+/// Asks for a person or answers one who did, and goes back to the page.
+pub(super) async fn need(
+    State(house): State<House>,
+    Path((typed, word)): Path<(String, String)>,
+    from: From,
+    headers: HeaderMap,
+    Form(needed): Form<Needed>,
+) -> Response {
+    let Asker { knock, seat, page } = match asker(&house, &typed, &word, from, &headers).await {
+        Ok(asker) => asker,
+        Err(answer) => return answer,
+    };
+    let Ok(deed) = serde_json::from_str::<RequestDeed>(&needed.need) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match knock.room.need(seat, deed).await {
         Ok(_) => go_to(&page),
         Err(why) => go_to(&format!("{page}?said={}", why.code())),
     }

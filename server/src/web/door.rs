@@ -16,7 +16,8 @@ use super::knock::{From, Knock, go_to};
 use super::plain::notice;
 use super::render::Document;
 use crate::chance;
-use crate::rooms::tidy_name;
+use crate::keys::Who;
+use crate::rooms::{Arrival, tidy_name};
 
 /// Why a request before this page was not carried out.
 #[derive(Deserialize)]
@@ -37,18 +38,55 @@ pub(super) async fn door(
         Ok(knock) => knock,
         Err(answer) => return answer,
     };
-    let (news, code) = (knock.room.news(), &knock.code);
-    for screen in [Screen::Seat, Screen::Keeper] {
-        if house.who(&headers, code, &news, screen).is_some() {
-            return go_to(&format!("/c/{code}/{}", screen.word()));
-        }
+    if let Some(screen) = own_screen(&house, &headers, &knock) {
+        return go_to(&screen);
     }
-    if typed != *code {
-        return go_to(&format!("/c/{code}"));
+    if typed != knock.code {
+        return go_to(&format!("/c/{}", knock.code));
     }
-    if news.circle.door() == circle::Door::Locked {
+    if knock.room.news().circle.door() == circle::Door::Locked {
         return closed(&Refusal::Locked).await;
     }
+    door_page(&house, &headers, &knock, None, said.said).await
+}
+
+/// The door, for someone with a one-time link from the keeper. Looking at it does not use the link up: some
+/// programs look at each link that is sent.
+pub(super) async fn invited(
+    State(house): State<House>,
+    Path((typed, key)): Path<(String, String)>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer,
+    };
+    if let Some(screen) = own_screen(&house, &headers, &knock) {
+        return go_to(&screen);
+    }
+    if knock.room.knows_invite(key.clone()).await {
+        return door_page(&house, &headers, &knock, Some(key), None).await;
+    }
+    go_to(&format!("/c/{}?said=invite_used", knock.code))
+}
+
+/// The screen of someone who has a place already in this browser.
+fn own_screen(house: &House, headers: &HeaderMap, knock: &Knock) -> Option<String> {
+    let (news, code) = (knock.room.news(), &knock.code);
+    let has = |screen: &Screen| house.who(headers, code, &news, *screen).is_some();
+    let screen = [Screen::Seat, Screen::Keeper].into_iter().find(has)?;
+    Some(format!("/c/{code}/{}", screen.word()))
+}
+
+async fn door_page(
+    house: &House,
+    headers: &HeaderMap,
+    knock: &Knock,
+    invite: Option<String>,
+    trouble: Option<String>,
+) -> Response {
+    let (news, code) = (knock.room.news(), &knock.code);
     if news.circle.seats().len() >= MAX_SEATS {
         return closed(&Refusal::Full).await;
     }
@@ -70,10 +108,11 @@ pub(super) async fn door(
             .collect(),
         seats: commons.ring.seats.len(),
         page: chance::hex_id(),
-        trouble: said.said,
+        invite,
+        trouble,
         called: house
             .cookies
-            .read(&headers, Jar::Name, code)
+            .read(headers, Jar::Name, code)
             .unwrap_or_default(),
     };
     Document::plain(page.title.clone())
@@ -135,7 +174,13 @@ pub(super) async fn sit(
     let Some(arrival) = CommandId::parse(field("page")) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match knock.room.sit(arrival, consents(&pairs)).await {
+    let invite = Some(field("invite")).filter(|key| !key.is_empty());
+    let arrival = Arrival {
+        id: arrival,
+        consents: consents(&pairs),
+        invite: invite.map(str::to_owned),
+    };
+    match knock.room.sit(arrival).await {
         Ok(seated) => {
             let name = tidy_name(field("called"));
             let mut answer = go_to(&format!("/c/{code}/seat"));
@@ -215,7 +260,7 @@ async fn change_name(
     };
     let news = knock.room.news();
     let who = house.who(&headers, &knock.code, &news, screen);
-    let Some(seat) = who.and_then(|who| super::knock::seat_of(who, &news)) else {
+    let Some(seat) = who.and_then(Who::seat) else {
         return go_to(&format!("/c/{}", knock.code));
     };
     let mut answer = go_to(&format!("/c/{}/{}", knock.code, screen.word()));

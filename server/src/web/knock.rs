@@ -6,7 +6,7 @@ use app::room::Screen;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use circle::{OPENER, SeatId};
+use circle::{Circle, OPENER, SeatId};
 
 use super::cookies::Jar;
 use super::{House, plain};
@@ -53,40 +53,36 @@ impl House {
         news: &News,
         screen: Screen,
     ) -> Option<Who> {
-        let jar = match screen {
-            Screen::Keeper => Jar::Host,
-            Screen::Seat => Jar::Seat,
-            Screen::Wall => Jar::Screen,
-        };
-        let key = self.cookies.read(headers, jar, code)?;
+        let key = |jar| self.cookies.read(headers, jar, code);
+        let seat = || news.keys.seat_of(&key(Jar::Seat)?);
         match screen {
-            Screen::Keeper => news.keys.opens_console(&key).then_some(Who::Host),
-            Screen::Seat => news.keys.seat_of(&key).map(Who::Seat),
-            Screen::Wall => news.keys.opens_screen(&key).then_some(Who::Screen),
+            Screen::Keeper => {
+                let opener = key(Jar::Host).filter(|key| news.keys.opens_console(key));
+                let seat = opener.map(|_| OPENER).or_else(seat)?;
+                has_desk(&news.circle, seat).then_some(Who::Desk(seat))
+            }
+            Screen::Seat => seat().map(Who::Seat),
+            Screen::Wall => news
+                .keys
+                .opens_screen(&key(Jar::Screen)?)
+                .then_some(Who::Screen),
         }
     }
 
     /// The name that the phone carries for itself is told to the circle again.
     pub(super) async fn hear_name(&self, headers: &HeaderMap, knock: &Knock, who: Who) {
-        let seat = match who {
-            Who::Host => OPENER,
-            Who::Seat(seat) => seat,
-            Who::Screen => return,
-        };
-        if let Some(name) = self.cookies.read(headers, Jar::Name, &knock.code) {
+        let name = self.cookies.read(headers, Jar::Name, &knock.code);
+        if let (Some(seat), Some(name)) = (who.seat(), name) {
             knock.room.call(seat, name).await;
         }
     }
 }
 
-/// The seat that asks on behalf of `who`.
-pub(super) fn seat_of(who: Who, news: &News) -> Option<SeatId> {
-    match who {
-        // The one who opened the circle; the keeping may be with someone else for a while.
-        Who::Host => news.circle.seat(OPENER).map(|seat| seat.id),
-        Who::Seat(seat) => Some(seat),
-        Who::Screen => None,
-    }
+/// Whether the one in `seat` has a desk: who holds the form of the circle.
+pub(super) fn has_desk(circle: &Circle, seat: SeatId) -> bool {
+    circle
+        .seat(seat)
+        .is_some_and(|seat| seat.role.holds_the_form())
 }
 
 /// The screen of this word in an address.

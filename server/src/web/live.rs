@@ -12,7 +12,7 @@ use app::wall::Wall;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::{OPENER, SeatId};
+use circle::SeatId;
 use leptos::prelude::*;
 
 use super::House;
@@ -22,7 +22,6 @@ use super::knock::{From, Knock, go_to};
 use super::render::Document;
 use crate::chance;
 use crate::keys::Who;
-use crate::qr;
 use crate::rooms::{Entrance, News};
 
 impl House {
@@ -48,10 +47,20 @@ impl House {
                         .clear(answer.headers_mut(), Jar::Seat, &knock.code);
                     answer
                 }
+                // Whose role was taken back still has a seat.
+                Screen::Keeper if self.has_seat(headers, &knock) => {
+                    go_to(&format!("/c/{}/seat", knock.code))
+                }
                 Screen::Keeper => go_to("/host/return"),
                 Screen::Wall => no_screen(&knock).await,
             }),
         }
+    }
+
+    fn has_seat(&self, headers: &HeaderMap, knock: &Knock) -> bool {
+        let news = knock.room.news();
+        self.who(headers, &knock.code, &news, Screen::Seat)
+            .is_some()
     }
 
     fn place(&self, code: &str, screen: Screen) -> Place {
@@ -61,17 +70,6 @@ impl House {
             screen,
             page: chance::hex_id(),
             made_at,
-        }
-    }
-
-    fn invite(&self, code: &str) -> Invite {
-        let link = format!("{}/c/{code}", self.address);
-        let (qr, qr_side) = qr::path(&link);
-        Invite {
-            code_shown: chance::show_code(code),
-            link,
-            qr,
-            qr_side,
         }
     }
 }
@@ -95,6 +93,8 @@ fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
             .into_iter()
             .map(|seat| news.circle.mine(seat))
             .collect(),
+        own_of: seat.map(|seat| news.own_of(seat)).unwrap_or_default(),
+        needs: seat.map(|seat| news.needs(seat)).unwrap_or_default(),
     }
 }
 
@@ -143,22 +143,25 @@ pub(super) async fn keep(
     from: From,
     headers: HeaderMap,
 ) -> Response {
-    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
+    let (knock, who) = match house.live(&typed, from, &headers, Screen::Keeper).await {
         Ok(live) => live,
         Err(answer) => return answer,
     };
-    knock.room.seen(OPENER).await;
+    let Some(seat) = who.seat() else {
+        return go_to(&format!("/c/{}", knock.code));
+    };
+    knock.room.seen(seat).await;
     let news = knock.room.news();
-    let Some(view) = news.circle.keeping_view(OPENER) else {
+    let Some(view) = news.circle.keeping_view(seat) else {
         return go_to(&format!("/c/{}", knock.code));
     };
     let start = Start {
         view,
         people: news.people.clone(),
-        words: words(&news, Some(OPENER), true),
+        words: words(&news, Some(seat), true),
         place: house.place(&knock.code, Screen::Keeper),
     };
-    let invite = house.invite(&knock.code);
+    let invite = house.way_in(&knock.code, "");
     let trouble = said.said;
     document(&news, "in-circle desk-page", Bundle::Host)
         .show(move || {
@@ -183,7 +186,7 @@ pub(super) async fn paper(
         Err(answer) => return answer,
     };
     let news = knock.room.news();
-    let page = paper_page(&news, house.invite(&knock.code));
+    let page = paper_page(&news, house.way_in(&knock.code, ""));
     Document::plain(page.title.clone())
         .show(move || Paper(PaperProps::builder().page(page.clone()).build()))
         .await
@@ -235,7 +238,7 @@ pub(super) async fn screen(
         words: words(&news, None, false),
         place: house.place(&knock.code, Screen::Wall),
     };
-    let invite = house.invite(&knock.code);
+    let invite = house.way_in(&knock.code, "");
     document(&news, "wall-page", Bundle::Host)
         .show(move || {
             view! { <Wall start=start.clone() invite=invite.clone() /> }

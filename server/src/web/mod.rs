@@ -7,6 +7,7 @@ mod act;
 mod door;
 mod headers;
 mod host;
+mod invite;
 mod kept;
 mod knock;
 mod live;
@@ -85,18 +86,21 @@ pub fn router(house: House) -> Router {
         .route("/plan.schema.json", get(plan::schema))
         .route("/host/return", get(host::return_form).post(host::come_back))
         .route("/c/{code}", get(door::door))
+        .route("/c/{code}/with/{key}", get(door::invited))
         .route("/c/{code}/sit", post(door::sit))
         .route("/c/{code}/called", post(door::called))
         .route("/c/{code}/phrase", get(host::phrase))
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))
         .route("/c/{code}/keep/paper", get(live::paper))
+        .route("/c/{code}/keep/invite", post(invite::invite))
         .route(
             "/c/{code}/screen",
             get(live::screen).post(live::open_screen),
         )
         .route("/c/{code}/{screen}/act", post(act::act))
         .route("/c/{code}/{screen}/say", post(act::say))
+        .route("/c/{code}/{screen}/need", post(act::need))
         .route("/c/{code}/keep/called", post(door::keeper_called))
         .route("/c/{code}/{screen}/ticket", post(socket::ticket))
         .route("/c/{code}/{screen}/socket", get(socket::socket))

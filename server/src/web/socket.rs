@@ -1,20 +1,23 @@
 //! The socket of a live screen: the newest state on every connection, then each newer one; requests in, answers
 //! out; sounds as they happen. `docs/protocol.md` tells the whole of it.
 
+mod goodbye;
+
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
+use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, Needs, PROTOCOL, Trouble};
 use axum::Json;
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures::stream::SplitSink;
-use futures::{SinkExt, Stream, StreamExt};
+use futures::{SinkExt, StreamExt};
 
+use self::goodbye::{Close, close_message, hear_out, say_goodbye};
 use super::House;
-use super::knock::{From, Knock, screen_of, seat_of};
+use super::knock::{From, Knock, has_desk, screen_of};
 use crate::keys::Who;
 use crate::limits;
 use crate::rooms::{Listener, News, RoomHandle, frame};
@@ -29,22 +32,8 @@ const FIRST_WORD: Duration = Duration::from_secs(10);
 const SEND: Duration = Duration::from_secs(5);
 /// A socket that says nothing for this long is closed; a visible screen pings four times as often.
 const SILENT: Duration = Duration::from_secs(60);
-/// How long the other side has to say goodbye too, so that the reason is not lost with what it was still sending.
-const GOODBYE: Duration = Duration::from_secs(2);
 /// How long screens are asked to spread their return over when the server stops, in milliseconds.
 const RETURN_WITHIN: u64 = 1_500;
-
-/// Why a socket is closed. From 4400 on there is nothing to come back to with this key.
-#[derive(Clone, Copy)]
-enum Close {
-    Stopping = 1012,
-    FreshStart = 4001,
-    Slow = 4008,
-    Unreadable = 4400,
-    NoTicket = 4401,
-    SeatGone = 4403,
-    Ended = 4410,
-}
 
 /// Gives a page a ticket for its socket.
 pub(super) async fn ticket(
@@ -111,7 +100,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         return say_goodbye(&mut socket, Close::Ended).await;
     };
     metrics::gauge!("hearth_sockets").increment(1.0);
-    let seat = seat_of(who, &knock.room.news());
+    let seat = who.seat();
     let (sink, stream) = socket.split();
     let link = ScreenLink {
         house: &house,
@@ -121,6 +110,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         told_version: 0,
         told_people: None,
         told_spoken: None,
+        told_needs: None,
     };
     link.run(listener, stream).await;
     metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -162,25 +152,6 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
     Ok(who)
 }
 
-async fn say_goodbye(socket: &mut WebSocket, close: Close) {
-    let _ = tokio::time::timeout(SEND, socket.send(close_message(close))).await;
-    hear_out(socket).await;
-}
-
-/// Reads until the other side has closed. A socket that is dropped with something unread in it is reset, and the
-/// reason of the closing may be lost on its way.
-async fn hear_out(stream: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin)) {
-    let heard_out = async { while let Some(Ok(_)) = stream.next().await {} };
-    let _ = tokio::time::timeout(GOODBYE, heard_out).await;
-}
-
-fn close_message(close: Close) -> Message {
-    Message::Close(Some(CloseFrame {
-        code: close as u16,
-        reason: Utf8Bytes::default(),
-    }))
-}
-
 fn answer_to(id: circle::CommandId, done: Result<u64, Trouble>) -> FromServer {
     match done {
         Ok(version) => FromServer::Done { id, version },
@@ -197,6 +168,7 @@ struct ScreenLink<'a> {
     told_version: u64,
     told_people: Option<u64>,
     told_spoken: Option<u64>,
+    told_needs: Option<Needs>,
 }
 
 impl ScreenLink<'_> {
@@ -261,20 +233,28 @@ impl ScreenLink<'_> {
         }
         if self.told_spoken != Some(news.spoken_version) {
             self.told_spoken = Some(news.spoken_version);
-            if let Some(seat) = seat_of(self.who, news) {
+            if let Some(seat) = self.who.seat() {
                 self.send(news.own_frame(seat)).await?;
             }
-            if self.who == Who::Host {
+            if matches!(self.who, Who::Desk(_)) {
                 self.send(news.said_frame()).await?;
             }
             self.send(news.spoken_frame.clone()).await?;
+        }
+        if let Some(seat) = self.who.seat() {
+            let needs = news.needs(seat);
+            if self.told_needs.as_ref() != Some(&needs) {
+                self.told_needs = Some(needs.clone());
+                self.send(frame(&FromServer::Needs(needs))).await?;
+            }
         }
         if self.told_version == news.version {
             return Ok(());
         }
         self.told_version = news.version;
-        if let Some(seat) = seat_of(self.who, news) {
-            if news.circle.seat(seat).is_none() {
+        if let Some(seat) = self.who.seat() {
+            let desk = matches!(self.who, Who::Desk(_));
+            if news.circle.seat(seat).is_none() || (desk && !has_desk(&news.circle, seat)) {
                 return Err(Close::SeatGone);
             }
             self.send(news.mine_frame(seat)).await?;
@@ -282,7 +262,7 @@ impl ScreenLink<'_> {
                 self.send(carried).await?;
             }
         }
-        if self.who == Who::Host {
+        if matches!(self.who, Who::Desk(_)) {
             self.send(news.desk_frame.clone()).await?;
         }
         self.send(news.view_frame.clone()).await
@@ -310,9 +290,17 @@ impl ScreenLink<'_> {
                 };
                 self.send(frame(&answer_to(id, done))).await
             }
-            FromScreen::Say { id, say } => {
+            FromScreen::Say(saying) => {
+                let id = saying.id;
                 let done = match self.asking_seat(in_budget) {
-                    Ok(seat) => self.room.say(seat, say).await,
+                    Ok(seat) => self.room.say(seat, saying).await,
+                    Err(why) => Err(why),
+                };
+                self.send(frame(&answer_to(id, done))).await
+            }
+            FromScreen::Need { id, need } => {
+                let done = match self.asking_seat(in_budget) {
+                    Ok(seat) => self.room.need(seat, need).await,
                     Err(why) => Err(why),
                 };
                 self.send(frame(&answer_to(id, done))).await
@@ -321,7 +309,7 @@ impl ScreenLink<'_> {
     }
 
     fn asking_seat(&self, in_budget: bool) -> Result<circle::SeatId, Trouble> {
-        let seat = seat_of(self.who, &self.room.news()).ok_or(Trouble::ReadOnly)?;
+        let seat = self.who.seat().ok_or(Trouble::ReadOnly)?;
         if in_budget {
             Ok(seat)
         } else {

@@ -10,6 +10,7 @@ mod crowd;
 mod ending;
 mod frames;
 mod headers;
+mod helping;
 mod keys;
 mod opening;
 mod origins;

@@ -225,7 +225,7 @@ impl World {
                 self.tell(at, FromServer::Pong { sent, now, version });
             }
             // What people say of themselves is simulated nowhere: it has no versions to disagree about.
-            FromScreen::Say { .. } => {}
+            FromScreen::Say(_) | FromScreen::Need { .. } => {}
             FromScreen::Act(command) => {
                 let id = command.id;
                 let Some(seat) = self.clients[at].seat else {

@@ -1,0 +1,80 @@
+//! Those who knocked, and letting them in.
+
+use circle::{Deed, Place, SeatId};
+use leptos::prelude::*;
+
+use crate::act::Act;
+use crate::light::{any, memo, now};
+use crate::room::Room;
+
+/// Those who knocked.
+#[component]
+pub(super) fn AtTheDoor() -> impl IntoView {
+    let room = Room::here();
+    let waiting = memo(move || {
+        room.desk.with(|desk| {
+            let waiting = desk.as_ref().map(|desk| &desk.waiting);
+            let waits = |one: &circle::view::AtDoor| (one.seat, one.sign.word());
+            waiting
+                .map(|all| all.iter().map(waits).collect::<Vec<_>>())
+                .unwrap_or_default()
+        })
+    });
+    now(move || {
+        let waiting = waiting.get();
+        (!waiting.is_empty()).then(|| {
+            let line = |(seat, sign): (SeatId, String)| {
+                any(view! {
+                    <li class="again">
+                        <p class="again__line">{[&sign, " is at the door"].concat()}</p>
+                        <div class="pair">
+                            <Act deed=Deed::LetIn { seat, place: None } class="btn btn--quiet">
+                                "Let them in"
+                            </Act>
+                            <Act deed=Deed::TurnAway { seat } class="btn btn--quiet">
+                                "Not now"
+                            </Act>
+                        </div>
+                        <Beside seat=seat />
+                    </li>
+                })
+            };
+            let lines: Vec<_> = waiting.into_iter().map(line).collect();
+            any(view! { <ul aria-label="At the door">{lines}</ul> })
+        })
+    })
+}
+
+/// Letting someone in beside one who sits already.
+#[component]
+fn Beside(seat: SeatId) -> impl IntoView {
+    let room = Room::here();
+    let seats = memo(move || {
+        room.commons.with(|commons| {
+            commons
+                .ring
+                .seats
+                .iter()
+                .map(|one| one.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let beside = now(move || {
+        let one = |other: SeatId| {
+            let place = Some(Place::NextTo(other));
+            let words = now(move || ["Beside ", &room.called(other)].concat());
+            any(view! {
+                <Act deed=Deed::LetIn { seat, place } class="btn btn--quiet btn--sm">
+                    {words}
+                </Act>
+            })
+        };
+        seats.get().into_iter().map(one).collect::<Vec<_>>()
+    });
+    view! {
+        <details class="order">
+            <summary class="order__open">"Let them in beside …"</summary>
+            <div class="choices">{beside}</div>
+        </details>
+    }
+}

@@ -1,0 +1,71 @@
+//! A seat for someone without a phone, and another order.
+
+use circle::{Deed, Kind, Place, SeatId};
+use leptos::prelude::*;
+
+use crate::act::Act;
+use crate::light::{any, memo, now};
+use crate::room::{Link, Room};
+
+/// A seat for someone without a phone, and another order.
+#[component]
+pub(super) fn MoreSeats() -> impl IntoView {
+    let room = Room::here();
+    let adds = memo(move || room.may(Kind::AddSeat));
+    let beyond = memo(move || {
+        room.desk
+            .with(|desk| desk.as_ref().map_or(0, |desk| desk.without_device.len()))
+    });
+    let deed = Signal::derive(move || Deed::AddSeat {
+        beyond: beyond.get(),
+        place: Place::AtEnd,
+    });
+    let add = now(move || {
+        adds.get().then(|| {
+            any(view! {
+                <Act deed=deed class="btn btn--bare btn--sm">
+                    "Add a seat without a phone"
+                </Act>
+            })
+        })
+    });
+    view! {
+        {add}
+        <Shuffle />
+    }
+}
+
+/// The order by chance. Whoever has the piece keeps it.
+#[component]
+fn Shuffle() -> impl IntoView {
+    let room = Room::here();
+    let can = memo(move || room.link.get() != Link::Plain && room.may(Kind::Arrange));
+    let shuffle = move |_| {
+        let mut order: Vec<_> = room
+            .commons
+            .with_untracked(|commons| commons.ring.seats.iter().map(|seat| seat.id).collect());
+        mix(&mut order);
+        room.ask(Deed::Arrange { order });
+    };
+    view! {
+        <button
+            type="button"
+            class="btn btn--bare btn--sm"
+            hidden=now(move || !can.get())
+            on:click=shuffle
+        >
+            "Shuffle the order"
+        </button>
+    }
+}
+
+/// Every order is as likely as any other.
+fn mix(order: &mut [SeatId]) {
+    for last in (1..order.len()).rev() {
+        #[cfg(feature = "hydrate")]
+        let other = (js_sys::Math::random() * (last + 1) as f64) as usize;
+        #[cfg(not(feature = "hydrate"))]
+        let other = last;
+        order.swap(last, other.min(last));
+    }
+}

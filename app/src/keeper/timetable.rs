@@ -1,0 +1,123 @@
+//! The plan against the clock, for keepers alone: when each part is planned to begin, how the circle runs beside
+//! that, and shifting everything that is still to come.
+
+use circle::time::MINUTE;
+use circle::{Deed, Millis, Timestamp};
+use leptos::prelude::*;
+
+use super::said;
+use crate::act::Act;
+use crate::light::{any, memo, now};
+use crate::ring::local_time;
+use crate::room::Room;
+
+/// When each part is planned to begin, by this device's clock; empty until the page is live.
+pub(super) fn planned_hours(room: Room) -> RwSignal<Vec<String>> {
+    let hours = RwSignal::new(Vec::new());
+    let begins = memo(move || {
+        room.desk.with(|desk| {
+            let table = desk.as_ref().and_then(|desk| desk.timetable.as_ref());
+            let planned = table.map(|table| table.planned.iter().map(|part| part.begins));
+            planned.map(Iterator::collect).unwrap_or_default()
+        })
+    });
+    Effect::new(move |_| {
+        let begins: Vec<Timestamp> = begins.get();
+        let local = begins.into_iter().map(|begins| local_time(room, begins));
+        hours.set(local.collect());
+    });
+    hours
+}
+
+/// How the circle runs beside its plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Course {
+    /// When it ends as it goes.
+    ends: Timestamp,
+    /// How much later than planned that is, in whole minutes; less than zero when earlier.
+    late: i64,
+}
+
+fn course(room: Room, clock: Timestamp) -> Option<Course> {
+    room.desk.with(|desk| {
+        let table = desk.as_ref()?.timetable.as_ref()?;
+        // A part that takes longer than planned pushes the end before it is over.
+        let over = clock.since(table.part_ends_at?);
+        let ends = table.expected_end?.after(over);
+        let planned = table.planned.last()?.ends;
+        Some(Course {
+            ends: Timestamp(ends.0 - ends.0 % MINUTE),
+            late: minutes_from(planned, ends),
+        })
+    })
+}
+
+/// Whole minutes from `planned` to `ends`, less than zero if it is earlier.
+fn minutes_from(planned: Timestamp, ends: Timestamp) -> i64 {
+    let whole = |length: Millis| (length / MINUTE) as i64;
+    whole(ends.since(planned)) - whole(planned.since(ends))
+}
+
+/// One line about it, and the way to shift all that is still to come.
+#[component]
+pub(super) fn Against(
+    /// The clock of the page.
+    clock: ReadSignal<Timestamp>,
+) -> impl IntoView {
+    let room = Room::here();
+    let course = memo(move || course(room, clock.get()));
+    let near = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let ends = course.get().map(|course| local_time(room, course.ends));
+        near.set(ends.unwrap_or_default());
+    });
+    let late = memo(move || course.get().map(|course| course.late));
+    let line = move || {
+        let how = match late.get()? {
+            0 => "as planned".to_owned(),
+            late if late > 0 => {
+                [&said::minutes(late as u64 * MINUTE), " later than planned"].concat()
+            }
+            early => [
+                &said::minutes(early.unsigned_abs() * MINUTE),
+                " earlier than planned",
+            ]
+            .concat(),
+        };
+        let near = near.get();
+        Some(if near.is_empty() {
+            ["It ends ", &how].concat()
+        } else {
+            ["It ends near ", &near, ", ", &how].concat()
+        })
+    };
+    let shifts = memo(move || late.get().is_some_and(|late| late != 0));
+    any(view! {
+        <p class="desk__foot nums">{now(line)}</p>
+        {now(move || {
+            shifts
+                .get()
+                .then(|| {
+                    any(view! {
+                        <Act deed=Deed::ShiftPlan class="btn btn--bare btn--sm">
+                            "Shift everything that follows"
+                        </Act>
+                    })
+                })
+        })}
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn late_and_early_are_told_in_whole_minutes() {
+        let at = |minutes: u64| Timestamp(minutes * MINUTE);
+        assert_eq!(minutes_from(at(60), at(67)), 7);
+        assert_eq!(minutes_from(at(60), at(57)), -3);
+        assert_eq!(minutes_from(at(60), Timestamp(60 * MINUTE + 59_000)), 0);
+        assert_eq!(minutes_from(Timestamp(60 * MINUTE + 59_000), at(60)), 0);
+    }
+}

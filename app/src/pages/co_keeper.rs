@@ -1,0 +1,55 @@
+//! The one-time link for someone who will hold the circle together with its keeper, shown once.
+
+use leptos::prelude::*;
+
+use crate::care::Care;
+use crate::icons::Mark;
+use crate::keeper::{Invite, Qr};
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoKeeperPage {
+    /// The link and its drawing.
+    pub invite: Invite,
+    /// The address of the keeper's desk.
+    pub desk: String,
+}
+
+/// The page that shows the link once.
+#[component]
+pub fn CoKeeper(
+    /// The link and the way back.
+    page: CoKeeperPage,
+) -> impl IntoView {
+    let link = page.invite.link.clone();
+    let invite = StoredValue::new(page.invite);
+    view! {
+        <div class="setup">
+            <header class="bar">
+                <a class="brand" href="/"><Mark />"Hearth"</a>
+                <Care />
+            </header>
+            <main id="main">
+                <h1 class="setup__h">"A link for a co-keeper"</h1>
+                <p class="setup__lede">
+                    "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, and only while this circle is open."
+                </p>
+                <section class="invite setup__lede" aria-label="The link">
+                    <Qr invite=invite />
+                    <div class="invite__words">
+                        <label class="field__label" for="link">"The link"</label>
+                        <input class="input" id="link" readonly=true value=link />
+                        <p class="small soft">
+                            "It is shown only now. If it gets lost, make another: this one stays of use to nobody who does not have it."
+                        </p>
+                    </div>
+                </section>
+                <div class="setup__dock">
+                    <a class="btn btn--solid btn--main" href=page.desk>
+                        "Back to your desk"
+                    </a>
+                </div>
+            </main>
+        </div>
+    }
+}

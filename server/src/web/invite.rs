@@ -1,0 +1,60 @@
+//! The one-time link that the keeper sends to someone who will hold the circle with them.
+
+use app::keeper::Invite;
+use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
+use app::room::Screen;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use super::House;
+use super::knock::{From, go_to};
+use super::render::Document;
+use crate::keys::Who;
+use crate::{chance, qr};
+
+impl House {
+    /// The way in to the circle of `code` at `path` within its addresses: the link and its drawing.
+    pub(super) fn way_in(&self, code: &str, path: &str) -> Invite {
+        let link = format!("{}/c/{code}{path}", self.address);
+        let (qr, qr_side) = qr::path(&link);
+        Invite {
+            code_shown: chance::show_code(code),
+            link,
+            qr,
+            qr_side,
+        }
+    }
+}
+
+/// Makes a link and shows it: now and not again.
+pub(super) async fn invite(
+    State(house): State<House>,
+    Path(typed): Path<String>,
+    from: From,
+    headers: HeaderMap,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let knock = match house.knock(&typed, from.ip()).await {
+        Ok(knock) => knock,
+        Err(answer) => return answer,
+    };
+    let code = knock.code;
+    let who = house.who(&headers, &code, &knock.room.news(), Screen::Keeper);
+    let Some(seat) = who.and_then(Who::seat) else {
+        return go_to(&format!("/c/{code}"));
+    };
+    let key = match knock.room.invite(seat).await {
+        Ok(key) => key,
+        Err(why) => return go_to(&format!("/c/{code}/keep?said={}", why.code())),
+    };
+    let page = CoKeeperPage {
+        invite: house.way_in(&code, &format!("/with/{key}")),
+        desk: format!("/c/{code}/keep"),
+    };
+    Document::plain("A link for a co-keeper")
+        .show(move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build()))
+        .await
+}

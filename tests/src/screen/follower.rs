@@ -1,0 +1,134 @@
+//! What keeps a screen live: a connection, and another when it breaks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::protocol::{FromScreen, FromServer, Trouble};
+use circle::CommandId;
+use tokio::sync::{mpsc, watch};
+
+use super::{Ask, Shown, What};
+use crate::browser::Browser;
+use crate::line::{Heard, Line};
+use crate::phone::Phone;
+use crate::witness::Witness;
+
+/// How long a screen rests before it looks for the server again. Short, for a test has one server to itself.
+const REST: Duration = Duration::from_millis(40);
+
+pub(super) struct Follower {
+    pub(super) browser: Browser,
+    pub(super) code: String,
+    pub(super) word: &'static str,
+    pub(super) witness: Arc<Witness>,
+    pub(super) show: watch::Sender<Shown>,
+    pub(super) asked: mpsc::UnboundedReceiver<Ask>,
+    /// What was asked and not answered yet.
+    pub(super) open: BTreeMap<CommandId, Ask>,
+    pub(super) phone: Phone,
+}
+
+impl Follower {
+    pub(super) async fn follow(mut self) {
+        loop {
+            match Line::greet(&self.browser, &self.code, self.word).await {
+                Ok(line) => {
+                    self.show.send_modify(|shown| shown.connections += 1);
+                    let close = self.talk(line).await;
+                    self.show.send_modify(|shown| {
+                        shown.here = false;
+                        shown.closes.push(close);
+                    });
+                    if (4403..4500).contains(&close) {
+                        return self.is_over(format!("closed with {close}"));
+                    }
+                }
+                Err(status @ (401 | 404 | 4410)) => {
+                    return self.is_over(format!("refused with {status}"));
+                }
+                Err(_) => {}
+            }
+            tokio::time::sleep(REST).await;
+        }
+    }
+
+    fn is_over(&self, why: String) {
+        self.show.send_modify(|shown| shown.over = Some(why));
+    }
+
+    /// Talks until the socket is closed. The close code.
+    async fn talk(&mut self, mut line: Line) -> u16 {
+        let acts = self.open.values().filter_map(|ask| match &ask.what {
+            What::Act(command) => Some(command.clone()),
+            What::Say(..) | What::Need(_) => None, // the phone says it again itself
+        });
+        let again: Vec<_> = acts.collect();
+        for said in self.phone.says_again() {
+            line.say(&said).await;
+        }
+        for command in again {
+            line.say(&FromScreen::Act(command)).await;
+        }
+        loop {
+            tokio::select! {
+                ask = self.asked.recv() => {
+                    // Nobody can ask any more: the screen is being dropped.
+                    let Some(ask) = ask else { return 0 };
+                    let said = match &ask.what {
+                        What::Act(command) => FromScreen::Act(command.clone()),
+                        What::Say(seat, deed) => self.phone.say(ask.id, *seat, deed.clone()),
+                        What::Need(deed) => self.phone.need(ask.id, *deed),
+                    };
+                    self.open.insert(ask.id, ask);
+                    line.say(&said).await;
+                }
+                heard = line.hear_at_last() => match heard {
+                    Heard::Said(said) => {
+                        self.hear(said);
+                        for lost in self.phone.lost(server::chance::command_id) {
+                            line.say(&lost).await;
+                        }
+                    }
+                    Heard::Closed(code) => return code,
+                },
+            }
+        }
+    }
+
+    fn hear(&mut self, said: FromServer) {
+        match &said {
+            FromServer::View { version, commons } => self.witness.see(*version, commons),
+            FromServer::Done { id, version } => self.answered(*id, Ok(*version)),
+            FromServer::Refused { id, why } => self.answered(*id, Err(why.clone())),
+            FromServer::Welcome { .. }
+            | FromServer::Spoken { .. }
+            | FromServer::Own { .. }
+            | FromServer::Needs(_)
+            | FromServer::Said { .. }
+            | FromServer::Mine { .. }
+            | FromServer::Carried { .. }
+            | FromServer::Desk { .. }
+            | FromServer::People(_)
+            | FromServer::Cue(_)
+            | FromServer::Pong { .. }
+            | FromServer::Ended { .. }
+            | FromServer::GoingAway { .. }
+            | FromServer::Unreadable { .. } => {}
+        }
+        let is_view = matches!(said, FromServer::View { .. });
+        self.phone.hear(said);
+        let phone = &self.phone;
+        self.show.send_modify(|shown| {
+            shown.here |= is_view;
+            phone.show(shown);
+        });
+    }
+
+    fn answered(&mut self, id: CommandId, answer: Result<u64, Trouble>) {
+        if let Some(ask) = self.open.remove(&id) {
+            // Whoever asked may have stopped waiting.
+            let _ = ask.answer.send(answer);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Who holds the circle beside the keeper: by a one-time link, at a desk of their own, with the keeping handed on and
+//! taken back; and who needs a person.
+
+use app::protocol::Trouble;
+use circle::spoken::{SpokenDeed, Weather};
+use circle::{Deed, Heed, Kind, OPENER, Place, Refusal, RequestDeed, Role, SeatId};
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::screen::{Screen, Shown};
+use tests::visitor::take_a_seat;
+
+/// The path of the link that the keeper makes.
+async fn link(circle: &Gathered) -> String {
+    let address = format!("/c/{}/keep/invite", circle.host.code);
+    let page = circle.host.browser.post(&address, &[]).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    let start = page.body.find("/with/").expect("a link");
+    let key: String = page.body[start + 6..]
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    assert!(key.len() >= 32, "{key}");
+    format!("/c/{}/with/{key}", circle.host.code)
+}
+
+fn role_of(shown: &Shown, seat: SeatId) -> Option<Role> {
+    let commons = shown.commons.as_ref()?;
+    let found = commons.ring.seats.iter().find(|one| one.id == seat)?;
+    Some(found.role)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_makes_one_co_keeper_with_a_desk() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    circle.console.does(Deed::Lock).await;
+    let (code, link) = (circle.host.code.as_str(), link(&circle).await);
+    let co = Browser::new(&hall.base);
+    for _ in 0..2 {
+        let door = co.get(&link).await;
+        assert!(
+            door.words().contains("makes you a co-keeper"),
+            "looking does not use it up"
+        );
+    }
+    let door = co.get(&link).await;
+    let page = take_a_seat(&co, &door, "Mo").await;
+    assert_eq!(
+        page.path,
+        format!("/c/{code}/seat"),
+        "through a locked door"
+    );
+    assert!(page.words().contains("Open the desk"));
+    let desk = Screen::open(&co, code, "keep");
+    let shown = desk.until("a desk", |shown| shown.desk.is_some()).await;
+    let seat = shown.mine.as_ref().unwrap().seat;
+    assert_eq!(role_of(&shown, seat), Some(Role::CoKeeper));
+    let page = co.get(&format!("/c/{code}/keep")).await;
+    assert_eq!(page.path, format!("/c/{code}/keep"));
+
+    let second = Browser::new(&hall.base);
+    let page = second.get(&link).await;
+    assert!(
+        !page.words().contains("makes you a co-keeper"),
+        "it works once"
+    );
+    desk.does(Deed::Begin).await;
+    let not_hers = desk.act(Deed::GiveRole {
+        seat: OPENER,
+        role: Role::Participant,
+    });
+    assert_eq!(not_hers.await, Err(Trouble::Refused(Refusal::KeeperOnly)));
+
+    let role = Role::Participant;
+    circle.console.does(Deed::GiveRole { seat, role }).await;
+    desk.until("the desk is taken back", |shown| shown.over.is_some())
+        .await;
+    let page = co.get(&format!("/c/{code}/keep")).await;
+    assert_eq!(page.path, format!("/c/{code}/seat"), "the seat stays");
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_keeper_makes_links_and_nonsense_opens_nothing() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = circle.host.code.as_str();
+    let guest = &circle.guests[0].browser;
+    let page = guest.post(&format!("/c/{code}/keep/invite"), &[]).await;
+    assert!(!page.body.contains("/with/"));
+    let stranger = Browser::new(&hall.base);
+    for key in ["x", &"0".repeat(64), "%00", "..%2F"] {
+        let page = stranger.get(&format!("/c/{code}/with/{key}")).await;
+        assert_eq!(
+            page.path.split('?').next(),
+            Some(format!("/c/{code}").as_str()),
+            "{key}"
+        );
+        assert!(page.words().contains("no longer good"), "{key}");
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keeping_is_handed_on_and_taken_back() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = circle.host.code.as_str();
+    let seat = circle.phones[0].now().mine.unwrap().seat;
+    let role = Role::Keeper;
+    circle.console.does(Deed::GiveRole { seat, role }).await;
+    circle.phones[0].until_may(Kind::GiveRole).await;
+    let desk = Screen::open(&circle.guests[0].browser, code, "keep");
+    desk.until("a desk", |shown| shown.desk.is_some()).await;
+    let opener = circle.host.browser.get(&format!("/c/{code}/keep")).await;
+    assert!(opener.words().contains("Noor keeps the circle now."));
+    circle.console.does(Deed::TakeBackKeeping).await;
+    let back = |shown: &Shown| role_of(shown, OPENER) == Some(Role::Keeper);
+    circle.phones[0].until("it is taken back", back).await;
+    desk.until_may(Kind::Begin).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_who_needs_a_person_is_seen_by_those_who_keep_alone() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam", "Zoë"]).await;
+    let [asker, guardian, other] = &circle.phones[..] else {
+        unreachable!()
+    };
+    let seat = |screen: &Screen| screen.now().mine.unwrap().seat;
+    let (whose, guards) = (seat(asker), seat(guardian));
+    let role = Role::Guardian;
+    circle
+        .console
+        .does(Deed::GiveRole { seat: guards, role })
+        .await;
+    asker.need(RequestDeed::Ask).await.unwrap();
+    for screen in [&circle.console, guardian] {
+        let sees = |shown: &Shown| shown.needs.others.iter().any(|one| one.seat == whose);
+        screen.until("the request", sees).await;
+    }
+    guardian
+        .need(RequestDeed::Come { seat: whose })
+        .await
+        .unwrap();
+    let coming = |shown: &Shown| shown.needs.heed == Some(Heed::Coming(guards));
+    asker.until("someone is coming", coming).await;
+    assert!(other.now().needs.others.is_empty() && other.now().needs.heed.is_none());
+    assert_eq!(
+        other.need(RequestDeed::Settle { seat: whose }).await,
+        Err(Trouble::Refused(Refusal::KeeperOnly))
+    );
+    let code = &circle.host.code;
+    let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
+    assert!(page.words().contains("Sam is going to Noor."));
+    let others = [
+        (&circle.guests[2].browser, "seat"),
+        (&circle.host.browser, "screen"),
+    ];
+    for (browser, screen) in others {
+        let page = browser.get(&format!("/c/{code}/{screen}")).await;
+        assert!(!page.words().contains("going to Noor"), "{screen}");
+    }
+    circle
+        .console
+        .need(RequestDeed::Settle { seat: whose })
+        .await
+        .unwrap();
+    asker
+        .until("it is seen to", |shown| shown.needs.heed.is_none())
+        .await;
+    for id in hall.house.store.all().await.unwrap() {
+        let row = hall.house.store.load(&id).await.unwrap().unwrap();
+        assert!(!row.body.contains("heed") && !row.body.contains("request"));
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_is_asked_for_by_a_plain_form_too() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let browser = &circle.guests[0].browser;
+    let address = format!("/c/{}/seat", circle.host.code);
+    let page = browser.get(&address).await;
+    let mut forms = page.forms().into_iter();
+    let form = forms.find(|form| form.action.ends_with("/need")).unwrap();
+    let page = browser.send(&form, &[]).await;
+    assert!(page.words().contains("see that you need a person"));
+    for nonsense in ["", "{}", "\"shout\"", "{\"come\":{\"seat\":99}}"] {
+        browser.post(&form.action, &[("need", nonsense)]).await;
+    }
+    let page = browser.get(&address).await;
+    assert!(page.words().contains("see that you need a person"));
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_keeper_answers_for_one_without_a_phone() {
+    let hall = Hall::open().await;
+    let form = [
+        ("title", "Weather"),
+        ("part", "0:weather"),
+        ("part", "1:closing"),
+        ("p1-way", "silence"),
+        ("own", ""),
+    ];
+    let circle = Gathered::with(&hall.base, &form, &["Noor"]).await;
+    let add = Deed::AddSeat {
+        beyond: 0,
+        place: Place::AtEnd,
+    };
+    let shown = circle.console.does(add).await;
+    let grandpa = shown.desk.unwrap().without_device[0];
+    circle.console.does(Deed::Begin).await;
+    let weather = SpokenDeed::SayWeather {
+        part: 0,
+        weather: Weather::Clear,
+    };
+    let for_another = circle.phones[0]
+        .say_for(Some(grandpa), weather.clone())
+        .await;
+    assert_eq!(for_another, Err(Trouble::Refused(Refusal::NotYourSeat)));
+    circle
+        .console
+        .say_for(Some(grandpa), weather)
+        .await
+        .unwrap();
+    let said = |shown: &Shown| {
+        let own = shown.own_of.iter().find(|one| one.seat == grandpa);
+        own.is_some_and(|one| one.own.weather == Some(Weather::Clear))
+    };
+    let shown = circle.console.until("it is said", said).await;
+    assert_eq!(shown.own.unwrap().weather, None, "not the keeper's own");
+    hall.stop().await;
+}
