@@ -56,7 +56,7 @@ fn every_message_of_a_screen_is_shown_as_it_is() {
     let shown = examples("from-screen").into_iter().map(read).map(name);
     assert_eq!(
         shown.collect::<BTreeSet<_>>(),
-        BTreeSet::from(["act", "hello", "ping", "say"])
+        BTreeSet::from(["act", "hello", "ping", "say", "need"])
     );
 }
 
@@ -70,6 +70,7 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         FromServer::Desk { .. } => "desk",
         FromServer::Spoken { .. } => "spoken",
         FromServer::Own { .. } => "own",
+        FromServer::Needs(_) => "needs",
         FromServer::Said { .. } => "said",
         FromServer::People(_) => "people",
         FromServer::Cue(_) => "cue",
@@ -88,6 +89,7 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         "desk",
         "spoken",
         "own",
+        "needs",
         "said",
         "people",
         "cue",

@@ -1,6 +1,6 @@
 //! Who holds the form beside the keeper, and who is asked to leave.
 
-use circle::{Deed, Kind, OPENER, Role, SeatId};
+use circle::{Deed, Kind, Role, SeatId};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -44,10 +44,6 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
                 give(Role::CoKeeper, "Make co-keeper"),
                 give(Role::Keeper, "Hand the keeping to them"),
             ],
-            // Who opened the circle stays a co-keeper at least.
-            Some(Role::CoKeeper) if seat == OPENER => {
-                vec![give(Role::Keeper, "Hand the keeping to them")]
-            }
             Some(Role::Guardian | Role::CoKeeper) => vec![
                 give(Role::Participant, "Take the role back"),
                 give(Role::Keeper, "Hand the keeping to them"),

@@ -22,9 +22,6 @@ impl Circle {
         if seat.role == Role::Keeper {
             return Err(Refusal::KeeperStays); // somebody always keeps: hand it on first
         }
-        if id == OPENER && !role.holds_the_form() {
-            return Err(Refusal::KeeperStays); // who opened the circle can take it back, and has a desk to do it at
-        }
         seat.role = role;
         Ok(())
     }

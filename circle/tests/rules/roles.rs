@@ -266,28 +266,6 @@ fn those_who_keep_see_the_desk_and_nobody_else() {
 }
 
 #[test]
-fn who_opened_the_circle_stays_a_co_keeper_at_least() {
-    let mut it = four();
-    let opener = it.seat(KEEPER);
-    it.does(
-        KEEPER,
-        Deed::GiveRole {
-            seat: it.seat("Co"),
-            role: Role::Keeper,
-        },
-    );
-    for role in [Role::Guardian, Role::Participant] {
-        let seat = opener;
-        assert_eq!(
-            it.refused("Co", Deed::GiveRole { seat, role }),
-            Refusal::KeeperStays
-        );
-    }
-    it.does(KEEPER, Deed::TakeBackKeeping);
-    assert_eq!(it.circle.keeper(), opener);
-}
-
-#[test]
 fn only_the_keeper_makes_a_link_that_gives_a_role() {
     let mut it = four();
     let names = [KEEPER, "Gil", "Co", "Pat"];

@@ -78,11 +78,12 @@ impl House {
     }
 }
 
-/// Whether the one in `seat` has a desk: who holds the form of the circle.
+/// Whether the one in `seat` has a desk: who holds the form of the circle, and always who opened it, for it is there
+/// that they take the keeping back.
 pub(super) fn has_desk(circle: &Circle, seat: SeatId) -> bool {
     circle
         .seat(seat)
-        .is_some_and(|seat| seat.role.holds_the_form())
+        .is_some_and(|seat| seat.id == OPENER || seat.role.holds_the_form())
 }
 
 /// The screen of this word in an address.

@@ -12,7 +12,7 @@ use app::wall::Wall;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::SeatId;
+use circle::{KeeperView, SeatId};
 use leptos::prelude::*;
 
 use super::House;
@@ -152,8 +152,10 @@ pub(super) async fn keep(
     };
     knock.room.seen(seat).await;
     let news = knock.room.news();
-    let Some(view) = news.circle.keeping_view(seat) else {
-        return go_to(&format!("/c/{}", knock.code));
+    let view = KeeperView {
+        commons: news.circle.commons(),
+        mine: news.circle.mine(seat),
+        desk: news.circle.desk(),
     };
     let start = Start {
         view,

@@ -133,12 +133,14 @@ async fn every_connection_begins_with_the_whole_newest_state() {
         (
             &circle.host.browser,
             "keep",
-            &["people", "own", "said", "spoken", "mine", "desk", "view"],
+            &[
+                "people", "own", "said", "spoken", "needs", "mine", "desk", "view",
+            ],
         ),
         (
             &circle.guests[0].browser,
             "seat",
-            &["people", "own", "spoken", "mine", "view"],
+            &["people", "own", "spoken", "needs", "mine", "view"],
         ),
         (
             &circle.host.browser,

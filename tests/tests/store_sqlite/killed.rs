@@ -24,7 +24,7 @@ async fn nothing_acknowledged_is_missing() {
             .args(["killed::writes_until_killed", "--exact", "--nocapture"])
             .env(DATABASE, home.database())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::inherit())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();

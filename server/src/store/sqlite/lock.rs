@@ -3,15 +3,24 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
 
 use crate::store::{Cause, StoreError};
+
+/// How long a database that another process has is waited for: one that was just stopped may still be going, and
+/// a process that another one is starting holds all of that one's files for a moment.
+const WAIT: Duration = Duration::from_secs(2);
+/// How often it is tried meanwhile.
+const TRY_EVERY: Duration = Duration::from_millis(20);
 
 /// Holds the database at `path` until it is dropped; the system lets go of it when the process dies.
 ///
 /// The lock is on a file of its own beside the database: SQLite's own locks on the database file would vanish
 /// when this process closes any other handle to it. That file stays, because removing it could take it from
 /// under a process that is just starting.
-pub(super) fn hold(path: &Path) -> Result<File, StoreError> {
+pub(super) async fn hold(path: &Path) -> Result<File, StoreError> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".lock");
     let file = OpenOptions::new()
@@ -20,10 +29,14 @@ pub(super) fn hold(path: &Path) -> Result<File, StoreError> {
         .truncate(false)
         .open(PathBuf::from(beside))
         .map_err(|error| refused(&error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Locked),
-        Err(TryLockError::Error(error)) => Err(refused(&error)),
+    let until = Instant::now() + WAIT;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if Instant::now() < until => sleep(TRY_EVERY).await,
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked),
+            Err(TryLockError::Error(error)) => return Err(refused(&error)),
+        }
     }
 }
 

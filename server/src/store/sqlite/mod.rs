@@ -61,7 +61,7 @@ impl SqliteStore {
     /// As for `open`.
     pub async fn open_with(path: impl AsRef<Path>, options: Options) -> Result<Self, StoreError> {
         let path = lock::prepare(path.as_ref())?;
-        let lock = lock::hold(&path)?;
+        let lock = lock::hold(&path).await?;
         let mut connection = connect::writer(&path, options).await?;
         let reading = Arc::new(RwLock::new(()));
         // A process that was killed may have deleted something and not erased it.
