@@ -8,7 +8,19 @@ use crate::icons::Icon;
 /// The Care button and what it opens. On a live page, give it to the island as its children: the words then
 /// come with the page and are not part of the browser's program.
 #[component]
-pub fn Care() -> impl IntoView {
+pub fn Care(
+    /// Whom to call here, in the keeper's own words; may be empty.
+    #[prop(optional, into)]
+    here: String,
+) -> impl IntoView {
+    let here = (!here.is_empty()).then(|| {
+        view! {
+            <div class="care__part">
+                <h3>"For help here"</h3>
+                <p class="care__here">{here}</p>
+            </div>
+        }
+    });
     view! {
         <details class="care-open">
             <summary class="care">
@@ -29,6 +41,7 @@ pub fn Care() -> impl IntoView {
                     <h3>"You can leave at any time, without a word"</h3>
                     <p>"Step outside, drink some water, sit by a window. Your seat stays."</p>
                 </div>
+                {here}
                 <div class="care__part">
                     <h3>"If someone is in danger"</h3>
                     <p>"Call your local emergency number. Hearth cannot call anyone for you."</p>

@@ -14,6 +14,8 @@ pub const QUESTION_CHARS: usize = 240;
 pub const NOTE_CHARS: usize = 240;
 /// The longest words that are read out in one part, in characters.
 pub const WORDS_CHARS: usize = 2_000;
+/// The longest words of a keeper's own for Care, in characters.
+pub const CARE_CHARS: usize = 600;
 /// The longest line that is said together, in characters.
 pub const LINE_CHARS: usize = 160;
 /// The longest value in a list, in characters.

@@ -68,10 +68,19 @@ test('parts are added, moved, copied, taken out and put back, and the guess foll
   await host.context.close();
 });
 
+const agreements = (host) => host.page.locator('.chosen__list li').allTextContents();
+
 test('a plan goes into a file, a link and this browser, and comes back', async () => {
   const host = await hostPage('/host?from=grief');
   await host.isReady();
   const before = await names(host);
+  await host.page.getByText(/^Choose from all/).click();
+  await host.page.locator('input[name="agreement"]:checked').first().uncheck();
+  await host.page.getByLabel('In your own words').fill('We bring soup.');
+  await host.page.getByText('Words for Care', { exact: true }).click();
+  await host.page.getByLabel('Whom to call here').fill('The house: 555 0100');
+  const proposed = await agreements(host);
+  assert.equal(proposed.at(-1), 'We bring soup.');
   const [download] = await Promise.all([host.page.waitForEvent('download'), host.press('Save as a file')]);
   const file = join(hearth.folder, 'plan.json');
   await download.saveAs(file);
@@ -90,6 +99,11 @@ test('a plan goes into a file, a link and this browser, and comes back', async (
     (count) => document.querySelectorAll('.planks > .plank').length === count, before.length,
   );
   assert.deepEqual(await names(other), before);
+  assert.deepEqual(await agreements(other), proposed);
+  assert.equal(await other.page.locator('#care').inputValue(), 'The house: 555 0100');
+  assert.deepEqual(
+    await other.page.locator('input[name="agreement"]:checked').count(), proposed.length - 1, 'the boxes follow',
+  );
   await other.page.goto(`${hearth.address}/host`);
   await other.isReady();
   await other.page.getByText('Begin with a plan that is there already').click();
@@ -97,6 +111,7 @@ test('a plan goes into a file, a link and this browser, and comes back', async (
   await other.press('Open it');
   await other.page.waitForURL(/\/host\/plan$/);
   assert.deepEqual(await names(other), before);
+  assert.deepEqual(await agreements(other), proposed);
 
   plan.parts[2] = { dance: {} };
   await writeFile(file, JSON.stringify(plan));

@@ -71,6 +71,25 @@ try {
   await keeper.page.keyboard.press('Escape');
   await everywhere('1-arriving');
 
+  await amara.page.getByText('Your seat', { exact: true }).click();
+  await amara.press(/^I need a person/);
+  await keeper.sees('Amara needs a person.');
+  await pictures(keeper, '1-needs-a-person-keeper-laptop', ['dark']);
+  await pictures(amara, '1-needs-a-person-phone');
+  await amara.press('It’s all right now');
+  await keeper.page.locator('.person', { hasText: 'Priya' }).locator('summary').first().click();
+  await keeper.page.getByText('Who comes late', { exact: true }).click();
+  await pictures(keeper, '1-what-a-keeper-can-do-laptop');
+  await keeper.press('A link for a co-keeper');
+  await pictures(keeper, 'link-for-a-co-keeper-laptop');
+  const link = await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue();
+  await keeper.page.getByRole('link', { name: 'Back to your desk' }).click();
+  await keeper.isLive();
+  const invited = await Person.arrive(browser, hearth, 'one who is invited to keep');
+  await invited.go(new URL(link).pathname);
+  await pictures(invited, 'door-by-a-link-phone', ['dark']);
+  await invited.context.close();
+
   await keeper.press(/^Begin with/);
   await amara.sees('What shall we ask of each other?');
   const first = amara.page.locator('.norm').first();

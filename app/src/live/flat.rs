@@ -167,6 +167,7 @@ mod tests {
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::Last,
             late: circle::LatePolicy::default(),
+            care: String::new(),
         };
         let circle = Circle::open(plan, &["We listen.".to_owned()], Timestamp(1));
         let id = CommandId(7);

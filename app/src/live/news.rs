@@ -92,6 +92,7 @@ mod tests {
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::Last,
             late: circle::LatePolicy::default(),
+            care: String::new(),
         };
         Circle::open(plan, &[], Timestamp(1))
     }

@@ -34,13 +34,13 @@ pub fn CoKeeper(
                 <p class="setup__lede">
                     "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, and only while this circle is open."
                 </p>
-                <section class="invite setup__lede" aria-label="The link">
+                <section class="invite setup__lede" aria-label="The way in">
                     <Qr invite=invite />
                     <div class="invite__words">
                         <label class="field__label" for="link">"The link"</label>
                         <input class="input" id="link" readonly=true value=link />
                         <p class="small soft">
-                            "It is shown only now. If it gets lost, make another: this one stays of use to nobody who does not have it."
+                            "It is shown only now. If it gets lost, make another."
                         </p>
                     </div>
                 </section>

@@ -22,6 +22,8 @@ pub struct DoorPage {
     pub intention: String,
     /// What it asks.
     pub agreements: Vec<DoorAgreement>,
+    /// Whom to call here, for Care; may be empty.
+    pub care: String,
     /// How many sit already.
     pub seats: usize,
     /// The key of the one-time link that one came by; it makes a co-keeper.
@@ -78,7 +80,7 @@ pub fn Door(
                     <Mark />
                     "Hearth"
                 </a>
-                <Care />
+                <Care here=page.care />
             </header>
             <form class="door-form" method="post" action=format!("/c/{}/sit", page.code)>
                 <input type="hidden" name="page" value=page.page />

@@ -5,12 +5,12 @@
     reason = "the macro of components makes public structs"
 )]
 
-use circle::plan::starter_plans;
+use circle::plan::{QUESTIONS, QuestionList, starter_plans};
 use leptos::prelude::*;
 
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
-use crate::plan::{Draft, PlanEditor, Refused};
+use crate::plan::{Draft, PlanEditor, QUESTION_LIST, Refused};
 
 /// How many people a starter plan's time is told for.
 const PEOPLE: u32 = 9;
@@ -51,8 +51,21 @@ pub fn Host(
                 <From />
             </PlanEditor>
             <Elsewhere />
+            <ToBorrow />
         </div>
     }
+}
+
+/// Questions to borrow, which the fields for a question offer.
+#[component]
+fn ToBorrow() -> impl IntoView {
+    let options = |list: QuestionList| {
+        list.questions
+            .iter()
+            .map(move |question| view! { <option value=*question label=list.name></option> })
+    };
+    let all: Vec<_> = QUESTIONS.into_iter().flat_map(options).collect();
+    view! { <datalist id=QUESTION_LIST>{all}</datalist> }
 }
 
 /// Plans to begin from.

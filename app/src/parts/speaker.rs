@@ -25,7 +25,7 @@ pub(super) fn Speaker() -> impl IntoView {
             any(view! {
                 <fieldset class="speaker">
                     <legend class="small soft">"Who is this for?"</legend>
-                    <div class="pair">{choices}</div>
+                    <div class="speaker__who">{choices}</div>
                 </fieldset>
             })
         })

@@ -1,19 +1,19 @@
 //! Beginning with a plan used before, and giving a plan to others: as a file, as a link, on paper.
 
-use circle::Plan;
 use leptos::prelude::*;
 
 use super::editor::Editing;
+use super::file::PlanFile;
 use crate::light::{any, now};
 
 /// Plans used before in this browser.
 #[component]
 pub(super) fn Before() -> impl IntoView {
     let editing = Editing::here();
-    let plans = RwSignal::new(Vec::<Plan>::new());
+    let plans = RwSignal::new(Vec::<PlanFile>::new());
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| plans.set(super::kept::plans()));
-    let begin = move |plan: &Plan| {
+    let begin = move |plan: &PlanFile| {
         #[cfg(feature = "hydrate")]
         editing.begin_with(plan);
         #[cfg(not(feature = "hydrate"))]
@@ -30,7 +30,7 @@ pub(super) fn Before() -> impl IntoView {
             let lines: Vec<_> = plans
                 .into_iter()
                 .map(|plan| {
-                    let title = plan.title.clone();
+                    let title = plan.plan.title.clone();
                     any(view! {
                         <li>
                             <button type="button" class="btn btn--bare" on:click=move |_| begin(&plan)>
@@ -62,7 +62,7 @@ pub(super) fn Give() -> impl IntoView {
     let shown = RwSignal::new(String::new());
     let make = move |_| {
         #[cfg(feature = "hydrate")]
-        if let Ok((plan, _)) = editing.draft.with_untracked(super::Draft::plan) {
+        if let Ok(plan) = editing.draft.with_untracked(super::Draft::file) {
             shown.set(super::link::to(&plan));
         } else {
             editing.heard.set("The plan is not whole yet.".to_owned());

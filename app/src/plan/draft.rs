@@ -7,6 +7,7 @@ use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Place, Plan};
 use serde::{Deserialize, Serialize};
 
+use super::file::PlanFile;
 use super::part::{DraftPart, word};
 use super::said::{Refused, said};
 
@@ -30,6 +31,8 @@ pub struct Draft {
     pub late: String,
     /// Where they sit: `at_end` or `before_keeper`.
     pub late_place: String,
+    /// Whom to call here, for Care.
+    pub care: String,
     /// The parts.
     pub parts: Vec<DraftPart>,
     /// The part that was taken out last, and where it was: it can be put back.
@@ -74,11 +77,40 @@ impl Default for Draft {
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::First,
             late: LatePolicy::default(),
+            care: String::new(),
         })
     }
 }
 
 impl Draft {
+    /// The draft of a plan from a file, with the agreements that came with it, or those of every new draft.
+    #[must_use]
+    pub fn of_file(file: &PlanFile) -> Draft {
+        let draft = Draft::of(&file.plan);
+        let Some(agreements) = &file.agreements else {
+            return draft;
+        };
+        let starter = |text: &String| STARTERS.iter().position(|starter| starter == text);
+        let own = agreements.iter().filter(|text| starter(text).is_none());
+        Draft {
+            agreement: agreements.iter().filter_map(starter).collect(),
+            own: own.cloned().collect::<Vec<_>>().join("\n"),
+            ..draft
+        }
+    }
+
+    /// The plan with its agreements, as a file holds them.
+    ///
+    /// # Errors
+    /// As for [`Draft::plan`].
+    pub fn file(&self) -> Result<PlanFile, Refused> {
+        let (plan, agreements) = self.plan()?;
+        Ok(PlanFile {
+            plan,
+            agreements: Some(agreements),
+        })
+    }
+
     /// The draft of a plan that is there already.
     #[must_use]
     pub fn of(plan: &Plan) -> Draft {
@@ -98,6 +130,7 @@ impl Draft {
             }
             .to_owned(),
             late: word(&plan.late.door),
+            care: plan.care.clone(),
             late_place: word(&plan.late.of_any_circle().place),
             parts: parts.map(|(part, key)| DraftPart::of(key, part)).collect(),
             taken_out: None,
@@ -124,6 +157,7 @@ impl Draft {
                 "keeper_turn" => value.clone_into(&mut draft.keeper_turn),
                 "direction" => value.clone_into(&mut draft.direction),
                 "late" => value.clone_into(&mut draft.late),
+                "care" => value.clone_into(&mut draft.care),
                 "late_place" => value.clone_into(&mut draft.late_place),
                 "own" => value.clone_into(&mut draft.own),
                 "begins" => value.clone_into(&mut draft.begins),
@@ -209,6 +243,7 @@ impl Draft {
                     _ => Place::AtEnd,
                 },
             },
+            care: self.care.clone(),
         }
     }
 

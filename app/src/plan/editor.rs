@@ -11,6 +11,8 @@ use circle::text::{INTENTION_CHARS, TITLE_CHARS};
 use super::before::{Before, Give};
 use super::card::Card;
 use super::draft::Draft;
+#[cfg(feature = "hydrate")]
+use super::file::PlanFile;
 use super::press::kinds;
 use super::said::Refused;
 use super::side::{Side, Turns};
@@ -67,23 +69,24 @@ impl Editing {
 
     /// Begins with another plan.
     #[cfg(feature = "hydrate")]
-    pub(super) fn begin_with(self, plan: &circle::Plan) {
+    pub(super) fn begin_with(self, file: &PlanFile) {
         let known = self.draft.get_untracked();
         let free = known.free_key();
         let mut draft = Draft {
-            agreement: known.agreement,
-            own: known.own,
             people: known.people,
             begins: known.begins,
-            ..Draft::of(plan)
+            ..Draft::of_file(file)
         };
+        if file.agreements.is_none() {
+            (draft.agreement, draft.own) = (known.agreement, known.own);
+        }
         // New numbers: the cards are made anew, and nothing typed into the old ones stays.
         for part in &mut draft.parts {
             part.key += free;
         }
         self.draft.set(draft);
         self.heard
-            .set(["The plan is now “", &plan.title, "”."].concat());
+            .set(["The plan is now “", &file.plan.title, "”."].concat());
     }
 }
 

@@ -9,6 +9,9 @@ use super::part::{DraftPart, word};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
 
+/// The id of the list of questions to borrow, which stands on the page beside the editor.
+pub const QUESTION_LIST: &str = "questions";
+
 /// The field of the part of this number.
 #[component]
 pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
@@ -118,6 +121,7 @@ impl About {
             Input::Line(limit) => any(view! {
                 <input
                     class="input"
+                    list=id.ends_with("-question").then_some(QUESTION_LIST)
                     id=id
                     name=name
                     value=first

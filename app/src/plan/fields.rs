@@ -50,7 +50,12 @@ const fn field(name: &'static str, label: &'static str, hint: &'static str, inpu
     }
 }
 
-const QUESTION: Field = field("question", "The question", "", Input::Line(QUESTION_CHARS));
+const QUESTION: Field = field(
+    "question",
+    "The question",
+    "The arrow down, or two taps, shows questions to borrow.",
+    Input::Line(QUESTION_CHARS),
+);
 const NOTE: Field = field(
     "note",
     "A note beforehand",

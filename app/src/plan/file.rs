@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use circle::agreement::MAX_AGREEMENTS;
 use circle::plan::MAX_PARTS;
+use circle::text::{AGREEMENT_CHARS, tidy};
 use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanTrouble};
 
 /// The format that this version writes and the newest that it reads.
@@ -18,14 +20,23 @@ const UNSAID: [&str; 3] = ["kind", "note", "laps"];
 /// The published description of the format, as a JSON schema.
 pub const SCHEMA: &str = include_str!("../../../docs/plan.schema.json");
 
-/// A plan as it stands in a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A plan as a file holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFile {
-    /// The number of the format.
-    pub hearth_plan: u64,
     /// The plan.
-    #[serde(flatten)]
     pub plan: Plan,
+    /// The agreements to propose, if the file says any.
+    pub agreements: Option<Vec<String>>,
+}
+
+/// The same as it is written.
+#[derive(Serialize)]
+struct Written {
+    hearth_plan: u64,
+    #[serde(flatten)]
+    plan: Plan,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreements: Option<Vec<String>>,
 }
 
 /// Why a file cannot be read as a plan.
@@ -89,24 +100,25 @@ pub enum PlanFileTrouble {
 }
 
 impl PlanFile {
-    /// The file of a plan, in lines that a person can read.
+    /// The file, in lines that a person can read.
     #[must_use]
-    pub fn write(plan: &Plan) -> String {
-        let late = plan.late.of_any_circle();
-        let plan = plan.clone();
-        let file = PlanFile {
+    pub fn write(&self) -> String {
+        let late = self.plan.late.of_any_circle();
+        let plan = self.plan.clone();
+        let written = Written {
             hearth_plan: FORMAT,
             plan: Plan { late, ..plan },
+            agreements: self.agreements.clone(),
         };
         // A plan has no map with keys that JSON cannot write, so this cannot fail.
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        serde_json::to_string_pretty(&written).unwrap_or_default()
     }
 
-    /// The plan in this file, checked and tidied.
+    /// What is in this file, checked and tidied.
     ///
     /// # Errors
     /// A [`PlanFileTrouble`] that names what is wrong, and where.
-    pub fn read(json: &str) -> Result<Plan, PlanFileTrouble> {
+    pub fn read(json: &str) -> Result<PlanFile, PlanFileTrouble> {
         if json.len() > LONGEST_FILE {
             return Err(PlanFileTrouble::TooLong);
         }
@@ -142,9 +154,40 @@ impl PlanFile {
             late: field::<LatePolicy>(&file, "late")?
                 .unwrap_or_default()
                 .of_any_circle(),
+            care: field(&file, "care")?.unwrap_or_default(),
         };
-        Ok(plan.checked()?)
+        Ok(PlanFile {
+            plan: plan.checked()?,
+            agreements: agreements(&file)?,
+        })
     }
+}
+
+/// The agreements of the file, tidied.
+fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFileTrouble> {
+    let Some(written) = field::<Vec<String>>(file, "agreements")? else {
+        return Ok(None);
+    };
+    let wrong = |what: String| PlanFileTrouble::Field {
+        field: "agreements".to_owned(),
+        what,
+    };
+    if written.len() > MAX_AGREEMENTS {
+        let what = format!(
+            "a circle can hold {MAX_AGREEMENTS}; these are {}",
+            written.len()
+        );
+        return Err(wrong(what));
+    }
+    let mut agreements = Vec::new();
+    for (at, text) in written.iter().enumerate() {
+        let text = tidy(text, AGREEMENT_CHARS)
+            .map_err(|why| wrong(format!("number {}: {why}", at + 1)))?;
+        if !agreements.contains(&text) {
+            agreements.push(text);
+        }
+    }
+    Ok(Some(agreements))
 }
 
 /// A field of the plan, if the file has it.

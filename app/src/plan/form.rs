@@ -55,7 +55,7 @@ pub(super) fn sent(editing: Editing, event: &SubmitEvent) {
     };
     if says("name").as_deref() != Some("do") {
         editing.follow();
-        if let Ok((plan, _)) = editing.draft.with_untracked(super::Draft::plan) {
+        if let Ok(plan) = editing.draft.with_untracked(super::Draft::file) {
             kept::remember(&plan);
         }
         return;

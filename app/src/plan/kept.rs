@@ -1,7 +1,6 @@
 //! Plans used before, in this browser and nowhere else.
 
 use super::file::PlanFile;
-use circle::Plan;
 use leptos::prelude::window;
 use leptos::web_sys::Storage;
 
@@ -11,7 +10,7 @@ const KEPT: &str = "hearth-plans";
 const MOST: usize = 12;
 
 /// The plans, the last one first. What cannot be read any more is left out.
-pub(super) fn plans() -> Vec<Plan> {
+pub(super) fn plans() -> Vec<PlanFile> {
     let written = storage().and_then(|storage| storage.get_item(KEPT).ok().flatten());
     let files: Vec<String> = written
         .and_then(|written| serde_json::from_str(&written).ok())
@@ -23,9 +22,9 @@ pub(super) fn plans() -> Vec<Plan> {
 }
 
 /// Keeps this plan, in place of one with the same title.
-pub(super) fn remember(plan: &Plan) {
+pub(super) fn remember(plan: &PlanFile) {
     let mut plans = plans();
-    plans.retain(|other| other.title != plan.title);
+    plans.retain(|other| other.plan.title != plan.plan.title);
     plans.insert(0, plan.clone());
     plans.truncate(MOST);
     let files: Vec<String> = plans.iter().map(PlanFile::write).collect();

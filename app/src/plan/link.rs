@@ -1,23 +1,22 @@
 //! A plan in the fragment of an address. Browsers send no fragment to a server, so nobody stores it.
 
 use super::file::{PlanFile, PlanFileTrouble};
-use circle::Plan;
 use leptos::prelude::window;
 
 const BEGIN: &str = "#plan=";
 
 /// The address that carries this plan.
-pub(super) fn to(plan: &Plan) -> String {
+pub(super) fn to(plan: &PlanFile) -> String {
     let origin = window().location().origin().unwrap_or_default();
     // One character for each byte, as the browser's base64 wants it.
-    let bytes: String = PlanFile::write(plan).bytes().map(char::from).collect();
+    let bytes: String = plan.write().bytes().map(char::from).collect();
     let written = window().btoa(&bytes).unwrap_or_default();
     let safe = written.replace('+', "-").replace('/', "_");
     [&origin, "/host", BEGIN, safe.trim_end_matches('=')].concat()
 }
 
 /// The plan that the address of this page carries, if it carries one.
-pub(super) fn read() -> Option<Result<Plan, PlanFileTrouble>> {
+pub(super) fn read() -> Option<Result<PlanFile, PlanFileTrouble>> {
     let hash = window().location().hash().ok()?;
     let written = hash
         .strip_prefix(BEGIN)?

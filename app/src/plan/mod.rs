@@ -1,10 +1,11 @@
 //! Preparing a circle: a plan of parts that can be added, moved, copied and taken out, with an honest guess of how
 //! long it takes.
 //!
-//! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be set for each kind, `press` what
-//! the buttons do, `said` what is wrong with it, `file` a plan as a file. `editor` is the island, `card` a part on it, `field` one thing to
-//! set, `side` the time and the agreements. In the browser, `form` reads what was typed, `drag` moves parts by the
-//! grip, `kept` remembers plans used before, `link` carries a plan in an address.
+//! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be
+//! set for each kind, `press` what the buttons do, `said` what is wrong with it, `file` a plan as a file. `editor` is
+//! the island, `card` a part on it, `field` one thing to set, `side` the time and `proposed` the agreements and words
+//! for Care; `before` begins with a plan used before and gives one to others. In the browser, `form` reads what was
+//! typed, `drag` moves parts by the grip, `kept` remembers plans used before, `link` carries a plan in an address.
 
 #![allow(
     unreachable_pub,
@@ -30,6 +31,7 @@ mod lines;
 mod link;
 pub mod part;
 pub mod press;
+mod proposed;
 pub mod said;
 mod side;
 #[cfg(test)]
@@ -37,4 +39,5 @@ mod tests;
 
 pub use self::draft::Draft;
 pub use self::editor::{PlanEditor, PlanEditorProps};
+pub use self::field::QUESTION_LIST;
 pub use self::said::Refused;

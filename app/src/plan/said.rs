@@ -1,7 +1,7 @@
 //! What is wrong with a draft, in one kind sentence, and the field where it is.
 
 use circle::PlanTrouble;
-use circle::text::{INTENTION_CHARS, TITLE_CHARS};
+use circle::text::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
 use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
@@ -44,6 +44,12 @@ pub(super) fn said(trouble: &PlanTrouble, draft: &Draft) -> Refused {
             "intention",
             format!(
                 "The intention is longer than {INTENTION_CHARS} letters. Please make it shorter."
+            ),
+        ),
+        PlanTrouble::CareTooLong => Refused::at(
+            "care",
+            format!(
+                "The words for Care are longer than {CARE_CHARS} letters. Leave what matters most."
             ),
         ),
         PlanTrouble::Parts => Refused::at(

@@ -1,12 +1,11 @@
-//! Beside the parts: how long it takes, whose turn comes when, what is proposed as agreements.
+//! Beside the parts: how long it takes, whose turn comes when, and what is proposed.
 
-use circle::starters::STARTERS;
-use circle::text::AGREEMENT_CHARS;
 use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::editor::Editing;
 use super::fields::Input;
+use super::proposed::{Agreements, WordsForCare};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
 
@@ -17,6 +16,7 @@ pub(super) fn Side() -> impl IntoView {
         <aside class="plan__side" aria-label="How long, and what we agree">
             <Time />
             <Agreements />
+            <WordsForCare />
             <div class="plan__open">
                 <button class="btn btn--solid btn--main" type="submit">"Open the circle"</button>
                 <p class="dock__note">
@@ -203,95 +203,4 @@ fn picks(name: &'static str, words: &'static str, of: Input, chosen: Memo<String
             <div class="picks">{radios}</div>
         </fieldset>
     })
-}
-
-/// What is proposed.
-#[component]
-fn Agreements() -> impl IntoView {
-    let editing = Editing::here();
-    let chosen = memo(move || editing.draft.with(|draft| draft.agreement.clone()));
-    let own = memo(move || editing.draft.with(|draft| draft.own.clone()));
-    let trouble = editing.trouble("own");
-    let invalid = trouble.is_some().then_some("true");
-    let open = trouble.is_some();
-    let trouble = trouble.map(|sentence| {
-        any(view! {
-            <p class="trouble" id="own-trouble">
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        })
-    });
-    let list = now(move || {
-        let starters = chosen
-            .get()
-            .into_iter()
-            .filter_map(|at| STARTERS.get(at).copied());
-        let starters: Vec<_> = starters.map(str::to_owned).collect();
-        let own = own.get();
-        let own = own.lines().map(str::trim).filter(|line| !line.is_empty());
-        starters
-            .into_iter()
-            .chain(own.map(str::to_owned))
-            .map(|text| {
-                any(view! {
-                    <li>
-                        <Icon name="i-check" more="icon--sm" />
-                        {text}
-                    </li>
-                })
-            })
-            .collect::<Vec<_>>()
-    });
-    let all: Vec<_> = STARTERS
-        .iter()
-        .enumerate()
-        .map(|(at, text)| {
-            any(view! {
-                <li>
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            name="agreement"
-                            value=at.to_string()
-                            checked=chosen.with_untracked(|chosen| chosen.contains(&at))
-                        />
-                        <span>{*text}</span>
-                    </label>
-                </li>
-            })
-        })
-        .collect();
-    view! {
-        <section class="chosen" aria-labelledby="agreements">
-            <h2 class="desk__h" id="agreements">"Agreements to propose"</h2>
-            <p class="field__hint">
-                "The circle decides: an agreement holds when each person can live with it."
-            </p>
-            <ul class="chosen__list">{list}</ul>
-            <details class="order" open=open>
-                <summary class="order__open">
-                    {["Choose from all ", &STARTERS.len().to_string(), ", or write your own"].concat()}
-                </summary>
-                <ul class="checks">{all}</ul>
-                <div class="field">
-                    <label class="field__label" for="own">"In your own words"</label>
-                    <p class="field__hint" id="own-hint">
-                        {format!("One on each line, up to {AGREEMENT_CHARS} letters.")}
-                    </p>
-                    <textarea
-                        class="input input--words"
-                        id="own"
-                        name="own"
-                        rows="4"
-                        aria-describedby="own-hint own-trouble"
-                        aria-invalid=invalid
-                    >
-                        {own.get_untracked()}
-                    </textarea>
-                    {trouble}
-                </div>
-            </details>
-        </section>
-    }
 }

@@ -148,6 +148,7 @@ mod tests {
                 direction: Direction::Clockwise,
                 keeper_turn: KeeperTurn::HoldsOnly,
                 late: circle::LatePolicy::default(),
+                care: String::new(),
             };
             let mut sitting = Sitting(Circle::open(plan, &[], Timestamp(0)), 0);
             for _ in 0..2 {

@@ -28,6 +28,7 @@ fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> S
         direction,
         keeper_turn,
         late: circle::LatePolicy::default(),
+        care: String::new(),
     };
     let circle = Circle::open(plan, &[], Timestamp(1_000));
     let mut sitting = Sitting {

@@ -4,8 +4,8 @@
 use super::part::{Line, Part, Way};
 use super::{Plan, PlanTrouble};
 use crate::text::{
-    self, INTENTION_CHARS, LINE_CHARS, NOTE_CHARS, QUESTION_CHARS, TITLE_CHARS, VALUE_CHARS,
-    WORDS_CHARS,
+    self, CARE_CHARS, INTENTION_CHARS, LINE_CHARS, NOTE_CHARS, QUESTION_CHARS, TITLE_CHARS,
+    VALUE_CHARS, WORDS_CHARS,
 };
 use crate::time::{HOUR, MINUTE, Millis, SECOND};
 
@@ -58,6 +58,10 @@ impl Plan {
         self.intention = text::squeeze(&self.intention);
         if self.intention.chars().count() > INTENTION_CHARS {
             return Err(PlanTrouble::IntentionTooLong);
+        }
+        self.care = text::squeeze_lines(&self.care);
+        if self.care.chars().count() > CARE_CHARS {
+            return Err(PlanTrouble::CareTooLong);
         }
         if self.parts.is_empty() || self.parts.len() > MAX_PARTS {
             return Err(PlanTrouble::Parts);

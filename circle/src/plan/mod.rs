@@ -1,7 +1,7 @@
 //! The plan: what the keeper prepared.
 //!
 //! `part` what a part can be, `check` what is refused and where, `names` what a part is called, `estimate` how
-//! long it takes, `starters` plans to begin with, `lists` values to choose from.
+//! long it takes, `starters` plans to begin with, `lists` values to choose from and `questions` those to borrow.
 
 mod check;
 mod edit;
@@ -9,6 +9,7 @@ mod estimate;
 mod lists;
 mod names;
 mod part;
+mod questions;
 mod starters;
 mod trouble;
 
@@ -23,6 +24,7 @@ pub use edit::PlanEdit;
 pub use estimate::{Estimate, HAND_OVER};
 pub use lists::{VALUE_LISTS, ValueList};
 pub use part::{ClosingWay, Line, Part, RoundKind, Voice, Way, WordsKind};
+pub use questions::{QUESTIONS, QuestionList};
 pub use starters::{StarterPlan, starter_plans};
 pub use trouble::PlanTrouble;
 
@@ -44,6 +46,10 @@ pub struct Plan {
     /// How people come in once the circle has begun.
     #[serde(default, skip_serializing_if = "LatePolicy::is_usual")]
     pub late: LatePolicy,
+    /// Whom to call and where to go for help in this place, in the keeper's own words; shown under Care. May be
+    /// empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub care: String,
 }
 
 /// Which way the piece goes. Neither is the right one; protocols differ and the keeper knows.

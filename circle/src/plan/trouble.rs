@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::check::{LONGEST_TOGETHER, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS, MAX_VALUES};
-use crate::text::{INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS};
+use crate::text::{CARE_CHARS, INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS};
 use crate::time::{MINUTE, Millis, SECOND};
 
 /// What is wrong with a plan, and where.
@@ -24,6 +24,9 @@ pub enum PlanTrouble {
     /// The intention is too long.
     #[error("the intention is longer than {INTENTION_CHARS} characters")]
     IntentionTooLong,
+    /// The words for Care are too long.
+    #[error("the words for Care are longer than {CARE_CHARS} characters")]
+    CareTooLong,
     /// It has no parts or too many.
     #[error("a plan has 1 to {MAX_PARTS} parts")]
     Parts,

@@ -41,6 +41,7 @@ pub(crate) fn plan(parts: Vec<Part>) -> Plan {
         direction: Direction::Clockwise,
         keeper_turn: KeeperTurn::First,
         late: LatePolicy::default(),
+        care: String::new(),
     }
 }
 

@@ -141,6 +141,7 @@ impl Opening {
             direction: self.direction,
             keeper_turn: self.keeper_turn,
             late: self.late,
+            care: String::new(),
         };
         let texts: Vec<_> = (0..self.agreements)
             .map(|n| format!("Agreement {n}."))

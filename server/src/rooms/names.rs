@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::protocol::{People, Person};
 use circle::text::squeeze;
-use circle::{Circle, SeatId};
+use circle::{Carried, Circle, SeatId};
 
 /// The longest name, in characters.
 pub const NAME_CHARS: usize = 24;
@@ -81,7 +81,11 @@ impl Names {
             Person {
                 seat: seat.id,
                 called,
-                here: self.screens.contains_key(&seat.id),
+                here: match seat.carried {
+                    Carried::OwnPhone => self.is_here(seat.id),
+                    Carried::By(carrier) => self.is_here(carrier),
+                    Carried::NoDevice => true, // there is nothing that could be lost
+                },
             }
         });
         People {
@@ -108,17 +112,21 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn people_with_one_name_are_told_apart() {
-        let plan = Plan {
+    fn plan() -> Plan {
+        Plan {
             title: "t".into(),
             intention: String::new(),
             parts: vec![Part::Agreements],
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::First,
             late: circle::LatePolicy::default(),
-        };
-        let mut circle = Circle::open(plan, &[], Timestamp(0));
+            care: String::new(),
+        }
+    }
+
+    #[test]
+    fn people_with_one_name_are_told_apart() {
+        let mut circle = Circle::open(plan(), &[], Timestamp(0));
         for id in 1..=3 {
             let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
             circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
@@ -136,6 +144,34 @@ mod tests {
         assert_eq!(called, ["Lantern", "Sam · cedar", "sam · shell", "River"]);
         names.call(SeatId(3), "Lantern");
         assert_eq!(names.people(&circle).called(SeatId(3)), "Lantern · river");
+    }
+
+    #[test]
+    fn who_shares_a_phone_is_here_while_it_is() {
+        let mut circle = Circle::open(plan(), &[], Timestamp(0));
+        let arrive = Command::new(CommandId(1), Deed::Sit { consents: vec![] });
+        circle = circle.act(Timestamp(1), Actor::Door, &arrive).unwrap().0;
+        let carry = Deed::CarrySeat {
+            beyond: 0,
+            consents: vec![],
+        };
+        let add = Deed::AddSeat {
+            beyond: 0,
+            place: Place::AtEnd,
+        };
+        for (id, seat, deed) in [(2, 1, carry), (3, 0, add)] {
+            let command = Command::new(CommandId(id), deed);
+            let actor = Actor::Seat(SeatId(seat));
+            circle = circle.act(Timestamp(1), actor, &command).unwrap().0;
+        }
+        let mut names = Names::default();
+        let here = |names: &Names| {
+            let people = names.people(&circle).people.into_iter();
+            people.map(|person| person.here).collect::<Vec<_>>()
+        };
+        assert_eq!(here(&names), [false, false, false, true]);
+        names.came(SeatId(1));
+        assert_eq!(here(&names), [false, true, true, true]);
     }
 
     #[test]

@@ -106,6 +106,7 @@ async fn door_page(
                 in_force: agreement.adopted,
             })
             .collect(),
+        care: news.circle.plan().care.clone(),
         seats: commons.ring.seats.len(),
         page: chance::hex_id(),
         invite,

@@ -128,9 +128,15 @@ pub(super) async fn seat(
         place: house.place(&knock.code, Screen::Seat),
     };
     let trouble = said.said;
+    let care = news.circle.plan().care.clone();
     document(&news, "in-circle", Bundle::Seat)
         .show(move || {
-            view! { <SeatRoom start=start.clone() trouble=trouble.clone()><Care /></SeatRoom> }
+            let care = care.clone();
+            view! {
+                <SeatRoom start=start.clone() trouble=trouble.clone()>
+                    <Care here=care />
+                </SeatRoom>
+            }
         })
         .await
 }
@@ -165,11 +171,13 @@ pub(super) async fn keep(
     };
     let invite = house.way_in(&knock.code, "");
     let trouble = said.said;
+    let care = news.circle.plan().care.clone();
     document(&news, "in-circle desk-page", Bundle::Host)
         .show(move || {
+            let care = care.clone();
             view! {
                 <Console start=start.clone() invite=invite.clone() trouble=trouble.clone()>
-                    <Care />
+                    <Care here=care />
                 </Console>
             }
         })

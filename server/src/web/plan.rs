@@ -21,8 +21,8 @@ pub(super) async fn save(
         return StatusCode::FORBIDDEN.into_response();
     }
     let draft = draft_of(&pairs);
-    match draft.plan() {
-        Ok((plan, _)) => (
+    match draft.file() {
+        Ok(file) => (
             [
                 (CONTENT_TYPE, "application/json"),
                 (
@@ -30,7 +30,7 @@ pub(super) async fn save(
                     "attachment; filename=\"hearth-plan.json\"",
                 ),
             ],
-            PlanFile::write(&plan),
+            file.write(),
         )
             .into_response(),
         Err(refused) => editor(draft, Some(refused), StatusCode::UNPROCESSABLE_ENTITY).await,
@@ -56,7 +56,7 @@ pub(super) async fn read(
         }
     }
     match PlanFile::read(&file) {
-        Ok(plan) => editor(Draft::of(&plan), None, StatusCode::OK).await,
+        Ok(file) => editor(Draft::of_file(&file), None, StatusCode::OK).await,
         Err(trouble) => {
             let sentence = app::words::capital(&format!("{trouble}."));
             file_refused(&sentence).await

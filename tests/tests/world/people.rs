@@ -121,6 +121,7 @@ pub(super) fn plan(chance: &mut Chance) -> Plan {
         direction: Direction::Clockwise,
         keeper_turn: *chance.one_of(&orders).unwrap(),
         late: circle::LatePolicy::default(),
+        care: String::new(),
     };
     plan.checked().unwrap()
 }

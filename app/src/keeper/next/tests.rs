@@ -25,6 +25,7 @@ impl Sitting {
             direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::First,
             late: circle::LatePolicy::default(),
+            care: String::new(),
         };
         let agreements = ["You may always pass.".to_owned()];
         let circle = Circle::open(plan, &agreements, Timestamp(0));

@@ -5,12 +5,25 @@
 use circle::plan::starter_plans;
 use circle::text::tidy;
 use circle::time::MINUTE;
-use circle::{LateDoor, LatePolicy, Part, Place, PlanTrouble, SeatId};
+use circle::{LateDoor, LatePolicy, Part, Place, Plan, PlanTrouble, SeatId};
 
 use super::{PlanFile, PlanFileTrouble, SCHEMA};
 
 fn file(parts: &str) -> String {
     format!(r#"{{"hearth_plan":1,"title":"T","intention":"","parts":[{parts}]}}"#)
+}
+
+fn read(json: &str) -> Result<Plan, PlanFileTrouble> {
+    PlanFile::read(json).map(|file| file.plan)
+}
+
+fn write(plan: &Plan) -> String {
+    let plan = plan.clone();
+    PlanFile {
+        plan,
+        agreements: None,
+    }
+    .write()
 }
 
 fn trouble(json: &str) -> PlanFileTrouble {
@@ -28,10 +41,7 @@ fn every_starter_plan_is_good_as_it_is_and_comes_back_from_its_file() {
     for starter in starters {
         let good = starter.plan.clone().checked();
         assert_eq!(good.as_ref(), Ok(&starter.plan), "{}", starter.key);
-        assert_eq!(
-            PlanFile::read(&PlanFile::write(&starter.plan)).as_ref(),
-            Ok(&starter.plan)
-        );
+        assert_eq!(read(&write(&starter.plan)).as_ref(), Ok(&starter.plan));
         assert!(tidy(starter.for_what, 120).is_ok());
     }
 }
@@ -51,26 +61,26 @@ fn the_check_in_takes_about_twenty_minutes_with_six_to_eight() {
 #[test]
 fn what_a_file_may_leave_out_has_a_plain_meaning() {
     let json = r#"{"hearth_plan":1,"title":" An  evening ","parts":[{"round":{"question":"Q"}}]}"#;
-    let plan = PlanFile::read(json).unwrap();
+    let plan = read(json).unwrap();
     assert_eq!(plan.title, "An evening");
     assert_eq!(plan.parts, [Part::round("Q", None)]);
-    assert_eq!(PlanFile::read(&format!("\u{feff}{json}")), Ok(plan));
+    assert_eq!(read(&format!("\u{feff}{json}")), Ok(plan));
 }
 
 #[test]
 fn a_file_says_how_late_joiners_come_in_in_any_circle() {
     let json = r#"{"hearth_plan":1,"title":"T","parts":["weather"],"late":{"door":"knock"}}"#;
-    let mut plan = PlanFile::read(json).unwrap();
+    let mut plan = read(json).unwrap();
     let (door, place) = (LateDoor::Knock, Place::AtEnd);
     assert_eq!(plan.late, LatePolicy { door, place });
     plan.late.place = Place::BeforeKeeper;
-    assert_eq!(PlanFile::read(&PlanFile::write(&plan)).as_ref(), Ok(&plan));
+    assert_eq!(read(&write(&plan)).as_ref(), Ok(&plan));
     // Beside a seat is a place in one circle alone, and no file has it.
     plan.late.place = Place::NextTo(SeatId(3));
-    let written = PlanFile::write(&plan);
+    let written = write(&plan);
     assert!(!written.contains("next_to"), "{written}");
     let beside = json.replace(r#""knock""#, r#""knock","place":{"next_to":3}"#);
-    assert_eq!(PlanFile::read(&beside).unwrap().late.place, Place::AtEnd);
+    assert_eq!(read(&beside).unwrap().late.place, Place::AtEnd);
     let wrong = trouble(&json.replace("knock", "ajar"));
     assert!(matches!(wrong, PlanFileTrouble::Field { field, .. } if field == "late"));
 }
@@ -204,4 +214,36 @@ fn the_published_schema_knows_every_part_and_each_of_its_fields() {
             }
         }
     }
+}
+
+#[test]
+fn agreements_and_words_for_care_come_with_the_plan() {
+    let json = r#"{"hearth_plan":1,"title":"T","parts":["weather"],"care":" Ring  555 \n\n\nor knock ",
+        "agreements":[" We  listen. ","We rest.","We listen."]}"#;
+    let file = PlanFile::read(json).unwrap();
+    let listen = ["We listen.".to_owned(), "We rest.".to_owned()];
+    assert_eq!(file.agreements.as_deref(), Some(&listen[..]));
+    assert!(file.plan.care.starts_with("Ring 555"), "{}", file.plan.care);
+    assert_eq!(PlanFile::read(&file.write()), Ok(file));
+    for wrong in [r#"["  "]"#, r#"[7]"#, r#""one""#] {
+        let json = file_with("agreements", wrong);
+        assert!(
+            matches!(trouble(&json), PlanFileTrouble::Field { field, .. } if field == "agreements"),
+            "{wrong}"
+        );
+    }
+    let many: Vec<String> = (0..61).map(|n| format!("Number {n}")).collect();
+    let many = serde_json::to_string(&many).unwrap();
+    assert!(
+        trouble(&file_with("agreements", &many))
+            .to_string()
+            .contains("60")
+    );
+    let long = format!("\"{}\"", "a".repeat(601));
+    let expected = PlanFileTrouble::Plan(PlanTrouble::CareTooLong);
+    assert_eq!(trouble(&file_with("care", &long)), expected);
+}
+
+fn file_with(field: &str, value: &str) -> String {
+    format!(r#"{{"hearth_plan":1,"title":"T","parts":["weather"],"{field}":{value}}}"#)
 }

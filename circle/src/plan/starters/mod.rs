@@ -53,6 +53,7 @@ fn starter(
         direction: Direction::Clockwise,
         keeper_turn: KeeperTurn::First,
         late: LatePolicy::default(),
+        care: String::new(),
     };
     StarterPlan {
         key,

@@ -1,0 +1,144 @@
+//! What is proposed beside the parts: agreements, and whom to call in this place.
+
+use circle::starters::STARTERS;
+use circle::text::{AGREEMENT_CHARS, CARE_CHARS};
+use leptos::prelude::*;
+
+use super::editor::Editing;
+use crate::icons::Icon;
+use crate::light::{any, memo, now};
+
+/// What is proposed.
+#[component]
+pub(super) fn Agreements() -> impl IntoView {
+    let editing = Editing::here();
+    let chosen = memo(move || editing.draft.with(|draft| draft.agreement.clone()));
+    let own = memo(move || editing.draft.with(|draft| draft.own.clone()));
+    let trouble = editing.trouble("own");
+    let invalid = trouble.is_some().then_some("true");
+    let open = trouble.is_some();
+    let trouble = trouble.map(|sentence| {
+        any(view! {
+            <p class="trouble" id="own-trouble">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        })
+    });
+    let list = now(move || {
+        let starters = chosen
+            .get()
+            .into_iter()
+            .filter_map(|at| STARTERS.get(at).copied());
+        let starters: Vec<_> = starters.map(str::to_owned).collect();
+        let own = own.get();
+        let own = own.lines().map(str::trim).filter(|line| !line.is_empty());
+        starters
+            .into_iter()
+            .chain(own.map(str::to_owned))
+            .map(|text| {
+                any(view! {
+                    <li>
+                        <Icon name="i-check" more="icon--sm" />
+                        {text}
+                    </li>
+                })
+            })
+            .collect::<Vec<_>>()
+    });
+    let all: Vec<_> = STARTERS
+        .iter()
+        .enumerate()
+        .map(|(at, text)| {
+            any(view! {
+                <li>
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            name="agreement"
+                            value=at.to_string()
+                            checked=chosen.with_untracked(|chosen| chosen.contains(&at))
+                            prop:checked=now(move || chosen.with(|chosen| chosen.contains(&at)))
+                        />
+                        <span>{*text}</span>
+                    </label>
+                </li>
+            })
+        })
+        .collect();
+    view! {
+        <section class="chosen" aria-labelledby="agreements">
+            <h2 class="desk__h" id="agreements">"Agreements to propose"</h2>
+            <p class="field__hint">
+                "The circle decides: an agreement holds when each person can live with it."
+            </p>
+            <ul class="chosen__list">{list}</ul>
+            <details class="order" open=open>
+                <summary class="order__open">
+                    {["Choose from all ", &STARTERS.len().to_string(), ", or write your own"].concat()}
+                </summary>
+                <ul class="checks">{all}</ul>
+                <div class="field">
+                    <label class="field__label" for="own">"In your own words"</label>
+                    <p class="field__hint" id="own-hint">
+                        {format!("One on each line, up to {AGREEMENT_CHARS} letters.")}
+                    </p>
+                    <textarea
+                        class="input input--words"
+                        id="own"
+                        name="own"
+                        rows="4"
+                        prop:value=now(move || own.get())
+                        aria-describedby="own-hint own-trouble"
+                        aria-invalid=invalid
+                    >
+                        {own.get_untracked()}
+                    </textarea>
+                    {trouble}
+                </div>
+            </details>
+        </section>
+    }
+}
+
+/// What the people of this circle find under Care besides what stands there always.
+#[component]
+pub(super) fn WordsForCare() -> impl IntoView {
+    let editing = Editing::here();
+    let care = memo(move || editing.draft.with(|draft| draft.care.clone()));
+    let trouble = editing.trouble("care");
+    let invalid = trouble.is_some().then_some("true");
+    let open = trouble.is_some() || care.with_untracked(|care| !care.is_empty());
+    let trouble = trouble.map(|sentence| {
+        any(view! {
+            <p class="trouble" id="care-trouble">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        })
+    });
+    any(view! {
+        <details class="order" open=open>
+            <summary class="order__open">"Words for Care"</summary>
+            <div class="field">
+                <label class="field__label" for="care">"Whom to call here"</label>
+                <p class="field__hint" id="care-hint">
+                    "A local helpline, the number of the house, a person outside the circle. Everyone finds it under Care, at the top of each page."
+                </p>
+                <textarea
+                    class="input input--words"
+                    id="care"
+                    name="care"
+                    rows="3"
+                    maxlength=CARE_CHARS.to_string()
+                    prop:value=now(move || care.get())
+                    aria-describedby="care-hint care-trouble"
+                    aria-invalid=invalid
+                >
+                    {care.get_untracked()}
+                </textarea>
+                {trouble}
+            </div>
+        </details>
+    })
+}

@@ -1,0 +1,162 @@
+// Holding a circle together: a co-keeper by a one-time link, the keeping handed on and taken back, someone who needs
+// a person, the plan against the clock, where late ones sit, and one phone that several share.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Hearth } from './parts/hearth.mjs';
+import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
+import { goOn } from './parts/care.mjs';
+import { openConsole, openWall, sitDown } from './parts/circle.mjs';
+
+let hearth;
+let browser;
+let keeper;
+let wall;
+let mo;
+let amara;
+let priya;
+
+before(async () => {
+  hearth = await Hearth.start();
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await hearth?.stop();
+});
+
+const row = (desk, name) => desk.page.locator('.people > .person', {
+  has: desk.page.locator('.person__name', { hasText: new RegExp(`^${name}$`) }),
+});
+
+async function menu(desk, name) {
+  const found = row(desk, name);
+  if ((await found.locator('details[open]').count()) === 0) await found.locator('summary').first().click();
+  return found;
+}
+
+const gone = (person, words) => person.page.getByText(words).locator('visible=true').waitFor({ state: 'detached' });
+
+test('a co-keeper comes in by a link that works once, and has a desk', async () => {
+  keeper = await Person.arrive(browser, hearth, 'the keeper', { viewport: LAPTOP });
+  await keeper.go('/host?from=offers-and-needs');
+  await keeper.isReady();
+  await keeper.page.getByText('Words for Care', { exact: true }).click();
+  await keeper.page.getByLabel('Whom to call here').fill('The house: 555 0100\nOr knock at number 4.');
+  await keeper.press('Open the circle');
+  await keeper.page.waitForURL(/\/phrase$/);
+  keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
+  await openConsole(keeper);
+  await keeper.press('A link for a co-keeper');
+  const link = await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue();
+  assert.match(link, /\/c\/[^/]+\/with\/\w+$/);
+  await keeper.isAccessible('the link for a co-keeper');
+  await keeper.page.getByRole('link', { name: 'Back to your desk' }).click();
+  await keeper.isLive();
+
+  mo = await Person.arrive(browser, hearth, 'the co-keeper', { viewport: LAPTOP });
+  const path = new URL(link).pathname;
+  await mo.go(path);
+  await mo.sees(/makes you a co-keeper/);
+  await mo.page.locator('summary', { hasText: 'Care' }).first().click();
+  await mo.sees(/Or knock at number 4/);
+  await mo.page.locator('summary', { hasText: 'Close' }).first().click();
+  await mo.isAccessible('the door by a link');
+  await mo.page.locator('input[name="called"]').fill('Mo');
+  await mo.press('Sit down');
+  await mo.isLive();
+  await mo.page.getByRole('link', { name: 'Open the desk' }).click();
+  await mo.page.waitForURL(/\/keep$/);
+  await mo.isLive();
+  await mo.page.reload();
+  await mo.isLive();
+  await mo.isAccessible('a co-keeper’s desk');
+
+  const late = await Person.arrive(browser, hearth, 'one who has the link too');
+  await late.go(path);
+  await late.sees(/used already/);
+  late.isUntroubled();
+  await late.context.close();
+  wall = await openWall(browser, keeper);
+  amara = await sitDown(browser, hearth, keeper.code, 'Amara');
+  priya = await sitDown(browser, hearth, keeper.code, 'Priya');
+});
+
+test('one who needs a person is heard, and nobody else learns of it', async () => {
+  await amara.page.locator('summary', { hasText: 'Care' }).first().click();
+  await amara.sees(/The house: 555 0100/);
+  await amara.page.locator('summary', { hasText: 'Close' }).first().click();
+  await amara.page.getByText('Your seat', { exact: true }).click();
+  await amara.press(/^I need a person/);
+  await amara.sees('Those who hold the circle see that you need a person.');
+  await keeper.sees('Amara needs a person.');
+  await mo.sees('Amara needs a person.');
+  await keeper.isAccessible('the console, when someone needs a person');
+  await mo.press('I’ll go to them');
+  await amara.sees('Mo is coming to you.');
+  await amara.isAccessible('a phone whose person waits for someone');
+  await keeper.sees('Mo is going to Amara.');
+  await amara.page.reload();
+  await amara.isLive();
+  await amara.sees('Mo is coming to you.');
+  for (const other of [priya, wall]) assert.equal(await other.page.getByText(/needs a person|going to Amara/).count(), 0);
+  await hearth.kill();
+  for (const person of [keeper, mo, amara, priya, wall]) person.serverMayBeAway = true;
+  await hearth.open();
+  for (const person of [keeper, mo, amara, priya, wall]) await person.isLive();
+  await keeper.sees('Amara needs a person.');
+  await amara.press('It’s all right now');
+  await gone(keeper, 'Amara needs a person.');
+});
+
+test('the keeping is handed on in one tap, and taken back in one', async () => {
+  await (await menu(keeper, 'Mo')).getByRole('button', { name: 'Hand the keeping to them' }).click();
+  await keeper.sees('Mo keeps the circle now.');
+  await mo.page.getByRole('button', { name: 'A link for a co-keeper' }).waitFor();
+  await keeper.page.reload();
+  await keeper.isLive();
+  await keeper.sees('Mo keeps the circle now.');
+  await keeper.isAccessible('the console of one who handed the keeping on');
+  await keeper.press('Keep it again');
+  await gone(keeper, 'Mo keeps the circle now.');
+  await mo.page.getByRole('button', { name: 'A link for a co-keeper' }).waitFor({ state: 'detached' });
+});
+
+test('late ones sit where the keeper says', async () => {
+  await keeper.page.getByText('Who comes late', { exact: true }).click();
+  await keeper.press('They knock, and I let them in');
+  await keeper.sees(/people knock and wait/);
+  await keeper.press('They sit before the keeper');
+  await keeper.sees(/just before the keeper/);
+  await mo.press(/^Begin with/);
+  const late = await Person.arrive(browser, hearth, 'Rosa');
+  await late.go(`/c/${keeper.code}`);
+  await late.page.locator('input[name="called"]').fill('Rosa');
+  await late.press('Sit down');
+  await late.sees('You have knocked.');
+  await keeper.page.getByText('Let them in beside …').click();
+  await keeper.press('Beside Amara');
+  await late.isLive();
+  await row(keeper, 'Rosa').waitFor();
+  const names = await keeper.page.locator('.people .person__name').allTextContents();
+  assert.equal(names.indexOf('Rosa'), names.indexOf('Amara') + 1, names.join(', '));
+  late.isUntroubled();
+  await late.context.close();
+});
+
+test('the plan stands against the clock, for those who keep alone', async () => {
+  await keeper.sees(/^It ends near \d+:\d\d, /);
+  const hours = await keeper.page.locator('.thread__hour').allTextContents();
+  assert.ok(hours.length > 2 && hours.every((hour) => /^\d+:\d\d$/.test(hour)), hours.join(', '));
+  for (const other of [priya, wall]) assert.equal(await other.page.locator('.thread__hour').count(), 0);
+  // What was planned takes minutes: gone on at once, the circle is early.
+  await goOn(keeper);
+  await goOn(keeper);
+  await keeper.sees(/earlier than planned/);
+  await keeper.press('Shift everything that follows');
+  await keeper.sees(/, as planned$/);
+});
+
+test('every console is quiet', () => {
+  for (const one of [keeper, mo, amara, priya, wall]) one.isUntroubled();
+});
