@@ -45,23 +45,23 @@ export async function openConsole(keeper) {
   await keeper.isLive();
 }
 
+/// The projector is opened from the console, and then has a window of its own, as on a second screen: a browser draws
+/// only the page in front, and a press on a page that is not drawn takes seconds.
 export async function openWall(browser, keeper) {
-  const wall = new Person();
-  wall.what = 'the projector';
-  wall.hearth = keeper.hearth;
-  wall.troubles = [];
-  wall.context = keeper.context;
   await keeper.page.locator('.code').first().click();
-  const [page] = await Promise.all([
+  const [opened] = await Promise.all([
     keeper.context.waitForEvent('page'),
     keeper.page.getByRole('button', { name: 'Open the projector' }).click(),
   ]);
-  wall.page = page;
-  wall.listen(page);
-  await page.setViewportSize(WALL);
-  await page.waitForURL(/\/screen$/);
-  await wall.isLive();
+  await opened.waitForURL(/\/screen$/);
+  const place = new URL(opened.url()).pathname;
+  await opened.close();
   await keeper.page.keyboard.press('Escape');
+  const wall = await Person.arrive(browser, keeper.hearth, 'the projector', { viewport: WALL });
+  const keys = await keeper.context.cookies();
+  await wall.context.addCookies(keys.filter(({ name }) => name.includes('screen')));
+  await wall.go(place);
+  await wall.isLive();
   return wall;
 }
 
