@@ -23,6 +23,10 @@ export async function openBrowser() {
 }
 
 export class Person {
+  /// Every word that the server has told this person's screens, and that those have said to it.
+  heard = [];
+  said = [];
+
   /// A browser of one's own: its own cookies, its own storage.
   static async arrive(browser, hearth, what, options = {}) {
     const person = new Person();
@@ -39,6 +43,10 @@ export class Person {
 
   /// Notes what goes wrong on a page. While the server is down, failed requests are expected; nothing else is.
   listen(page) {
+    page.on('websocket', (socket) => {
+      socket.on('framereceived', ({ payload }) => this.heard.push(String(payload)));
+      socket.on('framesent', ({ payload }) => this.said.push(String(payload)));
+    });
     page.on('pageerror', (error) => this.troubles.push(`${this.what}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
@@ -99,6 +107,13 @@ export class Person {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' | ')}`);
     assert.deepEqual(grave, [], `axe on ${this.what}, ${where}`);
+  }
+
+  /// These words are not on this person's screen, and nothing has told them to it: not even where they are hidden.
+  async knowsNothingOf(words) {
+    const page = await this.page.content();
+    assert.equal(page.includes(words), false, `${this.what} has “${words}” on the page`);
+    assert.equal(this.heard.some((told) => told.includes(words)), false, `${this.what} was told “${words}”`);
   }
 
   isUntroubled() {
