@@ -1,0 +1,222 @@
+// Parts in which people say something of themselves, or keep it to themselves: agreements, values, the weather, offers
+// and needs, a word in the centre, a reflection. One keeper, a projector and five phones: six people, so that both four
+// answers and five can be given.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Hearth } from './parts/hearth.mjs';
+import { openBrowser } from './parts/people.mjs';
+import { Planned } from './parts/planned.mjs';
+import { goesThrough } from './parts/kinds.mjs';
+
+const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor'];
+const values = () => ({ values: { offered: ['Care', 'Truth', 'Rest'], own: true } });
+const PLAN = {
+  agreements: 'agreements',
+  'values of four': values(),
+  'weather of four': 'weather',
+  'values of five': values(),
+  'weather of five': 'weather',
+  cards: { offers_and_needs: {} },
+  'cards not shown': { offers_and_needs: { writing: 600_000 } },
+  'centre word': { centre_word: { question: 'A word for what you take along.' } },
+  reflection: { reflection: {} },
+};
+
+let hearth;
+let browser;
+let circle;
+let keeper;
+let wall;
+let guests;
+
+before(async () => {
+  goesThrough('answers', PLAN);
+  hearth = await Hearth.start();
+  browser = await openBrowser();
+  circle = await Planned.gather(browser, hearth, PLAN, NAMES);
+  ({ keeper, wall, guests } = circle);
+});
+
+after(async () => {
+  await browser?.close();
+  await hearth?.stop();
+});
+
+const part = (name, what) => test(name, { timeout: 120_000 }, () => circle.through(name, what));
+
+const button = (person, words) => person.page.getByRole('button', { name: words, exact: true });
+const others = (person) => circle.everyone.filter((one) => one !== person);
+const shownTo = (person) => person.page.locator('main').first().innerText();
+const nobodyKnows = (people, words) => circle.each(people, (person) => person.knowsNothingOf(words));
+/// What an answer looks like on its way to someone.
+const told = (person, words) => person.heard.some((frame) => frame.includes(words));
+
+/// One tap, and it is known.
+async function chooses(person, words) {
+  await button(person, words).click();
+  await person.page.locator('.weather__one[aria-pressed="true"]', { hasText: words }).waitFor();
+}
+
+async function laysDown(person, label, words) {
+  const form = person.page.locator('form.say', { has: person.page.getByLabel(label) });
+  await form.getByLabel(label).fill(words);
+  await form.getByRole('button', { name: 'Lay it down' }).click();
+  await person.page.locator('.card--own', { hasText: words }).waitFor();
+}
+
+part('agreements: counts open when everyone has answered, and the projector shows none', async () => {
+  await wall.sees('still open');
+  for (const guest of guests) await guest.press('I’m for all the rest');
+  const waits = /^5 of 6 have answered\. The count shows when everyone has\./;
+  await circle.each(circle.seated, (person) => person.sees(waits));
+  await circle.each(circle.seated, async (person) => assert.equal(await person.page.locator('.tally').count(), 0));
+  await keeper.page.locator('.norm').first().locator('label', { hasText: 'Not yet' }).click();
+  await keeper.press('I’m for all the rest');
+  await circle.each(circle.seated, (person) => person.sees('Held for now.'));
+  await circle.each(circle.seated, (person) => person.sees(/Whose answer it is stays private/));
+  await wall.sees('held for now');
+  await wall.page.waitForFunction(() => {
+    const all = [...document.querySelectorAll('.wall__norm-state')].map((one) => one.textContent);
+    return all.length > 1 && all.slice(1).every((one) => one === 'agreed');
+  });
+  assert.doesNotMatch(await shownTo(wall), /\d of \d|\ball\b.*\bof us\b/);
+});
+
+async function marksOf(many) {
+  await circle.allSee('What matters to you?');
+  const [amara] = guests;
+  await amara.page.getByLabel('A word of your own').fill('Tenderness');
+  for (const guest of guests.slice(0, many)) await chooses(guest, 'Rest');
+  await chooses(amara, 'Care');
+  await keeper.sees(`${many === 4 ? 'four' : 'five'} have answered`);
+  for (const person of [wall, ...guests]) {
+    assert.equal(await person.page.locator('.counted').count(), 0);
+    assert.doesNotMatch(await person.page.locator('body').innerText(), /have answered$/m);
+    assert.equal(told(person, '"type":"said"'), false, 'how many have answered is the keeper’s to know');
+  }
+  await keeper.press('Show it as a whole');
+  await isShownAsAWhole(many, ['Rest 5', 'Care 1', 'Truth 0']);
+  assert.equal(amara.said.some((said) => said.includes('Tenderness')), false, 'one’s own word is sent nowhere');
+  await nobodyKnows(others(amara), 'Tenderness');
+}
+
+/// The keeper has closed the answers: with four of them nobody sees any, with five everyone sees the same counts.
+async function isShownAsAWhole(many, counts) {
+  for (const person of circle.everyone) {
+    if (many < 5) {
+      await person.sees('There are not enough answers to show.');
+      assert.equal(await person.page.locator('.counted').count(), 0);
+      assert.equal(told(person, '"count"'), false);
+    } else {
+      await person.page.locator('.counted').waitFor();
+      assert.ok(told(person, '"count"'));
+      const lines = await person.page.locator('.counted__line').allInnerTexts();
+      assert.deepEqual(lines.map((line) => line.trim().split(/\s+/).join(' ')), counts);
+      for (const name of NAMES) assert.equal((await shownTo(person)).includes(name), false);
+    }
+    await person.sees('Seen as a whole, and nobody by name.');
+    assert.equal(await button(person, 'Show it as a whole').count(), 0, 'it is shown once');
+    assert.equal(await person.page.locator('.weather__one').count(), 0, 'what each said is gone');
+  }
+}
+
+async function weatherOf(many) {
+  await circle.allSee('What is the weather in you?');
+  assert.equal(await button(wall, 'Fog').count(), 0);
+  const [amara] = guests;
+  await chooses(amara, 'Storm');
+  await button(amara, 'Storm').click(); // and back again: nothing is said
+  await amara.page.locator('.weather__one[aria-pressed="false"]', { hasText: 'Storm' }).waitFor();
+  for (const guest of guests.slice(0, many)) await chooses(guest, guest === amara ? 'Rain' : 'Fog');
+  await keeper.sees(`${many === 4 ? 'four' : 'five'} have answered`);
+  for (const person of others(amara)) assert.equal(told(person, '"weather":"rain"'), false, person.what);
+  await nobodyKnows([wall], 'Rain');
+  await keeper.press('Show it as a whole');
+  await isShownAsAWhole(many, ['Fog 4', 'Rain 1']);
+}
+
+part('values of four: marks are seen by nobody, and so few are not counted', () => marksOf(4));
+part('weather of four: one tap each, and so few are not counted', () => weatherOf(4));
+part('values of five: counts are shown as a whole and once, and one’s own word never', () => marksOf(5));
+part('weather of five: it is shown as a whole and once', () => weatherOf(5));
+
+const isGone = (words) => circle.each(
+  circle.everyone, (person) => person.page.getByText(words, { exact: true }).waitFor({ state: 'detached' }),
+);
+
+part('cards: nobody’s name is on a card, and its author takes it back', async () => {
+  const [giver, asker] = guests;
+  await laysDown(giver, 'Something I could give', 'Rides to the clinic');
+  await laysDown(asker, 'Something I could use', 'Soup on Thursdays');
+  await keeper.sees('two cards are laid');
+  await nobodyKnows(others(giver), 'Rides to the clinic');
+  await nobodyKnows(others(asker), 'Soup on Thursdays');
+  for (const guest of guests) assert.equal(await button(guest, 'Show the cards').count(), 0);
+  await keeper.press('Show the cards');
+  for (const person of circle.everyone) {
+    const cards = person.page.locator('.cards');
+    await cards.getByText('Rides to the clinic').waitFor();
+    await cards.getByText('Soup on Thursdays').waitFor();
+    assert.ok(told(person, 'Soup on Thursdays'));
+    for (const name of NAMES) assert.equal((await cards.innerText()).includes(name), false, 'cards have no names');
+    const takes = person === giver || person === asker ? 1 : 0;
+    assert.equal(await person.page.getByRole('button', { name: /^Take it back/ }).count(), takes, 'one’s own alone');
+  }
+  await giver.press(/^Take it back/);
+  await isGone('Rides to the clinic');
+  await wall.sees('Soup on Thursdays');
+});
+
+part('cards not shown: going on without showing them forgets them', async () => {
+  const [giver] = guests;
+  await laysDown(giver, 'Something I could give', 'A quiet garden');
+  await keeper.sees(/cards? (is|are) laid/);
+  await keeper.press('Next part');
+  const asked = keeper.page.locator('dialog[open]');
+  await asked.getByText('The cards have not been shown. Going on forgets them.').waitFor();
+  await keeper.press('Not yet');
+  await nobodyKnows(others(giver), 'A quiet garden');
+});
+
+part('centre word: a word lies there for all, and only its author takes it away', async () => {
+  await nobodyKnows(others(guests[0]), 'A quiet garden');
+  const [amara, priya] = guests;
+  await circle.allSee('A word for what you take along.');
+  await laysDown(amara, 'Your word', 'Courage');
+  await laysDown(priya, 'Your word', 'Tea');
+  for (const person of circle.everyone) {
+    const laid = person.page.locator('.laid');
+    await laid.getByText('Courage').waitFor();
+    await laid.getByText('Tea').waitFor();
+    for (const name of NAMES) assert.equal((await laid.innerText()).includes(name), false, 'words have no names');
+    const takes = person === amara || person === priya ? 1 : 0;
+    assert.equal(await person.page.getByRole('button', { name: /^Take it back/ }).count(), takes);
+  }
+  await priya.press(/^Take it back/);
+  await isGone('Tea');
+  await wall.sees('Courage');
+});
+
+part('reflection: what one writes stays on one’s own page', async () => {
+  const [amara] = guests;
+  await circle.allSee('Who can I lean on?');
+  assert.equal(await wall.page.locator('textarea, input').count(), 0);
+  const sent = [];
+  amara.page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  const field = amara.page.getByLabel('Who can I lean on?');
+  await field.pressSequentially('My sister Inez');
+  assert.equal(await field.evaluate((one) => one.form === null && one.name === ''), true, 'no form holds it');
+  await keeper.press('Pause');
+  await amara.sees('We are pausing together');
+  await keeper.press('Go on');
+  await amara.sees('A quiet moment for yourself');
+  assert.equal(await field.inputValue(), 'My sister Inez', 'a pause takes nothing away');
+  assert.equal([...sent, ...amara.said].some((said) => said.includes('Inez')), false, 'nothing of it is sent');
+  await nobodyKnows(others(amara), 'Inez');
+  const { cookies, origins } = await amara.context.storageState();
+  const session = await amara.page.evaluate(() => ({ ...sessionStorage }));
+  assert.equal(JSON.stringify([cookies, origins, session]).includes('Inez'), false, 'nothing of it is kept');
+  await amara.page.reload();
+  await amara.isLive();
+  assert.equal(await field.inputValue(), '');
+});
