@@ -100,7 +100,7 @@ pub fn SeatRoom(
                     Moment::Ring => any(view! { <Round /> }),
                     Moment::Agreements => any(view! { <Asking /> }),
                     Moment::Breathing => any(view! { <Breathing /> }),
-                    Moment::Part(kind) => any(view! { <Part kind=kind /> }),
+                    Moment::Part(face) => any(view! { <Part kind=face.kind /> }),
                 })}
             </main>
             <Deck trouble=trouble />

@@ -74,6 +74,11 @@ pub fn prompt(commons: &Commons) -> String {
         _ if held && crate::parts::kind(&commons.scene).is_none() => {
             "Feet on the floor. Look slowly round the room.".to_owned()
         }
+        // A note is read before the question.
+        Scene::Round {
+            state: RoundState::Waiting,
+            ..
+        } => String::new(),
         Scene::Round { question, .. } => match commons.ring.piece {
             Piece::Centre => String::new(),
             Piece::Resting | Piece::With(_) => question.clone(),
@@ -85,11 +90,22 @@ pub fn prompt(commons: &Commons) -> String {
             response,
             ..
         } => match commons.ring.piece {
-            Piece::With(_) => ["All answer: ", response].concat(),
+            Piece::With(_) => [&ended(invitation), " All answer: ", response].concat(),
             Piece::Centre | Piece::Resting => invitation.clone(),
         },
         _ => String::new(),
     }
+}
+
+/// Words with a full stop, if they end without a sign.
+fn ended(words: &str) -> String {
+    let is_ended = words.ends_with(|sign: char| sign.is_ascii_punctuation() || sign == '…');
+    let stop = if is_ended || words.is_empty() {
+        ""
+    } else {
+        "."
+    };
+    [words, stop].concat()
 }
 
 /// What the part that is going on is called.

@@ -54,7 +54,10 @@ part('round: a note first, one sits out unseen, and a share whose time has come 
   const [amara, priya] = guests;
   await circle.allSee('Before we begin');
   await circle.allSee(NOTE);
-  // Left out until it is so: no screen shows the question before the note has been read.
+  await circle.each(circle.everyone, async (person) => {
+    assert.equal(await person.page.getByText('Who is not here tonight?').count(), 0, 'the note is read first');
+  });
+  await button(keeper, 'Sit this one out').waitFor();
 
   // What each row of the console says, but for the piece that comes and goes.
   const rows = async () => (await keeper.page.locator('.people').innerText())
@@ -82,7 +85,7 @@ part('centre: whoever is moved takes the piece and lays it back', async () => {
   const [amara, priya, tomas, noor] = guests;
   const quiet = 'nobody has touched the piece for a while';
   await circle.allSee('The piece lies in the centre');
-  // Left out until it is so: every screen shows the question while the piece lies there, too.
+  await circle.allSee('What is still with you?');
   await button(keeper, 'Take the piece yourself').waitFor();
   await keeper.sees(quiet, 20_000);
   for (const person of [wall, ...guests]) {
@@ -108,7 +111,7 @@ part('remembering: names are spoken and never typed; all answer at the keeper’
   const [amara] = guests;
   await has(keeper);
   await circle.allSee('All answer: We remember.');
-  // Left out until it is so: every screen shows what people are invited to while the piece goes round.
+  await circle.allSee('Whose name do you bring?');
   await keeper.press('Pass the piece to Amara');
   await has(amara);
   for (const guest of guests) {

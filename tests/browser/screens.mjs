@@ -4,10 +4,29 @@ import { join } from 'node:path';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, PHONE, Person, openBrowser } from './parts/people.mjs';
 import { careCircle } from './parts/care.mjs';
+import { Planned } from './parts/planned.mjs';
 import { openCircle, openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
 
 const FOLDER = process.env.HEARTH_TEST_SCREENS ?? 'target/screens';
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
+/// The parts that the community-care circle has not.
+const OTHER_PARTS = {
+  values: { values: { offered: ['Care', 'Courage', 'Truth', 'Rest', 'Laughter'], own: false } },
+  'noted-round': {
+    round: { question: 'Who is not here tonight?', share: 180_000, note: 'This question touches on loss.' },
+  },
+  centre: { centre: { question: 'What is still with you?', note: 'It may touch on loss.', untouched: 600_000 } },
+  silence: { silence: { length: 300_000 } },
+  together: {
+    together: {
+      way: 'call_and_response',
+      lines: [{ text: 'Who keeps this fire?', who: 'keeper' }, { text: 'We do, together.', who: 'all' }],
+      repeats: 2,
+    },
+  },
+  remembering: { remembering: { invitation: 'Whose name do you bring?', response: 'We remember.' } },
+  'closing-silence': { closing: { way: 'silence' } },
+};
 const SIZES = { phone: PHONE, laptop: LAPTOP };
 const SCHEMES = ['dark', 'light'];
 
@@ -191,6 +210,24 @@ try {
       await pictures(people[0], `part-${part}-phone`);
     },
   });
+  // Whoever shares a phone says for whom they speak.
+  const other = await Planned.gather(browser, hearth, OTHER_PARTS, NAMES.slice(0, 5));
+  const [shares] = other.guests;
+  await shares.page.getByText('Your seat', { exact: true }).click();
+  await shares.press(/^Someone shares my phone/);
+  await other.keeper.page.locator('.people > .person').nth(6).waitFor();
+  for (const name of Object.keys(OTHER_PARTS)) {
+    await other.through(name, async () => {
+      if (name === 'together') {
+        await other.keeper.press('Begin the lines');
+        await other.allSee('Who keeps this fire?');
+      }
+      await pictures(other.keeper, `part-${name}-keeper-laptop`, ['light']);
+      await picture(other.wall, `part-${name}-wall`);
+      await pictures(shares, `part-${name}-phone`);
+      if (name === 'noted-round') await other.keeper.press('Let the piece set out');
+    });
+  }
   const troubles = [keeper, wall, ...guests].flatMap((person) => person.troubles);
   if (troubles.length > 0) {
     console.error(troubles.join('\n'));

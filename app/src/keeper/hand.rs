@@ -185,6 +185,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     });
     // Where the large button goes on already, a second one beside it would only be in the way.
     let on = memo(move || room.may(Kind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
+    let ends = memo(move || room.may(Kind::Close) && next.get() != Next::Close);
     let whole = memo(move || room.commons.with(next::is_whole));
     let from = memo(move || from(room));
     any(view! {
@@ -221,10 +222,17 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
                         }
                     })
             })}
-            <Opener sheet=sheets.close class="tool">
-                <Icon name="i-door" more="icon--lg" />
-                "Close the circle"
-            </Opener>
+            {now(move || {
+                ends.get()
+                    .then(|| {
+                        any(view! {
+                            <Opener sheet=sheets.close class="tool">
+                                <Icon name="i-door" more="icon--lg" />
+                                "Close the circle"
+                            </Opener>
+                        })
+                    })
+            })}
         </div>
     })
 }

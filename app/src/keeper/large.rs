@@ -26,11 +26,36 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
         !offered && room.may(Kind::Take)
     });
+    // Before a round with a note the keeper, too, may let it go past, unseen.
+    let sits_out = memo(move || {
+        let can = room.may(Kind::SitOut) || room.may(Kind::JoinIn);
+        let out = room
+            .mine
+            .with(|mine| mine.as_ref().is_some_and(|mine| mine.sits_out));
+        room.part().filter(|_| can).map(|part| (part, out))
+    });
     now(move || {
         if take.get() {
             return Some(any(view! {
                 <Act deed=Deed::Take class="btn btn--quiet btn--sm">
                     "Take the piece yourself"
+                </Act>
+            }));
+        }
+        if let Some((part, out)) = sits_out.get() {
+            let deed = if out {
+                Deed::JoinIn { part }
+            } else {
+                Deed::SitOut { part }
+            };
+            let words = if out {
+                "Join in after all"
+            } else {
+                "Sit this one out"
+            };
+            return Some(any(view! {
+                <Act deed=deed class="btn btn--quiet btn--sm">
+                    {words}
                 </Act>
             }));
         }

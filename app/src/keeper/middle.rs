@@ -9,7 +9,7 @@ use crate::breath::BreathDisc;
 use crate::frame::{Lost, Reply};
 use crate::light::{any, memo, now};
 use crate::norms::{Norms, NormsDock};
-use crate::parts::{self, PartBody, PartKind};
+use crate::parts::{self, Face, PartBody};
 use crate::ring::{Hearth, RingSize, each_second};
 use crate::room::Room;
 use crate::words::{self, Words};
@@ -20,7 +20,7 @@ enum Middle {
     Ring,
     Norms,
     Breath,
-    Part(PartKind),
+    Part(Face),
 }
 
 /// The middle of the desk.
@@ -41,7 +41,7 @@ pub(super) fn MiddlePart(
                 _ if interlude => Middle::Breath,
                 Scene::Breathing { .. } => Middle::Breath,
                 Scene::Agreements => Middle::Norms,
-                scene => parts::kind(scene).map_or(Middle::Ring, Middle::Part),
+                _ => parts::face(commons).map_or(Middle::Ring, Middle::Part),
             }
         })
     });
@@ -56,8 +56,8 @@ pub(super) fn MiddlePart(
             {now(move || match middle.get() {
                 Middle::Ring => any(view! { <RingPart /> }),
                 Middle::Norms => any(view! { <NormsPart /> }),
-                Middle::Part(kind) => {
-                    any(view! { <div class="desk__middle"><PartBody kind=kind /></div> })
+                Middle::Part(face) => {
+                    any(view! { <div class="desk__middle"><PartBody kind=face.kind /></div> })
                 }
                 Middle::Breath => {
                     any(view! { <div class="desk__middle"><BreathDisc wall=false /></div> })

@@ -5,6 +5,7 @@ use circle::text::CARD_CHARS;
 use circle::view::Scene;
 use leptos::prelude::*;
 
+use super::quiet::TimeRing;
 use super::say::{Say, SayText};
 use crate::light::{Any, any, memo, now};
 use crate::room::Room;
@@ -30,12 +31,9 @@ pub(super) fn Cards(
         })
     });
     let write = sits.then(|| any(view! { <Write /> }));
-    let quiet = now(move || {
-        (!sits && !shown.get()).then(|| {
-            any(view! { <p class="part__large">"What could you give? What could you use?"</p> })
-        })
-    });
-    view! { <div class="part part--cards">{quiet} {all} {write}</div> }
+    let timed = memo(move || room.commons.with(|commons| commons.span.is_some()));
+    let quiet = now(move || (timed.get() && !shown.get()).then(|| any(view! { <TimeRing /> })));
+    view! { <div class="part part--cards">{all} {write} {quiet}</div> }
 }
 
 /// One side of the table.

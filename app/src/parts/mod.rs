@@ -22,7 +22,8 @@ mod together;
 mod values;
 mod weather;
 
-use circle::view::Scene;
+use circle::Stage;
+use circle::view::{Commons, Scene};
 use leptos::prelude::*;
 
 use crate::light::any;
@@ -53,7 +54,26 @@ pub enum PartKind {
     Reflection,
 }
 
-/// Which face the part that is going on has; none where a ring, a breath or the agreements stand.
+/// The face of one part of the plan. Each part begins with a face of its own, also after one of the same kind: what was
+/// chosen or half written in the one before is not carried over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Its kind.
+    pub kind: PartKind,
+    /// The part, from 0.
+    pub part: usize,
+}
+
+/// The face of the part that is going on; none where a ring, a breath or the agreements stand.
+#[must_use]
+pub fn face(commons: &Commons) -> Option<Face> {
+    let Stage::Part(part) = commons.stage else {
+        return None;
+    };
+    kind(&commons.scene).map(|kind| Face { kind, part })
+}
+
+/// Which kind of face the part that is going on has; none where a ring, a breath or the agreements stand.
 #[must_use]
 pub fn kind(scene: &Scene) -> Option<PartKind> {
     match scene {

@@ -1,5 +1,6 @@
 //! What one can do, at the bottom of the screen: the same place for the same act.
 
+use circle::view::Scene;
 use circle::{Deed, How, Kind, TurnNumber};
 use leptos::prelude::*;
 
@@ -69,13 +70,22 @@ fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
             </Act>
         })
     });
-    view! {
-        <div class=if silent { "act" } else { "pair" }>
-            {silence}
+    // Who took it from the centre a moment ago was not asked.
+    let asked = !room
+        .commons
+        .with_untracked(|commons| matches!(commons.scene, Scene::Centre { .. }));
+    let not_now = asked.then(|| {
+        any(view! {
             <Act deed=Deed::Pass { turn, how: How::NotNow } class="btn btn--quiet btn--stack">
                 "Not this time"
                 <span class="btn__sub">"no reason needed"</span>
             </Act>
+        })
+    });
+    view! {
+        <div class=if silent || !asked { "act" } else { "pair" }>
+            {silence}
+            {not_now}
         </div>
         <Act deed=Deed::Pass { turn, how: How::Shared } class="btn btn--main btn--piece">
             <span>{pass}</span>

@@ -3,7 +3,7 @@
 use circle::view::{Commons, Mine, Scene};
 use circle::{Kind, Offer, Stage, TurnNumber};
 
-use crate::parts::{self, PartKind};
+use crate::parts::{self, Face};
 
 /// What stands above the deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Moment {
     /// A breath together.
     Breathing,
     /// A part with a face of its own.
-    Part(PartKind),
+    Part(Face),
 }
 
 /// What this seat can do now, beside leaving, which it always can.
@@ -67,7 +67,7 @@ pub fn moment(commons: &Commons) -> Moment {
         (Some(breath), _) if breath.interlude => Moment::Breathing,
         (_, Scene::Breathing { .. }) => Moment::Breathing,
         (_, Scene::Agreements) => Moment::Agreements,
-        (_, scene) => parts::kind(scene).map_or(Moment::Ring, Moment::Part),
+        _ => parts::face(commons).map_or(Moment::Ring, Moment::Part),
     }
 }
 

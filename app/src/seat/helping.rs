@@ -1,11 +1,15 @@
 //! What a guardian or a co-keeper can do from their phone.
 
-use circle::{Deed, Kind, Stage};
+use circle::view::{Commons, Scene};
+use circle::{Deed, Kind, Pattern, Stage};
 use leptos::prelude::*;
 
 use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::room::Room;
+
+/// How many breaths a guardian leads in between: a minute of ten seconds each.
+const IN_BETWEEN: u16 = 6;
 
 /// Quiet buttons, where this seat has a role.
 #[component]
@@ -57,17 +61,31 @@ fn Desk() -> impl IntoView {
     })
 }
 
+/// The breath of the part; in between, the gentlest one.
+fn breath(commons: &Commons) -> Deed {
+    let (pattern, breaths) = match commons.scene {
+        Scene::Breathing { pattern, breaths } => (pattern, breaths),
+        _ => (Pattern::Calm, IN_BETWEEN),
+    };
+    Deed::Breathe { pattern, breaths }
+}
+
 fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
     // Everyone may leave; only those with a role may ring.
     if !room.may(Kind::Ring) {
         return Vec::new();
     }
-    let (part, turn) = room.commons.with(|commons| {
+    let (part, turn, line, breath) = room.commons.with(|commons| {
         let part = match commons.stage {
             Stage::Part(at) => Some(at),
             Stage::Arriving | Stage::Ended => None,
         };
-        (part, commons.ring.piece.turn().map(|turn| turn.number))
+        let turn = commons.ring.piece.turn().map(|turn| turn.number);
+        let line = match commons.scene {
+            Scene::Together { begun, .. } => Some(begun),
+            _ => None,
+        };
+        (part, turn, line, breath(commons))
     });
     let all = [
         (Kind::Ring, Some(Deed::Ring), "Bell"),
@@ -97,6 +115,17 @@ fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
             Kind::MorePartTime,
             part.map(|part| Deed::MorePartTime { part }),
             "1 minute more",
+        ),
+        (Kind::Breathe, Some(breath), "Breathe together"),
+        (
+            Kind::EndBreath,
+            Some(Deed::EndBreath),
+            "End with this breath",
+        ),
+        (
+            Kind::NextLine,
+            line.map(|line| Deed::NextLine { line }),
+            "Next line",
         ),
         (Kind::Begin, Some(Deed::Begin), "Begin"),
         (

@@ -36,7 +36,7 @@ enum Face {
     Norms,
     Ring,
     Breath,
-    Part(PartKind),
+    Part(parts::Face),
     Over,
 }
 
@@ -71,7 +71,7 @@ pub fn Wall(
                 Face::Norms => any(view! { <NormsFace invite=invite /> }),
                 Face::Ring => any(view! { <RingFace invite=invite /> }),
                 Face::Breath => any(view! { <BreathFace /> }),
-                Face::Part(kind) => any(view! { <PartFace kind=kind /> }),
+                Face::Part(face) => any(view! { <PartFace kind=face.kind /> }),
                 Face::Over => any(view! { <OverFace /> }),
             })}
             <FirstTap />
@@ -92,7 +92,7 @@ fn face(room: Room) -> Face {
             Scene::Arriving => Face::Door,
             Scene::Agreements => Face::Norms,
             Scene::Breathing { .. } => Face::Breath,
-            scene => parts::kind(scene).map_or(Face::Ring, Face::Part),
+            _ => parts::face(commons).map_or(Face::Ring, Face::Part),
         }
     })
 }

@@ -51,7 +51,8 @@ pub(super) fn state(eyes: &Eyes<'_>) -> Option<Words> {
         ),
         Scene::Together { .. } => Words::new("Together", "Join in, or sit quietly."),
         Scene::Pairs { groups, .. } => {
-            let line = if groups.iter().any(|group| group.len() > 2) {
+            let more = groups.iter().any(|group| group.len() > 2);
+            let line = if more {
                 "We listen in small groups"
             } else {
                 "We listen in pairs"
@@ -60,6 +61,8 @@ pub(super) fn state(eyes: &Eyes<'_>) -> Option<Words> {
                 "Find each other, and sit so that you can hear."
             } else if over {
                 "Time has come round. Thank each other, and come back."
+            } else if more {
+                "One speaks, the others listen. A soft bell tells when to change."
             } else {
                 "One speaks, the other listens. A soft bell tells when to change."
             };
@@ -74,7 +77,11 @@ pub(super) fn state(eyes: &Eyes<'_>) -> Option<Words> {
             } else {
                 Words::new(
                     "What could you give? What could you use?",
-                    "Write quietly. One, a few, or none.",
+                    if over {
+                        "Time has come round. Finish as you like."
+                    } else {
+                        "Write quietly. One, a few, or none."
+                    },
                 )
             }
         }
@@ -110,10 +117,26 @@ fn centre(eyes: &Eyes<'_>) -> Words {
                 ""
             },
         ),
-        Piece::Centre | Piece::Resting => Words::new(
-            "The piece lies in the centre",
-            "Whoever is moved may take it. Silence is welcome too.",
-        ),
+        Piece::Centre | Piece::Resting => lying(eyes),
+    }
+}
+
+/// The piece lies in the middle of the ring, where the question stands else: it is told with what it is about.
+fn lying(eyes: &Eyes<'_>) -> Words {
+    const LIES: &str = "The piece lies in the centre";
+    const MAY: &str = "Whoever is moved may take it. Silence is welcome too.";
+    let Scene::Centre { question, note } = &eyes.commons.scene else {
+        return Words::default();
+    };
+    let note = if note.is_empty() {
+        String::new()
+    } else {
+        [&super::ended(note), " "].concat()
+    };
+    if question.is_empty() {
+        Words::new(LIES, [&note, MAY].concat())
+    } else {
+        Words::new(question.as_str(), [&note, LIES, ". ", MAY].concat())
     }
 }
 

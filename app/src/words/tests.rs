@@ -5,6 +5,8 @@ use circle::{
     Plan, SeatId, Timestamp,
 };
 
+mod in_parts;
+
 use super::*;
 use crate::protocol::Person;
 
