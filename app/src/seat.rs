@@ -1,7 +1,7 @@
 //! A participant's phone: one island, which works as forms before its program has come and without it.
 //!
 //! `hand` decides what one can do now and `deck` shows it; `state` is the line that carries the screen, `round`,
-//! `breathing` and `asking` are what stands above the deck, `folds` what is one tap away, `helping` what a role adds, `resting` the dark screen.
+//! `breathing` and `asking` are what stands above the deck, `folds` what is one tap away, `helping` what a role adds, `catch_up` where we are for one who came late, `resting` the dark screen.
 
 #![allow(
     missing_docs,
@@ -11,6 +11,7 @@
 
 mod asking;
 mod breathing;
+mod catch_up;
 mod deck;
 mod folds;
 pub mod hand;

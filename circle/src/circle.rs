@@ -124,6 +124,7 @@ impl Circle {
             role: Role::Keeper,
             away: false,
             carried: Carried::OwnPhone,
+            came_in: None,
         };
         let agreements: Vec<_> = agreements
             .iter()

@@ -134,6 +134,9 @@ pub struct Mine {
     /// Whether it sits this round out.
     #[serde(default)]
     pub sits_out: bool,
+    /// Whether it came while the part that is going on was under way already, and may want to know where we are.
+    #[serde(default)]
+    pub came_late: bool,
     /// Whom it listens to and who listens to it, itself among them, when people are in pairs.
     #[serde(default)]
     pub group: Vec<SeatId>,

@@ -73,6 +73,9 @@ test('who comes late knocks, and sits down when let in', async () => {
   await keeper.sees(/is at the door/);
   await keeper.press('Let them in');
   await late.isLive();
+  await late.sees('You came while we are under way. Take your time to arrive.');
+  await late.isAccessible('the phone of one who came late');
+  assert.equal(await priya.page.getByText('Where we are').count(), 0);
   await keeper.page.waitForFunction(() => document.querySelectorAll('.people > .person').length === 5);
   late.isUntroubled();
 });
@@ -83,9 +86,11 @@ test('the plan is changed on the way, and printed', async () => {
   await keeper.press(/^A silence/);
   await keeper.page.waitForFunction((count) => document.querySelectorAll('.thread__part').length === count + 1, before);
   const paper = await keeper.context.newPage();
-  await paper.goto(`${hearth.address}/c/${keeper.code}/keep/paper`);
+  const printed = await keeper.page.locator('a', { hasText: 'Print plan B' }).getAttribute('href');
+  assert.match(printed, /\/keep\/paper\?begins=\d+:\d\d$/);
+  await paper.goto(hearth.address + printed);
   const words = await paper.locator('main').textContent();
-  for (const word of ['Amara', 'Priya', 'The plan, from the beginning on', 'Silence']) assert.ok(words.includes(word), word);
+  for (const word of ['Amara', 'Priya', 'The plan, by the clock', 'Silence']) assert.ok(words.includes(word), word);
   await paper.close();
 });
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::invite::{Invite, Qr};
 use super::said;
 use super::sheet::{Opener, Sheet, SheetBox};
+use super::timetable::planned_hours;
 use crate::act::Act;
 use crate::icons::{Icon, Mark};
 use crate::light::{Kids, any, memo, now};
@@ -97,6 +98,11 @@ pub(super) fn InviteSheet(
     let paper = room
         .place
         .with_value(|place| ["/c/", &place.code, "/keep/paper"].concat());
+    let hours = planned_hours(room);
+    let paper = now(move || match hours.with(|hours| hours.first().cloned()) {
+        Some(begins) => [&paper, "?begins=", &begins].concat(),
+        None => paper.clone(),
+    });
     let lock = memo(move || room.may(Kind::Lock));
     let deed = Signal::derive(move || if lock.get() { Deed::Lock } else { Deed::Unlock });
     let says = move || {

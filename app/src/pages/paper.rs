@@ -24,6 +24,10 @@ pub struct PaperPage {
     pub agreements: Vec<(String, bool)>,
     /// The parts: name, words, and minutes.
     pub parts: Vec<(String, String, u64)>,
+    /// When the first part begins, in minutes after midnight where the keeper is; none to count from the beginning.
+    pub begins: Option<u64>,
+    /// Whom to call here; may be empty.
+    pub care: String,
     /// The way in.
     pub invite: Invite,
 }
@@ -44,7 +48,14 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
             view! { <li>{text} <span class="faint">{open}</span></li> }
         })
         .collect();
-    let mut from = 0;
+    let care = (!page.care.is_empty()).then(|| {
+        view! {
+            <h2>"For help here"</h2>
+            <p class="care__here">{page.care}</p>
+        }
+    });
+    let by_the_clock = page.begins.is_some();
+    let mut from = page.begins.unwrap_or(0);
     let parts: Vec<_> = page
         .parts
         .into_iter()
@@ -53,7 +64,7 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
             from += minutes;
             view! {
                 <tr>
-                    <td class="nums">{format!("{}:{:02}", begins / 60, begins % 60)}</td>
+                    <td class="nums">{format!("{}:{:02}", begins / 60 % 24, begins % 60)}</td>
                     <th scope="row">{name}<br /><span class="paper__words">{words}</span></th>
                     <td class="nums">{minutes}" min"</td>
                 </tr>
@@ -76,9 +87,10 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
             <section class="paper__sheet">
                 <h2>"What we ask of each other"</h2>
                 <ul>{agreements}</ul>
+                {care}
             </section>
             <section class="paper__sheet">
-                <h2>"The plan, from the beginning on"</h2>
+                <h2>{if by_the_clock { "The plan, by the clock" } else { "The plan, from the beginning on" }}</h2>
                 <table class="paper__plan"><tbody>{parts}</tbody></table>
             </section>
             <section class="paper__sheet paper__poster">

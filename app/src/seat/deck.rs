@@ -5,6 +5,7 @@ use circle::{Deed, How, Kind, TurnNumber};
 use leptos::prelude::*;
 
 use super::Phone;
+use super::catch_up::CatchUp;
 use super::hand::Hand;
 use super::helping::Helping;
 use crate::act::Act;
@@ -27,6 +28,7 @@ pub(super) fn Deck(
     view! {
         <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
             <Reply trouble=trouble />
+            <CatchUp />
             {now(move || match phone.hand.get() {
                 Hand::Holding { turn, silent } => {
                     Some(any(view! { <Holding turn=turn silent=silent /> }))

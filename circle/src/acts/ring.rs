@@ -28,6 +28,7 @@ impl Circle {
             role: Role::Participant,
             away: false,
             carried: Carried::OwnPhone,
+            came_in: None,
         };
         let place = place.unwrap_or(self.plan.late.place);
         self.seat_newcomer(now, seat, &waiting.consents, place, cues);

@@ -64,6 +64,7 @@ impl Circle {
             role,
             away: false,
             carried,
+            came_in: None,
         })
     }
 
@@ -81,7 +82,7 @@ impl Circle {
     pub(crate) fn seat_newcomer(
         &mut self,
         now: Timestamp,
-        seat: Seat,
+        mut seat: Seat,
         consents: &[Consent],
         place: Place,
         cues: &mut Vec<Cue>,
@@ -91,6 +92,10 @@ impl Circle {
                 agreement.answers.insert(seat.id, thumb);
             }
         }
+        seat.came_in = match self.stage {
+            Stage::Part(at) => Some(at),
+            Stage::Arriving | Stage::Ended => None,
+        };
         self.seats.insert(self.index_of(place), seat);
         self.counts.people += 1;
         self.follow_presence(now, None, cues);

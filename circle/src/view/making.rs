@@ -117,6 +117,10 @@ impl Circle {
             after: self.comes_after(seat),
             carries: self.carries(seat),
             removes: self.removes(seat),
+            came_late: self
+                .seat(seat)
+                .and_then(|seat| seat.came_in)
+                .is_some_and(|part| self.stage == Stage::Part(part)),
             sits_out: self
                 .round()
                 .is_some_and(|round| round.sat_out.contains(&seat)),

@@ -264,3 +264,18 @@ fn a_usual_policy_is_not_written_and_a_plan_without_one_has_it() {
         serde_json::json!({"door": "knock", "place": "at_end"})
     );
 }
+
+#[test]
+fn who_comes_late_is_told_where_we_are_until_the_part_is_over() {
+    let parts = vec![untimed(), untimed()];
+    let mut it = Sitting::new(plan(parts), &[], &["Ana"]).begun();
+    it.sits("Late");
+    let told = |it: &Sitting, name: &str| it.circle.mine(it.seat(name)).came_late;
+    assert!(told(&it, "Late") && !told(&it, "Ana"));
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.knocks("Knocked", vec![]).unwrap();
+    it.next_part();
+    assert!(!told(&it, "Late"));
+    it.does(KEEPER, let_in(&it, "Knocked"));
+    assert!(told(&it, "Knocked"), "from when they were let in");
+}

@@ -2,8 +2,7 @@
 //! its socket; without script it is loaded again from time to time.
 
 use app::care::Care;
-use app::keeper::{Console, Invite};
-use app::pages::paper::{Paper, PaperPage, PaperProps};
+use app::keeper::Console;
 use app::pages::waiting::Waiting;
 use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
@@ -26,7 +25,7 @@ use crate::rooms::{Entrance, News};
 
 impl House {
     /// The live page's circle, and who asks for it; or the way to where they can come in.
-    async fn live(
+    pub(super) async fn live(
         &self,
         typed: &str,
         from: From,
@@ -182,52 +181,6 @@ pub(super) async fn keep(
             }
         })
         .await
-}
-
-/// What the keeper prints in case the wifi dies.
-pub(super) async fn paper(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
-        Ok(live) => live,
-        Err(answer) => return answer,
-    };
-    let news = knock.room.news();
-    let page = paper_page(&news, house.way_in(&knock.code, ""));
-    Document::plain(page.title.clone())
-        .show(move || Paper(PaperProps::builder().page(page.clone()).build()))
-        .await
-}
-
-fn paper_page(news: &News, invite: Invite) -> PaperPage {
-    let circle = &news.circle;
-    let plan = circle.plan();
-    let people = circle.present().len().max(2) as u32;
-    let minutes = plan.estimate(people).parts.into_iter();
-    let minutes = minutes.map(|ms| ms.div_ceil(60_000));
-    let parts = plan.part_names().into_iter().zip(&plan.parts).zip(minutes);
-    let sign = |seat: SeatId| circle.seat(seat).map(|seat| seat.sign.word());
-    PaperPage {
-        title: plan.title.clone(),
-        intention: plan.intention.clone(),
-        order: circle
-            .lap()
-            .into_iter()
-            .map(|seat| (news.people.called(seat), sign(seat).unwrap_or_default()))
-            .collect(),
-        agreements: circle
-            .agreements()
-            .iter()
-            .map(|one| (one.text.clone(), one.adopted))
-            .collect(),
-        parts: parts
-            .map(|((name, part), minutes)| (name, part.words(), minutes))
-            .collect(),
-        invite,
-    }
 }
 
 /// The projector.

@@ -11,6 +11,7 @@ mod invite;
 mod kept;
 mod knock;
 mod live;
+mod paper;
 mod plain;
 mod plan;
 mod render;
@@ -92,7 +93,7 @@ pub fn router(house: House) -> Router {
         .route("/c/{code}/phrase", get(host::phrase))
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))
-        .route("/c/{code}/keep/paper", get(live::paper))
+        .route("/c/{code}/keep/paper", get(paper::paper))
         .route("/c/{code}/keep/invite", post(invite::invite))
         .route(
             "/c/{code}/screen",
