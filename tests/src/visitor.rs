@@ -119,6 +119,19 @@ impl Host {
         Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "screen")
     }
 
+    /// Makes a one-time link for a co-keeper: its key.
+    ///
+    /// # Panics
+    /// When there is none on the page.
+    pub async fn co_keeper_key(&self) -> String {
+        let address = format!("/c/{}/keep/invite", self.code);
+        let page = self.browser.post(&address, &[]).await;
+        let (_, key) = page.body.split_once("/with/").expect("a link");
+        key.chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect()
+    }
+
     /// Says what the keeper wants to be called.
     ///
     /// # Panics

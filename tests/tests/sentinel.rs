@@ -84,9 +84,11 @@ async fn a_name_is_nowhere_but_in_memory() {
         format!("We keep {}.", name()),
     );
     let (intention, question) = (format!("To {}", name()), format!("What is {}?", name()));
+    let care = format!("Ring {}", name());
     let form = [
         ("title", title.as_str()),
         ("intention", intention.as_str()),
+        ("care", care.as_str()),
         ("part", "0:agreements"),
         ("part", "1:round"),
         ("p1-kind", "question"),
@@ -152,11 +154,16 @@ async fn a_name_is_nowhere_but_in_memory() {
     line.hello(&used).await;
     line.hear().await;
     secrets.never("a ticket that was used", &used);
+    let link = circle.host.co_keeper_key().await;
+    let stranger = tests::browser::Browser::new(&server.base);
+    stranger.get(&format!("/c/{code}/with/{link}")).await;
+    secrets.never("the key of a link for a co-keeper", &link);
     secrets.alive("the room code", &code);
     secrets.alive("the room code as shown", &server::chance::show_code(&code));
     for (what, text) in [
         ("title", &title),
         ("intention", &intention),
+        ("words for Care", &care),
         ("question", &question),
         ("agreement", &own),
     ] {

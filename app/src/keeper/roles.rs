@@ -38,17 +38,18 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
         })
     };
     let roles = now(move || {
-        gives.get().then(|| match role.get() {
-            Some(Role::Participant) => vec![
-                give(Role::Guardian, "Make guardian"),
-                give(Role::CoKeeper, "Make co-keeper"),
-                give(Role::Keeper, "Hand the keeping to them"),
-            ],
-            Some(Role::Guardian | Role::CoKeeper) => vec![
-                give(Role::Participant, "Take the role back"),
-                give(Role::Keeper, "Hand the keeping to them"),
-            ],
-            Some(Role::Keeper) | None => Vec::new(),
+        let role = role.get().filter(|role| *role != Role::Keeper)?;
+        let all = [
+            (Role::Guardian, "Make guardian"),
+            (Role::CoKeeper, "Make co-keeper"),
+            (Role::Participant, "Take the role back"),
+            (Role::Keeper, "Hand the keeping to them"),
+        ];
+        let others = all.into_iter().filter(|(to, _)| *to != role);
+        gives.get().then(|| {
+            others
+                .map(|(to, words)| give(to, words))
+                .collect::<Vec<_>>()
         })
     });
     let leaving = now(move || removes.get().then(|| any(view! { <Remove seat=seat /> })));

@@ -38,7 +38,11 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
     let order: Vec<_> = page
         .order
         .into_iter()
-        .map(|(name, sign)| view! { <li>{name}" "<span class="faint">{sign}</span></li> })
+        .map(|(name, sign)| {
+            // Who has no name goes by the sign.
+            let sign = (sign != name).then_some(sign);
+            view! { <li>{name}" "<span class="faint">{sign}</span></li> }
+        })
         .collect();
     let agreements: Vec<_> = page
         .agreements

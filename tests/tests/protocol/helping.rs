@@ -12,14 +12,7 @@ use tests::visitor::take_a_seat;
 
 /// The path of the link that the keeper makes.
 async fn link(circle: &Gathered) -> String {
-    let address = format!("/c/{}/keep/invite", circle.host.code);
-    let page = circle.host.browser.post(&address, &[]).await;
-    assert_eq!(page.status, 200, "{}", page.words());
-    let start = page.body.find("/with/").expect("a link");
-    let key: String = page.body[start + 6..]
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
+    let key = circle.host.co_keeper_key().await;
     assert!(key.len() >= 32, "{key}");
     format!("/c/{}/with/{key}", circle.host.code)
 }
