@@ -168,13 +168,15 @@ pub fn count(number: usize) -> String {
         .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// The word with a capital at its beginning.
+/// The word with a capital at its beginning: one of our own words, which begin with a letter from A to Z. The tables of
+/// every other alphabet would be a good part of what a phone loads.
 #[must_use]
 pub fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }
 
 /// A sentence about what the keeper does next: `"begin"` becomes “Maren will begin when the room is ready.”, and
@@ -263,7 +265,11 @@ impl Eyes<'_> {
             .iter()
             .find(|seat| Some(seat.id) == me);
         let line = match mine {
-            Some(seat) => ["Your seat is ", seat.sign.word().to_lowercase().as_str()].concat(),
+            Some(seat) => [
+                "Your seat is ",
+                seat.sign.word().to_ascii_lowercase().as_str(),
+            ]
+            .concat(),
             None => "Come in and take a seat".to_owned(),
         };
         Words::new(line, sub)

@@ -83,7 +83,7 @@ impl Sign {
     #[must_use]
     pub fn word(self) -> String {
         let key = self.key();
-        let mut word = key[..1].to_uppercase();
+        let mut word = key[..1].to_ascii_uppercase();
         word.push_str(&key[1..]);
         if self.nth() > 1 {
             word.push_str(&format!(" {}", self.nth()));

@@ -180,7 +180,7 @@ pub struct WaitingView {
     pub may: BTreeSet<Kind>,
 }
 
-/// What the keeper's console sees, and those of co-keepers and the guardian.
+/// What the desk of the keeper sees, and those of co-keepers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeeperView {
     /// What everyone sees.

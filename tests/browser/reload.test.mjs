@@ -3,13 +3,13 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
-import { openBrowser } from './parts/people.mjs';
+import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
 import { Planned } from './parts/planned.mjs';
 import { KINDS, kindOf } from './parts/kinds.mjs';
 import { ROWS } from './parts/moments.mjs';
 import { comesToShow, partOf, shown, toolsOf } from './parts/shown.mjs';
 
-const ROLES = ['keeper', 'guardian', 'coKeeper', 'participant', 'projector'];
+const ROLES = ['keeper', 'guardian', 'coKeeper', 'coKeepersDesk', 'participant', 'projector'];
 
 let hearth;
 let browser;
@@ -24,13 +24,30 @@ before(async () => {
   await circle.makes('Amara', 'guardian');
   await circle.makes('Priya', 'co-keeper');
   const [guardian, coKeeper, participant] = circle.guests;
-  people = { keeper: circle.keeper, guardian, coKeeper, participant, projector: circle.wall };
+  const coKeepersDesk = await deskOf(coKeeper);
+  people = { keeper: circle.keeper, guardian, coKeeper, coKeepersDesk, participant, projector: circle.wall };
 });
 
 after(async () => {
   await browser?.close();
   await hearth?.stop();
 });
+
+/// The desk of one who holds the circle with the keeper, in a window of its own.
+async function deskOf(coKeeper) {
+  const options = { viewport: LAPTOP, storageState: await coKeeper.context.storageState() };
+  const desk = await Person.arrive(browser, hearth, 'the co-keeper’s desk', options);
+  await desk.go(`/c/${circle.keeper.code}/keep`);
+  await desk.isLive();
+  return desk;
+}
+
+/// It has the keeper's tools; where the keeper has the piece, it can move it on instead.
+function toolsAtTheDesk(keepers) {
+  const own = ['Hold silence', 'Not this time', 'Pass the piece to Amara'];
+  const others = keepers.map((tool) => (tool === own.at(-1) ? 'Pass on for Lantern' : tool));
+  return others.filter((tool) => !own.includes(tool));
+}
 
 test('the table has a row for each kind of part', () => {
   assert.deepEqual(ROWS.map((row) => kindOf(row.part)).sort(), [...KINDS].sort());
@@ -57,7 +74,7 @@ async function isRight(moment, role) {
   await comesToShow(person, shown, (now) => words.every((one) => now.includes(one)), words, `the face for ${role}`);
   if (role === 'projector') return;
   await comesToShow(person, partOf, (now) => now === moment.called, moment.called, `the part’s name for ${role}`);
-  const tools = moment[role] ?? [];
+  const tools = role === 'coKeepersDesk' ? toolsAtTheDesk(moment.keeper) : moment[role] ?? [];
   await comesToShow(person, toolsOf, (now) => `${now}` === `${tools}`, tools, `the tools of ${role}`);
 }
 

@@ -7,9 +7,10 @@ use crate::screen::Screen;
 use crate::witness::Witness;
 
 /// A setup form filled in: agreements, three breaths, two rounds, one word each at the end.
-pub const TWO_ROUNDS: [(&str, &str); 24] = [
+pub const TWO_ROUNDS: [(&str, &str); 25] = [
     ("title", "Tuesday evening circle"),
     ("intention", "To arrive, and to hear each other."),
+    ("care", ""),
     ("part", "0:agreements"),
     ("part", "1:breathing"),
     ("p1-pattern", "three-breaths"),

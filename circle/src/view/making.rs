@@ -1,6 +1,6 @@
 //! How a view is made of a circle.
 
-use crate::circle::{Circle, PartState, Stage};
+use crate::circle::{Circle, OPENER, PartState, Stage};
 use crate::command::Actor;
 use crate::hold::Why;
 use crate::piece::{Piece, Turn};
@@ -40,21 +40,18 @@ impl Circle {
         }
     }
 
-    /// What the keeper's console sees.
+    /// Whether the one in `seat` has a desk: who holds the form, and always who opened the circle, for it is there that
+    /// they take the keeping back.
     #[must_use]
-    pub fn keeper_view(&self) -> KeeperView {
-        KeeperView {
-            commons: self.commons(),
-            mine: self.mine(self.keeper()),
-            desk: self.desk(),
-        }
+    pub fn has_desk(&self, seat: SeatId) -> bool {
+        self.seat(seat)
+            .is_some_and(|seat| seat.id == OPENER || seat.role.holds_the_form())
     }
 
-    /// What the desk of someone else who keeps sees, a co-keeper or the guardian; none if `seat` does not keep.
+    /// What the desk of `seat` shows; none if it has none.
     #[must_use]
-    pub fn keeping_view(&self, seat: SeatId) -> Option<KeeperView> {
-        let keeps = self.seat(seat)?.role.keeps();
-        keeps.then(|| KeeperView {
+    pub fn desk_view(&self, seat: SeatId) -> Option<KeeperView> {
+        self.has_desk(seat).then(|| KeeperView {
             commons: self.commons(),
             mine: self.mine(seat),
             desk: self.desk(),

@@ -107,14 +107,16 @@ proptest! {
                 let view = circle.seat_view(seat.id);
                 prop_assert_eq!(view.mine.seat, seat.id);
                 prop_assert_eq!(shown(&view, &DESK), NOTHING);
-                prop_assert_eq!(circle.keeping_view(seat.id).is_some(), seat.role.keeps());
+                let has = seat.id == circle::OPENER || seat.role.holds_the_form();
+                prop_assert_eq!(circle.desk_view(seat.id).is_some(), has);
                 prop_assert_eq!(&view.commons, &circle.commons());
                 for agreement in circle.agreements() {
                     let own = agreement.answers.get(&seat.id);
                     prop_assert_eq!(view.mine.answers.get(&agreement.id), own);
                 }
             }
-            prop_assert_eq!(circle.keeper_view().mine, circle.mine(circle.keeper()));
+            let desk = circle.desk_view(circle.keeper()).unwrap();
+            prop_assert_eq!(desk.mine, circle.mine(circle.keeper()));
             Ok(())
         })?;
     }

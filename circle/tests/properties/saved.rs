@@ -28,7 +28,7 @@ proptest! {
             };
             prop_assert_eq!(&there_and_back::<Circle>(circle), circle);
             prop_assert_eq!(&there_and_back(cues), cues);
-            let (keeper, tile) = (circle.keeper_view(), circle.tile());
+            let (keeper, tile) = (circle.desk_view(circle.keeper()).unwrap(), circle.tile());
             prop_assert_eq!(&there_and_back::<KeeperView>(&keeper), &keeper);
             prop_assert_eq!(&there_and_back::<Tile>(&tile), &tile);
             let screen = circle.screen_view();

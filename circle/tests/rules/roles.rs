@@ -254,15 +254,19 @@ fn a_role_takes_a_phone_of_ones_own() {
 }
 
 #[test]
-fn those_who_keep_see_the_desk_and_nobody_else() {
-    let it = four();
-    for (name, sees) in [(KEEPER, true), ("Gil", true), ("Co", true), ("Pat", false)] {
-        let view = it.circle.keeping_view(it.seat(name));
-        assert_eq!(view.is_some(), sees, "{name}");
+fn those_who_hold_the_form_have_a_desk_and_who_opened_the_circle_always() {
+    let mut it = four();
+    for (name, has) in [(KEEPER, true), ("Gil", false), ("Co", true), ("Pat", false)] {
+        let view = it.circle.desk_view(it.seat(name));
+        assert_eq!(view.is_some(), has, "{name}");
         if let Some(view) = view {
             assert_eq!(view.mine, it.circle.mine(it.seat(name)));
         }
     }
+    it.made("Pat", Role::Keeper);
+    let (seat, role) = (it.seat(KEEPER), Role::Participant);
+    it.does("Pat", Deed::GiveRole { seat, role });
+    assert!(it.circle.has_desk(seat), "to take the keeping back");
 }
 
 #[test]

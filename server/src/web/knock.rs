@@ -6,7 +6,7 @@ use app::room::Screen;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use circle::{Circle, OPENER, SeatId};
+use circle::OPENER;
 
 use super::cookies::Jar;
 use super::{House, plain};
@@ -59,7 +59,7 @@ impl House {
             Screen::Keeper => {
                 let opener = key(Jar::Host).filter(|key| news.keys.opens_console(key));
                 let seat = opener.map(|_| OPENER).or_else(seat)?;
-                has_desk(&news.circle, seat).then_some(Who::Desk(seat))
+                news.circle.has_desk(seat).then_some(Who::Desk(seat))
             }
             Screen::Seat => seat().map(Who::Seat),
             Screen::Wall => news
@@ -76,14 +76,6 @@ impl House {
             knock.room.call(seat, name).await;
         }
     }
-}
-
-/// Whether the one in `seat` has a desk: who holds the form of the circle, and always who opened it, for it is there
-/// that they take the keeping back.
-pub(super) fn has_desk(circle: &Circle, seat: SeatId) -> bool {
-    circle
-        .seat(seat)
-        .is_some_and(|seat| seat.id == OPENER || seat.role.holds_the_form())
 }
 
 /// The screen of this word in an address.

@@ -11,7 +11,7 @@ use app::wall::Wall;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::{KeeperView, SeatId};
+use circle::SeatId;
 use leptos::prelude::*;
 
 use super::House;
@@ -157,10 +157,8 @@ pub(super) async fn keep(
     };
     knock.room.seen(seat).await;
     let news = knock.room.news();
-    let view = KeeperView {
-        commons: news.circle.commons(),
-        mine: news.circle.mine(seat),
-        desk: news.circle.desk(),
+    let Some(view) = news.circle.desk_view(seat) else {
+        return go_to(&format!("/c/{}", knock.code));
     };
     let start = Start {
         view,

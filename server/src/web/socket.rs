@@ -17,7 +17,7 @@ use futures::{SinkExt, StreamExt};
 
 use self::goodbye::{Close, close_message, hear_out, say_goodbye};
 use super::House;
-use super::knock::{From, Knock, has_desk, screen_of};
+use super::knock::{From, Knock, screen_of};
 use crate::keys::Who;
 use crate::limits;
 use crate::rooms::{Listener, News, RoomHandle, frame};
@@ -254,7 +254,7 @@ impl ScreenLink<'_> {
         self.told_version = news.version;
         if let Some(seat) = self.who.seat() {
             let desk = matches!(self.who, Who::Desk(_));
-            if news.circle.seat(seat).is_none() || (desk && !has_desk(&news.circle, seat)) {
+            if news.circle.seat(seat).is_none() || (desk && !news.circle.has_desk(seat)) {
                 return Err(Close::SeatGone);
             }
             self.send(news.mine_frame(seat)).await?;

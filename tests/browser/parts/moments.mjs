@@ -2,7 +2,8 @@
 //
 // `part` is how it stands in the plan and `called` what it is called. `begins` brings it to a moment in which there is
 // something to lose. `face` is what every screen shows then, as the page comes and once it is live; `own` what a role
-// sees beside it, with what is chosen in brackets. Then the tools of each role, exactly: the participant never has any.
+// sees beside it, with what is chosen in brackets. Then the tools of each role, exactly: the participant never has any,
+// and a co-keeper's desk has the keeper's.
 // `then` is a later moment of the same part; what it does not say is as before.
 
 const LONG = 600_000;

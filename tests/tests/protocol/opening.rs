@@ -32,6 +32,7 @@ async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
         ("p1-pattern", "gasp", "choose one of those offered"),
         ("p1-breaths", "900", "choose fewer breaths"),
         ("p2-laps", "0", "goes round 1 to 5 times"),
+        ("care", &"c".repeat(601), "Care are longer than 600 letters"),
         ("own", &longer[..241], "is longer than 240 letters"),
         ("own", many.as_str(), "can hold 60 agreements"),
     ] {
@@ -84,6 +85,7 @@ async fn words_are_shown_as_words() {
     let title = "<script>alert(1)</script> & \"one\" \u{202e}evil";
     let mut form = but("title", title);
     form.push(("own", "</li><img src=x onerror=alert(2)>"));
+    form.push(("care", "<u>Ring</u> the house"));
     let host = tests::visitor::Host::open_with(&hall.base, &form).await;
     let name = "<b>Zoë</b>'\"";
     let guest = tests::visitor::Guest::sit(&hall.base, &host.code, name).await;
@@ -93,7 +95,13 @@ async fn words_are_shown_as_words() {
     let keep = host.browser.get(&format!("/c/{}/keep", host.code)).await;
     let seat = guest.browser.get(&format!("/c/{}/seat", host.code)).await;
     for page in [door, keep, seat] {
-        for raw in ["<script>alert", "<img src=x", "<b>Zoë", "\u{202e}"] {
+        for raw in [
+            "<script>alert",
+            "<img src=x",
+            "<b>Zoë",
+            "<u>Ring",
+            "\u{202e}",
+        ] {
             assert!(!page.body.contains(raw), "{raw} on {}", page.path);
         }
         let words = page.words();
