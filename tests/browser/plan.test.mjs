@@ -44,7 +44,9 @@ test('parts are added, moved, copied, taken out and put back, and the guess foll
   assert.equal(await minutes(host), first + 2);
   await card(host, 'Silence').getByRole('button', { name: 'More time' }).click();
   await card(host, 'Silence').getByRole('button', { name: /^Move up/ }).press('Enter');
-  await host.page.keyboard.press('Enter'); // the focus has gone along
+  // The focus goes along with the card, once it is drawn in its new place.
+  await host.page.waitForFunction(() => document.activeElement?.id.endsWith('-up'));
+  await host.page.keyboard.press('Enter');
   assert.deepEqual((await names(host)).slice(1, 4), ['Breathing', 'Silence', 'Check-in']);
   await card(host, 'Breathing').locator('summary').click();
   await card(host, 'Breathing').getByRole('button', { name: /^Take out/ }).click();
