@@ -9,21 +9,29 @@ use crate::act::goes_live;
 use crate::light::{Any, Kids, any, memo, now};
 use crate::room::Room;
 
-/// How one asks: a quiet button, while there is someone who would see it.
+/// How one asks: a quiet button, while there is someone who would see it. Once asked, its place stays, so that a
+/// second tap does not hit what stands below.
 #[component]
 pub fn AskForAPerson() -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || {
+    let keeps = memo(move || {
         let me = room.me();
-        let asked = room.needs.with(|needs| needs.heed.is_some());
-        let keeps = room.commons.with(|commons| {
+        room.commons.with(|commons| {
             let mut seats = commons.ring.seats.iter();
             seats.any(|seat| seat.role.keeps() && Some(seat.id) != me)
-        });
-        keeps && !asked
+        })
     });
+    let asked = memo(move || room.needs.with(|needs| needs.heed.is_some()));
     now(move || {
-        can.get().then(|| {
+        keeps.get().then(|| {
+            if asked.get() {
+                return any(view! {
+                    <p class="btn btn--wide btn--stack btn--said">
+                        "You asked for a person"
+                        <span class="btn__sub">"What became of it stands below."</span>
+                    </p>
+                });
+            }
             any(view! {
                 <Need need=RequestDeed::Ask class="btn btn--quiet btn--wide btn--stack">
                     "I need a person"
