@@ -6,6 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::light::{Any, Kids, any, follow, now};
+use crate::page_mark::PageMark;
 use crate::room::{Link, Room};
 
 /// A form of one button that asks for `deed`.
@@ -163,7 +164,7 @@ pub(crate) fn goes_live(room: Room, event: &SubmitEvent) -> bool {
 #[component]
 fn Hidden(deed: Signal<Deed>) -> impl IntoView {
     view! {
-        <PageMark />
+        <OnPage />
         <input
             type="hidden"
             name="deed"
@@ -174,9 +175,9 @@ fn Hidden(deed: Signal<Deed>) -> impl IntoView {
 
 /// The page that a form was on.
 #[component]
-pub(crate) fn PageMark() -> impl IntoView {
+pub(crate) fn OnPage() -> impl IntoView {
     let page = Room::here().place.with_value(|place| place.page.clone());
-    view! { <input type="hidden" name="page" value=page /> }
+    view! { <PageMark page=page /> }
 }
 
 /// A deed as a form says it.

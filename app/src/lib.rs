@@ -25,6 +25,7 @@ pub mod live;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod needing;
 pub mod norms;
+pub mod page_mark;
 pub mod pages;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod parts;

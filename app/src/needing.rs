@@ -5,7 +5,7 @@ use circle::{Heed, Request, RequestDeed, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::act::goes_live;
+use crate::act::{OnPage, goes_live};
 use crate::light::{Any, Kids, any, memo, now};
 use crate::room::Room;
 
@@ -130,6 +130,7 @@ fn Need(
     };
     view! {
         <form class="act" method="post" action=action on:submit=send>
+            <OnPage />
             <input
                 type="hidden"
                 name="need"

@@ -52,7 +52,7 @@ pub struct Place {
     pub code: String,
     /// Which screen this is; it decides the socket's and the forms' addresses.
     pub screen: Screen,
-    /// Random for each page made, 32 hexadecimal digits: forms without script make their command ids of it.
+    /// The mark of this page, 64 hexadecimal digits: its forms carry it, and what they ask gets its ids of it.
     pub page: String,
     /// The server's clock when the page was made.
     pub made_at: Timestamp,

@@ -25,7 +25,7 @@ use crate::store::{Store, StoreError, open_store};
 use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
-use crate::web::{House, router};
+use crate::web::{House, PageKey, router};
 use crate::{assets, qr};
 
 /// How often circles that nobody ended are looked for.
@@ -136,6 +136,7 @@ pub fn house(
         cookies: Cookies {
             secure: settings.is_secure(),
         },
+        pages: Arc::new(PageKey::default()),
         origins: Arc::new(Origins::new(public, listening, lan)),
         address: address.into(),
         sockets: TaskTracker::new(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::cookie::{CookieStore, Jar};
-use reqwest::header::{HeaderMap, ORIGIN};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, ORIGIN};
 use reqwest::{Client, RequestBuilder};
 
 use crate::chance::PATIENCE;
@@ -48,6 +48,15 @@ impl Browser {
             base: base.to_owned(),
             jar,
             client,
+        }
+    }
+
+    /// The same browser at another server of the same machine: after a new start, for example.
+    #[must_use]
+    pub fn moved_to(&self, base: &str) -> Browser {
+        Browser {
+            base: base.to_owned(),
+            ..self.clone()
         }
     }
 
@@ -108,6 +117,30 @@ impl Browser {
             .header(ORIGIN, &self.base)
             .form(fields);
         self.fetch(request).await.expect("the server answers")
+    }
+
+    /// Sends a body of this kind from a page of this server.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn post_body(&self, path: &str, kind: &str, body: Vec<u8>) -> Page {
+        let request = self.client.post(self.url(path));
+        let request = request
+            .header(ORIGIN, &self.base)
+            .header(CONTENT_TYPE, kind);
+        let answer = self.fetch(request.body(body)).await;
+        answer.expect("the server answers")
+    }
+
+    /// Sends these fields to `action`, with the mark of the form for it on the page at `on`. Who finds no such form
+    /// there sends none.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn post_on(&self, on: &str, action: &str, fields: &[(&str, &str)]) -> Page {
+        let mark = self.get(on).await.mark(action).unwrap_or_default();
+        let mark = [("page", mark.as_str())];
+        self.post(action, &[&mark, fields].concat()).await
     }
 
     /// Sends a form from elsewhere, or with no word of where from.
@@ -195,6 +228,16 @@ impl Page {
             .into_iter()
             .filter_map(|form| Some((deed(&form)?, form)))
             .collect()
+    }
+
+    /// The mark that its form for `action` carries.
+    #[must_use]
+    pub fn mark(&self, action: &str) -> Option<String> {
+        let forms = self.forms().into_iter();
+        let marks = forms.filter(|form| form.action == action);
+        marks
+            .filter_map(|form| form.value("page").map(str::to_owned))
+            .next()
     }
 
     /// Its words, without tags.

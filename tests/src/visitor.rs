@@ -69,7 +69,7 @@ impl Host {
     /// When it is refused.
     pub async fn open_with(base: &str, form: &[(&str, &str)]) -> Host {
         let browser = Browser::new(base);
-        let page = browser.post("/host", form).await;
+        let page = browser.post_on("/host", "/host", form).await;
         assert_eq!(page.status, 200, "{}", page.words());
         let code = page
             .path
@@ -110,7 +110,8 @@ impl Host {
     /// When it is refused.
     pub async fn projector_seen_by(&self, witness: &Arc<Witness>) -> Screen {
         let address = format!("/c/{}/screen", self.code);
-        let page = self.browser.post(&address, &[]).await;
+        let desk = format!("/c/{}/keep", self.code);
+        let page = self.browser.post_on(&desk, &address, &[]).await;
         assert_eq!(
             (page.status, page.path.as_str()),
             (200, address.as_str()),
@@ -126,7 +127,8 @@ impl Host {
     /// When there is none on the page.
     pub async fn co_keeper_key(&self) -> String {
         let address = format!("/c/{}/keep/invite", self.code);
-        let page = self.browser.post(&address, &[]).await;
+        let desk = format!("/c/{}/keep", self.code);
+        let page = self.browser.post_on(&desk, &address, &[]).await;
         let (_, key) = page.body.split_once("/with/").expect("a link");
         key.chars()
             .take_while(char::is_ascii_alphanumeric)
@@ -139,13 +141,10 @@ impl Host {
     /// When it is refused.
     pub async fn is_called(&self, name: &str) {
         let address = format!("/c/{}/keep/called", self.code);
-        let page = self.browser.post(&address, &[("called", name)]).await;
-        assert_eq!(
-            page.path,
-            format!("/c/{}/keep", self.code),
-            "{}",
-            page.words()
-        );
+        let desk = format!("/c/{}/keep", self.code);
+        let called = [("called", name)];
+        let page = self.browser.post_on(&desk, &address, &called).await;
+        assert_eq!(page.path, desk, "{}", page.words());
     }
 }
 
@@ -197,13 +196,10 @@ impl Guest {
     /// When it is refused.
     pub async fn is_called(&mut self, name: &str) {
         let address = format!("/c/{}/called", self.code);
-        let page = self.browser.post(&address, &[("called", name)]).await;
-        assert_eq!(
-            page.path,
-            format!("/c/{}/seat", self.code),
-            "{}",
-            page.words()
-        );
+        let seat = format!("/c/{}/seat", self.code);
+        let called = [("called", name)];
+        let page = self.browser.post_on(&seat, &address, &called).await;
+        assert_eq!(page.path, seat, "{}", page.words());
         self.name = name.to_owned();
     }
 }

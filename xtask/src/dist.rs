@@ -55,8 +55,12 @@ fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
     let mut keeper = Vec::new();
     let plan = "title=An+evening&intention=To+listen&part=0%3Aagreements&part=1%3Around&p1-kind=question\
                 &p1-question=What+do+you+carry%3F&p1-share=180&p1-laps=1&part=2%3Aclosing&p2-way=one_word";
-    let words = server.post("/host", plan, &mut keeper)?;
     let missing = |what: &str| Trouble::Wrong(format!("the server's page has no {what}"));
+    let editor = server.get("/host", &mut keeper)?;
+    let mark = editor
+        .field("page")
+        .ok_or_else(|| missing("mark of its own"))?;
+    let words = server.post("/host", &format!("page={mark}&{plan}"), &mut keeper)?;
     let console = words
         .path("/c/")
         .ok_or_else(|| missing("way to the circle"))?;

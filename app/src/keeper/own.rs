@@ -4,7 +4,7 @@ use circle::{Deed, Direction, Offer};
 use leptos::prelude::*;
 
 use super::next::own_offer;
-use crate::act::Act;
+use crate::act::{Act, OnPage};
 use crate::light::{any, memo, now};
 use crate::room::Room;
 
@@ -17,6 +17,7 @@ pub(super) fn OwnName() -> impl IntoView {
         .with_value(|place| ["/c/", &place.code, "/keep/called"].concat());
     view! {
         <form class="field" method="post" action=action>
+            <OnPage />
             <label class="field__label small" for="called">"What you are called"</label>
             <div class="field__row">
                 <input

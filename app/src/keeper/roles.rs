@@ -3,7 +3,7 @@
 use circle::{Deed, Kind, Role, SeatId};
 use leptos::prelude::*;
 
-use crate::act::Act;
+use crate::act::{Act, OnPage};
 use crate::light::{any, memo, now};
 use crate::room::Room;
 
@@ -104,6 +104,7 @@ pub(super) fn BesideMe() -> impl IntoView {
         keeps.get().then(|| {
             any(view! {
                 <form class="act" method="post" action=action.clone()>
+                    <OnPage />
                     <button type="submit" class="btn btn--bare btn--sm">
                         "A link for a co-keeper"
                     </button>

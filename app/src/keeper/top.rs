@@ -9,7 +9,7 @@ use super::invite::{Invite, Qr};
 use super::said;
 use super::sheet::{Opener, Sheet, SheetBox};
 use super::timetable::planned_hours;
-use crate::act::Act;
+use crate::act::{Act, OnPage};
 use crate::icons::{Icon, Mark};
 use crate::light::{Kids, any, memo, now};
 use crate::room::{Link, Room};
@@ -137,6 +137,7 @@ pub(super) fn InviteSheet(
                     </p>
                     <div class="invite__acts">
                         <form class="act" method="post" action=screen target="_blank">
+                            <OnPage />
                             <button class="btn btn--solid" type="submit">"Open the projector"</button>
                         </form>
                         <Act deed=deed class="btn btn--quiet">

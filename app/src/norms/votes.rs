@@ -5,7 +5,7 @@ use circle::{AgreementId, Deed, Thumb};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::act::{PageMark, action, goes_live, written};
+use crate::act::{OnPage, action, goes_live, written};
 use crate::icons::Icon;
 use crate::light::{follow, memo};
 use crate::room::{Link, Room};
@@ -39,7 +39,7 @@ pub fn Votes(
     };
     view! {
         <form method="post" action=action(room) on:submit=send>
-            <PageMark />
+            <OnPage />
             <fieldset class="votes">
                 <legend class="only-heard">{["What do you say to this? ", &about].concat()}</legend>
                 <Vote answer=answer(Thumb::Up) more="" words="I’m for it" />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
+use crate::page_mark::PageMark;
 use crate::words;
 
 /// The longest name one can be called by, in characters.
@@ -28,7 +29,7 @@ pub struct DoorPage {
     pub seats: usize,
     /// The key of the one-time link that one came by; it makes a co-keeper.
     pub invite: Option<String>,
-    /// Random for each page made: a second press of the button gives the same seat.
+    /// The mark of this page, which its form carries: a second press of the button gives the same seat.
     pub page: String,
     /// Why sitting down did not work: a code of [`crate::protocol::Trouble`].
     pub trouble: Option<String>,
@@ -83,7 +84,7 @@ pub fn Door(
                 <Care here=page.care />
             </header>
             <form class="door-form" method="post" action=format!("/c/{}/sit", page.code)>
-                <input type="hidden" name="page" value=page.page />
+                <PageMark page=page.page />
                 {page
                     .invite
                     .clone()

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
+use crate::page_mark::PageMark;
 use crate::plan::{Draft, PlanEditor, QUESTION_LIST, Refused};
 
 /// How many people a starter plan's time is told for.
@@ -24,6 +25,8 @@ pub struct HostPage {
     pub refused: Option<Refused>,
     /// Why a file was not taken: one sentence that says what is wrong in it, and where.
     pub file: Option<String>,
+    /// The mark of this page, which its forms carry.
+    pub page: String,
 }
 
 /// The page.
@@ -47,10 +50,10 @@ pub fn Host(
                 <Care />
             </header>
             {trouble}
-            <PlanEditor draft=page.draft refused=page.refused>
+            <PlanEditor draft=page.draft refused=page.refused page=page.page.clone()>
                 <From />
             </PlanEditor>
-            <Elsewhere />
+            <Elsewhere page=page.page />
             <ToBorrow />
         </div>
     }
@@ -113,7 +116,7 @@ fn From() -> impl IntoView {
 
 /// The form of the file, which cannot stand within the other, and the way back to a circle that is open.
 #[component]
-fn Elsewhere() -> impl IntoView {
+fn Elsewhere(page: String) -> impl IntoView {
     view! {
         <div class="plan__elsewhere">
             <form
@@ -121,7 +124,10 @@ fn Elsewhere() -> impl IntoView {
                 action="/host/plan"
                 method="post"
                 enctype="multipart/form-data"
-            ></form>
+            >
+                // Before the file, which is not read without it.
+                <PageMark page=page />
+            </form>
             <p class="small soft">
                 <a href="/host/return">"Come back to a circle you keep"</a>
             </p>

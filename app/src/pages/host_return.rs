@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
+use crate::page_mark::PageMark;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct HostReturnPage {
     /// Why they did not open the console: one sentence with the way out. It never tells which of the two was
     /// wrong.
     pub trouble: Option<String>,
+    /// The mark of this page, which its form carries.
+    pub page: String,
 }
 
 /// The page where a keeper comes back.
@@ -27,6 +30,7 @@ pub fn HostReturn(
         code,
         phrase,
         trouble,
+        page,
     } = page;
     let (class, invalid, described) = if trouble.is_some() {
         (
@@ -49,6 +53,7 @@ pub fn HostReturn(
                     "The circle waits. Its room code and your six words open the console in this browser, at the same moment."
                 </p>
                 <form class="setup__part" action="/host/return" method="post">
+                    <PageMark page=page />
                     <div class=class>
                         <label class="field__label" for="code">"Room code"</label>
                         <input

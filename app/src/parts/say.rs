@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::act::{PageMark, goes_live};
+use crate::act::{OnPage, goes_live};
 use crate::light::{Kids, any, now};
 use crate::room::Room;
 
@@ -36,7 +36,7 @@ pub(super) fn Say(
     let pressed = now(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }));
     view! {
         <form class="act" method="post" action=action(room) on:submit=send>
-            <PageMark />
+            <OnPage />
             <input type="hidden" name="say" value=now(move || say.with(written)) />
             <ForWhom />
             <button type="submit" class=class aria-pressed=pressed aria-label=label>
@@ -78,7 +78,7 @@ pub(super) fn SayText(
     let plain = move || written(&make.run((CommandId(0), String::new())));
     view! {
         <form class="field say" method="post" action=action(room) on:submit=send>
-            <PageMark />
+            <OnPage />
             <input type="hidden" name="say" value=now(plain) />
             <ForWhom />
             <label class="field__label" for=id>

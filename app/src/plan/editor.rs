@@ -18,6 +18,7 @@ use super::said::Refused;
 use super::side::{Side, Turns};
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
+use crate::page_mark::PageMark;
 
 /// What the parts of the editor share.
 #[derive(Clone, Copy)]
@@ -97,6 +98,8 @@ pub fn PlanEditor(
     draft: Draft,
     /// Why it could not be taken.
     refused: Option<Refused>,
+    /// The mark of the page.
+    page: String,
     /// Plans to begin from, made on the server.
     children: Children,
 ) -> impl IntoView {
@@ -134,6 +137,7 @@ pub fn PlanEditor(
             on:input=typed
             on:submit=sent
         >
+            <PageMark page=page />
             // The first button is the one that the Enter key presses: it keeps what is typed, and opens nothing.
             <button class="plan__enter" name="do" value="stay" tabindex="-1" aria-hidden="true">
                 "Keep"

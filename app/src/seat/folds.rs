@@ -3,7 +3,7 @@
 use circle::{Deed, Kind};
 use leptos::prelude::*;
 
-use crate::act::Act;
+use crate::act::{Act, OnPage};
 use crate::carrying::ShareMyPhone;
 #[cfg(feature = "hydrate")]
 use crate::light::follow;
@@ -129,6 +129,7 @@ fn Called() -> impl IntoView {
     let called = room.me().map(|me| room.called(me)).unwrap_or_default();
     view! {
         <form class="field" method="post" action=["/c/", &code, "/called"].concat()>
+            <OnPage />
             <label class="field__label" for="called">
                 "What shall we call you?"
             </label>

@@ -39,6 +39,9 @@ pub fn said(code: &str) -> &'static str {
         "invite_used" => {
             "That link was used already, or is no longer good. You can sit down here, and the keeper can still give you the role."
         }
+        "old_page" => {
+            "This page was made before Hearth was started anew. Look it over and press once more."
+        }
         "not_saved" => {
             "That could not be saved, so nothing has changed. Please try again in a moment."
         }
@@ -88,6 +91,7 @@ mod tests {
             "too_many_laid",
             "unknown_value",
             "invite_used",
+            "old_page",
             "not_saved",
             "too_fast",
             "read_only",

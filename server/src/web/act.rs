@@ -18,7 +18,8 @@ use crate::keys::Who;
 pub(super) struct Asked {
     /// What is asked, as JSON.
     deed: String,
-    /// The page that the form was on.
+    /// The mark of the page that the form was on.
+    #[serde(default)]
     page: String,
     /// The words, where there are any.
     text: Option<String>,
@@ -29,14 +30,14 @@ pub(super) struct Asked {
 
 impl Asked {
     /// The deed with its words, and the id that a second press of the same button on the same page has too.
-    fn command(self) -> Option<Command> {
+    fn command(self, page: CommandId) -> Option<Command> {
         let mut deed: Deed = serde_json::from_str(&self.deed).ok()?;
         if let (Deed::Propose { text } | Deed::Amend { text, .. }, Some(words)) =
             (&mut deed, &self.text)
         {
             text.clone_from(words);
         }
-        let id = id_of(&self.page, &self.deed, self.text.as_deref())?;
+        let id = id_of(page, &self.deed, self.text.as_deref());
         Some(Command {
             id,
             for_seat: self.for_seat.map(SeatId),
@@ -45,16 +46,15 @@ impl Asked {
     }
 }
 
-/// The id that a second press of the same button on the same page has too. The page's own mark is random.
-fn id_of(page: &str, what: &str, text: Option<&str>) -> Option<CommandId> {
-    CommandId::parse(page)?;
+/// The id that a second press of the same button on the same page has too. The page's own id is random.
+fn id_of(page: CommandId, what: &str, text: Option<&str>) -> CommandId {
     let mut hash = blake3::Hasher::new();
-    for part in [page, what, text.unwrap_or_default()] {
+    for part in [&page.hex(), what, text.unwrap_or_default()] {
         hash.update(part.as_bytes()).update(&[0]);
     }
     let mut id = [0; 16];
     hash.finalize_xof().fill(&mut id);
-    Some(CommandId(u128::from_be_bytes(id)))
+    CommandId(u128::from_be_bytes(id))
 }
 
 /// What a form carries that says something of oneself.
@@ -62,7 +62,8 @@ fn id_of(page: &str, what: &str, text: Option<&str>) -> Option<CommandId> {
 pub(super) struct Said {
     /// What is said, as JSON.
     say: String,
-    /// The page that the form was on.
+    /// The mark of the page that the form was on.
+    #[serde(default)]
     page: String,
     /// The words, where there are any.
     text: Option<String>,
@@ -72,9 +73,9 @@ pub(super) struct Said {
 }
 
 impl Said {
-    fn saying(self) -> Option<Saying> {
+    fn saying(self, page: CommandId) -> Option<Saying> {
         let mut deed: SpokenDeed = serde_json::from_str(&self.say).ok()?;
-        let fresh = id_of(&self.page, &self.say, self.text.as_deref())?;
+        let fresh = id_of(page, &self.say, self.text.as_deref());
         if let (
             SpokenDeed::LayCard { id, text, .. } | SpokenDeed::LayWord { id, text, .. },
             Some(words),
@@ -95,16 +96,20 @@ impl Said {
 struct Asker {
     knock: Knock,
     seat: SeatId,
+    /// The way back to it.
     page: String,
+    /// Its id.
+    made: CommandId,
 }
 
-/// The seat whose screen of this `word` sent a form; else the answer that it gets instead.
+/// The seat whose screen of this `word` sent a form of a page with this mark; else the answer that it gets instead.
 async fn asker(
     house: &House,
     typed: &str,
     word: &str,
     from: From,
     headers: &HeaderMap,
+    mark: &str,
 ) -> Result<Asker, Response> {
     if !house.origins.allow(headers) {
         return Err(StatusCode::FORBIDDEN.into_response());
@@ -112,11 +117,22 @@ async fn asker(
     let knock = house.knock(typed, from.ip()).await?;
     let page = format!("/c/{}/{word}", knock.code);
     let news = knock.room.news();
-    let who = screen_of(word).and_then(|screen| house.who(headers, &knock.code, &news, screen));
-    match who.and_then(Who::seat) {
-        Some(seat) => Ok(Asker { knock, seat, page }),
-        None => Err(go_to(&format!("/c/{}", knock.code))),
-    }
+    let seat_at = |screen| {
+        house
+            .who(headers, &knock.code, &news, screen)
+            .and_then(Who::seat)
+    };
+    let asks = screen_of(word).and_then(|screen| Some((screen, seat_at(screen)?)));
+    let Some((screen, seat)) = asks else {
+        return Err(go_to(&format!("/c/{}", knock.code)));
+    };
+    let made = house.made_here(headers, &knock, screen, mark)?;
+    Ok(Asker {
+        knock,
+        seat,
+        page,
+        made,
+    })
 }
 
 /// Says something of oneself, and goes back to the page.
@@ -127,11 +143,17 @@ pub(super) async fn say(
     headers: HeaderMap,
     Form(said): Form<Said>,
 ) -> Response {
-    let Asker { knock, seat, page } = match asker(&house, &typed, &word, from, &headers).await {
+    let asker = asker(&house, &typed, &word, from, &headers, &said.page).await;
+    let Asker {
+        knock,
+        seat,
+        page,
+        made,
+    } = match asker {
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let Some(saying) = said.saying() else {
+    let Some(saying) = said.saying(made) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     match knock.room.say(seat, saying).await {
@@ -145,6 +167,9 @@ pub(super) async fn say(
 pub(super) struct Needed {
     /// What is asked or answered, as JSON.
     need: String,
+    /// The mark of the page that the form was on.
+    #[serde(default)]
+    page: String,
 }
 
 /// Asks for a person or answers one who did, and goes back to the page.
@@ -155,7 +180,10 @@ pub(super) async fn need(
     headers: HeaderMap,
     Form(needed): Form<Needed>,
 ) -> Response {
-    let Asker { knock, seat, page } = match asker(&house, &typed, &word, from, &headers).await {
+    let asker = asker(&house, &typed, &word, from, &headers, &needed.page).await;
+    let Asker {
+        knock, seat, page, ..
+    } = match asker {
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
@@ -176,11 +204,17 @@ pub(super) async fn act(
     headers: HeaderMap,
     Form(asked): Form<Asked>,
 ) -> Response {
-    let Asker { knock, seat, page } = match asker(&house, &typed, &word, from, &headers).await {
+    let asker = asker(&house, &typed, &word, from, &headers, &asked.page).await;
+    let Asker {
+        knock,
+        seat,
+        page,
+        made,
+    } = match asker {
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let Some(command) = asked.command() else {
+    let Some(command) = asked.command(made) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     let leaves = command.deed == Deed::Leave;

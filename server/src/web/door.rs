@@ -7,12 +7,13 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::{AgreementId, CommandId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
+use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
 use serde::Deserialize;
 
 use super::House;
 use super::cookies::Jar;
 use super::knock::{From, Knock, go_to};
+use super::page_token::{OLD_PAGE, PageFor};
 use super::plain::notice;
 use super::render::Document;
 use crate::chance;
@@ -50,11 +51,24 @@ pub(super) async fn door(
     door_page(&house, &headers, &knock, None, said.said).await
 }
 
+/// The way to the door anew, where the name that was typed stands again.
+fn door_again(house: &House, code: &str, invite: Option<&str>, name: &str) -> Response {
+    let link = invite.filter(|key| key.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let by = link.map_or_else(String::new, |key| format!("/with/{key}"));
+    let mut answer = go_to(&format!("/c/{code}{by}?said={OLD_PAGE}"));
+    if !name.is_empty() {
+        let headers = answer.headers_mut();
+        house.cookies.set(headers, Jar::Name, code, name);
+    }
+    answer
+}
+
 /// The door, for someone with a one-time link from the keeper. Looking at it does not use the link up: some
 /// programs look at each link that is sent.
 pub(super) async fn invited(
     State(house): State<House>,
     Path((typed, key)): Path<(String, String)>,
+    Query(said): Query<Said>,
     from: From,
     headers: HeaderMap,
 ) -> Response {
@@ -66,7 +80,7 @@ pub(super) async fn invited(
         return go_to(&screen);
     }
     if knock.room.knows_invite(key.clone()).await {
-        return door_page(&house, &headers, &knock, Some(key), None).await;
+        return door_page(&house, &headers, &knock, Some(key), said.said).await;
     }
     go_to(&format!("/c/{}?said=invite_used", knock.code))
 }
@@ -108,7 +122,7 @@ async fn door_page(
             .collect(),
         care: news.circle.plan().care.clone(),
         seats: commons.ring.seats.len(),
-        page: chance::hex_id(),
+        page: house.pages.mark(PageFor::Door(code)),
         invite,
         trouble,
         called: house
@@ -172,10 +186,10 @@ pub(super) async fn sit(
             .find(|(name, _)| name == wanted)
             .map_or("", |(_, value)| value.as_str())
     };
-    let Some(arrival) = CommandId::parse(field("page")) else {
-        return StatusCode::BAD_REQUEST.into_response();
-    };
     let invite = Some(field("invite")).filter(|key| !key.is_empty());
+    let Some(arrival) = house.pages.read(PageFor::Door(code), field("page")) else {
+        return door_again(&house, code, invite, &tidy_name(field("called")));
+    };
     let arrival = Arrival {
         id: arrival,
         consents: consents(&pairs),
@@ -220,6 +234,9 @@ fn consents(pairs: &[(String, String)]) -> Vec<Consent> {
 #[derive(Deserialize)]
 pub(super) struct Called {
     called: String,
+    /// The mark of the page that the form was on.
+    #[serde(default)]
+    page: String,
 }
 
 /// A participant changes what they are called.
@@ -264,6 +281,9 @@ async fn change_name(
     let Some(seat) = who.and_then(Who::seat) else {
         return go_to(&format!("/c/{}", knock.code));
     };
+    if let Err(old) = house.made_here(&headers, &knock, screen, &called.page) {
+        return old.into_response();
+    }
     let mut answer = go_to(&format!("/c/{}/{}", knock.code, screen.word()));
     remember_name(&house, &mut answer, &knock, seat, tidy_name(&called.called)).await;
     answer

@@ -15,6 +15,7 @@ use circle::plan::starter_plans;
 use super::House;
 use super::cookies::Jar;
 use super::knock::{From, go_to};
+use super::page_token::{PageFor, old_page};
 use super::render::Document;
 use crate::chance;
 use crate::rooms::{Entrance, RoomsError};
@@ -30,38 +31,56 @@ pub(super) struct Begin {
 }
 
 /// The editor, with a plan to begin with.
-pub(super) async fn form(Query(begin): Query<Begin>) -> Response {
+pub(super) async fn form(State(house): State<House>, Query(begin): Query<Begin>) -> Response {
     let starters = starter_plans();
     let wanted = begin.from.as_deref();
     let starter = starters.iter().find(|starter| Some(starter.key) == wanted);
     let draft = starter.map_or_else(Draft::default, |starter| Draft::of(&starter.plan));
-    editor(draft, None, StatusCode::OK).await
+    house.editor(draft, None, StatusCode::OK).await
 }
 
-pub(super) async fn editor(draft: Draft, refused: Option<Refused>, status: StatusCode) -> Response {
-    let page = HostPage {
-        draft,
-        refused,
-        file: None,
-    };
-    editor_page(page, status).await
-}
+impl House {
+    /// The editor with this draft, and why it was not taken.
+    pub(super) async fn editor(
+        &self,
+        draft: Draft,
+        refused: Option<Refused>,
+        status: StatusCode,
+    ) -> Response {
+        self.editor_page(draft, refused, None, status).await
+    }
 
-/// The editor as at first, with the sentence why a file was not taken.
-pub(super) async fn file_refused(sentence: &str) -> Response {
-    let page = HostPage {
-        file: Some(sentence.to_owned()),
-        ..HostPage::default()
-    };
-    editor_page(page, StatusCode::UNPROCESSABLE_ENTITY).await
-}
+    /// The editor with this draft, sent by a page of an earlier start: looked at once more, and nothing done.
+    pub(super) async fn editor_again(&self, draft: Draft) -> Response {
+        let refused = Some(Refused::at("", old_page()));
+        self.editor(draft, refused, StatusCode::CONFLICT).await
+    }
 
-async fn editor_page(page: HostPage, status: StatusCode) -> Response {
-    Document::plain("Prepare a circle")
-        .with_program(Bundle::Host)
-        .with_status(status)
-        .show(move || Host(HostProps::builder().page(page.clone()).build()))
-        .await
+    /// The editor as at first, with the sentence why a file was not taken.
+    pub(super) async fn file_refused(&self, sentence: &str, status: StatusCode) -> Response {
+        let file = Some(sentence.to_owned());
+        self.editor_page(Draft::default(), None, file, status).await
+    }
+
+    async fn editor_page(
+        &self,
+        draft: Draft,
+        refused: Option<Refused>,
+        file: Option<String>,
+        status: StatusCode,
+    ) -> Response {
+        let page = HostPage {
+            draft,
+            refused,
+            file,
+            page: self.pages.mark(PageFor::Host),
+        };
+        Document::plain("Prepare a circle")
+            .with_program(Bundle::Host)
+            .with_status(status)
+            .show(move || Host(HostProps::builder().page(page.clone()).build()))
+            .await
+    }
 }
 
 pub(super) fn draft_of(pairs: &[(String, String)]) -> Draft {
@@ -69,7 +88,7 @@ pub(super) fn draft_of(pairs: &[(String, String)]) -> Draft {
     Draft::read(pairs.map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
-fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
+pub(super) fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
     let found = pairs.iter().find(|(name, _)| name == wanted);
     found.map(|(_, value)| value.as_str())
 }
@@ -85,20 +104,28 @@ pub(super) async fn open(
         return StatusCode::FORBIDDEN.into_response();
     }
     let mut draft = draft_of(&pairs);
+    let mark = field(&pairs, "page").unwrap_or_default();
+    if house.pages.read(PageFor::Host, mark).is_none() {
+        return house.editor_again(draft).await;
+    }
     if let Some(button) = field(&pairs, "do") {
         draft.press(button, field(&pairs, "add").unwrap_or_default());
-        return editor(draft, None, StatusCode::OK).await;
+        return house.editor(draft, None, StatusCode::OK).await;
     }
     let (plan, agreements) = match draft.plan() {
         Ok(plan) => plan,
         Err(refused) => {
-            return editor(draft, Some(refused), StatusCode::UNPROCESSABLE_ENTITY).await;
+            return house
+                .editor(draft, Some(refused), StatusCode::UNPROCESSABLE_ENTITY)
+                .await;
         }
     };
     if !house.limits.open_circle(from.ip()) {
         let sentence = "Many circles were opened from here in a short time. Wait a few minutes, then open yours.";
         let refused = Refused::at("", sentence);
-        return editor(draft, Some(refused), StatusCode::TOO_MANY_REQUESTS).await;
+        return house
+            .editor(draft, Some(refused), StatusCode::TOO_MANY_REQUESTS)
+            .await;
     }
     let opened = match house.rooms.open(plan, &agreements).await {
         Ok(opened) => opened,
@@ -111,7 +138,9 @@ pub(super) async fn open(
                 }
             };
             let refused = Refused::at("", sentence);
-            return editor(draft, Some(refused), StatusCode::SERVICE_UNAVAILABLE).await;
+            return house
+                .editor(draft, Some(refused), StatusCode::SERVICE_UNAVAILABLE)
+                .await;
         }
     };
     let code = opened.code;
@@ -156,11 +185,14 @@ pub(super) async fn phrase(
         .await
 }
 
-pub(super) async fn return_form() -> Response {
-    return_page(HostReturnPage::default(), StatusCode::OK).await
+pub(super) async fn return_form(State(house): State<House>) -> Response {
+    let page = HostReturnPage::default();
+    return_page(&house, page, StatusCode::OK).await
 }
 
-async fn return_page(page: HostReturnPage, status: StatusCode) -> Response {
+async fn return_page(house: &House, page: HostReturnPage, status: StatusCode) -> Response {
+    let mark = house.pages.mark(PageFor::Return);
+    let page = HostReturnPage { page: mark, ..page };
     Document::plain("Back to your circle")
         .with_status(status)
         .show(move || HostReturn(HostReturnProps::builder().page(page.clone()).build()))
@@ -172,6 +204,9 @@ async fn return_page(page: HostReturnPage, status: StatusCode) -> Response {
 pub(super) struct Words {
     code: String,
     phrase: String,
+    /// The mark of the page that the form was on.
+    #[serde(default)]
+    page: String,
 }
 
 /// Brings the host back in any browser. A wrong code and wrong words are told alike.
@@ -188,15 +223,17 @@ pub(super) async fn come_back(
         let code = words.code.chars().take(20).collect();
         // The words stand in the field again, to be mended; nobody else sees this page.
         let phrase = words.phrase.chars().take(120).collect();
-        return_page(
-            HostReturnPage {
-                code,
-                phrase,
-                trouble: Some(sentence.to_owned()),
-            },
-            status,
-        )
+        let page = HostReturnPage {
+            code,
+            phrase,
+            trouble: Some(sentence.to_owned()),
+            ..HostReturnPage::default()
+        };
+        return_page(&house, page, status)
     };
+    if house.pages.read(PageFor::Return, &words.page).is_none() {
+        return refuse(StatusCode::CONFLICT, old_page()).await;
+    }
     if !house.limits.try_phrase(from.ip()) {
         let sentence = "That was tried several times. Rest a few minutes, then try again with the words before you.";
         return refuse(StatusCode::TOO_MANY_REQUESTS, sentence).await;

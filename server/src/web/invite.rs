@@ -3,12 +3,14 @@
 use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
 use app::room::Screen;
+use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
 use super::knock::{From, go_to};
+use super::page_token::Sent;
 use super::render::Document;
 use crate::keys::Who;
 use crate::{chance, qr};
@@ -33,6 +35,7 @@ pub(super) async fn invite(
     Path(typed): Path<String>,
     from: From,
     headers: HeaderMap,
+    Form(sent): Form<Sent>,
 ) -> Response {
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
@@ -41,17 +44,20 @@ pub(super) async fn invite(
         Ok(knock) => knock,
         Err(answer) => return answer,
     };
-    let code = knock.code;
-    let who = house.who(&headers, &code, &knock.room.news(), Screen::Keeper);
+    let code = &knock.code;
+    let who = house.who(&headers, code, &knock.room.news(), Screen::Keeper);
     let Some(seat) = who.and_then(Who::seat) else {
         return go_to(&format!("/c/{code}"));
     };
+    if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
+        return old.into_response();
+    }
     let key = match knock.room.invite(seat).await {
         Ok(key) => key,
         Err(why) => return go_to(&format!("/c/{code}/keep?said={}", why.code())),
     };
     let page = CoKeeperPage {
-        invite: house.way_in(&code, &format!("/with/{key}")),
+        invite: house.way_in(code, &format!("/with/{key}")),
         desk: format!("/c/{code}/keep"),
     };
     Document::plain("A link for a co-keeper")

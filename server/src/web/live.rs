@@ -8,6 +8,7 @@ use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::Bundle;
 use app::wall::Wall;
+use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -18,8 +19,8 @@ use super::House;
 use super::cookies::Jar;
 use super::door::Said;
 use super::knock::{From, Knock, go_to};
+use super::page_token::Sent;
 use super::render::Document;
-use crate::chance;
 use crate::keys::Who;
 use crate::rooms::{Entrance, News};
 
@@ -62,12 +63,12 @@ impl House {
             .is_some()
     }
 
-    fn place(&self, code: &str, screen: Screen) -> Place {
+    fn place(&self, headers: &HeaderMap, code: &str, news: &News, screen: Screen) -> Place {
         let made_at = self.rooms.clock().now();
         Place {
             code: code.to_owned(),
             screen,
-            page: chance::hex_id(),
+            page: self.screen_mark(headers, code, news, screen),
             made_at,
         }
     }
@@ -124,7 +125,7 @@ pub(super) async fn seat(
         view: news.circle.seat_view(seat),
         people: news.people.clone(),
         words: words(&news, Some(seat), false),
-        place: house.place(&knock.code, Screen::Seat),
+        place: house.place(&headers, &knock.code, &news, Screen::Seat),
     };
     let trouble = said.said;
     let care = news.circle.plan().care.clone();
@@ -164,7 +165,7 @@ pub(super) async fn keep(
         view,
         people: news.people.clone(),
         words: words(&news, Some(seat), true),
-        place: house.place(&knock.code, Screen::Keeper),
+        place: house.place(&headers, &knock.code, &news, Screen::Keeper),
     };
     let invite = house.way_in(&knock.code, "");
     let trouble = said.said;
@@ -197,7 +198,7 @@ pub(super) async fn screen(
         view: news.circle.screen_view(),
         people: news.people.clone(),
         words: words(&news, None, false),
-        place: house.place(&knock.code, Screen::Wall),
+        place: house.place(&headers, &knock.code, &news, Screen::Wall),
     };
     let invite = house.way_in(&knock.code, "");
     document(&news, "wall-page", Bundle::Host)
@@ -234,6 +235,7 @@ pub(super) async fn open_screen(
     Path(typed): Path<String>,
     from: From,
     headers: HeaderMap,
+    Form(sent): Form<Sent>,
 ) -> Response {
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
@@ -242,6 +244,9 @@ pub(super) async fn open_screen(
         Ok(live) => live,
         Err(answer) => return answer,
     };
+    if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
+        return old.into_response();
+    }
     let address = format!("/c/{}/screen", knock.code);
     if house
         .who(&headers, &knock.code, &knock.room.news(), Screen::Wall)

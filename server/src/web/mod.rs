@@ -11,6 +11,7 @@ mod invite;
 mod kept;
 mod knock;
 mod live;
+mod page_token;
 mod paper;
 mod plain;
 mod plan;
@@ -30,6 +31,7 @@ use tower_http::compression::CompressionLayer;
 
 use self::cookies::Cookies;
 use self::origin::Origins;
+pub use self::page_token::PageKey;
 use crate::limits::Limits;
 use crate::once::ShownOnce;
 use crate::rooms::Rooms;
@@ -56,6 +58,8 @@ pub struct House {
     pub limits: Arc<Limits>,
     /// How cookies are named.
     pub cookies: Cookies,
+    /// What seals the marks of pages.
+    pub pages: Arc<PageKey>,
     /// Where requests may come from.
     pub origins: Arc<Origins>,
     /// The address that links and QR codes carry.

@@ -9,7 +9,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
-use super::host::{draft_of, editor, file_refused};
+use super::host::{draft_of, field};
+use super::page_token::{PageFor, old_page};
+
+/// Why a file that is not UTF-8 is not read.
+const NOT_TEXT: &str = "This file is not a plan that Hearth wrote: some of it is not text. Save the plan once more, and open the new file.";
 
 /// The plan on the form as a file.
 pub(super) async fn save(
@@ -21,6 +25,10 @@ pub(super) async fn save(
         return StatusCode::FORBIDDEN.into_response();
     }
     let draft = draft_of(&pairs);
+    let mark = field(&pairs, "page").unwrap_or_default();
+    if house.pages.read(PageFor::Host, mark).is_none() {
+        return house.editor_again(draft).await;
+    }
     match draft.file() {
         Ok(file) => (
             [
@@ -33,7 +41,10 @@ pub(super) async fn save(
             file.write(),
         )
             .into_response(),
-        Err(refused) => editor(draft, Some(refused), StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(refused) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            house.editor(draft, Some(refused), status).await
+        }
     }
 }
 
@@ -46,20 +57,37 @@ pub(super) async fn read(
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let mut file = String::new();
+    let (mut made_here, mut file) = (false, None);
     while let Ok(Some(field)) = fields.next_field().await {
-        if field.name() == Some("plan") {
-            let Ok(bytes) = field.bytes().await else {
-                return file_refused("This file is too long to be a plan.").await;
-            };
-            file = String::from_utf8_lossy(&bytes).into_owned();
+        match field.name() {
+            Some("page") => {
+                let mark = field.text().await.unwrap_or_default();
+                made_here = house.pages.read(PageFor::Host, &mark).is_some();
+            }
+            Some("plan") if made_here => file = field.bytes().await.ok(),
+            _ => {}
         }
     }
-    match PlanFile::read(&file) {
-        Ok(file) => editor(Draft::of_file(&file), None, StatusCode::OK).await,
+    if !made_here {
+        return house.file_refused(old_page(), StatusCode::CONFLICT).await;
+    }
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let Some(file) = file else {
+        let sentence = "This file is too long to be a plan.";
+        return house.file_refused(sentence, status).await;
+    };
+    let Ok(file) = std::str::from_utf8(&file) else {
+        return house.file_refused(NOT_TEXT, status).await;
+    };
+    match PlanFile::read(file) {
+        Ok(file) => {
+            house
+                .editor(Draft::of_file(&file), None, StatusCode::OK)
+                .await
+        }
         Err(trouble) => {
             let sentence = app::words::capital(&format!("{trouble}."));
-            file_refused(&sentence).await
+            house.file_refused(&sentence, status).await
         }
     }
 }

@@ -60,7 +60,7 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
             answer.path,
             format!("/c/{}?said=not_saved", circle.host.code)
         );
-        let opened = late.post("/host", &TWO_ROUNDS).await;
+        let opened = late.post_on("/host", "/host", &TWO_ROUNDS).await;
         assert_eq!(opened.status, 503, "{}", opened.words());
         assert!(
             opened

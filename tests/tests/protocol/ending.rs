@@ -65,7 +65,7 @@ pub(crate) async fn nothing_opens(circle: &Gathered) {
         circle
             .host
             .browser
-            .post("/host/return", &words)
+            .post_on("/host/return", "/host/return", &words)
             .await
             .status,
         422

@@ -131,11 +131,14 @@ async fn cookies_are_guarded_as_far_as_the_address_allows() {
         let hall = Hall::open_on(store, Arc::new(SystemClock::new()), public).await;
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let client = client.build().unwrap();
+        let editor = tests::browser::Browser::new(&hall.base).get("/host").await;
+        let mark = editor.mark("/host").unwrap();
+        let form = [&TWO_ROUNDS[..], &[("page", mark.as_str())]].concat();
         let origin = public.unwrap_or(&hall.base).to_owned();
         let request = client
             .post(format!("{}/host", hall.base))
             .header("origin", origin);
-        let answer = request.form(&TWO_ROUNDS).send().await.unwrap();
+        let answer = request.form(&form).send().await.unwrap();
         assert_eq!(answer.status(), 303);
         let cookie = answer.headers()["set-cookie"].to_str().unwrap();
         assert!(

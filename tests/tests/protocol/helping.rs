@@ -183,7 +183,7 @@ async fn a_person_is_asked_for_by_a_plain_form_too() {
     let page = browser.send(&form, &[]).await;
     assert!(page.words().contains("see that you need a person"));
     for nonsense in ["", "{}", "\"shout\"", "{\"come\":{\"seat\":99}}"] {
-        browser.post(&form.action, &[("need", nonsense)]).await;
+        browser.send(&form, &[("need", nonsense)]).await;
     }
     let page = browser.get(&address).await;
     assert!(page.words().contains("see that you need a person"));

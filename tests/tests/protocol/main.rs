@@ -14,6 +14,7 @@ mod helping;
 mod keys;
 mod opening;
 mod origins;
+mod page_marks;
 mod spoken;
 mod tickets;
 mod turns;

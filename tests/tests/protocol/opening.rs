@@ -36,7 +36,7 @@ async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
         ("own", &longer[..241], "is longer than 240 letters"),
         ("own", many.as_str(), "can hold 60 agreements"),
     ] {
-        let page = browser.post("/host", &but(name, value)).await;
+        let page = browser.post_on("/host", "/host", &but(name, value)).await;
         let begin: String = value.chars().take(20).collect();
         assert_eq!(
             (page.status, page.path.as_str()),

@@ -1,0 +1,222 @@
+//! The mark of a page. Every page with a form carries one that this server made for it, and a form without it does
+//! nothing: so a form that somebody else wrote into a page, or made elsewhere, is never carried out.
+//!
+//! A mark is 32 hexadecimal digits of chance, of which the ids of what the page asks are made, and 32 that seal
+//! them: a keyed hash over them and over what the page is for. The key lives as long as the process.
+
+use app::room::Screen;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use circle::CommandId;
+use serde::Deserialize;
+
+use super::House;
+use super::cookies::Jar;
+use super::knock::{Knock, go_to};
+use crate::chance;
+use crate::rooms::News;
+
+/// Why a form was not carried out, as the address of a page says it: its page was made with an earlier key.
+pub(super) const OLD_PAGE: &str = "old_page";
+/// The same as a sentence, for pages without a circle.
+pub(super) fn old_page() -> &'static str {
+    app::words::said(OLD_PAGE)
+}
+
+/// A form that says nothing but which page it was on.
+#[derive(Deserialize)]
+pub(super) struct Sent {
+    /// The mark of the page.
+    #[serde(default)]
+    pub page: String,
+}
+
+/// The digits of chance in a mark.
+const ID_DIGITS: usize = 32;
+/// The digits that seal them.
+const SEAL_DIGITS: usize = 32;
+
+/// What the forms of a page are for. A mark for one is no good for another.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PageFor<'a> {
+    /// Preparing a circle.
+    Host,
+    /// Coming back to a circle by its six words.
+    Return,
+    /// The door of the circle of this code.
+    Door(&'a str),
+    /// A screen of the circle of this code, in the browser that holds this key.
+    Screen(&'a str, Screen, &'a str),
+}
+
+/// The key that seals the marks of this process.
+pub struct PageKey([u8; 32]);
+
+impl Default for PageKey {
+    fn default() -> PageKey {
+        PageKey(chance::bytes())
+    }
+}
+
+impl PageKey {
+    /// A new mark.
+    pub(super) fn mark(&self, page: PageFor<'_>) -> String {
+        let id = chance::hex_id();
+        let seal = self.seal(&id, page);
+        id + &seal
+    }
+
+    /// The id of the page of this mark, if this server made it for this.
+    pub(super) fn read(&self, page: PageFor<'_>, mark: &str) -> Option<CommandId> {
+        let (id, seal) = mark.split_at_checked(ID_DIGITS)?;
+        // Hashes are compared in constant time, texts are not.
+        let same = blake3::hash(seal.as_bytes()) == blake3::hash(self.seal(id, page).as_bytes());
+        same.then(|| CommandId::parse(id)).flatten()
+    }
+
+    fn seal(&self, id: &str, page: PageFor<'_>) -> String {
+        let about = match page {
+            PageFor::Host => ["host", "", "", ""],
+            PageFor::Return => ["return", "", "", ""],
+            PageFor::Door(code) => ["door", code, "", ""],
+            PageFor::Screen(code, screen, key) => ["screen", code, screen.word(), key],
+        };
+        let mut hash = blake3::Hasher::new_keyed(&self.0);
+        for word in [id].iter().chain(&about) {
+            // With its length first, so that no two lists of words are the same bytes.
+            hash.update(&(word.len() as u64).to_be_bytes());
+            hash.update(word.as_bytes());
+        }
+        let mut seal = hash.finalize().to_hex().to_string();
+        seal.truncate(SEAL_DIGITS);
+        seal
+    }
+}
+
+/// A form of this screen came from a page that this server, as it runs now, did not make for this browser.
+pub(super) struct OldPage {
+    code: String,
+    screen: Screen,
+}
+
+impl IntoResponse for OldPage {
+    /// The way to the screen anew, with a sentence.
+    fn into_response(self) -> Response {
+        let OldPage { code, screen } = self;
+        go_to(&format!("/c/{code}/{}?said={OLD_PAGE}", screen.word()))
+    }
+}
+
+impl From<OldPage> for Response {
+    fn from(old: OldPage) -> Response {
+        old.into_response()
+    }
+}
+
+impl House {
+    /// A mark for the forms of this screen in this browser.
+    pub(super) fn screen_mark(
+        &self,
+        headers: &HeaderMap,
+        code: &str,
+        news: &News,
+        screen: Screen,
+    ) -> String {
+        let key = self.key_of(headers, code, news, screen);
+        self.pages.mark(PageFor::Screen(code, screen, &key))
+    }
+
+    /// The page that a form of this screen was on, by the mark in its field `page`. If this server did not make it
+    /// for this browser, nothing is done, and the screen is shown anew with a sentence.
+    pub(super) fn made_here(
+        &self,
+        headers: &HeaderMap,
+        knock: &Knock,
+        screen: Screen,
+        mark: &str,
+    ) -> Result<CommandId, OldPage> {
+        let code = &knock.code;
+        let key = self.key_of(headers, code, &knock.room.news(), screen);
+        self.pages
+            .read(PageFor::Screen(code, screen, &key), mark)
+            .ok_or_else(|| OldPage {
+                code: code.clone(),
+                screen,
+            })
+    }
+
+    /// The key by which this browser sees this screen, as [`House::who`] reads it.
+    fn key_of(&self, headers: &HeaderMap, code: &str, news: &News, screen: Screen) -> String {
+        let key = |jar| self.cookies.read(headers, jar, code);
+        let found = match screen {
+            Screen::Keeper => key(Jar::Host)
+                .filter(|key| news.keys.opens_console(key))
+                .or_else(|| key(Jar::Seat)),
+            Screen::Seat => key(Jar::Seat),
+            Screen::Wall => key(Jar::Screen),
+        };
+        found.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_good_for_its_own_page_alone() {
+        let (key, other) = (PageKey::default(), PageKey::default());
+        let pages = [
+            PageFor::Host,
+            PageFor::Return,
+            PageFor::Door("K7M9QX"),
+            PageFor::Door("K7M9QZ"),
+            PageFor::Screen("K7M9QX", Screen::Seat, "a"),
+            PageFor::Screen("K7M9QX", Screen::Seat, "b"),
+            PageFor::Screen("K7M9QX", Screen::Keeper, "a"),
+            PageFor::Screen("K7M9QX", Screen::Wall, "a"),
+            PageFor::Screen("K7M9QZ", Screen::Seat, "a"),
+        ];
+        for (at, page) in pages.iter().enumerate() {
+            let mark = key.mark(*page);
+            assert_eq!(mark.len(), ID_DIGITS + SEAL_DIGITS);
+            let id = key.read(*page, &mark).unwrap();
+            assert_eq!(id.hex(), mark[..ID_DIGITS]);
+            assert_eq!(key.read(*page, &mark), Some(id), "a second press");
+            assert_eq!(other.read(*page, &mark), None, "after a new start");
+            for (elsewhere, page) in pages.iter().enumerate() {
+                assert_eq!(key.read(*page, &mark).is_some(), at == elsewhere);
+            }
+        }
+    }
+
+    #[test]
+    fn a_mark_that_was_touched_is_none() {
+        let key = PageKey::default();
+        let mark = key.mark(PageFor::Host);
+        let flip = |digit: u8| if digit == b'0' { b'1' } else { b'0' };
+        for at in 0..mark.len() {
+            let mut bytes = mark.clone().into_bytes();
+            bytes[at] = flip(bytes[at]);
+            let touched = String::from_utf8(bytes).unwrap();
+            assert_eq!(key.read(PageFor::Host, &touched), None, "{at}");
+        }
+        let upper = mark.to_uppercase();
+        let longer = format!("{mark}0");
+        for wrong in [
+            "",
+            "x",
+            &mark[..32],
+            &mark[32..],
+            &mark[..63],
+            &longer,
+            &"é".repeat(32),
+            &"0".repeat(64),
+        ] {
+            assert_eq!(key.read(PageFor::Host, wrong), None, "{wrong}");
+        }
+        // Only where a digit is a letter does the case make a difference.
+        assert_eq!(key.read(PageFor::Host, &upper).is_some(), upper == mark);
+    }
+}
