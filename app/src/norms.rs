@@ -2,7 +2,6 @@
 
 pub mod votes;
 
-use circle::agreement::Tally;
 use circle::text::AGREEMENT_CHARS;
 use circle::view::AgreementView;
 use circle::{AgreementId, Deed, Kind, Seen, Standing, Thumb};
@@ -44,16 +43,16 @@ fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
     let room = Room::here();
     let text = with(room, id, |norm| norm.text.clone()).unwrap_or_default();
     let standing = memo(move || with(room, id, |norm| norm.standing).flatten());
-    let settled = memo(move || matches!(standing.get(), Some(Standing::Settled(_))));
+    let settled = memo(move || matches!(standing.get(), Some(Standing::Settled { .. })));
     let answers = memo(move || room.may(Kind::Answer));
     let rewords = memo(move || {
         room.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.rewords.contains(&id)))
     });
     let class = now(move || match standing.get() {
-        Some(Standing::Settled(_)) => "norm is-settled",
-        Some(Standing::Held(_)) => "norm is-held",
-        Some(Standing::Open { .. }) | None => "norm",
+        Some(Standing::Settled { .. }) => "norm is-settled",
+        Some(Standing::Held) => "norm is-held",
+        Some(Standing::Open) | None => "norm",
     });
     let about = StoredValue::new(text.clone());
     let first = now(move || {
@@ -90,79 +89,38 @@ fn Again(id: AgreementId, wording: u16, about: String) -> impl IntoView {
     }
 }
 
-/// How an agreement stands. Counts stay closed until everyone has answered.
+/// How an agreement stands. Nobody's answer can be told from it, nor when it came.
 #[component]
 fn Stands(standing: Memo<Option<Standing>>) -> impl IntoView {
     now(move || match standing.get()? {
-        Standing::Open { answered, of } => Some(any(view! {
+        Standing::Open => Some(any(view! {
             <p class="norm__state">
-                <span>{so_far(answered, of)}</span>
+                <span>"Not everyone has answered yet."</span>
             </p>
         })),
-        Standing::Held(tally) => Some(any(view! {
-            <Counts tally=tally />
+        Standing::Held => Some(any(view! {
             <p class="norm__held">
                 <Icon name="i-hand" />
                 <span>
                     <strong>"Held for now. "</strong>
-                    {held(tally)}
+                    "Someone can’t live with this yet. Whose answer it is stays private. Changed words ask everyone anew."
                 </span>
             </p>
         })),
-        Standing::Settled(tally) => Some(any(view! {
+        Standing::Settled { by } => Some(any(view! {
             <p class="norm__state">
                 <Icon name="i-check" more="icon--state" />
-                <span>{agreed(tally)}</span>
+                <span>{agreed(by)}</span>
             </p>
         })),
     })
 }
 
-fn so_far(answered: u32, of: u32) -> String {
-    let words = [answered.to_string().as_str(), " of ", &of.to_string()].concat();
-    if answered == 1 {
-        [&words, " has answered. The count shows when everyone has."].concat()
-    } else {
-        [&words, " have answered. The count shows when everyone has."].concat()
-    }
-}
-
-fn held(tally: Tally) -> &'static str {
-    if tally.down == 1 {
-        "One of us can’t live with this yet. Whose answer it is stays private."
-    } else {
-        "Some of us can’t live with this yet. Whose answers they are stays private."
-    }
-}
-
-fn agreed(tally: Tally) -> String {
-    match (tally.up + tally.sideways) as usize {
+fn agreed(by: u32) -> String {
+    match by as usize {
         1 => "Agreed".to_owned(),
         2 => "Agreed by both of us".to_owned(),
         all => ["Agreed by all ", &words::count(all), " of us"].concat(),
-    }
-}
-
-#[component]
-fn Counts(tally: Tally) -> impl IntoView {
-    view! {
-        <div class="tally" role="group" aria-label="Answers, unattributed">
-            <div>
-                <Icon name="i-thumb" more="icon--sm" />
-                <span class="only-heard">"for it: "</span>
-                {tally.up}
-            </div>
-            <div>
-                <Icon name="i-thumb" more="icon--sm icon--side" />
-                <span class="only-heard">"can live with it: "</span>
-                {tally.sideways}
-            </div>
-            <div>
-                <Icon name="i-thumb" more="icon--sm icon--flip" />
-                <span class="only-heard">"not yet: "</span>
-                {tally.down}
-            </div>
-        </div>
     }
 }
 

@@ -51,6 +51,7 @@ impl Circle {
             (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
             (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
         }
+        changed.note_settled();
         if !matches!(actor, Actor::Clock | Actor::House) {
             changed.last_at = now;
         }

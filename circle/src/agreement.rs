@@ -42,37 +42,47 @@ pub struct Agreement {
     pub answers: BTreeMap<SeatId, Thumb>,
     /// In force: every seat that was present could live with it.
     pub adopted: bool,
+    /// How many of us agreed when it settled, while agreements are settled. Whoever comes or goes later moves neither
+    /// it nor the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<u32>,
+    /// Someone who has left could not live with these words. It stays held until they change: if it settled as
+    /// someone leaves, everybody would know whose answer it was.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub held_by_gone: bool,
 }
 
-/// How an agreement stands among the seats that are present.
+/// How an agreement stands. It says nothing of how many answered how: one answer could be told by the difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// Not everyone has answered. Counts stay closed until then, so that no answer shows by its timing.
-    Open {
-        /// Seats present that have answered.
-        answered: u32,
-        /// Seats present.
-        of: u32,
-    },
-    /// Everyone has answered and someone cannot live with it yet.
-    Held(Tally),
+    /// Not everyone has answered. How many have is not said, so that no answer shows by its timing.
+    Open,
+    /// Everyone has answered, and someone cannot live with it yet.
+    Held,
     /// Everyone has answered and can live with it.
-    Settled(Tally),
-}
-
-/// Unattributed counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// For it.
-    pub up: u32,
-    /// Can live with it.
-    pub sideways: u32,
-    /// Not yet.
-    pub down: u32,
+    Settled {
+        /// How many of us there were then.
+        by: u32,
+    },
 }
 
 impl Agreement {
+    /// One that nobody has answered.
+    #[must_use]
+    pub fn new(id: AgreementId, text: String, proposer: Option<SeatId>) -> Agreement {
+        Agreement {
+            id,
+            text,
+            wording: 0,
+            proposer,
+            answers: BTreeMap::new(),
+            adopted: false,
+            settled: None,
+            held_by_gone: false,
+        }
+    }
+
     /// Its present words, as an answer names them.
     #[must_use]
     pub fn seen(&self) -> Seen {
@@ -88,26 +98,46 @@ impl Agreement {
         self.adopted && !self.answers.contains_key(&seat)
     }
 
-    /// How it stands among `present` seats. Answers of seats that stepped out do not count.
+    /// How it stands. Seats that are not `present` are not waited for, but what they said counts: were a "not yet"
+    /// to come and go with someone, it would show whose it is.
     #[must_use]
     pub fn standing(&self, present: &[SeatId]) -> Standing {
-        let mut tally = Tally::default();
-        for seat in present {
-            match self.answers.get(seat) {
-                Some(Thumb::Up) => tally.up += 1,
-                Some(Thumb::Sideways) => tally.sideways += 1,
-                Some(Thumb::Down) => tally.down += 1,
-                None => {}
-            }
-        }
-        let answered = tally.up + tally.sideways + tally.down;
-        let of = present.len() as u32;
-        if of == 0 || answered < of {
-            Standing::Open { answered, of }
-        } else if tally.down > 0 {
-            Standing::Held(tally)
-        } else {
-            Standing::Settled(tally)
+        let open = |seat| !self.answers.contains_key(seat);
+        let held = self.held_by_gone || self.answers.values().any(|thumb| *thumb == Thumb::Down);
+        match self.settled {
+            Some(by) if !held => Standing::Settled { by },
+            Some(_) => Standing::Held,
+            None if present.is_empty() || present.iter().any(open) => Standing::Open,
+            None if held => Standing::Held,
+            None => Standing::Settled {
+                by: present.len() as u32,
+            },
         }
     }
+
+    /// Whoever has come to be `present` or not: once it has settled it stays so.
+    pub(crate) fn note_settled(&mut self, present: &[SeatId]) {
+        if let Standing::Settled { by } = self.standing(present) {
+            self.settled = Some(by);
+        }
+    }
+
+    /// These words instead: everyone is asked again.
+    pub(crate) fn reword(&mut self, wording: u16, text: String) {
+        let reworded = Agreement::new(self.id, text, self.proposer);
+        *self = Agreement {
+            wording,
+            ..reworded
+        };
+    }
+
+    /// `seat` is given up, and its answer with it.
+    pub(crate) fn forget(&mut self, seat: SeatId) {
+        self.held_by_gone |= self.answers.remove(&seat) == Some(Thumb::Down);
+        self.proposer = self.proposer.filter(|proposer| *proposer != seat);
+    }
+}
+
+fn is_false(is: &bool) -> bool {
+    !is
 }

@@ -131,14 +131,7 @@ impl Circle {
             .filter_map(|text| text::tidy(text, AGREEMENT_CHARS).ok())
             .take(crate::agreement::MAX_AGREEMENTS)
             .zip(0_u16..)
-            .map(|(text, id)| Agreement {
-                id: AgreementId(id),
-                text,
-                wording: 0,
-                proposer: None,
-                answers: BTreeMap::new(),
-                adopted: false,
-            })
+            .map(|(text, id)| Agreement::new(AgreementId(id), text, None))
             .collect();
         Circle {
             plan,

@@ -40,17 +40,23 @@ pub fn tidy(text: &str, limit: usize) -> Result<String, Refusal> {
     Ok(tidied)
 }
 
-/// `text` on one line: runs of white space become one space, and characters that draw nothing or turn the
-/// direction of writing are left out, so that no one's words can disturb a line they share with others.
+/// `text` on one line: runs of white space become one space, and characters that draw nothing, turn the direction
+/// of writing or pile up over other lines are left out, so that no one's words can disturb a line they share with
+/// others.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
+    let mut marks = 0;
     let seen: String = text
         .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .map(|c| if is_blank(c) { ' ' } else { c })
         .filter(|c| !c.is_control() && !is_unseen(*c))
+        .filter(|c| {
+            marks = if is_mark(*c) { marks + 1 } else { 0 };
+            marks <= MOST_MARKS
+        })
         .collect();
     seen.split(' ')
-        .filter(|word| word.chars().any(|c| !is_joiner(c)))
+        .filter(|word| word.chars().any(|c| !leans_on_others(c)))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -69,14 +75,39 @@ pub fn squeeze_lines(text: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
-/// The joiners stay within words, for scripts need them; a word of nothing else is none.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}')
+/// How many marks stay over one letter. Vietnamese needs two, Greek three.
+const MOST_MARKS: usize = 3;
+
+/// White space, and the empty sign of Braille, which is its space.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2800}'
 }
 
-/// Marks of direction and width that draw nothing.
+/// What stays within words, for scripts and emoji need it, but is nothing by itself: joiners, choices between forms
+/// of a sign, marks over letters.
+fn leans_on_others(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+        || is_mark(c)
+}
+
+/// Marks over and under letters that can be piled up without end. The vowel signs of scripts that write them so are
+/// not among them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// What draws nothing, or draws what each screen likes: fillers, marks of direction and width, tags, signs for
+/// private use and those that are none.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    let draws_nothing = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffc}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}');
+    let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    let none = matches!(c, '\u{fdd0}'..='\u{fdef}') || c as u32 & 0xfffe == 0xfffe;
+    draws_nothing || private || none
 }
 
 #[cfg(test)]
@@ -92,6 +123,63 @@ mod tests {
         assert_eq!(tidy(" \t\u{200b} ", 20), Err(Refusal::EmptyText));
         assert_eq!(tidy("ñandú", 4), Err(Refusal::TextTooLong { limit: 4 }));
         assert_eq!(tidy("ñandú", 5).as_deref(), Ok("ñandú"));
+    }
+
+    #[test]
+    fn what_draws_nothing_is_nothing() {
+        let unseen = [
+            "\u{3164}",
+            "\u{115f}",
+            "\u{1160}",
+            "\u{ffa0}",
+            "\u{2800}",
+            "\u{ad}",
+            "\u{34f}",
+            "\u{180e}",
+            "\u{fe0f}",
+            "\u{e0101}",
+            "\u{e0041}\u{e007f}",
+            "\u{e000}",
+            "\u{100000}",
+            "\u{fffe}",
+            "\u{fdd0}",
+            "\u{1d173}",
+            "\u{200c}\u{200d}",
+            "\u{301}\u{20dd}",
+            "\u{2066}",
+            "\u{fffc}",
+        ];
+        for text in unseen {
+            assert_eq!(squeeze(text), "", "{}", text.escape_unicode());
+            let within = format!("a{text}b");
+            let kept = squeeze(&within);
+            assert!(kept.chars().count() <= 4, "{}", within.escape_unicode());
+        }
+        assert_eq!(squeeze("a\u{3164}b \u{3164} c"), "ab c");
+        assert_eq!(
+            squeeze("⠎⠁⠍\u{2800}⠃⠕"),
+            "⠎⠁⠍ ⠃⠕",
+            "in Braille it is a space"
+        );
+    }
+
+    #[test]
+    fn marks_do_not_pile_up() {
+        let piled = format!("a{}b", "\u{301}\u{323}".repeat(12));
+        assert_eq!(squeeze(&piled), "a\u{301}\u{323}\u{301}b");
+        for legible in [
+            "Ngu\u{302}\u{323}yên",
+            "ᾧ",
+            "α\u{314}\u{301}\u{345}",
+            "שָׁלוֹם",
+            "مُحَمَّد",
+            "क्षत्रिय",
+            "เก้า",
+            "❤\u{fe0f}",
+            "葛\u{e0100}",
+        ] {
+            assert_eq!(squeeze(legible), legible);
+        }
     }
 
     #[test]

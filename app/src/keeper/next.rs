@@ -131,7 +131,7 @@ pub(super) fn is_whole(commons: &Commons) -> bool {
 }
 
 fn open_agreements(commons: &Commons) -> usize {
-    let settled = |standing| matches!(standing, Some(Standing::Settled(_)));
+    let settled = |standing| matches!(standing, Some(Standing::Settled { .. }));
     commons
         .agreements
         .iter()

@@ -1,5 +1,6 @@
 //! The plan as a thread of parts, and how the time goes.
 
+use circle::spoken::Answered;
 use circle::view::{RoundState, Scene};
 use circle::{Piece, Stage, Timestamp};
 use leptos::prelude::*;
@@ -118,7 +119,7 @@ fn note(room: Room) -> String {
             ..
         } => "complete".to_owned(),
         Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
-            answered(room, "one has answered", " have answered")
+            answered(room).to_owned()
         }
         Scene::OffersAndNeeds { shown: false } => cards(room),
         Scene::Centre { .. } if untouched(room) => {
@@ -128,20 +129,24 @@ fn note(room: Room) -> String {
     })
 }
 
-fn answered(room: Room, one: &str, more: &str) -> String {
-    let answered = room.said.with(|said| said.map_or(0, |said| said.answered));
-    match answered as usize {
-        0 => String::new(),
-        1 => one.to_owned(),
-        count => [&crate::words::count(count), more].concat(),
+fn answered(room: Room) -> &'static str {
+    let answered = room.said.with(|said| said.map(|said| said.answered));
+    match answered {
+        None => "",
+        Some(Answered::Few) => "fewer than five have answered",
+        Some(Answered::Enough) => "five or more have answered",
+        Some(Answered::Everyone) => "everyone has answered",
     }
 }
 
 fn cards(room: Room) -> String {
     match room.said.with(|said| said.map_or(0, |said| said.cards)) {
         0 => String::new(),
-        1 => "one card is laid".to_owned(),
-        more => [&crate::words::count(more as usize), " cards are laid"].concat(),
+        more => [
+            &crate::words::count(more as usize),
+            " or more cards are laid",
+        ]
+        .concat(),
     }
 }
 

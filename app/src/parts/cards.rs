@@ -30,7 +30,7 @@ pub(super) fn Cards(
             })
         })
     });
-    let write = sits.then(|| any(view! { <Write /> }));
+    let write = sits.then(|| any(view! { <Write shown=shown /> }));
     let timed = memo(move || room.commons.with(|commons| commons.span.is_some()));
     let quiet = now(move || (timed.get() && !shown.get()).then(|| any(view! { <TimeRing /> })));
     view! { <div class="part part--cards">{all} {write} {quiet}</div> }
@@ -63,7 +63,10 @@ fn Side(
 
 /// Writing, and taking back.
 #[component]
-fn Write() -> impl IntoView {
+fn Write(
+    /// Whether the cards are shown.
+    shown: Memo<bool>,
+) -> impl IntoView {
     let room = Room::here();
     let can = memo(move || room.may_say(SpokenKind::LayCard));
     let part = move || room.part().unwrap_or(0);
@@ -95,10 +98,20 @@ fn Write() -> impl IntoView {
             })
         })
     });
+    let late = now(move || {
+        (can.get() && shown.get()).then(|| {
+            any(view! {
+                <p class="soft small">
+                    "A card that comes now lies with the others once three are new, or when we go on. So nobody sees whose it is."
+                </p>
+            })
+        })
+    });
     let own = memo(move || room.with_own(|own| own.cards.clone()).unwrap_or_default());
     let list = now(move || own.get().into_iter().map(own_card).collect::<Vec<_>>());
     view! {
         {forms}
+        {late}
         <p class="soft small">
             "Cards are shown without names, and are gone when the circle ends. To take one up, speak to each other."
         </p>

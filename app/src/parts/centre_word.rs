@@ -42,6 +42,9 @@ pub(super) fn CentreWords(
                     limit=CENTRE_WORD_CHARS
                     button="Lay it down"
                 />
+                <p class="soft small">
+                    "It lies there at once, without your name. Who watches the centre may see whose hand was busy."
+                </p>
             })
         })
     });

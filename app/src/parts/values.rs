@@ -73,7 +73,7 @@ pub(super) fn Values(
     let hint = sits.then(|| {
         any(view! {
             <p class="soft small">
-                "Nobody sees what you mark. The keeper shows counts once, if at least five of us have answered."
+                "Nobody sees what you mark. The keeper shows counts once, if at least five of us have answered, and none that points at one of us."
             </p>
         })
     });

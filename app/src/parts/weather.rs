@@ -1,6 +1,6 @@
 //! How everyone is, in one tap each. It is seen only as a whole, once, when the keeper closes it.
 
-use circle::spoken::{Answers, Outcome, SpokenDeed, SpokenKind, Weather};
+use circle::spoken::{Answers, Outcome, SpokenDeed, SpokenKind, ValueCount, Weather, WeatherCount};
 use leptos::prelude::*;
 
 use super::say::Say;
@@ -39,7 +39,7 @@ pub(super) fn WeatherCheck(
             any(view! {
                 <ul class="weather">{choices}</ul>
                 <p class="soft small">
-                    "Nobody sees what you say. The keeper shows it as a whole once, if at least five of us have answered."
+                    "Nobody sees what you say. The keeper shows it as a whole once, if at least five of us have answered, and nobody alone."
                 </p>
             })
         })
@@ -63,37 +63,58 @@ pub(super) fn Counted() -> impl IntoView {
                 <p class="part__large">"There are not enough answers to show."</p>
                 <p class="soft">"With fewer than five, one of them could be guessed."</p>
             }),
-            Outcome::Weather(counts) => bars(
-                counts
-                    .into_iter()
-                    .map(|one| (one.weather.name().to_owned(), one.count))
-                    .collect(),
-            ),
-            Outcome::Values(counts) => {
-                let mut counts: Vec<_> = counts
-                    .into_iter()
-                    .map(|one| (one.value, one.count))
-                    .collect();
-                counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-                bars(counts)
-            }
+            Outcome::Weather { counts, other } => sky(&counts, other),
+            Outcome::Values(counts) => what_matters(counts),
         })
     })
 }
 
-fn bars(counts: Vec<(String, u32)>) -> Any {
+fn sky(counts: &[WeatherCount], other: u32) -> Any {
+    if counts.is_empty() {
+        return any(view! {
+            <p class="part__large">"It cannot be shown without pointing at someone."</p>
+            <p class="soft">"The answers lie so that one of them could be guessed."</p>
+        });
+    }
+    let lines: Vec<_> = counts
+        .iter()
+        .map(|one| bar(one.weather.name().to_owned(), Some(one.count)))
+        .collect();
+    let elsewhere = (other > 0).then(|| bar("And a few of us elsewhere".to_owned(), Some(other)));
+    any(view! { <ul class="counted">{lines} {elsewhere}</ul> })
+}
+
+/// Most marked first; those without a number last, in the order of the list.
+fn what_matters(mut counts: Vec<ValueCount>) -> Any {
+    counts.sort_by_key(|one| std::cmp::Reverse(one.count));
+    let hidden = counts.iter().any(|one| one.count.is_none());
     let lines: Vec<_> = counts
         .into_iter()
-        .map(|(name, count)| {
-            let marks: Vec<_> = (0..count).map(|_| any(view! { <i></i> })).collect();
-            any(view! {
-                <li class="counted__line">
-                    <span>{name}</span>
-                    <span class="counted__marks" aria-hidden="true">{marks}</span>
-                    <span class="nums">{count}</span>
-                </li>
-            })
-        })
+        .map(|one| bar(one.value, one.count))
         .collect();
-    any(view! { <ul class="counted">{lines}</ul> })
+    any(view! {
+        <ul class="counted">{lines}</ul>
+        {hidden
+            .then(|| {
+                any(view! {
+                    <p class="soft small">
+                        "Where hardly any of us or nearly all of us marked a value, no number is shown, so that it points at nobody."
+                    </p>
+                })
+            })}
+    })
+}
+
+/// One line with as many marks as people; none where the number is not shown.
+fn bar(name: String, count: Option<u32>) -> Any {
+    let marks: Vec<_> = (0..count.unwrap_or(0))
+        .map(|_| any(view! { <i></i> }))
+        .collect();
+    any(view! {
+        <li class="counted__line">
+            <span>{name}</span>
+            <span class="counted__marks" aria-hidden="true">{marks}</span>
+            <span class="nums">{count}</span>
+        </li>
+    })
 }

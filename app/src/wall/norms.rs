@@ -52,7 +52,7 @@ pub(super) fn NormsFace(
 
 /// What has room: number, wording, words. Those that are not agreed come first to stay.
 fn shown(norms: &[AgreementView]) -> Vec<(AgreementId, u16, String)> {
-    let settled = |norm: &&AgreementView| matches!(norm.standing, Some(Standing::Settled(_)));
+    let settled = |norm: &&AgreementView| matches!(norm.standing, Some(Standing::Settled { .. }));
     let mut spare = norms.len().saturating_sub(ROOM);
     norms
         .iter()
@@ -74,9 +74,9 @@ fn Stands(id: AgreementId) -> impl IntoView {
             let norm = commons.agreements.iter().find(|norm| norm.id == id);
             let standing = norm.and_then(|norm| norm.standing);
             standing.map(|standing| match standing {
-                Standing::Settled(_) => (Some("i-check"), "agreed"),
-                Standing::Held(_) => (Some("i-hand"), "held for now"),
-                Standing::Open { .. } => (None, "still open"),
+                Standing::Settled { .. } => (Some("i-check"), "agreed"),
+                Standing::Held => (Some("i-hand"), "held for now"),
+                Standing::Open => (None, "still open"),
             })
         })
     });
@@ -99,7 +99,6 @@ fn Stands(id: AgreementId) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use circle::agreement::Tally;
 
     #[test]
     fn on_a_full_wall_the_agreed_ones_give_way() {
@@ -108,9 +107,9 @@ mod tests {
             text: id.to_string(),
             wording: 0,
             standing: Some(if id.is_multiple_of(2) {
-                Standing::Settled(Tally::default())
+                Standing::Settled { by: 3 }
             } else {
-                Standing::Open { answered: 0, of: 3 }
+                Standing::Open
             }),
             adopted: false,
         };

@@ -1,7 +1,5 @@
 //! Agreements are proposed, answered, changed and set aside.
 
-use std::collections::BTreeMap;
-
 use crate::agreement::{Agreement, AgreementId, MAX_AGREEMENTS, Thumb};
 use crate::circle::Circle;
 use crate::command::Seen;
@@ -53,14 +51,7 @@ impl Circle {
         }
         let id = AgreementId(self.next_agreement);
         self.next_agreement = id.0.checked_add(1).ok_or(Refusal::TooMany)?;
-        self.agreements.push(Agreement {
-            id,
-            text,
-            wording: 0,
-            proposer: Some(seat),
-            answers: BTreeMap::new(),
-            adopted: false,
-        });
+        self.agreements.push(Agreement::new(id, text, Some(seat)));
         Ok(())
     }
 
@@ -73,10 +64,8 @@ impl Circle {
         let text = text::tidy(text, AGREEMENT_CHARS)?;
         self.own_agreement(seat, agreement)?;
         let agreement = self.agreement_mut(agreement)?;
-        agreement.wording = agreement.wording.checked_add(1).ok_or(Refusal::TooMany)?;
-        agreement.text = text;
-        agreement.answers.clear();
-        agreement.adopted = false;
+        let wording = agreement.wording.checked_add(1).ok_or(Refusal::TooMany)?;
+        agreement.reword(wording, text);
         Ok(())
     }
 
@@ -89,6 +78,16 @@ impl Circle {
     /// Whether agreements are settled now.
     pub(crate) fn settles_agreements(&self) -> bool {
         self.present_part() == Some(&Part::Agreements)
+    }
+
+    /// What has settled while agreements are settled stays settled.
+    pub(crate) fn note_settled(&mut self) {
+        if self.settles_agreements() {
+            let present = self.present();
+            for agreement in &mut self.agreements {
+                agreement.note_settled(&present);
+            }
+        }
     }
 
     /// Whether `seat` may change the words of `agreement`: its proposer, and those who hold the form.

@@ -142,8 +142,7 @@ impl Circle {
         self.heard.remove(&id);
         self.arrivals.retain(|(_, seat)| *seat != id);
         for agreement in &mut self.agreements {
-            agreement.answers.remove(&id);
-            agreement.proposer = agreement.proposer.filter(|proposer| *proposer != id);
+            agreement.forget(id);
         }
         if let PartState::Round(round) = &mut self.part {
             round.forget(id);

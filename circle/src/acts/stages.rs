@@ -42,10 +42,12 @@ impl Circle {
     fn leave_part(&mut self, now: Timestamp) {
         if self.settles_agreements() {
             let present = self.present();
-            self.agreements
-                .retain(|agreement| matches!(agreement.standing(&present), Standing::Settled(_)));
+            self.agreements.retain(|agreement| {
+                matches!(agreement.standing(&present), Standing::Settled { .. })
+            });
             for agreement in &mut self.agreements {
                 agreement.adopted = true;
+                agreement.settled = None;
             }
         }
         if let Some(breath) = self.breath.take() {

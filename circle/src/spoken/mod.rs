@@ -9,7 +9,7 @@ mod say;
 mod tally;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::circle::{Circle, PartState, Stage};
@@ -18,7 +18,7 @@ use crate::seat::{Carried, SeatId};
 
 pub use deed::{Side, SpokenDeed, SpokenKind, Weather, WordId};
 pub use tally::{ENOUGH_ANSWERS, Outcome, ValueCount, WeatherCount};
-pub use view::{Answers, OwnCard, OwnWord, OwnWords, SpokenDesk, SpokenView};
+pub use view::{Answered, Answers, OwnCard, OwnWord, OwnWords, SpokenDesk, SpokenView};
 
 use self::tally::Answer;
 
@@ -26,6 +26,8 @@ use self::tally::Answer;
 pub const MAX_CARDS: usize = 6;
 /// The most words that one seat can have laid in the centre at a time.
 pub const MAX_WORDS: usize = 3;
+/// How many cards that come after the others were shown are shown together.
+pub const CARDS_AT_A_TIME: usize = 3;
 /// How many ids of what one seat took back are remembered.
 const REMEMBERED_TAKEN_BACK: usize = 32;
 
@@ -34,6 +36,8 @@ const REMEMBERED_TAKEN_BACK: usize = 32;
 pub struct Spoken {
     cards: BTreeMap<WordId, Card>,
     words: BTreeMap<WordId, LaidWord>,
+    /// The parts whose cards have been shown.
+    shown: BTreeSet<usize>,
     /// What was taken back, oldest first, so that a late resend does not lay it again.
     taken_back: Vec<(SeatId, WordId)>,
     /// On which phone each seat said what it did.
@@ -41,6 +45,8 @@ pub struct Spoken {
     /// The part that is going on, which the answers belong to.
     part: Option<usize>,
     answers: BTreeMap<SeatId, Answer>,
+    /// Answers of those who have left since. They count, so that nobody's shows by its absence.
+    answers_of_gone: Vec<Answer>,
     /// What came of the answers, once the keeper closed them. It is counted once and never again.
     outcome: Option<Outcome>,
 }
@@ -48,15 +54,19 @@ pub struct Spoken {
 #[derive(Clone, PartialEq, Eq)]
 struct Card {
     part: usize,
-    seat: SeatId,
+    /// Whose it is; none once they have left.
+    seat: Option<SeatId>,
     side: Side,
     text: String,
+    /// It lies there for all to read. One that came after the others were shown waits for more.
+    shown: bool,
 }
 
 #[derive(Clone, PartialEq, Eq)]
 struct LaidWord {
     part: usize,
-    seat: SeatId,
+    /// Whose it is; none once they have left.
+    seat: Option<SeatId>,
     text: String,
 }
 
@@ -78,34 +88,31 @@ impl Spoken {
     /// What is still there once the circle is as it is: to be asked after every change of the circle.
     ///
     /// What belongs to a part is forgotten with it, but for cards that were shown, which stay until the circle
-    /// ends. What a seat said is forgotten when it leaves, and when the phone that carried it does, so that nobody
-    /// who acts for it then reads it as theirs. When the keeper has closed the answers they are counted, and then
-    /// forgotten.
+    /// ends. When a seat leaves, what it said stays with what the others said, and nothing tells any more that it was
+    /// theirs: if it went with them, everyone would see whose it was. So it is when the phone that carried a seat
+    /// leaves, for nobody who acts for it then may read it as theirs. When the keeper has closed the answers they are
+    /// counted, and then forgotten.
     #[must_use]
     pub fn following(&self, circle: &Circle) -> Spoken {
         let Stage::Part(at) = circle.stage() else {
             return Spoken::new();
         };
-        let sits = |seat: &SeatId| {
-            let phone = circle.seat(*seat).map(|seat| seat.carried);
-            phone.is_some_and(|phone| self.phones.get(seat) == Some(&phone))
-        };
         let mut spoken = self.clone();
-        spoken.cards.retain(|_, card| {
-            sits(&card.seat) && (card.part == at || circle.shows_cards_of(card.part))
-        });
+        spoken.let_go_of_gone(circle);
         spoken
-            .words
-            .retain(|_, word| sits(&word.seat) && word.part == at);
-        spoken.taken_back.retain(|(seat, _)| sits(seat));
+            .cards
+            .retain(|_, card| card.part == at || circle.shows_cards_of(card.part));
+        spoken.words.retain(|_, word| word.part == at);
+        spoken.show_cards(circle, at);
         if spoken.part != Some(at) {
             spoken.part = Some(at);
             spoken.answers.clear();
+            spoken.answers_of_gone.clear();
             spoken.outcome = None;
         }
-        spoken.answers.retain(|seat, _| sits(seat));
         if answers_are_closed(circle) && spoken.outcome.is_none() {
-            let answers = std::mem::take(&mut spoken.answers);
+            let mut answers = std::mem::take(&mut spoken.answers_of_gone);
+            answers.extend(std::mem::take(&mut spoken.answers).into_values());
             spoken.outcome = circle
                 .present_part()
                 .map(|part| tally::count(part, &answers));
@@ -114,6 +121,53 @@ impl Spoken {
         phones.retain(|seat, _| spoken.has_something_of(*seat));
         spoken.phones = phones;
         spoken
+    }
+
+    /// What those said who have left, or whose phone has, is nobody's any more.
+    fn let_go_of_gone(&mut self, circle: &Circle) {
+        let phones = std::mem::take(&mut self.phones);
+        let sits = |seat: &SeatId| {
+            let phone = circle.seat(*seat).map(|seat| seat.carried);
+            phone.is_some_and(|phone| phones.get(seat) == Some(&phone))
+        };
+        for card in self.cards.values_mut() {
+            card.seat = card.seat.filter(sits);
+        }
+        for word in self.words.values_mut() {
+            word.seat = word.seat.filter(sits);
+        }
+        self.taken_back.retain(|(seat, _)| sits(seat));
+        let answers = std::mem::take(&mut self.answers);
+        for (seat, answer) in answers {
+            if sits(&seat) {
+                self.answers.insert(seat, answer);
+            } else {
+                self.answers_of_gone.push(answer);
+            }
+        }
+        self.phones = phones;
+    }
+
+    /// All cards of a part lie there when the keeper shows them, and those that came later when the keeper goes on.
+    fn show_cards(&mut self, circle: &Circle, at: usize) {
+        let goes_on = self.part != Some(at);
+        for card in self.cards.values_mut() {
+            let first = !self.shown.contains(&card.part);
+            card.shown |= circle.shows_cards_of(card.part) && (first || goes_on);
+        }
+        self.shown
+            .extend((0..=at).filter(|part| circle.shows_cards_of(*part)));
+    }
+
+    /// Cards that come later wait until there are a few: one alone would be the card of whoever is just writing.
+    fn show_late_cards(&mut self, circle: &Circle) {
+        let waits = |card: &&mut Card| !card.shown && circle.shows_cards_of(card.part);
+        if self.cards.values_mut().filter(waits).count() >= CARDS_AT_A_TIME {
+            self.cards
+                .values_mut()
+                .filter(waits)
+                .for_each(|card| card.shown = true);
+        }
     }
 
     fn has_something_of(&self, seat: SeatId) -> bool {
@@ -142,11 +196,13 @@ impl Spoken {
     }
 
     fn cards_of(&self, seat: SeatId) -> usize {
-        self.cards.values().filter(|card| card.seat == seat).count()
+        let own = |card: &&Card| card.seat == Some(seat);
+        self.cards.values().filter(own).count()
     }
 
     fn words_of(&self, seat: SeatId) -> usize {
-        self.words.values().filter(|word| word.seat == seat).count()
+        let own = |word: &&LaidWord| word.seat == Some(seat);
+        self.words.values().filter(own).count()
     }
 }
 

@@ -40,16 +40,20 @@ impl Spoken {
                 text,
             } => spoken.lay_card(circle, seat, *id, *part, *side, text)?,
             SpokenDeed::TakeCardBack { id } => {
-                let whose = spoken.cards.get(id).map(|card| card.seat);
-                spoken.take_back(seat, *id, whose)?;
+                if let Some(card) = spoken.cards.get(id) {
+                    own(seat, card.seat)?;
+                }
+                spoken.take_back(seat, *id);
                 spoken.cards.remove(id);
             }
             SpokenDeed::LayWord { id, part, text } => {
                 spoken.lay_word(circle, seat, *id, *part, text)?;
             }
             SpokenDeed::TakeWordBack { id } => {
-                let whose = spoken.words.get(id).map(|word| word.seat);
-                spoken.take_back(seat, *id, whose)?;
+                if let Some(word) = spoken.words.get(id) {
+                    own(seat, word.seat)?;
+                }
+                spoken.take_back(seat, *id);
                 spoken.words.remove(id);
             }
             SpokenDeed::SayWeather { part, weather } => {
@@ -137,11 +141,13 @@ impl Spoken {
         }
         let card = Card {
             part,
-            seat,
+            seat: Some(seat),
             side,
             text,
+            shown: false,
         };
         self.cards.insert(id, card);
+        self.show_late_cards(circle);
         Ok(())
     }
 
@@ -167,27 +173,21 @@ impl Spoken {
         if self.words_of(seat) >= MAX_WORDS {
             return Err(Refusal::TooManyLaid);
         }
+        let seat = Some(seat);
         self.words.insert(id, LaidWord { part, seat, text });
         Ok(())
     }
 
     /// Also remembers what has not come yet, so that it is not laid when it comes late.
-    fn take_back(
-        &mut self,
-        seat: SeatId,
-        id: WordId,
-        whose: Option<SeatId>,
-    ) -> Result<(), Refusal> {
-        own(seat, whose.unwrap_or(seat))?;
+    fn take_back(&mut self, seat: SeatId, id: WordId) {
         if !self.has_taken_back(id) {
             self.remember_taken_back(seat, id);
         }
-        Ok(())
     }
 }
 
-fn own(seat: SeatId, whose: SeatId) -> Result<(), Refusal> {
-    if seat == whose {
+fn own(seat: SeatId, whose: Option<SeatId>) -> Result<(), Refusal> {
+    if whose == Some(seat) {
         Ok(())
     } else {
         Err(Refusal::NotYours)

@@ -1,13 +1,13 @@
 //! Answers are seen only as a whole: from five up, once, when the keeper closes them. A count that went on
-//! changing would show whose answer came or went by the difference.
+//! changing would show whose answer came or went by the difference. Nobody stands alone in it: who knows what four
+//! of five said must not read what the fifth did in a cell of one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::deed::Weather;
 use crate::plan::Part;
-use crate::seat::SeatId;
 
 /// How many answers it takes until they are shown as a whole. With fewer, one could be guessed.
 pub const ENOUGH_ANSWERS: usize = 5;
@@ -25,9 +25,14 @@ pub(super) enum Answer {
 pub enum Outcome {
     /// There were not enough answers to show. How many there were is not said.
     TooFew,
-    /// How everyone is: each weather that someone chose, with how many did.
-    Weather(Vec<WeatherCount>),
-    /// What matters: each value of the list, with how many marked it.
+    /// How everyone is.
+    Weather {
+        /// Each weather that at least two chose, with how many did.
+        counts: Vec<WeatherCount>,
+        /// How many are elsewhere: nobody, or at least two.
+        other: u32,
+    },
+    /// What matters: each value of the list.
     Values(Vec<ValueCount>),
 }
 
@@ -36,7 +41,7 @@ pub enum Outcome {
 pub struct WeatherCount {
     /// Which.
     pub weather: Weather,
-    /// How many.
+    /// How many: two or more.
     pub count: u32,
 }
 
@@ -45,28 +50,52 @@ pub struct WeatherCount {
 pub struct ValueCount {
     /// Which.
     pub value: String,
-    /// How many.
-    pub count: u32,
+    /// How many; none where one alone did or nobody, and where all but one did.
+    pub count: Option<u32>,
 }
 
 /// Counts the answers to `part`.
-pub(super) fn count(part: &Part, answers: &BTreeMap<SeatId, Answer>) -> Outcome {
+pub(super) fn count(part: &Part, answers: &[Answer]) -> Outcome {
     if answers.len() < ENOUGH_ANSWERS {
         return Outcome::TooFew;
     }
-    let how_many = |is: &dyn Fn(&Answer) -> bool| answers.values().filter(|a| is(a)).count() as u32;
-    if let Part::Values { offered, .. } = part {
-        let counts = offered.iter().enumerate().map(|(at, value)| ValueCount {
-            value: value.clone(),
-            count: how_many(
-                &|answer| matches!(answer, Answer::Marks(marks) if marks.contains(&at)),
-            ),
-        });
-        return Outcome::Values(counts.collect());
+    match part {
+        Part::Values { offered, .. } => Outcome::Values(values(offered, answers)),
+        _ => weather(answers),
     }
+}
+
+fn how_many(answers: &[Answer], is: impl Fn(&Answer) -> bool) -> u32 {
+    answers.iter().filter(|answer| is(answer)).count() as u32
+}
+
+fn weather(answers: &[Answer]) -> Outcome {
     let counts = Weather::ALL.into_iter().map(|weather| WeatherCount {
         weather,
-        count: how_many(&|answer| *answer == Answer::Weather(weather)),
+        count: how_many(answers, |answer| *answer == Answer::Weather(weather)),
     });
-    Outcome::Weather(counts.filter(|counted| counted.count > 0).collect())
+    let (mut counts, alone): (Vec<_>, Vec<_>) = counts
+        .filter(|counted| counted.count > 0)
+        .partition(|counted| counted.count > 1);
+    let mut other = alone.len() as u32;
+    // One alone would stand alone among the others too.
+    let smallest = (0..counts.len()).min_by_key(|at| counts[*at].count);
+    if let (1, Some(smallest)) = (other, smallest) {
+        other += counts.remove(smallest).count;
+    }
+    Outcome::Weather { counts, other }
+}
+
+fn values(offered: &[String], answers: &[Answer]) -> Vec<ValueCount> {
+    let all_but_one = answers.len() as u32 - 1;
+    let counts = offered.iter().enumerate().map(|(at, value)| {
+        let marked =
+            |answer: &Answer| matches!(answer, Answer::Marks(marks) if marks.contains(&at));
+        let count = how_many(answers, marked);
+        ValueCount {
+            value: value.clone(),
+            count: (count > 1 && count != all_but_one).then_some(count),
+        }
+    });
+    counts.collect()
 }

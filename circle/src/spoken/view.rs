@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::Spoken;
 use super::deed::{Side, SpokenKind, Weather, WordId};
-use super::tally::{Answer, Outcome};
-use super::{Spoken, answers_are_closed};
+use super::tally::{Answer, ENOUGH_ANSWERS, Outcome};
 use crate::circle::{Circle, PartState};
 use crate::seat::SeatId;
 
@@ -75,15 +75,28 @@ pub struct OwnWord {
     pub text: String,
 }
 
-/// What keepers alone see: how many there are, so that they know when to go on. Never whose, and never what.
+/// What keepers alone see: roughly how much there is, so that they know when to go on. Never whose, and never what;
+/// and no number that goes up by one when the one beside them taps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpokenDesk {
-    /// Cards that were laid.
+    /// Cards that were laid, in threes: 4 are 3.
     pub cards: u32,
-    /// Words that lie in the centre.
+    /// Words that lie in the centre, in threes.
     pub centre_words: u32,
-    /// Answers, until they are closed.
-    pub answered: u32,
+    /// Who has answered, until the answers are closed.
+    pub answered: Answered,
+}
+
+/// Roughly how many have answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answered {
+    /// Fewer than are shown as a whole; nobody, perhaps.
+    Few,
+    /// Enough to be shown as a whole.
+    Enough,
+    /// Everyone who has not stepped out.
+    Everyone,
 }
 
 impl Spoken {
@@ -94,7 +107,7 @@ impl Spoken {
         let side = |side| {
             let cards = spoken.cards.iter();
             shuffled(cards.filter_map(|(id, card)| {
-                let shown = card.side == side && circle.shows_cards_of(card.part);
+                let shown = card.side == side && card.shown;
                 shown.then_some((*id, &card.text))
             }))
         };
@@ -114,8 +127,14 @@ impl Spoken {
     #[must_use]
     pub fn own_words(&self, circle: &Circle, seat: SeatId) -> OwnWords {
         let spoken = self.following(circle);
-        let cards = spoken.cards.iter().filter(|(_, card)| card.seat == seat);
-        let words = spoken.words.iter().filter(|(_, word)| word.seat == seat);
+        let cards = spoken
+            .cards
+            .iter()
+            .filter(|(_, card)| card.seat == Some(seat));
+        let words = spoken
+            .words
+            .iter()
+            .filter(|(_, word)| word.seat == Some(seat));
         let answer = spoken.answers.get(&seat);
         OwnWords {
             cards: cards
@@ -149,16 +168,29 @@ impl Spoken {
     #[must_use]
     pub fn desk(&self, circle: &Circle) -> SpokenDesk {
         let spoken = self.following(circle);
-        let answered = match answers_are_closed(circle) {
-            true => 0,
-            false => spoken.answers.len() as u32,
-        };
         SpokenDesk {
-            cards: spoken.cards.len() as u32,
-            centre_words: spoken.words.len() as u32,
-            answered,
+            cards: in_threes(spoken.cards.len()),
+            centre_words: in_threes(spoken.words.len()),
+            answered: spoken.answered(circle),
         }
     }
+
+    fn answered(&self, circle: &Circle) -> Answered {
+        let present = circle.present();
+        let everyone = present.iter().all(|seat| self.answers.contains_key(seat));
+        let answers = self.answers.len() + self.answers_of_gone.len();
+        if everyone && !present.is_empty() {
+            Answered::Everyone
+        } else if answers >= ENOUGH_ANSWERS {
+            Answered::Enough
+        } else {
+            Answered::Few
+        }
+    }
+}
+
+fn in_threes(many: usize) -> u32 {
+    (many - many % 3) as u32
 }
 
 /// Texts in an order that follows from their ids alone, and not in the order of the ids, should a phone count them

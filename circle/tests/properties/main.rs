@@ -18,3 +18,4 @@ mod saved;
 mod spoken;
 mod time;
 mod turns;
+mod unattributed;

@@ -1,6 +1,5 @@
 //! Agreements by consent: silence is not consent, and nobody is outvoted.
 
-use circle::agreement::Tally;
 use circle::{Deed, Kind, Refusal, Standing, Thumb};
 
 use crate::common::{KEEPER, Sitting};
@@ -8,33 +7,21 @@ use crate::common::{KEEPER, Sitting};
 pub(crate) const LISTEN: &str = "We listen.";
 pub(crate) const PASS: &str = "You may always pass.";
 
-pub(crate) fn settled(up: u32, sideways: u32) -> Standing {
-    Standing::Settled(Tally {
-        up,
-        sideways,
-        down: 0,
-    })
-}
-
-pub(crate) fn open(answered: u32, of: u32) -> Standing {
-    Standing::Open { answered, of }
+pub(crate) fn settled(by: u32) -> Standing {
+    Standing::Settled { by }
 }
 
 #[test]
-fn counts_stay_closed_until_everyone_present_has_answered() {
+fn how_it_stands_is_closed_until_everyone_present_has_answered() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
-    assert_eq!(sitting.standing(LISTEN), open(0, 3));
+    assert_eq!(sitting.standing(LISTEN), Standing::Open);
+    let seen = sitting.commons();
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
-    assert_eq!(sitting.standing(LISTEN), open(1, 3));
     sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
-    assert_eq!(sitting.standing(LISTEN), open(2, 3));
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    assert_eq!(sitting.commons(), seen, "nobody sees that anyone answered");
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Sideways));
-    let tally = Tally {
-        up: 1,
-        sideways: 1,
-        down: 1,
-    };
-    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
 }
 
 #[test]
@@ -42,7 +29,7 @@ fn what_everyone_can_live_with_comes_into_force_when_the_part_is_left() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Sideways));
     sitting.everyone_answers(Thumb::Up);
-    assert_eq!(sitting.standing(LISTEN), settled(2, 1));
+    assert_eq!(sitting.standing(LISTEN), settled(3));
     assert!(sitting.in_force().is_empty());
     sitting.next_part();
     assert_eq!(sitting.in_force(), [LISTEN]);
@@ -78,11 +65,26 @@ fn one_down_is_enough_to_hold_it() {
 }
 
 #[test]
+fn how_many_hold_it_is_not_said() {
+    let mut one = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo", "Cy"]);
+    one.does("Cy", one.answer(LISTEN, Thumb::Down));
+    one.everyone_answers(Thumb::Up);
+    let mut all = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo", "Cy"]);
+    for name in [KEEPER, "Ana", "Bo", "Cy"] {
+        all.does(name, all.answer(LISTEN, Thumb::Down));
+    }
+    assert_eq!(one.standing(LISTEN), Standing::Held);
+    assert_eq!(one.commons(), all.commons());
+}
+
+#[test]
 fn a_down_can_be_taken_back() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
     sitting.everyone_answers(Thumb::Up);
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Sideways));
+    assert_eq!(sitting.standing(LISTEN), settled(2));
     sitting.next_part();
     assert_eq!(sitting.in_force(), [LISTEN]);
 }
@@ -94,7 +96,7 @@ fn changed_words_ask_everyone_again() {
     let agreement = sitting.agreement(LISTEN);
     let text = "We listen to understand.".to_owned();
     sitting.does(KEEPER, Deed::Amend { agreement, text });
-    assert_eq!(sitting.standing("We listen to understand."), open(0, 2));
+    assert_eq!(sitting.standing("We listen to understand."), Standing::Open);
     assert_eq!(sitting.agreement("We listen to understand."), agreement);
     sitting.next_part();
     assert!(sitting.in_force().is_empty());

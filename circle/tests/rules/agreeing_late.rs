@@ -1,14 +1,13 @@
 //! Agreements and those who were not there from the start: newcomers, and who stepped out and came back.
 
-use circle::agreement::Tally;
 use circle::{Consent, Deed, Kind, Refusal, Seen, Standing, Thumb};
 
-use super::agreeing::{LISTEN, PASS, open, settled};
+use super::agreeing::{LISTEN, PASS, settled};
 use crate::common::{KEEPER, Sitting};
 
 #[test]
-fn who_stepped_out_is_not_waited_for_and_counts_again_when_back() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+fn who_stepped_out_is_not_waited_for_and_what_they_said_counts() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
     sitting.does("Bo", Deed::StepOut);
     assert_eq!(
@@ -16,27 +15,98 @@ fn who_stepped_out_is_not_waited_for_and_counts_again_when_back() {
         Refusal::NotNow
     );
     sitting.everyone_answers(Thumb::Up);
-    assert_eq!(sitting.standing(LISTEN), settled(2, 0));
+    assert_eq!(sitting.standing(PASS), settled(2));
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
     sitting.does("Bo", Deed::StepIn);
-    let tally = Tally {
-        up: 2,
-        sideways: 0,
-        down: 1,
+    assert_eq!(sitting.standing(PASS), settled(2), "Bo is still asked");
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Sideways));
+    assert_eq!(sitting.standing(LISTEN), settled(3));
+}
+
+#[test]
+fn how_it_stands_does_not_change_as_people_come_and_go() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo", "Cy"]);
+    sitting.does("Bo", sitting.answer(PASS, Thumb::Down));
+    sitting.everyone_answers(Thumb::Up);
+    let stands = |sitting: &Sitting| (sitting.standing(LISTEN), sitting.standing(PASS));
+    let whole = (settled(4), Standing::Held);
+    assert_eq!(stands(&sitting), whole);
+    sitting.does("Cy", Deed::StepOut);
+    sitting.does("Bo", Deed::StepOut);
+    assert_eq!(stands(&sitting), whole, "or Bo would be told from Cy");
+    sitting.does("Cy", Deed::StepIn);
+    sitting.does("Bo", Deed::Leave);
+    assert_eq!(stands(&sitting), whole);
+    sitting.does("Ana", sitting.answer(PASS, Thumb::Sideways));
+    assert_eq!(
+        stands(&sitting),
+        whole,
+        "nor does anyone find out by answering again"
+    );
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Sideways));
+    assert_eq!(stands(&sitting), whole);
+    sitting.sits("Late");
+    assert_eq!(sitting.standing(LISTEN), whole.0);
+
+    let agreement = sitting.agreement(PASS);
+    let text = PASS.to_owned();
+    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    assert_eq!(
+        sitting.standing(PASS),
+        Standing::Open,
+        "everyone is asked anew"
+    );
+    sitting.everyone_answers(Thumb::Up);
+    assert_eq!(sitting.standing(PASS), settled(4));
+}
+
+#[test]
+fn one_who_left_with_a_down_is_not_told_from_the_others_by_what_settles() {
+    let after = |who: &str| {
+        let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo", "Cy"]);
+        sitting.does(who, sitting.answer(LISTEN, Thumb::Down));
+        sitting.does("Bo", Deed::Leave);
+        sitting.everyone_answers(Thumb::Up);
+        sitting.commons()
     };
-    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+    assert_eq!(after("Bo"), after("Cy"));
+}
+
+#[test]
+fn what_settled_can_be_held_again_and_settles_again_as_it_was() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    sitting.everyone_answers(Thumb::Up);
+    sitting.sits("Late");
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    assert_eq!(
+        sitting.standing(LISTEN),
+        Standing::Held,
+        "nobody is outvoted"
+    );
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Sideways));
+    assert_eq!(sitting.standing(LISTEN), settled(3));
 }
 
 #[test]
 fn a_newcomer_while_agreements_are_settled_is_asked_like_everyone() {
-    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
-    sitting.everyone_answers(Thumb::Up);
+    let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Up));
+    sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
+    sitting.does("Ana", sitting.answer(PASS, Thumb::Up));
     sitting.sits("Late");
-    assert_eq!(sitting.standing(LISTEN), open(2, 3));
+    sitting.does(KEEPER, sitting.answer(PASS, Thumb::Up));
+    assert_eq!(sitting.standing(LISTEN), settled(2), "what settled stays");
+    assert_eq!(sitting.standing(PASS), Standing::Open);
+    assert!(sitting.may("Late", Kind::Answer));
     sitting.next_part();
-    assert!(
-        sitting.in_force().is_empty(),
-        "the newcomer has not answered"
+    assert_eq!(
+        sitting.in_force(),
+        [LISTEN],
+        "the newcomer has not answered the other"
     );
+    assert!(sitting.may("Late", Kind::Answer), "and is asked");
+    sitting.does("Late", sitting.answer(LISTEN, Thumb::Up));
 }
 
 #[test]
@@ -56,7 +126,7 @@ fn a_newcomer_consents_to_what_is_in_force() {
     let yes = vec![consent(pass, Thumb::Sideways), consent(listen, Thumb::Up)];
     assert_eq!(sitting.knocks("Late", yes), Ok(()));
     sitting.next_part();
-    assert_eq!(sitting.standing(PASS), settled(2, 1));
+    assert_eq!(sitting.standing(PASS), settled(3));
 }
 
 #[test]
@@ -89,12 +159,7 @@ fn who_was_out_when_the_others_agreed_is_asked_when_back() {
     assert_eq!(sitting.commons(), seen_before, "nobody sees what was said");
     assert_eq!(sitting.in_force(), [LISTEN, PASS]);
     sitting.next_part();
-    let tally = Tally {
-        up: 2,
-        sideways: 0,
-        down: 1,
-    };
-    assert_eq!(sitting.standing(LISTEN), Standing::Held(tally));
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Weather and values: seen as a whole, from five answers up, once, when the keeper closes them.
 
-use circle::spoken::{Answers, Outcome, ValueCount, WeatherCount};
+use circle::spoken::{Answered, Answers, Outcome, ValueCount, WeatherCount};
 use circle::{Deed, Part, Refusal, SpokenDeed, SpokenKind, Weather};
 
 use crate::common::KEEPER;
@@ -19,8 +19,21 @@ fn values() -> Saying {
     Saying::new(vec![Part::Values { offered, own: true }], &OTHERS)
 }
 
-fn count(weather: Weather, count: u32) -> WeatherCount {
-    WeatherCount { weather, count }
+fn valued(care: Option<u32>, rest: Option<u32>) -> Answers {
+    let value = |value: &str, count| ValueCount {
+        value: value.to_owned(),
+        count,
+    };
+    Answers::Closed(Outcome::Values(vec![
+        value("Care", care),
+        value("Rest", rest),
+    ]))
+}
+
+fn whole(counts: &[(Weather, u32)], other: u32) -> Answers {
+    let count = |&(weather, count)| WeatherCount { weather, count };
+    let counts = counts.iter().map(count).collect();
+    Answers::Closed(Outcome::Weather { counts, other })
 }
 
 #[test]
@@ -32,14 +45,57 @@ fn five_answers_are_shown_as_a_whole_when_the_keeper_closes() {
     it.says("Dee", weather(Weather::Clear))
         .says("Eli", weather(Weather::Fog));
     assert_eq!(it.answers(), Answers::Open, "nobody sees a count before");
-    assert_eq!(it.spoken.desk(&it.sitting.circle).answered, 5);
     it.closed();
-    let whole = vec![
-        count(Weather::Clear, 1),
-        count(Weather::Fog, 1),
-        count(Weather::Rain, 3),
+    assert_eq!(it.answers(), whole(&[(Weather::Rain, 3)], 2));
+}
+
+#[test]
+fn nobody_stands_alone_in_the_weather() {
+    use Weather::{Clear, Fog, Rain, Storm, Wind};
+    let cases: [(&[Weather], Answers); 7] = [
+        (&[Rain; 5], whole(&[(Rain, 5)], 0)),
+        (&[Rain, Rain, Rain, Rain, Storm], whole(&[], 5)),
+        (&[Rain, Rain, Rain, Fog, Storm], whole(&[(Rain, 3)], 2)),
+        (&[Clear, Clear, Rain, Rain, Storm], whole(&[(Rain, 2)], 3)),
+        (
+            &[Rain, Rain, Rain, Clear, Clear],
+            whole(&[(Clear, 2), (Rain, 3)], 0),
+        ),
+        (&[Clear, Fog, Rain, Storm, Wind], whole(&[], 5)),
+        (
+            &[Rain, Rain, Rain, Clear, Clear, Fog],
+            whole(&[(Rain, 3)], 3),
+        ),
     ];
-    assert_eq!(it.answers(), Answers::Closed(Outcome::Weather(whole)));
+    for (said, expected) in cases {
+        let mut it = weather_check();
+        for (name, said) in [KEEPER].iter().chain(&OTHERS).zip(said) {
+            it.says(name, weather(*said));
+        }
+        it.closed();
+        assert_eq!(it.answers(), expected, "{said:?}");
+    }
+}
+
+#[test]
+fn the_keeper_knows_when_to_go_on_and_sees_no_single_answer() {
+    let mut it = weather_check();
+    let answered = |it: &Saying| it.spoken.desk(&it.sitting.circle).answered;
+    for name in &OTHERS[..4] {
+        assert_eq!(answered(&it), Answered::Few);
+        it.says(name, weather(Weather::Fog));
+    }
+    assert_eq!(answered(&it), Answered::Few);
+    it.says("Eli", weather(Weather::Fog));
+    assert_eq!(answered(&it), Answered::Enough);
+    it.says(KEEPER, weather(Weather::Fog));
+    assert_eq!(answered(&it), Answered::Everyone);
+    it.closed();
+    assert_eq!(
+        answered(&it),
+        Answered::Few,
+        "there is nothing to count any more"
+    );
 }
 
 #[test]
@@ -80,11 +136,6 @@ fn an_answer_can_be_changed_and_taken_back_until_then() {
     it.says("Ana", weather(Weather::Wind))
         .says("Ana", weather(Weather::Clear));
     assert_eq!(it.own("Ana").weather, Some(Weather::Clear));
-    assert_eq!(
-        it.spoken.desk(&it.sitting.circle).answered,
-        1,
-        "one answer each"
-    );
     it.says("Ana", AGAIN);
     assert_eq!(it.own("Ana").weather, None);
     for name in &OTHERS[1..] {
@@ -95,13 +146,13 @@ fn an_answer_can_be_changed_and_taken_back_until_then() {
 }
 
 #[test]
-fn an_answer_leaves_with_its_seat() {
+fn an_answer_is_counted_also_when_its_seat_has_left() {
     let mut it = weather_check();
     for name in OTHERS {
         it.says(name, weather(Weather::Wind));
     }
     it.does("Ana", Deed::Leave).closed();
-    assert_eq!(it.answers(), TOO_FEW);
+    assert_eq!(it.answers(), whole(&[(Weather::Wind, 5)], 0));
 }
 
 #[test]
@@ -143,17 +194,33 @@ fn an_answer_is_to_its_own_part() {
 #[test]
 fn each_value_is_counted_and_several_can_be_marked() {
     let mut it = values();
-    for name in ["Ana", "Bo", "Cy", "Dee"] {
+    for name in ["Ana", "Bo", "Cy"] {
         it.says(name, marks(&[0, 0]));
     }
     it.says("Eli", marks(&[])).says("Dee", marks(&[1, 0]));
+    it.says("Ana", marks(&[1, 0]));
+    it.says(KEEPER, marks(&[]));
     it.closed();
-    let value = |value: &str, count| ValueCount {
-        value: value.to_owned(),
-        count,
-    };
-    let counts = vec![value("Care", 4), value("Rest", 1)];
-    assert_eq!(it.answers(), Answers::Closed(Outcome::Values(counts)));
+    assert_eq!(it.answers(), valued(Some(4), Some(2)));
+}
+
+#[test]
+fn nobody_stands_alone_with_a_value_or_without_it() {
+    for (marked, shown) in [
+        (0, None),
+        (1, None),
+        (2, Some(2)),
+        (3, Some(3)),
+        (4, None),
+        (5, Some(5)),
+    ] {
+        let mut it = values();
+        for (at, name) in OTHERS.into_iter().enumerate() {
+            it.says(name, marks(if at < marked { &[1] } else { &[] }));
+        }
+        it.closed();
+        assert_eq!(it.answers(), valued(None, shown), "marked by {marked}");
+    }
 }
 
 #[test]

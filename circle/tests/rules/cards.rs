@@ -1,6 +1,6 @@
 //! Offers, needs and words in the centre: shown without names, taken back by their author, and gone in the end.
 
-use circle::spoken::{MAX_CARDS, MAX_WORDS, SpokenDesk};
+use circle::spoken::{Answered, MAX_CARDS, MAX_WORDS, SpokenDesk};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use circle::{Deed, Part, Refusal, Side, SpokenDeed, SpokenKind};
 
@@ -43,7 +43,7 @@ fn cards_are_written_quietly_and_read_when_the_keeper_shows_them() {
         (Side::Offer, "Rides to town")
     );
     let desk = it.spoken.desk(&it.sitting.circle);
-    let (cards, centre_words, answered) = (2, 0, 0);
+    let (cards, centre_words, answered) = (0, 0, Answered::Few);
     assert_eq!(
         desk,
         SpokenDesk {
@@ -69,10 +69,12 @@ fn cards_that_are_shown_stay_until_the_end_and_others_go_with_their_part() {
     let mut hidden = cards();
     hidden.says("Ana", offer(1, "Rides")).next_part();
     assert!(hidden.own("Ana").cards.is_empty());
-    let mut it = cards();
+    let parts = vec![CARDS, Part::Weather, Part::Weather];
+    let mut it = Saying::new(parts, &["Ana", "Bo"]);
     it.says("Ana", offer(1, "Rides")).shown().next_part();
     assert_eq!(it.view().offers, ["Rides"]);
     it.says("Bo", offer(2, "Soup"));
+    it.next_part();
     assert_eq!(it.view().offers.len(), 2, "a late thought is welcome");
     it.does(KEEPER, Deed::Close);
     assert_eq!(it.view().offers, NOTHING);
@@ -125,11 +127,16 @@ fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
     for deed in &said {
         it.says("Ana", deed.clone());
     }
-    it.says("Bo", offer(77, "Offer 77")).shown().next_part();
+    for number in 77..80 {
+        it.says("Bo", offer(number, &format!("Offer {number}")));
+    }
+    it.shown().next_part();
     let before = it.view();
     it.spoken = circle::Spoken::new();
     assert_eq!(it.view().offers, NOTHING);
-    it.says("Bo", offer(77, "Offer 77"));
+    for number in 77..80 {
+        it.says("Bo", offer(number, &format!("Offer {number}")));
+    }
     for deed in said.iter().rev() {
         it.says("Ana", deed.clone());
     }
@@ -150,7 +157,33 @@ fn the_order_is_not_the_order_in_which_they_came() {
 }
 
 #[test]
-fn what_someone_said_leaves_with_them() {
+fn cards_that_come_later_are_shown_a_few_at_a_time() {
+    let mut it = cards();
+    it.says("Ana", offer(1, "Rides")).shown();
+    let seen = it.view();
+    it.says("Ana", offer(2, "Soup"))
+        .says("Bo", need(3, "A ladder"));
+    assert_eq!(
+        it.view(),
+        seen,
+        "one alone would be whose turn to write it was"
+    );
+    assert_eq!(it.own("Bo").cards.len(), 1, "its author sees it");
+    it.says("Ana", take_card_back(2))
+        .says("Ana", offer(4, "Bread"));
+    assert_eq!(it.view(), seen, "what is taken back does not count");
+    it.says("Bo", offer(5, "Tea"));
+    assert_eq!((it.view().offers.len(), it.view().needs.len()), (3, 1));
+    it.says("Bo", offer(6, "Honey"));
+    assert_eq!(it.view().offers.len(), 3);
+    it.next_part();
+    assert_eq!(it.view().offers.len(), 4, "going on shows the rest");
+    it.says("Ana", offer(7, "Jam"));
+    assert_eq!(it.view().offers.len(), 4);
+}
+
+#[test]
+fn what_someone_said_stays_when_they_leave_and_is_nobodys() {
     let mut it = cards();
     it.says("Ana", offer(1, "Rides"))
         .says("Bo", offer(2, "Soup"))
@@ -158,7 +191,13 @@ fn what_someone_said_leaves_with_them() {
     it.does("Ana", Deed::StepOut);
     assert_eq!(it.view().offers.len(), 2, "stepping out is not leaving");
     it.does("Ana", Deed::Leave);
-    assert_eq!(it.view().offers, ["Soup"]);
+    assert_eq!(
+        it.view().offers.len(),
+        2,
+        "or everyone would see whose it was"
+    );
+    assert_eq!(it.refused("Bo", take_card_back(1)), Refusal::NotYours);
+    assert_eq!(it.refused("Bo", offer(1, "Mine")), Refusal::NotYours);
     let seat = circle::SeatId(1);
     let gone = it
         .spoken
@@ -208,6 +247,17 @@ fn a_word_lies_in_the_centre_at_once_until_its_part_is_over() {
     it.next_part();
     assert_eq!(it.view().centre_words, NOTHING);
     assert_eq!(it.refused("Ana", word(3, "Late")), Refusal::NotNow);
+}
+
+#[test]
+fn a_word_stays_in_the_centre_when_someone_leaves() {
+    let mut it = centre();
+    it.says("Ana", word(1, "Bread"));
+    it.does("Ana", Deed::Leave);
+    assert_eq!(it.view().centre_words, ["Bread"]);
+    assert_eq!(it.refused("Bo", take_word_back(1)), Refusal::NotYours);
+    it.next_part();
+    assert_eq!(it.view().centre_words, NOTHING);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One phone says what several seats have to say, and nobody but that phone sees it as theirs.
 
-use circle::spoken::{Answers, OwnWords};
+use circle::spoken::{Answered, Answers, OwnWords};
 use circle::{Deed, Part, Place, Refusal, Role, SpokenDeed, Weather};
 
 use crate::common::KEEPER;
@@ -62,7 +62,9 @@ fn for_a_seat_that_is_gone_nothing_more_is_said() {
     it.says_for("Ana", "Kid", offer(1, "Drawings"));
     it.sitting.does_for("Ana", "Kid", Deed::Leave);
     it.spoken = it.spoken.following(&it.sitting.circle);
-    assert_eq!(it.spoken.desk(&it.sitting.circle).cards, 0);
+    assert_eq!(it.own("Ana").cards, []);
+    let back = it.asks_for("Ana", "Ana", &take_back(1));
+    assert_eq!(back, Err(Refusal::NotYours), "it is nobody's any more");
     let late = it.asks_for("Ana", "Kid", &offer(1, "Drawings"));
     assert_eq!(late, Err(Refusal::UnknownSeat));
 }
@@ -109,7 +111,10 @@ fn each_seat_on_a_phone_has_an_answer_of_its_own() {
         "Opa",
         weather(Weather::Rain),
     );
-    assert_eq!(it.spoken.desk(&it.sitting.circle).answered, 5);
+    assert_eq!(
+        it.spoken.desk(&it.sitting.circle).answered,
+        Answered::Everyone
+    );
     assert_eq!(it.own("Ana").weather, Some(Weather::Clear));
     it.closed();
     assert!(matches!(it.answers(), Answers::Closed(_)));
