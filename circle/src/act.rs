@@ -224,7 +224,7 @@ impl Circle {
                 Refusal::Locked
             }
             Deed::Pass { .. } | Deed::HoldSilence { .. }
-                if Actor::Seat(self.piece.holder().unwrap_or(SeatId(u16::MAX))) != actor =>
+                if self.piece.holder().map(Actor::Seat) != Some(actor) =>
             {
                 Refusal::NotYourTurn
             }
