@@ -193,8 +193,11 @@ impl Circle {
         if let Actor::Seat(id) = actor {
             match self.seat(id) {
                 Some(seat) if !seat.role.may(deed.kind()) => return Err(Refusal::KeeperOnly),
+                Some(_) => {}
                 None if !self.is_waiting(id) => return Err(Refusal::UnknownSeat),
-                Some(_) | None => {}
+                // Whatever else one who waits asks for, the answer tells nothing of the circle.
+                None if *deed != Deed::Leave => return Err(Refusal::NotNow),
+                None => {}
             }
             if names_turn(deed).is_some_and(|turn| !self.is_turn(turn)) {
                 return Err(Refusal::TurnOver);

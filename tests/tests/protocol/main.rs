@@ -17,3 +17,4 @@ mod origins;
 mod spoken;
 mod tickets;
 mod turns;
+mod waiting;
