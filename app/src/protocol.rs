@@ -85,6 +85,8 @@ pub enum FromServer {
         /// The server's clock.
         now: Timestamp,
     },
+    /// The one at this screen has knocked and waits to be let in: nothing of the circle is told before that.
+    Waiting,
     /// What everyone in the room may see: complete, the newest.
     View {
         /// Counts the changes of the circle. A screen never goes back to an older one.

@@ -194,8 +194,11 @@ impl Circle {
         if let Actor::Seat(id) = actor {
             match self.seat(id) {
                 Some(seat) if !seat.role.may(deed.kind()) => return Err(Refusal::KeeperOnly),
+                Some(_) => {}
                 None if !self.is_waiting(id) => return Err(Refusal::UnknownSeat),
-                Some(_) | None => {}
+                // Whatever else one who waits asks for, the answer tells nothing of the circle.
+                None if *deed != Deed::Leave => return Err(Refusal::NotNow),
+                None => {}
             }
             if names_turn(deed).is_some_and(|turn| !self.is_turn(turn)) {
                 return Err(Refusal::TurnOver);
@@ -225,7 +228,7 @@ impl Circle {
                 Refusal::Locked
             }
             Deed::Pass { .. } | Deed::HoldSilence { .. }
-                if Actor::Seat(self.piece.holder().unwrap_or(SeatId(u16::MAX))) != actor =>
+                if self.piece.holder().map(Actor::Seat) != Some(actor) =>
             {
                 Refusal::NotYourTurn
             }

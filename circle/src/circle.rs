@@ -37,7 +37,7 @@ pub struct Circle {
     pub(crate) part: PartState,
     /// In ring order.
     pub(crate) seats: Vec<Seat>,
-    pub(crate) next_seat: u16,
+    pub(crate) next_seat: u32,
     pub(crate) door: Door,
     pub(crate) agreements: Vec<Agreement>,
     pub(crate) next_agreement: u16,

@@ -9,10 +9,11 @@ pub use crate::role::Role;
 /// The most seats a circle can have. Circles of 3 to 20 are what the screens are tuned for.
 pub const MAX_SEATS: usize = 50;
 
-/// A seat's number within its circle. It is given once and not used again.
+/// A seat's number within its circle. It is given once and not used again; there are so many that nobody can use
+/// them up by coming and going.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct SeatId(pub u16);
+pub struct SeatId(pub u32);
 
 /// The most seats that one phone acts for, its own among them.
 pub const MOST_ON_A_PHONE: usize = 3;

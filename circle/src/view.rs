@@ -172,8 +172,6 @@ pub struct SeatView {
 /// What someone sees who knocked and waits to be let in: nothing of the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingView {
-    /// What the circle is called.
-    pub title: String,
     /// Their number.
     pub seat: SeatId,
     /// What they may ask now.

@@ -135,7 +135,7 @@ test('late ones sit where the keeper says', async () => {
   await late.go(`/c/${keeper.code}`);
   await late.page.locator('input[name="called"]').fill('Rosa');
   await late.press('Sit down');
-  await late.sees('You have knocked.');
+  await late.sees('You are waiting at the door.');
   await keeper.page.getByText('Let them in beside …').click();
   await keeper.press('Beside Amara');
   await late.isLive();

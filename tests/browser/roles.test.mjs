@@ -68,7 +68,7 @@ test('who comes late knocks, and sits down when let in', async () => {
   await late.go(`/c/${keeper.code}`);
   await late.page.locator('input[name="called"]').fill('Rosa');
   await late.press('Sit down');
-  await late.sees('You have knocked.');
+  await late.sees('You are waiting at the door.');
   await late.isAccessible('the page of someone who knocked');
   await keeper.sees(/is at the door/);
   await keeper.press('Let them in');

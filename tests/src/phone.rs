@@ -96,7 +96,7 @@ impl Phone {
             FromServer::Ended { record } => self.ended = Some(record),
             FromServer::GoingAway { .. } => self.going_away += 1,
             FromServer::Pong { version, .. } => self.newest_heard_of = version,
-            FromServer::Welcome { .. } | FromServer::Unreadable { .. } => {}
+            FromServer::Welcome { .. } | FromServer::Waiting | FromServer::Unreadable { .. } => {}
         }
     }
 

@@ -64,6 +64,7 @@ fn every_message_of_a_screen_is_shown_as_it_is() {
 fn every_message_of_the_server_is_shown_as_it_is() {
     let name = |message: FromServer| match message {
         FromServer::Welcome { .. } => "welcome",
+        FromServer::Waiting => "waiting",
         FromServer::View { .. } => "view",
         FromServer::Mine { .. } => "mine",
         FromServer::Carried { .. } => "carried",
@@ -83,6 +84,7 @@ fn every_message_of_the_server_is_shown_as_it_is() {
     };
     let all = [
         "welcome",
+        "waiting",
         "view",
         "mine",
         "carried",

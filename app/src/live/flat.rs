@@ -65,6 +65,7 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
             protocol: flat.protocol?,
             now: flat.now?,
         },
+        "waiting" => FromServer::Waiting,
         "view" => FromServer::View {
             version: flat.version?,
             commons: flat.commons?,
@@ -176,6 +177,7 @@ mod tests {
                 protocol: 1,
                 now: Timestamp(1_795_132_800_000),
             },
+            FromServer::Waiting,
             FromServer::View {
                 version: 3,
                 commons: Box::new(circle.commons()),

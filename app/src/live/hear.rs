@@ -88,6 +88,12 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             refresh_asking(line);
             Then::Keep
         }
+        // A page of the room, and its person is at the door: the page of one who waits takes its place.
+        FromServer::Waiting => {
+            let to = ["/c/", &line.place.code, "/", Screen::Seat.word()].concat();
+            line.finish();
+            Then::Go(to, 0)
+        }
         FromServer::Mine { version, mine } => {
             line.news.keep_mine(version, mine);
             Then::Nothing

@@ -11,12 +11,9 @@ use leptos::prelude::*;
 use crate::care::Care;
 use crate::icons::Mark;
 
-/// The page looks again by itself; nothing has to be pressed.
+/// The page looks again by itself; nothing has to be pressed. Nothing of the circle stands on it, not even its title.
 #[component]
-pub fn Waiting(
-    /// What the circle is called.
-    title: String,
-) -> impl IntoView {
+pub fn Waiting() -> impl IntoView {
     view! {
         <div class="setup">
             <header class="bar">
@@ -24,9 +21,9 @@ pub fn Waiting(
                 <Care />
             </header>
             <main id="main">
-                <h1 class="setup__h">"You have knocked."</h1>
+                <h1 class="setup__h">"You are waiting at the door."</h1>
                 <p class="setup__lede">
-                    {["“", &title, "” has begun. The keeper will let you in when the moment is right; stay on this page."].concat()}
+                    "You have knocked. The keeper will let you in when the moment is right; stay on this page."
                 </p>
                 <p class="soft">"You can close this page at any time, without a word."</p>
             </main>

@@ -63,7 +63,7 @@ mod tests {
     use crate::protocol::Person;
     use circle::SeatId;
 
-    fn people(many: u16) -> People {
+    fn people(many: u32) -> People {
         let person = |seat| Person {
             seat: SeatId(seat),
             called: ["P", &seat.to_string()].concat(),

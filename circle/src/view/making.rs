@@ -62,7 +62,6 @@ impl Circle {
     #[must_use]
     pub fn waiting_view(&self, seat: SeatId) -> Option<WaitingView> {
         self.is_waiting(seat).then(|| WaitingView {
-            title: self.plan.title.clone(),
             seat,
             may: self.may(Actor::Seat(seat)),
         })

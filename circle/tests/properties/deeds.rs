@@ -6,7 +6,7 @@ use circle::{
 };
 
 /// A number that no seat has.
-const NOBODY: SeatId = SeatId(u16::MAX);
+const NOBODY: SeatId = SeatId(u32::MAX);
 
 /// Every kind of deed.
 pub(crate) const KINDS: [Kind; 52] = [

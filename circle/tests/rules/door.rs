@@ -1,6 +1,6 @@
 //! The door: sitting down, a locked door, a full ring, signs.
 
-use circle::{Actor, Deed, Door, KeeperTurn, Kind, MAX_SEATS, Refusal};
+use circle::{Actor, Deed, Door, KeeperTurn, Kind, MAX_SEATS, Refusal, SeatId};
 
 use crate::common::{KEEPER, Sitting, plan, untimed};
 
@@ -85,10 +85,27 @@ fn the_door_does_nothing_but_seat_people_and_people_do_not_act_as_the_door() {
 }
 
 #[test]
+fn nobody_uses_up_the_seats_by_coming_and_going() {
+    let sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
+    let mut shape = serde_json::to_value(&sitting.circle).unwrap();
+    shape["next_seat"] = 65_534.into();
+    let mut worn = sitting.clone();
+    worn.circle = serde_json::from_value(shape).unwrap();
+    for n in 0..8 {
+        let name = format!("Restless {n}");
+        worn.sits(&name).does(&name, Deed::Leave);
+    }
+    worn.sits("Late");
+    assert_eq!(worn.seat("Late"), SeatId(65_542));
+    // A number is never given twice: what the first of them asks again is known to be done.
+    worn.does("Restless 0", Deed::Leave);
+}
+
+#[test]
 fn numbers_that_have_run_out_are_not_given_again() {
     let sitting = Sitting::in_agreements(&["We listen."], &["Ana"]);
     let mut shape = serde_json::to_value(&sitting.circle).unwrap();
-    shape["next_seat"] = u16::MAX.into();
+    shape["next_seat"] = u32::MAX.into();
     shape["next_agreement"] = u16::MAX.into();
     shape["agreements"][0]["wording"] = u16::MAX.into();
     let mut worn = sitting.clone();

@@ -46,9 +46,23 @@ fn who_knocks_waits_and_sees_nothing_of_the_room() {
     assert_eq!(it.at_the_door(), ["Late"]);
     let seat = it.seat("Late");
     let view = it.circle.waiting_view(seat).unwrap();
-    assert_eq!(view.title, "Evening circle");
     assert_eq!(view.may.into_iter().collect::<Vec<_>>(), [Kind::Leave]);
-    assert_eq!(it.refused("Late", Deed::StepOut), Refusal::NotNow);
+    // Whose turn it is cannot be found out by asking, nor whether everything is held.
+    let turn = it.turn();
+    for held in [false, true] {
+        for turn in [turn, turn + 1] {
+            let how = circle::How::Shared;
+            let pass = Deed::Pass { turn, how };
+            assert_eq!(it.refused("Late", pass), Refusal::NotNow, "{held}");
+        }
+        for deed in [Deed::StepOut, Deed::CallPause, Deed::Take, Deed::Pause] {
+            assert_eq!(it.refused("Late", deed), Refusal::NotNow, "{held}");
+        }
+        if !held {
+            it.does(KEEPER, Deed::Pause);
+        }
+    }
+    it.does(KEEPER, Deed::Resume);
     assert_eq!(it.circle.waiting_view(it.seat("Ana")), None);
     // The keepers see who is there by their sign, and that it is nobody else's.
     let desk = it.circle.desk();

@@ -292,8 +292,12 @@ impl Room {
     }
 }
 
-/// Whether `who` hears it: for their own seat, and for those that they act for.
+/// Whether `who` hears it: for their own seat, and for those that they act for. One who waits at the door hears
+/// nothing.
 fn is_for(circle: &Circle, cue: &Cue, who: Who) -> bool {
+    if who.seat().is_some_and(|seat| circle.seat(seat).is_none()) {
+        return false;
+    }
     let own = |seat| {
         who.seat()
             .is_some_and(|own| own == seat || circle.carries(own).contains(&seat))

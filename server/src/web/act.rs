@@ -25,7 +25,7 @@ pub(super) struct Asked {
     text: Option<String>,
     /// The seat it is asked for, when it is not the asker's own.
     #[serde(rename = "for")]
-    for_seat: Option<u16>,
+    for_seat: Option<u32>,
 }
 
 impl Asked {
@@ -69,7 +69,7 @@ pub(super) struct Said {
     text: Option<String>,
     /// Whose it is, when it is not the asker's own.
     #[serde(rename = "for")]
-    for_seat: Option<u16>,
+    for_seat: Option<u32>,
 }
 
 impl Said {

@@ -115,7 +115,7 @@ pub(super) async fn seat(
         return go_to(&format!("/c/{}", knock.code));
     };
     if news.circle.is_waiting(seat) {
-        return waiting(&news).await;
+        return waiting().await;
     }
     if news.circle.seat(seat).is_none() {
         return go_to(&format!("/c/{}", knock.code));
@@ -209,13 +209,10 @@ pub(super) async fn screen(
 }
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.
-async fn waiting(news: &News) -> Response {
-    let title = news.circle.plan().title.clone();
-    let mut document = Document::plain(title.clone());
+async fn waiting() -> Response {
+    let mut document = Document::plain("You are waiting");
     document.looks_again = true;
-    document
-        .show(move || view! { <Waiting title=title.clone() /> })
-        .await
+    document.show(|| view! { <Waiting /> }).await
 }
 
 async fn no_screen(knock: &Knock) -> Response {

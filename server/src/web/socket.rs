@@ -107,6 +107,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         room: &knock.room,
         who,
         sink,
+        told_waiting: false,
         told_version: 0,
         told_people: None,
         told_spoken: None,
@@ -165,6 +166,7 @@ struct ScreenLink<'a> {
     room: &'a RoomHandle,
     who: Who,
     sink: SplitSink<WebSocket, Message>,
+    told_waiting: bool,
     told_version: u64,
     told_people: Option<u64>,
     told_spoken: Option<u64>,
@@ -218,8 +220,21 @@ impl ScreenLink<'_> {
         hear_out(&mut stream).await;
     }
 
-    /// Tells what is new since the last time: what is this screen's own first, then what everyone sees.
+    /// Tells what is new since the last time: what is this screen's own first, then what everyone sees. One who
+    /// knocked hears that they are waiting, and nothing else; let in, they are told everything from the start.
     async fn tell(&mut self, news: &News) -> Result<(), Close> {
+        if let Some(seat) = self.who.seat()
+            && news.circle.seat(seat).is_none()
+        {
+            if !news.circle.is_waiting(seat) {
+                return Err(Close::SeatGone);
+            }
+            if !self.told_waiting {
+                self.told_waiting = true;
+                self.send(frame(&FromServer::Waiting)).await?;
+            }
+            return Ok(());
+        }
         if let Some(record) = &news.ended {
             self.send(frame(&FromServer::Ended {
                 record: record.clone(),
@@ -253,8 +268,7 @@ impl ScreenLink<'_> {
         }
         self.told_version = news.version;
         if let Some(seat) = self.who.seat() {
-            let desk = matches!(self.who, Who::Desk(_));
-            if news.circle.seat(seat).is_none() || (desk && !news.circle.has_desk(seat)) {
+            if matches!(self.who, Who::Desk(_)) && !news.circle.has_desk(seat) {
                 return Err(Close::SeatGone);
             }
             self.send(news.mine_frame(seat)).await?;
@@ -278,7 +292,13 @@ impl ScreenLink<'_> {
             FromScreen::Hello { .. } => Err(Close::Unreadable),
             FromScreen::Ping { sent } => {
                 let now = self.house.rooms.clock().now();
-                let version = self.room.news().version;
+                let news = self.room.news();
+                let waits = self
+                    .who
+                    .seat()
+                    .is_some_and(|seat| news.circle.is_waiting(seat));
+                // Even how much happens is nothing for one who waits.
+                let version = if waits { 0 } else { news.version };
                 self.send(frame(&FromServer::Pong { sent, now, version }))
                     .await
             }

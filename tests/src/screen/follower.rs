@@ -102,6 +102,7 @@ impl Follower {
             FromServer::Done { id, version } => self.answered(*id, Ok(*version)),
             FromServer::Refused { id, why } => self.answered(*id, Err(why.clone())),
             FromServer::Welcome { .. }
+            | FromServer::Waiting
             | FromServer::Spoken { .. }
             | FromServer::Own { .. }
             | FromServer::Needs(_)

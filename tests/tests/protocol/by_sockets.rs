@@ -295,7 +295,7 @@ async fn pass_and_come_back(circle: &Gathered) -> u32 {
     for (at, phone) in circle.phones.iter().enumerate() {
         let arrived = |cue: &&circle::Cue| cue.sound == Sound::PieceArrived;
         let heard: Vec<_> = phone.now().cues.iter().filter(arrived).copied().collect();
-        let own = Audience::Seat(SeatId(at as u16 + 1));
+        let own = Audience::Seat(SeatId(at as u32 + 1));
         assert!(
             heard.iter().all(|cue| cue.audience == own),
             "only what is for this seat"

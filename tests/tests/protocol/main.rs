@@ -18,3 +18,4 @@ mod page_marks;
 mod spoken;
 mod tickets;
 mod turns;
+mod waiting;

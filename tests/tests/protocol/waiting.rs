@@ -1,0 +1,181 @@
+//! One who knocked: until a keeper lets them in, nothing of the circle reaches them.
+
+use app::protocol::{FromScreen, FromServer, Saying, Trouble};
+use circle::spoken::{SpokenDeed, Weather};
+use circle::{Command, Deed, How, Kind, LateDoor, LatePolicy, Place, Refusal, RequestDeed, SeatId};
+use server::chance::command_id;
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::line::{Heard, Line};
+use tests::screen::Shown;
+use tests::visitor::take_a_seat;
+
+const SEAT_GONE: u16 = 4403;
+const WEATHER: [(&str, &str); 5] = [
+    ("title", "Sparrow evening"),
+    ("part", "0:weather"),
+    ("part", "1:closing"),
+    ("p1-way", "one_word"),
+    ("own", ""),
+];
+
+/// A circle that has begun and at whose door one knocks.
+async fn knocking(hall: &Hall) -> Gathered {
+    let circle = Gathered::with(&hall.base, &WEATHER, &["Noor", "Sam"]).await;
+    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let late = LatePolicy { door, place };
+    circle.console.does(Deed::SetLate { late }).await;
+    circle.console.does(Deed::Begin).await;
+    circle
+}
+
+/// Someone knocks, and opens the socket that they have a key for.
+async fn knocks(hall: &Hall, circle: &Gathered, name: &str) -> (Browser, Line, SeatId) {
+    let (browser, code) = (Browser::new(&hall.base), &circle.host.code);
+    let known = |shown: &Shown| {
+        let desk = shown.desk.as_ref();
+        desk.map(|desk| desk.waiting.len()).unwrap_or_default()
+    };
+    let before = known(&circle.console.now());
+    let door = browser.get(&format!("/c/{code}")).await;
+    take_a_seat(&browser, &door, name).await;
+    let shown = circle
+        .console
+        .until("a knock", |shown| known(shown) > before)
+        .await;
+    let seat = shown.desk.unwrap().waiting.last().unwrap().seat;
+    let mut line = Line::greet(&browser, code, "seat").await.unwrap();
+    assert_eq!(line.hear().await, Heard::Said(FromServer::Waiting));
+    (browser, line, seat)
+}
+
+/// Asks what time it is: nothing may have come before the answer.
+async fn hears_nothing(line: &mut Line) {
+    let ping = FromScreen::Ping { sent: 7 };
+    assert!(line.say(&ping).await);
+    match line.hear().await {
+        Heard::Said(FromServer::Pong { version: 0, .. }) => {}
+        other => panic!("one who waits heard {other:?}"),
+    }
+}
+
+async fn is_refused(line: &mut Line, message: FromScreen) {
+    assert!(line.say(&message).await);
+    match line.hear().await {
+        Heard::Said(FromServer::Refused { why, .. }) => assert!(
+            matches!(
+                why,
+                Trouble::Refused(Refusal::NotNow | Refusal::UnknownSeat)
+            ),
+            "{why:?}"
+        ),
+        other => panic!("one who waits heard {other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything() {
+    let hall = Hall::open().await;
+    let mut circle = knocking(&hall).await;
+    let (browser, mut line, seat) = knocks(&hall, &circle, "Wren").await;
+    hears_nothing(&mut line).await;
+
+    // A busy while: names, words, sounds, a pause, someone who needs a person, someone new at the door.
+    circle.guests[0].is_called("Nour").await;
+    let called = |shown: &Shown| shown.people.people.iter().any(|one| one.called == "Nour");
+    circle.console.until("another name", called).await;
+    hears_nothing(&mut line).await;
+    let (part, weather) = (0, Weather::Fog);
+    let fog = SpokenDeed::SayWeather { part, weather };
+    circle.phones[0].say(fog.clone()).await.unwrap();
+    hears_nothing(&mut line).await;
+    circle.phones[1].need(RequestDeed::Ask).await.unwrap();
+    hears_nothing(&mut line).await;
+    for deed in [Deed::Ring, Deed::Pause, Deed::Resume] {
+        circle.console.does(deed).await;
+        hears_nothing(&mut line).await;
+    }
+    circle.console.does(Deed::CloseAnswers { part: 0 }).await;
+    circle.go_on().await;
+    hears_nothing(&mut line).await;
+
+    // Whatever they ask for, they learn nothing by it.
+    for deed in [
+        Deed::Pass {
+            turn: 1,
+            how: How::Shared,
+        },
+        Deed::StepOut,
+        Deed::CallPause,
+        Deed::Close,
+    ] {
+        is_refused(&mut line, FromScreen::Act(Command::new(command_id(), deed))).await;
+    }
+    let (id, for_seat) = (command_id(), None);
+    let say = fog;
+    is_refused(&mut line, FromScreen::Say(Saying { id, for_seat, say })).await;
+    let (id, need) = (command_id(), RequestDeed::Ask);
+    is_refused(&mut line, FromScreen::Need { id, need }).await;
+    let code = &circle.host.code;
+    for page in ["seat", "keep", "screen", "keep/paper"] {
+        let page = browser.get(&format!("/c/{code}/{page}")).await;
+        let told = [&page.body, &page.path].map(|text| text.to_lowercase());
+        for word in ["sparrow", "nour"] {
+            assert!(!told.iter().any(|told| told.contains(word)), "{word}");
+        }
+    }
+    let page = browser.get(&format!("/c/{code}/seat")).await;
+    assert!(page.words().contains("You are waiting at the door."));
+    // What they are called stays theirs: nobody else is shown it.
+    for screen in circle.screens() {
+        let shown = screen.now();
+        assert!(shown.people.people.iter().all(|one| one.called != "Wren"));
+    }
+
+    hears_nothing(&mut line).await;
+    let shown = circle.console.does(Deed::LetIn { seat, place: None }).await;
+    let mut kinds = Vec::new();
+    let version = loop {
+        match line.hear().await {
+            Heard::Said(FromServer::View { version, commons }) => {
+                assert_eq!(commons.title, "Sparrow evening");
+                break version;
+            }
+            Heard::Said(said) => {
+                let said = serde_json::to_value(said).unwrap();
+                kinds.push(said["type"].as_str().unwrap().to_owned());
+            }
+            Heard::Closed(code) => panic!("closed with {code}"),
+        }
+    };
+    assert_eq!(version, shown.version);
+    kinds.retain(|kind| kind != "cue");
+    assert_eq!(kinds, ["people", "own", "spoken", "needs", "mine"]);
+    let page = browser.get(&format!("/c/{code}/seat")).await;
+    assert!(page.words().contains("Sparrow evening"));
+    let called = |shown: &Shown| shown.people.called(seat) == "Wren";
+    circle.console.until("their name", called).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_who_is_turned_away_or_outlives_the_circle_is_told_nothing_of_it() {
+    let hall = Hall::open().await;
+    let circle = knocking(&hall).await;
+    let (_, mut line, seat) = knocks(&hall, &circle, "Wren").await;
+    let (_, mut other, _) = knocks(&hall, &circle, "Finch").await;
+    let (leaver, mut leaves, _) = knocks(&hall, &circle, "Swift").await;
+    circle.console.does(Deed::TurnAway { seat }).await;
+    assert_eq!(line.hear().await, Heard::Closed(SEAT_GONE));
+    hears_nothing(&mut other).await;
+    let leave = Command::new(command_id(), Deed::Leave);
+    assert!(leaves.say(&FromScreen::Act(leave)).await);
+    assert_eq!(leaves.hear_close().await, SEAT_GONE);
+    let page = leaver.get(&format!("/c/{}/seat", circle.host.code)).await;
+    assert_eq!(page.path, format!("/c/{}", circle.host.code));
+    circle.console.until_may(Kind::Close).await;
+    circle.console.does(Deed::Close).await;
+    assert_eq!(other.hear().await, Heard::Closed(SEAT_GONE));
+    hall.stop().await;
+}
