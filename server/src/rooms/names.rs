@@ -1,13 +1,15 @@
-//! What people are called: in memory only, said again by each phone when it comes back.
+//! What people are called: in memory only, said again by each phone when it comes back. `name` is what a name may be
+//! made of, and which look alike.
 
 use std::collections::BTreeMap;
 
 use app::protocol::{People, Person};
-use circle::text::squeeze;
 use circle::{Carried, Circle, SeatId};
 
-/// The longest name, in characters.
-pub const NAME_CHARS: usize = 24;
+use self::name::looks;
+pub use self::name::{NAME_CHARS, tidy_name};
+
+mod name;
 
 /// The names of one circle, and whose phones are connected.
 #[derive(Default)]
@@ -58,25 +60,24 @@ impl Names {
         self.screens.retain(|seat, _| known(seat));
     }
 
-    /// What everyone is called, in ring order. Two of the same name are told apart by their signs.
+    /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs.
     pub(super) fn people(&self, circle: &Circle) -> People {
-        let plain = |name: &str| name.to_lowercase();
-        let people = circle.seats().iter().map(|seat| {
+        let seats = circle.seats().iter();
+        let shown: Vec<_> = seats
+            .map(|seat| {
+                let name = self.called.get(&seat.id);
+                looks(&name.cloned().unwrap_or_else(|| seat.sign.word()))
+            })
+            .collect();
+        let people = circle.seats().iter().zip(&shown).map(|(seat, look)| {
             let sign = seat.sign.word();
+            let alike = |other: &[String; 3]| other.iter().zip(look).any(|(one, two)| one == two);
             let called = match self.called.get(&seat.id) {
                 None => sign,
-                Some(name) => {
-                    let alike = |other: &circle::Seat| {
-                        let other_name = self.called.get(&other.id).cloned();
-                        let other_name = other_name.unwrap_or_else(|| other.sign.word());
-                        other.id != seat.id && plain(&other_name) == plain(name)
-                    };
-                    if circle.seats().iter().any(alike) {
-                        format!("{name} · {}", sign.to_lowercase())
-                    } else {
-                        name.clone()
-                    }
+                Some(name) if shown.iter().filter(|other| alike(other)).count() > 1 => {
+                    format!("{name} · {}", sign.to_lowercase())
                 }
+                Some(name) => name.clone(),
             };
             Person {
                 seat: seat.id,
@@ -92,17 +93,6 @@ impl Names {
             people: people.collect(),
         }
     }
-}
-
-/// A name on one line and not too long.
-#[must_use]
-pub fn tidy_name(name: &str) -> String {
-    squeeze(name)
-        .chars()
-        .take(NAME_CHARS)
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
 }
 
 #[cfg(test)]
@@ -144,6 +134,47 @@ mod tests {
         assert_eq!(called, ["Lantern", "Sam · cedar", "sam · shell", "River"]);
         names.call(SeatId(3), "Lantern");
         assert_eq!(names.people(&circle).called(SeatId(3)), "Lantern · river");
+    }
+
+    #[test]
+    fn people_whose_names_look_the_same_are_told_apart() {
+        let mut circle = Circle::open(plan(), &[], Timestamp(0));
+        for id in 1..=2 {
+            let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
+            circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
+        }
+        for (one, two, alike) in [
+            ("Sam", "\u{405}am", true),             // Cyrillic Dze
+            ("Noor", "N\u{3bf}\u{43e}r", true),     // a Greek and a Cyrillic o
+            ("PAM", "\u{420}\u{410}\u{41c}", true), // all Cyrillic
+            ("pam", "\u{420}\u{410}\u{41c}", true),
+            ("Sam", "\u{ff33}am", true), // a wide S
+            ("lan", "Ian", true),
+            ("Zoë", "Zoe\u{308}", true),
+            ("Sam", "Sa\u{200d}m", true),
+            ("Sam", "Sa\u{fe0f}m", true),
+            ("Sam", "Sám", false),
+            ("Sam", "Pam", false),
+            ("Мария", "Mapija", false),
+            ("Lantern", "L\u{430}ntern", true),
+        ] {
+            let mut names = Names::default();
+            names.call(SeatId(1), one);
+            names.call(SeatId(2), two);
+            let people = names.people(&circle);
+            let (first, second) = (people.called(SeatId(1)), people.called(SeatId(2)));
+            assert_eq!(
+                first.ends_with(" · cedar"),
+                alike || one == "Lantern",
+                "{one} {two}"
+            );
+            assert_eq!(second.ends_with(" · shell"), alike, "{one} {two}");
+        }
+        // Nobody passes for another by writing the sign into the name.
+        let mut names = Names::default();
+        names.call(SeatId(1), "Sam");
+        names.call(SeatId(2), "Sam · cedar");
+        assert_eq!(names.people(&circle).called(SeatId(2)), "Sam cedar");
     }
 
     #[test]
