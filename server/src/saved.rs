@@ -17,6 +17,9 @@ pub struct Saved {
     pub circle: Circle,
     /// Who may do what in it.
     pub keys: Keys,
+    /// How often what screens show has changed; none in what older programs wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<u64>,
 }
 
 /// The written circle cannot be read.
@@ -38,6 +41,16 @@ impl Saved {
             form: FORM,
             circle,
             keys,
+            shown: None,
+        }
+    }
+
+    /// The same, after what screens show has changed so often.
+    #[must_use]
+    pub fn shown_as(self, shown: u64) -> Saved {
+        Saved {
+            shown: Some(shown),
+            ..self
         }
     }
 

@@ -33,7 +33,7 @@ impl Room {
             keys.keep_only(&circle);
             also(&circle, &mut keys);
             if circle == self.circle && keys == self.keys {
-                return Ok(self.version); // a resend, or an early tick
+                return Ok(self.shown); // a resend, or an early tick
             }
             let written = if circle.has_ended() {
                 self.finish(&circle, now).await.map(Some)
@@ -46,7 +46,7 @@ impl Room {
                     self.keys = keys;
                     self.over = ended.is_some();
                     self.tell_all(&cues, ended);
-                    return Ok(self.version);
+                    return Ok(self.shown);
                 }
                 Err(CommitError::Conflict) => self.reload().await?,
                 Err(trouble) => return Err(self.not_saved(&trouble)),
@@ -56,13 +56,16 @@ impl Room {
     }
 
     pub(super) async fn write(&mut self, circle: &Circle, keys: &Keys) -> Result<(), CommitError> {
-        let saved = Saved::new(circle.clone(), keys.clone());
+        let same = circle.commons() == self.circle.commons() && circle.desk() == self.circle.desk();
+        let shown = self.shown + u64::from(!same);
+        let saved = Saved::new(circle.clone(), keys.clone()).shown_as(shown);
         let body = saved.write().map_err(|_| CommitError::Gone)?;
         let touched = circle.last_at().0;
         self.version = self
             .store
             .commit(&self.id, self.version, &body, touched)
             .await?;
+        self.shown = shown;
         Ok(())
     }
 
@@ -77,6 +80,7 @@ impl Room {
         };
         self.store.finish(&self.id, self.version, &kept).await?;
         self.version += 1;
+        self.shown += 1;
         Ok(record.id)
     }
 
@@ -96,6 +100,7 @@ impl Room {
             return Ok(());
         }
         self.version = row.version;
+        self.shown = saved.shown.unwrap_or(row.version);
         self.circle = saved.circle;
         self.keys = saved.keys;
         self.tell_all(&[], None);

@@ -19,7 +19,7 @@ use tokio_util::task::TaskTracker;
 
 pub use self::handle::{Arrival, Entrance, Gone, Listener, RoomHandle, Seated};
 pub use self::names::{NAME_CHARS, tidy_name};
-pub use self::news::{News, frame};
+pub use self::news::{News, Private, frame};
 
 use crate::chance;
 use crate::clock::Clock;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::protocol::{FromServer, Needs, OwnOf, People};
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::Spoken;
+use circle::view::Mine;
 use circle::{Circle, Requests, SeatId};
 
 use crate::keys::Keys;
@@ -12,7 +13,7 @@ use crate::keys::Keys;
 /// The newest state of one circle. Screens read it from a `watch`: the latest wins, and a slow phone skips
 /// what it has no time for.
 pub struct News {
-    /// Counts the commits of the circle.
+    /// Counts the changes of what everyone may see, and of what keepers may see.
     pub version: u64,
     /// The circle.
     pub circle: Circle,
@@ -30,7 +31,7 @@ pub struct News {
     pub people_frame: Utf8Bytes,
     /// What was said within the parts. In memory alone.
     pub spoken: Spoken,
-    /// Counts the changes of what everyone may know of it.
+    /// Counts the changes of what anyone may know of it, if it be its author alone.
     pub spoken_version: u64,
     /// What everyone may know of it, as a frame.
     pub spoken_frame: Utf8Bytes,
@@ -38,6 +39,13 @@ pub struct News {
     pub requests: Requests,
     /// The circle has ended: what remains is the record of this id.
     pub ended: Option<String>,
+}
+
+/// What one screen alone may see.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Private {
+    mine: Mine,
+    carried: Vec<Mine>,
 }
 
 /// What is told, from which [`News`] are made.
@@ -74,11 +82,8 @@ impl News {
         });
         let people_changed = before.is_some_and(|before| before.people != people);
         // Also when only the circle changed: what one may say depends on it.
-        let spoken_changed = before.is_some_and(|before| {
-            before.spoken != spoken
-                || before.spoken_frame != spoken_frame
-                || before.circle.stage() != circle.stage()
-        });
+        let spoken_changed =
+            before.is_some_and(|before| before.spoken != spoken || before.circle != circle);
         let counted =
             |version: fn(&News) -> u64, changed| before.map_or(0, version) + u64::from(changed);
         Arc::new(News {
@@ -98,16 +103,27 @@ impl News {
         })
     }
 
-    /// What the seats may see that `seat` acts for besides its own, as a frame; none where there are none.
+    /// What `seat` alone may see, and what the seats may see that it acts for besides its own.
     #[must_use]
-    pub fn carried_frame(&self, seat: SeatId) -> Option<Utf8Bytes> {
-        let carries = self.circle.carries(seat);
-        (!carries.is_empty()).then(|| {
+    pub fn private(&self, seat: SeatId) -> Private {
+        let carries = self.circle.carries(seat).into_iter();
+        Private {
+            mine: self.circle.mine(seat),
+            carried: carries.map(|id| self.circle.mine(id)).collect(),
+        }
+    }
+
+    /// The same as frames; none for those it acts for where there are none.
+    #[must_use]
+    pub fn private_frames(&self, private: &Private) -> (Utf8Bytes, Option<Utf8Bytes>) {
+        let (version, mine) = (self.version, private.mine.clone());
+        let carried = (!private.carried.is_empty()).then(|| {
             frame(&FromServer::Carried {
-                version: self.version,
-                carried: carries.into_iter().map(|id| self.circle.mine(id)).collect(),
+                version,
+                carried: private.carried.clone(),
             })
-        })
+        });
+        (frame(&FromServer::Mine { version, mine }), carried)
     }
 
     /// What `seat` said itself, and what those said that it acts for, as a frame.
@@ -144,15 +160,6 @@ impl News {
     pub fn said_frame(&self) -> Utf8Bytes {
         frame(&FromServer::Said {
             said: self.spoken.desk(&self.circle),
-        })
-    }
-
-    /// What `seat` alone may see, as a frame.
-    #[must_use]
-    pub fn mine_frame(&self, seat: SeatId) -> Utf8Bytes {
-        frame(&FromServer::Mine {
-            version: self.version,
-            mine: self.circle.mine(seat),
         })
     }
 }

@@ -22,7 +22,7 @@ impl Room {
             self.spoken = spoken;
             self.tell(None);
         }
-        Ok(self.version)
+        Ok(self.shown)
     }
 
     /// `seat` asks for a person, or says that one is coming.
@@ -34,7 +34,7 @@ impl Room {
             self.requests = requests;
             self.tell(None);
         }
-        Ok(self.version)
+        Ok(self.shown)
     }
 
     /// A new one-time link for a co-keeper: its key.

@@ -26,7 +26,11 @@ const TRY_AGAIN: Duration = Duration::from_secs(1);
 /// The task of one live circle.
 pub(super) struct Room {
     pub(super) id: CircleId,
+    /// Counts the commits of the circle.
     pub(super) version: u64,
+    /// Counts the changes of what screens show, and is all that they are told. An answer to an agreement is a commit
+    /// like any other, but nobody may see that one has come.
+    pub(super) shown: u64,
     pub(super) circle: Circle,
     pub(super) keys: Keys,
     pub(super) names: Names,
@@ -61,8 +65,9 @@ impl Room {
         let names = Names::default();
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle);
+        let shown = saved.shown.unwrap_or(version);
         let told = Told {
-            version,
+            version: shown,
             circle: saved.circle.clone(),
             keys: saved.keys.clone(),
             people,
@@ -80,6 +85,7 @@ impl Room {
         let room = Room {
             id,
             version,
+            shown,
             circle: saved.circle,
             keys: saved.keys,
             names,
@@ -279,7 +285,7 @@ impl Room {
 
     pub(super) fn tell(&mut self, ended: Option<String>) {
         let told = Told {
-            version: self.version,
+            version: self.shown,
             circle: self.circle.clone(),
             keys: self.keys.clone(),
             people: self.names.people(&self.circle),

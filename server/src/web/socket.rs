@@ -20,7 +20,7 @@ use super::House;
 use super::knock::{From, Knock, screen_of};
 use crate::keys::Who;
 use crate::limits;
-use crate::rooms::{Listener, News, RoomHandle, frame};
+use crate::rooms::{Listener, News, Private, RoomHandle, frame};
 
 /// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
 const READ_BUFFER: usize = 4 * 1024;
@@ -109,8 +109,10 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         sink,
         told_waiting: false,
         told_version: 0,
+        told_private: None,
         told_people: None,
         told_spoken: None,
+        told_of_spoken: [const { None }; 3],
         told_needs: None,
     };
     link.run(listener, stream).await;
@@ -168,8 +170,12 @@ struct ScreenLink<'a> {
     sink: SplitSink<WebSocket, Message>,
     told_waiting: bool,
     told_version: u64,
+    told_private: Option<Private>,
     told_people: Option<u64>,
     told_spoken: Option<u64>,
+    /// Its own, how much there is, and what everyone may know: each is sent when it differs. A frame that came
+    /// whenever anyone said anything would tell when they did.
+    told_of_spoken: [Option<Utf8Bytes>; 3],
     told_needs: Option<Needs>,
 }
 
@@ -248,13 +254,17 @@ impl ScreenLink<'_> {
         }
         if self.told_spoken != Some(news.spoken_version) {
             self.told_spoken = Some(news.spoken_version);
-            if let Some(seat) = self.who.seat() {
-                self.send(news.own_frame(seat)).await?;
+            let own = self.who.seat().map(|seat| news.own_frame(seat));
+            let said = matches!(self.who, Who::Desk(_)).then(|| news.said_frame());
+            let frames = [own, said, Some(news.spoken_frame.clone())];
+            for (at, newest) in frames.into_iter().enumerate() {
+                if let Some(newest) =
+                    newest.filter(|new| self.told_of_spoken[at].as_ref() != Some(new))
+                {
+                    self.told_of_spoken[at] = Some(newest.clone());
+                    self.send(newest).await?;
+                }
             }
-            if matches!(self.who, Who::Desk(_)) {
-                self.send(news.said_frame()).await?;
-            }
-            self.send(news.spoken_frame.clone()).await?;
         }
         if let Some(seat) = self.who.seat() {
             let needs = news.needs(seat);
@@ -263,16 +273,19 @@ impl ScreenLink<'_> {
                 self.send(frame(&FromServer::Needs(needs))).await?;
             }
         }
-        if self.told_version == news.version {
+        let private = self.who.seat().map(|seat| news.private(seat));
+        if self.told_version == news.version && self.told_private == private {
             return Ok(());
         }
         self.told_version = news.version;
-        if let Some(seat) = self.who.seat() {
+        self.told_private.clone_from(&private);
+        if let (Some(seat), Some(private)) = (self.who.seat(), private) {
             if matches!(self.who, Who::Desk(_)) && !news.circle.has_desk(seat) {
                 return Err(Close::SeatGone);
             }
-            self.send(news.mine_frame(seat)).await?;
-            if let Some(carried) = news.carried_frame(seat) {
+            let (mine, carried) = news.private_frames(&private);
+            self.send(mine).await?;
+            if let Some(carried) = carried {
                 self.send(carried).await?;
             }
         }
@@ -293,12 +306,11 @@ impl ScreenLink<'_> {
             FromScreen::Ping { sent } => {
                 let now = self.house.rooms.clock().now();
                 let news = self.room.news();
-                let waits = self
-                    .who
-                    .seat()
-                    .is_some_and(|seat| news.circle.is_waiting(seat));
-                // Even how much happens is nothing for one who waits.
-                let version = if waits { 0 } else { news.version };
+                if news.ended.is_none() {
+                    self.tell(&news).await?;
+                }
+                // To one who waits even how much happens is nothing.
+                let version = self.told_version;
                 self.send(frame(&FromServer::Pong { sent, now, version }))
                     .await
             }
@@ -308,7 +320,7 @@ impl ScreenLink<'_> {
                     Ok(seat) => self.room.act(seat, command).await,
                     Err(why) => Err(why),
                 };
-                self.send(frame(&answer_to(id, done))).await
+                self.tell_and_answer(id, done).await
             }
             FromScreen::Say(saying) => {
                 let id = saying.id;
@@ -316,16 +328,31 @@ impl ScreenLink<'_> {
                     Ok(seat) => self.room.say(seat, saying).await,
                     Err(why) => Err(why),
                 };
-                self.send(frame(&answer_to(id, done))).await
+                self.tell_and_answer(id, done).await
             }
             FromScreen::Need { id, need } => {
                 let done = match self.asking_seat(in_budget) {
                     Ok(seat) => self.room.need(seat, need).await,
                     Err(why) => Err(why),
                 };
-                self.send(frame(&answer_to(id, done))).await
+                self.tell_and_answer(id, done).await
             }
         }
+    }
+
+    /// What came of a request, after what it changed on this screen: there may be nothing else to wait for.
+    async fn tell_and_answer(
+        &mut self,
+        id: circle::CommandId,
+        done: Result<u64, Trouble>,
+    ) -> Result<(), Close> {
+        let news = self.room.news();
+        let told = match news.ended {
+            None => self.tell(&news).await,
+            Some(_) => Ok(()), // the end is told last
+        };
+        self.send(frame(&answer_to(id, done))).await?;
+        told
     }
 
     fn asking_seat(&self, in_budget: bool) -> Result<circle::SeatId, Trouble> {

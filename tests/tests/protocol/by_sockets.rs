@@ -1,7 +1,6 @@
 //! A whole circle by sockets, from the first seat to what was kept.
 
 use app::protocol::Trouble;
-use circle::agreement::Tally;
 use circle::view::{Commons, RoundState, Scene};
 use circle::{
     AgreementId, Audience, Deed, How, Kind, Offer, Pattern, Refusal, SeatId, Sound, Standing, Thumb,
@@ -133,27 +132,13 @@ async fn agree(circle: &Gathered) {
             .await;
         screen.does(up_to_the_rest(&screen.commons())).await;
     }
-    let five = |commons: &Commons| commons.agreements[3].standing == Some(open(5, 6));
-    let commons = circle.wall.until_all("five answers of six", five).await;
+    let first = |commons: &Commons| commons.agreements[0].standing == Some(Standing::Held);
+    let commons = circle.wall.until_all("the first to be held", first).await;
     let standing = |at: usize| commons.agreements[at].standing.unwrap();
     assert_eq!(commons.agreements[3].text, "We share the tea.");
-    assert_eq!(
-        standing(0),
-        Standing::Held(Tally {
-            up: 5,
-            sideways: 0,
-            down: 1
-        })
-    );
-    assert_eq!(
-        standing(1),
-        Standing::Settled(Tally {
-            up: 6,
-            sideways: 0,
-            down: 0
-        })
-    );
+    assert_eq!(standing(1), Standing::Settled { by: 6 });
     assert_eq!(standing(2), standing(1));
+    assert_eq!(standing(3), Standing::Open, "one has not answered it");
 
     // A guest may not change what the keeper brought; the keeper changes it, and everyone is asked again.
     let text = "One speaks, and we listen.".to_owned();
@@ -170,7 +155,7 @@ async fn agree(circle: &Gathered) {
     circle.all_show(amended.version).await;
     assert_eq!(
         circle.wall.commons().agreements[0].standing,
-        Some(open(0, 6))
+        Some(Standing::Open)
     );
     let late = phone(4).act(up(0)).await;
     assert_eq!(
@@ -192,20 +177,12 @@ async fn agree(circle: &Gathered) {
             .does(again(if at == 2 { Thumb::Sideways } else { Thumb::Up }))
             .await;
     }
-    let settled = Standing::Settled(Tally {
-        up: 5,
-        sideways: 1,
-        down: 0,
-    });
+    let settled = Standing::Settled { by: 6 };
     let is_settled = |commons: &Commons| commons.agreements[0].standing == Some(settled);
     circle
         .wall
         .until_all("the new words to settle", is_settled)
         .await;
-}
-
-fn open(answered: u32, of: u32) -> Standing {
-    Standing::Open { answered, of }
 }
 
 /// One breath together, from one anchor, heard once on every screen.

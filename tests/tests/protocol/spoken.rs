@@ -2,7 +2,7 @@
 //! and written nowhere.
 
 use app::protocol::Trouble;
-use circle::spoken::{Answers, Outcome, Side, SpokenDeed, SpokenKind, Weather};
+use circle::spoken::{Answered, Answers, Outcome, Side, SpokenDeed, SpokenKind, Weather};
 use circle::{Deed, Refusal};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -67,16 +67,20 @@ async fn the_weather_is_seen_as_a_whole_from_five_answers_up() {
             }
         }
         assert_eq!(answers(&circle.wall, |_| true).await, Answers::Open);
+        let count = if answering == 4 {
+            Answered::Few
+        } else {
+            Answered::Everyone
+        };
         let said = circle.console.until("the count", |shown| {
-            shown.said.is_some_and(|said| said.answered == answering)
+            shown.said.is_some_and(|said| said.answered == count)
         });
         said.await;
         assert_eq!(circle.phones[0].now().said, None, "counts are the keeper's");
         circle.console.does(Deed::CloseAnswers { part: 0 }).await;
         let closed = |answers: &Answers| matches!(answers, Answers::Closed(_));
         let seen = answers(&circle.wall, closed).await;
-        let whole =
-            matches!(&seen, Answers::Closed(Outcome::Weather(counts)) if counts[0].count == 5);
+        let whole = matches!(&seen, Answers::Closed(Outcome::Weather { counts, other: 0 }) if counts[0].count == 5);
         let too_few = seen == Answers::Closed(Outcome::TooFew);
         assert!(if answering == 5 { whole } else { too_few }, "{seen:?}");
         let late = circle.phones[3].say(weather(Weather::Rain)).await;
