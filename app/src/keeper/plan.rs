@@ -141,7 +141,7 @@ fn answered(room: Room) -> &'static str {
 
 fn cards(room: Room) -> String {
     match room.said.with(|said| said.map_or(0, |said| said.cards)) {
-        0 => String::new(),
+        0 => "fewer than three cards are laid".to_owned(),
         more => [
             &crate::words::count(more as usize),
             " or more cards are laid",

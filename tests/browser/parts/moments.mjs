@@ -32,10 +32,10 @@ export const ROWS = [
     called: 'Our agreements',
     begins: async ({ participant }) => {
       await participant.page.locator('.norm').first().locator('label', { hasText: 'I can live with it' }).click();
-      await participant.sees('1 of 4 has answered.');
+      await participant.sees('Not everyone has answered yet.');
     },
     face: 'You may always pass.',
-    own: { keeper: '1 of 4 has answered.', guardian: '1 of 4 has answered.', projector: 'still open' },
+    own: { keeper: 'Not everyone has answered yet.', guardian: 'Not everyone has answered yet.', projector: 'still open' },
     keeper: ['Bell', 'Pause', 'Breathe', 'Go on to breathing', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Next part'],
@@ -83,7 +83,7 @@ export const ROWS = [
     called: 'What matters to us',
     begins: async ({ participant, keeper }) => {
       await participant.page.getByRole('button', { name: 'Truth', exact: true }).click();
-      await keeper.sees('one has answered');
+      await keeper.sees('fewer than five have answered');
     },
     face: 'What matters to you?',
     own: { participant: '[Truth]', guardian: 'Truth', projector: 'Truth' },
