@@ -31,15 +31,14 @@ impl Circle {
             came_in: None,
         };
         let place = place.unwrap_or(self.plan.late.place);
+        // What one says now is with the agreements; what an earlier version wrote down is with the knock.
         self.seat_newcomer(now, seat, &waiting.consents, place, cues);
         Ok(())
     }
 
     pub(crate) fn turn_away(&mut self, id: SeatId) -> Result<(), Refusal> {
-        let at = self.place_at_door(id)?;
-        self.waiting.remove(at);
-        self.heard.remove(&id);
-        self.arrivals.retain(|(_, seat)| *seat != id);
+        self.place_at_door(id)?;
+        self.forget(id);
         Ok(())
     }
 

@@ -11,6 +11,7 @@ mod answers;
 mod arranging;
 mod as_json;
 mod breathing;
+mod brim;
 mod calling_a_pause;
 mod cards;
 mod carried;
