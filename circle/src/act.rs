@@ -127,6 +127,7 @@ impl Circle {
             Deed::TurnAway { seat } => self.turn_away(*seat)?,
             Deed::SetLate { late } => self.plan.late = *late,
             Deed::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
+            Deed::RemoveNeverCame { seats } => self.remove_never_came(now, seat, seats, cues),
             Deed::Arrange { order } => {
                 self.arrange(order)?;
                 self.regroup();

@@ -186,6 +186,10 @@ impl Circle {
         allow(Kind::TurnAway, !self.waiting.is_empty());
         allow(Kind::SetLate, true);
         allow(Kind::Remove, !self.removes(seat.id).is_empty());
+        allow(
+            Kind::RemoveNeverCame,
+            !self.seats_to_clear(seat.id).is_empty(),
+        );
         allow(Kind::Arrange, self.seats.len() > 1);
         allow(Kind::ShiftPlan, begun);
         allow(Kind::Close, true);

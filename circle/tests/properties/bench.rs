@@ -292,6 +292,7 @@ impl Bench {
         }
         let rare = |kind: &Kind| match kind {
             Kind::Close => detail.is_multiple_of(32),
+            Kind::RemoveNeverCame => detail.is_multiple_of(16),
             Kind::Leave | Kind::Remove | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
             Kind::TurnAway | Kind::CarrySeat | Kind::CallPause => detail.is_multiple_of(4),
             Kind::Pause | Kind::Breathe | Kind::Lock | Kind::EditPlan => detail.is_multiple_of(2),
