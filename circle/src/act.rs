@@ -1,13 +1,12 @@
 //! The one way a circle changes.
 
 use crate::agreement::MAX_AGREEMENTS;
-use crate::circle::{Circle, REMEMBERED_COMMANDS, Stage};
+use crate::circle::{Circle, Stage};
 use crate::command::{Actor, Command, CommandId, Deed};
 use crate::cue::Cue;
-use crate::door::{Door, LateDoor};
+use crate::door::{Door, LateDoor, MOST_WAITING};
 use crate::piece::TurnNumber;
 use crate::refusal::Refusal;
-use crate::role::Role;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
 
@@ -27,6 +26,11 @@ impl Circle {
         if self.has_done(actor, command.id) {
             return Ok((self.clone(), Vec::new()));
         }
+        if matches!(command.deed, Deed::Sit { .. })
+            && let Some(circle) = self.without_lapsed_knocks(now)
+        {
+            return circle.act(now, actor, command);
+        }
         let doer = self.doer(actor, command.for_seat)?;
         if self.has_left(doer, &command.deed) {
             return Ok((self.clone(), Vec::new()));
@@ -45,8 +49,9 @@ impl Circle {
                 changed.carry_out(now, seat, command, &mut cues)?;
                 changed.remember(by, command.id);
             }
-            (Actor::Door, _) => changed.arrive(now, command, Role::Participant)?,
-            (Actor::Invited(role), _) => changed.arrive(now, command, role)?,
+            (Actor::Door | Actor::Returning | Actor::Invited(_), _) => {
+                changed.arrive(now, actor, command)?;
+            }
             (Actor::House, _) if command.deed == Deed::KeeperBack => changed.keeper_back(now),
             (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
             (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
@@ -122,6 +127,7 @@ impl Circle {
             Deed::TurnAway { seat } => self.turn_away(*seat)?,
             Deed::SetLate { late } => self.plan.late = *late,
             Deed::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
+            Deed::RemoveNeverCame { seats } => self.remove_never_came(now, seat, seats, cues),
             Deed::Arrange { order } => {
                 self.arrange(order)?;
                 self.regroup();
@@ -216,15 +222,20 @@ impl Circle {
         }
         let begun = matches!(self.stage, Stage::Part(_));
         Err(match deed {
-            Deed::Sit { .. } | Deed::CarrySeat { .. } | Deed::AddSeat { .. } if self.is_full() => {
+            Deed::Sit { .. }
+            | Deed::CarrySeat { .. }
+            | Deed::AddSeat { .. }
+            | Deed::LetIn { .. }
+                if self.is_full() =>
+            {
                 Refusal::Full
             }
             Deed::Sit { .. } | Deed::CarrySeat { .. } if self.door == Door::Locked => {
                 Refusal::Locked
             }
-            Deed::Sit { .. } | Deed::CarrySeat { .. }
-                if begun && self.plan.late.door != LateDoor::Open =>
-            {
+            Deed::Sit { .. } if begun && self.plan.late.door == LateDoor::Closed => Refusal::Locked,
+            Deed::Sit { .. } if self.waiting.len() >= MOST_WAITING => Refusal::ManyAtDoor,
+            Deed::CarrySeat { .. } if begun && self.plan.late.door != LateDoor::Open => {
                 Refusal::Locked
             }
             Deed::Pass { .. } | Deed::HoldSilence { .. }
@@ -247,8 +258,8 @@ impl Circle {
 
     fn has_done(&self, actor: Actor, id: CommandId) -> bool {
         match actor {
-            Actor::Seat(seat) => self.heard.get(&seat).is_some_and(|ids| ids.contains(&id)),
-            Actor::Door | Actor::Invited(_) => self.seat_given_to(id).is_some(),
+            Actor::Seat(seat) => self.heard.get(&seat).is_some_and(|heard| heard.has(id)),
+            Actor::Door | Actor::Returning | Actor::Invited(_) => self.seat_given_to(id).is_some(),
             Actor::Clock | Actor::House => false,
         }
     }
@@ -275,11 +286,7 @@ impl Circle {
         if self.seat(seat).is_none() {
             return; // it has just left, or waits at the door
         }
-        let ids = self.heard.entry(seat).or_default();
-        if ids.len() >= REMEMBERED_COMMANDS {
-            ids.remove(0);
-        }
-        ids.push(id);
+        self.heard.entry(seat).or_default().add(id);
     }
 }
 

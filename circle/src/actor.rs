@@ -10,6 +10,8 @@ pub enum Actor {
     Seat(SeatId),
     /// The door, for someone who is not seated yet.
     Door,
+    /// The door, for someone who was asked to leave this circle before. They knock, however others come in.
+    Returning,
     /// The door, for someone with a one-time link from the keeper that gives this role on sitting down. The
     /// server makes the link and sees that it is used once.
     Invited(Role),

@@ -1,5 +1,7 @@
 //! Agreements: what people ask of each other, settled by consent. Silence is not consent, and nobody is outvoted.
 
+pub(crate) mod written;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,10 @@ use crate::command::Seen;
 use crate::seat::SeatId;
 
 /// The most agreements a circle can have, adopted and open together.
-pub const MAX_AGREEMENTS: usize = 60;
+pub const MAX_AGREEMENTS: usize = 32;
+/// The most bytes that the words of all agreements can take together as they are written. Thirty-two long sentences
+/// fit in Latin letters, and a dozen in any script.
+pub const MAX_AGREEMENT_BYTES: usize = 6 * 1024;
 
 /// An agreement's number within its circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +32,17 @@ pub enum Thumb {
     Down,
 }
 
+/// Whether these words fit into one circle's agreements together.
+pub fn fit<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
+    texts.into_iter().map(bytes).sum::<usize>() <= MAX_AGREEMENT_BYTES
+}
+
+/// How many bytes tidied words take when they are written as JSON: two for a quotation mark or a backslash.
+pub(crate) fn bytes(text: &str) -> usize {
+    let escaped = text.chars().filter(|c| matches!(c, '"' | '\\'));
+    text.len() + escaped.count()
+}
+
 /// One agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
@@ -38,7 +54,8 @@ pub struct Agreement {
     pub wording: u16,
     /// Which seat proposed it; none for those the keeper brought. Never shown.
     pub proposer: Option<SeatId>,
-    /// Each seat's answer to these words. Never shown one by one.
+    /// Each seat's answer to these words, and what those who wait at the door said to them. Never shown one by one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<SeatId, Thumb>,
     /// In force: every seat that was present could live with it.
     pub adopted: bool,

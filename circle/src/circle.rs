@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{Agreement, AgreementId};
+use crate::agreement::{self, Agreement, AgreementId};
 use crate::breath::Breath;
 use crate::command::CommandId;
 use crate::door::{Door, Waiting};
@@ -14,6 +14,7 @@ use crate::lines::Lines;
 use crate::piece::{Piece, TurnNumber};
 use crate::plan::{Part, Plan};
 use crate::record::Counts;
+use crate::remembered::{Heard, Mark};
 use crate::role::Role;
 use crate::round::Round;
 use crate::seat::{Carried, Seat, SeatId, Sign};
@@ -23,8 +24,6 @@ use crate::time::{HOUR, Millis, Timestamp};
 
 /// How long after the last activity a circle that nobody ended is forgotten, in milliseconds.
 pub const FORGOTTEN_AFTER: Millis = 48 * HOUR;
-/// How many command ids are remembered for each seat.
-pub(crate) const REMEMBERED_COMMANDS: usize = 16;
 /// How many newcomers' command ids are remembered at the door.
 pub(crate) const REMEMBERED_ARRIVALS: usize = 64;
 
@@ -39,6 +38,7 @@ pub struct Circle {
     pub(crate) seats: Vec<Seat>,
     pub(crate) next_seat: u32,
     pub(crate) door: Door,
+    #[serde(with = "crate::agreement::written")]
     pub(crate) agreements: Vec<Agreement>,
     pub(crate) next_agreement: u16,
     pub(crate) piece: Piece,
@@ -61,9 +61,9 @@ pub struct Circle {
     /// The last time a person did something.
     pub(crate) last_at: Timestamp,
     /// The last command ids of each seat, oldest first.
-    pub(crate) heard: BTreeMap<SeatId, Vec<CommandId>>,
+    pub(crate) heard: BTreeMap<SeatId, Heard>,
     /// The last arrivals: which command gave which seat.
-    pub(crate) arrivals: Vec<(CommandId, SeatId)>,
+    pub(crate) arrivals: Vec<(Mark, SeatId)>,
     /// Those who knocked and are not let in yet, in the order in which they came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) waiting: Vec<Waiting>,
@@ -115,7 +115,7 @@ fn is_first(edition: &u32) -> bool {
 
 impl Circle {
     /// A circle that has just been opened, with its keeper seated. `plan` is taken as checked; agreements that
-    /// are empty or too long are left out (the interface has checked them).
+    /// are empty or too long, and those for which there is no room, are left out (the interface has checked them).
     #[must_use]
     pub fn open(plan: Plan, agreements: &[String], now: Timestamp) -> Circle {
         let keeper = Seat {
@@ -129,7 +129,11 @@ impl Circle {
         let agreements: Vec<_> = agreements
             .iter()
             .filter_map(|text| text::tidy(text, AGREEMENT_CHARS).ok())
-            .take(crate::agreement::MAX_AGREEMENTS)
+            .take(agreement::MAX_AGREEMENTS)
+            .scan(0, |bytes, text| {
+                *bytes += agreement::bytes(&text);
+                (*bytes <= agreement::MAX_AGREEMENT_BYTES).then_some(text)
+            })
             .zip(0_u16..)
             .map(|(text, id)| Agreement::new(AgreementId(id), text, None))
             .collect();
@@ -230,7 +234,7 @@ impl Circle {
     pub fn seat_given_to(&self, arrival: CommandId) -> Option<SeatId> {
         self.arrivals
             .iter()
-            .find(|(id, _)| *id == arrival)
+            .find(|(mark, _)| *mark == Mark::of(arrival))
             .map(|(_, seat)| *seat)
     }
 

@@ -247,6 +247,11 @@ pub enum Deed {
         /// Whom, by number and never by name.
         seat: SeatId,
     },
+    /// Give up seats that nobody ever came to (keeper).
+    RemoveNeverCame {
+        /// Those that the keeper saw. Of these, who came meanwhile stays.
+        seats: Vec<SeatId>,
+    },
     /// Set the ring in this order, made by hand or by chance (keeper).
     Arrange {
         /// Every seat once.

@@ -13,7 +13,7 @@ pub const HELD_AFTER: Millis = 2 * HOUR;
 
 impl Circle {
     /// The next moment at which something happens by itself: the time of a share or a part comes round, a breath
-    /// ends, a pause can be called again, or a circle that everyone left is held. Never the end of a share, a part
+    /// ends, a pause can be called again, a knock that nobody answers lapses, or a circle that everyone left is held. Never the end of a share, a part
     /// or the circle.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
@@ -23,6 +23,7 @@ impl Circle {
             self.span_deadline(),
             self.idle_deadline(),
             self.call_deadline(),
+            self.knock_deadline(),
         ]
         .into_iter()
         .flatten()
@@ -80,6 +81,7 @@ impl Circle {
         if self.call_deadline().is_some_and(|due| due <= now) {
             self.pause_called_at = None;
         }
+        self.let_knocks_lapse(now);
         while let Some(due) = self.span_deadline().filter(|due| *due <= now) {
             self.ring_span(in_time(due), cues);
         }

@@ -4,6 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::Consent;
 use crate::seat::{SeatId, Sign};
+use crate::time::{MINUTE, Millis, Timestamp};
+
+/// The most people who can wait at the door at a time.
+pub const MOST_WAITING: usize = 20;
+/// How long a knock that nobody answers lasts, in milliseconds. Whoever is still there may knock again.
+pub const KNOCK_LASTS: Millis = 10 * MINUTE;
 
 /// Whether newcomers may sit down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +64,20 @@ pub struct Waiting {
     pub seat: SeatId,
     /// The sign it will have.
     pub sign: Sign,
-    /// What they said to the agreements in force when they knocked.
+    /// When they knocked; 0 if an earlier version wrote it.
+    #[serde(default)]
+    pub since: Timestamp,
+    /// They sat here before and were asked to leave.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub asked_to_leave: bool,
+    /// What they said to the agreements in force when they knocked, as earlier versions wrote it down. It stands with
+    /// the agreements now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub consents: Vec<Consent>,
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 impl LatePolicy {

@@ -8,7 +8,7 @@
 //! the form, `door` how people come in, `piece` and `round` whose turn it is, `agreement` what we ask of each other,
 //! `breath` the paced breath, `span` the time of a part, `lines` what is said together, `groups` who listens to
 //! whom, `command` what can be asked, `acts` what each request does, `may` what each seat may ask now, `hold` why
-//! everything stands still, `deadline` what happens by itself, `view` what each screen sees.
+//! everything stands still, `deadline` what happens by itself, `budget` how large a circle can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees.
 //!
 //! What people say about themselves is in `spoken`, and who asks for a person in `request`; neither is ever saved.
 
@@ -17,6 +17,7 @@ mod actor;
 mod acts;
 pub mod agreement;
 pub mod breath;
+pub mod budget;
 mod circle;
 pub mod command;
 pub mod cue;
@@ -31,6 +32,7 @@ pub mod plan;
 mod planned;
 pub mod record;
 pub mod refusal;
+mod remembered;
 pub mod request;
 pub mod role;
 pub mod round;
@@ -48,7 +50,7 @@ pub use circle::{Circle, FORGOTTEN_AFTER, OPENER, PartState, Stage};
 pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
-pub use door::{Door, LateDoor, LatePolicy, Place, Waiting};
+pub use door::{Door, KNOCK_LASTS, LateDoor, LatePolicy, MOST_WAITING, Place, Waiting};
 pub use groups::Pairs;
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::Lines;

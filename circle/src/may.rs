@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::circle::{Circle, OPENER, Stage};
 use crate::command::{Actor, Kind};
-use crate::door::{Door, LateDoor};
+use crate::door::{Door, LateDoor, MOST_WAITING};
 use crate::piece::Piece;
 use crate::role::Role;
 use crate::round::Offer;
@@ -24,10 +24,11 @@ impl Circle {
             Actor::Clock => {
                 may.insert(Kind::Tick);
             }
-            Actor::Door => {
+            Actor::Door | Actor::Returning => {
                 let late = matches!(self.stage, Stage::Part(_));
                 let closed = late && self.plan.late.door == LateDoor::Closed;
-                if self.door == Door::Open && !closed && !self.is_full() {
+                let at_door = !self.knocks(actor) || self.waiting.len() < MOST_WAITING;
+                if self.door == Door::Open && !closed && !self.is_full() && at_door {
                     may.insert(Kind::Sit);
                 }
             }
@@ -65,9 +66,19 @@ impl Circle {
         gives && !self.has_ended() && !self.is_full()
     }
 
-    /// Every seat is taken, or kept for one who knocked.
+    /// Every seat is taken. Those who knocked have none yet.
     pub(crate) fn is_full(&self) -> bool {
-        self.seats.len() + self.waiting.len() >= MAX_SEATS
+        self.seats.len() >= MAX_SEATS
+    }
+
+    /// Whether `actor` comes in by knocking, and not by sitting down.
+    pub(crate) fn knocks(&self, actor: Actor) -> bool {
+        let late = matches!(self.stage, Stage::Part(_));
+        match actor {
+            Actor::Door => late && self.plan.late.door == LateDoor::Knock,
+            Actor::Returning => true,
+            Actor::Invited(_) | Actor::Seat(_) | Actor::Clock | Actor::House => false,
+        }
     }
 
     /// Whether someone new may sit down without being let in.
@@ -171,10 +182,14 @@ impl Circle {
         let can_keep = |other: &Seat| other.id != seat.id && other.carried == Carried::OwnPhone;
         allow(Kind::GiveRole, self.seats.iter().any(can_keep));
         allow(Kind::AddSeat, !self.is_full());
-        allow(Kind::LetIn, !self.waiting.is_empty());
+        allow(Kind::LetIn, !self.waiting.is_empty() && !self.is_full());
         allow(Kind::TurnAway, !self.waiting.is_empty());
         allow(Kind::SetLate, true);
         allow(Kind::Remove, !self.removes(seat.id).is_empty());
+        allow(
+            Kind::RemoveNeverCame,
+            !self.seats_to_clear(seat.id).is_empty(),
+        );
         allow(Kind::Arrange, self.seats.len() > 1);
         allow(Kind::ShiftPlan, begun);
         allow(Kind::Close, true);

@@ -8,7 +8,7 @@ use crate::time::{MINUTE, Timestamp};
 /// The counts a circle keeps of itself while it goes on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Counts {
-    /// Seats ever taken, the keeper's with them.
+    /// The most seats that were taken at once, the keeper's with them.
     pub(crate) people: u32,
     /// Parts begun.
     pub(crate) parts: u32,
@@ -27,7 +27,7 @@ pub struct Record {
     pub id: String,
     /// The day it ended (UTC), `YYYY-MM-DD`.
     pub day: String,
-    /// How many people sat in the circle.
+    /// The most people who sat in the circle at once.
     pub people: u32,
     /// Whole minutes from its beginning to its end, rounded.
     pub minutes: u32,

@@ -33,6 +33,9 @@ pub enum Refusal {
     /// Every seat is taken.
     #[error("every seat is taken")]
     Full,
+    /// As many wait at the door as can.
+    #[error("as many wait at the door as can")]
+    ManyAtDoor,
     /// Sitting down needs a yes or a sideways to every adopted agreement.
     #[error("the agreements need an answer first")]
     ConsentNeeded,
@@ -48,6 +51,9 @@ pub enum Refusal {
     /// There are as many agreements as a circle can hold.
     #[error("no room for another agreement")]
     TooMany,
+    /// The agreements are as many words together as a circle can hold.
+    #[error("no room for so many words in the agreements")]
+    TooManyWords,
     /// Nothing is left of the text once tidied.
     #[error("the text is empty")]
     EmptyText,
@@ -104,7 +110,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Every refusal that its code tells whole.
-    pub const PLAIN: [Refusal; 26] = [
+    pub const PLAIN: [Refusal; 28] = [
         Refusal::Ended,
         Refusal::Held,
         Refusal::TurnOver,
@@ -113,11 +119,13 @@ impl Refusal {
         Refusal::NotNow,
         Refusal::Locked,
         Refusal::Full,
+        Refusal::ManyAtDoor,
         Refusal::ConsentNeeded,
         Refusal::UnknownSeat,
         Refusal::UnknownAgreement,
         Refusal::NotYours,
         Refusal::TooMany,
+        Refusal::TooManyWords,
         Refusal::EmptyText,
         Refusal::UnknownBreath,
         Refusal::NotYourSeat,
@@ -145,11 +153,13 @@ impl Refusal {
             Refusal::NotNow => "not_now",
             Refusal::Locked => "locked",
             Refusal::Full => "full",
+            Refusal::ManyAtDoor => "many_at_door",
             Refusal::ConsentNeeded => "consent_needed",
             Refusal::UnknownSeat => "unknown_seat",
             Refusal::UnknownAgreement => "unknown_agreement",
             Refusal::NotYours => "not_yours",
             Refusal::TooMany => "too_many",
+            Refusal::TooManyWords => "too_many_words",
             Refusal::EmptyText => "empty_text",
             Refusal::TextTooLong { .. } => "text_too_long",
             Refusal::UnknownBreath => "unknown_breath",

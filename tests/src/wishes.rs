@@ -124,7 +124,8 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
         | Kind::AddSeat
         | Kind::LetIn
         | Kind::TurnAway
-        | Kind::Remove => return None,
+        | Kind::Remove
+        | Kind::RemoveNeverCame => return None,
         Kind::Close => Deed::Close,
         Kind::Sit | Kind::Tick | Kind::NobodyKeeps | Kind::KeeperBack => return None,
     })

@@ -130,7 +130,7 @@ fn all_kinds() -> Vec<Kind> {
     let words = "sit pass hold_silence take let_be answer answer_rest propose amend withdraw step_out step_in \
                  leave call_pause carry_seat take_back_keeping sit_out join_in begin next_part pass_on more_time pause \
                  resume ring breathe end_breath lock unlock move_seat turn set_away give_role add_seat let_in \
-                 turn_away set_late remove arrange shift_plan start_part next_line respond close_answers \
+                 turn_away set_late remove remove_never_came arrange shift_plan start_part next_line respond close_answers \
                  show_cards end_silence more_part_time edit_plan close tick nobody_keeps keeper_back";
     let kinds: Vec<Kind> = words
         .split_whitespace()

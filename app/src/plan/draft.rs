@@ -1,7 +1,7 @@
 //! A plan while it is written: every field as it was typed, so that nothing is lost when something in it cannot be
 //! taken yet. It is made of a posted form, here and in the browser alike, and becomes a plan.
 
-use circle::agreement::MAX_AGREEMENTS;
+use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::starters::{CHOSEN_AT_FIRST, STARTERS};
 use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Place, Plan};
@@ -270,6 +270,12 @@ impl Draft {
             return Err(Refused::at(
                 "own",
                 format!("A circle can hold {MAX_AGREEMENTS} agreements. Leave a few out."),
+            ));
+        }
+        if !agreement::fit(agreements.iter().map(String::as_str)) {
+            return Err(Refused::at(
+                "own",
+                "The agreements are too long together. Say a few of them shorter, or leave some out.",
             ));
         }
         Ok(agreements)

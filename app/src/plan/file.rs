@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use circle::agreement::MAX_AGREEMENTS;
+use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::plan::MAX_PARTS;
 use circle::text::{AGREEMENT_CHARS, tidy};
 use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanTrouble};
@@ -186,6 +186,9 @@ fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFile
         if !agreements.contains(&text) {
             agreements.push(text);
         }
+    }
+    if !agreement::fit(agreements.iter().map(String::as_str)) {
+        return Err(wrong("they are too long together".to_owned()));
     }
     Ok(Some(agreements))
 }

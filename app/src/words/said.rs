@@ -12,6 +12,9 @@ pub fn said(code: &str) -> &'static str {
         "not_now" => "That is not possible just now. Nothing has changed.",
         "locked" => "The door is closed for now. Ask the keeper to open it.",
         "full" => "Every seat is taken. Ask the keeper what would help.",
+        "many_at_door" => {
+            "Many people are waiting at the door already. Wait a few minutes, then press again."
+        }
         "consent_needed" => {
             "Each agreement needs your answer first. If you can’t live with one, talk to the keeper."
         }
@@ -21,6 +24,9 @@ pub fn said(code: &str) -> &'static str {
         }
         "not_yours" => "The one who proposed this can change it, and so can the keeper.",
         "too_many" => "There is no room for another agreement until one is set aside.",
+        "too_many_words" => {
+            "The agreements are as long as they can be together. Use fewer words, or set one aside first."
+        }
         "empty_text" => "There are no words in it yet.",
         "text_too_long" => "That is a little long. Please say it in fewer words.",
         "unknown_breath" => "That breath is not one we have. Please choose another.",
@@ -70,11 +76,13 @@ mod tests {
             "not_now",
             "locked",
             "full",
+            "many_at_door",
             "consent_needed",
             "unknown_seat",
             "unknown_agreement",
             "not_yours",
             "too_many",
+            "too_many_words",
             "empty_text",
             "text_too_long",
             "unknown_breath",

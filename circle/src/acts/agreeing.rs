@@ -1,6 +1,6 @@
 //! Agreements are proposed, answered, changed and set aside.
 
-use crate::agreement::{Agreement, AgreementId, MAX_AGREEMENTS, Thumb};
+use crate::agreement::{self, Agreement, AgreementId, MAX_AGREEMENTS, Thumb};
 use crate::circle::Circle;
 use crate::command::Seen;
 use crate::plan::Part;
@@ -49,6 +49,7 @@ impl Circle {
         if self.agreements.len() >= MAX_AGREEMENTS {
             return Err(Refusal::TooMany);
         }
+        self.has_room_for(&text, None)?;
         let id = AgreementId(self.next_agreement);
         self.next_agreement = id.0.checked_add(1).ok_or(Refusal::TooMany)?;
         self.agreements.push(Agreement::new(id, text, Some(seat)));
@@ -63,6 +64,7 @@ impl Circle {
     ) -> Result<(), Refusal> {
         let text = text::tidy(text, AGREEMENT_CHARS)?;
         self.own_agreement(seat, agreement)?;
+        self.has_room_for(&text, Some(agreement))?;
         let agreement = self.agreement_mut(agreement)?;
         let wording = agreement.wording.checked_add(1).ok_or(Refusal::TooMany)?;
         agreement.reword(wording, text);
@@ -73,6 +75,21 @@ impl Circle {
         self.own_agreement(seat, agreement)?;
         self.agreements.retain(|other| other.id != agreement);
         Ok(())
+    }
+
+    /// Whether these words fit among the others, in place of one agreement's or besides them all. Words can always
+    /// become fewer.
+    fn has_room_for(&self, text: &str, in_place_of: Option<AgreementId>) -> Result<(), Refusal> {
+        let is_it = |other: &&Agreement| Some(other.id) == in_place_of;
+        let before = self.agreements.iter().find(is_it);
+        let others = self.agreements.iter().filter(|other| !is_it(other));
+        let texts = others.map(|other| other.text.as_str()).chain([text]);
+        let fewer = before.is_some_and(|one| agreement::bytes(text) <= agreement::bytes(&one.text));
+        if fewer || agreement::fit(texts) {
+            Ok(())
+        } else {
+            Err(Refusal::TooManyWords)
+        }
     }
 
     /// Whether agreements are settled now.

@@ -31,15 +31,14 @@ impl Circle {
             came_in: None,
         };
         let place = place.unwrap_or(self.plan.late.place);
+        // What one says now is with the agreements; what an earlier version wrote down is with the knock.
         self.seat_newcomer(now, seat, &waiting.consents, place, cues);
         Ok(())
     }
 
     pub(crate) fn turn_away(&mut self, id: SeatId) -> Result<(), Refusal> {
-        let at = self.place_at_door(id)?;
-        self.waiting.remove(at);
-        self.heard.remove(&id);
-        self.arrivals.retain(|(_, seat)| *seat != id);
+        self.place_at_door(id)?;
+        self.forget(id);
         Ok(())
     }
 
@@ -139,6 +138,39 @@ impl Circle {
         };
         let seats = self.seats.iter().filter(may);
         seats.map(|seat| seat.id).collect()
+    }
+
+    /// Seats that nobody came to are given up, as those who keep saw them. Whose phone has been there only the house
+    /// knows; a seat of which the circle itself knows more stays.
+    pub(crate) fn remove_never_came(
+        &mut self,
+        now: Timestamp,
+        by: SeatId,
+        seats: &[SeatId],
+        cues: &mut Vec<Cue>,
+    ) {
+        let mut cleared = self.seats_to_clear(by);
+        cleared.retain(|seat| seats.contains(seat));
+        for seat in cleared {
+            self.leave(now, seat, cues);
+        }
+    }
+
+    /// The seats that `by` can give up in one tap if nobody ever came to them: of participants with a phone of their
+    /// own, without the piece.
+    #[must_use]
+    pub fn seats_to_clear(&self, by: SeatId) -> Vec<SeatId> {
+        let empty = |seat: &SeatId| {
+            let seat = self.seat(*seat);
+            seat.is_some_and(|seat| {
+                seat.role == Role::Participant
+                    && seat.carried == Carried::OwnPhone
+                    && self.piece.holder() != Some(seat.id)
+            })
+        };
+        let mut seats = self.removes(by);
+        seats.retain(empty);
+        seats
     }
 
     /// All sit in this order. The piece stays where it is, and who has had it is not asked again.

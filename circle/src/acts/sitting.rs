@@ -1,11 +1,13 @@
 //! People sit down, step out, come back, and leave.
 
-use crate::agreement::{Agreement, Thumb};
+use crate::actor::Actor;
+use crate::agreement::{Agreement, MAX_AGREEMENTS, Thumb};
 use crate::circle::{Circle, PartState, REMEMBERED_ARRIVALS, Stage};
 use crate::command::{Command, CommandId, Consent, Deed};
 use crate::cue::Cue;
-use crate::door::{LateDoor, Place, Waiting};
+use crate::door::{KNOCK_LASTS, Place, Waiting};
 use crate::refusal::Refusal;
+use crate::remembered::Mark;
 use crate::role::Role;
 use crate::seat::{Carried, Seat, SeatId, Sign};
 use crate::time::Timestamp;
@@ -16,28 +18,35 @@ impl Circle {
     pub(crate) fn arrive(
         &mut self,
         now: Timestamp,
+        actor: Actor,
         command: &Command,
-        role: Role,
     ) -> Result<(), Refusal> {
         let Deed::Sit { consents } = &command.deed else {
             return Err(Refusal::NotNow);
         };
         self.consented(consents)?;
-        let late = matches!(self.stage, Stage::Part(_));
-        if late && self.plan.late.door == LateDoor::Knock && role == Role::Participant {
+        if self.knocks(actor) {
             let (seat, sign) = (self.next_number()?, self.free_sign());
             self.waiting.push(Waiting {
                 seat,
                 sign,
-                consents: consents.clone(),
+                since: now,
+                asked_to_leave: actor == Actor::Returning,
+                consents: Vec::new(),
             });
+            self.note_consents(seat, consents);
             self.note_arrival(command.id, seat);
             return Ok(());
         }
-        let place = if late {
-            self.plan.late.place
-        } else {
-            Place::AtEnd
+        let place = match self.stage {
+            Stage::Part(_) => self.plan.late.place,
+            Stage::Arriving | Stage::Ended => Place::AtEnd,
+        };
+        let role = match actor {
+            Actor::Invited(role) => role,
+            Actor::Door | Actor::Returning | Actor::Seat(_) | Actor::Clock | Actor::House => {
+                Role::Participant
+            }
         };
         let seat = self.new_seat(role, Carried::OwnPhone)?;
         self.note_arrival(command.id, seat.id);
@@ -48,6 +57,9 @@ impl Circle {
 
     /// Every agreement in force has been answered, and nobody comes in against one.
     pub(crate) fn consented(&self, consents: &[Consent]) -> Result<(), Refusal> {
+        if consents.len() > MAX_AGREEMENTS.max(self.agreements.len()) {
+            return Err(Refusal::ConsentNeeded); // no door of ours asks for so many
+        }
         let mut in_force = self.agreements.iter().filter(|agreement| agreement.adopted);
         if in_force.all(|agreement| answer_to(agreement, consents).is_some()) {
             Ok(())
@@ -87,25 +99,74 @@ impl Circle {
         place: Place,
         cues: &mut Vec<Cue>,
     ) {
-        for agreement in &mut self.agreements {
-            if let Some(thumb) = answer_to(agreement, consents).filter(|_| agreement.adopted) {
-                agreement.answers.insert(seat.id, thumb);
-            }
-        }
+        self.note_consents(seat.id, consents);
         seat.came_in = match self.stage {
             Stage::Part(at) => Some(at),
             Stage::Arriving | Stage::Ended => None,
         };
         self.seats.insert(self.index_of(place), seat);
-        self.counts.people += 1;
+        self.counts.people = self.counts.people.max(self.seats.len() as u32);
         self.follow_presence(now, None, cues);
+    }
+
+    /// What someone new says to the agreements in force. Nothing else that they send stays.
+    fn note_consents(&mut self, seat: SeatId, consents: &[Consent]) {
+        for agreement in &mut self.agreements {
+            if let Some(thumb) = answer_to(agreement, consents).filter(|_| agreement.adopted) {
+                agreement.answers.insert(seat, thumb);
+            }
+        }
+    }
+
+    /// Nothing stays of a seat that was given up, or of one who waits no more.
+    pub(crate) fn forget(&mut self, id: SeatId) {
+        self.waiting.retain(|waiting| waiting.seat != id);
+        self.heard.remove(&id);
+        self.arrivals.retain(|(_, seat)| *seat != id);
+        for agreement in &mut self.agreements {
+            agreement.forget(id);
+        }
+    }
+
+    /// When the next knock lapses that nobody has answered.
+    pub(crate) fn knock_deadline(&self) -> Option<Timestamp> {
+        let lapses = self.waiting.iter().map(|waiting| self.lapses_at(waiting));
+        lapses.min()
+    }
+
+    fn lapses_at(&self, waiting: &Waiting) -> Timestamp {
+        let since = match waiting.since {
+            Timestamp(0) => self.last_at, // as good as is known
+            since => since,
+        };
+        since.after(KNOCK_LASTS)
+    }
+
+    /// Knocks that nobody has answered lapse.
+    pub(crate) fn let_knocks_lapse(&mut self, now: Timestamp) {
+        let lapsed = |waiting: &&Waiting| self.lapses_at(waiting) <= now;
+        let lapsed = self.waiting.iter().filter(lapsed);
+        let lapsed: Vec<_> = lapsed.map(|waiting| waiting.seat).collect();
+        for seat in lapsed {
+            self.forget(seat);
+        }
+    }
+
+    /// The same circle without knocks that have lapsed and were not noticed yet; none if there are none.
+    pub(crate) fn without_lapsed_knocks(&self, now: Timestamp) -> Option<Circle> {
+        let due = self.knock_deadline().is_some_and(|due| due <= now);
+        due.then(|| {
+            let mut circle = self.clone();
+            circle.let_knocks_lapse(now);
+            circle
+        })
     }
 
     pub(crate) fn note_arrival(&mut self, command: CommandId, seat: SeatId) {
         if self.arrivals.len() >= REMEMBERED_ARRIVALS {
             self.arrivals.remove(0);
         }
-        self.arrivals.push((command, seat));
+        self.arrivals.push((Mark::of(command), seat));
     }
 
     pub(crate) fn set_away(
@@ -132,17 +193,12 @@ impl Circle {
             .position(|seat| *seat == id)
             .map(|at| lap[(at + lap.len() - 1) % lap.len()])
             .filter(|seat| *seat != id);
-        self.waiting.retain(|waiting| waiting.seat != id);
         self.seats.retain(|seat| seat.id != id);
+        self.forget(id);
         for seat in &mut self.seats {
             if seat.carried == Carried::By(id) {
                 seat.carried = Carried::NoDevice;
             }
-        }
-        self.heard.remove(&id);
-        self.arrivals.retain(|(_, seat)| *seat != id);
-        for agreement in &mut self.agreements {
-            agreement.forget(id);
         }
         if let PartState::Round(round) = &mut self.part {
             round.forget(id);

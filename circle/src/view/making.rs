@@ -134,6 +134,7 @@ impl Circle {
         let waiting = self.waiting.iter().map(|waiting| AtDoor {
             seat: waiting.seat,
             sign: waiting.sign,
+            asked_to_leave: waiting.asked_to_leave,
         });
         Desk {
             door: self.door,

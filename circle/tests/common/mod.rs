@@ -4,6 +4,7 @@
 //! sitting: who did what, when, and where the piece is then.
 
 mod now;
+pub(crate) mod old;
 mod parts;
 mod people;
 pub(crate) mod saying;

@@ -35,6 +35,16 @@ impl Sitting {
         Ok(())
     }
 
+    /// Someone who was asked to leave comes to the door again.
+    pub(crate) fn returns(&mut self, name: &str) -> Result<(), Refusal> {
+        let consents = self.yes_to_all();
+        let command = self.command(Deed::Sit { consents });
+        self.acts(Actor::Returning, &command)?;
+        let seat = self.circle.seat_given_to(command.id).unwrap();
+        self.is_called(name, seat);
+        Ok(())
+    }
+
     /// `by` asks for a seat without a device, for `name`.
     pub(crate) fn adds(&mut self, by: &str, name: &str, place: Place) -> Result<(), Refusal> {
         let beyond = self.circle.desk().without_device.len();

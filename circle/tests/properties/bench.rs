@@ -23,6 +23,8 @@ pub(crate) enum Step {
     Tries { who: u8, what: u8, detail: u8 },
     /// Someone sits down.
     Sits { detail: u8 },
+    /// Someone who was asked to leave comes to the door again.
+    Returns { detail: u8 },
     /// Someone comes in with a link.
     Linked { role: Role, detail: u8 },
     /// The first who knocked goes away again.
@@ -113,6 +115,7 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         3 => three().prop_map(|(who, what, detail)| Step::Tries { who, what, detail }),
         2 => any::<u8>().prop_map(|detail| Step::Sits { detail }),
         1 => (any::<u8>(), 0..4_usize).prop_map(|(detail, role)| Step::Linked { role: Role::ALL[role], detail }),
+        1 => any::<u8>().prop_map(|detail| Step::Returns { detail }),
         1 => Just(Step::GoesAway),
         1 => any::<bool>().prop_map(|keeper| Step::Sees { keeper }),
         3 => (0..90_000_u32).prop_map(|ms| Step::Waits { ms }),
@@ -198,6 +201,7 @@ impl Bench {
             ),
             Step::Sees { keeper: true } => (Actor::House, Deed::KeeperBack),
             Step::Sees { keeper: false } => (Actor::House, Deed::NobodyKeeps),
+            Step::Returns { detail } => (Actor::Returning, sit(&self.circle, detail)),
             Step::Sits { detail } => (Actor::Door, sit(&self.circle, detail)),
             Step::Waits { ms } => {
                 self.now = self.now.after(Millis::from(ms));
@@ -288,6 +292,7 @@ impl Bench {
         }
         let rare = |kind: &Kind| match kind {
             Kind::Close => detail.is_multiple_of(32),
+            Kind::RemoveNeverCame => detail.is_multiple_of(16),
             Kind::Leave | Kind::Remove | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
             Kind::TurnAway | Kind::CarrySeat | Kind::CallPause => detail.is_multiple_of(4),
             Kind::Pause | Kind::Breathe | Kind::Lock | Kind::EditPlan => detail.is_multiple_of(2),

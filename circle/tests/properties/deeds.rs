@@ -9,7 +9,7 @@ use circle::{
 const NOBODY: SeatId = SeatId(u32::MAX);
 
 /// Every kind of deed.
-pub(crate) const KINDS: [Kind; 52] = [
+pub(crate) const KINDS: [Kind; 53] = [
     Kind::Sit,
     Kind::Pass,
     Kind::HoldSilence,
@@ -48,6 +48,7 @@ pub(crate) const KINDS: [Kind; 52] = [
     Kind::TurnAway,
     Kind::SetLate,
     Kind::Remove,
+    Kind::RemoveNeverCame,
     Kind::Arrange,
     Kind::ShiftPlan,
     Kind::StartPart,
@@ -130,6 +131,9 @@ fn deed_of_the_ring(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> De
                 .get(at % removes.len().max(1))
                 .copied()
                 .unwrap_or(NOBODY),
+        },
+        Kind::RemoveNeverCame => Deed::RemoveNeverCame {
+            seats: removes.into_iter().skip(at % 3).collect(),
         },
         _ => {
             let mut order: Vec<_> = seats.iter().map(|seat| seat.id).collect();
@@ -232,6 +236,7 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
         | Kind::TurnAway
         | Kind::SetLate
         | Kind::Remove
+        | Kind::RemoveNeverCame
         | Kind::Arrange => deed_of_the_ring(circle, seat, kind, detail),
         Kind::ShiftPlan => Deed::ShiftPlan,
         Kind::SitOut => Deed::SitOut { part },

@@ -1,5 +1,6 @@
 //! A circle that was saved and loaded is the same circle, and so is everything that is sent.
 
+use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
 use circle::view::{KeeperView, ScreenView, SeatView, Tile, WaitingView};
 use circle::{Circle, Command};
 use proptest::prelude::*;
@@ -27,6 +28,9 @@ proptest! {
                 }
             };
             prop_assert_eq!(&there_and_back::<Circle>(circle), circle);
+            let plan = serde_json::to_string(circle.plan()).unwrap().len();
+            let rest = serde_json::to_string(circle).unwrap().len() - plan;
+            prop_assert!(rest <= LARGEST_CIRCLE - LARGEST_PLAN, "{rest} bytes beside the plan");
             prop_assert_eq!(&there_and_back(cues), cues);
             let (keeper, tile) = (circle.desk_view(circle.keeper()).unwrap(), circle.tile());
             prop_assert_eq!(&there_and_back::<KeeperView>(&keeper), &keeper);

@@ -61,6 +61,7 @@ fn stays(deed: &Deed) -> bool {
             | Kind::Leave
             | Kind::SetAway
             | Kind::Remove
+            | Kind::RemoveNeverCame
             | Kind::Close
             | Kind::EditPlan
     )

@@ -50,7 +50,7 @@ fn with_seats(part: Part, others: u8) -> impl Strategy<Value = Opening> {
 
 /// Someone comes or goes. Whether it was possible.
 fn goes(bench: &mut Bench, going: Going) -> bool {
-    let seat = |who: u8| SeatId(u16::from(who) % 8);
+    let seat = |who: u8| SeatId(u32::from(who) % 8);
     let keeper = Actor::Seat(bench.circle.keeper());
     let (actor, deed) = match going {
         Going::Leaves(who) => (Actor::Seat(seat(who)), Deed::Leave),
@@ -117,7 +117,7 @@ proptest! {
                     look_alike(&one.circle, &two.circle)?;
                 }
             }
-            let seat = SeatId(at as u16);
+            let seat = SeatId(at as u32);
             if one.circle.may(Actor::Seat(seat)).contains(&Kind::Answer) {
                 answers(&mut one, seat, thumbs.0[at]);
                 answers(&mut two, seat, thumbs.1[at]);
@@ -156,7 +156,7 @@ proptest! {
                     alike(&one, &first, &two, &second)?;
                 }
             }
-            let seat = SeatId(at as u16);
+            let seat = SeatId(at as u32);
             let say = |weather| SpokenDeed::SayWeather { part: 0, weather };
             let said = (
                 first.act(&one.circle, seat, None, &say(weathers.0[at])),

@@ -2,7 +2,7 @@
 
 use circle::{Deed, Kind, Refusal, Standing, Thumb};
 
-use crate::common::{KEEPER, Sitting};
+use crate::common::{KEEPER, OPENED, Sitting, plan, untimed};
 
 pub(crate) const LISTEN: &str = "We listen.";
 pub(crate) const PASS: &str = "You may always pass.";
@@ -196,18 +196,55 @@ fn the_rest_is_what_was_read() {
 }
 
 #[test]
-fn sixty_agreements_are_enough() {
-    let many: Vec<_> = (0..59).map(|n| format!("Agreement {n}.")).collect();
+fn thirty_two_agreements_are_enough() {
+    let many: Vec<_> = (0..31).map(|n| format!("Agreement {n}.")).collect();
     let many: Vec<_> = many.iter().map(String::as_str).collect();
     let mut sitting = Sitting::in_agreements(&many, &["Ana"]);
     let propose = |text: &str| Deed::Propose {
         text: text.to_owned(),
     };
-    sitting.does("Ana", propose("The sixtieth."));
+    sitting.does("Ana", propose("The last."));
     assert!(!sitting.may("Ana", Kind::Propose));
     assert_eq!(
         sitting.refused("Ana", propose("One more.")),
         Refusal::TooMany
+    );
+}
+
+#[test]
+fn all_agreements_together_are_as_many_words_as_a_circle_can_hold() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    let doves = |many: usize| "🕊".repeat(many);
+    let propose = |text: String| Deed::Propose { text };
+    // Six of 960 bytes; then what is left is too little for a seventh, also where signs are written with two bytes.
+    for _ in 0..6 {
+        sitting.does("Ana", propose(doves(240)));
+    }
+    for text in [doves(120), "\"".repeat(200)] {
+        assert_eq!(sitting.refused("Ana", propose(text)), Refusal::TooManyWords);
+    }
+    let agreement = sitting.agreement(LISTEN);
+    let text = doves(240);
+    assert_eq!(
+        sitting.refused(KEEPER, Deed::Amend { agreement, text }),
+        Refusal::TooManyWords
+    );
+    // Fewer words are always possible, and make room.
+    let (agreement, text) = (sitting.agreement(&doves(240)), "Peace.".to_owned());
+    sitting.does("Ana", Deed::Amend { agreement, text });
+    sitting.does("Ana", propose("\"".repeat(200)));
+    let texts: Vec<_> = sitting
+        .circle
+        .agreements()
+        .iter()
+        .map(|a| a.text.clone())
+        .collect();
+    assert!(circle::agreement::fit(texts.iter().map(String::as_str)));
+    let opened = circle::Circle::open(plan(vec![untimed()]), &vec![doves(240); 9], OPENED);
+    assert_eq!(
+        opened.agreements().len(),
+        6,
+        "what does not fit is left out"
     );
 }
 

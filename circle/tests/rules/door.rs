@@ -107,7 +107,7 @@ fn numbers_that_have_run_out_are_not_given_again() {
     let mut shape = serde_json::to_value(&sitting.circle).unwrap();
     shape["next_seat"] = u32::MAX.into();
     shape["next_agreement"] = u16::MAX.into();
-    shape["agreements"][0]["wording"] = u16::MAX.into();
+    shape["agreements"]["list"][0]["wording"] = u16::MAX.into();
     let mut worn = sitting.clone();
     worn.circle = serde_json::from_value(shape).unwrap();
     assert_eq!(worn.knocks("Late", vec![]), Err(Refusal::Full));

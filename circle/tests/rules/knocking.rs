@@ -1,8 +1,9 @@
 //! Late joiners: an open door, a door at which one knocks, a closed door, and where they sit.
 
+use circle::time::MINUTE;
 use circle::{
-    Actor, Deed, Direction, KeeperTurn, Kind, LateDoor, LatePolicy, MAX_SEATS, Place, Refusal,
-    Thumb,
+    Actor, AgreementId, Consent, Deed, Direction, KeeperTurn, Kind, LateDoor, LatePolicy,
+    MAX_SEATS, MOST_WAITING, Place, Refusal, Seen, Thumb,
 };
 
 use crate::common::{KEEPER, Sitting, plan, untimed};
@@ -158,17 +159,24 @@ fn a_locked_door_is_locked_for_those_who_would_knock_and_not_for_those_who_did()
 }
 
 #[test]
-fn a_place_is_kept_for_those_who_knocked() {
+fn a_knock_takes_no_seat_and_a_full_circle_lets_nobody_in() {
     let names: Vec<_> = (1..MAX_SEATS - 1).map(|n| format!("Person {n}")).collect();
     let names: Vec<_> = names.iter().map(String::as_str).collect();
     let mut it = Sitting::new(plan(vec![untimed()]), &[], &names).begun();
     it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
-    it.knocks("Late", vec![]).unwrap();
-    assert_eq!(it.knocks("Later", vec![]), Err(Refusal::Full));
-    assert_eq!(it.adds(KEEPER, "Opa", Place::AtEnd), Err(Refusal::Full));
-    let deed = let_in(&it, "Late");
-    it.does(KEEPER, deed);
+    for name in ["Late", "Later", "Latest"] {
+        it.knocks(name, vec![]).unwrap();
+    }
+    it.does(KEEPER, let_in(&it.clone(), "Late"));
     assert_eq!(it.circle.seats().len(), MAX_SEATS);
+    // Now it is full: nobody else knocks, and nobody is let in until a seat is free.
+    assert_eq!(it.knocks("Last", vec![]), Err(Refusal::Full));
+    assert_eq!(it.adds(KEEPER, "Opa", Place::AtEnd), Err(Refusal::Full));
+    assert!(!it.may(KEEPER, Kind::LetIn) && it.may(KEEPER, Kind::TurnAway));
+    let later = let_in(&it, "Later");
+    assert_eq!(it.refused(KEEPER, later.clone()), Refusal::Full);
+    it.does("Person 7", Deed::Leave).does(KEEPER, later);
+    assert_eq!(it.at_the_door(), ["Latest"]);
 }
 
 #[test]
@@ -226,8 +234,9 @@ fn what_one_said_when_one_knocked_counts_when_one_sits() {
     assert_eq!(it.knocks("Rash", vec![]), Err(Refusal::ConsentNeeded));
     let yes = it.yes_to_all();
     it.knocks("Late", yes).unwrap();
-    let seat = it.seat("Late");
-    assert!(!it.circle.agreements()[0].answers.contains_key(&seat));
+    let mut let_in_now = it.clone();
+    let_in_now.does(KEEPER, let_in(&it, "Late"));
+    assert!(!let_in_now.may("Late", Kind::Answer), "they have answered");
     // In the agreements part that follows, the words are changed and adopted anew.
     it.next_part();
     let (agreement, text) = (
@@ -241,6 +250,137 @@ fn what_one_said_when_one_knocked_counts_when_one_sits() {
         it.may("Late", Kind::AnswerRest),
         "they are asked about the new words"
     );
+}
+
+/// A yes to a wording of an agreement that nobody has heard of.
+fn invented(n: u16) -> Consent {
+    let (agreement, wording) = (AgreementId(1_000 + n), n);
+    Consent {
+        to: Seen { agreement, wording },
+        thumb: Thumb::Up,
+    }
+}
+
+#[test]
+fn what_one_invents_is_nowhere_kept() {
+    let mut it = Sitting::in_agreements(&["We listen.", "We share."], &["Ana"]);
+    it.everyone_answers(Thumb::Up).next_part();
+    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    let yes = it.yes_to_all();
+    let many: Vec<_> = yes
+        .iter()
+        .copied()
+        .chain((0..5_000).map(invented))
+        .collect();
+    let size = |it: &Sitting| serde_json::to_string(&it.circle).unwrap().len();
+    let before = size(&it);
+    assert_eq!(it.knocks("Liar", many), Err(Refusal::ConsentNeeded));
+    // As many as a door of ours could ask for are read, and what is invented among them is not kept; nor is one
+    // answer twice.
+    let some: Vec<_> = (0..15)
+        .map(invented)
+        .chain(yes.clone())
+        .chain(yes)
+        .collect();
+    for n in 0..MOST_WAITING {
+        it.knocks(&format!("Liar {n}"), some.clone()).unwrap();
+    }
+    let each = (size(&it) - before) / MOST_WAITING;
+    assert!(each < 150, "{each} bytes for each who knocked");
+    let liar = it.seat("Liar 0");
+    it.does(
+        KEEPER,
+        Deed::LetIn {
+            seat: liar,
+            place: None,
+        },
+    );
+    assert!(!serde_json::to_string(&it.circle).unwrap().contains("1003"));
+    assert_eq!(it.circle.mine(liar).answers.len(), 2);
+    let (beyond, consents) = (0, (0..40).map(invented).collect());
+    let carry = Deed::CarrySeat { beyond, consents };
+    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd));
+    assert_eq!(it.refused("Ana", carry), Refusal::ConsentNeeded);
+}
+
+#[test]
+fn twenty_wait_at_the_door_and_no_more() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    for n in 0..MOST_WAITING {
+        it.knocks(&format!("Late {n}"), vec![]).unwrap();
+    }
+    assert_eq!(it.knocks("One more", vec![]), Err(Refusal::ManyAtDoor));
+    assert!(!it.circle.may(Actor::Door).contains(&Kind::Sit));
+    it.does("Late 3", Deed::Leave);
+    it.knocks("One more", vec![]).unwrap();
+    // Those with a link sit down past them, and so does everyone once the door is open.
+    it.comes_with_link("Co", circle::Role::CoKeeper).unwrap();
+    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd))
+        .sits("Walk-in");
+}
+
+#[test]
+fn a_knock_that_nobody_answers_lapses_after_ten_minutes() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    it.at(MINUTE).knocks("Early", vec![]).unwrap();
+    it.at(4 * MINUTE).knocks("Late", vec![]).unwrap();
+    it.at(11 * MINUTE - 1);
+    assert_eq!(it.at_the_door(), ["Early", "Late"]);
+    it.at(11 * MINUTE);
+    assert_eq!(it.at_the_door(), ["Late"]);
+    let deed = let_in(&it, "Early");
+    assert_eq!(it.refused(KEEPER, deed), Refusal::UnknownSeat);
+    // It is the same while everything is held, and nothing of them stays.
+    it.does(KEEPER, Deed::Pause).at(14 * MINUTE);
+    assert!(it.at_the_door().is_empty());
+    let numbers = it.numbers(&["Early", "Late"]);
+    let written = serde_json::to_value(&it.circle).unwrap();
+    assert!(written.get("waiting").is_none());
+    let arrivals = written["arrivals"].as_array().unwrap();
+    let gone = |arrival: &serde_json::Value| numbers.iter().all(|seat| arrival[1] != seat.0);
+    assert!(arrivals.iter().all(gone));
+    it.does(KEEPER, Deed::Resume)
+        .knocks("Early again", vec![])
+        .unwrap();
+    assert_eq!(it.at_the_door(), ["Early again"]);
+}
+
+#[test]
+fn whom_the_clock_has_not_turned_away_yet_is_no_hindrance_to_others() {
+    let mut it = at_a_closed_door(LateDoor::Knock);
+    for n in 0..MOST_WAITING {
+        it.knocks(&format!("Late {n}"), vec![]).unwrap();
+    }
+    it.clock_shows(10 * MINUTE).knocks("New", vec![]).unwrap();
+    assert_eq!(it.at_the_door(), ["New"]);
+}
+
+#[test]
+fn who_was_asked_to_leave_knocks_at_every_open_door() {
+    let mut it = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
+    it.returns("Rob").unwrap();
+    assert_eq!(it.at_the_door(), ["Rob"], "before it begins");
+    assert!(it.circle.desk().waiting[0].asked_to_leave);
+    it.does(KEEPER, turn_away(&it.clone(), "Rob"))
+        .does(KEEPER, Deed::Begin);
+    for (door, name) in [(LateDoor::Open, "Rob 2"), (LateDoor::Knock, "Rob 3")] {
+        it.does(KEEPER, late(door, Place::AtEnd));
+        it.returns(name).unwrap();
+        assert_eq!(it.at_the_door(), [name], "{door:?}");
+        it.does(name, Deed::Leave);
+    }
+    it.does(KEEPER, late(LateDoor::Closed, Place::AtEnd));
+    assert_eq!(it.returns("Rob 4"), Err(Refusal::Locked));
+    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd));
+    it.does(KEEPER, Deed::Lock);
+    assert_eq!(it.returns("Rob 4"), Err(Refusal::Locked));
+    it.does(KEEPER, Deed::Unlock)
+        .knocks("Late", vec![])
+        .unwrap();
+    it.returns("Rob 4").unwrap();
+    let deed = let_in(&it, "Rob 4");
+    it.does(KEEPER, deed).does("Rob 4", Deed::StepOut);
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Late", "Rob 4"]);
 }
 
 #[test]

@@ -32,10 +32,14 @@ fn a_whole_circle_is_counted() {
 }
 
 #[test]
-fn people_are_counted_once_they_sat_down_also_those_who_left() {
+fn people_are_counted_as_they_sat_at_once_whoever_came_and_went() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana", "Bo"]);
-    sitting.does("Bo", Deed::Leave).sits("Cy");
-    assert_eq!(sitting.record().people, 4);
+    for name in ["Cy", "Di", "Eli"] {
+        sitting.sits(name).does(name, Deed::Leave);
+    }
+    assert_eq!(sitting.record().people, 4, "the most at once");
+    sitting.does("Bo", Deed::Leave).does("Ana", Deed::Leave);
+    assert_eq!(sitting.record().people, 4, "also when they have left");
 }
 
 #[test]

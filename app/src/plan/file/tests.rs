@@ -232,13 +232,19 @@ fn agreements_and_words_for_care_come_with_the_plan() {
             "{wrong}"
         );
     }
-    let many: Vec<String> = (0..61).map(|n| format!("Number {n}")).collect();
+    let many: Vec<String> = (0..33).map(|n| format!("Number {n}")).collect();
     let many = serde_json::to_string(&many).unwrap();
     assert!(
         trouble(&file_with("agreements", &many))
             .to_string()
-            .contains("60")
+            .contains("32")
     );
+    let long: Vec<String> = (10..40)
+        .map(|n| format!("{n}{}", "y".repeat(230)))
+        .collect();
+    let long = serde_json::to_string(&long).unwrap();
+    let long = trouble(&file_with("agreements", &long)).to_string();
+    assert!(long.contains("too long together"), "{long}");
     let long = format!("\"{}\"", "a".repeat(601));
     let expected = PlanFileTrouble::Plan(PlanTrouble::CareTooLong);
     assert_eq!(trouble(&file_with("care", &long)), expected);

@@ -1,0 +1,46 @@
+//! Seats that nobody ever came to are given up together.
+
+use circle::{Deed, KeeperTurn, Kind, Refusal, Role};
+
+use crate::common::{KEEPER, Sitting};
+
+fn remove(it: &Sitting, names: &[&str]) -> Deed {
+    let seats = it.numbers(names);
+    Deed::RemoveNeverCame { seats }
+}
+
+#[test]
+fn one_tap_gives_up_those_that_were_named_and_a_second_tap_nobody_else() {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "One", "Bo", "Two"]);
+    it.has_piece("Ana");
+    let deed = remove(&it, &["One", "Two"]);
+    it.sits("Late").does(KEEPER, deed.clone());
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Late"]);
+    it.does(KEEPER, deed);
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Late"]);
+    it.all_share(&["Ana", "Bo", "Late"]);
+}
+
+#[test]
+fn who_holds_the_form_shares_a_phone_or_has_the_piece_stays() {
+    let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Gil", "Co", "Pat"]);
+    it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
+    it.carries("Pat", "Child").unwrap();
+    it.adds(KEEPER, "Opa", circle::Place::AtEnd).unwrap();
+    it.has_piece("Ana");
+    let all = ["Ana", "Gil", "Co", "Child", "Opa", KEEPER];
+    it.does(KEEPER, remove(&it.clone(), &all));
+    assert_eq!(it.ring().len(), 7, "nobody of them");
+    it.does("Co", remove(&it.clone(), &["Pat", "Pat"]));
+    assert!(!it.ring().contains(&"Pat"));
+    assert_eq!(
+        it.refused("Gil", remove(&it.clone(), &["Ana"])),
+        Refusal::KeeperOnly
+    );
+    // With the piece gone on there is one more to give up, and then nobody.
+    it.passes("Ana");
+    it.has_piece("Gil");
+    assert!(it.may(KEEPER, Kind::RemoveNeverCame));
+    it.does(KEEPER, remove(&it.clone(), &["Ana"]));
+    assert!(!it.may(KEEPER, Kind::RemoveNeverCame));
+}
