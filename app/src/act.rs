@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::light::{Any, Kids, any, follow, now};
 use crate::page_mark::PageMark;
-use crate::room::{Link, Room};
+use crate::room::Room;
 
 /// A form of one button that asks for `deed`.
 #[component]
@@ -153,7 +153,7 @@ pub fn ActWithText(
 /// Whether what this form asks goes over the socket. If not, the browser sends the form as ever: no script has
 /// run, or the network here lets no sockets through.
 pub(crate) fn goes_live(room: Room, event: &SubmitEvent) -> bool {
-    let live = room.link.get_untracked() != Link::Plain;
+    let live = room.link.get_untracked().is_live();
     if live {
         event.prevent_default();
     }

@@ -15,14 +15,16 @@ const SETTLE: u64 = 1_000;
 /// The least time between two sentences, in milliseconds.
 const BETWEEN: u64 = 5_000;
 
-/// The line under the bar while the circle is out of reach.
+/// The line under the bar while the circle is out of reach, or this window has gone quiet.
 #[component]
 pub fn Lost() -> impl IntoView {
     let room = Room::here();
     let lost = memo(move || room.link.get() == Link::Lost);
+    let quiet = memo(move || room.link.get() == Link::Elsewhere);
     view! {
         <div role="status">
             {now(move || lost.get().then(|| any(view! { <Seeking /> })))}
+            {now(move || quiet.get().then(|| any(view! { <Elsewhere /> })))}
         </div>
     }
 }
@@ -33,6 +35,17 @@ fn Seeking() -> impl IntoView {
         <p class="lost">
             <Icon name="i-later" />
             <span>"Finding the circle again. Your seat is safe."</span>
+        </p>
+    }
+}
+
+#[component]
+fn Elsewhere() -> impl IntoView {
+    view! {
+        <p class="lost">
+            <Icon name="i-later" />
+            <span>"This circle is open in several of your windows, so this one has gone quiet."</span>
+            <a class="btn btn--quiet btn--sm" href="">"Load it again"</a>
         </p>
     }
 }

@@ -38,6 +38,8 @@ pub mod room;
 pub mod seat;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(any(feature = "seat", feature = "host"))]
+pub mod signing_out;
 #[cfg(feature = "host")]
 pub mod wall;
 pub mod words;

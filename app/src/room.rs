@@ -93,6 +93,16 @@ pub enum Link {
     Here,
     /// The connection was lost a while ago; it is sought again.
     Lost,
+    /// Its person has too many windows open, and this one has gone quiet. It works by forms.
+    Elsewhere,
+}
+
+impl Link {
+    /// Whether what is asked goes over the socket, or will once it is found.
+    #[must_use]
+    pub fn is_live(self) -> bool {
+        !matches!(self, Link::Plain | Link::Elsewhere)
+    }
 }
 
 /// The state from which a live page begins.

@@ -256,7 +256,9 @@ impl Circle {
         self.piece.turn().is_some_and(|turn| turn.number == number)
     }
 
-    fn has_done(&self, actor: Actor, id: CommandId) -> bool {
+    /// Whether this was carried out before, as far as is remembered.
+    #[must_use]
+    pub fn has_done(&self, actor: Actor, id: CommandId) -> bool {
         match actor {
             Actor::Seat(seat) => self.heard.get(&seat).is_some_and(|heard| heard.has(id)),
             Actor::Door | Actor::Returning | Actor::Invited(_) => self.seat_given_to(id).is_some(),

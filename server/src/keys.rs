@@ -4,6 +4,8 @@
 use circle::{Circle, SeatId};
 use serde::{Deserialize, Serialize};
 
+use crate::chance;
+
 /// The most keys one seat can have: the same person in a few browsers.
 const KEYS_PER_SEAT: usize = 8;
 
@@ -19,6 +21,19 @@ pub enum Who {
     Screen,
 }
 
+/// A key, as one is told from another: the beginning of its hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KeyMark(u64);
+
+/// Whose screen it is, and the key that it was opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bearer {
+    /// Whose.
+    pub who: Who,
+    /// By which key.
+    pub key: KeyMark,
+}
+
 /// A circle's keys, hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keys {
@@ -26,6 +41,11 @@ pub struct Keys {
     phrase: Hash,
     screen: Hash,
     seats: Vec<(SeatId, Hash)>,
+    /// What the circle's link and its QR code carry beside the code. It opens the door's page and nothing more; it is
+    /// shown for as long as the circle is open, so it is kept as it is. A circle of before is given one when it is
+    /// taken up.
+    #[serde(default = "chance::way_in")]
+    way_in: String,
 }
 
 /// A BLAKE3 hash, as 64 hexadecimal digits. Keys have 256 random bits and a phrase has 66 and a limit on tries,
@@ -52,6 +72,13 @@ impl Hash {
     }
 }
 
+impl Hash {
+    fn mark(&self) -> KeyMark {
+        let first = self.0.get(..16).unwrap_or_default();
+        KeyMark(u64::from_str_radix(first, 16).unwrap_or_default())
+    }
+}
+
 impl Who {
     /// Whose seat it is; none for a projector.
     #[must_use]
@@ -72,14 +99,66 @@ impl Keys {
             phrase: Hash::of("phrase", &same_words(phrase)),
             screen: Hash::of("screen", screen),
             seats: Vec::new(),
+            way_in: chance::way_in(),
         }
+    }
+
+    /// What the circle's link carries beside the code.
+    #[must_use]
+    pub fn way_in(&self) -> &str {
+        &self.way_in
+    }
+
+    /// Whether this is what the circle's link carries. In constant time.
+    #[must_use]
+    pub fn is_way_in(&self, said: &str) -> bool {
+        Hash::of("way in", &self.way_in).is(&Hash::of("way in", said))
     }
 
     /// Whether this is a host's key.
     #[must_use]
     pub fn opens_console(&self, key: &str) -> bool {
+        self.console_key(key).is_some()
+    }
+
+    /// The mark of this key, if it is a host's.
+    #[must_use]
+    pub fn console_key(&self, key: &str) -> Option<KeyMark> {
         let hash = Hash::of("host", key);
-        self.host.iter().any(|known| known.is(&hash))
+        let mut known = self.host.iter();
+        known.find(|known| known.is(&hash)).map(Hash::mark)
+    }
+
+    /// Whether the key that a screen was opened with still opens it.
+    #[must_use]
+    pub fn still_opens(&self, bearer: Bearer) -> bool {
+        let has = |known: &Hash| known.mark() == bearer.key;
+        let of_seat = |seat| {
+            let mut seats = self.seats.iter();
+            seats.any(|(of, known)| *of == seat && has(known))
+        };
+        match bearer.who {
+            Who::Screen => has(&self.screen),
+            Who::Seat(seat) => of_seat(seat),
+            Who::Desk(seat) => self.host.iter().any(has) || of_seat(seat),
+        }
+    }
+
+    /// Whether this is a host's key.
+    #[must_use]
+    pub fn is_hosts(&self, key: KeyMark) -> bool {
+        self.host.iter().any(|known| known.mark() == key)
+    }
+
+    /// Takes back every key of the same seat, or the host's, and gives this one instead: also a copy of the key that
+    /// was held here opens nothing any more.
+    pub fn renew(&mut self, bearer: Bearer, key: &str) {
+        if self.is_hosts(bearer.key) {
+            self.give_host(key);
+        } else if let Some(seat) = bearer.who.seat().filter(|_| self.still_opens(bearer)) {
+            self.seats.retain(|(of, _)| *of != seat);
+            self.give_seat(seat, key);
+        }
     }
 
     /// Whether these are the six words.
@@ -94,14 +173,25 @@ impl Keys {
         self.screen.is(&Hash::of("screen", key))
     }
 
+    /// The mark of this key, if it is the projector's.
+    #[must_use]
+    pub fn screen_key(&self, key: &str) -> Option<KeyMark> {
+        self.opens_screen(key).then(|| self.screen.mark())
+    }
+
     /// The seat that this key belongs to.
     #[must_use]
     pub fn seat_of(&self, key: &str) -> Option<SeatId> {
+        self.seat_key(key).map(|(seat, _)| seat)
+    }
+
+    /// The seat that this key belongs to, and its mark.
+    #[must_use]
+    pub fn seat_key(&self, key: &str) -> Option<(SeatId, KeyMark)> {
         let hash = Hash::of("seat", key);
-        self.seats
-            .iter()
-            .find(|(_, known)| known.is(&hash))
-            .map(|(seat, _)| *seat)
+        let mut seats = self.seats.iter();
+        let found = seats.find(|(_, known)| known.is(&hash))?;
+        Some((found.0, found.1.mark()))
     }
 
     /// Gives a seat one more key; the oldest goes when it has too many.
@@ -119,12 +209,10 @@ impl Keys {
         self.seats.push((seat, Hash::of("seat", key)));
     }
 
-    /// Gives the host one more key, for another browser.
+    /// Gives the host a key for another browser. Those before it open nothing any more: who comes back by the six words
+    /// may have lost the laptop that had one.
     pub fn give_host(&mut self, key: &str) {
-        if self.host.len() >= KEYS_PER_SEAT {
-            self.host.remove(0);
-        }
-        self.host.push(Hash::of("host", key));
+        self.host = vec![Hash::of("host", key)];
     }
 
     /// Makes the projector's key anew; the one before opens nothing any more.
@@ -150,6 +238,7 @@ fn same_words(phrase: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
 
@@ -163,5 +252,56 @@ mod tests {
         assert_eq!(keys.seat_of("a"), None);
         assert!(keys.is_phrase(" One, two  THREE four-five six\n"));
         assert!(!keys.is_phrase("one two three four five seven"));
+    }
+
+    #[test]
+    fn a_key_that_was_taken_back_opens_nothing() {
+        let mut keys = Keys::new("a", "words", "s");
+        let bearer = |who, key| Bearer { who, key };
+        let seat = SeatId(3);
+        for key in ["b", "c"] {
+            keys.give_seat(seat, key);
+        }
+        keys.give_seat(SeatId(4), "d");
+        let of_seat = |keys: &Keys, key: &str| {
+            let (seat, mark) = keys.seat_key(key).unwrap();
+            bearer(Who::Seat(seat), mark)
+        };
+        let (b, c, d) = (
+            of_seat(&keys, "b"),
+            of_seat(&keys, "c"),
+            of_seat(&keys, "d"),
+        );
+        let host = bearer(Who::Desk(circle::OPENER), keys.console_key("a").unwrap());
+        let screen = bearer(Who::Screen, keys.screen_key("s").unwrap());
+        for one in [b, c, d, host, screen] {
+            assert!(keys.still_opens(one));
+        }
+        assert!(!keys.still_opens(bearer(Who::Seat(SeatId(4)), b.key)));
+        keys.renew(c, "f");
+        assert!(!keys.still_opens(b) && !keys.still_opens(c) && keys.still_opens(d));
+        assert_eq!((keys.seat_of("c"), keys.seat_of("f")), (None, Some(seat)));
+        keys.renew(b, "g");
+        assert_eq!(keys.seat_of("g"), None, "by a key that opens nothing");
+        keys.renew(host, "e");
+        assert!(!keys.still_opens(host) && !keys.opens_console("a") && keys.opens_console("e"));
+        keys.give_host("h");
+        assert!(!keys.opens_console("e") && keys.opens_console("h"));
+        keys.renew_screen("t");
+        assert!(!keys.still_opens(screen) && !keys.opens_screen("s"));
+    }
+
+    #[test]
+    fn the_link_of_a_circle_carries_more_than_its_code() {
+        let keys = Keys::new("a", "words", "s");
+        assert_eq!(keys.way_in().len(), 22);
+        assert!(keys.is_way_in(keys.way_in()));
+        assert!(!keys.is_way_in("") && !keys.is_way_in(Keys::new("a", "words", "s").way_in()));
+        // A circle that was written before there were such links is given one.
+        let mut written = serde_json::to_value(&keys).unwrap();
+        written.as_object_mut().unwrap().remove("way_in");
+        let read: Keys = serde_json::from_value(written).unwrap();
+        assert_eq!(read.way_in().len(), 22);
+        assert!(!read.is_way_in(keys.way_in()));
     }
 }

@@ -1,94 +1,227 @@
-//! Limits that keep guessing slow and never keep a hall full of phones out. Addresses are held in memory only,
-//! hashed with a key made anew at each start.
+//! Limits that keep guessing slow and never keep a hall full of phones out. Addresses and codes are held in memory
+//! only, hashed with a key made anew at each start.
+//!
+//! Nobody is locked out: who is past a limit is answered one at a time, each after a rest, whether right or wrong.
+//! Who has a key to the circle, or came by its link, is never slowed.
+
+pub mod asking;
+mod bucket;
+pub mod queue;
+mod wrong;
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use governor::clock::DefaultClock;
 use governor::state::keyed::DefaultKeyedStateStore;
-use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
+use self::bucket::{Bucket, Pace};
+use self::queue::{Queues, Rest, Sleep, TooManyWait};
+use self::wrong::Wrongs;
 use crate::chance;
 
-/// Wrong codes from one address in [`WINDOW`].
-const WRONG_CODES: NonZeroU32 = NonZeroU32::new(10).unwrap();
-/// Wrong phrases from one address in [`WINDOW`].
-const WRONG_PHRASES: NonZeroU32 = NonZeroU32::new(5).unwrap();
+/// Different wrong codes from one address in [`WINDOW`].
+const WRONG_CODES: usize = 10;
+/// Wrong codes from all addresses together in [`WINDOW`] ...
+const ALL_WRONG_CODES: usize = 600;
+/// ... or so many for each open circle, where that is more.
+const WRONG_CODES_EACH: usize = 4;
+/// Different wrong phrases for one circle in [`WINDOW`].
+const WRONG_PHRASES: usize = 5;
+/// Different wrong phrases from one address in [`WINDOW`], for whatever circles.
+const WRONG_PHRASES_FROM: usize = 20;
 /// Circles opened from one address in [`WINDOW`].
 const OPENED: NonZeroU32 = NonZeroU32::new(60).unwrap();
 const WINDOW: Duration = Duration::from_secs(600);
 
 type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
-/// What one socket may send.
-pub type BySocket = RateLimiter<NotKeyed, InMemoryState, DefaultClock>;
 
 /// The limits of this server.
 pub struct Limits {
     key: [u8; 32],
-    wrong_codes: ByAddress,
-    wrong_phrases: ByAddress,
+    tried: Mutex<Tried>,
+    queues: Queues,
     opened: ByAddress,
+}
+
+/// What was tried in vain lately.
+struct Tried {
+    codes: Wrongs,
+    all_codes: Bucket,
+    phrases: Wrongs,
+    phrases_from: Wrongs,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits {
-            key: chance::bytes(),
-            wrong_codes: RateLimiter::keyed(within_window(WRONG_CODES)),
-            wrong_phrases: RateLimiter::keyed(within_window(WRONG_PHRASES)),
-            opened: RateLimiter::keyed(within_window(OPENED)),
-        }
+        Limits::with(Arc::new(Sleep))
     }
 }
 
 impl Limits {
-    /// Counts a wrong code. Whether this address may go on trying; a right code is always let through.
+    /// Limits that slow people in this way.
     #[must_use]
-    pub fn wrong_code(&self, from: IpAddr) -> bool {
-        self.wrong_codes.check_key(&self.hashed(from)).is_ok()
+    pub fn with(rest: Arc<dyn Rest>) -> Limits {
+        Limits {
+            key: chance::bytes(),
+            tried: Mutex::new(Tried {
+                codes: Wrongs::new(WRONG_CODES, WINDOW),
+                all_codes: Bucket::new(Instant::now()),
+                phrases: Wrongs::new(WRONG_PHRASES, WINDOW),
+                phrases_from: Wrongs::new(WRONG_PHRASES_FROM, WINDOW),
+            }),
+            queues: Queues::new(rest),
+            opened: RateLimiter::keyed(within_window(OPENED)),
+        }
     }
 
-    /// Counts a try at a phrase. Whether this address may try.
+    /// Whether who comes from here with nothing but a code is slowed, while so many circles are open.
     #[must_use]
-    pub fn try_phrase(&self, from: IpAddr) -> bool {
-        self.wrong_phrases.check_key(&self.hashed(from)).is_ok()
+    pub fn slows_codes(&self, from: IpAddr, open: usize) -> bool {
+        self.slows_codes_at(from, open, Instant::now())
+    }
+
+    fn slows_codes_at(&self, from: IpAddr, open: usize, now: Instant) -> bool {
+        let who = self.network("codes", from);
+        let tried = self.tried();
+        tried.codes.is_past(who, now) || !tried.all_codes.has(now, all_wrong_codes(open))
+    }
+
+    /// Someone came from here with a code that leads nowhere, while so many circles are open.
+    pub fn wrong_code(&self, from: IpAddr, typed: &str, open: usize) {
+        self.wrong_code_at(from, typed, open, Instant::now());
+    }
+
+    fn wrong_code_at(&self, from: IpAddr, typed: &str, open: usize, now: Instant) {
+        let (who, what) = (self.network("codes", from), self.hash("code", typed));
+        let mut tried = self.tried();
+        if tried.codes.note(who, what, now) {
+            tried.all_codes.take(now, all_wrong_codes(open));
+        }
+    }
+
+    /// Waits until one who is slowed is answered.
+    ///
+    /// # Errors
+    /// [`TooManyWait`] when too many from the same network do so already.
+    pub async fn wait_with_code(&self, from: IpAddr) -> Result<(), TooManyWait> {
+        self.queues.turn(self.wide_network("codes", from)).await
+    }
+
+    /// What lets the browser of one who was slowed, and came with the right code, go on at once.
+    #[must_use]
+    pub fn pass(&self, code: &str) -> String {
+        URL_SAFE_NO_PAD.encode(&self.passes(code).as_bytes()[..16])
+    }
+
+    /// Whether this is what [`Limits::pass`] gives for the code. In constant time.
+    #[must_use]
+    pub fn is_pass(&self, code: &str, pass: &str) -> bool {
+        blake3::hash(self.pass(code).as_bytes()) == blake3::hash(pass.as_bytes())
+    }
+
+    /// Whether a phrase for this code is slowed: tried too often for this circle, or from here. A code that nobody has
+    /// counts like any other.
+    #[must_use]
+    pub fn slows_phrases(&self, from: IpAddr, code: &str) -> bool {
+        let (of, who) = (self.hash("phrases", code), self.network("phrases", from));
+        let (tried, now) = (self.tried(), Instant::now());
+        tried.phrases.is_past(of, now) || tried.phrases_from.is_past(who, now)
+    }
+
+    /// Someone came from here with a phrase that is not the one of this code.
+    pub fn wrong_phrase(&self, from: IpAddr, code: &str, phrase: &str) {
+        let (of, who) = (self.hash("phrases", code), self.network("phrases", from));
+        let (what, now) = (self.hash("phrase", phrase), Instant::now());
+        let mut tried = self.tried();
+        tried.phrases.note(of, what, now);
+        tried.phrases_from.note(who, what ^ of, now);
+    }
+
+    /// Waits until one who is slowed is answered about the words for this code. Each network has a queue of its own, so
+    /// that nobody stands in the keeper's way.
+    ///
+    /// # Errors
+    /// [`TooManyWait`] when too many from the same network do so already.
+    pub async fn wait_with_phrase(&self, from: IpAddr, code: &str) -> Result<(), TooManyWait> {
+        let of = self.hash("phrases", code);
+        self.queues
+            .turn(self.wide_network("phrases", from) ^ of)
+            .await
     }
 
     /// Counts an opened circle. Whether this address may open one.
     #[must_use]
     pub fn open_circle(&self, from: IpAddr) -> bool {
-        self.opened.check_key(&self.hashed(from)).is_ok()
+        self.opened.check_key(&self.network("open", from)).is_ok()
     }
 
     /// Forgets addresses that have not been seen for a while.
     pub fn tidy(&self) {
-        for limiter in [&self.wrong_codes, &self.wrong_phrases, &self.opened] {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
+        let now = Instant::now();
+        let mut tried = self.tried();
+        tried.codes.tidy(now);
+        tried.phrases.tidy(now);
+        tried.phrases_from.tidy(now);
+        drop(tried);
+        self.opened.retain_recent();
+        self.opened.shrink_to_fit();
+    }
+
+    fn tried(&self) -> MutexGuard<'_, Tried> {
+        self.tried.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// An IPv6 network counts as one address: who has one of its addresses has them all.
-    fn hashed(&self, from: IpAddr) -> u64 {
-        let bytes = match from.to_canonical() {
-            IpAddr::V4(four) => four.octets().to_vec(),
-            IpAddr::V6(six) => six.octets()[..8].to_vec(),
-        };
-        let hash = blake3::keyed_hash(&self.key, &bytes);
+    fn network(&self, purpose: &str, from: IpAddr) -> u64 {
+        self.hashed(purpose, &first_bytes(from, 8))
+    }
+
+    /// The same, wider: what a household or a hall is given holds thousands of networks, and has one queue.
+    fn wide_network(&self, purpose: &str, from: IpAddr) -> u64 {
+        self.hashed(purpose, &first_bytes(from, 6))
+    }
+
+    fn hash(&self, purpose: &str, text: &str) -> u64 {
+        self.hashed(purpose, text.as_bytes())
+    }
+
+    fn hashed(&self, purpose: &str, bytes: &[u8]) -> u64 {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        hasher.update(purpose.as_bytes()).update(&[0]).update(bytes);
         let mut first = [0; 8];
-        first.copy_from_slice(&hash.as_bytes()[..8]);
+        first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
         u64::from_be_bytes(first)
+    }
+
+    fn passes(&self, code: &str) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        hasher.update(b"pass\0").update(code.as_bytes());
+        hasher.finalize()
     }
 }
 
-/// What one socket may send: five requests a second, twenty at once.
-#[must_use]
-pub fn of_socket() -> BySocket {
-    const EACH_SECOND: NonZeroU32 = NonZeroU32::new(5).unwrap();
-    const AT_ONCE: NonZeroU32 = NonZeroU32::new(20).unwrap();
-    RateLimiter::direct(Quota::per_second(EACH_SECOND).allow_burst(AT_ONCE))
+/// The first bytes of an IPv6 address; all of an IPv4 address.
+fn first_bytes(from: IpAddr, of_six: usize) -> Vec<u8> {
+    match from.to_canonical() {
+        IpAddr::V4(four) => four.octets().to_vec(),
+        IpAddr::V6(six) => six.octets()[..of_six].to_vec(),
+    }
+}
+
+/// What all addresses together may try in vain.
+fn all_wrong_codes(open: usize) -> Pace {
+    let times = ALL_WRONG_CODES.max(open.saturating_mul(WRONG_CODES_EACH));
+    let times = u32::try_from(times).unwrap_or(u32::MAX);
+    Pace {
+        at_once: times,
+        each: WINDOW / times,
+    }
 }
 
 fn within_window(times: NonZeroU32) -> Quota {
@@ -103,20 +236,84 @@ fn within_window(times: NonZeroU32) -> Quota {
 mod tests {
     use super::*;
 
+    fn address(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn guessing_from_one_network_is_slow_and_others_are_not_held_back() {
-        let limits = Limits::default();
-        let guesser: IpAddr = "2001:db8:1:2::1".parse().unwrap();
-        let neighbour: IpAddr = "2001:db8:1:2:ffff::9".parse().unwrap();
-        for _ in 0..10 {
-            assert!(limits.wrong_code(guesser));
+        let (limits, now) = (Limits::default(), Instant::now());
+        let guesser = address("2001:db8:1:2::1");
+        for guess in 0..10 {
+            assert!(!limits.slows_codes_at(guesser, 1, now));
+            limits.wrong_code_at(guesser, &format!("CODE{guess}"), 1, now);
         }
-        assert!(!limits.wrong_code(guesser));
-        assert!(
-            !limits.wrong_code(neighbour),
-            "the same /64 is the same network"
-        );
-        assert!(limits.wrong_code("192.0.2.7".parse().unwrap()));
-        assert!(limits.wrong_code("2001:db8:1:3::1".parse().unwrap()));
+        assert!(limits.slows_codes_at(guesser, 1, now));
+        let neighbour = address("2001:db8:1:2:ffff::9");
+        assert!(limits.slows_codes_at(neighbour, 1, now), "the same network");
+        for other in ["192.0.2.7", "2001:db8:1:3::1"] {
+            assert!(!limits.slows_codes_at(address(other), 1, now));
+        }
+        let now = now + WINDOW;
+        assert!(!limits.slows_codes_at(guesser, 1, now));
+    }
+
+    #[test]
+    fn one_mistyped_code_tried_again_and_again_slows_nobody() {
+        let (limits, now) = (Limits::default(), Instant::now());
+        let hall = address("192.0.2.7");
+        for _ in 0..1_000 {
+            limits.wrong_code_at(hall, "BCDFGH", 1, now);
+        }
+        assert!(!limits.slows_codes_at(hall, 1, now));
+        assert!(!limits.slows_codes_at(address("192.0.2.8"), 1, now));
+    }
+
+    #[test]
+    fn many_addresses_together_have_one_budget_that_grows_with_the_circles() {
+        let (limits, now) = (Limits::default(), Instant::now());
+        let newcomer = address("198.51.100.1");
+        for guess in 0..600_u32 {
+            assert!(!limits.slows_codes_at(newcomer, 10, now), "guess {guess}");
+            let from = IpAddr::from(guess.to_be_bytes());
+            limits.wrong_code_at(from, &format!("{guess}"), 10, now);
+        }
+        assert!(limits.slows_codes_at(newcomer, 10, now));
+        assert!(!limits.slows_codes_at(newcomer, 10, now + WINDOW));
+        // On a busy server more people mistype.
+        let limits = Limits::default();
+        for guess in 0..10_000_u32 {
+            let from = IpAddr::from(guess.to_be_bytes());
+            limits.wrong_code_at(from, &format!("{guess}"), 10_000, now);
+        }
+        assert!(!limits.slows_codes_at(newcomer, 10_000, now));
+    }
+
+    #[test]
+    fn wrong_phrases_count_for_their_circle_also_when_there_is_none() {
+        let limits = Limits::default();
+        let keeper = address("192.0.2.7");
+        for guess in 0..5_u8 {
+            assert!(!limits.slows_phrases(keeper, "K7M9QX"));
+            let from = IpAddr::from([198, 51, 100, guess]);
+            limits.wrong_phrase(from, "K7M9QX", &guess.to_string());
+            limits.wrong_phrase(from, "BCDFGH", &guess.to_string());
+        }
+        assert!(limits.slows_phrases(keeper, "K7M9QX"));
+        assert!(limits.slows_phrases(keeper, "BCDFGH"));
+        assert!(!limits.slows_phrases(keeper, "K7M9QZ"));
+        for guess in 0..20 {
+            limits.wrong_phrase(keeper, &format!("CODE{guess}"), "x");
+        }
+        assert!(limits.slows_phrases(keeper, "K7M9QZ"));
+    }
+
+    #[test]
+    fn a_pass_is_good_for_its_code_on_this_server() {
+        let limits = Limits::default();
+        let pass = limits.pass("K7M9QX");
+        assert!(limits.is_pass("K7M9QX", &pass));
+        assert!(!limits.is_pass("K7M9QZ", &pass) && !limits.is_pass("K7M9QX", ""));
+        assert!(!Limits::default().is_pass("K7M9QX", &pass));
     }
 }

@@ -1,33 +1,43 @@
-//! The six words, kept for the one moment in which they are shown, and in memory only.
+//! The six words, kept until the keeper has written them down, and in memory only.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use circle::Timestamp;
 
-/// How long words that nobody came to see are kept, in milliseconds.
+/// How long words are kept that nobody said they have written down, in milliseconds.
 const KEPT_FOR: u64 = 10 * 60_000;
 
 /// The words that are still to be shown, by room code.
 #[derive(Default)]
-pub struct ShownOnce {
+pub struct SixWords {
     words: Mutex<HashMap<String, (String, Timestamp)>>,
 }
 
-impl ShownOnce {
-    /// Keeps the words of this circle until they are shown.
+impl SixWords {
+    /// Keeps the words of this circle until they are written down.
     pub fn keep(&self, code: &str, words: String, now: Timestamp) {
         let mut kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|_, (_, until)| *until > now);
         kept.insert(code.to_owned(), (words, now.after(KEPT_FOR)));
     }
 
-    /// The words of this circle, the first time only.
+    /// The words of this circle, as often as they are looked at until they are written down.
     pub fn show(&self, code: &str, now: Timestamp) -> Option<String> {
+        let kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        let (words, until) = kept.get(code)?;
+        (*until > now).then(|| words.clone())
+    }
+
+    /// The keeper has written them down: they are forgotten here.
+    pub fn written_down(&self, code: &str) {
         let mut kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.remove(code)
-            .filter(|(_, until)| *until > now)
-            .map(|(words, _)| words)
+        kept.remove(code);
+    }
+
+    /// Forgets words whose time is over.
+    pub fn tidy(&self, now: Timestamp) {
+        let mut kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|_, (_, until)| *until > now);
     }
 }
 
@@ -36,14 +46,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_shown_once_and_not_late() {
-        let words = ShownOnce::default();
+    fn words_are_shown_until_they_are_written_down_and_not_late() {
+        let words = SixWords::default();
         let now = Timestamp(5);
         words.keep("AAAAAA", "one two".to_owned(), now);
         assert_eq!(words.show("BBBBBB", now), None);
-        assert_eq!(words.show("AAAAAA", now), Some("one two".to_owned()));
+        for _ in 0..2 {
+            assert_eq!(words.show("AAAAAA", now), Some("one two".to_owned()));
+        }
+        words.written_down("AAAAAA");
         assert_eq!(words.show("AAAAAA", now), None);
         words.keep("AAAAAA", "one two".to_owned(), now);
         assert_eq!(words.show("AAAAAA", now.after(KEPT_FOR)), None);
+        words.tidy(now.after(KEPT_FOR));
+        assert_eq!(words.show("AAAAAA", now), None);
     }
 }

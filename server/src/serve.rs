@@ -19,7 +19,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
 use crate::limits::Limits;
 use crate::network::lan_addresses;
-use crate::once::ShownOnce;
+use crate::once::SixWords;
 use crate::rooms::Rooms;
 use crate::store::{Store, StoreError, open_store};
 use crate::tickets::Tickets;
@@ -130,7 +130,7 @@ pub fn house(
     House {
         rooms: Rooms::new(Arc::clone(&store), clock),
         store,
-        words: Arc::new(ShownOnce::default()),
+        words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::default()),
         limits: Arc::new(Limits::default()),
         cookies: Cookies {
@@ -190,6 +190,7 @@ async fn sweep(house: House) {
             Err(trouble) => tracing::warn!(%trouble, "could not look for old circles"),
         }
         house.limits.tidy();
+        house.words.tidy(house.rooms.clock().now());
         tokio::time::sleep(SWEEP).await;
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use circle::Timestamp;
 
 use crate::chance;
-use crate::keys::Who;
+use crate::keys::Bearer;
 
 /// How long a ticket is good for, in milliseconds.
 const GOOD_FOR: u64 = 30_000;
@@ -20,19 +20,19 @@ pub struct Tickets {
 
 struct Ticket {
     code: String,
-    who: Who,
+    bearer: Bearer,
     until: Timestamp,
 }
 
 impl Tickets {
     /// A new ticket to the circle of this code.
-    pub fn give(&self, code: &str, who: Who, now: Timestamp) -> String {
+    pub fn give(&self, code: &str, bearer: Bearer, now: Timestamp) -> String {
         let name = chance::hex_id();
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
         given.retain(|_, ticket| ticket.until > now);
         let ticket = Ticket {
             code: code.to_owned(),
-            who,
+            bearer,
             until: now.after(GOOD_FOR),
         };
         given.insert(name.clone(), ticket);
@@ -40,29 +40,33 @@ impl Tickets {
     }
 
     /// Uses a ticket up. Whose it was, if it was good for the circle of this code.
-    pub fn take(&self, name: &str, code: &str, now: Timestamp) -> Option<Who> {
+    pub fn take(&self, name: &str, code: &str, now: Timestamp) -> Option<Bearer> {
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
         let ticket = given.remove(name)?;
-        (ticket.code == code && ticket.until > now).then_some(ticket.who)
+        (ticket.code == code && ticket.until > now).then_some(ticket.bearer)
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use circle::OPENER;
 
     use super::*;
+    use crate::keys::{Keys, Who};
 
     #[test]
     fn a_ticket_is_good_once_for_one_circle_and_not_for_long() {
         let tickets = Tickets::default();
         let now = Timestamp(1_000);
-        let one = tickets.give("AAAAAA", Who::Screen, now);
-        assert_eq!(tickets.take(&one, "AAAAAA", now), Some(Who::Screen));
+        let key = Keys::new("a", "b", "c").console_key("a").unwrap();
+        let bearer = |who| Bearer { who, key };
+        let one = tickets.give("AAAAAA", bearer(Who::Screen), now);
+        assert_eq!(tickets.take(&one, "AAAAAA", now), Some(bearer(Who::Screen)));
         assert_eq!(tickets.take(&one, "AAAAAA", now), None);
-        let other = tickets.give("AAAAAA", Who::Desk(OPENER), now);
+        let other = tickets.give("AAAAAA", bearer(Who::Desk(OPENER)), now);
         assert_eq!(tickets.take(&other, "BBBBBB", now), None);
-        let late = tickets.give("AAAAAA", Who::Desk(OPENER), now);
+        let late = tickets.give("AAAAAA", bearer(Who::Desk(OPENER)), now);
         assert_eq!(tickets.take(&late, "AAAAAA", now.after(GOOD_FOR)), None);
         assert_eq!(tickets.take("no such ticket", "AAAAAA", now), None);
     }

@@ -106,6 +106,16 @@ impl Browser {
             .expect("the server answers")
     }
 
+    /// Asks for the head of a page alone, as programs do that look at links.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn head(&self, path: &str) -> Page {
+        self.fetch(self.client.head(self.url(path)))
+            .await
+            .expect("the server answers")
+    }
+
     /// Sends a form from a page of this server.
     ///
     /// # Panics

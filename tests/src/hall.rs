@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use server::clock::{Clock, SystemClock};
 use server::config::Settings;
+use server::limits::Limits;
+use server::limits::queue::Rest;
 use server::serve::{house, run};
 use server::store::{Store, open_store};
 use server::web::House;
@@ -44,6 +46,21 @@ impl Hall {
         hall
     }
 
+    /// A server that slows people in this way.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn open_slowing(rest: Arc<dyn Rest>) -> Hall {
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let path = folder.path().join("hearth.db");
+        let store = open_store(&path.to_string_lossy()).await;
+        let store = store.expect("a new database");
+        let limits = Limits::with(rest);
+        let mut hall = Hall::begin(store, Arc::new(SystemClock::new()), None, limits).await;
+        hall.folder = Some(folder);
+        hall
+    }
+
     /// A server with this store and clock; `public` is the address that people reach it under.
     ///
     /// # Panics
@@ -52,6 +69,15 @@ impl Hall {
         store: Arc<dyn Store>,
         clock: Arc<dyn Clock>,
         public: Option<&str>,
+    ) -> Hall {
+        Hall::begin(store, clock, public, Limits::default()).await
+    }
+
+    async fn begin(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        public: Option<&str>,
+        limits: Limits,
     ) -> Hall {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let listening = listener.local_addr().expect("an address");
@@ -63,7 +89,8 @@ impl Hall {
             metrics: None,
             log: "info".to_owned(),
         };
-        let house = house(&settings, store, clock, listening, &[]);
+        let mut house = house(&settings, store, clock, listening, &[]);
+        house.limits = Arc::new(limits);
         let (stop, stopped) = oneshot::channel::<()>();
         let until = async {
             let _ = stopped.await;

@@ -121,6 +121,17 @@ impl Host {
         Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "screen")
     }
 
+    /// The path of the circle's link, as the console shows it.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn link(&self) -> String {
+        let page = self.browser.get(&format!("/c/{}/keep", self.code)).await;
+        let by = page.body.split("?by=").nth(1).expect("a link");
+        let by: String = by.chars().take_while(may_be_in_a_link).collect();
+        format!("/c/{}?by={by}", self.code)
+    }
+
     /// Makes a one-time link for a co-keeper: its key.
     ///
     /// # Panics
@@ -129,10 +140,9 @@ impl Host {
         let address = format!("/c/{}/keep/invite", self.code);
         let desk = format!("/c/{}/keep", self.code);
         let page = self.browser.post_on(&desk, &address, &[]).await;
-        let (_, key) = page.body.split_once("/with/").expect("a link");
-        key.chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect()
+        let (_, link) = page.body.split_once("/with?by=").expect("a link");
+        let (_, key) = link.split_once('#').expect("a key in it");
+        key.chars().take_while(may_be_in_a_link).collect()
     }
 
     /// Says what the keeper wants to be called.
@@ -146,6 +156,10 @@ impl Host {
         let page = self.browser.post_on(&desk, &address, &called).await;
         assert_eq!(page.path, desk, "{}", page.words());
     }
+}
+
+fn may_be_in_a_link(sign: &char) -> bool {
+    sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')
 }
 
 impl Guest {
@@ -162,7 +176,15 @@ impl Guest {
     /// # Panics
     /// When there is no seat.
     pub async fn sit_in(browser: Browser, code: &str, name: &str) -> Guest {
-        let door = browser.get(&format!("/c/{code}")).await;
+        Guest::sit_by(browser, &format!("/c/{code}"), code, name).await
+    }
+
+    /// The same by the circle's link.
+    ///
+    /// # Panics
+    /// When there is no seat.
+    pub async fn sit_by(browser: Browser, link: &str, code: &str, name: &str) -> Guest {
+        let door = browser.get(link).await;
         let page = take_a_seat(&browser, &door, name).await;
         let seat = format!("/c/{code}/seat");
         assert_eq!(
@@ -204,11 +226,20 @@ impl Guest {
     }
 }
 
-/// Sends the form of the door with a name in it, and yes to each agreement in force.
+/// Sends the form of the door with a name in it, and yes to each agreement in force. Who typed a code is shown those
+/// only then, and sends the form once more.
 ///
 /// # Panics
 /// When the page has no such form.
 pub async fn take_a_seat(browser: &Browser, door: &Page, name: &str) -> Page {
+    let page = send_the_form(browser, door, name).await;
+    if page.status == 200 && page.path.ends_with("/sit") {
+        return send_the_form(browser, &page, name).await;
+    }
+    page
+}
+
+async fn send_the_form(browser: &Browser, door: &Page, name: &str) -> Page {
     let mut forms = door.forms().into_iter();
     let form = forms.find(|form| form.action.ends_with("/sit"));
     let form = form.unwrap_or_else(|| panic!("no form to sit down on: {}", door.words()));

@@ -156,8 +156,14 @@ async fn a_name_is_nowhere_but_in_memory() {
     secrets.never("a ticket that was used", &used);
     let link = circle.host.co_keeper_key().await;
     let stranger = tests::browser::Browser::new(&server.base);
-    stranger.get(&format!("/c/{code}/with/{link}")).await;
+    let with = format!("/c/{code}/with");
+    let fields = [("link", link.as_str())];
+    stranger.post_on(&with, &with, &fields).await;
     secrets.never("the key of a link for a co-keeper", &link);
+    let way_in = circle.host.link().await;
+    let (_, by) = way_in.split_once("by=").unwrap();
+    stranger.get(&way_in).await;
+    secrets.alive("what the circle's link carries", by);
     secrets.alive("the room code", &code);
     secrets.alive("the room code as shown", &server::chance::show_code(&code));
     for (what, text) in [

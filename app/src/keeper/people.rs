@@ -18,6 +18,7 @@ use crate::icons::{Glyph, Icon, Piece};
 use crate::light::{any, memo, now};
 use crate::needing::Needing;
 use crate::room::Room;
+use crate::signing_out::SignOthersOut;
 
 /// What a row of the list says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +196,7 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
                     <Moves seat=seat row=row held=held />
                     <Standing seat=seat />
                     {now(move || me.get().then(|| any(view! { <OwnName /> })))}
+                    {now(move || me.get().then(|| any(view! { <SignOthersOut /> })))}
                 </div>
             </details>
         </li>

@@ -32,6 +32,7 @@ pub(super) fn Top(
         Link::Seeking => "Connecting",
         Link::Here => "Connected",
         Link::Lost => "Finding the circle",
+        Link::Elsewhere => "Open in other windows",
     });
     let locked = memo(move || door(room) == Door::Locked);
     let code = invite.with_value(|invite| invite.code_shown.clone());

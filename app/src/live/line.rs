@@ -25,6 +25,9 @@ const FIND_WITHIN: u64 = 5_000;
 /// How long without a connection before the page says so, in milliseconds: a blip is nobody's worry.
 const SAY_LOST_AFTER: u64 = 2_000;
 
+/// The server closes a socket with this code when its seat is open in too many windows: this one was the oldest.
+const TOO_MANY: u16 = 4409;
+
 /// The connection of this page.
 pub(super) struct Line {
     pub(super) room: Room,
@@ -162,6 +165,10 @@ pub(super) fn find() {
             Err(NoTicket::NoPlace) if place.screen == Screen::Keeper => {
                 turned_away(number, ["/c/", &place.code, "/keep"].concat());
             }
+            // There it says why the projector is dark.
+            Err(NoTicket::NoPlace) if place.screen == Screen::Wall => {
+                turned_away(number, ["/c/", &place.code, "/screen"].concat());
+            }
             Err(NoTicket::NoPlace) => turned_away(number, ["/c/", &place.code].concat()),
         }
     });
@@ -194,7 +201,10 @@ fn open(number: u32, place: &Place, ticket: String) {
             });
         },
         move |message| hear(number, message),
-        move || lose(number, false),
+        move |code| match code {
+            TOO_MANY => go_quiet(number),
+            _ => lose(number, false),
+        },
     );
     with_try(number, |line| line.wire = wire);
     after(FIND_WITHIN, move || give_up_finding(number));
@@ -229,6 +239,15 @@ pub(super) fn lose(number: u32, soon: bool) {
         say_lost_later();
         find_after(number, wait);
     }
+}
+
+/// This window makes room for the newer ones of its person. It does not look for the circle again by itself, or they
+/// would push each other out for ever; its buttons work as plain forms.
+fn go_quiet(number: u32) {
+    with_try(number, |line| {
+        line.finish();
+        line.room.link.set(Link::Elsewhere);
+    });
 }
 
 /// Lets go of the connection and looks again after `wait` milliseconds.

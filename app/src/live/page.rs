@@ -48,6 +48,7 @@ pub(super) fn mark(link: Link) {
         Link::Seeking => "seeking",
         Link::Here => "here",
         Link::Lost => "lost",
+        Link::Elsewhere => "elsewhere",
     };
     if let Some(root) = leptos::prelude::document().document_element() {
         _ = root.set_attribute("data-link", word);

@@ -2,7 +2,7 @@
 
 use circle::Command;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, WebSocket};
+use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
 use super::flat;
 use crate::protocol::{FromScreen, FromServer};
@@ -13,12 +13,12 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    /// Opens a socket; its events come back with no further argument than the message.
+    /// Opens a socket; its events come back with no further argument than the message, or the code of the closing.
     pub(super) fn open(
         address: &str,
         opened: impl FnMut() + 'static,
         mut heard: impl FnMut(FromServer) + 'static,
-        closed: impl FnMut() + 'static,
+        mut closed: impl FnMut(u16) + 'static,
     ) -> Option<Wire> {
         let socket = WebSocket::new(address).ok()?;
         let heard = move |event: MessageEvent| {
@@ -30,7 +30,8 @@ impl Wire {
         };
         let opened = Closure::<dyn FnMut()>::new(opened).into_js_value();
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(heard).into_js_value();
-        let closed = Closure::<dyn FnMut()>::new(closed).into_js_value();
+        let closed = move |event: CloseEvent| closed(event.code());
+        let closed = Closure::<dyn FnMut(CloseEvent)>::new(closed).into_js_value();
         socket.set_onopen(Some(opened.unchecked_ref()));
         socket.set_onmessage(Some(heard.unchecked_ref()));
         socket.set_onclose(Some(closed.unchecked_ref()));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::act::{OnPage, action, goes_live, written};
 use crate::icons::Icon;
 use crate::light::{follow, memo};
-use crate::room::{Link, Room};
+use crate::room::Room;
 
 /// The three answers to the agreement of this wording.
 #[component]
@@ -93,7 +93,7 @@ fn Vote(answer: Answer, more: &'static str, words: &'static str) -> impl IntoVie
         }
     });
     let choose = move |_| {
-        if room.link.get_untracked() == Link::Plain {
+        if !room.link.get_untracked().is_live() {
             if let Some(form) = radio.get_untracked().and_then(|radio| radio.form()) {
                 _ = form.request_submit();
             }

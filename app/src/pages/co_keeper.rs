@@ -32,7 +32,7 @@ pub fn CoKeeper(
             <main id="main">
                 <h1 class="setup__h">"A link for a co-keeper"</h1>
                 <p class="setup__lede">
-                    "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, and only while this circle is open."
+                    "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, within the next half hour."
                 </p>
                 <section class="invite setup__lede" aria-label="The way in">
                     <Qr invite=invite />

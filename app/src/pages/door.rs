@@ -1,4 +1,7 @@
 //! The door of a circle: what it is for, what it asks, what is kept, and sitting down. A plain form.
+//!
+//! Who typed a code sees only that there is a circle, and the way in: a code can be guessed, and what a circle is called
+//! and asks is for those who were invited.
 
 use leptos::prelude::*;
 
@@ -11,12 +14,16 @@ use crate::words;
 pub const NAME_CHARS: usize = 24;
 
 /// What the door knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DoorPage {
     /// The room code in its plain form.
     pub code: String,
     /// The same as people read it, such as `K7M-4QX`.
     pub shown_code: String,
+    /// How much it shows.
+    pub shows: Shows,
+    /// What the link carried beside the code; it goes along with the form.
+    pub by: Option<String>,
     /// What the circle is called.
     pub title: String,
     /// Why people come together; may be empty.
@@ -35,6 +42,40 @@ pub struct DoorPage {
     pub trouble: Option<String>,
     /// What this phone was called before, if it said so.
     pub called: String,
+}
+
+/// How much the door shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shows {
+    /// That there is a circle, and the way in: to one who typed a code.
+    #[default]
+    WayIn,
+    /// What the circle asks, to the same one before they sit down.
+    Asks,
+    /// The whole of it: to one who came by the link or its QR code.
+    All,
+}
+
+impl DoorPage {
+    /// What stands above the page.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match self.shows {
+            Shows::WayIn => "There is a circle here.".to_owned(),
+            Shows::Asks => "Before you sit down".to_owned(),
+            Shows::All => self.title.clone(),
+        }
+    }
+
+    fn lede(&self) -> String {
+        match self.shows {
+            Shows::WayIn => {
+                "Sit down, and you will see what it is called, and what it is for.".to_owned()
+            }
+            Shows::Asks => "The people in this circle have agreed on something.".to_owned(),
+            Shows::All => self.intention.clone(),
+        }
+    }
 }
 
 /// One agreement at the door.
@@ -56,16 +97,17 @@ pub fn Door(
     /// What it knows.
     page: DoorPage,
 ) -> impl IntoView {
-    let here = match page.seats {
+    let heading = page.heading();
+    let here = (page.shows == Shows::All).then(|| match page.seats {
         0 | 1 => "The first seat beside the keeper is free".to_owned(),
         more => [
             words::capital(&words::count(more)).as_str(),
             " of us are here",
         ]
         .concat(),
-    };
-    let why = (!page.intention.is_empty())
-        .then(|| view! { <p class="join__why">{page.intention.clone()}</p> });
+    });
+    let why = page.lede();
+    let why = (!why.is_empty()).then(|| view! { <p class="join__why">{why}</p> });
     let trouble = page.trouble.as_deref().map(words::said).map(|sentence| {
         view! {
             <p class="trouble" role="alert">
@@ -89,9 +131,10 @@ pub fn Door(
                     .invite
                     .clone()
                     .map(|key| view! { <input type="hidden" name="invite" value=key /> })}
+                {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
                 <main id="main">
                     <section class="join__top">
-                        <h1 class="join__h">{page.title}</h1>
+                        <h1 class="join__h">{heading}</h1>
                         {why}
                         {page
                             .invite
@@ -104,7 +147,7 @@ pub fn Door(
                                 }
                             })}
                         <p class="facts">
-                            <span>{here}</span>
+                            {here.map(|here| view! { <span>{here}</span> })}
                             <span>
                                 "Room code "
                                 <span class="nums">{page.shown_code}</span>

@@ -76,7 +76,7 @@ fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
             <div class=class>
                 <label class="field__label" for="code">"Your room code"</label>
                 <p class="field__hint" id="code-hint">
-                    "Six letters and numbers, from whoever invited you."
+                    "The letters and numbers from whoever invited you."
                 </p>
                 <div class="codeform__row">
                     <input

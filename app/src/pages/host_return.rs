@@ -16,6 +16,8 @@ pub struct HostReturnPage {
     /// Why they did not open the console: one sentence with the way out. It never tells which of the two was
     /// wrong.
     pub trouble: Option<String>,
+    /// The circle was kept in this browser until it was opened in another one.
+    pub put_out: bool,
     /// The mark of this page, which its form carries.
     pub page: String,
 }
@@ -30,8 +32,20 @@ pub fn HostReturn(
         code,
         phrase,
         trouble,
+        put_out,
         page,
     } = page;
+    let (heading, lede) = if put_out {
+        (
+            "This browser no longer keeps the circle",
+            "It was opened in another browser with the six words, and goes on there. If that was not you, or you want it back here, the room code and the same six words bring it back; then it closes there.",
+        )
+    } else {
+        (
+            "Come back to a circle you keep",
+            "The circle waits. Its room code and your six words open the console in this browser, at the same moment. Where it was open before, it closes.",
+        )
+    };
     let (class, invalid, described) = if trouble.is_some() {
         (
             "field has-trouble",
@@ -48,10 +62,8 @@ pub fn HostReturn(
                 <Care />
             </header>
             <main id="main">
-                <h1 class="setup__h">"Come back to a circle you keep"</h1>
-                <p class="setup__lede">
-                    "The circle waits. Its room code and your six words open the console in this browser, at the same moment."
-                </p>
+                <h1 class="setup__h">{heading}</h1>
+                <p class="setup__lede">{lede}</p>
                 <form class="setup__part" action="/host/return" method="post">
                     <PageMark page=page />
                     <div class=class>

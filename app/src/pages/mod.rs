@@ -16,3 +16,5 @@ pub mod paper;
 pub mod phrase;
 pub mod privacy_page;
 pub mod waiting;
+#[cfg(feature = "ssr")]
+pub mod with;

@@ -1,9 +1,10 @@
-//! The six words that bring a keeper back, shown once.
+//! The six words that bring a keeper back, shown until they are written down.
 
 use leptos::prelude::*;
 
 use crate::care::Care;
 use crate::icons::Mark;
+use crate::page_mark::PageMark;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +15,11 @@ pub struct PhrasePage {
     pub code_shown: String,
     /// The words, in order.
     pub words: Vec<String>,
+    /// The mark of this page, which its form carries.
+    pub page: String,
 }
 
-/// The page that shows the words once.
+/// The page that shows the words.
 #[component]
 pub fn Phrase(
     /// The words and the way on.
@@ -26,6 +29,7 @@ pub fn Phrase(
         code,
         code_shown,
         words,
+        page,
     } = page;
     let words: Vec<_> = words
         .into_iter()
@@ -47,15 +51,18 @@ pub fn Phrase(
                     <h2 class="setup__name" id="words">"Six words bring you back"</h2>
                     <ol class="phrase__words">{words}</ol>
                     <p class="phrase__note">
-                        "If this laptop fails, the room code and these words open the console in any other browser. They are shown only now: Hearth keeps no copy that could be read, and nobody can look them up for you."
+                        "If this laptop fails, the room code and these words open the console in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
                     </p>
                 </section>
-                <div class="setup__dock">
-                    <a class="btn btn--solid btn--main" href=format!("/c/{code}/keep")>
-                        "Open the console"
-                    </a>
-                    <p class="dock__note">"In this browser you can always come back without them."</p>
-                </div>
+                <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
+                    <PageMark page=page />
+                    <button class="btn btn--solid btn--main" type="submit">
+                        "I have written them down"
+                    </button>
+                    <p class="dock__note">
+                        "The console opens. In this browser you can always come back without them."
+                    </p>
+                </form>
             </main>
         </div>
     }

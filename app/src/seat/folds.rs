@@ -13,6 +13,7 @@ use crate::norms::{Agreed, asked};
 use crate::pages::door::NAME_CHARS;
 use crate::ring::OrderList;
 use crate::room::{Link, Room};
+use crate::signing_out::SignOthersOut;
 
 /// All of them.
 #[component]
@@ -73,6 +74,7 @@ fn Seat() -> impl IntoView {
                 <ShareMyPhone />
                 <AskForAPerson />
                 {now(move || pause.get().then(|| any(view! { <CallPause /> })))}
+                <SignOthersOut />
                 {now(move || out.get().then(|| any(view! { <StepOut /> })))}
                 {now(move || leave.get().then(|| any(view! { <Leave /> })))}
             </div>

@@ -8,7 +8,8 @@ use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::news::News;
-use crate::keys::Who;
+use crate::keys::{Bearer, Who};
+use crate::limits::asking::Budgets;
 use crate::store::CircleId;
 
 /// Requests that may wait for one circle.
@@ -21,6 +22,8 @@ const CUES_WAITING: usize = 8;
 pub struct RoomHandle {
     /// Whose it is in the store.
     pub id: CircleId,
+    /// How fast its people may ask.
+    pub budgets: Arc<Budgets>,
     pub(super) inbox: mpsc::Sender<Ask>,
     pub(super) news: watch::Receiver<Arc<News>>,
 }
@@ -50,7 +53,7 @@ pub struct Seated {
 
 /// A new key for the console or the projector.
 pub enum Entrance {
-    /// For the console, in another browser.
+    /// For the console, in another browser; those before stop working.
     Host,
     /// For the projector; the one before stops working.
     Screen,
@@ -62,6 +65,8 @@ pub struct Listener {
     pub news: watch::Receiver<Arc<News>>,
     /// Sounds for this screen. When it closes while the circle goes on, the screen was too far behind.
     pub cues: mpsc::Receiver<Cue>,
+    /// There are too many sockets of the same seat, and this one is to go.
+    pub go: oneshot::Receiver<()>,
 }
 
 /// What the task is asked.
@@ -74,7 +79,8 @@ pub(super) enum Ask {
     Invite(SeatId, oneshot::Sender<Result<String, Trouble>>),
     Knows(String, oneshot::Sender<Result<bool, Trouble>>),
     Call(SeatId, String),
-    Came(Who, mpsc::Sender<Cue>),
+    Renew(Bearer, oneshot::Sender<Result<String, Trouble>>),
+    Came(Who, mpsc::Sender<Cue>, oneshot::Sender<()>),
     Went(SeatId),
     Seen(SeatId),
     Forget(oneshot::Sender<()>),
@@ -99,6 +105,15 @@ impl RoomHandle {
     /// Why it was not carried out; nothing has changed then.
     pub async fn act(&self, seat: SeatId, command: Command) -> Result<u64, Trouble> {
         self.ask(|reply| Ask::Act(seat, command, reply)).await
+    }
+
+    /// The version of the circle, if what `seat` asks for under this id was carried out before: it is acknowledged
+    /// again however much is asked.
+    #[must_use]
+    pub fn done_before(&self, seat: Option<SeatId>, id: circle::CommandId) -> Option<u64> {
+        let news = self.news();
+        let done = |seat| news.circle.has_done(circle::Actor::Seat(seat), id);
+        seat.is_some_and(done).then_some(news.version)
     }
 
     /// Sits someone down. The same arrival is given the same seat.
@@ -132,6 +147,15 @@ impl RoomHandle {
         self.ask(|reply| Ask::Enter(entrance, reply)).await
     }
 
+    /// Takes back every key of the same seat, or the host's, and gives a new one instead. Screens that were opened with
+    /// the old ones close.
+    ///
+    /// # Errors
+    /// When it could not be saved.
+    pub async fn renew_key(&self, bearer: Bearer) -> Result<String, Trouble> {
+        self.ask(|reply| Ask::Renew(bearer, reply)).await
+    }
+
     /// `seat` says something within the part, or takes it back. It is kept in memory alone.
     ///
     /// # Errors
@@ -160,13 +184,15 @@ impl RoomHandle {
     /// [`Gone`] when the circle is over.
     pub async fn listen(&self, who: Who) -> Result<Listener, Gone> {
         let (cues, listener) = mpsc::channel(CUES_WAITING);
+        let (go, asked_to_go) = oneshot::channel();
         self.inbox
-            .send(Ask::Came(who, cues))
+            .send(Ask::Came(who, cues, go))
             .await
             .map_err(|_| Gone)?;
         Ok(Listener {
             news: self.news.clone(),
             cues: listener,
+            go: asked_to_go,
         })
     }
 

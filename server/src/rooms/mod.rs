@@ -4,12 +4,14 @@ mod deciding;
 mod handle;
 mod invites;
 mod keeping;
+mod listeners;
 mod names;
 mod news;
 mod remembering;
 mod room;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use circle::{Circle, FORGOTTEN_AFTER};
@@ -27,7 +29,7 @@ use crate::keys::Keys;
 use crate::saved::{Saved, Unread};
 use crate::store::{CircleId, OpenError, Store, StoreError};
 
-/// How many room codes are tried before giving up: with 191 million codes even the second try is rare.
+/// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
 const CODE_TRIES: usize = 8;
 
 /// The live circles of this server.
@@ -40,6 +42,8 @@ struct Inner {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     by_code: Mutex<HashMap<String, RoomHandle>>,
+    /// How many circles are open, as far as is known: counted now and then, and each that is opened added.
+    open: AtomicUsize,
     /// One start at a time, so that a circle never has two tasks.
     starting: tokio::sync::Mutex<()>,
     tasks: TaskTracker,
@@ -79,6 +83,7 @@ impl Rooms {
                 store,
                 clock,
                 by_code: Mutex::default(),
+                open: AtomicUsize::new(0),
                 starting: tokio::sync::Mutex::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
@@ -108,10 +113,11 @@ impl Rooms {
         let saved = Saved::new(Circle::open(plan, agreements, now), keys);
         let body = saved.write().map_err(|_| Unread::Damaged)?;
         for _ in 0..CODE_TRIES {
-            let code = chance::code();
+            let code = chance::code(chance::code_length(self.open_circles() + 1));
             let id = CircleId::new(chance::bytes());
             match self.inner.store.open(&id, &code, &body, now.0).await {
                 Ok(version) => {
+                    self.inner.open.fetch_add(1, Ordering::Relaxed);
                     self.start(id, code.clone(), version, saved);
                     return Ok(Opened {
                         code,
@@ -124,6 +130,22 @@ impl Rooms {
             }
         }
         Err(RoomsError::NoCode)
+    }
+
+    /// How many circles are open, as far as is known.
+    #[must_use]
+    pub fn open_circles(&self) -> usize {
+        self.inner.open.load(Ordering::Relaxed)
+    }
+
+    /// Counts the open circles.
+    ///
+    /// # Errors
+    /// When the store cannot say.
+    pub async fn count_open(&self) -> Result<(), StoreError> {
+        let open = self.inner.store.all().await?.len();
+        self.inner.open.store(open, Ordering::Relaxed);
+        Ok(())
     }
 
     /// The live circle of this code, taken up from the store if this server does not have it yet.
@@ -205,6 +227,7 @@ impl Rooms {
             }
             self.inner.store.purge(id).await?;
         }
+        self.count_open().await?;
         Ok(old.len())
     }
 

@@ -42,8 +42,8 @@ impl Room {
         if !self.circle.may_invite(seat) {
             return Err(Trouble::Refused(Refusal::KeeperOnly));
         }
-        let key = chance::key();
-        self.invites.add(&key);
+        let key = chance::hex_id();
+        self.invites.add(&key, self.clock.now());
         Ok(key)
     }
 }

@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::deciding::DECISIONS;
 use super::handle::{Arrival, Ask, Entrance, INBOX, RoomHandle, Seated};
 use super::invites::Invites;
+use super::listeners::Listeners;
 use super::names::Names;
 use super::news::{News, Told};
 use crate::chance;
@@ -40,7 +41,7 @@ pub(super) struct Room {
     pub(super) requests: Requests,
     /// One-time links: in memory alone.
     pub(super) invites: Invites,
-    pub(super) listeners: Vec<(Who, mpsc::Sender<Cue>)>,
+    pub(super) listeners: Listeners,
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) inbox: mpsc::Receiver<Ask>,
@@ -79,6 +80,7 @@ impl Room {
         let (news, reader) = watch::channel(first);
         let handle = RoomHandle {
             id: id.clone(),
+            budgets: Arc::default(),
             inbox,
             news: reader,
         };
@@ -92,7 +94,7 @@ impl Room {
             spoken: Spoken::new(),
             requests: Requests::default(),
             invites: Invites::default(),
-            listeners: Vec::new(),
+            listeners: Listeners::default(),
             store,
             clock,
             inbox: asks,
@@ -158,7 +160,7 @@ impl Room {
     async fn answer(&mut self, ask: Ask) {
         let keeps = match &ask {
             Ask::Act(seat, ..) | Ask::Went(seat) | Ask::Seen(seat) => Some(*seat),
-            Ask::Came(who, _) => who.seat(),
+            Ask::Came(who, ..) => who.seat(),
             _ => None,
         };
         let keeps = keeps.and_then(|seat| self.circle.seat(seat));
@@ -188,19 +190,24 @@ impl Room {
                 let _ = reply.send(self.invite(seat));
             }
             Ask::Knows(key, reply) => {
-                let _ = reply.send(Ok(self.invites.knows(&key)));
+                let _ = reply.send(Ok(self.invites.knows(&key, self.clock.now())));
             }
             Ask::Call(seat, name) => {
                 if self.circle.seat(seat).is_some() && self.names.call(seat, &name) {
                     self.tell(None);
                 }
             }
-            Ask::Came(who, cues) => {
+            Ask::Renew(bearer, reply) => {
+                let key = chance::key();
+                let renewed = self.change_keys(|keys| keys.renew(bearer, &key)).await;
+                let _ = reply.send(renewed.map(|()| key));
+            }
+            Ask::Came(who, cues, go) => {
                 if who.seat().is_some_and(|seat| self.names.came(seat)) {
                     self.tell(None);
                 }
-                self.listeners.retain(|(_, cues)| !cues.is_closed());
-                self.listeners.push((who, cues));
+                let seats = self.circle.seats().len();
+                self.listeners.add(who, cues, go, seats);
             }
             Ask::Went(seat) => {
                 if self.names.went(seat) {
@@ -222,7 +229,9 @@ impl Room {
 
     async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {
         let (arrival, consents) = (from.id, from.consents);
-        let invite = from.invite.filter(|link| self.invites.knows(link));
+        let invite = from
+            .invite
+            .filter(|link| self.invites.knows(link, self.clock.now()));
         let actor = match invite {
             Some(_) => Actor::Invited(Role::CoKeeper),
             None => Actor::Door,
@@ -247,21 +256,31 @@ impl Room {
     }
 
     async fn enter(&mut self, entrance: &Entrance) -> Result<String, Trouble> {
+        let key = chance::key();
+        self.change_keys(|keys| match entrance {
+            Entrance::Host => keys.give_host(&key),
+            Entrance::Screen => keys.renew_screen(&key),
+        })
+        .await?;
+        Ok(key)
+    }
+
+    /// Changes the keys, and nothing else. Screens whose keys are taken back find that out from the news.
+    async fn change_keys(&mut self, change: impl Fn(&mut Keys)) -> Result<(), Trouble> {
         if self.unsure {
             self.reload().await?;
         }
-        let key = chance::key();
-        let mut keys = self.keys.clone();
-        match entrance {
-            Entrance::Host => keys.give_host(&key),
-            Entrance::Screen => keys.renew_screen(&key),
-        }
         for _ in 0..DECISIONS {
+            let mut keys = self.keys.clone();
+            change(&mut keys);
+            if keys == self.keys {
+                return Ok(());
+            }
             match self.write(&self.circle.clone(), &keys).await {
                 Ok(()) => {
                     self.keys = keys;
                     self.tell_all(&[], None);
-                    return Ok(key);
+                    return Ok(());
                 }
                 Err(CommitError::Conflict) => self.reload().await?,
                 Err(trouble) => return Err(self.not_saved(&trouble)),
@@ -276,10 +295,8 @@ impl Room {
         self.requests = self.requests.follow(&self.circle);
         self.tell(ended);
         for cue in cues {
-            // A screen whose queue is full is dropped here and takes a fresh start.
-            self.listeners.retain(|(who, queue)| {
-                !is_for(&self.circle, cue, *who) || queue.try_send(*cue).is_ok()
-            });
+            let circle = &self.circle;
+            self.listeners.give(*cue, |who| is_for(circle, cue, who));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Requests by plain forms: what the socket carries also works without script.
 
-use app::protocol::Saying;
+use app::protocol::{Saying, Trouble};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -100,6 +100,15 @@ struct Asker {
     page: String,
     /// Its id.
     made: CommandId,
+    /// They asked for too much in a short time.
+    hurried: bool,
+}
+
+impl Asker {
+    /// Back to the page, with the sentence for those who ask too fast.
+    fn too_fast(&self) -> Response {
+        go_to(&format!("{}?said={}", self.page, Trouble::TooFast.code()))
+    }
 }
 
 /// The seat whose screen of this `word` sent a form of a page with this mark; else the answer that it gets instead.
@@ -114,7 +123,7 @@ async fn asker(
     if !house.origins.allow(headers) {
         return Err(StatusCode::FORBIDDEN.into_response());
     }
-    let knock = house.knock(typed, from.ip()).await?;
+    let knock = house.knock(typed, from.ip(), headers).await?;
     let page = format!("/c/{}/{word}", knock.code);
     let news = knock.room.news();
     let seat_at = |screen| {
@@ -128,6 +137,7 @@ async fn asker(
     };
     let made = house.made_here(headers, &knock, screen, mark)?;
     Ok(Asker {
+        hurried: !knock.room.budgets.may_ask(Some(seat)),
         knock,
         seat,
         page,
@@ -143,16 +153,18 @@ pub(super) async fn say(
     headers: HeaderMap,
     Form(said): Form<Said>,
 ) -> Response {
-    let asker = asker(&house, &typed, &word, from, &headers, &said.page).await;
+    let asker = match asker(&house, &typed, &word, from, &headers, &said.page).await {
+        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) => asker,
+        Err(answer) => return answer,
+    };
     let Asker {
         knock,
         seat,
         page,
         made,
-    } = match asker {
-        Ok(asker) => asker,
-        Err(answer) => return answer,
-    };
+        ..
+    } = asker;
     let Some(saying) = said.saying(made) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -180,13 +192,14 @@ pub(super) async fn need(
     headers: HeaderMap,
     Form(needed): Form<Needed>,
 ) -> Response {
-    let asker = asker(&house, &typed, &word, from, &headers, &needed.page).await;
-    let Asker {
-        knock, seat, page, ..
-    } = match asker {
+    let asker = match asker(&house, &typed, &word, from, &headers, &needed.page).await {
+        Ok(asker) if asker.hurried => return asker.too_fast(),
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
+    let Asker {
+        knock, seat, page, ..
+    } = asker;
     let Ok(deed) = serde_json::from_str::<RequestDeed>(&needed.need) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -204,19 +217,20 @@ pub(super) async fn act(
     headers: HeaderMap,
     Form(asked): Form<Asked>,
 ) -> Response {
-    let asker = asker(&house, &typed, &word, from, &headers, &asked.page).await;
-    let Asker {
-        knock,
-        seat,
-        page,
-        made,
-    } = match asker {
+    let asker = match asker(&house, &typed, &word, from, &headers, &asked.page).await {
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let Some(command) = asked.command(made) else {
+    let Some(command) = asked.command(asker.made) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    if asker.hurried {
+        let before = asker.knock.room.done_before(Some(asker.seat), command.id);
+        return before.map_or_else(|| asker.too_fast(), |_| go_to(&asker.page));
+    }
+    let Asker {
+        knock, seat, page, ..
+    } = asker;
     let leaves = command.deed == Deed::Leave;
     match knock.room.act(seat, command).await {
         Ok(_) if leaves => {

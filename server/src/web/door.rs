@@ -1,6 +1,6 @@
 //! The door of a circle: what newcomers see, and sitting down.
 
-use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps};
+use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps, Shows};
 use app::protocol::Trouble;
 use app::room::Screen;
 use axum::Form;
@@ -27,15 +27,25 @@ pub(super) struct Said {
     pub said: Option<String>,
 }
 
+/// How one comes to the door.
+#[derive(Deserialize)]
+pub(super) struct Came {
+    /// What the circle's link carries beside the code.
+    pub by: Option<String>,
+    /// The trouble's code, of a request before this page.
+    said: Option<String>,
+}
+
 /// The door. Who sits already is let through to their own screen.
 pub(super) async fn door(
     State(house): State<House>,
     Path(typed): Path<String>,
-    Query(said): Query<Said>,
+    Query(came): Query<Came>,
     from: From,
     headers: HeaderMap,
 ) -> Response {
-    let knock = match house.knock(&typed, from.ip()).await {
+    let by = came.by.as_deref();
+    let knock = match house.knock_by(&typed, from.ip(), &headers, by).await {
         Ok(knock) => knock,
         Err(answer) => return answer,
     };
@@ -43,94 +53,98 @@ pub(super) async fn door(
         return go_to(&screen);
     }
     if typed != knock.code {
-        return go_to(&format!("/c/{}", knock.code));
+        return go_to(&knock.door(None));
     }
     if knock.room.news().circle.door() == circle::Door::Locked {
         return closed(&Refusal::Locked).await;
     }
-    door_page(&house, &headers, &knock, None, said.said).await
+    door_page(&house, &headers, &knock, None, came.said).await
 }
 
-/// The way to the door anew, where the name that was typed stands again.
-fn door_again(house: &House, code: &str, invite: Option<&str>, name: &str) -> Response {
-    let link = invite.filter(|key| key.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    let by = link.map_or_else(String::new, |key| format!("/with/{key}"));
-    let mut answer = go_to(&format!("/c/{code}{by}?said={OLD_PAGE}"));
+/// The page of the form was made before Hearth was started anew: the way to the door, where the name that was typed
+/// stands again.
+fn door_again(house: &House, knock: &Knock, name: &str) -> Response {
+    let mut answer = go_to(&knock.door(Some(OLD_PAGE)));
     if !name.is_empty() {
         let headers = answer.headers_mut();
-        house.cookies.set(headers, Jar::Name, code, name);
+        house.cookies.set(headers, Jar::Name, &knock.code, name);
     }
     answer
 }
 
-/// The door, for someone with a one-time link from the keeper. Looking at it does not use the link up: some
-/// programs look at each link that is sent.
-pub(super) async fn invited(
-    State(house): State<House>,
-    Path((typed, key)): Path<(String, String)>,
-    Query(said): Query<Said>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let knock = match house.knock(&typed, from.ip()).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    if let Some(screen) = own_screen(&house, &headers, &knock) {
-        return go_to(&screen);
-    }
-    if knock.room.knows_invite(key.clone()).await {
-        return door_page(&house, &headers, &knock, Some(key), said.said).await;
-    }
-    go_to(&format!("/c/{}?said=invite_used", knock.code))
-}
-
 /// The screen of someone who has a place already in this browser.
-fn own_screen(house: &House, headers: &HeaderMap, knock: &Knock) -> Option<String> {
+pub(super) fn own_screen(house: &House, headers: &HeaderMap, knock: &Knock) -> Option<String> {
     let (news, code) = (knock.room.news(), &knock.code);
     let has = |screen: &Screen| house.who(headers, code, &news, *screen).is_some();
     let screen = [Screen::Seat, Screen::Keeper].into_iter().find(has)?;
     Some(format!("/c/{code}/{}", screen.word()))
 }
 
-async fn door_page(
+/// The door as it is shown to one who came in this way. Only who came by the circle's link, or is asked to hold it, sees
+/// what it is before sitting down: a code can be guessed.
+pub(super) async fn door_page(
     house: &House,
     headers: &HeaderMap,
     knock: &Knock,
     invite: Option<String>,
     trouble: Option<String>,
 ) -> Response {
+    let shows = if knock.by_link || invite.is_some() {
+        Shows::All
+    } else {
+        Shows::WayIn
+    };
+    let called = house.cookies.read(headers, Jar::Name, &knock.code);
+    let page = DoorPage {
+        invite,
+        trouble,
+        called: called.unwrap_or_default(),
+        page: house.pages.mark(PageFor::Door(&knock.code)),
+        ..page_of(knock, shows)
+    };
+    show(knock, page, StatusCode::OK).await
+}
+
+/// What stands at the door, but for what the one who comes says.
+fn page_of(knock: &Knock, shows: Shows) -> DoorPage {
     let (news, code) = (knock.room.news(), &knock.code);
-    if news.circle.seats().len() >= MAX_SEATS {
-        return closed(&Refusal::Full).await;
-    }
-    let commons = news.circle.commons();
     let page = DoorPage {
         code: code.clone(),
         shown_code: chance::show_code(code),
-        title: commons.title,
-        intention: commons.intention,
-        agreements: commons
-            .agreements
-            .iter()
-            .map(|agreement| DoorAgreement {
-                id: agreement.id.0,
-                text: agreement.text.clone(),
-                wording: agreement.wording,
-                in_force: agreement.adopted,
-            })
-            .collect(),
-        care: news.circle.plan().care.clone(),
-        seats: commons.ring.seats.len(),
-        page: house.pages.mark(PageFor::Door(code)),
-        invite,
-        trouble,
-        called: house
-            .cookies
-            .read(headers, Jar::Name, code)
-            .unwrap_or_default(),
+        by: knock.by.clone(),
+        shows,
+        ..DoorPage::default()
     };
-    Document::plain(page.title.clone())
+    let commons = news.circle.commons();
+    let agreements = commons.agreements.iter().map(|agreement| DoorAgreement {
+        id: agreement.id.0,
+        text: agreement.text.clone(),
+        wording: agreement.wording,
+        in_force: agreement.adopted,
+    });
+    match shows {
+        Shows::WayIn => page,
+        Shows::Asks => DoorPage {
+            agreements: agreements.collect(),
+            ..page
+        },
+        Shows::All => DoorPage {
+            agreements: agreements.collect(),
+            title: commons.title.clone(),
+            intention: commons.intention.clone(),
+            care: news.circle.plan().care.clone(),
+            seats: commons.ring.seats.len(),
+            ..page
+        },
+    }
+}
+
+async fn show(knock: &Knock, page: DoorPage, status: StatusCode) -> Response {
+    if knock.room.news().circle.seats().len() >= MAX_SEATS {
+        return closed(&Refusal::Full).await;
+    }
+    Document::plain(page.heading())
+        .with_status(status)
         .show(move || Door(DoorProps::builder().page(page.clone()).build()))
         .await
 }
@@ -169,7 +183,13 @@ pub(super) async fn sit(
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let knock = match house.knock(&typed, from.ip()).await {
+    let field = |wanted: &str| {
+        let mut pairs = pairs.iter();
+        let found = pairs.find(|(name, _)| name == wanted);
+        found.map_or("", |(_, value)| value.as_str())
+    };
+    let by = Some(field("by")).filter(|by| !by.is_empty());
+    let knock = match house.knock_by(&typed, from.ip(), &headers, by).await {
         Ok(knock) => knock,
         Err(answer) => return answer,
     };
@@ -180,24 +200,39 @@ pub(super) async fn sit(
     {
         return go_to(&format!("/c/{code}/seat"));
     }
-    let field = |wanted: &str| {
-        pairs
-            .iter()
-            .find(|(name, _)| name == wanted)
-            .map_or("", |(_, value)| value.as_str())
+    let invite = match Some(field("invite")).filter(|key| !key.is_empty()) {
+        Some(key) if knock.room.knows_invite(key.to_owned()).await => Some(key.to_owned()),
+        _ => None,
     };
-    let invite = Some(field("invite")).filter(|key| !key.is_empty());
+    let name = tidy_name(field("called"));
     let Some(arrival) = house.pages.read(PageFor::Door(code), field("page")) else {
-        return door_again(&house, code, invite, &tidy_name(field("called")));
+        // A co-keeper's link is on no address that could be gone back to.
+        if invite.is_some() {
+            let trouble = Some(OLD_PAGE.to_owned());
+            return door_page(&house, &headers, &knock, invite, trouble).await;
+        }
+        return door_again(&house, &knock, &name);
     };
-    let arrival = Arrival {
+    let saw_all = knock.by_link || invite.is_some();
+    let consents = consents(&pairs);
+    // The same page goes on: its mark, so that a second press is the same seat, and the name.
+    let asks = |trouble: Option<String>, shows| DoorPage {
+        invite: invite.clone(),
+        trouble,
+        called: name.clone(),
+        page: field("page").to_owned(),
+        ..page_of(&knock, shows)
+    };
+    if !saw_all && consents.is_empty() && asks_something(&knock) {
+        return show(&knock, asks(None, Shows::Asks), StatusCode::OK).await;
+    }
+    let arriving = Arrival {
         id: arrival,
-        consents: consents(&pairs),
-        invite: invite.map(str::to_owned),
+        consents,
+        invite: invite.clone(),
     };
-    match knock.room.sit(arrival).await {
+    match knock.room.sit(arriving).await {
         Ok(seated) => {
-            let name = tidy_name(field("called"));
             let mut answer = go_to(&format!("/c/{code}/seat"));
             house
                 .cookies
@@ -206,8 +241,20 @@ pub(super) async fn sit(
             answer
         }
         Err(Trouble::Refused(why @ (Refusal::Locked | Refusal::Full))) => closed(&why).await,
-        Err(why) => go_to(&format!("/c/{code}?said={}", why.code())),
+        Err(why @ Trouble::Refused(Refusal::ConsentNeeded)) => {
+            let shows = if saw_all { Shows::All } else { Shows::Asks };
+            let page = asks(Some(why.code().to_owned()), shows);
+            show(&knock, page, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(why) => go_to(&knock.door(Some(why.code()))),
     }
+}
+
+/// Whether a newcomer has agreements to answer, and may sit down at all.
+fn asks_something(knock: &Knock) -> bool {
+    let news = knock.room.news();
+    let in_force = news.circle.agreements().iter().any(|one| one.adopted);
+    in_force && news.circle.door() != circle::Door::Locked
 }
 
 /// The answers to agreements in force: fields named `consent-`, the agreement's number and its wording.
@@ -272,7 +319,7 @@ async fn change_name(
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let knock = match house.knock(&typed, from.ip()).await {
+    let knock = match house.knock(&typed, from.ip(), &headers).await {
         Ok(knock) => knock,
         Err(answer) => return answer,
     };
@@ -284,7 +331,11 @@ async fn change_name(
     if let Err(old) = house.made_here(&headers, &knock, screen, &called.page) {
         return old.into_response();
     }
-    let mut answer = go_to(&format!("/c/{}/{}", knock.code, screen.word()));
+    let page = format!("/c/{}/{}", knock.code, screen.word());
+    if !knock.room.budgets.may_ask(Some(seat)) {
+        return go_to(&format!("{page}?said={}", Trouble::TooFast.code()));
+    }
+    let mut answer = go_to(&page);
     remember_name(&house, &mut answer, &knock, seat, tidy_name(&called.called)).await;
     answer
 }

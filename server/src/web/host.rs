@@ -1,13 +1,10 @@
 //! Opening a circle, the six words, and coming back with them.
 
 use app::pages::host::{Host, HostPage, HostProps};
-use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
-use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
 use app::plan::{Draft, Refused};
-use app::room::Screen;
 use app::shell::Bundle;
 use axum::Form;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::plan::starter_plans;
@@ -17,8 +14,7 @@ use super::cookies::Jar;
 use super::knock::{From, go_to};
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
-use crate::chance;
-use crate::rooms::{Entrance, RoomsError};
+use crate::rooms::RoomsError;
 
 /// The pairs of a posted form, as they came.
 type Pairs = Form<Vec<(String, String)>>;
@@ -152,124 +148,4 @@ pub(super) async fn open(
         .cookies
         .set(answer.headers_mut(), Jar::Host, &code, &opened.host_key);
     answer
-}
-
-/// Shows the six words, once.
-pub(super) async fn phrase(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let knock = match house.knock(&typed, from.ip()).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    let code = knock.code;
-    if house
-        .who(&headers, &code, &knock.room.news(), Screen::Keeper)
-        .is_none()
-    {
-        return go_to("/host/return");
-    }
-    let Some(words) = house.words.show(&code, house.rooms.clock().now()) else {
-        return go_to(&format!("/c/{code}/keep"));
-    };
-    let page = PhrasePage {
-        code_shown: chance::show_code(&code),
-        code,
-        words: words.split(' ').map(str::to_owned).collect(),
-    };
-    Document::plain("Six words to come back with")
-        .show(move || Phrase(PhraseProps::builder().page(page.clone()).build()))
-        .await
-}
-
-pub(super) async fn return_form(State(house): State<House>) -> Response {
-    let page = HostReturnPage::default();
-    return_page(&house, page, StatusCode::OK).await
-}
-
-async fn return_page(house: &House, page: HostReturnPage, status: StatusCode) -> Response {
-    let mark = house.pages.mark(PageFor::Return);
-    let page = HostReturnPage { page: mark, ..page };
-    Document::plain("Back to your circle")
-        .with_status(status)
-        .show(move || HostReturn(HostReturnProps::builder().page(page.clone()).build()))
-        .await
-}
-
-/// What comes with the six words.
-#[derive(serde::Deserialize)]
-pub(super) struct Words {
-    code: String,
-    phrase: String,
-    /// The mark of the page that the form was on.
-    #[serde(default)]
-    page: String,
-}
-
-/// Brings the host back in any browser. A wrong code and wrong words are told alike.
-pub(super) async fn come_back(
-    State(house): State<House>,
-    from: From,
-    headers: HeaderMap,
-    Form(words): Form<Words>,
-) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let refuse = |status, sentence: &str| {
-        let code = words.code.chars().take(20).collect();
-        // The words stand in the field again, to be mended; nobody else sees this page.
-        let phrase = words.phrase.chars().take(120).collect();
-        let page = HostReturnPage {
-            code,
-            phrase,
-            trouble: Some(sentence.to_owned()),
-            ..HostReturnPage::default()
-        };
-        return_page(&house, page, status)
-    };
-    if house.pages.read(PageFor::Return, &words.page).is_none() {
-        return refuse(StatusCode::CONFLICT, old_page()).await;
-    }
-    if !house.limits.try_phrase(from.ip()) {
-        let sentence = "That was tried several times. Rest a few minutes, then try again with the words before you.";
-        return refuse(StatusCode::TOO_MANY_REQUESTS, sentence).await;
-    }
-    let found = match chance::read_code(&words.code) {
-        Some(code) => house
-            .rooms
-            .find(&code)
-            .await
-            .map(|room| room.map(|room| (code, room))),
-        None => Ok(None),
-    };
-    let found = match found {
-        Ok(found) => found,
-        Err(trouble) => return super::knock::unreadable(&trouble).await,
-    };
-    let right = found.filter(|(_, room)| {
-        let news = room.news();
-        news.ended.is_none() && news.keys.is_phrase(&words.phrase)
-    });
-    let Some((code, room)) = right else {
-        let sentence = "This code and these six words do not belong together. Look at each once more; the \
-                        order matters. A circle that has ended cannot be opened again.";
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY, sentence).await;
-    };
-    match room.enter(Entrance::Host).await {
-        Ok(key) => {
-            let mut answer = go_to(&format!("/c/{code}/keep"));
-            house
-                .cookies
-                .set(answer.headers_mut(), Jar::Host, &code, &key);
-            answer
-        }
-        Err(_) => {
-            let sentence = "Hearth cannot write to its database at the moment. The circle goes on; try again in a minute.";
-            refuse(StatusCode::SERVICE_UNAVAILABLE, sentence).await
-        }
-    }
 }

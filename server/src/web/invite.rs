@@ -2,6 +2,7 @@
 
 use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
+use app::protocol::Trouble;
 use app::room::Screen;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -9,16 +10,27 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
-use super::knock::{From, go_to};
+use super::knock::{From, Knock, go_to};
 use super::page_token::Sent;
 use super::render::Document;
 use crate::keys::Who;
 use crate::{chance, qr};
 
 impl House {
-    /// The way in to the circle of `code` at `path` within its addresses: the link and its drawing.
-    pub(super) fn way_in(&self, code: &str, path: &str) -> Invite {
-        let link = format!("{}/c/{code}{path}", self.address);
+    /// The way in to a circle: its link, which needs no guessing, and the link's drawing.
+    pub(super) fn way_in(&self, knock: &Knock) -> Invite {
+        self.drawn(knock, "", "")
+    }
+
+    /// The way in for one co-keeper. Their key stands behind a `#`: browsers do not send it to anyone.
+    fn way_in_with(&self, knock: &Knock, key: &str) -> Invite {
+        self.drawn(knock, "/with", &format!("#{key}"))
+    }
+
+    fn drawn(&self, knock: &Knock, path: &str, end: &str) -> Invite {
+        let (code, news) = (&knock.code, knock.room.news());
+        let by = news.keys.way_in();
+        let link = format!("{}/c/{code}{path}?by={by}{end}", self.address);
         let (qr, qr_side) = qr::path(&link);
         Invite {
             code_shown: chance::show_code(code),
@@ -40,24 +52,27 @@ pub(super) async fn invite(
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let knock = match house.knock(&typed, from.ip()).await {
+    let knock = match house.knock(&typed, from.ip(), &headers).await {
         Ok(knock) => knock,
         Err(answer) => return answer,
     };
-    let code = &knock.code;
-    let who = house.who(&headers, code, &knock.room.news(), Screen::Keeper);
+    let code = knock.code.clone();
+    let who = house.who(&headers, &code, &knock.room.news(), Screen::Keeper);
     let Some(seat) = who.and_then(Who::seat) else {
         return go_to(&format!("/c/{code}"));
     };
     if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
         return old.into_response();
     }
+    if !knock.room.budgets.may_ask(Some(seat)) {
+        return go_to(&format!("/c/{code}/keep?said={}", Trouble::TooFast.code()));
+    }
     let key = match knock.room.invite(seat).await {
         Ok(key) => key,
         Err(why) => return go_to(&format!("/c/{code}/keep?said={}", why.code())),
     };
     let page = CoKeeperPage {
-        invite: house.way_in(code, &format!("/with/{key}")),
+        invite: house.way_in_with(&knock, &key),
         desk: format!("/c/{code}/keep"),
     };
     Document::plain("A link for a co-keeper")

@@ -11,7 +11,7 @@ use circle::OPENER;
 use super::cookies::Jar;
 use super::{House, plain};
 use crate::chance;
-use crate::keys::Who;
+use crate::keys::{Bearer, Who};
 use crate::rooms::{News, RoomHandle, RoomsError};
 
 /// The circle that a request is about.
@@ -20,29 +20,118 @@ pub(super) struct Knock {
     pub code: String,
     /// The way to it.
     pub room: RoomHandle,
+    /// Whether they came by the circle's link or its QR code, and not by a typed code.
+    pub by_link: bool,
+    /// What goes along to the next page, so that it knows how they came.
+    pub by: Option<String>,
+}
+
+impl Knock {
+    /// The address of the door, for one who came in this way.
+    pub(super) fn door(&self, said: Option<&str>) -> String {
+        let mut address = format!("/c/{}", self.code);
+        let by = self.by.as_deref().map(|by| ("by", by));
+        let said = said.map(|said| ("said", said));
+        for (at, (name, value)) in by.into_iter().chain(said).enumerate() {
+            let sign = if at == 0 { '?' } else { '&' };
+            // Both are made of signs that may stand in an address.
+            address.push_str(&format!("{sign}{name}={value}"));
+        }
+        address
+    }
 }
 
 impl House {
     /// The circle of this code, as it stands in an address.
+    pub(super) async fn knock(
+        &self,
+        typed: &str,
+        from: IpAddr,
+        headers: &HeaderMap,
+    ) -> Result<Knock, Response> {
+        self.knock_by(typed, from, headers, None).await
+    }
+
+    /// The same, for one who may have come `by` the circle's link.
     ///
-    /// A code nobody has, one of a circle that has ended and a mistyped one are answered alike.
-    pub(super) async fn knock(&self, typed: &str, from: IpAddr) -> Result<Knock, Response> {
-        let Some(code) = chance::read_code(typed) else {
-            return Err(self.no_circle(from).await);
+    /// A code nobody has, one of a circle that has ended and a mistyped one are answered alike; and where guessing is
+    /// slowed, a right one takes as long as a wrong one. Only a key to the circle, or its link, is answered at once.
+    pub(super) async fn knock_by(
+        &self,
+        typed: &str,
+        from: IpAddr,
+        headers: &HeaderMap,
+        by: Option<&str>,
+    ) -> Result<Knock, Response> {
+        let code = chance::read_code(typed);
+        let may_know = code
+            .as_deref()
+            .is_some_and(|code| by.is_some() || self.carries_key(headers, code));
+        let mut slow = self.limits.slows_codes(from, self.rooms.open_circles());
+        if slow && !may_know {
+            self.wait(from).await?;
+        }
+        let found = match &code {
+            Some(code) => self.rooms.find(code).await,
+            None => Ok(None),
         };
-        match self.rooms.find(&code).await {
-            Ok(Some(room)) if !room.is_over() => Ok(Knock { code, room }),
-            Ok(_) => Err(self.no_circle(from).await),
-            Err(trouble) => Err(unreadable(&trouble).await),
+        let room = match found {
+            Ok(room) => room.filter(|room| !room.is_over()),
+            Err(trouble) => return Err(unreadable(&trouble).await),
+        };
+        let knock = code.zip(room).map(|(code, room)| {
+            let by_link = by.is_some_and(|by| room.news().keys.is_way_in(by));
+            let passed = by.filter(|by| by_link || self.limits.is_pass(&code, by));
+            Knock {
+                by: passed.map(str::to_owned),
+                code,
+                room,
+                by_link,
+            }
+        });
+        let knows = knock
+            .as_ref()
+            .is_some_and(|knock| knock.by.is_some() || self.has_key(headers, knock));
+        if knows {
+            return knock.ok_or_else(|| StatusCode::NOT_FOUND.into_response());
+        }
+        let waited = slow && !may_know;
+        // Others may have guessed in the meantime.
+        slow |= self.limits.slows_codes(from, self.rooms.open_circles());
+        if knock.is_none() {
+            let open = self.rooms.open_circles();
+            self.limits.wrong_code(from, typed, open);
+        }
+        if slow && !waited {
+            self.wait(from).await?;
+        }
+        match knock {
+            // Who has waited once goes on at once.
+            Some(knock) if slow => Ok(Knock {
+                by: Some(self.limits.pass(&knock.code)),
+                ..knock
+            }),
+            Some(knock) => Ok(knock),
+            None => Err(plain::no_circle().await),
         }
     }
 
-    async fn no_circle(&self, from: IpAddr) -> Response {
-        if self.limits.wrong_code(from) {
-            plain::no_circle().await
-        } else {
-            plain::too_many_codes().await
+    async fn wait(&self, from: IpAddr) -> Result<(), Response> {
+        match self.limits.wait_with_code(from).await {
+            Ok(()) => Ok(()),
+            Err(_) => Err(plain::too_many_codes().await),
         }
+    }
+
+    fn carries_key(&self, headers: &HeaderMap, code: &str) -> bool {
+        let mut jars = [Jar::Host, Jar::Seat, Jar::Screen].into_iter();
+        jars.any(|jar| self.cookies.read(headers, jar, code).is_some())
+    }
+
+    fn has_key(&self, headers: &HeaderMap, knock: &Knock) -> bool {
+        let news = knock.room.news();
+        let mut screens = [Screen::Seat, Screen::Keeper, Screen::Wall].into_iter();
+        screens.any(|screen| self.who(headers, &knock.code, &news, screen).is_some())
     }
 
     /// Whose screen this is, by the cookie that belongs to that kind of screen.
@@ -53,20 +142,34 @@ impl House {
         news: &News,
         screen: Screen,
     ) -> Option<Who> {
+        self.bearer(headers, code, news, screen)
+            .map(|bearer| bearer.who)
+    }
+
+    /// The same, with the key that the cookie holds.
+    pub(super) fn bearer(
+        &self,
+        headers: &HeaderMap,
+        code: &str,
+        news: &News,
+        screen: Screen,
+    ) -> Option<Bearer> {
         let key = |jar| self.cookies.read(headers, jar, code);
-        let seat = || news.keys.seat_of(&key(Jar::Seat)?);
-        match screen {
+        let seat = || news.keys.seat_key(&key(Jar::Seat)?);
+        let (who, key) = match screen {
             Screen::Keeper => {
-                let opener = key(Jar::Host).filter(|key| news.keys.opens_console(key));
-                let seat = opener.map(|_| OPENER).or_else(seat)?;
-                news.circle.has_desk(seat).then_some(Who::Desk(seat))
+                let opener = key(Jar::Host).and_then(|key| news.keys.console_key(&key));
+                let opener = opener.map(|key| (OPENER, key));
+                let (seat, key) = opener.or_else(seat)?;
+                (news.circle.has_desk(seat).then_some(Who::Desk(seat))?, key)
             }
-            Screen::Seat => seat().map(Who::Seat),
-            Screen::Wall => news
-                .keys
-                .opens_screen(&key(Jar::Screen)?)
-                .then_some(Who::Screen),
-        }
+            Screen::Seat => {
+                let (seat, key) = seat()?;
+                (Who::Seat(seat), key)
+            }
+            Screen::Wall => (Who::Screen, news.keys.screen_key(&key(Jar::Screen)?)?),
+        };
+        Some(Bearer { who, key })
     }
 
     /// The name that the phone carries for itself is told to the circle again.

@@ -4,6 +4,7 @@
 use app::care::Care;
 use app::keeper::Console;
 use app::pages::waiting::Waiting;
+use app::protocol::Trouble;
 use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::Bundle;
@@ -33,7 +34,7 @@ impl House {
         headers: &HeaderMap,
         screen: Screen,
     ) -> Result<(Knock, Who), Response> {
-        let knock = self.knock(typed, from.ip()).await?;
+        let knock = self.knock(typed, from.ip(), headers).await?;
         match self.who(headers, &knock.code, &knock.room.news(), screen) {
             Some(who) => {
                 self.hear_name(headers, &knock, who).await;
@@ -42,7 +43,7 @@ impl House {
             None => Err(match screen {
                 Screen::Seat => {
                     // A key that opens nothing any more is of no use to keep.
-                    let mut answer = go_to(&format!("/c/{}", knock.code));
+                    let mut answer = go_to(&knock.door(None));
                     self.cookies
                         .clear(answer.headers_mut(), Jar::Seat, &knock.code);
                     answer
@@ -51,10 +52,20 @@ impl House {
                 Screen::Keeper if self.has_seat(headers, &knock) => {
                     go_to(&format!("/c/{}/seat", knock.code))
                 }
-                Screen::Keeper => go_to("/host/return"),
+                Screen::Keeper => self.no_desk(headers, &knock.code),
                 Screen::Wall => no_screen(&knock).await,
             }),
         }
+    }
+
+    /// The desk is not open in this browser. If it was, it has been opened in another meanwhile.
+    fn no_desk(&self, headers: &HeaderMap, code: &str) -> Response {
+        if self.cookies.read(headers, Jar::Host, code).is_none() {
+            return go_to("/host/return");
+        }
+        let mut answer = go_to("/host/return?said=elsewhere");
+        self.cookies.clear(answer.headers_mut(), Jar::Host, code);
+        answer
     }
 
     fn has_seat(&self, headers: &HeaderMap, knock: &Knock) -> bool {
@@ -167,7 +178,7 @@ pub(super) async fn keep(
         words: words(&news, Some(seat), true),
         place: house.place(&headers, &knock.code, &news, Screen::Keeper),
     };
-    let invite = house.way_in(&knock.code, "");
+    let invite = house.way_in(&knock);
     let trouble = said.said;
     let care = news.circle.plan().care.clone();
     document(&news, "in-circle desk-page", Bundle::Host)
@@ -200,7 +211,7 @@ pub(super) async fn screen(
         words: words(&news, None, false),
         place: house.place(&headers, &knock.code, &news, Screen::Wall),
     };
-    let invite = house.way_in(&knock.code, "");
+    let invite = house.way_in(&knock);
     document(&news, "wall-page", Bundle::Host)
         .show(move || {
             view! { <Wall start=start.clone() invite=invite.clone() /> }
@@ -218,8 +229,8 @@ async fn waiting() -> Response {
 async fn no_screen(knock: &Knock) -> Response {
     super::plain::notice(
         StatusCode::FORBIDDEN,
-        "This screen is not open yet.",
-        "The keeper opens it from the console, with “Open the projector”.",
+        "This screen is not open here.",
+        "The keeper opens it from the console, with “Open the projector”. One screen is open at a time: a newer one puts this one out.",
         &format!("/c/{}", knock.code),
         "To the circle",
     )
@@ -237,12 +248,16 @@ pub(super) async fn open_screen(
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
+    let (knock, who) = match house.live(&typed, from, &headers, Screen::Keeper).await {
         Ok(live) => live,
         Err(answer) => return answer,
     };
     if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
         return old.into_response();
+    }
+    if !knock.room.budgets.may_ask(who.seat()) {
+        let said = Trouble::TooFast.code();
+        return go_to(&format!("/c/{}/keep?said={said}", knock.code));
     }
     let address = format!("/c/{}/screen", knock.code);
     if house

@@ -4,6 +4,7 @@ pub mod cookies;
 pub mod origin;
 
 mod act;
+mod coming_back;
 mod door;
 mod headers;
 mod host;
@@ -11,12 +12,14 @@ mod invite;
 mod kept;
 mod knock;
 mod live;
+mod others;
 mod page_token;
 mod paper;
 mod plain;
 mod plan;
 mod render;
 mod socket;
+mod with;
 
 use std::sync::Arc;
 
@@ -33,7 +36,7 @@ use self::cookies::Cookies;
 use self::origin::Origins;
 pub use self::page_token::PageKey;
 use crate::limits::Limits;
-use crate::once::ShownOnce;
+use crate::once::SixWords;
 use crate::rooms::Rooms;
 use crate::store::Store;
 use crate::tickets::Tickets;
@@ -51,7 +54,7 @@ pub struct House {
     /// Where things are written.
     pub store: Arc<dyn Store>,
     /// The keepers’ words that are still to be shown.
-    pub words: Arc<ShownOnce>,
+    pub words: Arc<SixWords>,
     /// Tickets for sockets.
     pub tickets: Arc<Tickets>,
     /// Limits on guessing.
@@ -89,12 +92,18 @@ pub fn router(house: House) -> Router {
         .route("/host/plan", post(plan::read).layer(with_plan()))
         .route("/host/plan.json", post(plan::save).layer(with_plan()))
         .route("/plan.schema.json", get(plan::schema))
-        .route("/host/return", get(host::return_form).post(host::come_back))
+        .route(
+            "/host/return",
+            get(coming_back::return_form).post(coming_back::come_back),
+        )
         .route("/c/{code}", get(door::door))
-        .route("/c/{code}/with/{key}", get(door::invited))
+        .route("/c/{code}/with", get(with::asked).post(with::opened))
         .route("/c/{code}/sit", post(door::sit))
         .route("/c/{code}/called", post(door::called))
-        .route("/c/{code}/phrase", get(host::phrase))
+        .route(
+            "/c/{code}/phrase",
+            get(coming_back::phrase).post(coming_back::written_down),
+        )
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))
         .route("/c/{code}/keep/paper", get(paper::paper))
@@ -107,6 +116,7 @@ pub fn router(house: House) -> Router {
         .route("/c/{code}/{screen}/say", post(act::say))
         .route("/c/{code}/{screen}/need", post(act::need))
         .route("/c/{code}/keep/called", post(door::keeper_called))
+        .route("/c/{code}/{screen}/others", post(others::sign_out))
         .route("/c/{code}/{screen}/ticket", post(socket::ticket))
         .route("/c/{code}/{screen}/socket", get(socket::socket))
         .route("/kept/{file}", get(kept::kept))

@@ -27,7 +27,7 @@ pub(super) async fn paper(
     };
     let news = knock.room.news();
     let begins = begins.and_then(|hour| minutes_of(&hour));
-    let page = paper_page(&news, begins, house.way_in(&knock.code, ""));
+    let page = paper_page(&news, begins, house.way_in(&knock));
     Document::plain(page.title.clone())
         .show(move || Paper(PaperProps::builder().page(page.clone()).build()))
         .await

@@ -6,6 +6,7 @@ use app::pages::notice::{Notice, NoticePage, NoticePageProps};
 use app::pages::privacy_page::Privacy;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use axum::http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use super::House;
 use super::knock::{From, go_to};
 use super::render::Document;
 use crate::chance;
+use crate::limits::queue::{MOST_WAITING, REST};
 
 /// The code that someone typed.
 #[derive(Deserialize)]
@@ -50,20 +52,11 @@ async fn home_page(code: String, trouble: Option<String>, status: StatusCode) ->
 pub(super) async fn join(
     State(house): State<House>,
     from: From,
+    headers: HeaderMap,
     Query(typed): Query<Typed>,
 ) -> Response {
     let Some(code) = chance::read_code(&typed.code) else {
-        let signs = typed
-            .code
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .count();
-        let sentence = match signs {
-            0 => "Type the six letters and numbers of your circle, like K7M-9QX.",
-            5 => "One sign is missing. Codes have six, like K7M-9QX.",
-            7 => "That is one sign too many. Codes have six, like K7M-9QX.",
-            _ => "Codes have six letters and numbers, like K7M-9QX.",
-        };
+        let sentence = not_a_code(&typed.code);
         let typed = typed.code.chars().take(20).collect();
         return home_page(
             typed,
@@ -72,8 +65,8 @@ pub(super) async fn join(
         )
         .await;
     };
-    match house.knock(&code, from.ip()).await {
-        Ok(_) => go_to(&format!("/c/{code}")),
+    match house.knock(&code, from.ip(), &headers).await {
+        Ok(knock) => go_to(&knock.door(None)),
         Err(answer) if answer.status() == StatusCode::NOT_FOUND => {
             let sentence = "There is no circle with this code now. Look at the signs once more, or ask \
                             whoever invited you: it may have ended.";
@@ -85,6 +78,16 @@ pub(super) async fn join(
             .await
         }
         Err(answer) => answer,
+    }
+}
+
+/// What is wrong with something that cannot be a code.
+fn not_a_code(typed: &str) -> &'static str {
+    match typed.chars().filter(char::is_ascii_alphanumeric).count() {
+        0 => "Type the letters and numbers of your circle’s code, like K7M-9QX.",
+        5 => "One sign is missing. Codes have six or more, like K7M-9QX.",
+        9 => "That is one sign too many. Codes have at most eight, like K7MP-9QXR.",
+        _ => "Codes have six to eight letters and numbers, like K7M-9QX.",
     }
 }
 
@@ -121,16 +124,21 @@ pub(super) async fn no_circle() -> Response {
 }
 
 pub(super) async fn too_many_codes() -> Response {
-    let sentence = "Several codes in a row led nowhere. Rest a few minutes, then ask whoever \
-                    invited you for the code.";
-    notice(
+    let sentence = "Many codes were tried from where you are. Wait a minute and try again, or come by the \
+                    circle’s link or its QR code, which opens at once.";
+    let mut answer = notice(
         StatusCode::TOO_MANY_REQUESTS,
         "Let us wait a little.",
         sentence,
         "/",
         "To the first page",
     )
-    .await
+    .await;
+    let seconds = MOST_WAITING as u64 * REST.as_secs();
+    answer
+        .headers_mut()
+        .insert(RETRY_AFTER, HeaderValue::from(seconds));
+    answer
 }
 
 pub(super) async fn trouble(status: StatusCode) -> Response {

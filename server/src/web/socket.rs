@@ -18,8 +18,8 @@ use futures::{SinkExt, StreamExt};
 use self::goodbye::{Close, close_message, hear_out, say_goodbye};
 use super::House;
 use super::knock::{From, Knock, screen_of};
-use crate::keys::Who;
-use crate::limits;
+use crate::keys::{Bearer, Who};
+use crate::limits::asking::Patience;
 use crate::rooms::{Listener, News, Private, RoomHandle, frame};
 
 /// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
@@ -48,17 +48,19 @@ pub(super) async fn ticket(
     let Some(screen) = screen_of(&screen) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let knock = match house.knock(&typed, from.ip()).await {
+    let knock = match house.knock(&typed, from.ip(), &headers).await {
         Ok(knock) => knock,
         Err(answer) => return answer.status().into_response(),
     };
-    let Some(who) = house.who(&headers, &knock.code, &knock.room.news(), screen) else {
+    let Some(bearer) = house.bearer(&headers, &knock.code, &knock.room.news(), screen) else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
-    house.hear_name(&headers, &knock, who).await;
-    let ticket = house
-        .tickets
-        .give(&knock.code, who, house.rooms.clock().now());
+    if !knock.room.budgets.may_ask(bearer.who.seat()) {
+        return StatusCode::TOO_MANY_REQUESTS.into_response();
+    }
+    house.hear_name(&headers, &knock, bearer.who).await;
+    let now = house.rooms.clock().now();
+    let ticket = house.tickets.give(&knock.code, bearer, now);
     Json(serde_json::json!({ "ticket": ticket })).into_response()
 }
 
@@ -76,7 +78,7 @@ pub(super) async fn socket(
     if house.stop.is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "2")]).into_response();
     }
-    let knock = match house.knock(&typed, from.ip()).await {
+    let knock = match house.knock(&typed, from.ip(), &headers).await {
         Ok(knock) => knock,
         Err(answer) => return answer.status().into_response(),
     };
@@ -92,20 +94,22 @@ pub(super) async fn socket(
 }
 
 async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
-    let who = match first_word(&house, &knock.code, &mut socket).await {
-        Ok(who) => who,
+    let bearer = match first_word(&house, &knock.code, &mut socket).await {
+        Ok(bearer) => bearer,
         Err(close) => return say_goodbye(&mut socket, close).await,
     };
-    let Ok(listener) = knock.room.listen(who).await else {
+    let Ok(listener) = knock.room.listen(bearer.who).await else {
         return say_goodbye(&mut socket, Close::Ended).await;
     };
     metrics::gauge!("hearth_sockets").increment(1.0);
-    let seat = who.seat();
+    let seat = bearer.who.seat();
     let (sink, stream) = socket.split();
     let link = ScreenLink {
         house: &house,
         room: &knock.room,
-        who,
+        who: bearer.who,
+        bearer,
+        patience: Patience::new(),
         sink,
         told_waiting: false,
         told_version: 0,
@@ -123,7 +127,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
 }
 
 /// Waits for `hello` and uses its ticket up.
-async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result<Who, Close> {
+async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result<Bearer, Close> {
     let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
     let Ok(Some(Ok(Message::Text(text)))) = first else {
         return Err(Close::NoTicket);
@@ -140,7 +144,7 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
         return Err(Close::Unreadable);
     }
     let now = house.rooms.clock().now();
-    let who = house
+    let bearer = house
         .tickets
         .take(&ticket, code, now)
         .ok_or(Close::NoTicket)?;
@@ -152,7 +156,7 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
         .send(Message::Text(welcome))
         .await
         .map_err(|_| Close::Slow)?;
-    Ok(who)
+    Ok(bearer)
 }
 
 fn answer_to(id: circle::CommandId, done: Result<u64, Trouble>) -> FromServer {
@@ -167,6 +171,9 @@ struct ScreenLink<'a> {
     house: &'a House,
     room: &'a RoomHandle,
     who: Who,
+    /// The same with the key that it was opened with: once that is taken back, the socket goes.
+    bearer: Bearer,
+    patience: Patience,
     sink: SplitSink<WebSocket, Message>,
     told_waiting: bool,
     told_version: u64,
@@ -185,12 +192,15 @@ impl ScreenLink<'_> {
         mut listener: Listener,
         mut stream: futures::stream::SplitStream<WebSocket>,
     ) {
-        let budget = limits::of_socket();
         listener.news.mark_changed();
         let mut heard_at = tokio::time::Instant::now();
         let close = loop {
             let step = tokio::select! {
                 biased;
+                asked = &mut listener.go => match asked {
+                    Ok(()) => Err(Close::TooMany),
+                    Err(_) => Err(Close::FreshStart),
+                },
                 changed = listener.news.changed() => {
                     let newest = Arc::clone(&listener.news.borrow_and_update());
                     let told = self.tell(&newest).await;
@@ -209,7 +219,7 @@ impl ScreenLink<'_> {
                 heard = stream.next() => match heard {
                     Some(Ok(Message::Text(text))) => {
                         heard_at = tokio::time::Instant::now();
-                        self.answer(&text, budget.check().is_ok()).await
+                        self.answer(&text).await
                     }
                     Some(Ok(Message::Binary(_))) => Err(Close::Unreadable),
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
@@ -233,7 +243,7 @@ impl ScreenLink<'_> {
             && news.circle.seat(seat).is_none()
         {
             if !news.circle.is_waiting(seat) {
-                return Err(Close::SeatGone);
+                return Err(Close::KeyGone);
             }
             if !self.told_waiting {
                 self.told_waiting = true;
@@ -247,6 +257,9 @@ impl ScreenLink<'_> {
             }))
             .await?;
             return Err(Close::Ended);
+        }
+        if !news.keys.still_opens(self.bearer) {
+            return Err(Close::KeyGone);
         }
         if self.told_people != Some(news.people_version) {
             self.told_people = Some(news.people_version);
@@ -281,7 +294,7 @@ impl ScreenLink<'_> {
         self.told_private.clone_from(&private);
         if let (Some(seat), Some(private)) = (self.who.seat(), private) {
             if matches!(self.who, Who::Desk(_)) && !news.circle.has_desk(seat) {
-                return Err(Close::SeatGone);
+                return Err(Close::KeyGone);
             }
             let (mine, carried) = news.private_frames(&private);
             self.send(mine).await?;
@@ -295,7 +308,7 @@ impl ScreenLink<'_> {
         self.send(news.view_frame.clone()).await
     }
 
-    async fn answer(&mut self, text: &str, in_budget: bool) -> Result<(), Close> {
+    async fn answer(&mut self, text: &str) -> Result<(), Close> {
         let Ok(said) = serde_json::from_str::<FromScreen>(text) else {
             let code = "unreadable".to_owned();
             let _ = self.send(frame(&FromServer::Unreadable { code })).await;
@@ -304,6 +317,9 @@ impl ScreenLink<'_> {
         match said {
             FromScreen::Hello { .. } => Err(Close::Unreadable),
             FromScreen::Ping { sent } => {
+                if !self.patience.answers_ping() {
+                    return self.bear();
+                }
                 let now = self.house.rooms.clock().now();
                 let news = self.room.news();
                 if news.ended.is_none() {
@@ -316,32 +332,32 @@ impl ScreenLink<'_> {
             }
             FromScreen::Act(command) => {
                 let id = command.id;
-                let done = match self.asking_seat(in_budget) {
+                let done = match self.asking_seat() {
                     Ok(seat) => self.room.act(seat, command).await,
-                    Err(why) => Err(why),
+                    Err(why) => self.room.done_before(self.who.seat(), id).ok_or(why),
                 };
-                self.tell_and_answer(id, done).await
+                self.reply(id, done).await
             }
             FromScreen::Say(saying) => {
                 let id = saying.id;
-                let done = match self.asking_seat(in_budget) {
+                let done = match self.asking_seat() {
                     Ok(seat) => self.room.say(seat, saying).await,
                     Err(why) => Err(why),
                 };
-                self.tell_and_answer(id, done).await
+                self.reply(id, done).await
             }
             FromScreen::Need { id, need } => {
-                let done = match self.asking_seat(in_budget) {
+                let done = match self.asking_seat() {
                     Ok(seat) => self.room.need(seat, need).await,
                     Err(why) => Err(why),
                 };
-                self.tell_and_answer(id, done).await
+                self.reply(id, done).await
             }
         }
     }
 
     /// What came of a request, after what it changed on this screen: there may be nothing else to wait for.
-    async fn tell_and_answer(
+    async fn reply(
         &mut self,
         id: circle::CommandId,
         done: Result<u64, Trouble>,
@@ -351,17 +367,28 @@ impl ScreenLink<'_> {
             None => self.tell(&news).await,
             Some(_) => Ok(()), // the end is told last
         };
+        let too_fast = done == Err(Trouble::TooFast);
         self.send(frame(&answer_to(id, done))).await?;
-        told
+        told?;
+        if too_fast { self.bear() } else { Ok(()) }
     }
 
-    fn asking_seat(&self, in_budget: bool) -> Result<circle::SeatId, Trouble> {
-        let seat = self.who.seat().ok_or(Trouble::ReadOnly)?;
-        if in_budget {
-            Ok(seat)
+    /// Something came beyond the pace: it is borne for a while, and then the socket goes.
+    fn bear(&mut self) -> Result<(), Close> {
+        if self.patience.bears() {
+            Ok(())
         } else {
-            Err(Trouble::TooFast)
+            Err(Close::Slow)
         }
+    }
+
+    fn asking_seat(&self) -> Result<circle::SeatId, Trouble> {
+        // A projector asks for nothing, and has a budget for that all the same.
+        let seat = self.who.seat();
+        if !self.room.budgets.may_ask(seat) {
+            return Err(Trouble::TooFast);
+        }
+        seat.ok_or(Trouble::ReadOnly)
     }
 
     async fn send(&mut self, text: Utf8Bytes) -> Result<(), Close> {

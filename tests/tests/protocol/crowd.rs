@@ -118,7 +118,12 @@ async fn a_newcomer_says_yes_to_what_is_agreed() {
     let refused = late
         .send(&form, &[("consent-0-0", "up"), ("consent-1-0", "down")])
         .await;
-    assert_eq!(refused.path, format!("/c/{code}?said=consent_needed"));
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused
+            .words()
+            .contains("Each agreement needs your answer first.")
+    );
     assert!(circle.console.commons().ring.seats.len() == 2);
     let seat = take_a_seat(&late, &refused, "Sam").await;
     assert_eq!(seat.path, format!("/c/{code}/seat"), "{}", seat.words());

@@ -1,20 +1,33 @@
 //! Who holds the circle beside the keeper: by a one-time link, at a desk of their own, with the keeping handed on and
 //! taken back; and who needs a person.
 
+use std::sync::Arc;
+
 use app::protocol::Trouble;
 use circle::spoken::{SpokenDeed, Weather};
-use circle::{Deed, Heed, Kind, OPENER, Place, Refusal, RequestDeed, Role, SeatId};
-use tests::browser::Browser;
+use circle::{Deed, Heed, Kind, OPENER, Place, Refusal, RequestDeed, Role, SeatId, Timestamp};
+use server::clock::FakeClock;
+use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::screen::{Screen, Shown};
 use tests::visitor::take_a_seat;
 
-/// The path of the link that the keeper makes.
-async fn link(circle: &Gathered) -> String {
+/// The key of the link that the keeper makes.
+async fn key(circle: &Gathered) -> String {
     let key = circle.host.co_keeper_key().await;
     assert!(key.len() >= 32, "{key}");
-    format!("/c/{}/with/{key}", circle.host.code)
+    key
+}
+
+/// Opens the link: its page first, which knows nothing of the key, and then what it posts.
+async fn open(browser: &Browser, code: &str, key: &str) -> Page {
+    let page = browser.get(&format!("/c/{code}/with")).await;
+    let mut forms = page.forms().into_iter();
+    let Some(form) = forms.find(|form| form.action.ends_with("/with")) else {
+        return page;
+    };
+    browser.send(&form, &[("link", key)]).await
 }
 
 fn role_of(shown: &Shown, seat: SeatId) -> Option<Role> {
@@ -28,16 +41,19 @@ async fn a_link_makes_one_co_keeper_with_a_desk() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     circle.console.does(Deed::Lock).await;
-    let (code, link) = (circle.host.code.as_str(), link(&circle).await);
+    let (code, key) = (circle.host.code.as_str(), key(&circle).await);
     let co = Browser::new(&hall.base);
-    for _ in 0..2 {
-        let door = co.get(&link).await;
+    // As the page takes it from the address, or as the whole link is pasted.
+    let whole = format!("{}/c/{code}/with?by=x#{key}", hall.base);
+    for said in [&key, &whole] {
+        let door = open(&co, code, said).await;
         assert!(
             door.words().contains("makes you a co-keeper"),
             "looking does not use it up"
         );
+        assert!(!door.path.contains(&key), "{}", door.path);
     }
-    let door = co.get(&link).await;
+    let door = open(&co, code, &key).await;
     let page = take_a_seat(&co, &door, "Mo").await;
     assert_eq!(
         page.path,
@@ -53,7 +69,7 @@ async fn a_link_makes_one_co_keeper_with_a_desk() {
     assert_eq!(page.path, format!("/c/{code}/keep"));
 
     let second = Browser::new(&hall.base);
-    let page = second.get(&link).await;
+    let page = open(&second, code, &key).await;
     assert!(
         !page.words().contains("makes you a co-keeper"),
         "it works once"
@@ -75,16 +91,35 @@ async fn a_link_makes_one_co_keeper_with_a_desk() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_link_is_good_for_half_an_hour() {
+    let clock = Arc::new(FakeClock::at(Timestamp(1_800_000_000_000)));
+    let hall = Hall::open_with(Arc::clone(&clock) as Arc<_>).await;
+    let circle = Gathered::at(&hall.base, &[]).await;
+    let (code, key) = (circle.host.code.as_str(), key(&circle).await);
+    let co = Browser::new(&hall.base);
+    clock.advance(30 * 60_000 - 1);
+    let door = open(&co, code, &key).await;
+    assert!(door.words().contains("makes you a co-keeper"));
+    clock.advance(1);
+    let late = open(&Browser::new(&hall.base), code, &key).await;
+    assert!(late.words().contains("no longer good"), "{}", late.words());
+    // Nor does it open from a page that was loaded before.
+    let page = take_a_seat(&co, &door, "Mo").await;
+    assert!(!page.words().contains("Open the desk"), "{}", page.words());
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_the_keeper_makes_links_and_nonsense_opens_nothing() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
     let guest = &circle.guests[0].browser;
     let page = guest.post(&format!("/c/{code}/keep/invite"), &[]).await;
-    assert!(!page.body.contains("/with/"));
+    assert!(!page.body.contains("/with"));
     let stranger = Browser::new(&hall.base);
-    for key in ["x", &"0".repeat(64), "%00", "..%2F"] {
-        let page = stranger.get(&format!("/c/{code}/with/{key}")).await;
+    for key in ["x", &"0".repeat(64), "%00", "..%2F", "#", ""] {
+        let page = open(&stranger, code, key).await;
         assert_eq!(
             page.path.split('?').next(),
             Some(format!("/c/{code}").as_str()),

@@ -1,11 +1,14 @@
 //! Each key opens its own door only; the six words bring the host back, and cannot be guessed.
 
+use std::sync::Arc;
+
 use app::protocol::{FromScreen, FromServer, Trouble};
 use circle::{Command, Deed, Refusal};
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::Line;
+use tests::turnstile::Turnstile;
 use tests::visitor::{Guest, Host};
 
 /// The names of the cookies, by screen.
@@ -111,6 +114,7 @@ async fn a_new_projector_puts_the_old_one_out() {
     let code = circle.host.code.as_str();
     let jar = format!("hearth-screen-{}", code.to_lowercase());
     let old = circle.host.browser.cookie(&jar).unwrap();
+    circle.wall.until_here().await;
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let laptop = Browser::new(&hall.base);
     let back = "/host/return";
@@ -118,6 +122,12 @@ async fn a_new_projector_puts_the_old_one_out() {
     let (desk, screen) = (format!("/c/{code}/keep"), format!("/c/{code}/screen"));
     let page = laptop.post_on(&desk, &screen, &[]).await;
     assert_eq!((page.status, page.path), (200, format!("/c/{code}/screen")));
+    let gone = |shown: &tests::screen::Shown| shown.over.is_some();
+    let shown = circle
+        .wall
+        .until("the old projector to go dark", gone)
+        .await;
+    assert_eq!(shown.closes, [4403]);
     let thief = Browser::new(&hall.base);
     thief.put_cookie(&jar, &old);
     assert_eq!(thief.ticket(code, "screen").await, Err(401));
@@ -131,10 +141,7 @@ async fn six_words_bring_the_host_back_in_any_browser() {
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
     circle.console.does(Deed::Begin).await;
-    // They are shown once.
-    let again = circle.host.browser.get(&format!("/c/{code}/phrase")).await;
-    assert_eq!(again.path, format!("/c/{code}/keep"));
-    assert!(!again.words().contains(&circle.host.phrase));
+    let there = circle.console.until_here().await;
     let laptop = Browser::new(&hall.base);
     assert_eq!(
         laptop.get(&format!("/c/{code}/keep")).await.path,
@@ -154,12 +161,11 @@ async fn six_words_bring_the_host_back_in_any_browser() {
         (200, format!("/c/{code}/keep").as_str())
     );
     let console = tests::screen::Screen::open(&laptop, code, "keep");
-    let there = circle.console.until_here().await;
     let shown = console
-        .until("the same moment", |shown| shown.version >= there.version)
+        .until("the same moment", |shown| shown.version > there.version)
         .await;
-    assert_eq!(shown.commons, circle.console.now().commons);
-    assert_eq!(shown.desk, circle.console.now().desk);
+    assert_eq!(shown.commons, there.commons);
+    assert_eq!(shown.desk, there.desk);
     console.does(Deed::Pause).await;
     hall.stop().await;
 }
@@ -194,19 +200,64 @@ async fn wrong_words_are_refused_and_cannot_be_guessed() {
         1,
         "a wrong code and wrong words are told alike"
     );
-    let right = [
-        ("code", host.code.as_str()),
-        ("phrase", host.phrase.as_str()),
-    ];
-    let page = stranger.post_on(back, back, &right).await;
-    assert_eq!(page.status, 429, "the limit counts tries, right or wrong");
-    assert!(
-        page.words().contains("Rest a few minutes"),
-        "{}",
-        page.words()
-    );
     // The host's own browser needs no words, and the circle goes on.
     host.console().until_here().await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
+    let turnstile = Turnstile::closed();
+    let hall = Hall::open_slowing(Arc::clone(&turnstile) as Arc<_>).await;
+    let host = Host::open(&hall.base).await;
+    let says = |code: &str, phrase: &str| {
+        let (browser, code, phrase) =
+            (Browser::new(&hall.base), code.to_owned(), phrase.to_owned());
+        let fields = move || async move {
+            let fields = [("code", code.as_str()), ("phrase", phrase.as_str())];
+            browser.post_on("/host/return", "/host/return", &fields).await
+        };
+        tokio::spawn(fields())
+    };
+    // A circle and a code that nobody has are slowed alike: after five different phrases each.
+    for code in [host.code.as_str(), "BCDFGH"] {
+        // The same words again find out nothing, and are not counted.
+        for guess in [0, 0, 0, 1, 2, 3, 4] {
+            let page = says(code, &format!("words {guess}")).await.unwrap();
+            assert_eq!(page.status, 422);
+        }
+    }
+    assert_eq!(turnstile.come(), 0);
+    for (at, code) in [host.code.as_str(), "BCDFGH"].into_iter().enumerate() {
+        let page = says(code, "one more");
+        turnstile.until_come(at + 1).await;
+        assert!(!page.is_finished());
+        turnstile.let_through(1);
+        assert_eq!(page.await.unwrap().status, 422);
+    }
+    // Someone fills the queue; the keeper comes back all the same, from the same address.
+    let mut guesses = tokio::task::JoinSet::new();
+    for guess in 0..21 {
+        let guess = says(&host.code, &format!("guess {guess}"));
+        guesses.spawn(async move { guess.await.unwrap().status });
+    }
+    assert_eq!(
+        guesses.join_next().await.unwrap().unwrap(),
+        429,
+        "no more can wait"
+    );
+    let back = says(&host.code, &host.phrase).await.unwrap();
+    assert_eq!(back.path, format!("/c/{}/keep", host.code));
+    // One who may wait opens it too, when it is their turn.
+    turnstile.let_through(20);
+    while let Some(status) = guesses.join_next().await {
+        assert_eq!(status.unwrap(), 422);
+    }
+    let slowly = says(&host.code, &host.phrase);
+    turnstile.until_come(23).await;
+    turnstile.let_through(1);
+    let page = slowly.await.unwrap();
+    assert_eq!(page.path, format!("/c/{}/keep", host.code));
     hall.stop().await;
 }
 

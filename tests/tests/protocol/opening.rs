@@ -89,9 +89,7 @@ async fn words_are_shown_as_words() {
     let host = tests::visitor::Host::open_with(&hall.base, &form).await;
     let name = "<b>Zoë</b>'\"";
     let guest = tests::visitor::Guest::sit(&hall.base, &host.code, name).await;
-    let door = Browser::new(&hall.base)
-        .get(&format!("/c/{}", host.code))
-        .await;
+    let door = Browser::new(&hall.base).get(&host.link().await).await;
     let keep = host.browser.get(&format!("/c/{}/keep", host.code)).await;
     let seat = guest.browser.get(&format!("/c/{}/seat", host.code)).await;
     for page in [door, keep, seat] {

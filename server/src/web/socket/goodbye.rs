@@ -18,7 +18,8 @@ pub(super) enum Close {
     Slow = 4008,
     Unreadable = 4400,
     NoTicket = 4401,
-    SeatGone = 4403,
+    KeyGone = 4403,
+    TooMany = 4409,
     Ended = 4410,
 }
 

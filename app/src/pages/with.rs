@@ -1,0 +1,91 @@
+//! What the link for a co-keeper opens: it takes the key from behind the `#`, or asks for it, and posts it.
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+
+use crate::care::Care;
+use crate::icons::{Icon, Mark};
+use crate::page_mark::PageMark;
+
+/// What the page knows. Not the key: browsers send what is behind a `#` to nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithPage {
+    /// The room code in its plain form.
+    pub code: String,
+    /// What the link carried beside the code.
+    pub by: Option<String>,
+    /// What stood in the field, to be sent once more.
+    pub link: String,
+    /// Why it did not go on: one sentence.
+    pub trouble: Option<&'static str>,
+    /// The mark of this page, which its form carries.
+    pub page: String,
+}
+
+/// Takes the key out of the address, so that it stays in no list of pages, and posts it.
+const TAKE: &str = "(function(){var key=location.hash.slice(1);if(!key)return;\
+    var form=document.getElementById('with');form.elements.link.value=key;\
+    history.replaceState(null,'',location.pathname+location.search);form.submit();})()";
+
+/// The page.
+#[component]
+pub fn With(
+    /// What it knows.
+    page: WithPage,
+) -> impl IntoView {
+    let nonce = use_nonce().map(|nonce| [" nonce=\"", &nonce.to_string(), "\""].concat());
+    let script = [
+        "<script",
+        nonce.as_deref().unwrap_or_default(),
+        ">",
+        TAKE,
+        "</script>",
+    ]
+    .concat();
+    view! {
+        <div class="setup">
+            <header class="bar">
+                <a class="brand" href="/"><Mark />"Hearth"</a>
+                <Care />
+            </header>
+            <main id="main">
+                <h1 class="setup__h">"You are asked to hold a circle"</h1>
+                <p class="setup__lede">
+                    "Your link makes you a co-keeper, once. If this page does not go on by itself, paste the whole link here."
+                </p>
+                <form id="with" class="setup__part" method="post" action=["/c/", &page.code, "/with"].concat()>
+                    <PageMark page=page.page />
+                    {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
+                    <div class="field">
+                        <label class="field__label" for="link">"Paste your whole link here"</label>
+                        <input
+                            class="input"
+                            id="link"
+                            name="link"
+                            value=page.link
+                            required=true
+                            autocapitalize="none"
+                            autocomplete="off"
+                            spellcheck="false"
+                        />
+                        {page
+                            .trouble
+                            .map(|sentence| {
+                                view! {
+                                    <p class="trouble" role="alert">
+                                        <Icon name="i-hand" />
+                                        <span>{sentence}</span>
+                                    </p>
+                                }
+                            })}
+                    </div>
+                    <div class="setup__dock">
+                        <button class="btn btn--solid btn--main" type="submit">"To the door"</button>
+                    </div>
+                </form>
+            </main>
+            {InertElement::new(script)}
+        </div>
+    }
+}

@@ -1,0 +1,166 @@
+//! How fast one seat may ask, however it speaks, and how many sockets it may have.
+
+use app::protocol::{FromScreen, FromServer, Trouble};
+use circle::{Command, Deed};
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::line::{Heard, Line};
+
+/// What nobody is harmed by, however often it is asked.
+fn step(at: usize) -> FromScreen {
+    let deed = if at % 2 == 0 {
+        Deed::StepOut
+    } else {
+        Deed::StepIn
+    };
+    FromScreen::Act(Command::new(server::chance::command_id(), deed))
+}
+
+/// Hears so many answers: how many were done, and how many came too fast.
+async fn answers(line: &mut Line, number: usize) -> (usize, usize) {
+    let (mut done, mut too_fast) = (0, 0);
+    while done + too_fast < number {
+        match line.hear().await {
+            Heard::Said(FromServer::Done { .. }) => done += 1,
+            Heard::Said(FromServer::Refused { why, .. }) => {
+                assert_eq!(why, Trouble::TooFast);
+                too_fast += 1;
+            }
+            Heard::Said(_) => {}
+            Heard::Closed(code) => panic!("closed with {code}"),
+        }
+    }
+    (done, too_fast)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seat_has_one_budget_for_all_its_sockets_and_forms() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
+    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
+    let mut first = Line::greet(browser, code, "seat").await.unwrap();
+    let mut second = Line::greet(browser, code, "seat").await.unwrap();
+    for at in 0..60 {
+        first.say(&step(at)).await;
+        second.say(&step(at)).await;
+    }
+    let (one, _) = answers(&mut first, 60).await;
+    let (other, too_fast) = answers(&mut second, 60).await;
+    assert!(too_fast > 0 && one + other < 60, "{one} and {other} of 120");
+    // The forms of the same seat have nothing left either, where a seat of its own could send twenty.
+    let page = browser.get(&format!("/c/{code}/seat")).await;
+    let deeds = page.deeds();
+    let (_, form) = deeds.iter().find(|(deed, _)| *deed == Deed::Leave).unwrap();
+    let away = serde_json::to_string(&Deed::StepOut).unwrap();
+    let (mut sent, mut refused) = (0, false);
+    while !refused {
+        sent += 1;
+        assert!(sent < 15, "forms have a budget of their own");
+        // Other words are another request of the same page.
+        let text = sent.to_string();
+        let fields = [("deed", away.as_str()), ("text", text.as_str())];
+        let answer = browser.send(form, &fields).await;
+        refused = answer.path == format!("/c/{code}/seat?said=too_fast");
+        if refused {
+            assert!(answer.words().contains("That was a lot at once."));
+        }
+    }
+    // Nobody else is held back.
+    circle.phones[1].does(Deed::StepOut).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_done_is_acknowledged_again_however_much_is_asked() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
+    let mut line = Line::greet(browser, code, "seat").await.unwrap();
+    let done = Command::new(server::chance::command_id(), Deed::StepOut);
+    line.say(&FromScreen::Act(done.clone())).await;
+    for _ in 0..60 {
+        // Refused by the rules or by the pace: none of them is remembered.
+        line.say(&FromScreen::Act(Command::new(
+            server::chance::command_id(),
+            Deed::Begin,
+        )))
+        .await;
+    }
+    line.say(&FromScreen::Act(done.clone())).await;
+    let mut acknowledged = 0;
+    while acknowledged < 2 {
+        match line.hear().await {
+            Heard::Said(FromServer::Done { id, .. }) => {
+                assert_eq!(id, done.id);
+                acknowledged += 1;
+            }
+            Heard::Said(FromServer::Refused { id, .. }) => assert_ne!(id, done.id),
+            Heard::Said(_) => {}
+            Heard::Closed(code) => panic!("closed with {code}"),
+        }
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_goes_on_flooding_loses_the_socket_and_nobody_else_does() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
+    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
+    for (flood, most) in [(true, 1_000), (false, 1_000)] {
+        let mut line = loop {
+            // The tickets of the seat are slowed with it.
+            match Line::greet(browser, code, "seat").await {
+                Ok(line) => break line,
+                Err(status) => assert_eq!(status, 429),
+            }
+        };
+        for sent in 0..most {
+            let said = if flood {
+                step(sent)
+            } else {
+                FromScreen::Ping { sent: 1 }
+            };
+            if !line.say(&said).await {
+                break;
+            }
+        }
+        let mut pongs = 0;
+        let close = loop {
+            match line.hear().await {
+                Heard::Said(FromServer::Pong { .. }) => pongs += 1,
+                Heard::Said(_) => {}
+                Heard::Closed(code) => break code,
+            }
+        };
+        assert!(matches!(close, 4008 | 0), "closed with {close}");
+        assert!(pongs < 100, "{pongs} pings were answered");
+    }
+    circle.phones[1].does(Deed::StepOut).await;
+    circle.console.does(Deed::Begin).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sixth_socket_of_a_seat_makes_the_oldest_go() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
+    // The phone of the circle is the first.
+    let mut lines = Vec::new();
+    for _ in 0..5 {
+        lines.push(Line::greet(browser, code, "seat").await.unwrap());
+    }
+    let gone = |shown: &tests::screen::Shown| shown.over.is_some();
+    let shown = circle.phones[0].until("the oldest to go", gone).await;
+    assert_eq!(shown.closes, [4409]);
+    // The others stay, and the seat is still here.
+    for line in &mut lines {
+        line.say(&FromScreen::Ping { sent: 7 }).await;
+        let pong = |said| matches!(said, FromServer::Pong { sent: 7, .. }).then_some(());
+        line.hear_until("a pong", pong).await;
+    }
+    let here = |shown: &tests::screen::Shown| shown.people.people.iter().all(|one| one.here);
+    circle.console.until("everyone to be here", here).await;
+    hall.stop().await;
+}
