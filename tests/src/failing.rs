@@ -19,6 +19,8 @@ pub enum Disk {
     Full = 2,
     /// It writes, and then the answer gets lost on the way.
     Forgetful = 3,
+    /// Whoever writes to it falls over.
+    Breaks = 4,
 }
 
 /// A real store around which writing can be made to fail.
@@ -46,6 +48,7 @@ impl FailingStore {
         match self.disk.load(Ordering::SeqCst) {
             1 => Err(StoreError::ReadOnly),
             2 => Err(StoreError::Full),
+            4 => panic!("the disk breaks, as the test asked it to"),
             _ => Ok(()),
         }
     }

@@ -3,7 +3,8 @@
 //! `hall` is a server within the test's process, `process` a real one. `browser` keeps cookies and sends forms,
 //! `line` is one socket spoken by hand, `screen` a live screen that comes back by itself (made of `phone`), and
 //! `visitor` the people who have them. `witness` sees every view, `search` looks for words where they must not
-//! be, `failing` is a disk that fails, `turnstile` holds those who are slowed, `chance` is chance that can be had again.
+//! be, `failing` is a disk that fails, `turnstile` holds those who are slowed, `chance` is chance that can be had
+//! again, `fuzz` what strangers' bytes are read by.
 
 // The phones' own files, which `phone` runs as they stand, look for it here.
 pub(crate) use app::protocol;
@@ -11,6 +12,7 @@ pub(crate) use app::protocol;
 pub mod browser;
 pub mod chance;
 pub mod failing;
+pub mod fuzz;
 pub mod gathered;
 pub mod hall;
 pub mod html;

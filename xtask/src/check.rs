@@ -2,9 +2,9 @@
 
 use crate::bundle::{AUDIENCES, WASM};
 use crate::step::{self, NATIVE, Trouble, cargo, step};
-use crate::{direction, licences, setup, tidy};
+use crate::{advisories, direction, licences, setup, tidy};
 
-/// Formatting, tidiness, dependencies, licences, and clippy for native and for the browser.
+/// Formatting, tidiness, dependencies, licences, advisories, and clippy for native and for the browser.
 ///
 /// Everything is looked at before anything is called wrong.
 pub(crate) fn check() -> Result<(), Trouble> {
@@ -26,6 +26,7 @@ pub(crate) fn check() -> Result<(), Trouble> {
         direction::check(&packages)
     });
     look("Licences and sources", &|| licences::check(&packages));
+    look("Advisories", &advisories::check);
     look("Lints", &|| {
         clippy(&[&NATIVE[..], &["--all-targets"]].concat())
     });

@@ -1,15 +1,15 @@
-//! One self-contained release binary, and what a first visit costs.
+//! One self-contained release binary, what it is made of, and what a first visit costs.
 
 use crate::bundle::AUDIENCES;
 use crate::step::{Naming, Trouble, cargo, run, step};
 use crate::visit::Server;
-use crate::{assets, compress, place};
+use crate::{assets, bill, compress, place};
 use std::path::{Path, PathBuf};
 
 /// What a participant's first load may weigh at most, in bytes of brotli.
 const AIM: usize = 150_000;
 
-/// Makes `target/dist/hearth` and weighs what a browser loads first.
+/// Makes `target/dist/hearth` with its bill of materials, and weighs what a browser loads first.
 pub(crate) fn dist() -> Result<(), Trouble> {
     assets::assets()?;
     let build = [
@@ -33,6 +33,7 @@ pub(crate) fn dist() -> Result<(), Trouble> {
         place::short(&program),
         size as f64 / 1e6
     );
+    bill::write(&folder)?;
 
     let pages = pages(&program)?;
     for (audience, page) in AUDIENCES.iter().zip(&pages) {

@@ -1,7 +1,6 @@
 //! Every package's licence is one we can pass on, and every package comes from the registry.
 //!
-//! The lists are those of deny.toml, so that `cargo deny check`, where it is installed, says the same and
-//! also reads the advisories, which need the network.
+//! The lists are those of deny.toml, so that `cargo deny check`, where it is installed, says the same.
 
 use crate::place;
 use crate::step::{Naming, Trouble};

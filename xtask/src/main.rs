@@ -1,16 +1,20 @@
-//! The project's commands, as `cargo xtask …`: run, test, check, assets, screens, dist.
+//! The project's commands, as `cargo xtask …`: run, test, fuzz, check, advisories, assets, screens, dist.
 //!
 //! Each command sets up what it needs and says what it is doing; none needs another to have run first.
 
+mod advisories;
 mod assets;
+mod bill;
 mod browser;
 mod bundle;
 mod check;
 mod compress;
 mod direction;
 mod dist;
+mod fuzz;
 mod licences;
 mod place;
+mod security;
 mod setup;
 mod step;
 mod style;
@@ -40,26 +44,46 @@ enum Command {
         #[arg(last = true)]
         args: Vec<String>,
     },
-    /// Run every test, or those whose name contains FILTER.
+    /// Run every test, those whose name contains FILTER, or those of one part.
     Test {
         /// A part of a test's name, or of a browser test's file name.
+        #[arg(conflicts_with = "only")]
         filter: Option<String>,
+        /// Run only this part, and print its list.
+        #[arg(long)]
+        only: Option<suite::Only>,
     },
-    /// Formatting, lints for native and browser, dependencies and licences, tidiness.
+    /// Give what reads bytes of strangers changed and broken bytes for a while; what it falls over is kept.
+    Fuzz {
+        /// frame, plan_file, form or act; all of them one after the other if none is named.
+        target: Option<String>,
+        /// How long, for each.
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
+    },
+    /// Formatting, lints for native and browser, dependencies, licences and advisories, tidiness.
     Check,
+    /// Write advisories.toml, which `check` reads, out of a copy of the RustSec advisory database.
+    Advisories {
+        /// The folder that the database was cloned into.
+        #[arg(long)]
+        from: std::path::PathBuf,
+    },
     /// Build what the browser loads into target/site.
     Assets,
     /// Walk a circle in Chromium and leave pictures in target/screens.
     Screens,
-    /// Make one self-contained release binary, target/dist/hearth, and weigh the first load.
+    /// Make one self-contained release binary, target/dist/hearth, with its bill of materials; weigh the first load.
     Dist,
 }
 
 fn main() -> std::process::ExitCode {
     let done = match Commands::parse().command {
         Command::Run { args } => browser::run(&args),
-        Command::Test { filter } => suite::test(filter.as_deref()),
+        Command::Test { filter, only } => suite::test(filter.as_deref(), only),
+        Command::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
         Command::Check => check::check(),
+        Command::Advisories { from } => advisories::refresh(&from),
         Command::Assets => assets::assets(),
         Command::Screens => browser::screens(),
         Command::Dist => dist::dist(),

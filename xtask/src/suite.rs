@@ -1,21 +1,50 @@
 //! Every test there is: rules, store, protocol, simulation, browser. Ends with one line that adds them up.
+//!
+//! A whole run also prints the list of docs/security.md; `--only security` runs the tests of that list alone.
 
 use crate::step::{self, NATIVE, Trouble, cargo, program, step};
 use crate::tally::{RustLines, Tally, read_node};
-use crate::{browser, place, setup};
+use crate::{browser, place, security, setup};
+use clap::ValueEnum;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Runs the tests whose name contains `filter`, or all.
-pub(crate) fn test(filter: Option<&str>) -> Result<(), Trouble> {
+/// A part of the tests that can be run by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Only {
+    /// What docs/security.md names.
+    Security,
+}
+
+/// Which tests are run.
+enum Chosen<'a> {
+    All,
+    /// Those whose name contains this.
+    Containing(&'a str),
+    /// Those of this list.
+    Of(&'a security::List),
+}
+
+/// Runs the tests whose name contains `filter`, those of one part, or all.
+pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), Trouble> {
+    // Read first: a list that cannot be read is known before an hour of tests.
+    let list = security::List::read()?;
+    let chosen = match (filter, only) {
+        (_, Some(Only::Security)) => Chosen::Of(&list),
+        (Some(filter), None) => Chosen::Containing(filter),
+        (None, None) => Chosen::All,
+    };
     let mut tally = Tally::default();
-    if let Err(trouble) = all(filter, &mut tally) {
+    if let Err(trouble) = all(&chosen, &mut tally) {
         // Whatever could not be set up or built was not tested: that is a failure like any other.
         eprintln!("\n{trouble}");
         tally.failed += 1;
     }
     println!();
+    if !matches!(chosen, Chosen::Containing(_)) {
+        tally.failed += list.print(&tally.outcomes);
+    }
     for reason in &tally.reasons {
         println!("Skipped: {reason}");
     }
@@ -27,10 +56,10 @@ pub(crate) fn test(filter: Option<&str>) -> Result<(), Trouble> {
     if well { Ok(()) } else { Err(Trouble::Told) }
 }
 
-fn all(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
+fn all(chosen: &Chosen, tally: &mut Tally) -> Result<(), Trouble> {
     setup::postgres()?;
     setup::nats()?;
-    let files = browser_files(filter)?;
+    let files = browser_files(chosen)?;
     let mut chromium = None;
     if !files.is_empty() {
         setup::npm()?;
@@ -39,8 +68,8 @@ fn all(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
     browser::build()?;
     // Each part is run even if the one before it failed.
     let rust = step("Rust tests", || {
-        rust(&["--package=xtask"], filter, tally)?;
-        rust(&NATIVE, filter, tally)
+        rust(&["--package=xtask"], chosen, tally)?;
+        rust(&NATIVE, chosen, tally)
     });
     if files.is_empty() {
         return rust;
@@ -56,13 +85,19 @@ fn all(filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
 }
 
 /// Runs the Rust tests of the packages that `selection` names.
-fn rust(selection: &[&str], filter: Option<&str>, tally: &mut Tally) -> Result<(), Trouble> {
+fn rust(selection: &[&str], chosen: &Chosen, tally: &mut Tally) -> Result<(), Trouble> {
     let mut command = cargo(["test", "--no-fail-fast"]);
-    command
-        .args(selection)
-        .arg("--")
-        .args(filter)
-        .arg("--show-output");
+    command.args(selection).args(["--", "--show-output"]);
+    match chosen {
+        Chosen::All => {}
+        Chosen::Containing(filter) => {
+            command.arg(filter);
+        }
+        // Each program runs those that it has.
+        Chosen::Of(list) => {
+            command.arg("--exact").args(list.rust());
+        }
+    }
     command.env("HEARTH_TEST_BIN", place::hearth());
     let mut lines = RustLines::default();
     let before = tally.failed;
@@ -75,8 +110,8 @@ fn rust(selection: &[&str], filter: Option<&str>, tally: &mut Tally) -> Result<(
     Ok(())
 }
 
-/// The browser tests; with a filter, those whose file name contains it.
-fn browser_files(filter: Option<&str>) -> Result<Vec<PathBuf>, Trouble> {
+/// The browser tests; with a filter, those whose file name contains it. A file is one story and is run as a whole.
+fn browser_files(chosen: &Chosen) -> Result<Vec<PathBuf>, Trouble> {
     let folder = place::browser_tests();
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -84,7 +119,12 @@ fn browser_files(filter: Option<&str>) -> Result<Vec<PathBuf>, Trouble> {
     let files = step::Naming::at(place::files(&folder), &folder)?;
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".test.mjs") && filter.is_none_or(|filter| name.contains(filter))
+        name.ends_with(".test.mjs")
+            && match chosen {
+                Chosen::All => true,
+                Chosen::Containing(filter) => name.contains(filter),
+                Chosen::Of(list) => list.browser().contains(&name.as_ref()),
+            }
     };
     Ok(files.into_iter().filter(named).collect())
 }

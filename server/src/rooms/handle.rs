@@ -219,11 +219,16 @@ impl RoomHandle {
         ask: impl FnOnce(oneshot::Sender<Result<T, Trouble>>) -> Ask,
     ) -> Result<T, Trouble> {
         let (reply, answer) = oneshot::channel();
-        let over = Trouble::Refused(Refusal::Ended);
-        self.inbox
-            .send(ask(reply))
-            .await
-            .map_err(|_| over.clone())?;
-        answer.await.map_err(|_| over)?
+        let sent = self.inbox.send(ask(reply)).await;
+        sent.map_err(|_| self.unanswered())?;
+        answer.await.map_err(|_| self.unanswered())?
+    }
+
+    /// Why there is no answer: the circle has ended; or its task has stopped or fallen over, and the circle has not.
+    fn unanswered(&self) -> Trouble {
+        match self.news.borrow().ended {
+            Some(_) => Trouble::Refused(Refusal::Ended),
+            None => Trouble::NotSaved,
+        }
     }
 }

@@ -1,0 +1,232 @@
+//! Whole circles of requests, each line one: who asks, after how many milliseconds, and what, as in
+//! `2 1500 {"pass":{"turn":$turn,"how":"shared"}}`.
+//!
+//! Who is a seat's number, `d` the door, `g` someone with a co-keeper's link, `c` the clock or `h` the house. The first
+//! line may choose one of the starter plans by its number. `$turn`, `$part`, `$line` and `$edition` stand for what they
+//! are at that moment, so that a story that was changed still leads somewhere. A line that cannot be read is left out.
+
+use circle::plan::starter_plans;
+use circle::view::Scene;
+use circle::{
+    Actor, Circle, Command, CommandId, Deed, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,
+};
+
+use super::is_whole;
+
+/// The most lines that are played.
+const LINES: usize = 200;
+/// The longest time that passes at once: a day.
+const DAY: u64 = 24 * 3_600_000;
+
+const DEEDS: [&str; 60] = [
+    r#"d 10 {"sit":{"consents":[]}}"#,
+    r#"d 10 {"sit":{"consents":[{"to":{"agreement":0,"wording":0},"thumb":"up"}]}}"#,
+    r#"g 10 {"sit":{"consents":[]}}"#,
+    r#"0 1000 "begin""#,
+    r#"0 5000 {"next_part":{"from":$part}}"#,
+    r#"0 5000 {"next_part":{"from":$part}}"#,
+    r#"0 60000 {"pass":{"turn":$turn,"how":"shared"}}"#,
+    r#"1 60000 {"pass":{"turn":$turn,"how":"not_now"}}"#,
+    r#"2 60000 {"pass":{"turn":$turn,"how":"shared"}}"#,
+    r#"1 0 {"hold_silence":{"turn":$turn}}"#,
+    r#"1 0 "take""#,
+    r#"1 0 "let_be""#,
+    r#"1 0 {"answer":{"agreement":0,"thumb":"down","wording":0}}"#,
+    r#"2 0 {"answer_rest":{"thumb":"up","seen":[{"agreement":0,"wording":0},{"agreement":1,"wording":0}]}}"#,
+    r#"1 0 {"propose":{"text":"We share the tea."}}"#,
+    r#"0 0 {"amend":{"agreement":0,"text":"We share the bread."}}"#,
+    r#"0 0 {"withdraw":{"agreement":1}}"#,
+    r#"1 0 "step_out""#,
+    r#"1 0 "step_in""#,
+    r#"2 0 "leave""#,
+    r#"1 0 "call_pause""#,
+    r#"1 0 {"carry_seat":{"beyond":0,"consents":[]}}"#,
+    r#"0 0 "take_back_keeping""#,
+    r#"1 0 {"sit_out":{"part":$part}}"#,
+    r#"1 0 {"join_in":{"part":$part}}"#,
+    r#"0 0 {"pass_on":{"turn":$turn}}"#,
+    r#"0 0 {"more_time":{"turn":$turn}}"#,
+    r#"0 0 "pause""#,
+    r#"0 1000 "resume""#,
+    r#"0 0 "ring""#,
+    r#"0 0 {"breathe":{"pattern":"calm-4-6","breaths":6}}"#,
+    r#"0 90000 "end_breath""#,
+    r#"0 0 "lock""#,
+    r#"0 0 "unlock""#,
+    r#"0 0 {"move_seat":{"seat":1,"to":0}}"#,
+    r#"0 0 {"turn":{"direction":"counter"}}"#,
+    r#"0 0 {"set_away":{"seat":2,"away":true}}"#,
+    r#"0 0 {"give_role":{"seat":1,"role":"keeper"}}"#,
+    r#"0 0 {"give_role":{"seat":2,"role":"guardian"}}"#,
+    r#"0 0 {"add_seat":{"beyond":0,"place":"at_end"}}"#,
+    r#"0 0 {"let_in":{"seat":3,"place":null}}"#,
+    r#"0 0 {"turn_away":{"seat":3}}"#,
+    r#"0 0 {"set_late":{"late":{"door":"knock","place":"before_keeper"}}}"#,
+    r#"0 0 {"remove":{"seat":2}}"#,
+    r#"0 0 {"arrange":{"order":[2,0,1]}}"#,
+    r#"0 0 "shift_plan""#,
+    r#"0 0 {"start_part":{"part":$part}}"#,
+    r#"0 0 {"next_line":{"line":$line}}"#,
+    r#"0 0 {"respond":{"turn":$turn}}"#,
+    r#"0 0 {"close_answers":{"part":$part}}"#,
+    r#"0 0 {"show_cards":{"part":$part}}"#,
+    r#"0 0 {"end_silence":{"part":$part}}"#,
+    r#"0 0 {"more_part_time":{"part":$part}}"#,
+    r#"0 0 {"edit_plan":{"edition":$edition,"edit":{"remove":{"at":2}}}}"#,
+    r#"0 0 {"edit_plan":{"edition":$edition,"edit":{"move":{"from":3,"to":2}}}}"#,
+    r#"0 0 "close""#,
+    r#"c 60000 "tick""#,
+    r#"c 7200000 "tick""#,
+    r#"h 0 "nobody_keeps""#,
+    r#"h 30000 "keeper_back""#,
+];
+
+pub(super) fn pieces() -> Vec<String> {
+    DEEDS.map(str::to_owned).to_vec()
+}
+
+/// Deeds of every kind, none of them possible in most circles.
+pub(super) fn deeds() -> Vec<Deed> {
+    let deeds = DEEDS.iter().map(|line| {
+        let deed = line
+            .splitn(3, ' ')
+            .nth(2)
+            .unwrap_or_default()
+            .replace("$turn", "1");
+        let names = ["$part", "$line", "$edition"];
+        let deed = names
+            .iter()
+            .fold(deed, |deed, name| deed.replace(name, "0"));
+        serde_json::from_str(&deed).unwrap_or_else(|no| panic!("{no}: {deed}"))
+    });
+    deeds.collect()
+}
+
+/// A circle of three in its first round, the keeper having the piece.
+pub(super) fn begun(now: Timestamp) -> Circle {
+    let plan = Plan {
+        title: "An evening".into(),
+        intention: String::new(),
+        parts: vec![
+            Part::round("What do you carry?", Some(60_000)),
+            Part::Agreements,
+        ],
+        direction: circle::Direction::Clockwise,
+        keeper_turn: circle::KeeperTurn::First,
+        late: circle::LatePolicy::default(),
+        care: String::new(),
+    };
+    let mut circle = Circle::open(plan, &["We listen.".to_owned()], now);
+    let sit = Deed::Sit {
+        consents: Vec::new(),
+    };
+    let asked = [
+        (Actor::Door, sit.clone()),
+        (Actor::Door, sit),
+        (Actor::Seat(OPENER), Deed::Begin),
+    ];
+    for ((actor, deed), id) in asked.into_iter().zip(1..) {
+        let command = Command::new(CommandId(id), deed);
+        circle = circle.act(now, actor, &command).expect("it may begin").0;
+    }
+    circle
+}
+
+pub(super) fn read(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let mut now = Timestamp(1_800_000_000_000);
+    let plans = starter_plans();
+    let chosen = text
+        .lines()
+        .next()
+        .and_then(|line| line.trim().parse::<usize>().ok());
+    let mut circle = match chosen {
+        Some(number) => {
+            let starter = &plans[number % plans.len()];
+            let agreements = ["We listen.".to_owned(), "You may pass.".to_owned()];
+            Circle::open(starter.plan.clone(), &agreements, now)
+        }
+        None => begun(now),
+    };
+    let mut last = "nothing".to_owned();
+    let mut done = 0_u32;
+    for (line, number) in text.lines().take(LINES).zip(1_u128..) {
+        let Some((actor, later, deed)) = asked(line, &circle) else {
+            continue;
+        };
+        now = now.after(later.min(DAY));
+        tick(&mut circle, now);
+        let kind = deed.kind();
+        let command = Command::new(CommandId(number << 32), deed);
+        match circle.act(now, actor, &command) {
+            Ok((after, _)) => {
+                is_whole(&after);
+                if matches!(actor, Actor::Seat(_) | Actor::Door | Actor::Invited(_))
+                    && !after.has_ended()
+                {
+                    let again = after.act(now.after(1), actor, &command);
+                    let same = again.expect("a resend is acknowledged").0;
+                    assert_eq!(same, after, "a resend changes nothing: {command:?}");
+                }
+                circle = after;
+                done += 1;
+                last = format!("{kind:?}");
+            }
+            Err(refusal) => last = format!("{kind:?} {}", refusal.code()),
+        }
+    }
+    let scene = format!("{:?}", circle.commons().scene);
+    let scene = scene.split([' ', '{', '(']).next().unwrap_or_default();
+    format!(
+        "{last} {scene} {:?} {}",
+        circle.hold().map(|hold| hold.why),
+        done.checked_ilog2().unwrap_or(0)
+    )
+}
+
+/// Time passes, as the room lets it: whatever is due happens, and each time something changes.
+fn tick(circle: &mut Circle, now: Timestamp) {
+    for id in 1..1_000_u128 {
+        if circle.next_deadline().is_none_or(|due| due > now) {
+            return;
+        }
+        let tick = Command::new(CommandId(id), Deed::Tick);
+        let (after, _) = circle.act(now, Actor::Clock, &tick).expect("time passes");
+        assert_ne!(&after, circle, "a deadline changes something");
+        is_whole(&after);
+        *circle = after;
+    }
+    panic!("there is always one more deadline");
+}
+
+/// Who asks what, how much later.
+fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Deed)> {
+    let mut words = line.splitn(3, ' ');
+    let (who, later, deed) = (words.next()?, words.next()?, words.next()?);
+    let actor = match who {
+        "d" => Actor::Door,
+        "g" => Actor::Invited(Role::CoKeeper),
+        "c" => Actor::Clock,
+        "h" => Actor::House,
+        number => Actor::Seat(SeatId(number.parse().ok()?)),
+    };
+    let turn = circle.piece().turn().map_or(0, |turn| turn.number);
+    let part = match circle.stage() {
+        Stage::Part(at) => at,
+        Stage::Arriving | Stage::Ended => 0,
+    };
+    let begun = match circle.commons().scene {
+        Scene::Together { begun, .. } => begun,
+        _ => 0,
+    };
+    let deed = deed
+        .replace("$turn", &turn.to_string())
+        .replace("$part", &part.to_string())
+        .replace("$line", &begun.to_string())
+        .replace("$edition", &circle.edition().to_string());
+    Some((
+        actor,
+        later.parse().ok()?,
+        serde_json::from_str(&deed).ok()?,
+    ))
+}

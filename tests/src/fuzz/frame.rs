@@ -1,0 +1,72 @@
+//! The frame reader: what a screen says, and what the rules make of it.
+
+use app::protocol::FromScreen;
+use circle::spoken::Spoken;
+use circle::{Actor, Circle, OPENER, Requests, Timestamp};
+
+use super::{is_whole, kind_of};
+
+const DOCUMENT: &str = include_str!("../../../docs/protocol.md");
+
+/// The documentation's own examples of what a screen says, and a request of every kind.
+pub(super) fn pieces() -> Vec<String> {
+    let blocks = DOCUMENT.split("```json ").skip(1);
+    let examples = blocks.filter_map(|block| {
+        let (side, rest) = block.split_once('\n')?;
+        let example = rest.split("```").next()?;
+        (side != "from-server").then(|| example.trim().to_owned())
+    });
+    let requests = super::act::deeds().into_iter().map(|deed| {
+        let id = circle::CommandId(0x0b5c);
+        let said = FromScreen::Act(circle::Command::new(id, deed));
+        serde_json::to_string(&said).expect("a request can be written")
+    });
+    examples.chain(requests).collect()
+}
+
+pub(super) fn read(bytes: &[u8]) -> String {
+    // tungstenite has seen to it that a text frame is UTF-8.
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return "no text".to_owned();
+    };
+    let said: FromScreen = match serde_json::from_str(text) {
+        Ok(said) => said,
+        Err(trouble) => return kind_of(&format!("{:?} {trouble}", trouble.classify())),
+    };
+    let written = serde_json::to_string(&said).expect("what was read can be written");
+    let again: FromScreen = serde_json::from_str(&written).expect("and read again");
+    assert_eq!(again, said, "and is the same");
+    let circle = circle();
+    let now = circle.last_at().after(1_000);
+    match said {
+        FromScreen::Hello { .. } => "hello".to_owned(),
+        FromScreen::Ping { .. } => "ping".to_owned(),
+        FromScreen::Act(command) => {
+            let kind = command.deed.kind();
+            let each = circle.seats().iter().map(|seat| {
+                match circle.act(now, Actor::Seat(seat.id), &command) {
+                    Ok((after, _)) => {
+                        is_whole(&after);
+                        "done"
+                    }
+                    Err(refusal) => refusal.code(),
+                }
+            });
+            format!("{kind:?} {:?}", each.collect::<Vec<_>>())
+        }
+        FromScreen::Say(saying) => {
+            let spoken = Spoken::new();
+            let done = spoken.act(&circle, OPENER, saying.for_seat, &saying.say);
+            format!("say {:?}", done.map(|_| ()))
+        }
+        FromScreen::Need { need, .. } => {
+            let done = Requests::default().act(&circle, now, OPENER, need);
+            format!("need {:?}", done.map(|_| ()))
+        }
+    }
+}
+
+/// A round with three people, of whom the keeper has the piece.
+fn circle() -> Circle {
+    super::act::begun(Timestamp(1_800_000_000_000))
+}

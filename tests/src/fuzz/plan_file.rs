@@ -1,0 +1,52 @@
+//! The plan file reader, and its sentences.
+
+use app::plan::Draft;
+use app::plan::file::PlanFile;
+use circle::plan::starter_plans;
+use circle::{Circle, Timestamp};
+
+use super::{is_a_sentence, is_whole, kind_of};
+
+/// The starter plans as files.
+pub(super) fn pieces() -> Vec<String> {
+    let plans = starter_plans().into_iter();
+    let files = plans.map(|starter| PlanFile {
+        plan: starter.plan,
+        agreements: Some(vec!["We share the tea.".to_owned()]),
+    });
+    files.map(|file| file.write()).collect()
+}
+
+pub(super) fn read(bytes: &[u8]) -> String {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return "no text".to_owned();
+    };
+    let file = match PlanFile::read(text) {
+        Ok(file) => file,
+        Err(trouble) => {
+            let sentence = trouble.to_string();
+            is_a_sentence(&sentence);
+            return kind_of(&sentence);
+        }
+    };
+    let again = PlanFile::read(&file.write()).expect("what was written can be read");
+    assert_eq!(again, file, "a plan comes back from its file");
+    let draft = Draft::of_file(&file);
+    let (plan, agreements) = draft
+        .plan()
+        .expect("a plan from a file goes through the form");
+    assert_eq!(plan, file.plan, "and is the same plan");
+    is_whole(&Circle::open(
+        plan,
+        &agreements,
+        Timestamp(1_800_000_000_000),
+    ));
+    let kinds = file.plan.parts.iter().map(|part| {
+        let name = format!("{part:?}");
+        name.split([' ', '{', '('])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    });
+    format!("a plan of {:?}", kinds.take(3).collect::<Vec<_>>())
+}
