@@ -56,6 +56,10 @@ pub(super) fn said(trouble: &PlanTrouble, draft: &Draft) -> Refused {
             "parts",
             capital(&format!("{trouble}. Take a part out, or add one.")),
         ),
+        PlanTrouble::TooManyWords => Refused::at(
+            "parts",
+            "This plan has more words than a circle can carry. Shorten some of them, or take a part out.",
+        ),
         PlanTrouble::NoQuestion { part } => in_part(
             draft,
             *part,

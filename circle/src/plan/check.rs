@@ -2,7 +2,7 @@
 //! machine by mistake.
 
 use super::part::{Line, Part, Way};
-use super::{Plan, PlanTrouble};
+use super::{PLAN_BYTES, Plan, PlanTrouble};
 use crate::text::{
     self, CARE_CHARS, INTENTION_CHARS, LINE_CHARS, NOTE_CHARS, QUESTION_CHARS, TITLE_CHARS,
     VALUE_CHARS, WORDS_CHARS,
@@ -68,6 +68,9 @@ impl Plan {
         }
         for (at, part) in self.parts.iter_mut().enumerate() {
             check_part(part, at + 1)?;
+        }
+        if self.bytes() > PLAN_BYTES {
+            return Err(PlanTrouble::TooManyWords);
         }
         Ok(self)
     }

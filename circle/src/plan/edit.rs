@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::check::check_part;
-use super::{MAX_PARTS, Part, Plan, PlanTrouble};
+use super::{MAX_PARTS, PLAN_BYTES, Part, Plan, PlanTrouble};
 use crate::refusal::Refusal;
 
 /// One change. Places are counted from 0.
@@ -46,7 +46,7 @@ pub enum PlanEdit {
 impl Plan {
     /// This plan with one change, when the first `begun` parts have begun.
     pub(crate) fn edited(mut self, begun: usize, edit: &PlanEdit) -> Result<Plan, Refusal> {
-        let count = self.parts.len();
+        let (count, had) = (self.parts.len(), self.bytes());
         let open = |at: usize, places: usize| {
             if at >= places {
                 Err(Refusal::UnknownPart)
@@ -89,6 +89,11 @@ impl Plan {
                 let at = open(*at, count)?;
                 self.parts[at] = tidied(part, at)?;
             }
+        }
+        // A plan of an earlier version may hold more; it can be moved about and made shorter.
+        if self.bytes() > PLAN_BYTES.max(had) {
+            let trouble = PlanTrouble::TooManyWords;
+            return Err(Refusal::PlanTrouble { trouble });
         }
         Ok(self)
     }

@@ -1,6 +1,6 @@
 //! The plan: what the keeper prepared.
 //!
-//! `part` what a part can be, `check` what is refused and where, `names` what a part is called, `estimate` how
+//! `part` what a part can be, `check` what is refused and where, `weight` how much it holds in all, `names` what a part is called, `estimate` how
 //! long it takes, `starters` plans to begin with, `lists` values to choose from and `questions` those to borrow.
 
 mod check;
@@ -12,6 +12,7 @@ mod part;
 mod questions;
 mod starters;
 mod trouble;
+mod weight;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,7 @@ pub use part::{ClosingWay, Line, Part, RoundKind, Voice, Way, WordsKind};
 pub use questions::{QUESTIONS, QuestionList};
 pub use starters::{StarterPlan, starter_plans};
 pub use trouble::PlanTrouble;
+pub use weight::PLAN_BYTES;
 
 use crate::door::LatePolicy;
 

@@ -30,6 +30,9 @@ pub enum PlanTrouble {
     /// It has no parts or too many.
     #[error("a plan has 1 to {MAX_PARTS} parts")]
     Parts,
+    /// Its words are too many in all, though each text is short enough.
+    #[error("this plan has more words than a circle can carry")]
+    TooManyWords,
     /// A round has no question.
     #[error("part {part} needs a question")]
     NoQuestion { part: usize },

@@ -2,10 +2,14 @@
 
 use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS,
-    MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
+    MAX_VALUES, PLAN_BYTES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
+    starter_plans,
 };
 use circle::text::{LINE_CHARS, NOTE_CHARS, VALUE_CHARS, WORDS_CHARS};
-use circle::{Line, Part, PlanTrouble, RoundKind, Voice, Way, WordsKind};
+use circle::{
+    Direction, KeeperTurn, LateDoor, LatePolicy, Line, Part, Place, Plan, PlanTrouble, RoundKind,
+    SeatId, Voice, Way, WordsKind,
+};
 
 use crate::common::{plan, untimed};
 
@@ -203,6 +207,49 @@ fn a_plan_of_two_hundred_parts_is_refused() {
         Err(PlanTrouble::Parts)
     );
     assert!(plan(vec![untimed(); MAX_PARTS]).checked().is_ok());
+}
+
+#[test]
+fn a_plan_with_too_many_words_in_all_is_refused() {
+    let reading = || words(&"wörter\n".repeat(200));
+    let mut readings = plan(vec![reading(); 12]);
+    assert!(readings.clone().checked().is_ok());
+    readings.parts.extend(vec![reading()]);
+    let refused = Err(PlanTrouble::TooManyWords);
+    assert_eq!(readings.checked(), refused);
+    let quoted = plan(vec![words(&"\"".repeat(WORDS_CHARS)); 6]);
+    assert_eq!(quoted.checked(), refused, "as JSON writes it");
+}
+
+#[test]
+fn what_a_plan_holds_is_never_less_than_its_json() {
+    let fullest = Plan {
+        title: "\"".repeat(80),
+        intention: "\\".repeat(400),
+        care: "a\n".repeat(300),
+        direction: Direction::Counter,
+        keeper_turn: KeeperTurn::HoldsOnly,
+        late: LatePolicy {
+            door: LateDoor::Closed,
+            place: Place::NextTo(SeatId(u16::MAX)),
+        },
+        parts: Vec::new(),
+    };
+    let mut all: Vec<Plan> = starter_plans().into_iter().map(|one| one.plan).collect();
+    let kinds: Vec<_> = all.iter().flat_map(|plan| plan.parts.clone()).collect();
+    for part in kinds {
+        let parts = vec![part; MAX_PARTS];
+        let plan = fullest.clone();
+        all.push(Plan { parts, ..plan });
+    }
+    for plan in all {
+        let json = serde_json::to_string(&plan).unwrap();
+        assert!(json.len() <= plan.bytes(), "{json}");
+    }
+    for starter in starter_plans() {
+        let bytes = starter.plan.bytes();
+        assert!(bytes * 4 < PLAN_BYTES, "{}: {bytes}", starter.key);
+    }
 }
 
 #[test]

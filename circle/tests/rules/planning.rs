@@ -2,7 +2,7 @@
 
 use circle::plan::MAX_PARTS;
 use circle::view::Scene;
-use circle::{Deed, Part, PlanEdit, PlanTrouble, Refusal, Stage};
+use circle::{Deed, Part, PlanEdit, PlanTrouble, Refusal, Stage, WordsKind};
 
 use crate::common::{KEEPER, Sitting, one_word, plan, timed, untimed};
 
@@ -196,4 +196,27 @@ fn the_plan_is_the_keepers_and_its_estimate_follows_it() {
     let two = it.circle.desk().estimates[1];
     it.sits("Bo");
     assert_eq!(it.circle.desk().estimates[1], two / 2 * 3);
+}
+
+#[test]
+fn a_change_that_fills_the_plan_with_words_is_refused() {
+    let mut it = sitting();
+    let reading = |letters| Part::Words {
+        kind: WordsKind::Reading,
+        text: "w".repeat(letters),
+    };
+    for letters in [1_000].into_iter().chain([2_000; 10]) {
+        let part = reading(letters);
+        changes(&mut it, PlanEdit::Insert { at: 2, part });
+    }
+    let trouble = PlanTrouble::TooManyWords;
+    let refused = Refusal::PlanTrouble { trouble };
+    let part = reading(2_000);
+    let one_more = PlanEdit::Insert { at: 2, part };
+    assert_eq!(refuses(&mut it, one_more), refused);
+    assert_eq!(refuses(&mut it, PlanEdit::Repeat { part: 2 }), refused);
+    // Moving and shortening go on.
+    changes(&mut it, PlanEdit::Move { from: 2, to: 3 });
+    let part = reading(10);
+    changes(&mut it, PlanEdit::Change { at: 2, part });
 }
