@@ -19,7 +19,7 @@ fn every_sign_is_as_likely_at_each_place_of_a_million_codes() {
     let codes = 1_000_000;
     let mut seen = [[0_u32; 256]; 6];
     for _ in 0..codes {
-        for (place, sign) in chance::code().bytes().enumerate() {
+        for (place, sign) in chance::code(6).bytes().enumerate() {
             seen[place][usize::from(sign)] += 1;
         }
     }
