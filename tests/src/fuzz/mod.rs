@@ -190,7 +190,10 @@ fn keep(target: &str, input: &[u8]) -> PathBuf {
 }
 
 /// What holds in every circle, whoever asked for whatever.
-fn is_whole(circle: &Circle) {
+///
+/// # Panics
+/// When something of it does not.
+pub fn is_whole(circle: &Circle) {
     let saved = serde_json::to_string(circle).expect("a circle can be saved");
     let loaded: Circle = serde_json::from_str(&saved).expect("a saved circle can be loaded");
     assert_eq!(&loaded, circle, "a saved circle is the same circle");

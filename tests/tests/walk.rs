@@ -1,0 +1,281 @@
+//! People who do by chance what their pages and screens offer: some by plain forms alone, some over sockets, some both,
+//! one after the other and at once. Buttons are pressed twice, and on pages that are old by then. Whatever they do, there
+//! is one holder, nothing is done twice, what was acknowledged is there, and in the end everyone sees the same.
+//!
+//! Seeds are printed.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use std::sync::Arc;
+
+use circle::{Deed, Kind, Timestamp};
+use server::clock::FakeClock;
+use tests::browser::{Browser, Page};
+use tests::chance::{Chance, seed};
+use tests::fuzz::is_whole;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::html::Form;
+use tests::screen::Screen;
+use tests::visitor::Guest;
+use tests::wishes::wish;
+
+/// How many circles are walked through.
+const CIRCLES: u64 = 3;
+/// How many things are done in each.
+const STEPS: usize = 160;
+/// Left out: a proposal must still be there in the end, and a circle that is over or empty is a short walk.
+const NEVER: [Kind; 6] = [
+    Kind::Close,
+    Kind::Leave,
+    Kind::Remove,
+    Kind::Withdraw,
+    Kind::Amend,
+    Kind::GiveRole,
+];
+
+/// A plan whose parts ask for many things.
+const PLAN: [(&str, &str); 19] = [
+    ("title", "A walk"),
+    ("part", "0:agreements"),
+    ("part", "1:round"),
+    ("p1-kind", "question"),
+    ("p1-question", "What brought you here?"),
+    ("p1-share", "60"),
+    ("p1-laps", "1"),
+    ("part", "2:breathing"),
+    ("p2-pattern", "three-breaths"),
+    ("p2-breaths", "1"),
+    ("part", "3:round"),
+    ("p3-kind", "question"),
+    ("p3-question", "What do you carry home?"),
+    ("p3-share", "180"),
+    ("p3-laps", "2"),
+    ("part", "4:closing"),
+    ("p4-way", "one_word"),
+    ("agreement", "0"),
+    ("own", ""),
+];
+
+/// One who reads pages and presses buttons.
+struct Reader {
+    browser: Browser,
+    address: String,
+    /// A page that was loaded some time ago.
+    old: Option<Page>,
+}
+
+/// A button that was pressed, and what came of it.
+struct Pressed {
+    form: Form,
+    deed: Deed,
+    text: String,
+    acknowledged: bool,
+}
+
+impl Reader {
+    fn new(browser: &Browser, code: &str, word: &str) -> Reader {
+        Reader {
+            browser: browser.clone(),
+            address: format!("/c/{code}/{word}"),
+            old: None,
+        }
+    }
+
+    async fn page(&self) -> Page {
+        let page = self.browser.get(&self.address).await;
+        assert_eq!(
+            (page.status, &page.path),
+            (200, &self.address),
+            "{}",
+            page.words()
+        );
+        page
+    }
+
+    /// Presses a button of the page as it is now, or as it was a while ago.
+    async fn press(&mut self, chance: &mut Chance) -> Option<Pressed> {
+        let now = self.page().await;
+        let page = match self.old.take() {
+            Some(old) if chance.once_in(4) => old,
+            Some(_) | None => now.clone(),
+        };
+        if chance.once_in(3) {
+            self.old = Some(now);
+        }
+        let mut deeds = page.deeds();
+        deeds.retain(|(deed, _)| !NEVER.contains(&deed.kind()));
+        // What ends a part is rare, so that something happens in it.
+        deeds.retain(|(deed, _)| deed.kind() != Kind::NextPart || chance.once_in(6));
+        let (deed, form) = chance.one_of(&deeds)?.clone();
+        let text = format!("We keep word {:016x}.", chance.draw());
+        let acknowledged = self.send(&form, &deed, &text).await;
+        Some(Pressed {
+            form,
+            deed,
+            text,
+            acknowledged,
+        })
+    }
+
+    /// Sends a form as the browser does. Whether what it asks was done.
+    async fn send(&self, form: &Form, deed: &Deed, text: &str) -> bool {
+        assert!(
+            form.value("page").is_some(),
+            "each form says which page it is of"
+        );
+        let fields = [("text", text)];
+        let more = if deed.kind() == Kind::Propose {
+            &fields[..]
+        } else {
+            &[]
+        };
+        let page = self.browser.send(form, more).await;
+        let at = page.path.split('?').next();
+        assert_eq!(
+            (page.status, at),
+            (200, Some(self.address.as_str())),
+            "{deed:?}: {}",
+            page.words()
+        );
+        !page.path.contains("said=")
+    }
+}
+
+/// What one does over a socket; it may be refused.
+async fn speak(screen: &Screen, chance: &mut Chance) -> Option<Deed> {
+    let shown = screen.now();
+    let deed = wish(
+        chance,
+        shown.commons.as_ref()?,
+        shown.mine.as_ref()?,
+        &NEVER,
+    )?;
+    if deed.kind() == Kind::NextPart && !chance.once_in(6) {
+        return None;
+    }
+    screen.act(deed.clone()).await.is_ok().then_some(deed)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everyone_walks_by_forms_and_sockets_at_once() {
+    let mut seeds = Chance::of(seed("walk"));
+    let (mut pressed, mut spoken) = (0, 0);
+    for _ in 0..CIRCLES {
+        let seed = seeds.draw();
+        println!("a circle of seed {seed}");
+        let done = walk(&mut Chance::of(seed)).await;
+        pressed += done.0;
+        spoken += done.1;
+    }
+    println!("{pressed} buttons and {spoken} requests over sockets were carried out");
+    assert!(
+        pressed > 60 && spoken > 30,
+        "hardly anything happened: {pressed}, {spoken}"
+    );
+}
+
+/// How much was carried out by forms, and how much over sockets.
+async fn walk(chance: &mut Chance) -> (usize, usize) {
+    let clock = Arc::new(FakeClock::at(Timestamp(1_800_000_000_000)));
+    let hall = Hall::open_with(Arc::clone(&clock) as Arc<_>).await;
+    let circle = Gathered::with(&hall.base, &PLAN, &["Noor", "Sam"]).await;
+    let code = circle.host.code.as_str();
+    let mut readers = vec![
+        Reader::new(&circle.host.browser, code, "keep"),
+        Reader::new(&circle.guests[0].browser, code, "seat"),
+    ];
+    for name in ["Zoë", "", "Ada"] {
+        let guest = Guest::sit(&hall.base, code, name).await;
+        readers.push(Reader::new(&guest.browser, code, "seat"));
+    }
+    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
+    let mut kept = Vec::new();
+    let (mut pressed, mut spoken) = (0, 0);
+    for _ in 0..STEPS {
+        let at = chance.below(readers.len() as u64) as usize;
+        let (mut one, mut other) = (chance.another(), chance.another());
+        match chance.below(10) {
+            0 => clock.advance(chance.below(90_000)),
+            1..=2 => {
+                let screens = [&circle.console, &circle.phones[0], &circle.phones[1]];
+                let screen = chance.one_of(&screens).unwrap();
+                spoken += usize::from(speak(screen, &mut one).await.is_some());
+            }
+            3..=4 => {
+                // By form and by socket in the same moment, perhaps as the same person.
+                let screens = [&circle.console, &circle.phones[0], &circle.phones[1]];
+                let screen = chance.one_of(&screens).unwrap();
+                let press = readers[at].press(&mut one);
+                let (done, said) = tokio::join!(press, speak(screen, &mut other));
+                spoken += usize::from(said.is_some());
+                pressed += done.map_or(0, |done| note(done, &mut kept));
+            }
+            5 => {
+                // Two press at once, and one of them twice.
+                let (first, rest) = readers.split_at_mut(at.max(1));
+                let (Some(first), Some(second)) = (first.last_mut(), rest.first_mut()) else {
+                    continue;
+                };
+                let both = tokio::join!(first.press(&mut one), second.press(&mut other));
+                for done in [both.0, both.1].into_iter().flatten() {
+                    pressed += note(done, &mut kept);
+                }
+            }
+            _ => {
+                let Some(done) = readers[at].press(&mut one).await else {
+                    continue;
+                };
+                if done.acknowledged && chance.once_in(2) {
+                    let before = room.news();
+                    readers[at].send(&done.form, &done.deed, &done.text).await;
+                    let after = room.news();
+                    let same = (before.version, &before.circle) == (after.version, &after.circle);
+                    assert!(
+                        same || done.deed.kind() == Kind::Ring,
+                        "done twice: {:?}",
+                        done.deed
+                    );
+                }
+                pressed += note(done, &mut kept);
+            }
+        }
+        is_whole(&room.news().circle);
+    }
+    let news = room.news();
+    circle.all_show(news.version).await;
+    circle.witness.agrees();
+    for screen in circle.screens() {
+        assert_eq!(
+            screen.commons(),
+            news.circle.commons(),
+            "everyone sees the same"
+        );
+    }
+    let texts: Vec<_> = news
+        .circle
+        .agreements()
+        .iter()
+        .map(|one| one.text.clone())
+        .collect();
+    for text in &kept {
+        let times = texts.iter().filter(|known| *known == text).count();
+        assert_eq!(
+            times, 1,
+            "“{text}” was acknowledged and is there {times} times"
+        );
+    }
+    for reader in &readers {
+        reader.page().await;
+    }
+    hall.stop().await;
+    (pressed, spoken)
+}
+
+/// Remembers a proposal that must be there from now on. 1 if something was carried out.
+fn note(done: Pressed, kept: &mut Vec<String>) -> usize {
+    if done.acknowledged && done.deed.kind() == Kind::Propose {
+        kept.push(done.text);
+    }
+    usize::from(done.acknowledged)
+}
