@@ -13,6 +13,7 @@ pub mod limits;
 pub mod network;
 pub mod once;
 pub mod qr;
+pub mod records;
 pub mod rooms;
 pub mod saved;
 pub mod serve;

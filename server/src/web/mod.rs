@@ -23,6 +23,7 @@ mod with;
 
 use std::sync::Arc;
 
+use app::pages::privacy_page::Here;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -59,6 +60,8 @@ pub struct House {
     pub tickets: Arc<Tickets>,
     /// Limits on guessing.
     pub limits: Arc<Limits>,
+    /// What people are told about this server.
+    pub here: Here,
     /// How cookies are named.
     pub cookies: Cookies,
     /// What seals the marks of pages.
@@ -120,6 +123,8 @@ pub fn router(house: House) -> Router {
         .route("/c/{code}/{screen}/ticket", post(socket::ticket))
         .route("/c/{code}/{screen}/socket", get(socket::socket))
         .route("/kept/{file}", get(kept::kept))
+        .route("/kept/deleted", get(kept::deleted))
+        .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))
         .fallback(plain::not_found)

@@ -97,9 +97,10 @@ pub(super) async fn about() -> Response {
         .await
 }
 
-pub(super) async fn privacy() -> Response {
+pub(super) async fn privacy(State(house): State<House>) -> Response {
+    let here = house.here;
     Document::plain("What we keep")
-        .show(|| view! { <Privacy /> })
+        .show(move || view! { <Privacy here=here /> })
         .await
 }
 

@@ -18,6 +18,7 @@ mod origins;
 mod pace;
 mod page_marks;
 mod signing_out;
+mod records;
 mod spoken;
 mod tickets;
 mod turns;
