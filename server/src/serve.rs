@@ -133,6 +133,7 @@ pub fn house(
         words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::default()),
         limits: Arc::new(Limits::default()),
+        leftovers: Arc::default(),
         here: settings.here(),
         cookies: Cookies {
             secure: settings.is_secure(),

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::cookies::{Jar, pairs};
 use super::knock::go_to;
 use super::render::Document;
-use super::{House, plain};
+use super::{House, leftovers, plain};
 use crate::store::KeptRecord;
 use crate::{chance, keys, records};
 
@@ -120,6 +120,7 @@ async fn closing_page(
             days.saturating_add(1).min(LONGEST),
         );
     }
+    leftovers::drop_copies(house.cookies, headers, answer.headers_mut());
     answer
 }
 

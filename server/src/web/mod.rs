@@ -11,6 +11,7 @@ mod host;
 mod invite;
 mod kept;
 mod knock;
+mod leftovers;
 mod live;
 mod others;
 mod page_token;
@@ -34,6 +35,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use self::cookies::Cookies;
+pub use self::leftovers::Leftovers;
 use self::origin::Origins;
 pub use self::page_token::PageKey;
 use crate::limits::Limits;
@@ -60,6 +62,8 @@ pub struct House {
     pub tickets: Arc<Tickets>,
     /// Limits on guessing.
     pub limits: Arc<Limits>,
+    /// How often old cookies are looked at.
+    pub leftovers: Arc<Leftovers>,
     /// What people are told about this server.
     pub here: Here,
     /// How cookies are named.
@@ -130,6 +134,10 @@ pub fn router(house: House) -> Router {
         .fallback(plain::not_found)
         .merge(crate::assets::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(
+            house.clone(),
+            leftovers::clear,
+        ))
         .layer(middleware::from_fn(headers::note_request))
         .layer(middleware::from_fn(move |request, next| {
             headers::guard(secure, request, next)

@@ -11,9 +11,9 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::House;
 use super::knock::{From, go_to};
 use super::render::Document;
+use super::{House, leftovers};
 use crate::chance;
 use crate::limits::queue::{MOST_WAITING, REST};
 
@@ -104,10 +104,12 @@ pub(super) async fn privacy(State(house): State<House>) -> Response {
         .await
 }
 
-pub(super) async fn left() -> Response {
+pub(super) async fn left(State(house): State<House>, headers: HeaderMap) -> Response {
     let heading = "You have left the circle.";
     let sentence = "Nothing of you stays behind. Go gently.";
-    notice(StatusCode::OK, heading, sentence, "/", "To the first page").await
+    let mut answer = notice(StatusCode::OK, heading, sentence, "/", "To the first page").await;
+    leftovers::drop_copies(house.cookies, &headers, answer.headers_mut());
+    answer
 }
 
 /// No circle, an ended one and a mistyped code are told alike.

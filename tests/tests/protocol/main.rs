@@ -13,6 +13,7 @@ mod guessing;
 mod headers;
 mod helping;
 mod keys;
+mod leftovers;
 mod opening;
 mod origins;
 mod pace;
