@@ -6,6 +6,8 @@ use app::pages::privacy_page::Here;
 use clap::{Args, Parser, Subcommand};
 use thiserror::Error;
 
+use crate::aside::Aside;
+
 /// Facilitates healing circles: the talking piece's order, timed shares, breathing, agreements.
 #[derive(Debug, Parser)]
 #[command(name = "hearth", version, about)]
@@ -22,6 +24,9 @@ pub enum Todo {
     Serve(Settings),
     /// Say what is wrong with the settings, the port, the database or the clock.
     Doctor(Settings),
+    /// Something beside serving.
+    #[command(flatten)]
+    Aside(Aside),
 }
 
 /// How the server runs.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use server::config::{Cli, Settings, Todo, check_variables};
-use server::{doctor, serve};
+use server::{aside, doctor, serve};
 
 fn main() -> ExitCode {
     if let Err(trouble) =
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let (settings, is_doctor) = match Cli::parse().command {
         Todo::Serve(settings) => (settings, false),
         Todo::Doctor(settings) => (settings, true),
+        Todo::Aside(aside) => return aside::run(aside),
     };
     let settings = match settings.checked() {
         Ok(settings) => settings,
