@@ -1,10 +1,16 @@
 //! The `hearth` command.
 
+use std::alloc::System;
 use std::process::ExitCode;
 
 use clap::Parser;
 use server::config::{Cli, Settings, Todo, check_variables};
 use server::{aside, doctor, serve};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Whatever is let go of is overwritten: names, words, keys, and the frames and pages they were in.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     if let Err(trouble) =
