@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use super::privacy_page::period;
+use crate::icons::Icon;
 
 /// What was kept of a circle that has ended.
 #[component]
@@ -115,9 +116,19 @@ fn files(id: &str) -> impl IntoView + use<> {
 pub fn DeleteRecord(
     /// All there is.
     record: Record,
-    /// What the form is known by.
+    /// The mark of the page.
     page: String,
+    /// Why it was not done yet.
+    trouble: Option<&'static str>,
 ) -> impl IntoView {
+    let trouble = trouble.map(|sentence| {
+        view! {
+            <p class="trouble" role="alert">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        }
+    });
     let kept = format!("/kept/{}", record.id);
     let delete = format!("{kept}/delete");
     view! {
@@ -136,6 +147,7 @@ pub fn DeleteRecord(
             </section>
             <form class="sec" action=delete method="post">
                 <input type="hidden" name="page" value=page />
+                {trouble}
                 <p class="takes">
                     <button class="btn btn--solid" type="submit">"Delete it for good"</button>
                     <a class="btn btn--quiet" href=kept>"Keep it"</a>

@@ -2,19 +2,20 @@
 
 use app::pages::kept::{DeleteRecord, DeleteRecordProps, Kept, KeptProps};
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::{CommandId, Record};
-use serde::Deserialize;
+use circle::Record;
 
 use super::cookies::{Jar, pairs};
+use super::door::Said;
 use super::knock::go_to;
+use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;
 use super::{House, leftovers, plain};
 use crate::store::KeptRecord;
-use crate::{chance, keys, records};
+use crate::{keys, records};
 
 /// The most hosts' keys that are looked at; a browser that hosts more circles than this at once has none to spare.
 const KEYS: usize = 16;
@@ -128,28 +129,24 @@ async fn closing_page(
 pub(super) async fn ask(
     State(house): State<House>,
     Path(id): Path<String>,
+    Query(said): Query<Said>,
     headers: HeaderMap,
 ) -> Response {
     let (kept, record) = match house.kept(&id).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    if house.deleting_key(&headers, &kept).is_none() {
+    let Some((key, _)) = house.deleting_key(&headers, &kept) else {
         return not_yours(&id).await;
-    }
-    let page = chance::hex_id();
+    };
+    let page = house.pages.mark(PageFor::Record(&kept.id, &key));
+    let trouble = said.said.is_some().then(old_page);
     Document::plain("Delete this record?")
         .show(move || {
             let props = DeleteRecordProps::builder().record(record.clone());
-            DeleteRecord(props.page(page.clone()).build())
+            DeleteRecord(props.page(page.clone()).trouble(trouble).build())
         })
         .await
-}
-
-/// What the form carries.
-#[derive(Deserialize)]
-pub(super) struct Sure {
-    page: String,
 }
 
 /// Deletes the record for good.
@@ -157,20 +154,21 @@ pub(super) async fn delete(
     State(house): State<House>,
     Path(id): Path<String>,
     headers: HeaderMap,
-    Form(sure): Form<Sure>,
+    Form(sent): Form<Sent>,
 ) -> Response {
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();
-    }
-    if CommandId::parse(&sure.page).is_none() {
-        return StatusCode::BAD_REQUEST.into_response();
     }
     let (kept, _) = match house.kept(&id).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    if house.deleting_key(&headers, &kept).is_none() {
+    let Some((key, _)) = house.deleting_key(&headers, &kept) else {
         return not_yours(&id).await;
+    };
+    let page = PageFor::Record(&kept.id, &key);
+    if house.pages.read(page, &sent.page).is_none() {
+        return go_to(&format!("/kept/{id}/delete?said={OLD_PAGE}"));
     }
     if let Err(trouble) = house.store.delete_record(&id).await {
         tracing::error!(%trouble, "a record could not be deleted");

@@ -50,6 +50,14 @@ async fn its_host_deletes_a_record_and_nobody_else_can() {
         "the host's own key is gone, the record's is there"
     );
     assert!(asked.body.contains(&format!("/kept/{id}.csv")));
+    let again = host.post(&delete, &[("page", &"0".repeat(64))]).await;
+    let said = format!("{delete}?said=old_page");
+    assert_eq!((again.status, again.path.as_str()), (200, said.as_str()));
+    assert!(
+        again.words().contains("was started anew"),
+        "{}",
+        again.words()
+    );
     let from_elsewhere = [("origin", "https://evil.example")];
     let form = [("page", "0123456789abcdef0123456789abcdef")];
     assert_eq!(
