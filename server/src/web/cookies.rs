@@ -90,6 +90,17 @@ impl Cookies {
         self.write(headers, jar, code, &value, KEPT_FOR);
     }
 
+    /// Whether an answer sets or clears this cookie already.
+    #[must_use]
+    pub fn sets(self, headers: &HeaderMap, jar: Jar, code: &str) -> bool {
+        let name = self.name(jar, code);
+        let mut set = headers.get_all(SET_COOKIE).iter();
+        set.any(|cookie| {
+            let rest = cookie.as_bytes().strip_prefix(name.as_bytes());
+            rest.is_some_and(|rest| rest.starts_with(b"="))
+        })
+    }
+
     /// Has the browser forget what it kept.
     pub fn clear(self, headers: &mut HeaderMap, jar: Jar, code: &str) {
         self.write(headers, jar, code, "", 0);

@@ -77,7 +77,10 @@ pub(super) async fn clear(State(house): State<House>, request: Request, next: Ne
     if is_page {
         for circle in by_circle(house.cookies, &asked) {
             for jar in circle.look(&house).await {
-                house.cookies.clear(answer.headers_mut(), jar, circle.code);
+                // What the page itself says of a cookie is newer.
+                if !house.cookies.sets(answer.headers(), jar, circle.code) {
+                    house.cookies.clear(answer.headers_mut(), jar, circle.code);
+                }
             }
         }
     }

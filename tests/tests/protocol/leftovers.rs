@@ -75,6 +75,7 @@ async fn who_leaves_takes_their_cookies_along() {
     let before = names(sam);
     let page = noor.get("/left").await;
     assert_eq!(page.header("clear-site-data"), "\"cache\"");
+    assert_eq!(page.header("connection"), "close", "with its buffers");
     assert_eq!(names(noor), [] as [&str; 0]);
     sam.get("/left").await;
     assert_eq!(names(sam), before, "the address alone makes nobody leave");
