@@ -83,6 +83,8 @@ mod follow {
             }
         });
         page::on(&window, "pageshow", line::wake);
+        page::on(&window, "pagehide", line::put_away);
+        page::on_brought_back(line::brought_back);
         page::on(&window, "online", line::wake);
         for touch in ["pointerdown", "keydown"] {
             page::on(&document, touch, || {

@@ -2,8 +2,11 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use app::pages::privacy_page::Here;
 use clap::{Args, Parser, Subcommand};
 use thiserror::Error;
+
+use crate::aside::Aside;
 
 /// Facilitates healing circles: the talking piece's order, timed shares, breathing, agreements.
 #[derive(Debug, Parser)]
@@ -21,6 +24,9 @@ pub enum Todo {
     Serve(Settings),
     /// Say what is wrong with the settings, the port, the database or the clock.
     Doctor(Settings),
+    /// Something beside serving.
+    #[command(flatten)]
+    Aside(Aside),
 }
 
 /// How the server runs.
@@ -42,6 +48,11 @@ pub struct Settings {
     #[arg(long, env = "HEARTH_PUBLIC_URL")]
     pub public_url: Option<String>,
 
+    /// How many days the anonymous records of circles that ended are kept. With 0, one day, for the closing page.
+    #[arg(long, env = "HEARTH_KEEP_RECORDS", default_value_t = 400, value_name = "DAYS",
+          value_parser = clap::value_parser!(u32).range(..=36_500))]
+    pub keep_records: u32,
+
     /// Where to answer requests for metrics; nowhere unless this is set.
     #[arg(long, env = "HEARTH_METRICS")]
     pub metrics: Option<SocketAddr>,
@@ -52,11 +63,12 @@ pub struct Settings {
 }
 
 /// The variables that are settings.
-const KNOWN: [&str; 6] = [
+const KNOWN: [&str; 7] = [
     "HEARTH_LISTEN",
     "HEARTH_DATABASE",
     "HEARTH_LAN",
     "HEARTH_PUBLIC_URL",
+    "HEARTH_KEEP_RECORDS",
     "HEARTH_METRICS",
     "HEARTH_LOG",
 ];
@@ -124,6 +136,16 @@ impl Settings {
             SocketAddr::new(IpAddr::from([0, 0, 0, 0]), self.listen.port())
         } else {
             self.listen
+        }
+    }
+
+    /// What people are told about this server.
+    #[must_use]
+    pub fn here(&self) -> Here {
+        Here {
+            keep_records: self.keep_records,
+            https: self.is_secure(),
+            counts: self.metrics.is_some(),
         }
     }
 

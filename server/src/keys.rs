@@ -220,11 +220,35 @@ impl Keys {
         self.screen = Hash::of("screen", key);
     }
 
+    /// What tells, once the circle is gone, who may delete its record of this id: a hash for each of the host's
+    /// keys, which opens nothing.
+    #[must_use]
+    pub fn deleters(&self, record: &str) -> Vec<String> {
+        let deleter = |host: &Hash| deleter(record, host).to_hex().to_string();
+        self.host.iter().map(deleter).collect()
+    }
+
     /// Takes the keys from seats that are gone.
     pub fn keep_only(&mut self, circle: &Circle) {
         self.seats
             .retain(|(id, _)| circle.seat(*id).is_some() || circle.is_waiting(*id));
     }
+}
+
+/// Whether a host's `key` may delete the record of this id, which knows these deleters.
+#[must_use]
+pub fn may_delete(key: &str, record: &str, deleters: &[String]) -> bool {
+    let hash = deleter(record, &Hash::of("host", key));
+    let mut known = deleters.iter().map(blake3::Hash::from_hex);
+    // In constant time.
+    known.any(|known| known.is_ok_and(|known| known == hash))
+}
+
+/// Made of the record's id too, so that no two records of one host share a hash.
+fn deleter(record: &str, host: &Hash) -> blake3::Hash {
+    let mut hash = blake3::Hasher::new_derive_key("hearth 2026 record");
+    hash.update(record.as_bytes()).update(host.0.as_ref());
+    hash.finalize()
 }
 
 /// A phrase as it is compared: lower case, one space between words.
@@ -303,5 +327,19 @@ mod tests {
         let read: Keys = serde_json::from_value(written).unwrap();
         assert_eq!(read.way_in().len(), 22);
         assert!(!read.is_way_in(keys.way_in()));
+    }
+
+    #[test]
+    fn a_hosts_key_deletes_the_record_of_its_own_circle_only() {
+        let mut keys = Keys::new("a", "words", "s");
+        keys.give_host("a2");
+        keys.give_seat(SeatId(3), "b");
+        let deleters = keys.deleters("r1");
+        assert!(may_delete("a2", "r1", &deleters));
+        for other in ["a", "b", "s", "words", "", &deleters[0]] {
+            assert!(!may_delete(other, "r1", &deleters));
+        }
+        assert!(!may_delete("a2", "r2", &deleters));
+        assert!(!may_delete("a2", "r1", &[]));
     }
 }

@@ -3,6 +3,7 @@
 //! A request's way: `web` (who asks, by cookie or ticket) → `rooms` (one task per circle: the rules decide, the
 //! store writes, then everyone is told) → `web::socket` (each screen is told what it may know).
 
+pub mod aside;
 pub mod assets;
 pub mod chance;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod limits;
 pub mod network;
 pub mod once;
 pub mod qr;
+pub mod records;
 pub mod rooms;
 pub mod saved;
 pub mod serve;

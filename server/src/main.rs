@@ -1,10 +1,16 @@
 //! The `hearth` command.
 
+use std::alloc::System;
 use std::process::ExitCode;
 
 use clap::Parser;
 use server::config::{Cli, Settings, Todo, check_variables};
-use server::{doctor, serve};
+use server::{aside, doctor, serve};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Whatever is let go of is overwritten: names, words, keys, and the frames and pages they were in.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     if let Err(trouble) =
@@ -16,6 +22,7 @@ fn main() -> ExitCode {
     let (settings, is_doctor) = match Cli::parse().command {
         Todo::Serve(settings) => (settings, false),
         Todo::Doctor(settings) => (settings, true),
+        Todo::Aside(aside) => return aside::run(aside),
     };
     let settings = match settings.checked() {
         Ok(settings) => settings,

@@ -26,7 +26,7 @@ use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
 use crate::web::{House, PageKey, router};
-use crate::{assets, qr};
+use crate::{assets, qr, records};
 
 /// How often circles that nobody ended are looked for.
 const SWEEP: Duration = Duration::from_secs(600);
@@ -133,6 +133,8 @@ pub fn house(
         words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::default()),
         limits: Arc::new(Limits::default()),
+        leftovers: Arc::default(),
+        here: settings.here(),
         cookies: Cookies {
             secure: settings.is_secure(),
         },
@@ -181,13 +183,19 @@ pub async fn run(house: House, listener: TcpListener, stop: impl Future<Output =
     house.store.close().await;
 }
 
-/// Forgets circles that nobody ended, and addresses that have not been seen for a while.
+/// Forgets circles that nobody ended, records that were kept long enough, and addresses that have not been seen for a while.
 async fn sweep(house: House) {
     loop {
         match house.rooms.forget_old().await {
             Ok(0) => {}
             Ok(forgotten) => tracing::info!(forgotten, "forgot circles that nobody ended"),
             Err(trouble) => tracing::warn!(%trouble, "could not look for old circles"),
+        }
+        let (now, kept_for) = (house.rooms.clock().now(), house.here.keep_records);
+        match records::forget_old(&*house.store, now, kept_for).await {
+            Ok(0) => {}
+            Ok(deleted) => tracing::info!(deleted, "deleted records that were kept long enough"),
+            Err(trouble) => tracing::warn!(%trouble, "could not look for old records"),
         }
         house.limits.tidy();
         house.words.tidy(house.rooms.clock().now());

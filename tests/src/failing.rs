@@ -130,6 +130,25 @@ impl Store for FailingStore {
         self.inner.record(id).await
     }
 
+    async fn records(&self) -> Result<Vec<KeptRecord>, StoreError> {
+        self.inner.records().await
+    }
+
+    async fn delete_record(&self, id: &str) -> Result<bool, StoreError> {
+        self.before()?;
+        self.inner.delete_record(id).await
+    }
+
+    async fn delete_records(&self, before: Option<&str>) -> Result<u64, StoreError> {
+        self.before()?;
+        self.inner.delete_records(before).await
+    }
+
+    async fn restore(&self, records: &[KeptRecord]) -> Result<u64, StoreError> {
+        self.before()?;
+        self.inner.restore(records).await
+    }
+
     async fn check(&self) -> Result<(), StoreError> {
         self.before()?;
         self.inner.check().await

@@ -86,6 +86,7 @@ impl Hall {
             database: String::new(),
             lan: false,
             public_url: public.map(str::to_owned),
+            keep_records: 400,
             metrics: None,
             log: "info".to_owned(),
         };

@@ -73,7 +73,7 @@ async fn a_newer_database_is_refused() {
             refused,
             StoreError::NewerVersion {
                 found: 99,
-                known: 2
+                known: 3
             }
         ),
         "{refused:?}"

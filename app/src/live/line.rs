@@ -307,6 +307,20 @@ pub(super) fn wake() {
     }
 }
 
+/// The page is left. What is over stays in no copy of it that the browser keeps for the way back.
+pub(super) fn put_away() {
+    if with(|line| line.stage) == Some(Stage::Over) {
+        page::empty();
+    }
+}
+
+/// The browser brought a copy of the page back: what is over is asked for anew, and there is nothing of it.
+pub(super) fn brought_back() {
+    if with(|line| line.stage) == Some(Stage::Over) {
+        page::reload();
+    }
+}
+
 /// Someone touched the page: do not let them wait for the next try.
 pub(super) fn nudge() {
     if with(|line| line.stage) == Some(Stage::Waiting) {

@@ -125,6 +125,31 @@ pub(super) fn on(target: &EventTarget, event: &str, then: impl FnMut() + 'static
     _ = target.add_event_listener_with_callback(event, then.unchecked_ref());
 }
 
+/// Does `then` each time the browser brings this page back from a copy that it kept.
+pub(super) fn on_brought_back(then: impl Fn() + 'static) {
+    let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        let persisted = Reflect::get(&event, &"persisted".into());
+        if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
+            then();
+        }
+    });
+    let window = leptos::prelude::window();
+    let heard = heard.into_js_value();
+    _ = window.add_event_listener_with_callback("pageshow", heard.unchecked_ref());
+}
+
+/// Takes everything off the page, and what the tab remembered of it.
+pub(super) fn empty() {
+    let document = leptos::prelude::document();
+    if let Some(body) = document.body() {
+        body.set_text_content(None);
+    }
+    document.set_title("Hearth");
+    if let Ok(Some(storage)) = leptos::prelude::window().session_storage() {
+        _ = storage.clear();
+    }
+}
+
 /// Asks the browser to leave the screen on while the page is seen. It may say no.
 pub(super) fn stay_awake() {
     let asked = || -> Result<Promise, JsValue> {

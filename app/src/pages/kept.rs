@@ -4,24 +4,29 @@ use circle::Record;
 use leptos::prelude::*;
 
 use super::frame::Frame;
+use super::privacy_page::period;
+use crate::icons::Icon;
 
 /// What was kept of a circle that has ended.
 #[component]
 pub fn Kept(
     /// All there is.
     record: Record,
-    /// Whether to offer it as files. Only its host is asked to take it along.
+    /// How many days this server keeps it.
+    days: u32,
+    /// Whether this is a browser of its host: only they are asked to take it along, and may delete it.
     host: bool,
 ) -> impl IntoView {
     let id = record.id.clone();
-    let files = move || {
+    let for_the_host = move || {
         view! {
+            {files(&id)}
+            <p class="sec__lede">
+                "You opened this circle. From this browser, and on this page alone, you can delete what is left of it before its time."
+            </p>
             <p class="takes">
-                <a class="btn btn--quiet" href=format!("/kept/{id}.json") download="">
-                    "Save as JSON"
-                </a>
-                <a class="btn btn--quiet" href=format!("/kept/{id}.csv") download="">
-                    "Save as CSV"
+                <a class="btn btn--quiet" href=format!("/kept/{id}/delete")>
+                    "Delete this record"
                 </a>
             </p>
         }
@@ -62,8 +67,10 @@ pub fn Kept(
                         })
                         .collect_view()}
                 </dl>
-                <p class="sec__lede">"That is all of it, word for word."</p>
-                {host.then(files)}
+                <p class="sec__lede">
+                    {format!("That is all of it, word for word. It is kept {}.", period(days))}
+                </p>
+                {host.then(for_the_host)}
             </section>
             <section class="sec" aria-labelledby="gone">
                 <h2 class="sec__head" id="gone">"What is gone"</h2>
@@ -73,6 +80,7 @@ pub fn Kept(
                         ("Title, intention, questions", "forgotten when it closed"),
                         ("Our agreements and answers", "forgotten when it closed"),
                         ("The room code and every key", "open nothing any more"),
+                        ("Cookies of this circle", "taken off this device"),
                         ("What was said", "never written down"),
                     ]
                         .map(|(what, how)| {
@@ -86,6 +94,65 @@ pub fn Kept(
                         .collect_view()}
                 </dl>
             </section>
+        </Frame>
+    }
+}
+
+fn files(id: &str) -> impl IntoView + use<> {
+    view! {
+        <p class="takes">
+            <a class="btn btn--quiet" href=format!("/kept/{id}.json") download="">
+                "Save as JSON"
+            </a>
+            <a class="btn btn--quiet" href=format!("/kept/{id}.csv") download="">
+                "Save as CSV"
+            </a>
+        </p>
+    }
+}
+
+/// Asks the host once more before the record goes.
+#[component]
+pub fn DeleteRecord(
+    /// All there is.
+    record: Record,
+    /// The mark of the page.
+    page: String,
+    /// Why it was not done yet.
+    trouble: Option<&'static str>,
+) -> impl IntoView {
+    let trouble = trouble.map(|sentence| {
+        view! {
+            <p class="trouble" role="alert">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        }
+    });
+    let kept = format!("/kept/{}", record.id);
+    let delete = format!("{kept}/delete");
+    view! {
+        <Frame>
+            <h1 class="page__h">"Delete this record?"</h1>
+            <p class="page__lede">
+                {format!(
+                    "It holds the counts of a circle on {}, and nothing of anyone. Once it is deleted nobody can bring it back.",
+                    record.day,
+                )}
+            </p>
+            <section class="sec" aria-labelledby="before">
+                <h2 class="sec__head" id="before">"Before it goes"</h2>
+                <p class="sec__lede">"If someone has asked you for these numbers, take them along now."</p>
+                {files(&record.id)}
+            </section>
+            <form class="sec" action=delete method="post">
+                <input type="hidden" name="page" value=page />
+                {trouble}
+                <p class="takes">
+                    <button class="btn btn--solid" type="submit">"Delete it for good"</button>
+                    <a class="btn btn--quiet" href=kept>"Keep it"</a>
+                </p>
+            </form>
         </Frame>
     }
 }

@@ -74,6 +74,7 @@ impl Room {
         let record = circle.record(chance::hex_id(), now);
         let body = serde_json::to_string(&record).map_err(|_| CommitError::Gone)?;
         let kept = KeptRecord {
+            deleters: self.keys.deleters(&record.id),
             id: record.id.clone(),
             day: record.day,
             body,

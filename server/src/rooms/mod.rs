@@ -170,7 +170,9 @@ impl Rooms {
         Ok(Some(self.start(id, row.code, row.version, saved)))
     }
 
-    fn live(&self, code: &str) -> Option<RoomHandle> {
+    /// The same, if this server has it already.
+    #[must_use]
+    pub fn live(&self, code: &str) -> Option<RoomHandle> {
         let rooms = self
             .inner
             .by_code

@@ -16,6 +16,10 @@ pub(super) fn sqlite() -> Migrator {
             "record",
             include_str!("../../migrations/sqlite/0002_record.sql"),
         ),
+        (
+            "deleters",
+            include_str!("../../migrations/sqlite/0003_deleters.sql"),
+        ),
     ])
 }
 
@@ -29,6 +33,10 @@ pub(super) fn postgres() -> Migrator {
         (
             "record",
             include_str!("../../migrations/postgres/0002_record.sql"),
+        ),
+        (
+            "deleters",
+            include_str!("../../migrations/postgres/0003_deleters.sql"),
         ),
     ])
 }

@@ -5,6 +5,7 @@
 //! made by compare-and-set on the version, it is durable before the call returns, and a circle that ends takes
 //! everything but its anonymous record with it.
 
+mod beside;
 mod error;
 mod id;
 mod migrations;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub use beside::{Beside, Holdings};
 pub use error::{Cause, CommitError, OpenError, StoreError};
 pub use id::CircleId;
 pub use postgres::PostgresStore;
@@ -57,6 +59,8 @@ pub struct KeptRecord {
     pub day: String,
     /// The anonymous record, as JSON.
     pub body: String,
+    /// Hashes of the keys that may delete it. The keys are random, so that a hash tells nothing of anyone.
+    pub deleters: Vec<String>,
 }
 
 /// The contract. Times are milliseconds since the epoch.
@@ -143,6 +147,30 @@ pub trait Store: Send + Sync + 'static {
     /// When the database cannot be read.
     async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError>;
 
+    /// All kept records, by their day and id.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    async fn records(&self) -> Result<Vec<KeptRecord>, StoreError>;
+
+    /// Deletes a record, with the same erasure as for a circle. Whether it was there.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    async fn delete_record(&self, id: &str) -> Result<bool, StoreError>;
+
+    /// Deletes the records of days before `day` (YYYY-MM-DD), or all of them, with the same erasure. How many.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    async fn delete_records(&self, before: Option<&str>) -> Result<u64, StoreError>;
+
+    /// Keeps these records too, all or none of them; one whose id is here already stays as it is. How many are new.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    async fn restore(&self, records: &[KeptRecord]) -> Result<u64, StoreError>;
+
     /// Whether the database can be read and written right now: a few kilobytes are written and removed.
     ///
     /// # Errors
@@ -159,13 +187,39 @@ pub trait Store: Send + Sync + 'static {
 /// # Errors
 /// `Address` for an address of another kind, `NewerVersion`, `NotOurs`, `Locked`, or why it cannot be used.
 pub async fn open_store(url: &str) -> Result<Arc<dyn Store>, StoreError> {
-    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+    if is_postgres(url) {
         return Ok(Arc::new(PostgresStore::open(url).await?));
     }
+    Ok(Arc::new(SqliteStore::open(file_of(url)?).await?))
+}
+
+/// Whether the address is of a PostgreSQL database.
+#[must_use]
+pub fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+/// The file that an address of another kind names.
+fn file_of(url: &str) -> Result<&str, StoreError> {
     let path = url.strip_prefix("sqlite:").unwrap_or(url);
     let path = path.strip_prefix("//").unwrap_or(path);
     if path.is_empty() || path.starts_with(':') || path.contains("://") || path.contains('?') {
         return Err(StoreError::Address);
     }
-    Ok(Arc::new(SqliteStore::open(path).await?))
+    Ok(path)
+}
+
+/// Hashes as a table's column holds them.
+fn joined(deleters: &[String]) -> String {
+    deleters.join(" ")
+}
+
+/// A record out of its row.
+fn record_of((id, day, body, deleters): (String, String, String, String)) -> KeptRecord {
+    KeptRecord {
+        id,
+        day,
+        body,
+        deleters: deleters.split_whitespace().map(str::to_owned).collect(),
+    }
 }

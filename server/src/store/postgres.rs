@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -11,7 +12,8 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 use super::{
-    CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version, migrations,
+    CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version, joined,
+    migrations, record_of,
 };
 
 /// How many connections one machine uses.
@@ -27,8 +29,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// encrypts the disks and limits how long logs and backups live.
 pub struct PostgresStore {
     pool: PgPool,
-    deleted: Arc<Notify>,
+    options: PgConnectOptions,
+    deleted: Arc<Deleted>,
     vacuum: JoinHandle<()>,
+}
+
+/// Tells that there is something to clear up.
+#[derive(Default)]
+struct Deleted {
+    /// Since the store was opened.
+    ever: AtomicBool,
+    now: Notify,
 }
 
 impl PostgresStore {
@@ -37,10 +48,7 @@ impl PostgresStore {
     /// # Errors
     /// `Address`, `NewerVersion`, `NotOurs`, `ReadOnly`, or `Unreachable`.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let options = PgConnectOptions::from_str(url)
-            .map_err(|_| StoreError::Address)?
-            .application_name("hearth")
-            .disable_statement_logging();
+        let options = options(url)?;
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(PATIENCE)
@@ -48,13 +56,23 @@ impl PostgresStore {
             .connect_with(options.clone())
             .await?;
         bring_up_to_date(&pool).await?;
-        let deleted = Arc::new(Notify::new());
-        let vacuum = tokio::spawn(vacuum(options, deleted.clone()));
+        let deleted = Arc::<Deleted>::default();
+        let vacuum = tokio::spawn(vacuum(options.clone(), deleted.clone()));
         Ok(Self {
             pool,
+            options,
             deleted,
             vacuum,
         })
+    }
+
+    /// So many rows were deleted: the room they took is cleared.
+    fn cleared(&self, count: u64) -> u64 {
+        if count > 0 {
+            self.deleted.ever.store(true, Ordering::SeqCst);
+            self.deleted.now.notify_one();
+        }
+        count
     }
 
     /// Why no row was at the expected version.
@@ -71,6 +89,38 @@ impl PostgresStore {
     }
 }
 
+fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
+    Ok(PgConnectOptions::from_str(url)
+        .map_err(|_| StoreError::Address)?
+        .application_name("hearth")
+        .disable_statement_logging())
+}
+
+/// A connection that reads the database at `url`, and its newest step; `None` where Hearth has no tables yet.
+pub(super) async fn look(url: &str) -> Result<Option<(PgConnection, i64)>, StoreError> {
+    let options = options(url)?;
+    let connected = tokio::time::timeout(PATIENCE, options.connect()).await;
+    let mut connection = connected.map_err(|_| StoreError::Unreachable)??;
+    let Some(step) = newest_step(&mut connection).await? else {
+        return Ok(None);
+    };
+    migrations::refuse_newer(Some(step), &migrations::postgres())?;
+    Ok(Some((connection, step)))
+}
+
+/// The newest step that the database has made.
+async fn newest_step(connection: &mut PgConnection) -> Result<Option<i64>, StoreError> {
+    let made_before: bool =
+        sqlx::query_scalar("SELECT to_regclass('_sqlx_migrations') IS NOT NULL")
+            .fetch_one(&mut *connection)
+            .await?;
+    if !made_before {
+        return Ok(None);
+    }
+    let newest = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations");
+    Ok(newest.fetch_one(connection).await?)
+}
+
 /// A server may be set to acknowledge before a change is on its disk; here it is not.
 async fn make_durable(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     sqlx::query(
@@ -84,36 +134,33 @@ async fn make_durable(connection: &mut PgConnection) -> Result<(), sqlx::Error> 
 
 async fn bring_up_to_date(pool: &PgPool) -> Result<(), StoreError> {
     let migrator = migrations::postgres();
-    let made_before: bool =
-        sqlx::query_scalar("SELECT to_regclass('_sqlx_migrations') IS NOT NULL")
-            .fetch_one(pool)
-            .await?;
-    if made_before {
-        let found = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
-            .fetch_one(pool)
-            .await?;
-        migrations::refuse_newer(found, &migrator)?;
-    }
+    let found = newest_step(&mut *pool.acquire().await?).await?;
+    migrations::refuse_newer(found, &migrator)?;
     Ok(migrator.run(pool).await?)
 }
 
-/// Clears up after each deletion, once for all that came meanwhile, on a connection of its own.
-async fn vacuum(options: PgConnectOptions, deleted: Arc<Notify>) {
+/// Clears up after each deletion, once for all that came meanwhile.
+async fn vacuum(options: PgConnectOptions, deleted: Arc<Deleted>) {
     loop {
-        deleted.notified().await;
-        let cleared = async {
-            let mut connection = options.connect().await?;
-            sqlx::raw_sql("VACUUM circle")
-                .execute(&mut connection)
-                .await?;
-            connection.close().await
-        };
-        if let Err(error) = cleared.await.map_err(StoreError::from) {
-            tracing::warn!(
-                ?error,
-                "what was deleted could not be vacuumed; the database does it later"
-            );
-        }
+        deleted.now.notified().await;
+        clear_up(&options).await;
+    }
+}
+
+/// Clears up what was deleted, on a connection of its own.
+async fn clear_up(options: &PgConnectOptions) {
+    let cleared = async {
+        let mut connection = options.connect().await?;
+        sqlx::raw_sql("VACUUM circle, record")
+            .execute(&mut connection)
+            .await?;
+        connection.close().await
+    };
+    if let Err(error) = cleared.await.map_err(StoreError::from) {
+        tracing::warn!(
+            ?error,
+            "what was deleted could not be vacuumed; the database does it later"
+        );
     }
 }
 
@@ -201,20 +248,21 @@ impl Store for PostgresStore {
         // One statement, so that it is one transaction in one round trip.
         let done = sqlx::query(
             "WITH ended AS (DELETE FROM circle WHERE id = $1 AND version = $2 RETURNING 1)
-             INSERT INTO record (id, day, body) SELECT $3, $4, $5 FROM ended",
+             INSERT INTO record (id, day, body, deleters) SELECT $3, $4, $5, $6 FROM ended",
         )
         .bind(id.as_str())
         .bind(to_signed(expected))
         .bind(&record.id)
         .bind(&record.day)
         .bind(&record.body)
+        .bind(joined(&record.deleters))
         .execute(&self.pool)
         .await
         .map_err(StoreError::from)?;
         if done.rows_affected() == 0 {
             return Err(self.why_not(id).await?);
         }
-        self.deleted.notify_one();
+        self.cleared(1);
         Ok(())
     }
 
@@ -223,9 +271,7 @@ impl Store for PostgresStore {
             .bind(id.as_str())
             .execute(&self.pool)
             .await?;
-        if done.rows_affected() > 0 {
-            self.deleted.notify_one();
-        }
+        self.cleared(done.rows_affected());
         Ok(())
     }
 
@@ -259,16 +305,54 @@ impl Store for PostgresStore {
     }
 
     async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError> {
-        let row: Option<(String, String)> =
-            sqlx::query_as("SELECT day, body FROM record WHERE id = $1")
-                .bind(id)
-                .fetch_optional(&self.pool)
-                .await?;
-        Ok(row.map(|(day, body)| KeptRecord {
-            id: id.to_owned(),
-            day,
-            body,
-        }))
+        let row = sqlx::query_as("SELECT id, day, body, deleters FROM record WHERE id = $1")
+            .bind(id)
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.map(record_of))
+    }
+
+    async fn records(&self) -> Result<Vec<KeptRecord>, StoreError> {
+        let rows = sqlx::query_as("SELECT id, day, body, deleters FROM record ORDER BY day, id")
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.into_iter().map(record_of).collect())
+    }
+
+    async fn delete_record(&self, id: &str) -> Result<bool, StoreError> {
+        let done = sqlx::query("DELETE FROM record WHERE id = $1")
+            .bind(id)
+            .execute(&self.pool)
+            .await?;
+        Ok(self.cleared(done.rows_affected()) > 0)
+    }
+
+    async fn delete_records(&self, before: Option<&str>) -> Result<u64, StoreError> {
+        let done = sqlx::query("DELETE FROM record WHERE $1::text IS NULL OR day < $1")
+            .bind(before)
+            .execute(&self.pool)
+            .await?;
+        Ok(self.cleared(done.rows_affected()))
+    }
+
+    async fn restore(&self, records: &[KeptRecord]) -> Result<u64, StoreError> {
+        let mut together = self.pool.begin().await?;
+        let mut new = 0;
+        for record in records {
+            let done = sqlx::query(
+                "INSERT INTO record (id, day, body, deleters) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (id) DO NOTHING",
+            )
+            .bind(&record.id)
+            .bind(&record.day)
+            .bind(&record.body)
+            .bind(joined(&record.deleters))
+            .execute(&mut *together)
+            .await?;
+            new += done.rows_affected();
+        }
+        together.commit().await?;
+        Ok(new)
     }
 
     async fn check(&self) -> Result<(), StoreError> {
@@ -284,6 +368,10 @@ impl Store for PostgresStore {
 
     async fn close(&self) {
         self.vacuum.abort();
+        if self.deleted.ever.load(Ordering::SeqCst) {
+            // What was deleted at the very end is cleared up too.
+            let _ = tokio::time::timeout(PATIENCE, clear_up(&self.options)).await;
+        }
         self.pool.close().await;
     }
 }

@@ -22,6 +22,10 @@ pub enum Jar {
     Name,
 }
 
+const JARS: [Jar; 4] = [Jar::Host, Jar::Seat, Jar::Screen, Jar::Name];
+/// No code is longer.
+const LONGEST_CODE: usize = 12;
+
 impl Jar {
     fn word(self) -> &'static str {
         match self {
@@ -51,12 +55,7 @@ impl Cookies {
     #[must_use]
     pub fn read(self, headers: &HeaderMap, jar: Jar, code: &str) -> Option<String> {
         let wanted = self.name(jar, code);
-        let value = headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|header| header.to_str().ok())
-            .flat_map(|header| header.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
+        let value = pairs(headers)
             .find(|(name, _)| *name == wanted)
             .map(|(_, value)| value.to_owned())?;
         if jar == Jar::Name {
@@ -64,6 +63,21 @@ impl Cookies {
             return String::from_utf8(bytes).ok();
         }
         Some(value)
+    }
+
+    /// Everything that the request carries of any circle: what for, the code as it stands in the cookie’s name,
+    /// and the value.
+    pub fn all(self, headers: &HeaderMap) -> impl Iterator<Item = (Jar, &str, &str)> {
+        let guard = if self.secure { "__Host-" } else { "" };
+        pairs(headers).filter_map(move |(name, value)| {
+            let (word, code) = name
+                .strip_prefix(guard)?
+                .strip_prefix("hearth-")?
+                .split_once('-')?;
+            let jar = JARS.into_iter().find(|jar| jar.word() == word)?;
+            let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+            (code.len() <= LONGEST_CODE && code.bytes().all(is_sign)).then_some((jar, code, value))
+        })
     }
 
     /// Has the browser keep `value`.
@@ -76,6 +90,17 @@ impl Cookies {
         self.write(headers, jar, code, &value, KEPT_FOR);
     }
 
+    /// Whether an answer sets or clears this cookie already.
+    #[must_use]
+    pub fn sets(self, headers: &HeaderMap, jar: Jar, code: &str) -> bool {
+        let name = self.name(jar, code);
+        let mut set = headers.get_all(SET_COOKIE).iter();
+        set.any(|cookie| {
+            let rest = cookie.as_bytes().strip_prefix(name.as_bytes());
+            rest.is_some_and(|rest| rest.starts_with(b"="))
+        })
+    }
+
     /// Has the browser forget what it kept.
     pub fn clear(self, headers: &mut HeaderMap, jar: Jar, code: &str) {
         self.write(headers, jar, code, "", 0);
@@ -83,7 +108,7 @@ impl Cookies {
 
     /// Has the browser forget everything of this circle.
     pub fn clear_all(self, headers: &mut HeaderMap, code: &str) {
-        for jar in [Jar::Host, Jar::Seat, Jar::Screen, Jar::Name] {
+        for jar in JARS {
             self.clear(headers, jar, code);
         }
     }
@@ -99,10 +124,34 @@ impl Cookies {
     }
 }
 
+/// The cookies of a request: name and value.
+pub(super) fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_of_ours_are_known_and_no_others() {
+        let cookies = Cookies { secure: false };
+        let mut asked = HeaderMap::new();
+        let sent = "a=1; hearth-seat-k7m9qx=k; hearth-name-k7m9qx=n; hearth-record-ff=x; \
+                    hearth-seat-../x=y; __Host-hearth-host-k7m9qx=h; hearth-sound=off";
+        asked.insert(COOKIE, sent.parse().unwrap());
+        let all: Vec<_> = cookies.all(&asked).collect();
+        let ours = [(Jar::Seat, "k7m9qx", "k"), (Jar::Name, "k7m9qx", "n")];
+        assert_eq!(all, ours);
+        let guarded: Vec<_> = Cookies { secure: true }.all(&asked).collect();
+        assert_eq!(guarded, [(Jar::Host, "k7m9qx", "h")]);
+    }
 
     #[test]
     fn a_name_comes_back_as_it_was_said() {

@@ -1,44 +1,95 @@
-//! What remains of a circle: the closing page, and the record as a file for the host.
+//! What remains of a circle: the closing page, the record as a file for the host, and its deletion by them.
 
-use app::pages::kept::{Kept, KeptProps};
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use app::pages::kept::{DeleteRecord, DeleteRecordProps, Kept, KeptProps};
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::Record;
 
+use super::cookies::{Jar, pairs};
+use super::door::Said;
+use super::knock::go_to;
+use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;
-use super::{House, plain};
+use super::{House, leftovers, plain};
+use crate::store::KeptRecord;
+use crate::{keys, records};
+
+/// The most hosts' keys that are looked at; a browser that hosts more circles than this at once has none to spare.
+const KEYS: usize = 16;
+/// The longest that browsers keep a cookie, in days.
+const LONGEST: u32 = 400;
+
+impl House {
+    /// The record of this id, with what was written of it; else the answer instead.
+    async fn kept(&self, id: &str) -> Result<(KeptRecord, Record), Response> {
+        let found = self.store.record(id).await.map_err(|trouble| {
+            tracing::error!(%trouble, "a record could not be read");
+            StatusCode::SERVICE_UNAVAILABLE
+        });
+        let found = match found {
+            Ok(found) => found,
+            Err(status) => return Err(plain::trouble(status).await),
+        };
+        let read = found.and_then(|kept| {
+            let record = serde_json::from_str::<Record>(&kept.body).ok()?;
+            Some((kept, record))
+        });
+        match read {
+            Some(read) => Ok(read),
+            None => Err(plain::not_found().await),
+        }
+    }
+
+    /// The key in this browser that may delete the record, and whether it is in the record’s own cookie already.
+    fn deleting_key(&self, headers: &HeaderMap, kept: &KeptRecord) -> Option<(String, bool)> {
+        let may = |key: &&str| keys::may_delete(key, &kept.id, &kept.deleters);
+        let own = self.record_cookie(&kept.id);
+        let mut cookies = pairs(headers);
+        if let Some((_, key)) = cookies.find(|(name, key)| *name == own && may(key)) {
+            return Some((key.to_owned(), true));
+        }
+        let of_host = self.cookies.all(headers);
+        let mut of_host = of_host.filter(|(jar, ..)| *jar == Jar::Host).take(KEYS);
+        let (.., key) = of_host.find(|(.., key)| may(key))?;
+        Some((key.to_owned(), false))
+    }
+
+    /// The cookie that a host’s key lives on in once its circle is over: sent to the record’s own pages alone.
+    fn record_cookie(&self, id: &str) -> String {
+        let guard = if self.cookies.secure { "__Secure-" } else { "" };
+        format!("{guard}hearth-record-{id}")
+    }
+
+    fn set_record_cookie(&self, answer: &mut Response, id: &str, key: &str, days: u32) {
+        let (name, seconds) = (self.record_cookie(id), days * 24 * 3_600);
+        let secure = if self.cookies.secure { "; Secure" } else { "" };
+        let cookie = format!(
+            "{name}={key}; Path=/kept/{id}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+        );
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            answer.headers_mut().append(SET_COOKIE, cookie);
+        }
+    }
+}
 
 /// The closing page, or its record as JSON or CSV.
-pub(super) async fn kept(State(house): State<House>, Path(file): Path<String>) -> Response {
+pub(super) async fn kept(
+    State(house): State<House>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let (id, ending) = file
         .split_once('.')
         .map_or((file.as_str(), ""), |(id, end)| (id, end));
-    let found = match house.store.record(id).await {
+    let (kept, record) = match house.kept(id).await {
         Ok(found) => found,
-        Err(trouble) => {
-            tracing::error!(%trouble, "a record could not be read");
-            return plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await;
-        }
-    };
-    let record = found.and_then(|kept| serde_json::from_str::<Record>(&kept.body).ok());
-    let Some(record) = record else {
-        return plain::not_found().await;
+        Err(answer) => return answer,
     };
     match ending {
-        "" => {
-            Document::plain("The circle is closed")
-                .show(move || {
-                    Kept(
-                        KeptProps::builder()
-                            .record(record.clone())
-                            .host(true)
-                            .build(),
-                    )
-                })
-                .await
-        }
+        "" => closing_page(&house, &headers, &kept, record).await,
         "json" => {
             let body = serde_json::to_string_pretty(&record).unwrap_or_default();
             as_file("application/json", "json", body + "\n")
@@ -46,6 +97,109 @@ pub(super) async fn kept(State(house): State<House>, Path(file): Path<String>) -
         "csv" => as_file("text/csv; charset=utf-8", "csv", csv(&record)),
         _ => plain::not_found().await,
     }
+}
+
+async fn closing_page(
+    house: &House,
+    headers: &HeaderMap,
+    kept: &KeptRecord,
+    record: Record,
+) -> Response {
+    let days = records::days(house.here.keep_records);
+    let key = house.deleting_key(headers, kept);
+    let host = key.is_some();
+    let page = Document::plain("The circle is closed").show(move || {
+        let props = KeptProps::builder().record(record.clone());
+        Kept(props.days(days).host(host).build())
+    });
+    let mut answer = page.await;
+    if let Some((key, false)) = key {
+        house.set_record_cookie(
+            &mut answer,
+            &kept.id,
+            &key,
+            days.saturating_add(1).min(LONGEST),
+        );
+    }
+    leftovers::drop_copies(house.cookies, headers, answer.headers_mut());
+    answer
+}
+
+/// Asks the host once more.
+pub(super) async fn ask(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Query(said): Query<Said>,
+    headers: HeaderMap,
+) -> Response {
+    let (kept, record) = match house.kept(&id).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let Some((key, _)) = house.deleting_key(&headers, &kept) else {
+        return not_yours(&id).await;
+    };
+    let page = house.pages.mark(PageFor::Record(&kept.id, &key));
+    let trouble = said.said.is_some().then(old_page);
+    Document::plain("Delete this record?")
+        .show(move || {
+            let props = DeleteRecordProps::builder().record(record.clone());
+            DeleteRecord(props.page(page.clone()).trouble(trouble).build())
+        })
+        .await
+}
+
+/// Deletes the record for good.
+pub(super) async fn delete(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Form(sent): Form<Sent>,
+) -> Response {
+    if !house.origins.allow(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let (kept, _) = match house.kept(&id).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let Some((key, _)) = house.deleting_key(&headers, &kept) else {
+        return not_yours(&id).await;
+    };
+    let page = PageFor::Record(&kept.id, &key);
+    if house.pages.read(page, &sent.page).is_none() {
+        return go_to(&format!("/kept/{id}/delete?said={OLD_PAGE}"));
+    }
+    if let Err(trouble) = house.store.delete_record(&id).await {
+        tracing::error!(%trouble, "a record could not be deleted");
+        return plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await;
+    }
+    let mut answer = go_to("/kept/deleted");
+    house.set_record_cookie(&mut answer, &id, "", 0);
+    answer
+}
+
+/// After the deletion.
+pub(super) async fn deleted() -> Response {
+    plain::notice(
+        StatusCode::OK,
+        "The record is deleted.",
+        "Nothing of that circle is left on this server.",
+        "/",
+        "To the first page",
+    )
+    .await
+}
+
+async fn not_yours(id: &str) -> Response {
+    plain::notice(
+        StatusCode::FORBIDDEN,
+        "This record is not deleted from here.",
+        "Only the browser that its circle was opened in can delete it. It points to nobody, and goes by itself after its time.",
+        &format!("/kept/{id}"),
+        "Back to the record",
+    )
+    .await
 }
 
 /// Every value is a number, a date or hexadecimal digits, so nothing needs quotes.

@@ -11,6 +11,7 @@ mod host;
 mod invite;
 mod kept;
 mod knock;
+mod leftovers;
 mod live;
 mod others;
 mod page_token;
@@ -23,6 +24,7 @@ mod with;
 
 use std::sync::Arc;
 
+use app::pages::privacy_page::Here;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -33,6 +35,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use self::cookies::Cookies;
+pub use self::leftovers::Leftovers;
 use self::origin::Origins;
 pub use self::page_token::PageKey;
 use crate::limits::Limits;
@@ -59,6 +62,10 @@ pub struct House {
     pub tickets: Arc<Tickets>,
     /// Limits on guessing.
     pub limits: Arc<Limits>,
+    /// How often old cookies are looked at.
+    pub leftovers: Arc<Leftovers>,
+    /// What people are told about this server.
+    pub here: Here,
     /// How cookies are named.
     pub cookies: Cookies,
     /// What seals the marks of pages.
@@ -120,11 +127,17 @@ pub fn router(house: House) -> Router {
         .route("/c/{code}/{screen}/ticket", post(socket::ticket))
         .route("/c/{code}/{screen}/socket", get(socket::socket))
         .route("/kept/{file}", get(kept::kept))
+        .route("/kept/deleted", get(kept::deleted))
+        .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))
         .fallback(plain::not_found)
         .merge(crate::assets::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(
+            house.clone(),
+            leftovers::clear,
+        ))
         .layer(middleware::from_fn(headers::note_request))
         .layer(middleware::from_fn(move |request, next| {
             headers::guard(secure, request, next)

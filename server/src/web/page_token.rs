@@ -45,6 +45,8 @@ pub(super) enum PageFor<'a> {
     Return,
     /// The door of the circle of this code.
     Door(&'a str),
+    /// Deleting the record of this id, in the browser that holds this key.
+    Record(&'a str, &'a str),
     /// A screen of the circle of this code, in the browser that holds this key.
     Screen(&'a str, Screen, &'a str),
 }
@@ -78,6 +80,7 @@ impl PageKey {
         let about = match page {
             PageFor::Host => ["host", "", "", ""],
             PageFor::Return => ["return", "", "", ""],
+            PageFor::Record(id, key) => ["record", id, key, ""],
             PageFor::Door(code) => ["door", code, "", ""],
             PageFor::Screen(code, screen, key) => ["screen", code, screen.word(), key],
         };

@@ -11,9 +11,9 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::House;
 use super::knock::{From, go_to};
 use super::render::Document;
+use super::{House, leftovers};
 use crate::chance;
 use crate::limits::queue::{MOST_WAITING, REST};
 
@@ -97,16 +97,19 @@ pub(super) async fn about() -> Response {
         .await
 }
 
-pub(super) async fn privacy() -> Response {
+pub(super) async fn privacy(State(house): State<House>) -> Response {
+    let here = house.here;
     Document::plain("What we keep")
-        .show(|| view! { <Privacy /> })
+        .show(move || view! { <Privacy here=here /> })
         .await
 }
 
-pub(super) async fn left() -> Response {
+pub(super) async fn left(State(house): State<House>, headers: HeaderMap) -> Response {
     let heading = "You have left the circle.";
     let sentence = "Nothing of you stays behind. Go gently.";
-    notice(StatusCode::OK, heading, sentence, "/", "To the first page").await
+    let mut answer = notice(StatusCode::OK, heading, sentence, "/", "To the first page").await;
+    leftovers::drop_copies(house.cookies, &headers, answer.headers_mut());
+    answer
 }
 
 /// No circle, an ended one and a mistyped code are told alike.

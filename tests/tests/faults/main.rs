@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod aside;
 mod crowd;
 mod disk;
 mod killed;

@@ -5,6 +5,7 @@
 
 pub(crate) mod changes;
 pub(crate) mod endings;
+pub(crate) mod records;
 pub(crate) mod together;
 
 use server::store::{CircleId, KeptRecord};
@@ -25,6 +26,15 @@ pub(crate) fn record(id: &str) -> KeptRecord {
         id: id.into(),
         day: "2026-11-20".into(),
         body: r#"{"people":5}"#.into(),
+        deleters: vec!["11aa".into(), "22bb".into()],
+    }
+}
+
+/// The same, of another day.
+pub(crate) fn record_of(day: &str, id: &str) -> KeptRecord {
+    KeptRecord {
+        day: day.into(),
+        ..record(id)
     }
 }
 
@@ -40,6 +50,8 @@ macro_rules! contract {
         $crate::contract! { $fresh, endings: finishing_leaves_only_the_record,
         a_stale_finish_keeps_the_circle, a_record_that_cannot_be_kept_keeps_the_circle,
         purging_leaves_nothing, the_code_is_free_afterwards }
+        $crate::contract! { $fresh, records: a_record_is_deleted_alone, records_go_when_their_days_are_over,
+        records_come_back_once, half_a_restoration_is_none }
         $crate::contract! { $fresh, together: every_increment_is_made_exactly_once,
         many_circles_at_once, one_conflict_does_not_touch_the_others, one_of_many_finishes,
         one_of_many_gets_the_code }

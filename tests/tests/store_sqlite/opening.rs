@@ -85,7 +85,7 @@ async fn a_newer_database_is_refused_and_left_alone() {
             refused,
             StoreError::NewerVersion {
                 found: 99,
-                known: 2
+                known: 3
             }
         ),
         "{refused:?}"

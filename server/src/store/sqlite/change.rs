@@ -2,7 +2,13 @@
 
 use sqlx::SqliteConnection;
 
-use crate::store::{CircleId, KeptRecord, StoreError, Version};
+use crate::store::{CircleId, KeptRecord, StoreError, Version, joined};
+
+/// Writes a record, whose id must be new.
+const KEEP: &str = "INSERT INTO record (id, day, body, deleters) VALUES (?, ?, ?, ?)";
+/// Writes a record unless there is one of its id.
+const KEEP_IF_NEW: &str = "INSERT INTO record (id, day, body, deleters) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING";
 
 /// One change to the database.
 pub(super) enum Change {
@@ -26,8 +32,34 @@ pub(super) enum Change {
     Purge {
         id: CircleId,
     },
+    DeleteRecord {
+        id: String,
+    },
+    /// Of days before this one; all of them without one.
+    DeleteRecords {
+        before: Option<String>,
+    },
+    Restore {
+        records: Vec<KeptRecord>,
+    },
     /// Write something, and remove it again.
     Check,
+}
+
+impl Change {
+    /// Whether it is there to take something away for good.
+    pub(super) fn deletes(&self) -> bool {
+        match self {
+            Change::Purge { .. } | Change::DeleteRecord { .. } | Change::DeleteRecords { .. } => {
+                true
+            }
+            Change::Open { .. }
+            | Change::Commit { .. }
+            | Change::Finish { .. }
+            | Change::Restore { .. }
+            | Change::Check => false,
+        }
+    }
 }
 
 /// What came of it.
@@ -37,6 +69,10 @@ pub(super) enum Outcome {
     Written(Version),
     /// A circle was deleted; its bytes are still to be erased.
     Deleted,
+    /// So many records were deleted; their bytes are still to be erased.
+    RecordsDeleted(u64),
+    /// So many records came back.
+    Restored(u64),
     /// Nothing was to be done.
     Nothing,
     /// A live circle has that code.
@@ -140,12 +176,7 @@ async fn one(connection: &mut SqliteConnection, change: &Change) -> Result<Outco
             if done.rows_affected() == 0 {
                 return why_not(connection, id).await;
             }
-            sqlx::query("INSERT INTO record (id, day, body) VALUES (?, ?, ?)")
-                .bind(&record.id)
-                .bind(&record.day)
-                .bind(&record.body)
-                .execute(connection)
-                .await?;
+            insert(connection, KEEP, record).await?;
             Ok(Outcome::Deleted)
         }
         Change::Purge { id } => {
@@ -159,6 +190,27 @@ async fn one(connection: &mut SqliteConnection, change: &Change) -> Result<Outco
                 Outcome::Deleted
             })
         }
+        Change::DeleteRecord { id } => {
+            let done = sqlx::query("DELETE FROM record WHERE id = ?")
+                .bind(id)
+                .execute(connection)
+                .await?;
+            Ok(records_deleted(done.rows_affected()))
+        }
+        Change::DeleteRecords { before } => {
+            let done = sqlx::query("DELETE FROM record WHERE ?1 IS NULL OR day < ?1")
+                .bind(before)
+                .execute(connection)
+                .await?;
+            Ok(records_deleted(done.rows_affected()))
+        }
+        Change::Restore { records } => {
+            let mut new = 0;
+            for record in records {
+                new += insert(&mut *connection, KEEP_IF_NEW, record).await?;
+            }
+            Ok(Outcome::Restored(new))
+        }
         Change::Check => {
             // Larger than a page, so that a full database has no place for it.
             sqlx::raw_sql(
@@ -170,6 +222,30 @@ async fn one(connection: &mut SqliteConnection, change: &Change) -> Result<Outco
             Ok(Outcome::Nothing)
         }
     }
+}
+
+fn records_deleted(count: u64) -> Outcome {
+    if count == 0 {
+        Outcome::Nothing
+    } else {
+        Outcome::RecordsDeleted(count)
+    }
+}
+
+/// Writes a record. How many rows were written.
+async fn insert(
+    connection: &mut SqliteConnection,
+    statement: &'static str,
+    record: &KeptRecord,
+) -> Result<u64, StoreError> {
+    let done = sqlx::query(statement)
+        .bind(&record.id)
+        .bind(&record.day)
+        .bind(&record.body)
+        .bind(joined(&record.deleters))
+        .execute(connection)
+        .await?;
+    Ok(done.rows_affected())
 }
 
 /// Why no row was at the expected version.

@@ -41,6 +41,24 @@ pub(super) fn readers(path: &Path) -> SqlitePool {
         .connect_lazy_with(settings(path).read_only(true))
 }
 
+/// A connection that reads the database at `path` beside whoever has it, and its newest step; `None` where there is
+/// no database yet.
+pub(in crate::store) async fn look(
+    path: &Path,
+) -> Result<Option<(SqliteConnection, i64)>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let Some(step) = version(path).await? else {
+        return Ok(None);
+    };
+    migrations::refuse_newer(Some(step), &migrations::sqlite())?;
+    Ok(Some((
+        settings(path).read_only(true).connect().await?,
+        step,
+    )))
+}
+
 fn settings(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)

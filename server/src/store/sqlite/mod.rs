@@ -15,8 +15,10 @@ use tokio::sync::{RwLock, mpsc, oneshot};
 
 use super::{
     Cause, CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version,
+    record_of,
 };
 use change::{Change, Outcome};
+pub(in crate::store) use connect::look;
 use writer::{Message, Request, Writer};
 
 /// How many requests may wait for the writer before askers wait themselves.
@@ -122,9 +124,7 @@ impl Store for SqliteStore {
         {
             Outcome::Written(version) => Ok(version),
             Outcome::CodeTaken => Err(OpenError::CodeTaken),
-            Outcome::Deleted | Outcome::Nothing | Outcome::Conflict | Outcome::Gone => {
-                Err(out_of_place().into())
-            }
+            _ => Err(out_of_place().into()),
         }
     }
 
@@ -174,7 +174,7 @@ impl Store for SqliteStore {
             Outcome::Written(version) => Ok(version),
             Outcome::Conflict => Err(CommitError::Conflict),
             Outcome::Gone => Err(CommitError::Gone),
-            Outcome::Deleted | Outcome::Nothing | Outcome::CodeTaken => Err(out_of_place().into()),
+            _ => Err(out_of_place().into()),
         }
     }
 
@@ -196,9 +196,7 @@ impl Store for SqliteStore {
             Outcome::Deleted => Ok(()),
             Outcome::Conflict => Err(CommitError::Conflict),
             Outcome::Gone => Err(CommitError::Gone),
-            Outcome::Written(_) | Outcome::Nothing | Outcome::CodeTaken => {
-                Err(out_of_place().into())
-            }
+            _ => Err(out_of_place().into()),
         }
     }
 
@@ -241,16 +239,37 @@ impl Store for SqliteStore {
 
     async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError> {
         let _reading = self.reading.read().await;
-        let row: Option<(String, String)> =
-            sqlx::query_as("SELECT day, body FROM record WHERE id = ?")
-                .bind(id)
-                .fetch_optional(&self.readers)
-                .await?;
-        Ok(row.map(|(day, body)| KeptRecord {
-            id: id.to_owned(),
-            day,
-            body,
-        }))
+        let row = sqlx::query_as("SELECT id, day, body, deleters FROM record WHERE id = ?")
+            .bind(id)
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(row.map(record_of))
+    }
+
+    async fn records(&self) -> Result<Vec<KeptRecord>, StoreError> {
+        let _reading = self.reading.read().await;
+        let rows = sqlx::query_as("SELECT id, day, body, deleters FROM record ORDER BY day, id")
+            .fetch_all(&self.readers)
+            .await?;
+        Ok(rows.into_iter().map(record_of).collect())
+    }
+
+    async fn delete_record(&self, id: &str) -> Result<bool, StoreError> {
+        let change = Change::DeleteRecord { id: id.to_owned() };
+        Ok(deleted(self.ask(change).await?)? > 0)
+    }
+
+    async fn delete_records(&self, before: Option<&str>) -> Result<u64, StoreError> {
+        let before = before.map(str::to_owned);
+        deleted(self.ask(Change::DeleteRecords { before }).await?)
+    }
+
+    async fn restore(&self, records: &[KeptRecord]) -> Result<u64, StoreError> {
+        let records = records.to_vec();
+        match self.ask(Change::Restore { records }).await? {
+            Outcome::Restored(new) => Ok(new),
+            _ => Err(out_of_place()),
+        }
     }
 
     async fn check(&self) -> Result<(), StoreError> {
@@ -270,6 +289,14 @@ impl Store for SqliteStore {
 /// SQLite's integers are signed; nothing here comes near the difference.
 fn to_signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn deleted(outcome: Outcome) -> Result<u64, StoreError> {
+    match outcome {
+        Outcome::RecordsDeleted(count) => Ok(count),
+        Outcome::Nothing => Ok(0),
+        _ => Err(out_of_place()),
+    }
 }
 
 /// For an outcome that the change asked for cannot have.

@@ -92,11 +92,12 @@ impl Writer {
         };
         let mut deleted = Vec::new();
         for (request, outcome) in requests.into_iter().zip(outcomes) {
-            let is_purge = matches!(request.change, Change::Purge { .. });
-            let owed = is_purge && self.erasure_owed;
+            let owed = request.change.deletes() && self.erasure_owed;
             // Nobody may wait any more; the change is made all the same.
             match outcome {
-                Ok(Outcome::Deleted) => deleted.push((request.reply, Outcome::Deleted)),
+                Ok(outcome @ (Outcome::Deleted | Outcome::RecordsDeleted(_))) => {
+                    deleted.push((request.reply, outcome));
+                }
                 Ok(outcome) if owed => deleted.push((request.reply, outcome)),
                 outcome => drop(request.reply.send(outcome)),
             }

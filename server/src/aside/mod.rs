@@ -1,0 +1,75 @@
+//! What the `hearth` command does beside serving: it tells what is kept, deletes, backs up and brings back.
+
+mod address;
+mod backup;
+mod file;
+mod privacy;
+mod purge;
+mod restore;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use self::backup::Backup;
+use self::purge::Purge;
+use self::restore::Restore;
+use crate::clock::{Clock as _, SystemClock};
+use crate::config::Settings;
+
+/// What can be done beside serving.
+#[derive(Debug, Subcommand)]
+pub enum Aside {
+    /// Tell in plain words what this server keeps, what it holds now, and for how long. It may be running.
+    Privacy(Settings),
+    /// Delete records, or circles that nobody ended, for good. The server must not be running.
+    Purge(Purge),
+    /// Write the settings and the records into a file, and never a circle. The server may be running.
+    Backup(Backup),
+    /// Bring the records of a backup back, and tell how its server was started. The server must not be running.
+    Restore(Restore),
+}
+
+/// Does it, and says what was done.
+#[must_use]
+pub fn run(aside: Aside) -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(one(aside)),
+        Err(trouble) => Err(format!(
+            "This machine does not let Hearth start its threads: {trouble}."
+        )),
+    };
+    match done {
+        Ok(said) => {
+            print!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What is to be said when it is done; or one sentence why it is not.
+async fn one(aside: Aside) -> Result<String, String> {
+    let now = SystemClock::new().now();
+    match aside {
+        Aside::Privacy(settings) => privacy::tell(&settings, now).await,
+        Aside::Purge(purge) => purge::purge(&purge, now).await,
+        Aside::Backup(backup) => backup::write(&backup, now).await,
+        Aside::Restore(restore) => restore::bring_back(&restore).await,
+    }
+}
+
+/// So many of something.
+fn count(number: u64, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}

@@ -1,0 +1,44 @@
+//! `hearth restore`: the records of a backup come back; its settings are told, and not applied.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::count;
+use super::file::Kept;
+use super::settings::command_line;
+use crate::store::open_store;
+
+/// What to bring back, and where to.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The file that `hearth backup` wrote.
+    pub file: PathBuf,
+
+    /// The database: a file, or postgres://user@host/name.
+    #[arg(long, env = "HEARTH_DATABASE", default_value = "hearth.db")]
+    pub database: String,
+}
+
+/// Brings the records back.
+pub(super) async fn bring_back(restore: &Restore) -> Result<String, String> {
+    let kept = Kept::read(&restore.file).map_err(|trouble| trouble.to_string())?;
+    let (all, line) = (kept.count(), command_line(&kept.settings));
+    let store = open_store(&restore.database)
+        .await
+        .map_err(|trouble| trouble.to_string())?;
+    let restored = store.restore(&kept.records()).await;
+    store.close().await;
+    let new = restored.map_err(|trouble| trouble.to_string())?;
+    let there = match all - new {
+        0 => String::new(),
+        there => format!(" {there} of the file’s {all} were here already and stay as they are."),
+    };
+    Ok(format!(
+        "{} came back.{there} Those that are older than --keep-records go when the server starts.\n\
+         Settings are not changed by this. The server of the backup was started so:\n\
+         \n  {line}\n\n\
+         A password for its database is never in a backup: add it yourself.\n",
+        count(new, "record", "records"),
+    ))
+}

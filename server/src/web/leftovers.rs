@@ -1,0 +1,150 @@
+//! What browsers still hold of circles that are over: cookies are taken away with the next page, and copies of
+//! pages are dropped with the last one.
+
+use std::num::NonZeroU32;
+
+use axum::extract::{Request, State};
+use axum::http::header::{CONNECTION, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue};
+use axum::http::{Method, Uri};
+use axum::middleware::Next;
+use axum::response::Response;
+use governor::clock::DefaultClock;
+use governor::state::{InMemoryState, NotKeyed};
+use governor::{Quota, RateLimiter};
+
+use super::House;
+use super::cookies::{Cookies, Jar};
+use crate::chance;
+use crate::rooms::News;
+
+/// The most circles whose cookies are looked at with one page; the rest have their turn with the next.
+const AT_ONE_PAGE: usize = 8;
+
+/// How often the whole server looks whether the circle of a cookie is over. What is not looked at stays for
+/// another page: it opens nothing anyway.
+pub struct Leftovers(RateLimiter<NotKeyed, InMemoryState, DefaultClock>);
+
+impl Default for Leftovers {
+    fn default() -> Leftovers {
+        const EACH_SECOND: NonZeroU32 = NonZeroU32::new(20).unwrap();
+        const AT_ONCE: NonZeroU32 = NonZeroU32::new(400).unwrap();
+        let quota = Quota::per_second(EACH_SECOND).allow_burst(AT_ONCE);
+        Leftovers(RateLimiter::direct(quota))
+    }
+}
+
+/// The cookies of one circle that a browser sent.
+struct OfCircle<'a> {
+    code: &'a str,
+    held: Vec<(Jar, &'a str)>,
+}
+
+impl OfCircle<'_> {
+    /// Those that open nothing, of a circle that goes on or of one that is over. Both are answered alike for
+    /// one who has no key: a cookie is no way to ask whether there is a circle of this code.
+    fn useless(&self, news: Option<&News>) -> Vec<Jar> {
+        let opens = |jar: Jar, value: &str| {
+            news.is_some_and(|news| match jar {
+                Jar::Host => news.keys.opens_console(value),
+                Jar::Seat => news.keys.seat_of(value).is_some(),
+                Jar::Screen => news.keys.opens_screen(value),
+                Jar::Name => false, // It goes with the key that it came with.
+            })
+        };
+        let has_place = self
+            .held
+            .iter()
+            .any(|(jar, value)| *jar != Jar::Screen && opens(*jar, value));
+        let useless = self.held.iter().filter(|(jar, value)| match jar {
+            Jar::Name => !has_place,
+            Jar::Host | Jar::Seat | Jar::Screen => !opens(*jar, value),
+        });
+        useless.map(|(jar, _)| *jar).collect()
+    }
+}
+
+/// Takes cookies that open nothing any more off a browser that is shown a page.
+pub(super) async fn clear(State(house): State<House>, request: Request, next: Next) -> Response {
+    if request.method() != Method::GET {
+        return next.run(request).await;
+    }
+    let asked = request.headers().clone();
+    let mut answer = next.run(request).await;
+    let is_page = answer
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_page {
+        for circle in by_circle(house.cookies, &asked) {
+            for jar in circle.look(&house).await {
+                // What the page itself says of a cookie is newer.
+                if !house.cookies.sets(answer.headers(), jar, circle.code) {
+                    house.cookies.clear(answer.headers_mut(), jar, circle.code);
+                }
+            }
+        }
+    }
+    answer
+}
+
+fn by_circle(cookies: Cookies, asked: &HeaderMap) -> Vec<OfCircle<'_>> {
+    let mut circles: Vec<OfCircle<'_>> = Vec::new();
+    for (jar, code, value) in cookies.all(asked) {
+        match circles.iter().position(|circle| circle.code == code) {
+            Some(at) => circles[at].held.push((jar, value)),
+            None if circles.len() < AT_ONE_PAGE => circles.push(OfCircle {
+                code,
+                held: vec![(jar, value)],
+            }),
+            None => {}
+        }
+    }
+    circles
+}
+
+impl OfCircle<'_> {
+    async fn look(&self, house: &House) -> Vec<Jar> {
+        let Some(code) = chance::read_code(self.code) else {
+            return self.useless(None);
+        };
+        let live = house.rooms.live(&code);
+        if let Some(room) = &live
+            && self.useless(Some(&room.news())).is_empty()
+        {
+            return Vec::new();
+        }
+        // Before anything that depends on whether there is such a circle.
+        if house.leftovers.0.check().is_err() {
+            return Vec::new();
+        }
+        match house.rooms.find(&code).await {
+            Ok(Some(room)) if !room.is_over() => self.useless(Some(&room.news())),
+            Ok(_) => self.useless(None),
+            // Whether it goes on is not known now.
+            Err(_) => Vec::new(),
+        }
+    }
+}
+
+/// Has the browser drop its copies of our pages, also those it keeps for the back button, where it listens: over
+/// https, or on this machine itself. Our side of the connection is let go of too, for its buffers hold what was
+/// sent last.
+///
+/// Not its storage: nothing of a circle is in there, and a host's own plans are. Not all its cookies: that would
+/// reach neighbours under the same domain.
+pub(super) fn drop_copies(cookies: Cookies, asked: &HeaderMap, answer: &mut HeaderMap) {
+    answer.insert(CONNECTION, HeaderValue::from_static("close"));
+    if cookies.secure || is_this_machine(asked) {
+        answer.insert(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\""),
+        );
+    }
+}
+
+fn is_this_machine(asked: &HeaderMap) -> bool {
+    let host = asked.get(HOST).and_then(|host| host.to_str().ok());
+    let uri = host.and_then(|host| host.parse::<Uri>().ok());
+    let name = uri.as_ref().and_then(Uri::host);
+    name.is_some_and(|name| matches!(name, "localhost" | "127.0.0.1" | "[::1]"))
+}

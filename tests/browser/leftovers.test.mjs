@@ -1,0 +1,79 @@
+// What a browser holds of a circle goes with it: cookies, what the tab remembers, and the page behind the back button.
+// And the host deletes the record that remains.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Hearth } from './parts/hearth.mjs';
+import { openBrowser } from './parts/people.mjs';
+import { Planned } from './parts/planned.mjs';
+
+const TITLE = 'Tuesday evening circle';
+
+let hearth;
+let browser;
+let circle;
+
+before(async () => {
+  hearth = await Hearth.start();
+  browser = await openBrowser();
+  circle = await Planned.gather(browser, hearth, { closing: { closing: { way: 'one_word' } } }, ['Priya', 'Noor']);
+});
+
+after(async () => {
+  await browser?.close();
+  await hearth?.stop();
+});
+
+/// No cookie, nothing in the tab, and nothing behind the back button.
+async function holdsNothing(person) {
+  const cookies = await person.context.cookies();
+  const ofCircle = cookies.map(({ name }) => name).filter((name) => name.includes(circle.keeper.code.toLowerCase()));
+  assert.deepEqual(ofCircle, [], `cookies of ${person.what}`);
+  const remembered = await person.page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+  for (const word of [circle.keeper.code, 'Priya', 'Noor']) {
+    assert.equal(remembered.includes(word), false, `${word} in the storage of ${person.what}`);
+  }
+  await person.page.goBack();
+  await person.page.waitForLoadState();
+  const shown = await person.page.locator('body').innerText();
+  for (const word of [TITLE, 'Priya', 'Noor']) {
+    assert.equal(shown.includes(word), false, `${word} behind the back button of ${person.what}`);
+  }
+}
+
+test('who leaves has nothing of the circle left', async () => {
+  const noor = circle.guests[1];
+  await noor.page.evaluate(() => sessionStorage.setItem('hearth-no-sockets', 'Noor'));
+  await noor.page.getByText('Your seat', { exact: true }).click();
+  await noor.page.getByText('Leave quietly').click();
+  await noor.press('Leave the circle');
+  await noor.page.waitForURL(/\/left$/);
+  // Behind the back button is the door, where the circle that goes on may be looked at anew.
+  const cookies = await noor.context.cookies();
+  assert.deepEqual(cookies, []);
+  assert.deepEqual(await noor.page.evaluate(() => ({ ...sessionStorage })), {});
+});
+
+test('after the end nobody has anything of the circle left', async () => {
+  const [priya] = circle.guests;
+  await circle.comeTo('closing');
+  await circle.keeper.press('Close the circle');
+  await circle.keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
+  const people = [circle.keeper, priya, circle.wall];
+  for (const person of people) await person.page.waitForURL(/\/kept\/[0-9a-f]{32}$/, { timeout: 40_000 });
+  circle.record = circle.keeper.page.url();
+  await priya.sees('It is kept for 400 days, then deleted.');
+  assert.equal(await priya.page.getByRole('link', { name: 'Delete this record' }).count(), 0);
+  for (const person of [circle.keeper, priya]) await holdsNothing(person);
+});
+
+test('the host deletes the record', async () => {
+  const { keeper } = circle;
+  await keeper.page.goto(circle.record);
+  await keeper.page.getByRole('link', { name: 'Delete this record' }).click();
+  await keeper.isAccessible('the question whether to delete');
+  await keeper.press('Delete it for good');
+  await keeper.sees('The record is deleted.');
+  const answer = await keeper.page.goto(circle.record);
+  assert.equal(answer.status(), 404);
+  assert.deepEqual(await keeper.context.cookies(), []);
+});
