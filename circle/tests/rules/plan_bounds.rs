@@ -231,7 +231,7 @@ fn what_a_plan_holds_is_never_less_than_its_json() {
         keeper_turn: KeeperTurn::HoldsOnly,
         late: LatePolicy {
             door: LateDoor::Closed,
-            place: Place::NextTo(SeatId(u16::MAX)),
+            place: Place::NextTo(SeatId(u32::MAX)),
         },
         parts: Vec::new(),
     };
