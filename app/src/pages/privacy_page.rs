@@ -38,7 +38,7 @@ pub fn Privacy() -> impl IntoView {
                     </div>
                     <div>
                         <dt>"How you answer an agreement"</dt>
-                        <dd>"with your seat, until it closes; others see only the count"</dd>
+                        <dd>"with your seat, until it closes; others see only whether everyone agreed"</dd>
                     </div>
                 </dl>
             </section>
