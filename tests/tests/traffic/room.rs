@@ -91,7 +91,7 @@ impl Room {
 
     /// `who` does something, and nobody else is sent anything at all, but for those in `told`.
     pub(crate) async fn unseen(&mut self, who: &str, told: &[&str], what: What) {
-        self.quiet().await;
+        // Everything before it has come to an end in quiet.
         let heard: Vec<_> = self.ears.iter().map(|ear| ear.frames().len()).collect();
         self.ear(who).does(&what).await;
         self.quiet().await;
