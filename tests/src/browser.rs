@@ -1,6 +1,6 @@
 //! A person's browser without script: it keeps cookies, follows links and sends the forms that it finds.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use reqwest::cookie::{CookieStore, Jar};
@@ -16,6 +16,8 @@ pub struct Browser {
     base: String,
     jar: Arc<Jar>,
     client: Client,
+    /// Every page it was given, for one that writes them down.
+    pages: Option<Arc<Mutex<Vec<Page>>>>,
 }
 
 /// What came back.
@@ -48,6 +50,7 @@ impl Browser {
             base: base.to_owned(),
             jar,
             client,
+            pages: None,
         }
     }
 
@@ -58,6 +61,25 @@ impl Browser {
             base: base.to_owned(),
             ..self.clone()
         }
+    }
+
+    /// The same browser, which from now on writes down every page it is given.
+    #[must_use]
+    pub fn writing_down(self) -> Browser {
+        Browser {
+            pages: Some(Arc::default()),
+            ..self
+        }
+    }
+
+    /// Every page that was written down.
+    ///
+    /// # Panics
+    /// When a test fell over while a page was written down.
+    #[must_use]
+    pub fn pages(&self) -> Vec<Page> {
+        let pages = self.pages.as_ref();
+        pages.map_or_else(Vec::new, |pages| pages.lock().expect("pages").clone())
     }
 
     /// The server's address.
@@ -205,12 +227,16 @@ impl Browser {
         let query = url
             .query()
             .map_or_else(String::new, |query| format!("?{query}"));
-        Ok(Page {
+        let page = Page {
             status: answer.status().as_u16(),
             path: format!("{}{query}", url.path()),
             headers: answer.headers().clone(),
             body: answer.text().await?,
-        })
+        };
+        if let Some(pages) = &self.pages {
+            pages.lock().expect("pages").push(page.clone());
+        }
+        Ok(page)
     }
 }
 

@@ -16,6 +16,8 @@ use crate::chance::PATIENCE;
 /// An open socket.
 pub struct Line {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    /// Every frame as it came, for one who writes them down.
+    frames: Option<Vec<String>>,
 }
 
 /// What came over a socket.
@@ -66,7 +68,10 @@ impl Line {
         }
         let opening = tokio::time::timeout(Duration::from_secs(PATIENCE), connect_async(request));
         match opening.await {
-            Ok(Ok((socket, _))) => Ok(Line { socket }),
+            Ok(Ok((socket, _))) => Ok(Line {
+                socket,
+                frames: None,
+            }),
             Ok(Err(Error::Http(answer))) => Err(answer.status().as_u16()),
             Ok(Err(_)) | Err(_) => Err(0),
         }
@@ -85,6 +90,21 @@ impl Line {
             Heard::Said(_) => Err(0),
             Heard::Closed(close) => Err(close),
         }
+    }
+
+    /// The same line, of which every frame is written down from now on.
+    #[must_use]
+    pub fn writing_down(self) -> Line {
+        Line {
+            frames: Some(Vec::new()),
+            ..self
+        }
+    }
+
+    /// Every frame that was written down.
+    #[must_use]
+    pub fn frames(&self) -> &[String] {
+        self.frames.as_deref().unwrap_or_default()
     }
 
     /// Says hello.
@@ -132,6 +152,9 @@ impl Line {
         loop {
             match self.socket.next().await {
                 Some(Ok(Message::Text(text))) => {
+                    if let Some(frames) = &mut self.frames {
+                        frames.push(text.to_string());
+                    }
                     let said = serde_json::from_str(&text);
                     return Heard::Said(said.expect("a message of the protocol"));
                 }

@@ -68,7 +68,14 @@ impl Host {
     /// # Panics
     /// When it is refused.
     pub async fn open_with(base: &str, form: &[(&str, &str)]) -> Host {
-        let browser = Browser::new(base);
+        Host::open_in(Browser::new(base), form).await
+    }
+
+    /// The same in a browser of one's own.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn open_in(browser: Browser, form: &[(&str, &str)]) -> Host {
         let page = browser.post_on("/host", "/host", form).await;
         assert_eq!(page.status, 200, "{}", page.words());
         let code = page

@@ -89,7 +89,7 @@ fn open() -> Told {
             ),
             (
                 "How you answer an agreement",
-                "with your seat, until it closes; others see only the count",
+                "with your seat, until it closes; others see only whether everyone agreed",
             ),
             (
                 "Your network address",
