@@ -215,7 +215,9 @@ async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
             (Browser::new(&hall.base), code.to_owned(), phrase.to_owned());
         let fields = move || async move {
             let fields = [("code", code.as_str()), ("phrase", phrase.as_str())];
-            browser.post_on("/host/return", "/host/return", &fields).await
+            browser
+                .post_on("/host/return", "/host/return", &fields)
+                .await
         };
         tokio::spawn(fields())
     };
