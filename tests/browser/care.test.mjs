@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { openBrowser, Person } from './parts/people.mjs';
-import { openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
+import { openConsole, openStarter, openWall, sitDown, takeASeat } from './parts/circle.mjs';
 import { careCircle } from './parts/care.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
@@ -48,12 +48,7 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
       if (part === 'weather') {
         const late = await Person.arrive(browser, hearth, 'Bo');
         await late.go(`/c/${keeper.code}`);
-        for (const choice of await late.page.locator('label', { has: late.page.locator('input[value="up"]') }).all()) {
-          await choice.click();
-        }
-        await late.page.locator('input[name="called"]').fill('Bo');
-        await late.press('Sit down');
-        await late.page.waitForURL(/\/seat$/);
+        await takeASeat(late, 'Bo');
         await late.isLive();
         guests.push(late);
         everyone.push(late);

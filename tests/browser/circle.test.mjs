@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
-import { QUESTIONS, openCircle, openConsole, openWall, sitDown } from './parts/circle.mjs';
+import { QUESTIONS, agreeToAll, linkOf, openCircle, openConsole, openWall, sitDown } from './parts/circle.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', '', 'Noor'];
 
@@ -67,10 +67,12 @@ async function isAccessibleForAll(where) {
   for (const person of [keeper, wall, guests[0]]) await person.isAccessible(where);
 }
 
-test('the keeper opens a circle and is shown six words once', async () => {
+test('the keeper opens a circle and is shown six words until they are written down', async () => {
   keeper = await openCircle(browser, hearth, { phrase: (person) => person.isAccessible('the setup form') });
   assert.equal(keeper.words.length, 6);
   await keeper.isAccessible('the six words');
+  await keeper.page.reload();
+  assert.deepEqual(await keeper.page.locator('.phrase li').allTextContents(), keeper.words, 'looking uses nothing up');
   await openConsole(keeper);
   await keeper.go(`/c/${keeper.code}/phrase`);
   await keeper.page.waitForURL(/\/keep$/);
@@ -211,7 +213,14 @@ test('the six words bring the keeper back in another browser', async () => {
   await other.page.waitForURL(/\/keep$/);
   await other.isLive();
   other.isUntroubled();
-  await other.context.close();
+  // The one before it closes, and says why.
+  await keeper.page.waitForURL(/\/host\/return\?said=elsewhere$/);
+  await keeper.sees('It was opened in another browser with the six words');
+  await keeper.isAccessible('the way back, where it was opened elsewhere');
+  await keeper.context.close();
+  Object.assign(other, { code: keeper.code, words: keeper.words });
+  everyone[everyone.indexOf(keeper)] = other;
+  keeper = other;
 });
 
 test('a phone in airplane mode comes back to its seat', async () => {
@@ -227,16 +236,28 @@ test('a phone in airplane mode comes back to its seat', async () => {
 test('a newcomer agrees to what is in force before sitting down', async () => {
   const late = await Person.arrive(browser, hearth, 'Rosa');
   await late.go(`/c/${keeper.code}`);
-  await late.isAccessible('the door, with agreements in force');
-  for (const choice of await late.page.locator('.norm, fieldset, li').filter({ has: late.page.locator('input[value="up"]') }).all()) {
-    await choice.locator('label').filter({ has: late.page.locator('input[value="up"]') }).first().click();
-  }
-  await late.press(/Join the circle|Sit down/);
+  await late.sees('There is a circle here.');
+  await late.isAccessible('the door, by a typed code');
+  await late.press('Sit down');
+  await late.sees('What this circle asks');
+  await late.isAccessible('what is asked before one sits down');
+  await agreeToAll(late);
+  await late.press('Sit down');
   await late.page.waitForURL(/\/seat$/);
   await late.isLive();
   late.name = '';
   guests.push(late);
   everyone.push(late);
+});
+
+test('by the link a newcomer sees the whole door', async () => {
+  const invited = await Person.arrive(browser, hearth, 'one who was invited');
+  await invited.go(await linkOf(keeper));
+  await invited.sees('Tuesday evening circle');
+  await invited.sees('What this circle asks');
+  await invited.isAccessible('the door, by the link');
+  invited.isUntroubled();
+  await invited.context.close();
 });
 
 test('the closing, the end, and what was kept', async () => {

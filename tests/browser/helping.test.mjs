@@ -49,15 +49,17 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   await openConsole(keeper);
   await keeper.press('A link for a co-keeper');
   const link = await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue();
-  assert.match(link, /\/c\/[^/]+\/with\/\w+$/);
+  assert.match(link, /\/c\/[^/]+\/with\?by=[\w-]+#\w+$/);
   await keeper.isAccessible('the link for a co-keeper');
   await keeper.page.getByRole('link', { name: 'Back to your desk' }).click();
   await keeper.isLive();
 
   mo = await Person.arrive(browser, hearth, 'the co-keeper', { viewport: LAPTOP });
-  const path = new URL(link).pathname;
-  await mo.go(path);
-  await mo.sees(/makes you a co-keeper/);
+  const { pathname, search, hash } = new URL(link);
+  await mo.go(pathname + search + hash);
+  await mo.page.waitForURL((url) => !url.hash);
+  await mo.sees(/makes you a co-keeper, once/);
+  await mo.page.locator('input[name="called"]').waitFor();
   await mo.page.locator('summary', { hasText: 'Care' }).first().click();
   await mo.sees(/Or knock at number 4/);
   await mo.page.locator('summary', { hasText: 'Close' }).first().click();
@@ -73,7 +75,10 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   await mo.isAccessible('a co-keeper’s desk');
 
   const late = await Person.arrive(browser, hearth, 'one who has the link too');
-  await late.go(path);
+  await late.go(pathname + search);
+  await late.isAccessible('the page of the link, without its key');
+  await late.page.getByLabel('Paste your whole link here').fill(link);
+  await late.press('To the door');
   await late.sees(/used already/);
   late.isUntroubled();
   await late.context.close();

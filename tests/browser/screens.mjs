@@ -5,7 +5,7 @@ import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, PHONE, Person, openBrowser } from './parts/people.mjs';
 import { careCircle } from './parts/care.mjs';
 import { Planned } from './parts/planned.mjs';
-import { openCircle, openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
+import { linkOf, openCircle, openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
 
 const FOLDER = process.env.HEARTH_TEST_SCREENS ?? 'target/screens';
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
@@ -71,9 +71,15 @@ try {
   const wall = await openWall(browser, keeper);
   const door = await Person.arrive(browser, hearth, 'a newcomer');
   await door.go(`/c/${keeper.code}`);
+  await pictures(door, 'door-typed-phone');
+  await door.go(await linkOf(keeper));
   await pictures(door, 'door-phone');
   await door.page.setViewportSize({ width: 320, height: 640 });
   await pictures(door, 'door-320', ['dark']);
+  await door.go(`/c/${keeper.code}`);
+  await pictures(door, 'door-typed-320', ['dark']);
+  await door.go(`/c/${keeper.code}/with`);
+  await pictures(door, 'with-320', ['dark']);
   await door.context.close();
   const guests = [];
   for (const name of NAMES) guests.push(await sitDown(browser, hearth, keeper.code, name));

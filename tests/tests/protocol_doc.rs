@@ -194,7 +194,7 @@ fn numbers_are_those_of_the_program() {
     assert!(DOCUMENT.contains(&format!("This is protocol\n**{PROTOCOL}**")));
     assert!(DOCUMENT.contains(&format!("({LARGEST_FRAME} bytes)")));
     assert!(DOCUMENT.contains(&format!("every seat ({}) is taken", circle::MAX_SEATS)));
-    for code in [1012, 4001, 4008, 4400, 4401, 4403, 4410] {
+    for code in [1012, 4001, 4008, 4400, 4401, 4403, 4409, 4410] {
         assert!(
             DOCUMENT.contains(&format!("| {code} |")),
             "close code {code}"

@@ -24,9 +24,10 @@ pub struct WithPage {
 }
 
 /// Takes the key out of the address, so that it stays in no list of pages, and posts it.
-const TAKE: &str = "(function(){var key=location.hash.slice(1);if(!key)return;\
+const TAKE: &str = "(function(){function take(){var key=location.hash.slice(1);if(!key)return;\
     var form=document.getElementById('with');form.elements.link.value=key;\
-    history.replaceState(null,'',location.pathname+location.search);form.submit();})()";
+    history.replaceState(null,'',location.pathname+location.search);form.submit();}\
+    addEventListener('hashchange',take);take();})()";
 
 /// The page.
 #[component]

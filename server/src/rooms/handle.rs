@@ -6,6 +6,7 @@ use app::protocol::{Saying, Trouble};
 use circle::{Command, Consent, Cue, Refusal, RequestDeed, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
 
 use super::news::News;
 use crate::keys::{Bearer, Who};
@@ -66,7 +67,7 @@ pub struct Listener {
     /// Sounds for this screen. When it closes while the circle goes on, the screen was too far behind.
     pub cues: mpsc::Receiver<Cue>,
     /// There are too many sockets of the same seat, and this one is to go.
-    pub go: oneshot::Receiver<()>,
+    pub go: CancellationToken,
 }
 
 /// What the task is asked.
@@ -80,7 +81,7 @@ pub(super) enum Ask {
     Knows(String, oneshot::Sender<Result<bool, Trouble>>),
     Call(SeatId, String),
     Renew(Bearer, oneshot::Sender<Result<String, Trouble>>),
-    Came(Who, mpsc::Sender<Cue>, oneshot::Sender<()>),
+    Came(Who, mpsc::Sender<Cue>, CancellationToken),
     Went(SeatId),
     Seen(SeatId),
     Forget(oneshot::Sender<()>),
@@ -184,15 +185,15 @@ impl RoomHandle {
     /// [`Gone`] when the circle is over.
     pub async fn listen(&self, who: Who) -> Result<Listener, Gone> {
         let (cues, listener) = mpsc::channel(CUES_WAITING);
-        let (go, asked_to_go) = oneshot::channel();
+        let go = CancellationToken::new();
         self.inbox
-            .send(Ask::Came(who, cues, go))
+            .send(Ask::Came(who, cues, go.clone()))
             .await
             .map_err(|_| Gone)?;
         Ok(Listener {
             news: self.news.clone(),
             cues: listener,
-            go: asked_to_go,
+            go,
         })
     }
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use circle::{Cue, SeatId};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 
 use crate::keys::Who;
 
@@ -27,7 +28,7 @@ struct Connected {
     who: Who,
     cues: mpsc::Sender<Cue>,
     /// Asks the socket to go, because there are too many.
-    go: oneshot::Sender<()>,
+    go: CancellationToken,
 }
 
 impl Listeners {
@@ -36,7 +37,7 @@ impl Listeners {
         &mut self,
         who: Who,
         cues: mpsc::Sender<Cue>,
-        go: oneshot::Sender<()>,
+        go: CancellationToken,
         seats: usize,
     ) {
         self.all.retain(|one| !one.cues.is_closed());
@@ -70,8 +71,7 @@ impl Listeners {
     fn let_go(&mut self, seat: Option<SeatId>) {
         let oldest = self.all.iter().position(|one| one.who.seat() == seat);
         if let Some(oldest) = oldest {
-            // Its socket may be gone already.
-            let _ = self.all.remove(oldest).go.send(());
+            self.all.remove(oldest).go.cancel();
         }
     }
 
@@ -86,38 +86,38 @@ impl Listeners {
 mod tests {
     use super::*;
 
-    type Ears = (mpsc::Receiver<Cue>, oneshot::Receiver<()>);
+    type Ears = (mpsc::Receiver<Cue>, CancellationToken);
 
     fn come(listeners: &mut Listeners, who: Who) -> Ears {
-        let ((cues, hear), (go, gone)) = (mpsc::channel(1), oneshot::channel());
-        listeners.add(who, cues, go, 2);
-        (hear, gone)
+        let ((cues, hear), go) = (mpsc::channel(1), CancellationToken::new());
+        listeners.add(who, cues, go.clone(), 2);
+        (hear, go)
     }
 
-    fn is_asked_to_go(ears: &mut Ears) -> bool {
-        ears.1.try_recv().is_ok()
+    fn is_asked_to_go(ears: &Ears) -> bool {
+        ears.1.is_cancelled()
     }
 
     #[test]
     fn the_sixth_of_a_seat_makes_its_oldest_go_and_nobody_elses() {
         let mut listeners = Listeners::default();
         let (one, other) = (SeatId(1), SeatId(2));
-        let mut neighbour = come(&mut listeners, Who::Seat(other));
+        let neighbour = come(&mut listeners, Who::Seat(other));
         let mut phones: Vec<_> = (0..4)
             .map(|_| come(&mut listeners, Who::Seat(one)))
             .collect();
         phones.push(come(&mut listeners, Who::Desk(one)));
-        assert!(!phones.iter_mut().any(is_asked_to_go));
+        assert!(!phones.iter().any(is_asked_to_go));
         phones.push(come(&mut listeners, Who::Seat(one)));
-        let asked: Vec<_> = phones.iter_mut().map(is_asked_to_go).collect();
+        let asked: Vec<_> = phones.iter().map(is_asked_to_go).collect();
         assert_eq!(asked, [true, false, false, false, false, false]);
-        assert!(!is_asked_to_go(&mut neighbour));
+        assert!(!is_asked_to_go(&neighbour));
         // One that has gone by itself makes room.
         phones.remove(1);
         let _seventh = come(&mut listeners, Who::Desk(one));
-        assert!(!phones[1..].iter_mut().any(is_asked_to_go));
-        let mut walls: Vec<_> = (0..4).map(|_| come(&mut listeners, Who::Screen)).collect();
-        let asked: Vec<_> = walls.iter_mut().map(is_asked_to_go).collect();
+        assert!(!phones[1..].iter().any(is_asked_to_go));
+        let walls: Vec<_> = (0..4).map(|_| come(&mut listeners, Who::Screen)).collect();
+        let asked: Vec<_> = walls.iter().map(is_asked_to_go).collect();
         assert_eq!(asked, [true, false, false, false]);
     }
 

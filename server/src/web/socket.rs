@@ -197,10 +197,7 @@ impl ScreenLink<'_> {
         let close = loop {
             let step = tokio::select! {
                 biased;
-                asked = &mut listener.go => match asked {
-                    Ok(()) => Err(Close::TooMany),
-                    Err(_) => Err(Close::FreshStart),
-                },
+                () = listener.go.cancelled() => Err(Close::TooMany),
                 changed = listener.news.changed() => {
                     let newest = Arc::clone(&listener.news.borrow_and_update());
                     let told = self.tell(&newest).await;

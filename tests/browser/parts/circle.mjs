@@ -40,7 +40,7 @@ export async function openStarter(browser, hearth, key) {
 }
 
 export async function openConsole(keeper) {
-  await keeper.page.getByRole('link', { name: 'Open the console' }).click();
+  await keeper.press('I have written them down');
   await keeper.page.waitForURL(/\/keep$/);
   await keeper.isLive();
 }
@@ -65,6 +65,30 @@ export async function openWall(browser, keeper) {
   return wall;
 }
 
+/// The path of the circle's link, as the console shows it.
+export async function linkOf(keeper) {
+  const console = await keeper.context.request.get(`${keeper.hearth.address}/c/${keeper.code}/keep`);
+  return `/c/${keeper.code}${(await console.text()).match(/\?by=[\w-]+/)[0]}`;
+}
+
+/// Sits down at the door that the page shows. Who typed a code is asked about what is agreed only then.
+export async function takeASeat(guest, name) {
+  await guest.page.locator('input[name="called"]').fill(name);
+  await guest.press('Sit down');
+  await guest.page.waitForURL(/\/(seat|sit)$/);
+  if (guest.page.url().endsWith('/seat')) return;
+  await agreeToAll(guest);
+  await guest.press('Sit down');
+  await guest.page.waitForURL(/\/seat$/);
+}
+
+/// Says yes to each agreement at the door.
+export async function agreeToAll(guest) {
+  for (const choice of await guest.page.locator('label', { has: guest.page.locator('input[value="up"]') }).all()) {
+    await choice.click();
+  }
+}
+
 export async function sitDown(browser, hearth, code, name, options) {
   const guest = await Person.arrive(browser, hearth, name || 'someone without a name', options);
   guest.name = name;
@@ -72,9 +96,7 @@ export async function sitDown(browser, hearth, code, name, options) {
   await guest.page.getByLabel('Your room code').fill(`${code.slice(0, 3)}-${code.slice(3)}`.toLowerCase());
   await guest.press('Find my circle');
   await guest.page.waitForURL(/\/c\/[^/]+$/);
-  await guest.page.locator('input[name="called"]').fill(name);
-  await guest.press(/Join the circle|Sit down/);
-  await guest.page.waitForURL(/\/seat$/);
+  await takeASeat(guest, name);
   await guest.isLive();
   return guest;
 }
