@@ -1,6 +1,6 @@
 //! The shell around the rules: pages, sockets, rooms, store, and the `hearth` command.
 //!
-//! A request's way: `web` (who asks, by cookie or ticket) → `rooms` (one task per circle: the rules decide, the
+//! A request's way: `edge` (who may connect, and for how long) → `web` (who asks, by cookie or ticket) → `rooms` (one task per circle: the rules decide, the
 //! store writes, then everyone is told) → `web::socket` (each screen is told what it may know).
 
 pub mod aside;
@@ -9,8 +9,10 @@ pub mod chance;
 pub mod clock;
 pub mod config;
 pub mod doctor;
+pub mod edge;
 pub mod keys;
 pub mod limits;
+pub mod machine;
 pub mod network;
 pub mod once;
 pub mod qr;

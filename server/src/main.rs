@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use server::config::{Cli, Settings, Todo, check_variables};
-use server::{aside, doctor, serve};
+use server::{aside, doctor, machine, serve};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Whatever is let go of is overwritten: names, words, keys, and the frames and pages they were in.
@@ -13,6 +13,8 @@ use zeroizing_alloc::ZeroAlloc;
 static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
+    // Before anything is in memory that must not reach a disk.
+    let _ = machine::write_no_core();
     if let Err(trouble) =
         check_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()))
     {

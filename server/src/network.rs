@@ -27,3 +27,16 @@ pub fn lan_addresses() -> Vec<IpAddr> {
     });
     addresses
 }
+
+/// The network that counts as one guest: an IPv4 address, or the IPv6 network that a household or hall is given.
+/// Who has one address of that has them all.
+#[must_use]
+pub fn network_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => {
+            let [a, b, c, d, ..] = six.segments();
+            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
+        }
+        four => four,
+    }
+}

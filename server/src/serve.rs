@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -17,6 +18,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
+use crate::edge::{Door, Edge, Proxies, Tls, TlsTrouble, to_https};
 use crate::limits::Limits;
 use crate::network::lan_addresses;
 use crate::once::SixWords;
@@ -26,12 +28,16 @@ use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
 use crate::web::{House, PageKey, router};
-use crate::{assets, qr, records};
+use crate::{assets, machine, qr, records};
 
 /// How often circles that nobody ended are looked for.
 const SWEEP: Duration = Duration::from_secs(600);
 /// How long open sockets have to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(5);
+/// How often what was measured is summed up, whether or not anybody asks for it.
+const SUM_UP: Duration = Duration::from_secs(5);
+/// Connections to the metrics at a time.
+const SCRAPERS: usize = 32;
 
 /// The server could not start.
 #[derive(Debug, Error)]
@@ -52,6 +58,9 @@ pub enum ServeError {
     /// Metrics cannot be answered there.
     #[error("Hearth cannot answer metrics: {0}.")]
     Metrics(String),
+    /// The certificate cannot be used.
+    #[error(transparent)]
+    Tls(#[from] TlsTrouble),
 }
 
 /// Logs to standard error: what happened, never to whom.
@@ -80,16 +89,46 @@ pub fn note_panics() {
     }));
 }
 
+/// What a server listens to, and how.
+pub struct Front {
+    /// Where people come in.
+    pub listener: TcpListener,
+    /// The certificate, where they come by https.
+    pub tls: Option<Tls>,
+    /// Where people by plain http are shown the way to https.
+    pub redirect: Option<TcpListener>,
+    /// Who may come, and how long they may take.
+    pub edge: Edge,
+}
+
+impl From<TcpListener> for Front {
+    fn from(listener: TcpListener) -> Front {
+        Front {
+            listener,
+            tls: None,
+            redirect: None,
+            edge: Edge::default(),
+        }
+    }
+}
+
 /// Serves until the process is asked to stop.
 ///
 /// # Errors
 /// When it cannot start.
 pub async fn serve(settings: Settings) -> Result<(), ServeError> {
+    let edge = edge(&settings);
+    let tls = tls(&settings)?;
     let store = open_store(&settings.database).await?;
-    let address = settings.address();
-    let listen = |reason| ServeError::Listen { address, reason };
-    let listener = TcpListener::bind(address).await.map_err(listen)?;
-    let listening = listener.local_addr().map_err(listen)?;
+    let listener = listen(settings.address()).await?;
+    let listening = listener.local_addr().map_err(|reason| ServeError::Listen {
+        address: settings.address(),
+        reason,
+    })?;
+    let redirect = match settings.http_redirect {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     if let Some(address) = settings.metrics {
         answer_metrics(address).await?;
     }
@@ -106,8 +145,48 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
         listening,
         &lan,
     );
-    run(house, listener, asked_to_stop()).await;
+    let front = Front {
+        listener,
+        tls,
+        redirect,
+        edge,
+    };
+    run(house, front, asked_to_stop()).await;
     Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(|reason| ServeError::Listen { address, reason })
+}
+
+/// Who may connect, by these settings and what the system lets us have.
+#[must_use]
+pub fn edge(settings: &Settings) -> Edge {
+    let room = machine::raise_open_files().map(machine::room_for_connections);
+    let asked = settings.max_connections.map(|most| most as usize);
+    let altogether = match (asked, room) {
+        (Some(asked), Some(room)) => asked.min(room),
+        (Some(most), None) | (None, Some(most)) => most,
+        (None, None) => Edge::default().places.most(),
+    };
+    let of_address = settings.max_connections_per_address as usize;
+    Edge::new(
+        altogether,
+        of_address,
+        Proxies::new(&settings.trusted_proxy),
+    )
+}
+
+/// The certificate of these settings.
+///
+/// # Errors
+/// When there is one that cannot be used.
+pub fn tls(settings: &Settings) -> Result<Option<Tls>, TlsTrouble> {
+    match (&settings.tls_cert, &settings.tls_key) {
+        (Some(certificate), Some(key)) => Tls::read(certificate, key).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// Everything the handlers reach, for a server that listens here.
@@ -119,14 +198,11 @@ pub fn house(
     listening: SocketAddr,
     lan: &[IpAddr],
 ) -> House {
-    let public = settings.public_url.as_deref();
-    let address = public.map_or_else(
-        || match lan.first() {
-            Some(ip) => format!("http://{}", SocketAddr::new(*ip, listening.port())),
-            None => format!("http://{listening}"),
-        },
-        |url| url.trim_end_matches('/').to_owned(),
-    );
+    let public = settings.public();
+    let address = public.clone().unwrap_or_else(|| match lan.first() {
+        Some(ip) => format!("http://{}", SocketAddr::new(*ip, listening.port())),
+        None => format!("http://{listening}"),
+    });
     House {
         rooms: Rooms::new(Arc::clone(&store), clock),
         store,
@@ -139,30 +215,30 @@ pub fn house(
             secure: settings.is_secure(),
         },
         pages: Arc::new(PageKey::default()),
-        origins: Arc::new(Origins::new(public, listening, lan)),
+        origins: Arc::new(Origins::new(public.as_deref(), listening, lan)),
         address: address.into(),
         sockets: TaskTracker::new(),
         stop: CancellationToken::new(),
     }
 }
 
-/// Serves `house` on `listener` until `stop`, then says goodbye to every screen and closes the store.
-pub async fn run(house: House, listener: TcpListener, stop: impl Future<Output = ()>) {
+/// Serves `house` at `front` until `stop`, then says goodbye to every screen and closes the store.
+pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output = ()>) {
+    let front = front.into();
     let sweeping = tokio::spawn(sweep(house.clone()));
-    let app = router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = house.stop.clone();
-    let server = tokio::spawn({
-        let stopping = stopping.clone();
-        async move {
-            let until = async move { stopping.cancelled().await };
-            if let Err(trouble) = axum::serve(listener, app)
-                .with_graceful_shutdown(until)
-                .await
-            {
-                tracing::error!(%trouble, "the server stopped by itself");
-            }
-        }
-    });
+    let edge = Arc::new(front.edge);
+    let connections = TaskTracker::new();
+    let keep = |listener, tls, app| {
+        let door = Door { listener, tls, app };
+        let keeping = Arc::clone(&edge).keep(door, stopping.clone(), connections.clone());
+        connections.spawn(keeping)
+    };
+    let following = front.tls.clone().map(|tls| tokio::spawn(tls.follow()));
+    keep(front.listener, front.tls, router(house.clone()));
+    if let Some(listener) = front.redirect {
+        keep(listener, None, to_https(&house.address));
+    }
     stop.await;
     // Screens first: a circle's task that is gone must not look like a circle that is over.
     stopping.cancel();
@@ -176,8 +252,15 @@ pub async fn run(house: House, listener: TcpListener, stop: impl Future<Output =
         );
     }
     sweeping.abort();
+    if let Some(following) = following {
+        following.abort();
+    }
     house.rooms.stop().await;
-    if tokio::time::timeout(GOODBYE, server).await.is_err() {
+    connections.close();
+    if tokio::time::timeout(GOODBYE, connections.wait())
+        .await
+        .is_err()
+    {
         tracing::warn!("some requests were still open");
     }
     house.store.close().await;
@@ -220,9 +303,13 @@ fn tell_where(settings: &Settings, listening: SocketAddr, lan: &[IpAddr]) {
         },
         listening.port(),
     );
-    println!("  Hearth is open at http://{here}");
-    if let Some(url) = &settings.public_url {
-        println!("  People reach it at {url}");
+    match (&settings.public_url, &settings.tls_cert) {
+        (Some(url), Some(_)) => println!("  Hearth is open at {url}, on {here}"),
+        (Some(url), None) => {
+            println!("  Hearth is open at http://{here}");
+            println!("  People reach it at {url}");
+        }
+        (None, _) => println!("  Hearth is open at http://{here}"),
     }
     for (at, ip) in lan.iter().enumerate() {
         let address = format!("http://{}", SocketAddr::new(*ip, listening.port()));
@@ -264,16 +351,67 @@ async fn asked_to_stop() {
 /// Answers metrics on an address of their own, so that they are never open to people by accident.
 async fn answer_metrics(address: SocketAddr) -> Result<(), ServeError> {
     let trouble = |trouble: &dyn std::fmt::Display| ServeError::Metrics(trouble.to_string());
-    let metrics: PrometheusHandle = PrometheusBuilder::new()
+    let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| trouble(&error))?;
     let listener = TcpListener::bind(address)
         .await
         .map_err(|error| trouble(&error))?;
-    let app = axum::Router::new().route(
+    tokio::spawn(sum_up(metrics.clone(), SUM_UP));
+    let app = Router::new().route(
         "/metrics",
         axum::routing::get(move || std::future::ready(metrics.render())),
     );
-    tokio::spawn(async move { axum::serve(listener, app).await });
+    let door = Door {
+        listener,
+        tls: None,
+        app,
+    };
+    let edge = Arc::new(Edge::new(SCRAPERS, SCRAPERS, Proxies::default()));
+    tokio::spawn(edge.keep(door, CancellationToken::new(), TaskTracker::new()));
     Ok(())
+}
+
+/// What was measured is kept one by one until it is summed up, which asking for it does too.
+async fn sum_up(metrics: PrometheusHandle, every: Duration) {
+    loop {
+        tokio::time::sleep(every).await;
+        metrics.run_upkeep();
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+    use metrics::{Key, Level, Metadata, Recorder};
+
+    /// The memory of this process, in bytes.
+    #[cfg(target_os = "linux")]
+    fn memory() -> u64 {
+        let pages = std::fs::read_to_string("/proc/self/statm").unwrap();
+        pages.split(' ').nth(1).unwrap().parse::<u64>().unwrap() * 4096
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn what_nobody_asks_for_does_not_grow() {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let every = Duration::from_millis(1);
+        let summing = tokio::spawn(sum_up(recorder.handle(), every));
+        let about = Metadata::new("here", Level::INFO, None);
+        let seconds = recorder.register_histogram(&Key::from_name("seconds"), &about);
+        let before = memory();
+        // Kept one by one they are about 100 MB.
+        for _ in 0..20 {
+            for at in 0..300_000 {
+                seconds.record(f64::from(at % 100) / 1000.0);
+            }
+            tokio::time::sleep(every * 2).await;
+        }
+        let grown = memory().saturating_sub(before);
+        assert!(grown < 50_000_000, "{grown} bytes more");
+        assert!(recorder.handle().render().contains("seconds_count 6000000"));
+        summing.abort();
+    }
 }

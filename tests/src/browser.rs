@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use reqwest::cookie::{CookieStore, Jar};
-use reqwest::header::{CONTENT_TYPE, HeaderMap, ORIGIN};
-use reqwest::{Client, RequestBuilder};
+use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderValue, ORIGIN};
+use reqwest::{Client, RequestBuilder, Url};
 
 use crate::chance::PATIENCE;
 use crate::html::{self, Form};
@@ -14,10 +14,27 @@ use crate::html::{self, Form};
 #[derive(Clone)]
 pub struct Browser {
     base: String,
-    jar: Arc<Jar>,
+    origin: String,
+    jar: Arc<PublicJar>,
     client: Client,
     /// Every page it was given, for one that writes them down.
     pages: Option<Arc<Mutex<Vec<Page>>>>,
+}
+
+/// Cookies, kept for the address that the browser shows.
+struct PublicJar {
+    jar: Jar,
+    shown: Url,
+}
+
+impl CookieStore for PublicJar {
+    fn set_cookies(&self, headers: &mut dyn Iterator<Item = &HeaderValue>, _: &Url) {
+        self.jar.set_cookies(headers, &self.shown);
+    }
+
+    fn cookies(&self, _: &Url) -> Option<HeaderValue> {
+        self.jar.cookies(&self.shown)
+    }
 }
 
 /// What came back.
@@ -40,18 +57,52 @@ impl Browser {
     /// When the client cannot be made.
     #[must_use]
     pub fn new(base: &str) -> Browser {
-        let jar = Arc::new(Jar::default());
-        let client = Client::builder()
-            .cookie_provider(Arc::clone(&jar))
+        Browser::through(base, base)
+    }
+
+    /// A new one that shows the address `origin`, and reaches it through `base`.
+    ///
+    /// # Panics
+    /// When the client cannot be made.
+    #[must_use]
+    pub fn through(base: &str, origin: &str) -> Browser {
+        let shown: Url = origin.parse().expect("the server's address");
+        let jar = Arc::new(PublicJar {
+            jar: Jar::default(),
+            shown,
+        });
+        let mut browser = Browser {
+            base: base.to_owned(),
+            origin: origin.to_owned(),
+            jar: Arc::clone(&jar),
+            client: Client::new(),
+            pages: None,
+        };
+        let mut headers = HeaderMap::new();
+        if origin != base {
+            let host = HeaderValue::from_str(browser.host()).expect("a host");
+            headers.insert(HOST, host);
+        }
+        browser.client = Client::builder()
+            .cookie_provider(jar)
+            .default_headers(headers)
             .timeout(Duration::from_secs(PATIENCE))
             .build()
             .expect("an http client");
-        Browser {
-            base: base.to_owned(),
-            jar,
-            client,
-            pages: None,
-        }
+        browser
+    }
+
+    /// The address that it shows.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The host of that address, and its port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let (_, host) = self.origin.split_once("://").expect("an address");
+        host
     }
 
     /// The same browser at another server of the same machine: after a new start, for example.
@@ -59,6 +110,7 @@ impl Browser {
     pub fn moved_to(&self, base: &str) -> Browser {
         Browser {
             base: base.to_owned(),
+            origin: base.to_owned(),
             ..self.clone()
         }
     }
@@ -91,8 +143,7 @@ impl Browser {
     /// The `Cookie` header this browser sends.
     #[must_use]
     pub fn cookies(&self) -> String {
-        let url = self.base.parse().expect("the server's address");
-        let header = self.jar.cookies(&url);
+        let header = self.jar.cookies(&self.jar.shown);
         header
             .and_then(|value| value.to_str().ok().map(str::to_owned))
             .unwrap_or_default()
@@ -113,9 +164,9 @@ impl Browser {
     /// # Panics
     /// When the address is none.
     pub fn put_cookie(&self, name: &str, value: &str) {
-        let url = self.base.parse().expect("the server's address");
         self.jar
-            .add_cookie_str(&format!("{name}={value}; Path=/"), &url);
+            .jar
+            .add_cookie_str(&format!("{name}={value}; Path=/"), &self.jar.shown);
     }
 
     /// Opens a page.
@@ -146,7 +197,7 @@ impl Browser {
         let request = self
             .client
             .post(self.url(path))
-            .header(ORIGIN, &self.base)
+            .header(ORIGIN, &self.origin)
             .form(fields);
         self.fetch(request).await.expect("the server answers")
     }
@@ -158,7 +209,7 @@ impl Browser {
     pub async fn post_body(&self, path: &str, kind: &str, body: Vec<u8>) -> Page {
         let request = self.client.post(self.url(path));
         let request = request
-            .header(ORIGIN, &self.base)
+            .header(ORIGIN, &self.origin)
             .header(CONTENT_TYPE, kind);
         let answer = self.fetch(request.body(body)).await;
         answer.expect("the server answers")
@@ -208,7 +259,7 @@ impl Browser {
     /// The status, or 0 when the server did not answer.
     pub async fn ticket(&self, code: &str, word: &str) -> Result<String, u16> {
         let url = self.url(&format!("/c/{code}/{word}/ticket"));
-        let request = self.client.post(url).header(ORIGIN, &self.base);
+        let request = self.client.post(url).header(ORIGIN, &self.origin);
         let page = self.fetch(request).await.map_err(|_| 0_u16)?;
         if page.status != 200 {
             return Err(page.status);

@@ -6,7 +6,7 @@ use server::clock::{Clock, SystemClock};
 use server::config::Settings;
 use server::limits::Limits;
 use server::limits::queue::Rest;
-use server::serve::{house, run};
+use server::serve::{Front, house, run};
 use server::store::{Store, open_store};
 use server::web::House;
 use tempfile::TempDir;
@@ -80,13 +80,43 @@ impl Hall {
         limits: Limits,
     ) -> Hall {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let listening = listener.local_addr().expect("an address");
+        Hall::begin_at(listener.into(), store, clock, public, limits)
+    }
+
+    /// The same at this front.
+    ///
+    /// # Panics
+    /// When it does not listen.
+    #[must_use]
+    pub fn open_at(
+        front: Front,
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        public: Option<&str>,
+    ) -> Hall {
+        Hall::begin_at(front, store, clock, public, Limits::default())
+    }
+
+    fn begin_at(
+        front: Front,
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        public: Option<&str>,
+        limits: Limits,
+    ) -> Hall {
+        let listening = front.listener.local_addr().expect("an address");
         let settings = Settings {
             listen: listening,
             database: String::new(),
             lan: false,
             public_url: public.map(str::to_owned),
             keep_records: 400,
+            tls_cert: None,
+            tls_key: None,
+            http_redirect: None,
+            trusted_proxy: Vec::new(),
+            max_connections: None,
+            max_connections_per_address: 500,
             metrics: None,
             log: "info".to_owned(),
         };
@@ -96,7 +126,7 @@ impl Hall {
         let until = async {
             let _ = stopped.await;
         };
-        let task = tokio::spawn(run(house.clone(), listener, until));
+        let task = tokio::spawn(run(house.clone(), front, until));
         let base = format!("http://{listening}");
         Hall {
             base,

@@ -4,7 +4,8 @@
 //! `line` is one socket spoken by hand, `screen` a live screen that comes back by itself (made of `phone`), and
 //! `visitor` the people who have them. `witness` sees every view, `search` looks for words where they must not
 //! be, `failing` is a disk that fails, `turnstile` holds those who are slowed, `chance` is chance that can be had
-//! again, `fuzz` what strangers' bytes are read by.
+//! again, `fuzz` what strangers' bytes are read by. `raw` speaks http by hand and stops in the middle, `https` has
+//! certificates and ways to a server that speaks it.
 
 // The phones' own files, which `phone` runs as they stand, look for it here.
 pub(crate) use app::protocol;
@@ -16,9 +17,11 @@ pub mod fuzz;
 pub mod gathered;
 pub mod hall;
 pub mod html;
+pub mod https;
 pub mod line;
 pub mod phone;
 pub mod process;
+pub mod raw;
 pub mod screen;
 pub mod search;
 pub mod services;

@@ -39,7 +39,7 @@ impl Line {
     /// # Errors
     /// The status of the refusal, or 0 when the server did not answer.
     pub async fn open(browser: &Browser, code: &str, word: &str) -> Result<Line, u16> {
-        Line::open_from(Some(browser.base()), browser, code, word).await
+        Line::open_from(Some(browser.origin()), browser, code, word).await
     }
 
     /// The same, as a page of `origin` does.
@@ -59,6 +59,10 @@ impl Line {
         if let Some(origin) = origin {
             headers.insert("origin", HeaderValue::from_str(origin).map_err(|_| 0_u16)?);
         }
+        headers.insert(
+            "host",
+            HeaderValue::from_str(browser.host()).map_err(|_| 0_u16)?,
+        );
         let cookies = browser.cookies();
         if !cookies.is_empty() {
             headers.insert(

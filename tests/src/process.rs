@@ -22,8 +22,18 @@ pub struct Process {
     port: u16,
     metrics: u16,
     log: String,
+    manner: Manner,
     folder: TempDir,
     child: Option<Child>,
+}
+
+/// How a server is started, beyond its ports and its database.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// More arguments.
+    pub arguments: Vec<String>,
+    /// How many files it may open (`ulimit -n`).
+    pub open_files: Option<u32>,
 }
 
 impl Process {
@@ -32,6 +42,14 @@ impl Process {
     /// # Panics
     /// When it does not start.
     pub async fn start(log: &str) -> Process {
+        Process::start_as(log, &Manner::default()).await
+    }
+
+    /// Starts a server in a manner of its own.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_as(log: &str, manner: &Manner) -> Process {
         let mut last = String::new();
         for _ in 0..PORT_TRIES {
             let (port, metrics) = (free_port(), free_port());
@@ -40,6 +58,7 @@ impl Process {
                 port,
                 metrics,
                 log: log.to_owned(),
+                manner: manner.clone(),
                 folder: tempfile::tempdir().expect("a folder for the database"),
                 child: None,
             };
@@ -49,6 +68,21 @@ impl Process {
             }
         }
         panic!("the server does not start: {last}");
+    }
+
+    /// The port it listens on.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The number of its process.
+    ///
+    /// # Panics
+    /// When it is not running.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.as_ref().expect("the server runs").id()
     }
 
     /// The folder of its database.
@@ -138,8 +172,9 @@ impl Process {
         let errors = log.try_clone().map_err(|trouble| trouble.to_string())?;
         let listen = format!("127.0.0.1:{}", self.port);
         let metrics = format!("127.0.0.1:{}", self.metrics);
-        let child = command()
+        let child = limited(self.manner.open_files)
             .args(["serve", "--listen", &listen, "--metrics", &metrics])
+            .args(&self.manner.arguments)
             .arg("--database")
             .arg(self.database())
             .env("HEARTH_LOG", &self.log)
@@ -150,7 +185,16 @@ impl Process {
             .spawn()
             .map_err(|trouble| trouble.to_string())?;
         let child = self.child.insert(child);
-        let ready = format!("{}/readyz", self.base);
+        // By metrics: the server itself may speak https only, and both listen before either is ready.
+        let https = self
+            .manner
+            .arguments
+            .iter()
+            .any(|told| told == "--tls-cert");
+        let ready = match https {
+            true => format!("http://127.0.0.1:{}/metrics", self.metrics),
+            false => format!("{}/readyz", self.base),
+        };
         let until = Instant::now() + Duration::from_secs(PATIENCE);
         loop {
             if let Ok(Some(_)) = child.try_wait() {
@@ -202,6 +246,25 @@ pub fn command() -> Command {
         }
     }
     command
+}
+
+/// The same with a limit on open files.
+fn limited(open_files: Option<u32>) -> Command {
+    let plain = command();
+    let Some(most) = open_files else {
+        return plain;
+    };
+    let mut limited = Command::new("sh");
+    limited
+        .args(["-c", &format!("ulimit -n {most} && exec \"$0\" \"$@\"")])
+        .arg(plain.get_program());
+    for (name, value) in plain.get_envs() {
+        match value {
+            Some(value) => limited.env(name, value),
+            None => limited.env_remove(name),
+        };
+    }
+    limited
 }
 
 /// Runs the program to its end. Only for what must not go on: a server that starts after all is killed.

@@ -6,9 +6,11 @@ use std::time::Instant;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request};
 use axum::http::StatusCode;
-use axum::http::header::{HeaderName, HeaderValue};
+use axum::http::header::{CONNECTION, HeaderName, HeaderValue, RETRY_AFTER};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+
+use crate::edge::{Client, TooLate};
 
 /// A page may use nothing but what comes from here, and no page may frame it. Pages that run script say so
 /// themselves, with their nonce.
@@ -63,6 +65,36 @@ pub(super) async fn guard(secure: bool, request: Request, next: Next) -> Respons
         );
     }
     response
+}
+
+/// Answers who asks too much at a time, and who did not say it all in time.
+pub(super) async fn in_time(request: Request, next: Next) -> Response {
+    let extensions = request.extensions();
+    if extensions
+        .get::<Client>()
+        .is_some_and(|client| client.too_many)
+    {
+        let sentence = "Too much at once comes from your network. Load the page again in a moment.";
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            [(RETRY_AFTER, "5")],
+            sentence,
+        )
+            .into_response();
+    }
+    let too_late = extensions.get::<TooLate>().cloned();
+    let answer = next.run(request).await;
+    if too_late.is_some_and(|too_late| too_late.is_so()) {
+        let sentence =
+            "What you sent did not arrive in time. Look at your connection and send it again.";
+        return (
+            StatusCode::REQUEST_TIMEOUT,
+            [(CONNECTION, "close")],
+            sentence,
+        )
+            .into_response();
+    }
+    answer
 }
 
 /// Notes the request.

@@ -1,9 +1,10 @@
 //! Who is at the door: the circle that a request names, and what its cookies open.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
 use app::room::Screen;
-use axum::extract::ConnectInfo;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use circle::OPENER;
@@ -11,6 +12,7 @@ use circle::OPENER;
 use super::cookies::Jar;
 use super::{House, plain};
 use crate::chance;
+use crate::edge::Client;
 use crate::keys::{Bearer, Who};
 use crate::rooms::{News, RoomHandle, RoomsError};
 
@@ -199,5 +201,25 @@ pub(super) fn go_to(address: &str) -> Response {
     Redirect::to(address).into_response()
 }
 
-/// The address that a request comes from.
-pub(super) type From = ConnectInfo<SocketAddr>;
+/// Where a request comes from: the address of whoever asks, not of a proxy that passes it on.
+#[derive(Clone, Copy)]
+pub(super) struct From(IpAddr);
+
+impl From {
+    /// The address.
+    pub(super) fn ip(self) -> IpAddr {
+        self.0
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for From {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<From, StatusCode> {
+        let client = parts.extensions.get::<Client>();
+        // The edge puts it there.
+        client
+            .map(|client| From(client.from))
+            .ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}

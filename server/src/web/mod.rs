@@ -87,6 +87,11 @@ fn with_plan() -> DefaultBodyLimit {
 /// Everything the server answers.
 pub fn router(house: House) -> Router {
     let secure = house.cookies.secure;
+    let clearing = middleware::from_fn_with_state(house.clone(), leftovers::clear);
+    guarded(routes().layer(clearing), secure).with_state(house)
+}
+
+fn routes() -> Router<House> {
     // Pages are made by leptos, which wants to be told once who runs its tasks.
     let _ = any_spawner::Executor::init_tokio();
     Router::new()
@@ -133,17 +138,68 @@ pub fn router(house: House) -> Router {
         .route("/readyz", get(plain::ready))
         .fallback(plain::not_found)
         .merge(crate::assets::routes())
+}
+
+/// What is around every answer, from the inside out.
+fn guarded<S: Clone + Send + Sync + 'static>(routes: Router<S>, secure: bool) -> Router<S> {
+    routes
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .layer(middleware::from_fn_with_state(
-            house.clone(),
-            leftovers::clear,
-        ))
+        // What a handler that fell over answers is guarded and noted like everything else.
+        .layer(CatchPanicLayer::custom(headers::after_panic))
+        .layer(middleware::from_fn(headers::in_time))
         .layer(middleware::from_fn(headers::note_request))
         .layer(middleware::from_fn(move |request, next| {
             headers::guard(secure, request, next)
         }))
-        .layer(CatchPanicLayer::custom(headers::after_panic))
         // Pages are made anew each time; files are compressed better beforehand.
         .layer(CompressionLayer::new())
-        .with_state(house)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::Request;
+    use axum::response::Response;
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn a_handler_that_falls_over_is_answered_with_every_guard() {
+        async fn falls_over() -> Response {
+            panic!("as it may");
+        }
+        async fn reads(body: String) -> String {
+            body
+        }
+        let routes = Router::new()
+            .route("/falls", get(falls_over))
+            .route("/reads", post(reads));
+        let app = guarded(routes, true);
+        let large = "x".repeat(LARGEST_FORM + 1);
+        for (request, status) in [
+            (Request::get("/falls"), 500),
+            (Request::get("/nowhere"), 404),
+            (Request::get("/reads"), 405),
+            (Request::post("/reads"), 413),
+        ] {
+            let body = if status == 413 {
+                large.clone()
+            } else {
+                String::new()
+            };
+            let request = request.body(Body::from(body)).unwrap();
+            let answer = app.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), status);
+            for name in [
+                "x-content-type-options",
+                "content-security-policy",
+                "referrer-policy",
+                "cache-control",
+                "strict-transport-security",
+            ] {
+                assert!(answer.headers().contains_key(name), "{status}: {name}");
+            }
+        }
+    }
 }

@@ -3,6 +3,51 @@
 use std::net::SocketAddr;
 
 use axum::http::header::{HeaderMap, ORIGIN};
+use thiserror::Error;
+use url::Url;
+
+/// What is wrong with a public address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PublicUrlTrouble {
+    /// It is no address of the web.
+    #[error("--public-url must be an address such as https://circle.example.org")]
+    NotOfTheWeb,
+    /// It names a person and perhaps their password.
+    #[error("--public-url must be without a name or password: https://circle.example.org")]
+    Person,
+    /// It goes on after host and port.
+    #[error(
+        "--public-url must end after the host and port, without a path, “?” or “#”: https://circle.example.org"
+    )]
+    More,
+}
+
+/// The public address as browsers write it in `Origin`: `https://circle.example.org`, without what goes without
+/// saying.
+///
+/// # Errors
+/// A [`PublicUrlTrouble`] that says what is wrong with it.
+pub fn public_origin(typed: &str) -> Result<String, PublicUrlTrouble> {
+    let unclear = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\\';
+    let (scheme, rest) = typed
+        .split_once("://")
+        .ok_or(PublicUrlTrouble::NotOfTheWeb)?;
+    let web = ["http", "https"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known));
+    if !web || rest.contains(unclear) {
+        return Err(PublicUrlTrouble::NotOfTheWeb);
+    }
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    if host.contains(['/', '?', '#']) {
+        return Err(PublicUrlTrouble::More);
+    }
+    if host.contains('@') {
+        return Err(PublicUrlTrouble::Person);
+    }
+    let url = Url::parse(typed).map_err(|_| PublicUrlTrouble::NotOfTheWeb)?;
+    Ok(url.origin().ascii_serialization())
+}
 
 /// The addresses under which people reach this server.
 #[derive(Clone, Debug)]
@@ -11,9 +56,20 @@ pub struct Origins {
 }
 
 impl Origins {
-    /// The public address, this machine itself, and with `lan` its addresses on the network.
+    /// A public https address alone. Without one: the public http address, this machine itself, and with `lan` its
+    /// addresses on the network.
     #[must_use]
     pub fn new(public: Option<&str>, listening: SocketAddr, lan: &[std::net::IpAddr]) -> Origins {
+        let public = public.and_then(|typed| public_origin(typed).ok());
+        if let Some(public) = public
+            .as_ref()
+            .filter(|public| public.starts_with("https://"))
+        {
+            // Whatever else runs on this machine, or answers in plain on its port, is not this circle's page.
+            return Origins {
+                known: vec![public.clone()],
+            };
+        }
         let port = listening.port();
         let mut known: Vec<String> = ["127.0.0.1", "localhost", "[::1]"]
             .iter()
@@ -33,7 +89,7 @@ impl Origins {
                 .collect();
             known.extend(without_port);
         }
-        known.extend(public.map(origin_of));
+        known.extend(public);
         Origins { known }
     }
 
@@ -56,47 +112,97 @@ impl Origins {
     }
 }
 
-/// `https://host:port` of an address.
-fn origin_of(url: &str) -> String {
-    let end = url.find("://").map_or(0, |at| at + 3);
-    let path = url[end..].find('/').map_or(url.len(), |at| end + at);
-    url[..path].to_ascii_lowercase()
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
 
+    fn from(origins: &Origins, origin: &str) -> bool {
+        let mut headers = HeaderMap::new();
+        headers.insert(ORIGIN, origin.parse().unwrap());
+        origins.allow_socket(&headers)
+    }
+
     #[test]
     fn only_our_own_pages_may_ask() {
         let listening = "0.0.0.0:8080".parse().unwrap();
         let lan = ["192.0.2.4".parse().unwrap()];
-        let origins = Origins::new(Some("https://Circle.example/app/"), listening, &lan);
-        let from = |origin: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(ORIGIN, origin.parse().unwrap());
-            origins.allow_socket(&headers)
-        };
+        let origins = Origins::new(Some("http://Circle.example:80/"), listening, &lan);
         for ours in [
-            "https://circle.example",
+            "http://circle.example",
             "http://192.0.2.4:8080",
             "http://localhost:8080",
             "http://127.0.0.1:8080",
         ] {
-            assert!(from(ours), "{ours}");
+            assert!(from(&origins, ours), "{ours}");
         }
         for other in [
             "null",
-            "https://circle.example.evil.example",
-            "https://evil-circle.example",
-            "http://circle.example",
+            "http://circle.example.evil.example",
+            "http://evil-circle.example",
+            "https://circle.example",
             "http://localhost:8081",
             "http://192.0.2.4",
         ] {
-            assert!(!from(other), "{other}");
+            assert!(!from(&origins, other), "{other}");
         }
         assert!(!origins.allow_socket(&HeaderMap::new()));
         assert!(origins.allow(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn beside_a_public_https_address_nothing_else_is_ours() {
+        let listening = "127.0.0.1:8080".parse().unwrap();
+        let lan = ["192.0.2.4".parse().unwrap()];
+        let origins = Origins::new(Some("HTTPS://Circle.example:443"), listening, &lan);
+        assert!(from(&origins, "https://circle.example"));
+        for other in [
+            "http://circle.example",
+            "http://localhost:8080",
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080",
+            "http://192.0.2.4:8080",
+        ] {
+            assert!(!from(&origins, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_public_address_is_read_strictly() {
+        for (typed, meant) in [
+            ("https://circle.example", "https://circle.example"),
+            ("HTTPS://Circle.Example:443/", "https://circle.example"),
+            ("http://circle.example:8080", "http://circle.example:8080"),
+            (
+                "https://kreis-köln.example",
+                "https://xn--kreis-kln-67a.example",
+            ),
+            ("https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443"),
+        ] {
+            assert_eq!(public_origin(typed).as_deref(), Ok(meant), "{typed}");
+        }
+        use PublicUrlTrouble::{More, NotOfTheWeb, Person};
+        for (typed, trouble) in [
+            ("", NotOfTheWeb),
+            ("circle.example", NotOfTheWeb),
+            ("https:circle.example", NotOfTheWeb),
+            ("ftp://circle.example", NotOfTheWeb),
+            ("https://", NotOfTheWeb),
+            ("https://circle.example:nowhere", NotOfTheWeb),
+            ("https://circle.example\\@evil.example", NotOfTheWeb),
+            (" https://circle.example", NotOfTheWeb),
+            ("https://circle.example\n", NotOfTheWeb),
+            ("https://keeper@circle.example", Person),
+            ("https://keeper:secret@circle.example", Person),
+            ("https://@circle.example", Person),
+            ("https://circle.example/app", More),
+            ("https://circle.example//", More),
+            ("https://circle.example?", More),
+            ("https://circle.example/?a=b", More),
+            ("https://circle.example#", More),
+            ("https://circle.example/#top", More),
+        ] {
+            assert_eq!(public_origin(typed), Err(trouble), "{typed}");
+        }
     }
 }

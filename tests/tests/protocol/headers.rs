@@ -6,6 +6,7 @@ use server::clock::SystemClock;
 use server::store::open_store;
 use tests::browser::Browser;
 use tests::hall::Hall;
+use tests::raw::Raw;
 use tests::visitor::{Guest, Host, TWO_ROUNDS};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -87,6 +88,42 @@ async fn every_answer_is_guarded_and_not_stored() {
         assert!(!page.body.contains(" style=\""), "{path}: no inline style");
         for handler in [" onclick=", " onload=", " onsubmit=", "javascript:"] {
             assert!(!page.body.contains(handler), "{path}: {handler}");
+        }
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_to_what_should_not_be_asked_are_guarded_too() {
+    let hall = Hall::open().await;
+    let large = format!("content-length: {}\r\n\r\n{}", 600_000, "x".repeat(600_000));
+    let length = "content-length: 7\r\n\r\ntitle=%";
+    for (line, rest, status) in [
+        ("GET /nowhere", "\r\n", 404),
+        ("PUT /host", "\r\n", 405),
+        ("DELETE /nowhere", "\r\n", 404),
+        ("POST /host/return", "content-length: 0\r\n\r\n", 415),
+        ("POST /c/none/sit", length, 415),
+        ("POST /host", &large, 413),
+    ] {
+        let mut raw = Raw::connect(&hall.base).await;
+        let form = "content-type: application/x-www-form-urlencoded\r\n";
+        let form = if status == 413 { form } else { "" };
+        raw.say(&format!(
+            "{line} HTTP/1.1\r\nhost: here\r\norigin: {}\r\n{form}{rest}",
+            hall.base
+        ))
+        .await;
+        let answer = raw.answer().await.to_lowercase();
+        let first = answer.lines().next().unwrap_or_default();
+        assert!(first.contains(&format!(" {status} ")), "{line}: {first}");
+        for header in [
+            "x-content-type-options: nosniff",
+            "content-security-policy: default-src 'none'",
+            "referrer-policy: same-origin",
+            "cache-control: no-store",
+        ] {
+            assert!(answer.contains(header), "{line}: {answer}");
         }
     }
     hall.stop().await;

@@ -1,0 +1,122 @@
+//! Bodies that are watched: a request's must come in time, an answer's tells when it is through.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use http_body::{Frame, SizeHint};
+use thiserror::Error;
+use tokio::time::Sleep;
+
+use super::pulse::Request;
+
+/// Tells whether a request's body did not come in time.
+#[derive(Clone, Debug, Default)]
+pub struct TooLate(Arc<AtomicBool>);
+
+impl TooLate {
+    /// Whether it did not.
+    #[must_use]
+    pub fn is_so(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// The body did not come in time.
+#[derive(Debug, Error)]
+#[error("the request did not come in time")]
+struct NotInTime;
+
+/// A request's body.
+pub(super) struct Coming {
+    body: Body,
+    until: Pin<Box<Sleep>>,
+    too_late: TooLate,
+    request: Arc<Request>,
+}
+
+impl Coming {
+    pub(super) fn new(
+        body: Body,
+        within: Duration,
+        too_late: TooLate,
+        request: Arc<Request>,
+    ) -> Coming {
+        if body.is_end_stream() {
+            request.has_arrived();
+        }
+        Coming {
+            body,
+            until: Box::pin(tokio::time::sleep(within)),
+            too_late,
+            request,
+        }
+    }
+}
+
+impl HttpBody for Coming {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(context);
+        if polled.is_pending() {
+            ready!(self.until.as_mut().poll(context));
+            self.too_late.0.store(true, Ordering::Relaxed);
+            return Poll::Ready(Some(Err(axum::Error::new(NotInTime))));
+        }
+        if matches!(polled, Poll::Ready(None)) || self.body.is_end_stream() {
+            self.request.has_arrived();
+        }
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// An answer's body. The request is over once this is gone.
+pub(super) struct Going {
+    body: Body,
+    _request: Arc<Request>,
+}
+
+impl Going {
+    pub(super) fn new(body: Body, request: Arc<Request>) -> Going {
+        Going {
+            body,
+            _request: request,
+        }
+    }
+}
+
+impl HttpBody for Going {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

@@ -1,0 +1,200 @@
+//! One connection: its greeting, its requests one after the other, its end.
+
+use std::convert::Infallible;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::Response;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+use super::body::{Coming, Going, TooLate};
+use super::places::Place;
+use super::pulse::Pulse;
+use super::tls::Tls;
+use super::wire::Wire;
+use super::{Client, Edge};
+
+/// The largest header of a request, in bytes: links to a plan are long, and cookies of many circles too.
+const LARGEST_HEADER: usize = 64 * 1024;
+/// How many requests one HTTP/2 connection may ask at a time.
+const AT_A_TIME: u32 = 64;
+/// How often an HTTP/2 connection is asked whether anybody is still there.
+const STILL_THERE: Duration = Duration::from_secs(20);
+/// How long a connection has to say its last word.
+const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// A connection that has a place.
+pub(super) struct Connection {
+    pub(super) edge: Arc<Edge>,
+    pub(super) peer: IpAddr,
+    pub(super) place: Place,
+    pub(super) app: Router,
+    pub(super) stop: CancellationToken,
+}
+
+impl Connection {
+    /// Serves it to its end.
+    pub(super) async fn serve(self, stream: TcpStream, tls: Option<Tls>) {
+        let _ = stream.set_nodelay(true);
+        let Some(tls) = tls else {
+            return self.requests(stream, false).await;
+        };
+        let greeting = tokio::time::timeout(self.edge.patience.header, tls.greet(stream));
+        let greeted = tokio::select! {
+            greeted = greeting => greeted,
+            () = self.place.leave.cancelled() => return,
+            () = self.stop.cancelled() => return,
+        };
+        if let Ok(Ok(stream)) = greeted {
+            let is_http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
+            self.requests(stream, is_http2).await;
+        }
+    }
+
+    async fn requests<S>(self, stream: S, is_http2: bool)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let Connection {
+            edge,
+            peer,
+            place,
+            app,
+            stop,
+        } = self;
+        let mut patience = edge.patience;
+        if edge.proxies.trusts(peer) {
+            patience.idle = patience.idle_of_proxy;
+        }
+        let leave = place.leave.clone();
+        let pulse = Pulse::new(place, patience, !is_http2);
+        let wire = Wire {
+            stream,
+            pulse: Arc::clone(&pulse),
+        };
+        let service = {
+            let pulse = Arc::clone(&pulse);
+            service_fn(move |request| {
+                answer(
+                    Arc::clone(&edge),
+                    peer,
+                    Arc::clone(&pulse),
+                    app.clone(),
+                    request,
+                )
+            })
+        };
+        let builder = builder(is_http2);
+        let serving = builder.serve_connection_with_upgrades(TokioIo::new(wire), service);
+        let mut serving = std::pin::pin!(serving);
+        let mut going = false;
+        let until = tokio::time::sleep_until(pulse.deadline());
+        let mut until = std::pin::pin!(until);
+        loop {
+            tokio::select! {
+                // Whatever it ended with is the other side's affair.
+                _ = serving.as_mut() => return,
+                () = leave.cancelled() => return,
+                () = stop.cancelled(), if !going => {
+                    going = true;
+                    serving.as_mut().graceful_shutdown();
+                    if pulse.is_quiet() {
+                        until.as_mut().reset(Instant::now() + LAST_WORD);
+                    }
+                }
+                () = pulse.changed.notified(), if !going => until.as_mut().reset(pulse.deadline()),
+                () = until.as_mut() => {
+                    let deadline = pulse.deadline();
+                    if !going && deadline > Instant::now() {
+                        until.as_mut().reset(deadline);
+                    } else if going || !is_http2 {
+                        return;
+                    } else {
+                        going = true;
+                        serving.as_mut().graceful_shutdown();
+                        until.as_mut().reset(Instant::now() + LAST_WORD);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn builder(is_http2: bool) -> Builder<TokioExecutor> {
+    let builder = Builder::new(TokioExecutor::new());
+    if !is_http2 {
+        let mut builder = builder.http1_only();
+        builder
+            .http1()
+            .timer(TokioTimer::new())
+            // The pulse tells a half-sent header from a connection that has nothing to ask.
+            .header_read_timeout(None)
+            .max_buf_size(LARGEST_HEADER);
+        return builder;
+    }
+    let mut builder = builder.http2_only();
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(STILL_THERE)
+        .max_concurrent_streams(AT_A_TIME)
+        .max_header_list_size(LARGEST_HEADER as u32)
+        .max_send_buf_size(LARGEST_HEADER);
+    builder
+}
+
+/// Answers one request.
+async fn answer(
+    edge: Arc<Edge>,
+    peer: IpAddr,
+    pulse: Arc<Pulse>,
+    app: Router,
+    request: Request<Incoming>,
+) -> Result<Response, Infallible> {
+    let from = edge.proxies.client(peer, request.headers());
+    // Whoever comes directly was counted when they connected.
+    let behind_proxy = edge.proxies.trusts(peer);
+    let person = behind_proxy
+        .then(|| edge.persons.take(Some(from)))
+        .flatten();
+    let too_many = behind_proxy && person.is_none();
+    if let Some(person) = &person {
+        person.begin();
+    }
+    let going_on = pulse.request(person);
+    let too_late = TooLate::default();
+    let mut request = request.map(|body| {
+        let within = edge.patience.body;
+        Body::new(Coming::new(
+            Body::new(body),
+            within,
+            too_late.clone(),
+            Arc::clone(&going_on),
+        ))
+    });
+    let extensions = request.extensions_mut();
+    extensions.insert(Client { from, too_many });
+    extensions.insert(too_late);
+    let answer = match app.oneshot(request).await {
+        Ok(answer) => answer,
+        Err(never) => match never {},
+    };
+    going_on.has_arrived();
+    if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
+        going_on.is_socket();
+    }
+    Ok(answer.map(|body| Body::new(Going::new(body, going_on))))
+}

@@ -1,0 +1,363 @@
+//! How many connections there may be, altogether and from one address, and who makes room for a newcomer: first
+//! who has not sent a whole request yet, then who has nothing to ask at the moment. Who is being answered, and
+//! open sockets, stay.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasher, RandomState};
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use crate::network::network_of;
+
+/// How many may be on their way out, beyond the others, before newcomers wait for them.
+const LEAVING: usize = 32;
+/// How long a newcomer waits for those who leave.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The places for connections.
+pub struct Places {
+    most: usize,
+    most_of_address: usize,
+    /// Addresses are told apart, and not kept.
+    keyed: RandomState,
+    held: Mutex<Held>,
+    /// One of those who were asked to has left.
+    left: Notify,
+}
+
+/// A connection's place. It is free again when this is dropped.
+pub struct Place {
+    places: Arc<Places>,
+    number: u64,
+    /// Asked to make room for another.
+    pub leave: CancellationToken,
+}
+
+/// Why a connection may have to go, the likeliest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Quiet {
+    /// It has not sent a whole request yet.
+    Waiting,
+    /// It has been answered.
+    Idle,
+}
+
+/// Its turn to go: why, and since when.
+type Turn = (Quiet, u64);
+
+#[derive(Default)]
+struct Held {
+    next: u64,
+    guests: HashMap<u64, Guest>,
+    /// Those who can go, and whose turn it is.
+    quiet: BTreeMap<Turn, u64>,
+    of_address: HashMap<u64, OfAddress>,
+    leaving: usize,
+}
+
+struct Guest {
+    address: Option<u64>,
+    busy: u32,
+    turn: Option<Turn>,
+    leaving: bool,
+    leave: CancellationToken,
+}
+
+#[derive(Default)]
+struct OfAddress {
+    staying: usize,
+    quiet: BTreeSet<Turn>,
+}
+
+impl Places {
+    /// So many altogether, and of one address; one address never gets more than half.
+    #[must_use]
+    pub fn new(most: usize, most_of_address: usize) -> Arc<Places> {
+        Arc::new(Places {
+            most,
+            most_of_address: most_of_address.min(most / 2).max(1),
+            keyed: RandomState::new(),
+            held: Mutex::default(),
+            left: Notify::new(),
+        })
+    }
+
+    /// How many altogether.
+    #[must_use]
+    pub fn most(&self) -> usize {
+        self.most
+    }
+
+    /// How many of one address.
+    #[must_use]
+    pub fn most_of_address(&self) -> usize {
+        self.most_of_address
+    }
+
+    /// A place for a connection from this address, or from a proxy that many stand behind. `None` when there is
+    /// none, and nobody who could make room.
+    #[must_use]
+    pub fn take(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+        let address = from.map(|from| self.keyed.hash_one(network_of(from)));
+        let mut held = self.held();
+        let of_address = address.and_then(|address| held.of_address.get(&address));
+        let is_full = held.guests.len() - held.leaving >= self.most;
+        let makes_room = if of_address.is_some_and(|of| of.staying >= self.most_of_address) {
+            held.make_room(address)
+        } else {
+            !is_full || held.make_room(None)
+        };
+        if !makes_room {
+            return None;
+        }
+        let number = held.next;
+        held.next += 1;
+        let leave = CancellationToken::new();
+        if let Some(address) = address {
+            held.of_address.entry(address).or_default().staying += 1;
+        }
+        held.guests.insert(
+            number,
+            Guest {
+                address,
+                busy: 0,
+                turn: None,
+                leaving: false,
+                leave: leave.clone(),
+            },
+        );
+        held.wait(number, Quiet::Waiting);
+        metrics::gauge!("hearth_connections").set(held.guests.len() as f64);
+        Some(Place {
+            places: Arc::clone(self),
+            number,
+            leave,
+        })
+    }
+
+    /// The same, waiting a moment for those who are leaving already.
+    pub async fn take_soon(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+        loop {
+            let place = self.take(from);
+            if place.is_some() || self.held().leaving < LEAVING {
+                return place;
+            }
+            tokio::time::timeout(PATIENCE, self.left.notified())
+                .await
+                .ok()?;
+        }
+    }
+
+    /// Asks someone to go, whoever's turn it is.
+    pub fn make_room(&self) {
+        self.held().make_room(None);
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Place {
+    /// A whole request has come: it is answered before anybody asks this connection to go.
+    pub fn begin(&self) {
+        let mut held = self.places.held();
+        let Some(guest) = held.guests.get_mut(&self.number) else {
+            return;
+        };
+        guest.busy += 1;
+        held.no_longer_waits(self.number);
+    }
+
+    /// A request has been answered.
+    pub fn end(&self) {
+        let mut held = self.places.held();
+        let Some(guest) = held.guests.get_mut(&self.number) else {
+            return;
+        };
+        guest.busy = guest.busy.saturating_sub(1);
+        if guest.busy == 0 && !guest.leaving {
+            held.wait(self.number, Quiet::Idle);
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut held = self.places.held();
+        held.no_longer_waits(self.number);
+        if let Some(guest) = held.guests.remove(&self.number) {
+            if guest.leaving {
+                held.leaving -= 1;
+                self.places.left.notify_one();
+            } else {
+                held.one_less_of(guest.address);
+            }
+        }
+        metrics::gauge!("hearth_connections").set(held.guests.len() as f64);
+    }
+}
+
+impl Held {
+    /// Asks whoever's turn it is to go, of this address or of all. Whether there is room then.
+    fn make_room(&mut self, address: Option<u64>) -> bool {
+        if self.leaving >= LEAVING {
+            return false;
+        }
+        let turn = match address {
+            Some(address) => {
+                let of_address = self.of_address.get(&address);
+                of_address.and_then(|of| of.quiet.first()).copied()
+            }
+            None => self.quiet.keys().next().copied(),
+        };
+        let Some(number) = turn.and_then(|turn| self.quiet.get(&turn)).copied() else {
+            return false;
+        };
+        self.no_longer_waits(number);
+        let Some(guest) = self.guests.get_mut(&number) else {
+            return false;
+        };
+        guest.leaving = true;
+        guest.leave.cancel();
+        let address = guest.address;
+        self.leaving += 1;
+        self.one_less_of(address);
+        true
+    }
+
+    fn wait(&mut self, number: u64, why: Quiet) {
+        let turn = (why, self.next);
+        self.next += 1;
+        let Some(guest) = self.guests.get_mut(&number) else {
+            return;
+        };
+        guest.turn = Some(turn);
+        self.quiet.insert(turn, number);
+        if let Some(of_address) = guest.address.and_then(|at| self.of_address.get_mut(&at)) {
+            of_address.quiet.insert(turn);
+        }
+    }
+
+    fn no_longer_waits(&mut self, number: u64) {
+        let Some(guest) = self.guests.get_mut(&number) else {
+            return;
+        };
+        let Some(turn) = guest.turn.take() else {
+            return;
+        };
+        self.quiet.remove(&turn);
+        if let Some(of_address) = guest.address.and_then(|at| self.of_address.get_mut(&at)) {
+            of_address.quiet.remove(&turn);
+        }
+    }
+
+    fn one_less_of(&mut self, address: Option<u64>) {
+        let Some(address) = address else {
+            return;
+        };
+        if let Some(of_address) = self.of_address.get_mut(&address) {
+            of_address.staying -= 1;
+            if of_address.staying == 0 {
+                self.of_address.remove(&address);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    fn address(last: u8) -> Option<IpAddr> {
+        Some(IpAddr::from([192, 0, 2, last]))
+    }
+
+    #[test]
+    fn who_has_sent_nothing_makes_room_for_others_of_the_same_address() {
+        let places = Places::new(100, 3);
+        let seated = places.take(address(1)).unwrap();
+        seated.begin();
+        let first = places.take(address(1)).unwrap();
+        let second = places.take(address(1)).unwrap();
+        let other = places.take(address(2)).unwrap();
+        let third = places.take(address(1)).unwrap();
+        assert!(first.leave.is_cancelled(), "the one that waited longest");
+        assert!(!second.leave.is_cancelled() && !other.leave.is_cancelled());
+        second.begin();
+        third.begin();
+        assert!(places.take(address(1)).is_none(), "all are being answered");
+        assert!(!seated.leave.is_cancelled());
+        // Who was answered makes room, before that nobody could.
+        second.end();
+        let fourth = places.take(address(1)).unwrap();
+        assert!(second.leave.is_cancelled());
+        drop((first, second, third, fourth));
+        let held = places.held();
+        assert_eq!(
+            (held.guests.len(), held.leaving, held.quiet.len()),
+            (2, 0, 1)
+        );
+    }
+
+    #[test]
+    fn who_waits_goes_before_who_was_answered() {
+        let places = Places::new(4, 100);
+        let answered = places.take(address(1)).unwrap();
+        answered.begin();
+        answered.end();
+        let half_sent = places.take(address(2)).unwrap();
+        let _third = places.take(address(3)).unwrap();
+        let _fourth = places.take(address(4)).unwrap();
+        let _fifth = places.take(address(5)).unwrap();
+        assert!(half_sent.leave.is_cancelled() && !answered.leave.is_cancelled());
+    }
+
+    #[test]
+    fn one_address_has_never_more_than_half_and_a_proxy_has_what_it_needs() {
+        let places = Places::new(10, 100);
+        let busy = |from| {
+            let place = places.take(from)?;
+            place.begin();
+            Some(place)
+        };
+        let of_one: Vec<_> = (0..20).map_while(|_| busy(address(1))).collect();
+        assert_eq!(of_one.len(), 5);
+        let of_proxy: Vec<_> = (0..20).map_while(|_| busy(None)).collect();
+        assert_eq!(of_proxy.len(), 5);
+        assert!(
+            busy(address(2)).is_none(),
+            "full, and everyone is being answered"
+        );
+        drop(of_proxy);
+        assert!(busy(address(2)).is_some());
+    }
+
+    #[test]
+    fn a_network_of_ipv6_is_one_address() {
+        let places = Places::new(100, 1);
+        let from = |text: &str| Some(text.parse().unwrap());
+        let one = places.take(from("2001:db8:1:2::1")).unwrap();
+        one.begin();
+        assert!(places.take(from("2001:db8:1:2:ffff::9")).is_none());
+        assert!(places.take(from("2001:db8:1:3::1")).is_some());
+    }
+
+    #[tokio::test]
+    async fn those_on_their_way_out_are_bounded() {
+        let places = Places::new(1000, 10);
+        let all: Vec<_> = (0..100).map_while(|_| places.take(address(1))).collect();
+        assert_eq!(all.len(), 10 + LEAVING);
+        let (newcomer, ()) = tokio::join!(places.take_soon(address(1)), async { drop(all) });
+        assert!(newcomer.is_some(), "it waited for them");
+        drop(newcomer);
+        let held = places.held();
+        assert_eq!((held.guests.len(), held.leaving), (0, 0));
+        assert!(held.quiet.is_empty() && held.of_address.is_empty());
+    }
+}

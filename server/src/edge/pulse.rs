@@ -1,0 +1,145 @@
+//! What a connection is doing, and until when it may.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use super::patience::Patience;
+use super::places::Place;
+
+/// What one connection is doing. It has its place for as long as this lives.
+pub(super) struct Pulse {
+    pub(super) place: Place,
+    patience: Patience,
+    beat: Mutex<Beat>,
+    /// Whether the first byte after an answer begins a request. Over HTTP/2 it may be many other things.
+    one_by_one: bool,
+    /// There may be less time than before.
+    pub(super) changed: Notify,
+    /// The place of the person behind a proxy whose socket this is.
+    person: Mutex<Option<Place>>,
+}
+
+struct Beat {
+    /// How many requests are being answered.
+    busy: u32,
+    busy_since: Instant,
+    quiet_since: Instant,
+    /// Whether anything was answered yet.
+    has_asked: bool,
+    first_byte: Option<Instant>,
+}
+
+/// One request, until its answer is on its way as a whole.
+pub(super) struct Request {
+    pulse: Arc<Pulse>,
+    person: Mutex<Option<Place>>,
+    arrived: AtomicBool,
+    is_socket: AtomicBool,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Pulse {
+    pub(super) fn new(place: Place, patience: Patience, one_by_one: bool) -> Arc<Pulse> {
+        let now = Instant::now();
+        Arc::new(Pulse {
+            place,
+            patience,
+            beat: Mutex::new(Beat {
+                busy: 0,
+                busy_since: now,
+                quiet_since: now,
+                has_asked: false,
+                first_byte: None,
+            }),
+            one_by_one,
+            changed: Notify::new(),
+            person: Mutex::default(),
+        })
+    }
+
+    /// Until when it may go on like this.
+    pub(super) fn deadline(&self) -> Instant {
+        let beat = locked(&self.beat);
+        match beat.first_byte {
+            _ if beat.busy > 0 => beat.busy_since + self.patience.answer,
+            Some(at) => at + self.patience.header,
+            None if beat.has_asked => beat.quiet_since + self.patience.idle,
+            None => beat.quiet_since + self.patience.header,
+        }
+    }
+
+    /// Whether nothing is being answered.
+    pub(super) fn is_quiet(&self) -> bool {
+        locked(&self.beat).busy == 0
+    }
+
+    /// Bytes came in.
+    pub(super) fn heard(&self) {
+        let mut beat = locked(&self.beat);
+        if self.one_by_one && beat.busy == 0 && beat.first_byte.is_none() {
+            beat.first_byte = Some(Instant::now());
+            self.changed.notify_one();
+        }
+    }
+
+    /// Bytes went out. A long file may still be on its way when its answer is done.
+    pub(super) fn told(&self) {
+        locked(&self.beat).quiet_since = Instant::now();
+    }
+
+    /// A request begins. `person` is the place of whoever asks through a proxy.
+    pub(super) fn request(self: &Arc<Pulse>, person: Option<Place>) -> Arc<Request> {
+        let mut beat = locked(&self.beat);
+        if beat.busy == 0 {
+            beat.busy_since = Instant::now();
+        }
+        beat.busy += 1;
+        beat.first_byte = None;
+        drop(beat);
+        Arc::new(Request {
+            pulse: Arc::clone(self),
+            person: Mutex::new(person),
+            arrived: AtomicBool::new(false),
+            is_socket: AtomicBool::new(false),
+        })
+    }
+}
+
+impl Request {
+    /// All of it has come.
+    pub(super) fn has_arrived(&self) {
+        if !self.arrived.swap(true, Ordering::Relaxed) {
+            self.pulse.place.begin();
+        }
+    }
+
+    /// It became an open socket, which keeps its place for as long as it is open.
+    pub(super) fn is_socket(&self) {
+        self.has_arrived();
+        self.is_socket.store(true, Ordering::Relaxed);
+        *locked(&self.pulse.person) = locked(&self.person).take();
+    }
+}
+
+impl Drop for Request {
+    fn drop(&mut self) {
+        if self.is_socket.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut beat = locked(&self.pulse.beat);
+        beat.busy -= 1;
+        beat.has_asked = true;
+        beat.quiet_since = Instant::now();
+        drop(beat);
+        if self.arrived.load(Ordering::Relaxed) {
+            self.pulse.place.end();
+        }
+        self.pulse.changed.notify_one();
+    }
+}

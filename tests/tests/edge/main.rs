@@ -1,0 +1,10 @@
+//! The edge: connections without end, https, proxies in front.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod crowded;
+mod doctor;
+mod https;
+mod patience;
+// PROXIES
+mod trusted;
