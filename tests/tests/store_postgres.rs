@@ -10,7 +10,8 @@ use server::store::{CommitError, PostgresStore, Store, StoreError, open_store};
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, PgConnection};
 use store_contract::{NOW, id, record};
-use tests::services::postgres::{Database, database};
+use tests::https::Pair;
+use tests::services::postgres::{Database, database, database_with_tls};
 
 /// What a test leaves behind.
 struct Home(Database);
@@ -200,4 +201,54 @@ async fn a_server_that_is_not_there_is_a_kind_sentence() {
         .err()
         .unwrap();
     assert!(matches!(unclear, StoreError::Address), "{unclear:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_goes_to_the_database_may_be_sealed() {
+    let pair = Pair::good_until("127.0.0.1", 2100);
+    let Some((url, _running)) = database_with_tls(&pair).await else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let (root, _) = pair.write(folder.path());
+    let url = url.split('?').next().unwrap();
+    let sealed = format!("{url}?sslmode=verify-full&sslrootcert={}", root.display());
+    let store = open_store(&sealed).await.unwrap();
+    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    let mut connection = PgConnection::connect(&sealed).await.unwrap();
+    let open: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)
+         WHERE application_name = 'hearth' AND NOT ssl",
+    )
+    .fetch_one(&mut connection)
+    .await
+    .unwrap();
+    assert_eq!(open, 0, "a connection that anyone can read");
+    // Another's certificate, and one for another name.
+    let beside = tempfile::tempdir().unwrap();
+    let (other, _) = Pair::good_until("127.0.0.1", 2100).write(beside.path());
+    let others = format!("{url}?sslmode=verify-full&sslrootcert={}", other.display());
+    let elsewhere = sealed.replace("127.0.0.1", "localhost");
+    for wrong in [others, elsewhere] {
+        let refused = open_store(&wrong).await.err().unwrap();
+        assert!(
+            matches!(refused, StoreError::Unreachable),
+            "{wrong}: {refused:?}"
+        );
+    }
+    store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_cannot_seal_is_refused_where_that_is_asked_for() {
+    let Some(database) = database().await else {
+        return;
+    };
+    let url = database.url.split('?').next().unwrap();
+    let refused = open_store(&format!("{url}?sslmode=require"))
+        .await
+        .err()
+        .unwrap();
+    assert!(matches!(refused, StoreError::Unreachable), "{refused:?}");
+    database.remove().await;
 }

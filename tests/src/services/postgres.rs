@@ -16,6 +16,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use tokio::sync::OnceCell;
 
 use super::programs::{find, is_root, skip};
+use crate::https::Pair;
 
 /// How long the server may take to answer for the first time. Only a broken one is waited for that long.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -35,7 +36,7 @@ pub struct Database {
 struct Server {
     options: PgConnectOptions,
     /// Lives as long as this process: its server stops when the pipe to it breaks, however this process ends.
-    _guard: Option<Child>,
+    guard: Option<Child>,
 }
 
 /// A database for one test. `None` where there is no PostgreSQL: the test then has nothing to do and returns.
@@ -61,12 +62,37 @@ pub async fn database() -> Option<Database> {
     })
 }
 
+/// A database of a server of its own, which speaks TLS with this certificate and stops when the second is dropped.
+/// `None` where there is no PostgreSQL.
+pub async fn database_with_tls(certificate: &Pair) -> Option<(String, impl Drop)> {
+    let Some(server) = Server::start(Some(certificate)).await else {
+        skip(
+            "no PostgreSQL here to start with TLS. Install it (Debian: apt-get install postgresql)",
+        );
+        return None;
+    };
+    let url = server.options.to_url_lossy().to_string();
+    Some((url, Running(server.guard)))
+}
+
+/// A server that stops when this is dropped.
+struct Running(Option<Child>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(mut guard) = self.0.take() {
+            drop(guard.stdin.take());
+            let _ = guard.wait();
+        }
+    }
+}
+
 impl Database {
     /// Removes it, from a server that was not started for the tests. (The others go with theirs.)
     pub async fn remove(self) {
         let server = Server {
             options: self.server,
-            _guard: None,
+            guard: None,
         };
         server
             .execute(format!("DROP DATABASE {} WITH (FORCE)", self.name))
@@ -81,15 +107,20 @@ impl Server {
             let options = options.expect("HEARTH_TEST_POSTGRES should be a postgres:// address");
             return Some(Server {
                 options,
-                _guard: None,
+                guard: None,
             });
         }
+        Server::start(None).await
+    }
+
+    /// Starts one; with a certificate, one that can speak TLS.
+    async fn start(certificate: Option<&Pair>) -> Option<Server> {
         let initdb = find("initdb")?;
         let postgres = find("postgres")?;
         // Between choosing a free port and listening on it, someone else can take it.
         for _ in 0..5 {
             let port = free_port();
-            let guard = start(&initdb, &postgres, port);
+            let guard = start(&initdb, &postgres, port, certificate);
             let options = PgConnectOptions::new_without_pgpass()
                 .host("127.0.0.1")
                 .port(port)
@@ -99,7 +130,7 @@ impl Server {
             if let Some(guard) = answers(guard, &options).await {
                 return Some(Server {
                     options,
-                    _guard: Some(guard),
+                    guard: Some(guard),
                 });
             }
         }
@@ -127,16 +158,17 @@ fn free_port() -> u16 {
 
 /// Makes a server's files and starts it, watched by a shell that stops it and removes its files as soon as its
 /// own input ends. Statics are never dropped, and a test program can be killed: the end of a pipe is certain.
-fn start(initdb: &Path, postgres: &Path, port: u16) -> Child {
+fn start(initdb: &Path, postgres: &Path, port: u16, certificate: Option<&Pair>) -> Child {
     const WATCH: &str = r#"
         folder=$1 initdb=$2 postgres=$3 port=$4
+        shift 4
         exec 2>&1 3<&0
         trap '' PIPE
         cd "$folder" || exit 1
         "$initdb" -D data -U postgres -A trust -E UTF8 --locale=C --no-sync >log ||
             { said=$(cat log); cd /; rm -rf "$folder"; echo "$said"; exit 1; }
         "$postgres" -D data -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-            -c fsync=off -c full_page_writes=off -c max_connections=200 >log 2>&1 </dev/null 3<&- &
+            -c fsync=off -c full_page_writes=off -c max_connections=200 "$@" >log 2>&1 </dev/null 3<&- &
         server=$!
         ( read -r _ <&3; kill -QUIT "$server" ) &
         reader=$!
@@ -148,8 +180,19 @@ fn start(initdb: &Path, postgres: &Path, port: u16) -> Child {
         .prefix("hearth-postgres-")
         .tempdir();
     let folder: PathBuf = folder.expect("a temporary folder").keep();
+    let files = certificate.map(|pair| pair.write(&folder));
+    if let Some((_, key)) = &files {
+        let closed = Command::new("chmod").arg("600").arg(key).status();
+        assert!(
+            closed.is_ok_and(|status| status.success()),
+            "the key is closed"
+        );
+    }
     let mut command = if is_root(&folder) {
-        let owned = Command::new("chown").arg("postgres").arg(&folder).status();
+        let owned = Command::new("chown")
+            .args(["-R", "postgres"])
+            .arg(&folder)
+            .status();
         assert!(
             owned.is_ok_and(|status| status.success()),
             "there should be a user postgres"
@@ -166,6 +209,14 @@ fn start(initdb: &Path, postgres: &Path, port: u16) -> Child {
         .arg(initdb)
         .arg(postgres)
         .arg(port.to_string());
+    if let Some((certificate, key)) = files {
+        command.args(["-c", "ssl=on"]).args([
+            "-c".to_owned(),
+            format!("ssl_cert_file={}", certificate.display()),
+            "-c".to_owned(),
+            format!("ssl_key_file={}", key.display()),
+        ]);
+    }
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     // Ctrl-C at the terminal would reach the server too; it has its own way to stop.
     #[cfg(unix)]
