@@ -2,3 +2,4 @@
 
 pub mod postgres;
 mod programs;
+pub mod proxies;

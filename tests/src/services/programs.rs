@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-/// Where `program` is: on the path, or where Debian puts PostgreSQL's own, the newest version first.
+/// Where `program` is: on the path, where only root's path leads, or where Debian puts PostgreSQL's own, the newest
+/// version first.
 pub(super) fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path).collect::<Vec<_>>();
     on_path
         .into_iter()
+        .chain([PathBuf::from("/usr/sbin")])
         .chain(debian())
         .map(|folder| folder.join(program))
         .find(|at| at.is_file())

@@ -6,5 +6,5 @@ mod crowded;
 mod doctor;
 mod https;
 mod patience;
-// PROXIES
+mod proxies;
 mod trusted;
