@@ -18,7 +18,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
-use crate::edge::{Door, Edge, Proxies, Tls, TlsTrouble, to_https};
+use crate::edge::{Door, Edge, Places, Proxies, Tls, TlsTrouble, to_https};
 use crate::limits::Limits;
 use crate::network::lan_addresses;
 use crate::once::SixWords;
@@ -367,7 +367,10 @@ async fn answer_metrics(address: SocketAddr) -> Result<(), ServeError> {
         tls: None,
         app,
     };
-    let edge = Arc::new(Edge::new(SCRAPERS, SCRAPERS, Proxies::default()));
+    let edge = Arc::new(Edge {
+        places: Places::new(SCRAPERS, SCRAPERS),
+        ..Edge::default()
+    });
     tokio::spawn(edge.keep(door, CancellationToken::new(), TaskTracker::new()));
     Ok(())
 }

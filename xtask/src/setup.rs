@@ -1,4 +1,5 @@
-//! Setting up what is missing: the wasm target, rustfmt and clippy, npm packages, Chromium, PostgreSQL, NATS.
+//! Setting up what is missing: the wasm target, rustfmt and clippy, npm packages, Chromium, PostgreSQL, NATS, Caddy,
+//! nginx.
 //!
 //! On Debian as root the packages are installed; elsewhere one plain line says what to install.
 
@@ -128,6 +129,19 @@ pub(crate) fn nats() -> Result<Option<PathBuf>, Trouble> {
         },
         || in_path("nats-server"),
     )
+}
+
+/// Caddy and nginx, for the tests of the examples for them.
+pub(crate) fn proxies() -> Result<(), Trouble> {
+    for (name, program) in [("Caddy", "caddy"), ("nginx", "nginx")] {
+        let package = Package {
+            name,
+            debian: &[program],
+            elsewhere: name,
+        };
+        need(&package, || in_path(program))?;
+    }
+    Ok(())
 }
 
 /// A program that comes from the system's packages.

@@ -59,6 +59,7 @@ pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), Troub
 fn all(chosen: &Chosen, tally: &mut Tally) -> Result<(), Trouble> {
     setup::postgres()?;
     setup::nats()?;
+    setup::proxies()?;
     let files = browser_files(chosen)?;
     let mut chromium = None;
     if !files.is_empty() {

@@ -82,7 +82,7 @@ impl Edge {
     pub fn new(altogether: usize, of_address: usize, proxies: Proxies) -> Edge {
         Edge {
             patience: Patience::default(),
-            places: Places::new(altogether, of_address),
+            places: Places::told(altogether, of_address),
             persons: Places::new(usize::MAX, of_address),
             proxies,
         }

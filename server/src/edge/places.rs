@@ -22,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Places {
     most: usize,
     most_of_address: usize,
+    /// Whether the metrics tell how many are taken.
+    is_told: bool,
     /// Addresses are told apart, and not kept.
     keyed: RandomState,
     held: Mutex<Held>,
@@ -77,7 +79,18 @@ impl Places {
     /// So many altogether, and of one address; one address never gets more than half.
     #[must_use]
     pub fn new(most: usize, most_of_address: usize) -> Arc<Places> {
+        Places::make(most, most_of_address, false)
+    }
+
+    /// The same; the metrics tell how many are taken.
+    #[must_use]
+    pub fn told(most: usize, most_of_address: usize) -> Arc<Places> {
+        Places::make(most, most_of_address, true)
+    }
+
+    fn make(most: usize, most_of_address: usize, is_told: bool) -> Arc<Places> {
         Arc::new(Places {
+            is_told,
             most,
             most_of_address: most_of_address.min(most / 2).max(1),
             keyed: RandomState::new(),
@@ -131,7 +144,7 @@ impl Places {
             },
         );
         held.wait(number, Quiet::Waiting);
-        metrics::gauge!("hearth_connections").set(held.guests.len() as f64);
+        self.tell(&held);
         Some(Place {
             places: Arc::clone(self),
             number,
@@ -155,6 +168,12 @@ impl Places {
     /// Asks someone to go, whoever's turn it is.
     pub fn make_room(&self) {
         self.held().make_room(None);
+    }
+
+    fn tell(&self, held: &Held) {
+        if self.is_told {
+            metrics::gauge!("hearth_connections").set(held.guests.len() as f64);
+        }
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
@@ -198,7 +217,7 @@ impl Drop for Place {
                 held.one_less_of(guest.address);
             }
         }
-        metrics::gauge!("hearth_connections").set(held.guests.len() as f64);
+        self.places.tell(&held);
     }
 }
 

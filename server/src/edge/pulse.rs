@@ -9,6 +9,9 @@ use tokio::time::Instant;
 use super::patience::Patience;
 use super::places::Place;
 
+/// So many bytes at once are part of a file, and not of talk about the connection.
+const PART_OF_FILE: usize = 512;
+
 /// What one connection is doing. It has its place for as long as this lives.
 pub(super) struct Pulse {
     pub(super) place: Place,
@@ -88,9 +91,12 @@ impl Pulse {
         }
     }
 
-    /// Bytes went out. A long file may still be on its way when its answer is done.
-    pub(super) fn told(&self) {
-        locked(&self.beat).quiet_since = Instant::now();
+    /// Bytes went out: a long file may still be on its way when its answer is done. HTTP/2 asks in few bytes
+    /// whether anybody is there, and that does not count.
+    pub(super) fn told(&self, bytes: usize) {
+        if bytes >= PART_OF_FILE {
+            locked(&self.beat).quiet_since = Instant::now();
+        }
     }
 
     /// A request begins. `person` is the place of whoever asks through a proxy.
@@ -141,5 +147,41 @@ impl Drop for Request {
             self.pulse.place.end();
         }
         self.pulse.changed.notify_one();
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+    use crate::edge::Places;
+
+    #[test]
+    fn talk_about_the_connection_keeps_nobody_waiting_and_a_long_file_does() {
+        let place = Places::new(2, 1).take(None).unwrap();
+        let pulse = Pulse::new(place, Patience::default(), false);
+        drop(pulse.request(None));
+        let before = pulse.deadline();
+        pulse.told(17);
+        pulse.heard();
+        assert_eq!(pulse.deadline(), before);
+        pulse.told(16_384);
+        assert!(pulse.deadline() > before);
+    }
+
+    #[test]
+    fn each_moment_has_its_own_time() {
+        let patience = Patience::default();
+        let place = Places::new(2, 1).take(None).unwrap();
+        let pulse = Pulse::new(place, patience, true);
+        let left = || pulse.deadline().saturating_duration_since(Instant::now());
+        let about = |time: std::time::Duration| left() <= time && left() > time / 2;
+        assert!(about(patience.header), "nothing was asked yet");
+        let request = pulse.request(None);
+        assert!(about(patience.answer) && !pulse.is_quiet());
+        drop(request);
+        assert!(about(patience.idle) && pulse.is_quiet());
+        pulse.heard();
+        assert!(about(patience.header), "the next one has begun");
     }
 }

@@ -32,8 +32,8 @@ impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
 
 impl<S: AsyncWrite + Unpin> Wire<S> {
     fn note(&self, written: &Poll<io::Result<usize>>) {
-        if matches!(written, Poll::Ready(Ok(1..))) {
-            self.pulse.told();
+        if let Poll::Ready(Ok(bytes)) = written {
+            self.pulse.told(*bytes);
         }
     }
 }
