@@ -13,6 +13,7 @@ pub mod edge;
 pub mod keys;
 pub mod limits;
 pub mod machine;
+mod measures;
 pub mod network;
 pub mod once;
 pub mod qr;

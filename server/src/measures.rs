@@ -1,0 +1,90 @@
+//! What is measured: counts and times, never of whom.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::edge::{Door, Edge, Places};
+use crate::serve::ServeError;
+
+/// How often what was measured is summed up, whether or not anybody asks for it.
+const SUM_UP: Duration = Duration::from_secs(5);
+/// Connections to the metrics at a time.
+const SCRAPERS: usize = 32;
+
+/// Answers metrics on an address of their own, so that they are never open to people by accident.
+pub(crate) async fn answer_at(address: SocketAddr) -> Result<(), ServeError> {
+    let trouble = |trouble: &dyn std::fmt::Display| ServeError::Metrics(trouble.to_string());
+    let metrics = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|error| trouble(&error))?;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| trouble(&error))?;
+    tokio::spawn(sum_up(metrics.clone(), SUM_UP));
+    let app = Router::new().route(
+        "/metrics",
+        axum::routing::get(move || std::future::ready(metrics.render())),
+    );
+    let door = Door {
+        listener,
+        tls: None,
+        app,
+    };
+    let edge = Arc::new(Edge {
+        places: Places::new(SCRAPERS, SCRAPERS),
+        ..Edge::default()
+    });
+    tokio::spawn(edge.keep(door, CancellationToken::new(), TaskTracker::new()));
+    Ok(())
+}
+
+/// What was measured is kept one by one until it is summed up, which asking for it does too.
+async fn sum_up(metrics: PrometheusHandle, every: Duration) {
+    loop {
+        tokio::time::sleep(every).await;
+        metrics.run_upkeep();
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+    use metrics::{Key, Level, Metadata, Recorder};
+
+    /// The memory of this process, in bytes.
+    #[cfg(target_os = "linux")]
+    fn memory() -> u64 {
+        let pages = std::fs::read_to_string("/proc/self/statm").unwrap();
+        pages.split(' ').nth(1).unwrap().parse::<u64>().unwrap() * 4096
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn what_nobody_asks_for_does_not_grow() {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let every = Duration::from_millis(1);
+        let summing = tokio::spawn(sum_up(recorder.handle(), every));
+        let about = Metadata::new("here", Level::INFO, None);
+        let seconds = recorder.register_histogram(&Key::from_name("seconds"), &about);
+        let before = memory();
+        // Kept one by one they are about 100 MB.
+        for _ in 0..20 {
+            for at in 0..300_000 {
+                seconds.record(f64::from(at % 100) / 1000.0);
+            }
+            tokio::time::sleep(every * 2).await;
+        }
+        let grown = memory().saturating_sub(before);
+        assert!(grown < 50_000_000, "{grown} bytes more");
+        assert!(recorder.handle().render().contains("seconds_count 6000000"));
+        summing.abort();
+    }
+}
