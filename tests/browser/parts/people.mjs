@@ -41,9 +41,17 @@ export class Person {
     return person;
   }
 
-  /// Notes what goes wrong on a page. While the server is down, failed requests are expected; nothing else is.
+  /// Notes what goes wrong on a page. While the server is down, failed requests are expected; nothing else is. Whatever
+  /// a page asks for, it asks of this server.
   listen(page) {
+    const asks = (url) => {
+      const own = [this.hearth.address, this.hearth.address.replace(/^http/, 'ws')];
+      if (own.some((address) => url.startsWith(`${address}/`)) || /^(data|blob|about):/.test(url)) return;
+      this.troubles.push(`${this.what}: asks elsewhere: ${url}`);
+    };
+    page.on('request', (request) => asks(request.url()));
     page.on('websocket', (socket) => {
+      asks(socket.url());
       socket.on('framereceived', ({ payload }) => this.heard.push(String(payload)));
       socket.on('framesent', ({ payload }) => this.said.push(String(payload)));
     });

@@ -15,6 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use circle::budget::LARGEST_CIRCLE;
 use circle::{Circle, Deed};
 
 use crate::chance::{Chance, seed};
@@ -195,6 +196,8 @@ fn keep(target: &str, input: &[u8]) -> PathBuf {
 /// When something of it does not.
 pub fn is_whole(circle: &Circle) {
     let saved = serde_json::to_string(circle).expect("a circle can be saved");
+    let size = saved.len();
+    assert!(size <= LARGEST_CIRCLE, "a circle of {size} bytes");
     let loaded: Circle = serde_json::from_str(&saved).expect("a saved circle can be loaded");
     assert_eq!(&loaded, circle, "a saved circle is the same circle");
     let may_pass = |seat: &&circle::Seat| circle.mine(seat.id).may.contains(&circle::Kind::Pass);

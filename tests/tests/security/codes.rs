@@ -48,7 +48,7 @@ async fn keys_are_long_and_a_code_alone_opens_nothing() {
         secrets.extend(keys.filter_map(|pair| Some(pair.split_once('=')?.1.to_owned())));
     }
     assert_eq!(secrets.len(), 3, "of host, projector and seat");
-    for _ in 0..20 {
+    for _ in 0..8 {
         secrets.push(circle.guests[0].browser.ticket(code, "seat").await.unwrap());
     }
     for secret in &secrets {
@@ -60,7 +60,7 @@ async fn keys_are_long_and_a_code_alone_opens_nothing() {
     }
     secrets.sort();
     secrets.dedup();
-    assert_eq!(secrets.len(), 23, "no two alike");
+    assert_eq!(secrets.len(), 11, "no two alike");
 
     let stranger = Browser::new(&hall.base);
     for word in ["seat", "keep", "screen"] {
@@ -142,7 +142,8 @@ async fn a_key_dies_with_its_circle() {
         ("code", idle.code.as_str()),
         ("phrase", idle.phrase.as_str()),
     ];
-    let back = Browser::new(&hall.base).post("/host/return", &words).await;
+    let back = "/host/return";
+    let back = Browser::new(&hall.base).post_on(back, back, &words).await;
     assert_ne!(back.path, format!("/c/{}/keep", idle.code));
     hall.stop().await;
 }

@@ -26,7 +26,8 @@ async fn looking_at_a_link_seats_nobody_and_changes_nothing() {
         "/".to_owned(),
         format!("/join?code={code}"),
         format!("/c/{code}"),
-        format!("/c/{code}/with/{key}"),
+        format!("/c/{code}/with"),
+        format!("/c/{code}/with?by={key}"),
         format!("/c/{code}/sit"),
         format!("/c/{code}/called"),
         format!("/c/{code}/seat"),
@@ -103,10 +104,7 @@ async fn no_key_stands_in_an_address() {
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
     circle.console.does(Deed::Begin).await;
-    let laptop = Browser::new(&hall.base);
-    let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
-    let back = laptop.post("/host/return", &words).await;
-    let mut pages = vec![back];
+    let mut pages = Vec::new();
     let (host, guest) = (&circle.host.browser, &circle.guests[0].browser);
     for (browser, path) in [
         (host, format!("/c/{code}/keep")),
@@ -127,8 +125,19 @@ async fn no_key_stands_in_an_address() {
             .split(' ')
             .map(|word| format!("-{word}-")),
     );
-    for browser in [host, guest, &laptop] {
-        let cookies = browser.cookies();
+    let desk = format!("/c/{code}/keep");
+    let invited = host.post_on(&desk, &format!("{desk}/invite"), &[]).await;
+    let key = invited.body.split("/with?by=").nth(1);
+    let key = key.and_then(|link| link.split_once('#')?.1.split(['"', '<', '&']).next());
+    secrets.push(key.unwrap().to_owned());
+    pages.push(invited);
+    // The last, since it ends the key before it.
+    let laptop = Browser::new(&hall.base);
+    let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
+    let back = "/host/return";
+    let before = host.cookies();
+    pages.push(laptop.post_on(back, back, &words).await);
+    for cookies in [before, guest.cookies(), laptop.cookies()] {
         let values = cookies.split("; ").filter_map(|pair| pair.split_once('='));
         secrets.extend(values.map(|(_, value)| value.to_owned()));
     }
