@@ -144,7 +144,7 @@ impl Sitting {
         let shown = self.commons().agreements;
         let mut found = shown.iter().filter(|agreement| agreement.text == text);
         let standing = found.next().unwrap().standing;
-        standing.expect("counts show while agreements are settled")
+        standing.expect("how it stands shows while agreements are settled")
     }
 
     /// The words of the agreements in force.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use app::protocol::{People, Person};
 use circle::{Carried, Circle, SeatId};
 
-use self::name::looks;
+use self::name::Looks;
 pub use self::name::{NAME_CHARS, tidy_name};
 
 mod name;
@@ -14,9 +14,15 @@ mod name;
 /// The names of one circle, and whose phones are connected.
 #[derive(Default)]
 pub(super) struct Names {
-    called: BTreeMap<SeatId, String>,
+    called: BTreeMap<SeatId, Called>,
     /// How many screens each seat has connected.
     screens: BTreeMap<SeatId, u32>,
+}
+
+/// What someone wants to be called, and how that looks.
+struct Called {
+    name: String,
+    looks: Looks,
 }
 
 impl Names {
@@ -26,7 +32,16 @@ impl Names {
         if name.is_empty() {
             return self.called.remove(&seat).is_some();
         }
-        self.called.insert(seat, name.clone()) != Some(name)
+        if self
+            .called
+            .get(&seat)
+            .is_some_and(|known| known.name == name)
+        {
+            return false;
+        }
+        let looks = Looks::of(&name);
+        self.called.insert(seat, Called { name, looks });
+        true
     }
 
     /// A screen of `seat` is connected. Whether it is the first.
@@ -62,22 +77,26 @@ impl Names {
 
     /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs.
     pub(super) fn people(&self, circle: &Circle) -> People {
-        let seats = circle.seats().iter();
-        let shown: Vec<_> = seats
-            .map(|seat| {
-                let name = self.called.get(&seat.id);
-                looks(&name.cloned().unwrap_or_else(|| seat.sign.word()))
+        let shown: Vec<_> = circle
+            .seats()
+            .iter()
+            .map(|seat| match self.called.get(&seat.id) {
+                Some(called) => called.looks.clone(),
+                None => Looks::of(&seat.sign.word()),
             })
             .collect();
         let people = circle.seats().iter().zip(&shown).map(|(seat, look)| {
             let sign = seat.sign.word();
-            let alike = |other: &[String; 3]| other.iter().zip(look).any(|(one, two)| one == two);
             let called = match self.called.get(&seat.id) {
                 None => sign,
-                Some(name) if shown.iter().filter(|other| alike(other)).count() > 1 => {
-                    format!("{name} · {}", sign.to_lowercase())
+                Some(Called { name, .. }) => {
+                    let alike = shown.iter().filter(|other| other.is_like(look)).count();
+                    if alike > 1 {
+                        format!("{name} · {}", sign.to_lowercase())
+                    } else {
+                        name.clone()
+                    }
                 }
-                Some(name) => name.clone(),
             };
             Person {
                 seat: seat.id,

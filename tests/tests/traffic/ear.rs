@@ -10,8 +10,8 @@ use server::chance::command_id;
 use tests::browser::Browser;
 use tests::line::{Heard, Line};
 
-/// How long to rest when the server asks to go slower: five requests may follow.
-const REST: Duration = Duration::from_secs(1);
+/// How long to rest when the server asks to go slower: one request may follow.
+const REST: Duration = Duration::from_millis(200);
 
 /// What is done, for another seat or for one's own.
 #[derive(Clone, Debug)]

@@ -85,6 +85,8 @@ impl Room {
 
     /// `who` does something that everyone may see.
     pub(crate) async fn does(&mut self, who: &str, deed: Deed) {
+        // The time in pairs begins with a bell of its own.
+        self.rung += usize::from(matches!(deed, Deed::StartPart { .. }));
         self.ear(who).acts(deed).await;
         self.quiet().await;
     }

@@ -47,18 +47,27 @@ pub fn tidy_name(name: &str) -> String {
     }
 }
 
-/// How a name looks, in its own letters, in small and in capital ones: who looks like another in any of them is told
-/// from them.
-pub(super) fn looks(name: &str) -> [String; 3] {
-    let look = |name: &str| {
-        let seen: String = name.chars().filter(|c| !leans_on_others(*c)).collect();
-        skeleton(&seen).collect::<String>()
-    };
-    [
-        look(name),
-        look(&name.to_lowercase()),
-        look(&name.to_uppercase()),
-    ]
+/// How a name looks: in its own letters, in small and in capital ones.
+#[derive(Clone)]
+pub(super) struct Looks([String; 3]);
+
+impl Looks {
+    pub(super) fn of(name: &str) -> Looks {
+        let look = |name: &str| {
+            let seen: String = name.chars().filter(|c| !leans_on_others(*c)).collect();
+            skeleton(&seen).collect()
+        };
+        Looks([
+            look(name),
+            look(&name.to_lowercase()),
+            look(&name.to_uppercase()),
+        ])
+    }
+
+    /// Whether one could be taken for the other.
+    pub(super) fn is_like(&self, other: &Looks) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, two)| one == two)
+    }
 }
 
 fn is_mark(c: char) -> bool {
