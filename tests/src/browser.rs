@@ -27,13 +27,21 @@ struct PublicJar {
     shown: Url,
 }
 
+impl PublicJar {
+    fn shown(&self, reached: &Url) -> Url {
+        let mut shown = self.shown.clone();
+        shown.set_path(reached.path());
+        shown
+    }
+}
+
 impl CookieStore for PublicJar {
-    fn set_cookies(&self, headers: &mut dyn Iterator<Item = &HeaderValue>, _: &Url) {
-        self.jar.set_cookies(headers, &self.shown);
+    fn set_cookies(&self, headers: &mut dyn Iterator<Item = &HeaderValue>, reached: &Url) {
+        self.jar.set_cookies(headers, &self.shown(reached));
     }
 
-    fn cookies(&self, _: &Url) -> Option<HeaderValue> {
-        self.jar.cookies(&self.shown)
+    fn cookies(&self, reached: &Url) -> Option<HeaderValue> {
+        self.jar.cookies(&self.shown(reached))
     }
 }
 
