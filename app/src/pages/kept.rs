@@ -18,19 +18,8 @@ pub fn Kept(
     host: bool,
 ) -> impl IntoView {
     let id = record.id.clone();
-    let for_the_host = move || {
-        view! {
-            {files(&id)}
-            <p class="sec__lede">
-                "You opened this circle. From this browser, and on this page alone, you can delete what is left of it before its time."
-            </p>
-            <p class="takes">
-                <a class="btn btn--quiet" href=format!("/kept/{id}/delete")>
-                    "Delete this record"
-                </a>
-            </p>
-        }
-    };
+    let deleting = host.then(|| deleting(&id));
+    let files = host.then(|| files(&id));
     view! {
         <Frame>
             <div class="record__top">
@@ -70,8 +59,9 @@ pub fn Kept(
                 <p class="sec__lede">
                     {format!("That is all of it, word for word. It is kept {}.", period(days))}
                 </p>
-                {host.then(for_the_host)}
+                {files}
             </section>
+            {deleting}
             <section class="sec" aria-labelledby="gone">
                 <h2 class="sec__head" id="gone">"What is gone"</h2>
                 <dl class="gone">
@@ -111,6 +101,22 @@ fn files(id: &str) -> impl IntoView + use<> {
     }
 }
 
+fn deleting(id: &str) -> impl IntoView + use<> {
+    view! {
+        <section class="sec" aria-labelledby="sooner">
+            <h2 class="sec__head" id="sooner">"Sooner, if you like"</h2>
+            <p class="sec__lede">
+                "You opened this circle. From this browser, and on this page alone, you can delete what is left of it before its time."
+            </p>
+            <p class="takes">
+                <a class="btn btn--quiet" href=format!("/kept/{id}/delete")>
+                    "Delete this record"
+                </a>
+            </p>
+        </section>
+    }
+}
+
 /// Asks the host once more before the record goes.
 #[component]
 pub fn DeleteRecord(
@@ -131,15 +137,18 @@ pub fn DeleteRecord(
     });
     let kept = format!("/kept/{}", record.id);
     let delete = format!("{kept}/delete");
+    // On one line: its hyphens are no places to break it.
+    let day = record.day.replace('-', "\u{2011}");
     view! {
         <Frame>
-            <h1 class="page__h">"Delete this record?"</h1>
-            <p class="page__lede">
-                {format!(
-                    "It holds the counts of a circle on {}, and nothing of anyone. Once it is deleted nobody can bring it back.",
-                    record.day,
-                )}
-            </p>
+            <div class="record__top">
+                <h1 class="page__h">"Delete this record?"</h1>
+                <p class="page__lede">
+                    {format!(
+                        "It holds the counts of a circle on {day}, and nothing of anyone. Once it is deleted nobody can bring it back.",
+                    )}
+                </p>
+            </div>
             <section class="sec" aria-labelledby="before">
                 <h2 class="sec__head" id="before">"Before it goes"</h2>
                 <p class="sec__lede">"If someone has asked you for these numbers, take them along now."</p>

@@ -6,6 +6,7 @@ use circle::Timestamp;
 use super::address::without_password;
 use super::count;
 use crate::config::Settings;
+use crate::machine;
 use crate::store::{Beside, Holdings, is_postgres};
 
 const HOUR: u64 = 3_600_000;
@@ -21,10 +22,16 @@ pub(super) async fn tell(settings: &Settings, now: Timestamp) -> Result<String, 
         }
         None => None,
     };
-    Ok(written(settings, holdings.as_ref(), now))
+    let writes_core = !machine::write_no_core();
+    Ok(written(settings, holdings.as_ref(), writes_core, now))
 }
 
-fn written(settings: &Settings, holdings: Option<&Holdings>, now: Timestamp) -> String {
+fn written(
+    settings: &Settings,
+    holdings: Option<&Holdings>,
+    writes_core: bool,
+    now: Timestamp,
+) -> String {
     let mut text =
         String::from("What this Hearth keeps, as its page /privacy tells it to those who come\n");
     for part in told(settings.here()) {
@@ -46,13 +53,16 @@ fn written(settings: &Settings, holdings: Option<&Holdings>, now: Timestamp) -> 
         }
     }
     text += "\nFor you who run it\n";
-    for (what, how) in for_the_host(settings, holdings, now) {
+    let mut lines = held(settings, holdings, now);
+    lines.extend(set(settings, writes_core));
+    for (what, how) in lines {
         text += &format!("  {what}: {how}\n");
     }
     text
 }
 
-fn for_the_host(
+/// What is in the database now, and how it goes.
+fn held(
     settings: &Settings,
     holdings: Option<&Holdings>,
     now: Timestamp,
@@ -77,6 +87,21 @@ fn for_the_host(
     lines.push(("What is deleted", erased.to_owned()));
     let backups = "Hearth makes none by itself. `hearth backup` writes settings and records, and never a circle; a copy of the database itself holds every circle that is open in it";
     lines.push(("Backups", backups.to_owned()));
+    lines
+}
+
+/// How this server is set.
+fn set(settings: &Settings, writes_core: bool) -> Vec<(&'static str, String)> {
+    let mut lines = vec![("Https", https(settings))];
+    let proxies: Vec<_> = settings
+        .trusted_proxy
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    if !proxies.is_empty() {
+        let words = "told by them where a request comes from, kept for minutes and scrambled";
+        lines.push(("Proxies", format!("{}; {words}", proxies.join(", "))));
+    }
     let log = format!(
         "at “{}”, to standard error: what happened, never to whom",
         settings.log
@@ -89,7 +114,21 @@ fn for_the_host(
     lines.push(("Metrics", metrics));
     let memory = "what it lets go of is overwritten with zeros. Open connections hold what they sent last until they close; give this machine encrypted swap, or none";
     lines.push(("Memory", memory.to_owned()));
+    let core = if writes_core {
+        "this system may write its memory to a file when it falls over. Set ulimit -c 0"
+    } else {
+        "none: its memory is never written to a file when it falls over"
+    };
+    lines.push(("Core files", core.to_owned()));
     lines
+}
+
+fn https(settings: &Settings) -> String {
+    match (&settings.tls_cert, settings.is_secure()) {
+        (Some(certificate), _) => format!("by this server, with {}", certificate.display()),
+        (None, true) => "by a proxy in front, whose log and memory are not told of here".to_owned(),
+        (None, false) => "none".to_owned(),
+    }
 }
 
 fn circles(holdings: &Holdings, now: Timestamp) -> String {
@@ -130,7 +169,8 @@ mod tests {
             panic!("settings of a server");
         };
         // 2026-11-20, noon.
-        written(&settings, holdings.as_ref(), Timestamp(1_795_176_000_000))
+        let now = Timestamp(1_795_176_000_000);
+        written(&settings, holdings.as_ref(), false, now)
     }
 
     #[test]
@@ -164,9 +204,11 @@ mod tests {
             "  A record is kept: for 30 days, then deleted",
             "  What is deleted: the database is asked to clear it up at once; its write-ahead log, replicas and copies are yours to bound",
             "  Backups: Hearth makes none by itself. `hearth backup` writes settings and records, and never a circle; a copy of the database itself holds every circle that is open in it",
+            "  Https: none",
             "  Log: at “info”, to standard error: what happened, never to whom",
             "  Metrics: none",
             "  Memory: what it lets go of is overwritten with zeros. Open connections hold what they sent last until they close; give this machine encrypted swap, or none",
+            "  Core files: none: its memory is never written to a file when it falls over",
         ];
         assert_eq!(host.lines().collect::<Vec<_>>(), expected);
         assert!(!said.contains("s3cret"));
@@ -175,6 +217,8 @@ mod tests {
     #[test]
     fn it_tells_that_there_is_nothing_yet() {
         let https = [
+            "--trusted-proxy",
+            "10.0.0.0/8",
             "--public-url",
             "https://circle.example",
             "--metrics",
@@ -190,6 +234,8 @@ mod tests {
             "{said}"
         );
         assert!(said.contains("  The way here: encrypted"), "{said}");
+        let proxies = "  Https: by a proxy in front, whose log and memory are not told of here\n  Proxies: 10.0.0.0/8; ";
+        assert!(said.contains(proxies), "{said}");
         assert!(said.contains("file is written anew without it"), "{said}");
         let empty = told_with(&[], Some(Holdings::default()));
         assert!(
