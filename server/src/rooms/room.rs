@@ -206,7 +206,8 @@ impl Room {
                 if who.seat().is_some_and(|seat| self.names.came(seat)) {
                     self.tell(None);
                 }
-                let seats = self.circle.seats().len();
+                // Those who knocked have screens too; nobody's may go because of theirs.
+                let seats = self.circle.seats().len() + self.circle.waiting().len();
                 self.listeners.add(who, cues, go, seats);
             }
             Ask::Went(seat) => {

@@ -162,7 +162,7 @@ async fn six_words_bring_the_host_back_in_any_browser() {
     );
     let console = tests::screen::Screen::open(&laptop, code, "keep");
     let shown = console
-        .until("the same moment", |shown| shown.version > there.version)
+        .until("the same moment", |shown| shown.version >= there.version)
         .await;
     assert_eq!(shown.commons, there.commons);
     assert_eq!(shown.desk, there.desk);
