@@ -21,9 +21,9 @@ use tests::visitor::Guest;
 use tests::wishes::wish;
 
 /// How many circles are walked through.
-const CIRCLES: u64 = 3;
+const CIRCLES: u64 = 2;
 /// How many things are done in each.
-const STEPS: usize = 160;
+const STEPS: usize = 140;
 /// Left out: a proposal must still be there in the end, and a circle that is over or empty is a short walk.
 const NEVER: [Kind; 6] = [
     Kind::Close,
@@ -170,7 +170,7 @@ async fn everyone_walks_by_forms_and_sockets_at_once() {
     }
     println!("{pressed} buttons and {spoken} requests over sockets were carried out");
     assert!(
-        pressed > 60 && spoken > 30,
+        pressed > 40 && spoken > 15,
         "hardly anything happened: {pressed}, {spoken}"
     );
 }
