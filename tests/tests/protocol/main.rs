@@ -14,6 +14,7 @@ mod headers;
 mod helping;
 mod keys;
 mod leftovers;
+mod markup;
 mod opening;
 mod origins;
 mod pace;
