@@ -8,6 +8,7 @@ mod by_sockets;
 mod codes;
 mod crowd;
 mod ending;
+mod floods;
 mod frames;
 mod guessing;
 mod headers;
