@@ -43,3 +43,4 @@ pub mod signing_out;
 #[cfg(feature = "host")]
 pub mod wall;
 pub mod words;
+pub mod words_field;

@@ -37,6 +37,8 @@ const WRONG_PHRASES: usize = 5;
 const WRONG_PHRASES_FROM: usize = 20;
 /// Circles opened from one address in [`WINDOW`].
 const OPENED: NonZeroU32 = NonZeroU32::new(60).unwrap();
+/// Plans looked at, saved or opened from one address in [`WINDOW`], where no script does it in the browser.
+const PREPARED: NonZeroU32 = NonZeroU32::new(300).unwrap();
 const WINDOW: Duration = Duration::from_secs(600);
 
 type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
@@ -47,6 +49,7 @@ pub struct Limits {
     tried: Mutex<Tried>,
     queues: Queues,
     opened: ByAddress,
+    prepared: ByAddress,
 }
 
 /// What was tried in vain lately.
@@ -77,6 +80,7 @@ impl Limits {
             }),
             queues: Queues::new(rest),
             opened: RateLimiter::keyed(within_window(OPENED)),
+            prepared: RateLimiter::keyed(within_window(PREPARED)),
         }
     }
 
@@ -161,6 +165,13 @@ impl Limits {
         self.opened.check_key(&self.network("open", from)).is_ok()
     }
 
+    /// Counts a press on the page on which a circle is prepared. Whether this address may go on.
+    #[must_use]
+    pub fn prepare(&self, from: IpAddr) -> bool {
+        let who = self.network("prepare", from);
+        self.prepared.check_key(&who).is_ok()
+    }
+
     /// Forgets addresses that have not been seen for a while.
     pub fn tidy(&self) {
         let now = Instant::now();
@@ -169,8 +180,10 @@ impl Limits {
         tried.phrases.tidy(now);
         tried.phrases_from.tidy(now);
         drop(tried);
-        self.opened.retain_recent();
-        self.opened.shrink_to_fit();
+        for limiter in [&self.opened, &self.prepared] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
     }
 
     fn tried(&self) -> MutexGuard<'_, Tried> {

@@ -25,7 +25,7 @@ use crate::store::{Store, StoreError, open_store};
 use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
-use crate::web::{House, PageKey, router};
+use crate::web::{Apart, House, PageKey, router};
 use crate::{assets, machine, measures, qr, records};
 
 /// How often circles that nobody ended are looked for.
@@ -208,6 +208,7 @@ pub fn house(
         cookies: Cookies {
             secure: settings.is_secure(),
         },
+        apart: Apart::default(),
         pages: Arc::new(PageKey::default()),
         origins: Arc::new(Origins::new(public.as_deref(), listening, lan)),
         address: address.into(),

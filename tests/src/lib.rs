@@ -3,15 +3,16 @@
 //! `hall` is a server within the test's process, `process` a real one. `browser` keeps cookies and sends forms,
 //! `line` is one socket spoken by hand, `screen` a live screen that comes back by itself (made of `phone`), and
 //! `visitor` the people who have them. `witness` sees every view, `search` looks for words where they must not
-//! be, `failing` is a disk that fails, `turnstile` holds those who are slowed, `chance` is chance that can be had
-//! again, `fuzz` what strangers' bytes are read by. `raw` speaks http by hand and stops in the middle, `https` has
-//! certificates and ways to a server that speaks it.
+//! be, `document` is a page as a browser reads it, `failing` is a disk that fails, `turnstile` holds those who are
+//! slowed, `chance` is chance that can be had again, `fuzz` what strangers' bytes are read by. `raw` speaks http by
+//! hand and stops in the middle, `https` has certificates and ways to a server that speaks it.
 
 // The phones' own files, which `phone` runs as they stand, look for it here.
 pub(crate) use app::protocol;
 
 pub mod browser;
 pub mod chance;
+pub mod document;
 pub mod failing;
 pub mod fuzz;
 pub mod gathered;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::quiet::TimeRing;
 use crate::light::any;
+use crate::words_field::WordsField;
 
 #[component]
 pub(super) fn Reflection(
@@ -20,7 +21,7 @@ pub(super) fn Reflection(
                 any(view! {
                     <div class="field">
                         <label class="field__label" for=id>{question}</label>
-                        <textarea class="input input--words" id=id rows="3" autocomplete="off"></textarea>
+                        <WordsField id=id rows="3" />
                     </div>
                 })
             } else {

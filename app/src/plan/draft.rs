@@ -161,10 +161,19 @@ impl Draft {
                 "late_place" => value.clone_into(&mut draft.late_place),
                 "own" => value.clone_into(&mut draft.own),
                 "begins" => value.clone_into(&mut draft.begins),
-                "agreement" => draft.agreement.extend(value.parse::<usize>().ok()),
+                "agreement" => {
+                    let at = value.parse().ok().filter(|at| *at < STARTERS.len());
+                    let new = at.filter(|at| !draft.agreement.contains(at));
+                    draft.agreement.extend(new);
+                }
                 "people" => draft.people = value.parse().unwrap_or(PEOPLE_AT_FIRST),
-                "taken_out" => draft.taken_out = serde_json::from_str(value).ok(),
-                "part" => draft.parts.extend(DraftPart::marked(value)),
+                "taken_out" => draft.taken_out = taken_out(value),
+                "part" => {
+                    let part = DraftPart::marked(value);
+                    let new =
+                        part.filter(|part| !draft.parts.iter().any(|one| one.key == part.key));
+                    draft.parts.extend(new);
+                }
                 _ => {
                     if let (Some((key, field)), Some(part)) =
                         (name.split_once('-'), draft.parts.last_mut())
@@ -262,15 +271,17 @@ impl Draft {
                     ),
                 ));
             }
-            if !agreements.contains(&line) {
-                agreements.push(line);
+            if agreements.contains(&line) {
+                continue;
             }
-        }
-        if agreements.len() > MAX_AGREEMENTS {
-            return Err(Refused::at(
-                "own",
-                format!("A circle can hold {MAX_AGREEMENTS} agreements. Leave a few out."),
-            ));
+            // At once, so that there are never more to compare with.
+            if agreements.len() >= MAX_AGREEMENTS {
+                return Err(Refused::at(
+                    "own",
+                    format!("A circle can hold {MAX_AGREEMENTS} agreements. Leave a few out."),
+                ));
+            }
+            agreements.push(line);
         }
         if !agreement::fit(agreements.iter().map(String::as_str)) {
             return Err(Refused::at(
@@ -288,4 +299,10 @@ impl Draft {
         let keys = self.parts.iter().map(|part| part.key).chain(taken_out);
         keys.max().map_or(0, |key| key.saturating_add(1))
     }
+}
+
+/// The part that a form says was taken out, made anew of what a part of its kind can have.
+fn taken_out(written: &str) -> Option<(usize, DraftPart)> {
+    let (at, part): (usize, DraftPart) = serde_json::from_str(written).ok()?;
+    Some((at, part.as_known()?))
 }

@@ -8,6 +8,7 @@ use super::fields::{Field, Input, steps, told};
 use super::part::{DraftPart, word};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::words_field::WordsField;
 
 /// The id of the list of questions to borrow, which stands on the page beside the editor.
 pub const QUESTION_LIST: &str = "questions";
@@ -133,18 +134,15 @@ impl About {
                 />
             }),
             Input::Lines(limit) => any(view! {
-                <textarea
-                    class="input input--words"
+                <WordsField
                     id=id
                     name=name
                     rows="5"
-                    maxlength=limit.map(|limit| limit.to_string())
-                    prop:value=follows
-                    aria-describedby=described
-                    aria-invalid=invalid
-                >
-                    {first}
-                </textarea>
+                    limit=limit
+                    value=value
+                    described=described
+                    invalid=invalid
+                />
             }),
             Input::Number(least, most) => any(view! {
                 <input

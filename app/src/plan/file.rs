@@ -1,5 +1,7 @@
 //! A plan as a file, to keep, to print from and to give to others. What is wrong with one is said in words, with
-//! the place where it is.
+//! the place where it is: `look` says it of what is not as it must be, the rules say the rest.
+
+mod look;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,9 +15,7 @@ use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanTrouble};
 /// The format that this version writes and the newest that it reads.
 const FORMAT: u64 = 1;
 /// The longest file that is read, in bytes. The fullest plan by far is shorter.
-const LONGEST_FILE: usize = 1024 * 1024;
-/// Fields that a part may leave out, and that are not written when they say nothing.
-const UNSAID: [&str; 3] = ["kind", "note", "laps"];
+const LONGEST_FILE: usize = 256 * 1024;
 
 /// The published description of the format, as a JSON schema.
 pub const SCHEMA: &str = include_str!("../../../docs/plan.schema.json");
@@ -45,30 +45,45 @@ pub enum PlanFileTrouble {
     /// It is too long to be a plan.
     #[error("this file is too long to be a plan")]
     TooLong,
+    /// Some of it is no text.
+    #[error(
+        "this file is not a plan that Hearth wrote: some of it is not text. Save the plan once more, and open the new file"
+    )]
+    NotText,
     /// It is not JSON.
-    #[error("this is not a plan file: at line {line}, column {column}, it is not JSON")]
+    #[error(
+        "this file is not a plan that Hearth wrote, or something in it was changed by hand: look at line {line}, where a comma, a brace or a quotation mark may be missing"
+    )]
     NotJson {
         /// From 1.
         line: usize,
-        /// From 1.
-        column: usize,
     },
     /// It is JSON, but does not say that it is a plan.
-    #[error("this is not a plan file: it does not begin with \"hearth_plan\": 1")]
+    #[error("this file is not a plan that Hearth wrote: it does not say \"hearth_plan\": 1")]
     NotAPlan,
     /// It was written by a later version.
-    #[error("this plan is of format {format}; this version reads format {FORMAT}")]
+    #[error(
+        "this plan is of format {format}; this version reads format {FORMAT}. A newer Hearth can open it"
+    )]
     Newer {
         /// Its format.
         format: u64,
     },
     /// A field of the plan cannot be read.
-    #[error("“{field}”: {what}")]
+    #[error("{label} ({field}) {what}")]
     Field {
         /// Which.
         field: String,
+        /// The same for a reader.
+        label: String,
         /// What is wrong with it.
         what: String,
+    },
+    /// It has a field that is not known; it may be misspelt.
+    #[error("it has “{field}”, which Hearth does not know")]
+    UnknownInFile {
+        /// The field.
+        field: String,
     },
     /// A part is of a kind that is not known.
     #[error("part {part}: there is no kind of part called “{kind}”")]
@@ -79,7 +94,7 @@ pub enum PlanFileTrouble {
         kind: String,
     },
     /// A part has a field that is not known; it may be misspelt.
-    #[error("part {part}: “{field}” is not known here")]
+    #[error("part {part} has “{field}”, which Hearth does not know")]
     UnknownField {
         /// The part's number, from 1.
         part: usize,
@@ -118,17 +133,22 @@ impl PlanFile {
     ///
     /// # Errors
     /// A [`PlanFileTrouble`] that names what is wrong, and where.
+    pub fn read_bytes(file: &[u8]) -> Result<PlanFile, PlanFileTrouble> {
+        let text = std::str::from_utf8(file).map_err(|_| PlanFileTrouble::NotText)?;
+        PlanFile::read(text)
+    }
+
+    /// The same of a file that is known to be text.
+    ///
+    /// # Errors
+    /// A [`PlanFileTrouble`] that names what is wrong, and where.
     pub fn read(json: &str) -> Result<PlanFile, PlanFileTrouble> {
         if json.len() > LONGEST_FILE {
             return Err(PlanFileTrouble::TooLong);
         }
-        let value: Value =
-            serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|error| {
-                PlanFileTrouble::NotJson {
-                    line: error.line(),
-                    column: error.column(),
-                }
-            })?;
+        let json = json.trim_start_matches('\u{feff}');
+        let value: Value = serde_json::from_str(json)
+            .map_err(|error| PlanFileTrouble::NotJson { line: error.line() })?;
         let Value::Object(file) = value else {
             return Err(PlanFileTrouble::NotAPlan);
         };
@@ -137,7 +157,9 @@ impl PlanFile {
             Some(format) if format > FORMAT => return Err(PlanFileTrouble::Newer { format }),
             Some(_) | None => return Err(PlanFileTrouble::NotAPlan),
         }
-        let parts: Vec<Value> = field(&file, "parts")?.unwrap_or_default();
+        look::file(&file)?;
+        let parts = file.get("parts").and_then(Value::as_array);
+        let parts = parts.map(Vec::as_slice).unwrap_or_default();
         if parts.len() > MAX_PARTS {
             return Err(PlanTrouble::Parts.into());
         }
@@ -170,11 +192,12 @@ fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFile
     };
     let wrong = |what: String| PlanFileTrouble::Field {
         field: "agreements".to_owned(),
+        label: "the agreements".to_owned(),
         what,
     };
     if written.len() > MAX_AGREEMENTS {
         let what = format!(
-            "a circle can hold {MAX_AGREEMENTS}; these are {}",
+            "are {}, and a circle can hold {MAX_AGREEMENTS}",
             written.len()
         );
         return Err(wrong(what));
@@ -182,7 +205,7 @@ fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFile
     let mut agreements = Vec::new();
     for (at, text) in written.iter().enumerate() {
         let text = tidy(text, AGREEMENT_CHARS)
-            .map_err(|why| wrong(format!("number {}: {why}", at + 1)))?;
+            .map_err(|why| wrong(format!("have number {}, where {why}", at + 1)))?;
         if !agreements.contains(&text) {
             agreements.push(text);
         }
@@ -199,47 +222,20 @@ fn field<T: for<'de> Deserialize<'de>>(
     name: &str,
 ) -> Result<Option<T>, PlanFileTrouble> {
     let read = file.get(name).map(T::deserialize).transpose();
-    read.map_err(|error| PlanFileTrouble::Field {
+    read.map_err(|_| PlanFileTrouble::Field {
         field: name.to_owned(),
-        what: error.to_string(),
+        label: "the plan".to_owned(),
+        what: "cannot be read".to_owned(),
     })
 }
 
+/// The part of this number, from 1.
 fn read_part(value: &Value, part: usize) -> Result<Part, PlanFileTrouble> {
-    let kind = match value {
-        Value::String(kind) => Some(kind),
-        Value::Object(fields) if fields.len() == 1 => fields.keys().next(),
-        _ => None,
-    };
-    if let Some(kind) = kind.filter(|kind| !Part::KINDS.contains(&kind.as_str())) {
-        let kind = kind.clone();
-        return Err(PlanFileTrouble::UnknownPart { part, kind });
-    }
-    let read = Part::deserialize(value).map_err(|error| PlanFileTrouble::Part {
+    look::part(value, part)?;
+    Part::deserialize(value).map_err(|_| PlanFileTrouble::Part {
         part,
-        what: error.to_string(),
-    })?;
-    match unknown_field(value, &read) {
-        Some(field) => Err(PlanFileTrouble::UnknownField { part, field }),
-        None => Ok(read),
-    }
-}
-
-/// The first field that the part as it was read does not have: a misspelt name would else be left out silently.
-fn unknown_field(value: &Value, read: &Part) -> Option<String> {
-    let fields = |value: &Value| -> Option<Map<String, Value>> {
-        value.as_object()?.values().next()?.as_object().cloned()
-    };
-    let known = serde_json::to_value(read).ok().and_then(|v| fields(&v))?;
-    let may_be_unsaid = |field: &str| match read {
-        Part::Round { .. } => UNSAID.contains(&field),
-        Part::Centre { .. } => field == "note",
-        _ => false,
-    };
-    fields(value)?
-        .into_iter()
-        .map(|(field, _)| field)
-        .find(|field| !known.contains_key(field) && !may_be_unsaid(field))
+        what: "it cannot be read".to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -24,5 +24,5 @@ pub(super) fn read() -> Option<Result<PlanFile, PlanFileTrouble>> {
         .replace('_', "/");
     let bytes = window().atob(&written).unwrap_or_default();
     let bytes: Vec<u8> = bytes.chars().filter_map(|c| u8::try_from(c).ok()).collect();
-    Some(PlanFile::read(&String::from_utf8_lossy(&bytes)))
+    Some(PlanFile::read_bytes(&bytes))
 }

@@ -1,13 +1,16 @@
 //! One part of a draft: its kind and its fields as they were typed.
 
 use circle::plan::{Way, WordsKind};
-use circle::time::{Millis, SECOND};
+use circle::time::{HOUR, Millis, SECOND};
 use circle::{ClosingWay, Part, Pattern, RoundKind};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::fields::{self, Input};
 use super::lines::{lines_of, read_lines, written_lines};
 use super::said::Refused;
+
+/// More than the numbers that a draft gives to its parts while it is written.
+const MOST_KEYS: u16 = 50_000;
 
 /// One part of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,13 +28,25 @@ impl DraftPart {
     pub(super) fn marked(mark: &str) -> Option<DraftPart> {
         let (key, kind) = mark.split_once(':')?;
         Some(DraftPart {
-            key: key.parse().ok()?,
+            key: key.parse().ok().filter(|key| *key < MOST_KEYS)?,
             kind: Part::KINDS
                 .into_iter()
                 .find(|known| *known == kind)?
                 .to_owned(),
             fields: Vec::new(),
         })
+    }
+
+    /// The same part with those of its fields that its kind has.
+    pub(super) fn as_known(&self) -> Option<DraftPart> {
+        let mut known = DraftPart::marked(&self.mark())?;
+        for field in fields::of(&known.kind) {
+            let value = self.get(field.name);
+            if !value.is_empty() {
+                known.set(field.name, value);
+            }
+        }
+        Some(known)
     }
 
     /// The mark that begins it on the form.
@@ -214,7 +229,8 @@ impl DraftPart {
         let text = |field: &str| self.get(field).to_owned();
         let time = |field: &str| {
             let typed = self.get(field).trim().parse::<u32>().ok();
-            typed.map(|seconds| Millis::from(seconds) * SECOND)
+            // Longer than a day is out of every bound, and far from what can be counted.
+            typed.map(|seconds| (Millis::from(seconds) * SECOND).min(24 * HOUR))
         };
         let must = |field: &str| time(field).unwrap_or(0);
         match self.kind.as_str() {

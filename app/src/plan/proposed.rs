@@ -1,5 +1,6 @@
 //! What is proposed beside the parts: agreements, and whom to call in this place.
 
+use circle::agreement::MAX_AGREEMENTS;
 use circle::starters::STARTERS;
 use circle::text::{AGREEMENT_CHARS, CARE_CHARS};
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 use super::editor::Editing;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
+use crate::words_field::WordsField;
 
 /// What is proposed.
 #[component]
@@ -33,6 +35,8 @@ pub(super) fn Agreements() -> impl IntoView {
         let starters: Vec<_> = starters.map(str::to_owned).collect();
         let own = own.get();
         let own = own.lines().map(str::trim).filter(|line| !line.is_empty());
+        // What is too much is said when it is sent.
+        let own = own.take(MAX_AGREEMENTS);
         starters
             .into_iter()
             .chain(own.map(str::to_owned))
@@ -83,17 +87,14 @@ pub(super) fn Agreements() -> impl IntoView {
                     <p class="field__hint" id="own-hint">
                         {format!("One on each line, up to {AGREEMENT_CHARS} letters.")}
                     </p>
-                    <textarea
-                        class="input input--words"
+                    <WordsField
                         id="own"
                         name="own"
                         rows="4"
-                        prop:value=now(move || own.get())
-                        aria-describedby="own-hint own-trouble"
-                        aria-invalid=invalid
-                    >
-                        {own.get_untracked()}
-                    </textarea>
+                        value=own
+                        described="own-hint own-trouble".to_owned()
+                        invalid=invalid
+                    />
                     {trouble}
                 </div>
             </details>
@@ -125,18 +126,15 @@ pub(super) fn WordsForCare() -> impl IntoView {
                 <p class="field__hint" id="care-hint">
                     "A local helpline, the number of the house, a person outside the circle. Everyone finds it under Care, at the top of each page."
                 </p>
-                <textarea
-                    class="input input--words"
+                <WordsField
                     id="care"
                     name="care"
                     rows="3"
-                    maxlength=CARE_CHARS.to_string()
-                    prop:value=now(move || care.get())
-                    aria-describedby="care-hint care-trouble"
-                    aria-invalid=invalid
-                >
-                    {care.get_untracked()}
-                </textarea>
+                    limit=Some(CARE_CHARS)
+                    value=care
+                    described="care-hint care-trouble".to_owned()
+                    invalid=invalid
+                />
                 {trouble}
             </div>
         </details>

@@ -107,6 +107,9 @@ fn from_to(begins: &str, minutes: u64) -> String {
     let (Ok(hour), Ok(minute)) = (hour.parse::<u64>(), minute.parse::<u64>()) else {
         return String::new();
     };
+    if hour > 23 || minute > 59 {
+        return String::new();
+    }
     // To five minutes: more would pretend to know.
     let ends = (hour * 60 + minute + minutes).div_ceil(5) * 5;
     format!(", {begins} to about {}:{:02}", ends / 60 % 24, ends % 60)

@@ -180,3 +180,62 @@ fn what_cannot_be_taken_is_said_where_it_is() {
     draft.parts.clear();
     assert_eq!(draft.plan().unwrap_err().field, "parts");
 }
+
+#[test]
+fn a_form_that_floods_costs_no_more_than_going_through_it() {
+    let own: String = (0..30_000).map(|at| format!("{at}\n")).collect();
+    let mut pairs = vec![("title", "T"), ("own", own.as_str()), ("part", "0:weather")];
+    pairs.extend(vec![("agreement", "0"); 5_000]);
+    pairs.extend([
+        ("agreement", "99999"),
+        ("part", "0:closing"),
+        ("part", "65535:weather"),
+    ]);
+    let draft = Draft::read(pairs);
+    assert_eq!(draft.agreement, [0], "each is chosen once");
+    assert_eq!(draft.parts.len(), 1, "no two parts go by one number");
+    let refused = draft.plan().unwrap_err();
+    assert_eq!(refused.field, "own");
+    assert!(refused.sentence.contains("can hold 60"), "{refused:?}");
+
+    // The longest times there can be, more often than can be, of more lines than can be.
+    let lines = "a\n".repeat(20_000);
+    let endless = [
+        ("part", "0:together"),
+        ("p0-way", "repeated"),
+        ("p0-lines", lines.as_str()),
+        ("p0-repeats", "65535"),
+        ("p0-line_time", "4294967295"),
+        ("begins", "18446744073709551615:18446744073709551615"),
+    ];
+    let draft = Draft::read(endless);
+    assert!(draft.estimate().total > 0);
+    assert!(draft.plan().is_err());
+}
+
+#[test]
+fn a_part_taken_out_has_what_its_kind_has_and_no_more() {
+    let fields: Vec<_> = (0..5_000).map(|at| format!("[\"f{at}\",\"x\"]")).collect();
+    let written = |kind: &str| {
+        format!(
+            r#"[0,{{"key":7,"kind":"{kind}","fields":[["question","Q"],{}]}}]"#,
+            fields.join(",")
+        )
+    };
+    let known = written("centre_word");
+    let mut draft = Draft::read([("taken_out", known.as_str())]);
+    let mut clean = Draft::read([(
+        "taken_out",
+        r#"[0,{"key":7,"kind":"centre_word","fields":[["question","Q"]]}]"#,
+    )]);
+    assert_eq!(draft, clean);
+    draft.press("undo", "");
+    clean.press("undo", "");
+    assert_eq!(draft.parts[0].get("question"), "Q");
+    assert_eq!(draft, clean);
+    let unknown = written("dance");
+    assert_eq!(
+        Draft::read([("taken_out", unknown.as_str())]).taken_out,
+        None
+    );
+}

@@ -1,7 +1,6 @@
 //! Requests by plain forms: what the socket carries also works without script.
 
 use app::protocol::{Saying, Trouble};
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +9,7 @@ use circle::{Command, CommandId, Deed, RequestDeed, SeatId};
 use serde::Deserialize;
 
 use super::House;
+use super::form::Form;
 use super::knock::{From, Knock, go_to, screen_of};
 use crate::keys::Who;
 

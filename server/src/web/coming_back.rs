@@ -3,7 +3,6 @@
 use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
 use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
 use app::room::Screen;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use super::House;
 use super::cookies::Jar;
 use super::door::Said;
+use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::{PageFor, Sent, old_page};
 use super::render::Document;

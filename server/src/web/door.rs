@@ -3,7 +3,6 @@
 use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps, Shows};
 use app::protocol::Trouble;
 use app::room::Screen;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -12,6 +11,7 @@ use serde::Deserialize;
 
 use super::House;
 use super::cookies::Jar;
+use super::form::{Form, Pairs};
 use super::knock::{From, Knock, go_to};
 use super::page_token::{OLD_PAGE, PageFor};
 use super::plain::notice;
@@ -178,7 +178,7 @@ pub(super) async fn sit(
     Path(typed): Path<String>,
     from: From,
     headers: HeaderMap,
-    Form(pairs): Form<Vec<(String, String)>>,
+    Form(pairs): Form<Pairs>,
 ) -> Response {
     if !house.origins.allow(&headers) {
         return StatusCode::FORBIDDEN.into_response();

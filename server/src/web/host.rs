@@ -3,21 +3,20 @@
 use app::pages::host::{Host, HostPage, HostProps};
 use app::plan::{Draft, Refused};
 use app::shell::Bundle;
-use axum::Form;
-use axum::extract::{Query, State};
+use axum::extract::{FromRequestParts, Query, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use circle::plan::starter_plans;
+use circle::plan::{MAX_PARTS, starter_plans};
 
 use super::House;
 use super::cookies::Jar;
+use super::form::{Form, FormTrouble, Pairs};
 use super::knock::{From, go_to};
 use super::page_token::{PageFor, old_page};
+use super::plain::notice;
 use super::render::Document;
 use crate::rooms::RoomsError;
-
-/// The pairs of a posted form, as they came.
-type Pairs = Form<Vec<(String, String)>>;
 
 /// Which plan the editor begins with.
 #[derive(serde::Deserialize)]
@@ -79,9 +78,17 @@ impl House {
     }
 }
 
-pub(super) fn draft_of(pairs: &[(String, String)]) -> Draft {
+/// The draft on the form, if it can be one: the editor puts one part more on the page than a plan can have, when one
+/// that was taken out is put back.
+pub(super) fn draft_of(pairs: &[(String, String)]) -> Result<Draft, FormTrouble> {
+    let parts = pairs.iter().filter(|(name, _)| name == "part").count();
+    if parts > MAX_PARTS + 1 {
+        return Err(FormTrouble::TooMuch);
+    }
     let pairs = pairs.iter();
-    Draft::read(pairs.map(|(name, value)| (name.as_str(), value.as_str())))
+    Ok(Draft::read(
+        pairs.map(|(name, value)| (name.as_str(), value.as_str())),
+    ))
 }
 
 pub(super) fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
@@ -92,14 +99,19 @@ pub(super) fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&
 /// Opens the circle that the form describes; or does what a button of the editor asks, where no script does it.
 pub(super) async fn open(
     State(house): State<House>,
+    _: Preparing,
     from: From,
-    headers: HeaderMap,
-    Form(pairs): Pairs,
+    Form(pairs): Form<Pairs>,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let mut draft = draft_of(&pairs);
+    let apart = house.apart.clone();
+    apart.answer(open_by(house, from, pairs)).await
+}
+
+async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
+    let mut draft = match draft_of(&pairs) {
+        Ok(draft) => draft,
+        Err(trouble) => return trouble.page().await,
+    };
     let mark = field(&pairs, "page").unwrap_or_default();
     if house.pages.read(PageFor::Host, mark).is_none() {
         return house.editor_again(draft).await;
@@ -148,4 +160,27 @@ pub(super) async fn open(
         .cookies
         .set(answer.headers_mut(), Jar::Host, &code, &opened.host_key);
     answer
+}
+
+/// Someone who prepares a circle: on a page of ours, and not faster than people can. Asked before anything that they
+/// sent is read.
+pub(super) struct Preparing;
+
+impl FromRequestParts<House> for Preparing {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Preparing, Response> {
+        if !house.origins.allow(&parts.headers) {
+            return Err(StatusCode::FORBIDDEN.into_response());
+        }
+        let from = From::from_request_parts(parts, house).await;
+        let from = from.map_err(IntoResponse::into_response)?;
+        if house.limits.prepare(from.ip()) {
+            return Ok(Preparing);
+        }
+        let sentence = "That was a lot at once from here. Wait a minute, go back one page, where your words still \
+                        stand, and press once more.";
+        let (heading, status) = ("Let us wait a little.", StatusCode::TOO_MANY_REQUESTS);
+        Err(notice(status, heading, sentence, "/", "To the first page").await)
+    }
 }

@@ -1,7 +1,6 @@
 //! What remains of a circle: the closing page, the record as a file for the host, and its deletion by them.
 
 use app::pages::kept::{DeleteRecord, DeleteRecordProps, Kept, KeptProps};
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
@@ -10,6 +9,7 @@ use circle::Record;
 
 use super::cookies::{Jar, pairs};
 use super::door::Said;
+use super::form::Form;
 use super::knock::go_to;
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;

@@ -4,8 +4,10 @@ pub mod cookies;
 pub mod origin;
 
 mod act;
+mod apart;
 mod coming_back;
 mod door;
+mod form;
 mod headers;
 mod host;
 mod invite;
@@ -34,6 +36,7 @@ use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use self::apart::Apart;
 use self::cookies::Cookies;
 pub use self::leftovers::Leftovers;
 use self::origin::Origins;
@@ -46,8 +49,8 @@ use crate::tickets::Tickets;
 
 /// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
-/// The largest form with a plan, in bytes: the fullest plan there can be, as forms write it.
-const LARGEST_PLAN: usize = 512 * 1024;
+/// The largest form or file with a plan, in bytes: forms write a letter of most scripts with six to nine.
+const LARGEST_PLAN: usize = 256 * 1024;
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -68,6 +71,8 @@ pub struct House {
     pub here: Here,
     /// How cookies are named.
     pub cookies: Cookies,
+    /// Where plans are read and drawn.
+    pub apart: Apart,
     /// What seals the marks of pages.
     pub pages: Arc<PageKey>,
     /// Where requests may come from.

@@ -1,13 +1,13 @@
 //! Signing out other devices: every key of a seat, or the host's, is taken back, and this browser is given a new one.
 
 use app::protocol::Trouble;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
 use super::cookies::Jar;
+use super::form::Form;
 use super::knock::{From, go_to, screen_of};
 use super::page_token::Sent;
 

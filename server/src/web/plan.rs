@@ -2,29 +2,32 @@
 
 use app::plan::Draft;
 use app::plan::file::{PlanFile, SCHEMA};
-use axum::Form;
+use axum::body::Bytes;
 use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
-use super::host::{draft_of, field};
+use super::form::{Form, Pairs};
+use super::host::{Preparing, draft_of, field};
 use super::page_token::{PageFor, old_page};
-
-/// Why a file that is not UTF-8 is not read.
-const NOT_TEXT: &str = "This file is not a plan that Hearth wrote: some of it is not text. Save the plan once more, and open the new file.";
 
 /// The plan on the form as a file.
 pub(super) async fn save(
     State(house): State<House>,
-    headers: HeaderMap,
-    Form(pairs): Form<Vec<(String, String)>>,
+    _: Preparing,
+    Form(pairs): Form<Pairs>,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let draft = draft_of(&pairs);
+    let apart = house.apart.clone();
+    apart.answer(save_as(house, pairs)).await
+}
+
+async fn save_as(house: House, pairs: Pairs) -> Response {
+    let draft = match draft_of(&pairs) {
+        Ok(draft) => draft,
+        Err(trouble) => return trouble.page().await,
+    };
     let mark = field(&pairs, "page").unwrap_or_default();
     if house.pages.read(PageFor::Host, mark).is_none() {
         return house.editor_again(draft).await;
@@ -51,12 +54,9 @@ pub(super) async fn save(
 /// A plan from a file, on the editor; or what is wrong with the file, and where.
 pub(super) async fn read(
     State(house): State<House>,
-    headers: HeaderMap,
+    _: Preparing,
     mut fields: Multipart,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
     let (mut made_here, mut file) = (false, None);
     while let Ok(Some(field)) = fields.next_field().await {
         match field.name() {
@@ -71,22 +71,24 @@ pub(super) async fn read(
     if !made_here {
         return house.file_refused(old_page(), StatusCode::CONFLICT).await;
     }
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
     let Some(file) = file else {
         let sentence = "This file is too long to be a plan.";
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
         return house.file_refused(sentence, status).await;
     };
-    let Ok(file) = std::str::from_utf8(&file) else {
-        return house.file_refused(NOT_TEXT, status).await;
-    };
-    match PlanFile::read(file) {
+    let apart = house.apart.clone();
+    apart.answer(open_file(house, file)).await
+}
+
+async fn open_file(house: House, file: Bytes) -> Response {
+    match PlanFile::read_bytes(&file) {
         Ok(file) => {
-            house
-                .editor(Draft::of_file(&file), None, StatusCode::OK)
-                .await
+            let draft = Draft::of_file(&file);
+            house.editor(draft, None, StatusCode::OK).await
         }
         Err(trouble) => {
             let sentence = app::words::capital(&format!("{trouble}."));
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
             house.file_refused(&sentence, status).await
         }
     }

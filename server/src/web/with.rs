@@ -2,7 +2,6 @@
 //! takes it from there, or asks for it, and posts it.
 
 use app::pages::with::{With, WithPage, WithProps};
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +9,7 @@ use serde::Deserialize;
 
 use super::House;
 use super::door::{Came, door_page, own_screen};
+use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::{PageFor, old_page};
 use super::render::Document;

@@ -39,6 +39,12 @@ async fn open_file(browser: &Browser, mark: Option<&str>, file: &str) -> Page {
         .await
 }
 
+/// The same with the mark of the page.
+pub(crate) async fn open_plan(browser: &Browser, file: &str) -> Page {
+    let mark = mark(browser, "/host", "/host/plan").await;
+    open_file(browser, Some(&mark), file).await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
     let hall = Hall::open().await;

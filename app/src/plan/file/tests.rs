@@ -88,11 +88,7 @@ fn a_file_says_how_late_joiners_come_in_in_any_circle() {
 #[test]
 fn a_wrong_file_says_what_is_wrong_and_where() {
     let unreadable = "{\n  \"hearth_plan\": 1,\n  oops\n}";
-    let (line, column) = (3, 3);
-    assert_eq!(
-        trouble(unreadable),
-        PlanFileTrouble::NotJson { line, column }
-    );
+    assert_eq!(trouble(unreadable), PlanFileTrouble::NotJson { line: 3 });
     assert_eq!(
         trouble(&" ".repeat(2 * 1024 * 1024)),
         PlanFileTrouble::TooLong
@@ -180,7 +176,7 @@ fn what_is_wrong_is_told_in_words() {
     let newer = PlanFileTrouble::Newer { format: 2 };
     assert_eq!(
         newer.to_string(),
-        "this plan is of format 2; this version reads format 1"
+        "this plan is of format 2; this version reads format 1. A newer Hearth can open it"
     );
 }
 
@@ -250,6 +246,206 @@ fn agreements_and_words_for_care_come_with_the_plan() {
     assert_eq!(trouble(&file_with("care", &long)), expected);
 }
 
+/// A good file but for this field, which stands last and so holds.
 fn file_with(field: &str, value: &str) -> String {
     format!(r#"{{"hearth_plan":1,"title":"T","parts":["weather"],"{field}":{value}}}"#)
+}
+
+/// Files that are wrong in one place each, and what is said of it: whole files after `=`, fields of a good file after
+/// `+`, and else the second part of one.
+const WRONG: [(&str, &str); 46] = [
+    ("=", "not a plan that Hearth wrote"),
+    ("={", "not a plan that Hearth wrote"),
+    ("=<html>", "not a plan that Hearth wrote"),
+    ("=PK\u{3}\u{4}", "not a plan that Hearth wrote"),
+    ("={\"hearth_plan\":1,}", "look at line 1"),
+    ("={\"hearth_plan\":1,\"title\":1e999}", "look at line 1"),
+    ("=[1]", "does not say \"hearth_plan\": 1"),
+    ("={\"title\":\"T\"}", "does not say \"hearth_plan\": 1"),
+    ("={\"hearth_plan\":9}", "A newer Hearth can open it"),
+    (
+        "+title:7",
+        "the title (title) is not a text: write it between quotation marks",
+    ),
+    ("+intention:null", "the intention (intention) is not a text"),
+    ("+care:[]", "the words for Care (care) is not a text"),
+    ("+parts:{}", "the parts (parts) are not a list"),
+    (
+        "+direction:\"left\"",
+        "is none of these: \"clockwise\", \"counter\"",
+    ),
+    (
+        "+keeper_turn:true",
+        "is none of these: \"first\", \"last\", \"holds_only\"",
+    ),
+    (
+        "+late:\"open\"",
+        "how people come in later (late) does not say",
+    ),
+    ("+late:{\"door\":1}", "has a “door” that is none of these"),
+    (
+        "+late:{\"place\":\"under\"}",
+        "has a “place” that is none of these",
+    ),
+    (
+        "+late:{\"doors\":1}",
+        "it has “doors”, which Hearth does not know",
+    ),
+    (
+        "+agreements:\"one\"",
+        "the agreements (agreements) are not a list of texts",
+    ),
+    (
+        "+agreements:[\"one\",2]",
+        "the agreements (agreements) are not a list of texts",
+    ),
+    (
+        "+agreements:[\"one\",\" \"]",
+        "have number 2, where the text is empty",
+    ),
+    ("+colour:1", "it has “colour”, which Hearth does not know"),
+    ("7", "part 2: it does not say of which kind it is"),
+    ("null", "part 2: it does not say of which kind it is"),
+    ("{}", "part 2: it is not of one kind"),
+    (
+        "\"dance\"",
+        "part 2: there is no kind of part called “dance”",
+    ),
+    (
+        "{\"dance\":7}",
+        "part 2: there is no kind of part called “dance”",
+    ),
+    (
+        "{\"weather\":{}}",
+        "part 2: there is nothing to set; write it as \"weather\" alone",
+    ),
+    (
+        "\"silence\"",
+        "part 2: “From bell to bell” (length) is missing",
+    ),
+    (
+        "{\"silence\":60000}",
+        "part 2: what belongs to “silence” is not between braces",
+    ),
+    (
+        "{\"silence\":{\"length\":60000,\"colour\":1}}",
+        "part 2 has “colour”, which Hearth does not know",
+    ),
+    (
+        "{\"silence\":{\"length\":\"a minute\"}}",
+        "part 2: “From bell to bell” (length) is not a number of thousandths of a second",
+    ),
+    (
+        "{\"silence\":{\"length\":1e30}}",
+        "“From bell to bell” (length) is not a number of thousandths",
+    ),
+    (
+        "{\"silence\":{\"length\":1}}",
+        "the time of part 2 is 5 seconds to 60 minutes",
+    ),
+    (
+        "{\"round\":{\"share\":60000}}",
+        "part 2: “The question” (question) is missing",
+    ),
+    (
+        "{\"round\":{\"question\":[\"Q\"]}}",
+        "part 2: “The question” (question) is not a text",
+    ),
+    (
+        "{\"round\":{\"question\":\"Q\",\"share\":\"60\"}}",
+        "part 2: “Time for each person” (share) is not a number of thousandths",
+    ),
+    (
+        "{\"round\":{\"question\":\"Q\",\"laps\":-1}}",
+        "“How often the piece goes round” (laps) is not a whole number from 1 to 5",
+    ),
+    (
+        "{\"round\":{\"question\":\"Q\",\"kind\":\"game\"}}",
+        "“What it is” (kind) is none of these: \"question\", \"check_in\", \"check_out\"",
+    ),
+    (
+        "{\"breathing\":{\"pattern\":\"gasp\",\"breaths\":3}}",
+        "“Pattern” (pattern) is none of these: \"calm-4-6\"",
+    ),
+    (
+        "{\"values\":{\"offered\":\"care\",\"own\":true}}",
+        "“Values to choose from” (offered) are not a list of texts",
+    ),
+    (
+        "{\"values\":{\"offered\":[],\"own\":\"yes\"}}",
+        "part 2: “People may name their own too” (own) is neither true nor false",
+    ),
+    (
+        "{\"pairs\":{\"size\":4,\"share\":60000,\"question\":\"Q\"}}",
+        "“Groups of” (size) is neither 2 nor 3",
+    ),
+    (
+        "{\"together\":{\"way\":\"repeated\",\"repeats\":2,\"lines\":[{\"text\":\"a\",\"who\":\"all\"},{\"text\":\"b\"}]}}",
+        "“The lines” (lines) have a line, number 2, that is not as",
+    ),
+    (
+        "{\"together\":{\"way\":\"repeated\",\"repeats\":2,\"lines\":[{\"text\":\"a\",\"who\":\"all\",\"loud\":1}]}}",
+        "have a line, number 1, with “loud”, which Hearth does not know",
+    ),
+];
+
+/// What parsers say and people do not.
+const PARSERS_WORDS: [&str; 20] = [
+    "expected",
+    "invalid",
+    "column",
+    "EOF",
+    "trailing",
+    "variant",
+    "struct",
+    "enum",
+    "sequence",
+    "integer",
+    "floating",
+    "boolean",
+    "string",
+    "JSON",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "recursion",
+    "missing field",
+];
+
+#[test]
+fn whatever_is_wrong_with_a_file_is_said_in_a_readers_words() {
+    for (wrong, said) in WRONG {
+        let (first, rest) = wrong.split_at_checked(1).unwrap_or_default();
+        let json = match (first, rest.split_once(':')) {
+            ("=", _) => rest.to_owned(),
+            ("+", Some((field, value))) => file_with(field, value),
+            _ => file(&format!("\"weather\",{wrong}")),
+        };
+        let sentence = trouble(&json).to_string();
+        assert!(sentence.contains(said), "{json}\n{sentence}\n{said}");
+        let parser = PARSERS_WORDS.iter().find(|word| sentence.contains(**word));
+        assert_eq!(parser, None, "{sentence}");
+    }
+    let not_text = PlanFile::read_bytes(b"{\"hearth_plan\":1,\"title\":\"Zo\xeb\"}");
+    assert_eq!(not_text, Err(PlanFileTrouble::NotText));
+    let deep = "[".repeat(100_000);
+    assert_eq!(trouble(&deep), PlanFileTrouble::NotJson { line: 1 });
+}
+
+#[test]
+fn a_file_that_floods_is_refused_before_its_parts_are_read() {
+    let many = file(&vec![r#""weather""#; 10_000].join(","));
+    assert_eq!(trouble(&many), PlanFileTrouble::Plan(PlanTrouble::Parts));
+    let long = file_with("intention", &format!("\"{}\"", "a".repeat(250_000)));
+    let expected = PlanFileTrouble::Plan(PlanTrouble::IntentionTooLong);
+    assert_eq!(trouble(&long), expected);
+    let longer = file_with("intention", &format!("\"{}\"", "a".repeat(270_000)));
+    assert_eq!(trouble(&longer), PlanFileTrouble::TooLong);
+    let word = "k".repeat(200_000);
+    let unknown = trouble(&file(&format!("\"{word}\""))).to_string();
+    assert!(unknown.len() < 200, "a word of the file is cut short");
+    // Said twice, the last one holds, as everywhere in such files.
+    let twice = read(r#"{"hearth_plan":1,"title":"A","title":"B","parts":["weather"]}"#);
+    assert_eq!(twice.unwrap().title, "B");
 }

@@ -1,0 +1,234 @@
+//! Looking through a file before it is read: each field by its own label, what stands there instead of what it must
+//! be, and how that is written. So that nobody who opens a plan is told what a program says to programmers.
+
+use circle::{Part, Pattern};
+use serde_json::{Map, Value};
+
+use super::PlanFileTrouble as Trouble;
+use crate::plan::fields::{self, Field, Input};
+use crate::plan::part::word;
+
+/// The fields of a file besides its parts, with what they are to a reader.
+const OF_FILE: [(&str, &str); 9] = [
+    ("hearth_plan", "the format"),
+    ("title", "the title"),
+    ("intention", "the intention"),
+    ("parts", "the parts"),
+    ("direction", "the way the piece goes"),
+    ("keeper_turn", "the keeper’s turn"),
+    ("late", "how people come in later"),
+    ("care", "the words for Care"),
+    ("agreements", "the agreements"),
+];
+
+const TEXT: &str = "is not a text: write it between quotation marks";
+const TEXTS: &str = "are not a list of texts, such as [\"one\", \"another\"]";
+
+/// Looks at what stands round the parts.
+pub(super) fn file(file: &Map<String, Value>) -> Result<(), Trouble> {
+    for (field, value) in file {
+        // Editors of such files write where they found its description.
+        if field == "$schema" {
+            continue;
+        }
+        let Some((_, label)) = OF_FILE.iter().find(|(known, _)| known == field) else {
+            let field = shown(field);
+            return Err(Trouble::UnknownInFile { field });
+        };
+        let wrong = match field.as_str() {
+            "title" | "intention" | "care" => (!value.is_string()).then(|| TEXT.to_owned()),
+            "parts" => (!value.is_array()).then(|| "are not a list".to_owned()),
+            "direction" => not_one_of(value, &["clockwise", "counter"]),
+            "keeper_turn" => not_one_of(value, &["first", "last", "holds_only"]),
+            "agreements" => (!is_texts(value)).then(|| TEXTS.to_owned()),
+            "late" => late(value)?,
+            _ => None,
+        };
+        if let Some(what) = wrong {
+            let (field, label) = (field.clone(), (*label).to_owned());
+            return Err(Trouble::Field { field, label, what });
+        }
+    }
+    Ok(())
+}
+
+fn late(value: &Value) -> Result<Option<String>, Trouble> {
+    let Value::Object(fields) = value else {
+        return Ok(Some("does not say a “door” and a “place”".to_owned()));
+    };
+    for (field, value) in fields {
+        let wrong = match field.as_str() {
+            "door" => not_one_of(value, &["open", "knock", "closed"]),
+            // Beside a seat is a place in one circle alone; a file that has it means the end.
+            "place" if value["next_to"].is_u64() => None,
+            "place" => not_one_of(value, &["at_end", "before_keeper"]),
+            _ => {
+                let field = shown(field);
+                return Err(Trouble::UnknownInFile { field });
+            }
+        };
+        if let Some(what) = wrong {
+            return Ok(Some(format!("has a “{field}” that {what}")));
+        }
+    }
+    Ok(None)
+}
+
+/// Looks at the part of this number, from 1.
+pub(super) fn part(value: &Value, part: usize) -> Result<(), Trouble> {
+    let wrong = |what: &str| Trouble::Part {
+        part,
+        what: what.to_owned(),
+    };
+    let nothing = Map::new();
+    let (kind, said) = match value {
+        Value::String(kind) => (kind, &nothing),
+        Value::Object(of) => {
+            let mut kinds = of.iter();
+            let (Some((kind, said)), None) = (kinds.next(), kinds.next()) else {
+                return Err(wrong(
+                    "it is not of one kind: give each kind of part a place of its own in the list",
+                ));
+            };
+            match said {
+                Value::Object(said) if !fields::of(kind).is_empty() => (kind, said),
+                _ if !Part::KINDS.contains(&kind.as_str()) => (kind, &nothing),
+                Value::Null if fields::of(kind).is_empty() => (kind, &nothing),
+                _ if fields::of(kind).is_empty() => {
+                    return Err(wrong(&format!(
+                        "there is nothing to set; write it as \"{kind}\" alone"
+                    )));
+                }
+                _ => {
+                    return Err(wrong(&format!(
+                        "what belongs to “{kind}” is not between braces: {{ }}"
+                    )));
+                }
+            }
+        }
+        _ => return Err(wrong("it does not say of which kind it is")),
+    };
+    if !Part::KINDS.contains(&kind.as_str()) {
+        let kind = shown(kind);
+        return Err(Trouble::UnknownPart { part, kind });
+    }
+    let known = fields::of(kind);
+    for (name, value) in said {
+        let Some(field) = known.iter().find(|field| field.name == name) else {
+            let field = shown(name);
+            return Err(Trouble::UnknownField { part, field });
+        };
+        if let Some(what) = wrong_in(kind, field, value) {
+            return Err(wrong(&format!("{} {what}", called(field))));
+        }
+    }
+    match known
+        .iter()
+        .find(|field| must_be_said(kind, field) && !said.contains_key(field.name))
+    {
+        Some(missing) => Err(wrong(&format!("{} is missing", called(missing)))),
+        None => Ok(()),
+    }
+}
+
+/// A field as the editor calls it, with its name in the file.
+fn called(field: &Field) -> String {
+    format!("“{}” ({})", field.label, field.name)
+}
+
+fn must_be_said(kind: &str, field: &Field) -> bool {
+    match field.input {
+        Input::Time(.., none) => none.is_empty(),
+        Input::Line(_) => field.name != "note",
+        Input::Pick(_) | Input::Number(..) => kind != "round",
+        Input::Lines(_) | Input::Pattern | Input::Tick => true,
+    }
+}
+
+/// What is wrong with the value of a field.
+fn wrong_in(kind: &str, field: &Field, value: &Value) -> Option<String> {
+    match (field.input, kind) {
+        (Input::Line(_), _) | (Input::Lines(_), "words") => {
+            (!value.is_string()).then(|| TEXT.to_owned())
+        }
+        (Input::Lines(_), "together") => lines(value),
+        (Input::Lines(_), _) => (!is_texts(value)).then(|| TEXTS.to_owned()),
+        (Input::Time(.., none), _) => {
+            let open = value.is_null() && !none.is_empty();
+            let good = open || value.is_u64();
+            (!good).then(|| {
+                "is not a number of thousandths of a second: 180000 is three minutes".to_owned()
+            })
+        }
+        (Input::Pick(_), "pairs") => (!matches!(value.as_u64(), Some(2 | 3)))
+            .then(|| "is neither 2 nor 3, without quotation marks".to_owned()),
+        (Input::Pick(few), _) => {
+            let few: Vec<_> = few.iter().map(|(value, _)| *value).collect();
+            not_one_of(value, &few)
+        }
+        (Input::Pattern, _) => {
+            let all = Pattern::ALL.map(|pattern| word(&pattern));
+            let all: Vec<_> = all.iter().map(String::as_str).collect();
+            not_one_of(value, &all)
+        }
+        (Input::Number(least, most), _) => {
+            let bounds = u64::from(least)..=u64::from(most);
+            let good = value
+                .as_u64()
+                .is_some_and(|number| bounds.contains(&number));
+            (!good).then(|| format!("is not a whole number from {least} to {most}"))
+        }
+        (Input::Tick, _) => (!value.is_boolean()).then(|| "is neither true nor false".to_owned()),
+    }
+}
+
+/// What is wrong with lines that are said together.
+fn lines(value: &Value) -> Option<String> {
+    const EACH: &str = "{ \"text\": \"…\", \"who\": \"keeper\" }, or \"all\"";
+    let Value::Array(lines) = value else {
+        return Some(format!("are not a list of lines, each as {EACH}"));
+    };
+    for (at, line) in lines.iter().enumerate() {
+        let number = at + 1;
+        let good =
+            line["text"].is_string() && not_one_of(&line["who"], &["keeper", "all"]).is_none();
+        if !good {
+            return Some(format!(
+                "have a line, number {number}, that is not as {EACH}"
+            ));
+        }
+        let mut fields = line.as_object().into_iter().flat_map(Map::keys);
+        if let Some(field) = fields.find(|field| !matches!(field.as_str(), "text" | "who")) {
+            let field = shown(field);
+            return Some(format!(
+                "have a line, number {number}, with “{field}”, which Hearth does not know"
+            ));
+        }
+    }
+    None
+}
+
+fn is_texts(value: &Value) -> bool {
+    value
+        .as_array()
+        .is_some_and(|texts| texts.iter().all(Value::is_string))
+}
+
+fn not_one_of(value: &Value, few: &[&str]) -> Option<String> {
+    let good = value.as_str().is_some_and(|said| few.contains(&said));
+    let all = || {
+        few.iter()
+            .map(|one| format!("\"{one}\""))
+            .collect::<Vec<_>>()
+    };
+    (!good).then(|| format!("is none of these: {}", all().join(", ")))
+}
+
+/// A word of the file, short enough for a sentence.
+fn shown(word: &str) -> String {
+    const MOST: usize = 40;
+    if word.chars().count() <= MOST {
+        return word.to_owned();
+    }
+    word.chars().take(MOST).chain(['…']).collect()
+}

@@ -1,0 +1,137 @@
+//! Reading a posted form. Its fields are counted and measured before anything is made of them, and bytes that are no
+//! text are refused: with signs put in their place, a name or an agreement would be somebody else's words.
+
+use axum::extract::{FromRequest, RawForm, Request};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode;
+use serde::de::DeserializeOwned;
+
+use super::plain::notice;
+
+/// The most fields of a form: those of the fullest plan are about half as many.
+const MOST_FIELDS: usize = 800;
+/// The longest field as it is sent, in bytes: sixty agreements of one's own in any script fit.
+const LONGEST_FIELD: usize = 176 * 1024;
+
+/// The fields of a form, in the order of the page.
+pub(super) type Pairs = Vec<(String, String)>;
+
+/// A form that can be read.
+pub(super) struct Form<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequest<S> for Form<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Form<T>, Response> {
+        let read = match RawForm::from_request(request, state).await {
+            Ok(RawForm(body)) => read(&body),
+            Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(FormTrouble::TooMuch)
+            }
+            Err(refused) => return Err(refused.into_response()),
+        };
+        match read {
+            Ok(form) => Ok(Form(form)),
+            Err(trouble) => Err(trouble.page().await),
+        }
+    }
+}
+
+/// Why a form cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FormTrouble {
+    /// It has more fields, or longer ones, than any form here.
+    TooMuch,
+    /// Some of it is no text.
+    NotText,
+    /// It lacks a field, or has one that cannot be meant.
+    NotOurs,
+}
+
+impl FormTrouble {
+    /// The page that says so.
+    pub(super) async fn page(self) -> Response {
+        let (status, heading, sentence) = match self {
+            FormTrouble::TooMuch => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "That is more than a form here can hold.",
+                "Nothing was done. Go back one page, where your words still stand, and leave some of them out.",
+            ),
+            FormTrouble::NotText => (
+                StatusCode::BAD_REQUEST,
+                "Some of these words could not be read.",
+                "Nothing was done, and no sign was put in place of another. Go back one page, and write them once more.",
+            ),
+            FormTrouble::NotOurs => (
+                StatusCode::BAD_REQUEST,
+                "This form could not be read.",
+                "Nothing was done. Go back one page, load it again, and press once more.",
+            ),
+        };
+        notice(status, heading, sentence, "/", "To the first page").await
+    }
+}
+
+/// What the form says. The cost is that of going through it a few times, whatever stands in it.
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FormTrouble> {
+    let fits = |(at, field): (usize, &[u8])| at < MOST_FIELDS && field.len() <= LONGEST_FIELD;
+    if !body.split(|byte| *byte == b'&').enumerate().all(fits) {
+        return Err(FormTrouble::TooMuch);
+    }
+    if percent_decode(body).decode_utf8().is_err() {
+        return Err(FormTrouble::NotText);
+    }
+    serde_urlencoded::from_bytes(body).map_err(|_| FormTrouble::NotOurs)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    fn pairs(body: &str) -> Result<Pairs, FormTrouble> {
+        read(body.as_bytes())
+    }
+
+    #[test]
+    fn a_form_is_read_as_it_was_typed() {
+        let typed = pairs("called=Zo%C3%AB+%26+Ana&page=1&empty=").unwrap();
+        let expected = [("called", "Zoë & Ana"), ("page", "1"), ("empty", "")];
+        let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(typed, expected);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused_and_not_replaced() {
+        for body in [
+            "called=%ff",
+            "called=Zo%C3",
+            "a=b&%80=c",
+            "a=%ED%A0%80",
+            "a=%C0%AF",
+            "a=%F5%80%80%80",
+        ] {
+            assert_eq!(pairs(body), Err(FormTrouble::NotText), "{body}");
+        }
+        let raw: Result<Pairs, _> = read(b"called=\xff");
+        assert_eq!(raw, Err(FormTrouble::NotText));
+        // A sign that is cut in two by the end of its field is no sign.
+        assert_eq!(pairs("a=%C3&b=%AB"), Err(FormTrouble::NotText));
+        // What somebody wrote is taken, also where it is the sign for what could not be read.
+        assert!(pairs("a=%EF%BF%BD").is_ok());
+    }
+
+    #[test]
+    fn what_is_too_much_is_refused_before_it_is_read() {
+        let fields = |count| vec!["own=a"; count].join("&");
+        assert_eq!(pairs(&fields(MOST_FIELDS)).unwrap().len(), MOST_FIELDS);
+        for count in [MOST_FIELDS + 1, 40_000] {
+            assert_eq!(pairs(&fields(count)), Err(FormTrouble::TooMuch));
+        }
+        assert_eq!(pairs(&"&".repeat(MOST_FIELDS)), Err(FormTrouble::TooMuch));
+        let long = "a".repeat(LONGEST_FIELD + 1);
+        assert_eq!(pairs(&long), Err(FormTrouble::TooMuch));
+        assert!(pairs(&long[1..]).is_ok());
+    }
+}
