@@ -74,6 +74,15 @@ pub struct Needs {
     pub others: Vec<Request>,
 }
 
+/// Who comes in, as those who hold the form are told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrivals {
+    /// Many come in at once, so that some are asked to wait a moment.
+    pub crowded: bool,
+    /// The seats that were taken a while ago and that no phone has ever been at.
+    pub never_came: Vec<SeatId>,
+}
+
 /// What the server says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -136,6 +145,8 @@ pub enum FromServer {
         /// The counts.
         said: SpokenDesk,
     },
+    /// Who comes in: for those who hold the form.
+    Arrivals(Arrivals),
     /// Something to be heard once. Never repeated.
     Cue(Cue),
     /// The request was carried out and is durable.
@@ -188,6 +199,8 @@ pub enum Trouble {
     NotSaved,
     /// Too many requests in a short time.
     TooFast,
+    /// Many people are sitting down at once. Said at the door, never over a socket.
+    BusyDoor,
     /// This screen may look but not ask.
     ReadOnly,
     /// No answer came in time. Said by the screen itself, never by the server.
@@ -202,6 +215,7 @@ impl Trouble {
             Trouble::Refused(refusal) => refusal.code(),
             Trouble::NotSaved => "not_saved",
             Trouble::TooFast => "too_fast",
+            Trouble::BusyDoor => "busy_door",
             Trouble::ReadOnly => "read_only",
             Trouble::Unheard => "unheard",
         }

@@ -5,7 +5,7 @@ use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
 use circle::{Deed, Kind, RequestDeed, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{Needs, OwnOf, People, Trouble};
+use crate::protocol::{Arrivals, Needs, OwnOf, People, Trouble};
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -33,6 +33,8 @@ pub struct Room {
     pub needs: RwSignal<Needs>,
     /// How much was said; none but for keepers.
     pub said: RwSignal<Option<SpokenDesk>>,
+    /// Who comes in; nothing of it but for those who hold the form.
+    pub arrivals: RwSignal<Arrivals>,
     /// How the connection is.
     pub link: RwSignal<Link>,
     /// The server's clock minus this device's, in milliseconds.
@@ -128,6 +130,8 @@ pub struct SaidWords {
     pub own: Option<OwnWords>,
     /// How much; none but for keepers.
     pub said: Option<SpokenDesk>,
+    /// Who comes in; none but for those who hold the form.
+    pub arrivals: Option<Arrivals>,
     /// What the seats see that this screen acts for besides its own.
     pub carried: Vec<Mine>,
     /// What they said.
@@ -205,6 +209,7 @@ impl Room {
             speaks_for: RwSignal::new(None),
             needs: RwSignal::new(words.needs),
             said: RwSignal::new(words.said),
+            arrivals: RwSignal::new(words.arrivals.unwrap_or_default()),
             link: RwSignal::new(Link::Plain),
             offset: RwSignal::new(0),
             asking: RwSignal::new(None),

@@ -17,8 +17,10 @@
 //! That is 56 710. Seats that share a phone are longer and remember less, and the other kinds of part are smaller than
 //! a round. Words are reckoned in characters of four bytes. The tests of this crate fill a circle to the brim.
 
+use crate::plan::PLAN_BYTES;
+
 /// The most bytes that a plan can take as it is written.
-pub const LARGEST_PLAN: usize = 24 * 1024;
+pub const LARGEST_PLAN: usize = PLAN_BYTES;
 
 /// The most bytes that a circle can take as it is written.
 pub const LARGEST_CIRCLE: usize = 56 * 1024;

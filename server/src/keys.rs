@@ -1,13 +1,21 @@
 //! Who may do what in a circle: three separate kinds of key. Only their hashes are kept, and they go with the
 //! circle.
 
-use circle::{Circle, SeatId};
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use circle::{Circle, Deed, SeatId};
 use serde::{Deserialize, Serialize};
 
 use crate::chance;
 
-/// The most keys one seat can have: the same person in a few browsers.
-const KEYS_PER_SEAT: usize = 8;
+/// The most keys one seat can have: the same person in a few browsers, or who pressed a button a few times.
+const KEYS_PER_SEAT: usize = 3;
+/// Of how many people who were asked to leave the keys are remembered.
+const TAKEN_BACK: usize = 50;
+/// How much of a hash is kept, in bytes. Keys are random, so that half of it tells them apart as well.
+const KEPT: usize = 16;
 
 /// Who a screen belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,36 +54,64 @@ pub struct Keys {
     /// taken up.
     #[serde(default = "chance::way_in")]
     way_in: String,
+    /// Those of people who were asked to leave: whoever has one knocks when they come again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    taken_back: Vec<Hash>,
 }
 
-/// A BLAKE3 hash, as 64 hexadecimal digits. Keys have 256 random bits and a phrase has 66 and a limit on tries,
-/// so a slow hash would add nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-struct Hash(String);
+/// The beginning of a BLAKE3 hash. Keys have 256 random bits and a phrase has 66 and a limit on tries, so a slow hash
+/// would add nothing. It is written in base64url; earlier versions wrote all of it, as 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Hash([u8; KEPT]);
+
+impl Serialize for Hash {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&URL_SAFE_NO_PAD.encode(self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Hash, D::Error> {
+        let written = String::deserialize(from)?;
+        let begin = match blake3::Hash::from_hex(&written) {
+            Ok(whole) => Some(Hash::begin(whole.as_bytes())),
+            Err(_) => {
+                let bytes = URL_SAFE_NO_PAD.decode(&written).ok();
+                bytes.and_then(|bytes| bytes.try_into().ok()).map(Hash)
+            }
+        };
+        begin.ok_or_else(|| serde::de::Error::custom("a hash has 22 signs"))
+    }
+}
 
 impl Hash {
     fn of(purpose: &str, secret: &str) -> Hash {
         let hash = blake3::derive_key(&format!("hearth 2026 {purpose}"), secret.as_bytes());
-        Hash(blake3::Hash::from_bytes(hash).to_hex().to_string())
+        Hash::begin(&hash)
+    }
+
+    fn begin(whole: &[u8; 32]) -> Hash {
+        let mut begin = [0; KEPT];
+        begin.copy_from_slice(&whole[..KEPT]);
+        Hash(begin)
     }
 
     /// Compared in constant time.
     fn is(&self, other: &Hash) -> bool {
-        match (
-            blake3::Hash::from_hex(&self.0),
-            blake3::Hash::from_hex(&other.0),
-        ) {
-            (Ok(one), Ok(two)) => one == two,
-            _ => false,
-        }
+        let whole = |begin: &Hash| {
+            let mut whole = [0; 32];
+            whole[..KEPT].copy_from_slice(&begin.0);
+            blake3::Hash::from_bytes(whole)
+        };
+        whole(self) == whole(other)
     }
 }
 
 impl Hash {
     fn mark(&self) -> KeyMark {
-        let first = self.0.get(..16).unwrap_or_default();
-        KeyMark(u64::from_str_radix(first, 16).unwrap_or_default())
+        let mut first = [0; 8];
+        first.copy_from_slice(&self.0[..8]);
+        KeyMark(u64::from_be_bytes(first))
     }
 }
 
@@ -100,6 +136,7 @@ impl Keys {
             screen: Hash::of("screen", screen),
             seats: Vec::new(),
             way_in: chance::way_in(),
+            taken_back: Vec::new(),
         }
     }
 
@@ -196,12 +233,21 @@ impl Keys {
 
     /// Gives a seat one more key; the oldest goes when it has too many.
     pub fn give_seat(&mut self, seat: SeatId, key: &str) {
+        self.give(seat, key, KEYS_PER_SEAT);
+    }
+
+    /// Gives one who waits at the door a key, which is their only one.
+    pub fn give_waiting(&mut self, seat: SeatId, key: &str) {
+        self.give(seat, key, 1);
+    }
+
+    fn give(&mut self, seat: SeatId, key: &str, most: usize) {
         let of_seat = self
             .seats
             .iter()
             .filter(|(other, _)| *other == seat)
             .count();
-        if of_seat >= KEYS_PER_SEAT
+        if of_seat >= most
             && let Some(oldest) = self.seats.iter().position(|(other, _)| *other == seat)
         {
             self.seats.remove(oldest);
@@ -228,10 +274,52 @@ impl Keys {
         self.host.iter().map(deleter).collect()
     }
 
-    /// Takes the keys from seats that are gone.
-    pub fn keep_only(&mut self, circle: &Circle) {
-        self.seats
-            .retain(|(id, _)| circle.seat(*id).is_some() || circle.is_waiting(*id));
+    /// Follows a change of the circle: the keys of seats that are gone open nothing any more. Those of one who was asked
+    /// to leave are remembered, and so are those of such a one who knocked and was not let in.
+    pub fn follow(&mut self, before: &Circle, after: &Circle, deed: &Deed) {
+        let removed = match deed {
+            Deed::Remove { seat } => Some(*seat),
+            _ => None,
+        };
+        let asked_to_leave = |seat: SeatId| {
+            let mut waiting = before.waiting().iter();
+            removed == Some(seat) || waiting.any(|one| one.seat == seat && one.asked_to_leave)
+        };
+        let known = |seat| after.seat(seat).is_some() || after.is_waiting(seat);
+        let gone = self.seats.iter().filter(|(seat, _)| !known(*seat));
+        let taken_back = gone.filter(|(seat, _)| asked_to_leave(*seat));
+        let taken_back: Vec<_> = taken_back.map(|(_, key)| *key).collect();
+        self.taken_back.extend(taken_back);
+        let too_many = self.taken_back.len().saturating_sub(TAKEN_BACK);
+        self.taken_back.drain(..too_many);
+        self.seats.retain(|(seat, _)| known(*seat));
+        self.keep_few();
+    }
+
+    /// Earlier versions kept more keys.
+    fn keep_few(&mut self) {
+        let mut newest = BTreeMap::<SeatId, usize>::new();
+        let mut kept: Vec<_> = self.seats.drain(..).rev().collect();
+        kept.retain(|(seat, _)| {
+            let of_seat = newest.entry(*seat).or_default();
+            *of_seat += 1;
+            *of_seat <= KEYS_PER_SEAT
+        });
+        kept.reverse();
+        self.seats = kept;
+    }
+
+    /// Whether this key was one of someone who was asked to leave.
+    #[must_use]
+    pub fn were_taken_back(&self, key: &str) -> bool {
+        let hash = Hash::of("seat", key);
+        self.taken_back.iter().any(|known| known.is(&hash))
+    }
+
+    /// This key is not remembered any more: another one of the same person is.
+    pub fn forget_taken_back(&mut self, key: &str) {
+        let hash = Hash::of("seat", key);
+        self.taken_back.retain(|known| !known.is(&hash));
     }
 }
 

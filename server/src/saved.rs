@@ -1,13 +1,32 @@
 //! What is written for a circle: its shape and the hashes of its keys, in one piece. No names.
 
 use circle::Circle;
+use circle::budget::LARGEST_CIRCLE;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::keys::Keys;
 
-/// The newest form of [`Saved`]. A program that reads an older one brings it up to date here.
-const FORM: u16 = 1;
+/// The newest form of [`Saved`]. A program that reads an older one brings it up to date here; what changed since form 1
+/// is how answers, remembered requests and keys are written, and each of them still reads what it was before.
+const FORM: u16 = 2;
+
+/// The most bytes that a circle is written with. Whatever people do it cannot become larger, for each thing in it has a
+/// bound:
+///
+/// | what | bytes |
+/// |---|---|
+/// | the circle ([`circle::budget`]) | 57 344 |
+/// | the keys of 50 seats (3 each) and of 20 who wait, of the host and the projector, and of 50 who were asked to leave | 8 092 |
+/// | around them | 100 |
+///
+/// Should it ever, it is not written, and nothing has changed: the bound is a fact.
+pub const LARGEST_ROW: usize = 64 * 1024;
+
+/// What the keys can take, and what stands around them and the circle.
+const LARGEST_KEYS: usize = 8_092;
+const AROUND: usize = 100;
+const _: () = assert!(LARGEST_CIRCLE + LARGEST_KEYS + AROUND <= LARGEST_ROW);
 
 /// A circle as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +39,20 @@ pub struct Saved {
     /// How often what screens show has changed; none in what older programs wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<u64>,
+}
+
+/// A circle cannot be written.
+#[derive(Debug, Error)]
+pub enum Unwritten {
+    /// It is larger than [`LARGEST_ROW`].
+    #[error("a circle would take {bytes} bytes, which is more than any should")]
+    TooLarge {
+        /// How large.
+        bytes: usize,
+    },
+    /// A field of it cannot be written.
+    #[error("a circle cannot be written")]
+    NotAsJson(#[source] serde_json::Error),
 }
 
 /// The written circle cannot be read.
@@ -54,12 +87,28 @@ impl Saved {
         }
     }
 
-    /// As JSON.
+    /// As JSON of at most so many bytes.
     ///
     /// # Errors
-    /// None in practice: every field can be written.
-    pub fn write(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(self)
+    /// [`Unwritten::TooLarge`] when it is larger.
+    pub fn write(&self, most: usize) -> Result<String, Unwritten> {
+        let body = serde_json::to_string(self).map_err(Unwritten::NotAsJson)?;
+        let bytes = body.len();
+        if bytes > most {
+            return Err(Unwritten::TooLarge { bytes });
+        }
+        Ok(body)
+    }
+
+    /// The most bytes that a circle may take that took `bytes` when it was taken up. One that was written before there
+    /// was a bound and is larger goes on, rather than stand still in the middle.
+    #[must_use]
+    pub fn most_bytes(bytes: usize) -> usize {
+        if bytes <= LARGEST_ROW {
+            LARGEST_ROW
+        } else {
+            bytes + LARGEST_ROW
+        }
     }
 
     /// From JSON.
@@ -76,5 +125,127 @@ impl Saved {
             return Err(Unread::Newer(form));
         }
         serde_json::from_str(json).map_err(|_| Unread::Damaged)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use circle::{
+        Actor, Command, CommandId, Deed, Direction, KeeperTurn, LatePolicy, MAX_SEATS,
+        MOST_WAITING, OPENER, Part, Plan, SeatId, Timestamp,
+    };
+
+    use super::*;
+
+    fn open() -> Saved {
+        let plan = Plan {
+            title: "t".into(),
+            intention: String::new(),
+            parts: vec![Part::Agreements],
+            direction: Direction::Clockwise,
+            keeper_turn: KeeperTurn::First,
+            late: LatePolicy::default(),
+            care: String::new(),
+        };
+        let circle = Circle::open(plan, &[], Timestamp(1));
+        Saved::new(circle, Keys::new("h", "one two", "s"))
+    }
+
+    /// What `actor` does; the seat that it gave, if it gave one.
+    fn does(saved: &mut Saved, id: u128, actor: Actor, deed: Deed) -> Option<SeatId> {
+        let command = Command::new(CommandId(id), deed);
+        let (after, _) = saved.circle.act(Timestamp(2), actor, &command).unwrap();
+        saved.keys.follow(&saved.circle, &after, &command.deed);
+        saved.circle = after;
+        saved.circle.seat_given_to(command.id)
+    }
+
+    fn comes(saved: &mut Saved, id: u128, actor: Actor) -> SeatId {
+        let seat = does(saved, id, actor, Deed::Sit { consents: vec![] }).unwrap();
+        for key in 0..5 {
+            let key = format!("{id} {key}");
+            if saved.circle.is_waiting(seat) {
+                saved.keys.give_waiting(seat, &key);
+            } else {
+                saved.keys.give_seat(seat, &key);
+            }
+        }
+        seat
+    }
+
+    #[test]
+    fn all_keys_that_a_circle_can_have_stay_within_their_share() {
+        let mut saved = open();
+        let mut shape = serde_json::to_value(&saved.circle).unwrap();
+        shape["next_seat"] = (u32::MAX - 500).into();
+        saved.circle = serde_json::from_value(shape).unwrap();
+        for id in 0..60 {
+            let seat = comes(&mut saved, id, Actor::Door);
+            let remove = Deed::Remove { seat };
+            does(&mut saved, 1_000 + id, Actor::Seat(OPENER), remove);
+        }
+        for id in 0..MOST_WAITING as u128 {
+            comes(&mut saved, 2_000 + id, Actor::Returning);
+        }
+        for id in 1..MAX_SEATS as u128 {
+            comes(&mut saved, 3_000 + id, Actor::Door);
+        }
+        for key in 0..5 {
+            saved.keys.give_seat(OPENER, &format!("opener {key}"));
+        }
+        let written = serde_json::to_string(&saved.keys).unwrap().len();
+        assert!(written <= LARGEST_KEYS, "{written}");
+        assert!(written > LARGEST_KEYS * 9 / 10, "{written}");
+        let around = |saved: &Saved| {
+            let parts = [
+                serde_json::to_string(&saved.circle),
+                serde_json::to_string(&saved.keys),
+            ];
+            let parts: usize = parts.into_iter().map(|part| part.unwrap().len()).sum();
+            saved.write(usize::MAX).unwrap().len() - parts
+        };
+        assert!(around(&saved.clone().shown_as(u64::MAX)) <= AROUND);
+        let again = Saved::read(&saved.write(LARGEST_ROW).unwrap()).unwrap();
+        assert_eq!(again, saved);
+    }
+
+    #[test]
+    fn what_is_too_large_is_not_written() {
+        let saved = open();
+        let bytes = saved.write(LARGEST_ROW).unwrap().len();
+        assert!(saved.write(bytes).is_ok());
+        let refused = saved.write(bytes - 1);
+        assert!(matches!(refused, Err(Unwritten::TooLarge { bytes: told }) if told == bytes));
+        assert_eq!(Saved::most_bytes(bytes), LARGEST_ROW);
+        assert!(
+            Saved::most_bytes(LARGEST_ROW + 1) > LARGEST_ROW + 1,
+            "it goes on"
+        );
+    }
+
+    #[test]
+    fn keys_that_an_earlier_version_wrote_open_what_they_did() {
+        let mut saved = open();
+        saved.keys.give_seat(SeatId(0), "k");
+        let mut written = serde_json::to_value(&saved).unwrap();
+        let whole = |purpose: &str, secret: &str| {
+            let hash = blake3::derive_key(&format!("hearth 2026 {purpose}"), secret.as_bytes());
+            serde_json::json!(blake3::Hash::from_bytes(hash).to_hex().as_str())
+        };
+        written["form"] = 1.into();
+        written["keys"]["host"][0] = whole("host", "h");
+        written["keys"]["phrase"] = whole("phrase", "one two");
+        written["keys"]["screen"] = whole("screen", "s");
+        written["keys"]["seats"][0][1] = whole("seat", "k");
+        let read = Saved::read(&written.to_string()).unwrap();
+        assert_eq!(read.keys, saved.keys);
+        assert!(read.keys.opens_console("h") && read.keys.is_phrase("one two"));
+        assert_eq!(read.keys.seat_of("k"), Some(SeatId(0)));
+        written["keys"]["screen"] = "short".into();
+        assert!(matches!(
+            Saved::read(&written.to_string()),
+            Err(Unread::Damaged)
+        ));
     }
 }

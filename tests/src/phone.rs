@@ -1,6 +1,6 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{FromScreen, FromServer, Needs, OwnOf, People, Saying};
+use app::protocol::{Arrivals, FromScreen, FromServer, Needs, OwnOf, People, Saying};
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
 use circle::{Command, CommandId, Cue, RequestDeed, SeatId, Stage};
@@ -34,6 +34,7 @@ pub struct Phone {
     spoken: Option<SpokenView>,
     own: Option<OwnWords>,
     said: Option<SpokenDesk>,
+    arrivals: Arrivals,
     needs: Needs,
     own_of: Vec<OwnOf>,
     asked: asked::Asked,
@@ -80,6 +81,7 @@ impl Phone {
                 self.own_of = own_of;
             }
             FromServer::Said { said } => self.said = Some(said),
+            FromServer::Arrivals(arrivals) => self.arrivals = arrivals,
             FromServer::People(people) => self.people = people,
             FromServer::Cue(cue) => self.cues.push(cue),
             FromServer::Done { id, version } => {
@@ -188,6 +190,7 @@ impl Phone {
         shown.own_of.clone_from(&self.own_of);
         shown.needs.clone_from(&self.needs);
         shown.said = self.said;
+        shown.arrivals.clone_from(&self.arrivals);
         shown.cues.clone_from(&self.cues);
         shown.ended.clone_from(&self.ended);
         shown.going_away = self.going_away;

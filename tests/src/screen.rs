@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{Needs, OwnOf, People, Trouble};
+use app::protocol::{Arrivals, Needs, OwnOf, People, Trouble};
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
 use circle::{Command, CommandId, Cue, Deed, Kind, RequestDeed, SeatId};
@@ -50,6 +50,8 @@ pub struct Shown {
     pub needs: Needs,
     /// How much was said, for keepers.
     pub said: Option<SpokenDesk>,
+    /// Who comes in, for those who hold the form.
+    pub arrivals: Arrivals,
     /// Every cue heard so far.
     pub cues: Vec<Cue>,
     /// The record of the circle, once it has ended.

@@ -14,7 +14,8 @@ pub(super) fn AtTheDoor() -> impl IntoView {
     let waiting = memo(move || {
         room.desk.with(|desk| {
             let waiting = desk.as_ref().map(|desk| &desk.waiting);
-            let waits = |one: &circle::view::AtDoor| (one.seat, one.sign.word());
+            let waits =
+                |one: &circle::view::AtDoor| (one.seat, one.sign.word(), one.asked_to_leave);
             waiting
                 .map(|all| all.iter().map(waits).collect::<Vec<_>>())
                 .unwrap_or_default()
@@ -23,10 +24,18 @@ pub(super) fn AtTheDoor() -> impl IntoView {
     now(move || {
         let waiting = waiting.get();
         (!waiting.is_empty()).then(|| {
-            let line = |(seat, sign): (SeatId, String)| {
+            let line = |(seat, sign, asked_to_leave): (SeatId, String, bool)| {
+                let before = asked_to_leave.then(|| {
+                    any(view! {
+                        <p class="small soft">
+                            "Someone who was asked to leave before. Let them in if you have spoken, or leave it for now."
+                        </p>
+                    })
+                });
                 any(view! {
                     <li class="again">
                         <p class="again__line">{[&sign, " is at the door"].concat()}</p>
+                        {before}
                         <div class="pair">
                             <Act deed=Deed::LetIn { seat, place: None } class="btn btn--quiet">
                                 "Let them in"

@@ -2,7 +2,7 @@
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
 //! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath. `people` is the
-//! order, with `own` for what is the keeper's own, `roles` for who helps, `at_door` and `late` for who comes in and
+//! order, with `own` for what is the keeper's own, `roles` for who helps, `at_door`, `coming` and `late` for who comes in and
 //! `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
 //! does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times
 //! and counts, `sheet` is a dialog.
@@ -16,6 +16,7 @@
 mod asked;
 mod at_door;
 mod breathe;
+mod coming;
 mod hand;
 mod invite;
 mod large;

@@ -8,6 +8,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use super::at_door::AtTheDoor;
+use super::coming::{Crowded, NeverCame};
 use super::late::LateJoiners;
 use super::more_seats::MoreSeats;
 use super::own::{OwnName, OwnOffer, Way};
@@ -61,6 +62,7 @@ pub(super) fn People() -> impl IntoView {
         <section class="desk__people" aria-labelledby="order-h">
             <WhoKeeps />
             <AtTheDoor />
+            <Crowded />
             <Needing />
             <Carrying />
             <OwnOffer />
@@ -72,6 +74,7 @@ pub(super) fn People() -> impl IntoView {
             </ol>
             <Way />
             <MoreSeats />
+            <NeverCame />
             <LateJoiners />
             <BesideMe />
         </section>

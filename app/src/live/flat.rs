@@ -4,6 +4,8 @@
 //! of a phone's whole program. Here each field is read where it stands.
 
 #[cfg(any(feature = "host", test))]
+use circle::SeatId;
+#[cfg(any(feature = "host", test))]
 use circle::spoken::SpokenDesk;
 use circle::spoken::{OwnWords, SpokenView};
 #[cfg(any(feature = "host", test))]
@@ -12,6 +14,8 @@ use circle::view::{Commons, Mine};
 use circle::{Audience, CommandId, Cue, Heed, Refusal, Request, Sound, Timestamp};
 use serde::Deserialize;
 
+#[cfg(any(feature = "host", test))]
+use crate::protocol::Arrivals;
 use crate::protocol::{FromServer, Needs, OwnOf, People, Person, Trouble};
 
 #[derive(Deserialize)]
@@ -34,6 +38,10 @@ struct Flat {
     others: Option<Vec<Request>>,
     #[cfg(any(feature = "host", test))]
     said: Option<SpokenDesk>,
+    #[cfg(any(feature = "host", test))]
+    crowded: Option<bool>,
+    #[cfg(any(feature = "host", test))]
+    never_came: Option<Vec<SeatId>>,
     people: Option<Vec<Person>>,
     sound: Option<Sound>,
     audience: Option<Audience>,
@@ -96,6 +104,11 @@ pub(super) fn read(text: &str) -> Option<FromServer> {
         }),
         #[cfg(any(feature = "host", test))]
         "said" => FromServer::Said { said: flat.said? },
+        #[cfg(any(feature = "host", test))]
+        "arrivals" => FromServer::Arrivals(Arrivals {
+            crowded: flat.crowded?,
+            never_came: flat.never_came?,
+        }),
         "people" => FromServer::People(People {
             people: flat.people?,
         }),
@@ -155,7 +168,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use circle::spoken::Spoken;
-    use circle::{Circle, Direction, KeeperTurn, Part, Plan, SeatId};
+    use circle::{Circle, Direction, KeeperTurn, Part, Plan};
 
     use super::*;
 
@@ -215,6 +228,10 @@ mod tests {
             FromServer::Said {
                 said: Spoken::new().desk(&circle),
             },
+            FromServer::Arrivals(Arrivals {
+                crowded: true,
+                never_came: vec![SeatId(3), SeatId(70_000)],
+            }),
             FromServer::People(People {
                 people: vec![Person {
                     seat: SeatId(0),

@@ -168,6 +168,12 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             }
             Then::Nothing
         }
+        FromServer::Arrivals(arrivals) => {
+            if room.arrivals.with_untracked(|known| *known != arrivals) {
+                room.arrivals.set(arrivals);
+            }
+            Then::Nothing
+        }
         FromServer::Cue(cue) => {
             ring(line, cue);
             Then::Nothing

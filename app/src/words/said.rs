@@ -15,6 +15,7 @@ pub fn said(code: &str) -> &'static str {
         "many_at_door" => {
             "Many people are waiting at the door already. Wait a few minutes, then press again."
         }
+        "busy_door" => "Many people are sitting down at once. Wait a moment, then press again.",
         "consent_needed" => {
             "Each agreement needs your answer first. If you can’t live with one, talk to the keeper."
         }
@@ -77,6 +78,7 @@ mod tests {
             "locked",
             "full",
             "many_at_door",
+            "busy_door",
             "consent_needed",
             "unknown_seat",
             "unknown_agreement",

@@ -53,8 +53,13 @@ proptest! {
                     let could = before.agreements().iter().filter(|agreement| all_can_live_with(before, agreement));
                     prop_assert_eq!(could.count(), after.agreements().len());
                 } else {
-                    // A part that was put into the plan on the way settles nothing.
-                    prop_assert_eq!(before.agreements(), after.agreements());
+                    // A part that was put into the plan on the way settles nothing. Where agreements are settled
+                    // again, it is noted how those in force stand.
+                    let unsettled = |circle: &Circle| -> Vec<Agreement> {
+                        let of = |one: &Agreement| Agreement { settled: None, ..one.clone() };
+                        circle.agreements().iter().map(of).collect()
+                    };
+                    prop_assert_eq!(unsettled(before), unsettled(after));
                 }
             }
             Ok(())
@@ -91,6 +96,9 @@ proptest! {
     ) {
         opening.begun().walk(&steps, |before, _, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
+            if !after.commons().scene.settles_agreements() {
+                return Ok(()); // how they stand is neither shown nor asked
+            }
             let answers = |circle: &Circle, agreement: &Agreement| {
                 let of = |seat: &circle::Seat| agreement.answers.get(&seat.id).map(|thumb| (seat.id, *thumb));
                 circle.seats().iter().filter_map(of).collect::<Vec<_>>()

@@ -6,8 +6,8 @@ use circle::{Actor, Circle, Command, Refusal, Timestamp};
 use super::room::Room;
 use crate::chance;
 use crate::keys::Keys;
-use crate::saved::Saved;
-use crate::store::{CommitError, KeptRecord};
+use crate::saved::{Saved, Unwritten};
+use crate::store::{CommitError, KeptRecord, StoreError};
 
 /// How often a decision is made anew when another server was quicker.
 pub(super) const DECISIONS: usize = 5;
@@ -30,7 +30,7 @@ impl Room {
                 .act(now, actor, command)
                 .map_err(Trouble::Refused)?;
             let mut keys = self.keys.clone();
-            keys.keep_only(&circle);
+            keys.follow(&self.circle, &circle, &command.deed);
             also(&circle, &mut keys);
             if circle == self.circle && keys == self.keys {
                 return Ok(self.shown); // a resend, or an early tick
@@ -59,7 +59,10 @@ impl Room {
         let same = circle.commons() == self.circle.commons() && circle.desk() == self.circle.desk();
         let shown = self.shown + u64::from(!same);
         let saved = Saved::new(circle.clone(), keys.clone()).shown_as(shown);
-        let body = saved.write().map_err(|_| CommitError::Gone)?;
+        let body = saved.write(self.most_bytes).map_err(|trouble| {
+            self.say_once_that_it_is_too_large(&trouble);
+            CommitError::Store(StoreError::TooLarge)
+        })?;
         let touched = circle.last_at().0;
         self.version = self
             .store
@@ -104,6 +107,7 @@ impl Room {
         self.shown = saved.shown.unwrap_or(row.version);
         self.circle = saved.circle;
         self.keys = saved.keys;
+        self.coming.know_nothing();
         self.tell_all(&[], None);
         Ok(())
     }
@@ -113,8 +117,17 @@ impl Room {
             self.over = true;
             return Trouble::Refused(Refusal::Ended);
         }
+        if matches!(trouble, CommitError::Store(StoreError::TooLarge)) {
+            return Trouble::NotSaved; // said already, and nothing was tried
+        }
         tracing::error!(%trouble, "a change was not saved, and so not made");
         self.unsure = true;
         Trouble::NotSaved
+    }
+
+    fn say_once_that_it_is_too_large(&mut self, trouble: &Unwritten) {
+        if !std::mem::replace(&mut self.was_too_large, true) {
+            tracing::error!(%trouble, "a change was not made");
+        }
     }
 }

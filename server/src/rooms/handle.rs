@@ -42,6 +42,8 @@ pub struct Arrival {
     pub consents: Vec<Consent>,
     /// The key of the one-time link they came by, if they came by one.
     pub invite: Option<String>,
+    /// The key of a seat that their browser has, though it opens nothing any more.
+    pub key: Option<String>,
 }
 
 /// A seat that was just taken.

@@ -1,5 +1,6 @@
 //! The live circles of this server: one task each, found by room code.
 
+mod coming;
 mod deciding;
 mod handle;
 mod invites;
@@ -26,7 +27,7 @@ pub use self::news::{News, Private, frame};
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::Keys;
-use crate::saved::{Saved, Unread};
+use crate::saved::{LARGEST_ROW, Saved, Unread, Unwritten};
 use crate::store::{CircleId, OpenError, Store, StoreError};
 
 /// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
@@ -59,6 +60,9 @@ pub enum RoomsError {
     /// What is written cannot be read.
     #[error(transparent)]
     Unread(#[from] Unread),
+    /// It cannot be written.
+    #[error(transparent)]
+    Unwritten(#[from] Unwritten),
     /// No free room code was found.
     #[error("no free room code was found")]
     NoCode,
@@ -111,7 +115,7 @@ impl Rooms {
         // The projector's key is made when the keeper opens the projector; until then this one is nobody's.
         let keys = Keys::new(&host_key, &phrase, &chance::key());
         let saved = Saved::new(Circle::open(plan, agreements, now), keys);
-        let body = saved.write().map_err(|_| Unread::Damaged)?;
+        let body = saved.write(LARGEST_ROW)?;
         for _ in 0..CODE_TRIES {
             let code = chance::code(chance::code_length(self.open_circles() + 1));
             let id = CircleId::new(chance::bytes());

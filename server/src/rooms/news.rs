@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::protocol::{FromServer, Needs, OwnOf, People};
+use app::protocol::{Arrivals, FromServer, Needs, OwnOf, People};
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::Spoken;
 use circle::view::Mine;
@@ -37,6 +37,8 @@ pub struct News {
     pub spoken_frame: Utf8Bytes,
     /// Who needs a person. In memory alone.
     pub requests: Requests,
+    /// Who comes in, as those who hold the form are told.
+    pub arrivals: Arrivals,
     /// The circle has ended: what remains is the record of this id.
     pub ended: Option<String>,
 }
@@ -56,6 +58,7 @@ pub(super) struct Told {
     pub(super) people: People,
     pub(super) spoken: Spoken,
     pub(super) requests: Requests,
+    pub(super) arrivals: Arrivals,
     pub(super) ended: Option<String>,
 }
 
@@ -69,6 +72,7 @@ impl News {
             people,
             spoken,
             requests,
+            arrivals,
             ended,
         } = told;
         // People come and speak without a change of the circle: what it shows is written once for a version.
@@ -99,6 +103,7 @@ impl News {
             people,
             spoken,
             requests,
+            arrivals,
             ended,
         })
     }

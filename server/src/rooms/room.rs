@@ -9,6 +9,7 @@ use circle::{Actor, Audience, Circle, Command, Cue, Deed, Requests, Role};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
+use super::coming::Coming;
 use super::deciding::DECISIONS;
 use super::handle::{Arrival, Ask, Entrance, INBOX, RoomHandle, Seated};
 use super::invites::Invites;
@@ -50,6 +51,12 @@ pub(super) struct Room {
     pub(super) over: bool,
     /// When someone who keeps was last known to be there.
     pub(super) kept_at: tokio::time::Instant,
+    /// Who comes in: in memory alone.
+    pub(super) coming: Coming,
+    /// The most bytes that it may be written with.
+    pub(super) most_bytes: usize,
+    /// It was told that it would have become larger.
+    pub(super) was_too_large: bool,
     /// The store failed in the middle of a change, which may or may not be written: look before the next one.
     pub(super) unsure: bool,
 }
@@ -64,6 +71,9 @@ impl Room {
         stop: CancellationToken,
     ) -> (Room, RoomHandle) {
         let names = Names::default();
+        let coming = Coming::new(Arc::clone(&clock));
+        let bytes = saved.write(usize::MAX).map_or(0, |body| body.len());
+        let most_bytes = Saved::most_bytes(bytes);
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle);
         let shown = saved.shown.unwrap_or(version);
@@ -74,6 +84,7 @@ impl Room {
             people,
             spoken: Spoken::new(),
             requests: Requests::default(),
+            arrivals: coming.told(&saved.circle),
             ended: None,
         };
         let first = News::new(told, None);
@@ -95,6 +106,7 @@ impl Room {
             requests: Requests::default(),
             invites: Invites::default(),
             listeners: Listeners::default(),
+            coming,
             store,
             clock,
             inbox: asks,
@@ -102,6 +114,8 @@ impl Room {
             stop,
             over: false,
             kept_at: tokio::time::Instant::now(),
+            most_bytes,
+            was_too_large: false,
             unsure: false,
         };
         (room, handle)
@@ -118,6 +132,7 @@ impl Room {
                     None => std::future::pending().await,
                 }
             };
+            let others_come = self.until_others_come();
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 ask = self.inbox.recv() => match ask {
@@ -125,6 +140,7 @@ impl Room {
                     None => return,
                 },
                 () = unkept => self.nobody_keeps().await,
+                () = others_come => self.tell(None),
                 () = wake => wait_longer = self.tick().await.is_err(),
             }
         }
@@ -152,6 +168,18 @@ impl Room {
         }
     }
 
+    /// Sleeps until there is something else to tell of who comes in, if there will be.
+    fn until_others_come(&self) -> impl Future<Output = ()> + use<> {
+        let now = self.clock.now();
+        let wait = self.coming.next_change().map(|at| at.since(now));
+        async move {
+            match wait {
+                Some(wait) => tokio::time::sleep(Duration::from_millis(wait)).await,
+                None => std::future::pending().await,
+            }
+        }
+    }
+
     async fn tick(&mut self) -> Result<u64, Trouble> {
         let tick = Command::new(chance::command_id(), Deed::Tick);
         self.decide(Actor::Clock, &tick, |_, _| {}).await
@@ -168,8 +196,17 @@ impl Room {
         let goes = matches!(ask, Ask::Went(_));
         // Nobody waits for an answer whose connection is gone; that is fine.
         match ask {
-            Ask::Act(seat, command, reply) => {
+            Ask::Act(seat, mut command, reply) => {
+                if let Deed::RemoveNeverCame { seats } = &mut command.deed {
+                    let never_came = self.coming.told(&self.circle).never_came;
+                    seats.retain(|seat| never_came.contains(seat));
+                }
                 let answer = self.decide(Actor::Seat(seat), &command, |_, _| {}).await;
+                if let (Ok(_), Deed::LetIn { seat, .. }) = (&answer, &command.deed)
+                    && !self.names.is_here(*seat)
+                {
+                    self.coming.took(*seat);
+                }
                 let outcome = answer.as_ref().map_or_else(Trouble::code, |_| "done");
                 metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
                 let _ = reply.send(answer);
@@ -203,7 +240,11 @@ impl Room {
                 let _ = reply.send(renewed.map(|()| key));
             }
             Ask::Came(who, cues, go) => {
-                if who.seat().is_some_and(|seat| self.names.came(seat)) {
+                let first = who.seat().is_some_and(|seat| {
+                    let came = self.coming.came(seat);
+                    self.names.came(seat) || came
+                });
+                if first {
                     self.tell(None);
                 }
                 // Those who knocked have screens too; nobody's may go because of theirs.
@@ -215,7 +256,11 @@ impl Room {
                     self.tell(None);
                 }
             }
-            Ask::Seen(_) => {}
+            Ask::Seen(seat) => {
+                if self.coming.came(seat) {
+                    self.tell(None);
+                }
+            }
             Ask::Forget(reply) => {
                 self.over = true;
                 let _ = reply.send(());
@@ -233,16 +278,31 @@ impl Room {
         let invite = from
             .invite
             .filter(|link| self.invites.knows(link, self.clock.now()));
-        let actor = match invite {
-            Some(_) => Actor::Invited(Role::CoKeeper),
-            None => Actor::Door,
+        // Someone with a key that was taken from them knocks; a link is the keeper's own word, and opens all the same.
+        let returns = from.key.filter(|key| self.keys.were_taken_back(key));
+        let actor = match (&invite, &returns) {
+            (Some(_), _) => Actor::Invited(Role::CoKeeper),
+            (None, Some(_)) => Actor::Returning,
+            (None, None) => Actor::Door,
         };
+        let is_new = self.circle.seat_given_to(arrival).is_none();
+        if is_new && invite.is_none() && !self.coming.may_sit() {
+            self.tell(None);
+            return Err(Trouble::BusyDoor);
+        }
         let key = chance::key();
         let command = Command::new(arrival, Deed::Sit { consents });
         let given = key.clone();
         self.decide(actor, &command, move |circle, keys| {
             if let Some(seat) = circle.seat_given_to(arrival) {
-                keys.give_seat(seat, &given);
+                if circle.is_waiting(seat) {
+                    keys.give_waiting(seat, &given);
+                } else {
+                    keys.give_seat(seat, &given);
+                }
+                if let Some(key) = &returns {
+                    keys.forget_taken_back(key); // the new one stands for it
+                }
             }
         })
         .await?;
@@ -253,6 +313,9 @@ impl Room {
             .circle
             .seat_given_to(arrival)
             .ok_or(Trouble::NotSaved)?;
+        if is_new && self.circle.seat(seat).is_some() {
+            self.coming.took(seat);
+        }
         Ok(Seated { seat, key })
     }
 
@@ -292,6 +355,7 @@ impl Room {
 
     pub(super) fn tell_all(&mut self, cues: &[Cue], ended: Option<String>) {
         self.names.keep_only(&self.circle);
+        self.coming.keep_only(&self.circle);
         self.spoken = self.spoken.following(&self.circle);
         self.requests = self.requests.follow(&self.circle);
         self.tell(ended);
@@ -309,6 +373,7 @@ impl Room {
             people: self.names.people(&self.circle),
             spoken: self.spoken.clone(),
             requests: self.requests.clone(),
+            arrivals: self.coming.told(&self.circle),
             ended,
         };
         self.news

@@ -31,6 +31,9 @@ pub enum StoreError {
         /// The newest version that this Hearth knows.
         known: i64,
     },
+    /// It is larger than a circle should ever be; the database was not asked.
+    #[error("A circle has become larger than Hearth writes. Nothing saved is lost.")]
+    TooLarge,
     /// Another process has it.
     #[error("Another program is using this database. Stop that one, or choose another database.")]
     Locked,

@@ -230,6 +230,7 @@ pub(super) async fn sit(
         id: arrival,
         consents,
         invite: invite.clone(),
+        key: house.cookies.read(&headers, Jar::Seat, code),
     };
     match knock.room.sit(arriving).await {
         Ok(seated) => {

@@ -141,6 +141,10 @@ async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
             tracing::error!(%trouble, "a circle could not be opened");
             let sentence = match trouble {
                 RoomsError::Store(trouble) => trouble.to_string(),
+                RoomsError::Unwritten(_) => {
+                    "This is more than one circle can hold. Take something out, and try once more."
+                        .to_owned()
+                }
                 RoomsError::Unread(_) | RoomsError::NoCode => {
                     "The circle could not be opened. Try once more.".to_owned()
                 }

@@ -57,6 +57,8 @@ impl OfCircle<'_> {
             .any(|(jar, value)| *jar != Jar::Screen && opens(*jar, value));
         let useless = self.held.iter().filter(|(jar, value)| match jar {
             Jar::Name => !has_place,
+            // By it one who was asked to leave is known when they come again.
+            Jar::Seat if news.is_some_and(|news| news.keys.were_taken_back(value)) => false,
             Jar::Host | Jar::Seat | Jar::Screen => !opens(*jar, value),
         });
         useless.map(|(jar, _)| *jar).collect()

@@ -42,10 +42,15 @@ impl House {
             }
             None => Err(match screen {
                 Screen::Seat => {
-                    // A key that opens nothing any more is of no use to keep.
                     let mut answer = go_to(&knock.door(None));
-                    self.cookies
-                        .clear(answer.headers_mut(), Jar::Seat, &knock.code);
+                    let key = self.cookies.read(headers, Jar::Seat, &knock.code);
+                    let keys = &knock.room.news().keys;
+                    // A key that opens nothing any more is of no use to keep, but for one who was asked to leave: by it
+                    // they are known when they come again.
+                    if !key.is_some_and(|key| keys.were_taken_back(&key)) {
+                        self.cookies
+                            .clear(answer.headers_mut(), Jar::Seat, &knock.code);
+                    }
                     answer
                 }
                 // Whose role was taken back still has a seat.
@@ -98,6 +103,7 @@ fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
         spoken: news.spoken.view(&news.circle),
         own: seat.map(|seat| news.spoken.own_words(&news.circle, seat)),
         said: keeps.then(|| news.spoken.desk(&news.circle)),
+        arrivals: keeps.then(|| news.arrivals.clone()),
         carried: seat
             .map(|seat| news.circle.carries(seat))
             .unwrap_or_default()

@@ -6,7 +6,7 @@ mod goodbye;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, Needs, PROTOCOL, Trouble};
+use app::protocol::{Arrivals, FromScreen, FromServer, LARGEST_FRAME, Needs, PROTOCOL, Trouble};
 use axum::Json;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{Path, State};
@@ -118,6 +118,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         told_spoken: None,
         told_of_spoken: [const { None }; 3],
         told_needs: None,
+        told_arrivals: None,
     };
     link.run(listener, stream).await;
     metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -184,6 +185,7 @@ struct ScreenLink<'a> {
     /// whenever anyone said anything would tell when they did.
     told_of_spoken: [Option<Utf8Bytes>; 3],
     told_needs: Option<Needs>,
+    told_arrivals: Option<Arrivals>,
 }
 
 impl ScreenLink<'_> {
@@ -239,7 +241,7 @@ impl ScreenLink<'_> {
         if let Some(seat) = self.who.seat()
             && news.circle.seat(seat).is_none()
         {
-            if !news.circle.is_waiting(seat) {
+            if !news.circle.is_waiting(seat) || !news.keys.still_opens(self.bearer) {
                 return Err(Close::KeyGone);
             }
             if !self.told_waiting {
@@ -282,6 +284,12 @@ impl ScreenLink<'_> {
                 self.told_needs = Some(needs.clone());
                 self.send(frame(&FromServer::Needs(needs))).await?;
             }
+        }
+        let holds = matches!(self.who, Who::Desk(seat) if news.circle.has_desk(seat));
+        if holds && self.told_arrivals.as_ref() != Some(&news.arrivals) {
+            self.told_arrivals = Some(news.arrivals.clone());
+            let arrivals = news.arrivals.clone();
+            self.send(frame(&FromServer::Arrivals(arrivals))).await?;
         }
         let private = self.who.seat().map(|seat| news.private(seat));
         if self.told_version == news.version && self.told_private == private {

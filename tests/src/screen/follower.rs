@@ -107,6 +107,7 @@ impl Follower {
             | FromServer::Own { .. }
             | FromServer::Needs(_)
             | FromServer::Said { .. }
+            | FromServer::Arrivals(_)
             | FromServer::Mine { .. }
             | FromServer::Carried { .. }
             | FromServer::Desk { .. }

@@ -6,6 +6,7 @@
 mod by_forms;
 mod by_sockets;
 mod codes;
+mod comings;
 mod crowd;
 mod ending;
 mod floods;

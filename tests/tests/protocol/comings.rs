@@ -1,0 +1,303 @@
+//! Who comes in: how fast, how many wait, seats that nobody came to, and one who was asked to leave.
+
+use std::sync::Arc;
+
+use app::protocol::Trouble;
+use circle::{
+    AgreementId, Command, Consent, Deed, LateDoor, LatePolicy, MOST_WAITING, Place, Refusal,
+    SeatId, Seen, Thumb, Timestamp,
+};
+use server::chance::command_id;
+use server::clock::FakeClock;
+use server::rooms::{Arrival, RoomHandle, Seated};
+use server::saved::LARGEST_ROW;
+use tests::browser::Browser;
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::screen::{Screen, Shown};
+use tests::visitor::{Guest, Host, take_a_seat};
+
+const NOON: Timestamp = Timestamp(1_795_176_000_000);
+
+async fn room(hall: &Hall, code: &str) -> RoomHandle {
+    hall.house.rooms.find(code).await.unwrap().unwrap()
+}
+
+/// Someone sits down, or knocks, and never looks at the page that they are sent to.
+async fn sits(room: &RoomHandle, consents: Vec<Consent>) -> Result<Seated, Trouble> {
+    let (id, invite, key) = (command_id(), None, None);
+    let arrival = Arrival {
+        id,
+        consents,
+        invite,
+        key,
+    };
+    room.sit(arrival).await
+}
+
+async fn leaves(room: &RoomHandle, seat: SeatId) {
+    let leave = Command::new(command_id(), Deed::Leave);
+    room.act(seat, leave).await.unwrap();
+}
+
+fn never_came(shown: &Shown) -> usize {
+    shown.arrivals.never_came.len()
+}
+
+/// How large the only circle there is has been written.
+async fn row(hall: &Hall) -> usize {
+    let ids = hall.house.store.all().await.unwrap();
+    let row = hall.house.store.load(&ids[0]).await.unwrap();
+    row.unwrap().body.len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hall_sits_down_at_once_and_whoever_comes_and_goes_all_the_time_is_slowed() {
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let host = Host::open(&hall.base).await;
+    let console = host.console();
+    console.until_here().await;
+    let room = room(&hall, &host.code).await;
+    for _ in 0..60 {
+        let seated = sits(&room, vec![]).await.unwrap();
+        leaves(&room, seated.seat).await;
+    }
+    assert_eq!(sits(&room, vec![]).await.err(), Some(Trouble::BusyDoor));
+    let crowded = |shown: &Shown| shown.arrivals.crowded;
+    console.until("the word that many come in", crowded).await;
+    let desk = format!("/c/{}/keep", host.code);
+    let page = host.browser.get(&desk).await;
+    assert!(page.words().contains("Many are coming in at once."));
+    // Someone who comes in earnest is told to wait a moment, and then sits down.
+    let guest = Browser::new(&hall.base);
+    let door = guest.get(&format!("/c/{}", host.code)).await;
+    let page = take_a_seat(&guest, &door, "Noor").await;
+    assert!(
+        page.words()
+            .contains("Many people are sitting down at once."),
+        "{}",
+        page.words()
+    );
+    clock.advance(2_000);
+    let page = take_a_seat(&guest, &page, "Noor").await;
+    assert_eq!(page.path, format!("/c/{}/seat", host.code));
+    // The word goes by itself. A record counts the most who sat at once.
+    clock.advance(120_000);
+    console.does(Deed::Ring).await;
+    console.until("quiet", |shown| !crowded(shown)).await;
+    console.act(Deed::Close).await.unwrap();
+    let shown = console
+        .until("the end", |shown| shown.ended.is_some())
+        .await;
+    let kept = format!("/kept/{}.json", shown.ended.unwrap());
+    let kept = host.browser.get(&kept).await;
+    assert!(kept.body.contains("\"people\":2"), "{}", kept.body);
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = circle.host.code.clone();
+    let quiet = Guest::sit(&hall.base, &code, "Quiet").await; // by pages alone
+    let room = room(&hall, &code).await;
+    let mut empty = Vec::new();
+    for _ in 0..12 {
+        empty.push(sits(&room, vec![]).await.unwrap());
+    }
+    clock.advance(59_999);
+    circle.console.does(Deed::Ring).await;
+    assert_eq!(
+        never_came(&circle.console.now()),
+        0,
+        "they may be on their way"
+    );
+    clock.advance(1);
+    circle.console.does(Deed::Ring).await;
+    let told = |shown: &Shown| never_came(shown) == 12;
+    let shown = circle.console.until("twelve empty seats", told).await;
+    assert!(circle.phones[0].now().arrivals.never_came.is_empty());
+    let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
+    assert!(page.words().contains("Twelve seats nobody came to"));
+    assert!(page.words().contains("Remove these twelve seats"));
+    // One of them comes late, in the moment before the tap.
+    let late = Browser::new(&hall.base);
+    late.put_cookie(
+        &format!("hearth-seat-{}", code.to_lowercase()),
+        &empty[4].key,
+    );
+    let page = late.get(&format!("/c/{code}/seat")).await;
+    assert_eq!(page.path, format!("/c/{code}/seat"));
+    let seats = shown.arrivals.never_came.clone();
+    let everyone = shown.commons.unwrap().ring.seats;
+    let all = everyone.iter().map(|seat| seat.id).chain(seats).collect();
+    let tap = Deed::RemoveNeverCame { seats: all };
+    circle.console.does(tap.clone()).await;
+    let left = |shown: &Shown| shown.commons.as_ref().unwrap().ring.seats.len() == 4;
+    circle.console.until("four people", left).await;
+    circle
+        .console
+        .until("none to tell of", |shown| never_came(shown) == 0)
+        .await;
+    for (browser, who) in [(&late, "late"), (&quiet.browser, "quiet")] {
+        let page = browser.get(&format!("/c/{code}/seat")).await;
+        assert_eq!(page.path, format!("/c/{code}/seat"), "{who}");
+    }
+    // Whoever was only slow sits down again like anyone: they were not asked to leave.
+    let slow = Browser::new(&hall.base);
+    slow.put_cookie(
+        &format!("hearth-seat-{}", code.to_lowercase()),
+        &empty[0].key,
+    );
+    let page = slow.get(&format!("/c/{code}/seat")).await;
+    let page = take_a_seat(&slow, &page, "Slow").await;
+    assert_eq!(page.path, format!("/c/{code}/seat"));
+    assert!(
+        !page.words().contains("You are waiting"),
+        "{}",
+        page.words()
+    );
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_seats_taken_before_the_server_started_nothing_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hearth.db");
+    let store = || server::store::open_store(path.to_str().unwrap());
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_on(
+        store().await.unwrap(),
+        Arc::<FakeClock>::clone(&clock),
+        None,
+    )
+    .await;
+    let host = Host::open(&hall.base).await;
+    let before = room(&hall, &host.code).await;
+    sits(&before, vec![]).await.unwrap();
+    drop(before);
+    hall.stop().await;
+    let hall = Hall::open_on(
+        store().await.unwrap(),
+        Arc::<FakeClock>::clone(&clock),
+        None,
+    )
+    .await;
+    let after = room(&hall, &host.code).await;
+    let new = sits(&after, vec![]).await.unwrap().seat;
+    clock.advance(3_600_000);
+    let ring = Command::new(command_id(), Deed::Ring);
+    after.act(circle::OPENER, ring).await.unwrap();
+    assert_eq!(after.news().arrivals.never_came, [new]);
+    hall.stop().await;
+}
+
+/// Asks the guest to leave, and comes to the door again in the same browser.
+async fn comes_again(circle: &Gathered, seat: SeatId, browser: &Browser) -> String {
+    circle.console.does(Deed::Remove { seat }).await;
+    let door = browser.get(&format!("/c/{}/seat", circle.host.code)).await;
+    assert_eq!(door.path, format!("/c/{}", circle.host.code));
+    take_a_seat(browser, &door, "Rob").await.words()
+}
+
+fn at_door(shown: &Shown) -> Vec<(SeatId, bool)> {
+    let desk = shown.desk.as_ref();
+    let waiting = desk.map(|desk| desk.waiting.clone()).unwrap_or_default();
+    let known = waiting.iter().map(|one| (one.seat, one.asked_to_leave));
+    known.collect()
+}
+
+async fn one_at_door(console: &Screen) -> SeatId {
+    let one = |shown: &Shown| at_door(shown).len() == 1;
+    let shown = console.until("a knock", one).await;
+    let (seat, asked_to_leave) = at_door(&shown)[0];
+    assert!(asked_to_leave, "the keeper is told");
+    seat
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_asked_to_leave_knocks_when_they_come_again_until_they_are_let_in() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Rob", "Noor"]).await;
+    let (code, browser) = (&circle.host.code, &circle.guests[0].browser);
+    let seat = circle.phones[0].now().mine.unwrap().seat;
+    // Before the circle has begun, when everyone else sits down.
+    let words = comes_again(&circle, seat, browser).await;
+    assert!(words.contains("You are waiting at the door."), "{words}");
+    let knock = one_at_door(&circle.console).await;
+    let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
+    assert!(page.words().contains("was asked to leave before"));
+    // Turned away, they knock again, and so they do when they have gone by themselves.
+    circle.console.does(Deed::TurnAway { seat: knock }).await;
+    let door = browser.get(&format!("/c/{code}/seat")).await;
+    let page = take_a_seat(browser, &door, "Rob").await;
+    assert!(page.words().contains("You are waiting at the door."));
+    let knock = one_at_door(&circle.console).await;
+    leaves(&room(&hall, code).await, knock).await;
+    let door = browser.get(&format!("/c/{code}/seat")).await;
+    take_a_seat(browser, &door, "Rob").await;
+    let seat = one_at_door(&circle.console).await;
+    assert_eq!(circle.console.commons().ring.seats.len(), 2);
+    // Others sit down as ever.
+    Guest::sit(&hall.base, code, "Sam").await;
+    // Let in, they are here again like anyone.
+    circle.console.does(Deed::LetIn { seat, place: None }).await;
+    let page = browser.get(&format!("/c/{code}/seat")).await;
+    assert_eq!(page.path, format!("/c/{code}/seat"));
+    assert!(!page.words().contains("You are waiting"));
+    let phone = Screen::open(browser, code, "seat");
+    phone.does(Deed::StepOut).await;
+    // And asked to leave once more, with the key that they have now.
+    let words = comes_again(&circle, seat, browser).await;
+    assert!(words.contains("You are waiting at the door."), "{words}");
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn knocks_with_thousands_of_invented_answers_make_no_large_row() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let console = host.console();
+    console.until_here().await;
+    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let late = LatePolicy { door, place };
+    console.does(Deed::SetLate { late }).await;
+    console.does(Deed::Begin).await;
+    let invented = |n: u16| Consent {
+        to: Seen {
+            agreement: AgreementId(n),
+            wording: 7,
+        },
+        thumb: Thumb::Up,
+    };
+    let before = row(&hall).await;
+    let room = room(&hall, &host.code).await;
+    let mut refused = Vec::new();
+    for at in 0..49_usize {
+        let many = if at % 2 == 0 { 5_000 } else { 30 };
+        refused.extend(sits(&room, (0..many).map(invented).collect()).await.err());
+    }
+    let too_many = Trouble::Refused(Refusal::ConsentNeeded);
+    let waiting = room.news().circle.waiting().len();
+    assert_eq!(refused.iter().filter(|why| **why == too_many).count(), 20);
+    assert_eq!(waiting, MOST_WAITING);
+    let others = Trouble::Refused(Refusal::ManyAtDoor);
+    assert_eq!(refused.iter().filter(|why| **why == others).count(), 9);
+    let each = (row(&hall).await - before) / waiting;
+    assert!(each < 200, "{each} bytes for each who knocked");
+    assert!(row(&hall).await < LARGEST_ROW);
+    // They are told so at the door, kindly.
+    let guest = Browser::new(&hall.base);
+    let door = guest.get(&format!("/c/{}", host.code)).await;
+    let page = take_a_seat(&guest, &door, "Noor").await;
+    assert!(
+        page.words()
+            .contains("Many people are waiting at the door already."),
+        "{}",
+        page.words()
+    );
+    hall.stop().await;
+}
