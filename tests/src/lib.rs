@@ -20,6 +20,7 @@ pub mod hall;
 pub mod html;
 pub mod https;
 pub mod line;
+pub mod memory;
 pub mod phone;
 pub mod process;
 pub mod raw;

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod ear;
+#[cfg(target_os = "linux")]
+mod memory;
 mod room;
 mod secrets;
 mod whole;

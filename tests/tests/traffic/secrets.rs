@@ -76,6 +76,28 @@ impl Secrets {
         }
     }
 
+    /// Which of them are in this stretch of memory. Each is looked for by its plain letters, which most of its forms
+    /// have in common.
+    pub(crate) fn found_in(&self, stretch: &str, bytes: &[u8]) -> Vec<String> {
+        let plain = bytes.iter().map(|byte| match byte {
+            byte if byte.is_ascii() => char::from(byte.to_ascii_lowercase()),
+            _ => ' ',
+        });
+        let text: String = plain.collect();
+        let mut found = Vec::new();
+        for secret in &self.all {
+            let letters = secret.word.trim_start_matches("Zé");
+            for form in forms_of(letters) {
+                let form = String::from_utf8(form).unwrap();
+                if let Some(at) = text.find(&form) {
+                    let around = &text[at.saturating_sub(60)..(at + 60).min(text.len())];
+                    found.push(format!("{} in {stretch}: {around:?}", secret.what));
+                }
+            }
+        }
+        found
+    }
+
     /// Looks in these bytes, in all the forms in which a word could hide.
     pub(crate) fn look_in(&self, when: &str, place: &str, bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
