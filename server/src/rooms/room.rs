@@ -201,11 +201,16 @@ impl Room {
                     let never_came = self.coming.told(&self.circle).never_came;
                     seats.retain(|seat| never_came.contains(seat));
                 }
+                self.coming.came(seat);
+                let let_in = match command.deed {
+                    Deed::LetIn { seat, .. } if self.circle.is_waiting(seat) => Some(seat),
+                    _ => None,
+                };
                 let answer = self.decide(Actor::Seat(seat), &command, |_, _| {}).await;
-                if let (Ok(_), Deed::LetIn { seat, .. }) = (&answer, &command.deed)
-                    && !self.names.is_here(*seat)
+                if let Some(seat) = let_in.filter(|_| answer.is_ok())
+                    && !self.names.is_here(seat)
                 {
-                    self.coming.took(*seat);
+                    self.coming.took(seat);
                 }
                 let outcome = answer.as_ref().map_or_else(Trouble::code, |_| "done");
                 metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
@@ -285,13 +290,15 @@ impl Room {
             (None, Some(_)) => Actor::Returning,
             (None, None) => Actor::Door,
         };
+        let key = chance::key();
+        let command = Command::new(arrival, Deed::Sit { consents });
         let is_new = self.circle.seat_given_to(arrival).is_none();
-        if is_new && invite.is_none() && !self.coming.may_sit() {
+        // Who would be refused anyway takes nobody's turn.
+        let sits = is_new && self.circle.act(self.clock.now(), actor, &command).is_ok();
+        if sits && invite.is_none() && !self.coming.may_sit() {
             self.tell(None);
             return Err(Trouble::BusyDoor);
         }
-        let key = chance::key();
-        let command = Command::new(arrival, Deed::Sit { consents });
         let given = key.clone();
         self.decide(actor, &command, move |circle, keys| {
             if let Some(seat) = circle.seat_given_to(arrival) {
