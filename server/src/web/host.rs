@@ -5,7 +5,7 @@ use app::plan::{Draft, Refused};
 use app::shell::Bundle;
 use axum::extract::{FromRequestParts, Query, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use circle::plan::{MAX_PARTS, starter_plans};
 
