@@ -133,14 +133,18 @@ pub(crate) fn nats() -> Result<Option<PathBuf>, Trouble> {
 
 /// Caddy and nginx, for the tests of the examples for them.
 pub(crate) fn proxies() -> Result<(), Trouble> {
-    for (name, program) in [("Caddy", "caddy"), ("nginx", "nginx")] {
-        let package = Package {
-            name,
-            debian: &[program],
-            elsewhere: name,
-        };
-        need(&package, || in_path(program))?;
-    }
+    const CADDY: Package = Package {
+        name: "Caddy",
+        debian: &["caddy"],
+        elsewhere: "Caddy",
+    };
+    const NGINX: Package = Package {
+        name: "nginx",
+        debian: &["nginx"],
+        elsewhere: "nginx",
+    };
+    need(&CADDY, || in_path("caddy"))?;
+    need(&NGINX, || in_path("nginx"))?;
     Ok(())
 }
 
