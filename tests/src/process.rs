@@ -91,15 +91,6 @@ impl Process {
         self.folder.path()
     }
 
-    /// Its number among the processes of this machine.
-    ///
-    /// # Panics
-    /// When it is not running.
-    #[must_use]
-    pub fn id(&self) -> u32 {
-        self.child.as_ref().expect("the server runs").id()
-    }
-
     /// Its database.
     #[must_use]
     pub fn database(&self) -> PathBuf {

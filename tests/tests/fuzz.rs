@@ -29,21 +29,21 @@ mod bytes_of_strangers {
 
     #[test]
     fn frame() {
-        run("frame", 15_000, 100);
+        run("frame", 15_000, 50);
     }
 
     #[test]
     fn plan_file() {
-        run("plan_file", 3_000, 60);
+        run("plan_file", 3_000, 15);
     }
 
     #[test]
     fn form() {
-        run("form", 2_000, 60);
+        run("form", 2_000, 25);
     }
 
     #[test]
     fn act() {
-        run("act", 500, 100);
+        run("act", 500, 50);
     }
 }
