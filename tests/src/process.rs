@@ -76,15 +76,6 @@ impl Process {
         self.port
     }
 
-    /// The number of its process.
-    ///
-    /// # Panics
-    /// When it is not running.
-    #[must_use]
-    pub fn id(&self) -> u32 {
-        self.child.as_ref().expect("the server runs").id()
-    }
-
     /// The folder of its database.
     #[must_use]
     pub fn folder(&self) -> &Path {
