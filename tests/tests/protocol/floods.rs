@@ -39,10 +39,10 @@ async fn what_is_too_much_is_refused_with_a_sentence() {
     }
     let page = post(&browser, &agreements()).await;
     assert_eq!(page.status, 422);
-    assert!(page.words().contains("can hold 60 agreements"));
+    assert!(page.words().contains("can hold 32 agreements"));
     let list = page.body.split("chosen__list").nth(1).unwrap();
     let listed = list.split("</ul>").next().unwrap().matches("<li>").count();
-    assert_eq!(listed, 60, "no more are drawn than there can be");
+    assert_eq!(listed, 32, "no more are drawn than there can be");
 
     let weather = vec!["\"weather\""; 10_000].join(",");
     let file = format!("{{\"hearth_plan\":1,\"title\":\"T\",\"parts\":[{weather}]}}");

@@ -134,7 +134,7 @@ async fn every_connection_begins_with_the_whole_newest_state() {
             &circle.host.browser,
             "keep",
             &[
-                "people", "own", "said", "spoken", "needs", "mine", "desk", "view",
+                "people", "own", "said", "spoken", "needs", "arrivals", "mine", "desk", "view",
             ],
         ),
         (
