@@ -117,6 +117,15 @@ impl Process {
         child.wait().expect("it is gone");
     }
 
+    /// The number of its process.
+    ///
+    /// # Panics
+    /// When it is not running.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.as_ref().expect("the server runs").id()
+    }
+
     /// Starts it again, on the same port and database.
     ///
     /// # Panics

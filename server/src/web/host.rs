@@ -4,8 +4,8 @@ use app::pages::host::{Host, HostPage, HostProps};
 use app::plan::{Draft, Refused};
 use app::shell::Bundle;
 use axum::extract::{FromRequestParts, Query, State};
-use axum::http::request::Parts;
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use circle::plan::{MAX_PARTS, starter_plans};
 
