@@ -211,7 +211,7 @@ fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFile
         }
     }
     if !agreement::fit(agreements.iter().map(String::as_str)) {
-        return Err(wrong("they are too long together".to_owned()));
+        return Err(wrong("are too long together".to_owned()));
     }
     Ok(Some(agreements))
 }

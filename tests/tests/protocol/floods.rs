@@ -1,6 +1,7 @@
 //! Forms and files that are far too much, and bytes that are no text: refused before they cost anything, with a
 //! sentence, and nobody else waits meanwhile.
 
+use circle::agreement::MAX_AGREEMENTS;
 use tests::browser::{Browser, Page};
 use tests::hall::Hall;
 use tests::visitor::{Guest, Host, TWO_ROUNDS};
@@ -39,10 +40,14 @@ async fn what_is_too_much_is_refused_with_a_sentence() {
     }
     let page = post(&browser, &agreements()).await;
     assert_eq!(page.status, 422);
-    assert!(page.words().contains("can hold 32 agreements"));
+    let most = format!("can hold {MAX_AGREEMENTS} agreements");
+    assert!(page.words().contains(&most), "{most}");
     let list = page.body.split("chosen__list").nth(1).unwrap();
     let listed = list.split("</ul>").next().unwrap().matches("<li>").count();
-    assert_eq!(listed, 32, "no more are drawn than there can be");
+    assert_eq!(
+        listed, MAX_AGREEMENTS,
+        "no more are drawn than there can be"
+    );
 
     let weather = vec!["\"weather\""; 10_000].join(",");
     let file = format!("{{\"hearth_plan\":1,\"title\":\"T\",\"parts\":[{weather}]}}");
