@@ -8,7 +8,7 @@ use tests::line::{Heard, Line};
 
 /// What nobody is harmed by, however often it is asked.
 fn step(at: usize) -> FromScreen {
-    let deed = if at % 2 == 0 {
+    let deed = if at.is_multiple_of(2) {
         Deed::StepOut
     } else {
         Deed::StepIn

@@ -46,7 +46,7 @@ async fn nothing_of_anyone_is_in_memory_once_the_circle_has_ended() {
             id: server::chance::command_id(),
             part: 0,
             side: Side::Offer,
-            text: room.secrets.new("a card", May::Everyone),
+            text: room.secrets.draw("a card", May::Everyone),
         };
         room.ear(who).does(&What::Say(lay)).await;
     }

@@ -26,7 +26,7 @@ pub(crate) struct Secrets {
 
 impl Secrets {
     /// A word that nobody ever said before.
-    pub(crate) fn new(&mut self, what: &'static str, may: May) -> String {
+    pub(crate) fn draw(&mut self, what: &'static str, may: May) -> String {
         let word = sentinel(server::chance::command_id());
         self.all.push(Secret {
             what,

@@ -139,7 +139,7 @@ async fn nobody_is_sent_what_they_may_not_see_and_nothing_tells_who_answered_wha
     room.next().await; // a break
     room.next().await; // a reflection
     room.next().await;
-    let unshown = room.secrets.new("a card never shown", May::Only("priya"));
+    let unshown = room.secrets.draw("a card never shown", May::Only("priya"));
     room.unseen("priya", &[], card(15, Side::Need, &unshown))
         .await;
     room.look("before the cards are forgotten").await;
@@ -215,7 +215,7 @@ async fn mark_values(room: &mut Room) {
     room.gone.push(leaver);
     room.quiet().await;
 
-    let name = room.secrets.new("the name of one who waits", May::Nobody);
+    let name = room.secrets.draw("the name of one who waits", May::Nobody);
     let browser = Browser::new(&room.server.base).writing_down();
     let door = browser.get(&format!("/c/{}", room.host.code)).await;
     take_a_seat(&browser, &door, &name).await;
@@ -255,7 +255,7 @@ async fn tell_weather(room: &mut Room) {
 /// Cards before they are shown, when they are, and late ones.
 async fn lay_cards(room: &mut Room) {
     let authors = ["amara", "priya", "tomas"];
-    let early = authors.map(|who| room.secrets.new("a card", May::Only(who)));
+    let early = authors.map(|who| room.secrets.draw("a card", May::Only(who)));
     for (who, text) in authors.into_iter().zip(&early) {
         room.unseen(who, &["desk"], card(6, Side::Offer, text))
             .await;
@@ -265,14 +265,14 @@ async fn lay_cards(room: &mut Room) {
     room.does("desk", Deed::ShowCards { part: 6 }).await;
     all_were_told_the_same(room);
 
-    let late = ["amara", "priya"].map(|who| room.secrets.new("a late card", May::Only(who)));
+    let late = ["amara", "priya"].map(|who| room.secrets.draw("a late card", May::Only(who)));
     room.unseen("amara", &[], card(6, Side::Need, &late[0]))
         .await;
     room.unseen("priya", &[], card(6, Side::Need, &late[1]))
         .await;
     room.look("while late cards wait").await;
     late.iter().for_each(|text| room.secrets.tell(text));
-    let third = room.secrets.new("the third late card", May::Everyone);
+    let third = room.secrets.draw("the third late card", May::Everyone);
     room.ear("guardian")
         .does(&card(6, Side::Need, &third))
         .await;
@@ -289,7 +289,7 @@ async fn lay_cards(room: &mut Room) {
 }
 
 async fn lay_a_word(room: &mut Room) {
-    let text = room.secrets.new("a word in the centre", May::Everyone);
+    let text = room.secrets.draw("a word in the centre", May::Everyone);
     let id = server::chance::command_id();
     let word = SpokenDeed::LayWord { id, part: 7, text };
     room.ear("amara").does(&What::Say(word)).await;
