@@ -9,12 +9,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::command::CommandId;
 
 /// How many command ids are remembered for each seat.
-const REMEMBERED: usize = 8;
-/// How many hexadecimal digits of an id are remembered.
-const DIGITS: usize = 12;
+const REMEMBERED: usize = 16;
+/// How many bits of an id are remembered: as many as [`LETTERS`] letters of six bits hold.
+const BITS: usize = 6 * LETTERS;
+/// How many letters are written for them.
+const LETTERS: usize = 6;
+/// The letters, each for six bits.
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What is remembered of an id: its last 48 bits. That two of a seat's last eight are alike by chance happens once in
-/// tens of millions of millions.
+/// What is remembered of an id: its last 36 bits. That a new one is like one of a seat's last sixteen by chance happens
+/// once in four thousand million requests; it is then acknowledged and not done, and can be asked again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark(u64);
 
@@ -24,22 +28,26 @@ pub(crate) struct Heard(Vec<Mark>);
 
 impl Mark {
     pub(crate) fn of(id: CommandId) -> Mark {
-        let bits = 4 * DIGITS as u32;
-        Mark((id.0 & ((1 << bits) - 1)) as u64)
+        Mark((id.0 & ((1 << BITS) - 1)) as u64)
     }
 
-    fn hex(self) -> String {
-        format!("{:012x}", self.0)
+    fn letters(self) -> String {
+        let sixes = (0..LETTERS).rev().map(|at| (self.0 >> (6 * at)) & 63);
+        sixes
+            .map(|six| char::from(ALPHABET[six as usize]))
+            .collect()
     }
 
-    /// From its digits, or from all 32 of an id as earlier versions wrote them.
-    fn parse(hex: &str) -> Option<Mark> {
-        if let Some(id) = CommandId::parse(hex) {
+    /// From its letters, or from all 32 digits of an id as earlier versions wrote them.
+    fn parse(written: &str) -> Option<Mark> {
+        if let Some(id) = CommandId::parse(written) {
             return Some(Mark::of(id));
         }
-        let plain = hex.len() == DIGITS && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let number = plain.then(|| u64::from_str_radix(hex, 16).ok());
-        number.flatten().map(Mark)
+        let six = |letter| ALPHABET.iter().position(|known| *known == letter);
+        let bits = written.bytes().try_fold(0_u64, |bits, letter| {
+            Some((bits << 6) | six(letter)? as u64)
+        });
+        bits.filter(|_| written.len() == LETTERS).map(Mark)
     }
 }
 
@@ -62,22 +70,22 @@ impl Heard {
 
 impl Serialize for Mark {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.hex())
+        to.serialize_str(&self.letters())
     }
 }
 
 impl<'de> Deserialize<'de> for Mark {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Mark, D::Error> {
-        let hex = String::deserialize(from)?;
-        Mark::parse(&hex).ok_or_else(|| D::Error::custom("a mark is 12 hexadecimal digits"))
+        let written = String::deserialize(from)?;
+        Mark::parse(&written).ok_or_else(|| D::Error::custom("a mark is six letters"))
     }
 }
 
-/// All digits in a row: fifty seats have eight each.
+/// All letters in a row: fifty seats have sixteen marks each.
 impl Serialize for Heard {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let digits: Vec<_> = self.0.iter().map(|mark| mark.hex()).collect();
-        to.serialize_str(&digits.concat())
+        let letters: Vec<_> = self.0.iter().map(|mark| mark.letters()).collect();
+        to.serialize_str(&letters.concat())
     }
 }
 
@@ -87,7 +95,7 @@ impl<'de> Deserialize<'de> for Heard {
     }
 }
 
-/// Reads the digits, or the list of ids that earlier versions wrote.
+/// Reads the letters, or the list of ids that earlier versions wrote.
 struct Either;
 
 impl<'de> Visitor<'de> for Either {
@@ -97,11 +105,11 @@ impl<'de> Visitor<'de> for Either {
         to.write_str("the last ids of a seat")
     }
 
-    fn visit_str<E: Error>(self, digits: &str) -> Result<Heard, E> {
+    fn visit_str<E: Error>(self, letters: &str) -> Result<Heard, E> {
         let mut heard = Heard::default();
-        for mark in digits.as_bytes().chunks(DIGITS) {
+        for mark in letters.as_bytes().chunks(LETTERS) {
             let mark = std::str::from_utf8(mark).ok().and_then(Mark::parse);
-            heard.keep(mark.ok_or_else(|| E::custom("marks are 12 hexadecimal digits each"))?);
+            heard.keep(mark.ok_or_else(|| E::custom("marks are six letters each"))?);
         }
         Ok(heard)
     }
@@ -121,20 +129,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_eight_are_remembered_and_read_as_they_were_written_now_and_before() {
+    fn the_last_sixteen_are_remembered_and_read_as_they_were_written_now_and_before() {
         let mut heard = Heard::default();
-        for id in 0..9 {
+        for id in 0..17 {
             heard.add(CommandId(id));
         }
-        assert!(!heard.has(CommandId(0)) && (1..9).all(|id| heard.has(CommandId(id))));
+        assert!(!heard.has(CommandId(0)) && (1..17).all(|id| heard.has(CommandId(id))));
+        heard.add(CommandId(u128::MAX / 3));
         let written = serde_json::to_string(&heard).unwrap();
-        assert_eq!(written.len(), 2 + 8 * 12);
+        assert_eq!(written.len(), 2 + 16 * 6);
         assert_eq!(serde_json::from_str::<Heard>(&written).unwrap(), heard);
-        let before: Vec<_> = (0..16).map(CommandId).collect();
+        let before: Vec<_> = (0..20).map(CommandId).collect();
         let before = serde_json::to_string(&before).unwrap();
         let read: Heard = serde_json::from_str(&before).unwrap();
-        assert!(!read.has(CommandId(7)) && (8..16).all(|id| read.has(CommandId(id))));
-        for broken in ["\"0123\"", "[\"xyz\"]", "\"é0000000000é\"", "7"] {
+        assert!(!read.has(CommandId(3)) && (4..20).all(|id| read.has(CommandId(id))));
+        for broken in ["\"01234\"", "[\"xyz\"]", "\"é0000\"", "\"01.345\"", "7"] {
             assert!(serde_json::from_str::<Heard>(broken).is_err(), "{broken}");
         }
     }

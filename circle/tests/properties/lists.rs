@@ -96,7 +96,7 @@ proptest! {
 
     #[test]
     fn a_resend_is_acknowledged_and_changes_nothing(
-        opening in opening(), steps in steps(80), back in 0..8_usize
+        opening in opening(), steps in steps(80), back in 0..16_usize
     ) {
         let mut done: Vec<Asked> = Vec::new();
         let mut bench = opening.begun();
@@ -108,7 +108,7 @@ proptest! {
                 Ok(_) => {}
                 Err(_) => prop_assert_eq!(&before, &bench.circle, "a refusal changes nothing"),
             }
-            // One of the last eight commands of someone who sits comes again, at any later time.
+            // One of the last sixteen commands of someone who sits comes again, at any later time.
             let last = done.iter().rev().filter(|asked| match asked.actor {
                 Actor::Seat(seat) => bench.circle.seat(seat).is_some(),
                 Actor::Door | Actor::Returning | Actor::Invited(_) => {
@@ -116,7 +116,7 @@ proptest! {
                 }
                 Actor::Clock | Actor::House => false,
             });
-            let Some(again) = last.take(8).nth(back) else { continue };
+            let Some(again) = last.take(16).nth(back) else { continue };
             let outcome = bench.circle.act(bench.now, again.actor, &again.command);
             prop_assert_eq!(outcome, Ok((bench.circle.clone(), vec![])), "{:?}", again);
         }

@@ -104,12 +104,12 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
 
     // Everyone has passed on each lap, and then lets the second offer be. What each asked is remembered.
     for name in names.iter().take(48) {
-        for _ in 0..4 {
+        for _ in 0..8 {
             it.does(name, Deed::SitOut { part: 1 });
             it.does(name, Deed::JoinIn { part: 1 });
         }
     }
-    for _ in 0..8 {
+    for _ in 0..16 {
         it.does(KEEPER, Deed::Ring);
     }
     it.does(KEEPER, Deed::StartPart { part: 1 });

@@ -141,12 +141,12 @@ fn an_id_is_one_seats_own() {
 }
 
 #[test]
-fn the_last_eight_commands_of_a_seat_are_remembered() {
+fn the_last_sixteen_commands_of_a_seat_are_remembered() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
     let keeper = Actor::Seat(sitting.seat(KEEPER));
     let first = sitting.command(Deed::Ring);
     sitting.acts(keeper, &first).unwrap();
-    for _ in 0..7 {
+    for _ in 0..15 {
         sitting.does(KEEPER, Deed::Ring);
     }
     sitting.acts(keeper, &first).unwrap();
