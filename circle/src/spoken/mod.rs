@@ -14,7 +14,7 @@ use std::fmt;
 
 use crate::circle::{Circle, PartState, Stage};
 use crate::plan::Part;
-use crate::seat::{Carried, SeatId};
+use crate::seat::{Carried, MAX_SEATS, SeatId};
 
 pub use deed::{Side, SpokenDeed, SpokenKind, Weather, WordId};
 pub use tally::{ENOUGH_ANSWERS, Outcome, ValueCount, WeatherCount};
@@ -141,7 +141,8 @@ impl Spoken {
         for (seat, answer) in answers {
             if sits(&seat) {
                 self.answers.insert(seat, answer);
-            } else {
+            } else if self.answers_of_gone.len() < MAX_SEATS {
+                // Whoever comes and goes again and again fills no memory with it.
                 self.answers_of_gone.push(answer);
             }
         }

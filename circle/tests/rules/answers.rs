@@ -156,6 +156,25 @@ fn an_answer_is_counted_also_when_its_seat_has_left() {
 }
 
 #[test]
+fn who_answers_and_leaves_again_and_again_is_counted_so_often_and_no_more() {
+    let mut it = weather_check();
+    for name in OTHERS {
+        it.says(name, weather(Weather::Rain));
+    }
+    for number in 0..60 {
+        let guest = format!("Guest {number}");
+        it.sitting.sits(&guest);
+        it.says(&guest, weather(Weather::Wind));
+        it.does(&guest, Deed::Leave);
+    }
+    it.closed();
+    assert_eq!(
+        it.answers(),
+        whole(&[(Weather::Rain, 5), (Weather::Wind, 50)], 0)
+    );
+}
+
+#[test]
 fn after_a_restart_closed_answers_stay_closed() {
     let mut it = weather_check();
     for name in OTHERS {

@@ -227,7 +227,11 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
                     } else {
                         &circle.phones[at - 1]
                     };
-                    while going_on.load(Ordering::SeqCst) {
+                    // Each of the four may have one on its way: there is room for it.
+                    let room = || {
+                        screen.commons().agreements.len() + 4 < circle::agreement::MAX_AGREEMENTS
+                    };
+                    while going_on.load(Ordering::SeqCst) && room() {
                         let shown = screen.until_may(Kind::Propose).await;
                         let commons = screen.commons();
                         let deed =
