@@ -66,9 +66,32 @@ mod tests {
         pages.split(' ').nth(1).unwrap().parse::<u64>().unwrap() * 4096
     }
 
+    /// In a process of its own: the memory of this one grows with the tests beside it.
     #[cfg(target_os = "linux")]
-    #[tokio::test]
-    async fn what_nobody_asks_for_does_not_grow() {
+    #[test]
+    fn what_nobody_asks_for_does_not_grow() {
+        const ALONE: &str = "HEARTH_TEST_ALONE";
+        if std::env::var_os(ALONE).is_none() {
+            let this = "measures::tests::what_nobody_asks_for_does_not_grow";
+            let alone = std::process::Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", this, "--nocapture"])
+                .env(ALONE, "1")
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&alone.stdout);
+            assert!(
+                alone.status.success() && said.contains("1 passed"),
+                "{said}"
+            );
+            return;
+        }
+        tokio::runtime::Runtime::new()
+            .unwrap()
+            .block_on(grows_little());
+    }
+
+    #[cfg(target_os = "linux")]
+    async fn grows_little() {
         let recorder = PrometheusBuilder::new().build_recorder();
         let every = Duration::from_millis(1);
         let summing = tokio::spawn(sum_up(recorder.handle(), every));

@@ -62,10 +62,10 @@ fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
         .field("page")
         .ok_or_else(|| missing("mark of its own"))?;
     let words = server.post("/host", &format!("page={mark}&{plan}"), &mut keeper)?;
-    let console = words
+    let within = words
         .path("/c/")
         .ok_or_else(|| missing("way to the circle"))?;
-    let circle = console.trim_end_matches("/keep").to_owned();
+    let circle = within.split('/').take(3).collect::<Vec<_>>().join("/");
     let console = server.get(&format!("{circle}/keep"), &mut keeper)?;
     let mut phone = Vec::new();
     let door = server.get(&circle, &mut phone)?;
