@@ -125,7 +125,6 @@ fn Elsewhere(page: String) -> impl IntoView {
                 method="post"
                 enctype="multipart/form-data"
             >
-                // Before the file, which is not read without it.
                 <PageMark page=page />
             </form>
             <p class="small soft">

@@ -64,7 +64,8 @@ pub(super) async fn read(
                 let mark = field.text().await.unwrap_or_default();
                 made_here = house.pages.read(PageFor::Host, &mark).is_some();
             }
-            Some("plan") if made_here => file = field.bytes().await.ok(),
+            // A browser may send the file before the mark; what it is read into is bounded by the body's limit.
+            Some("plan") => file = field.bytes().await.ok(),
             _ => {}
         }
     }
