@@ -106,7 +106,7 @@ pub(super) async fn privacy(State(house): State<House>) -> Response {
 
 pub(super) async fn left(State(house): State<House>, headers: HeaderMap) -> Response {
     let heading = "You have left the circle.";
-    let sentence = "Nothing of you stays behind. Go gently.";
+    let sentence = "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over. Go gently.";
     let mut answer = notice(StatusCode::OK, heading, sentence, "/", "To the first page").await;
     leftovers::drop_copies(house.cookies, &headers, answer.headers_mut());
     answer
