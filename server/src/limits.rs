@@ -104,7 +104,9 @@ impl Limits {
     fn wrong_code_at(&self, from: IpAddr, typed: &str, open: usize, now: Instant) {
         let (who, what) = (self.network("codes", from), self.hash("code", typed));
         let mut tried = self.tried();
-        if tried.codes.note(who, what, now) {
+        // Who is slowed already takes nothing from what all may try: else one could use it up for everybody.
+        let slowed = tried.codes.is_past(who, now);
+        if tried.codes.note(who, what, now) && !slowed {
             tried.all_codes.take(now, all_wrong_codes(open));
         }
     }
@@ -300,6 +302,17 @@ mod tests {
             limits.wrong_code_at(from, &format!("{guess}"), 10_000, now);
         }
         assert!(!limits.slows_codes_at(newcomer, 10_000, now));
+    }
+
+    #[test]
+    fn one_address_does_not_use_up_what_all_may_try() {
+        let (limits, now) = (Limits::default(), Instant::now());
+        let guesser = address("192.0.2.66");
+        for guess in 0..5_000 {
+            limits.wrong_code_at(guesser, &guess.to_string(), 1, now);
+        }
+        assert!(limits.slows_codes_at(guesser, 1, now));
+        assert!(!limits.slows_codes_at(address("192.0.2.7"), 1, now));
     }
 
     #[test]

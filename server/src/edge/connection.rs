@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +12,10 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use hyper::body::Incoming;
-use hyper::service::service_fn;
+use hyper::rt::{Read, Write};
+use hyper::server::conn::{http1, http2};
+use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
@@ -30,7 +32,9 @@ use super::{Client, Edge};
 /// The largest header of a request, in bytes: links to a plan are long, and cookies of many circles too.
 const LARGEST_HEADER: usize = 64 * 1024;
 /// How many requests one HTTP/2 connection may ask at a time.
-const AT_A_TIME: u32 = 64;
+const AT_A_TIME: u32 = 16;
+/// The most that waits to be sent on one of them, in bytes.
+const MOST_UNSENT: usize = 16 * 1024;
 /// How often an HTTP/2 connection is asked whether anybody is still there.
 const STILL_THERE: Duration = Duration::from_secs(20);
 /// How long a connection has to say its last word.
@@ -97,62 +101,105 @@ impl Connection {
                 )
             })
         };
-        let builder = builder(is_http2);
-        let serving = builder.serve_connection_with_upgrades(TokioIo::new(wire), service);
-        let mut serving = std::pin::pin!(serving);
-        let mut going = false;
-        let until = tokio::time::sleep_until(pulse.deadline());
-        let mut until = std::pin::pin!(until);
-        loop {
-            tokio::select! {
-                // Whatever it ended with is the other side's affair.
-                _ = serving.as_mut() => return,
-                () = leave.cancelled() => return,
-                () = stop.cancelled(), if !going => {
-                    going = true;
-                    serving.as_mut().graceful_shutdown();
-                    if pulse.is_quiet() {
-                        until.as_mut().reset(Instant::now() + LAST_WORD);
-                    }
+        let io = TokioIo::new(wire);
+        // By one or the other, and never by what the first bytes look like: each has bounds of its own.
+        if is_http2 {
+            let serving = by_http2().serve_connection(io, service);
+            until_over(serving, pulse, leave, stop, true).await;
+        } else {
+            let serving = by_http1().serve_connection(io, service).with_upgrades();
+            until_over(serving, pulse, leave, stop, false).await;
+        }
+    }
+}
+
+/// A connection that can be asked to come to an end.
+trait Closing: Future {
+    fn close(self: Pin<&mut Self>);
+}
+
+impl<I, S> Closing for http1::UpgradeableConnection<I, S>
+where
+    I: Read + Write + Unpin + Send + 'static,
+    S: HttpService<Incoming, ResBody = Body>,
+    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    fn close(self: Pin<&mut Self>) {
+        self.graceful_shutdown();
+    }
+}
+
+impl<I, S> Closing for http2::Connection<I, S, TokioExecutor>
+where
+    I: Read + Write + Unpin,
+    S: HttpService<Incoming, ResBody = Body>,
+    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    S::Future: Send + 'static,
+{
+    fn close(self: Pin<&mut Self>) {
+        self.graceful_shutdown();
+    }
+}
+
+/// Serves until it has ended, is asked to leave, or its time is up.
+async fn until_over(
+    serving: impl Closing,
+    pulse: Arc<Pulse>,
+    leave: CancellationToken,
+    stop: CancellationToken,
+    is_http2: bool,
+) {
+    let mut serving = std::pin::pin!(serving);
+    let mut going = false;
+    let until = tokio::time::sleep_until(pulse.deadline());
+    let mut until = std::pin::pin!(until);
+    loop {
+        tokio::select! {
+            // Whatever it ended with is the other side's affair.
+            _ = serving.as_mut() => return,
+            () = leave.cancelled() => return,
+            () = stop.cancelled(), if !going => {
+                going = true;
+                serving.as_mut().close();
+                if pulse.is_quiet() {
+                    until.as_mut().reset(Instant::now() + LAST_WORD);
                 }
-                () = pulse.changed.notified(), if !going => until.as_mut().reset(pulse.deadline()),
-                () = until.as_mut() => {
-                    let deadline = pulse.deadline();
-                    if !going && deadline > Instant::now() {
-                        until.as_mut().reset(deadline);
-                    } else if going || !is_http2 {
-                        return;
-                    } else {
-                        going = true;
-                        serving.as_mut().graceful_shutdown();
-                        until.as_mut().reset(Instant::now() + LAST_WORD);
-                    }
+            }
+            () = pulse.changed.notified(), if !going => until.as_mut().reset(pulse.deadline()),
+            () = until.as_mut() => {
+                let deadline = pulse.deadline();
+                if !going && deadline > Instant::now() {
+                    until.as_mut().reset(deadline);
+                } else if going || !is_http2 {
+                    return;
+                } else {
+                    going = true;
+                    serving.as_mut().close();
+                    until.as_mut().reset(Instant::now() + LAST_WORD);
                 }
             }
         }
     }
 }
 
-fn builder(is_http2: bool) -> Builder<TokioExecutor> {
-    let builder = Builder::new(TokioExecutor::new());
-    if !is_http2 {
-        let mut builder = builder.http1_only();
-        builder
-            .http1()
-            .timer(TokioTimer::new())
-            // The pulse tells a half-sent header from a connection that has nothing to ask.
-            .header_read_timeout(None)
-            .max_buf_size(LARGEST_HEADER);
-        return builder;
-    }
-    let mut builder = builder.http2_only();
+fn by_http1() -> http1::Builder {
+    let mut builder = http1::Builder::new();
     builder
-        .http2()
+        .timer(TokioTimer::new())
+        // The pulse tells a half-sent header from a connection that has nothing to ask.
+        .header_read_timeout(None)
+        .max_buf_size(LARGEST_HEADER);
+    builder
+}
+
+fn by_http2() -> http2::Builder<TokioExecutor> {
+    let mut builder = http2::Builder::new(TokioExecutor::new());
+    builder
         .timer(TokioTimer::new())
         .keep_alive_interval(STILL_THERE)
         .max_concurrent_streams(AT_A_TIME)
         .max_header_list_size(LARGEST_HEADER as u32)
-        .max_send_buf_size(LARGEST_HEADER);
+        .max_send_buf_size(MOST_UNSENT);
     builder
 }
 

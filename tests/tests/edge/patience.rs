@@ -169,3 +169,18 @@ async fn stopping_waits_for_nobody_who_asks_nothing() {
     let said = String::from_utf8(server.said()).unwrap();
     assert!(!said.contains("still open"), "{said}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_tls_nobody_is_answered_by_http2() {
+    let (_folder, hall) = hall(PATIENT).await;
+    let mut raw = Raw::connect(&hall.base).await;
+    // The greeting of HTTP/2 and an empty frame of settings.
+    raw.say("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0")
+        .await;
+    let answer = raw.answer().await;
+    assert!(
+        answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+        "{answer:?}"
+    );
+    hall.stop().await;
+}
