@@ -1,12 +1,13 @@
 //! A store whose disk can be made to fail, and to recover.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use server::store::{
     CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version,
 };
+use tokio::sync::Semaphore;
 
 /// How the disk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,12 @@ pub enum Disk {
 pub struct FailingStore {
     inner: Arc<dyn Store>,
     disk: AtomicU8,
+    /// Reading this circle never ends.
+    stuck: Mutex<Option<CircleId>>,
+    /// One for each who began to read it.
+    reading: Semaphore,
+    /// Each look for a code takes one.
+    looks: Semaphore,
 }
 
 impl FailingStore {
@@ -36,7 +43,35 @@ impl FailingStore {
         Arc::new(FailingStore {
             inner,
             disk: AtomicU8::new(0),
+            stuck: Mutex::default(),
+            reading: Semaphore::new(0),
+            looks: Semaphore::new(Semaphore::MAX_PERMITS),
         })
+    }
+
+    /// From now on reading this circle never ends.
+    ///
+    /// # Panics
+    /// When a test fell over meanwhile.
+    pub fn gets_stuck_on(&self, id: CircleId) {
+        *self.stuck.lock().expect("a circle") = Some(id);
+    }
+
+    /// Waits until someone is stuck.
+    pub async fn until_stuck(&self) {
+        if let Ok(one) = self.reading.acquire().await {
+            one.forget();
+        }
+    }
+
+    /// From now on nobody finds a circle by its code, until [`FailingStore::finds_again`].
+    pub fn finds_nothing_yet(&self) {
+        self.looks.forget_permits(Semaphore::MAX_PERMITS);
+    }
+
+    /// Those who look for a code find what there is.
+    pub fn finds_again(&self) {
+        self.looks.add_permits(1);
     }
 
     /// From now on the disk is so.
@@ -77,10 +112,17 @@ impl Store for FailingStore {
     }
 
     async fn load(&self, id: &CircleId) -> Result<Option<Saved>, StoreError> {
+        let stuck = self.stuck.lock().expect("a circle").clone();
+        if stuck.as_ref() == Some(id) {
+            self.reading.add_permits(1);
+            std::future::pending::<()>().await;
+        }
         self.inner.load(id).await
     }
 
     async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError> {
+        // Given back at once: one is enough for all.
+        let _look = self.looks.acquire().await;
         self.inner.find(code).await
     }
 

@@ -13,7 +13,7 @@ mod room;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use circle::{Circle, FORGOTTEN_AFTER};
 use thiserror::Error;
@@ -45,8 +45,8 @@ struct Inner {
     by_code: Mutex<HashMap<String, RoomHandle>>,
     /// How many circles are open, as far as is known: counted now and then, and each that is opened added.
     open: AtomicUsize,
-    /// One start at a time, so that a circle never has two tasks.
-    starting: tokio::sync::Mutex<()>,
+    /// One start of a circle at a time, by code, so that it never has two tasks.
+    starting: Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -88,7 +88,7 @@ impl Rooms {
                 clock,
                 by_code: Mutex::default(),
                 open: AtomicUsize::new(0),
-                starting: tokio::sync::Mutex::default(),
+                starting: Mutex::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
             }),
@@ -160,13 +160,14 @@ impl Rooms {
         if let Some(room) = self.live(code) {
             return Ok(Some(room));
         }
-        let _one_at_a_time = self.inner.starting.lock().await;
-        if let Some(room) = self.live(code) {
-            return Ok(Some(room));
-        }
         let Some(id) = self.inner.store.find(code).await? else {
             return Ok(None);
         };
+        let starting = self.starting(code);
+        let _one_at_a_time = starting.lock().await;
+        if let Some(room) = self.live(code) {
+            return Ok(Some(room));
+        }
         let Some(row) = self.inner.store.load(&id).await? else {
             return Ok(None);
         };
@@ -183,6 +184,19 @@ impl Rooms {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         rooms.get(code).filter(|room| !room.is_over()).cloned()
+    }
+
+    /// What is held while the circle of this code is started: the store may take long over one, and the others go on.
+    fn starting(&self, code: &str) -> Arc<tokio::sync::Mutex<()>> {
+        let starting = self.inner.starting.lock();
+        let mut starting = starting.unwrap_or_else(PoisonError::into_inner);
+        starting.retain(|_, one| one.strong_count() > 0);
+        if let Some(one) = starting.get(code).and_then(Weak::upgrade) {
+            return one;
+        }
+        let one = Arc::default();
+        starting.insert(code.to_owned(), Arc::downgrade(&one));
+        one
     }
 
     fn start(&self, id: CircleId, code: String, version: u64, saved: Saved) -> RoomHandle {

@@ -1,14 +1,20 @@
-//! One circle's task that falls over takes nobody else's with it.
+//! One circle whose task falls over, or hangs, takes nobody else's with it.
 
 use std::sync::Arc;
 
 use app::protocol::Trouble;
 use circle::Deed;
-use server::clock::SystemClock;
+use server::clock::{Clock, SystemClock};
 use server::store::open_store;
+use tests::browser::Browser;
 use tests::failing::{Disk, FailingStore};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
+use tests::visitor::Host;
+
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(SystemClock::new())
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_circle_that_falls_over_leaves_the_others_and_comes_back_as_it_was() {
@@ -16,12 +22,7 @@ async fn a_circle_that_falls_over_leaves_the_others_and_comes_back_as_it_was() {
     let path = folder.path().join("hearth.db");
     let inner = open_store(&path.to_string_lossy()).await.unwrap();
     let store = FailingStore::around(inner);
-    let hall = Hall::open_on(
-        Arc::clone(&store) as Arc<_>,
-        Arc::new(SystemClock::new()),
-        None,
-    )
-    .await;
+    let hall = Hall::open_on(Arc::clone(&store) as Arc<_>, clock(), None).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let other = Gathered::at(&hall.base, &["Sam"]).await;
     let began = circle.console.does(Deed::Begin).await;
@@ -54,5 +55,33 @@ async fn a_circle_that_falls_over_leaves_the_others_and_comes_back_as_it_was() {
     );
     let began = other.console.does(Deed::Begin).await;
     other.all_show(began.version).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_hangs_for_one_circle_holds_up_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hearth.db");
+    let store = FailingStore::around(open_store(&path.to_string_lossy()).await.unwrap());
+    let before = Hall::open_on(Arc::clone(&store) as Arc<_>, clock(), None).await;
+    let (stuck, other) = (
+        Host::open(&before.base).await,
+        Host::open(&before.base).await,
+    );
+    // A server that has none of them yet.
+    let hall = Hall::open_on(Arc::clone(&store) as Arc<_>, clock(), None).await;
+    let id = before.house.store.find(&stuck.code).await.unwrap().unwrap();
+    store.gets_stuck_on(id);
+    let (browser, path) = (Browser::new(&hall.base), format!("/c/{}", stuck.code));
+    let hangs = tokio::spawn(async move { browser.get(&path).await });
+    store.until_stuck().await;
+    let page = Browser::new(&hall.base)
+        .get(&format!("/c/{}", other.code))
+        .await;
+    assert_eq!(page.status, 200);
+    assert_eq!(Browser::new(&hall.base).get("/c/BCDFGX").await.status, 404);
+    assert!(!hangs.is_finished());
+    hangs.abort();
+    before.stop().await;
     hall.stop().await;
 }
