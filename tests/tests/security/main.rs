@@ -10,4 +10,5 @@ mod log;
 mod nothing_else;
 mod roles;
 mod sockets;
+mod together;
 mod words;
