@@ -1,12 +1,14 @@
 //! Limits that keep guessing slow and never keep a hall full of phones out. Addresses and codes are held in memory
 //! only, hashed with a key made anew at each start.
 //!
-//! Nobody is locked out: who is past a limit is answered one at a time, each after a rest, whether right or wrong.
-//! Who has a key to the circle, or came by its link, is never slowed.
+//! There is one way to ask about a code: the question is counted, it waits its turn, and only then is the code looked
+//! up. Nobody is locked out: who is past a limit is answered slowly, whether right or wrong. Who has a key to the
+//! circle, or came by its link, is never slowed.
 
 pub mod asking;
 mod bucket;
 pub mod queue;
+mod tries;
 mod wrong;
 
 use std::net::IpAddr;
@@ -20,21 +22,22 @@ use governor::clock::DefaultClock;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
 
-use self::bucket::{Bucket, Pace};
-use self::queue::{Queues, Rest, Sleep, TooManyWait};
+use self::bucket::Pace;
+use self::queue::{Queues, Rest, Sleep, Turn};
+use self::tries::{Tries, Try};
 use self::wrong::Wrongs;
 use crate::chance;
 
 /// Different wrong codes from one address in [`WINDOW`].
 const WRONG_CODES: usize = 10;
+/// Different codes in cookies that open nothing from one address in [`WINDOW`]: the circles that end in one house.
+const COOKIES: usize = 40;
 /// Wrong codes from all addresses together in [`WINDOW`] ...
 const ALL_WRONG_CODES: usize = 600;
 /// ... or so many for each open circle, where that is more.
 const WRONG_CODES_EACH: usize = 4;
 /// Different wrong phrases for one circle in [`WINDOW`].
 const WRONG_PHRASES: usize = 5;
-/// Different wrong phrases from one address in [`WINDOW`], for whatever circles.
-const WRONG_PHRASES_FROM: usize = 20;
 /// Circles opened from one address in [`WINDOW`].
 const OPENED: NonZeroU32 = NonZeroU32::new(60).unwrap();
 /// Plans looked at, saved or opened from one address in [`WINDOW`], where no script does it in the browser.
@@ -47,17 +50,18 @@ type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
 pub struct Limits {
     key: [u8; 32],
     tried: Mutex<Tried>,
-    queues: Queues,
+    queues: Arc<Queues>,
     opened: ByAddress,
     prepared: ByAddress,
 }
 
-/// What was tried in vain lately.
+/// What was tried lately.
 struct Tried {
-    codes: Wrongs,
-    all_codes: Bucket,
+    codes: Tries,
+    /// By the code that they are for.
     phrases: Wrongs,
-    phrases_from: Wrongs,
+    /// The codes in cookies: an old cookie is no guess, and slows nobody who types.
+    cookies: Tries,
 }
 
 impl Default for Limits {
@@ -73,10 +77,9 @@ impl Limits {
         Limits {
             key: chance::bytes(),
             tried: Mutex::new(Tried {
-                codes: Wrongs::new(WRONG_CODES, WINDOW),
-                all_codes: Bucket::new(Instant::now()),
+                codes: Tries::new(WRONG_CODES, WINDOW),
                 phrases: Wrongs::new(WRONG_PHRASES, WINDOW),
-                phrases_from: Wrongs::new(WRONG_PHRASES_FROM, WINDOW),
+                cookies: Tries::new(COOKIES, WINDOW),
             }),
             queues: Queues::new(rest),
             opened: RateLimiter::keyed(within_window(OPENED)),
@@ -84,39 +87,82 @@ impl Limits {
         }
     }
 
-    /// Whether who comes from here with nothing but a code is slowed, while so many circles are open.
-    #[must_use]
-    pub fn slows_codes(&self, from: IpAddr, open: usize) -> bool {
-        self.slows_codes_at(from, open, Instant::now())
-    }
-
-    fn slows_codes_at(&self, from: IpAddr, open: usize, now: Instant) -> bool {
-        let who = self.network("codes", from);
-        let tried = self.tried();
-        tried.codes.is_past(who, now) || !tried.all_codes.has(now, all_wrong_codes(open))
-    }
-
-    /// Someone came from here with a code that leads nowhere, while so many circles are open.
-    pub fn wrong_code(&self, from: IpAddr, typed: &str, open: usize) {
-        self.wrong_code_at(from, typed, open, Instant::now());
-    }
-
-    fn wrong_code_at(&self, from: IpAddr, typed: &str, open: usize, now: Instant) {
-        let (who, what) = (self.network("codes", from), self.hash("code", typed));
-        let mut tried = self.tried();
-        // Who is slowed already takes nothing from what all may try: else one could use it up for everybody.
-        let slowed = tried.codes.is_past(who, now);
-        if tried.codes.note(who, what, now) && !slowed {
-            tried.all_codes.take(now, all_wrong_codes(open));
+    /// Counts a question of someone here who has nothing but this code, while so many circles are open: before the code
+    /// is looked up. What they have to wait for.
+    pub fn ask_code(&self, from: IpAddr, code: &str, open: usize) -> Turn {
+        if self.counts_code(from, code, open, Instant::now()) {
+            return Turn::at_once();
         }
+        self.stand(from, self.hash("code", code))
     }
 
-    /// Waits until one who is slowed is answered.
-    ///
-    /// # Errors
-    /// [`TooManyWait`] when too many from the same network do so already.
-    pub async fn wait_with_code(&self, from: IpAddr) -> Result<(), TooManyWait> {
-        self.queues.turn(self.wide_network("codes", from)).await
+    fn counts_code(&self, from: IpAddr, code: &str, open: usize, now: Instant) -> bool {
+        let one = self.try_of(from, code);
+        self.tried().codes.count(one, all_wrong_codes(open), now)
+    }
+
+    /// The code that was asked about leads nowhere.
+    pub fn wrong_code(&self, from: IpAddr, code: &str) {
+        let one = self.try_of(from, code);
+        self.tried().codes.in_vain(one, Instant::now());
+    }
+
+    /// The code that was asked about leads to a circle: the question does not count.
+    pub fn right_code(&self, from: IpAddr, code: &str, open: usize) {
+        let one = self.try_of(from, code);
+        self.tried().codes.take_back(one, all_wrong_codes(open));
+    }
+
+    /// Counts a question of someone here who has this code and these words, as [`Limits::ask_code`] does. A code that
+    /// nobody has counts like any other.
+    pub fn ask_phrase(&self, from: IpAddr, code: &str, phrase: &str, open: usize) -> Turn {
+        if self.counts_phrase(from, code, phrase, open, Instant::now()) {
+            return Turn::at_once();
+        }
+        let (of, what) = self.phrase_of(code, phrase);
+        self.stand(from, of ^ what)
+    }
+
+    fn counts_phrase(
+        &self,
+        from: IpAddr,
+        code: &str,
+        phrase: &str,
+        open: usize,
+        now: Instant,
+    ) -> bool {
+        let (one, (of, what)) = (self.try_of(from, code), self.phrase_of(code, phrase));
+        let mut tried = self.tried();
+        let counts =
+            !tried.phrases.is_past(of, now) && tried.codes.count(one, all_wrong_codes(open), now);
+        if counts {
+            tried.phrases.note(of, what, now);
+        }
+        counts
+    }
+
+    /// The code and the words that were asked about do not belong together.
+    pub fn wrong_phrase(&self, from: IpAddr, code: &str, phrase: &str) {
+        let (one, (of, what)) = (self.try_of(from, code), self.phrase_of(code, phrase));
+        let (mut tried, now) = (self.tried(), Instant::now());
+        tried.codes.in_vain(one, now);
+        tried.phrases.note(of, what, now);
+    }
+
+    /// They do, and the question does not count.
+    pub fn right_phrase(&self, from: IpAddr, code: &str, phrase: &str, open: usize) {
+        let (one, (of, what)) = (self.try_of(from, code), self.phrase_of(code, phrase));
+        let mut tried = self.tried();
+        tried.codes.take_back(one, all_wrong_codes(open));
+        tried.phrases.take_back(of, what);
+    }
+
+    /// Counts a look at the circle of a cookie that opens nothing, while so many circles are open. Whether it may be
+    /// taken.
+    #[must_use]
+    pub fn look_at_cookie(&self, from: IpAddr, code: &str, open: usize) -> bool {
+        let (one, now) = (self.try_of(from, code), Instant::now());
+        self.tried().cookies.count(one, all_wrong_codes(open), now)
     }
 
     /// What lets the browser of one who was slowed, and came with the right code, go on at once.
@@ -129,36 +175,6 @@ impl Limits {
     #[must_use]
     pub fn is_pass(&self, code: &str, pass: &str) -> bool {
         blake3::hash(self.pass(code).as_bytes()) == blake3::hash(pass.as_bytes())
-    }
-
-    /// Whether a phrase for this code is slowed: tried too often for this circle, or from here. A code that nobody has
-    /// counts like any other.
-    #[must_use]
-    pub fn slows_phrases(&self, from: IpAddr, code: &str) -> bool {
-        let (of, who) = (self.hash("phrases", code), self.network("phrases", from));
-        let (tried, now) = (self.tried(), Instant::now());
-        tried.phrases.is_past(of, now) || tried.phrases_from.is_past(who, now)
-    }
-
-    /// Someone came from here with a phrase that is not the one of this code.
-    pub fn wrong_phrase(&self, from: IpAddr, code: &str, phrase: &str) {
-        let (of, who) = (self.hash("phrases", code), self.network("phrases", from));
-        let (what, now) = (self.hash("phrase", phrase), Instant::now());
-        let mut tried = self.tried();
-        tried.phrases.note(of, what, now);
-        tried.phrases_from.note(who, what ^ of, now);
-    }
-
-    /// Waits until one who is slowed is answered about the words for this code. Each network has a queue of its own, so
-    /// that nobody stands in the keeper's way.
-    ///
-    /// # Errors
-    /// [`TooManyWait`] when too many from the same network do so already.
-    pub async fn wait_with_phrase(&self, from: IpAddr, code: &str) -> Result<(), TooManyWait> {
-        let of = self.hash("phrases", code);
-        self.queues
-            .turn(self.wide_network("phrases", from) ^ of)
-            .await
     }
 
     /// Counts an opened circle. Whether this address may open one.
@@ -180,7 +196,7 @@ impl Limits {
         let mut tried = self.tried();
         tried.codes.tidy(now);
         tried.phrases.tidy(now);
-        tried.phrases_from.tidy(now);
+        tried.cookies.tidy(now);
         drop(tried);
         for limiter in [&self.opened, &self.prepared] {
             limiter.retain_recent();
@@ -192,12 +208,30 @@ impl Limits {
         self.tried.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// A place in the queue of the network around this address.
+    fn stand(&self, from: IpAddr, what: u64) -> Turn {
+        self.queues.stand(self.wide_network("codes", from), what)
+    }
+
+    fn try_of(&self, from: IpAddr, code: &str) -> Try {
+        Try {
+            address: self.network("codes", from),
+            network: self.wide_network("codes", from),
+            what: self.hash("code", code),
+        }
+    }
+
+    /// The code and the phrase, as hashes.
+    fn phrase_of(&self, code: &str, phrase: &str) -> (u64, u64) {
+        (self.hash("phrases", code), self.hash("phrase", phrase))
+    }
+
     /// An IPv6 network counts as one address: who has one of its addresses has them all.
     fn network(&self, purpose: &str, from: IpAddr) -> u64 {
         self.hashed(purpose, &first_bytes(from, 8))
     }
 
-    /// The same, wider: what a household or a hall is given holds thousands of networks, and has one queue.
+    /// The same, wider: what a household or a hall is given holds thousands of networks.
     fn wide_network(&self, purpose: &str, from: IpAddr) -> u64 {
         self.hashed(purpose, &first_bytes(from, 6))
     }
@@ -255,22 +289,71 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// Asks about a code that nobody has. Whether it is answered at once.
+    fn guesses(limits: &Limits, from: IpAddr, code: &str, open: usize, now: Instant) -> bool {
+        limits.counts_code(from, code, open, now)
+    }
+
     #[test]
     fn guessing_from_one_network_is_slow_and_others_are_not_held_back() {
         let (limits, now) = (Limits::default(), Instant::now());
         let guesser = address("2001:db8:1:2::1");
         for guess in 0..10 {
-            assert!(!limits.slows_codes_at(guesser, 1, now));
-            limits.wrong_code_at(guesser, &format!("CODE{guess}"), 1, now);
+            assert!(guesses(&limits, guesser, &format!("CODE{guess}"), 1, now));
         }
-        assert!(limits.slows_codes_at(guesser, 1, now));
+        assert!(!guesses(&limits, guesser, "CODEX", 1, now));
         let neighbour = address("2001:db8:1:2:ffff::9");
-        assert!(limits.slows_codes_at(neighbour, 1, now), "the same network");
+        assert!(
+            !guesses(&limits, neighbour, "CODEX", 1, now),
+            "the same network"
+        );
         for other in ["192.0.2.7", "2001:db8:1:3::1"] {
-            assert!(!limits.slows_codes_at(address(other), 1, now));
+            assert!(guesses(&limits, address(other), "CODEX", 1, now));
         }
         let now = now + WINDOW;
-        assert!(!limits.slows_codes_at(guesser, 1, now));
+        assert!(guesses(&limits, guesser, "CODEX", 1, now));
+    }
+
+    #[test]
+    fn who_has_thousands_of_networks_has_twenty_guesses_in_all_of_them() {
+        let (limits, now) = (Limits::default(), Instant::now());
+        let answered = (0..5_000_u16).filter(|guess| {
+            let from = IpAddr::from([0x2001, 0xdb8, 1, *guess, 0, 0, 0, 1]);
+            guesses(&limits, from, &guess.to_string(), 1, now)
+        });
+        assert_eq!(answered.count(), 20);
+        let others = (0..500_u32)
+            .filter(|guess| guesses(&limits, IpAddr::from(guess.to_be_bytes()), "CODEX", 1, now));
+        assert_eq!(
+            others.count(),
+            500,
+            "nothing of what all may try is used up"
+        );
+    }
+
+    #[test]
+    fn a_question_counts_until_it_turns_out_to_be_right() {
+        let (limits, now) = (Limits::default(), Instant::now());
+        let hall = address("192.0.2.7");
+        // They are all on their way at the same time.
+        let at_once = (0..250).filter(|guess| guesses(&limits, hall, &guess.to_string(), 1, now));
+        assert_eq!(at_once.count(), 10);
+        // Forty with the same code count once, and when it is right not at all.
+        let hall = address("192.0.2.8");
+        for _ in 0..40 {
+            for code in 0..10 {
+                assert!(guesses(&limits, hall, &code.to_string(), 1, now));
+            }
+            for code in 0..10 {
+                limits.right_code(hall, &code.to_string(), 1);
+            }
+        }
+        // Nor does it use up what all may try.
+        for guess in 0..2_000_u32 {
+            let (from, code) = (IpAddr::from(guess.to_be_bytes()), guess.to_string());
+            assert!(guesses(&limits, from, &code, 1, now));
+            limits.right_code(from, &code, 1);
+        }
     }
 
     #[test]
@@ -278,10 +361,10 @@ mod tests {
         let (limits, now) = (Limits::default(), Instant::now());
         let hall = address("192.0.2.7");
         for _ in 0..1_000 {
-            limits.wrong_code_at(hall, "BCDFGH", 1, now);
+            assert!(guesses(&limits, hall, "BCDFGH", 1, now));
+            limits.wrong_code(hall, "BCDFGH");
         }
-        assert!(!limits.slows_codes_at(hall, 1, now));
-        assert!(!limits.slows_codes_at(address("192.0.2.8"), 1, now));
+        assert!(guesses(&limits, address("192.0.2.8"), "BCDFGH", 1, now));
     }
 
     #[test]
@@ -289,19 +372,21 @@ mod tests {
         let (limits, now) = (Limits::default(), Instant::now());
         let newcomer = address("198.51.100.1");
         for guess in 0..600_u32 {
-            assert!(!limits.slows_codes_at(newcomer, 10, now), "guess {guess}");
             let from = IpAddr::from(guess.to_be_bytes());
-            limits.wrong_code_at(from, &format!("{guess}"), 10, now);
+            assert!(
+                guesses(&limits, from, &guess.to_string(), 10, now),
+                "{guess}"
+            );
         }
-        assert!(limits.slows_codes_at(newcomer, 10, now));
-        assert!(!limits.slows_codes_at(newcomer, 10, now + WINDOW));
+        assert!(!guesses(&limits, newcomer, "CODE", 10, now));
+        assert!(guesses(&limits, newcomer, "CODE", 10, now + WINDOW));
         // On a busy server more people mistype.
         let limits = Limits::default();
         for guess in 0..10_000_u32 {
             let from = IpAddr::from(guess.to_be_bytes());
-            limits.wrong_code_at(from, &format!("{guess}"), 10_000, now);
+            assert!(guesses(&limits, from, &guess.to_string(), 10_000, now));
         }
-        assert!(!limits.slows_codes_at(newcomer, 10_000, now));
+        assert!(guesses(&limits, newcomer, "CODE", 10_000, now));
     }
 
     #[test]
@@ -309,29 +394,47 @@ mod tests {
         let (limits, now) = (Limits::default(), Instant::now());
         let guesser = address("192.0.2.66");
         for guess in 0..5_000 {
-            limits.wrong_code_at(guesser, &guess.to_string(), 1, now);
+            let slowed = !guesses(&limits, guesser, &guess.to_string(), 1, now);
+            assert_eq!(slowed, guess >= 10);
+            limits.wrong_code(guesser, &guess.to_string());
         }
-        assert!(limits.slows_codes_at(guesser, 1, now));
-        assert!(!limits.slows_codes_at(address("192.0.2.7"), 1, now));
+        assert!(guesses(&limits, address("192.0.2.7"), "CODE", 1, now));
     }
 
     #[test]
     fn wrong_phrases_count_for_their_circle_also_when_there_is_none() {
-        let limits = Limits::default();
+        let (limits, now) = (Limits::default(), Instant::now());
         let keeper = address("192.0.2.7");
+        let says =
+            |from, code: &str, phrase: &str| limits.counts_phrase(from, code, phrase, 1, now);
         for guess in 0..5_u8 {
-            assert!(!limits.slows_phrases(keeper, "K7M9QX"));
             let from = IpAddr::from([198, 51, 100, guess]);
-            limits.wrong_phrase(from, "K7M9QX", &guess.to_string());
-            limits.wrong_phrase(from, "BCDFGH", &guess.to_string());
+            for code in ["K7M9QX", "BCDFGH"] {
+                assert!(says(from, code, &guess.to_string()));
+            }
         }
-        assert!(limits.slows_phrases(keeper, "K7M9QX"));
-        assert!(limits.slows_phrases(keeper, "BCDFGH"));
-        assert!(!limits.slows_phrases(keeper, "K7M9QZ"));
-        for guess in 0..20 {
-            limits.wrong_phrase(keeper, &format!("CODE{guess}"), "x");
+        assert!(!says(keeper, "K7M9QX", "right"));
+        assert!(!says(keeper, "BCDFGH", "right"));
+        // What is right does not count, however often.
+        for _ in 0..20 {
+            assert!(says(keeper, "K7M9QZ", "right"));
+            limits.right_phrase(keeper, "K7M9QZ", "right", 1);
         }
-        assert!(limits.slows_phrases(keeper, "K7M9QZ"));
+        // Codes asked about with words count like others.
+        let asked = (0..50).filter(|code| says(keeper, &code.to_string(), "x"));
+        assert_eq!(asked.count(), 10);
+        assert!(!guesses(&limits, keeper, "CODE", 1, now));
+    }
+
+    #[test]
+    fn cookies_are_looked_at_a_few_times_and_slow_nobody_who_types() {
+        let limits = Limits::default();
+        let hall = address("192.0.2.7");
+        // Forty phones of one circle that is over.
+        assert!((0..40).all(|_| limits.look_at_cookie(hall, "OVER", 1)));
+        let made_up = (0..400).filter(|code| limits.look_at_cookie(hall, &code.to_string(), 1));
+        assert_eq!(made_up.count(), 39);
+        assert!(guesses(&limits, hall, "CODE", 1, Instant::now()));
     }
 
     #[test]

@@ -203,7 +203,6 @@ pub fn house(
         words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::default()),
         limits: Arc::new(Limits::default()),
-        leftovers: Arc::default(),
         here: settings.here(),
         cookies: Cookies {
             secure: settings.is_secure(),

@@ -54,11 +54,15 @@ impl Hall {
         let folder = tempfile::tempdir().expect("a folder for the database");
         let path = folder.path().join("hearth.db");
         let store = open_store(&path.to_string_lossy()).await;
-        let store = store.expect("a new database");
-        let limits = Limits::with(rest);
-        let mut hall = Hall::begin(store, Arc::new(SystemClock::new()), None, limits).await;
+        let mut hall = Hall::open_slowing_on(store.expect("a new database"), rest).await;
         hall.folder = Some(folder);
         hall
+    }
+
+    /// The same with this store.
+    pub async fn open_slowing_on(store: Arc<dyn Store>, rest: Arc<dyn Rest>) -> Hall {
+        let limits = Limits::with(rest);
+        Hall::begin(store, Arc::new(SystemClock::new()), None, limits).await
     }
 
     /// A server with this store and clock; `public` is the address that people reach it under.

@@ -32,6 +32,12 @@ impl Bucket {
         has
     }
 
+    /// Puts one back that was taken.
+    pub(crate) fn give_back(&mut self, pace: Pace) {
+        let before = self.full_again.checked_sub(pace.each);
+        self.full_again = before.unwrap_or(self.full_again);
+    }
+
     /// Whether there is one.
     pub(crate) fn has(&self, now: Instant, pace: Pace) -> bool {
         let after = self.full_again.max(now) + pace.each;
@@ -60,6 +66,8 @@ mod tests {
             assert!(bucket.take(now, pace));
         }
         assert!(!bucket.take(now, pace));
+        bucket.give_back(pace);
+        assert!(bucket.take(now, pace) && !bucket.take(now, pace));
         let later = now + Duration::from_secs(2);
         assert!(bucket.take(later, pace) && !bucket.take(later, pace));
         assert!(!bucket.is_full(later));

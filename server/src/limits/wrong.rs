@@ -44,6 +44,20 @@ impl Wrongs {
         true
     }
 
+    /// What `who` tried was not in vain. Whether it had been noted.
+    pub(super) fn take_back(&mut self, who: u64, what: u64) -> bool {
+        let Some(tried) = self.of.get_mut(&who) else {
+            return false;
+        };
+        let before = tried.len();
+        tried.retain(|(known, _)| *known != what);
+        let found = tried.len() < before;
+        if tried.is_empty() {
+            self.of.remove(&who);
+        }
+        found
+    }
+
     /// Whether `who` is past the limit.
     pub(super) fn is_past(&self, who: u64, now: Instant) -> bool {
         let Some(tried) = self.of.get(&who) else {
@@ -78,6 +92,9 @@ mod tests {
         assert!(!wrongs.is_past(1, now));
         assert!(wrongs.note(1, 8, now) && wrongs.note(1, 9, now));
         assert!(wrongs.is_past(1, now) && !wrongs.is_past(2, now));
+        // What turned out to be right is no try in vain.
+        assert!(wrongs.take_back(1, 8) && !wrongs.take_back(1, 8));
+        assert!(!wrongs.is_past(1, now) && wrongs.note(1, 8, now));
         let later = now + WINDOW;
         assert!(!wrongs.is_past(1, later));
         wrongs.tidy(later);

@@ -6,6 +6,7 @@ use app::room::Screen;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use tokio::time::Instant;
 
 use super::House;
 use super::cookies::Jar;
@@ -135,18 +136,21 @@ pub(super) async fn come_back(
     if house.pages.read(PageFor::Return, &words.page).is_none() {
         return refuse(StatusCode::CONFLICT, old_page()).await;
     }
+    let arrived = Instant::now();
     let code = chance::read_code(&words.code);
-    let named = code.clone().unwrap_or_else(|| words.code.clone());
-    let slow = house.limits.slows_phrases(from.ip(), &named);
-    let waited = if slow {
-        house.limits.wait_with_phrase(from.ip(), &named).await
-    } else {
-        Ok(())
+    let named = code.as_deref().unwrap_or(&words.code);
+    let open = house.rooms.open_circles();
+    let turn = house
+        .limits
+        .ask_phrase(from.ip(), named, &words.phrase, open);
+    let look_up = async {
+        match &code {
+            Some(code) => house.rooms.find(code).await,
+            None => Ok(None),
+        }
     };
-    let found = match &code {
-        Some(code) => house.rooms.find(code).await,
-        None => Ok(None),
-    };
+    // It is looked up while they wait, so that the time tells nothing of the code.
+    let (waited, found) = tokio::join!(turn.wait(arrived), look_up);
     let found = match found {
         Ok(found) => found,
         Err(trouble) => return super::knock::unreadable(&trouble).await,
@@ -155,8 +159,12 @@ pub(super) async fn come_back(
         let news = room.news();
         news.ended.is_none() && news.keys.is_phrase(&words.phrase)
     };
-    let Some((code, room)) = code.zip(found).filter(|(_, room)| is_theirs(room)) else {
-        house.limits.wrong_phrase(from.ip(), &named, &words.phrase);
+    let Some((code, room)) = code
+        .as_deref()
+        .zip(found)
+        .filter(|(_, room)| is_theirs(room))
+    else {
+        house.limits.wrong_phrase(from.ip(), named, &words.phrase);
         if waited.is_err() {
             let sentence = "Words were tried very often from where you are. Wait a minute, then try again with \
                             the words before you.";
@@ -166,13 +174,16 @@ pub(super) async fn come_back(
                         order matters. A circle that has ended cannot be opened again.";
         return refuse(StatusCode::UNPROCESSABLE_ENTITY, sentence).await;
     };
+    house
+        .limits
+        .right_phrase(from.ip(), code, &words.phrase, open);
     // Nobody can keep a keeper out: the right words open also where no more can wait.
     match room.enter(Entrance::Host).await {
         Ok(key) => {
             let mut answer = go_to(&format!("/c/{code}/keep"));
             house
                 .cookies
-                .set(answer.headers_mut(), Jar::Host, &code, &key);
+                .set(answer.headers_mut(), Jar::Host, code, &key);
             answer
         }
         Err(_) => {

@@ -8,12 +8,14 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use circle::OPENER;
+use tokio::time::Instant;
 
 use super::cookies::Jar;
 use super::{House, plain};
 use crate::chance;
 use crate::edge::Client;
 use crate::keys::{Bearer, Who};
+use crate::limits::queue::Turn;
 use crate::rooms::{News, RoomHandle, RoomsError};
 
 /// The circle that a request is about.
@@ -56,8 +58,10 @@ impl House {
 
     /// The same, for one who may have come `by` the circle's link.
     ///
-    /// A code nobody has, one of a circle that has ended and a mistyped one are answered alike; and where guessing is
-    /// slowed, a right one takes as long as a wrong one. Only a key to the circle, or its link, is answered at once.
+    /// This is the one way to a circle by its code, and a question of a stranger is counted and waits before the code is
+    /// looked up: see [`crate::limits`]. A code nobody has, one of a circle that has ended and a mistyped one are
+    /// answered alike; and where guessing is slowed, a right one takes as long as a wrong one. Only a key to the circle,
+    /// or its link, is answered at once.
     pub(super) async fn knock_by(
         &self,
         typed: &str,
@@ -65,75 +69,49 @@ impl House {
         headers: &HeaderMap,
         by: Option<&str>,
     ) -> Result<Knock, Response> {
+        let arrived = Instant::now();
         let code = chance::read_code(typed);
-        let may_know = code
-            .as_deref()
-            .is_some_and(|code| by.is_some() || self.carries_key(headers, code));
-        let mut slow = self.limits.slows_codes(from, self.rooms.open_circles());
-        if slow && !may_know {
-            self.wait(from).await?;
+        let named = code.as_deref().unwrap_or(typed);
+        // What cannot be a code leads nowhere, and is asked about like one.
+        let coming = Coming {
+            house: self,
+            code: code.as_deref(),
+            headers,
+            by,
+        };
+        if let Some(known) = coming.known_here() {
+            return Ok(known);
         }
-        let found = match &code {
-            Some(code) => self.rooms.find(code).await,
-            None => Ok(None),
+        let turn = if coming.has_pass() {
+            Turn::at_once()
+        } else {
+            self.limits.ask_code(from, named, self.rooms.open_circles())
         };
-        let room = match found {
-            Ok(room) => room.filter(|room| !room.is_over()),
-            Err(trouble) => return Err(unreadable(&trouble).await),
-        };
-        let knock = code.zip(room).map(|(code, room)| {
-            let by_link = by.is_some_and(|by| room.news().keys.is_way_in(by));
-            let passed = by.filter(|by| by_link || self.limits.is_pass(&code, by));
-            Knock {
-                by: passed.map(str::to_owned),
-                code,
-                room,
-                by_link,
+        let slow = turn.is_slow();
+        tokio::select! {
+            biased;
+            waited = turn.wait(arrived) => if waited.is_err() {
+                return Err(plain::busy_door(code.as_deref()).await);
+            },
+            // Who has a key to a circle that is still to be taken up does not wait; for all others it changes nothing.
+            Some(known) = coming.known() => return Ok(known),
+        }
+        match coming.look_up().await {
+            Ok(Some(mut knock)) => {
+                self.limits
+                    .right_code(from, named, self.rooms.open_circles());
+                if slow {
+                    // Who has waited once goes on at once.
+                    knock.by.get_or_insert_with(|| self.limits.pass(named));
+                }
+                Ok(knock)
             }
-        });
-        let knows = knock
-            .as_ref()
-            .is_some_and(|knock| knock.by.is_some() || self.has_key(headers, knock));
-        if knows {
-            return knock.ok_or_else(|| StatusCode::NOT_FOUND.into_response());
+            Ok(None) => {
+                self.limits.wrong_code(from, named);
+                Err(plain::no_circle().await)
+            }
+            Err(trouble) => Err(unreadable(&trouble).await),
         }
-        let waited = slow && !may_know;
-        // Others may have guessed in the meantime.
-        slow |= self.limits.slows_codes(from, self.rooms.open_circles());
-        if knock.is_none() {
-            let open = self.rooms.open_circles();
-            self.limits.wrong_code(from, typed, open);
-        }
-        if slow && !waited {
-            self.wait(from).await?;
-        }
-        match knock {
-            // Who has waited once goes on at once.
-            Some(knock) if slow => Ok(Knock {
-                by: Some(self.limits.pass(&knock.code)),
-                ..knock
-            }),
-            Some(knock) => Ok(knock),
-            None => Err(plain::no_circle().await),
-        }
-    }
-
-    async fn wait(&self, from: IpAddr) -> Result<(), Response> {
-        match self.limits.wait_with_code(from).await {
-            Ok(()) => Ok(()),
-            Err(_) => Err(plain::too_many_codes().await),
-        }
-    }
-
-    fn carries_key(&self, headers: &HeaderMap, code: &str) -> bool {
-        let mut jars = [Jar::Host, Jar::Seat, Jar::Screen].into_iter();
-        jars.any(|jar| self.cookies.read(headers, jar, code).is_some())
-    }
-
-    fn has_key(&self, headers: &HeaderMap, knock: &Knock) -> bool {
-        let news = knock.room.news();
-        let mut screens = [Screen::Seat, Screen::Keeper, Screen::Wall].into_iter();
-        screens.any(|screen| self.who(headers, &knock.code, &news, screen).is_some())
     }
 
     /// Whose screen this is, by the cookie that belongs to that kind of screen.
@@ -180,6 +158,71 @@ impl House {
         if let (Some(seat), Some(name)) = (who.seat(), name) {
             knock.room.call(seat, name).await;
         }
+    }
+}
+
+/// Someone who comes with a code.
+struct Coming<'a> {
+    house: &'a House,
+    code: Option<&'a str>,
+    headers: &'a HeaderMap,
+    /// What they say they came by.
+    by: Option<&'a str>,
+}
+
+impl Coming<'_> {
+    /// Whether they waited before, with the same code. The code is not looked up for that.
+    fn has_pass(&self) -> bool {
+        let said = self.code.zip(self.by);
+        said.is_some_and(|(code, by)| self.house.limits.is_pass(code, by))
+    }
+
+    /// The circle, if this server has it already and they have a key to it or its link.
+    fn known_here(&self) -> Option<Knock> {
+        let code = self.code.filter(|code| self.may_know(code))?;
+        let room = self.house.rooms.live(code)?;
+        Some(self.at(code, room)).filter(|knock| self.knows(knock))
+    }
+
+    /// The circle, if they have a key to it or its link.
+    async fn known(&self) -> Option<Knock> {
+        self.code.filter(|code| self.may_know(code))?;
+        let knock = self.look_up().await.ok()??;
+        self.knows(&knock).then_some(knock)
+    }
+
+    async fn look_up(&self) -> Result<Option<Knock>, RoomsError> {
+        let Some(code) = self.code else {
+            return Ok(None);
+        };
+        let room = self.house.rooms.find(code).await?;
+        let room = room.filter(|room| !room.is_over());
+        Ok(room.map(|room| self.at(code, room)))
+    }
+
+    fn at(&self, code: &str, room: RoomHandle) -> Knock {
+        let by_link = self.by.is_some_and(|by| room.news().keys.is_way_in(by));
+        let good = self.by.filter(|_| by_link || self.has_pass());
+        Knock {
+            code: code.to_owned(),
+            room,
+            by_link,
+            by: good.map(str::to_owned),
+        }
+    }
+
+    /// Whether they bring anything beside the code.
+    fn may_know(&self, code: &str) -> bool {
+        let mut jars = [Jar::Host, Jar::Seat, Jar::Screen].into_iter();
+        let cookies = self.house.cookies;
+        self.by.is_some() || jars.any(|jar| cookies.read(self.headers, jar, code).is_some())
+    }
+
+    fn knows(&self, knock: &Knock) -> bool {
+        let news = knock.room.news();
+        let opens = |screen| self.house.who(self.headers, &knock.code, &news, screen);
+        let mut screens = [Screen::Seat, Screen::Keeper, Screen::Wall].into_iter();
+        knock.by.is_some() || screens.any(|screen| opens(screen).is_some())
     }
 }
 

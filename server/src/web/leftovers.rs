@@ -1,37 +1,22 @@
 //! What browsers still hold of circles that are over: cookies are taken away with the next page, and copies of
 //! pages are dropped with the last one.
 
-use std::num::NonZeroU32;
+use std::net::IpAddr;
 
 use axum::extract::{Request, State};
 use axum::http::header::{CONNECTION, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
-use governor::clock::DefaultClock;
-use governor::state::{InMemoryState, NotKeyed};
-use governor::{Quota, RateLimiter};
 
 use super::House;
 use super::cookies::{Cookies, Jar};
 use crate::chance;
+use crate::edge::Client;
 use crate::rooms::News;
 
 /// The most circles whose cookies are looked at with one page; the rest have their turn with the next.
 const AT_ONE_PAGE: usize = 8;
-
-/// How often the whole server looks whether the circle of a cookie is over. What is not looked at stays for
-/// another page: it opens nothing anyway.
-pub struct Leftovers(RateLimiter<NotKeyed, InMemoryState, DefaultClock>);
-
-impl Default for Leftovers {
-    fn default() -> Leftovers {
-        const EACH_SECOND: NonZeroU32 = NonZeroU32::new(20).unwrap();
-        const AT_ONCE: NonZeroU32 = NonZeroU32::new(400).unwrap();
-        let quota = Quota::per_second(EACH_SECOND).allow_burst(AT_ONCE);
-        Leftovers(RateLimiter::direct(quota))
-    }
-}
 
 /// The cookies of one circle that a browser sent.
 struct OfCircle<'a> {
@@ -67,9 +52,13 @@ impl OfCircle<'_> {
 
 /// Takes cookies that open nothing any more off a browser that is shown a page.
 pub(super) async fn clear(State(house): State<House>, request: Request, next: Next) -> Response {
-    if request.method() != Method::GET {
+    let client = request.extensions().get::<Client>();
+    let Some(from) = client
+        .map(|client| client.from)
+        .filter(|_| request.method() == Method::GET)
+    else {
         return next.run(request).await;
-    }
+    };
     let asked = request.headers().clone();
     let mut answer = next.run(request).await;
     let is_page = answer
@@ -78,7 +67,7 @@ pub(super) async fn clear(State(house): State<House>, request: Request, next: Ne
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {
         for circle in by_circle(house.cookies, &asked) {
-            for jar in circle.look(&house).await {
+            for jar in circle.look(&house, from).await {
                 // What the page itself says of a cookie is newer.
                 if !house.cookies.sets(answer.headers(), jar, circle.code) {
                     house.cookies.clear(answer.headers_mut(), jar, circle.code);
@@ -105,7 +94,7 @@ fn by_circle(cookies: Cookies, asked: &HeaderMap) -> Vec<OfCircle<'_>> {
 }
 
 impl OfCircle<'_> {
-    async fn look(&self, house: &House) -> Vec<Jar> {
+    async fn look(&self, house: &House, from: IpAddr) -> Vec<Jar> {
         let Some(code) = chance::read_code(self.code) else {
             return self.useless(None);
         };
@@ -115,8 +104,10 @@ impl OfCircle<'_> {
         {
             return Vec::new();
         }
-        // Before anything that depends on whether there is such a circle.
-        if house.leftovers.0.check().is_err() {
+        // How long this takes may tell of the code, so it is counted first. What is not looked at stays for another
+        // page: it opens nothing anyway.
+        let open = house.rooms.open_circles();
+        if !house.limits.look_at_cookie(from, &code, open) {
             return Vec::new();
         }
         match house.rooms.find(&code).await {

@@ -38,7 +38,6 @@ use tower_http::compression::CompressionLayer;
 
 pub use self::apart::Apart;
 use self::cookies::Cookies;
-pub use self::leftovers::Leftovers;
 use self::origin::Origins;
 pub use self::page_token::PageKey;
 use crate::limits::Limits;
@@ -65,8 +64,6 @@ pub struct House {
     pub tickets: Arc<Tickets>,
     /// Limits on guessing.
     pub limits: Arc<Limits>,
-    /// How often old cookies are looked at.
-    pub leftovers: Arc<Leftovers>,
     /// What people are told about this server.
     pub here: Here,
     /// How cookies are named.

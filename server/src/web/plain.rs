@@ -12,10 +12,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::knock::{From, go_to};
-use super::render::Document;
+use super::render::{Document, REFRESH_HEADER};
 use super::{House, leftovers};
 use crate::chance;
-use crate::limits::queue::{MOST_WAITING, REST};
+
+/// After how many seconds one who found the door busy tries again.
+const TRY_AGAIN: u64 = 5;
 
 /// The code that someone typed.
 #[derive(Deserialize)]
@@ -126,21 +128,24 @@ pub(super) async fn no_circle() -> Response {
     .await
 }
 
-pub(super) async fn too_many_codes() -> Response {
-    let sentence = "Many codes were tried from where you are. Wait a minute and try again, or come by the \
-                    circle’s link or its QR code, which opens at once.";
+/// Too many wait at the door: the page tries again by itself, with this code.
+pub(super) async fn busy_door(code: Option<&str>) -> Response {
+    let sentence = "Many codes are being tried from where you are. This page tries again by itself. The circle’s \
+                    link and its QR code open at once.";
     let mut answer = notice(
         StatusCode::TOO_MANY_REQUESTS,
-        "Let us wait a little.",
+        "The door is busy.",
         sentence,
         "/",
         "To the first page",
     )
     .await;
-    let seconds = MOST_WAITING as u64 * REST.as_secs();
-    answer
-        .headers_mut()
-        .insert(RETRY_AFTER, HeaderValue::from(seconds));
+    let headers = answer.headers_mut();
+    headers.insert(RETRY_AFTER, HeaderValue::from(TRY_AGAIN));
+    let again = code.map(|code| format!("{TRY_AGAIN}; url=/c/{code}"));
+    if let Some(Ok(again)) = again.map(HeaderValue::try_from) {
+        headers.insert(REFRESH_HEADER, again);
+    }
     answer
 }
 

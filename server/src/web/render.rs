@@ -13,7 +13,7 @@ use super::headers::script_policy;
 use crate::assets;
 
 /// How a browser is told to look again.
-const REFRESH_HEADER: HeaderName = HeaderName::from_static("refresh");
+pub(super) const REFRESH_HEADER: HeaderName = HeaderName::from_static("refresh");
 /// How often a live page without script is loaded again, in seconds.
 const REFRESH: u16 = 10;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use circle::Deed;
+use server::limits::queue::MOST_WAITING;
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -101,13 +102,13 @@ async fn past_the_limit_a_right_code_takes_as_long_as_a_wrong_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn few_wait_and_the_rest_are_told_when_to_come_again() {
+async fn so_many_wait_and_the_pages_of_the_rest_try_again_by_themselves() {
     let turnstile = Turnstile::closed();
     let hall = Hall::open_slowing(Arc::clone(&turnstile) as Arc<_>).await;
     let host = Host::open(&hall.base).await;
     guess(&hall).await;
     let mut asking = tokio::task::JoinSet::new();
-    for at in 0..26 {
+    for at in 0..MOST_WAITING + 6 {
         let (browser, code) = (Browser::new(&hall.base), host.code.clone());
         let code = if at % 2 == 0 {
             "BCDFGX".to_owned()
@@ -118,14 +119,16 @@ async fn few_wait_and_the_rest_are_told_when_to_come_again() {
     }
     for _ in 0..6 {
         let page = asking.join_next().await.unwrap().unwrap();
-        assert_eq!((page.status, page.header("retry-after")), (429, "40"));
-        assert!(page.words().contains("Let us wait a little."));
+        assert_eq!((page.status, page.header("retry-after")), (429, "5"));
+        assert!(page.words().contains("The door is busy."));
+        // With and without script it tries again by itself.
+        assert_eq!(page.header("refresh"), format!("5; url={}", page.path));
     }
-    turnstile.let_through(20);
+    turnstile.let_through(2);
     while let Some(page) = asking.join_next().await {
         assert!(matches!(page.unwrap().status, 200 | 404));
     }
-    assert_eq!(turnstile.come(), 20, "one rest each");
+    assert_eq!(turnstile.come(), 2, "one rest for each code");
     hall.stop().await;
 }
 
@@ -188,7 +191,8 @@ async fn many_addresses_that_guess_together_slow_those_who_type_and_nobody_else(
     let code = circle.host.code.as_str();
     for guess in 0..600_u32 {
         let from = std::net::IpAddr::from(guess.to_be_bytes());
-        hall.house.limits.wrong_code(from, &guess.to_string(), 1);
+        let turn = hall.house.limits.ask_code(from, &guess.to_string(), 1);
+        assert!(!turn.is_slow());
     }
     let newcomer = asks(&hall, &format!("/c/{code}"));
     turnstile.until_come(1).await;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::protocol::{FromScreen, FromServer, Trouble};
 use circle::{Command, Deed, Refusal};
+use server::limits::queue::MOST_WAITING;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -239,7 +240,7 @@ async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
     }
     // Someone fills the queue; the keeper comes back all the same, from the same address.
     let mut guesses = tokio::task::JoinSet::new();
-    for guess in 0..21 {
+    for guess in 0..=MOST_WAITING {
         let guess = says(&host.code, &format!("guess {guess}"));
         guesses.spawn(async move { guess.await.unwrap().status });
     }
@@ -251,12 +252,12 @@ async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
     let back = says(&host.code, &host.phrase).await.unwrap();
     assert_eq!(back.path, format!("/c/{}/keep", host.code));
     // One who may wait opens it too, when it is their turn.
-    turnstile.let_through(20);
+    turnstile.let_through(MOST_WAITING);
     while let Some(status) = guesses.join_next().await {
         assert_eq!(status.unwrap(), 422);
     }
     let slowly = says(&host.code, &host.phrase);
-    turnstile.until_come(23).await;
+    turnstile.until_come(2 + MOST_WAITING + 1).await;
     turnstile.let_through(1);
     let page = slowly.await.unwrap();
     assert_eq!(page.path, format!("/c/{}/keep", host.code));

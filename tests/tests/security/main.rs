@@ -5,6 +5,7 @@
 mod apart;
 mod codes;
 mod falling_over;
+mod guessing;
 mod links;
 mod log;
 mod nothing_else;
