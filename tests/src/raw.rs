@@ -38,7 +38,7 @@ impl Raw {
         self.stream.write_all(words.as_bytes()).await.is_ok()
     }
 
-    /// Reads one answer without a body of unknown length: its header and as much as it announces.
+    /// Reads one answer: its header and as much as it announces, or all the pieces that its body comes in.
     pub async fn answer(&mut self) -> String {
         let mut heard = Vec::new();
         let reading = async {
@@ -50,7 +50,11 @@ impl Raw {
                         let is_it = name.eq_ignore_ascii_case("content-length");
                         is_it.then(|| value.trim().parse::<usize>().ok())?
                     });
-                    if body.len() >= length.unwrap_or_default() {
+                    let in_pieces = header
+                        .to_ascii_lowercase()
+                        .contains("transfer-encoding: chunked");
+                    let is_whole = !in_pieces || body.ends_with("0\r\n\r\n");
+                    if is_whole && body.len() >= length.unwrap_or_default() {
                         return text;
                     }
                 }

@@ -212,15 +212,8 @@ async fn answer(
     request: Request<Incoming>,
 ) -> Result<Response, Infallible> {
     let from = edge.proxies.client(peer, request.headers());
-    // Whoever comes directly was counted when they connected.
-    let behind_proxy = edge.proxies.trusts(peer);
-    let person = behind_proxy
-        .then(|| edge.persons.take(Some(from)))
-        .flatten();
-    let too_many = behind_proxy && person.is_none();
-    if let Some(person) = &person {
-        person.begin();
-    }
+    let person = edge.persons.take_asking(from);
+    let too_many = person.is_none();
     let going_on = pulse.request(person);
     let too_late = TooLate::default();
     let mut request = request.map(|body| {
@@ -241,7 +234,8 @@ async fn answer(
     };
     going_on.has_arrived();
     if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
-        going_on.is_socket();
+        // Whoever comes directly was counted when they connected.
+        going_on.is_socket(edge.proxies.trusts(peer));
     }
     Ok(answer.map(|body| Body::new(Going::new(body, going_on))))
 }

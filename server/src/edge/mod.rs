@@ -45,7 +45,7 @@ pub struct Edge {
     pub patience: Patience,
     /// How many connections.
     pub places: Arc<Places>,
-    /// How many requests and sockets at a time of one person behind a proxy.
+    /// How many requests at a time of one address, on all its connections; behind a proxy sockets too.
     pub persons: Arc<Places>,
     /// The proxies in front of this server.
     pub proxies: Proxies,

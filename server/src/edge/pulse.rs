@@ -99,7 +99,7 @@ impl Pulse {
         }
     }
 
-    /// A request begins. `person` is the place of whoever asks through a proxy.
+    /// A request begins. `person` is the place of whoever asks.
     pub(super) fn request(self: &Arc<Pulse>, person: Option<Place>) -> Arc<Request> {
         let mut beat = locked(&self.beat);
         if beat.busy == 0 {
@@ -125,11 +125,13 @@ impl Request {
         }
     }
 
-    /// It became an open socket, which keeps its place for as long as it is open.
-    pub(super) fn is_socket(&self) {
+    /// It became an open socket, which keeps the connection's place for as long as it is open, and behind a proxy the
+    /// person's too.
+    pub(super) fn is_socket(&self, behind_proxy: bool) {
         self.has_arrived();
         self.is_socket.store(true, Ordering::Relaxed);
-        *locked(&self.pulse.person) = locked(&self.person).take();
+        let person = locked(&self.person).take();
+        *locked(&self.pulse.person) = person.filter(|_| behind_proxy);
     }
 }
 

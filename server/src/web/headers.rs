@@ -6,10 +6,11 @@ use std::time::Instant;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request};
 use axum::http::StatusCode;
-use axum::http::header::{CONNECTION, HeaderName, HeaderValue, RETRY_AFTER};
+use axum::http::header::{CONNECTION, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::plain;
 use crate::edge::{Client, TooLate};
 
 /// A page may use nothing but what comes from here, and no page may frame it. Pages that run script say so
@@ -74,13 +75,7 @@ pub(super) async fn in_time(request: Request, next: Next) -> Response {
         .get::<Client>()
         .is_some_and(|client| client.too_many)
     {
-        let sentence = "Too much at once comes from your network. Load the page again in a moment.";
-        return (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [(RETRY_AFTER, "5")],
-            sentence,
-        )
-            .into_response();
+        return plain::too_much_at_once().await;
     }
     let too_late = extensions.get::<TooLate>().cloned();
     let answer = next.run(request).await;

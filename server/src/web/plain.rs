@@ -150,6 +150,22 @@ pub(super) async fn busy_door(code: Option<&str>) -> Response {
 }
 
 pub(super) async fn trouble(status: StatusCode) -> Response {
+pub(super) async fn too_much_at_once() -> Response {
+    let sentence = "Too much at once comes from your network. Load the page again in a moment.";
+    let mut answer = notice(
+        StatusCode::TOO_MANY_REQUESTS,
+        "Let us wait a little.",
+        sentence,
+        "/",
+        "To the first page",
+    )
+    .await;
+    answer
+        .headers_mut()
+        .insert(RETRY_AFTER, HeaderValue::from(5));
+    answer
+}
+
     let sentence = "Hearth cannot reach what it has written down at the moment. Nothing is lost; \
                     try again in a minute, or tell your host.";
     notice(

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod asking;
 mod crowded;
 mod doctor;
 mod https;

@@ -46,10 +46,10 @@ async fn sockets_are_counted_for_each_person_behind_the_proxy() {
         open.push(raw);
     }
     let (status, _) = opens("x-forwarded-for: 192.0.2.1").await;
-    assert!(status.contains(" 503 "), "{status}");
+    assert!(status.contains(" 429 "), "{status}");
     // What a guest writes about themselves is to the left of what the proxy adds.
     let (status, _) = opens("x-forwarded-for: 192.0.2.77, 192.0.2.1").await;
-    assert!(status.contains(" 503 "), "{status}");
+    assert!(status.contains(" 429 "), "{status}");
     let (status, _other) = opens("forwarded: for=192.0.2.2;proto=https").await;
     assert!(status.contains(" 101 "), "{status}");
     drop(open);

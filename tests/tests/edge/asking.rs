@@ -1,0 +1,93 @@
+//! How much one address may ask at a time, on however many connections.
+
+use std::sync::Arc;
+
+use server::clock::SystemClock;
+use server::edge::{Edge, Places};
+use server::serve::Front;
+use server::store::open_store;
+use tests::hall::Hall;
+use tests::line::Line;
+use tests::raw::Raw;
+use tests::visitor::Host;
+use tokio::net::TcpListener;
+
+/// As many requests of one address as are answered at a time.
+const AT_A_TIME: usize = 3;
+
+async fn hall() -> (tempfile::TempDir, Hall) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hearth.db");
+    let store = open_store(&path.to_string_lossy()).await.unwrap();
+    let mut front = Front::from(TcpListener::bind("127.0.0.1:0").await.unwrap());
+    front.edge = Edge {
+        persons: Places::new(usize::MAX, AT_A_TIME),
+        ..Edge::default()
+    };
+    let hall = Hall::open_at(front, store, Arc::new(SystemClock::new()), None);
+    (folder, hall)
+}
+
+async fn asks(from: &str, base: &str) -> String {
+    let mut raw = Raw::connect_from(from, base).await;
+    raw.say("GET /about HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n")
+        .await;
+    raw.answer().await
+}
+
+/// Asks until the answer has this status.
+async fn until(status: &str, base: &str) -> String {
+    let mut answer = String::new();
+    for _ in 0..1_000 {
+        answer = asks("127.0.0.1", base).await;
+        if answer.starts_with(&format!("HTTP/1.1 {status} ")) {
+            return answer;
+        }
+    }
+    panic!("never {status}: {answer}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_address_asks_so_much_at_a_time_and_others_are_answered() {
+    let (_folder, hall) = hall().await;
+    let host = Host::open(&hall.base).await;
+    // Open sockets have their places as connections, and none here.
+    let mut sockets = Vec::new();
+    for _ in 0..=AT_A_TIME {
+        let socket = Line::greet(&host.browser, &host.code, "keep").await;
+        sockets.push(socket.unwrap());
+    }
+    assert!(
+        asks("127.0.0.1", &hall.base)
+            .await
+            .starts_with("HTTP/1.1 200 ")
+    );
+    let mut half_sent = Vec::new();
+    for _ in 0..AT_A_TIME {
+        let mut raw = Raw::connect(&hall.base).await;
+        raw.say(&format!(
+            "POST /host HTTP/1.1\r\nhost: here\r\norigin: {}\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: 900\r\n\r\ntitle=",
+            hall.base
+        ))
+        .await;
+        half_sent.push(raw);
+    }
+    let refused = until("429", &hall.base).await;
+    assert!(refused.contains("\r\nretry-after: "), "{refused}");
+    assert!(
+        refused.contains("x-content-type-options: nosniff"),
+        "{refused}"
+    );
+    let (_, page) = refused.split_once("\r\n\r\n").unwrap();
+    assert!(page.contains("<!DOCTYPE html>"), "{page}");
+    assert!(page.contains("Load the page again in a moment"), "{page}");
+    assert!(
+        asks("127.0.0.2", &hall.base)
+            .await
+            .starts_with("HTTP/1.1 200 ")
+    );
+    drop(half_sent);
+    until("200", &hall.base).await;
+    hall.stop().await;
+}
