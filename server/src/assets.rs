@@ -5,6 +5,7 @@
 
 use axum::Router;
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
 };
@@ -40,7 +41,13 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/pkg/{hash}/{*file}", get(serve))
 }
 
-async fn serve(Path((hash, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
+async fn serve(
+    path: Result<Path<(String, String)>, PathRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(Path((hash, file))) = path else {
+        return not_here();
+    };
     // Twins have no address of their own, and another hash is another version's.
     let Some(kind) = content_type(&file).filter(|_| hash == HASH) else {
         return not_here();

@@ -1,7 +1,7 @@
 //! Requests by plain forms: what the socket carries also works without script.
 
 use app::protocol::{Saying, Trouble};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::spoken::SpokenDeed;
@@ -9,7 +9,8 @@ use circle::{Command, CommandId, Deed, RequestDeed, SeatId};
 use serde::Deserialize;
 
 use super::House;
-use super::form::Form;
+use super::address::Path;
+use super::form::{Form, FormTrouble};
 use super::knock::{From, Knock, go_to, screen_of};
 use crate::keys::Who;
 
@@ -166,7 +167,7 @@ pub(super) async fn say(
         ..
     } = asker;
     let Some(saying) = said.saying(made) else {
-        return StatusCode::BAD_REQUEST.into_response();
+        return FormTrouble::NotOurs.page().await;
     };
     match knock.room.say(seat, saying).await {
         Ok(_) => go_to(&page),
@@ -201,7 +202,7 @@ pub(super) async fn need(
         knock, seat, page, ..
     } = asker;
     let Ok(deed) = serde_json::from_str::<RequestDeed>(&needed.need) else {
-        return StatusCode::BAD_REQUEST.into_response();
+        return FormTrouble::NotOurs.page().await;
     };
     match knock.room.need(seat, deed).await {
         Ok(_) => go_to(&page),
@@ -222,7 +223,7 @@ pub(super) async fn act(
         Err(answer) => return answer,
     };
     let Some(command) = asked.command(asker.made) else {
-        return StatusCode::BAD_REQUEST.into_response();
+        return FormTrouble::NotOurs.page().await;
     };
     if asker.hurried {
         let before = asker.knock.room.done_before(Some(asker.seat), command.id);

@@ -3,12 +3,13 @@
 use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
 use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
 use app::room::Screen;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::time::Instant;
 
 use super::House;
+use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::door::Said;
 use super::form::Form;

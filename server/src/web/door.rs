@@ -3,13 +3,14 @@
 use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps, Shows};
 use app::protocol::Trouble;
 use app::room::Screen;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
 use serde::Deserialize;
 
 use super::House;
+use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::form::{Form, Pairs};
 use super::knock::{From, Knock, go_to};

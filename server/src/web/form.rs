@@ -1,9 +1,10 @@
 //! Reading a posted form. Its fields are counted and measured before anything is made of them, and bytes that are no
 //! text are refused: with signs put in their place, a name or an agreement would be somebody else's words.
 
+use axum::extract::rejection::RawFormRejection;
 use axum::extract::{FromRequest, RawForm, Request};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use percent_encoding::percent_decode;
 use serde::de::DeserializeOwned;
 
@@ -13,6 +14,9 @@ use super::plain::notice;
 const MOST_FIELDS: usize = 800;
 /// The longest field as it is sent, in bytes: sixty agreements of one's own in any script fit.
 const LONGEST_FIELD: usize = 176 * 1024;
+
+const UNREAD: &str = "This form could not be read.";
+const AGAIN: &str = "Nothing was done. Go back one page, load it again, and press once more.";
 
 /// The fields of a form, in the order of the page.
 pub(super) type Pairs = Vec<(String, String)>;
@@ -26,10 +30,11 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequest<S> for Form<T> {
     async fn from_request(request: Request, state: &S) -> Result<Form<T>, Response> {
         let read = match RawForm::from_request(request, state).await {
             Ok(RawForm(body)) => read(&body),
+            Err(RawFormRejection::InvalidFormContentType(_)) => Err(FormTrouble::NotAForm),
             Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(FormTrouble::TooMuch)
             }
-            Err(refused) => return Err(refused.into_response()),
+            Err(_) => Err(FormTrouble::NotOurs),
         };
         match read {
             Ok(form) => Ok(Form(form)),
@@ -43,10 +48,14 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequest<S> for Form<T> {
 pub(super) enum FormTrouble {
     /// It has more fields, or longer ones, than any form here.
     TooMuch,
+    /// It holds a file that is longer than any plan's.
+    FileTooLong,
     /// Some of it is no text.
     NotText,
     /// It lacks a field, or has one that cannot be meant.
     NotOurs,
+    /// It is something else than a form.
+    NotAForm,
 }
 
 impl FormTrouble {
@@ -58,16 +67,18 @@ impl FormTrouble {
                 "That is more than a form here can hold.",
                 "Nothing was done. Go back one page, where your words still stand, and leave some of them out.",
             ),
+            FormTrouble::FileTooLong => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "This file is too long to be a plan.",
+                "Nothing of it was read. Go back one page, and choose one that “Save as a file” wrote.",
+            ),
             FormTrouble::NotText => (
                 StatusCode::BAD_REQUEST,
                 "Some of these words could not be read.",
                 "Nothing was done, and no sign was put in place of another. Go back one page, and write them once more.",
             ),
-            FormTrouble::NotOurs => (
-                StatusCode::BAD_REQUEST,
-                "This form could not be read.",
-                "Nothing was done. Go back one page, load it again, and press once more.",
-            ),
+            FormTrouble::NotOurs => (StatusCode::BAD_REQUEST, UNREAD, AGAIN),
+            FormTrouble::NotAForm => (StatusCode::UNSUPPORTED_MEDIA_TYPE, UNREAD, AGAIN),
         };
         notice(status, heading, sentence, "/", "To the first page").await
     }

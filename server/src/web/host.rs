@@ -3,13 +3,14 @@
 use app::pages::host::{Host, HostPage, HostProps};
 use app::plan::{Draft, Refused};
 use app::shell::Bundle;
-use axum::extract::{FromRequestParts, Query, State};
+use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use circle::plan::{MAX_PARTS, starter_plans};
 
 use super::House;
+use super::address::Query;
 use super::cookies::Jar;
 use super::form::{Form, FormTrouble, Pairs};
 use super::knock::{From, go_to};

@@ -4,11 +4,12 @@ use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
 use app::protocol::Trouble;
 use app::room::Screen;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
+use super::address::Path;
 use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::Sent;

@@ -1,12 +1,13 @@
 //! What remains of a circle: the closing page, the record as a file for the host, and its deletion by them.
 
 use app::pages::kept::{DeleteRecord, DeleteRecordProps, Kept, KeptProps};
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::Record;
 
+use super::address::{Path, Query};
 use super::cookies::{Jar, pairs};
 use super::door::Said;
 use super::form::Form;

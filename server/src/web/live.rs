@@ -9,13 +9,14 @@ use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::Bundle;
 use app::wall::Wall;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::SeatId;
 use leptos::prelude::*;
 
 use super::House;
+use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::door::Said;
 use super::form::Form;

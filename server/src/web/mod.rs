@@ -4,6 +4,7 @@ pub mod cookies;
 pub mod origin;
 
 mod act;
+mod address;
 mod apart;
 mod coming_back;
 mod door;

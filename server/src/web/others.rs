@@ -1,11 +1,12 @@
 //! Signing out other devices: every key of a seat, or the host's, is taken back, and this browser is given a new one.
 
 use app::protocol::Trouble;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
+use super::address::Path;
 use super::cookies::Jar;
 use super::form::Form;
 use super::knock::{From, go_to, screen_of};

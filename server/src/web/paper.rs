@@ -3,12 +3,13 @@
 use app::keeper::Invite;
 use app::pages::paper::{Paper, PaperPage, PaperProps};
 use app::room::Screen;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use circle::SeatId;
 
 use super::House;
+use super::address::{Path, Query};
 use super::knock::From;
 use super::render::Document;
 use crate::rooms::News;

@@ -4,13 +4,14 @@ use app::pages::about::About;
 use app::pages::home::{Home, HomeProps};
 use app::pages::notice::{Notice, NoticePage, NoticePageProps};
 use app::pages::privacy_page::Privacy;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::address::Query;
 use super::knock::{From, go_to};
 use super::render::{Document, REFRESH_HEADER};
 use super::{House, leftovers};

@@ -1,15 +1,16 @@
 //! A plan as a file: given back to the browser that wrote it, and read again. The server keeps neither.
 
 use app::plan::Draft;
-use app::plan::file::{PlanFile, SCHEMA};
+use app::plan::file::{PlanFile, PlanFileTrouble, SCHEMA};
 use axum::body::Bytes;
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use super::House;
-use super::form::{Form, Pairs};
+use super::form::{Form, FormTrouble, Pairs};
 use super::host::{Preparing, draft_of, field};
 use super::page_token::{PageFor, old_page};
 
@@ -55,30 +56,51 @@ async fn save_as(house: House, pairs: Pairs) -> Response {
 pub(super) async fn read(
     State(house): State<House>,
     _: Preparing,
-    mut fields: Multipart,
+    fields: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let (mut made_here, mut file) = (false, None);
-    while let Ok(Some(field)) = fields.next_field().await {
-        match field.name() {
-            Some("page") => {
-                let mark = field.text().await.unwrap_or_default();
-                made_here = house.pages.read(PageFor::Host, &mark).is_some();
-            }
-            // A browser may send the file before the mark; what it is read into is bounded by the body's limit.
-            Some("plan") => file = field.bytes().await.ok(),
-            _ => {}
-        }
-    }
+    let Ok(fields) = fields else {
+        return FormTrouble::NotAForm.page().await;
+    };
+    let Sent { made_here, file } = match sent(&house, fields).await {
+        Ok(sent) => sent,
+        Err(trouble) => return trouble.page().await,
+    };
     if !made_here {
         return house.file_refused(old_page(), StatusCode::CONFLICT).await;
     }
     let Some(file) = file else {
-        let sentence = "This file is too long to be a plan.";
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return house.file_refused(sentence, status).await;
+        return FormTrouble::NotOurs.page().await;
     };
     let apart = house.apart.clone();
     apart.answer(open_file(house, file)).await
+}
+
+/// What the form with a file holds.
+#[derive(Default)]
+struct Sent {
+    /// It stood on a page of ours.
+    made_here: bool,
+    file: Option<Bytes>,
+}
+
+async fn sent(house: &House, mut fields: Multipart) -> Result<Sent, FormTrouble> {
+    let of = |trouble: MultipartError| match trouble.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => FormTrouble::FileTooLong,
+        _ => FormTrouble::NotOurs,
+    };
+    let mut sent = Sent::default();
+    while let Some(field) = fields.next_field().await.map_err(of)? {
+        match field.name() {
+            Some("page") => {
+                let mark = field.text().await.map_err(of)?;
+                sent.made_here = house.pages.read(PageFor::Host, &mark).is_some();
+            }
+            // A browser may send the file before the mark; what it is read into is bounded by the body's limit.
+            Some("plan") => sent.file = Some(field.bytes().await.map_err(of)?),
+            _ => {}
+        }
+    }
+    Ok(sent)
 }
 
 async fn open_file(house: House, file: Bytes) -> Response {
@@ -87,6 +109,7 @@ async fn open_file(house: House, file: Bytes) -> Response {
             let draft = Draft::of_file(&file);
             house.editor(draft, None, StatusCode::OK).await
         }
+        Err(PlanFileTrouble::TooLong) => FormTrouble::FileTooLong.page().await,
         Err(trouble) => {
             let sentence = app::words::capital(&format!("{trouble}."));
             let status = StatusCode::UNPROCESSABLE_ENTITY;

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use app::protocol::{Arrivals, FromScreen, FromServer, LARGEST_FRAME, Needs, PROTOCOL, Trouble};
 use axum::Json;
+use axum::extract::State;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
-use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures::stream::SplitSink;
@@ -17,7 +18,9 @@ use futures::{SinkExt, StreamExt};
 
 use self::goodbye::{Close, close_message, hear_out, say_goodbye};
 use super::House;
+use super::address::Path;
 use super::knock::{From, Knock, screen_of};
+use super::plain::notice;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
 use crate::rooms::{Listener, News, Private, RoomHandle, frame};
@@ -70,8 +73,12 @@ pub(super) async fn socket(
     Path((typed, screen)): Path<(String, String)>,
     from: From,
     headers: HeaderMap,
-    upgrade: WebSocketUpgrade,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(refused) => return no_socket(refused.status()).await,
+    };
     if !house.origins.allow_socket(&headers) || screen_of(&screen).is_none() {
         return StatusCode::FORBIDDEN.into_response();
     }
@@ -91,6 +98,13 @@ pub(super) async fn socket(
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME)
         .on_upgrade(move |socket| tracker.track_future(serve(house, knock, socket)))
+}
+
+/// For whoever opens the address of a socket by hand.
+async fn no_socket(status: StatusCode) -> Response {
+    let sentence = "Only the pages of a circle open it, by themselves.";
+    let heading = "There is nothing to see here.";
+    notice(status, heading, sentence, "/", "To the first page").await
 }
 
 async fn serve(house: House, knock: Knock, mut socket: WebSocket) {

@@ -2,12 +2,13 @@
 //! takes it from there, or asks for it, and posts it.
 
 use app::pages::with::{With, WithPage, WithProps};
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::House;
+use super::address::{Path, Query};
 use super::door::{Came, door_page, own_screen};
 use super::form::Form;
 use super::knock::{From, Knock, go_to};

@@ -4,6 +4,7 @@
 use circle::agreement::MAX_AGREEMENTS;
 use tests::browser::{Browser, Page};
 use tests::hall::Hall;
+use tests::raw::Raw;
 use tests::visitor::{Guest, Host, TWO_ROUNDS};
 use tokio::task::JoinSet;
 
@@ -61,11 +62,28 @@ async fn what_is_too_much_is_refused_with_a_sentence() {
     let page = super::page_marks::open_plan(&browser, &"[".repeat(250_000)).await;
     assert!(page.words().contains("not a plan that Hearth wrote"));
     let page = super::page_marks::open_plan(&browser, &" ".repeat(300_000)).await;
+    assert_eq!(page.status, 413);
     assert!(
         page.words().contains("too long to be a plan"),
         "{}",
         page.words()
     );
+    // From one who does not say beforehand how long it is.
+    let file = format!(
+        "--b\r\ncontent-disposition: form-data; name=\"plan\"; filename=\"p\"\r\n\r\n{}\r\n--b--\r\n",
+        " ".repeat(300_000)
+    );
+    let mut raw = Raw::connect(&hall.base).await;
+    raw.say(&format!(
+        "POST /host/plan HTTP/1.1\r\nhost: here\r\norigin: {}\r\ntransfer-encoding: chunked\r\n\
+         content-type: multipart/form-data; boundary=b\r\n\r\n{:x}\r\n{file}\r\n0\r\n\r\n",
+        hall.base,
+        file.len(),
+    ))
+    .await;
+    let answer = raw.answer().await;
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    assert!(answer.contains("too long to be a plan"), "{answer}");
     assert!(hall.house.store.all().await.unwrap().is_empty());
     hall.stop().await;
 }

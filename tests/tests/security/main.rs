@@ -9,6 +9,7 @@ mod guessing;
 mod links;
 mod log;
 mod nothing_else;
+mod parsers;
 mod roles;
 mod sockets;
 mod together;
