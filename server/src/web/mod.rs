@@ -7,6 +7,7 @@ mod act;
 mod address;
 mod apart;
 mod coming_back;
+mod declared;
 mod door;
 mod form;
 mod headers;
@@ -29,7 +30,6 @@ use std::sync::Arc;
 
 use app::pages::privacy_page::Here;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 use tokio_util::sync::CancellationToken;
@@ -39,6 +39,8 @@ use tower_http::compression::CompressionLayer;
 
 pub use self::apart::Apart;
 use self::cookies::Cookies;
+use self::declared::taking;
+use self::form::FormTrouble;
 use self::origin::Origins;
 pub use self::page_token::PageKey;
 use crate::limits::Limits;
@@ -83,10 +85,6 @@ pub struct House {
     pub stop: CancellationToken,
 }
 
-fn with_plan() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(LARGEST_PLAN)
-}
-
 /// Everything the server answers.
 pub fn router(house: House) -> Router {
     let secure = house.cookies.secure;
@@ -97,15 +95,16 @@ pub fn router(house: House) -> Router {
 fn routes() -> Router<House> {
     // Pages are made by leptos, which wants to be told once who runs its tasks.
     let _ = any_spawner::Executor::init_tokio();
-    Router::new()
+    let plans = Router::new()
+        .route("/host", get(host::form).post(host::open))
+        .route("/host/plan.json", post(plan::save));
+    let files = Router::new().route("/host/plan", post(plan::read));
+    let others = Router::new()
         .route("/", get(plain::home))
         .route("/join", get(plain::join))
         .route("/about", get(plain::about))
         .route("/privacy", get(plain::privacy))
         .route("/left", get(plain::left))
-        .route("/host", get(host::form).post(host::open).layer(with_plan()))
-        .route("/host/plan", post(plan::read).layer(with_plan()))
-        .route("/host/plan.json", post(plan::save).layer(with_plan()))
         .route("/plan.schema.json", get(plan::schema))
         .route(
             "/host/return",
@@ -140,13 +139,15 @@ fn routes() -> Router<House> {
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))
         .fallback(plain::not_found)
-        .merge(crate::assets::routes())
+        .merge(crate::assets::routes());
+    taking(others, LARGEST_FORM, FormTrouble::TooMuch)
+        .merge(taking(plans, LARGEST_PLAN, FormTrouble::TooMuch))
+        .merge(taking(files, LARGEST_PLAN, FormTrouble::FileTooLong))
 }
 
 /// What is around every answer, from the inside out.
 fn guarded<S: Clone + Send + Sync + 'static>(routes: Router<S>, secure: bool) -> Router<S> {
     routes
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
         // What a handler that fell over answers is guarded and noted like everything else.
         .layer(CatchPanicLayer::custom(headers::after_panic))
         .layer(middleware::from_fn(headers::in_time))
@@ -173,12 +174,13 @@ mod tests {
             panic!("as it may");
         }
         async fn reads(body: String) -> String {
+        let _ = any_spawner::Executor::init_tokio();
             body
         }
         let routes = Router::new()
             .route("/falls", get(falls_over))
             .route("/reads", post(reads));
-        let app = guarded(routes, true);
+        let app = guarded(taking(routes, LARGEST_FORM, FormTrouble::TooMuch), true);
         let large = "x".repeat(LARGEST_FORM + 1);
         for (request, status) in [
             (Request::get("/falls"), 500),

@@ -4,6 +4,7 @@
 
 mod asking;
 mod crowded;
+mod declared;
 mod doctor;
 mod https;
 mod patience;
