@@ -21,7 +21,7 @@ use crate::limits::Limits;
 use crate::network::lan_addresses;
 use crate::once::SixWords;
 use crate::rooms::Rooms;
-use crate::store::{Store, StoreError, open_store};
+use crate::store::{Store, StoreError, Timed, open_store};
 use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
@@ -30,8 +30,11 @@ use crate::{assets, machine, measures, qr, records};
 
 /// How often circles that nobody ended are looked for.
 const SWEEP: Duration = Duration::from_secs(600);
-/// How long open sockets have to say goodbye.
+/// How long open sockets have to say goodbye, and circles and requests to come to an end.
 const GOODBYE: Duration = Duration::from_secs(5);
+
+/// How long the database has to finish what was begun.
+const CLOSING: Duration = Duration::from_secs(10);
 
 /// The server could not start.
 #[derive(Debug, Error)]
@@ -197,6 +200,8 @@ pub fn house(
         Some(ip) => format!("http://{}", SocketAddr::new(*ip, listening.port())),
         None => format!("http://{listening}"),
     });
+    // Whatever the database does, nobody waits for it without end.
+    let store: Arc<dyn Store> = Arc::new(Timed::around(store));
     House {
         rooms: Rooms::new(Arc::clone(&store), clock),
         store,
@@ -249,7 +254,12 @@ pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output
     if let Some(following) = following {
         following.abort();
     }
-    house.rooms.stop().await;
+    if tokio::time::timeout(GOODBYE, house.rooms.stop())
+        .await
+        .is_err()
+    {
+        tracing::warn!("some circles were still waiting for the database");
+    }
     connections.close();
     if tokio::time::timeout(GOODBYE, connections.wait())
         .await
@@ -257,7 +267,12 @@ pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output
     {
         tracing::warn!("some requests were still open");
     }
-    house.store.close().await;
+    if tokio::time::timeout(CLOSING, house.store.close())
+        .await
+        .is_err()
+    {
+        tracing::warn!("the database did not close in time; nothing that was saved is lost");
+    }
 }
 
 /// Forgets circles that nobody ended, records that were kept long enough, and addresses that have not been seen for a while.

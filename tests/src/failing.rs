@@ -1,33 +1,36 @@
 //! A store whose disk can be made to fail, and to recover.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use server::store::{
     CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version,
 };
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 /// How the disk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disk {
     /// All is well.
-    Well = 0,
+    Well,
     /// It can be read and not written.
-    ReadOnly = 1,
+    ReadOnly,
     /// It is full.
-    Full = 2,
+    Full,
     /// It writes, and then the answer gets lost on the way.
-    Forgetful = 3,
+    Forgetful,
     /// Whoever writes to it falls over.
-    Breaks = 4,
+    Breaks,
+    /// It answers nobody, readers neither, until it is in another way.
+    Hangs,
 }
 
 /// A real store around which writing can be made to fail.
 pub struct FailingStore {
     inner: Arc<dyn Store>,
-    disk: AtomicU8,
+    disk: watch::Sender<Disk>,
+    checks: AtomicUsize,
     /// Reading this circle never ends.
     stuck: Mutex<Option<CircleId>>,
     /// One for each who began to read it.
@@ -42,7 +45,8 @@ impl FailingStore {
     pub fn around(inner: Arc<dyn Store>) -> Arc<FailingStore> {
         Arc::new(FailingStore {
             inner,
-            disk: AtomicU8::new(0),
+            disk: watch::Sender::new(Disk::Well),
+            checks: AtomicUsize::new(0),
             stuck: Mutex::default(),
             reading: Semaphore::new(0),
             looks: Semaphore::new(Semaphore::MAX_PERMITS),
@@ -76,21 +80,36 @@ impl FailingStore {
 
     /// From now on the disk is so.
     pub fn becomes(&self, disk: Disk) {
-        self.disk.store(disk as u8, Ordering::SeqCst);
+        self.disk.send_replace(disk);
     }
 
-    fn before(&self) -> Result<(), StoreError> {
-        match self.disk.load(Ordering::SeqCst) {
-            1 => Err(StoreError::ReadOnly),
-            2 => Err(StoreError::Full),
-            4 => panic!("the disk breaks, as the test asked it to"),
-            _ => Ok(()),
+    /// How often it was asked whether it can be read and written.
+    #[must_use]
+    pub fn checks(&self) -> usize {
+        self.checks.load(Ordering::SeqCst)
+    }
+
+    /// Waits for as long as it hangs.
+    async fn answers(&self) {
+        let mut disk = self.disk.subscribe();
+        // The sender is here, so that it is never gone.
+        let _ = disk.wait_for(|disk| *disk != Disk::Hangs).await;
+    }
+
+    async fn before(&self) -> Result<(), StoreError> {
+        self.answers().await;
+        let disk = *self.disk.borrow();
+        match disk {
+            Disk::ReadOnly => Err(StoreError::ReadOnly),
+            Disk::Full => Err(StoreError::Full),
+            Disk::Breaks => panic!("the disk breaks, as the test asked it to"),
+            Disk::Well | Disk::Forgetful | Disk::Hangs => Ok(()),
         }
     }
 
     fn after(&self) -> Result<(), StoreError> {
-        let forgetful = self.disk.load(Ordering::SeqCst) == Disk::Forgetful as u8;
-        if forgetful {
+        let disk = *self.disk.borrow();
+        if disk == Disk::Forgetful {
             Err(StoreError::Unreachable)
         } else {
             Ok(())
@@ -107,11 +126,12 @@ impl Store for FailingStore {
         body: &str,
         now: u64,
     ) -> Result<Version, OpenError> {
-        self.before()?;
+        self.before().await?;
         self.inner.open(id, code, body, now).await
     }
 
     async fn load(&self, id: &CircleId) -> Result<Option<Saved>, StoreError> {
+        self.answers().await;
         let stuck = self.stuck.lock().expect("a circle").clone();
         if stuck.as_ref() == Some(id) {
             self.reading.add_permits(1);
@@ -121,6 +141,7 @@ impl Store for FailingStore {
     }
 
     async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError> {
+        self.answers().await;
         // Given back at once: one is enough for all.
         let _look = self.looks.acquire().await;
         self.inner.find(code).await
@@ -133,7 +154,7 @@ impl Store for FailingStore {
         body: &str,
         now: u64,
     ) -> Result<Version, CommitError> {
-        self.before()?;
+        self.before().await?;
         let version = self.inner.commit(id, expected, body, now).await?;
         self.after()?;
         Ok(version)
@@ -145,58 +166,65 @@ impl Store for FailingStore {
         expected: Version,
         record: &KeptRecord,
     ) -> Result<(), CommitError> {
-        self.before()?;
+        self.before().await?;
         self.inner.finish(id, expected, record).await?;
         self.after()?;
         Ok(())
     }
 
     async fn purge(&self, id: &CircleId) -> Result<(), StoreError> {
-        self.before()?;
+        self.before().await?;
         self.inner.purge(id).await
     }
 
     async fn untouched_since(&self, before: u64) -> Result<Vec<CircleId>, StoreError> {
+        self.answers().await;
         self.inner.untouched_since(before).await
     }
 
     async fn all(&self) -> Result<Vec<CircleId>, StoreError> {
+        self.answers().await;
         self.inner.all().await
     }
 
     async fn versions(&self, ids: &[CircleId]) -> Result<Vec<(CircleId, Version)>, StoreError> {
+        self.answers().await;
         self.inner.versions(ids).await
     }
 
     async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError> {
+        self.answers().await;
         self.inner.record(id).await
     }
 
     async fn records(&self) -> Result<Vec<KeptRecord>, StoreError> {
+        self.answers().await;
         self.inner.records().await
     }
 
     async fn delete_record(&self, id: &str) -> Result<bool, StoreError> {
-        self.before()?;
+        self.before().await?;
         self.inner.delete_record(id).await
     }
 
     async fn delete_records(&self, before: Option<&str>) -> Result<u64, StoreError> {
-        self.before()?;
+        self.before().await?;
         self.inner.delete_records(before).await
     }
 
     async fn restore(&self, records: &[KeptRecord]) -> Result<u64, StoreError> {
-        self.before()?;
+        self.before().await?;
         self.inner.restore(records).await
     }
 
     async fn check(&self) -> Result<(), StoreError> {
-        self.before()?;
+        self.checks.fetch_add(1, Ordering::SeqCst);
+        self.before().await?;
         self.inner.check().await
     }
 
     async fn close(&self) {
+        self.answers().await;
         self.inner.close().await;
     }
 }

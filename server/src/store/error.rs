@@ -42,6 +42,11 @@ pub enum StoreError {
         "The database cannot be reached. Check its address, that it is running, and that it lets Hearth in."
     )]
     Unreachable,
+    /// It was asked, and was silent for too long.
+    #[error(
+        "The database does not answer. What was asked may have been written or not: look once more in a moment."
+    )]
+    Silent,
     /// It is something else, or damaged.
     #[error(
         "This is not a database that Hearth can read. Choose another one, or bring back a copy of it."

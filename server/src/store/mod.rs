@@ -11,6 +11,7 @@ mod id;
 mod migrations;
 mod postgres;
 mod sqlite;
+mod timed;
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub use error::{Cause, CommitError, OpenError, StoreError};
 pub use id::CircleId;
 pub use postgres::PostgresStore;
 pub use sqlite::{Options, SqliteStore};
+pub use timed::Timed;
 
 /// How many times a circle was written: 1 when it opens, one more with every commit.
 pub type Version = u64;

@@ -5,6 +5,7 @@
 mod aside;
 mod crowd;
 mod disk;
+mod hanging;
 mod killed;
 mod starting;
 mod stopped;

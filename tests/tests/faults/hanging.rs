@@ -1,0 +1,73 @@
+//! A database that answers nobody: what asks it is refused in time, and the server stops all the same.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use app::protocol::Trouble;
+use circle::Deed;
+use server::clock::SystemClock;
+use server::store::{Store, Timed, open_store};
+use tests::browser::Browser;
+use tests::failing::{Disk, FailingStore};
+use tests::gathered::Gathered;
+use tests::hall::Hall;
+use tests::visitor::{Host, TWO_ROUNDS};
+
+/// How long the server waits for this database.
+const SHORT: Duration = Duration::from_millis(300);
+
+async fn hall_that_waits(patience: Duration) -> (tempfile::TempDir, Arc<FailingStore>, Hall) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hearth.db");
+    let store = FailingStore::around(open_store(&path.to_string_lossy()).await.unwrap());
+    let timed: Arc<dyn Store> = Arc::new(Timed::within(patience, Arc::clone(&store) as Arc<_>));
+    let hall = Hall::open_on(timed, Arc::new(SystemClock::new()), None);
+    (folder, store, hall.await)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_hangs_is_not_waited_for() {
+    let (_folder, store, hall) = hall_that_waits(SHORT).await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let asleep = Host::open(&hall.base).await;
+    store.becomes(Disk::Hangs);
+    assert_eq!(
+        circle.console.act(Deed::Begin).await,
+        Err(Trouble::NotSaved)
+    );
+    let stranger = Browser::new(&hall.base);
+    let opened = stranger.post_on("/host", "/host", &TWO_ROUNDS).await;
+    assert_eq!(opened.status, 503);
+    assert!(
+        opened.words().contains("The database does not answer"),
+        "{}",
+        opened.words()
+    );
+    for path in ["/kept/0123456789abcdef0123456789abcdef", "/c/BCDFGH"] {
+        let page = stranger.get(path).await;
+        assert_eq!(page.status, 503, "{path}");
+        assert!(page.words().contains("Nothing is lost"), "{path}");
+    }
+    assert_eq!(stranger.get("/readyz").await.status, 503);
+    store.becomes(Disk::Well);
+    // It may have been written or not: either way all goes on.
+    circle.console.does(Deed::Begin).await;
+    circle.witness.agrees();
+    asleep.console().until_here().await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_stops_although_its_database_hangs() {
+    // It is waited for longer than the server takes to stop.
+    let (_folder, store, hall) = hall_that_waits(Duration::from_secs(600)).await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    store.becomes(Disk::Hangs);
+    let asked = tokio::spawn(async move { circle.console.act(Deed::Begin).await });
+    let began = Instant::now();
+    let stopped = tokio::time::timeout(Duration::from_secs(40), hall.stop()).await;
+    assert!(stopped.is_ok(), "it waits for the database");
+    assert!(began.elapsed() < Duration::from_secs(40));
+    asked.abort();
+    store.becomes(Disk::Well);
+}
