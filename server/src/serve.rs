@@ -208,6 +208,7 @@ pub fn house(
         words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::default()),
         limits: Arc::new(Limits::default()),
+        readiness: Arc::default(),
         here: settings.here(),
         cookies: Cookies {
             secure: settings.is_secure(),

@@ -22,6 +22,7 @@ mod page_token;
 mod paper;
 mod plain;
 mod plan;
+mod readiness;
 mod render;
 mod socket;
 mod with;
@@ -43,6 +44,7 @@ use self::declared::taking;
 use self::form::FormTrouble;
 use self::origin::Origins;
 pub use self::page_token::PageKey;
+pub use self::readiness::Readiness;
 use crate::limits::Limits;
 use crate::once::SixWords;
 use crate::rooms::Rooms;
@@ -73,6 +75,8 @@ pub struct House {
     pub cookies: Cookies,
     /// Where plans are read and drawn.
     pub apart: Apart,
+    /// Whether it can do its work, as it was found the last time.
+    pub readiness: Arc<Readiness>,
     /// What seals the marks of pages.
     pub pages: Arc<PageKey>,
     /// Where requests may come from.
@@ -137,7 +141,7 @@ fn routes() -> Router<House> {
         .route("/kept/deleted", get(kept::deleted))
         .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
         .route("/healthz", get(plain::alive))
-        .route("/readyz", get(plain::ready))
+        .route("/readyz", get(readiness::ready))
         .fallback(plain::not_found)
         .merge(crate::assets::routes());
     taking(others, LARGEST_FORM, FormTrouble::TooMuch)
@@ -170,11 +174,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_handler_that_falls_over_is_answered_with_every_guard() {
+        let _ = any_spawner::Executor::init_tokio();
         async fn falls_over() -> Response {
             panic!("as it may");
         }
         async fn reads(body: String) -> String {
-        let _ = any_spawner::Executor::init_tokio();
             body
         }
         let routes = Router::new()

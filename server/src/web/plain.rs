@@ -215,19 +215,3 @@ pub(super) async fn notice(
 pub(super) async fn alive() -> &'static str {
     "ok"
 }
-
-/// The server can do its work: what is written can be read and written.
-pub(super) async fn ready(State(house): State<House>) -> Result<&'static str, StatusCode> {
-    if house.stop.is_cancelled() {
-        return Err(StatusCode::SERVICE_UNAVAILABLE);
-    }
-    house
-        .store
-        .check()
-        .await
-        .map(|()| "ready")
-        .map_err(|trouble| {
-            tracing::warn!(%trouble, "not ready");
-            StatusCode::SERVICE_UNAVAILABLE
-        })
-}

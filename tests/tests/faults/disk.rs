@@ -2,6 +2,7 @@
 //! the disk is back.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::protocol::Trouble;
 use circle::{Command, Deed, How, Kind};
@@ -23,6 +24,17 @@ async fn hall_on_a_weak_disk() -> (tempfile::TempDir, Arc<FailingStore>, Hall) {
         None,
     );
     (folder, store, hall.await)
+}
+
+/// Waits until the server says so of itself: what it found is good for a second.
+async fn until_ready_is(status: u16, browser: &Browser) {
+    for _ in 0..1_000 {
+        if browser.get("/readyz").await.status == status {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("it never answers {status}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,7 +80,7 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
                 .iter()
                 .any(|form| form.value("title") == Some(TWO_ROUNDS[0].1))
         );
-        assert_eq!(late.get("/readyz").await.status, 503);
+        until_ready_is(503, &late).await;
         assert_eq!(late.get("/healthz").await.status, 200);
         // Everyone still sees the moment from before, a newcomer on the projector's page too.
         for (screen, before) in circle.screens().into_iter().zip(&before) {
@@ -78,7 +90,7 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
         let reload = circle.guests[0].phone().until_here().await;
         assert_eq!(reload.commons, before[1].commons);
         store.becomes(Disk::Well);
-        assert_eq!(late.get("/readyz").await.status, 200);
+        until_ready_is(200, &late).await;
     }
     let pass = Deed::Pass {
         turn,

@@ -12,6 +12,7 @@ use tests::failing::{Disk, FailingStore};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::visitor::{Host, TWO_ROUNDS};
+use tokio::task::JoinSet;
 
 /// How long the server waits for this database.
 const SHORT: Duration = Duration::from_millis(300);
@@ -70,4 +71,32 @@ async fn a_server_stops_although_its_database_hangs() {
     assert!(began.elapsed() < Duration::from_secs(40));
     asked.abort();
     store.becomes(Disk::Well);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_questions_whether_it_is_ready_writes_once() {
+    let (_folder, store, hall) = hall_that_waits(Duration::from_secs(60)).await;
+    store.becomes(Disk::Hangs);
+    let mut asking = JoinSet::new();
+    for _ in 0..60 {
+        let browser = Browser::new(&hall.base);
+        asking.spawn(async move { browser.get("/readyz").await.status });
+    }
+    while store.checks() == 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    // Some go away without waiting for the answer: that begins no other check.
+    for _ in 0..20 {
+        let browser = Browser::new(&hall.base);
+        let gone = tokio::time::timeout(Duration::from_millis(20), browser.get("/readyz"));
+        assert!(gone.await.is_err());
+    }
+    assert_eq!(store.checks(), 1);
+    let began = Instant::now();
+    store.becomes(Disk::Well);
+    let all = asking.join_all().await;
+    assert!(all.iter().all(|status| *status == 200), "{all:?}");
+    let seconds = usize::try_from(began.elapsed().as_secs()).unwrap();
+    assert!(store.checks() <= 2 + seconds, "{}", store.checks());
+    hall.stop().await;
 }
