@@ -2,13 +2,15 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use circle::{CommandId, Record};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use thiserror::Error;
 
-use super::settings::{Chosen, are_plain};
+use super::settings::{Chosen, Unusable, are_plain, usable};
 use crate::store::KeptRecord;
 
 /// The first words of every backup.
@@ -22,7 +24,6 @@ const MOST_DELETERS: usize = 8;
 
 /// A backup.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Kept {
     what: String,
     form: u16,
@@ -35,16 +36,9 @@ pub(super) struct Kept {
 
 /// A record, and who may delete it.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Row {
-    id: String,
-    day: String,
-    people: u32,
-    minutes: u32,
-    parts: u32,
-    rounds: u32,
-    shares: u32,
-    breaths: u32,
+    #[serde(flatten)]
+    record: Record,
     deleters: Vec<String>,
 }
 
@@ -63,7 +57,16 @@ pub(super) enum FileTrouble {
     Newer(PathBuf),
     #[error("{} is damaged, and nothing of it was brought back. Choose another copy.", .0.display())]
     Damaged(PathBuf),
+    #[error("{} holds a record of a day that has not come yet. Set this machine’s clock, or choose another copy.", .0.display())]
+    NotYet(PathBuf),
+    #[error("{} holds the password of a database, and a backup should hold none. Take it out of the file, and bring that back.", .0.display())]
+    Password(PathBuf),
+    #[error("{} holds a setting that Hearth cannot be started with: look at {flag}, and mend or take out its line.", .0.display(), flag = .1)]
+    Setting(PathBuf, String),
 }
+
+/// The same, before it is said of which file.
+type Why = Box<dyn FnOnce(PathBuf) -> FileTrouble>;
 
 impl Kept {
     /// A backup of these; a record whose body cannot be read any more is left out.
@@ -93,8 +96,8 @@ impl Kept {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// From the file at `path`.
-    pub(super) fn read(path: &Path) -> Result<Kept, FileTrouble> {
+    /// From the file at `path`, on this day.
+    pub(super) fn read(path: &Path, today: &str) -> Result<Kept, FileTrouble> {
         let here = || path.to_owned();
         let file = File::open(path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => FileTrouble::Missing(here()),
@@ -106,10 +109,10 @@ impl Kept {
         if bytes.len() as u64 > LARGEST {
             return Err(FileTrouble::TooLarge(here()));
         }
-        Kept::parse(&bytes).map_err(|why| why(here()))
+        Kept::parse(&bytes, today).map_err(|why| why(here()))
     }
 
-    fn parse(bytes: &[u8]) -> Result<Kept, fn(PathBuf) -> FileTrouble> {
+    fn parse(bytes: &[u8], today: &str) -> Result<Kept, Why> {
         #[derive(Deserialize)]
         struct Head {
             what: String,
@@ -122,80 +125,57 @@ impl Kept {
                 .windows(WHAT.len())
                 .any(|words| words == WHAT.as_bytes());
             return Err(if begins {
-                FileTrouble::Damaged
+                Box::new(FileTrouble::Damaged)
             } else {
-                FileTrouble::NotABackup
+                Box::new(FileTrouble::NotABackup)
             });
         };
         if head.what != WHAT {
-            return Err(FileTrouble::NotABackup);
+            return Err(Box::new(FileTrouble::NotABackup));
         }
         if head.form > FORM {
-            return Err(FileTrouble::Newer);
+            return Err(Box::new(FileTrouble::Newer));
         }
-        let kept: Kept =
-            serde_json::from_slice(bytes).map_err(|_| FileTrouble::Damaged as fn(_) -> _)?;
-        if kept.records.iter().all(Row::is_whole) && are_plain(&kept.settings) {
-            Ok(kept)
-        } else {
-            Err(FileTrouble::Damaged)
+        let kept = read_whole(bytes).filter(|kept| {
+            is_day(&kept.day) && kept.records.iter().all(Row::is_whole) && are_plain(&kept.settings)
+        });
+        let Some(kept) = kept else {
+            return Err(Box::new(FileTrouble::Damaged));
+        };
+        if kept.records.iter().any(|row| *row.record.day > *today) {
+            return Err(Box::new(FileTrouble::NotYet));
+        }
+        match usable(&kept.settings) {
+            Ok(()) => Ok(kept),
+            Err(Unusable::Password) => Err(Box::new(FileTrouble::Password)),
+            Err(Unusable::Setting(flag)) => {
+                Err(Box::new(move |path| FileTrouble::Setting(path, flag)))
+            }
         }
     }
 }
 
+/// A backup that holds nothing but what would be written of it again.
+fn read_whole(bytes: &[u8]) -> Option<Kept> {
+    let kept: Kept = serde_json::from_slice(bytes).ok()?;
+    let said: Value = serde_json::from_slice(bytes).ok()?;
+    (serde_json::to_value(&kept).ok()? == said).then_some(kept)
+}
+
 impl Row {
     fn of(kept: &KeptRecord) -> Option<Row> {
-        let record: Record = serde_json::from_str(&kept.body).ok()?;
-        let Record {
-            id,
-            day,
-            people,
-            minutes,
-            parts,
-            rounds,
-            shares,
-            breaths,
-        } = record;
-        let deleters = kept.deleters.clone();
         Some(Row {
-            id,
-            day,
-            people,
-            minutes,
-            parts,
-            rounds,
-            shares,
-            breaths,
-            deleters,
+            record: serde_json::from_str(&kept.body).ok()?,
+            deleters: kept.deleters.clone(),
         })
     }
 
     fn kept(self) -> Option<KeptRecord> {
-        let Row {
-            id,
-            day,
-            people,
-            minutes,
-            parts,
-            rounds,
-            shares,
-            breaths,
-            deleters,
-        } = self;
-        let record = Record {
-            id: id.clone(),
-            day: day.clone(),
-            people,
-            minutes,
-            parts,
-            rounds,
-            shares,
-            breaths,
-        };
+        let Row { record, deleters } = self;
         Some(KeptRecord {
             body: serde_json::to_string(&record).ok()?,
-            id,
-            day,
+            id: record.id,
+            day: record.day,
             deleters,
         })
     }
@@ -203,9 +183,9 @@ impl Row {
     /// Whether it is written as Hearth writes one.
     fn is_whole(&self) -> bool {
         let is_hash = |hash: &String| hash.len() == 64 && is_hex(hash);
-        CommandId::parse(&self.id).is_some()
-            && is_hex(&self.id)
-            && is_day(&self.day)
+        CommandId::parse(&self.record.id).is_some()
+            && is_hex(&self.record.id)
+            && is_day(&self.record.day)
             && self.deleters.len() <= MOST_DELETERS
             && self.deleters.iter().all(is_hash)
     }
@@ -216,18 +196,28 @@ fn is_hex(text: &str) -> bool {
     text.bytes().all(is_digit)
 }
 
-/// Whether it is a day such as 2026-11-20.
+/// Whether it is a day such as 2026-11-20, and one that there is.
 fn is_day(text: &str) -> bool {
-    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let number = |from: usize| {
-        text.get(from..from + 2)
-            .and_then(|part| part.parse::<u8>().ok())
+    let number = |at: Range<usize>| {
+        let digits = text.get(at)?;
+        let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|_| all)
     };
-    text.len() == 10
-        && [0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(is_digit)
-        && [4, 7].into_iter().all(|at| text.as_bytes()[at] == b'-')
-        && number(5).is_some_and(|month| (1..=12).contains(&month))
-        && number(8).is_some_and(|day| (1..=31).contains(&day))
+    let dashes = [4, 7]
+        .into_iter()
+        .all(|at| text.as_bytes().get(at) == Some(&b'-'));
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
+    };
+    text.len() == 10 && dashes && (1..=days).contains(&day)
 }
 
 #[cfg(test)]
@@ -248,15 +238,20 @@ mod tests {
         Kept::of("2026-11-21".to_owned(), settings, &[record])
     }
 
+    const TODAY: &str = "2026-11-21";
+
+    fn parse(text: &str) -> Result<Kept, String> {
+        Kept::parse(text.as_bytes(), TODAY).map_err(|why| why("kept.json".into()).to_string())
+    }
+
     fn sentence(text: &str) -> String {
-        let trouble = Kept::parse(text.as_bytes()).unwrap_err();
-        trouble("kept.json".into()).to_string()
+        parse(text).unwrap_err()
     }
 
     #[test]
     fn a_backup_is_read_as_it_was_written() {
         let written = kept().write();
-        assert_eq!(Kept::parse(written.as_bytes()).ok(), Some(kept()));
+        assert_eq!(parse(&written), Ok(kept()));
         let records = kept().records();
         assert_eq!(records[0].deleters, ["ab".repeat(32)]);
         assert_eq!(
@@ -289,7 +284,15 @@ mod tests {
             whole.replace("\"people\": 9", "\"people\": -9"),
             whole.replace("\"people\": 9", "\"people\": 9, \"names\": \"Noor\""),
             whole.replace("2026-11-20", "2026-13-20"),
+            whole.replace("2026-11-20", "2026-02-31"),
+            whole.replace("2026-11-20", "2026-04-31"),
+            whole.replace("2026-11-20", "2025-02-29"),
+            whole.replace("2026-11-20", "2026-11-00"),
+            whole.replace("2026-11-20", "+026-11-20"),
             whole.replace("2026-11-20", "Friday 13."),
+            whole.replace(TODAY, "2026-11-32"),
+            whole.replace("\"form\": 1", "\"form\": 1, \"more\": true"),
+            whole.replace("\"people\": 9", "\"people\": 9, \"people\": 9"),
             whole.replace("0123456789abcdef0123456789abcdef", "../../etc/passwd"),
             whole.replace("abab", "ABAB"),
             whole.replace("\"true\"", "\"\\u001b[2J\""),
@@ -297,5 +300,58 @@ mod tests {
             assert_ne!(damaged, whole);
             assert!(sentence(&damaged).contains("damaged"), "{damaged}");
         }
+    }
+    #[test]
+    fn a_day_that_has_not_come_is_refused_and_today_is_not() {
+        let whole = kept().write();
+        for day in ["2026-11-22", "9999-12-31"] {
+            let said = sentence(&whole.replace("2026-11-20", day));
+            assert!(said.contains("has not come yet"), "{said}");
+        }
+        for day in [TODAY, "2024-02-29"] {
+            assert!(parse(&whole.replace("2026-11-20", day)).is_ok(), "{day}");
+        }
+    }
+
+    #[test]
+    fn settings_that_start_no_server_are_refused_and_none_is_shown() {
+        let whole = kept().write();
+        let with = |settings: &str| whole.replace("\"lan\": \"true\"", settings);
+        for (settings, flag) in [
+            (r#""listen": "s3cret""#, "--listen"),
+            (r#""keep-records": "-1""#, "--keep-records"),
+            (r#""lan": "s3cret""#, "--lan"),
+            (
+                r#""public-url": "https://keeper:s3cret@h.example""#,
+                "--public-url",
+            ),
+            (r#""tls-cert": "c.pem""#, "--tls-key"),
+            (
+                r#""tls-cert": "c.pem", "tls-key": "s3cret.pem""#,
+                "--tls-cert",
+            ),
+            (r#""http-redirect": "0.0.0.0:80""#, "--http-redirect"),
+            (r#""database": "mysql://keeper:s3cret@db/h""#, "--database"),
+            (r#""trusted-proxy": "s3cret""#, "--trusted-proxy"),
+        ] {
+            let said = sentence(&with(settings));
+            assert!(
+                said.contains(&format!("look at {flag},")),
+                "{settings}: {said}"
+            );
+            assert!(!said.contains("s3cret"), "{said}");
+            assert_eq!(said.lines().count(), 1, "{said}");
+        }
+        for address in [
+            "postgres://keeper:s3cret@db/h",
+            "postgres://db/h?password=s3cret",
+        ] {
+            let said = sentence(&with(&format!(r#""database": "{address}""#)));
+            assert!(said.contains("holds the password"), "{said}");
+            assert!(!said.contains("s3cret"), "{said}");
+        }
+        let good = r#""database": "postgres://keeper@db/h", "tls-cert": "c.pem", "tls-key": "k.pem",
+                      "public-url": "https://h.example", "walls": "green""#;
+        assert!(parse(&with(good)).is_ok(), "{:?}", parse(&with(good)));
     }
 }

@@ -62,7 +62,7 @@ async fn one(aside: Aside) -> Result<String, String> {
         Aside::Privacy(settings) => privacy::tell(&settings, now).await,
         Aside::Purge(purge) => purge::purge(&purge, now).await,
         Aside::Backup(backup) => backup::write(&backup, now).await,
-        Aside::Restore(restore) => restore::bring_back(&restore).await,
+        Aside::Restore(restore) => restore::bring_back(&restore, now).await,
     }
 }
 

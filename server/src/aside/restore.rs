@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use circle::Timestamp;
 use clap::Args;
 
 use super::count;
@@ -21,8 +22,8 @@ pub struct Restore {
 }
 
 /// Brings the records back.
-pub(super) async fn bring_back(restore: &Restore) -> Result<String, String> {
-    let kept = Kept::read(&restore.file).map_err(|trouble| trouble.to_string())?;
+pub(super) async fn bring_back(restore: &Restore, now: Timestamp) -> Result<String, String> {
+    let kept = Kept::read(&restore.file, &now.day()).map_err(|trouble| trouble.to_string())?;
     let (all, line) = (kept.count(), command_line(&kept.settings));
     let store = open_store(&restore.database)
         .await

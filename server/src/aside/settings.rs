@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 
-use clap::CommandFactory as _;
+use clap::builder::Resettable;
+use clap::error::{ContextKind, ContextValue};
 use clap::parser::ValueSource;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
-use super::address::without_password;
-use crate::config::Cli;
+use super::address::{has_password, without_password};
+use crate::config::{Cli, SettingsTrouble, Todo};
+use crate::store::is_address;
 
 /// The command whose settings a backup holds.
 const SERVE: &str = "serve";
@@ -55,6 +58,71 @@ pub(super) fn command_line(chosen: &Chosen) -> String {
         line.push_str(&format!(" --{flag}={}", quoted(value)));
     }
     line
+}
+
+/// Why settings start no server.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unusable {
+    /// Somebody wrote a password into them.
+    Password,
+    /// This one cannot be used.
+    Setting(String),
+}
+
+/// Whether a server starts with these settings, as far as they themselves can tell.
+pub(super) fn usable(chosen: &Chosen) -> Result<(), Unusable> {
+    let of = |flag: &str| Unusable::Setting(format!("--{flag}"));
+    if let Some(database) = chosen.get(DATABASE) {
+        if has_password(database) {
+            return Err(Unusable::Password);
+        }
+        if !is_address(database) {
+            return Err(of(DATABASE));
+        }
+    }
+    let known = names();
+    let known = chosen.iter().filter(|(flag, _)| known.contains(*flag));
+    let words = known.map(|(flag, value)| format!("--{flag}={value}"));
+    let words = ["hearth".to_owned(), SERVE.to_owned()]
+        .into_iter()
+        .chain(words);
+    // By the file alone: what is set around this program is another server's.
+    let alone = Cli::command().mut_subcommand(SERVE, |serve| {
+        serve.mut_args(|argument| argument.env(Resettable::Reset))
+    });
+    let read = alone.try_get_matches_from(words);
+    let read = read.and_then(|matches| Cli::from_arg_matches(&matches));
+    let settings = match read {
+        Ok(Cli {
+            command: Todo::Serve(settings),
+        }) => settings,
+        Ok(_) => return Err(of(SERVE)),
+        Err(refused) => return Err(Unusable::Setting(flag_in(&refused))),
+    };
+    settings
+        .checked()
+        .map(|_| ())
+        .map_err(|trouble| match trouble {
+            SettingsTrouble::PublicUrl(_) => of("public-url"),
+            SettingsTrouble::TlsWithoutName | SettingsTrouble::TlsOnLan => of("tls-cert"),
+            SettingsTrouble::RedirectToNowhere => of("http-redirect"),
+            // Variables are not asked.
+            SettingsTrouble::UnknownVariable { name, .. } => Unusable::Setting(name),
+        })
+}
+
+/// The flag that an error is about. Never what stands behind it.
+fn flag_in(refused: &clap::Error) -> String {
+    let told = match refused.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(one)) => one.as_str(),
+        Some(ContextValue::Strings(all)) => all.first().map_or("", String::as_str),
+        _ => "",
+    };
+    let end = told.find([' ', '=', '[']).unwrap_or(told.len());
+    match &told[..end] {
+        "" => "its settings".to_owned(),
+        flag => flag.to_owned(),
+    }
 }
 
 /// Whether these are settings as Hearth writes them: nothing that would do something to a terminal.

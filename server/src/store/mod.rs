@@ -201,6 +201,16 @@ pub fn is_postgres(url: &str) -> bool {
     url.starts_with("postgres://") || url.starts_with("postgresql://")
 }
 
+/// Whether it is an address of a database that Hearth knows how to use; whether there is one is another matter.
+#[must_use]
+pub fn is_address(url: &str) -> bool {
+    if is_postgres(url) {
+        postgres::options(url).is_ok()
+    } else {
+        file_of(url).is_ok()
+    }
+}
+
 /// The file that an address of another kind names.
 fn file_of(url: &str) -> Result<&str, StoreError> {
     let path = url.strip_prefix("sqlite:").unwrap_or(url);

@@ -89,7 +89,7 @@ impl PostgresStore {
     }
 }
 
-fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
+pub(super) fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     Ok(PgConnectOptions::from_str(url)
         .map_err(|_| StoreError::Address)?
         .application_name("hearth")

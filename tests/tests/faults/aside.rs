@@ -158,11 +158,28 @@ async fn a_file_that_is_no_backup_changes_nothing() {
             r#"{"what":"hearth backup","form":1,"day":"2026-11-20","settings":{},"reco"#,
             "damaged",
         ),
+        (
+            r#"{"what":"hearth backup","form":1,"day":"2026-11-20","records":[],
+                "settings":{"database":"postgres://keeper:s3cret@db/h"}}"#,
+            "holds the password",
+        ),
+        (
+            r#"{"what":"hearth backup","form":1,"day":"2026-11-20","records":[],
+                "settings":{"public-url":"https://keeper:s3cret@h.example"}}"#,
+            "look at --public-url",
+        ),
+        (
+            r#"{"what":"hearth backup","form":1,"day":"2026-11-20","settings":{},"records":[
+                {"id":"0123456789abcdef0123456789abcdef","day":"9999-12-31","people":9,"minutes":62,
+                 "parts":5,"rounds":3,"shares":25,"breaths":12,"deleters":[]}]}"#,
+            "has not come yet",
+        ),
     ] {
         std::fs::write(&file, text).unwrap();
         let (well, said) = hearth(&database, &["restore", shown]);
         assert!(!well && said.contains(reason), "{said}");
         assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+        assert!(!said.contains("s3cret"), "{said}");
     }
     assert!(!database.exists(), "nothing was made of it");
 }
