@@ -28,6 +28,20 @@ const LARGEST_KEYS: usize = 8_092;
 const AROUND: usize = 100;
 const _: () = assert!(LARGEST_CIRCLE + LARGEST_KEYS + AROUND <= LARGEST_ROW);
 
+/// What going on may add to a circle that is larger than that already: turns, answers, what is remembered of requests.
+const GOING_ON: usize = 16 * 1024;
+
+/// Whether there is more of what stays: the plan, agreements, people.
+fn brings_more(before: &Circle, circle: &Circle) -> bool {
+    let plan = |circle: &Circle| serde_json::to_string(circle.plan()).map_or(0, |plan| plan.len());
+    let words = |circle: &Circle| {
+        let agreements = circle.agreements().iter();
+        agreements.map(|one| 1 + one.text.len()).sum::<usize>()
+    };
+    let people = |circle: &Circle| circle.seats().len() + circle.waiting().len();
+    plan(circle) > plan(before) || words(circle) > words(before) || people(circle) > people(before)
+}
+
 /// A circle as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
@@ -100,14 +114,16 @@ impl Saved {
         Ok(body)
     }
 
-    /// The most bytes that a circle may take that took `bytes` when it was taken up. One that was written before there
-    /// was a bound and is larger goes on, rather than stand still in the middle.
+    /// The most bytes that a circle of `bytes` may take as `circle`, which was `before` until now. One that was written
+    /// before there was a bound and is larger goes on, rather than stand still in the middle; but nothing more comes in.
     #[must_use]
-    pub fn most_bytes(bytes: usize) -> usize {
+    pub fn most_bytes(bytes: usize, before: &Circle, circle: &Circle) -> usize {
         if bytes <= LARGEST_ROW {
             LARGEST_ROW
+        } else if brings_more(before, circle) {
+            bytes
         } else {
-            bytes + LARGEST_ROW
+            bytes + GOING_ON
         }
     }
 
@@ -217,11 +233,13 @@ mod tests {
         assert!(saved.write(bytes).is_ok());
         let refused = saved.write(bytes - 1);
         assert!(matches!(refused, Err(Unwritten::TooLarge { bytes: told }) if told == bytes));
-        assert_eq!(Saved::most_bytes(bytes), LARGEST_ROW);
-        assert!(
-            Saved::most_bytes(LARGEST_ROW + 1) > LARGEST_ROW + 1,
-            "it goes on"
-        );
+        let (before, mut after) = (saved.circle.clone(), saved.clone());
+        comes(&mut after, 1, Actor::Door);
+        let most = |bytes, circle| Saved::most_bytes(bytes, &before, circle);
+        assert_eq!(most(LARGEST_ROW, &after.circle), LARGEST_ROW);
+        let larger = LARGEST_ROW + 1;
+        assert_eq!(most(larger, &after.circle), larger, "nobody more");
+        assert_eq!(most(larger, &before), larger + GOING_ON, "it goes on");
     }
 
     #[test]

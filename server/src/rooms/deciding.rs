@@ -59,7 +59,8 @@ impl Room {
         let same = circle.commons() == self.circle.commons() && circle.desk() == self.circle.desk();
         let shown = self.shown + u64::from(!same);
         let saved = Saved::new(circle.clone(), keys.clone()).shown_as(shown);
-        let body = saved.write(self.most_bytes).map_err(|trouble| {
+        let most = Saved::most_bytes(self.bytes, &self.circle, circle);
+        let body = saved.write(most).map_err(|trouble| {
             self.say_once_that_it_is_too_large(&trouble);
             CommitError::Store(StoreError::TooLarge)
         })?;
@@ -69,6 +70,7 @@ impl Room {
             .commit(&self.id, self.version, &body, touched)
             .await?;
         self.shown = shown;
+        self.bytes = self.bytes.min(body.len());
         Ok(())
     }
 
@@ -99,6 +101,7 @@ impl Room {
             return Err(Trouble::Refused(Refusal::Ended));
         };
         let saved = Saved::read(&row.body).map_err(|_| Trouble::NotSaved)?;
+        self.bytes = self.bytes.min(row.body.len());
         self.unsure = false;
         if row.version == self.version {
             return Ok(());

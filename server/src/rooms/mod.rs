@@ -122,7 +122,7 @@ impl Rooms {
             match self.inner.store.open(&id, &code, &body, now.0).await {
                 Ok(version) => {
                     self.inner.open.fetch_add(1, Ordering::Relaxed);
-                    self.start(id, code.clone(), version, saved);
+                    self.start(id, code.clone(), version, saved, body.len());
                     return Ok(Opened {
                         code,
                         host_key,
@@ -172,7 +172,8 @@ impl Rooms {
             return Ok(None);
         };
         let saved = Saved::read(&row.body)?;
-        Ok(Some(self.start(id, row.code, row.version, saved)))
+        let bytes = row.body.len();
+        Ok(Some(self.start(id, row.code, row.version, saved, bytes)))
     }
 
     /// The same, if this server has it already.
@@ -199,12 +200,20 @@ impl Rooms {
         one
     }
 
-    fn start(&self, id: CircleId, code: String, version: u64, saved: Saved) -> RoomHandle {
+    fn start(
+        &self,
+        id: CircleId,
+        code: String,
+        version: u64,
+        saved: Saved,
+        bytes: usize,
+    ) -> RoomHandle {
         let inner = &self.inner;
         let (room, handle) = room::Room::new(
             id,
             version,
             saved,
+            bytes,
             Arc::clone(&inner.store),
             Arc::clone(&inner.clock),
             inner.stop.child_token(),

@@ -53,8 +53,8 @@ pub(super) struct Room {
     pub(super) kept_at: tokio::time::Instant,
     /// Who comes in: in memory alone.
     pub(super) coming: Coming,
-    /// The most bytes that it may be written with.
-    pub(super) most_bytes: usize,
+    /// The fewest bytes that it was written with, as far as is known.
+    pub(super) bytes: usize,
     /// It was told that it would have become larger.
     pub(super) was_too_large: bool,
     /// The store failed in the middle of a change, which may or may not be written: look before the next one.
@@ -66,14 +66,13 @@ impl Room {
         id: CircleId,
         version: u64,
         saved: Saved,
+        bytes: usize,
         store: Arc<dyn Store>,
         clock: Arc<dyn Clock>,
         stop: CancellationToken,
     ) -> (Room, RoomHandle) {
         let names = Names::default();
         let coming = Coming::new(Arc::clone(&clock));
-        let bytes = saved.write(usize::MAX).map_or(0, |body| body.len());
-        let most_bytes = Saved::most_bytes(bytes);
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle);
         let shown = saved.shown.unwrap_or(version);
@@ -114,7 +113,7 @@ impl Room {
             stop,
             over: false,
             kept_at: tokio::time::Instant::now(),
-            most_bytes,
+            bytes,
             was_too_large: false,
             unsure: false,
         };

@@ -17,6 +17,7 @@ use crate::edge::Client;
 use crate::keys::{Bearer, Who};
 use crate::limits::queue::Turn;
 use crate::rooms::{News, RoomHandle, RoomsError};
+use crate::saved::Unread;
 
 /// The circle that a request is about.
 pub(super) struct Knock {
@@ -236,6 +237,9 @@ pub(super) fn screen_of(word: &str) -> Option<Screen> {
 /// The circle is there but cannot be read now.
 pub(super) async fn unreadable(trouble: &RoomsError) -> Response {
     tracing::error!(%trouble, "a circle could not be taken up");
+    if let RoomsError::Unread(Unread::Newer(_)) = trouble {
+        return plain::newer().await;
+    }
     plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await
 }
 

@@ -150,7 +150,6 @@ pub(super) async fn busy_door(code: Option<&str>) -> Response {
     answer
 }
 
-pub(super) async fn trouble(status: StatusCode) -> Response {
 pub(super) async fn too_much_at_once() -> Response {
     let sentence = "Too much at once comes from your network. Load the page again in a moment.";
     let mut answer = notice(
@@ -167,10 +166,25 @@ pub(super) async fn too_much_at_once() -> Response {
     answer
 }
 
+pub(super) async fn trouble(status: StatusCode) -> Response {
     let sentence = "Hearth cannot reach what it has written down at the moment. Nothing is lost; \
                     try again in a minute, or tell your host.";
     notice(
         status,
+        "One moment, please.",
+        sentence,
+        "/",
+        "To the first page",
+    )
+    .await
+}
+
+/// The circle is there, for another program than this one.
+pub(super) async fn newer() -> Response {
+    let sentence = "This circle was kept by a newer Hearth, and this one cannot read it. Nothing is lost: your host \
+                    starts the newer one, and it goes on.";
+    notice(
+        StatusCode::SERVICE_UNAVAILABLE,
         "One moment, please.",
         sentence,
         "/",

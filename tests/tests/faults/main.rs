@@ -7,5 +7,6 @@ mod crowd;
 mod disk;
 mod hanging;
 mod killed;
+mod outgrown;
 mod starting;
 mod stopped;
