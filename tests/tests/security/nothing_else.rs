@@ -3,6 +3,7 @@
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
+use tests::raw::Raw;
 use tests::visitor::Host;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,6 +58,32 @@ async fn numbers_doors_for_makers_and_versions_are_not_shown() {
                 "{path} tells {word}"
             );
         }
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_http_is_answered_without_a_word() {
+    let hall = Hall::open().await;
+    let long = "x".repeat(300_000);
+    for words in [
+        "\0\0\0\r\n\r\n".to_owned(),
+        "GET / HTTP/9.9\r\n\r\n".to_owned(),
+        "GET / HTTP/1.1\r\nno colon\r\n\r\n".to_owned(),
+        "POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n".to_owned(),
+        format!("GET /{long} HTTP/1.1\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\nx-long: {long}\r\n\r\n"),
+    ] {
+        let shown: String = words.chars().take(30).collect();
+        let mut raw = Raw::connect(&hall.base).await;
+        raw.say(&words).await;
+        let answer = raw.answer().await;
+        if let Some((head, body)) = answer.split_once("\r\n\r\n") {
+            assert!(head.starts_with("HTTP/1.1 4"), "{shown:?}: {answer}");
+            assert!(head.contains("connection: close"), "{shown:?}: {answer}");
+            assert_eq!(body, "", "{shown:?}");
+        }
+        raw.is_closed().await;
     }
     hall.stop().await;
 }
