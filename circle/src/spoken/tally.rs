@@ -61,7 +61,22 @@ pub(super) fn count(part: &Part, answers: &[Answer]) -> Outcome {
     }
     match part {
         Part::Values { offered, .. } => Outcome::Values(values(offered, answers)),
-        _ => weather(answers),
+        Part::Weather => weather(answers),
+        // Nothing is asked in these, and nothing is answered.
+        Part::Agreements
+        | Part::Breathing { .. }
+        | Part::Round { .. }
+        | Part::Closing { .. }
+        | Part::Words { .. }
+        | Part::Centre { .. }
+        | Part::Silence { .. }
+        | Part::Together { .. }
+        | Part::Remembering { .. }
+        | Part::Pairs { .. }
+        | Part::OffersAndNeeds { .. }
+        | Part::CentreWord { .. }
+        | Part::Break { .. }
+        | Part::Reflection { .. } => Outcome::TooFew,
     }
 }
 
