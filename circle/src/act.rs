@@ -86,8 +86,8 @@ impl Circle {
             Deed::Propose { text } => self.propose(seat, text)?,
             Deed::Amend { agreement, text } => self.amend(seat, *agreement, text)?,
             Deed::Withdraw { agreement } => self.withdraw(seat, *agreement)?,
-            Deed::StepOut => self.set_away(now, seat, true, cues)?,
-            Deed::StepIn => self.set_away(now, seat, false, cues)?,
+            Deed::StepOut => self.set_away(now, seat, seat, true, cues)?,
+            Deed::StepIn => self.set_away(now, seat, seat, false, cues)?,
             Deed::Leave => self.leave(now, seat, cues),
             Deed::CallPause => self.call_pause(now, cues),
             Deed::CarrySeat { beyond, consents } => {
@@ -118,7 +118,7 @@ impl Circle {
                 self.regroup();
             }
             Deed::Turn { direction } => self.plan.direction = *direction,
-            Deed::SetAway { seat, away } => self.set_away(now, *seat, *away, cues)?,
+            Deed::SetAway { seat: whom, away } => self.set_away(now, seat, *whom, *away, cues)?,
             Deed::GiveRole { seat, role } => self.give_role(*seat, *role)?,
             Deed::AddSeat { beyond, place } => {
                 self.add_seat(now, command.id, *beyond, *place, cues)?

@@ -57,7 +57,7 @@ pub struct Agreement {
     /// Each seat's answer to these words, and what those who wait at the door said to them. Never shown one by one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<SeatId, Thumb>,
-    /// In force: every seat that was present could live with it.
+    /// In force: every seat that was waited for could live with it.
     pub adopted: bool,
     /// How many of us agreed when it settled, while agreements are settled. Whoever comes or goes later moves neither
     /// it nor the number.
@@ -115,26 +115,26 @@ impl Agreement {
         self.adopted && !self.answers.contains_key(&seat)
     }
 
-    /// How it stands. Seats that are not `present` are not waited for, but what they said counts: were a "not yet"
+    /// How it stands. Seats that are not `awaited` are not waited for, but what they said counts: were a "not yet"
     /// to come and go with someone, it would show whose it is.
     #[must_use]
-    pub fn standing(&self, present: &[SeatId]) -> Standing {
+    pub fn standing(&self, awaited: &[SeatId]) -> Standing {
         let open = |seat| !self.answers.contains_key(seat);
         let held = self.held_by_gone || self.answers.values().any(|thumb| *thumb == Thumb::Down);
         match self.settled {
             Some(by) if !held => Standing::Settled { by },
             Some(_) => Standing::Held,
-            None if present.is_empty() || present.iter().any(open) => Standing::Open,
+            None if awaited.is_empty() || awaited.iter().any(open) => Standing::Open,
             None if held => Standing::Held,
             None => Standing::Settled {
-                by: present.len() as u32,
+                by: awaited.len() as u32,
             },
         }
     }
 
-    /// Whoever has come to be `present` or not: once it has settled it stays so.
-    pub(crate) fn note_settled(&mut self, present: &[SeatId]) {
-        if let Standing::Settled { by } = self.standing(present) {
+    /// Whoever has come to be `awaited` or not: once it has settled it stays so.
+    pub(crate) fn note_settled(&mut self, awaited: &[SeatId]) {
+        if let Standing::Settled { by } = self.standing(awaited) {
             self.settled = Some(by);
         }
     }

@@ -123,6 +123,7 @@ impl Circle {
             sign: Sign(0),
             role: Role::Keeper,
             away: false,
+            marked_away: false,
             carried: Carried::OwnPhone,
             came_in: None,
         };
@@ -327,6 +328,14 @@ impl Circle {
             .filter(|seat| !seat.away)
             .map(|seat| seat.id)
             .collect()
+    }
+
+    /// The seats whose answers are waited for where everyone is asked, in ring order: who is here, and whom one who
+    /// keeps marked as stepped out. If those were not waited for, a keeper could agree alone, or find out by marking
+    /// one after the other whose answer is missing.
+    pub(crate) fn awaited(&self) -> Vec<SeatId> {
+        let awaited = self.seats.iter().filter(|seat| seat.is_awaited());
+        awaited.map(|seat| seat.id).collect()
     }
 
     pub(crate) fn round(&self) -> Option<&Round> {

@@ -29,12 +29,28 @@ pub struct Seat {
     pub role: Role,
     /// Stepped out: the piece goes past it, and it is not waited for. A lost connection is not this.
     pub away: bool,
+    /// Stepped out because one who keeps said so, and not whoever sits here. Its answer is still waited for: nobody
+    /// agrees in somebody's absence that they did not choose.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub marked_away: bool,
     /// By which phone it takes part.
     #[serde(default, skip_serializing_if = "Carried::is_own_phone")]
     pub carried: Carried,
     /// The part in which it came, from 0; none for one who was there before the circle began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_in: Option<usize>,
+}
+
+impl Seat {
+    /// Whether its answer is waited for where everyone is asked. Only people themselves take theirs out of it; for one
+    /// without a device those who keep speak in this as in all else.
+    pub(crate) fn is_awaited(&self) -> bool {
+        !self.away || (self.marked_away && self.carried != Carried::NoDevice)
+    }
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 /// By which phone a seat takes part.

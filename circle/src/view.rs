@@ -231,6 +231,9 @@ pub struct Desk {
     /// How long each part takes with those who are present, in milliseconds.
     #[serde(default)]
     pub estimates: Vec<Millis>,
+    /// Whom one who keeps marked as stepped out, and who are asked about the agreements all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub still_asked: Vec<SeatId>,
 }
 
 /// Someone who knocked, as those who keep see them.

@@ -32,6 +32,7 @@ mod roles;
 mod said;
 mod sheet;
 mod step;
+mod still_asked;
 mod timetable;
 mod top;
 

@@ -13,6 +13,7 @@ use super::late::LateJoiners;
 use super::more_seats::MoreSeats;
 use super::own::{OwnName, OwnOffer, Way};
 use super::roles::{BesideMe, Standing, WhoKeeps};
+use super::still_asked::StillAsked;
 use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::icons::{Glyph, Icon, Piece};
@@ -72,6 +73,7 @@ pub(super) fn People() -> impl IntoView {
                     <PersonRow seat=seat held=held />
                 </For>
             </ol>
+            <StillAsked />
             <Way />
             <MoreSeats />
             <NeverCame />

@@ -100,11 +100,25 @@ impl Circle {
     /// What has settled while agreements are settled stays settled.
     pub(crate) fn note_settled(&mut self) {
         if self.settles_agreements() {
-            let present = self.present();
+            let awaited = self.awaited();
             for agreement in &mut self.agreements {
-                agreement.note_settled(&present);
+                agreement.note_settled(&awaited);
             }
         }
+    }
+
+    /// Whom one who keeps marked as stepped out, while something is open that they are asked all the same. Whether
+    /// they have answered is not said.
+    pub(crate) fn still_asked(&self) -> Vec<SeatId> {
+        let open = |agreement: &Agreement| agreement.settled.is_none();
+        if !self.settles_agreements() || !self.agreements.iter().any(open) {
+            return Vec::new();
+        }
+        let asked = self
+            .seats
+            .iter()
+            .filter(|seat| seat.away && seat.is_awaited());
+        asked.map(|seat| seat.id).collect()
     }
 
     /// Whether `seat` may change the words of `agreement`: its proposer, and those who hold the form.

@@ -27,6 +27,7 @@ impl Circle {
             sign: waiting.sign,
             role: Role::Participant,
             away: false,
+            marked_away: false,
             carried: Carried::OwnPhone,
             came_in: None,
         };

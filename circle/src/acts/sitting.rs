@@ -75,6 +75,7 @@ impl Circle {
             sign: self.free_sign(),
             role,
             away: false,
+            marked_away: false,
             carried,
             came_in: None,
         })
@@ -169,14 +170,20 @@ impl Circle {
         self.arrivals.push((Mark::of(command), seat));
     }
 
+    /// `by` says that `id` has stepped out or is back: whoever sits there, or one who keeps.
     pub(crate) fn set_away(
         &mut self,
         now: Timestamp,
+        by: SeatId,
         id: SeatId,
         away: bool,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
-        self.seat_mut(id)?.away = away;
+        let seat = self.seat_mut(id)?;
+        if seat.away != away {
+            seat.away = away;
+            seat.marked_away = away && by != id;
+        }
         if away {
             self.ask_anew(id);
         }

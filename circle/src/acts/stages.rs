@@ -41,9 +41,9 @@ impl Circle {
     /// Leaving a round, how its turns went is forgotten.
     fn leave_part(&mut self, now: Timestamp) {
         if self.settles_agreements() {
-            let present = self.present();
+            let awaited = self.awaited();
             self.agreements.retain(|agreement| {
-                matches!(agreement.standing(&present), Standing::Settled { .. })
+                matches!(agreement.standing(&awaited), Standing::Settled { .. })
             });
             for agreement in &mut self.agreements {
                 agreement.adopted = true;

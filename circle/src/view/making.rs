@@ -154,6 +154,7 @@ impl Circle {
             plan: self.plan.parts.clone(),
             edition: self.edition,
             estimates: self.part_lengths(),
+            still_asked: self.still_asked(),
         }
     }
 
@@ -186,7 +187,7 @@ impl Circle {
     }
 
     fn agreement_views(&self) -> Vec<AgreementView> {
-        let present = self.present();
+        let awaited = self.awaited();
         let settling = self.settles_agreements();
         let arriving = self.stage == Stage::Arriving;
         self.agreements
@@ -196,7 +197,7 @@ impl Circle {
                 id: agreement.id,
                 text: agreement.text.clone(),
                 wording: agreement.wording,
-                standing: settling.then(|| agreement.standing(&present)),
+                standing: settling.then(|| agreement.standing(&awaited)),
                 adopted: agreement.adopted,
             })
             .collect()

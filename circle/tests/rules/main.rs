@@ -25,6 +25,7 @@ mod keeping_in_parts;
 mod knocking;
 mod laps;
 mod listening_in_pairs;
+mod marked_away;
 mod never_came;
 mod nobody_keeps;
 mod old_circle;

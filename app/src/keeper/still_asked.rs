@@ -1,0 +1,50 @@
+//! Whom a keeper marked as stepped out is asked about the agreements all the same, and how the circle gets on.
+
+use leptos::prelude::*;
+
+use crate::light::{any, memo, now};
+use crate::room::Room;
+use crate::words::listed;
+
+/// Said where people are marked, as soon as it matters.
+#[component]
+pub(super) fn StillAsked() -> impl IntoView {
+    let room = Room::here();
+    let asked = memo(move || {
+        let desk = room
+            .desk
+            .with(|desk| Some(desk.as_ref()?.still_asked.clone()));
+        let seats = desk.unwrap_or_default().into_iter();
+        seats.map(|seat| room.called(seat)).collect::<Vec<_>>()
+    });
+    let line = now(move || {
+        asked.with(|names| {
+            (!names.is_empty())
+                .then(|| any(view! { <p class="small soft">{still_asked(names)}</p> }))
+        })
+    });
+    view! { <div role="status">{line}</div> }
+}
+
+fn still_asked(names: &[String]) -> String {
+    let are = if names.len() == 1 { " is" } else { " are" };
+    [
+        &listed(names),
+        are,
+        " marked as stepped out and still asked about our agreements, as nobody else can answer for them. \
+         Whoever will not be back can be asked to leave, under “More”; or go on, and what is open is set aside.",
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn they_are_named() {
+        let names = ["Bo".to_owned(), "Cy".to_owned()];
+        assert!(still_asked(&names[..1]).starts_with("Bo is marked as stepped out"));
+        assert!(still_asked(&names).starts_with("Bo and Cy are marked as stepped out"));
+    }
+}
