@@ -1,6 +1,6 @@
 //! The plan as a thread of parts, and how the time goes.
 
-use circle::spoken::Answered;
+use circle::spoken::{Answered, ENOUGH_ANSWERS};
 use circle::view::{RoundState, Scene};
 use circle::{Piece, Stage, Timestamp};
 use leptos::prelude::*;
@@ -131,8 +131,15 @@ fn note(room: Room) -> String {
 
 fn answered(room: Room) -> &'static str {
     let answered = room.said.with(|said| said.map(|said| said.answered));
+    // No count can come of the answers of so few, and nothing is said of who has answered: people are asked aloud.
+    let few = room
+        .commons
+        .with(|commons| commons.ring.seats.len() < ENOUGH_ANSWERS);
     match answered {
         None => "",
+        Some(Answered::Few) if few => {
+            "fewer than five have answered; we are too few to show it, so just ask who is ready"
+        }
         Some(Answered::Few) => "fewer than five have answered",
         Some(Answered::Enough) => "five or more have answered",
         Some(Answered::Everyone) => "everyone has answered",

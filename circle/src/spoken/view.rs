@@ -95,7 +95,8 @@ pub enum Answered {
     Few,
     /// Enough to be shown as a whole.
     Enough,
-    /// Everyone who has not stepped out.
+    /// Everyone who is waited for, and enough to be shown as a whole: where fewer are asked, "everyone" would say of
+    /// the last of them that they have answered.
     Everyone,
 }
 
@@ -176,12 +177,11 @@ impl Spoken {
     }
 
     fn answered(&self, circle: &Circle) -> Answered {
-        let present = circle.present();
-        let everyone = present.iter().all(|seat| self.answers.contains_key(seat));
-        let answers = self.answers.len() + self.answers_of_gone.len();
-        if everyone && !present.is_empty() {
+        let awaited = circle.awaited();
+        let everyone = awaited.iter().all(|seat| self.answers.contains_key(seat));
+        if everyone && awaited.len() >= ENOUGH_ANSWERS {
             Answered::Everyone
-        } else if answers >= ENOUGH_ANSWERS {
+        } else if self.answers.len() + self.answers_of_gone.len() >= ENOUGH_ANSWERS {
             Answered::Enough
         } else {
             Answered::Few

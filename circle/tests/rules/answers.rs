@@ -99,6 +99,25 @@ fn the_keeper_knows_when_to_go_on_and_sees_no_single_answer() {
 }
 
 #[test]
+fn where_few_are_asked_or_many_are_marked_as_out_it_is_not_said_that_everyone_has_answered() {
+    let answered = |it: &Saying| it.spoken.desk(&it.sitting.circle).answered;
+    let mut alone = Saying::new(vec![Part::Weather], &["Ana"]);
+    alone.does("Ana", Deed::StepOut);
+    alone.says(KEEPER, weather(Weather::Rain));
+    assert_eq!(answered(&alone), Answered::Few, "it would be one's own");
+    let mut it = weather_check();
+    for name in &OTHERS[1..] {
+        it.says(name, weather(Weather::Fog));
+    }
+    it.says(KEEPER, weather(Weather::Fog));
+    for name in &OTHERS[..4] {
+        let seat = it.sitting.seat(name);
+        it.does(KEEPER, Deed::SetAway { seat, away: true });
+        assert_eq!(answered(&it), Answered::Enough, "Ana has not answered");
+    }
+}
+
+#[test]
 fn four_are_not_enough_and_it_is_not_said_how_many_there_were() {
     let mut four = weather_check();
     for name in ["Ana", "Bo", "Cy", "Dee"] {
