@@ -74,6 +74,7 @@ fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed
                 part: card.part,
                 side: card.side,
                 text: card.text.clone(),
+                again: card.shown,
             });
         }
     }
@@ -100,7 +101,7 @@ fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed
 
 #[cfg(test)]
 mod tests {
-    use circle::spoken::{OwnWord, Weather};
+    use circle::spoken::{OwnCard, OwnWord, Side, Weather};
 
     use super::*;
 
@@ -131,6 +132,28 @@ mod tests {
         let nothing = own(&[], None);
         assert_eq!(says.hear(&nothing, &[], Some(2)).len(), 3);
         assert!(says.hear(&nothing, &[], Some(2)).is_empty(), "once");
+    }
+
+    #[test]
+    fn of_a_card_that_lay_with_the_others_it_is_said_that_it_did() {
+        let mut says = Says::default();
+        let card = |number, shown| OwnCard {
+            id: CommandId(number),
+            part: 2,
+            side: Side::Offer,
+            text: "Rides".to_owned(),
+            shown,
+        };
+        let mut all = own(&[], None);
+        all.cards = vec![card(1, true), card(2, false)];
+        says.hear(&all, &[], Some(2));
+        says.again();
+        let lost = says.hear(&own(&[], None), &[], Some(2));
+        let again = lost.iter().map(|(_, say)| match say {
+            SpokenDeed::LayCard { again, .. } => *again,
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(again.collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]

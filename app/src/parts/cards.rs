@@ -76,6 +76,7 @@ fn Write(
             part: part(),
             side,
             text,
+            again: false,
         })
     };
     let forms = now(move || {
@@ -102,7 +103,7 @@ fn Write(
         (can.get() && shown.get()).then(|| {
             any(view! {
                 <p class="soft small">
-                    "A card that comes now lies with the others once three are new, or when we go on. So nobody sees whose it is."
+                    "A card that comes now lies with the others once three of us have laid one, or when we go on. So nobody sees whose it is."
                 </p>
             })
         })

@@ -26,8 +26,9 @@ use self::tally::Answer;
 pub const MAX_CARDS: usize = 6;
 /// The most words that one seat can have laid in the centre at a time.
 pub const MAX_WORDS: usize = 3;
-/// How many cards that come after the others were shown are shown together.
-pub const CARDS_AT_A_TIME: usize = 3;
+/// On how many phones cards are written that come after the others were shown, until they are shown together. Of cards
+/// from two, whoever wrote on one would know whose the others are, however many they laid themselves.
+pub const PHONES_AT_A_TIME: usize = 3;
 /// How many ids of what one seat took back are remembered.
 const REMEMBERED_TAKEN_BACK: usize = 32;
 
@@ -60,6 +61,8 @@ struct Card {
     text: String,
     /// It lies there for all to read. One that came after the others were shown waits for more.
     shown: bool,
+    /// It lay there already before the server was started anew.
+    again: bool,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -160,14 +163,25 @@ impl Spoken {
             .extend((0..=at).filter(|part| circle.shows_cards_of(*part)));
     }
 
-    /// Cards that come later wait until there are a few: one alone would be the card of whoever is just writing.
+    /// Cards that come later wait until there are some from several phones: one phone's alone would be the cards of
+    /// whoever is just writing. So do those that lay there before a restart, among themselves: all have read them, and
+    /// beside them a new one would be seen to be new.
+    ///
+    /// Cards of those who have left, or who have no device, wait with the others and do not count: nobody can tell any
+    /// more by whom the first are, and all who keep read the second.
     fn show_late_cards(&mut self, circle: &Circle) {
-        let waits = |card: &&mut Card| !card.shown && circle.shows_cards_of(card.part);
-        if self.cards.values_mut().filter(waits).count() >= CARDS_AT_A_TIME {
-            self.cards
-                .values_mut()
-                .filter(waits)
-                .for_each(|card| card.shown = true);
+        for again in [false, true] {
+            let waits = |card: &Card| {
+                !card.shown && card.again == again && circle.shows_cards_of(card.part)
+            };
+            let waiting = self.cards.values().filter(|card| waits(card));
+            let phones = waiting.filter_map(|card| phone_of(circle, card.seat?));
+            if phones.collect::<BTreeSet<_>>().len() < PHONES_AT_A_TIME {
+                continue;
+            }
+            for card in self.cards.values_mut().filter(|card| waits(card)) {
+                card.shown = true;
+            }
         }
     }
 
@@ -204,6 +218,15 @@ impl Spoken {
     fn words_of(&self, seat: SeatId) -> usize {
         let own = |word: &&LaidWord| word.seat == Some(seat);
         self.words.values().filter(own).count()
+    }
+}
+
+/// The seat on whose phone `seat` takes part, if it is on one.
+fn phone_of(circle: &Circle, seat: SeatId) -> Option<SeatId> {
+    match circle.seat(seat)?.carried {
+        Carried::OwnPhone => Some(seat),
+        Carried::By(carrier) => Some(carrier),
+        Carried::NoDevice => None,
     }
 }
 

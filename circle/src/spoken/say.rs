@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::deed::{Side, SpokenDeed, SpokenKind, WordId};
+use super::deed::{SpokenDeed, SpokenKind, WordId};
 use super::tally::Answer;
 use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, answers_are_closed, takes_cards};
 use crate::circle::{Circle, Stage};
@@ -38,7 +38,18 @@ impl Spoken {
                 part,
                 side,
                 text,
-            } => spoken.lay_card(circle, seat, *id, *part, *side, text)?,
+                again,
+            } => {
+                let card = Card {
+                    part: *part,
+                    seat: Some(seat),
+                    side: *side,
+                    text: text.clone(),
+                    shown: false,
+                    again: *again,
+                };
+                spoken.lay_card(circle, seat, *id, card)?;
+            }
             SpokenDeed::TakeCardBack { id } => {
                 if let Some(card) = spoken.cards.get(id) {
                     own(seat, card.seat)?;
@@ -122,9 +133,7 @@ impl Spoken {
         circle: &Circle,
         seat: SeatId,
         id: WordId,
-        part: usize,
-        side: Side,
-        text: &str,
+        card: Card,
     ) -> Result<(), Refusal> {
         if let Some(card) = self.cards.get(&id) {
             return own(seat, card.seat);
@@ -132,21 +141,14 @@ impl Spoken {
         if self.has_taken_back(id) {
             return Ok(());
         }
-        if !takes_cards(circle, part) {
+        if !takes_cards(circle, card.part) {
             return Err(Refusal::NotNow);
         }
-        let text = text::tidy(text, CARD_CHARS)?;
+        let text = text::tidy(&card.text, CARD_CHARS)?;
         if self.cards_of(seat) >= MAX_CARDS {
             return Err(Refusal::TooManyLaid);
         }
-        let card = Card {
-            part,
-            seat: Some(seat),
-            side,
-            text,
-            shown: false,
-        };
-        self.cards.insert(id, card);
+        self.cards.insert(id, Card { text, ..card });
         self.show_late_cards(circle);
         Ok(())
     }

@@ -62,6 +62,9 @@ pub struct OwnCard {
     pub side: Side,
     /// Its words.
     pub text: String,
+    /// It lies with the others for all to read.
+    #[serde(default)]
+    pub shown: bool,
 }
 
 /// One's own word in the centre.
@@ -144,6 +147,7 @@ impl Spoken {
                     part: card.part,
                     side: card.side,
                     text: card.text.clone(),
+                    shown: card.shown,
                 })
                 .collect(),
             centre_words: words

@@ -130,6 +130,27 @@ fn card(id: u128, side: Side, text: &str) -> SpokenDeed {
         part: 0,
         side,
         text: text.to_owned(),
+        again: false,
+    }
+}
+
+/// A card that lay with the others before a restart.
+pub(crate) fn again(card: SpokenDeed) -> SpokenDeed {
+    match card {
+        SpokenDeed::LayCard {
+            id,
+            part,
+            side,
+            text,
+            ..
+        } => SpokenDeed::LayCard {
+            id,
+            part,
+            side,
+            text,
+            again: true,
+        },
+        other => other,
     }
 }
 

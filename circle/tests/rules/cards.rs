@@ -5,13 +5,18 @@ use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use circle::{Deed, Part, Refusal, Side, SpokenDeed, SpokenKind};
 
 use crate::common::KEEPER;
-use crate::common::saying::{Saying, id, need, offer, word};
+use crate::common::saying::{Saying, again, id, need, offer, word};
 
 const CARDS: Part = Part::OffersAndNeeds { writing: None };
 const NOTHING: [&str; 0] = [];
 
 fn cards() -> Saying {
     Saying::new(vec![CARDS, Part::Weather], &["Ana", "Bo"])
+}
+
+fn with_cy() -> Saying {
+    let parts = vec![CARDS, Part::Weather, Part::Weather];
+    Saying::new(parts, &["Ana", "Bo", "Cy", "Dee"])
 }
 
 fn centre() -> Saying {
@@ -120,7 +125,7 @@ fn a_resend_lays_one_card() {
 
 #[test]
 fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
-    let mut it = cards();
+    let mut it = with_cy();
     let said: Vec<_> = (1..=MAX_CARDS as u128)
         .map(|n| offer(n, &format!("Offer {n}")))
         .collect();
@@ -130,17 +135,46 @@ fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
     for number in 77..80 {
         it.says("Bo", offer(number, &format!("Offer {number}")));
     }
+    it.says("Cy", need(80, "A ladder"));
     it.shown().next_part();
     let before = it.view();
     it.spoken = circle::Spoken::new();
     assert_eq!(it.view().offers, NOTHING);
+    it.says("Cy", again(need(80, "A ladder")));
     for number in 77..80 {
-        it.says("Bo", offer(number, &format!("Offer {number}")));
+        it.says("Bo", again(offer(number, &format!("Offer {number}"))));
     }
     for deed in said.iter().rev() {
-        it.says("Ana", deed.clone());
+        it.says("Ana", again(deed.clone()));
     }
+    let lie_there = it.own("Ana").cards.iter().filter(|card| card.shown).count();
+    assert_eq!(lie_there, 1, "the rest are one phone's");
+    it.next_part();
     assert_eq!(it.view(), before);
+}
+
+#[test]
+fn what_is_said_again_after_a_restart_shows_nobodys_card_by_itself() {
+    let mut it = with_cy();
+    it.says("Ana", offer(1, "Rides"))
+        .says("Bo", need(2, "A ladder"))
+        .says("Cy", offer(3, "Soup"))
+        .shown();
+    let before = it.view();
+    it.spoken = circle::Spoken::new();
+    let nothing = it.view();
+    // Ana knows her own two, and must not read the third as somebody else's.
+    it.says("Ana", again(offer(1, "Rides")))
+        .says("Ana", again(offer(4, "Bread")))
+        .says("Bo", again(need(2, "A ladder")));
+    assert_eq!(it.view(), nothing);
+    // Nor is a new card seen to be the one that did not lie there before.
+    it.says("Dee", offer(5, "New"));
+    assert_eq!(it.view(), nothing);
+    it.says("Cy", again(offer(3, "Soup")));
+    assert_eq!(it.view().needs, before.needs);
+    assert_eq!(it.view().offers.len(), 3);
+    assert!(!it.view().offers.contains(&"New".to_owned()));
 }
 
 #[test]
@@ -157,29 +191,50 @@ fn the_order_is_not_the_order_in_which_they_came() {
 }
 
 #[test]
-fn cards_that_come_later_are_shown_a_few_at_a_time() {
-    let mut it = cards();
+fn cards_that_come_later_are_shown_when_some_of_three_phones_wait() {
+    let mut it = with_cy();
     it.says("Ana", offer(1, "Rides")).shown();
     let seen = it.view();
     it.says("Ana", offer(2, "Soup"))
-        .says("Bo", need(3, "A ladder"));
-    assert_eq!(
-        it.view(),
-        seen,
-        "one alone would be whose turn to write it was"
-    );
-    assert_eq!(it.own("Bo").cards.len(), 1, "its author sees it");
-    it.says("Ana", take_card_back(2))
-        .says("Ana", offer(4, "Bread"));
+        .says("Ana", offer(3, "Bread"))
+        .says("Bo", need(4, "A ladder"))
+        .says("Bo", need(5, "A hand"));
+    assert_eq!(it.view(), seen, "Ana would know that the third is Bo's");
+    assert!(it.own("Bo").cards.iter().all(|card| !card.shown));
+    it.says("Cy", offer(6, "Tea"));
+    assert_eq!((it.view().offers.len(), it.view().needs.len()), (4, 2));
+    assert!(it.own("Bo").cards.iter().all(|card| card.shown));
+    let seen = it.view();
+    it.says("Cy", offer(7, "Honey"))
+        .says("Bo", offer(8, "Milk"))
+        .says("Bo", take_card_back(8))
+        .says("Ana", offer(9, "Jam"));
     assert_eq!(it.view(), seen, "what is taken back does not count");
-    it.says("Bo", offer(5, "Tea"));
-    assert_eq!((it.view().offers.len(), it.view().needs.len()), (3, 1));
-    it.says("Bo", offer(6, "Honey"));
-    assert_eq!(it.view().offers.len(), 3);
     it.next_part();
-    assert_eq!(it.view().offers.len(), 4, "going on shows the rest");
-    it.says("Ana", offer(7, "Jam"));
-    assert_eq!(it.view().offers.len(), 4);
+    assert_eq!(it.view().offers.len(), 6, "going on shows the rest");
+    let seen = it.view();
+    it.says("Ana", offer(10, "Butter"));
+    assert_eq!(it.view(), seen);
+}
+
+#[test]
+fn one_phone_is_one_however_many_it_carries_and_whoever_leaves_counts_no_more() {
+    let mut it = with_cy();
+    it.sitting
+        .adds(KEEPER, "Opa", circle::Place::AtEnd)
+        .unwrap();
+    it.sitting.carries("Ana", "Kid").unwrap();
+    it.shown();
+    let seen = it.view();
+    it.says("Ana", offer(1, "Rides"))
+        .says_for("Ana", "Kid", offer(2, "Drawings"))
+        .says_for(KEEPER, "Opa", offer(3, "Stories"))
+        .says("Bo", offer(4, "Soup"));
+    assert_eq!(it.view(), seen, "all who keep read Opa's");
+    it.does("Bo", Deed::Leave).says("Cy", offer(5, "Tea"));
+    assert_eq!(it.view(), seen, "it may have been Cy's own");
+    it.says("Dee", offer(6, "Bread"));
+    assert_eq!(it.view().offers.len(), 6);
 }
 
 #[test]
@@ -270,6 +325,7 @@ fn each_is_laid_in_a_part_that_is_for_it() {
         part: 1,
         side: Side::Offer,
         text: "Rides".to_owned(),
+        again: false,
     };
     assert_eq!(it.refused("Ana", early), Refusal::NotNow);
 }

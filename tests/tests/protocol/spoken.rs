@@ -35,6 +35,7 @@ fn card(side: Side, text: &str) -> SpokenDeed {
         part: 1,
         side,
         text: text.to_owned(),
+        again: false,
     }
 }
 

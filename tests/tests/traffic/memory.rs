@@ -47,6 +47,7 @@ async fn nothing_of_anyone_is_in_memory_once_the_circle_has_ended() {
             part: 0,
             side: Side::Offer,
             text: room.secrets.draw("a card", May::Everyone),
+            again: false,
         };
         room.ear(who).does(&What::Say(lay)).await;
     }

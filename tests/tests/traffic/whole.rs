@@ -79,6 +79,7 @@ fn card(part: usize, side: Side, text: &str) -> What {
         part,
         side,
         text: text.to_owned(),
+        again: false,
     })
 }
 
