@@ -27,6 +27,8 @@ mod page;
 mod ping;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod says;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // as above
+mod seen;
 #[cfg(feature = "hydrate")]
 pub mod sound;
 #[cfg(feature = "hydrate")]

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::line::{Line, Stage, after, lose, step_back, with, with_try};
 use super::news::Fresh;
 use super::ping::keep;
+use super::seen::still_shown;
 use super::{page, sound};
 use crate::protocol::{FromScreen, FromServer, PROTOCOL, Saying, Trouble};
-use crate::room::{Link, Screen};
+use crate::room::{Link, Room, Screen};
 
 /// How long a view may come later than the pong that speaks of it, in milliseconds.
 const VIEW_WITHIN: u64 = 1_000;
@@ -58,6 +59,14 @@ pub(super) fn hear(number: u32, message: FromServer) {
         Then::KeepFocus => after(80, page::keep_focus),
         Then::SayWhy => say_why_for_a_while(),
     }
+}
+
+/// The part that the screen shows, from 0.
+fn part_shown(room: Room) -> Option<usize> {
+    room.commons.with_untracked(|commons| match commons.stage {
+        CircleStage::Part(at) => Some(at),
+        CircleStage::Arriving | CircleStage::Ended => None,
+    })
 }
 
 fn take(line: &mut Line, message: FromServer) -> Then {
@@ -126,16 +135,17 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             Then::Nothing
         }
         FromServer::Spoken { spoken } => {
+            let part = part_shown(room);
+            let spoken = room
+                .spoken
+                .with_untracked(|known| still_shown(known, spoken, part));
             if room.spoken.with_untracked(|known| *known != spoken) {
                 room.spoken.set(spoken);
             }
             Then::Nothing
         }
         FromServer::Own { own, own_of } => {
-            let part = room.commons.with_untracked(|commons| match commons.stage {
-                CircleStage::Part(at) => Some(at),
-                CircleStage::Arriving | CircleStage::Ended => None,
-            });
+            let part = part_shown(room);
             for (for_seat, say) in line.says.hear(&own, &own_of, part) {
                 // If it cannot be said any more, nobody needs to be told.
                 let id = page::fresh_id();

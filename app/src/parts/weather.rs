@@ -63,6 +63,10 @@ pub(super) fn Counted() -> impl IntoView {
                 <p class="part__large">"There are not enough answers to show."</p>
                 <p class="soft">"With fewer than five, one of them could be guessed."</p>
             }),
+            Outcome::NotKept { .. } => any(view! {
+                <p class="part__large">"What came of it was shown, and is not kept."</p>
+                <p class="soft">"The server was started anew, and it writes down no answers. Those who saw it can tell."</p>
+            }),
             Outcome::Weather { counts, other } => sky(&counts, other),
             Outcome::Values(counts) => what_matters(counts),
         })

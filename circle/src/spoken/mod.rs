@@ -107,7 +107,8 @@ impl Spoken {
             .retain(|_, card| card.part == at || circle.shows_cards_of(card.part));
         spoken.words.retain(|_, word| word.part == at);
         spoken.show_cards(circle, at);
-        if spoken.part != Some(at) {
+        let was_here = spoken.part == Some(at);
+        if !was_here {
             spoken.part = Some(at);
             spoken.answers.clear();
             spoken.answers_of_gone.clear();
@@ -116,9 +117,10 @@ impl Spoken {
         if answers_are_closed(circle) && spoken.outcome.is_none() {
             let mut answers = std::mem::take(&mut spoken.answers_of_gone);
             answers.extend(std::mem::take(&mut spoken.answers).into_values());
-            spoken.outcome = circle
-                .present_part()
-                .map(|part| tally::count(part, &answers));
+            let part = circle.present_part().filter(|_| was_here);
+            let counted = part.map(|part| tally::count(part, &answers));
+            // Closed before any of it was known here: the server was started anew since.
+            spoken.outcome = Some(counted.unwrap_or(Outcome::NotKept { part: at }));
         }
         let mut phones = std::mem::take(&mut spoken.phones);
         phones.retain(|seat, _| spoken.has_something_of(*seat));

@@ -25,6 +25,12 @@ pub(super) enum Answer {
 pub enum Outcome {
     /// There were not enough answers to show. How many there were is not said.
     TooFew,
+    /// They were closed before the server was started anew, and what came of them is not kept. Screens that showed it
+    /// still do.
+    NotKept {
+        /// The part whose answers they were, from 0.
+        part: usize,
+    },
     /// How everyone is.
     Weather {
         /// Each weather that at least two chose, with how many did.

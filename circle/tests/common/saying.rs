@@ -18,7 +18,7 @@ impl Saying {
     /// A circle with these parts, the first begun.
     pub(crate) fn new(parts: Vec<Part>, others: &[&str]) -> Saying {
         let sitting = Sitting::held_by_keeper(parts, others);
-        let spoken = Spoken::new();
+        let spoken = Spoken::new().following(&sitting.circle);
         Saying { sitting, spoken }
     }
 

@@ -136,7 +136,7 @@ fn go_on(
     mut follow: impl FnMut(&Circle, &Spoken, &Spoken) -> Result<(), TestCaseError>,
 ) -> Result<(), TestCaseError> {
     let mut bench = opening.begun();
-    let mut spoken = Spoken::new();
+    let mut spoken = Spoken::new().following(&bench.circle);
     let mut fresh = 0;
     for (round, step) in steps.iter().enumerate() {
         for (who, what, detail) in sayings.iter().cycle().skip(round * 4).take(4) {
@@ -306,6 +306,7 @@ proptest! {
             let Answers::Closed(outcome) = after.view(circle).answers else { return Ok(()) };
             match &outcome {
                 Outcome::TooFew => {}
+                Outcome::NotKept { .. } => prop_assert!(false, "nothing was started anew"),
                 Outcome::Weather { counts, other } => {
                     let whole: u32 = counts.iter().map(|counted| counted.count).sum();
                     prop_assert!((whole + other) as usize >= ENOUGH_ANSWERS);

@@ -149,7 +149,10 @@ proptest! {
         goings in goings(), half in 0..7_usize,
     ) {
         let (mut one, mut two) = (opening.begun(), opening.begun());
-        let (mut first, mut second) = (Spoken::new(), Spoken::new());
+        let (mut first, mut second) = (
+            Spoken::new().following(&one.circle),
+            Spoken::new().following(&two.circle),
+        );
         let alike = |one: &Bench, first: &Spoken, two: &Bench, second: &Spoken| {
             prop_assert_eq!(first.view(&one.circle), second.view(&two.circle));
             prop_assert_eq!(first.desk(&one.circle), second.desk(&two.circle));

@@ -205,7 +205,22 @@ fn after_a_restart_closed_answers_stay_closed() {
         it.refused("Ana", weather(Weather::Wind)),
         Refusal::AnswersClosed
     );
+    let not_kept = Answers::Closed(Outcome::NotKept { part: 0 });
+    assert_eq!(it.answers(), not_kept, "which is not that too few answered");
+    it.next_part().closed();
     assert_eq!(it.answers(), TOO_FEW);
+}
+
+#[test]
+fn answers_that_were_open_at_a_restart_are_said_again_and_counted() {
+    let mut it = weather_check();
+    it.says("Ana", weather(Weather::Fog));
+    it.spoken = circle::Spoken::new().following(&it.sitting.circle);
+    for name in OTHERS {
+        it.says(name, weather(Weather::Wind));
+    }
+    it.closed();
+    assert_eq!(it.answers(), whole(&[(Weather::Wind, 5)], 0));
 }
 
 #[test]

@@ -76,12 +76,13 @@ impl Room {
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle);
         let shown = saved.shown.unwrap_or(version);
+        let spoken = Spoken::new().following(&saved.circle);
         let told = Told {
             version: shown,
             circle: saved.circle.clone(),
             keys: saved.keys.clone(),
             people,
-            spoken: Spoken::new(),
+            spoken: spoken.clone(),
             requests: Requests::default(),
             arrivals: coming.told(&saved.circle),
             ended: None,
@@ -101,7 +102,7 @@ impl Room {
             circle: saved.circle,
             keys: saved.keys,
             names,
-            spoken: Spoken::new(),
+            spoken,
             requests: Requests::default(),
             invites: Invites::default(),
             listeners: Listeners::default(),
