@@ -24,8 +24,8 @@ pub(super) fn Cards(
         shown.get().then(|| {
             any(view! {
                 <div class="cards">
-                    <Side title="Offers" none="Nobody wrote an offer." read=|spoken| &spoken.offers />
-                    <Side title="Needs" none="Nobody wrote a need." read=|spoken| &spoken.needs />
+                    <Lie side=Side::Offer title="Offers" none="Nobody wrote an offer." />
+                    <Lie side=Side::Need title="Needs" none="Nobody wrote a need." />
                 </div>
             })
         })
@@ -38,19 +38,29 @@ pub(super) fn Cards(
 
 /// One side of the table.
 #[component]
-fn Side(
-    title: &'static str,
-    none: &'static str,
-    read: fn(&circle::spoken::SpokenView) -> &Vec<String>,
-) -> impl IntoView {
+fn Lie(side: Side, title: &'static str, none: &'static str) -> impl IntoView {
     let room = Room::here();
-    let cards = memo(move || room.spoken.with(|spoken| read(spoken).clone()));
+    let cards = memo(move || {
+        room.spoken.with(|spoken| match side {
+            Side::Offer => spoken.offers.clone(),
+            Side::Need => spoken.needs.clone(),
+        })
+    });
+    let keeps = memo(move || {
+        room.own.with(|own| {
+            let may = own.as_ref().map(|own| &own.may);
+            may.is_some_and(|may| may.contains(&SpokenKind::TakeCardAway))
+        })
+    });
     let list = now(move || {
         let cards = cards.get();
         if cards.is_empty() {
             return vec![any(view! { <li class="soft">{none}</li> })];
         }
-        let card = |text| any(view! { <li class="card">{text}</li> });
+        let card = |text: String| {
+            let away = keeps.get().then(|| take_away(side, text.clone()));
+            any(view! { <li class="card">{text} {away}</li> })
+        };
         cards.into_iter().map(card).collect()
     });
     view! {
@@ -59,6 +69,26 @@ fn Side(
             <ul class="cards__list">{list}</ul>
         </section>
     }
+}
+
+/// For those who keep: a card that hurts someone is taken away without asking whose it is.
+fn take_away(side: Side, text: String) -> Any {
+    let label = ["Take it away: ", &text].concat();
+    any(view! {
+        <details class="order">
+            <summary class="order__open">"Take this card away"</summary>
+            <p class="small soft">
+                "It goes from every screen and does not come back. Whose it is stays unknown."
+            </p>
+            <Say
+                say=Signal::stored(SpokenDeed::TakeCardAway { side, text })
+                class="btn btn--quiet btn--sm"
+                label=label
+            >
+                "Take it away"
+            </Say>
+        </details>
+    })
 }
 
 /// Writing, and taking back.
@@ -83,14 +113,14 @@ fn Write(
         can.get().then(|| {
             any(view! {
                 <SayText
-                    make=make(circle::spoken::Side::Offer)
+                    make=make(Side::Offer)
                     label="Something I could give"
                     id="offer"
                     limit=CARD_CHARS
                     button="Lay it down"
                 />
                 <SayText
-                    make=make(circle::spoken::Side::Need)
+                    make=make(Side::Need)
                     label="Something I could use"
                     id="need"
                     limit=CARD_CHARS

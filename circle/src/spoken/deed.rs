@@ -34,6 +34,14 @@ pub enum SpokenDeed {
         /// Which.
         id: WordId,
     },
+    /// Take a card away that lies there for all to read, whosever it is (one who keeps). It is named by its words, as
+    /// everyone sees it; cards with the same words go with it.
+    TakeCardAway {
+        /// On which side it lies.
+        side: Side,
+        /// Its words.
+        text: String,
+    },
     /// Lay a word in the centre.
     LayWord {
         /// The word's id.
@@ -80,6 +88,7 @@ fn is_not(flag: &bool) -> bool {
 pub enum SpokenKind {
     LayCard,
     TakeCardBack,
+    TakeCardAway,
     LayWord,
     TakeWordBack,
     SayWeather,
@@ -94,6 +103,7 @@ impl SpokenDeed {
         match self {
             SpokenDeed::LayCard { .. } => SpokenKind::LayCard,
             SpokenDeed::TakeCardBack { .. } => SpokenKind::TakeCardBack,
+            SpokenDeed::TakeCardAway { .. } => SpokenKind::TakeCardAway,
             SpokenDeed::LayWord { .. } => SpokenKind::LayWord,
             SpokenDeed::TakeWordBack { .. } => SpokenKind::TakeWordBack,
             SpokenDeed::SayWeather { .. } => SpokenKind::SayWeather,

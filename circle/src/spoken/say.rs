@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::deed::{SpokenDeed, SpokenKind, WordId};
+use super::deed::{Side, SpokenDeed, SpokenKind, WordId};
 use super::tally::Answer;
 use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, answers_are_closed, takes_cards};
 use crate::circle::{Circle, Stage};
@@ -57,6 +57,12 @@ impl Spoken {
                 spoken.take_back(seat, *id);
                 spoken.cards.remove(id);
             }
+            SpokenDeed::TakeCardAway { side, text } => {
+                if !circle.seat(by).is_some_and(|by| by.role.keeps()) {
+                    return Err(Refusal::KeeperOnly);
+                }
+                spoken.take_away(*side, text);
+            }
             SpokenDeed::LayWord { id, part, text } => {
                 spoken.lay_word(circle, seat, *id, *part, text)?;
             }
@@ -102,9 +108,9 @@ impl Spoken {
         let Stage::Part(at) = circle.stage() else {
             return may;
         };
-        if circle.seat(seat).is_none() {
+        let Some(role) = circle.seat(seat).map(|seat| seat.role) else {
             return may;
-        }
+        };
         let (cards, words) = (spoken.cards_of(seat), spoken.words_of(seat));
         let mut allow = |kind, when: bool| {
             if when {
@@ -114,6 +120,8 @@ impl Spoken {
         let lies = (0..=at).any(|part| takes_cards(circle, part));
         allow(SpokenKind::LayCard, lies && cards < MAX_CARDS);
         allow(SpokenKind::TakeCardBack, cards > 0);
+        let lie_there = spoken.cards.values().any(|card| card.shown);
+        allow(SpokenKind::TakeCardAway, role.keeps() && lie_there);
         let in_centre = matches!(circle.present_part(), Some(Part::CentreWord { .. }));
         allow(SpokenKind::LayWord, in_centre && words < MAX_WORDS);
         allow(SpokenKind::TakeWordBack, words > 0);
@@ -151,6 +159,17 @@ impl Spoken {
         self.cards.insert(id, Card { text, ..card });
         self.show_late_cards(circle);
         Ok(())
+    }
+
+    /// The cards with these words go, and their authors' phones do not lay them again. Nothing tells whose they were.
+    fn take_away(&mut self, side: Side, text: &str) {
+        let goes = |card: &Card| card.shown && card.side == side && card.text == text;
+        let gone = self.cards.extract_if(.., |_, card| goes(card));
+        for (id, card) in gone.collect::<Vec<_>>() {
+            if let Some(seat) = card.seat {
+                self.take_back(seat, id);
+            }
+        }
     }
 
     fn lay_word(

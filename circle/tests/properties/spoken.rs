@@ -12,9 +12,10 @@ use proptest::test_runner::TestCaseError;
 
 use crate::bench::{Opening, Step, opening_with, phone_of, steps};
 
-const KINDS: [SpokenKind; 7] = [
+const KINDS: [SpokenKind; 8] = [
     SpokenKind::LayCard,
     SpokenKind::TakeCardBack,
+    SpokenKind::TakeCardAway,
     SpokenKind::LayWord,
     SpokenKind::TakeWordBack,
     SpokenKind::SayWeather,
@@ -95,6 +96,14 @@ fn said(
                 .get(at % own.cards.len().max(1))
                 .map_or(id, |card| card.id),
         },
+        SpokenKind::TakeCardAway => {
+            let (side, lie) = match at % 2 {
+                0 => (Side::Offer, spoken.view(circle).offers),
+                _ => (Side::Need, spoken.view(circle).needs),
+            };
+            let text = lie.get(at % lie.len().max(1)).cloned().unwrap_or(text);
+            SpokenDeed::TakeCardAway { side, text }
+        }
         SpokenKind::LayWord => SpokenDeed::LayWord { id, part, text },
         SpokenKind::TakeWordBack => SpokenDeed::TakeWordBack {
             id: own.centre_words.first().map_or(id, |word| word.id),
@@ -186,11 +195,13 @@ proptest! {
             for (at, kind) in KINDS.into_iter().enumerate() {
                 let deed = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
                 let accepted = say(circle, spoken, seat, &deed).is_ok();
-                let takes_back = matches!(
-                    kind,
-                    SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack
-                );
-                if takes_back {
+                // What is not there any more is gone, whoever asks for it; only to take another's away is for those who keep.
+                let goes = match kind {
+                    SpokenKind::TakeCardAway => circle.seat(phone_of(circle, seat)).unwrap().role.keeps(),
+                    SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack => true,
+                    SpokenKind::LayCard | SpokenKind::LayWord | SpokenKind::SayWeather | SpokenKind::MarkValues => false,
+                };
+                if goes {
                     prop_assert!(accepted || !listed.contains(&kind), "{:?}", kind);
                 } else {
                     prop_assert_eq!(accepted, listed.contains(&kind), "{:?}", kind);
@@ -377,13 +388,23 @@ proptest! {
             match deed.kind() {
                 // To take one's own back is to choose that it is gone at once.
                 SpokenKind::TakeCardBack => prop_assert!(is == was || is + 1 == was),
+                SpokenKind::TakeCardAway => prop_assert!(is <= was),
                 _ => prop_assert!(is == was || is >= was + PHONES_AT_A_TIME),
             }
             for other in circle.seats().iter().filter(|other| other.id != seat) {
-                let (mut known, knows) = (spoken.own_words(circle, other.id), after.own_words(circle, other.id));
+                let (mut known, mut knows) = (spoken.own_words(circle, other.id), after.own_words(circle, other.id));
+                // Whether there is a card to take away, all see.
+                known.may.remove(&SpokenKind::TakeCardAway);
+                let takes_away = knows.may.remove(&SpokenKind::TakeCardAway);
+                prop_assert_eq!(takes_away, other.role.keeps() && is > 0);
                 // That one's card lies with the others now, all see.
                 for (card, now) in known.cards.iter_mut().zip(&knows.cards) {
                     card.shown |= now.shown && is > was;
+                }
+                if let SpokenDeed::TakeCardAway { side, text } = deed {
+                    // It goes for its author too, and nothing else does.
+                    known.cards.retain(|card| !card.shown || card.side != *side || card.text != *text);
+                    known.may.clone_from(&knows.may);
                 }
                 prop_assert_eq!(known, knows);
             }

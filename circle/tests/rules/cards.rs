@@ -260,6 +260,37 @@ fn what_someone_said_stays_when_they_leave_and_is_nobodys() {
     assert_eq!(gone, Err(Refusal::UnknownSeat));
 }
 
+fn take_away(side: Side, text: &str) -> SpokenDeed {
+    let text = text.to_owned();
+    SpokenDeed::TakeCardAway { side, text }
+}
+
+#[test]
+fn those_who_keep_take_a_card_away_for_everyone_and_nothing_tells_whose_it_was() {
+    let mut it = with_cy();
+    it.sitting.made("Dee", circle::Role::Guardian);
+    it.says("Ana", need(1, "That Cy goes"))
+        .says("Bo", offer(2, "Soup"))
+        .says("Cy", offer(3, "Rides"));
+    // Nobody takes away unread what nobody has read.
+    it.says(KEEPER, take_away(Side::Need, "That Cy goes"))
+        .shown();
+    assert_eq!(it.view().needs, ["That Cy goes"]);
+    assert!(it.own(KEEPER).may.contains(&SpokenKind::TakeCardAway));
+    assert!(!it.own("Cy").may.contains(&SpokenKind::TakeCardAway));
+    let refusal = it.refused("Cy", take_away(Side::Need, "That Cy goes"));
+    assert_eq!(refusal, Refusal::KeeperOnly);
+    it.says("Dee", take_away(Side::Need, "That Cy goes"));
+    assert_eq!(it.view().needs, NOTHING);
+    assert_eq!(it.view().offers.len(), 2, "the others lie there");
+    it.says(KEEPER, take_away(Side::Need, "That Cy goes"));
+    it.says("Ana", need(1, "That Cy goes")).next_part();
+    assert_eq!(it.view().needs, NOTHING, "nor does its phone lay it again");
+    it.does("Bo", Deed::Leave);
+    it.says(KEEPER, take_away(Side::Offer, "Soup"));
+    assert_eq!(it.view().offers, ["Rides"], "also when its author has left");
+}
+
 #[test]
 fn words_and_numbers_are_bounded() {
     let mut it = cards();
