@@ -136,6 +136,45 @@ async fn cards_are_shown_without_names_and_taken_back_by_their_author() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_keeper_takes_a_card_away_by_a_plain_form_too_and_nobody_else_is_offered_it() {
+    let hall = Hall::open().await;
+    let circle = Gathered::with(&hall.base, &PARTS, &NAMES).await;
+    circle.console.does(Deed::Begin).await;
+    circle.go_on().await;
+    let hurts = card(Side::Need, "That Sam goes");
+    circle.phones[0].say(hurts.clone()).await.unwrap();
+    circle.console.does(Deed::ShowCards { part: 1 }).await;
+    let lies = |many: usize| {
+        move |shown: &Shown| {
+            let spoken = shown.spoken.as_ref();
+            spoken.is_some_and(|spoken| spoken.needs.len() == many)
+        }
+    };
+    circle.wall.until("the card", lies(1)).await;
+    let takes = |form: &Form| {
+        let say = form.value("say").unwrap_or_default();
+        say.contains("take_card_away")
+    };
+    let seat = format!("/c/{}/seat", circle.host.code);
+    let page = circle.guests[1].browser.get(&seat).await;
+    assert!(!page.forms().iter().any(takes));
+    let away = SpokenDeed::TakeCardAway {
+        side: Side::Need,
+        text: "That Sam goes".to_owned(),
+    };
+    let refused = circle.phones[1].say(away).await;
+    assert_eq!(refused, Err(Trouble::Refused(Refusal::KeeperOnly)));
+    let desk = format!("/c/{}/keep", circle.host.code);
+    let page = circle.host.browser.get(&desk).await;
+    let form = page.forms().into_iter().find(takes).unwrap();
+    circle.host.browser.send(&form, &[]).await;
+    circle.wall.until("it is taken away", lies(0)).await;
+    circle.phones[0].say(hurts).await.unwrap();
+    assert!(lies(0)(&circle.wall.now()), "nor is it laid again");
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_word_is_laid_by_a_plain_form_too() {
     let hall = Hall::open().await;
     let circle = Gathered::with(&hall.base, &PARTS, &NAMES).await;
