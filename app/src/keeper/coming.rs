@@ -8,23 +8,25 @@ use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::words;
 
-/// A quiet word that many are coming in. It goes by itself.
+/// So many seats that nobody came to are no people who are slow to arrive.
+const MANY: usize = 8;
+
+/// A quiet word that many are coming in, or have taken seats and never came. It goes by itself.
 #[component]
 pub(super) fn Crowded() -> impl IntoView {
     let room = Room::here();
-    let crowded = memo(move || room.arrivals.with(|arrivals| arrivals.crowded));
+    let crowded = memo(move || {
+        room.arrivals
+            .with(|arrivals| word_of(arrivals.crowded, arrivals.never_came.len()))
+    });
     let locks = memo(move || room.may(Kind::Lock));
     let word = now(move || {
-        crowded.get().then(|| {
-            any(view! {
-                <p class="again__line">
-                    "Many are coming in at once. Lock the door if these are not your people."
-                </p>
-            })
-        })
+        crowded
+            .get()
+            .map(|word| any(view! { <p class="again__line">{word}</p> }))
     });
     let lock = now(move || {
-        (crowded.get() && locks.get()).then(|| {
+        (crowded.get().is_some() && locks.get()).then(|| {
             any(view! {
                 <Act deed=Deed::Lock class="btn btn--quiet">
                     "Lock the door"
@@ -33,11 +35,21 @@ pub(super) fn Crowded() -> impl IntoView {
         })
     });
     view! {
-        <section class=now(move || crowded.get().then_some("again"))>
+        <section class=now(move || crowded.get().map(|_| "again"))>
             <div role="status">{word}</div>
             {lock}
         </section>
     }
+}
+
+/// It says no number, so that it is not read out anew with each seat.
+fn word_of(crowded: bool, never_came: usize) -> Option<&'static str> {
+    const CROWDED: &str = "Many are coming in at once. Lock the door if these are not your people.";
+    const EMPTY: &str = "Many seats were taken that nobody came to. Lock the door if these are not your people; the seats can be removed below.";
+    if crowded {
+        return Some(CROWDED);
+    }
+    (never_came >= MANY).then_some(EMPTY)
 }
 
 /// Seats that were taken and that nobody came to, given up in one tap.
@@ -55,7 +67,7 @@ pub(super) fn NeverCame() -> impl IntoView {
                 <details class="order">
                     <summary class="order__open">{came_to(many)}</summary>
                     <p class="small soft">
-                        "No phone has been there since they were taken. Whoever comes in the meantime stays."
+                        "No phone has stayed there since they were taken. Whoever comes in the meantime stays."
                     </p>
                     <Act deed=deed class="btn btn--quiet">
                         {give_up(many)}
@@ -86,6 +98,14 @@ fn give_up(many: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_few_empty_seats_are_no_crowd() {
+        assert_eq!(word_of(false, MANY - 1), None);
+        let many = word_of(false, MANY);
+        assert!(many.is_some() && many == word_of(false, 49));
+        assert!(word_of(true, 0) != many && word_of(true, 0) == word_of(true, 49));
+    }
 
     #[test]
     fn seats_are_counted_in_words() {

@@ -84,7 +84,7 @@ impl Room {
             people,
             spoken: spoken.clone(),
             requests: Requests::default(),
-            arrivals: coming.told(&saved.circle),
+            arrivals: coming.told(&saved.circle, &names),
             ended: None,
         };
         let first = News::new(told, None);
@@ -198,7 +198,7 @@ impl Room {
         match ask {
             Ask::Act(seat, mut command, reply) => {
                 if let Deed::RemoveNeverCame { seats } = &mut command.deed {
-                    let never_came = self.coming.told(&self.circle).never_came;
+                    let never_came = self.coming.told(&self.circle, &self.names).never_came;
                     seats.retain(|seat| never_came.contains(seat));
                 }
                 self.coming.came(seat);
@@ -223,9 +223,11 @@ impl Room {
                 let _ = reply.send(self.enter(&entrance).await);
             }
             Ask::Say(seat, saying, reply) => {
+                self.coming.came(seat);
                 let _ = reply.send(self.say(seat, saying.for_seat, &saying.say));
             }
             Ask::Need(seat, deed, reply) => {
+                self.coming.came(seat);
                 let _ = reply.send(self.need(seat, deed));
             }
             Ask::Invite(seat, reply) => {
@@ -246,8 +248,8 @@ impl Room {
             }
             Ask::Came(who, cues, go) => {
                 let first = who.seat().is_some_and(|seat| {
-                    let came = self.coming.came(seat);
-                    self.names.came(seat) || came
+                    let seen = self.coming.seen(seat);
+                    self.names.came(seat) || seen
                 });
                 if first {
                     self.tell(None);
@@ -257,12 +259,13 @@ impl Room {
                 self.listeners.add(who, cues, go, seats);
             }
             Ask::Went(seat) => {
-                if self.names.went(seat) {
+                let seen = self.coming.seen(seat);
+                if self.names.went(seat) || seen {
                     self.tell(None);
                 }
             }
             Ask::Seen(seat) => {
-                if self.coming.came(seat) {
+                if self.coming.seen(seat) {
                     self.tell(None);
                 }
             }
@@ -380,7 +383,7 @@ impl Room {
             people: self.names.people(&self.circle),
             spoken: self.spoken.clone(),
             requests: self.requests.clone(),
-            arrivals: self.coming.told(&self.circle),
+            arrivals: self.coming.told(&self.circle, &self.names),
             ended,
         };
         self.news

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use app::protocol::Trouble;
 use circle::{
-    AgreementId, Command, Consent, Deed, LateDoor, LatePolicy, MOST_WAITING, Place, Refusal,
-    SeatId, Seen, Thumb, Timestamp,
+    AgreementId, Command, Consent, Deed, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING, Place,
+    Refusal, SeatId, Seen, Thumb, Timestamp,
 };
 use server::chance::command_id;
 use server::clock::FakeClock;
@@ -109,7 +109,10 @@ async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
     for _ in 0..12 {
         empty.push(sits(&room, vec![]).await.unwrap());
     }
-    clock.advance(59_999);
+    // A page without script loads itself again: someone is there.
+    clock.advance(10_000);
+    quiet.browser.get(&format!("/c/{code}/seat")).await;
+    clock.advance(49_999);
     circle.console.does(Deed::Ring).await;
     assert_eq!(
         never_came(&circle.console.now()),
@@ -161,6 +164,94 @@ async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
         "{}",
         page.words()
     );
+    hall.stop().await;
+}
+
+fn has_seats(shown: &Shown, many: usize) -> bool {
+    shown.commons.as_ref().unwrap().ring.seats.len() == many
+}
+
+/// The browser of whoever was given this seat.
+fn of(hall: &Hall, code: &str, seated: &Seated) -> Browser {
+    let browser = Browser::new(&hall.base);
+    let cookie = format!("hearth-seat-{}", code.to_lowercase());
+    browser.put_cookie(&cookie, &seated.key);
+    browser
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_that_asks_for_each_page_once_has_come_to_no_seat() {
+    const NOTICE: &str = "Many seats were taken that nobody came to.";
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let host = Host::open(&hall.base).await;
+    let (code, console) = (host.code.clone(), host.console());
+    console.until_here().await;
+    let room = room(&hall, &code).await;
+    let (desk, seat) = (format!("/c/{code}/keep"), format!("/c/{code}/seat"));
+    let mut flood = Vec::new();
+    for _ in 0..MAX_SEATS - 1 {
+        let seated = sits(&room, vec![]).await.unwrap();
+        let page = of(&hall, &code, &seated).get(&seat).await;
+        assert_eq!(page.path, seat);
+        flood.push(seated);
+    }
+    // A hall that has just sat down looks the same, and nobody is alarmed by it.
+    clock.advance(59_999);
+    console.does(Deed::Ring).await;
+    assert_eq!(never_came(&console.now()), 0);
+    let page = host.browser.get(&desk).await;
+    assert!(!page.words().contains(NOTICE), "{}", page.words());
+    clock.advance(1);
+    console.does(Deed::Ring).await;
+    let told = |shown: &Shown| never_came(shown) == MAX_SEATS - 1;
+    let shown = console.until("every seat of the flood", told).await;
+    let page = host.browser.get(&desk).await;
+    assert!(page.words().contains(NOTICE), "{}", page.words());
+    assert!(page.words().contains("49 seats nobody came to"));
+    let seats = shown.arrivals.never_came;
+    console.does(Deed::RemoveNeverCame { seats }).await;
+    console
+        .until("the keeper alone", |shown| has_seats(shown, 1))
+        .await;
+    let page = host.browser.get(&desk).await;
+    assert!(!page.words().contains(NOTICE), "{}", page.words());
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_stays_or_comes_again_or_asks_for_something_has_come() {
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = circle.host.code.clone();
+    let room = room(&hall, &code).await;
+    let page = format!("/c/{code}/seat");
+    let mut people = Vec::new();
+    for _ in 0..4 {
+        let seated = sits(&room, vec![]).await.unwrap();
+        let browser = of(&hall, &code, &seated);
+        browser.get(&page).await;
+        people.push((seated, browser));
+    }
+    let [once, reloads, holds, asks] = people.try_into().ok().unwrap();
+    let out = Command::new(command_id(), Deed::StepOut);
+    room.act(asks.0.seat, out).await.unwrap();
+    let phone = Screen::open(&holds.1, &code, "seat");
+    phone.until_here().await;
+    clock.advance(10_000);
+    reloads.1.get(&page).await;
+    drop(phone);
+    let gone = |shown: &Shown| {
+        let person = shown.people.person(holds.0.seat);
+        person.is_some_and(|person| !person.here)
+    };
+    circle.console.until("a phone that is gone", gone).await;
+    clock.advance(3_600_000);
+    circle.console.does(Deed::Ring).await;
+    let some = |shown: &Shown| never_came(shown) > 0;
+    let shown = circle.console.until("seats nobody came to", some).await;
+    assert_eq!(shown.arrivals.never_came, [once.0.seat]);
     hall.stop().await;
 }
 
