@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::Mark;
+use super::bar::Bar;
 use crate::keeper::{Invite, Qr};
 
 /// What the page shows.
@@ -25,10 +24,7 @@ pub fn CoKeeper(
     let invite = StoredValue::new(page.invite);
     view! {
         <div class="setup">
-            <header class="bar">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar />
             <main id="main">
                 <h1 class="setup__h">"A link for a co-keeper"</h1>
                 <p class="setup__lede">

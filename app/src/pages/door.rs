@@ -5,8 +5,8 @@
 
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::{Icon, Mark};
+use super::bar::Bar;
+use crate::icons::Icon;
 use crate::page_mark::PageMark;
 use crate::words;
 
@@ -118,13 +118,7 @@ pub fn Door(
     });
     view! {
         <div class="phone">
-            <header class="bar">
-                <a class="brand" href="/">
-                    <Mark />
-                    "Hearth"
-                </a>
-                <Care here=page.care />
-            </header>
+            <Bar here=page.care />
             <form class="door-form" method="post" action=format!("/c/{}/sit", page.code)>
                 <PageMark page=page.page />
                 {page

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::Mark;
+use super::bar::Bar;
 
 /// A page that is read.
 #[component]
@@ -16,10 +15,7 @@ pub fn Frame(
 ) -> impl IntoView {
     view! {
         <div class=format!("page {more}")>
-            <header class="bar">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar />
             <main id="main">{children()}</main>
             <nav class="foot page__foot" aria-label="About Hearth">
                 <a href="/">"First page"</a>

@@ -8,8 +8,8 @@
 use circle::plan::{QUESTIONS, QuestionList, starter_plans};
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::{Icon, Mark};
+use super::bar::Bar;
+use crate::icons::Icon;
 use crate::page_mark::PageMark;
 use crate::plan::{Draft, PlanEditor, QUESTION_LIST, Refused};
 
@@ -45,10 +45,7 @@ pub fn Host(
     });
     view! {
         <div class="plan">
-            <header class="bar plan__top">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar more="plan__top" />
             {trouble}
             <PlanEditor draft=page.draft refused=page.refused page=page.page.clone()>
                 <From />

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::{Icon, Mark};
+use super::bar::Bar;
+use crate::icons::Icon;
 use crate::page_mark::PageMark;
 
 /// What the page shows.
@@ -57,10 +57,7 @@ pub fn HostReturn(
     };
     view! {
         <div class="setup">
-            <header class="bar">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar />
             <main id="main">
                 <h1 class="setup__h">{heading}</h1>
                 <p class="setup__lede">{lede}</p>

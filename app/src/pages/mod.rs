@@ -1,6 +1,7 @@
 //! The documents.
 
 pub mod about;
+mod bar;
 #[cfg(feature = "ssr")]
 pub mod co_keeper;
 pub mod door;

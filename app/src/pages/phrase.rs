@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::Mark;
+use super::bar::Bar;
 use crate::page_mark::PageMark;
 
 /// What the page shows.
@@ -37,10 +36,7 @@ pub fn Phrase(
         .collect();
     view! {
         <div class="setup">
-            <header class="bar">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar />
             <main id="main">
                 <h1 class="setup__h">"Your circle is open"</h1>
                 <p class="setup__lede">

@@ -8,18 +8,14 @@
 
 use leptos::prelude::*;
 
-use crate::care::Care;
-use crate::icons::Mark;
+use super::bar::Bar;
 
 /// The page looks again by itself; nothing has to be pressed. Nothing of the circle stands on it, not even its title.
 #[component]
 pub fn Waiting() -> impl IntoView {
     view! {
         <div class="setup">
-            <header class="bar">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar />
             <main id="main">
                 <h1 class="setup__h">"You are waiting at the door."</h1>
                 <p class="setup__lede">

@@ -4,8 +4,8 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
-use crate::care::Care;
-use crate::icons::{Icon, Mark};
+use super::bar::Bar;
+use crate::icons::Icon;
 use crate::page_mark::PageMark;
 
 /// What the page knows. Not the key: browsers send what is behind a `#` to nobody.
@@ -46,10 +46,7 @@ pub fn With(
     .concat();
     view! {
         <div class="setup">
-            <header class="bar">
-                <a class="brand" href="/"><Mark />"Hearth"</a>
-                <Care />
-            </header>
+            <Bar />
             <main id="main">
                 <h1 class="setup__h">"You are asked to hold a circle"</h1>
                 <p class="setup__lede">
