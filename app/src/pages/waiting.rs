@@ -6,13 +6,21 @@
     reason = "the macro of components makes public structs"
 )]
 
+use circle::Deed;
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use crate::act::written;
+use crate::page_mark::PageMark;
 
 /// The page looks again by itself; nothing has to be pressed. Nothing of the circle stands on it, not even its title.
 #[component]
-pub fn Waiting() -> impl IntoView {
+pub fn Waiting(
+    /// The room code in its plain form.
+    code: String,
+    /// The mark of this page, which its form carries.
+    page: String,
+) -> impl IntoView {
     view! {
         <div class="setup">
             <Bar />
@@ -21,7 +29,16 @@ pub fn Waiting() -> impl IntoView {
                 <p class="setup__lede">
                     "You have knocked. The keeper will let you in when the moment is right; stay on this page."
                 </p>
-                <p class="soft">"You can close this page at any time, without a word."</p>
+                <form class="setup__dock" method="post" action=format!("/c/{code}/seat/act")>
+                    <PageMark page=page />
+                    <input type="hidden" name="deed" value=written(&Deed::Leave) />
+                    <button class="btn btn--quiet btn--wide" type="submit">
+                        "Go away again"
+                    </button>
+                    <p class="dock__note">
+                        "You need not wait, and need not say why. Your knock goes with you, and you can knock again whenever you like."
+                    </p>
+                </form>
             </main>
         </div>
     }

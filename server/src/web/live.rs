@@ -133,7 +133,8 @@ pub(super) async fn seat(
         return go_to(&format!("/c/{}", knock.code));
     };
     if news.circle.is_waiting(seat) {
-        return waiting().await;
+        let mark = house.screen_mark(&headers, &knock.code, &news, Screen::Seat);
+        return waiting(knock.code, mark).await;
     }
     if news.circle.seat(seat).is_none() {
         return go_to(&format!("/c/{}", knock.code));
@@ -227,10 +228,12 @@ pub(super) async fn screen(
 }
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.
-async fn waiting() -> Response {
+async fn waiting(code: String, mark: String) -> Response {
     let mut document = Document::plain("You are waiting");
     document.looks_again = true;
-    document.show(|| view! { <Waiting /> }).await
+    document
+        .show(move || view! { <Waiting code=code.clone() page=mark.clone() /> })
+        .await
 }
 
 async fn no_screen(knock: &Knock) -> Response {

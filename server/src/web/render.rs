@@ -14,7 +14,8 @@ use crate::assets;
 
 /// How a browser is told to look again.
 pub(super) const REFRESH_HEADER: HeaderName = HeaderName::from_static("refresh");
-/// How often a live page without script is loaded again, in seconds.
+/// How often a page that waits, or a live one without script, is loaded again, in seconds: seldom enough that its buttons
+/// can be reached by keyboard and by ear in between.
 const REFRESH: u16 = 10;
 
 /// What the document around a page's words needs.
@@ -30,7 +31,7 @@ pub(super) struct Document {
     pub bundle: Option<Bundle>,
     /// Whether a browser without script loads it again and again, to follow a circle.
     pub follows: bool,
-    /// Whether every browser looks again after a few seconds: a page without anything to press, which waits.
+    /// Whether every browser looks again after a few seconds: a page that waits.
     pub looks_again: bool,
     /// The answer's status.
     pub status: StatusCode,
@@ -82,7 +83,7 @@ impl Document {
             if let Some(response) = use_context::<ResponseOptions>() {
                 response.set_status(self.status);
                 if self.looks_again {
-                    response.insert_header(REFRESH_HEADER, HeaderValue::from_static("5"));
+                    response.insert_header(REFRESH_HEADER, HeaderValue::from(REFRESH));
                 }
                 // leptos writes a line of script of its own into every page, also into those without an island.
                 if let Some(nonce) = use_nonce()

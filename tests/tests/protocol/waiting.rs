@@ -179,3 +179,26 @@ async fn one_who_is_turned_away_or_outlives_the_circle_is_told_nothing_of_it() {
     assert_eq!(other.hear().await, Heard::Closed(SEAT_GONE));
     hall.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_knocked_goes_away_again_by_the_page_alone() {
+    let hall = Hall::open().await;
+    let circle = knocking(&hall).await;
+    let (browser, line, _) = knocks(&hall, &circle, "Wren").await;
+    drop(line);
+    let seat = format!("/c/{}/seat", circle.host.code);
+    let page = browser.get(&seat).await;
+    let words = page.words();
+    assert!(words.contains("Go away again"), "{words}");
+    let leave = page
+        .deeds()
+        .into_iter()
+        .find(|(deed, _)| *deed == Deed::Leave);
+    let (_, form) = leave.expect("a form to go away again");
+    let page = browser.send(&form, &[]).await;
+    assert_eq!(page.path, "/left", "{}", page.words());
+    let nobody = |shown: &Shown| shown.desk.as_ref().unwrap().waiting.is_empty();
+    circle.console.until("nobody at the door", nobody).await;
+    assert!(browser.cookies().is_empty(), "{}", browser.cookies());
+    hall.stop().await;
+}
