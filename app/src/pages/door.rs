@@ -3,6 +3,7 @@
 //! Who typed a code sees only that there is a circle, and the way in: a code can be guessed, and what a circle is called
 //! and asks is for those who were invited.
 
+use circle::{Refusal, Thumb};
 use leptos::prelude::*;
 
 use super::bar::Bar;
@@ -12,6 +13,9 @@ use crate::words;
 
 /// The longest name one can be called by, in characters.
 pub const NAME_CHARS: usize = 24;
+
+/// The id of the sentence that says that answers are missing.
+const NEEDED: &str = "consent-needed";
 
 /// What the door knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +71,12 @@ impl DoorPage {
         }
     }
 
+    /// Whether an answer is missing that stands on this page.
+    fn misses_answers(&self) -> bool {
+        let asked = self.agreements.iter().any(|one| one.in_force);
+        asked && self.trouble.as_deref() == Some(Refusal::ConsentNeeded.code())
+    }
+
     fn lede(&self) -> String {
         match self.shows {
             Shows::WayIn => {
@@ -89,6 +99,8 @@ pub struct DoorAgreement {
     pub wording: u16,
     /// Whether it is in force: then it is answered before one sits down.
     pub in_force: bool,
+    /// What was said to these words on the page before.
+    pub chosen: Option<Thumb>,
 }
 
 /// The door.
@@ -108,7 +120,9 @@ pub fn Door(
     });
     let why = page.lede();
     let why = (!why.is_empty()).then(|| view! { <p class="join__why">{why}</p> });
-    let trouble = page.trouble.as_deref().map(words::said).map(|sentence| {
+    let misses = page.misses_answers();
+    let trouble = page.trouble.as_deref().filter(|_| !misses);
+    let trouble = trouble.map(words::said).map(|sentence| {
         view! {
             <p class="trouble" role="alert">
                 <Icon name="i-hand" />
@@ -116,6 +130,8 @@ pub fn Door(
             </p>
         }
     });
+    let asked = (page.shows == Shows::Asks)
+        .then(|| view! { <input type="hidden" name="asked" value="yes" /> });
     view! {
         <div class="phone">
             <Bar here=page.care />
@@ -126,6 +142,7 @@ pub fn Door(
                     .clone()
                     .map(|key| view! { <input type="hidden" name="invite" value=key /> })}
                 {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
+                {asked}
                 <main id="main">
                     <section class="join__top">
                         <h1 class="join__h">{heading}</h1>
@@ -150,7 +167,7 @@ pub fn Door(
                         {trouble}
                     </section>
                     <Called called=page.called />
-                    <Asks agreements=page.agreements />
+                    <Asks agreements=page.agreements misses=misses />
                     <Kept />
                 </main>
                 <section class="dock" aria-label="Join">
@@ -191,7 +208,11 @@ fn Called(called: String) -> impl IntoView {
 }
 
 #[component]
-fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
+fn Asks(
+    agreements: Vec<DoorAgreement>,
+    /// Answers are missing: it is said where they are asked.
+    misses: bool,
+) -> impl IntoView {
     if agreements.is_empty() {
         return ().into_any();
     }
@@ -201,7 +222,18 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
             <p class="sec__lede">
                 "These are agreed already. To sit down, say for each that you are for it or can live with it. If there is one you can’t live with, talk to the keeper: agreements can be changed."
             </p>
-            <ul class="norms">{in_force.into_iter().map(consent).collect_view()}</ul>
+            {misses
+                .then(|| {
+                    view! {
+                        <p class="trouble" id=NEEDED role="alert">
+                            <Icon name="i-hand" />
+                            <span>{words::said(Refusal::ConsentNeeded.code())}</span>
+                        </p>
+                    }
+                })}
+            <ul class="norms">
+                {in_force.into_iter().map(|one| consent(one, misses)).collect_view()}
+            </ul>
         }
     });
     let answered_inside = (!open.is_empty()).then(|| {
@@ -226,26 +258,29 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
     .into_any()
 }
 
-/// A newcomer's answer to an agreement in force.
-fn consent(agreement: DoorAgreement) -> impl IntoView {
+/// A newcomer's answer to an agreement in force. Where it is missed, that is said with its choices.
+fn consent(agreement: DoorAgreement, misses: bool) -> impl IntoView {
     let name = format!("consent-{}-{}", agreement.id, agreement.wording);
-    let radio = |value: &'static str| {
-        view! { <input type="radio" name=name.clone() value=value required=true /> }
+    let missed = misses && agreement.chosen.is_none();
+    let radio = |value: &'static str, thumb: Thumb| {
+        let checked = agreement.chosen == Some(thumb);
+        view! { <input type="radio" name=name.clone() value=value required=true checked=checked /> }
     };
     view! {
         <li class="norm">
             <p class="norm__text">{agreement.text.clone()}</p>
-            <fieldset class="votes votes--two">
+            {missed.then(|| view! { <p class="trouble" aria-hidden="true">"Not answered yet"</p> })}
+            <fieldset class="votes votes--two" aria-describedby=missed.then_some(NEEDED)>
                 <legend class="only-heard">{format!("What do you say to this? {}", agreement.text)}</legend>
                 <label class="vote">
-                    {radio("up")}
+                    {radio("up", Thumb::Up)}
                     <span class="vote__face">
                         <Icon name="i-thumb" />
                         "I’m for it"
                     </span>
                 </label>
                 <label class="vote">
-                    {radio("sideways")}
+                    {radio("sideways", Thumb::Sideways)}
                     <span class="vote__face">
                         <Icon name="i-thumb" more="icon--side" />
                         "I can live with it"

@@ -101,13 +101,13 @@ pub(super) async fn door_page(
         trouble,
         called: called.unwrap_or_default(),
         page: house.pages.mark(PageFor::Door(&knock.code)),
-        ..page_of(knock, shows)
+        ..page_of(knock, shows, &[])
     };
     show(knock, page, StatusCode::OK).await
 }
 
-/// What stands at the door, but for what the one who comes says.
-fn page_of(knock: &Knock, shows: Shows) -> DoorPage {
+/// What stands at the door, with the answers that the one who comes has given so far.
+fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
     let (news, code) = (knock.room.news(), &knock.code);
     let page = DoorPage {
         code: code.clone(),
@@ -117,11 +117,19 @@ fn page_of(knock: &Knock, shows: Shows) -> DoorPage {
         ..DoorPage::default()
     };
     let commons = news.circle.commons();
-    let agreements = commons.agreements.iter().map(|agreement| DoorAgreement {
-        id: agreement.id.0,
-        text: agreement.text.clone(),
-        wording: agreement.wording,
-        in_force: agreement.adopted,
+    let agreements = commons.agreements.iter().map(|agreement| {
+        let (id, wording) = (agreement.id, agreement.wording);
+        let to = Seen {
+            agreement: id,
+            wording,
+        };
+        DoorAgreement {
+            id: id.0,
+            text: agreement.text.clone(),
+            wording,
+            in_force: agreement.adopted,
+            chosen: answers.iter().find(|one| one.to == to).map(|one| one.thumb),
+        }
     });
     match shows {
         Shows::WayIn => page,
@@ -216,15 +224,17 @@ pub(super) async fn sit(
     };
     let saw_all = knock.by_link || invite.is_some();
     let consents = consents(&pairs);
+    let answers = consents.clone();
     // The same page goes on: its mark, so that a second press is the same seat, and the name.
     let asks = |trouble: Option<String>, shows| DoorPage {
         invite: invite.clone(),
         trouble,
         called: name.clone(),
         page: field("page").to_owned(),
-        ..page_of(&knock, shows)
+        ..page_of(&knock, shows, &answers)
     };
-    if !saw_all && consents.is_empty() && asks_something(&knock) {
+    let not_asked = !saw_all && field("asked").is_empty();
+    if not_asked && consents.is_empty() && asks_something(&knock) {
         return show(&knock, asks(None, Shows::Asks), StatusCode::OK).await;
     }
     let arriving = Arrival {

@@ -2,7 +2,7 @@
 
 use app::protocol::{FromScreen, FromServer, Trouble};
 use circle::{Command, Deed, How, MAX_SEATS, Refusal};
-use tests::browser::Browser;
+use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{Heard, Line};
@@ -126,6 +126,53 @@ async fn a_newcomer_says_yes_to_what_is_agreed() {
     );
     assert!(circle.console.commons().ring.seats.len() == 2);
     let seat = take_a_seat(&late, &refused, "Sam").await;
+    assert_eq!(seat.path, format!("/c/{code}/seat"), "{}", seat.words());
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_chooses_nothing_at_the_door_is_told_so_where_it_is_asked() {
+    const WORDS: &str = "Each agreement needs your answer first.";
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let code = &circle.host.code;
+    circle.console.does(Deed::Begin).await;
+    for screen in [&circle.console, &circle.phones[0]] {
+        screen.until_may(circle::Kind::AnswerRest).await;
+        screen.does(up_to_the_rest(&screen.commons())).await;
+    }
+    circle.go_on().await;
+    let late = Browser::new(&hall.base);
+    let sit = |page: &Page| {
+        let mut forms = page.forms().into_iter();
+        forms.find(|form| form.action.ends_with("/sit")).unwrap()
+    };
+    let missing = |page: &Page| {
+        page.body
+            .matches("aria-describedby=\"consent-needed\"")
+            .count()
+    };
+    let door = late.get(&format!("/c/{code}")).await;
+    // Who typed a code is asked for the first time.
+    let asks = late.send(&sit(&door), &[]).await;
+    assert_eq!((asks.status, missing(&asks)), (200, 0));
+    assert!(!asks.words().contains(WORDS), "{}", asks.words());
+    let told = late.send(&sit(&asks), &[("called", "Wren")]).await;
+    assert_eq!((told.status, missing(&told)), (422, 3));
+    assert_eq!(told.words().matches(WORDS).count(), 1, "{}", told.words());
+    assert!(told.body.contains("id=\"consent-needed\""));
+    assert!(told.body.contains("value=\"Wren\""));
+    // What was chosen stays, and is not asked for.
+    let told = late.send(&sit(&told), &[("consent-1-0", "sideways")]).await;
+    assert_eq!((told.status, missing(&told)), (422, 2));
+    assert_eq!(sit(&told).value("consent-1-0"), Some("sideways"));
+    // By the circle's link too.
+    let link = circle.host.link().await;
+    let other = Browser::new(&hall.base);
+    let door = other.get(&link).await;
+    let told = other.send(&sit(&door), &[]).await;
+    assert_eq!((told.status, missing(&told)), (422, 3));
+    let seat = take_a_seat(&other, &told, "Sam").await;
     assert_eq!(seat.path, format!("/c/{code}/seat"), "{}", seat.words());
     hall.stop().await;
 }
