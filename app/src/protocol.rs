@@ -201,6 +201,8 @@ pub enum Trouble {
     TooFast,
     /// Many people are sitting down at once. Said at the door, never over a socket.
     BusyDoor,
+    /// A link for a co-keeper that was used, or is no longer good. Said at the door, never over a socket.
+    InviteUsed,
     /// This screen may look but not ask.
     ReadOnly,
     /// No answer came in time. Said by the screen itself, never by the server.
@@ -216,6 +218,7 @@ impl Trouble {
             Trouble::NotSaved => "not_saved",
             Trouble::TooFast => "too_fast",
             Trouble::BusyDoor => "busy_door",
+            Trouble::InviteUsed => "invite_used",
             Trouble::ReadOnly => "read_only",
             Trouble::Unheard => "unheard",
         }

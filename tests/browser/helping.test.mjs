@@ -79,7 +79,8 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   await late.isAccessible('the page of the link, without its key');
   await late.page.getByLabel('Paste your whole link here').fill(link);
   await late.press('To the door');
-  await late.sees(/used already/);
+  await late.sees(/has been used/);
+  await late.isAccessible('the door with a link that was used');
   late.isUntroubled();
   await late.context.close();
   wall = await openWall(browser, keeper);

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::bar::Bar;
 use crate::icons::Icon;
 use crate::page_mark::PageMark;
+use crate::protocol::Trouble;
 use crate::words;
 
 /// The longest name one can be called by, in characters.
@@ -77,6 +78,15 @@ impl DoorPage {
         asked && self.trouble.as_deref() == Some(Refusal::ConsentNeeded.code())
     }
 
+    /// What the button says. Whose link makes no co-keeper any more knows what it makes of them.
+    fn button(&self) -> &'static str {
+        if self.trouble.as_deref() == Some(Trouble::InviteUsed.code()) {
+            "Sit down as a participant"
+        } else {
+            "Sit down"
+        }
+    }
+
     fn lede(&self) -> String {
         match self.shows {
             Shows::WayIn => {
@@ -120,7 +130,7 @@ pub fn Door(
     });
     let why = page.lede();
     let why = (!why.is_empty()).then(|| view! { <p class="join__why">{why}</p> });
-    let misses = page.misses_answers();
+    let (misses, button) = (page.misses_answers(), page.button());
     let trouble = page.trouble.as_deref().filter(|_| !misses);
     let trouble = trouble.map(words::said).map(|sentence| {
         view! {
@@ -172,7 +182,7 @@ pub fn Door(
                 </main>
                 <section class="dock" aria-label="Join">
                     <button class="btn btn--solid btn--main" type="submit">
-                        "Sit down"
+                        {button}
                     </button>
                     <p class="dock__note">"You can leave at any time, without a word."</p>
                 </section>

@@ -44,7 +44,7 @@ pub fn said(code: &str) -> &'static str {
         "too_many_laid" => "You have laid as many as one can. Take one back first.",
         "unknown_value" => "That is not among those to choose from.",
         "invite_used" => {
-            "That link was used already, or is no longer good: it lasts half an hour. You can sit down here, and the keeper can still give you the role."
+            "This link has been used, or is no longer good: it lasts half an hour. You can come in as a participant, or ask the keeper for another link."
         }
         "old_page" => {
             "This page was made before Hearth was started anew. Look it over and press once more."

@@ -283,9 +283,14 @@ impl Room {
 
     async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {
         let (arrival, consents) = (from.id, from.consents);
+        let is_new = self.circle.seat_given_to(arrival).is_none();
+        let has_link = from.invite.is_some();
         let invite = from
             .invite
             .filter(|link| self.invites.knows(link, self.clock.now()));
+        if is_new && has_link && invite.is_none() {
+            return Err(Trouble::InviteUsed);
+        }
         // Someone with a key that was taken from them knocks; a link is the keeper's own word, and opens all the same.
         let returns = from.key.filter(|key| self.keys.were_taken_back(key));
         let actor = match (&invite, &returns) {
@@ -295,7 +300,6 @@ impl Room {
         };
         let key = chance::key();
         let command = Command::new(arrival, Deed::Sit { consents });
-        let is_new = self.circle.seat_given_to(arrival).is_none();
         // Who would be refused anyway takes nobody's turn.
         let sits = is_new && self.circle.act(self.clock.now(), actor, &command).is_ok();
         if sits && invite.is_none() && !self.coming.may_sit() {

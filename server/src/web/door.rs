@@ -209,8 +209,9 @@ pub(super) async fn sit(
     {
         return go_to(&format!("/c/{code}/seat"));
     }
-    let invite = match Some(field("invite")).filter(|key| !key.is_empty()) {
-        Some(key) if knock.room.knows_invite(key.to_owned()).await => Some(key.to_owned()),
+    let link = Some(field("invite")).filter(|key| !key.is_empty());
+    let invite = match link {
+        Some(key) if knock.room.knows_invite(key.to_owned()).await => link.map(str::to_owned),
         _ => None,
     };
     let name = tidy_name(field("called"));
@@ -233,14 +234,14 @@ pub(super) async fn sit(
         page: field("page").to_owned(),
         ..page_of(&knock, shows, &answers)
     };
-    let not_asked = !saw_all && field("asked").is_empty();
+    let not_asked = !saw_all && link.is_none() && field("asked").is_empty();
     if not_asked && consents.is_empty() && asks_something(&knock) {
         return show(&knock, asks(None, Shows::Asks), StatusCode::OK).await;
     }
     let arriving = Arrival {
         id: arrival,
         consents,
-        invite: invite.clone(),
+        invite: link.map(str::to_owned),
         key: house.cookies.read(&headers, Jar::Seat, code),
     };
     match knock.room.sit(arriving).await {
@@ -257,6 +258,12 @@ pub(super) async fn sit(
             let shows = if saw_all { Shows::All } else { Shows::Asks };
             let page = asks(Some(why.code().to_owned()), shows);
             show(&knock, page, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        // Nobody is made a participant by a link that said otherwise: they are asked.
+        Err(why @ Trouble::InviteUsed) => {
+            let shows = if saw_all { Shows::All } else { Shows::WayIn };
+            let page = asks(Some(why.code().to_owned()), shows);
+            show(&knock, page, StatusCode::CONFLICT).await
         }
         Err(why) => go_to(&knock.door(Some(why.code()))),
     }

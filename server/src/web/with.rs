@@ -2,6 +2,7 @@
 //! takes it from there, or asks for it, and posts it.
 
 use app::pages::with::{With, WithPage, WithProps};
+use app::protocol::Trouble;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -93,7 +94,7 @@ pub(super) async fn opened(
     if knock.room.knows_invite(key.to_owned()).await {
         return door_page(&house, &headers, &knock, Some(key.to_owned()), None).await;
     }
-    go_to(&knock.door(Some("invite_used")))
+    go_to(&knock.door(Some(Trouble::InviteUsed.code())))
 }
 
 /// The key in a link, or the key itself.

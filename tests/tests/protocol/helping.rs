@@ -106,6 +106,39 @@ async fn a_link_is_good_for_half_an_hour() {
     // Nor does it open from a page that was loaded before.
     let page = take_a_seat(&co, &door, "Mo").await;
     assert!(!page.words().contains("Open the desk"), "{}", page.words());
+    assert!(page.words().contains("no longer good"), "{}", page.words());
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_second_by_a_link_is_told_so_and_chooses() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &[]).await;
+    let (code, key) = (circle.host.code.as_str(), key(&circle).await);
+    let (first, second) = (Browser::new(&hall.base), Browser::new(&hall.base));
+    let first_door = open(&first, code, &key).await;
+    let second_door = open(&second, code, &key).await;
+    let seat = format!("/c/{code}/seat");
+    assert_eq!(take_a_seat(&first, &first_door, "Mo").await.path, seat);
+    let told = take_a_seat(&second, &second_door, "Wren").await;
+    assert_eq!(told.status, 409);
+    assert_eq!(told.path, format!("/c/{code}/sit"));
+    let words = tests::html::words(&told.body);
+    assert!(words.contains("This link has been used"), "{words}");
+    assert!(words.contains("Sit down as a participant"), "{words}");
+    assert!(!words.contains("makes you a co-keeper"), "{words}");
+    assert!(told.body.contains("value=\"Wren\""), "the name stays");
+    let here = |shown: &Shown| shown.commons.as_ref().unwrap().ring.seats.len();
+    assert_eq!(here(&circle.console.now()), 2, "nobody sat down by it");
+    let page = take_a_seat(&second, &told, "Wren").await;
+    assert_eq!(page.path, seat);
+    assert!(!page.words().contains("Open the desk"), "{}", page.words());
+    // The first one's own press, sent again because its answer was lost, is no second one.
+    let again = Browser::new(&hall.base);
+    let page = take_a_seat(&again, &first_door, "Mo").await;
+    assert!(page.words().contains("Open the desk"), "{}", page.words());
+    let three = |shown: &Shown| here(shown) == 3;
+    circle.console.until("three people", three).await;
     hall.stop().await;
 }
 
