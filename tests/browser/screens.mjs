@@ -5,6 +5,7 @@ import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, PHONE, Person, openBrowser } from './parts/people.mjs';
 import { careCircle } from './parts/care.mjs';
 import { Planned } from './parts/planned.mjs';
+import { seldomSeen } from './parts/seldom.mjs';
 import { linkOf, openCircle, openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
 
 const FOLDER = process.env.HEARTH_TEST_SCREENS ?? 'target/screens';
@@ -234,7 +235,8 @@ try {
       if (name === 'noted-round') await other.keeper.press('Let the piece set out');
     });
   }
-  const troubles = [keeper, wall, ...guests].flatMap((person) => person.troubles);
+  const seldom = await seldomSeen(browser, hearth, pictures);
+  const troubles = [keeper, wall, ...guests, ...seldom].flatMap((person) => person.troubles);
   if (troubles.length > 0) {
     console.error(troubles.join('\n'));
     process.exitCode = 1;
