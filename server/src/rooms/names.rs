@@ -1,14 +1,15 @@
 //! What people are called: in memory only, said again by each phone when it comes back. `name` is what a name may be
-//! made of, and which look alike.
+//! made of, `looks` which look alike.
 
 use std::collections::BTreeMap;
 
 use app::protocol::{People, Person};
 use circle::{Carried, Circle, SeatId};
 
-use self::name::Looks;
+use self::looks::Looks;
 pub use self::name::{NAME_CHARS, tidy_name};
 
+mod looks;
 mod name;
 
 /// The names of one circle, and whose phones are connected.
@@ -75,7 +76,8 @@ impl Names {
         self.screens.retain(|seat, _| known(seat));
     }
 
-    /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs.
+    /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs, and one who
+    /// is called like a role is known by theirs.
     pub(super) fn people(&self, circle: &Circle) -> People {
         let shown: Vec<_> = circle
             .seats()
@@ -91,7 +93,7 @@ impl Names {
                 None => sign,
                 Some(Called { name, .. }) => {
                     let alike = shown.iter().filter(|other| other.is_like(look)).count();
-                    if alike > 1 {
+                    if alike > 1 || look.is_role() {
                         format!("{name} · {}", sign.to_lowercase())
                     } else {
                         name.clone()
@@ -155,45 +157,147 @@ mod tests {
         assert_eq!(names.people(&circle).called(SeatId(3)), "Lantern · river");
     }
 
-    #[test]
-    fn people_whose_names_look_the_same_are_told_apart() {
+    /// What two who want to be called so are shown as, in the seats of the cedar and the shell.
+    fn shown(one: &str, two: &str) -> [String; 2] {
         let mut circle = Circle::open(plan(), &[], Timestamp(0));
         for id in 1..=2 {
             let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
             circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
         }
-        for (one, two, alike) in [
-            ("Sam", "\u{405}am", true),             // Cyrillic Dze
-            ("Noor", "N\u{3bf}\u{43e}r", true),     // a Greek and a Cyrillic o
-            ("PAM", "\u{420}\u{410}\u{41c}", true), // all Cyrillic
-            ("pam", "\u{420}\u{410}\u{41c}", true),
-            ("Sam", "\u{ff33}am", true), // a wide S
-            ("lan", "Ian", true),
-            ("Zoë", "Zoe\u{308}", true),
-            ("Sam", "Sa\u{200d}m", true),
-            ("Sam", "Sa\u{fe0f}m", true),
-            ("Sam", "Sám", false),
-            ("Sam", "Pam", false),
-            ("Мария", "Mapija", false),
-            ("Lantern", "L\u{430}ntern", true),
-        ] {
-            let mut names = Names::default();
-            names.call(SeatId(1), one);
-            names.call(SeatId(2), two);
-            let people = names.people(&circle);
-            let (first, second) = (people.called(SeatId(1)), people.called(SeatId(2)));
-            assert_eq!(
-                first.ends_with(" · cedar"),
-                alike || one == "Lantern",
-                "{one} {two}"
-            );
-            assert_eq!(second.ends_with(" · shell"), alike, "{one} {two}");
-        }
-        // Nobody passes for another by writing the sign into the name.
         let mut names = Names::default();
-        names.call(SeatId(1), "Sam");
-        names.call(SeatId(2), "Sam · cedar");
-        assert_eq!(names.people(&circle).called(SeatId(2)), "Sam cedar");
+        names.call(SeatId(1), one);
+        names.call(SeatId(2), two);
+        let people = names.people(&circle);
+        [1, 2].map(|seat| people.called(SeatId(seat)))
+    }
+
+    #[test]
+    fn people_whose_names_look_the_same_are_told_apart() {
+        for (one, two) in [
+            ("Sam", "\u{405}am"),             // Cyrillic Dze
+            ("Noor", "N\u{3bf}\u{43e}r"),     // a Greek and a Cyrillic o
+            ("PAM", "\u{420}\u{410}\u{41c}"), // all Cyrillic
+            ("pam", "\u{420}\u{410}\u{41c}"),
+            ("Sam", "\u{ff33}am"), // a wide S
+            ("lan", "Ian"),
+            ("Zoë", "Zoe\u{308}"),
+            ("Sam", "Sa\u{200d}m"),
+            ("Sam", "Sa\u{fe0f}m"),
+            // Signs round letters, over them and beside them.
+            ("Priya", "\u{24c5}riya"),
+            ("Priya", "\u{1f15f}\u{1f161}\u{1f158}\u{1f168}\u{1f150}"),
+            ("Priya", "\u{1f17f}riya"),
+            ("Priya", "\u{1f1f5} riya"),
+            ("Priya", "\u{1d4df}riya"),
+            ("Priya", "P\u{280}iya"), // a small capital R
+            ("Priya", "P\u{336}r\u{336}iya"),
+            ("Priya", "Pr\u{20dd}iya"),
+            ("Priya", "Pr\u{308}iya"),
+            ("Priya", "P r i y a"),
+            ("Priya", "P.r.i.y.a"),
+            ("Priya", "P-r_iya!"),
+            ("Priya", "~ priya ~"),
+            ("Priya", "\u{201c}Priya\u{201d}"),
+            ("Priya", "Priya⭐"),
+            ("Priya", "❤\u{fe0f}Priya"),
+            ("Priya", "Priya 🇮🇳"),
+            ("שָׁלוֹם", "שלום"),
+            ("محمد", "محـمد"),
+            ("⭐", "⭐\u{fe0f}"),
+            ("Mary Jane", "Maryjane"),
+            ("O'Brien", "O\u{2019}Brien"),
+            // What stands beside a name, and is no name.
+            ("Priya", "Priya · shell"),
+            ("Priya", "Priya·lantern"),
+            ("Priya", "PriyaLantern"),
+            ("Priya", "Priya l a n t e r n"),
+            ("Priya", "Priya l\u{430}nt\u{435}rn"),
+            ("Priya", "Priya Cedar 2"),
+            ("Priya", "Priya (keeper)"),
+            ("Priya", "Priya, the keeper"),
+            ("Priya", "priya - co-keeper"),
+            ("Priya", "Keeper Priya"),
+            ("Priya", "Host: PRIYA"),
+            ("Priya", "Priya guardian"),
+            ("Priya", "Priya2"),
+            ("Priya", "Priya \u{2461}"),
+            ("Priya", "P r i y a 2 (host)"),
+            ("Мария", "Мария 2"),
+            ("佐藤", "佐藤 (host)"),
+            ("שרה", "שרה 2"),
+        ] {
+            let [first, second] = shown(one, two);
+            assert!(first.ends_with(" · cedar"), "{one}, {two}: {first}");
+            assert!(second.ends_with(" · shell"), "{one}, {two}: {second}");
+            let [second, first] = shown(two, one);
+            assert!(first.ends_with(" · shell"), "{two}, {one}: {first}");
+            assert!(second.ends_with(" · cedar"), "{two}, {one}: {second}");
+        }
+    }
+
+    #[test]
+    fn people_with_names_of_their_own_are_called_by_them() {
+        for (one, two) in [
+            ("Sam", "Sám"),
+            ("Sam", "Pam"),
+            ("Мария", "Mapija"),
+            ("Priya", "Priyanka"),
+            ("Ana", "Anna"),
+            ("Ana", "Anahost"),
+            ("Mary", "Mary Jane"),
+            ("Mary", "Mary-Jane"),
+            ("Rose", "Rosemary"),
+            ("Jo", "Joe"),
+            ("Mo", "Moon"),
+            ("Hill", "Hillary"),
+            ("Ray", "Ray Cooper"),
+            ("O'Brien", "O'Neill"),
+            ("Brien", "O'Brien"),
+            ("Łukasz", "Lukasz"),
+            ("Zoë", "Zoe"),
+            ("José", "Jose"),
+            ("محمد", "محمود"),
+            ("שרה", "שיר"),
+            ("मीना", "मना"),
+            ("สมชาย", "สมหญิง"),
+            ("さくら", "さら"),
+            ("佐藤", "佐々木"),
+            ("김민준", "김민서"),
+            ("⭐", "🌙"),
+            ("Sam & Ana", "Sam"),
+            ("Priya 2", "Priya 3"),
+            ("Amy", "Priya the host"),
+        ] {
+            let called = [one, two].map(tidy_name);
+            assert_eq!(shown(one, two), called);
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_role_is_nobodys_name() {
+        for name in [
+            "Keeper",
+            "the keeper",
+            "Your Host",
+            "(guardian)",
+            "CO-KEEPER",
+            "K\u{435}\u{435}per",
+            "K e e p e r",
+            "Host 2",
+            "Lantern keeper",
+        ] {
+            let [called, _] = shown(name, "Sam");
+            assert!(called.ends_with(" · cedar"), "{name}: {called}");
+        }
+        for name in ["Hostia", "Keeperton", "The", "7"] {
+            assert_eq!(shown(name, "Sam"), [name, "Sam"]);
+        }
+        // Nor is a word for a seat's sign another's.
+        assert_eq!(shown("L\u{430}ntern", "Sam")[0], "L\u{430}ntern · cedar");
+        assert_eq!(shown("Lantern 7", "Sam")[0], "Lantern 7 · cedar");
+        assert_eq!(shown("Lantern (host)", "Sam")[0], "Lantern (host) · cedar");
+        // Nobody passes for another by writing the sign into the name.
+        assert_eq!(shown("Sam", "Sam · cedar")[1], "Sam cedar · shell");
     }
 
     #[test]

@@ -1,5 +1,4 @@
-//! What a name may be made of, and which names look alike. Every script has a place; what cannot be seen, or piles up
-//! over other lines, has none.
+//! What a name may be made of. Every script has a place; what cannot be seen, or piles up over other lines, has none.
 
 use circle::text::squeeze;
 use unicode_normalization::UnicodeNormalization;
@@ -47,29 +46,6 @@ pub fn tidy_name(name: &str) -> String {
     }
 }
 
-/// How a name looks: in its own letters, in small and in capital ones.
-#[derive(Clone)]
-pub(super) struct Looks([String; 3]);
-
-impl Looks {
-    pub(super) fn of(name: &str) -> Looks {
-        let look = |name: &str| {
-            let seen: String = name.chars().filter(|c| !leans_on_others(*c)).collect();
-            skeleton(&seen).collect()
-        };
-        Looks([
-            look(name),
-            look(&name.to_lowercase()),
-            look(&name.to_uppercase()),
-        ])
-    }
-
-    /// Whether one could be taken for the other.
-    pub(super) fn is_like(&self, other: &Looks) -> bool {
-        self.0.iter().zip(&other.0).any(|(one, two)| one == two)
-    }
-}
-
 fn is_mark(c: char) -> bool {
     matches!(
         c.general_category(),
@@ -78,7 +54,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Joiners and choices between forms of a sign.
-fn leans_on_others(c: char) -> bool {
+pub(super) fn leans_on_others(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
