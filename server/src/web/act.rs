@@ -1,6 +1,6 @@
 //! Requests by plain forms: what the socket carries also works without script.
 
-use app::protocol::{Saying, Trouble};
+use app::protocol::Saying;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -11,8 +11,7 @@ use serde::Deserialize;
 use super::House;
 use super::address::Path;
 use super::form::{Form, FormTrouble};
-use super::knock::{From, Knock, go_to, screen_of};
-use crate::keys::Who;
+use super::knock::{From, go_to};
 
 /// What a button's form carries.
 #[derive(Deserialize)]
@@ -93,59 +92,6 @@ impl Said {
     }
 }
 
-/// Who sent a form, and the page it was on.
-struct Asker {
-    knock: Knock,
-    seat: SeatId,
-    /// The way back to it.
-    page: String,
-    /// Its id.
-    made: CommandId,
-    /// They asked for too much in a short time.
-    hurried: bool,
-}
-
-impl Asker {
-    /// Back to the page, with the sentence for those who ask too fast.
-    fn too_fast(&self) -> Response {
-        go_to(&format!("{}?said={}", self.page, Trouble::TooFast.code()))
-    }
-}
-
-/// The seat whose screen of this `word` sent a form of a page with this mark; else the answer that it gets instead.
-async fn asker(
-    house: &House,
-    typed: &str,
-    word: &str,
-    from: From,
-    headers: &HeaderMap,
-    mark: &str,
-) -> Result<Asker, Response> {
-    if !house.origins.allow(headers) {
-        return Err(StatusCode::FORBIDDEN.into_response());
-    }
-    let knock = house.knock(typed, from.ip(), headers).await?;
-    let page = format!("/c/{}/{word}", knock.code);
-    let news = knock.room.news();
-    let seat_at = |screen| {
-        house
-            .who(headers, &knock.code, &news, screen)
-            .and_then(Who::seat)
-    };
-    let asks = screen_of(word).and_then(|screen| Some((screen, seat_at(screen)?)));
-    let Some((screen, seat)) = asks else {
-        return Err(go_to(&format!("/c/{}", knock.code)));
-    };
-    let made = house.made_here(headers, &knock, screen, mark)?;
-    Ok(Asker {
-        hurried: !knock.room.budgets.may_ask(Some(seat)),
-        knock,
-        seat,
-        page,
-        made,
-    })
-}
-
 /// Says something of oneself, and goes back to the page.
 pub(super) async fn say(
     State(house): State<House>,
@@ -154,24 +100,17 @@ pub(super) async fn say(
     headers: HeaderMap,
     Form(said): Form<Said>,
 ) -> Response {
-    let asker = match asker(&house, &typed, &word, from, &headers, &said.page).await {
+    let asker = match house.asker(&typed, &word, from, &headers, &said.page).await {
         Ok(asker) if asker.hurried => return asker.too_fast(),
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let Asker {
-        knock,
-        seat,
-        page,
-        made,
-        ..
-    } = asker;
-    let Some(saying) = said.saying(made) else {
+    let Some(saying) = said.saying(asker.made) else {
         return FormTrouble::NotOurs.page().await;
     };
-    match knock.room.say(seat, saying).await {
-        Ok(_) => go_to(&page),
-        Err(why) => go_to(&format!("{page}?said={}", why.code())),
+    match asker.knock.room.say(asker.seat, saying).await {
+        Ok(_) => go_to(&asker.page),
+        Err(why) => asker.told(&why),
     }
 }
 
@@ -193,20 +132,20 @@ pub(super) async fn need(
     headers: HeaderMap,
     Form(needed): Form<Needed>,
 ) -> Response {
-    let asker = match asker(&house, &typed, &word, from, &headers, &needed.page).await {
+    let asker = match house
+        .asker(&typed, &word, from, &headers, &needed.page)
+        .await
+    {
         Ok(asker) if asker.hurried => return asker.too_fast(),
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let Asker {
-        knock, seat, page, ..
-    } = asker;
     let Ok(deed) = serde_json::from_str::<RequestDeed>(&needed.need) else {
         return FormTrouble::NotOurs.page().await;
     };
-    match knock.room.need(seat, deed).await {
-        Ok(_) => go_to(&page),
-        Err(why) => go_to(&format!("{page}?said={}", why.code())),
+    match asker.knock.room.need(asker.seat, deed).await {
+        Ok(_) => go_to(&asker.page),
+        Err(why) => asker.told(&why),
     }
 }
 
@@ -218,31 +157,33 @@ pub(super) async fn act(
     headers: HeaderMap,
     Form(asked): Form<Asked>,
 ) -> Response {
-    let asker = match asker(&house, &typed, &word, from, &headers, &asked.page).await {
+    let asker = match house
+        .asker(&typed, &word, from, &headers, &asked.page)
+        .await
+    {
         Ok(asker) => asker,
         Err(answer) => return answer,
     };
     let Some(command) = asked.command(asker.made) else {
         return FormTrouble::NotOurs.page().await;
     };
+    let room = &asker.knock.room;
     if asker.hurried {
-        let before = asker.knock.room.done_before(Some(asker.seat), command.id);
+        let before = room.done_before(Some(asker.seat), command.id);
         return before.map_or_else(|| asker.too_fast(), |_| go_to(&asker.page));
     }
-    let Asker {
-        knock, seat, page, ..
-    } = asker;
     let leaves = command.deed == Deed::Leave;
-    match knock.room.act(seat, command).await {
+    match room.act(asker.seat, command).await {
         Ok(_) if leaves => {
             let mut answer = go_to("/left");
-            house.cookies.clear_all(answer.headers_mut(), &knock.code);
+            let headers = answer.headers_mut();
+            house.cookies.clear_all(headers, &asker.knock.code);
             answer
         }
-        Ok(_) => match &knock.room.news().ended {
+        Ok(_) => match &room.news().ended {
             Some(record) => go_to(&format!("/kept/{record}")),
-            None => go_to(&page),
+            None => go_to(&asker.page),
         },
-        Err(why) => go_to(&format!("{page}?said={}", why.code())),
+        Err(why) => asker.told(&why),
     }
 }

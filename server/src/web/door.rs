@@ -18,7 +18,6 @@ use super::page_token::{OLD_PAGE, PageFor};
 use super::plain::notice;
 use super::render::Document;
 use crate::chance;
-use crate::keys::Who;
 use crate::rooms::{Arrival, tidy_name};
 
 /// Why a request before this page was not carried out.
@@ -335,27 +334,18 @@ async fn change_name(
     Form(called): Form<Called>,
     screen: Screen,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let knock = match house.knock(&typed, from.ip(), &headers).await {
-        Ok(knock) => knock,
+    let word = screen.word();
+    let asker = match house
+        .asker(&typed, word, from, &headers, &called.page)
+        .await
+    {
+        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let news = knock.room.news();
-    let who = house.who(&headers, &knock.code, &news, screen);
-    let Some(seat) = who.and_then(Who::seat) else {
-        return go_to(&format!("/c/{}", knock.code));
-    };
-    if let Err(old) = house.made_here(&headers, &knock, screen, &called.page) {
-        return old.into_response();
-    }
-    let page = format!("/c/{}/{}", knock.code, screen.word());
-    if !knock.room.budgets.may_ask(Some(seat)) {
-        return go_to(&format!("{page}?said={}", Trouble::TooFast.code()));
-    }
-    let mut answer = go_to(&page);
-    remember_name(&house, &mut answer, &knock, seat, tidy_name(&called.called)).await;
+    let mut answer = go_to(&asker.page);
+    let name = tidy_name(&called.called);
+    remember_name(&house, &mut answer, &asker.knock, asker.seat, name).await;
     answer
 }
 

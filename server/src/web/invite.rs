@@ -2,19 +2,17 @@
 
 use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
-use app::protocol::Trouble;
 use app::room::Screen;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 
 use super::House;
 use super::address::Path;
 use super::form::Form;
-use super::knock::{From, Knock, go_to};
+use super::knock::{From, Knock};
 use super::page_token::Sent;
 use super::render::Document;
-use crate::keys::Who;
 use crate::{chance, qr};
 
 impl House {
@@ -50,31 +48,19 @@ pub(super) async fn invite(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let knock = match house.knock(&typed, from.ip(), &headers).await {
-        Ok(knock) => knock,
+    let word = Screen::Keeper.word();
+    let asker = match house.asker(&typed, word, from, &headers, &sent.page).await {
+        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let code = knock.code.clone();
-    let who = house.who(&headers, &code, &knock.room.news(), Screen::Keeper);
-    let Some(seat) = who.and_then(Who::seat) else {
-        return go_to(&format!("/c/{code}"));
-    };
-    if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
-        return old.into_response();
-    }
-    if !knock.room.budgets.may_ask(Some(seat)) {
-        return go_to(&format!("/c/{code}/keep?said={}", Trouble::TooFast.code()));
-    }
-    let key = match knock.room.invite(seat).await {
+    let key = match asker.knock.room.invite(asker.seat).await {
         Ok(key) => key,
-        Err(why) => return go_to(&format!("/c/{code}/keep?said={}", why.code())),
+        Err(why) => return asker.told(&why),
     };
     let page = CoKeeperPage {
-        invite: house.way_in_with(&knock, &key),
-        desk: format!("/c/{code}/keep"),
+        invite: house.way_in_with(&asker.knock, &key),
+        desk: asker.page,
     };
     Document::plain("A link for a co-keeper")
         .show(move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build()))

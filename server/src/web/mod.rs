@@ -6,6 +6,7 @@ pub mod origin;
 mod act;
 mod address;
 mod apart;
+mod asker;
 mod coming_back;
 mod declared;
 mod door;

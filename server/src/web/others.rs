@@ -1,15 +1,14 @@
 //! Signing out other devices: every key of a seat, or the host's, is taken back, and this browser is given a new one.
 
-use app::protocol::Trouble;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 
 use super::House;
 use super::address::Path;
 use super::cookies::Jar;
 use super::form::Form;
-use super::knock::{From, go_to, screen_of};
+use super::knock::{From, go_to};
 use super::page_token::Sent;
 
 /// Signs out every other browser with the key of the seat whose screen this is, and goes back to it.
@@ -20,39 +19,23 @@ pub(super) async fn sign_out(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Response {
-    if !house.origins.allow(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let knock = match house.knock(&typed, from.ip(), &headers).await {
-        Ok(knock) => knock,
+    let asker = match house.asker(&typed, &word, from, &headers, &sent.page).await {
+        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) => asker,
         Err(answer) => return answer,
     };
-    let (news, code) = (knock.room.news(), &knock.code);
-    let asker = screen_of(&word).and_then(|screen| {
-        let bearer = house.bearer(&headers, code, &news, screen)?;
-        Some((screen, bearer.who.seat()?, bearer))
-    });
-    let Some((screen, seat, bearer)) = asker else {
-        return go_to(&format!("/c/{code}"));
-    };
-    if let Err(old) = house.made_here(&headers, &knock, screen, &sent.page) {
-        return old.into_response();
-    }
-    let page = format!("/c/{code}/{word}");
-    if !knock.room.budgets.may_ask(Some(seat)) {
-        return go_to(&format!("{page}?said={}", Trouble::TooFast.code()));
-    }
-    let jar = if news.keys.is_hosts(bearer.key) {
+    let (room, code) = (&asker.knock.room, &asker.knock.code);
+    let jar = if room.news().keys.is_hosts(asker.bearer.key) {
         Jar::Host
     } else {
         Jar::Seat
     };
-    match knock.room.renew_key(bearer).await {
+    match room.renew_key(asker.bearer).await {
         Ok(key) => {
-            let mut answer = go_to(&page);
+            let mut answer = go_to(&asker.page);
             house.cookies.set(answer.headers_mut(), jar, code, &key);
             answer
         }
-        Err(why) => go_to(&format!("{page}?said={}", why.code())),
+        Err(why) => asker.told(&why),
     }
 }

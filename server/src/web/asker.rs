@@ -1,0 +1,73 @@
+//! Who asks by a form of a screen: the circle, the seat, and the page that the form was on.
+
+use app::protocol::Trouble;
+use app::room::Screen;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use circle::{CommandId, SeatId};
+
+use super::House;
+use super::knock::{From, Knock, go_to, screen_of};
+use crate::keys::Bearer;
+
+/// Who sent a form, and the page it was on.
+pub(super) struct Asker {
+    /// The circle.
+    pub knock: Knock,
+    /// Whose screen it is.
+    pub seat: SeatId,
+    /// The same, with the key that it was opened by.
+    pub bearer: Bearer,
+    /// The way back to the page.
+    pub page: String,
+    /// The page's id.
+    pub made: CommandId,
+    /// They asked for too much in a short time.
+    pub hurried: bool,
+}
+
+impl Asker {
+    /// Back to the page, with the sentence for this trouble.
+    pub(super) fn told(&self, trouble: &Trouble) -> Response {
+        go_to(&format!("{}?said={}", self.page, trouble.code()))
+    }
+
+    /// The same for those who ask too fast.
+    pub(super) fn too_fast(&self) -> Response {
+        self.told(&Trouble::TooFast)
+    }
+}
+
+impl House {
+    /// The seat whose screen of this `word` sent a form of a page with this mark; else the answer that it gets instead.
+    pub(super) async fn asker(
+        &self,
+        typed: &str,
+        word: &str,
+        from: From,
+        headers: &HeaderMap,
+        mark: &str,
+    ) -> Result<Asker, Response> {
+        if !self.origins.allow(headers) {
+            return Err(StatusCode::FORBIDDEN.into_response());
+        }
+        let knock = self.knock(typed, from.ip(), headers).await?;
+        let (code, news) = (&knock.code, knock.room.news());
+        let asks = |screen: Screen| {
+            let bearer = self.bearer(headers, code, &news, screen)?;
+            Some((screen, bearer.who.seat()?, bearer))
+        };
+        let Some((screen, seat, bearer)) = screen_of(word).and_then(asks) else {
+            return Err(go_to(&format!("/c/{code}")));
+        };
+        let made = self.made_here(headers, &knock, screen, mark)?;
+        Ok(Asker {
+            page: format!("/c/{code}/{word}"),
+            hurried: !knock.room.budgets.may_ask(Some(seat)),
+            knock,
+            seat,
+            bearer,
+            made,
+        })
+    }
+}
