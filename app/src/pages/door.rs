@@ -227,6 +227,8 @@ fn Asks(
         return ().into_any();
     }
     let (in_force, open): (Vec<_>, Vec<_>) = agreements.into_iter().partition(|one| one.in_force);
+    let missed = |one: &&DoorAgreement| misses && one.chosen.is_none();
+    let first_missed = in_force.iter().find(missed).map(|one| one.id);
     let answered_here = (!in_force.is_empty()).then(|| {
         view! {
             <p class="sec__lede">
@@ -242,7 +244,13 @@ fn Asks(
                     }
                 })}
             <ul class="norms">
-                {in_force.into_iter().map(|one| consent(one, misses)).collect_view()}
+                {in_force
+                    .into_iter()
+                    .map(|one| {
+                        let first = first_missed == Some(one.id);
+                        consent(one, misses, first)
+                    })
+                    .collect_view()}
             </ul>
         }
     });
@@ -268,13 +276,23 @@ fn Asks(
     .into_any()
 }
 
-/// A newcomer's answer to an agreement in force. Where it is missed, that is said with its choices.
-fn consent(agreement: DoorAgreement, misses: bool) -> impl IntoView {
+/// A newcomer's answer to an agreement in force. Where it is missed, that is said with its choices; the first of these
+/// has the focus.
+fn consent(agreement: DoorAgreement, misses: bool, first: bool) -> impl IntoView {
     let name = format!("consent-{}-{}", agreement.id, agreement.wording);
     let missed = misses && agreement.chosen.is_none();
     let radio = |value: &'static str, thumb: Thumb| {
         let checked = agreement.chosen == Some(thumb);
-        view! { <input type="radio" name=name.clone() value=value required=true checked=checked /> }
+        view! {
+            <input
+                type="radio"
+                name=name.clone()
+                value=value
+                required=true
+                checked=checked
+                autofocus=first && thumb == Thumb::Up
+            />
+        }
     };
     view! {
         <li class="norm">

@@ -156,11 +156,13 @@ async fn who_chooses_nothing_at_the_door_is_told_so_where_it_is_asked() {
     // Who typed a code is asked for the first time.
     let asks = late.send(&sit(&door), &[]).await;
     assert_eq!((asks.status, missing(&asks)), (200, 0));
+    assert!(!asks.body.contains("autofocus"));
     assert!(!asks.words().contains(WORDS), "{}", asks.words());
     let told = late.send(&sit(&asks), &[("called", "Wren")]).await;
     assert_eq!((told.status, missing(&told)), (422, 3));
     assert_eq!(told.words().matches(WORDS).count(), 1, "{}", told.words());
     assert!(told.body.contains("id=\"consent-needed\""));
+    assert_eq!(told.body.matches("autofocus").count(), 1);
     assert!(told.body.contains("value=\"Wren\""));
     // What was chosen stays, and is not asked for.
     let told = late.send(&sit(&told), &[("consent-1-0", "sideways")]).await;
