@@ -2,8 +2,8 @@
 
 use app::protocol::Saying;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use circle::spoken::SpokenDeed;
 use circle::{Command, CommandId, Deed, RequestDeed, SeatId};
 use serde::Deserialize;
