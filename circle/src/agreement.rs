@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::Seen;
 use crate::seat::SeatId;
+use crate::text;
 
 /// The most agreements a circle can have, adopted and open together.
 pub const MAX_AGREEMENTS: usize = 32;
@@ -32,15 +32,28 @@ pub enum Thumb {
     Down,
 }
 
-/// Whether these words fit into one circle's agreements together.
-pub fn fit<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
-    texts.into_iter().map(bytes).sum::<usize>() <= MAX_AGREEMENT_BYTES
+/// The words of an agreement as someone saw them when they answered, so that nobody agrees to words they have not
+/// read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Which agreement.
+    pub agreement: AgreementId,
+    /// Which wording of it.
+    pub wording: u16,
 }
 
-/// How many bytes tidied words take when they are written as JSON: two for a quotation mark or a backslash.
-pub(crate) fn bytes(text: &str) -> usize {
-    let escaped = text.chars().filter(|c| matches!(c, '"' | '\\'));
-    text.len() + escaped.count()
+/// A newcomer's answer to an adopted agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Which, in which words.
+    pub to: Seen,
+    /// Up or sideways; a down cannot sit down yet.
+    pub thumb: Thumb,
+}
+
+/// Whether these words fit into one circle's agreements together.
+pub fn fit<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
+    texts.into_iter().map(text::bytes).sum::<usize>() <= MAX_AGREEMENT_BYTES
 }
 
 /// One agreement.

@@ -8,11 +8,11 @@ use crate::agreement::{self, Agreement, AgreementId};
 use crate::breath::Breath;
 use crate::command::CommandId;
 use crate::door::{Door, Waiting};
-use crate::groups::Pairs;
 use crate::hold::Hold;
-use crate::lines::Lines;
+use crate::parts::Part;
+pub use crate::parts::state::PartState;
 use crate::piece::{Piece, TurnNumber};
-use crate::plan::{Part, Plan};
+use crate::plan::Plan;
 use crate::record::Counts;
 use crate::remembered::{Heard, Mark};
 use crate::role::Role;
@@ -90,25 +90,6 @@ pub enum Stage {
     Ended,
 }
 
-/// What the present part remembers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PartState {
-    /// Nothing beyond the circle's own fields, as in agreements, breathing or a silence.
-    Plain,
-    /// A round.
-    Round(Round),
-    /// Lines that are said together.
-    Lines(Lines),
-    /// People listen to each other in small groups.
-    Pairs(Pairs),
-    /// Everyone is asked something at once. The answers themselves are nowhere in here.
-    Answers {
-        /// No more of them are taken, and they are shown as a whole.
-        closed: bool,
-    },
-}
-
 fn is_first(edition: &u32) -> bool {
     *edition == 0
 }
@@ -132,7 +113,7 @@ impl Circle {
             .filter_map(|text| text::tidy(text, AGREEMENT_CHARS).ok())
             .take(agreement::MAX_AGREEMENTS)
             .scan(0, |bytes, text| {
-                *bytes += agreement::bytes(&text);
+                *bytes += text::bytes(&text);
                 (*bytes <= agreement::MAX_AGREEMENT_BYTES).then_some(text)
             })
             .zip(0_u16..)
@@ -339,10 +320,7 @@ impl Circle {
     }
 
     pub(crate) fn round(&self) -> Option<&Round> {
-        match &self.part {
-            PartState::Round(round) => Some(round),
-            _ => None,
-        }
+        self.part.round()
     }
 
     pub(crate) fn breath_runs(&self) -> bool {

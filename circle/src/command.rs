@@ -6,9 +6,8 @@ mod kind;
 use serde::{Deserialize, Serialize};
 
 pub use self::id::CommandId;
-pub use self::kind::Kind;
 pub use crate::actor::Actor;
-use crate::agreement::{AgreementId, Thumb};
+use crate::agreement::{AgreementId, Consent, Seen, Thumb};
 use crate::breath::Pattern;
 use crate::door::{LatePolicy, Place};
 use crate::piece::TurnNumber;
@@ -49,25 +48,6 @@ pub enum How {
     Shared,
     /// Not this time; the piece is offered once more before the round closes.
     NotNow,
-}
-
-/// The words of an agreement as someone saw them when they answered, so that nobody agrees to words they have not
-/// read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// Which agreement.
-    pub agreement: AgreementId,
-    /// Which wording of it.
-    pub wording: u16,
-}
-
-/// A newcomer's answer to an adopted agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Consent {
-    /// Which, in which words.
-    pub to: Seen,
-    /// Up or sideways; a down cannot sit down yet.
-    pub thumb: Thumb,
 }
 
 /// What is asked.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::Consent;
+use crate::agreement::Consent;
 use crate::seat::{SeatId, Sign};
 use crate::time::{MINUTE, Millis, Timestamp};
 

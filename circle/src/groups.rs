@@ -8,7 +8,7 @@ use crate::time::Millis;
 
 /// People listen to each other in small groups.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pairs {
+pub struct Groups {
     /// How many were meant to be in each: 2 or 3.
     pub size: u8,
     /// Who is together. In each group, whoever comes first speaks first.
@@ -20,7 +20,7 @@ pub struct Pairs {
     pub keeper: Option<SeatId>,
 }
 
-impl Pairs {
+impl Groups {
     /// The group that `seat` is in.
     #[must_use]
     pub fn group_of(&self, seat: SeatId) -> Option<&[SeatId]> {
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn who_comes_and_who_leaves_moves_nobody_else() {
-        let mut pairs = Pairs {
+        let mut pairs = Groups {
             size: 2,
             groups: form(&ring(4), 2, 0),
             whole: 60_000,

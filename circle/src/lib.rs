@@ -4,7 +4,7 @@
 //! ([`Refusal`]); nothing here reads a clock, draws a random number or does I/O. The views say what each
 //! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
 //!
-//! Where to look: `plan` what was prepared, `planned` the plan against the clock, `seat` who sits, `role` who holds
+//! Where to look: `parts` a room for each kind of part, `plan` what was prepared, `planned` the plan against the clock, `seat` who sits, `role` who holds
 //! the form, `door` how people come in, `piece` and `round` whose turn it is, `agreement` what we ask of each other,
 //! `breath` the paced breath, `span` the time of a part, `lines` what is said together, `groups` who listens to
 //! whom, `command` what can be asked, `acts` what each request does, `may` what each seat may ask now, `hold` why
@@ -25,8 +25,10 @@ mod deadline;
 pub mod door;
 pub mod groups;
 pub mod hold;
+mod kind;
 pub mod lines;
 mod may;
+pub mod parts;
 pub mod piece;
 pub mod plan;
 mod planned;
@@ -44,21 +46,20 @@ pub mod text;
 pub mod time;
 pub mod view;
 
-pub use agreement::{Agreement, AgreementId, Standing, Thumb};
+pub use agreement::{Agreement, AgreementId, Consent, Seen, Standing, Thumb};
 pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
 pub use circle::{Circle, FORGOTTEN_AFTER, OPENER, PartState, Stage};
-pub use command::{Actor, Command, CommandId, Consent, Deed, How, Kind, Seen};
+pub use command::{Actor, Command, CommandId, Deed, How};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
 pub use door::{Door, KNOCK_LASTS, LateDoor, LatePolicy, MOST_WAITING, Place, Waiting};
-pub use groups::Pairs;
+pub use groups::Groups;
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
-pub use lines::Lines;
+pub use kind::Kind;
+pub use lines::{Line, Lines, Voice};
+pub use parts::{ClosingWay, Part, RoundKind, Way, WordsKind};
 pub use piece::{Piece, Turn, TurnNumber};
-pub use plan::{
-    ClosingWay, Direction, Estimate, KeeperTurn, Line, Part, Plan, PlanEdit, PlanTrouble,
-    RoundKind, StarterPlan, Voice, Way, WordsKind,
-};
+pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanTrouble, StarterPlan};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use request::{Heed, Request, RequestDeed, Requests};

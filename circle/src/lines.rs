@@ -3,12 +3,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::circle::{Circle, PartState};
-use crate::plan::Part;
 use crate::time::{Millis, Timestamp};
 
-/// How far the lines are.
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its words.
+    pub text: String,
+    /// Whose it is.
+    pub who: Voice,
+}
+
+/// Whose line it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voice {
+    /// The keeper's.
+    Keeper,
+    /// Everyone's.
+    All,
+}
+
+/// How far the lines are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines {
     /// How many lines have begun, all repeats counted; none before the keeper begins. Paced lines count as one.
     pub begun: u16,
@@ -30,38 +47,6 @@ pub fn line_at(
     }
     let line = usize::try_from(now.since(anchor).checked_div(line_time)?).ok()?;
     (line < count).then_some(line)
-}
-
-impl Circle {
-    /// Whether the keeper can go on to a line: to any, or to the first when they are paced from there.
-    pub(crate) fn lines_go_on(&self) -> bool {
-        let (
-            PartState::Lines(state),
-            Some(Part::Together {
-                lines,
-                repeats,
-                line_time,
-                ..
-            }),
-        ) = (&self.part, self.present_part())
-        else {
-            return false;
-        };
-        let count = match line_time {
-            None => lines.len() * usize::from(*repeats),
-            Some(_) => 1,
-        };
-        usize::from(state.begun) < count
-    }
-
-    pub(crate) fn resume_lines(&mut self, held_since: Timestamp, now: Timestamp) {
-        if let PartState::Lines(lines) = &mut self.part {
-            // The lines begin only while nothing is held, so an anchor that is still to come waited, too.
-            lines.anchor = lines
-                .anchor
-                .map(|anchor| anchor.after(now.since(held_since)));
-        }
-    }
 }
 
 #[cfg(test)]

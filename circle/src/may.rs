@@ -5,8 +5,9 @@ mod parts;
 use std::collections::BTreeSet;
 
 use crate::circle::{Circle, OPENER, Stage};
-use crate::command::{Actor, Kind};
+use crate::command::Actor;
 use crate::door::{Door, LateDoor, MOST_WAITING};
+use crate::kind::Kind;
 use crate::piece::Piece;
 use crate::role::Role;
 use crate::round::Offer;

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::Kind;
+use crate::kind::Kind;
 use crate::time::{Millis, SECOND};
 
 /// How long no phone of anyone who keeps is there before the circle is held, in milliseconds. Long enough for a

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::door::Door;
-use crate::door::Waiting;
-pub use crate::role::Role;
+use crate::role::Role;
 
 /// The most seats a circle can have. Circles of 3 to 20 are what the screens are tuned for.
 pub const MAX_SEATS: usize = 50;
@@ -106,18 +104,6 @@ impl Sign {
             word.push_str(&format!(" {}", self.nth()));
         }
         word
-    }
-
-    /// The first sign that none of `taken` has, nor anyone of those who are `waiting` at the door.
-    #[must_use]
-    pub fn first_free(taken: &[Seat], waiting: &[Waiting]) -> Sign {
-        let mut sign = Sign(0);
-        while taken.iter().any(|seat| seat.sign == sign)
-            || waiting.iter().any(|waiting| waiting.sign == sign)
-        {
-            sign = Sign(sign.0 + 1);
-        }
-        sign
     }
 }
 

@@ -75,6 +75,12 @@ pub fn squeeze_lines(text: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
+/// How many bytes a tidied text takes as JSON, which writes a quotation mark, a backslash and the end of a line with two.
+pub(crate) fn bytes(text: &str) -> usize {
+    let twice = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n');
+    text.len() + text.bytes().filter(twice).count()
+}
+
 /// How many marks stay over one letter. Vietnamese needs two, Greek three.
 const MOST_MARKS: usize = 3;
 

@@ -2,28 +2,35 @@
 //! sees to it. None of them has a name in it; names are added by the screens from memory.
 
 mod making;
-mod scene;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use self::scene::{REFLECTION_QUESTIONS, RoundState, Scene};
-use crate::agreement::{AgreementId, Standing, Thumb};
+use crate::agreement::{AgreementId, Seen, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
-use crate::command::{Kind, Seen};
 use crate::door::{Door, LatePolicy};
 use crate::hold::Why;
+use crate::kind::Kind;
+use crate::parts::Part;
+pub use crate::parts::scene::{RoundState, Scene};
 use crate::piece::Piece;
-use crate::plan::{Direction, KeeperTurn, Part};
+use crate::plan::{Direction, KeeperTurn};
 pub use crate::planned::{PlannedPart, Timetable};
 use crate::role::Role;
 use crate::round::Offer;
 use crate::seat::{SeatId, Sign};
 use crate::span::Span;
 use crate::time::{Millis, Timestamp};
+
+/// The three questions of a quiet reflection, for oneself alone.
+pub const REFLECTION_QUESTIONS: [&str; 3] = [
+    "What do I need in this moment?",
+    "Who can I lean on?",
+    "Who might need me to check in?",
+];
 
 /// What everyone in the room may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

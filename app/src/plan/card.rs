@@ -1,6 +1,9 @@
 //! One part on the editor: what it is and how long it takes; opened, what can be set.
 
 use circle::Part;
+use circle::parts::{
+    Breathing, Centre, CentreWord, Closing, Pairs, Remembering, Round, Together, Values, Words,
+};
 use leptos::prelude::*;
 
 use super::editor::Editing;
@@ -137,8 +140,10 @@ fn words_of(part: &DraftPart) -> String {
     };
     match part.roughly() {
         Part::Agreements => "What we ask of each other, settled by consent".to_owned(),
-        Part::Breathing { pattern, breaths } => format!("{}, {breaths} times", pattern.name()),
-        Part::Round { question, laps, .. } => {
+        Part::Breathing(Breathing { pattern, breaths }) => {
+            format!("{}, {breaths} times", pattern.name())
+        }
+        Part::Round(Round { question, laps, .. }) => {
             let asked = quoted(&question, "The question is still to be written");
             if laps > 1 {
                 format!("{asked}, {laps} times round")
@@ -146,28 +151,30 @@ fn words_of(part: &DraftPart) -> String {
                 asked
             }
         }
-        Part::Closing { way } => match way {
+        Part::Closing(Closing { way }) => match way {
             circle::ClosingWay::OneWord => "One word each".to_owned(),
             circle::ClosingWay::Silence => "Sitting together in silence".to_owned(),
         },
-        Part::Words { text, .. } => quoted(&text, "The words are still to be written"),
-        Part::Values { offered, .. } => format!("{} to choose from", offered.len()),
-        Part::Centre { question, .. } | Part::CentreWord { question } => {
+        Part::Words(Words { text, .. }) => quoted(&text, "The words are still to be written"),
+        Part::Values(Values { offered, .. }) => format!("{} to choose from", offered.len()),
+        Part::Centre(Centre { question, .. }) | Part::CentreWord(CentreWord { question }) => {
             quoted(&question, "The question is still to be written")
         }
-        Part::Silence { .. } => "From bell to bell".to_owned(),
-        Part::Together { lines, .. } => {
+        Part::Silence(_) => "From bell to bell".to_owned(),
+        Part::Together(Together { lines, .. }) => {
             let first = lines.first().map_or("", |line| line.text.as_str());
             quoted(first, "The lines are still to be written")
         }
-        Part::Remembering { invitation, .. } => {
+        Part::Remembering(Remembering { invitation, .. }) => {
             quoted(&invitation, "The invitation is still to be written")
         }
-        Part::Pairs { question, .. } => quoted(&question, "The question is still to be written"),
-        Part::OffersAndNeeds { .. } => "Written quietly, shown without names".to_owned(),
+        Part::Pairs(Pairs { question, .. }) => {
+            quoted(&question, "The question is still to be written")
+        }
+        Part::OffersAndNeeds(_) => "Written quietly, shown without names".to_owned(),
         Part::Weather => "One tap each, seen only as a whole".to_owned(),
-        Part::Break { .. } => "With a time to be back".to_owned(),
-        Part::Reflection { .. } => "Three questions, on one’s own phone".to_owned(),
+        Part::Break(_) => "With a time to be back".to_owned(),
+        Part::Reflection(_) => "Three questions, on one’s own phone".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! taken yet. It is made of a posted form, here and in the browser alike, and becomes a plan.
 
 use circle::agreement::{self, MAX_AGREEMENTS};
+use circle::parts::{Breathing, Closing, Round};
 use circle::starters::{CHOSEN_AT_FIRST, STARTERS};
 use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Place, Plan};
@@ -50,25 +51,25 @@ pub struct Draft {
 impl Default for Draft {
     fn default() -> Draft {
         let first = "How are you arriving today?";
-        let check_in = Part::Round {
+        let check_in = Part::Round(Round {
             question: first.to_owned(),
             share: Some(60_000),
             kind: circle::RoundKind::CheckIn,
             note: String::new(),
             laps: 1,
-        };
+        });
         let pattern = circle::Pattern::Calm;
         let parts = [
             Part::Agreements,
-            Part::Breathing {
+            Part::Breathing(Breathing {
                 pattern,
                 breaths: pattern.usual(),
-            },
+            }),
             check_in,
             Part::round("", Some(180_000)),
-            Part::Closing {
+            Part::Closing(Closing {
                 way: circle::ClosingWay::OneWord,
-            },
+            }),
         ];
         Draft::of(&Plan {
             title: String::new(),

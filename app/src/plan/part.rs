@@ -1,5 +1,9 @@
 //! One part of a draft: its kind and its fields as they were typed.
 
+use circle::parts::{
+    Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
+    Round, Silence, Together, Values, Words,
+};
 use circle::plan::{Way, WordsKind};
 use circle::time::{HOUR, Millis, SECOND};
 use circle::{ClosingWay, Part, Pattern, RoundKind};
@@ -100,17 +104,17 @@ impl DraftPart {
         let (kind, written): (&str, Vec<(&str, String)>) = match part {
             Part::Agreements => ("agreements", vec![]),
             Part::Weather => ("weather", vec![]),
-            Part::Breathing { pattern, breaths } => (
+            Part::Breathing(Breathing { pattern, breaths }) => (
                 "breathing",
                 vec![("pattern", word(pattern)), ("breaths", breaths.to_string())],
             ),
-            Part::Round {
+            Part::Round(Round {
                 question,
                 share,
                 kind,
                 note,
                 laps,
-            } => (
+            }) => (
                 "round",
                 vec![
                     ("kind", word(kind)),
@@ -120,19 +124,19 @@ impl DraftPart {
                     ("laps", laps.to_string()),
                 ],
             ),
-            Part::Closing { way } => ("closing", vec![("way", word(way))]),
-            Part::Words { kind, text } => {
+            Part::Closing(Closing { way }) => ("closing", vec![("way", word(way))]),
+            Part::Words(Words { kind, text }) => {
                 ("words", vec![("kind", word(kind)), ("text", text.clone())])
             }
-            Part::Values { offered, own } => (
+            Part::Values(Values { offered, own }) => (
                 "values",
                 vec![("offered", offered.join("\n")), ("own", tick(*own))],
             ),
-            Part::Centre {
+            Part::Centre(Centre {
                 question,
                 note,
                 untouched,
-            } => (
+            }) => (
                 "centre",
                 vec![
                     ("question", question.clone()),
@@ -140,13 +144,15 @@ impl DraftPart {
                     ("untouched", seconds(*untouched)),
                 ],
             ),
-            Part::Silence { length } => ("silence", vec![("length", seconds(Some(*length)))]),
-            Part::Together {
+            Part::Silence(Silence { length }) => {
+                ("silence", vec![("length", seconds(Some(*length)))])
+            }
+            Part::Together(Together {
                 way,
                 lines,
                 repeats,
                 line_time,
-            } => (
+            }) => (
                 "together",
                 vec![
                     ("way", word(way)),
@@ -155,21 +161,21 @@ impl DraftPart {
                     ("line_time", seconds(*line_time)),
                 ],
             ),
-            Part::Remembering {
+            Part::Remembering(Remembering {
                 invitation,
                 response,
-            } => (
+            }) => (
                 "remembering",
                 vec![
                     ("invitation", invitation.clone()),
                     ("response", response.clone()),
                 ],
             ),
-            Part::Pairs {
+            Part::Pairs(Pairs {
                 size,
                 share,
                 question,
-            } => (
+            }) => (
                 "pairs",
                 vec![
                     ("size", size.to_string()),
@@ -177,12 +183,16 @@ impl DraftPart {
                     ("share", seconds(Some(*share))),
                 ],
             ),
-            Part::OffersAndNeeds { writing } => {
+            Part::OffersAndNeeds(OffersAndNeeds { writing }) => {
                 ("offers_and_needs", vec![("writing", seconds(*writing))])
             }
-            Part::CentreWord { question } => ("centre_word", vec![("question", question.clone())]),
-            Part::Break { length } => ("break", vec![("length", seconds(Some(*length)))]),
-            Part::Reflection { length } => ("reflection", vec![("length", seconds(*length))]),
+            Part::CentreWord(CentreWord { question }) => {
+                ("centre_word", vec![("question", question.clone())])
+            }
+            Part::Break(Break { length }) => ("break", vec![("length", seconds(Some(*length)))]),
+            Part::Reflection(Reflection { length }) => {
+                ("reflection", vec![("length", seconds(*length))])
+            }
         };
         DraftPart {
             key,
@@ -237,68 +247,68 @@ impl DraftPart {
             "breathing" => {
                 let pattern = read(self.get("pattern")).unwrap_or(Pattern::Calm);
                 let breaths = self.get("breaths").trim().parse();
-                Part::Breathing {
+                Part::Breathing(Breathing {
                     pattern,
                     breaths: breaths.unwrap_or(pattern.usual()),
-                }
+                })
             }
-            "round" => Part::Round {
+            "round" => Part::Round(Round {
                 question: text("question"),
                 share: time("share"),
                 kind: read(self.get("kind")).unwrap_or(RoundKind::Question),
                 note: text("note"),
                 laps: self.get("laps").trim().parse().unwrap_or(1),
-            },
-            "closing" => Part::Closing {
+            }),
+            "closing" => Part::Closing(Closing {
                 way: read(self.get("way")).unwrap_or(ClosingWay::OneWord),
-            },
-            "words" => Part::Words {
+            }),
+            "words" => Part::Words(Words {
                 kind: read(self.get("kind")).unwrap_or(WordsKind::Opening),
                 text: text("text"),
-            },
-            "values" => Part::Values {
+            }),
+            "values" => Part::Values(Values {
                 offered: lines_of(self.get("offered")).map(str::to_owned).collect(),
                 own: !self.get("own").is_empty(),
-            },
-            "centre" => Part::Centre {
+            }),
+            "centre" => Part::Centre(Centre {
                 question: text("question"),
                 note: text("note"),
                 untouched: time("untouched"),
-            },
-            "silence" => Part::Silence {
+            }),
+            "silence" => Part::Silence(Silence {
                 length: must("length"),
-            },
+            }),
             "together" => {
                 let way = read(self.get("way")).unwrap_or(Way::Repeated);
-                Part::Together {
+                Part::Together(Together {
                     way,
                     lines: read_lines(way, self.get("lines")),
                     repeats: self.get("repeats").trim().parse().unwrap_or(1),
                     line_time: time("line_time"),
-                }
+                })
             }
-            "remembering" => Part::Remembering {
+            "remembering" => Part::Remembering(Remembering {
                 invitation: text("invitation"),
                 response: text("response"),
-            },
-            "pairs" => Part::Pairs {
+            }),
+            "pairs" => Part::Pairs(Pairs {
                 size: self.get("size").trim().parse().unwrap_or(2),
                 share: must("share"),
                 question: text("question"),
-            },
-            "offers_and_needs" => Part::OffersAndNeeds {
+            }),
+            "offers_and_needs" => Part::OffersAndNeeds(OffersAndNeeds {
                 writing: time("writing"),
-            },
+            }),
             "weather" => Part::Weather,
-            "centre_word" => Part::CentreWord {
+            "centre_word" => Part::CentreWord(CentreWord {
                 question: text("question"),
-            },
-            "break" => Part::Break {
+            }),
+            "break" => Part::Break(Break {
                 length: must("length"),
-            },
-            "reflection" => Part::Reflection {
+            }),
+            "reflection" => Part::Reflection(Reflection {
                 length: time("length"),
-            },
+            }),
             _ => Part::Agreements,
         }
     }

@@ -1,6 +1,10 @@
 //! What the buttons of the editor do. Each is a plain submit button, so the server can do the same for a browser
 //! that runs no script.
 
+use circle::parts::{
+    Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
+    Round, Silence, Together, Values, Words,
+};
 use circle::plan::{MAX_PARTS, VALUE_LISTS};
 use circle::{ClosingWay, Part, Pattern};
 use circle::{RoundKind, plan::Way, plan::WordsKind};
@@ -56,7 +60,7 @@ impl Draft {
         let closes = |part: &&DraftPart| is_closing(&part.roughly());
         let closing = self.parts.iter().rev().take_while(closes).count();
         let at = match &part {
-            Part::Words { kind, .. } if *kind == WordsKind::Opening => 0,
+            Part::Words(Words { kind, .. }) if *kind == WordsKind::Opening => 0,
             closing if is_closing(closing) => self.parts.len(),
             _ => self.parts.len() - closing,
         };
@@ -75,8 +79,8 @@ impl Draft {
 }
 
 fn is_closing(part: &Part) -> bool {
-    let words = matches!(part, Part::Words { kind, .. } if *kind == WordsKind::Closing);
-    words || matches!(part, Part::Closing { .. })
+    let words = matches!(part, Part::Words(Words { kind, .. }) if *kind == WordsKind::Closing);
+    words || matches!(part, Part::Closing(_))
 }
 
 /// The next longer or shorter time of a part's first field of time.
@@ -145,12 +149,12 @@ pub fn kinds() -> Vec<(String, String)> {
 #[must_use]
 pub fn with_words(mut part: Part, words: &str) -> Part {
     let place = match &mut part {
-        Part::Round { question, .. }
-        | Part::Centre { question, .. }
-        | Part::Pairs { question, .. }
-        | Part::CentreWord { question } => Some(question),
-        Part::Words { text, .. } => Some(text),
-        Part::Together { lines, .. } => {
+        Part::Round(Round { question, .. })
+        | Part::Centre(Centre { question, .. })
+        | Part::Pairs(Pairs { question, .. })
+        | Part::CentreWord(CentreWord { question }) => Some(question),
+        Part::Words(Words { text, .. }) => Some(text),
+        Part::Together(Together { lines, .. }) => {
             *lines = vec![circle::plan::Line {
                 text: words.to_owned(),
                 who: circle::plan::Voice::All,
@@ -168,16 +172,20 @@ pub fn with_words(mut part: Part, words: &str) -> Part {
 /// A new part of the kind that goes by this word in [`kinds`].
 #[must_use]
 pub fn fresh(kind: &str) -> Option<Part> {
-    let words = |kind| Part::Words {
-        kind,
-        text: String::new(),
+    let words = |kind| {
+        Part::Words(Words {
+            kind,
+            text: String::new(),
+        })
     };
-    let round = |kind| Part::Round {
-        question: String::new(),
-        share: Some(120_000),
-        kind,
-        note: String::new(),
-        laps: 1,
+    let round = |kind| {
+        Part::Round(Round {
+            question: String::new(),
+            share: Some(120_000),
+            kind,
+            note: String::new(),
+            laps: 1,
+        })
     };
     let question = String::new();
     Some(match kind {
@@ -190,55 +198,55 @@ pub fn fresh(kind: &str) -> Option<Part> {
         "check_in" => round(RoundKind::CheckIn),
         "round" => round(RoundKind::Question),
         "check_out" => round(RoundKind::CheckOut),
-        "centre" => Part::Centre {
+        "centre" => Part::Centre(Centre {
             question,
             note: String::new(),
             untouched: Some(180_000),
-        },
-        "breathing" => Part::Breathing {
+        }),
+        "breathing" => Part::Breathing(Breathing {
             pattern: Pattern::Calm,
             breaths: Pattern::Calm.usual(),
-        },
-        "silence" => Part::Silence { length: 120_000 },
-        "together" => Part::Together {
+        }),
+        "silence" => Part::Silence(Silence { length: 120_000 }),
+        "together" => Part::Together(Together {
             way: Way::Repeated,
             lines: Vec::new(),
             repeats: 6,
             line_time: Some(10_000),
-        },
-        "remembering" => Part::Remembering {
+        }),
+        "remembering" => Part::Remembering(Remembering {
             invitation: "Who is with us today, though they are not in the room? Say their name."
                 .to_owned(),
             response: "We remember.".to_owned(),
-        },
-        "pairs" => Part::Pairs {
+        }),
+        "pairs" => Part::Pairs(Pairs {
             size: 2,
             share: 180_000,
             question,
-        },
-        "offers_and_needs" => Part::OffersAndNeeds {
+        }),
+        "offers_and_needs" => Part::OffersAndNeeds(OffersAndNeeds {
             writing: Some(240_000),
-        },
+        }),
         "weather" => Part::Weather,
-        "centre_word" => Part::CentreWord { question },
-        "reflection" => Part::Reflection {
+        "centre_word" => Part::CentreWord(CentreWord { question }),
+        "reflection" => Part::Reflection(Reflection {
             length: Some(240_000),
-        },
-        "break" => Part::Break { length: 600_000 },
-        "closing" => Part::Closing {
+        }),
+        "break" => Part::Break(Break { length: 600_000 }),
+        "closing" => Part::Closing(Closing {
             way: ClosingWay::OneWord,
-        },
+        }),
         other => {
             let at: usize = other.strip_prefix("values")?.parse().ok()?;
             let list = VALUE_LISTS.get(at)?;
-            Part::Values {
+            Part::Values(Values {
                 offered: list
                     .values
                     .iter()
                     .map(|value| (*value).to_owned())
                     .collect(),
                 own: true,
-            }
+            })
         }
     })
 }

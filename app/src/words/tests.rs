@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+use circle::parts::{Breathing, Closing};
 use circle::{
     Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Pattern,
     Plan, SeatId, Timestamp,
@@ -263,13 +264,13 @@ fn the_second_chance_names_nobody() {
 fn the_other_parts_say_what_they_are() {
     let parts = vec![
         Part::Agreements,
-        Part::Breathing {
+        Part::Breathing(Breathing {
             pattern: Pattern::Calm,
             breaths: 3,
-        },
-        Part::Closing {
+        }),
+        Part::Closing(Closing {
             way: ClosingWay::Silence,
-        },
+        }),
     ];
     let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::Last);
     sitting.keeper(Deed::Begin);

@@ -1,9 +1,8 @@
 //! Agreements are proposed, answered, changed and set aside.
 
-use crate::agreement::{self, Agreement, AgreementId, MAX_AGREEMENTS, Thumb};
+use crate::agreement::{self, Agreement, AgreementId, MAX_AGREEMENTS, Seen, Thumb};
 use crate::circle::Circle;
-use crate::command::Seen;
-use crate::plan::Part;
+use crate::parts::Part;
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::text::{self, AGREEMENT_CHARS};
@@ -84,7 +83,7 @@ impl Circle {
         let before = self.agreements.iter().find(is_it);
         let others = self.agreements.iter().filter(|other| !is_it(other));
         let texts = others.map(|other| other.text.as_str()).chain([text]);
-        let fewer = before.is_some_and(|one| agreement::bytes(text) <= agreement::bytes(&one.text));
+        let fewer = before.is_some_and(|one| text::bytes(text) <= text::bytes(&one.text));
         if fewer || agreement::fit(texts) {
             Ok(())
         } else {

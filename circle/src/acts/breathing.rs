@@ -4,7 +4,7 @@ use crate::breath::{Breath, LEAD_IN, Moment, Pattern};
 use crate::circle::Circle;
 use crate::cue::{Cue, Sound};
 use crate::hold::Hold;
-use crate::plan::Part;
+use crate::parts::Part;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 
@@ -21,7 +21,7 @@ impl Circle {
         if breaths == 0 || breaths > pattern.most() {
             return Err(Refusal::UnknownBreath);
         }
-        let in_part = matches!(self.present_part(), Some(Part::Breathing { .. }));
+        let in_part = matches!(self.present_part(), Some(Part::Breathing(_)));
         let interlude = !in_part || self.hold.is_some();
         if interlude && self.hold.is_none() {
             self.hold = Some(Hold::paused(now));

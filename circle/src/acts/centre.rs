@@ -2,8 +2,9 @@
 //! while those who keep are told, and nothing else happens.
 
 use crate::circle::Circle;
+use crate::parts::Part;
 use crate::piece::Piece;
-use crate::plan::{KeeperTurn, Part};
+use crate::plan::KeeperTurn;
 use crate::role::Role;
 use crate::seat::SeatId;
 use crate::span::Span;
@@ -12,7 +13,7 @@ use crate::time::Timestamp;
 impl Circle {
     /// Whether the piece is for whoever is moved.
     pub(crate) fn in_centre(&self) -> bool {
-        matches!(self.present_part(), Some(Part::Centre { .. }))
+        matches!(self.present_part(), Some(Part::Centre(_)))
     }
 
     /// Whether `seat` may take the piece from an open centre.
@@ -30,12 +31,8 @@ impl Circle {
     /// The piece lies in the centre again.
     pub(crate) fn return_to_centre(&mut self, now: Timestamp) {
         self.piece = Piece::Centre;
-        self.span = match self.present_part() {
-            Some(Part::Centre {
-                untouched: Some(length),
-                ..
-            }) => Some(Span::new(now, *length)),
-            _ => None,
-        };
+        if let Some(Part::Centre(centre)) = self.present_part() {
+            self.span = centre.untouched.map(|length| Span::new(now, length));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::circle::{Circle, OPENER, Stage};
 use crate::cue::{Cue, Sound};
 use crate::hold::{Hold, Why};
-use crate::plan::Part;
+use crate::parts::Part;
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::seat::{Carried, SeatId};
@@ -74,7 +74,7 @@ impl Circle {
             self.resume(now);
             return;
         };
-        if !matches!(self.present_part(), Some(Part::Breathing { .. })) {
+        if !matches!(self.present_part(), Some(Part::Breathing(_))) {
             // They are back already and lead a breath; the rest goes on when they say so.
             self.hold = self.hold.map(|hold| Hold::paused(hold.since));
             return;

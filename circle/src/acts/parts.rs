@@ -4,9 +4,12 @@
 use crate::breath::LEAD_IN;
 use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
-use crate::groups::{self, Pairs};
+use crate::groups;
+use crate::kind::Kind;
 use crate::lines::Lines;
-use crate::plan::{MAX_PARTS, Part, PlanEdit};
+use crate::parts::rules::{Going, There};
+use crate::parts::{Part, Together};
+use crate::plan::{MAX_PARTS, PlanEdit};
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::span::Span;
@@ -24,10 +27,21 @@ impl Circle {
 
     /// Whether the part waits for the keeper to start it: people read its note, or find each other.
     pub(crate) fn waits(&self) -> bool {
-        match &self.part {
-            PartState::Round(round) => round.waits,
-            PartState::Pairs(_) => self.span.is_none(),
-            _ => false,
+        self.step() == Some(Kind::StartPart)
+    }
+
+    /// What those who keep may ask for now in this kind of part alone.
+    pub(crate) fn step(&self) -> Option<Kind> {
+        self.present_part()?.rules().step(&self.going())
+    }
+
+    /// The part as it goes on.
+    pub(crate) fn going(&self) -> Going<'_> {
+        Going {
+            state: &self.part,
+            span: self.span.as_ref(),
+            held: self.piece.holder().is_some(),
+            shown: matches!(self.stage, Stage::Part(at) if self.shows_cards_of(at)),
         }
     }
 
@@ -44,7 +58,7 @@ impl Circle {
                 pairs.keeper = Some(keeper);
                 cues.push(Cue::to_all(Sound::Bell));
             }
-            _ => {}
+            PartState::Plain | PartState::Lines(_) | PartState::Answers { .. } => {}
         }
     }
 
@@ -52,10 +66,10 @@ impl Circle {
     pub(crate) fn next_line(&mut self, now: Timestamp, line: u16) -> Result<(), Refusal> {
         let paced = matches!(
             self.present_part(),
-            Some(Part::Together {
+            Some(Part::Together(Together {
                 line_time: Some(_),
                 ..
-            })
+            }))
         );
         let PartState::Lines(lines) = &mut self.part else {
             return Err(Refusal::NotNow);
@@ -87,15 +101,6 @@ impl Circle {
         self.cards_shown.contains(&part)
     }
 
-    /// Whether cards are written in this part, and not shown yet.
-    pub(crate) fn has_hidden_cards(&self) -> bool {
-        let Stage::Part(at) = self.stage else {
-            return false;
-        };
-        let writes = matches!(self.present_part(), Some(Part::OffersAndNeeds { .. }));
-        writes && !self.shows_cards_of(at)
-    }
-
     /// Changes what has not begun. The edition names the plan that the keeper saw.
     pub(crate) fn edit_plan(&mut self, edition: u32, edit: &PlanEdit) -> Result<(), Refusal> {
         if edition != self.edition {
@@ -122,35 +127,30 @@ impl Circle {
         }
     }
 
-    /// Groups for the part that has just begun.
-    pub(crate) fn form_pairs(&self, at: usize, size: u8, share: u64) -> Pairs {
+    /// Who is there when the part at this place begins.
+    pub(crate) fn there(&self, at: usize) -> There {
         let before = self.plan.parts.iter().take(at);
-        let meeting = before.filter(|part| matches!(part, Part::Pairs { .. }));
-        let meeting = meeting.count();
-        Pairs {
-            size,
-            groups: groups::form(&self.people_in_pairs(), size, meeting),
-            whole: share * u64::from(size),
-            keeper: None,
+        There {
+            people: self.people_in_pairs(),
+            meetings: before.filter(|part| matches!(part, Part::Pairs(_))).count(),
         }
     }
 
     /// Until the time has begun groups are formed anew; from then on nobody is moved who does not have to be.
     pub(crate) fn regroup(&mut self) {
-        let people = self.people_in_pairs();
         let (Stage::Part(at), started) = (self.stage, self.span.is_some()) else {
             return;
         };
+        let there = self.there(at);
         let PartState::Pairs(pairs) = &mut self.part else {
             return;
         };
         if started {
-            pairs.settle(&people);
-            return;
+            pairs.settle(&there.people);
+        } else {
+            pairs.groups = groups::form(&there.people, pairs.size, there.meetings);
+            pairs.keeper = None;
         }
-        let (size, whole) = (pairs.size, pairs.whole);
-        let formed = self.form_pairs(at, size, 0);
-        self.part = PartState::Pairs(Pairs { whole, ..formed });
     }
 
     /// Everyone who is present. A keeper who only holds the form stays free to look after all, unless someone
@@ -167,10 +167,7 @@ impl Circle {
 
     /// Who looks after all while people are in pairs.
     fn keeper_of_pairs(&self) -> SeatId {
-        let then = match &self.part {
-            PartState::Pairs(pairs) => pairs.keeper,
-            _ => None,
-        };
+        let then = self.part.groups().and_then(|groups| groups.keeper);
         then.unwrap_or_else(|| self.keeper())
     }
 }

@@ -1,7 +1,8 @@
 //! The ring: who is let in, added, carried, moved and removed, and in which order all sit.
 
+use crate::agreement::Consent;
 use crate::circle::{Circle, OPENER};
-use crate::command::{CommandId, Consent};
+use crate::command::CommandId;
 use crate::cue::Cue;
 use crate::door::Place;
 use crate::plan::Direction;

@@ -1,9 +1,9 @@
 //! People sit down, step out, come back, and leave.
 
 use crate::actor::Actor;
-use crate::agreement::{Agreement, MAX_AGREEMENTS, Thumb};
+use crate::agreement::{Agreement, Consent, MAX_AGREEMENTS, Thumb};
 use crate::circle::{Circle, PartState, REMEMBERED_ARRIVALS, Stage};
-use crate::command::{Command, CommandId, Consent, Deed};
+use crate::command::{Command, CommandId, Deed};
 use crate::cue::Cue;
 use crate::door::{KNOCK_LASTS, Place, Waiting};
 use crate::refusal::Refusal;
@@ -87,8 +87,14 @@ impl Circle {
         Ok(id)
     }
 
+    /// The first sign that nobody has, here or at the door.
     fn free_sign(&self) -> Sign {
-        Sign::first_free(&self.seats, &self.waiting)
+        let taken = self.seats.iter().map(|seat| seat.sign);
+        let taken: Vec<_> = taken
+            .chain(self.waiting.iter().map(|waiting| waiting.sign))
+            .collect();
+        let mut signs = (0..).map(Sign);
+        signs.find(|sign| !taken.contains(sign)).unwrap_or(Sign(0))
     }
 
     /// The new seat is in the ring, and a round that goes on comes to it.

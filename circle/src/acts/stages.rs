@@ -5,16 +5,10 @@ use crate::breath::{Breath, Moment};
 use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
 use crate::hold::Hold;
-use crate::lines::Lines;
 use crate::piece::Piece;
-use crate::plan::{ClosingWay, Part};
 use crate::refusal::Refusal;
-use crate::round::Round;
 use crate::span::Span;
 use crate::time::Timestamp;
-
-/// What a closing round asks.
-pub(crate) const ONE_WORD: &str = "One word you are leaving with.";
 
 impl Circle {
     pub(crate) fn begin(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
@@ -65,62 +59,12 @@ impl Circle {
         let Some(part) = self.present_part().cloned() else {
             return;
         };
-        self.part = self.part_state_of(at, &part);
-        self.span = match &part {
-            Part::Silence { length } | Part::Break { length } => Some(*length),
-            Part::Reflection { length } | Part::OffersAndNeeds { writing: length } => *length,
-            _ => None,
-        }
-        .map(|length| Span::new(now, length));
-        match part {
-            Part::Closing {
-                way: ClosingWay::Silence,
-            }
-            | Part::Silence { .. } => cues.push(Cue::to_all(Sound::SilenceBegins)),
-            Part::Centre { .. } => self.return_to_centre(now),
-            _ => self.move_piece_on(now, None, cues),
-        }
-    }
-
-    fn part_state_of(&self, at: usize, part: &Part) -> PartState {
-        match part {
-            Part::Round {
-                question,
-                share,
-                note,
-                laps,
-                ..
-            } => PartState::Round(Round {
-                laps: *laps,
-                waits: !note.is_empty(),
-                note: note.clone(),
-                ..Round::new(question.clone(), *share)
-            }),
-            Part::Closing {
-                way: ClosingWay::OneWord,
-            } => PartState::Round(Round::new(ONE_WORD.to_owned(), None)),
-            Part::Remembering { invitation, .. } => {
-                PartState::Round(Round::new(invitation.clone(), None))
-            }
-            Part::Together { .. } => PartState::Lines(Lines {
-                begun: 0,
-                anchor: None,
-            }),
-            Part::Pairs { size, share, .. } => PartState::Pairs(self.form_pairs(at, *size, *share)),
-            Part::Values { .. } | Part::Weather => PartState::Answers { closed: false },
-            Part::Agreements
-            | Part::Breathing { .. }
-            | Part::Closing {
-                way: ClosingWay::Silence,
-            }
-            | Part::Words { .. }
-            | Part::Centre { .. }
-            | Part::Silence { .. }
-            | Part::OffersAndNeeds { .. }
-            | Part::CentreWord { .. }
-            | Part::Break { .. }
-            | Part::Reflection { .. } => PartState::Plain,
-        }
+        let rules = part.rules();
+        self.part = rules.state(&self.there(at));
+        self.piece = rules.piece();
+        self.span = rules.length().map(|length| Span::new(now, length));
+        cues.extend(rules.first_bell().map(Cue::to_all));
+        self.move_piece_on(now, None, cues);
     }
 
     pub(crate) fn pause(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
@@ -139,7 +83,11 @@ impl Circle {
             .pause_called_at
             .map(|called| called.after(now.since(hold.since.max(called))));
         self.resume_span(hold.since, now);
-        self.resume_lines(hold.since, now);
+        if let PartState::Lines(lines) = &mut self.part {
+            // The lines begin only while nothing is held, so an anchor that is still to come waited, too.
+            let later = |anchor: Timestamp| anchor.after(now.since(hold.since));
+            lines.anchor = lines.anchor.map(later);
+        }
         match self.breath.take() {
             Some(breath) if breath.interlude => self.count_breaths(&breath, now),
             Some(mut breath) => {

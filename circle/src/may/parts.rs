@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::circle::{Circle, PartState};
-use crate::command::Kind;
-use crate::plan::Part;
+use crate::circle::Circle;
+use crate::kind::Kind;
 use crate::seat::Seat;
 
 impl Circle {
@@ -26,27 +25,12 @@ impl Circle {
 
     pub(super) fn keeper_may_in_part(&self, may: &mut BTreeSet<Kind>) {
         let going = self.hold.is_none();
-        let part = self.present_part();
+        may.extend(self.step().filter(|_| going));
         let mut allow = |kind, when: bool| {
             if when {
                 may.insert(kind);
             }
         };
-        allow(Kind::StartPart, going && self.waits());
-        allow(Kind::NextLine, going && self.lines_go_on());
-        let remembering = matches!(part, Some(Part::Remembering { .. }));
-        allow(
-            Kind::Respond,
-            going && remembering && self.piece.turn().is_some(),
-        );
-        allow(
-            Kind::CloseAnswers,
-            going && self.part == PartState::Answers { closed: false },
-        );
-        allow(Kind::ShowCards, going && self.has_hidden_cards());
-        let silent = matches!(part, Some(Part::Silence { .. }));
-        let runs = self.span().is_some_and(|span| !span.is_over());
-        allow(Kind::EndSilence, going && silent && runs);
         allow(Kind::MorePartTime, self.span().is_some());
         allow(Kind::EditPlan, self.can_edit_plan());
     }

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::check_part;
-use super::{MAX_PARTS, PLAN_BYTES, Part, Plan, PlanTrouble};
+use super::Plan;
+use super::bounds::MAX_PARTS;
+use super::trouble::PlanTrouble;
+use super::weight::PLAN_BYTES;
+use crate::parts::Part;
 use crate::refusal::Refusal;
 
 /// One change. Places are counted from 0.
@@ -101,6 +104,7 @@ impl Plan {
 
 fn tidied(part: &Part, at: usize) -> Result<Part, Refusal> {
     let mut part = part.clone();
-    check_part(&mut part, at + 1).map_err(|trouble| Refusal::PlanTrouble { trouble })?;
+    part.check(at + 1)
+        .map_err(|trouble| Refusal::PlanTrouble { trouble })?;
     Ok(part)
 }

@@ -1,36 +1,38 @@
 //! The plan: what the keeper prepared.
 //!
-//! `part` what a part can be, `check` what is refused and where, `weight` how much it holds in all, `names` what a part is called, `estimate` how
+//! `bounds` its limits, `check` what is refused and where, `weight` how much it holds in all, `names` what a part is called, `estimate` how
 //! long it takes, `starters` plans to begin with, `lists` values to choose from and `questions` those to borrow.
 
+pub(crate) mod bounds;
 mod check;
 mod edit;
 mod estimate;
 mod lists;
 mod names;
-mod part;
 mod questions;
 mod starters;
-mod trouble;
+pub(crate) mod trouble;
 mod weight;
 
 use serde::{Deserialize, Serialize};
 
-pub use check::{
+pub use bounds::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, LONGEST_SHARE, LONGEST_TOGETHER, LONGEST_UNTOUCHED,
     MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS, MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE,
     SHORTEST_QUIET, SHORTEST_SHARE, SHORTEST_UNTOUCHED,
 };
 pub use edit::PlanEdit;
-pub use estimate::{Estimate, HAND_OVER};
+pub use estimate::Estimate;
 pub use lists::{VALUE_LISTS, ValueList};
-pub use part::{ClosingWay, Line, Part, RoundKind, Voice, Way, WordsKind};
 pub use questions::{QUESTIONS, QuestionList};
 pub use starters::{StarterPlan, starter_plans};
 pub use trouble::PlanTrouble;
 pub use weight::PLAN_BYTES;
 
 use crate::door::LatePolicy;
+pub use crate::lines::{Line, Voice};
+pub use crate::parts::pace::HAND_OVER;
+pub use crate::parts::{ClosingWay, Part, RoundKind, Way, WordsKind};
 
 /// What the keeper prepared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

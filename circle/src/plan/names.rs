@@ -1,7 +1,7 @@
 //! What each part is called.
 
 use super::Plan;
-use super::part::{ClosingWay, Part, RoundKind, Way, WordsKind};
+use crate::parts::*;
 
 impl Plan {
     /// What each part is called, in order: rounds are counted, so that people know where they are.
@@ -14,10 +14,10 @@ impl Plan {
         self.parts
             .iter()
             .map(|part| match part {
-                Part::Round {
+                Part::Round(Round {
                     kind: RoundKind::Question,
                     ..
-                } => {
+                }) => {
                     rounds += 1;
                     match ORDINALS.get(rounds - 1) {
                         Some(ordinal) => format!("{ordinal} round"),
@@ -35,28 +35,28 @@ impl Part {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Part::Round { question, .. }
-            | Part::Centre { question, .. }
-            | Part::Pairs { question, .. }
-            | Part::CentreWord { question } => question.clone(),
-            Part::Words { text, .. } => text.clone(),
-            Part::Values { offered, .. } => offered.join(", "),
-            Part::Together { lines, .. } => {
+            Part::Round(Round { question, .. })
+            | Part::Centre(Centre { question, .. })
+            | Part::Pairs(Pairs { question, .. })
+            | Part::CentreWord(CentreWord { question }) => question.clone(),
+            Part::Words(Words { text, .. }) => text.clone(),
+            Part::Values(Values { offered, .. }) => offered.join(", "),
+            Part::Together(Together { lines, .. }) => {
                 let lines: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
                 lines.join("\n")
             }
-            Part::Remembering {
+            Part::Remembering(Remembering {
                 invitation,
                 response,
-            } => format!("{invitation}\nAll: {response}"),
+            }) => format!("{invitation}\nAll: {response}"),
             Part::Agreements
-            | Part::Breathing { .. }
-            | Part::Closing { .. }
-            | Part::Silence { .. }
-            | Part::OffersAndNeeds { .. }
+            | Part::Breathing(_)
+            | Part::Closing(_)
+            | Part::Silence(_)
+            | Part::OffersAndNeeds(_)
             | Part::Weather
-            | Part::Break { .. }
-            | Part::Reflection { .. } => String::new(),
+            | Part::Break(_)
+            | Part::Reflection(_) => String::new(),
         }
     }
 
@@ -65,40 +65,40 @@ impl Part {
     pub fn name(&self) -> &'static str {
         match self {
             Part::Agreements => "Our agreements",
-            Part::Breathing { .. } => "Breathing",
-            Part::Round { kind, .. } => match kind {
+            Part::Breathing(_) => "Breathing",
+            Part::Round(Round { kind, .. }) => match kind {
                 RoundKind::Question => "Round",
                 RoundKind::CheckIn => "Check-in",
                 RoundKind::CheckOut => "Check-out",
             },
-            Part::Closing { way } => match way {
+            Part::Closing(Closing { way }) => match way {
                 ClosingWay::OneWord => "Closing round",
                 ClosingWay::Silence => "Closing silence",
             },
-            Part::Words { kind, .. } => match kind {
+            Part::Words(Words { kind, .. }) => match kind {
                 WordsKind::Opening => "Opening words",
                 WordsKind::Welcome => "Welcome",
                 WordsKind::Acknowledgement => "Acknowledgement",
                 WordsKind::Reading => "Reading",
                 WordsKind::Closing => "Closing words",
             },
-            Part::Values { .. } => "What matters to us",
-            Part::Centre { .. } => "Open centre",
-            Part::Silence { .. } => "Silence",
-            Part::Together { way, .. } => match way {
+            Part::Values(_) => "What matters to us",
+            Part::Centre(_) => "Open centre",
+            Part::Silence(_) => "Silence",
+            Part::Together(Together { way, .. }) => match way {
                 Way::CallAndResponse => "Call and response",
                 Way::Repeated => "Repeated lines",
                 Way::Reading => "Reading together",
                 Way::ByEcho => "Line by line",
             },
-            Part::Remembering { .. } => "Names remembered",
-            Part::Pairs { size: 3, .. } => "In threes",
-            Part::Pairs { .. } => "In pairs",
-            Part::OffersAndNeeds { .. } => "Offers and needs",
+            Part::Remembering(_) => "Names remembered",
+            Part::Pairs(Pairs { size: 3, .. }) => "In threes",
+            Part::Pairs(_) => "In pairs",
+            Part::OffersAndNeeds(_) => "Offers and needs",
             Part::Weather => "Weather check",
-            Part::CentreWord { .. } => "A word in the centre",
-            Part::Break { .. } => "Break",
-            Part::Reflection { .. } => "Quiet reflection",
+            Part::CentreWord(_) => "A word in the centre",
+            Part::Break(_) => "Break",
+            Part::Reflection(_) => "Quiet reflection",
         }
     }
 }

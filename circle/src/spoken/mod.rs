@@ -4,16 +4,16 @@
 //!
 //! `deed` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what.
 
-mod deed;
+pub(crate) mod deed;
 mod say;
-mod tally;
+pub(crate) mod tally;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::circle::{Circle, PartState, Stage};
-use crate::plan::Part;
+use crate::circle::{Circle, Stage};
+use crate::parts::Part;
 use crate::seat::{Carried, MAX_SEATS, SeatId};
 
 pub use deed::{Side, SpokenDeed, SpokenKind, Weather, WordId};
@@ -114,11 +114,14 @@ impl Spoken {
             spoken.answers_of_gone.clear();
             spoken.outcome = None;
         }
-        if answers_are_closed(circle) && spoken.outcome.is_none() {
+        if circle.part_state().is_closed() && spoken.outcome.is_none() {
             let mut answers = std::mem::take(&mut spoken.answers_of_gone);
             answers.extend(std::mem::take(&mut spoken.answers).into_values());
             let part = circle.present_part().filter(|_| was_here);
-            let counted = part.map(|part| tally::count(part, &answers));
+            let counted = part.map(|part| match answers.len() {
+                ..ENOUGH_ANSWERS => Outcome::TooFew,
+                ENOUGH_ANSWERS.. => part.rules().count(&answers),
+            });
             // Closed before any of it was known here: the server was started anew since.
             spoken.outcome = Some(counted.unwrap_or(Outcome::NotKept { part: at }));
         }
@@ -232,15 +235,8 @@ fn phone_of(circle: &Circle, seat: SeatId) -> Option<SeatId> {
     }
 }
 
-fn answers_are_closed(circle: &Circle) -> bool {
-    *circle.part_state() == PartState::Answers { closed: true }
-}
-
 /// Whether cards can be laid for this part: it is going on, or its cards lie there for all to read.
 fn takes_cards(circle: &Circle, part: usize) -> bool {
-    let is_for_cards = matches!(
-        circle.plan().parts.get(part),
-        Some(Part::OffersAndNeeds { .. })
-    );
+    let is_for_cards = matches!(circle.plan().parts.get(part), Some(Part::OffersAndNeeds(_)));
     is_for_cards && (circle.stage() == Stage::Part(part) || circle.shows_cards_of(part))
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::deed::{Side, SpokenDeed, SpokenKind, WordId};
 use super::tally::Answer;
-use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, answers_are_closed, takes_cards};
+use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, takes_cards};
 use crate::circle::{Circle, Stage};
-use crate::plan::Part;
+use crate::parts::Part;
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::text::{self, CARD_CHARS, CENTRE_WORD_CHARS};
@@ -74,22 +74,17 @@ impl Spoken {
                 spoken.words.remove(id);
             }
             SpokenDeed::SayWeather { part, weather } => {
-                match asked(circle, *part)? {
-                    Part::Weather => {}
-                    _ => return Err(Refusal::NotNow),
+                if *asked(circle, *part)? != Part::Weather {
+                    return Err(Refusal::NotNow);
                 }
                 spoken.answers.insert(seat, Answer::Weather(*weather));
             }
             SpokenDeed::MarkValues { part, marks } => {
                 let marks: BTreeSet<_> = marks.iter().copied().collect();
-                match asked(circle, *part)? {
-                    Part::Values { offered, .. } if !offered.is_empty() => {
-                        if marks.iter().any(|mark| *mark >= offered.len()) {
-                            return Err(Refusal::UnknownValue);
-                        }
-                    }
-                    _ => return Err(Refusal::NotNow),
-                }
+                let Part::Values(values) = asked(circle, *part)? else {
+                    return Err(Refusal::NotNow);
+                };
+                values.takes(&marks)?;
                 spoken.answers.insert(seat, Answer::Marks(marks));
             }
             SpokenDeed::TakeAnswerBack { part } => {
@@ -122,13 +117,24 @@ impl Spoken {
         allow(SpokenKind::TakeCardBack, cards > 0);
         let lie_there = spoken.cards.values().any(|card| card.shown);
         allow(SpokenKind::TakeCardAway, role.keeps() && lie_there);
-        let in_centre = matches!(circle.present_part(), Some(Part::CentreWord { .. }));
-        allow(SpokenKind::LayWord, in_centre && words < MAX_WORDS);
+        let invited = circle
+            .present_part()
+            .and_then(|part| part.rules().invites());
+        let invites = |kind| invited == Some(kind);
+        allow(
+            SpokenKind::LayWord,
+            invites(SpokenKind::LayWord) && words < MAX_WORDS,
+        );
         allow(SpokenKind::TakeWordBack, words > 0);
-        let asks = asked(circle, at).ok();
-        allow(SpokenKind::SayWeather, asks == Some(&Part::Weather));
-        let has_list = matches!(asks, Some(Part::Values { offered, .. }) if !offered.is_empty());
-        allow(SpokenKind::MarkValues, has_list);
+        let asks = asked(circle, at).is_ok();
+        allow(
+            SpokenKind::SayWeather,
+            asks && invites(SpokenKind::SayWeather),
+        );
+        allow(
+            SpokenKind::MarkValues,
+            asks && invites(SpokenKind::MarkValues),
+        );
         allow(
             SpokenKind::TakeAnswerBack,
             spoken.answers.contains_key(&seat),
@@ -186,7 +192,7 @@ impl Spoken {
         if self.has_taken_back(id) {
             return Ok(());
         }
-        let in_centre = matches!(circle.present_part(), Some(Part::CentreWord { .. }));
+        let in_centre = matches!(circle.present_part(), Some(Part::CentreWord(_)));
         if circle.stage() != Stage::Part(part) || !in_centre {
             return Err(Refusal::NotNow);
         }
@@ -217,13 +223,11 @@ fn own(seat: SeatId, whose: Option<SeatId>) -> Result<(), Refusal> {
 
 /// The part that asks everyone at once, if it is this one and still takes answers.
 fn asked(circle: &Circle, part: usize) -> Result<&Part, Refusal> {
-    let present = circle
-        .present_part()
-        .filter(|_| circle.stage() == Stage::Part(part))
-        .filter(|present| matches!(present, Part::Weather | Part::Values { .. }))
-        .ok_or(Refusal::NotNow)?;
-    if answers_are_closed(circle) {
+    if circle.stage() != Stage::Part(part) || !circle.part_state().asks() {
+        return Err(Refusal::NotNow);
+    }
+    if circle.part_state().is_closed() {
         return Err(Refusal::AnswersClosed);
     }
-    Ok(present)
+    circle.present_part().ok_or(Refusal::NotNow)
 }

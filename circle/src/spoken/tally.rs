@@ -7,14 +7,13 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::deed::Weather;
-use crate::plan::Part;
 
 /// How many answers it takes until they are shown as a whole. With fewer, one could be guessed.
 pub const ENOUGH_ANSWERS: usize = 5;
 
 /// One seat's answer, shown to nobody else.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     Weather(Weather),
     Marks(BTreeSet<usize>),
 }
@@ -60,37 +59,11 @@ pub struct ValueCount {
     pub count: Option<u32>,
 }
 
-/// Counts the answers to `part`.
-pub(super) fn count(part: &Part, answers: &[Answer]) -> Outcome {
-    if answers.len() < ENOUGH_ANSWERS {
-        return Outcome::TooFew;
-    }
-    match part {
-        Part::Values { offered, .. } => Outcome::Values(values(offered, answers)),
-        Part::Weather => weather(answers),
-        // Nothing is asked in these, and nothing is answered.
-        Part::Agreements
-        | Part::Breathing { .. }
-        | Part::Round { .. }
-        | Part::Closing { .. }
-        | Part::Words { .. }
-        | Part::Centre { .. }
-        | Part::Silence { .. }
-        | Part::Together { .. }
-        | Part::Remembering { .. }
-        | Part::Pairs { .. }
-        | Part::OffersAndNeeds { .. }
-        | Part::CentreWord { .. }
-        | Part::Break { .. }
-        | Part::Reflection { .. } => Outcome::TooFew,
-    }
-}
-
 fn how_many(answers: &[Answer], is: impl Fn(&Answer) -> bool) -> u32 {
     answers.iter().filter(|answer| is(answer)).count() as u32
 }
 
-fn weather(answers: &[Answer]) -> Outcome {
+pub(crate) fn weather(answers: &[Answer]) -> Outcome {
     let counts = Weather::ALL.into_iter().map(|weather| WeatherCount {
         weather,
         count: how_many(answers, |answer| *answer == Answer::Weather(weather)),
@@ -107,7 +80,7 @@ fn weather(answers: &[Answer]) -> Outcome {
     Outcome::Weather { counts, other }
 }
 
-fn values(offered: &[String], answers: &[Answer]) -> Vec<ValueCount> {
+pub(crate) fn values(offered: &[String], answers: &[Answer]) -> Outcome {
     let all_but_one = answers.len() as u32 - 1;
     let counts = offered.iter().enumerate().map(|(at, value)| {
         let marked =
@@ -118,5 +91,5 @@ fn values(offered: &[String], answers: &[Answer]) -> Vec<ValueCount> {
             count: (count > 1 && count != all_but_one).then_some(count),
         }
     });
-    counts.collect()
+    Outcome::Values(counts.collect())
 }

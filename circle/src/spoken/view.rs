@@ -122,7 +122,14 @@ impl Spoken {
             answers: match (circle.part_state(), spoken.outcome.clone()) {
                 (PartState::Answers { closed: false }, _) => Answers::Open,
                 (PartState::Answers { closed: true }, Some(outcome)) => Answers::Closed(outcome),
-                _ => Answers::None,
+                (PartState::Answers { .. }, None)
+                | (
+                    PartState::Plain
+                    | PartState::Round(_)
+                    | PartState::Lines(_)
+                    | PartState::Pairs(_),
+                    _,
+                ) => Answers::None,
             },
         }
     }

@@ -1,15 +1,14 @@
 //! How a view is made of a circle.
 
-use crate::circle::{Circle, OPENER, PartState, Stage};
+use crate::circle::{Circle, OPENER, Stage};
 use crate::command::Actor;
 use crate::hold::Why;
-use crate::piece::{Piece, Turn};
 use crate::role::Role;
 use crate::seat::SeatId;
 
 use super::{
-    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, ScreenView, SeatView,
-    Tile, WaitingView,
+    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, Scene, ScreenView,
+    SeatView, Tile, WaitingView,
 };
 
 impl Circle {
@@ -120,10 +119,11 @@ impl Circle {
             sits_out: self
                 .round()
                 .is_some_and(|round| round.sat_out.contains(&seat)),
-            group: match &self.part {
-                PartState::Pairs(pairs) => pairs.group_of(seat).unwrap_or_default().to_vec(),
-                _ => Vec::new(),
-            },
+            group: self
+                .part
+                .groups()
+                .and_then(|groups| groups.group_of(seat))
+                .map_or_else(Vec::new, <[SeatId]>::to_vec),
         }
     }
 
@@ -158,11 +158,18 @@ impl Circle {
         }
     }
 
+    /// The part that is going on, as everyone sees it.
+    fn scene(&self) -> Scene {
+        match self.present_part() {
+            Some(part) => part.rules().scene(&self.going()),
+            None if self.has_ended() => Scene::Ended,
+            None => Scene::Arriving,
+        }
+    }
+
     fn ring(&self) -> Ring {
-        let next = match (&self.piece, self.round()) {
-            (Piece::With(Turn { seat, .. }), Some(round)) => self.next_in_round(round, Some(*seat)),
-            _ => None,
-        };
+        let round = self.piece.holder().zip(self.round());
+        let next = round.and_then(|(holder, round)| self.next_in_round(round, Some(holder)));
         Ring {
             seats: self
                 .seats

@@ -1,5 +1,6 @@
 //! Parts that tests begin with.
 
+use circle::parts::{Breathing, Centre, Closing, Pairs, Round, Together};
 use circle::{ClosingWay, Line, Part, Pattern, RoundKind, Voice, Way};
 
 /// A round in which shares are not timed.
@@ -23,31 +24,31 @@ pub(crate) fn laps(laps: u8) -> Part {
 }
 
 fn round_of(note: &str, laps: u8) -> Part {
-    Part::Round {
+    Part::Round(Round {
         question: "What do you carry?".to_owned(),
         share: None,
         kind: RoundKind::Question,
         note: note.to_owned(),
         laps,
-    }
+    })
 }
 
 /// An open centre; the keeper is told after this many seconds.
 pub(crate) fn open_centre(untouched: Option<u64>) -> Part {
-    Part::Centre {
+    Part::Centre(Centre {
         question: "What is still with you?".to_owned(),
         note: String::new(),
         untouched: untouched.map(|seconds| seconds * 1_000),
-    }
+    })
 }
 
 /// Listening in groups of this size, this many seconds each.
 pub(crate) fn pairs(size: u8, seconds: u64) -> Part {
-    Part::Pairs {
+    Part::Pairs(Pairs {
         size,
         share: seconds * 1_000,
         question: "What helps?".to_owned(),
-    }
+    })
 }
 
 /// Two lines, said twice.
@@ -56,7 +57,7 @@ pub(crate) fn lines(line_time: Option<u64>) -> Part {
         text: text.to_owned(),
         who,
     };
-    Part::Together {
+    Part::Together(Together {
         way: Way::CallAndResponse,
         lines: vec![
             line("When the road is long", Voice::Keeper),
@@ -64,24 +65,24 @@ pub(crate) fn lines(line_time: Option<u64>) -> Part {
         ],
         repeats: 2,
         line_time: line_time.map(|seconds| seconds * 1_000),
-    }
+    })
 }
 
 /// A breathing part.
 pub(crate) fn breathing(pattern: Pattern, breaths: u16) -> Part {
-    Part::Breathing { pattern, breaths }
+    Part::Breathing(Breathing { pattern, breaths })
 }
 
 /// The closing round of one word each.
 pub(crate) fn one_word() -> Part {
-    Part::Closing {
+    Part::Closing(Closing {
         way: ClosingWay::OneWord,
-    }
+    })
 }
 
 /// The closing in silence.
 pub(crate) fn silence() -> Part {
-    Part::Closing {
+    Part::Closing(Closing {
         way: ClosingWay::Silence,
-    }
+    })
 }

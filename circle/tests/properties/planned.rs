@@ -1,5 +1,6 @@
 //! The plan that is changed live, rounds that are sat out, and people in pairs.
 
+use circle::parts::{Pairs, Round};
 use std::collections::BTreeSet;
 
 use circle::view::Scene;
@@ -22,24 +23,24 @@ fn begun(circle: &Circle) -> usize {
 
 fn noted_rounds() -> impl Strategy<Value = Opening> {
     opening_with((1..=3_u8).prop_map(|laps| {
-        let part = Part::Round {
+        let part = Part::Round(Round {
             question: "What do you carry?".to_owned(),
             share: Some(60_000),
             kind: RoundKind::Question,
             note: "Heavy.".to_owned(),
             laps,
-        };
+        });
         vec![part.clone(), part]
     }))
 }
 
 fn in_pairs() -> impl Strategy<Value = Opening> {
     opening_with((2..=3_u8).prop_map(|size| {
-        let part = Part::Pairs {
+        let part = Part::Pairs(Pairs {
             size,
             share: 60_000,
             question: "What helps?".to_owned(),
-        };
+        });
         vec![part.clone(), part]
     }))
 }

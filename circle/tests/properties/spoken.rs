@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use circle::parts::{CentreWord, OffersAndNeeds, Values};
 use circle::spoken::{Answers, ENOUGH_ANSWERS, Outcome, PHONES_AT_A_TIME, SpokenView};
 use circle::{
     Actor, Carried, Circle, Command, CommandId, Deed, Part, PartState, Refusal, Role, SeatId, Side,
@@ -28,15 +29,15 @@ const SECRET: &str = "Marzipan";
 
 fn asking_parts() -> impl Strategy<Value = Vec<Part>> {
     let part = prop_oneof![
-        Just(Part::OffersAndNeeds { writing: None }),
+        Just(Part::OffersAndNeeds(OffersAndNeeds { writing: None })),
         Just(Part::Weather),
-        Just(Part::Values {
+        Just(Part::Values(Values {
             offered: vec!["Care".to_owned(), "Rest".to_owned()],
             own: false
-        }),
-        Just(Part::CentreWord {
+        })),
+        Just(Part::CentreWord(CentreWord {
             question: "A word?".to_owned()
-        }),
+        })),
     ];
     proptest::collection::vec(part, 1..5)
 }
@@ -76,7 +77,7 @@ fn said(
             let for_cards = |part: &usize| {
                 let is_for_cards = matches!(
                     circle.plan().parts.get(*part),
-                    Some(Part::OffersAndNeeds { .. })
+                    Some(Part::OffersAndNeeds(_))
                 );
                 is_for_cards && (*part == present_part(circle) || circle.shows_cards_of(*part))
             };

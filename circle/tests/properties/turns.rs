@@ -1,5 +1,6 @@
 //! Each person has the piece once, and how a turn went is nobody else's to see.
 
+use circle::parts::{Centre, Remembering, Round};
 use std::collections::BTreeMap;
 
 use circle::{Actor, Circle, Deed, How, Kind, Part, PartState, Piece, SeatId};
@@ -14,26 +15,28 @@ fn one_round() -> impl Strategy<Value = Opening> {
 
 /// Parts in which a piece is passed: rounds with and without a note, of several laps, names, the open centre.
 fn with_a_piece() -> impl Strategy<Value = Opening> {
-    let round = (any::<bool>(), 1..=3_u8).prop_map(|(noted, laps)| Part::Round {
-        question: "What do you carry?".to_owned(),
-        share: Some(60_000),
-        kind: circle::RoundKind::CheckIn,
-        note: if noted {
-            "Heavy.".to_owned()
-        } else {
-            String::new()
-        },
-        laps,
+    let round = (any::<bool>(), 1..=3_u8).prop_map(|(noted, laps)| {
+        Part::Round(Round {
+            question: "What do you carry?".to_owned(),
+            share: Some(60_000),
+            kind: circle::RoundKind::CheckIn,
+            note: if noted {
+                "Heavy.".to_owned()
+            } else {
+                String::new()
+            },
+            laps,
+        })
     });
-    let remembering = Just(Part::Remembering {
+    let remembering = Just(Part::Remembering(Remembering {
         invitation: "Say a name.".to_owned(),
         response: "We remember.".to_owned(),
-    });
-    let centre = Just(Part::Centre {
+    }));
+    let centre = Just(Part::Centre(Centre {
         question: "And now?".to_owned(),
         note: String::new(),
         untouched: Some(60_000),
-    });
+    }));
     opening_with(proptest::collection::vec(
         prop_oneof![2 => round, 1 => remembering, 1 => centre],
         1..3,

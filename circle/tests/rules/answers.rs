@@ -1,5 +1,6 @@
 //! Weather and values: seen as a whole, from five answers up, once, when the keeper closes them.
 
+use circle::parts::Values;
 use circle::spoken::{Answered, Answers, Outcome, ValueCount, WeatherCount};
 use circle::{Deed, Part, Refusal, SpokenDeed, SpokenKind, Weather};
 
@@ -16,7 +17,7 @@ fn weather_check() -> Saying {
 
 fn values() -> Saying {
     let offered = ["Care", "Rest"].map(str::to_owned).to_vec();
-    Saying::new(vec![Part::Values { offered, own: true }], &OTHERS)
+    Saying::new(vec![Part::Values(Values { offered, own: true })], &OTHERS)
 }
 
 fn valued(care: Option<u32>, rest: Option<u32>) -> Answers {
@@ -281,10 +282,10 @@ fn marks_are_of_the_list_and_ones_own_values_stay_on_the_phone() {
     let mut it = values();
     assert_eq!(it.refused("Ana", marks(&[2])), Refusal::UnknownValue);
     let mut own = Saying::new(
-        vec![Part::Values {
+        vec![Part::Values(Values {
             offered: vec![],
             own: true,
-        }],
+        })],
         &OTHERS,
     );
     assert_eq!(own.refused("Ana", marks(&[])), Refusal::NotNow);

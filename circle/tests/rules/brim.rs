@@ -1,6 +1,7 @@
 //! A circle filled to the brim, by what people can do and nothing else, stays within its budget.
 
 use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
+use circle::parts::{Round, Words};
 use circle::{
     Actor, Circle, Consent, Deed, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING, Part,
     Place, Plan, RoundKind, Thumb, Timestamp, WordsKind,
@@ -19,13 +20,13 @@ fn doves(many: usize) -> String {
 
 /// As large as plans can be, with a round that asks in as many words as one can.
 fn full_plan() -> Plan {
-    let round = Part::Round {
+    let round = Part::Round(Round {
         question: doves(240),
         share: Some(3_600_000),
         kind: RoundKind::Question,
         note: doves(240),
         laps: 5,
-    };
+    });
     let mut plan = plan(vec![Part::Agreements, round]);
     plan.title = doves(80);
     plan.intention = doves(400);
@@ -33,10 +34,10 @@ fn full_plan() -> Plan {
     plan.keeper_turn = KeeperTurn::HoldsOnly;
     while plan.bytes() + 250 < LARGEST_PLAN {
         let left = (LARGEST_PLAN - plan.bytes() - 200) / 2;
-        plan.parts.push(Part::Words {
+        plan.parts.push(Part::Words(Words {
             kind: WordsKind::Acknowledgement,
             text: "\"".repeat(left.min(2_000)),
-        });
+        }));
     }
     plan.checked().unwrap()
 }

@@ -1,5 +1,6 @@
 //! Offers, needs and words in the centre: shown without names, taken back by their author, and gone in the end.
 
+use circle::parts::{CentreWord, OffersAndNeeds};
 use circle::spoken::{Answered, MAX_CARDS, MAX_WORDS, SpokenDesk};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use circle::{Deed, Part, Refusal, Side, SpokenDeed, SpokenKind};
@@ -7,7 +8,7 @@ use circle::{Deed, Part, Refusal, Side, SpokenDeed, SpokenKind};
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, again, id, need, offer, word};
 
-const CARDS: Part = Part::OffersAndNeeds { writing: None };
+const CARDS: Part = Part::OffersAndNeeds(OffersAndNeeds { writing: None });
 const NOTHING: [&str; 0] = [];
 
 fn cards() -> Saying {
@@ -22,7 +23,7 @@ fn with_cy() -> Saying {
 fn centre() -> Saying {
     let question = "A word?".to_owned();
     Saying::new(
-        vec![Part::CentreWord { question }, Part::Weather],
+        vec![Part::CentreWord(CentreWord { question }), Part::Weather],
         &["Ana", "Bo"],
     )
 }

@@ -1,5 +1,6 @@
 //! How long a plan takes, before it is begun.
 
+use circle::parts::{Break, Pairs, Round, Silence, Words};
 use circle::plan::{HAND_OVER, starter_plans};
 use circle::time::{MINUTE, SECOND};
 use circle::{KeeperTurn, Part, Pattern, Plan};
@@ -23,25 +24,27 @@ fn a_round_takes_each_share_and_each_hand_over() {
 
 #[test]
 fn each_lap_takes_its_time() {
-    let twice = Part::Round {
+    let twice = Part::Round(Round {
         question: "Q".to_owned(),
         share: Some(MINUTE),
         kind: circle::RoundKind::Question,
         note: String::new(),
         laps: 2,
-    };
+    });
     assert_eq!(of(twice, 4), 2 * of(timed(60), 4));
 }
 
 #[test]
 fn what_is_timed_is_exact() {
-    assert_eq!(of(Part::Silence { length: 90_000 }, 5), 90_000);
-    assert_eq!(of(Part::Break { length: 600_000 }, 5), 600_000);
+    assert_eq!(of(Part::Silence(Silence { length: 90_000 }), 5), 90_000);
+    assert_eq!(of(Part::Break(Break { length: 600_000 }), 5), 600_000);
     assert_eq!(of(breathing(Pattern::Calm, 6), 5), 64_000);
-    let pairs = |size| Part::Pairs {
-        size,
-        share: 3 * MINUTE,
-        question: "Q".to_owned(),
+    let pairs = |size| {
+        Part::Pairs(Pairs {
+            size,
+            share: 3 * MINUTE,
+            question: "Q".to_owned(),
+        })
     };
     assert_eq!(of(pairs(2), 5), 7 * MINUTE);
     assert_eq!(of(pairs(3), 5), 10 * MINUTE);
@@ -51,7 +54,7 @@ fn what_is_timed_is_exact() {
 fn words_are_read_at_two_a_second() {
     let text = "one two three four\nfive six".to_owned();
     let kind = circle::WordsKind::Opening;
-    assert_eq!(of(Part::Words { kind, text }, 5), 3 * SECOND);
+    assert_eq!(of(Part::Words(Words { kind, text }), 5), 3 * SECOND);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Roles, carried seats, the door and an absent keeper in the parts that have rules of their own.
 
+use circle::parts::{Break, OffersAndNeeds, Reflection, Remembering, Round, Silence};
 use circle::time::HOUR;
 use circle::{
     Deed, KeeperTurn, Kind, LateDoor, LatePolicy, Part, Pattern, Place, Refusal, Role, Sound,
@@ -144,12 +145,12 @@ fn one_who_is_made_keeper_with_the_piece_from_the_centre_keeps_it_and_returns_it
 /// Which of those who keep may do what in each kind of part: keeper, co-keeper, guardian, participant.
 #[test]
 fn a_part_is_led_by_keeper_and_co_keeper_and_timed_by_the_guardian_too() {
-    let silence = Part::Silence { length: 60_000 };
-    let remembering = Part::Remembering {
+    let silence = Part::Silence(Silence { length: 60_000 });
+    let remembering = Part::Remembering(Remembering {
         invitation: "Say a name.".to_owned(),
         response: "We remember.".to_owned(),
-    };
-    let cards = Part::OffersAndNeeds { writing: None };
+    });
+    let cards = Part::OffersAndNeeds(OffersAndNeeds { writing: None });
     for (part, kind, guardian) in [
         (noted("Heavy."), Kind::StartPart, false),
         (pairs(2, 60), Kind::StartPart, false),
@@ -191,12 +192,18 @@ fn while_nobody_keeps_the_time_of_a_part_stands_still() {
         it.at(HOUR + 10_000);
         assert!(it.sounds().contains(&sound), "{sound:?}");
     };
-    ring(Part::Silence { length: 60_000 }, Sound::SilenceEnds);
-    ring(Part::Break { length: 60_000 }, Sound::BreakEnds);
+    ring(
+        Part::Silence(Silence { length: 60_000 }),
+        Sound::SilenceEnds,
+    );
+    ring(Part::Break(Break { length: 60_000 }), Sound::BreakEnds);
     ring(open_centre(Some(60)), Sound::CentreUntouched);
     ring(pairs(2, 60), Sound::Swap);
     let length = Some(60_000);
-    ring(Part::Reflection { length }, Sound::PartTimeCameRound);
+    ring(
+        Part::Reflection(Reflection { length }),
+        Sound::PartTimeCameRound,
+    );
 }
 
 #[test]
@@ -214,7 +221,7 @@ fn while_nobody_keeps_paced_lines_stand_still() {
 
 #[test]
 fn a_silence_that_nobody_keeps_is_not_ended_and_one_who_is_back_may_end_it() {
-    let silence = Part::Silence { length: 60_000 };
+    let silence = Part::Silence(Silence { length: 60_000 });
     let mut it = Sitting::held_by_keeper(vec![silence], &["Ana", "Gil"]);
     it.made("Gil", Role::Guardian).at(20_000).nobody_keeps();
     let end = Deed::EndSilence { part: 0 };
@@ -226,7 +233,11 @@ fn a_silence_that_nobody_keeps_is_not_ended_and_one_who_is_back_may_end_it() {
 
 #[test]
 fn while_a_breath_between_runs_there_is_nothing_more_to_pause() {
-    for part in [Part::Silence { length: 60_000 }, pairs(2, 60), timed(60)] {
+    for part in [
+        Part::Silence(Silence { length: 60_000 }),
+        pairs(2, 60),
+        timed(60),
+    ] {
         let mut it = Sitting::held_by_keeper(vec![part], &["Ana", "Gil"]);
         it.made("Gil", Role::Guardian);
         let (pattern, breaths) = (Pattern::ThreeBreaths, 1);
@@ -259,13 +270,13 @@ fn a_later_lap_comes_to_those_without_a_phone_and_to_the_old_keeper_in_their_pla
 
 #[test]
 fn the_rest_of_a_round_reckons_with_the_laps_that_are_still_to_come() {
-    let part = Part::Round {
+    let part = Part::Round(Round {
         question: "What do you carry?".to_owned(),
         share: Some(60_000),
         kind: circle::RoundKind::Question,
         note: String::new(),
         laps: 2,
-    };
+    });
     let it = Sitting::held_by_keeper(vec![part], &["Ana", "Bo"]);
     let desk = it.circle.desk();
     assert_eq!(desk.rest_of_round, Some(3 * 70_000));

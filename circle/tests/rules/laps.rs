@@ -1,5 +1,6 @@
 //! Rounds in which the piece goes round more than once.
 
+use circle::parts::Round;
 use circle::view::Scene;
 use circle::{Deed, KeeperTurn, Offer};
 
@@ -92,16 +93,16 @@ fn who_shared_on_an_earlier_lap_and_comes_back_late_is_not_asked_once_more() {
 
 #[test]
 fn the_desk_counts_the_laps_to_come() {
-    let circle::Part::Round { question, .. } = timed(60) else {
+    let circle::Part::Round(Round { question, .. }) = timed(60) else {
         panic!("a round");
     };
-    let twice = circle::Part::Round {
+    let twice = circle::Part::Round(Round {
         question,
         share: Some(60_000),
         kind: circle::RoundKind::Question,
         note: String::new(),
         laps: 2,
-    };
+    });
     let mut sitting = Sitting::held_by_keeper(vec![twice], &["Ana", "Bo"]);
     assert_eq!(sitting.circle.desk().rest_of_round, Some(3 * 70_000));
     sitting.all_share(&["Ana", "Bo", "Ana"]);

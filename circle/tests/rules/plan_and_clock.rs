@@ -1,5 +1,6 @@
 //! The plan against the clock, which only those who keep see: moments, never a number that runs down.
 
+use circle::parts::Silence;
 use circle::view::Timetable;
 use circle::{Circle, Deed, Kind, Part, PlanEdit, Timestamp};
 
@@ -132,7 +133,7 @@ fn a_plan_that_is_changed_live_keeps_its_beginning_and_moves_only_what_is_still_
         timetable(it)
     };
     let length = 5 * MINUTE;
-    let part = Part::Silence { length };
+    let part = Part::Silence(Silence { length });
     let longer = edit(&mut it, PlanEdit::Insert { at: 2, part });
     assert_eq!(longer.begins, before.begins);
     assert_eq!(longer.planned[..2], before.planned[..2]);

@@ -1,5 +1,9 @@
 //! What a plan may hold: each text, number and time has a bound, and what is out of it is said with its place.
 
+use circle::parts::{
+    Break, Centre, CentreWord, OffersAndNeeds, Pairs, Reflection, Remembering, Round, Silence,
+    Together, Values, Words,
+};
 use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS,
     MAX_VALUES, PLAN_BYTES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
@@ -21,43 +25,43 @@ fn line(text: &str) -> Line {
 }
 
 fn together(way: Way, lines: Vec<Line>, repeats: u16, line_time: Option<u64>) -> Part {
-    Part::Together {
+    Part::Together(Together {
         way,
         lines,
         repeats,
         line_time,
-    }
+    })
 }
 
 fn noted(note: &str, laps: u8) -> Part {
-    Part::Round {
+    Part::Round(Round {
         question: "Q".to_owned(),
         share: None,
         kind: RoundKind::Question,
         note: note.to_owned(),
         laps,
-    }
+    })
 }
 
 fn words(text: &str) -> Part {
-    Part::Words {
+    Part::Words(Words {
         kind: WordsKind::Opening,
         text: text.to_owned(),
-    }
+    })
 }
 
 fn values(offered: &[&str], own: bool) -> Part {
     let offered = offered.iter().map(|value| (*value).to_owned()).collect();
-    Part::Values { offered, own }
+    Part::Values(Values { offered, own })
 }
 
 fn pairs(size: u8, share: u64) -> Part {
     let question = "Q".to_owned();
-    Part::Pairs {
+    Part::Pairs(Pairs {
         size,
         share,
         question,
-    }
+    })
 }
 
 fn quiet(least: u64, most: u64) -> PlanTrouble {
@@ -79,25 +83,25 @@ fn each_part_says_what_is_wrong_with_it() {
         (noted(&"n".repeat(NOTE_CHARS + 1), 1), long(NOTE_CHARS)),
         (Part::round("  ", None), PlanTrouble::NoQuestion { part }),
         (
-            Part::Silence { length: 0 },
+            Part::Silence(Silence { length: 0 }),
             quiet(SHORTEST_QUIET, LONGEST_QUIET),
         ),
         (
-            Part::Reflection { length: Some(0) },
+            Part::Reflection(Reflection { length: Some(0) }),
             quiet(SHORTEST_QUIET, LONGEST_QUIET),
         ),
         (
-            Part::OffersAndNeeds { writing: Some(0) },
+            Part::OffersAndNeeds(OffersAndNeeds { writing: Some(0) }),
             quiet(SHORTEST_QUIET, LONGEST_QUIET),
         ),
         (
-            Part::Break { length: 0 },
+            Part::Break(Break { length: 0 }),
             quiet(SHORTEST_BREAK, LONGEST_BREAK),
         ),
         (
-            Part::Break {
+            Part::Break(Break {
                 length: LONGEST_BREAK + 1,
-            },
+            }),
             quiet(SHORTEST_BREAK, LONGEST_BREAK),
         ),
         (pairs(2, 0), PlanTrouble::ShareLength { part }),
@@ -160,37 +164,37 @@ fn each_part_says_what_is_wrong_with_it() {
             long(VALUE_CHARS),
         ),
         (
-            Part::Remembering {
+            Part::Remembering(Remembering {
                 invitation: "Q".to_owned(),
                 response: empty(),
-            },
+            }),
             PlanTrouble::NoText { part },
         ),
         (
-            Part::Remembering {
+            Part::Remembering(Remembering {
                 invitation: empty(),
                 response: "R".to_owned(),
-            },
+            }),
             PlanTrouble::NoQuestion { part },
         ),
         (
-            Part::CentreWord { question: empty() },
+            Part::CentreWord(CentreWord { question: empty() }),
             PlanTrouble::NoQuestion { part },
         ),
         (
-            Part::Centre {
+            Part::Centre(Centre {
                 question: empty(),
                 note: empty(),
                 untouched: None,
-            },
+            }),
             PlanTrouble::NoQuestion { part },
         ),
         (
-            Part::Centre {
+            Part::Centre(Centre {
                 question: "Q".to_owned(),
                 note: empty(),
                 untouched: Some(0),
-            },
+            }),
             quiet(10_000, 1_800_000),
         ),
     ];
@@ -280,12 +284,14 @@ fn words_keep_their_lines_and_values_are_named_once() {
 
 #[test]
 fn check_ins_and_check_outs_are_not_counted_as_rounds() {
-    let of = |kind| Part::Round {
-        question: "Q".to_owned(),
-        share: None,
-        kind,
-        note: String::new(),
-        laps: 1,
+    let of = |kind| {
+        Part::Round(Round {
+            question: "Q".to_owned(),
+            share: None,
+            kind,
+            note: String::new(),
+            laps: 1,
+        })
     };
     let parts = vec![of(RoundKind::CheckIn), untimed(), of(RoundKind::CheckOut)];
     assert_eq!(

@@ -1,5 +1,6 @@
 //! The plan is changed while the circle goes on: only what has not begun, one change at a time.
 
+use circle::parts::{Silence, Words};
 use circle::plan::MAX_PARTS;
 use circle::view::Scene;
 use circle::{Deed, Part, PlanEdit, PlanTrouble, Refusal, Stage, WordsKind};
@@ -7,7 +8,7 @@ use circle::{Deed, Part, PlanEdit, PlanTrouble, Refusal, Stage, WordsKind};
 use crate::common::{KEEPER, Sitting, one_word, plan, timed, untimed};
 
 const WEATHER: Part = Part::Weather;
-const SILENCE: Part = Part::Silence { length: 60_000 };
+const SILENCE: Part = Part::Silence(Silence { length: 60_000 });
 
 /// A circle of three parts whose second has begun.
 fn sitting() -> Sitting {
@@ -201,9 +202,11 @@ fn the_plan_is_the_keepers_and_its_estimate_follows_it() {
 #[test]
 fn a_change_that_fills_the_plan_with_words_is_refused() {
     let mut it = sitting();
-    let reading = |letters| Part::Words {
-        kind: WordsKind::Reading,
-        text: "w".repeat(letters),
+    let reading = |letters| {
+        Part::Words(Words {
+            kind: WordsKind::Reading,
+            text: "w".repeat(letters),
+        })
     };
     for letters in [1_000].into_iter().chain([2_000; 10]) {
         let part = reading(letters);

@@ -1,6 +1,7 @@
 //! Parts that are a time: silence between two bells, a break, a quiet reflection, writing. Each rings softly when
 //! it has come round, and nothing goes on by itself.
 
+use circle::parts::{Break, OffersAndNeeds, Reflection, Silence};
 use circle::time::{HOUR, MINUTE};
 use circle::view::Scene;
 use circle::{Deed, Kind, Part, Refusal, Sound, Stage};
@@ -11,7 +12,7 @@ fn sitting(part: Part) -> Sitting {
     Sitting::new(plan(vec![part, untimed()]), &[], &["Ana", "Bo"]).begun()
 }
 
-const SILENCE: Part = Part::Silence { length: 60_000 };
+const SILENCE: Part = Part::Silence(Silence { length: 60_000 });
 
 #[test]
 fn a_silence_is_between_two_bells() {
@@ -37,21 +38,21 @@ fn a_silence_is_between_two_bells() {
 fn each_time_has_its_own_bell() {
     for (part, sound, scene) in [
         (
-            Part::Break { length: 60_000 },
+            Part::Break(Break { length: 60_000 }),
             Sound::BreakEnds,
             Scene::Break,
         ),
         (
-            Part::Reflection {
+            Part::Reflection(Reflection {
                 length: Some(60_000),
-            },
+            }),
             Sound::PartTimeCameRound,
             Scene::Reflection,
         ),
         (
-            Part::OffersAndNeeds {
+            Part::OffersAndNeeds(OffersAndNeeds {
                 writing: Some(60_000),
-            },
+            }),
             Sound::PartTimeCameRound,
             Scene::OffersAndNeeds { shown: false },
         ),
@@ -67,8 +68,8 @@ fn each_time_has_its_own_bell() {
 #[test]
 fn what_has_no_time_never_rings() {
     for part in [
-        Part::Reflection { length: None },
-        Part::OffersAndNeeds { writing: None },
+        Part::Reflection(Reflection { length: None }),
+        Part::OffersAndNeeds(OffersAndNeeds { writing: None }),
         Part::Weather,
     ] {
         let mut sitting = sitting(part);
@@ -127,7 +128,7 @@ fn a_late_tap_does_not_end_the_next_silence() {
 
 #[test]
 fn one_more_minute_before_and_after_the_bell() {
-    let mut sitting = sitting(Part::Break { length: 60_000 });
+    let mut sitting = sitting(Part::Break(Break { length: 60_000 }));
     sitting
         .at(30_000)
         .does(KEEPER, Deed::MorePartTime { part: 0 });
@@ -144,7 +145,7 @@ fn one_more_minute_before_and_after_the_bell() {
 
 #[test]
 fn one_more_minute_while_held_counts_from_when_it_goes_on() {
-    let mut sitting = sitting(Part::Break { length: 60_000 });
+    let mut sitting = sitting(Part::Break(Break { length: 60_000 }));
     sitting.at(80_000).does(KEEPER, Deed::Pause);
     sitting
         .at(HOUR)

@@ -1,12 +1,13 @@
 //! One phone says what several seats have to say, and nobody but that phone sees it as theirs.
 
+use circle::parts::OffersAndNeeds;
 use circle::spoken::{Answered, Answers, OwnWords};
 use circle::{Deed, Part, Place, Refusal, Role, SpokenDeed, Weather};
 
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, id, offer, weather};
 
-const CARDS: Part = Part::OffersAndNeeds { writing: None };
+const CARDS: Part = Part::OffersAndNeeds(OffersAndNeeds { writing: None });
 
 /// Opa has no device; Kid shares Ana's phone.
 fn sitting(part: Part) -> Saying {

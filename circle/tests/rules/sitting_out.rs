@@ -1,5 +1,6 @@
 //! A round with a content note: the note is read first, and whoever wants to sits this one out.
 
+use circle::parts::Round;
 use circle::view::{RoundState, Scene};
 use circle::{Deed, Kind, Part, Piece, Refusal, RoundKind};
 
@@ -113,13 +114,13 @@ fn when_all_sit_it_out_the_piece_rests_until_one_joins_in_or_the_keeper_goes_on(
 
 #[test]
 fn a_lap_that_nobody_is_left_for_ends_the_round() {
-    let twice = Part::Round {
+    let twice = Part::Round(Round {
         question: "What do you carry?".to_owned(),
         share: None,
         kind: RoundKind::Question,
         note: "This is about loss.".to_owned(),
         laps: 2,
-    };
+    });
     let mut sitting = Sitting::held_by_keeper(vec![twice], &["Ana", "Bo"]);
     sitting.does(KEEPER, START).all_share(&["Ana", "Bo"]);
     sitting.has_piece("Ana");

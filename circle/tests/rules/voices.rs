@@ -1,5 +1,6 @@
 //! Lines said together, and names remembered.
 
+use circle::parts::Remembering;
 use circle::view::{RoundState, Scene};
 use circle::{Deed, Kind, Part, Refusal, Sound};
 
@@ -78,10 +79,10 @@ fn the_piece_rests_while_lines_are_said() {
 }
 
 fn remembering() -> Sitting {
-    let part = Part::Remembering {
+    let part = Part::Remembering(Remembering {
         invitation: "Say a name aloud, if you like.".to_owned(),
         response: "We remember.".to_owned(),
-    };
+    });
     Sitting::held_by_keeper(vec![part, untimed()], &["Ana", "Bo"])
 }
 

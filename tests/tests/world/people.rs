@@ -1,6 +1,7 @@
 //! What the people of the simulation prepare, ask for and do.
 
 use app::protocol::FromScreen;
+use circle::parts::{Breathing, Centre, Closing, Pairs, Silence};
 use circle::{
     Actor, ClosingWay, Command, Consent, Deed, Direction, KeeperTurn, Kind, Part, Pattern, Plan,
     Stage, Thumb,
@@ -96,27 +97,27 @@ pub(super) fn plan(chance: &mut Chance) -> Plan {
         intention: String::new(),
         parts: vec![
             Part::Agreements,
-            Part::Breathing {
+            Part::Breathing(Breathing {
                 pattern: Pattern::Calm,
                 breaths: 6,
-            },
+            }),
             round("What brought you here?"),
             round("What helps?"),
             Part::round("What do you carry home?", None),
-            Part::Silence { length: 30_000 },
-            Part::Pairs {
+            Part::Silence(Silence { length: 30_000 }),
+            Part::Pairs(Pairs {
                 size: 2,
                 share: 60_000,
                 question: "What helps?".into(),
-            },
-            Part::Centre {
+            }),
+            Part::Centre(Centre {
                 question: "What is alive?".into(),
                 note: String::new(),
                 untouched: Some(60_000),
-            },
-            Part::Closing {
+            }),
+            Part::Closing(Closing {
                 way: ClosingWay::OneWord,
-            },
+            }),
         ],
         direction: Direction::Clockwise,
         keeper_turn: *chance.one_of(&orders).unwrap(),

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use super::*;
+use circle::parts::{Breathing, Closing};
 use circle::time::MINUTE;
 use circle::{
     Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Plan,
@@ -114,10 +115,10 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
 
 #[test]
 fn a_breath_is_begun_ended_and_left() {
-    let breath = Part::Breathing {
+    let breath = Part::Breathing(Breathing {
         pattern: Pattern::Calm,
         breaths: 3,
-    };
+    });
     let mut sitting = Sitting::of(vec![breath, question()]);
     sitting.keeper(Deed::Begin);
     assert_eq!(
@@ -148,9 +149,9 @@ fn a_breath_is_begun_ended_and_left() {
 
 #[test]
 fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
-    let closing = Part::Closing {
+    let closing = Part::Closing(Closing {
         way: ClosingWay::Silence,
-    };
+    });
     let mut sitting = Sitting::of(vec![question(), closing]);
     sitting.keeper(Deed::Begin);
     assert_eq!(

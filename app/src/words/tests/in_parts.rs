@@ -1,11 +1,12 @@
 //! What stands where in the parts with a question of their own.
 
 use super::*;
+use circle::parts::{Centre, Remembering, Round};
 
 #[test]
 fn a_note_is_read_before_the_question() {
     let mut noted = round();
-    if let Part::Round { note, .. } = &mut noted {
+    if let Part::Round(Round { note, .. }) = &mut noted {
         *note = "It may touch on loss.".to_owned();
     }
     let mut sitting = sitting(vec![noted], Direction::Clockwise, KeeperTurn::First);
@@ -21,10 +22,12 @@ fn a_note_is_read_before_the_question() {
 
 #[test]
 fn an_open_centre_tells_what_it_is_about_while_the_piece_lies_there() {
-    let centre = |question: &str, note: &str| Part::Centre {
-        question: question.to_owned(),
-        note: note.to_owned(),
-        untouched: None,
+    let centre = |question: &str, note: &str| {
+        Part::Centre(Centre {
+            question: question.to_owned(),
+            note: note.to_owned(),
+            untouched: None,
+        })
     };
     let parts = vec![
         centre("What is still with you?", "It may touch on loss"),
@@ -50,10 +53,10 @@ fn an_open_centre_tells_what_it_is_about_while_the_piece_lies_there() {
 
 #[test]
 fn names_are_invited_while_the_piece_goes_round() {
-    let parts = vec![Part::Remembering {
+    let parts = vec![Part::Remembering(Remembering {
         invitation: "Speak the name of someone you miss".to_owned(),
         response: "We remember.".to_owned(),
-    }];
+    })];
     let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::First);
     sitting.keeper(Deed::Begin);
     assert_eq!(

@@ -5,10 +5,11 @@ mod everyday;
 mod tender;
 mod together;
 
-use super::part::{ClosingWay, Line, Part, RoundKind, Voice, WordsKind};
 use super::{Direction, KeeperTurn, Plan};
 use crate::breath::Pattern;
 use crate::door::LatePolicy;
+use crate::lines::{Line, Voice};
+use crate::parts::*;
 use crate::time::{MINUTE, Millis, SECOND};
 
 /// A plan to begin with.
@@ -65,12 +66,12 @@ fn starter(
 /// A breath without holds.
 fn breath(breaths: u16) -> Part {
     let pattern = Pattern::Calm;
-    Part::Breathing { pattern, breaths }
+    Part::Breathing(Breathing { pattern, breaths })
 }
 
 fn words(kind: WordsKind, text: &str) -> Part {
     let text = text.to_owned();
-    Part::Words { kind, text }
+    Part::Words(Words { kind, text })
 }
 
 /// Where a host says where this circle comes from, in words that only they have.
@@ -95,53 +96,53 @@ fn noted(note: &str, question: &str, share: Option<Millis>) -> Part {
 }
 
 fn round(kind: RoundKind, question: &str, note: &str, share: Option<Millis>) -> Part {
-    Part::Round {
+    Part::Round(Round {
         question: question.to_owned(),
         share,
         kind,
         note: note.to_owned(),
         laps: 1,
-    }
+    })
 }
 
 fn silence(length: Millis) -> Part {
-    Part::Silence { length }
+    Part::Silence(Silence { length })
 }
 
 fn pause(minutes: u64) -> Part {
     let length = minutes * MINUTE;
-    Part::Break { length }
+    Part::Break(Break { length })
 }
 
 fn open_centre(question: &str, note: &str) -> Part {
-    Part::Centre {
+    Part::Centre(Centre {
         question: question.to_owned(),
         note: note.to_owned(),
         untouched: Some(90 * SECOND),
-    }
+    })
 }
 
 fn centre_word(question: &str) -> Part {
     let question = question.to_owned();
-    Part::CentreWord { question }
+    Part::CentreWord(CentreWord { question })
 }
 
 fn pairs(question: &str, share: Millis) -> Part {
-    Part::Pairs {
+    Part::Pairs(Pairs {
         size: 2,
         share,
         question: question.to_owned(),
-    }
+    })
 }
 
 fn reflection(minutes: u64) -> Part {
     let length = Some(minutes * MINUTE);
-    Part::Reflection { length }
+    Part::Reflection(Reflection { length })
 }
 
 fn one_word() -> Part {
     let way = ClosingWay::OneWord;
-    Part::Closing { way }
+    Part::Closing(Closing { way })
 }
 
 fn lines(lines: &[(Voice, &str)]) -> Vec<Line> {

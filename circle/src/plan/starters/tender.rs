@@ -82,10 +82,10 @@ pub(super) fn grief() -> StarterPlan {
                 None,
             ),
             silence(2 * MINUTE),
-            Part::Remembering {
+            Part::Remembering(Remembering {
                 invitation: "If you like, say a name aloud.".to_owned(),
                 response: "We remember.".to_owned(),
-            },
+            }),
             open_centre("What has carried you, even a little?", ""),
             reflection(5),
             centre_word("A word to leave here."),

@@ -1,6 +1,5 @@
 //! Plans for what a group is, has and does together.
 
-use super::super::part::Way;
 use super::*;
 
 /// What matters to us, and what follows from it.
@@ -17,10 +16,10 @@ pub(super) fn values() -> StarterPlan {
                 "What we hold to often shows only when it is missing. \
                  Today we name it while there is time, without measuring each other by it.",
             ),
-            Part::Values {
+            Part::Values(Values {
                 offered: offered.iter().map(|value| (*value).to_owned()).collect(),
                 own: true,
-            },
+            }),
             Part::round(
                 "When did you last see one of these among us?",
                 Some(2 * MINUTE),
@@ -50,9 +49,9 @@ pub(super) fn offers_and_needs() -> StarterPlan {
                  Whoever wants to take something up says so aloud, and nobody has to.",
             ),
             check_in_round("What is something you like to be asked for?", MINUTE),
-            Part::OffersAndNeeds {
+            Part::OffersAndNeeds(OffersAndNeeds {
                 writing: Some(5 * MINUTE),
-            },
+            }),
             open_centre(
                 "Which of these speaks to you? Say so, if you like, and find each other afterwards.",
                 "",
@@ -76,7 +75,7 @@ pub(super) fn singing() -> StarterPlan {
                 "Join in where you like, hum, or sit quietly and let it come to you. All of it is taking part.",
             ),
             breath(6),
-            Part::Together {
+            Part::Together(Together {
                 way: Way::CallAndResponse,
                 lines: lines(&[
                     (Voice::Keeper, "When the road is long"),
@@ -88,18 +87,18 @@ pub(super) fn singing() -> StarterPlan {
                 ]),
                 repeats: 2,
                 line_time: Some(5 * SECOND),
-            },
-            Part::Together {
+            }),
+            Part::Together(Together {
                 way: Way::Repeated,
                 lines: lines(&[(Voice::All, "Slowly, slowly, we are here.")]),
                 repeats: 12,
                 line_time: Some(10 * SECOND),
-            },
+            }),
             silence(5 * MINUTE),
-            Part::Remembering {
+            Part::Remembering(Remembering {
                 invitation: "Whom do you carry with you? Say a name aloud, if you like.".to_owned(),
                 response: "They are with us.".to_owned(),
-            },
+            }),
             one_word(),
         ],
     )
@@ -125,9 +124,9 @@ pub(super) fn community_care() -> StarterPlan {
             check_in_round("What have you been carrying for others?", 2 * MINUTE),
             pairs("What would lighten it, even a little?", 4 * MINUTE),
             pause(10),
-            Part::OffersAndNeeds {
+            Part::OffersAndNeeds(OffersAndNeeds {
                 writing: Some(4 * MINUTE),
-            },
+            }),
             Part::round(
                 "Whom could you ask, and whom could you ask after, this week?",
                 Some(90 * SECOND),

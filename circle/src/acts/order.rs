@@ -1,0 +1,134 @@
+//! The order of a round: who comes after whom, on each lap and with the second offers.
+
+use crate::circle::Circle;
+use crate::plan::{Direction, KeeperTurn};
+use crate::round::{Met, Offer, Round};
+use crate::seat::SeatId;
+
+impl Circle {
+    /// The seats in the order in which this circle's rounds visit them, stepped out or not.
+    #[must_use]
+    pub fn lap(&self) -> Vec<SeatId> {
+        let mut seats: Vec<_> = self.seats.iter().collect();
+        if self.plan.direction == Direction::Counter {
+            seats.reverse();
+        }
+        let keeper = self.keeper_of_round();
+        if let Some(keeper) = seats.iter().position(|seat| seat.id == keeper) {
+            seats.rotate_left(keeper);
+            match self.plan.keeper_turn {
+                KeeperTurn::First => {}
+                KeeperTurn::Last => seats.rotate_left(1),
+                KeeperTurn::HoldsOnly => {
+                    seats.remove(0);
+                }
+            }
+        }
+        seats.into_iter().map(|seat| seat.id).collect()
+    }
+
+    /// Whose turn comes as the plan says the keeper's does.
+    fn keeper_of_round(&self) -> SeatId {
+        let then = self.round().and_then(|round| round.keeper);
+        then.unwrap_or_else(|| self.keeper())
+    }
+
+    /// The seat after `from` on this lap of `round`: present, not yet offered the piece, and not sitting it out.
+    /// A keeper who shares last comes after everyone, also after those who sat down late.
+    pub(crate) fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
+        let lap = self.lap();
+        // `from` may wait too: it sits before one who left with the piece, and may not have had it yet.
+        let holder = self.piece.holder();
+        let waits = |seat: &SeatId| {
+            Some(*seat) != holder
+                && !round.met.contains_key(seat)
+                && !round.sat_out.contains(seat)
+                && self.seat(*seat).is_some_and(|seat| !seat.away)
+        };
+        let mut order = lap.clone();
+        if let Some(at) = from.and_then(|from| lap.iter().position(|seat| *seat == from)) {
+            order.rotate_left(at + 1);
+        }
+        let last = (self.plan.keeper_turn == KeeperTurn::Last).then(|| self.keeper_of_round());
+        let others = order
+            .iter()
+            .find(|seat| waits(seat) && Some(**seat) != last);
+        others
+            .or_else(|| order.iter().find(|seat| waits(seat)))
+            .copied()
+    }
+
+    /// Where the next lap begins, if there is to be one.
+    pub(crate) fn next_on_new_lap(&self, round: &Round) -> Option<SeatId> {
+        if round.lap >= round.laps {
+            return None;
+        }
+        let mut next_lap = round.clone();
+        next_lap.met.clear();
+        self.next_on_lap(&next_lap, None)
+    }
+
+    /// The seats that are still to be offered the piece on this lap, in their order; the holder is not among them.
+    /// Those who sit the round out stay in their place here, so that nobody sees who does.
+    #[must_use]
+    pub fn still_to_come(&self) -> Vec<SeatId> {
+        let Some(round) = self.round().filter(|round| !round.complete) else {
+            return Vec::new();
+        };
+        let mut round = round.clone();
+        round.sat_out.clear();
+        let mut from = self.piece.holder();
+        let mut order = Vec::new();
+        while let Some(seat) = self.next_on_lap(&round, from) {
+            round.met.insert(seat, Met::Passed);
+            order.push(seat);
+            from = Some(seat);
+        }
+        order
+    }
+
+    /// Whom `seat` comes after on the first lap, if the piece is still to come to it and nobody can come between.
+    pub(crate) fn comes_after(&self, seat: SeatId) -> Option<SeatId> {
+        let holder = self.piece.holder()?;
+        let round = self.round()?;
+        if round.again.is_some() {
+            return None;
+        }
+        if self.next_on_lap(round, Some(holder)) == Some(seat) {
+            return Some(holder);
+        }
+        let order = self.still_to_come();
+        let at = order.iter().position(|other| *other == seat)?;
+        Some(if at == 0 { holder } else { order[at - 1] })
+    }
+
+    /// The next seat that would like the piece again, in lap order; not the one that has it.
+    fn next_again(&self, round: &Round) -> Option<SeatId> {
+        let holder = self.piece.holder();
+        self.lap().into_iter().find(|seat| {
+            round.offer(*seat) == Some(Offer::Wanted)
+                && Some(*seat) != holder
+                && self.seat(*seat).is_some_and(|seat| !seat.away)
+        })
+    }
+
+    /// Who has the piece after `from`: on each lap the next seat, then those who would like it again.
+    /// Someone who sat down or came back after the last lap still gets a first turn.
+    pub(crate) fn next_in_round(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
+        match round.again {
+            None => self
+                .next_on_lap(round, from)
+                .or_else(|| self.next_on_new_lap(round)),
+            Some(_) => self
+                .next_again(round)
+                .or_else(|| self.next_on_lap(round, from)),
+        }
+    }
+
+    /// Whether a second offer is still open for a seat that is present.
+    pub(crate) fn offers_open(&self, round: &Round) -> bool {
+        self.seats
+            .iter()
+            .any(|seat| !seat.away && round.offer(seat.id) == Some(Offer::Open))
+    }
+}

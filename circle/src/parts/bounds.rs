@@ -1,0 +1,64 @@
+//! What is looked at in every kind of part: its texts and its times.
+
+use crate::plan::trouble::PlanTrouble;
+use crate::text::{self, QUESTION_CHARS};
+use crate::time::Millis;
+
+pub(super) use crate::plan::bounds::*;
+
+/// Where in the plan something is looked at: a part, counted from 1.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub(super) part: usize,
+}
+
+impl At {
+    pub(super) fn whether(self, good: bool, trouble: PlanTrouble) -> Result<(), PlanTrouble> {
+        if good { Ok(()) } else { Err(trouble) }
+    }
+
+    pub(super) fn question(self, question: &mut String) -> Result<(), PlanTrouble> {
+        let At { part } = self;
+        *question = text::squeeze(question);
+        self.whether(!question.is_empty(), PlanTrouble::NoQuestion { part })?;
+        let fits = question.chars().count() <= QUESTION_CHARS;
+        self.whether(fits, PlanTrouble::QuestionTooLong { part })
+    }
+
+    pub(super) fn words(self, words: &mut String, limit: usize) -> Result<(), PlanTrouble> {
+        *words = text::squeeze(words);
+        self.bounded(words, limit)
+    }
+
+    pub(super) fn words_or_none(self, words: &mut String, limit: usize) -> Result<(), PlanTrouble> {
+        *words = text::squeeze(words);
+        if words.is_empty() {
+            return Ok(());
+        }
+        self.bounded(words, limit)
+    }
+
+    pub(super) fn bounded(self, words: &str, limit: usize) -> Result<(), PlanTrouble> {
+        let At { part } = self;
+        self.whether(!words.is_empty(), PlanTrouble::NoText { part })?;
+        let fits = words.chars().count() <= limit;
+        self.whether(fits, PlanTrouble::TextTooLong { part, limit })
+    }
+
+    pub(super) fn share(self, share: Millis) -> Result<(), PlanTrouble> {
+        let At { part } = self;
+        let within = (SHORTEST_SHARE..=LONGEST_SHARE).contains(&share);
+        self.whether(within, PlanTrouble::ShareLength { part })
+    }
+
+    pub(super) fn time(
+        self,
+        time: Option<Millis>,
+        least: Millis,
+        most: Millis,
+    ) -> Result<(), PlanTrouble> {
+        let At { part } = self;
+        let within = time.is_none_or(|time| (least..=most).contains(&time));
+        self.whether(within, PlanTrouble::Length { part, least, most })
+    }
+}

@@ -1,0 +1,35 @@
+//! Each may lay a word in the centre.
+
+use super::rules::*;
+
+/// Each may lay a word in the centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreWord {
+    /// What is asked.
+    pub question: String,
+}
+
+impl CentreWord {
+    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+        at.question(&mut self.question)
+    }
+}
+
+impl Rules for CentreWord {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.question]
+    }
+
+    fn estimate(&self, people: u64, _: u64) -> Millis {
+        MINUTE + people * ONE_WORD
+    }
+
+    fn scene(&self, _: &Going) -> Scene {
+        let question = self.question.clone();
+        Scene::CentreWord { question }
+    }
+
+    fn invites(&self) -> Option<SpokenKind> {
+        Some(SpokenKind::LayWord)
+    }
+}

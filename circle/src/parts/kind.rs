@@ -1,0 +1,62 @@
+//! What parts of one kind can be for.
+
+use serde::{Deserialize, Serialize};
+
+/// What a round is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundKind {
+    /// A question.
+    #[default]
+    Question,
+    /// How people arrive.
+    CheckIn,
+    /// How people leave.
+    CheckOut,
+}
+
+impl RoundKind {
+    pub(super) fn is_question(&self) -> bool {
+        *self == RoundKind::Question
+    }
+}
+
+/// What words are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordsKind {
+    /// They open the circle.
+    Opening,
+    /// They welcome people and say what this is.
+    Welcome,
+    /// They say where this circle comes from, and whose land it sits on.
+    Acknowledgement,
+    /// They are a text to listen to.
+    Reading,
+    /// They close the circle.
+    Closing,
+}
+
+/// How lines are said together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// The keeper calls, all answer.
+    CallAndResponse,
+    /// The same lines again and again.
+    Repeated,
+    /// Read aloud together.
+    Reading,
+    /// The keeper says a line and all say it after; always tapped on by the keeper.
+    ByEcho,
+}
+
+/// How a circle closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosingWay {
+    /// The piece goes round once more, for one word each.
+    OneWord,
+    /// The circle sits together in silence.
+    Silence,
+}

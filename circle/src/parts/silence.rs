@@ -1,0 +1,43 @@
+//! Silence between two bells.
+
+use super::rules::*;
+
+/// Silence between two bells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Silence {
+    /// From the first bell to the second, in milliseconds.
+    pub length: Millis,
+}
+
+impl Silence {
+    pub(super) fn check(&self, at: At) -> Result<(), PlanTrouble> {
+        at.time(Some(self.length), SHORTEST_QUIET, LONGEST_QUIET)
+    }
+}
+
+impl Rules for Silence {
+    fn estimate(&self, _: u64, _: u64) -> Millis {
+        self.length
+    }
+
+    fn length(&self) -> Option<Millis> {
+        Some(self.length)
+    }
+
+    fn first_bell(&self) -> Option<Sound> {
+        Some(Sound::SilenceBegins)
+    }
+
+    fn scene(&self, _: &Going) -> Scene {
+        Scene::Silence
+    }
+
+    fn step(&self, going: &Going) -> Option<Kind> {
+        let runs = going.span.is_some_and(|span| !span.is_over());
+        runs.then_some(Kind::EndSilence)
+    }
+
+    fn bell(&self) -> Sound {
+        Sound::SilenceEnds
+    }
+}

@@ -1,0 +1,75 @@
+//! Each marks the values that matter to them. Marks are seen by nobody; the group sees counts.
+
+use std::collections::BTreeSet;
+
+use super::rules::*;
+use crate::refusal::Refusal;
+
+/// Each marks the values that matter to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Values {
+    /// The list that the host offers.
+    pub offered: Vec<String>,
+    /// Whether people are invited to name their own too. Those never leave the phone.
+    pub own: bool,
+}
+
+impl Values {
+    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+        let part = at.part;
+        let few = self.offered.len() <= MAX_VALUES;
+        at.whether(few, PlanTrouble::Values { part })?;
+        let mut kept: Vec<String> = Vec::new();
+        for value in &mut self.offered {
+            at.words_or_none(value, VALUE_CHARS)?;
+            if !value.is_empty() && !kept.contains(value) {
+                kept.push(value.clone());
+            }
+        }
+        self.offered = kept;
+        let some = self.own || !self.offered.is_empty();
+        at.whether(some, PlanTrouble::Values { part })
+    }
+
+    pub(crate) fn takes(&self, marks: &BTreeSet<usize>) -> Result<(), Refusal> {
+        if self.offered.is_empty() {
+            return Err(Refusal::NotNow);
+        }
+        let known = marks.iter().all(|mark| *mark < self.offered.len());
+        known.then_some(()).ok_or(Refusal::UnknownValue)
+    }
+}
+
+impl Rules for Values {
+    fn texts(&self) -> Vec<&str> {
+        self.offered.iter().map(String::as_str).collect()
+    }
+
+    fn estimate(&self, _: u64, _: u64) -> Millis {
+        4 * MINUTE
+    }
+
+    fn state(&self, _: &There) -> PartState {
+        PartState::Answers { closed: false }
+    }
+
+    fn scene(&self, going: &Going) -> Scene {
+        Scene::Values {
+            offered: self.offered.clone(),
+            own: self.own,
+            closed: going.state.is_closed(),
+        }
+    }
+
+    fn step(&self, going: &Going) -> Option<Kind> {
+        (!going.state.is_closed()).then_some(Kind::CloseAnswers)
+    }
+
+    fn invites(&self) -> Option<SpokenKind> {
+        (!self.offered.is_empty()).then_some(SpokenKind::MarkValues)
+    }
+
+    fn count(&self, answers: &[Answer]) -> Outcome {
+        tally::values(&self.offered, answers)
+    }
+}

@@ -1,0 +1,32 @@
+//! How everyone is, in one tap each, seen only as a whole.
+
+use super::rules::*;
+
+pub(super) struct WeatherCheck;
+
+impl Rules for WeatherCheck {
+    fn estimate(&self, _: u64, _: u64) -> Millis {
+        MINUTE
+    }
+
+    fn state(&self, _: &There) -> PartState {
+        PartState::Answers { closed: false }
+    }
+
+    fn scene(&self, going: &Going) -> Scene {
+        let closed = going.state.is_closed();
+        Scene::Weather { closed }
+    }
+
+    fn step(&self, going: &Going) -> Option<Kind> {
+        (!going.state.is_closed()).then_some(Kind::CloseAnswers)
+    }
+
+    fn invites(&self) -> Option<SpokenKind> {
+        Some(SpokenKind::SayWeather)
+    }
+
+    fn count(&self, answers: &[Answer]) -> Outcome {
+        tally::weather(answers)
+    }
+}

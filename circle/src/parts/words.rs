@@ -1,0 +1,36 @@
+//! Words that are read out or told, on every screen.
+
+use super::rules::*;
+
+/// Words that are read out or told, on every screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// What they are for.
+    pub kind: WordsKind,
+    /// The host's own words; several lines.
+    pub text: String,
+}
+
+impl Words {
+    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+        self.text = squeeze_lines(&self.text);
+        at.bounded(&self.text, WORDS_CHARS)
+    }
+}
+
+impl Rules for Words {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.text]
+    }
+
+    fn estimate(&self, _: u64, _: u64) -> Millis {
+        reading(&self.text)
+    }
+
+    fn scene(&self, _: &Going) -> Scene {
+        Scene::Words {
+            kind: self.kind,
+            text: self.text.clone(),
+        }
+    }
+}
