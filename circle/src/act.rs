@@ -2,10 +2,9 @@
 
 use crate::agreement::MAX_AGREEMENTS;
 use crate::circle::{Circle, Stage};
-use crate::command::{Actor, Command, CommandId, Deed};
+use crate::command::{About, Actor, Command, CommandId, Deed};
 use crate::cue::Cue;
 use crate::door::{Door, LateDoor, MOST_WAITING};
-use crate::piece::TurnNumber;
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
@@ -94,16 +93,10 @@ impl Circle {
                 self.carry_seat(now, command.id, seat, (*beyond, consents), cues)?;
             }
             Deed::TakeBackKeeping => self.take_back_keeping(),
-            Deed::SitOut { part } => {
-                self.is_in(*part)?;
-                self.sit_out(seat);
-            }
-            Deed::JoinIn { part } => {
-                self.is_in(*part)?;
-                self.join_in(now, seat, cues);
-            }
+            Deed::SitOut { .. } => self.sit_out(seat),
+            Deed::JoinIn { .. } => self.join_in(now, seat, cues),
             Deed::Begin => self.begin(now, cues),
-            Deed::NextPart { from } => self.next_part(now, *from, cues)?,
+            Deed::NextPart { from } => self.next_part(now, *from, cues),
             Deed::PassOn { .. } => self.pass(now, crate::command::How::NotNow, cues),
             Deed::MoreTime { .. } => self.more_time(now),
             Deed::Pause => self.pause(now, cues),
@@ -133,28 +126,13 @@ impl Circle {
                 self.regroup();
             }
             Deed::ShiftPlan => self.shift_plan(now),
-            Deed::StartPart { part } => {
-                self.is_in(*part)?;
-                self.start_part(now, cues);
-            }
+            Deed::StartPart { .. } => self.start_part(now, cues),
             Deed::NextLine { line } => self.next_line(now, *line)?,
             Deed::Respond { .. } => cues.push(Cue::to_all(crate::cue::Sound::Response)),
-            Deed::CloseAnswers { part } => {
-                self.is_in(*part)?;
-                self.close_answers();
-            }
-            Deed::ShowCards { part } => {
-                self.is_in(*part)?;
-                self.show_cards(*part);
-            }
-            Deed::EndSilence { part } => {
-                self.is_in(*part)?;
-                self.end_silence(now, cues);
-            }
-            Deed::MorePartTime { part } => {
-                self.is_in(*part)?;
-                self.more_part_time(now);
-            }
+            Deed::CloseAnswers { .. } => self.close_answers(),
+            Deed::ShowCards { part } => self.show_cards(*part),
+            Deed::EndSilence { .. } => self.end_silence(now, cues),
+            Deed::MorePartTime { .. } => self.more_part_time(now),
             Deed::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
             Deed::Close => self.close(now, cues),
             Deed::Sit { .. } | Deed::Tick | Deed::NobodyKeeps | Deed::KeeperBack => {
@@ -206,10 +184,12 @@ impl Circle {
                 None if *deed != Deed::Leave => return Err(Refusal::NotNow),
                 None => {}
             }
-            if names_turn(deed).is_some_and(|turn| !self.is_turn(turn)) {
+            if let Some(About::Turn(turn)) = deed.about()
+                && self.piece.turn().is_none_or(|now| now.number != turn)
+            {
                 return Err(Refusal::TurnOver);
             }
-        } else if is_about_someone(deed).is_some() {
+        } else if matches!(deed.about(), Some(About::Someone(_))) {
             return Err(Refusal::NotNow);
         }
         Ok(())
@@ -218,42 +198,41 @@ impl Circle {
     /// Refuses what this actor may not ask now, with the reason that helps most.
     fn permit(&self, actor: Actor, deed: &Deed) -> Result<(), Refusal> {
         if self.may(actor).contains(&deed.kind()) {
-            return Ok(());
+            return match deed.about() {
+                // A late tap does nothing to the part after the one it was meant for.
+                Some(About::Part(part)) if self.stage != Stage::Part(part) => Err(Refusal::NotNow),
+                Some(_) | None => Ok(()),
+            };
         }
         let begun = matches!(self.stage, Stage::Part(_));
-        Err(match deed {
-            Deed::Sit { .. }
-            | Deed::CarrySeat { .. }
-            | Deed::AddSeat { .. }
-            | Deed::LetIn { .. }
-                if self.is_full() =>
-            {
-                Refusal::Full
-            }
-            Deed::Sit { .. } | Deed::CarrySeat { .. } if self.door == Door::Locked => {
-                Refusal::Locked
-            }
-            Deed::Sit { .. } if begun && self.plan.late.door == LateDoor::Closed => Refusal::Locked,
-            Deed::Sit { .. } if self.waiting.len() >= MOST_WAITING => Refusal::ManyAtDoor,
-            Deed::CarrySeat { .. } if begun && self.plan.late.door != LateDoor::Open => {
-                Refusal::Locked
-            }
-            Deed::Pass { .. } | Deed::HoldSilence { .. }
-                if self.piece.holder().map(Actor::Seat) != Some(actor) =>
-            {
-                Refusal::NotYourTurn
-            }
-            _ if self.hold.is_some() => Refusal::Held,
-            Deed::CallPause if self.pause_called_at.is_some() => Refusal::PausedLately,
-            // Someone else was moved a moment earlier.
-            Deed::Take if self.in_centre() => Refusal::NotYourTurn,
-            Deed::Propose { .. } if self.agreements.len() >= MAX_AGREEMENTS => Refusal::TooMany,
-            _ => Refusal::NotNow,
+        let knocks_or_sits = matches!(deed, Deed::Sit { .. });
+        let carries = matches!(deed, Deed::CarrySeat { .. });
+        let comes_in = knocks_or_sits || carries;
+        let takes_seat = comes_in || matches!(deed, Deed::AddSeat { .. } | Deed::LetIn { .. });
+        let holds = matches!(deed, Deed::Pass { .. } | Deed::HoldSilence { .. });
+        Err(if takes_seat && self.is_full() {
+            Refusal::Full
+        } else if comes_in && self.door == Door::Locked
+            || knocks_or_sits && begun && self.plan.late.door == LateDoor::Closed
+        {
+            Refusal::Locked
+        } else if knocks_or_sits && self.waiting.len() >= MOST_WAITING {
+            Refusal::ManyAtDoor
+        } else if carries && begun && self.plan.late.door != LateDoor::Open {
+            Refusal::Locked
+        } else if holds && self.piece.holder().map(Actor::Seat) != Some(actor) {
+            Refusal::NotYourTurn
+        } else if self.hold.is_some() {
+            Refusal::Held
+        } else if *deed == Deed::CallPause && self.pause_called_at.is_some() {
+            Refusal::PausedLately
+        } else if *deed == Deed::Take && self.in_centre() {
+            Refusal::NotYourTurn // someone else was moved a moment earlier
+        } else if matches!(deed, Deed::Propose { .. }) && self.agreements.len() >= MAX_AGREEMENTS {
+            Refusal::TooMany
+        } else {
+            Refusal::NotNow
         })
-    }
-
-    fn is_turn(&self, number: TurnNumber) -> bool {
-        self.piece.turn().is_some_and(|turn| turn.number == number)
     }
 
     /// Whether this was carried out before, as far as is remembered.
@@ -278,10 +257,14 @@ impl Circle {
 
     /// Two who keep may ask for the same about someone in the same moment; the second finds it done.
     fn is_so_already(&self, deed: &Deed) -> bool {
-        is_about_someone(deed).is_some_and(|id| match deed {
-            Deed::LetIn { .. } => self.seat(id).is_some(),
-            _ => self.is_gone(id),
-        })
+        let Some(About::Someone(id)) = deed.about() else {
+            return false;
+        };
+        if matches!(deed, Deed::LetIn { .. }) {
+            self.seat(id).is_some()
+        } else {
+            self.is_gone(id)
+        }
     }
 
     fn remember(&mut self, seat: SeatId, id: CommandId) {
@@ -289,24 +272,5 @@ impl Circle {
             return; // it has just left, or waits at the door
         }
         self.heard.entry(seat).or_default().add(id);
-    }
-}
-
-/// Whom a deed lets in, turns away or removes.
-fn is_about_someone(deed: &Deed) -> Option<SeatId> {
-    match deed {
-        Deed::LetIn { seat, .. } | Deed::TurnAway { seat } | Deed::Remove { seat } => Some(*seat),
-        _ => None,
-    }
-}
-
-fn names_turn(deed: &Deed) -> Option<TurnNumber> {
-    match deed {
-        Deed::Pass { turn, .. }
-        | Deed::HoldSilence { turn }
-        | Deed::PassOn { turn }
-        | Deed::MoreTime { turn }
-        | Deed::Respond { turn } => Some(*turn),
-        _ => None,
     }
 }

@@ -6,6 +6,7 @@ mod kind;
 use serde::{Deserialize, Serialize};
 
 pub use self::id::CommandId;
+pub(crate) use self::kind::About;
 pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Consent, Seen, Thumb};
 use crate::breath::Pattern;

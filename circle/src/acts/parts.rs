@@ -16,15 +16,6 @@ use crate::span::Span;
 use crate::time::Timestamp;
 
 impl Circle {
-    /// The deed is for this part and no other, so that a late tap does nothing to the part after it.
-    pub(crate) fn is_in(&self, part: usize) -> Result<(), Refusal> {
-        if self.stage == Stage::Part(part) {
-            Ok(())
-        } else {
-            Err(Refusal::NotNow)
-        }
-    }
-
     /// Whether the part waits for the keeper to start it: people read its note, or find each other.
     pub(crate) fn waits(&self) -> bool {
         self.step() == Some(Kind::StartPart)

@@ -6,7 +6,6 @@ use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
 use crate::hold::Hold;
 use crate::piece::Piece;
-use crate::refusal::Refusal;
 use crate::span::Span;
 use crate::time::Timestamp;
 
@@ -17,18 +16,9 @@ impl Circle {
         self.enter_part(now, 0, cues);
     }
 
-    pub(crate) fn next_part(
-        &mut self,
-        now: Timestamp,
-        from: usize,
-        cues: &mut Vec<Cue>,
-    ) -> Result<(), Refusal> {
-        if self.stage != Stage::Part(from) {
-            return Err(Refusal::NotNow); // a second tap; the part it left is behind us
-        }
+    pub(crate) fn next_part(&mut self, now: Timestamp, from: usize, cues: &mut Vec<Cue>) {
         self.leave_part(now);
         self.enter_part(now, from + 1, cues);
-        Ok(())
     }
 
     /// Leaving the agreements, what everyone can live with comes into force and the rest is set aside.
