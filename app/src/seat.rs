@@ -34,7 +34,7 @@ use self::state::State;
 use self::state::Telling;
 use crate::frame::{Heard, Lost};
 use crate::light::{any, memo, now};
-use crate::parts::{PartBody, PartKind};
+use crate::parts::{FaceKind, PartBody};
 use crate::room::{Room, Start};
 use crate::words;
 
@@ -112,7 +112,7 @@ pub fn SeatRoom(
 
 /// A part with a face of its own.
 #[component]
-fn Part(kind: PartKind) -> impl IntoView {
+fn Part(kind: FaceKind) -> impl IntoView {
     view! {
         <State />
         <PartBody kind=kind />

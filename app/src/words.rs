@@ -41,27 +41,15 @@ pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
         mine,
         people,
     };
-    match (&commons.breath, &commons.scene) {
-        (_, Scene::Ended) => Words::new("The circle is closed", "Thank you for coming."),
-        (Some(breath), _) if breath.interlude => eyes.breathing(Some(breath), breath.pattern),
-        _ if commons.held_since.is_some() => eyes.paused(),
-        (_, _) if eyes.is_away() => Words::new(
+    let over = commons.scene == Scene::Ended;
+    match &commons.breath {
+        Some(breath) if breath.interlude && !over => eyes.breathing(Some(breath), breath.pattern),
+        _ if commons.held_since.is_some() && !over => eyes.paused(),
+        _ if eyes.is_away() && !over => Words::new(
             "You have stepped out",
             "Your seat stays. The piece goes past you.",
         ),
-        (_, Scene::Arriving) => eyes.arriving(),
-        (_, Scene::Agreements) => Words::new(
-            "What shall we ask of each other?",
-            "An agreement holds when each of us can live with it. One “not yet” keeps it open; nobody is outvoted.",
-        ),
-        (breath, Scene::Breathing { pattern, .. }) => eyes.breathing(breath.as_ref(), *pattern),
-        (_, scene) if part::waits(scene) => part::waiting(&eyes),
-        (_, Scene::Round { state, .. } | Scene::Remembering { state, .. }) => eyes.round(*state),
-        (_, Scene::ClosingSilence) => Words::new(
-            "We close in silence",
-            "Sit as you like. The bell tells when it is over.",
-        ),
-        _ => part::state(&eyes).unwrap_or_default(),
+        breath => part::state(&eyes, breath.as_ref()),
     }
 }
 
@@ -69,11 +57,10 @@ pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
 #[must_use]
 pub fn prompt(commons: &Commons) -> String {
     let held = commons.held_since.is_some();
+    if held && commons.scene != Scene::Ended && !crate::parts::has_face(&commons.scene) {
+        return "Feet on the floor. Look slowly round the room.".to_owned();
+    }
     match &commons.scene {
-        Scene::Ended => String::new(),
-        _ if held && crate::parts::kind(&commons.scene).is_none() => {
-            "Feet on the floor. Look slowly round the room.".to_owned()
-        }
         // A note is read before the question.
         Scene::Round {
             state: RoundState::Waiting,
@@ -93,7 +80,21 @@ pub fn prompt(commons: &Commons) -> String {
             Piece::With(_) => [&ended(invitation), " All answer: ", response].concat(),
             Piece::Centre | Piece::Resting => invitation.clone(),
         },
-        _ => String::new(),
+        Scene::Centre { .. }
+        | Scene::Ended
+        | Scene::Agreements
+        | Scene::Breathing { .. }
+        | Scene::ClosingSilence
+        | Scene::Words { .. }
+        | Scene::Values { .. }
+        | Scene::Silence
+        | Scene::Together { .. }
+        | Scene::Pairs { .. }
+        | Scene::OffersAndNeeds { .. }
+        | Scene::Weather { .. }
+        | Scene::CentreWord { .. }
+        | Scene::Break
+        | Scene::Reflection => String::new(),
     }
 }
 

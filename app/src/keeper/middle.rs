@@ -9,7 +9,7 @@ use crate::breath::BreathDisc;
 use crate::frame::{Lost, Reply};
 use crate::light::{any, memo, now};
 use crate::norms::{Norms, NormsDock};
-use crate::parts::{self, Face, PartBody};
+use crate::parts::{self, Face, PartBody, Shown};
 use crate::ring::{Hearth, RingSize, each_second};
 use crate::room::Room;
 use crate::words::{self, Words};
@@ -32,17 +32,11 @@ pub(super) fn MiddlePart(
     let room = Room::here();
     let state = memo(move || state(room));
     let middle = memo(move || {
-        room.commons.with(|commons| {
-            let interlude = commons
-                .breath
-                .as_ref()
-                .is_some_and(|breath| breath.interlude);
-            match &commons.scene {
-                _ if interlude => Middle::Breath,
-                Scene::Breathing { .. } => Middle::Breath,
-                Scene::Agreements => Middle::Norms,
-                _ => parts::face(commons).map_or(Middle::Ring, Middle::Part),
-            }
+        room.commons.with(|commons| match parts::shown(commons) {
+            Shown::Arriving | Shown::Ring | Shown::Over => Middle::Ring,
+            Shown::Agreements => Middle::Norms,
+            Shown::Breath => Middle::Breath,
+            Shown::Part(face) => Middle::Part(face),
         })
     });
     any(view! {

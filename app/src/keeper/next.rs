@@ -121,12 +121,24 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
 
 /// Whether the part that is going on has come to its own end.
 pub(super) fn is_whole(commons: &Commons) -> bool {
+    let over = commons.span.is_some_and(|span| span.is_over());
     match &commons.scene {
-        Scene::Arriving | Scene::Ended | Scene::ClosingSilence => true,
+        Scene::Arriving
+        | Scene::Ended
+        | Scene::ClosingSilence
+        | Scene::Words { .. }
+        | Scene::CentreWord { .. } => true,
         Scene::Agreements => open_agreements(commons) == 0,
         Scene::Breathing { .. } => commons.breath.as_ref().is_some_and(|breath| breath.over),
-        Scene::Round { state, .. } => *state == RoundState::Complete,
-        _ => step::is_whole(commons),
+        Scene::Round { state, .. } | Scene::Remembering { state, .. } => {
+            *state == RoundState::Complete
+        }
+        Scene::Values { closed, .. } | Scene::Weather { closed } => *closed,
+        Scene::OffersAndNeeds { shown } => *shown,
+        Scene::Silence | Scene::Break | Scene::Pairs { .. } => over,
+        Scene::Reflection => over || commons.span.is_none(),
+        Scene::Together { begun, .. } => *begun > 0,
+        Scene::Centre { .. } => commons.ring.piece.holder().is_none(),
     }
 }
 
@@ -186,14 +198,32 @@ pub(super) fn left_behind(commons: &Commons, desk: &Desk) -> String {
             state: RoundState::Again,
             ..
         } => "Those who passed are being offered the piece once more.".to_owned(),
+        Scene::Values { .. } | Scene::Weather { .. } => {
+            "What people answered has not been shown. Going on forgets it.".to_owned()
+        }
+        Scene::OffersAndNeeds { .. } => {
+            "The cards have not been shown. Going on forgets them.".to_owned()
+        }
+        Scene::Silence => "The second bell has not rung.".to_owned(),
+        Scene::Break => "The break is not over.".to_owned(),
+        Scene::Pairs { .. } => "People are still listening to each other.".to_owned(),
+        Scene::Reflection => "People may still be writing.".to_owned(),
+        Scene::Together { .. } => "The lines have not begun.".to_owned(),
+        Scene::Centre { .. } => "Someone has the piece.".to_owned(),
+        Scene::Round {
+            state: RoundState::Waiting,
+            ..
+        } => "The piece has not set out.".to_owned(),
         Scene::Round {
             state: RoundState::Complete,
             ..
         }
         | Scene::Arriving
         | Scene::ClosingSilence
+        | Scene::Words { .. }
+        | Scene::Remembering { .. }
+        | Scene::CentreWord { .. }
         | Scene::Ended => String::new(),
-        _ => step::left_behind(commons, desk).to_owned(),
     }
 }
 

@@ -125,7 +125,27 @@ fn note(room: Room) -> String {
         Scene::Centre { .. } if untouched(room) => {
             "nobody has touched the piece for a while".to_owned()
         }
-        _ => String::new(),
+        Scene::Round {
+            state: RoundState::Waiting,
+            ..
+        }
+        | Scene::Values { closed: true, .. }
+        | Scene::Weather { closed: true }
+        | Scene::OffersAndNeeds { shown: true }
+        | Scene::Centre { .. }
+        | Scene::Arriving
+        | Scene::Agreements
+        | Scene::Breathing { .. }
+        | Scene::ClosingSilence
+        | Scene::Ended
+        | Scene::Words { .. }
+        | Scene::Silence
+        | Scene::Together { .. }
+        | Scene::Remembering { .. }
+        | Scene::Pairs { .. }
+        | Scene::CentreWord { .. }
+        | Scene::Break
+        | Scene::Reflection => String::new(),
     })
 }
 

@@ -16,9 +16,12 @@ pub(super) fn CentreWords(
 ) -> impl IntoView {
     let room = Room::here();
     let question = now(move || {
-        room.commons.with(|commons| match &commons.scene {
-            Scene::CentreWord { question } => question.clone(),
-            _ => String::new(),
+        room.commons.with(|commons| {
+            if let Scene::CentreWord { question } = &commons.scene {
+                question.clone()
+            } else {
+                String::new()
+            }
         })
     });
     let words = memo(move || room.spoken.with(|spoken| spoken.centre_words.clone()));

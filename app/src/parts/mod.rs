@@ -31,7 +31,7 @@ use crate::room::Screen;
 
 /// A part that has a face of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartKind {
+pub enum FaceKind {
     /// Words that are read out.
     Words,
     /// What matters to us.
@@ -59,68 +59,98 @@ pub enum PartKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
     /// Its kind.
-    pub kind: PartKind,
+    pub kind: FaceKind,
     /// The part, from 0.
     pub part: usize,
 }
 
-/// The face of the part that is going on; none where a ring, a breath or the agreements stand.
-#[must_use]
-pub fn face(commons: &Commons) -> Option<Face> {
-    let Stage::Part(part) = commons.stage else {
-        return None;
-    };
-    kind(&commons.scene).map(|kind| Face { kind, part })
+/// What a live screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// People come in.
+    Arriving,
+    /// What we ask of each other.
+    Agreements,
+    /// The ring.
+    Ring,
+    /// A breath together.
+    Breath,
+    /// A part with a face of its own.
+    Part(Face),
+    /// The circle is closed.
+    Over,
 }
 
-/// Which kind of face the part that is going on has; none where a ring, a breath or the agreements stand.
+/// What a screen shows now.
 #[must_use]
-pub fn kind(scene: &Scene) -> Option<PartKind> {
-    match scene {
-        Scene::Arriving
-        | Scene::Agreements
-        | Scene::Breathing { .. }
-        | Scene::Round { .. }
-        | Scene::ClosingSilence
-        | Scene::Ended
-        | Scene::Centre { .. }
-        | Scene::Remembering { .. } => None,
-        Scene::Words { .. } => Some(PartKind::Words),
-        Scene::Values { .. } => Some(PartKind::Values),
-        Scene::Silence => Some(PartKind::Silence),
-        Scene::Together { .. } => Some(PartKind::Together),
-        Scene::Pairs { .. } => Some(PartKind::Pairs),
-        Scene::OffersAndNeeds { .. } => Some(PartKind::Cards),
-        Scene::Weather { .. } => Some(PartKind::Weather),
-        Scene::CentreWord { .. } => Some(PartKind::CentreWord),
-        Scene::Break => Some(PartKind::Break),
-        Scene::Reflection => Some(PartKind::Reflection),
+pub fn shown(commons: &Commons) -> Shown {
+    let interlude = commons
+        .breath
+        .as_ref()
+        .is_some_and(|breath| breath.interlude);
+    if interlude && commons.scene != Scene::Ended {
+        return Shown::Breath;
     }
+    let part = match commons.stage {
+        Stage::Part(part) => part,
+        Stage::Arriving | Stage::Ended => 0,
+    };
+    shown_in(&commons.scene, part)
+}
+
+/// Whether the part that is going on has a face of its own.
+#[must_use]
+pub fn has_face(scene: &Scene) -> bool {
+    matches!(shown_in(scene, 0), Shown::Part(_))
+}
+
+fn shown_in(scene: &Scene, part: usize) -> Shown {
+    let kind = match scene {
+        Scene::Arriving => return Shown::Arriving,
+        Scene::Agreements => return Shown::Agreements,
+        Scene::Breathing { .. } => return Shown::Breath,
+        Scene::Round { .. }
+        | Scene::ClosingSilence
+        | Scene::Centre { .. }
+        | Scene::Remembering { .. } => return Shown::Ring,
+        Scene::Ended => return Shown::Over,
+        Scene::Words { .. } => FaceKind::Words,
+        Scene::Values { .. } => FaceKind::Values,
+        Scene::Silence => FaceKind::Silence,
+        Scene::Together { .. } => FaceKind::Together,
+        Scene::Pairs { .. } => FaceKind::Pairs,
+        Scene::OffersAndNeeds { .. } => FaceKind::Cards,
+        Scene::Weather { .. } => FaceKind::Weather,
+        Scene::CentreWord { .. } => FaceKind::CentreWord,
+        Scene::Break => FaceKind::Break,
+        Scene::Reflection => FaceKind::Reflection,
+    };
+    Shown::Part(Face { kind, part })
 }
 
 /// The part of this kind.
 #[component]
-pub fn PartBody(kind: PartKind) -> impl IntoView {
+pub fn PartBody(kind: FaceKind) -> impl IntoView {
     let screen = crate::room::Room::here()
         .place
         .with_value(|place| place.screen);
     let sits = screen != Screen::Wall;
     let said_here = matches!(
         kind,
-        PartKind::Values | PartKind::Cards | PartKind::Weather | PartKind::CentreWord
+        FaceKind::Values | FaceKind::Cards | FaceKind::Weather | FaceKind::CentreWord
     );
     let speaker = said_here.then(|| any(view! { <speaker::Speaker /> }));
     let face = match kind {
-        PartKind::Words => any(view! { <text::Text /> }),
-        PartKind::Values => any(view! { <values::Values sits=sits /> }),
-        PartKind::Silence => any(view! { <quiet::Quiet /> }),
-        PartKind::Break => any(view! { <quiet::Break /> }),
-        PartKind::Together => any(view! { <together::Together sits=sits /> }),
-        PartKind::Pairs => any(view! { <pairs::Pairs sits=sits /> }),
-        PartKind::Cards => any(view! { <cards::Cards sits=sits /> }),
-        PartKind::Weather => any(view! { <weather::WeatherCheck sits=sits /> }),
-        PartKind::CentreWord => any(view! { <centre_word::CentreWords sits=sits /> }),
-        PartKind::Reflection => any(view! { <reflection::Reflection sits=sits /> }),
+        FaceKind::Words => any(view! { <text::Text /> }),
+        FaceKind::Values => any(view! { <values::Values sits=sits /> }),
+        FaceKind::Silence => any(view! { <quiet::Quiet /> }),
+        FaceKind::Break => any(view! { <quiet::Break /> }),
+        FaceKind::Together => any(view! { <together::Together sits=sits /> }),
+        FaceKind::Pairs => any(view! { <pairs::Pairs sits=sits /> }),
+        FaceKind::Cards => any(view! { <cards::Cards sits=sits /> }),
+        FaceKind::Weather => any(view! { <weather::WeatherCheck sits=sits /> }),
+        FaceKind::CentreWord => any(view! { <centre_word::CentreWords sits=sits /> }),
+        FaceKind::Reflection => any(view! { <reflection::Reflection sits=sits /> }),
     };
     view! {
         {speaker}

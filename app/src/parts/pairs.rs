@@ -17,15 +17,21 @@ pub(super) fn Pairs(
 ) -> impl IntoView {
     let room = Room::here();
     let question = now(move || {
-        room.commons.with(|commons| match &commons.scene {
-            Scene::Pairs { question, .. } => question.clone(),
-            _ => String::new(),
+        room.commons.with(|commons| {
+            if let Scene::Pairs { question, .. } = &commons.scene {
+                question.clone()
+            } else {
+                String::new()
+            }
         })
     });
     let groups = memo(move || {
-        room.commons.with(|commons| match &commons.scene {
-            Scene::Pairs { groups, .. } => groups.clone(),
-            _ => Vec::new(),
+        room.commons.with(|commons| {
+            if let Scene::Pairs { groups, .. } = &commons.scene {
+                groups.clone()
+            } else {
+                Vec::new()
+            }
         })
     });
     let names = move |group: &[SeatId]| {

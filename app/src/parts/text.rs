@@ -10,9 +10,12 @@ use crate::room::Room;
 pub(super) fn Text() -> impl IntoView {
     let room = Room::here();
     let text = memo(move || {
-        room.commons.with(|commons| match &commons.scene {
-            Scene::Words { text, .. } => text.clone(),
-            _ => String::new(),
+        room.commons.with(|commons| {
+            if let Scene::Words { text, .. } = &commons.scene {
+                text.clone()
+            } else {
+                String::new()
+            }
         })
     });
     let lines = now(move || {

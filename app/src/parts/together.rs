@@ -108,11 +108,11 @@ fn lines(room: Room, clock: ReadSignal<circle::Timestamp>) -> Lines {
         let count = lines.len() * usize::from(*repeats);
         let at = match (line_time, anchor) {
             (Some(time), Some(anchor)) => line_at(*anchor, *time, count, clock.get()),
-            _ => usize::from(*begun).checked_sub(1),
+            (_, None) | (None, _) => usize::from(*begun).checked_sub(1),
         };
         let ended = match (line_time, anchor) {
             (Some(time), Some(anchor)) => clock.get().since(*anchor) >= time * count as u64,
-            _ => false,
+            (_, None) | (None, _) => false,
         };
         let line = |at: usize| (at < count).then(|| lines.get(at % lines.len().max(1)).cloned());
         Lines {

@@ -16,9 +16,12 @@ pub(super) fn Values(
 ) -> impl IntoView {
     let room = Room::here();
     let offered = memo(move || {
-        room.commons.with(|commons| match &commons.scene {
-            Scene::Values { offered, own, .. } => (offered.clone(), *own),
-            _ => (Vec::new(), false),
+        room.commons.with(|commons| {
+            if let Scene::Values { offered, own, .. } = &commons.scene {
+                (offered.clone(), *own)
+            } else {
+                (Vec::new(), false)
+            }
         })
     });
     let can = memo(move || room.may_say(SpokenKind::MarkValues));

@@ -3,7 +3,7 @@
 use circle::view::{Commons, Mine, Scene};
 use circle::{Kind, Offer, Stage, TurnNumber};
 
-use crate::parts::{self, Face};
+use crate::parts::{self, Face, Shown};
 
 /// What stands above the deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +62,11 @@ pub enum Hand {
 /// What stands above the deck.
 #[must_use]
 pub fn moment(commons: &Commons) -> Moment {
-    match (&commons.breath, &commons.scene) {
-        (_, Scene::Ended) => Moment::Ring,
-        (Some(breath), _) if breath.interlude => Moment::Breathing,
-        (_, Scene::Breathing { .. }) => Moment::Breathing,
-        (_, Scene::Agreements) => Moment::Agreements,
-        _ => parts::face(commons).map_or(Moment::Ring, Moment::Part),
+    match parts::shown(commons) {
+        Shown::Arriving | Shown::Ring | Shown::Over => Moment::Ring,
+        Shown::Agreements => Moment::Agreements,
+        Shown::Breath => Moment::Breathing,
+        Shown::Part(face) => Moment::Part(face),
     }
 }
 
@@ -99,16 +98,14 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
         (None, None, Some(Offer::Open)) => Hand::Offered,
         (None, None, Some(Offer::Wanted)) => Hand::Waiting,
         (None, None, _) if may(Kind::Take) => Hand::MayTake,
-        (None, None, Some(Offer::Settled) | None) => match commons.scene {
-            Scene::Arriving => Hand::Arriving,
-            Scene::Agreements => Hand::Answering,
-            _ => match commons.stage {
-                Stage::Part(part) if may(Kind::SitOut) || may(Kind::JoinIn) => Hand::Reading {
-                    part,
-                    out: mine.sits_out,
-                },
-                _ => Hand::Listening,
+        (None, None, Some(Offer::Settled) | None) => match commons.stage {
+            Stage::Arriving => Hand::Arriving,
+            Stage::Part(_) if commons.scene.settles_agreements() => Hand::Answering,
+            Stage::Part(part) if may(Kind::SitOut) || may(Kind::JoinIn) => Hand::Reading {
+                part,
+                out: mine.sits_out,
             },
+            Stage::Part(_) | Stage::Ended => Hand::Listening,
         },
     }
 }

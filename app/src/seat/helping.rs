@@ -63,11 +63,13 @@ fn Desk() -> impl IntoView {
 
 /// The breath of the part; in between, the gentlest one.
 fn breath(commons: &Commons) -> Deed {
-    let (pattern, breaths) = match commons.scene {
-        Scene::Breathing { pattern, breaths } => (pattern, breaths),
-        _ => (Pattern::Calm, IN_BETWEEN),
-    };
-    Deed::Breathe { pattern, breaths }
+    if let Scene::Breathing { pattern, breaths } = commons.scene {
+        return Deed::Breathe { pattern, breaths };
+    }
+    Deed::Breathe {
+        pattern: Pattern::Calm,
+        breaths: IN_BETWEEN,
+    }
 }
 
 fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
@@ -81,9 +83,10 @@ fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
             Stage::Arriving | Stage::Ended => None,
         };
         let turn = commons.ring.piece.turn().map(|turn| turn.number);
-        let line = match commons.scene {
-            Scene::Together { begun, .. } => Some(begun),
-            _ => None,
+        let line = if let Scene::Together { begun, .. } = commons.scene {
+            Some(begun)
+        } else {
+            None
         };
         (part, turn, line, breath(commons))
     });

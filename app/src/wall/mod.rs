@@ -14,7 +14,6 @@ mod norms;
 mod side;
 
 use circle::ScreenView;
-use circle::view::Scene;
 use leptos::prelude::*;
 
 use self::door::DoorFace;
@@ -24,21 +23,10 @@ use crate::breath::BreathDisc;
 use crate::frame::{Heard, Lost};
 use crate::keeper::Invite;
 use crate::light::{any, memo, now};
-use crate::parts::{self, PartBody, PartKind};
+use crate::parts::{self, FaceKind, PartBody, Shown};
 use crate::ring::{Hearth, RingSize};
 use crate::room::{Room, Start};
 use crate::words;
-
-/// What the wall shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Face {
-    Door,
-    Norms,
-    Ring,
-    Breath,
-    Part(parts::Face),
-    Over,
-}
 
 /// The projector.
 #[island]
@@ -53,48 +41,31 @@ pub fn Wall(
     #[cfg(feature = "hydrate")]
     crate::live::follow(room);
     let invite = StoredValue::new(invite);
-    let face = memo(move || face(room));
+    let shown = memo(move || room.commons.with(parts::shown));
     view! {
         <main
-            class=now(move || match face.get() {
-                Face::Door => "wall wall--door",
-                Face::Norms | Face::Over => "wall wall--words",
-                Face::Part(_) => "wall wall--part",
-                Face::Ring => "wall wall--ring",
-                Face::Breath => "wall wall--breath",
+            class=now(move || match shown.get() {
+                Shown::Arriving => "wall wall--door",
+                Shown::Agreements | Shown::Over => "wall wall--words",
+                Shown::Part(_) => "wall wall--part",
+                Shown::Ring => "wall wall--ring",
+                Shown::Breath => "wall wall--breath",
             })
             id="main"
         >
             <Lost />
-            {now(move || match face.get() {
-                Face::Door => any(view! { <DoorFace invite=invite /> }),
-                Face::Norms => any(view! { <NormsFace invite=invite /> }),
-                Face::Ring => any(view! { <RingFace invite=invite /> }),
-                Face::Breath => any(view! { <BreathFace /> }),
-                Face::Part(face) => any(view! { <PartFace kind=face.kind /> }),
-                Face::Over => any(view! { <OverFace /> }),
+            {now(move || match shown.get() {
+                Shown::Arriving => any(view! { <DoorFace invite=invite /> }),
+                Shown::Agreements => any(view! { <NormsFace invite=invite /> }),
+                Shown::Ring => any(view! { <RingFace invite=invite /> }),
+                Shown::Breath => any(view! { <BreathFace /> }),
+                Shown::Part(face) => any(view! { <PartFace kind=face.kind /> }),
+                Shown::Over => any(view! { <OverFace /> }),
             })}
             <FirstTap />
             <Heard />
         </main>
     }
-}
-
-fn face(room: Room) -> Face {
-    room.commons.with(|commons| {
-        let interlude = commons
-            .breath
-            .as_ref()
-            .is_some_and(|breath| breath.interlude);
-        match &commons.scene {
-            Scene::Ended => Face::Over,
-            _ if interlude => Face::Breath,
-            Scene::Arriving => Face::Door,
-            Scene::Agreements => Face::Norms,
-            Scene::Breathing { .. } => Face::Breath,
-            _ => parts::face(commons).map_or(Face::Ring, Face::Part),
-        }
-    })
 }
 
 #[component]
@@ -117,7 +88,7 @@ fn BreathFace() -> impl IntoView {
 
 /// A part with a face of its own.
 #[component]
-fn PartFace(kind: PartKind) -> impl IntoView {
+fn PartFace(kind: FaceKind) -> impl IntoView {
     let room = Room::here();
     let state = memo(move || {
         room.commons.with(|commons| {

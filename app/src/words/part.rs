@@ -1,16 +1,33 @@
-//! Where the circle is, in words, in the parts that are neither a round nor a breath.
+//! Where the circle is, in words, in each kind of part.
 
-use circle::Piece;
 use circle::plan::WordsKind;
 use circle::view::{RoundState, Scene};
+use circle::{Breath, Piece};
 
 use super::{Eyes, Words};
 
-/// The line of a part that has a face of its own; none for the others.
-pub(super) fn state(eyes: &Eyes<'_>) -> Option<Words> {
+/// The lines of the part that is going on.
+pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
     let commons = eyes.commons;
     let over = commons.span.is_some_and(|span| span.is_over());
-    Some(match &commons.scene {
+    match &commons.scene {
+        Scene::Ended => Words::new("The circle is closed", "Thank you for coming."),
+        Scene::Arriving => eyes.arriving(),
+        Scene::Agreements => Words::new(
+            "What shall we ask of each other?",
+            "An agreement holds when each of us can live with it. One “not yet” keeps it open; nobody is outvoted.",
+        ),
+        Scene::Breathing { pattern, .. } => eyes.breathing(breath, *pattern),
+        Scene::Round {
+            state: RoundState::Waiting,
+            note,
+            ..
+        } => Words::new("Before we begin", note.as_str()),
+        Scene::Round { state, .. } | Scene::Remembering { state, .. } => eyes.round(*state),
+        Scene::ClosingSilence => Words::new(
+            "We close in silence",
+            "Sit as you like. The bell tells when it is over.",
+        ),
         Scene::Words { kind, .. } => Words::new(
             match kind {
                 WordsKind::Opening => "We open",
@@ -97,13 +114,12 @@ pub(super) fn state(eyes: &Eyes<'_>) -> Option<Words> {
                 "For you alone. Nothing you write leaves your screen."
             },
         ),
-        Scene::Centre { .. } => centre(eyes),
-        _ => return None,
-    })
+        Scene::Centre { question, note } => centre(eyes, question, note),
+    }
 }
 
 /// The piece is for whoever is moved.
-fn centre(eyes: &Eyes<'_>) -> Words {
+fn centre(eyes: &Eyes<'_>, question: &str, note: &str) -> Words {
     match &eyes.commons.ring.piece {
         Piece::With(turn) if Some(turn.seat) == eyes.me() => Words::new(
             "The piece is with you",
@@ -117,47 +133,24 @@ fn centre(eyes: &Eyes<'_>) -> Words {
                 ""
             },
         ),
-        Piece::Centre | Piece::Resting => lying(eyes),
+        Piece::Centre | Piece::Resting => lying(question, note),
     }
 }
 
 /// The piece lies in the middle of the ring, where the question stands else: it is told with what it is about.
-fn lying(eyes: &Eyes<'_>) -> Words {
+fn lying(question: &str, note: &str) -> Words {
     const LIES: &str = "The piece lies in the centre";
     const MAY: &str = "Whoever is moved may take it. Silence is welcome too.";
-    let Scene::Centre { question, note } = &eyes.commons.scene else {
-        return Words::default();
-    };
     let note = if note.is_empty() {
         String::new()
     } else {
-        [&super::ended(note), " "].concat()
+        [super::ended(note).as_str(), " "].concat()
     };
     if question.is_empty() {
         Words::new(LIES, [&note, MAY].concat())
     } else {
-        Words::new(question.as_str(), [&note, LIES, ". ", MAY].concat())
+        Words::new(question, [&note, LIES, ". ", MAY].concat())
     }
-}
-
-/// A round whose note is read before the piece sets out.
-pub(super) fn waiting(eyes: &Eyes<'_>) -> Words {
-    let note = match &eyes.commons.scene {
-        Scene::Round { note, .. } => note.clone(),
-        _ => String::new(),
-    };
-    Words::new("Before we begin", note)
-}
-
-/// Whether the piece waits until a note has been read.
-pub(super) fn waits(scene: &Scene) -> bool {
-    matches!(
-        scene,
-        Scene::Round {
-            state: RoundState::Waiting,
-            ..
-        }
-    )
 }
 
 /// Names in a row: `Amara`, `Amara and Bo`, `Amara, Bo and Cy`.
