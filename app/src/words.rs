@@ -2,6 +2,7 @@
 //!
 //! Pure functions of what a screen knows, so that they can be read and tested without a browser.
 
+mod names;
 mod part;
 mod said;
 mod share;
@@ -11,6 +12,10 @@ use circle::{Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
 
 use crate::protocol::People;
 
+pub use names::{
+    REFLECTION_QUESTIONS, kind_name, part_name, part_names, pattern_name, pattern_told, read_out,
+    weather_name,
+};
 pub use part::listed;
 pub use said::said;
 pub use share::{Share, share};
@@ -114,7 +119,7 @@ fn ended(words: &str) -> String {
 pub fn part(commons: &Commons) -> String {
     match commons.stage {
         Stage::Arriving => "Arriving".to_owned(),
-        Stage::Part(at) => commons.parts.get(at).cloned().unwrap_or_default(),
+        Stage::Part(at) => part_name(&commons.parts, at),
         Stage::Ended => "Closed".to_owned(),
     }
 }
@@ -283,7 +288,7 @@ impl Eyes<'_> {
                 "That was the last breath",
                 ["Rest a moment. ", &self.when_ready("go on")].concat(),
             ),
-            Some(_) => Words::new("We breathe together", pattern.told()),
+            Some(_) => Words::new("We breathe together", pattern_told(pattern)),
         }
     }
 

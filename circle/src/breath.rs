@@ -135,49 +135,6 @@ impl Pattern {
         }
     }
 
-    /// What it is called on screens.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Pattern::Calm => "Slow breaths, in 4, out 6",
-            Pattern::ThreeBreaths => "Three breaths, in 4, out 6",
-            Pattern::Short => "Shorter breaths, in 3, out 5",
-            Pattern::Even => "Even breaths, in 5, out 5",
-            Pattern::EvenHalf => "Even breaths, in 5½, out 5½",
-            Pattern::Long => "Long even breaths, in 6, out 6",
-            Pattern::Sigh => "Sighs, in 2½, a little more, out 7",
-            Pattern::Humming => "Humming, in 4, hum out 7",
-            Pattern::SmallBox => "Small square, 3 each with holds",
-            Pattern::Box => "Square, 4 each with holds",
-            Pattern::FourSevenEight => "In 4, hold 7, out 8",
-        }
-    }
-
-    /// How it is told before it begins.
-    #[must_use]
-    pub fn told(self) -> &'static str {
-        match self {
-            Pattern::Calm | Pattern::ThreeBreaths => {
-                "In for four, out for six. Small, quiet breaths."
-            }
-            Pattern::Short => "In for three, out for five. Small, quiet breaths.",
-            Pattern::Even => "In for five, out for five. Small, quiet breaths.",
-            Pattern::EvenHalf => "In for five and a half, out for the same. Small, quiet breaths.",
-            Pattern::Long => "In for six, out for six. Shorten it whenever you like.",
-            Pattern::Sigh => {
-                "In, a little more, and a long way out. Leave out the little more if you like."
-            }
-            Pattern::Humming => "In for four, and hum softly on the way out, or just breathe out.",
-            Pattern::SmallBox => {
-                "In, hold, out, rest: three each. Leave out the holds if you like."
-            }
-            Pattern::Box => "In, hold, out, rest: four each. Leave out the holds if you like.",
-            Pattern::FourSevenEight => {
-                "In for four, hold for seven, out for eight. Seated, and halve it if you like."
-            }
-        }
-    }
-
     /// How many breaths it has unless the keeper says otherwise.
     #[must_use]
     pub fn usual(self) -> u16 {

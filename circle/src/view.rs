@@ -14,8 +14,8 @@ use crate::circle::Stage;
 use crate::door::{Door, LatePolicy};
 use crate::hold::Why;
 use crate::kind::Kind;
-use crate::parts::Part;
 pub use crate::parts::scene::{RoundState, Scene};
+use crate::parts::{Part, PartKind};
 use crate::piece::Piece;
 use crate::plan::{Direction, KeeperTurn};
 pub use crate::planned::{PlannedPart, Timetable};
@@ -25,13 +25,6 @@ use crate::seat::{SeatId, Sign};
 use crate::span::Span;
 use crate::time::{Millis, Timestamp};
 
-/// The three questions of a quiet reflection, for oneself alone.
-pub const REFLECTION_QUESTIONS: [&str; 3] = [
-    "What do I need in this moment?",
-    "Who can I lean on?",
-    "Who might need me to check in?",
-];
-
 /// What everyone in the room may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commons {
@@ -39,8 +32,8 @@ pub struct Commons {
     pub title: String,
     /// Why people come together.
     pub intention: String,
-    /// The names of the parts, in order.
-    pub parts: Vec<String>,
+    /// The kinds of the parts, in order.
+    pub parts: Vec<PartKind>,
     /// How far the circle is.
     pub stage: Stage,
     /// The ring.

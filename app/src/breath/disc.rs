@@ -12,6 +12,7 @@ use crate::icons::stop;
 use crate::light::{Any, any, memo, now};
 use crate::ring::angle::{Turns, tenths};
 use crate::room::Room;
+use crate::words;
 
 /// What the disc shows, as far as it does not move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +221,7 @@ fn Words(shown: Memo<Shown>, told: RwSignal<Told>, resting: Signal<bool>) -> imp
                 }
                 match told.get() {
                     Told::Pattern => {
-                        any(view! { <p class="breath__rest">{pattern().told()}</p> })
+                        any(view! { <p class="breath__rest">{words::pattern_told(pattern())}</p> })
                     }
                     Told::Soon => phase("In a moment", None),
                     Told::Begins(second) => phase("Begins in", Some(second)),

@@ -1,6 +1,7 @@
 //! What is told at a moment of a breath, and how full the breath is then. Seconds count up; nothing counts down
 //! but the three before the first in-breath.
 
+use crate::words;
 use circle::{Breath, Millis, Moment, Pattern, Phase, PhaseKind, Timestamp};
 
 /// The fullness of a first in-breath that a little more comes after.
@@ -122,7 +123,7 @@ pub fn heard(pattern: Pattern, breaths: u16) -> String {
     };
     format!(
         "A breath together, {times}. {} You can rest at any time.",
-        pattern.told()
+        words::pattern_told(pattern)
     )
 }
 

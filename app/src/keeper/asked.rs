@@ -28,7 +28,7 @@ pub(super) fn GoOnSheet(
     let from = memo(move || from(room));
     let to = memo(move || {
         room.commons
-            .with(|commons| next::part_after(commons, from.get()))
+            .with(|commons| next::to_part(&commons.parts, from.get() + 1))
     });
     let title = Signal::derive(move || ["Go on to ", &to.get(), "?"].concat());
     let behind = memo(move || {

@@ -7,6 +7,7 @@ use super::said;
 use super::sheet::{Sheet, SheetBox};
 use crate::act::Act;
 use crate::light::any;
+use crate::words;
 
 /// The patterns to choose from. Choosing one begins it.
 #[component]
@@ -24,7 +25,7 @@ pub(super) fn BreatheSheet(
             view! {
                 <Act deed=deed class="btn btn--quiet btn--wide btn--link">
                     <span>
-                        {pattern.name()}
+                        {words::pattern_name(pattern)}
                         <span class="btn__sub">{said::breath(pattern)}</span>
                     </span>
                 </Act>

@@ -174,18 +174,12 @@ fn class(next: &Next) -> &'static str {
 }
 
 fn line(room: Room, next: &Next) -> String {
-    let part_after = |at: usize| room.commons.with(|commons| next::part_after(commons, at));
+    let to_part = |at: usize| {
+        room.commons
+            .with(|commons| next::to_part(&commons.parts, at))
+    };
     match next {
-        Next::Begin => {
-            let first = room.commons.with(|commons| {
-                commons
-                    .parts
-                    .first()
-                    .map(|name| next::to_part(name))
-                    .unwrap_or_default()
-            });
-            ["Begin with ", &first].concat()
-        }
+        Next::Begin => ["Begin with ", &to_part(0)].concat(),
         Next::Resume => "Go on together".to_owned(),
         Next::EndBreath => "End with this breath".to_owned(),
         Next::Breathe { .. } => "Begin the breath".to_owned(),
@@ -201,7 +195,7 @@ fn line(room: Room, next: &Next) -> String {
         Next::PassOn {
             holder, to: None, ..
         } => ["Pass on for ", &room.called(*holder)].concat(),
-        Next::GoOn { from, .. } => ["Go on to ", &part_after(*from)].concat(),
+        Next::GoOn { from, .. } => ["Go on to ", &to_part(from + 1)].concat(),
         Next::Do(step) => step.words.to_owned(),
         Next::Close => "Close the circle".to_owned(),
         Next::Over => String::new(),
@@ -229,9 +223,13 @@ fn sub(room: Room, next: &Next) -> String {
         Next::PassFor { holder, .. } => {
             ["for ", &room.called(*holder), ", who has no phone"].concat()
         }
-        Next::Breathe { pattern, breaths } => {
-            [pattern.name(), ", ", &breaths.to_string(), " times"].concat()
-        }
+        Next::Breathe { pattern, breaths } => [
+            words::pattern_name(*pattern),
+            ", ",
+            &breaths.to_string(),
+            " times",
+        ]
+        .concat(),
         Next::EndBreath => "it ends as we breathe out".to_owned(),
         Next::Begin
         | Next::Do(_)

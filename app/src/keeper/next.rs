@@ -1,7 +1,7 @@
 //! What the keeper's large button does next: one thing at a time, by where the circle is.
 
 use circle::view::{Commons, Desk, Mine, RoundState, Scene};
-use circle::{Kind, Offer, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
+use circle::{Kind, Offer, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
 
 use super::step::{self, Step};
 use crate::words;
@@ -227,34 +227,32 @@ pub(super) fn left_behind(commons: &Commons, desk: &Desk) -> String {
     }
 }
 
-/// A part's name in the middle of a sentence: “the second round”, “breathing”.
-pub(super) fn to_part(name: &str) -> String {
-    const AS_IT_IS: [&str; 9] = [
-        "our agreements",
-        "breathing",
-        "offers and needs",
-        "what matters to us",
-        "a word in the centre",
-        "call and response",
-        "repeated lines",
-        "reading together",
-        "line by line",
-    ];
-    let lower = name.to_lowercase();
-    match lower.as_str() {
-        "in pairs" | "in threes" => ["the time ", &lower].concat(),
-        other if AS_IT_IS.contains(&other) => lower,
-        _ => ["the ", &lower].concat(),
+/// The name of the part at this place in the middle of a sentence: “the second round”, “breathing”.
+pub(super) fn to_part(parts: &[PartKind], at: usize) -> String {
+    let name = words::part_name(parts, at).to_lowercase();
+    match parts.get(at) {
+        None
+        | Some(
+            PartKind::Agreements
+            | PartKind::Breathing
+            | PartKind::Values
+            | PartKind::Together(_)
+            | PartKind::OffersAndNeeds
+            | PartKind::CentreWord,
+        ) => name,
+        Some(PartKind::Pairs(_)) => ["the time ", &name].concat(),
+        Some(
+            PartKind::Round(_)
+            | PartKind::Closing(_)
+            | PartKind::Words(_)
+            | PartKind::Centre
+            | PartKind::Silence
+            | PartKind::Remembering
+            | PartKind::Weather
+            | PartKind::Break
+            | PartKind::Reflection,
+        ) => ["the ", &name].concat(),
     }
-}
-
-/// The name of the part after `at`.
-pub(super) fn part_after(commons: &Commons, at: usize) -> String {
-    commons
-        .parts
-        .get(at + 1)
-        .map(|name| to_part(name))
-        .unwrap_or_default()
 }
 
 /// The second offer to the keeper's own seat, while it waits for an answer or for the piece.

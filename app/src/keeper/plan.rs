@@ -12,6 +12,7 @@ use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
 use crate::ring::{each_second, local_time};
 use crate::room::Room;
+use crate::words;
 
 /// A part of the thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +40,11 @@ pub(super) fn Plan() -> impl IntoView {
                 Stage::Part(at) => at + 1,
                 Stage::Ended => commons.parts.len() + 1,
             };
-            std::iter::once("Arriving")
-                .chain(commons.parts.iter().map(String::as_str))
+            std::iter::once("Arriving".to_owned())
+                .chain(words::part_names(&commons.parts))
                 .enumerate()
                 .map(|(place, name)| Bead {
-                    name: name.to_owned(),
+                    name,
                     place,
                     state: match place.cmp(&now) {
                         std::cmp::Ordering::Less => State::Done,

@@ -11,6 +11,7 @@ use crate::act::Act;
 use crate::light::{Any, any, memo, now};
 use crate::plan::press::{fresh, kinds, with_words};
 use crate::room::{Link, Room};
+use crate::words;
 
 /// Parts that say all there is to say without words of their own.
 const WITHOUT_WORDS: [(&str, &str); 4] = [
@@ -61,7 +62,10 @@ fn ahead(room: Room) -> Ahead {
             Stage::Part(at) => (at + 1, Some(at)),
             Stage::Ended => (commons.parts.len(), None),
         };
-        let names = commons.parts.iter().cloned().enumerate().skip(first);
+        let names = words::part_names(&commons.parts)
+            .into_iter()
+            .enumerate()
+            .skip(first);
         Ahead {
             names: names.collect(),
             first,

@@ -5,7 +5,7 @@
     reason = "the macro of components makes public structs"
 )]
 
-use circle::plan::{QUESTIONS, QuestionList, starter_plans};
+use crate::plan::starters::{QUESTIONS, QuestionList, starter_plans};
 use leptos::prelude::*;
 
 use super::bar::Bar;

@@ -1,11 +1,11 @@
 //! A quiet time with three questions. What is written stands on this page alone: the fields have no names and
 //! belong to no form, so that nothing can send them.
 
-use circle::view::REFLECTION_QUESTIONS;
 use leptos::prelude::*;
 
 use super::quiet::TimeRing;
 use crate::light::any;
+use crate::words::REFLECTION_QUESTIONS;
 use crate::words_field::WordsField;
 
 #[component]

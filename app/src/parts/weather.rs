@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::say::Say;
 use crate::light::{Any, any, memo, now};
 use crate::room::Room;
+use crate::words;
 
 #[component]
 pub(super) fn WeatherCheck(
@@ -30,7 +31,7 @@ pub(super) fn WeatherCheck(
                 any(view! {
                     <li>
                         <Say say=say class="btn btn--quiet btn--wide weather__one" pressed=mine>
-                            {weather.name()}
+                            {words::weather_name(weather)}
                         </Say>
                     </li>
                 })
@@ -82,7 +83,7 @@ fn sky(counts: &[WeatherCount], other: u32) -> Any {
     }
     let lines: Vec<_> = counts
         .iter()
-        .map(|one| bar(one.weather.name().to_owned(), Some(one.count)))
+        .map(|one| bar(words::weather_name(one.weather).to_owned(), Some(one.count)))
         .collect();
     let elsewhere = (other > 0).then(|| bar("And a few of us elsewhere".to_owned(), Some(other)));
     any(view! { <ul class="counted">{lines} {elsewhere}</ul> })

@@ -12,6 +12,7 @@ use super::fields::{self, Input, told};
 use super::part::DraftPart;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
+use crate::words;
 
 /// A card. Its part goes by this number.
 #[component]
@@ -141,7 +142,7 @@ fn words_of(part: &DraftPart) -> String {
     match part.roughly() {
         Part::Agreements => "What we ask of each other, settled by consent".to_owned(),
         Part::Breathing(Breathing { pattern, breaths }) => {
-            format!("{}, {breaths} times", pattern.name())
+            format!("{}, {breaths} times", words::pattern_name(pattern))
         }
         Part::Round(Round { question, laps, .. }) => {
             let asked = quoted(&question, "The question is still to be written");

@@ -1,9 +1,10 @@
 //! A plan while it is written: every field as it was typed, so that nothing is lost when something in it cannot be
 //! taken yet. It is made of a posted form, here and in the browser alike, and becomes a plan.
 
+use super::starters::{CHOSEN_AT_FIRST, STARTERS};
+use crate::words;
 use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::parts::{Breathing, Closing, Round};
-use circle::starters::{CHOSEN_AT_FIRST, STARTERS};
 use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Place, Plan};
 use serde::{Deserialize, Serialize};
@@ -224,8 +225,8 @@ impl Draft {
     /// What each part is called.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let parts = self.parts.iter().map(DraftPart::roughly).collect();
-        self.with(parts).part_names()
+        let kinds = self.parts.iter().map(|part| part.roughly().kind());
+        words::part_names(&kinds.collect::<Vec<_>>())
     }
 
     fn with(&self, parts: Vec<Part>) -> Plan {

@@ -19,6 +19,7 @@ use super::side::{Side, Turns};
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
 use crate::page_mark::PageMark;
+use crate::words;
 
 /// What the parts of the editor share.
 #[derive(Clone, Copy)]
@@ -235,7 +236,7 @@ fn Planks() -> impl IntoView {
         editing.draft.with(|draft| {
             let (_, part) = draft.taken_out.as_ref()?;
             Some((
-                part.roughly().name(),
+                words::kind_name(part.roughly().kind()),
                 serde_json::to_string(&draft.taken_out).ok()?,
             ))
         })

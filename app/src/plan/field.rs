@@ -8,6 +8,7 @@ use super::fields::{Field, Input, steps, told};
 use super::part::{DraftPart, word};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::words;
 use crate::words_field::WordsField;
 
 /// The id of the list of questions to borrow, which stands on the page beside the editor.
@@ -168,7 +169,7 @@ impl About {
                     let usual = pattern.usual();
                     (
                         word(&pattern),
-                        format!("{} (usually {usual})", pattern.name()),
+                        format!("{} (usually {usual})", words::pattern_name(pattern)),
                     )
                 };
                 select(Pattern::ALL.into_iter().map(own).collect())

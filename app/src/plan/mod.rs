@@ -34,6 +34,7 @@ pub mod press;
 mod proposed;
 pub mod said;
 mod side;
+pub mod starters;
 #[cfg(test)]
 mod tests;
 

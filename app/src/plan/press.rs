@@ -1,11 +1,12 @@
 //! What the buttons of the editor do. Each is a plain submit button, so the server can do the same for a browser
 //! that runs no script.
 
+use super::starters::VALUE_LISTS;
 use circle::parts::{
     Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
     Round, Silence, Together, Values, Words,
 };
-use circle::plan::{MAX_PARTS, VALUE_LISTS};
+use circle::plan::MAX_PARTS;
 use circle::{ClosingWay, Part, Pattern};
 use circle::{RoundKind, plan::Way, plan::WordsKind};
 

@@ -1,11 +1,11 @@
 //! What is proposed beside the parts: agreements, and whom to call in this place.
 
 use circle::agreement::MAX_AGREEMENTS;
-use circle::starters::STARTERS;
 use circle::text::{AGREEMENT_CHARS, CARE_CHARS};
 use leptos::prelude::*;
 
 use super::editor::Editing;
+use super::starters::STARTERS;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
 use crate::words_field::WordsField;

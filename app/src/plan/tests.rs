@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use crate::plan::starters::starter_plans;
 use circle::Part;
-use circle::plan::starter_plans;
 
 use super::draft::Draft;
 use super::press::kinds;

@@ -7,6 +7,7 @@ use super::drawing::Ring;
 use super::geometry::RingSize;
 use crate::light::{Kids, any, memo, now};
 use crate::room::Room;
+use crate::words;
 
 /// Up to this many letters a question has its usual size.
 const USUAL: usize = 75;
@@ -54,7 +55,7 @@ pub fn Hearth(
     let fit = memo(move || prompt.with(|prompt| fit(prompt.chars().count(), size)));
     let part = move || {
         room.commons.with(|commons| match commons.stage {
-            Stage::Part(at) => commons.parts.get(at).cloned().unwrap_or_default(),
+            Stage::Part(at) => words::part_name(&commons.parts, at),
             Stage::Arriving | Stage::Ended => String::new(),
         })
     };

@@ -18,7 +18,8 @@ struct Way {
 
 fn way(commons: &Commons, at: usize) -> Way {
     let names = |parts: &[String]| listed(parts);
-    let (been, rest) = commons.parts.split_at(at.min(commons.parts.len()));
+    let parts = words::part_names(&commons.parts);
+    let (been, rest) = parts.split_at(at.min(parts.len()));
     let prompt = words::prompt(commons);
     let now = rest.first().cloned().unwrap_or_default();
     Way {

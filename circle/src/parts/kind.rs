@@ -1,6 +1,30 @@
-//! What parts of one kind can be for.
+//! The kinds of part, and what parts of one kind can be for.
 
 use serde::{Deserialize, Serialize};
+
+/// The kind of a part, with all that it takes to say what the part is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each is the part of the same name")]
+pub enum PartKind {
+    Agreements,
+    Breathing,
+    Round(RoundKind),
+    Closing(ClosingWay),
+    Words(WordsKind),
+    Values,
+    Centre,
+    Silence,
+    Together(Way),
+    Remembering,
+    /// How many are in a group.
+    Pairs(u8),
+    OffersAndNeeds,
+    Weather,
+    CentreWord,
+    Break,
+    Reflection,
+}
 
 /// What a round is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

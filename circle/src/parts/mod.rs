@@ -41,7 +41,7 @@ pub use self::breathing::Breathing;
 pub use self::centre::Centre;
 pub use self::centre_word::CentreWord;
 pub use self::closing::Closing;
-pub use self::kind::{ClosingWay, RoundKind, Way, WordsKind};
+pub use self::kind::{ClosingWay, PartKind, RoundKind, Way, WordsKind};
 pub use self::offers_and_needs::OffersAndNeeds;
 pub use self::pairs::Pairs;
 pub use self::reflection::Reflection;
@@ -106,6 +106,29 @@ impl Part {
             note: String::new(),
             laps: 1,
         })
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> PartKind {
+        match self {
+            Part::Agreements => PartKind::Agreements,
+            Part::Breathing(_) => PartKind::Breathing,
+            Part::Round(part) => PartKind::Round(part.kind),
+            Part::Closing(part) => PartKind::Closing(part.way),
+            Part::Words(part) => PartKind::Words(part.kind),
+            Part::Values(_) => PartKind::Values,
+            Part::Centre(_) => PartKind::Centre,
+            Part::Silence(_) => PartKind::Silence,
+            Part::Together(part) => PartKind::Together(part.way),
+            Part::Remembering(_) => PartKind::Remembering,
+            Part::Pairs(part) => PartKind::Pairs(part.size),
+            Part::OffersAndNeeds(_) => PartKind::OffersAndNeeds,
+            Part::Weather => PartKind::Weather,
+            Part::CentreWord(_) => PartKind::CentreWord,
+            Part::Break(_) => PartKind::Break,
+            Part::Reflection(_) => PartKind::Reflection,
+        }
     }
 
     /// What its kind answers.

@@ -85,7 +85,7 @@ pub enum Scene {
     CentreWord { question: String },
     /// A break; when people are asked to be back is the end of the part's span.
     Break,
-    /// A quiet time for oneself, with the [`REFLECTION_QUESTIONS`](crate::view::REFLECTION_QUESTIONS).
+    /// A quiet time for oneself, with three questions.
     Reflection,
 }
 

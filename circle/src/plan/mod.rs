@@ -1,16 +1,12 @@
 //! The plan: what the keeper prepared.
 //!
-//! `bounds` its limits, `check` what is refused and where, `weight` how much it holds in all, `names` what a part is called, `estimate` how
-//! long it takes, `starters` plans to begin with, `lists` values to choose from and `questions` those to borrow.
+//! `bounds` its limits, `check` what is refused and where, `weight` how much it holds in all, `estimate` how long it
+//! takes, `edit` how it is changed while the circle goes on.
 
 pub(crate) mod bounds;
 mod check;
 mod edit;
 mod estimate;
-mod lists;
-mod names;
-mod questions;
-mod starters;
 pub(crate) mod trouble;
 mod weight;
 
@@ -23,16 +19,13 @@ pub use bounds::{
 };
 pub use edit::PlanEdit;
 pub use estimate::Estimate;
-pub use lists::{VALUE_LISTS, ValueList};
-pub use questions::{QUESTIONS, QuestionList};
-pub use starters::{StarterPlan, starter_plans};
 pub use trouble::PlanTrouble;
 pub use weight::PLAN_BYTES;
 
 use crate::door::LatePolicy;
 pub use crate::lines::{Line, Voice};
 pub use crate::parts::pace::HAND_OVER;
-pub use crate::parts::{ClosingWay, Part, RoundKind, Way, WordsKind};
+pub use crate::parts::{ClosingWay, Part, PartKind, RoundKind, Way, WordsKind};
 
 /// What the keeper prepared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +47,14 @@ pub struct Plan {
     /// empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub care: String,
+}
+
+impl Plan {
+    /// The kind of each part, in order.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<PartKind> {
+        self.parts.iter().map(Part::kind).collect()
+    }
 }
 
 /// Which way the piece goes. Neither is the right one; protocols differ and the keeper knows.

@@ -161,18 +161,4 @@ impl Weather {
         Weather::Wind,
         Weather::Storm,
     ];
-
-    /// What it is called.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Weather::Clear => "Clear",
-            Weather::Changing => "Sun and clouds",
-            Weather::Overcast => "Overcast",
-            Weather::Fog => "Fog",
-            Weather::Rain => "Rain",
-            Weather::Wind => "Wind",
-            Weather::Storm => "Storm",
-        }
-    }
 }

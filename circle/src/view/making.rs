@@ -18,7 +18,7 @@ impl Circle {
         Commons {
             title: self.plan.title.clone(),
             intention: self.plan.intention.clone(),
-            parts: self.plan.part_names(),
+            parts: self.plan.kinds(),
             stage: self.stage,
             ring: self.ring(),
             scene: self.scene(),

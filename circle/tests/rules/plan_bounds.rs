@@ -6,14 +6,10 @@ use circle::parts::{
 };
 use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS,
-    MAX_VALUES, PLAN_BYTES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
-    starter_plans,
+    MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
 };
 use circle::text::{LINE_CHARS, NOTE_CHARS, VALUE_CHARS, WORDS_CHARS};
-use circle::{
-    Direction, KeeperTurn, LateDoor, LatePolicy, Line, Part, Place, Plan, PlanTrouble, RoundKind,
-    SeatId, Voice, Way, WordsKind,
-};
+use circle::{Line, Part, PlanTrouble, RoundKind, Voice, Way, WordsKind};
 
 use crate::common::{plan, untimed};
 
@@ -226,37 +222,6 @@ fn a_plan_with_too_many_words_in_all_is_refused() {
 }
 
 #[test]
-fn what_a_plan_holds_is_never_less_than_its_json() {
-    let fullest = Plan {
-        title: "\"".repeat(80),
-        intention: "\\".repeat(400),
-        care: "a\n".repeat(300),
-        direction: Direction::Counter,
-        keeper_turn: KeeperTurn::HoldsOnly,
-        late: LatePolicy {
-            door: LateDoor::Closed,
-            place: Place::NextTo(SeatId(u32::MAX)),
-        },
-        parts: Vec::new(),
-    };
-    let mut all: Vec<Plan> = starter_plans().into_iter().map(|one| one.plan).collect();
-    let kinds: Vec<_> = all.iter().flat_map(|plan| plan.parts.clone()).collect();
-    for part in kinds {
-        let parts = vec![part; MAX_PARTS];
-        let plan = fullest.clone();
-        all.push(Plan { parts, ..plan });
-    }
-    for plan in all {
-        let json = serde_json::to_string(&plan).unwrap();
-        assert!(json.len() <= plan.bytes(), "{json}");
-    }
-    for starter in starter_plans() {
-        let bytes = starter.plan.bytes();
-        assert!(bytes * 4 < PLAN_BYTES, "{}: {bytes}", starter.key);
-    }
-}
-
-#[test]
 fn times_are_told_in_words() {
     let told = |trouble: PlanTrouble| trouble.to_string();
     assert_eq!(
@@ -279,23 +244,5 @@ fn words_keep_their_lines_and_values_are_named_once() {
     assert_eq!(
         good.parts,
         [words("Come\n\nsit."), values(&["Care", "Rest"], false)]
-    );
-}
-
-#[test]
-fn check_ins_and_check_outs_are_not_counted_as_rounds() {
-    let of = |kind| {
-        Part::Round(Round {
-            question: "Q".to_owned(),
-            share: None,
-            kind,
-            note: String::new(),
-            laps: 1,
-        })
-    };
-    let parts = vec![of(RoundKind::CheckIn), untimed(), of(RoundKind::CheckOut)];
-    assert_eq!(
-        plan(parts).part_names(),
-        ["Check-in", "First round", "Check-out"]
     );
 }

@@ -113,29 +113,6 @@ fn a_good_plan_is_tidied_and_its_bounds_are_within() {
 }
 
 #[test]
-fn rounds_are_counted_in_the_names_of_the_parts() {
-    let mut parts = vec![
-        Part::Agreements,
-        breathing(Pattern::Calm, 6),
-        untimed(),
-        silence(),
-    ];
-    parts.extend(vec![untimed(); 8]);
-    let names = plan(parts).part_names();
-    assert_eq!(
-        names[..4],
-        [
-            "Our agreements",
-            "Breathing",
-            "First round",
-            "Closing silence"
-        ]
-    );
-    assert_eq!(names[4..6], ["Second round", "Third round"]);
-    assert_eq!(names.last().map(String::as_str), Some("Round 9"));
-}
-
-#[test]
 fn a_circle_opens_without_agreements_that_are_empty_or_too_long() {
     let texts = [" We listen. ".to_owned(), String::new(), "x".repeat(241)];
     let circle = Circle::open(plan(vec![untimed()]), &texts, OPENED);
@@ -145,15 +122,4 @@ fn a_circle_opens_without_agreements_that_are_empty_or_too_long() {
         .map(|a| a.text.as_str())
         .collect();
     assert_eq!(words, ["We listen."]);
-}
-
-#[test]
-fn every_starter_agreement_can_be_used_as_it_is() {
-    for starter in circle::starters::STARTERS {
-        assert_eq!(
-            circle::text::tidy(starter, AGREEMENT_CHARS).as_deref(),
-            Ok(starter)
-        );
-    }
-    assert!(circle::starters::STARTERS.len() >= 20);
 }

@@ -7,7 +7,8 @@ use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use circle::plan::{MAX_PARTS, starter_plans};
+use app::plan::starters::starter_plans;
+use circle::plan::MAX_PARTS;
 
 use super::House;
 use super::address::Query;

@@ -13,6 +13,7 @@ use super::address::{Path, Query};
 use super::knock::From;
 use super::render::Document;
 use crate::rooms::News;
+use app::words;
 
 /// What the keeper prints in case the wifi dies.
 pub(super) async fn paper(
@@ -53,7 +54,7 @@ fn paper_page(news: &News, begins: Option<u64>, invite: Invite) -> PaperPage {
     let people = circle.present().len().max(2) as u32;
     let minutes = plan.estimate(people).parts.into_iter();
     let minutes = minutes.map(|ms| ms.div_ceil(60_000));
-    let parts = plan.part_names().into_iter().zip(&plan.parts).zip(minutes);
+    let parts = words::part_names(&plan.kinds()).into_iter().zip(&plan.parts).zip(minutes);
     let sign = |seat: SeatId| circle.seat(seat).map(|seat| seat.sign.word());
     PaperPage {
         title: plan.title.clone(),
@@ -69,7 +70,7 @@ fn paper_page(news: &News, begins: Option<u64>, invite: Invite) -> PaperPage {
             .map(|one| (one.text.clone(), one.adopted))
             .collect(),
         parts: parts
-            .map(|((name, part), minutes)| (name, part.words(), minutes))
+            .map(|((name, part), minutes)| (name, words::read_out(part), minutes))
             .collect(),
         begins,
         care: plan.care.clone(),

@@ -5,7 +5,7 @@
 //! line may choose one of the starter plans by its number. `$turn`, `$part`, `$line` and `$edition` stand for what they
 //! are at that moment, so that a story that was changed still leads somewhere. A line that cannot be read is left out.
 
-use circle::plan::starter_plans;
+use app::plan::starters::starter_plans;
 use circle::view::Scene;
 use circle::{
     Actor, Circle, Command, CommandId, Deed, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,

@@ -1,7 +1,7 @@
 //! The form reader: what the editor posts.
 
 use app::plan::Draft;
-use circle::plan::starter_plans;
+use app::plan::starters::starter_plans;
 use circle::{Circle, Timestamp};
 
 use super::{is_a_sentence, is_whole, kind_of};

@@ -2,7 +2,7 @@
 
 use app::plan::Draft;
 use app::plan::file::PlanFile;
-use circle::plan::starter_plans;
+use app::plan::starters::starter_plans;
 use circle::{Circle, Timestamp};
 
 use super::{is_a_sentence, is_whole, kind_of};

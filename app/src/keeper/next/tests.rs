@@ -5,7 +5,7 @@ use circle::parts::{Breathing, Closing};
 use circle::time::MINUTE;
 use circle::{
     Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Plan,
-    Thumb, Timestamp,
+    RoundKind, Thumb, Timestamp,
 };
 
 const KEEPER: SeatId = SeatId(0);
@@ -225,8 +225,26 @@ fn a_breath_in_between_ends_and_then_all_goes_on() {
 
 #[test]
 fn parts_are_named_within_a_sentence() {
-    assert_eq!(to_part("Second round"), "the second round");
-    assert_eq!(to_part("Closing silence"), "the closing silence");
-    assert_eq!(to_part("Our agreements"), "our agreements");
-    assert_eq!(to_part("Breathing"), "breathing");
+    let round = PartKind::Round(RoundKind::Question);
+    let silence = PartKind::Closing(ClosingWay::Silence);
+    let parts = [
+        round,
+        round,
+        silence,
+        PartKind::Agreements,
+        PartKind::Breathing,
+        PartKind::Pairs(3),
+    ];
+    let within: Vec<_> = (1..=parts.len()).map(|at| to_part(&parts, at)).collect();
+    assert_eq!(
+        within,
+        [
+            "the second round",
+            "the closing silence",
+            "our agreements",
+            "breathing",
+            "the time in threes",
+            ""
+        ]
+    );
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use circle::plan::starter_plans;
+use crate::plan::starters::starter_plans;
 use circle::text::tidy;
 use circle::time::MINUTE;
 use circle::{LateDoor, LatePolicy, Part, Place, Plan, PlanTrouble, SeatId};

@@ -1,16 +1,29 @@
 //! Plans to begin with. Their words are our own and plain; every one of them is meant to be changed. What only
-//! a host can say (lineage, land, local protocol) is left for the host to say.
+//! a host can say (lineage, land, local protocol) is left for the host to say. With them, what else a host can borrow:
+//! questions, agreements to propose, lists of values.
 
+mod agreements;
 mod everyday;
+mod questions;
 mod tender;
+#[cfg(test)]
+mod tests;
 mod together;
+mod values;
 
-use super::{Direction, KeeperTurn, Plan};
-use crate::breath::Pattern;
-use crate::door::LatePolicy;
-use crate::lines::{Line, Voice};
-use crate::parts::*;
-use crate::time::{MINUTE, Millis, SECOND};
+use circle::parts::{
+    Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
+    Round, Silence, Together, Values, Words,
+};
+use circle::time::{MINUTE, Millis, SECOND};
+use circle::{
+    ClosingWay, Direction, KeeperTurn, LatePolicy, Line, Part, Pattern, Plan, RoundKind, Voice,
+    Way, WordsKind,
+};
+
+pub use self::agreements::{CHOSEN_AT_FIRST, STARTERS};
+pub use self::questions::{QUESTIONS, QuestionList};
+pub use self::values::{VALUE_LISTS, ValueList};
 
 /// A plan to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -89,7 +89,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::text::{QUESTION_CHARS, tidy};
+    use circle::text::{QUESTION_CHARS, tidy};
 
     #[test]
     fn every_question_can_be_asked_as_it_stands_and_none_asks_why() {

@@ -4,7 +4,7 @@ use super::*;
 
 /// What matters to us, and what follows from it.
 pub(super) fn values() -> StarterPlan {
-    let offered = super::super::VALUE_LISTS[1].values;
+    let offered = VALUE_LISTS[1].values;
     starter(
         "values",
         "For a group to find out what it stands for, and what follows from it.",

@@ -1,0 +1,185 @@
+//! What is named by its kind in a circle, said in words: parts, weathers, patterns of breath. A phone and the server look
+//! them up here.
+
+use circle::{ClosingWay, Part, PartKind, Pattern, RoundKind, Way, WordsKind, spoken::Weather};
+
+/// The three questions of a quiet reflection, for oneself alone.
+pub const REFLECTION_QUESTIONS: [&str; 3] = [
+    "What do I need in this moment?",
+    "Who can I lean on?",
+    "Who might need me to check in?",
+];
+
+const ORDINALS: [&str; 8] = [
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth",
+];
+
+/// What each of these parts is called.
+#[must_use]
+pub fn part_names(parts: &[PartKind]) -> Vec<String> {
+    (0..parts.len()).map(|at| part_name(parts, at)).collect()
+}
+
+/// What the part at this place is called, or nothing where there is none. Rounds are counted, so that people know where
+/// they are.
+#[must_use]
+pub fn part_name(parts: &[PartKind], at: usize) -> String {
+    const QUESTION: PartKind = PartKind::Round(RoundKind::Question);
+    let Some(kind) = parts.get(at) else {
+        return String::new();
+    };
+    if *kind != QUESTION {
+        return kind_name(*kind).to_owned();
+    }
+    let before = parts.iter().take(at).filter(|kind| **kind == QUESTION);
+    let before = before.count();
+    match ORDINALS.get(before) {
+        Some(ordinal) => [ordinal, " round"].concat(),
+        None => ["Round ", &(before + 1).to_string()].concat(),
+    }
+}
+
+/// What a part of this kind is called by itself, as on a card in an editor.
+#[must_use]
+pub fn kind_name(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Agreements => "Our agreements",
+        PartKind::Breathing => "Breathing",
+        PartKind::Round(RoundKind::Question) => "Round",
+        PartKind::Round(RoundKind::CheckIn) => "Check-in",
+        PartKind::Round(RoundKind::CheckOut) => "Check-out",
+        PartKind::Closing(ClosingWay::OneWord) => "Closing round",
+        PartKind::Closing(ClosingWay::Silence) => "Closing silence",
+        PartKind::Words(WordsKind::Opening) => "Opening words",
+        PartKind::Words(WordsKind::Welcome) => "Welcome",
+        PartKind::Words(WordsKind::Acknowledgement) => "Acknowledgement",
+        PartKind::Words(WordsKind::Reading) => "Reading",
+        PartKind::Words(WordsKind::Closing) => "Closing words",
+        PartKind::Values => "What matters to us",
+        PartKind::Centre => "Open centre",
+        PartKind::Silence => "Silence",
+        PartKind::Together(Way::CallAndResponse) => "Call and response",
+        PartKind::Together(Way::Repeated) => "Repeated lines",
+        PartKind::Together(Way::Reading) => "Reading together",
+        PartKind::Together(Way::ByEcho) => "Line by line",
+        PartKind::Remembering => "Names remembered",
+        PartKind::Pairs(3) => "In threes",
+        PartKind::Pairs(_) => "In pairs",
+        PartKind::OffersAndNeeds => "Offers and needs",
+        PartKind::Weather => "Weather check",
+        PartKind::CentreWord => "A word in the centre",
+        PartKind::Break => "Break",
+        PartKind::Reflection => "Quiet reflection",
+    }
+}
+
+/// The words that a keeper reads out or asks in a part; empty where there are none.
+#[must_use]
+pub fn read_out(part: &Part) -> String {
+    match part {
+        Part::Round(part) => part.question.clone(),
+        Part::Centre(part) => part.question.clone(),
+        Part::Pairs(part) => part.question.clone(),
+        Part::CentreWord(part) => part.question.clone(),
+        Part::Words(part) => part.text.clone(),
+        Part::Values(part) => part.offered.join(", "),
+        Part::Together(part) => {
+            let lines: Vec<_> = part.lines.iter().map(|line| line.text.as_str()).collect();
+            lines.join("\n")
+        }
+        Part::Remembering(part) => [&part.invitation, "\nAll: ", &part.response].concat(),
+        Part::Agreements
+        | Part::Breathing(_)
+        | Part::Closing(_)
+        | Part::Silence(_)
+        | Part::OffersAndNeeds(_)
+        | Part::Weather
+        | Part::Break(_)
+        | Part::Reflection(_) => String::new(),
+    }
+}
+
+/// What a weather is called.
+#[must_use]
+pub fn weather_name(weather: Weather) -> &'static str {
+    match weather {
+        Weather::Clear => "Clear",
+        Weather::Changing => "Sun and clouds",
+        Weather::Overcast => "Overcast",
+        Weather::Fog => "Fog",
+        Weather::Rain => "Rain",
+        Weather::Wind => "Wind",
+        Weather::Storm => "Storm",
+    }
+}
+
+/// What a pattern of breaths is called.
+#[must_use]
+pub fn pattern_name(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Calm => "Slow breaths, in 4, out 6",
+        Pattern::ThreeBreaths => "Three breaths, in 4, out 6",
+        Pattern::Short => "Shorter breaths, in 3, out 5",
+        Pattern::Even => "Even breaths, in 5, out 5",
+        Pattern::EvenHalf => "Even breaths, in 5½, out 5½",
+        Pattern::Long => "Long even breaths, in 6, out 6",
+        Pattern::Sigh => "Sighs, in 2½, a little more, out 7",
+        Pattern::Humming => "Humming, in 4, hum out 7",
+        Pattern::SmallBox => "Small square, 3 each with holds",
+        Pattern::Box => "Square, 4 each with holds",
+        Pattern::FourSevenEight => "In 4, hold 7, out 8",
+    }
+}
+
+/// How a breath of this pattern is told before it begins.
+#[must_use]
+pub fn pattern_told(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Calm | Pattern::ThreeBreaths => "In for four, out for six. Small, quiet breaths.",
+        Pattern::Short => "In for three, out for five. Small, quiet breaths.",
+        Pattern::Even => "In for five, out for five. Small, quiet breaths.",
+        Pattern::EvenHalf => "In for five and a half, out for the same. Small, quiet breaths.",
+        Pattern::Long => "In for six, out for six. Shorten it whenever you like.",
+        Pattern::Sigh => {
+            "In, a little more, and a long way out. Leave out the little more if you like."
+        }
+        Pattern::Humming => "In for four, and hum softly on the way out, or just breathe out.",
+        Pattern::SmallBox => "In, hold, out, rest: three each. Leave out the holds if you like.",
+        Pattern::Box => "In, hold, out, rest: four each. Leave out the holds if you like.",
+        Pattern::FourSevenEight => {
+            "In for four, hold for seven, out for eight. Seated, and halve it if you like."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_are_counted_in_the_names_of_the_parts_and_check_ins_and_check_outs_are_not() {
+        let round = PartKind::Round(RoundKind::Question);
+        let mut parts = vec![
+            PartKind::Agreements,
+            PartKind::Round(RoundKind::CheckIn),
+            round,
+            PartKind::Closing(ClosingWay::Silence),
+        ];
+        parts.extend([round; 8]);
+        parts.push(PartKind::Round(RoundKind::CheckOut));
+        let names = part_names(&parts);
+        assert_eq!(
+            names[..6],
+            [
+                "Our agreements",
+                "Check-in",
+                "First round",
+                "Closing silence",
+                "Second round",
+                "Third round"
+            ]
+        );
+        assert_eq!(names[11..], ["Round 9", "Check-out"]);
+        assert_eq!(part_name(&parts, 13), "");
+    }
+}
