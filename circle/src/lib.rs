@@ -4,11 +4,13 @@
 //! ([`Refusal`]); nothing here reads a clock, draws a random number or does I/O. The views say what each
 //! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
 //!
-//! Where to look: `parts` a room for each kind of part, `plan` what was prepared, `planned` the plan against the clock, `seat` who sits, `role` who holds
-//! the form, `door` how people come in, `piece` and `round` whose turn it is, `agreement` what we ask of each other,
-//! `breath` the paced breath, `span` the time of a part, `lines` what is said together, `groups` who listens to
-//! whom, `command` what can be asked, `acts` what each request does, `may` what each seat may ask now, `hold` why
-//! everything stands still, `deadline` what happens by itself, `budget` how large a circle can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees.
+//! Where to look: `parts` a room for each kind of part, `plan` what was prepared, `planned` the plan against the clock,
+//! `seat` who sits, `role` who holds the form, `door` how people come in, `piece` and `round` whose turn it is,
+//! `agreement` what we ask of each other, `breath` the paced breath, `span` the time of a part, `lines` what is said
+//! together, `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each
+//! seat may ask now, `hold` why everything stands still, `deadline` what happens by itself, `budget` how large a circle
+//! can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees. What any
+//! of it is called is for the screens to say.
 //!
 //! What people say about themselves is in `spoken`, and who asks for a person in `request`; neither is ever saved.
 

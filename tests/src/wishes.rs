@@ -95,10 +95,12 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
         Kind::SitOut => Deed::SitOut { part: part? },
         Kind::JoinIn => Deed::JoinIn { part: part? },
         Kind::StartPart => Deed::StartPart { part: part? },
-        Kind::NextLine => match commons.scene {
-            Scene::Together { begun, .. } => Deed::NextLine { line: begun },
-            _ => return None,
-        },
+        Kind::NextLine => {
+            let Scene::Together { begun, .. } = commons.scene else {
+                return None;
+            };
+            Deed::NextLine { line: begun }
+        }
         Kind::Respond => Deed::Respond { turn: turn? },
         Kind::CloseAnswers => Deed::CloseAnswers { part: part? },
         Kind::ShowCards => Deed::ShowCards { part: part? },

@@ -7,8 +7,7 @@ use circle::parts::{
     Round, Silence, Together, Values, Words,
 };
 use circle::plan::MAX_PARTS;
-use circle::{ClosingWay, Part, Pattern};
-use circle::{RoundKind, plan::Way, plan::WordsKind};
+use circle::{ClosingWay, Line, Part, PartKind, Pattern, RoundKind, Voice, Way, WordsKind};
 
 use super::draft::{Draft, MOST_PEOPLE};
 use super::fields::{self, Input};
@@ -60,10 +59,12 @@ impl Draft {
         }
         let closes = |part: &&DraftPart| is_closing(&part.roughly());
         let closing = self.parts.iter().rev().take_while(closes).count();
-        let at = match &part {
-            Part::Words(Words { kind, .. }) if *kind == WordsKind::Opening => 0,
-            closing if is_closing(closing) => self.parts.len(),
-            _ => self.parts.len() - closing,
+        let at = if part.kind() == PartKind::Words(WordsKind::Opening) {
+            0
+        } else if is_closing(&part) {
+            self.parts.len()
+        } else {
+            self.parts.len() - closing
         };
         let key = self.free_key();
         self.parts.insert(at, DraftPart::of(key, &part));
@@ -80,8 +81,10 @@ impl Draft {
 }
 
 fn is_closing(part: &Part) -> bool {
-    let words = matches!(part, Part::Words(Words { kind, .. }) if *kind == WordsKind::Closing);
-    words || matches!(part, Part::Closing(_))
+    matches!(
+        part.kind(),
+        PartKind::Closing(_) | PartKind::Words(WordsKind::Closing)
+    )
 }
 
 /// The next longer or shorter time of a part's first field of time.
@@ -150,19 +153,28 @@ pub fn kinds() -> Vec<(String, String)> {
 #[must_use]
 pub fn with_words(mut part: Part, words: &str) -> Part {
     let place = match &mut part {
-        Part::Round(Round { question, .. })
-        | Part::Centre(Centre { question, .. })
-        | Part::Pairs(Pairs { question, .. })
-        | Part::CentreWord(CentreWord { question }) => Some(question),
-        Part::Words(Words { text, .. }) => Some(text),
-        Part::Together(Together { lines, .. }) => {
-            *lines = vec![circle::plan::Line {
+        Part::Round(part) => Some(&mut part.question),
+        Part::Centre(part) => Some(&mut part.question),
+        Part::Pairs(part) => Some(&mut part.question),
+        Part::CentreWord(part) => Some(&mut part.question),
+        Part::Words(part) => Some(&mut part.text),
+        Part::Together(part) => {
+            part.lines = vec![Line {
                 text: words.to_owned(),
-                who: circle::plan::Voice::All,
+                who: Voice::All,
             }];
             None
         }
-        _ => None,
+        Part::Agreements
+        | Part::Breathing(_)
+        | Part::Closing(_)
+        | Part::Values(_)
+        | Part::Silence(_)
+        | Part::Remembering(_)
+        | Part::OffersAndNeeds(_)
+        | Part::Weather
+        | Part::Break(_)
+        | Part::Reflection(_) => None,
     };
     if let Some(place) = place {
         words.clone_into(place);

@@ -202,9 +202,10 @@ impl Room {
                     seats.retain(|seat| never_came.contains(seat));
                 }
                 self.coming.came(seat);
-                let let_in = match command.deed {
-                    Deed::LetIn { seat, .. } if self.circle.is_waiting(seat) => Some(seat),
-                    _ => None,
+                let let_in = if let Deed::LetIn { seat, .. } = command.deed {
+                    Some(seat).filter(|seat| self.circle.is_waiting(*seat))
+                } else {
+                    None
                 };
                 let answer = self.decide(Actor::Seat(seat), &command, |_, _| {}).await;
                 if let Some(seat) = let_in.filter(|_| answer.is_ok())

@@ -1,13 +1,13 @@
 //! Opening a circle, the six words, and coming back with them.
 
 use app::pages::host::{Host, HostPage, HostProps};
+use app::plan::starters::starter_plans;
 use app::plan::{Draft, Refused};
 use app::shell::Bundle;
 use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use app::plan::starters::starter_plans;
 use circle::plan::MAX_PARTS;
 
 use super::House;

@@ -54,7 +54,10 @@ fn paper_page(news: &News, begins: Option<u64>, invite: Invite) -> PaperPage {
     let people = circle.present().len().max(2) as u32;
     let minutes = plan.estimate(people).parts.into_iter();
     let minutes = minutes.map(|ms| ms.div_ceil(60_000));
-    let parts = words::part_names(&plan.kinds()).into_iter().zip(&plan.parts).zip(minutes);
+    let parts = words::part_names(&plan.kinds())
+        .into_iter()
+        .zip(&plan.parts)
+        .zip(minutes);
     let sign = |seat: SeatId| circle.seat(seat).map(|seat| seat.sign.word());
     PaperPage {
         title: plan.title.clone(),

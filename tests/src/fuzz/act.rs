@@ -215,9 +215,10 @@ fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Deed)> {
         Stage::Part(at) => at,
         Stage::Arriving | Stage::Ended => 0,
     };
-    let begun = match circle.commons().scene {
-        Scene::Together { begun, .. } => begun,
-        _ => 0,
+    let begun = if let Scene::Together { begun, .. } = circle.commons().scene {
+        begun
+    } else {
+        0
     };
     let deed = deed
         .replace("$turn", &turn.to_string())
