@@ -4,8 +4,9 @@
 //! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be
 //! set for each kind, `press` what the buttons do, `said` what is wrong with it, `file` a plan as a file. `editor` is
 //! the island, `card` a part on it, `field` one thing to set, `side` the time and `proposed` the agreements and words
-//! for Care; `before` begins with a plan used before and gives one to others. In the browser, `form` reads what was
-//! typed, `drag` moves parts by the grip, `kept` remembers plans used before, `link` carries a plan in an address.
+//! for Care; `starters` what a host can borrow; `before` begins with a plan used before and gives one to others. In the
+//! browser, `form` reads what was typed, `drag` moves parts by the grip, `kept` remembers plans used before, `link`
+//! carries a plan in an address.
 
 #![allow(
     unreachable_pub,
