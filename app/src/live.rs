@@ -1,8 +1,7 @@
 //! The live link: how a page in the browser follows the circle.
 //!
-//! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `flat` reads a message and `hear` does what
-//! it says; `asks` is what was asked and not answered yet, `says` what this person
-//! said of themselves, `asked` whether they need a person, `news` what the server said last, `clock` its clock, `pace`
+//! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `hear` does what a
+//! message says; `asks` is what was asked and not answered yet, `says` what this person said of themselves, `asked` whether they need a person, `news` what the server said last, `clock` its clock, `pace`
 //! how long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
@@ -13,12 +12,12 @@ mod asked;
 mod asks;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod clock;
-mod flat;
 #[cfg(feature = "hydrate")]
 mod hear;
 #[cfg(feature = "hydrate")]
 mod line;
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
+// Tests without a browser use a part of it, and so do phones, which have no desk.
+#[cfg_attr(not(all(feature = "hydrate", feature = "host")), allow(dead_code))]
 mod news;
 mod pace;
 #[cfg(feature = "hydrate")]

@@ -1,13 +1,17 @@
 //! The words that a screen and the server exchange over the socket: JSON text frames, one message each.
 //! `docs/protocol.md` tells the whole of it.
 
-use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
-use circle::view::{Commons, Desk, Mine};
+#[cfg(feature = "host")]
+use circle::spoken::SpokenDesk;
+use circle::spoken::{OwnWords, SpokenDeed, SpokenView};
+#[cfg(feature = "host")]
+use circle::view::Desk;
+use circle::view::{Commons, Mine};
 use circle::{Command, CommandId, Cue, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. A client that says another one is asked to reload.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 /// The largest frame a client may send, in bytes.
 pub const LARGEST_FRAME: usize = 8 * 1024;
 /// How often a visible screen says that it is there, in milliseconds.
@@ -15,7 +19,7 @@ pub const PING_EVERY: u64 = 15_000;
 
 /// What a screen says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum FromScreen {
     /// The first word: who is there, by a ticket fetched a moment ago.
     Hello {
@@ -83,9 +87,9 @@ pub struct Arrivals {
     pub never_came: Vec<SeatId>,
 }
 
-/// What the server says.
+/// What the server says. A participant's phone has no program for what only desks are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum FromServer {
     /// The answer to `hello`; everything else follows at once.
     Welcome {
@@ -118,6 +122,7 @@ pub enum FromServer {
         carried: Vec<Mine>,
     },
     /// What keepers alone may see. Comes before the view of the same version.
+    #[cfg(feature = "host")]
     Desk {
         /// The version it belongs to.
         version: u64,
@@ -141,25 +146,27 @@ pub enum FromServer {
     /// Who needs a person, as this screen may know it.
     Needs(Needs),
     /// How much was said: for keepers.
+    #[cfg(feature = "host")]
     Said {
         /// The counts.
         said: SpokenDesk,
     },
     /// Who comes in: for those who hold the form.
+    #[cfg(feature = "host")]
     Arrivals(Arrivals),
     /// Something to be heard once. Never repeated.
     Cue(Cue),
     /// The request was carried out and is durable.
     Done {
         /// Which.
-        id: circle::CommandId,
+        id: CommandId,
         /// The version it led to.
         version: u64,
     },
     /// The request was not carried out; nothing has changed.
     Refused {
         /// Which.
-        id: circle::CommandId,
+        id: CommandId,
         /// Why.
         why: Trouble,
     },
@@ -191,7 +198,7 @@ pub enum FromServer {
 
 /// Why a request was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "refusal", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Trouble {
     /// The rules say no.
     Refused(Refusal),
@@ -207,6 +214,27 @@ pub enum Trouble {
     ReadOnly,
     /// No answer came in time. Said by the screen itself, never by the server.
     Unheard,
+}
+
+impl FromServer {
+    /// What `text` says, as far as this page knows it: none if a newer server says something else. A reason that it
+    /// does not know is “not now”, so that what was asked is known to be answered.
+    #[must_use]
+    pub fn read(text: &str) -> Option<FromServer> {
+        let known = serde_json::from_str(text).ok();
+        known.or_else(|| {
+            let Unexplained::Refused { id } = serde_json::from_str(text).ok()?;
+            let why = Trouble::Refused(Refusal::NotNow);
+            Some(FromServer::Refused { id, why })
+        })
+    }
+}
+
+/// A refusal, whatever its reason.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Unexplained {
+    Refused { id: CommandId },
 }
 
 impl Trouble {
@@ -255,5 +283,52 @@ impl People {
     #[must_use]
     pub fn person(&self, seat: SeatId) -> Option<&Person> {
         self.people.iter().find(|person| person.seat == seat)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use circle::PlanTrouble;
+
+    use super::*;
+
+    fn refused(why: Trouble) -> FromServer {
+        let id = CommandId(7);
+        FromServer::Refused { id, why }
+    }
+
+    #[test]
+    fn a_screen_hears_what_is_wrong_with_a_plan() {
+        let trouble = PlanTrouble::NoQuestion { part: 3 };
+        let said = refused(Trouble::Refused(Refusal::PlanTrouble { trouble }));
+        let text = serde_json::to_string(&said).unwrap();
+        assert_eq!(FromServer::read(&text), Some(said));
+    }
+
+    #[test]
+    fn what_a_newer_server_says_is_left_out() {
+        assert_eq!(FromServer::read(r#"{"weather":{"version":3}}"#), None);
+        assert_eq!(FromServer::read(r#""thunder""#), None);
+        assert_eq!(FromServer::read(r#"{"done":{"version":3}}"#), None);
+        assert_eq!(FromServer::read("nonsense"), None);
+        let newer = r#"{"ended":{"record":"a","more":[1,{"x":2}]}}"#;
+        let record = "a".to_owned();
+        assert_eq!(FromServer::read(newer), Some(FromServer::Ended { record }));
+    }
+
+    #[test]
+    fn a_reason_that_a_newer_server_gives_is_not_now() {
+        let id = "0".repeat(31) + "7";
+        for why in [
+            r#""thunder""#,
+            r#"{"refused":"thunder"}"#,
+            r#"{"refused":{"thunder":{"limit":2}}}"#,
+        ] {
+            let text = format!(r#"{{"refused":{{"id":"{id}","why":{why}}}}}"#);
+            let said = refused(Trouble::Refused(Refusal::NotNow));
+            assert_eq!(FromServer::read(&text), Some(said));
+        }
     }
 }

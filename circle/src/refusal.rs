@@ -7,7 +7,7 @@ use crate::plan::PlanTrouble;
 
 /// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The circle has ended.
     #[error("the circle has ended")]
@@ -109,38 +109,6 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Every refusal that its code tells whole.
-    pub const PLAIN: [Refusal; 28] = [
-        Refusal::Ended,
-        Refusal::Held,
-        Refusal::TurnOver,
-        Refusal::NotYourTurn,
-        Refusal::KeeperOnly,
-        Refusal::NotNow,
-        Refusal::Locked,
-        Refusal::Full,
-        Refusal::ManyAtDoor,
-        Refusal::ConsentNeeded,
-        Refusal::UnknownSeat,
-        Refusal::UnknownAgreement,
-        Refusal::NotYours,
-        Refusal::TooMany,
-        Refusal::TooManyWords,
-        Refusal::EmptyText,
-        Refusal::UnknownBreath,
-        Refusal::NotYourSeat,
-        Refusal::KeeperStays,
-        Refusal::NoDevice,
-        Refusal::RingChanged,
-        Refusal::PausedLately,
-        Refusal::PlanChanged,
-        Refusal::UnknownPart,
-        Refusal::PartBegun,
-        Refusal::AnswersClosed,
-        Refusal::TooManyLaid,
-        Refusal::UnknownValue,
-    ];
-
     /// A stable word for the interface and the protocol.
     #[must_use]
     pub fn code(&self) -> &'static str {

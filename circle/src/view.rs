@@ -5,8 +5,7 @@ mod making;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::agreement::{AgreementId, Seen, Standing, Thumb};
 use crate::breath::Breath;
@@ -118,7 +117,6 @@ pub struct Mine {
     /// What it may ask now.
     pub may: BTreeSet<Kind>,
     /// Its own answers.
-    #[serde(deserialize_with = "by_number")]
     pub answers: BTreeMap<AgreementId, Thumb>,
     /// The agreements whose words it may change.
     pub rewords: Vec<AgreementId>,
@@ -148,16 +146,6 @@ impl Mine {
     pub fn is_asked(&self, agreement: &AgreementView) -> bool {
         agreement.adopted && !self.answers.contains_key(&agreement.id)
     }
-}
-
-/// JSON writes the keys of a map as text, and within a tagged message serde reads them back as nothing else.
-fn by_number<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<AgreementId, Thumb>, D::Error> {
-    let answers = BTreeMap::<String, Thumb>::deserialize(from)?;
-    let numbered = answers.into_iter().map(|(id, thumb)| match id.parse() {
-        Ok(id) => Ok((AgreementId(id), thumb)),
-        Err(_) => Err(D::Error::custom("an agreement goes by its number")),
-    });
-    numbered.collect()
 }
 
 /// What a phone sees.

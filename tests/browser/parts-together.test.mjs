@@ -56,7 +56,7 @@ after(async () => {
 const part = (name, what) => test(name, { timeout: 120_000 }, () => circle.through(name, what));
 
 /// What this person's screens have said to the server, but for being there.
-const saidBy = (person) => person.said.filter((said) => !/"type":"(ping|hello)"/.test(said)).length;
+const saidBy = (person) => person.said.filter((said) => !/^\{"(ping|hello)":/.test(said)).length;
 
 /// What stands in the middle of a screen.
 const shownTo = (person) => person.page.locator('main').first().innerText();

@@ -20,6 +20,18 @@ pub struct Line {
     frames: Option<Vec<String>>,
 }
 
+/// What a message goes by over the socket.
+///
+/// # Panics
+/// Never: every message can be written.
+#[must_use]
+pub fn name_of(said: &FromServer) -> String {
+    let written = serde_json::to_value(said).expect("a message can be written");
+    let alone = written.as_str().map(str::to_owned);
+    let holds = || written.as_object()?.keys().next().cloned();
+    alone.or_else(holds).expect("it has a name")
+}
+
 /// What came over a socket.
 #[allow(
     clippy::large_enum_variant,

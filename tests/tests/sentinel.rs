@@ -230,7 +230,7 @@ async fn a_name_is_nowhere_but_in_memory() {
             .await;
         guest.browser.get(&format!("/join?code={later}")).await;
     }
-    line.say_text(&format!("{{\"type\":\"{later}\"}}")).await;
+    line.say_text(&format!("{{\"{later}\":{{}}}}")).await;
     line.hear_close().await;
     secrets
         .look("while the circle agrees", &server, false)

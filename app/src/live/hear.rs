@@ -111,6 +111,7 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             line.news.keep_carried(version, carried);
             Then::Nothing
         }
+        #[cfg(feature = "host")]
         FromServer::Desk { version, desk } => {
             line.news.keep_desk(version, desk);
             Then::Nothing
@@ -172,12 +173,14 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             }
             Then::Nothing
         }
+        #[cfg(feature = "host")]
         FromServer::Said { said } => {
             if room.said.get_untracked() != Some(said) {
                 room.said.set(Some(said));
             }
             Then::Nothing
         }
+        #[cfg(feature = "host")]
         FromServer::Arrivals(arrivals) => {
             if room.arrivals.with_untracked(|known| *known != arrivals) {
                 room.arrivals.set(arrivals);

@@ -4,7 +4,6 @@ use circle::Command;
 use wasm_bindgen::prelude::*;
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
-use super::flat;
 use crate::protocol::{FromScreen, FromServer};
 
 /// An open or opening socket. It is silent once it is dropped.
@@ -23,7 +22,10 @@ impl Wire {
         let socket = WebSocket::new(address).ok()?;
         let heard = move |event: MessageEvent| {
             // What this page is too old to understand is left out; the server asks for a reload if it matters.
-            let message = event.data().as_string().and_then(|text| flat::read(&text));
+            let message = event
+                .data()
+                .as_string()
+                .and_then(|text| FromServer::read(&text));
             if let Some(message) = message {
                 heard(message);
             }

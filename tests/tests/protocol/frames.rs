@@ -24,22 +24,19 @@ async fn each_bad_frame_closes_its_own_socket_only() {
         "not JSON".to_owned(),
         "null".to_owned(),
         "[]".to_owned(),
-        r#"{"type":"dance"}"#.to_owned(),
-        r#"{"type":"act"}"#.to_owned(),
-        r#"{"type":"ping","sent":-1}"#.to_owned(),
-        r#"{"type":"ping","sent":1e400}"#.to_owned(),
-        r#"{"type":"ping","sent":1,"more":2}"#.to_owned(),
-        r#"{"type":"hello","protocol":1,"ticket":"again"}"#.to_owned(),
-        format!(r#"{{"type":"act","id":"{id}","deed":"dance"}}"#),
+        r#"{"dance":{}}"#.to_owned(),
+        r#"{"act":{}}"#.to_owned(),
+        r#"{"ping":{"sent":-1}}"#.to_owned(),
+        r#"{"ping":{"sent":1e400}}"#.to_owned(),
+        r#"{"ping":{"sent":1,"more":2}}"#.to_owned(),
+        r#"{"hello":{"protocol":2,"ticket":"again"}}"#.to_owned(),
+        format!(r#"{{"act":{{"id":"{id}","deed":"dance"}}}}"#),
+        format!(r#"{{"act":{{"id":"{}","deed":"take"}}}}"#, "0".repeat(31)),
         format!(
-            r#"{{"type":"act","id":"{}","deed":"take"}}"#,
-            "0".repeat(31)
+            r#"{{"act":{{"id":"{id}","deed":{{"pass":{{"turn":99999999999,"how":"shared"}}}}}}}}"#
         ),
         format!(
-            r#"{{"type":"act","id":"{id}","deed":{{"pass":{{"turn":99999999999,"how":"shared"}}}}}}"#
-        ),
-        format!(
-            r#"{{"type":"act","id":{}1{},"deed":"take"}}"#,
+            r#"{{"act":{{"id":{}1{},"deed":"take"}}}}"#,
             "[".repeat(900),
             "]".repeat(900)
         ),
@@ -52,7 +49,7 @@ async fn each_bad_frame_closes_its_own_socket_only() {
         let begin: String = text.chars().take(60).collect();
         assert_eq!(close_of(&mut line, true).await, UNREADABLE, "{begin}");
     }
-    let binary = Bytes::from_static(br#"{"type":"ping","sent":1}"#);
+    let binary = Bytes::from_static(br#"{"ping":{"sent":1}}"#);
     let mut line = Line::greet(browser, code, "seat").await.unwrap();
     line.send(Message::Binary(binary)).await;
     assert_eq!(close_of(&mut line, false).await, UNREADABLE);
@@ -65,7 +62,7 @@ async fn a_frame_may_be_as_large_as_promised_and_no_larger() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let (browser, code) = (&circle.guests[0].browser, &circle.host.code);
-    let ping = r#"{"type":"ping","sent":7}"#;
+    let ping = r#"{"ping":{"sent":7}}"#;
     let mut line = Line::greet(browser, code, "seat").await.unwrap();
     line.say_text(&format!("{ping}{}", " ".repeat(LARGEST_FRAME - ping.len())))
         .await;
@@ -92,7 +89,7 @@ async fn noise_harms_nobody() {
     let circle = Gathered::at(&hall.base, &SIX).await;
     let code = &circle.host.code;
     let mut chance = Chance::of(seed("noise"));
-    let good = r#"{"type":"act","id":"0123456789abcdef0123456789abcdef","deed":{"answer":{"agreement":0,"thumb":"up","wording":0}}}"#;
+    let good = r#"{"act":{"id":"0123456789abcdef0123456789abcdef","deed":{"answer":{"agreement":0,"thumb":"up","wording":0}}}}"#;
     for at in 0..60 {
         // One seat alone would be slowed down.
         let browser = &circle.guests[at % SIX.len()].browser;
@@ -134,7 +131,7 @@ async fn who_goes_on_talking_still_hears_why_it_was_closed() {
         let mut line = Line::greet(browser, code, "seat").await.unwrap();
         line.say_text("{").await;
         for sent in 0..5 {
-            line.say_text(&format!(r#"{{"type":"ping","sent":{sent}}}"#))
+            line.say_text(&format!(r#"{{"ping":{{"sent":{sent}}}}}"#))
                 .await;
         }
         assert_eq!(line.hear_close().await, UNREADABLE);

@@ -8,7 +8,7 @@ use server::clock::FakeClock;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Heard, Line, name_of};
 use tests::visitor::{Guest, Host};
 
 const UNREADABLE: u16 = 4400;
@@ -101,8 +101,8 @@ async fn the_first_word_is_hello_in_the_right_protocol() {
     for first in [
         "".to_owned(),
         "hello".to_owned(),
-        r#"{"type":"ping","sent":1}"#.to_owned(),
-        r#"{"type":"hello","protocol":1}"#.to_owned(),
+        r#"{"ping":{"sent":1}}"#.to_owned(),
+        r#"{"hello":{"protocol":2}}"#.to_owned(),
     ] {
         let mut line = Line::open(&host.browser, &host.code, "keep").await.unwrap();
         line.say_text(&first).await;
@@ -112,7 +112,7 @@ async fn the_first_word_is_hello_in_the_right_protocol() {
         let ticket = host.browser.ticket(&host.code, "keep").await.unwrap();
         let mut line = Line::open(&host.browser, &host.code, "keep").await.unwrap();
         line.say_text(&format!(
-            r#"{{"type":"hello","protocol":{other},"ticket":"{ticket}"}}"#
+            r#"{{"hello":{{"protocol":{other},"ticket":"{ticket}"}}}}"#
         ))
         .await;
         // The page is asked to load itself again.
@@ -155,8 +155,7 @@ async fn every_connection_begins_with_the_whole_newest_state() {
             let Heard::Said(said) = line.hear().await else {
                 panic!("closed")
             };
-            let written = serde_json::to_value(&said).unwrap();
-            heard.push(written["type"].as_str().unwrap().to_owned());
+            heard.push(name_of(&said));
             if let FromServer::View { commons, .. } = said {
                 break commons;
             }

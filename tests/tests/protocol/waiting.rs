@@ -7,7 +7,7 @@ use server::chance::command_id;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Heard, Line, name_of};
 use tests::screen::Shown;
 use tests::visitor::take_a_seat;
 
@@ -142,10 +142,7 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
                 assert_eq!(commons.title, "Sparrow evening");
                 break version;
             }
-            Heard::Said(said) => {
-                let said = serde_json::to_value(said).unwrap();
-                kinds.push(said["type"].as_str().unwrap().to_owned());
-            }
+            Heard::Said(said) => kinds.push(name_of(&said)),
             Heard::Closed(code) => panic!("closed with {code}"),
         }
     };
