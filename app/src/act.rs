@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::light::{Any, Kids, any, follow, now};
 use crate::page_mark::PageMark;
+use crate::protocol::What;
 use crate::room::Room;
 
 /// A form of one button that asks for `deed`.
@@ -167,8 +168,8 @@ fn Hidden(deed: Signal<Deed>) -> impl IntoView {
         <OnPage />
         <input
             type="hidden"
-            name="deed"
-            value=now(move || deed.with(written))
+            name="what"
+            value=now(move || written(&What::Act(deed.get())))
         />
     }
 }
@@ -180,13 +181,13 @@ pub(crate) fn OnPage() -> impl IntoView {
     view! { <PageMark page=page /> }
 }
 
-/// A deed as a form says it.
-pub(crate) fn written(deed: &Deed) -> String {
-    serde_json::to_string(deed).unwrap_or_default()
+/// What is asked, as a form says it.
+pub(crate) fn written(what: &What) -> String {
+    serde_json::to_string(what).unwrap_or_default()
 }
 
 /// Where a screen's forms go.
 pub(crate) fn action(room: Room) -> String {
     room.place
-        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/act"].concat())
+        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/ask"].concat())
 }

@@ -1,13 +1,12 @@
 //! The live link: how a page in the browser follows the circle.
 //!
 //! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `hear` does what a
-//! message says; `asks` is what was asked and not answered yet, `says` what this person said of themselves, `asked` whether they need a person, `news` what the server said last, `clock` its clock, `pace`
-//! how long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
+//! message says; `asks` is what was asked and not answered yet, `memory` what the server holds of this person in
+//! memory alone, `seen` what stays on the screen, `news` what the server said last, `clock` its clock, `pace` how long to wait, `walled` what to do
+//! where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
-mod asked;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod asks;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
@@ -16,6 +15,8 @@ mod clock;
 mod hear;
 #[cfg(feature = "hydrate")]
 mod line;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
+mod memory;
 // Tests without a browser use a part of it, and so do phones, which have no desk.
 #[cfg_attr(not(all(feature = "hydrate", feature = "host")), allow(dead_code))]
 mod news;
@@ -25,8 +26,6 @@ mod page;
 #[cfg(feature = "hydrate")]
 mod ping;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
-mod says;
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // as above
 mod seen;
 #[cfg(feature = "hydrate")]
 pub mod sound;
@@ -36,20 +35,19 @@ mod walled;
 mod wire;
 
 #[cfg(feature = "hydrate")]
-pub use follow::{ask, follow, need, say};
+pub use follow::{ask, follow};
 #[cfg(feature = "hydrate")]
 pub(crate) use page::fresh_id;
 
 #[cfg(feature = "hydrate")]
 mod follow {
-    use circle::spoken::SpokenDeed;
-    use circle::{Command, Deed, RequestDeed, SeatId};
+    use circle::{CommandId, SeatId};
     use leptos::prelude::*;
 
     use super::line::{self, Stage, after, with};
     use super::{asks, hear, page, sound};
     use crate::light::memo;
-    use crate::protocol::{FromScreen, Saying, Trouble};
+    use crate::protocol::{Ask, FromScreen, Trouble, What};
     use crate::room::Room;
     use crate::words;
 
@@ -95,46 +93,18 @@ mod follow {
         }
     }
 
-    /// Says something of oneself. What is not heard now is said again on the next connection.
-    pub fn say(room: Room, deed: SpokenDeed) {
-        room.trouble.set(None);
-        let saying = Saying {
-            id: page::fresh_id(),
-            for_seat: untrack(move || room.speaker()),
-            say: deed,
-        };
-        with(|line| {
-            line.says.add(saying.clone());
-            line.say(&FromScreen::Say(saying));
-        });
-        line::nudge();
-    }
-
-    /// Asks for a person, or answers one who did.
-    pub fn need(room: Room, need: RequestDeed) {
-        room.trouble.set(None);
+    /// Asks for something. Until there is an answer to a request, the room says what is being asked; what one says of
+    /// oneself and is not heard now is said again on the next connection.
+    pub fn ask(room: Room, for_seat: Option<SeatId>, what: What) {
         let id = page::fresh_id();
-        with(|line| {
-            line.needs.add(id, need);
-            line.say(&FromScreen::Need { id, need });
-        });
-        line::nudge();
-    }
-
-    /// Asks for `deed`. Until there is an answer, the room says what is being asked.
-    pub fn ask(room: Room, for_seat: Option<SeatId>, deed: Deed) {
-        let id = page::fresh_id();
+        let waits = matches!(what, What::Act(_));
         let asked = with(|line| {
-            if line.stage == Stage::Over || line.asks.has(&deed) {
+            if line.stage == Stage::Over || line.asks.has(for_seat, &what) {
                 return false;
             }
-            let command = Command { id, for_seat, deed };
-            if line.stage == Stage::Here
-                && let Some(wire) = &line.wire
-            {
-                wire.act(&command);
-            }
-            line.asks.add(command);
+            let ask = Ask { id, for_seat, what };
+            line.say(&FromScreen::Ask(ask.clone()));
+            line.asks.add(ask);
             true
         });
         if asked != Some(true) {
@@ -143,16 +113,21 @@ mod follow {
         room.trouble.set(None);
         with(|line| hear::refresh_asking(line));
         line::nudge();
-        after(asks::WITHIN, move || {
-            let unheard = with(|line| {
-                let open = line.asks.drop(id);
-                hear::refresh_asking(line);
-                open
-            });
-            if unheard == Some(true) {
-                room.trouble.set(Some(Trouble::Unheard));
-                hear::say_why_for_a_while();
-            }
+        if waits {
+            after(asks::WITHIN, move || give_up(room, id));
+        }
+    }
+
+    /// No answer has come.
+    fn give_up(room: Room, id: CommandId) {
+        let unheard = with(|line| {
+            let open = line.asks.drop(id);
+            hear::refresh_asking(line);
+            open
         });
+        if unheard == Some(true) {
+            room.trouble.set(Some(Trouble::Unheard));
+            hear::say_why_for_a_while();
+        }
     }
 }

@@ -5,8 +5,9 @@ use circle::{Heed, Request, RequestDeed, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::act::{OnPage, goes_live};
+use crate::act::{OnPage, action, goes_live, written};
 use crate::light::{Any, Kids, any, memo, now};
+use crate::protocol::What;
 use crate::room::Room;
 
 /// How one asks: a quiet button, while there is someone who would see it. Once asked, its place stays, so that a
@@ -120,22 +121,15 @@ fn Need(
     children: Kids,
 ) -> impl IntoView {
     let room = Room::here();
-    let action = room
-        .place
-        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/need"].concat());
     let send = move |event: SubmitEvent| {
         if goes_live(room, &event) {
             room.need(need);
         }
     };
     view! {
-        <form class="act" method="post" action=action on:submit=send>
+        <form class="act" method="post" action=action(room) on:submit=send>
             <OnPage />
-            <input
-                type="hidden"
-                name="need"
-                value=serde_json::to_string(&need).unwrap_or_default()
-            />
+            <input type="hidden" name="what" value=written(&What::Need(need)) />
             <button type="submit" class=class>
                 {children.view()}
             </button>

@@ -7,7 +7,9 @@ use circle::spoken::{OwnWords, SpokenDeed, SpokenView};
 #[cfg(feature = "host")]
 use circle::view::Desk;
 use circle::view::{Commons, Mine};
-use circle::{Command, CommandId, Cue, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp};
+use circle::{
+    Command, CommandId, Cue, Deed, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. A client that says another one is asked to reload.
@@ -28,18 +30,8 @@ pub enum FromScreen {
         /// Used once.
         ticket: String,
     },
-    /// A request. It is answered with `done` or `refused`, with the same id.
-    Act(Command),
-    /// Something that one says of oneself within a part: a card, a word, the weather. It is held in memory alone.
-    /// Answered like a request; saying it again does nothing more.
-    Say(Saying),
-    /// I need a person; or one of those who keep is coming. Held in memory alone, and answered like a request.
-    Need {
-        /// Made by the screen, comes back in the answer.
-        id: CommandId,
-        /// What is asked or answered.
-        need: RequestDeed,
-    },
+    /// What a person does. It is answered with `done` or `refused`, with the same id.
+    Ask(Ask),
     /// I am here; what time is it, and what is the newest version?
     Ping {
         /// The screen's own clock, milliseconds; comes back in the answer.
@@ -47,17 +39,39 @@ pub enum FromScreen {
     },
 }
 
-/// Something that is said of oneself within a part.
+/// Something that a person does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Saying {
-    /// Made by the screen, comes back in the answer.
+pub struct Ask {
+    /// Made by the screen, comes back in the answer. A resend has the same one, and is not done twice.
     pub id: CommandId,
-    /// Whose it is, when it is not the asker's own: of one who shares the phone, or has none.
+    /// The seat it is done for, when it is not the asker's own: one that their phone carries, or one without a device
+    /// that the keepers act for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_seat: Option<SeatId>,
-    /// What is said, or taken back.
-    pub say: SpokenDeed,
+    /// What is done.
+    pub what: What,
+}
+
+/// What a person does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// A request to the circle, written down once it is done.
+    Act(Deed),
+    /// Something that one says of oneself within a part: a card, a word, the weather. It is held in memory alone;
+    /// saying it again does nothing more.
+    Say(SpokenDeed),
+    /// I need a person; or one of those who keep is coming. It is held in memory alone, and asked for oneself.
+    Need(RequestDeed),
+}
+
+impl From<Command> for Ask {
+    fn from(command: Command) -> Ask {
+        let Command { id, for_seat, deed } = command;
+        let what = What::Act(deed);
+        Ask { id, for_seat, what }
+    }
 }
 
 /// What a seat said that the screen acts for.

@@ -5,7 +5,7 @@ use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
 use circle::{Deed, Kind, RequestDeed, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{Arrivals, Needs, OwnOf, People, Trouble};
+use crate::protocol::{Arrivals, Needs, OwnOf, People, Trouble, What};
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -306,26 +306,24 @@ impl Room {
 
     /// The same for another seat, which has no device.
     pub fn ask_for(self, for_seat: Option<SeatId>, deed: Deed) {
-        #[cfg(feature = "hydrate")]
-        crate::live::ask(self, for_seat, deed);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (for_seat, deed);
+        self.send(for_seat, What::Act(deed));
     }
 
     /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
     /// no further.
     pub fn say(self, deed: SpokenDeed) {
-        #[cfg(feature = "hydrate")]
-        crate::live::say(self, deed);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = deed;
+        self.send(untrack(move || self.speaker()), What::Say(deed));
     }
 
     /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
-    pub fn need(self, deed: RequestDeed) {
+    pub fn need(self, need: RequestDeed) {
+        self.send(None, What::Need(need));
+    }
+
+    fn send(self, for_seat: Option<SeatId>, what: What) {
         #[cfg(feature = "hydrate")]
-        crate::live::need(self, deed);
+        crate::live::ask(self, for_seat, what);
         #[cfg(not(feature = "hydrate"))]
-        let _ = deed;
+        let _ = (for_seat, what);
     }
 }

@@ -3,6 +3,8 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use app::protocol::What;
+use circle::Deed;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderValue, ORIGIN};
 use reqwest::{Client, RequestBuilder, Url};
@@ -299,6 +301,15 @@ impl Browser {
     }
 }
 
+/// What a form carries that asks for `deed`.
+///
+/// # Panics
+/// Never: every deed can be written.
+#[must_use]
+pub fn asks_for(deed: Deed) -> String {
+    serde_json::to_string(&What::Act(deed)).expect("a deed can be written")
+}
+
 impl Page {
     /// One of its headers, or nothing.
     #[must_use]
@@ -317,8 +328,11 @@ impl Page {
 
     /// The forms that a button's press sends, with what each asks for.
     #[must_use]
-    pub fn deeds(&self) -> Vec<(circle::Deed, Form)> {
-        let deed = |form: &Form| serde_json::from_str(form.value("deed")?).ok();
+    pub fn deeds(&self) -> Vec<(Deed, Form)> {
+        let deed = |form: &Form| match serde_json::from_str(form.value("what")?).ok()? {
+            What::Act(deed) => Some(deed),
+            What::Say(_) | What::Need(_) => None,
+        };
         self.forms()
             .into_iter()
             .filter_map(|form| Some((deed(&form)?, form)))

@@ -1,32 +1,28 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{Arrivals, FromScreen, FromServer, Needs, OwnOf, People, Saying};
-use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
+use app::protocol::{Arrivals, Ask, FromServer, Needs, OwnOf, People};
+use circle::spoken::{OwnWords, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, CommandId, Cue, RequestDeed, SeatId, Stage};
+use circle::{CommandId, Cue, Stage};
 
 use crate::screen::Shown;
 
 // These files are private to the page's link in the browser. They are pure, so they run here as they stand.
-#[path = "../../app/src/live/asked.rs"]
-#[allow(dead_code, reason = "not every part of it is used here")]
-mod asked;
 #[path = "../../app/src/live/asks.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod asks;
+#[path = "../../app/src/live/memory.rs"]
+#[allow(dead_code, reason = "not every part of it is used here")]
+mod memory;
 #[path = "../../app/src/live/news.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod news;
-#[path = "../../app/src/live/says.rs"]
-#[allow(dead_code, reason = "not every part of it is used here")]
-mod says;
-
 /// One phone, without its glass: what it knows and what it waits for.
 #[derive(Debug, Default)]
 pub struct Phone {
     news: news::News,
     asks: asks::Asks,
-    says: says::Says,
+    memory: memory::Memory,
     commons: Option<Commons>,
     mine: Option<Mine>,
     desk: Option<Desk>,
@@ -37,11 +33,8 @@ pub struct Phone {
     arrivals: Arrivals,
     needs: Needs,
     own_of: Vec<OwnOf>,
-    asked: asked::Asked,
-    /// The server lost that its person needs someone.
-    asks_again: bool,
     /// What the server lost and is to be told again.
-    lost: Vec<(Option<SeatId>, SpokenDeed)>,
+    lost: Vec<memory::Again>,
     cues: Vec<Cue>,
     ended: Option<String>,
     going_away: u32,
@@ -65,7 +58,7 @@ impl Phone {
             }
             FromServer::Spoken { spoken } => self.spoken = Some(spoken),
             FromServer::Needs(needs) => {
-                self.asks_again |= self.asked.hear(&needs);
+                self.lost.extend(self.memory.hear_needs(&needs));
                 self.needs = needs;
             }
             FromServer::Own { own, own_of } => {
@@ -76,7 +69,7 @@ impl Phone {
                         Stage::Part(at) => Some(at),
                         Stage::Arriving | Stage::Ended => None,
                     });
-                self.lost.extend(self.says.hear(&own, &own_of, part));
+                self.lost.extend(self.memory.hear_own(&own, &own_of, part));
                 self.own = Some(own);
                 self.own_of = own_of;
             }
@@ -85,15 +78,11 @@ impl Phone {
             FromServer::People(people) => self.people = people,
             FromServer::Cue(cue) => self.cues.push(cue),
             FromServer::Done { id, version } => {
-                self.says.answered(id);
-                self.asked.answered(id);
                 let shown = self.news.version();
                 self.asks.done(id, version, shown);
             }
             FromServer::Refused { id, .. } => {
                 self.asks.drop(id);
-                self.says.answered(id);
-                self.asked.answered(id);
             }
             FromServer::Ended { record } => self.ended = Some(record),
             FromServer::GoingAway { .. } => self.going_away += 1,
@@ -103,55 +92,30 @@ impl Phone {
     }
 
     /// Its person asks for something. Whether that is new: a double tap is one request.
-    pub fn ask(&mut self, command: Command) -> bool {
-        let new = !self.asks.has(&command.deed);
+    pub fn ask(&mut self, ask: Ask) -> bool {
+        let new = !self.asks.has(ask.for_seat, &ask.what);
         if new {
-            self.asks.add(command);
+            self.asks.add(ask);
         }
         new
     }
 
     /// What it says again on a new connection, which begins with the newest state.
-    pub fn again(&mut self) -> Vec<Command> {
+    pub fn again(&mut self) -> Vec<Ask> {
         self.newest_heard_of = 0;
+        self.memory.may_be_lost();
         self.asks.again().cloned().collect()
     }
 
-    /// Its person says something; what goes to the server.
-    pub fn say(&mut self, id: CommandId, for_seat: Option<SeatId>, say: SpokenDeed) -> FromScreen {
-        let saying = Saying { id, for_seat, say };
-        self.says.add(saying.clone());
-        FromScreen::Say(saying)
-    }
-
-    /// Its person needs someone, or goes to one who does; what goes to the server.
-    pub fn need(&mut self, id: CommandId, need: RequestDeed) -> FromScreen {
-        self.asked.add(id, need);
-        FromScreen::Need { id, need }
-    }
-
-    /// What it says again of its person on a new connection.
-    pub fn says_again(&mut self) -> Vec<FromScreen> {
-        let again = self.says.again().into_iter();
-        let needs = self.asked.again().into_iter();
-        again
-            .map(FromScreen::Say)
-            .chain(needs.map(|(id, need)| FromScreen::Need { id, need }))
-            .collect()
-    }
-
     /// What the server lost in the meantime, to be told again.
-    pub fn lost(&mut self, id: fn() -> CommandId) -> Vec<FromScreen> {
-        let says = std::mem::take(&mut self.lost).into_iter();
-        let says = says.map(|(for_seat, say)| {
-            let id = id();
-            FromScreen::Say(Saying { id, for_seat, say })
-        });
-        let asks = std::mem::take(&mut self.asks_again).then(|| FromScreen::Need {
+    pub fn lost(&mut self, id: fn() -> CommandId) -> Vec<Ask> {
+        let lost = std::mem::take(&mut self.lost).into_iter();
+        let again = lost.map(|(for_seat, what)| Ask {
             id: id(),
-            need: RequestDeed::Ask,
+            for_seat,
+            what,
         });
-        says.chain(asks).collect()
+        again.collect()
     }
 
     /// The version of what it shows.

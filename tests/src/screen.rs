@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{Arrivals, Needs, OwnOf, People, Trouble};
+use app::protocol::{Arrivals, Ask, Needs, OwnOf, People, Trouble, What};
 use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, CommandId, Cue, Deed, Kind, RequestDeed, SeatId};
+use circle::{Command, Cue, Deed, Kind, RequestDeed, SeatId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
@@ -23,7 +23,7 @@ use crate::witness::Witness;
 /// A live screen. It is gone once it is dropped.
 pub struct Screen {
     shown: watch::Receiver<Shown>,
-    asks: mpsc::UnboundedSender<Ask>,
+    asks: mpsc::UnboundedSender<Pressed>,
     task: JoinHandle<()>,
 }
 
@@ -68,17 +68,10 @@ pub struct Shown {
     pub over: Option<String>,
 }
 
-struct Ask {
-    id: CommandId,
-    what: What,
+/// What someone did on it.
+struct Pressed {
+    ask: Ask,
     answer: oneshot::Sender<Result<u64, Trouble>>,
-}
-
-/// What is sent.
-enum What {
-    Act(Command),
-    Say(Option<SeatId>, SpokenDeed),
-    Need(RequestDeed),
 }
 
 impl Drop for Screen {
@@ -196,9 +189,7 @@ impl Screen {
     /// # Panics
     /// When no answer comes.
     pub async fn ask(&self, command: Command) -> Result<u64, Trouble> {
-        let said = format!("{command:?}");
-        let (id, what) = (command.id, What::Act(command));
-        self.sends(id, what, &said).await
+        self.sends(command.into()).await
     }
 
     /// Says something of oneself within the part.
@@ -219,10 +210,13 @@ impl Screen {
     ///
     /// # Panics
     /// When no answer comes.
-    pub async fn say_for(&self, seat: Option<SeatId>, deed: SpokenDeed) -> Result<u64, Trouble> {
-        let said = format!("{deed:?}");
-        self.sends(server::chance::command_id(), What::Say(seat, deed), &said)
-            .await
+    pub async fn say_for(
+        &self,
+        for_seat: Option<SeatId>,
+        deed: SpokenDeed,
+    ) -> Result<u64, Trouble> {
+        let (id, what) = (server::chance::command_id(), What::Say(deed));
+        self.sends(Ask { id, for_seat, what }).await
     }
 
     /// Asks for a person, or answers one who did.
@@ -233,14 +227,22 @@ impl Screen {
     /// # Panics
     /// When no answer comes.
     pub async fn need(&self, deed: RequestDeed) -> Result<u64, Trouble> {
-        let said = format!("{deed:?}");
-        self.sends(server::chance::command_id(), What::Need(deed), &said)
-            .await
+        let (id, what) = (server::chance::command_id(), What::Need(deed));
+        let for_seat = None;
+        self.sends(Ask { id, for_seat, what }).await
     }
 
-    async fn sends(&self, id: CommandId, what: What, said: &str) -> Result<u64, Trouble> {
+    /// Does something with an id of one's own, and waits until it is answered.
+    ///
+    /// # Errors
+    /// Why it was not carried out.
+    ///
+    /// # Panics
+    /// When no answer comes.
+    pub async fn sends(&self, ask: Ask) -> Result<u64, Trouble> {
+        let said = format!("{ask:?}");
         let (answer, answered) = oneshot::channel();
-        let _ = self.asks.send(Ask { id, what, answer });
+        let _ = self.asks.send(Pressed { ask, answer });
         match tokio::time::timeout(Duration::from_secs(PATIENCE), answered).await {
             Ok(Ok(answer)) => answer,
             _ => panic!("no answer to {said}; last seen: {:?}", self.now()),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
+use app::protocol::{Ask, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble, What};
 use circle::{Deed, Kind, Pattern, Refusal, Sound};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,9 +48,11 @@ fn every_message_of_a_screen_is_shown_as_it_is() {
     // A new message does not compile here until it has a name, and does not pass until it has an example.
     let name = |message: FromScreen| match message {
         FromScreen::Hello { .. } => "hello",
-        FromScreen::Act(_) => "act",
-        FromScreen::Say(_) => "say",
-        FromScreen::Need { .. } => "need",
+        FromScreen::Ask(Ask { what, .. }) => match what {
+            What::Act(_) => "act",
+            What::Say(_) => "say",
+            What::Need(_) => "need",
+        },
         FromScreen::Ping { .. } => "ping",
     };
     let shown = examples("from-screen").into_iter().map(read).map(name);

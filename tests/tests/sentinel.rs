@@ -226,7 +226,7 @@ async fn a_name_is_nowhere_but_in_memory() {
         guest.browser.get(&format!("/c/{code}/keep")).await;
         guest
             .browser
-            .post(&format!("/c/{code}/seat/act"), &[("deed", later.as_str())])
+            .post(&format!("/c/{code}/seat/ask"), &[("what", later.as_str())])
             .await;
         guest.browser.get(&format!("/join?code={later}")).await;
     }

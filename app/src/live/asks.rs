@@ -1,90 +1,114 @@
 //! What was asked and not answered yet. After a reconnect it is said again under the same id, so that nothing is
 //! done twice.
 
-use circle::{Command, CommandId, Deed, Kind};
+use circle::{CommandId, Deed, Kind, SeatId};
 
-/// How long an answer is waited for, in milliseconds.
+use crate::protocol::{Ask, What};
+
+/// How long the answer to a request is waited for, in milliseconds.
 pub(super) const WITHIN: u64 = 10_000;
 
-/// The open requests, oldest first.
+/// What is open, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Asks {
-    open: Vec<Ask>,
+    open: Vec<Open>,
 }
 
 #[derive(Debug)]
-struct Ask {
-    command: Command,
+struct Open {
+    ask: Ask,
     /// Carried out; the view of this version shows it and is still to come.
     shown_by: Option<u64>,
 }
 
 impl Asks {
-    /// Whether the same is asked already: a double tap is one request.
-    pub(super) fn has(&self, deed: &Deed) -> bool {
-        self.open.iter().any(|ask| ask.command.deed == *deed)
+    /// Whether the same request is made already: a double tap is one. What one says of oneself may change and change
+    /// back, and is said each time.
+    pub(super) fn has(&self, for_seat: Option<SeatId>, what: &What) -> bool {
+        let same = |open: &Open| open.ask.for_seat == for_seat && open.ask.what == *what;
+        matches!(what, What::Act(_)) && self.open.iter().any(same)
     }
 
     /// One more.
-    pub(super) fn add(&mut self, command: Command) {
-        self.open.push(Ask {
-            command,
+    pub(super) fn add(&mut self, ask: Ask) {
+        self.open.push(Open {
+            ask,
             shown_by: None,
         });
     }
 
     /// What is said again on a new connection. A bell is not: it would ring into another moment.
-    pub(super) fn again(&mut self) -> impl Iterator<Item = &Command> {
-        self.open.retain(|ask| ask.command.deed != Deed::Ring);
+    pub(super) fn again(&mut self) -> impl Iterator<Item = &Ask> {
         self.open
-            .iter()
-            .filter(|ask| ask.shown_by.is_none())
-            .map(|ask| &ask.command)
+            .retain(|open| open.ask.what != What::Act(Deed::Ring));
+        let unanswered = self.open.iter().filter(|open| open.shown_by.is_none());
+        unanswered.map(|open| &open.ask)
     }
 
-    /// It was carried out, at `version`; what is shown now is `shown`. What was asked, if it was open.
+    /// It was carried out, at `version`; what is shown now is `shown`. Which request it was, if it was one.
     pub(super) fn done(&mut self, id: CommandId, version: u64, shown: u64) -> Option<Kind> {
-        let ask = self.open.iter_mut().find(|ask| ask.command.id == id)?;
-        ask.shown_by = Some(version);
-        let kind = ask.command.deed.kind();
+        let open = self.open.iter_mut().find(|open| open.ask.id == id)?;
+        open.shown_by = Some(version);
+        let kind = open.kind();
         self.shown(shown);
-        Some(kind)
+        kind
     }
 
     /// The view of `version` is shown. Whether anything that was asked is closed by it.
     pub(super) fn shown(&mut self, version: u64) -> bool {
         let before = self.open.len();
         self.open
-            .retain(|ask| ask.shown_by.is_none_or(|by| by > version));
+            .retain(|open| open.shown_by.is_none_or(|by| by > version));
         self.open.len() < before
     }
 
     /// It is not waited for any more. Whether it was open.
     pub(super) fn drop(&mut self, id: CommandId) -> bool {
         let before = self.open.len();
-        self.open.retain(|ask| ask.command.id != id);
+        self.open.retain(|open| open.ask.id != id);
         self.open.len() < before
     }
 
-    /// The newest.
+    /// The newest request.
     pub(super) fn newest(&self) -> Option<Kind> {
-        self.open.last().map(|ask| ask.command.deed.kind())
+        self.open.iter().rev().find_map(Open::kind)
+    }
+}
+
+impl Open {
+    fn kind(&self) -> Option<Kind> {
+        match &self.ask.what {
+            What::Act(deed) => Some(deed.kind()),
+            What::Say(_) | What::Need(_) => None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use circle::spoken::{SpokenDeed, Weather};
+    use circle::{Command, RequestDeed};
+
     use super::*;
 
-    fn command(id: u128, deed: Deed) -> Command {
-        Command::new(CommandId(id), deed)
+    fn ask(id: u128, what: What) -> Ask {
+        Ask {
+            id: CommandId(id),
+            for_seat: None,
+            what,
+        }
+    }
+
+    fn deed(id: u128, deed: Deed) -> Ask {
+        Command::new(CommandId(id), deed).into()
     }
 
     #[test]
     fn a_request_stays_open_until_it_shows() {
         let mut asks = Asks::default();
-        asks.add(command(1, Deed::Take));
-        assert!(asks.has(&Deed::Take));
+        asks.add(deed(1, Deed::Take));
+        assert!(asks.has(None, &What::Act(Deed::Take)));
+        assert!(!asks.has(Some(SeatId(4)), &What::Act(Deed::Take)));
         assert_eq!(asks.done(CommandId(1), 5, 4), Some(Kind::Take));
         assert_eq!(
             asks.newest(),
@@ -100,14 +124,28 @@ mod tests {
     #[test]
     fn after_a_reconnect_it_is_said_again_but_no_bell_is() {
         let mut asks = Asks::default();
-        asks.add(command(1, Deed::Ring));
-        asks.add(command(2, Deed::LetBe));
-        assert_eq!(
-            asks.again().map(|command| command.id.0).collect::<Vec<_>>(),
-            [2]
-        );
+        asks.add(deed(1, Deed::Ring));
+        asks.add(deed(2, Deed::LetBe));
+        asks.add(ask(3, What::Say(SpokenDeed::TakeAnswerBack { part: 0 })));
+        asks.add(ask(4, What::Need(RequestDeed::Ask)));
+        let again: Vec<_> = asks.again().map(|ask| ask.id.0).collect();
+        assert_eq!(again, [2, 3, 4]);
         assert!(!asks.drop(CommandId(1)));
         assert!(asks.drop(CommandId(2)));
         assert_eq!(asks.done(CommandId(2), 1, 1), None);
+        assert_eq!(asks.done(CommandId(3), 1, 1), None);
+        assert_eq!(asks.again().count(), 1, "what was answered is over");
+    }
+
+    #[test]
+    fn what_one_says_of_oneself_is_no_request_to_wait_for_and_may_change_back() {
+        let fog = What::Say(SpokenDeed::SayWeather {
+            part: 0,
+            weather: Weather::Fog,
+        });
+        let mut asks = Asks::default();
+        asks.add(ask(1, fog.clone()));
+        assert_eq!(asks.newest(), None);
+        assert!(!asks.has(None, &fog));
     }
 }

@@ -1,7 +1,7 @@
 //! What the server says, and what comes of it.
 
 use circle::view::Scene;
-use circle::{Audience, Cue, Kind, Piece, RequestDeed, Sound, Stage as CircleStage};
+use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
 use super::line::{Line, Stage, after, lose, step_back, with, with_try};
@@ -9,7 +9,7 @@ use super::news::Fresh;
 use super::ping::keep;
 use super::seen::still_shown;
 use super::{page, sound};
-use crate::protocol::{FromScreen, FromServer, PROTOCOL, Saying, Trouble};
+use crate::protocol::{FromServer, PROTOCOL, Trouble};
 use crate::room::{Link, Room, Screen};
 
 /// How long a view may come later than the pong that speaks of it, in milliseconds.
@@ -86,14 +86,9 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             line.walled = 0;
             room.link.set(Link::Here);
             if let Some(wire) = &line.wire {
-                line.asks.again().for_each(|command| wire.act(command));
-                for saying in line.says.again() {
-                    wire.say(&FromScreen::Say(saying));
-                }
-                for (id, need) in line.needs.again() {
-                    wire.say(&FromScreen::Need { id, need });
-                }
+                line.asks.again().for_each(|ask| wire.ask(ask));
             }
+            line.memory.may_be_lost();
             refresh_asking(line);
             Then::Keep
         }
@@ -147,10 +142,8 @@ fn take(line: &mut Line, message: FromServer) -> Then {
         }
         FromServer::Own { own, own_of } => {
             let part = part_shown(room);
-            for (for_seat, say) in line.says.hear(&own, &own_of, part) {
-                // If it cannot be said any more, nobody needs to be told.
-                let id = page::fresh_id();
-                line.say(&FromScreen::Say(Saying { id, for_seat, say }));
+            for lost in line.memory.hear_own(&own, &own_of, part) {
+                line.say_again(lost);
             }
             if room.own_of.with_untracked(|known| *known != own_of) {
                 room.own_of.set(own_of);
@@ -164,9 +157,8 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             Then::Nothing
         }
         FromServer::Needs(needs) => {
-            if line.needs.hear(&needs) {
-                let (id, need) = (page::fresh_id(), RequestDeed::Ask);
-                line.say(&FromScreen::Need { id, need });
+            if let Some(lost) = line.memory.hear_needs(&needs) {
+                line.say_again(lost);
             }
             if room.needs.with_untracked(|known| *known != needs) {
                 room.needs.set(needs);
@@ -192,19 +184,19 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             Then::Nothing
         }
         FromServer::Done { id, version } => {
-            if line.says.answered(id) || line.needs.answered(id) {
-                return Then::Nothing;
-            }
             let kind = line.asks.done(id, version, line.news.version());
             refresh_asking(line);
-            if kind == Some(Kind::Leave) {
-                line.finish();
-                return Then::Go("/left".to_owned(), 0);
+            match kind {
+                Some(Kind::Leave) => {
+                    line.finish();
+                    Then::Go("/left".to_owned(), 0)
+                }
+                Some(_) => Then::KeepFocus,
+                None => Then::Nothing,
             }
-            Then::KeepFocus
         }
         FromServer::Refused { id, why } => {
-            if !line.asks.drop(id) && !line.says.answered(id) && !line.needs.answered(id) {
+            if !line.asks.drop(id) {
                 return Then::Nothing;
             }
             refresh_asking(line);

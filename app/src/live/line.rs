@@ -5,19 +5,19 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
+use circle::Deed;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::asked::Asked;
 use super::asks::Asks;
 use super::clock::Clock;
 use super::hear::hear;
+use super::memory::{Again, Memory};
 use super::news::News;
 use super::page::{self, NoTicket};
-use super::says::Says;
 use super::wire::Wire;
 use super::{pace, ping, walled};
-use crate::protocol::{FromScreen, PROTOCOL};
+use crate::protocol::{Ask, FromScreen, PROTOCOL, What};
 use crate::room::{Link, Place, Room, Screen};
 
 /// How long a ticket may take, and then a socket, in milliseconds.
@@ -48,8 +48,7 @@ pub(super) struct Line {
     pub(super) heard_at: u64,
     pub(super) news: News,
     pub(super) asks: Asks,
-    pub(super) says: Says,
-    pub(super) needs: Asked,
+    pub(super) memory: Memory,
     pub(super) clock: Clock,
 }
 
@@ -112,8 +111,7 @@ pub(super) fn begin(room: Room) {
         heard_at: 0,
         news: News::default(),
         asks: Asks::default(),
-        says: Says::default(),
-        needs: Asked::default(),
+        memory: Memory::default(),
         clock: Clock::default(),
     };
     LINE.with_borrow_mut(|place| *place = Some(line));
@@ -134,6 +132,12 @@ impl Line {
     pub(super) fn finish(&mut self) {
         self.next_try(Stage::Over);
         self.room.asking.set(None);
+    }
+
+    /// Says again what the server has lost. If it cannot be said any more, nobody needs to be told.
+    pub(super) fn say_again(&self, (for_seat, what): Again) {
+        let id = page::fresh_id();
+        self.say(&FromScreen::Ask(Ask { id, for_seat, what }));
     }
 
     /// Says something, if connected.
@@ -177,7 +181,7 @@ pub(super) fn find() {
 /// There is no place here any more.
 fn turned_away(number: u32, to: String) {
     with_try(number, |line| {
-        let left = line.asks.has(&circle::Deed::Leave);
+        let left = line.asks.has(None, &What::Act(Deed::Leave));
         line.finish();
         page::go(if left { "/left" } else { &to });
     });

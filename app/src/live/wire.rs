@@ -1,10 +1,9 @@
 //! One socket.
 
-use circle::Command;
 use wasm_bindgen::prelude::*;
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
-use crate::protocol::{FromScreen, FromServer};
+use crate::protocol::{Ask, FromScreen, FromServer};
 
 /// An open or opening socket. It is silent once it is dropped.
 pub(super) struct Wire {
@@ -48,8 +47,8 @@ impl Wire {
     }
 
     /// Asks for something.
-    pub(super) fn act(&self, command: &Command) {
-        self.say(&FromScreen::Act(command.clone()));
+    pub(super) fn ask(&self, ask: &Ask) {
+        self.say(&FromScreen::Ask(ask.clone()));
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::act::{OnPage, action, goes_live, written};
 use crate::icons::Icon;
 use crate::light::{follow, memo};
+use crate::protocol::What;
 use crate::room::Room;
 
 /// The three answers to the agreement of this wording.
@@ -106,8 +107,8 @@ fn Vote(answer: Answer, more: &'static str, words: &'static str) -> impl IntoVie
             <input
                 node_ref=radio
                 type="radio"
-                name="deed"
-                value=written(&answer.deed())
+                name="what"
+                value=written(&What::Act(answer.deed()))
                 checked=answer.mine.get_untracked() == Some(answer.thumb)
                 required=true
                 on:change=choose

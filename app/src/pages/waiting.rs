@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::bar::Bar;
 use crate::act::written;
 use crate::page_mark::PageMark;
+use crate::protocol::What;
 
 /// The page looks again by itself; nothing has to be pressed. Nothing of the circle stands on it, not even its title.
 #[component]
@@ -29,9 +30,9 @@ pub fn Waiting(
                 <p class="setup__lede">
                     "You have knocked. The keeper will let you in when the moment is right; stay on this page."
                 </p>
-                <form class="setup__dock" method="post" action=format!("/c/{code}/seat/act")>
+                <form class="setup__dock" method="post" action=format!("/c/{code}/seat/ask")>
                     <PageMark page=page />
-                    <input type="hidden" name="deed" value=written(&Deed::Leave) />
+                    <input type="hidden" name="what" value=written(&What::Act(Deed::Leave)) />
                     <button class="btn btn--quiet btn--wide" type="submit">
                         "Go away again"
                     </button>

@@ -6,8 +6,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::act::{OnPage, goes_live};
+use crate::act::{OnPage, action, goes_live, written};
 use crate::light::{Kids, any, now};
+use crate::protocol::What;
 use crate::room::Room;
 
 /// A button that says something.
@@ -37,7 +38,7 @@ pub(super) fn Say(
     view! {
         <form class="act" method="post" action=action(room) on:submit=send>
             <OnPage />
-            <input type="hidden" name="say" value=now(move || say.with(written)) />
+            <input type="hidden" name="what" value=now(move || written(&What::Say(say.get()))) />
             <ForWhom />
             <button type="submit" class=class aria-pressed=pressed aria-label=label>
                 {children.view()}
@@ -75,11 +76,11 @@ pub(super) fn SayText(
         }
     };
     // Without script the server draws the id: it must not be one that can be guessed.
-    let plain = move || written(&make.run((CommandId(0), String::new())));
+    let plain = move || written(&What::Say(make.run((CommandId(0), String::new()))));
     view! {
         <form class="field say" method="post" action=action(room) on:submit=send>
             <OnPage />
-            <input type="hidden" name="say" value=now(plain) />
+            <input type="hidden" name="what" value=now(plain) />
             <ForWhom />
             <label class="field__label" for=id>
                 {label}
@@ -119,13 +120,4 @@ fn fresh_id() -> CommandId {
     }
     #[cfg(not(feature = "hydrate"))]
     CommandId(0)
-}
-
-fn written(say: &SpokenDeed) -> String {
-    serde_json::to_string(say).unwrap_or_default()
-}
-
-fn action(room: Room) -> String {
-    room.place
-        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/say"].concat())
 }

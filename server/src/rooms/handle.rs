@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::protocol::{Saying, Trouble};
-use circle::{Command, Consent, Cue, Refusal, RequestDeed, SeatId};
+use app::protocol::{Ask, Trouble};
+use circle::{Consent, Cue, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -25,7 +25,7 @@ pub struct RoomHandle {
     pub id: CircleId,
     /// How fast its people may ask.
     pub budgets: Arc<Budgets>,
-    pub(super) inbox: mpsc::Sender<Ask>,
+    pub(super) inbox: mpsc::Sender<Message>,
     pub(super) news: watch::Receiver<Arc<News>>,
 }
 
@@ -72,13 +72,11 @@ pub struct Listener {
     pub go: CancellationToken,
 }
 
-/// What the task is asked.
-pub(super) enum Ask {
-    Act(SeatId, Command, oneshot::Sender<Result<u64, Trouble>>),
+/// What the task is told.
+pub(super) enum Message {
+    Ask(SeatId, Ask, oneshot::Sender<Result<u64, Trouble>>),
     Sit(Arrival, oneshot::Sender<Result<Seated, Trouble>>),
     Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
-    Say(SeatId, Saying, oneshot::Sender<Result<u64, Trouble>>),
-    Need(SeatId, RequestDeed, oneshot::Sender<Result<u64, Trouble>>),
     Invite(SeatId, oneshot::Sender<Result<String, Trouble>>),
     Knows(String, oneshot::Sender<Result<bool, Trouble>>),
     Call(SeatId, String),
@@ -102,18 +100,22 @@ impl RoomHandle {
         self.inbox.is_closed() || self.news.borrow().ended.is_some()
     }
 
-    /// Asks for something on behalf of a seat. The answer comes when it is durable: the version it led to.
+    /// Does what `seat` asks for, or nobody's when a projector does. The answer comes when a request is durable: the
+    /// version it led to. What was done before is acknowledged again, however much is asked.
     ///
     /// # Errors
     /// Why it was not carried out; nothing has changed then.
-    pub async fn act(&self, seat: SeatId, command: Command) -> Result<u64, Trouble> {
-        self.ask(|reply| Ask::Act(seat, command, reply)).await
+    pub async fn ask(&self, seat: Option<SeatId>, ask: Ask) -> Result<u64, Trouble> {
+        // A projector asks for nothing, and has a budget for that all the same.
+        if !self.budgets.may_ask(seat) {
+            return self.done_before(seat, ask.id).ok_or(Trouble::TooFast);
+        }
+        let seat = seat.ok_or(Trouble::ReadOnly)?;
+        self.tell(|reply| Message::Ask(seat, ask, reply)).await
     }
 
-    /// The version of the circle, if what `seat` asks for under this id was carried out before: it is acknowledged
-    /// again however much is asked.
-    #[must_use]
-    pub fn done_before(&self, seat: Option<SeatId>, id: circle::CommandId) -> Option<u64> {
+    /// The version of the circle, if what `seat` asks for under this id was carried out before.
+    fn done_before(&self, seat: Option<SeatId>, id: circle::CommandId) -> Option<u64> {
         let news = self.news();
         let done = |seat| news.circle.has_done(circle::Actor::Seat(seat), id);
         seat.is_some_and(done).then_some(news.version)
@@ -124,7 +126,7 @@ impl RoomHandle {
     /// # Errors
     /// Why not.
     pub async fn sit(&self, arrival: Arrival) -> Result<Seated, Trouble> {
-        self.ask(|reply| Ask::Sit(arrival, reply)).await
+        self.tell(|reply| Message::Sit(arrival, reply)).await
     }
 
     /// `seat` makes a one-time link for a co-keeper: its key.
@@ -132,12 +134,12 @@ impl RoomHandle {
     /// # Errors
     /// When it is not theirs to make.
     pub async fn invite(&self, seat: SeatId) -> Result<String, Trouble> {
-        self.ask(|reply| Ask::Invite(seat, reply)).await
+        self.tell(|reply| Message::Invite(seat, reply)).await
     }
 
     /// Whether the one-time link with this key is good.
     pub async fn knows_invite(&self, key: String) -> bool {
-        self.ask(|reply| Ask::Knows(key, reply))
+        self.tell(|reply| Message::Knows(key, reply))
             .await
             .unwrap_or(false)
     }
@@ -147,7 +149,7 @@ impl RoomHandle {
     /// # Errors
     /// When it could not be saved.
     pub async fn enter(&self, entrance: Entrance) -> Result<String, Trouble> {
-        self.ask(|reply| Ask::Enter(entrance, reply)).await
+        self.tell(|reply| Message::Enter(entrance, reply)).await
     }
 
     /// Takes back every key of the same seat, or the host's, and gives a new one instead. Screens that were opened with
@@ -156,29 +158,13 @@ impl RoomHandle {
     /// # Errors
     /// When it could not be saved.
     pub async fn renew_key(&self, bearer: Bearer) -> Result<String, Trouble> {
-        self.ask(|reply| Ask::Renew(bearer, reply)).await
-    }
-
-    /// `seat` says something within the part, or takes it back. It is kept in memory alone.
-    ///
-    /// # Errors
-    /// Why it was not taken.
-    pub async fn say(&self, seat: SeatId, saying: Saying) -> Result<u64, Trouble> {
-        self.ask(|reply| Ask::Say(seat, saying, reply)).await
-    }
-
-    /// `seat` asks for a person, or answers one who did. It is kept in memory alone.
-    ///
-    /// # Errors
-    /// Why it was not taken.
-    pub async fn need(&self, seat: SeatId, deed: RequestDeed) -> Result<u64, Trouble> {
-        self.ask(|reply| Ask::Need(seat, deed, reply)).await
+        self.tell(|reply| Message::Renew(bearer, reply)).await
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word.
     pub async fn call(&self, seat: SeatId, name: String) {
         // A circle that is over needs no names.
-        let _ = self.inbox.send(Ask::Call(seat, name)).await;
+        let _ = self.inbox.send(Message::Call(seat, name)).await;
     }
 
     /// A screen is connected.
@@ -189,7 +175,7 @@ impl RoomHandle {
         let (cues, listener) = mpsc::channel(CUES_WAITING);
         let go = CancellationToken::new();
         self.inbox
-            .send(Ask::Came(who, cues, go.clone()))
+            .send(Message::Came(who, cues, go.clone()))
             .await
             .map_err(|_| Gone)?;
         Ok(Listener {
@@ -201,28 +187,28 @@ impl RoomHandle {
 
     /// A screen of `seat` is gone.
     pub async fn went(&self, seat: SeatId) {
-        let _ = self.inbox.send(Ask::Went(seat)).await;
+        let _ = self.inbox.send(Message::Went(seat)).await;
     }
 
     /// A page of `seat` was asked for: someone is there, though perhaps without a socket.
     pub async fn seen(&self, seat: SeatId) {
-        let _ = self.inbox.send(Ask::Seen(seat)).await;
+        let _ = self.inbox.send(Message::Seen(seat)).await;
     }
 
     /// The circle is to be forgotten: its task stops, and its memory goes with it.
     pub async fn forget(&self) {
         let (reply, done) = oneshot::channel();
-        if self.inbox.send(Ask::Forget(reply)).await.is_ok() {
+        if self.inbox.send(Message::Forget(reply)).await.is_ok() {
             let _ = done.await;
         }
     }
 
-    async fn ask<T>(
+    async fn tell<T>(
         &self,
-        ask: impl FnOnce(oneshot::Sender<Result<T, Trouble>>) -> Ask,
+        message: impl FnOnce(oneshot::Sender<Result<T, Trouble>>) -> Message,
     ) -> Result<T, Trouble> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.inbox.send(ask(reply)).await;
+        let sent = self.inbox.send(message(reply)).await;
         sent.map_err(|_| self.unanswered())?;
         answer.await.map_err(|_| self.unanswered())?
     }

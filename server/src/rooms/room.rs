@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::Trouble;
+use app::protocol::{Ask, Trouble, What};
 use circle::spoken::Spoken;
-use circle::{Actor, Audience, Circle, Command, Cue, Deed, Requests, Role};
+use circle::{Actor, Audience, Circle, Command, Cue, Deed, Refusal, Requests, Role, SeatId};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::coming::Coming;
 use super::deciding::DECISIONS;
-use super::handle::{Arrival, Ask, Entrance, INBOX, RoomHandle, Seated};
+use super::handle::{Arrival, Entrance, INBOX, Message, RoomHandle, Seated};
 use super::invites::Invites;
 use super::listeners::Listeners;
 use super::names::Names;
@@ -45,7 +45,7 @@ pub(super) struct Room {
     pub(super) listeners: Listeners,
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
-    pub(super) inbox: mpsc::Receiver<Ask>,
+    pub(super) inbox: mpsc::Receiver<Message>,
     pub(super) news: watch::Sender<Arc<News>>,
     pub(super) stop: CancellationToken,
     pub(super) over: bool,
@@ -135,8 +135,8 @@ impl Room {
             let others_come = self.until_others_come();
             tokio::select! {
                 () = self.stop.cancelled() => return,
-                ask = self.inbox.recv() => match ask {
-                    Some(ask) => self.answer(ask).await,
+                message = self.inbox.recv() => match message {
+                    Some(message) => self.answer(message).await,
                     None => return,
                 },
                 () = unkept => self.nobody_keeps().await,
@@ -185,69 +185,46 @@ impl Room {
         self.decide(Actor::Clock, &tick, |_, _| {}).await
     }
 
-    async fn answer(&mut self, ask: Ask) {
-        let keeps = match &ask {
-            Ask::Act(seat, ..) | Ask::Went(seat) | Ask::Seen(seat) => Some(*seat),
-            Ask::Came(who, ..) => who.seat(),
+    async fn answer(&mut self, message: Message) {
+        let keeps = match &message {
+            Message::Ask(seat, ..) | Message::Went(seat) | Message::Seen(seat) => Some(*seat),
+            Message::Came(who, ..) => who.seat(),
             _ => None,
         };
         let keeps = keeps.and_then(|seat| self.circle.seat(seat));
         let keeps = keeps.is_some_and(|seat| seat.role.keeps());
-        let goes = matches!(ask, Ask::Went(_));
+        let goes = matches!(message, Message::Went(_));
         // Nobody waits for an answer whose connection is gone; that is fine.
-        match ask {
-            Ask::Act(seat, mut command, reply) => {
-                if let Deed::RemoveNeverCame { seats } = &mut command.deed {
-                    let never_came = self.coming.told(&self.circle, &self.names).never_came;
-                    seats.retain(|seat| never_came.contains(seat));
-                }
-                self.coming.came(seat);
-                let let_in = if let Deed::LetIn { seat, .. } = command.deed {
-                    Some(seat).filter(|seat| self.circle.is_waiting(*seat))
-                } else {
-                    None
-                };
-                let answer = self.decide(Actor::Seat(seat), &command, |_, _| {}).await;
-                if let Some(seat) = let_in.filter(|_| answer.is_ok())
-                    && !self.names.is_here(seat)
-                {
-                    self.coming.took(seat);
-                }
+        match message {
+            Message::Ask(seat, ask, reply) => {
+                let answer = self.carry_out(seat, ask).await;
                 let outcome = answer.as_ref().map_or_else(Trouble::code, |_| "done");
                 metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
                 let _ = reply.send(answer);
             }
-            Ask::Sit(arrival, reply) => {
+            Message::Sit(arrival, reply) => {
                 let _ = reply.send(self.sit(arrival).await);
             }
-            Ask::Enter(entrance, reply) => {
+            Message::Enter(entrance, reply) => {
                 let _ = reply.send(self.enter(&entrance).await);
             }
-            Ask::Say(seat, saying, reply) => {
-                self.coming.came(seat);
-                let _ = reply.send(self.say(seat, saying.for_seat, &saying.say));
-            }
-            Ask::Need(seat, deed, reply) => {
-                self.coming.came(seat);
-                let _ = reply.send(self.need(seat, deed));
-            }
-            Ask::Invite(seat, reply) => {
+            Message::Invite(seat, reply) => {
                 let _ = reply.send(self.invite(seat));
             }
-            Ask::Knows(key, reply) => {
+            Message::Knows(key, reply) => {
                 let _ = reply.send(Ok(self.invites.knows(&key, self.clock.now())));
             }
-            Ask::Call(seat, name) => {
+            Message::Call(seat, name) => {
                 if self.circle.seat(seat).is_some() && self.names.call(seat, &name) {
                     self.tell(None);
                 }
             }
-            Ask::Renew(bearer, reply) => {
+            Message::Renew(bearer, reply) => {
                 let key = chance::key();
                 let renewed = self.change_keys(|keys| keys.renew(bearer, &key)).await;
                 let _ = reply.send(renewed.map(|()| key));
             }
-            Ask::Came(who, cues, go) => {
+            Message::Came(who, cues, go) => {
                 let first = who.seat().is_some_and(|seat| {
                     let seen = self.coming.seen(seat);
                     self.names.came(seat) || seen
@@ -259,18 +236,18 @@ impl Room {
                 let seats = self.circle.seats().len() + self.circle.waiting().len();
                 self.listeners.add(who, cues, go, seats);
             }
-            Ask::Went(seat) => {
+            Message::Went(seat) => {
                 let seen = self.coming.seen(seat);
                 if self.names.went(seat) || seen {
                     self.tell(None);
                 }
             }
-            Ask::Seen(seat) => {
+            Message::Seen(seat) => {
                 if self.coming.seen(seat) {
                     self.tell(None);
                 }
             }
-            Ask::Forget(reply) => {
+            Message::Forget(reply) => {
                 self.over = true;
                 let _ = reply.send(());
             }
@@ -280,6 +257,39 @@ impl Room {
         } else if keeps && !self.over {
             self.keeper_was_here().await;
         }
+    }
+
+    /// What the person in `seat` does.
+    async fn carry_out(&mut self, seat: SeatId, ask: Ask) -> Result<u64, Trouble> {
+        self.coming.came(seat);
+        let Ask { id, for_seat, what } = ask;
+        match what {
+            What::Act(deed) => self.act(seat, Command { id, for_seat, deed }).await,
+            What::Say(deed) => self.say(seat, for_seat, &deed),
+            What::Need(_) if for_seat.is_some_and(|other| other != seat) => {
+                Err(Trouble::Refused(Refusal::NotYourSeat)) // everyone asks for themselves
+            }
+            What::Need(deed) => self.need(seat, deed),
+        }
+    }
+
+    async fn act(&mut self, seat: SeatId, mut command: Command) -> Result<u64, Trouble> {
+        if let Deed::RemoveNeverCame { seats } = &mut command.deed {
+            let never_came = self.coming.told(&self.circle, &self.names).never_came;
+            seats.retain(|seat| never_came.contains(seat));
+        }
+        let let_in = if let Deed::LetIn { seat, .. } = command.deed {
+            Some(seat).filter(|seat| self.circle.is_waiting(*seat))
+        } else {
+            None
+        };
+        let done = self.decide(Actor::Seat(seat), &command, |_, _| {}).await?;
+        if let Some(seat) = let_in
+            && !self.names.is_here(seat)
+        {
+            self.coming.took(seat);
+        }
+        Ok(done)
     }
 
     async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {

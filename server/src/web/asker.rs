@@ -22,8 +22,6 @@ pub(super) struct Asker {
     pub page: String,
     /// The page's id.
     pub made: CommandId,
-    /// They asked for too much in a short time.
-    pub hurried: bool,
 }
 
 impl Asker {
@@ -35,6 +33,11 @@ impl Asker {
     /// The same for those who ask too fast.
     pub(super) fn too_fast(&self) -> Response {
         self.told(&Trouble::TooFast)
+    }
+
+    /// Counts what they ask for. Whether that is too much in a short time.
+    pub(super) fn hurries(&self) -> bool {
+        !self.knock.room.budgets.may_ask(Some(self.seat))
     }
 }
 
@@ -63,7 +66,6 @@ impl House {
         let made = self.made_here(headers, &knock, screen, mark)?;
         Ok(Asker {
             page: format!("/c/{code}/{word}"),
-            hurried: !knock.room.budgets.may_ask(Some(seat)),
             knock,
             seat,
             bearer,

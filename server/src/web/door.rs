@@ -339,7 +339,7 @@ async fn change_name(
         .asker(&typed, word, from, &headers, &called.page)
         .await
     {
-        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) if asker.hurries() => return asker.too_fast(),
         Ok(asker) => asker,
         Err(answer) => return answer,
     };

@@ -50,7 +50,7 @@ pub(super) async fn invite(
 ) -> Response {
     let word = Screen::Keeper.word();
     let asker = match house.asker(&typed, word, from, &headers, &sent.page).await {
-        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) if asker.hurries() => return asker.too_fast(),
         Ok(asker) => asker,
         Err(answer) => return answer,
     };

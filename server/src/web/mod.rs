@@ -3,9 +3,9 @@
 pub mod cookies;
 pub mod origin;
 
-mod act;
 mod address;
 mod apart;
+mod ask;
 mod asker;
 mod coming_back;
 mod declared;
@@ -131,9 +131,7 @@ fn routes() -> Router<House> {
             "/c/{code}/screen",
             get(live::screen).post(live::open_screen),
         )
-        .route("/c/{code}/{screen}/act", post(act::act))
-        .route("/c/{code}/{screen}/say", post(act::say))
-        .route("/c/{code}/{screen}/need", post(act::need))
+        .route("/c/{code}/{screen}/ask", post(ask::ask))
         .route("/c/{code}/keep/called", post(door::keeper_called))
         .route("/c/{code}/{screen}/others", post(others::sign_out))
         .route("/c/{code}/{screen}/ticket", post(socket::ticket))

@@ -20,7 +20,7 @@ pub(super) async fn sign_out(
     Form(sent): Form<Sent>,
 ) -> Response {
     let asker = match house.asker(&typed, &word, from, &headers, &sent.page).await {
-        Ok(asker) if asker.hurried => return asker.too_fast(),
+        Ok(asker) if asker.hurries() => return asker.too_fast(),
         Ok(asker) => asker,
         Err(answer) => return answer,
     };

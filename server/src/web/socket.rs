@@ -349,27 +349,9 @@ impl ScreenLink<'_> {
                 self.send(frame(&FromServer::Pong { sent, now, version }))
                     .await
             }
-            FromScreen::Act(command) => {
-                let id = command.id;
-                let done = match self.asking_seat() {
-                    Ok(seat) => self.room.act(seat, command).await,
-                    Err(why) => self.room.done_before(self.who.seat(), id).ok_or(why),
-                };
-                self.reply(id, done).await
-            }
-            FromScreen::Say(saying) => {
-                let id = saying.id;
-                let done = match self.asking_seat() {
-                    Ok(seat) => self.room.say(seat, saying).await,
-                    Err(why) => Err(why),
-                };
-                self.reply(id, done).await
-            }
-            FromScreen::Need { id, need } => {
-                let done = match self.asking_seat() {
-                    Ok(seat) => self.room.need(seat, need).await,
-                    Err(why) => Err(why),
-                };
+            FromScreen::Ask(ask) => {
+                let id = ask.id;
+                let done = self.room.ask(self.who.seat(), ask).await;
                 self.reply(id, done).await
             }
         }
@@ -399,15 +381,6 @@ impl ScreenLink<'_> {
         } else {
             Err(Close::Slow)
         }
-    }
-
-    fn asking_seat(&self) -> Result<circle::SeatId, Trouble> {
-        // A projector asks for nothing, and has a budget for that all the same.
-        let seat = self.who.seat();
-        if !self.room.budgets.may_ask(seat) {
-            return Err(Trouble::TooFast);
-        }
-        seat.ok_or(Trouble::ReadOnly)
     }
 
     async fn send(&mut self, text: Utf8Bytes) -> Result<(), Close> {

@@ -21,8 +21,8 @@ async function passesBy(hearth, code, { leaves = false } = {}) {
   if (!leaves || !sat.headers.get('location')?.endsWith('/seat')) return;
   const cookie = sat.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   const seat = await fetch(`${hearth.address}/c/${code}/seat`, { headers: { cookie } });
-  await fetch(`${hearth.address}/c/${code}/seat/act`, {
-    method: 'POST', redirect: 'manual', headers: { ...headers, cookie }, body: fields(await seat.text(), { deed: '"leave"' }),
+  await fetch(`${hearth.address}/c/${code}/seat/ask`, {
+    method: 'POST', redirect: 'manual', headers: { ...headers, cookie }, body: fields(await seat.text(), { what: '{"act":"leave"}' }),
   });
 }
 

@@ -1,8 +1,8 @@
 //! The frame reader: what a screen says, and what the rules make of it.
 
-use app::protocol::FromScreen;
+use app::protocol::{Ask, FromScreen, What};
 use circle::spoken::Spoken;
-use circle::{Actor, Circle, OPENER, Requests, Timestamp};
+use circle::{Actor, Circle, Command, OPENER, Requests, Timestamp};
 
 use super::{is_whole, kind_of};
 
@@ -18,7 +18,7 @@ pub(super) fn pieces() -> Vec<String> {
     });
     let requests = super::act::deeds().into_iter().map(|deed| {
         let id = circle::CommandId(0x0b5c);
-        let said = FromScreen::Act(circle::Command::new(id, deed));
+        let said = FromScreen::Ask(circle::Command::new(id, deed).into());
         serde_json::to_string(&said).expect("a request can be written")
     });
     examples.chain(requests).collect()
@@ -41,8 +41,15 @@ pub(super) fn read(bytes: &[u8]) -> String {
     match said {
         FromScreen::Hello { .. } => "hello".to_owned(),
         FromScreen::Ping { .. } => "ping".to_owned(),
-        FromScreen::Act(command) => {
-            let kind = command.deed.kind();
+        FromScreen::Ask(ask) => asked(&circle, now, ask),
+    }
+}
+
+fn asked(circle: &Circle, now: Timestamp, Ask { id, for_seat, what }: Ask) -> String {
+    match what {
+        What::Act(deed) => {
+            let kind = deed.kind();
+            let command = Command { id, for_seat, deed };
             let each = circle.seats().iter().map(|seat| {
                 match circle.act(now, Actor::Seat(seat.id), &command) {
                     Ok((after, _)) => {
@@ -54,13 +61,12 @@ pub(super) fn read(bytes: &[u8]) -> String {
             });
             format!("{kind:?} {:?}", each.collect::<Vec<_>>())
         }
-        FromScreen::Say(saying) => {
-            let spoken = Spoken::new();
-            let done = spoken.act(&circle, OPENER, saying.for_seat, &saying.say);
+        What::Say(say) => {
+            let done = Spoken::new().act(circle, OPENER, for_seat, &say);
             format!("say {:?}", done.map(|_| ()))
         }
-        FromScreen::Need { need, .. } => {
-            let done = Requests::default().act(&circle, now, OPENER, need);
+        What::Need(need) => {
+            let done = Requests::default().act(circle, now, OPENER, need);
             format!("need {:?}", done.map(|_| ()))
         }
     }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, Trouble};
+use app::protocol::{FromScreen, FromServer, Trouble, What};
 use circle::CommandId;
 use tokio::sync::{mpsc, watch};
 
-use super::{Ask, Shown, What};
+use super::{Pressed, Shown};
 use crate::browser::Browser;
 use crate::line::{Heard, Line};
 use crate::phone::Phone;
@@ -23,9 +23,9 @@ pub(super) struct Follower {
     pub(super) word: &'static str,
     pub(super) witness: Arc<Witness>,
     pub(super) show: watch::Sender<Shown>,
-    pub(super) asked: mpsc::UnboundedReceiver<Ask>,
+    pub(super) asked: mpsc::UnboundedReceiver<Pressed>,
     /// What was asked and not answered yet.
-    pub(super) open: BTreeMap<CommandId, Ask>,
+    pub(super) open: BTreeMap<CommandId, Pressed>,
     pub(super) phone: Phone,
 }
 
@@ -59,35 +59,30 @@ impl Follower {
 
     /// Talks until the socket is closed. The close code.
     async fn talk(&mut self, mut line: Line) -> u16 {
-        let acts = self.open.values().filter_map(|ask| match &ask.what {
-            What::Act(command) => Some(command.clone()),
-            What::Say(..) | What::Need(_) => None, // the phone says it again itself
-        });
-        let again: Vec<_> = acts.collect();
-        for said in self.phone.says_again() {
-            line.say(&said).await;
-        }
-        for command in again {
-            line.say(&FromScreen::Act(command)).await;
+        let open = self.open.values().map(|pressed| &pressed.ask);
+        let acts = open.filter(|ask| matches!(ask.what, What::Act(_)));
+        let acts: Vec<_> = acts.cloned().collect();
+        // What its person said of themselves the phone says again itself.
+        for ask in self.phone.again().into_iter().chain(acts) {
+            line.say(&FromScreen::Ask(ask)).await;
         }
         loop {
             tokio::select! {
-                ask = self.asked.recv() => {
+                pressed = self.asked.recv() => {
                     // Nobody can ask any more: the screen is being dropped.
-                    let Some(ask) = ask else { return 0 };
-                    let said = match &ask.what {
-                        What::Act(command) => FromScreen::Act(command.clone()),
-                        What::Say(seat, deed) => self.phone.say(ask.id, *seat, deed.clone()),
-                        What::Need(deed) => self.phone.need(ask.id, *deed),
-                    };
-                    self.open.insert(ask.id, ask);
-                    line.say(&said).await;
+                    let Some(pressed) = pressed else { return 0 };
+                    let ask = pressed.ask.clone();
+                    if !matches!(ask.what, What::Act(_)) {
+                        self.phone.ask(ask.clone());
+                    }
+                    self.open.insert(ask.id, pressed);
+                    line.say(&FromScreen::Ask(ask)).await;
                 }
                 heard = line.hear_at_last() => match heard {
                     Heard::Said(said) => {
                         self.hear(said);
                         for lost in self.phone.lost(server::chance::command_id) {
-                            line.say(&lost).await;
+                            line.say(&FromScreen::Ask(lost)).await;
                         }
                     }
                     Heard::Closed(code) => return code,
@@ -128,9 +123,9 @@ impl Follower {
     }
 
     fn answered(&mut self, id: CommandId, answer: Result<u64, Trouble>) {
-        if let Some(ask) = self.open.remove(&id) {
+        if let Some(pressed) = self.open.remove(&id) {
             // Whoever asked may have stopped waiting.
-            let _ = ask.answer.send(answer);
+            let _ = pressed.answer.send(answer);
         }
     }
 }

@@ -64,7 +64,8 @@ impl Kept {
 }
 
 async fn does(room: &RoomHandle, seat: SeatId, deed: Deed) -> Result<u64, Trouble> {
-    room.act(seat, Command::new(command_id(), deed)).await
+    room.ask(Some(seat), Command::new(command_id(), deed).into())
+        .await
 }
 
 async fn sits(room: &RoomHandle) -> Result<SeatId, Trouble> {

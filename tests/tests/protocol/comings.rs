@@ -37,7 +37,7 @@ async fn sits(room: &RoomHandle, consents: Vec<Consent>) -> Result<Seated, Troub
 
 async fn leaves(room: &RoomHandle, seat: SeatId) {
     let leave = Command::new(command_id(), Deed::Leave);
-    room.act(seat, leave).await.unwrap();
+    room.ask(Some(seat), leave.into()).await.unwrap();
 }
 
 fn never_came(shown: &Shown) -> usize {
@@ -236,7 +236,7 @@ async fn who_stays_or_comes_again_or_asks_for_something_has_come() {
     }
     let [once, reloads, holds, asks] = people.try_into().ok().unwrap();
     let out = Command::new(command_id(), Deed::StepOut);
-    room.act(asks.0.seat, out).await.unwrap();
+    room.ask(Some(asks.0.seat), out.into()).await.unwrap();
     let phone = Screen::open(&holds.1, &code, "seat");
     phone.until_here().await;
     clock.advance(10_000);
@@ -282,7 +282,7 @@ async fn of_seats_taken_before_the_server_started_nothing_is_told() {
     let new = sits(&after, vec![]).await.unwrap().seat;
     clock.advance(3_600_000);
     let ring = Command::new(command_id(), Deed::Ring);
-    after.act(circle::OPENER, ring).await.unwrap();
+    after.ask(Some(circle::OPENER), ring.into()).await.unwrap();
     assert_eq!(after.news().arrivals.never_came, [new]);
     hall.stop().await;
 }

@@ -192,7 +192,7 @@ async fn who_floods_a_socket_is_slowed_down_and_nobody_else_is() {
             text: format!("We flood {at}."),
         };
         let command = Command::new(server::chance::command_id(), deed);
-        line.say(&FromScreen::Act(command)).await;
+        line.say(&FromScreen::Ask(command.into())).await;
     }
     let (mut done, mut slowed, mut full) = (0, 0, 0);
     while done + slowed + full < 300 {

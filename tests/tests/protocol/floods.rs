@@ -187,14 +187,8 @@ async fn bytes_that_are_no_text_are_refused_and_never_replaced() {
         (
             &guest.browser,
             &seat,
-            format!("{seat}/act"),
-            "deed=%22%FF%22",
-        ),
-        (
-            &guest.browser,
-            &seat,
-            format!("{seat}/say"),
-            "say=%22%FF%22",
+            format!("{seat}/ask"),
+            "what=%22%FF%22",
         ),
     ] {
         let page = browser.get(on).await;

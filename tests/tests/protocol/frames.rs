@@ -25,18 +25,21 @@ async fn each_bad_frame_closes_its_own_socket_only() {
         "null".to_owned(),
         "[]".to_owned(),
         r#"{"dance":{}}"#.to_owned(),
-        r#"{"act":{}}"#.to_owned(),
+        r#"{"ask":{}}"#.to_owned(),
         r#"{"ping":{"sent":-1}}"#.to_owned(),
         r#"{"ping":{"sent":1e400}}"#.to_owned(),
         r#"{"ping":{"sent":1,"more":2}}"#.to_owned(),
         r#"{"hello":{"protocol":2,"ticket":"again"}}"#.to_owned(),
-        format!(r#"{{"act":{{"id":"{id}","deed":"dance"}}}}"#),
-        format!(r#"{{"act":{{"id":"{}","deed":"take"}}}}"#, "0".repeat(31)),
+        format!(r#"{{"ask":{{"id":"{id}","what":{{"act":"dance"}}}}}}"#),
         format!(
-            r#"{{"act":{{"id":"{id}","deed":{{"pass":{{"turn":99999999999,"how":"shared"}}}}}}}}"#
+            r#"{{"ask":{{"id":"{}","what":{{"act":"take"}}}}}}"#,
+            "0".repeat(31)
         ),
         format!(
-            r#"{{"act":{{"id":{}1{},"deed":"take"}}}}"#,
+            r#"{{"ask":{{"id":"{id}","what":{{"act":{{"pass":{{"turn":99999999999,"how":"shared"}}}}}}}}}}"#
+        ),
+        format!(
+            r#"{{"ask":{{"id":{}1{},"what":{{"act":"take"}}}}}}"#,
             "[".repeat(900),
             "]".repeat(900)
         ),
@@ -89,7 +92,7 @@ async fn noise_harms_nobody() {
     let circle = Gathered::at(&hall.base, &SIX).await;
     let code = &circle.host.code;
     let mut chance = Chance::of(seed("noise"));
-    let good = r#"{"act":{"id":"0123456789abcdef0123456789abcdef","deed":{"answer":{"agreement":0,"thumb":"up","wording":0}}}}"#;
+    let good = r#"{"ask":{"id":"0123456789abcdef0123456789abcdef","what":{"act":{"answer":{"agreement":0,"thumb":"up","wording":0}}}}}"#;
     for at in 0..60 {
         // One seat alone would be slowed down.
         let browser = &circle.guests[at % SIX.len()].browser;

@@ -10,6 +10,7 @@ use server::clock::FakeClock;
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
+use tests::html::Form;
 use tests::screen::{Screen, Shown};
 use tests::visitor::take_a_seat;
 
@@ -247,11 +248,17 @@ async fn a_person_is_asked_for_by_a_plain_form_too() {
     let address = format!("/c/{}/seat", circle.host.code);
     let page = browser.get(&address).await;
     let mut forms = page.forms().into_iter();
-    let form = forms.find(|form| form.action.ends_with("/need")).unwrap();
+    let asks = |form: &Form| form.value("what") == Some(r#"{"need":"ask"}"#);
+    let form = forms.find(asks).unwrap();
     let page = browser.send(&form, &[]).await;
     assert!(page.words().contains("see that you need a person"));
-    for nonsense in ["", "{}", "\"shout\"", "{\"come\":{\"seat\":99}}"] {
-        browser.send(&form, &[("need", nonsense)]).await;
+    for nonsense in [
+        "",
+        "{}",
+        r#"{"need":"shout"}"#,
+        r#"{"need":{"come":{"seat":99}}}"#,
+    ] {
+        browser.send(&form, &[("what", nonsense)]).await;
     }
     let page = browser.get(&address).await;
     assert!(page.words().contains("see that you need a person"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::protocol::{FromScreen, FromServer, Trouble};
 use circle::{Command, Deed, Refusal};
 use server::limits::queue::MOST_WAITING;
-use tests::browser::Browser;
+use tests::browser::{Browser, asks_for};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::Line;
@@ -30,7 +30,7 @@ async fn a_key_opens_its_own_door_only() {
     let strange = "0".repeat(64);
     // Not the mark of a page is what the thief lacks.
     let desk = circle.host.browser.get(&format!("/c/{code}/keep")).await;
-    let mark = desk.mark(&format!("/c/{code}/keep/act")).unwrap();
+    let mark = desk.mark(&format!("/c/{code}/keep/ask")).unwrap();
     let far = &other.host.code;
     let foreign = [
         ("host", key(&other.host.browser, "host", far)),
@@ -58,9 +58,9 @@ async fn a_key_opens_its_own_door_only() {
                 Err(401),
                 "{word} with a key of another door"
             );
-            let deed = serde_json::to_string(&Deed::Begin).unwrap();
-            let fields = [("deed", deed.as_str()), ("page", mark.as_str())];
-            thief.post(&format!("/c/{code}/{word}/act"), &fields).await;
+            let deed = asks_for(Deed::Begin);
+            let fields = [("what", deed.as_str()), ("page", mark.as_str())];
+            thief.post(&format!("/c/{code}/{word}/ask"), &fields).await;
         }
     }
     assert_eq!(
@@ -91,10 +91,10 @@ async fn the_projector_looks_and_never_asks() {
             Err(Trouble::ReadOnly),
             "{deed:?}"
         );
-        let deed = serde_json::to_string(&deed).unwrap();
+        let deed = asks_for(deed);
         let page = "0".repeat(32);
-        let fields = [("deed", deed.as_str()), ("page", page.as_str())];
-        let answer = wall.post(&format!("/c/{code}/screen/act"), &fields).await;
+        let fields = [("what", deed.as_str()), ("page", page.as_str())];
+        let answer = wall.post(&format!("/c/{code}/screen/ask"), &fields).await;
         assert_eq!(answer.path, format!("/c/{code}"), "back to the door");
     }
     // It cannot open another projector either.
@@ -330,7 +330,7 @@ async fn a_seat_cannot_do_the_keepers_part_or_anothers() {
     ];
     for deed in keepers.iter().chain(&nobodys) {
         let command = Command::new(server::chance::command_id(), deed.clone());
-        line.say(&FromScreen::Act(command.clone())).await;
+        line.say(&FromScreen::Ask(command.clone().into())).await;
         let why = line.hear_until("the refusal", |said| match said {
             FromServer::Refused { id, why } if id == command.id => Some(why),
             _ => None,

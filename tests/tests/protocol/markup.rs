@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
+use app::protocol::What;
 use circle::text::squeeze;
 use circle::{Deed, RequestDeed};
 use futures::future::join_all;
-use tests::browser::{Browser, Page};
+use tests::browser::{Browser, Page, asks_for};
 use tests::document::Document;
 use tests::hall::Hall;
 use tests::html::Form;
@@ -195,15 +196,15 @@ impl Seen {
         let act = |deed: Deed| {
             let (browser, desk) = (host.browser.clone(), desk.clone());
             async move {
-                let deed = serde_json::to_string(&deed).unwrap();
-                let to = format!("{desk}/act");
-                let page = browser.post_on(&desk, &to, &[("deed", &deed)]).await;
+                let deed = asks_for(deed);
+                let to = format!("{desk}/ask");
+                let page = browser.post_on(&desk, &to, &[("what", &deed)]).await;
                 assert!(!page.path.contains("said="), "{deed}: {}", page.path);
             }
         };
-        let need = serde_json::to_string(&RequestDeed::Ask).unwrap();
-        let to = format!("{seat}/need");
-        guest.browser.post_on(&seat, &to, &[("need", &need)]).await;
+        let need = serde_json::to_string(&What::Need(RequestDeed::Ask)).unwrap();
+        let to = format!("{seat}/ask");
+        guest.browser.post_on(&seat, &to, &[("what", &need)]).await;
         act(Deed::Begin).await;
         for part in 0..16 {
             // Everything that can be typed here is typed: a proposal, a card, a word.
@@ -238,9 +239,9 @@ impl Seen {
         let page = late.post_on(&door, &sit, &[("called", &name)]).await;
         self.add("waiting", page);
         self.add("someone waits", host.browser.get(&desk).await);
-        let deed = serde_json::to_string(&Deed::Close).unwrap();
-        let to = format!("{desk}/act");
-        let kept = host.browser.post_on(&desk, &to, &[("deed", &deed)]).await;
+        let deed = asks_for(Deed::Close);
+        let to = format!("{desk}/ask");
+        let kept = host.browser.post_on(&desk, &to, &[("what", &deed)]).await;
         assert!(kept.path.starts_with("/kept/"), "{}", kept.path);
         self.add("kept", kept);
     }

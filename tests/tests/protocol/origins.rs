@@ -1,6 +1,7 @@
 //! Only pages of this server may ask: other origins are refused on sockets and forms alike.
 
 use circle::Deed;
+use tests::browser::asks_for;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::Line;
@@ -61,14 +62,14 @@ async fn a_form_is_taken_from_our_own_pages_only() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
-    let deed = serde_json::to_string(&Deed::Close).unwrap();
+    let deed = asks_for(Deed::Close);
     let page = "0".repeat(32);
-    let close = [("deed", deed.as_str()), ("page", page.as_str())];
+    let close = [("what", deed.as_str()), ("page", page.as_str())];
     let name = [("called", "Mallory")];
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let seat = [("page", page.as_str())];
     let forms: [(String, &[(&str, &str)]); 8] = [
-        (format!("/c/{code}/keep/act"), &close),
+        (format!("/c/{code}/keep/ask"), &close),
         (format!("/c/{code}/keep/called"), &name),
         (format!("/c/{code}/called"), &name),
         (format!("/c/{code}/screen"), &[]),

@@ -2,6 +2,7 @@
 
 use app::protocol::{FromScreen, FromServer, Trouble};
 use circle::{Command, Deed};
+use tests::browser::asks_for;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{Heard, Line};
@@ -13,7 +14,7 @@ fn step(at: usize) -> FromScreen {
     } else {
         Deed::StepIn
     };
-    FromScreen::Act(Command::new(server::chance::command_id(), deed))
+    FromScreen::Ask(Command::new(server::chance::command_id(), deed).into())
 }
 
 /// Hears so many answers: how many were looked at, done or not, and how many came too fast.
@@ -51,14 +52,14 @@ async fn a_seat_has_one_budget_for_all_its_sockets_and_forms() {
     let page = browser.get(&format!("/c/{code}/seat")).await;
     let deeds = page.deeds();
     let (_, form) = deeds.iter().find(|(deed, _)| *deed == Deed::Leave).unwrap();
-    let away = serde_json::to_string(&Deed::StepOut).unwrap();
+    let away = asks_for(Deed::StepOut);
     let (mut sent, mut refused) = (0, false);
     while !refused {
         sent += 1;
         assert!(sent < 15, "forms have a budget of their own");
         // Other words are another request of the same page.
         let text = sent.to_string();
-        let fields = [("deed", away.as_str()), ("text", text.as_str())];
+        let fields = [("what", away.as_str()), ("text", text.as_str())];
         let answer = browser.send(form, &fields).await;
         refused = answer.path == format!("/c/{code}/seat?said=too_fast");
         if refused {
@@ -67,38 +68,6 @@ async fn a_seat_has_one_budget_for_all_its_sockets_and_forms() {
     }
     // Nobody else is held back.
     circle.phones[1].does(Deed::StepOut).await;
-    hall.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_was_done_is_acknowledged_again_however_much_is_asked() {
-    let hall = Hall::open().await;
-    let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
-    let mut line = Line::greet(browser, code, "seat").await.unwrap();
-    let done = Command::new(server::chance::command_id(), Deed::StepOut);
-    line.say(&FromScreen::Act(done.clone())).await;
-    for _ in 0..60 {
-        // Refused by the rules or by the pace: none of them is remembered.
-        line.say(&FromScreen::Act(Command::new(
-            server::chance::command_id(),
-            Deed::Begin,
-        )))
-        .await;
-    }
-    line.say(&FromScreen::Act(done.clone())).await;
-    let mut acknowledged = 0;
-    while acknowledged < 2 {
-        match line.hear().await {
-            Heard::Said(FromServer::Done { id, .. }) => {
-                assert_eq!(id, done.id);
-                acknowledged += 1;
-            }
-            Heard::Said(FromServer::Refused { id, .. }) => assert_ne!(id, done.id),
-            Heard::Said(_) => {}
-            Heard::Closed(code) => panic!("closed with {code}"),
-        }
-    }
     hall.stop().await;
 }
 

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use app::protocol::What;
 use circle::spoken::{SpokenDeed, Weather};
 use circle::{Deed, RequestDeed, Stage};
 use server::clock::SystemClock;
 use server::store::open_store;
-use tests::browser::{Browser, Page};
+use tests::browser::{Browser, Page, asks_for};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::visitor::{Guest, Host, TWO_ROUNDS};
@@ -59,7 +60,7 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
     let stranger = Browser::new(&hall.base);
 
     // Every mark that one can come by without being the one who looks at the page.
-    let at_desk = mark(keeper, &desk, &format!("{desk}/act")).await;
+    let at_desk = mark(keeper, &desk, &format!("{desk}/ask")).await;
     let at_seat = mark(noor, &seat, &format!("/c/{code}/called")).await;
     let others_seat = mark(
         &circle.guests[1].browser,
@@ -68,7 +69,7 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
     )
     .await;
     let far_desk = format!("/c/{far}/keep");
-    let far_mark = mark(&other.host.browser, &far_desk, &format!("{far_desk}/act")).await;
+    let far_mark = mark(&other.host.browser, &far_desk, &format!("{far_desk}/ask")).await;
     let at_door = mark(&stranger, &door, &format!("{door}/sit")).await;
     let at_far_door = mark(&stranger, &far_door, &format!("{far_door}/sit")).await;
     let editor = mark(&stranger, "/host", "/host").await;
@@ -91,30 +92,29 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
         &returning,
     ];
 
-    let json = |deed: &Deed| serde_json::to_string(deed).unwrap();
-    let (close, leave) = (json(&Deed::Close), json(&Deed::Leave));
+    let (close, leave) = (asks_for(Deed::Close), asks_for(Deed::Leave));
     let say = SpokenDeed::SayWeather {
         part: 0,
         weather: Weather::ALL[0],
     };
-    let say = serde_json::to_string(&say).unwrap();
-    let need = serde_json::to_string(&RequestDeed::Ask).unwrap();
+    let say = serde_json::to_string(&What::Say(say)).unwrap();
+    let need = serde_json::to_string(&What::Need(RequestDeed::Ask)).unwrap();
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let name = [("called", "Mallory")];
-    let acts = |what| [("deed", what)];
+    let asks = |what| [("what", what)];
     let forms: [Pressed<'_>; 11] = [
         (
             keeper,
-            format!("{desk}/act"),
-            &acts(close.as_str()),
+            format!("{desk}/ask"),
+            &asks(close.as_str()),
             &at_desk,
         ),
         (keeper, format!("{desk}/called"), &name, &at_desk),
         (keeper, format!("{desk}/invite"), &[], &at_desk),
         (keeper, format!("/c/{code}/screen"), &[], &at_desk),
-        (noor, format!("{seat}/act"), &acts(leave.as_str()), &at_seat),
-        (noor, format!("{seat}/say"), &[("say", &say)], &at_seat),
-        (noor, format!("{seat}/need"), &[("need", &need)], &at_seat),
+        (noor, format!("{seat}/ask"), &asks(leave.as_str()), &at_seat),
+        (noor, format!("{seat}/ask"), &asks(say.as_str()), &at_seat),
+        (noor, format!("{seat}/ask"), &asks(need.as_str()), &at_seat),
         (noor, format!("/c/{code}/called"), &name, &at_seat),
         (&stranger, format!("{door}/sit"), &name, &at_door),
         (&stranger, "/host".to_owned(), &TWO_ROUNDS, &editor),

@@ -152,7 +152,7 @@ async fn a_keeper_takes_a_card_away_by_a_plain_form_too_and_nobody_else_is_offer
     };
     circle.wall.until("the card", lies(1)).await;
     let takes = |form: &Form| {
-        let say = form.value("say").unwrap_or_default();
+        let say = form.value("what").unwrap_or_default();
         say.contains("take_card_away")
     };
     let seat = format!("/c/{}/seat", circle.host.code);
@@ -183,7 +183,7 @@ async fn a_word_is_laid_by_a_plain_form_too() {
     circle.go_on().await;
     let browser = &circle.guests[0].browser;
     let page = browser.get(&format!("/c/{}/seat", circle.host.code)).await;
-    let says = |form: &Form| form.action.ends_with("/say") && form.value("text").is_some();
+    let says = |form: &Form| form.action.ends_with("/ask") && form.value("text").is_some();
     let form = page.forms().into_iter().find(says).unwrap();
     for _ in 0..2 {
         browser.send(&form, &[("text", "Rest")]).await;
@@ -201,7 +201,7 @@ async fn a_word_is_laid_by_a_plain_form_too() {
         spoken.is_some_and(|spoken| spoken.centre_words.is_empty())
     });
     gone.await;
-    let nonsense = browser.send(&form, &[("say", "{}"), ("text", "Rest")]);
+    let nonsense = browser.send(&form, &[("what", r#"{"say":{}}"#), ("text", "Rest")]);
     assert_eq!(nonsense.await.status, 400, "nonsense");
     hall.stop().await;
 }

@@ -1,6 +1,6 @@
 //! One who knocked: until a keeper lets them in, nothing of the circle reaches them.
 
-use app::protocol::{FromScreen, FromServer, Saying, Trouble};
+use app::protocol::{Ask, FromScreen, FromServer, Trouble, What};
 use circle::spoken::{SpokenDeed, Weather};
 use circle::{Command, Deed, How, Kind, LateDoor, LatePolicy, Place, Refusal, RequestDeed, SeatId};
 use server::chance::command_id;
@@ -110,13 +110,17 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
         Deed::CallPause,
         Deed::Close,
     ] {
-        is_refused(&mut line, FromScreen::Act(Command::new(command_id(), deed))).await;
+        is_refused(
+            &mut line,
+            FromScreen::Ask(Command::new(command_id(), deed).into()),
+        )
+        .await;
     }
     let (id, for_seat) = (command_id(), None);
-    let say = fog;
-    is_refused(&mut line, FromScreen::Say(Saying { id, for_seat, say })).await;
-    let (id, need) = (command_id(), RequestDeed::Ask);
-    is_refused(&mut line, FromScreen::Need { id, need }).await;
+    let what = What::Say(fog);
+    is_refused(&mut line, FromScreen::Ask(Ask { id, for_seat, what })).await;
+    let (id, what) = (command_id(), What::Need(RequestDeed::Ask));
+    is_refused(&mut line, FromScreen::Ask(Ask { id, for_seat, what })).await;
     let code = &circle.host.code;
     for page in ["seat", "keep", "screen", "keep/paper"] {
         let page = browser.get(&format!("/c/{code}/{page}")).await;
@@ -167,7 +171,7 @@ async fn one_who_is_turned_away_or_outlives_the_circle_is_told_nothing_of_it() {
     assert_eq!(line.hear().await, Heard::Closed(SEAT_GONE));
     hears_nothing(&mut other).await;
     let leave = Command::new(command_id(), Deed::Leave);
-    assert!(leaves.say(&FromScreen::Act(leave)).await);
+    assert!(leaves.say(&FromScreen::Ask(leave.into())).await);
     assert_eq!(leaves.hear_close().await, SEAT_GONE);
     let page = leaver.get(&format!("/c/{}/seat", circle.host.code)).await;
     assert_eq!(page.path, format!("/c/{}", circle.host.code));

@@ -31,14 +31,12 @@ async fn looking_at_a_link_seats_nobody_and_changes_nothing() {
         format!("/c/{code}/sit"),
         format!("/c/{code}/called"),
         format!("/c/{code}/seat"),
-        format!("/c/{code}/seat/act"),
-        format!("/c/{code}/seat/say"),
-        format!("/c/{code}/seat/need"),
+        format!("/c/{code}/seat/ask"),
         format!("/c/{code}/seat/ticket"),
         format!("/c/{code}/seat/socket"),
         format!("/c/{code}/keep"),
         format!(
-            "/c/{code}/keep/act?deed=%22close%22&page={}",
+            "/c/{code}/keep/ask?what=%7B%22act%22:%22close%22%7D&page={}",
             "0".repeat(32)
         ),
         format!("/c/{code}/keep/invite"),

@@ -35,12 +35,12 @@ async fn line_ends_in_what_is_sent_begin_no_line() {
         stranger.get(&path).await;
     }
     let code = host.code.as_str();
-    let act = format!("/c/{code}/seat/act");
+    let act = format!("/c/{code}/seat/ask");
     for fields in [
-        [("deed", forged.as_str()), ("page", forged.as_str())],
+        [("what", forged.as_str()), ("page", forged.as_str())],
         [
             ("text", forged.as_str()),
-            ("deed", r#"{"propose":{"text":""}}"#),
+            ("what", r#"{"act":{"propose":{"text":""}}}"#),
         ],
     ] {
         guest.browser.post(&act, &fields).await;

@@ -72,7 +72,7 @@ async fn no_role_does_what_is_anothers() {
 async fn refusal(line: &mut Line, deed: &Deed) -> Refusal {
     loop {
         let command = Command::new(server::chance::command_id(), deed.clone());
-        line.say(&FromScreen::Act(command.clone())).await;
+        line.say(&FromScreen::Ask(command.clone().into())).await;
         let answer = line.hear_until("an answer", |said| match said {
             FromServer::Refused { id, why } if id == command.id => Some(Some(why)),
             FromServer::Done { id, .. } if id == command.id => Some(None),

@@ -8,7 +8,7 @@ use tests::visitor::TWO_ROUNDS;
 /// Words that would be something else if they were not escaped, or would disturb the line that they stand on.
 const WORDS: [&str; 9] = [
     "<script>alert(1)</script>",
-    "</textarea><form action=/c/x/keep/act>",
+    "</textarea><form action=/c/x/keep/ask>",
     "\"><img src=x onerror=alert(1)>",
     "'-alert(1)-'",
     "{{7*7}} ${7*7} <%= 7 %>",

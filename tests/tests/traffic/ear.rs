@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, Saying, Trouble};
+use app::protocol::{self, Ask, FromScreen, FromServer, Trouble};
 use circle::spoken::SpokenDeed;
 use circle::view::{Commons, Desk};
-use circle::{Command, CommandId, Deed, RequestDeed, SeatId, Sound};
+use circle::{CommandId, Deed, RequestDeed, SeatId, Sound};
 use server::chance::command_id;
 use tests::browser::Browser;
 use tests::line::{Heard, Line};
@@ -82,20 +82,17 @@ impl Ear {
     pub(crate) async fn does(&mut self, what: &What) {
         loop {
             let id = command_id();
-            let said = match what.clone() {
-                What::Act(for_seat, deed) => FromScreen::Act(Command { id, for_seat, deed }),
-                What::Say(say) => FromScreen::Say(Saying {
-                    id,
-                    for_seat: None,
-                    say,
-                }),
-                What::SayFor(seat, say) => FromScreen::Say(Saying {
-                    id,
-                    for_seat: Some(seat),
-                    say,
-                }),
-                What::Need(need) => FromScreen::Need { id, need },
+            let (for_seat, what_of_it) = match what.clone() {
+                What::Act(for_seat, deed) => (for_seat, protocol::What::Act(deed)),
+                What::Say(say) => (None, protocol::What::Say(say)),
+                What::SayFor(seat, say) => (Some(seat), protocol::What::Say(say)),
+                What::Need(need) => (None, protocol::What::Need(need)),
             };
+            let said = FromScreen::Ask(Ask {
+                id,
+                for_seat,
+                what: what_of_it,
+            });
             self.line.say(&said).await;
             match self.answer_to(id).await {
                 Ok(()) => return,

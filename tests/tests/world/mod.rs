@@ -6,7 +6,7 @@ mod people;
 
 use std::collections::BTreeMap;
 
-use app::protocol::{FromScreen, FromServer, PROTOCOL, Trouble};
+use app::protocol::{Ask, FromScreen, FromServer, PROTOCOL, Trouble, What};
 use circle::{Actor, Circle, Command, CommandId, Deed, SeatId, Timestamp};
 use tests::chance::Chance;
 use tests::phone::Phone;
@@ -157,8 +157,8 @@ impl World {
         );
         self.tell_state(at);
         self.resent += again.len() as u64;
-        for command in again {
-            self.say(at, FromScreen::Act(command));
+        for ask in again {
+            self.say(at, FromScreen::Ask(ask));
         }
     }
 
@@ -225,9 +225,16 @@ impl World {
                 self.tell(at, FromServer::Pong { sent, now, version });
             }
             // What people say of themselves is simulated nowhere: it has no versions to disagree about.
-            FromScreen::Say(_) | FromScreen::Need { .. } => {}
-            FromScreen::Act(command) => {
-                let id = command.id;
+            FromScreen::Ask(Ask {
+                what: What::Say(_) | What::Need(_),
+                ..
+            }) => {}
+            FromScreen::Ask(Ask {
+                id,
+                for_seat,
+                what: What::Act(deed),
+            }) => {
+                let command = Command { id, for_seat, deed };
                 let Some(seat) = self.clients[at].seat else {
                     return self.tell(
                         at,

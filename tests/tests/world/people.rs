@@ -50,8 +50,8 @@ impl World {
 
     pub(super) fn ask(&mut self, at: usize, deed: Deed) {
         let command = Command::new(self.chance.command_id(), deed);
-        if self.clients[at].phone.ask(command.clone()) {
-            self.say(at, FromScreen::Act(command));
+        if self.clients[at].phone.ask(command.clone().into()) {
+            self.say(at, FromScreen::Ask(command.into()));
         }
     }
 

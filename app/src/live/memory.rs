@@ -1,0 +1,197 @@
+//! What the server holds of this person in memory alone. After it was started again the phone says it once more, under
+//! the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
+
+use circle::spoken::{OwnWords, SpokenDeed};
+use circle::{RequestDeed, SeatId};
+
+use crate::protocol::{Needs, OwnOf, What};
+
+/// What the server knew when it was last heard.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// What was said, by this seat and by those that this screen acts for.
+    words: Vec<(Option<SeatId>, OwnWords)>,
+    /// This person asks for a person.
+    asks: bool,
+    /// The connection is new, and what the server knows of the words now may be less;
+    words_fresh: bool,
+    /// and so may be what it knows of who asks.
+    asks_fresh: bool,
+}
+
+/// What is said again: for whom, when it is not this seat itself, and what.
+pub(super) type Again = (Option<SeatId>, What);
+
+impl Memory {
+    /// A new connection: the server may have been started again.
+    pub(super) fn may_be_lost(&mut self) {
+        self.words_fresh = true;
+        self.asks_fresh = true;
+    }
+
+    /// The server told what it knows of what was said. What it knew before and lost is said again; a card in the part
+    /// `part`, if the part has changed, is not taken any more, and nobody is told.
+    pub(super) fn hear_own(
+        &mut self,
+        own: &OwnWords,
+        own_of: &[OwnOf],
+        part: Option<usize>,
+    ) -> Vec<Again> {
+        let own = std::iter::once((None, own));
+        let others = own_of.iter().map(|one| (Some(one.seat), &one.own));
+        let known: Vec<_> = own.chain(others).collect();
+        let mut again = Vec::new();
+        if std::mem::take(&mut self.words_fresh) {
+            for (seat, heard) in &self.words {
+                if let Some((_, known)) = known.iter().find(|(of, _)| of == seat) {
+                    let lost = lost(heard, known, part).into_iter();
+                    again.extend(lost.map(|deed| (*seat, What::Say(deed))));
+                }
+            }
+        }
+        let known = known.into_iter();
+        self.words = known.map(|(seat, own)| (seat, own.clone())).collect();
+        again
+    }
+
+    /// The server told what it knows of who needs a person. If it has lost that this one does, they ask again.
+    pub(super) fn hear_needs(&mut self, needs: &Needs) -> Option<Again> {
+        let known = needs.heed.is_some();
+        let lost = std::mem::take(&mut self.asks_fresh) && self.asks && !known;
+        self.asks = known;
+        lost.then_some((None, What::Need(RequestDeed::Ask)))
+    }
+}
+
+fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed> {
+    let mut lost = Vec::new();
+    for card in &heard.cards {
+        if own.cards.iter().all(|known| known.id != card.id) {
+            lost.push(SpokenDeed::LayCard {
+                id: card.id,
+                part: card.part,
+                side: card.side,
+                text: card.text.clone(),
+                again: card.shown,
+            });
+        }
+    }
+    for word in &heard.centre_words {
+        if own.centre_words.iter().all(|known| known.id != word.id) {
+            lost.push(SpokenDeed::LayWord {
+                id: word.id,
+                part: word.part,
+                text: word.text.clone(),
+            });
+        }
+    }
+    if let Some(part) = part {
+        if let (Some(weather), None) = (heard.weather, own.weather) {
+            lost.push(SpokenDeed::SayWeather { part, weather });
+        }
+        if !heard.marks.is_empty() && own.marks.is_empty() {
+            let marks = heard.marks.iter().copied().collect();
+            lost.push(SpokenDeed::MarkValues { part, marks });
+        }
+    }
+    lost
+}
+
+#[cfg(test)]
+mod tests {
+    use circle::spoken::{OwnCard, OwnWord, Side, Weather};
+    use circle::{CommandId, Heed};
+
+    use super::*;
+
+    fn own(words: &[u128], weather: Option<Weather>) -> OwnWords {
+        let word = |id: &u128| OwnWord {
+            id: CommandId(*id),
+            part: 2,
+            text: "Rest".to_owned(),
+        };
+        OwnWords {
+            cards: Vec::new(),
+            centre_words: words.iter().map(word).collect(),
+            weather,
+            marks: Default::default(),
+            may: Default::default(),
+        }
+    }
+
+    #[test]
+    fn what_the_server_lost_is_said_again_after_a_reconnect_only() {
+        let mut memory = Memory::default();
+        let all = own(&[1, 2], Some(Weather::Rain));
+        assert!(memory.hear_own(&all, &[], Some(2)).is_empty());
+        let less = own(&[1], None);
+        let again = memory.hear_own(&less, &[], Some(2));
+        assert!(again.is_empty(), "taken back");
+        memory.hear_own(&all, &[], Some(2));
+        memory.may_be_lost();
+        let nothing = own(&[], None);
+        assert_eq!(memory.hear_own(&nothing, &[], Some(2)).len(), 3);
+        assert!(memory.hear_own(&nothing, &[], Some(2)).is_empty(), "once");
+    }
+
+    #[test]
+    fn of_a_card_that_lay_with_the_others_it_is_said_that_it_did() {
+        let mut memory = Memory::default();
+        let card = |number, shown| OwnCard {
+            id: CommandId(number),
+            part: 2,
+            side: Side::Offer,
+            text: "Rides".to_owned(),
+            shown,
+        };
+        let mut all = own(&[], None);
+        all.cards = vec![card(1, true), card(2, false)];
+        memory.hear_own(&all, &[], Some(2));
+        memory.may_be_lost();
+        let lost = memory.hear_own(&own(&[], None), &[], Some(2));
+        let again = lost.iter().map(|(_, what)| match what {
+            What::Say(SpokenDeed::LayCard { again, .. }) => *again,
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(again.collect::<Vec<_>>(), [true, false]);
+    }
+
+    #[test]
+    fn so_is_what_was_said_for_another() {
+        let mut memory = Memory::default();
+        let of = |words: &[u128]| OwnOf {
+            seat: SeatId(4),
+            own: own(words, None),
+        };
+        let nothing = own(&[], None);
+        memory.hear_own(&nothing, &[of(&[9])], Some(2));
+        memory.may_be_lost();
+        let lost = memory.hear_own(&nothing, &[of(&[])], Some(2));
+        assert_eq!(lost.len(), 1);
+        assert_eq!(lost[0].0, Some(SeatId(4)));
+        memory.hear_own(&nothing, &[of(&[9])], Some(2));
+        memory.may_be_lost();
+        let gone = memory.hear_own(&nothing, &[], Some(2));
+        assert!(gone.is_empty(), "not for one who is acted for no more");
+    }
+
+    fn needs(heed: Option<Heed>) -> Needs {
+        Needs {
+            heed,
+            others: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn who_asked_before_a_restart_asks_again() {
+        let mut memory = Memory::default();
+        let asked = needs(Some(Heed::Asked));
+        assert_eq!(memory.hear_needs(&asked), None);
+        assert_eq!(memory.hear_needs(&needs(None)), None, "it was seen to");
+        memory.hear_needs(&asked);
+        memory.may_be_lost();
+        let again = Some((None, What::Need(RequestDeed::Ask)));
+        assert_eq!(memory.hear_needs(&needs(None)), again);
+        assert_eq!(memory.hear_needs(&needs(None)), None, "once");
+    }
+}

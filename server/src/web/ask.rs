@@ -1,0 +1,99 @@
+//! What a person does by plain forms: what the socket carries also works without script.
+
+use app::protocol::{Ask, What};
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use circle::spoken::SpokenDeed;
+use circle::{CommandId, Deed, SeatId};
+use serde::Deserialize;
+
+use super::House;
+use super::address::Path;
+use super::form::{Form, FormTrouble};
+use super::knock::{From, go_to};
+use crate::chance;
+
+/// What a form carries.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// What is asked, as JSON.
+    what: String,
+    /// The mark of the page that the form was on.
+    #[serde(default)]
+    page: String,
+    /// The words, where there are any.
+    text: Option<String>,
+    /// The seat it is asked for, when it is not the asker's own.
+    #[serde(rename = "for")]
+    for_seat: Option<u32>,
+}
+
+impl Asked {
+    /// What is asked, with its words, and the id that a second press of the same button on the same page has too.
+    fn ask(self, page: CommandId) -> Option<Ask> {
+        let mut what: What = serde_json::from_str(&self.what).ok()?;
+        let id = match what {
+            What::Act(_) | What::Say(_) => self.id(page),
+            // Who presses it once more on an old page needs someone anew.
+            What::Need(_) => chance::command_id(),
+        };
+        if let Some(words) = self.text {
+            match &mut what {
+                What::Act(Deed::Propose { text } | Deed::Amend { text, .. }) => *text = words,
+                What::Say(
+                    SpokenDeed::LayCard { id: own, text, .. }
+                    | SpokenDeed::LayWord { id: own, text, .. },
+                ) => {
+                    *own = id;
+                    *text = words;
+                }
+                What::Act(_) | What::Say(_) | What::Need(_) => {}
+            }
+        }
+        let for_seat = self.for_seat.map(SeatId);
+        Some(Ask { id, for_seat, what })
+    }
+
+    /// The page's own id is random.
+    fn id(&self, page: CommandId) -> CommandId {
+        let words = self.text.as_deref().unwrap_or_default();
+        let seat = self.for_seat.map(|seat| seat.to_string());
+        let mut hash = blake3::Hasher::new();
+        for part in [&page.hex(), &self.what, words, &seat.unwrap_or_default()] {
+            hash.update(part.as_bytes()).update(&[0]);
+        }
+        let mut id = [0; 16];
+        hash.finalize_xof().fill(&mut id);
+        CommandId(u128::from_be_bytes(id))
+    }
+}
+
+/// Asks, and goes back to the page.
+pub(super) async fn ask(
+    State(house): State<House>,
+    Path((typed, word)): Path<(String, String)>,
+    from: From,
+    headers: HeaderMap,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Response> {
+    let mark = &asked.page;
+    let asker = house.asker(&typed, &word, from, &headers, mark).await?;
+    let Some(ask) = asked.ask(asker.made) else {
+        return Err(FormTrouble::NotOurs.page().await);
+    };
+    let room = &asker.knock.room;
+    let leaves = ask.what == What::Act(Deed::Leave);
+    let done = room.ask(Some(asker.seat), ask).await;
+    done.map_err(|why| asker.told(&why))?;
+    if leaves {
+        let mut answer = go_to("/left");
+        let headers = answer.headers_mut();
+        house.cookies.clear_all(headers, &asker.knock.code);
+        return Ok(answer);
+    }
+    Ok(match &room.news().ended {
+        Some(record) => go_to(&format!("/kept/{record}")),
+        None => go_to(&asker.page),
+    })
+}
