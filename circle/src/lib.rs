@@ -63,6 +63,7 @@ pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanTrouble};
 pub use record::Record;
 pub use refusal::Refusal;
+pub use remembered::Heard;
 pub use request::{Heed, Request, RequestDeed, Requests};
 pub use role::{NOBODY_KEEPS_AFTER, Role};
 pub use round::{Met, Offer, Round};

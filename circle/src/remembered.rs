@@ -24,7 +24,7 @@ pub(crate) struct Mark(u64);
 
 /// The last ids of one seat, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Heard(Vec<Mark>);
+pub struct Heard(Vec<Mark>);
 
 impl Mark {
     pub(crate) fn of(id: CommandId) -> Mark {
@@ -52,11 +52,14 @@ impl Mark {
 }
 
 impl Heard {
-    pub(crate) fn has(&self, id: CommandId) -> bool {
+    /// Whether this is one of them.
+    #[must_use]
+    pub fn has(&self, id: CommandId) -> bool {
         self.0.contains(&Mark::of(id))
     }
 
-    pub(crate) fn add(&mut self, id: CommandId) {
+    /// One more; the oldest is forgotten.
+    pub fn add(&mut self, id: CommandId) {
         self.keep(Mark::of(id));
     }
 

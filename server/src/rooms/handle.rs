@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::news::News;
+use super::remembering::Done;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
 use crate::store::CircleId;
@@ -25,6 +26,7 @@ pub struct RoomHandle {
     pub id: CircleId,
     /// How fast its people may ask.
     pub budgets: Arc<Budgets>,
+    pub(super) done: Arc<Done>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) news: watch::Receiver<Arc<News>>,
 }
@@ -117,7 +119,8 @@ impl RoomHandle {
     /// The version of the circle, if what `seat` asks for under this id was carried out before.
     fn done_before(&self, seat: Option<SeatId>, id: circle::CommandId) -> Option<u64> {
         let news = self.news();
-        let done = |seat| news.circle.has_done(circle::Actor::Seat(seat), id);
+        let done =
+            |seat| news.circle.has_done(circle::Actor::Seat(seat), id) || self.done.has(seat, id);
         seat.is_some_and(done).then_some(news.version)
     }
 

@@ -1,14 +1,57 @@
 //! What the task of a circle takes in and keeps in memory alone: what people say of themselves within a part, who
 //! needs a person, and one-time links.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use app::protocol::Trouble;
 use circle::spoken::SpokenDeed;
-use circle::{Refusal, RequestDeed, SeatId};
+use circle::{Circle, CommandId, Heard, Refusal, RequestDeed, SeatId};
 
 use super::room::Room;
 use crate::chance;
 
+/// The last ids under which each seat said something or asked for a person, so that a resend is acknowledged. What is
+/// asked of the circle itself is remembered with the circle.
+#[derive(Default)]
+pub(super) struct Done {
+    of: Mutex<HashMap<SeatId, Heard>>,
+}
+
+impl Done {
+    pub(super) fn has(&self, seat: SeatId, id: CommandId) -> bool {
+        let of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.get(&seat).is_some_and(|heard| heard.has(id))
+    }
+
+    fn add(&self, seat: SeatId, id: CommandId) {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.entry(seat).or_default().add(id);
+    }
+
+    /// Of seats that are given up nothing is kept.
+    pub(super) fn keep_only(&self, circle: &Circle) {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.retain(|seat, _| circle.seat(*seat).is_some());
+    }
+}
+
 impl Room {
+    /// Does `what` unless it was done under this id before, and remembers that it was.
+    pub(super) fn once(
+        &mut self,
+        seat: SeatId,
+        id: CommandId,
+        what: impl FnOnce(&mut Room) -> Result<u64, Trouble>,
+    ) -> Result<u64, Trouble> {
+        if self.done.has(seat, id) {
+            return Ok(self.shown);
+        }
+        let done = what(self)?;
+        self.done.add(seat, id);
+        Ok(done)
+    }
+
     /// Keeps what `seat` says, of itself or of another that it acts for, and tells it.
     pub(super) fn say(
         &mut self,

@@ -16,6 +16,7 @@ use super::invites::Invites;
 use super::listeners::Listeners;
 use super::names::Names;
 use super::news::{News, Told};
+use super::remembering::Done;
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::{Keys, Who};
@@ -40,6 +41,8 @@ pub(super) struct Room {
     pub(super) spoken: Spoken,
     /// Who needs a person: in memory alone.
     pub(super) requests: Requests,
+    /// What was said and asked for: in memory alone.
+    pub(super) done: Arc<Done>,
     /// One-time links: in memory alone.
     pub(super) invites: Invites,
     pub(super) listeners: Listeners,
@@ -89,9 +92,11 @@ impl Room {
         };
         let first = News::new(told, None);
         let (news, reader) = watch::channel(first);
+        let done = Arc::<Done>::default();
         let handle = RoomHandle {
             id: id.clone(),
             budgets: Arc::default(),
+            done: Arc::clone(&done),
             inbox,
             news: reader,
         };
@@ -104,6 +109,7 @@ impl Room {
             names,
             spoken,
             requests: Requests::default(),
+            done,
             invites: Invites::default(),
             listeners: Listeners::default(),
             coming,
@@ -265,11 +271,11 @@ impl Room {
         let Ask { id, for_seat, what } = ask;
         match what {
             What::Act(deed) => self.act(seat, Command { id, for_seat, deed }).await,
-            What::Say(deed) => self.say(seat, for_seat, &deed),
+            What::Say(deed) => self.once(seat, id, |room| room.say(seat, for_seat, &deed)),
             What::Need(_) if for_seat.is_some_and(|other| other != seat) => {
                 Err(Trouble::Refused(Refusal::NotYourSeat)) // everyone asks for themselves
             }
-            What::Need(deed) => self.need(seat, deed),
+            What::Need(deed) => self.once(seat, id, |room| room.need(seat, deed)),
         }
     }
 
@@ -381,6 +387,7 @@ impl Room {
     pub(super) fn tell_all(&mut self, cues: &[Cue], ended: Option<String>) {
         self.names.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
+        self.done.keep_only(&self.circle);
         self.spoken = self.spoken.following(&self.circle);
         self.requests = self.requests.follow(&self.circle);
         self.tell(ended);

@@ -22,6 +22,7 @@ mod origins;
 mod pace;
 mod page_marks;
 mod records;
+mod resends;
 mod signing_out;
 mod spoken;
 mod tickets;
