@@ -22,5 +22,6 @@ pub mod rooms;
 pub mod saved;
 pub mod serve;
 pub mod store;
+pub mod strict;
 pub mod tickets;
 pub mod web;

@@ -15,22 +15,24 @@ impl Serialize for CommandId {
 impl<'de> Deserialize<'de> for CommandId {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let hex = String::deserialize(from)?;
-        CommandId::parse(&hex)
-            .ok_or_else(|| serde::de::Error::custom("a command id is 32 hexadecimal digits"))
+        CommandId::parse(&hex).ok_or_else(|| {
+            serde::de::Error::custom("a command id is 32 lower-case hexadecimal digits")
+        })
     }
 }
 
 impl CommandId {
-    /// As 32 hexadecimal digits.
+    /// As 32 lower-case hexadecimal digits.
     #[must_use]
     pub fn hex(self) -> String {
         format!("{:032x}", self.0)
     }
 
-    /// From 32 hexadecimal digits.
+    /// From 32 lower-case hexadecimal digits: one id is written in one way.
     #[must_use]
     pub fn parse(hex: &str) -> Option<CommandId> {
-        let plain = hex.len() == 32 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let plain = hex.len() == 32 && hex.bytes().all(digit);
         plain
             .then(|| u128::from_str_radix(hex, 16).ok().map(CommandId))
             .flatten()

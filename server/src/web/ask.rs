@@ -12,10 +12,11 @@ use super::House;
 use super::address::Path;
 use super::form::{Form, FormTrouble};
 use super::knock::{From, go_to};
-use crate::chance;
+use crate::{chance, strict};
 
 /// What a form carries.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Asked {
     /// What is asked, as JSON.
     what: String,
@@ -32,7 +33,7 @@ pub(super) struct Asked {
 impl Asked {
     /// What is asked, with its words, and the id that a second press of the same button on the same page has too.
     fn ask(self, page: CommandId) -> Option<Ask> {
-        let mut what: What = serde_json::from_str(&self.what).ok()?;
+        let mut what: What = strict::read(&self.what)?;
         let id = match what {
             What::Act(_) | What::Say(_) => self.id(page),
             // Who presses it once more on an old page needs someone anew.

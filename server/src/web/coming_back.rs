@@ -106,6 +106,7 @@ async fn return_page(house: &House, page: HostReturnPage, status: StatusCode) ->
 
 /// What comes with the six words.
 #[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Words {
     code: String,
     phrase: String,

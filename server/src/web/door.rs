@@ -297,6 +297,7 @@ fn consents(pairs: &[(String, String)]) -> Vec<Consent> {
 
 /// What one wants to be called from now on.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Called {
     called: String,
     /// The mark of the page that the form was on.

@@ -25,6 +25,7 @@ pub(super) fn old_page() -> &'static str {
 
 /// A form that says nothing but which page it was on.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Sent {
     /// The mark of the page.
     #[serde(default)]

@@ -24,6 +24,7 @@ use super::plain::notice;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
 use crate::rooms::{Listener, News, Private, RoomHandle, frame};
+use crate::strict;
 
 /// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
 const READ_BUFFER: usize = 4 * 1024;
@@ -147,7 +148,7 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
     let Ok(Some(Ok(Message::Text(text)))) = first else {
         return Err(Close::NoTicket);
     };
-    let Ok(FromScreen::Hello { protocol, ticket }) = serde_json::from_str(&text) else {
+    let Some(FromScreen::Hello { protocol, ticket }) = strict::read(&text) else {
         return Err(Close::Unreadable);
     };
     if protocol != PROTOCOL {
@@ -328,7 +329,7 @@ impl ScreenLink<'_> {
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
-        let Ok(said) = serde_json::from_str::<FromScreen>(text) else {
+        let Some(said) = strict::read::<FromScreen>(text) else {
             let code = "unreadable".to_owned();
             let _ = self.send(frame(&FromServer::Unreadable { code })).await;
             return Err(Close::Unreadable);

@@ -57,6 +57,7 @@ impl House {
 
 /// What the page posts.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Carried {
     /// The link's key, or the whole link as someone pasted it.
     link: String,

@@ -33,6 +33,9 @@ pub(super) fn read(bytes: &[u8]) -> String {
         Ok(said) => said,
         Err(trouble) => return kind_of(&format!("{:?} {trouble}", trouble.classify())),
     };
+    if server::strict::read(text) != Some(said.clone()) {
+        return "written otherwise".to_owned();
+    }
     let written = serde_json::to_string(&said).expect("what was read can be written");
     let again: FromScreen = serde_json::from_str(&written).expect("and read again");
     assert_eq!(again, said, "and is the same");

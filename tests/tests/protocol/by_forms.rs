@@ -2,7 +2,9 @@
 
 use circle::{Deed, How, Kind, Thumb};
 use tests::browser::{Browser, Page};
+use tests::gathered::Gathered;
 use tests::hall::Hall;
+use tests::screen::Shown;
 use tests::visitor::{Guest, Host};
 
 use crate::ending::kept;
@@ -279,5 +281,42 @@ async fn a_second_press_on_the_same_page_does_nothing_twice() {
     tests::visitor::take_a_seat(&guest, &door, "Noor").await;
     tests::visitor::take_a_seat(&other, &door, "Noor").await;
     assert_eq!(room.news().circle.seats().len(), 2);
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_says_more_than_is_understood_is_not_carried_out() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (browser, code) = (&circle.guests[0].browser, &circle.host.code);
+    let (seat, ask) = (format!("/c/{code}/seat"), format!("/c/{code}/seat/ask"));
+    let out = r#"{"act":"step_out"}"#;
+    let fields: [&[(&str, &str)]; 4] = [
+        &[("what", out), ("more", "1")],
+        &[("what", r#"{"act":{"step_out":null}}"#)],
+        &[(
+            "what",
+            r#"{"act":"step_out","say":{"take_answer_back":{"part":0}}}"#,
+        )],
+        &[("what", r#"{"act":{"sit_out":{"part":0,"more":1}}}"#)],
+    ];
+    for fields in fields {
+        let page = browser.post_on(&seat, &ask, fields).await;
+        assert_eq!(page.status, 400, "{fields:?}");
+    }
+    let called = format!("/c/{code}/called");
+    let fields = [("called", "Mallory"), ("more", "1")];
+    let page = browser.post_on(&seat, &called, &fields).await;
+    assert_eq!(page.status, 400);
+    let page = browser.post_on(&seat, &ask, &[("what", out)]).await;
+    assert_eq!(page.path, seat);
+    let away = |shown: &Shown| {
+        shown
+            .commons
+            .as_ref()
+            .is_some_and(|all| all.ring.seats[1].away)
+    };
+    circle.console.until("Noor out", away).await;
+    assert!(browser.get(&seat).await.words().contains("Noor"));
     hall.stop().await;
 }

@@ -60,6 +60,55 @@ async fn each_bad_frame_closes_its_own_socket_only() {
     hall.stop().await;
 }
 
+/// What could be understood, and says more than that or says it otherwise: nobody knows what its writer meant.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_otherwise_than_it_is_read_is_refused() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &SIX).await;
+    let code = &circle.host.code;
+    let lower = r#""id":"0123456789abcdef0123456789abcdef""#;
+    let whats = [
+        r#"{"act":"take","more":1}"#,
+        r#"{"act":{"take":null}}"#,
+        r#"{"act":{"leave":null}}"#,
+        r#"{"act":{"pass":{"turn":1,"how":"shared","more":1}}}"#,
+        r#"{"act":{"pass":{"turn":1,"how":"shared","more":null}}}"#,
+        r#"{"act":{"pass":{"turn":1,"how":{"shared":null}}}}"#,
+        r#"{"act":{"pass":[1,"shared"]}}"#,
+        r#"{"act":{"answer_rest":{"thumb":"up","seen":[{"agreement":0,"wording":0,"more":1}]}}}"#,
+        r#"{"act":{"carry_seat":{"beyond":0,"consents":[{"to":{"agreement":0,"wording":0},"thumb":"up","more":1}]}}}"#,
+        r#"{"act":{"set_late":{"late":{"door":"knock","place":"at_end","more":1}}}}"#,
+        r#"{"act":{"edit_plan":{"edition":0,"edit":{"insert":{"at":1,"part":{"silence":{"length":60000,"more":1}}}}}}}"#,
+        r#"{"say":{"say_weather":{"part":0,"weather":"fog","more":1}}}"#,
+        r#"{"say":{"take_word_back":{"id":"0123456789ABCDEF0123456789ABCDEF"}}}"#,
+        r#"{"need":{"ask":null}}"#,
+        r#"{"need":{"come":{"seat":1,"more":1}}}"#,
+    ];
+    let mut texts: Vec<_> = whats
+        .iter()
+        .map(|what| format!(r#"{{"ask":{{{lower},"what":{what}}}}}"#))
+        .collect();
+    texts.extend([
+        format!(
+            r#"{{"ask":{{{},"what":{{"act":"step_out"}}}}}}"#,
+            lower.replace('a', "A")
+        ),
+        format!(r#"{{"ask":{{{lower},"what":{{"act":"step_out"}},"more":1}}}}"#),
+        format!(r#"{{"ask":{{{lower},"what":{{"act":"step_out"}}}},"ping":{{"sent":1}}}}"#),
+        r#"{"ping":{"sent":1,"more":null}}"#.to_owned(),
+        r#"{"ping":[1]}"#.to_owned(),
+    ]);
+    for (at, text) in texts.iter().enumerate() {
+        // One seat alone would be slowed down.
+        let browser = &circle.guests[at % SIX.len()].browser;
+        let mut line = Line::greet(browser, code, "seat").await.unwrap();
+        line.say_text(text).await;
+        assert_eq!(close_of(&mut line, true).await, UNREADABLE, "{text}");
+    }
+    unharmed(&circle).await;
+    hall.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_frame_may_be_as_large_as_promised_and_no_larger() {
     let hall = Hall::open().await;
