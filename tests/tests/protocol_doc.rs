@@ -5,8 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use app::plan::Draft;
 use app::protocol::{Ask, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble, What};
-use circle::{Deed, Kind, Pattern, Refusal, Sound};
+use circle::view::Scene;
+use circle::{Deed, Kind, LateDoor, Part, Pattern, Place, Plan, PlanEdit, Refusal, Sound};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -136,6 +138,63 @@ fn variants<T: DeserializeOwned + std::fmt::Debug>() -> Vec<String> {
     let listed = trouble.split_once("expected one of").unwrap().1;
     let names = listed.split('`').skip(1).step_by(2);
     names.map(str::to_owned).collect()
+}
+
+/// The variants of a type that the document shows whole, as they are written.
+fn shown<T: DeserializeOwned + Serialize>() -> BTreeSet<String> {
+    let examples = words().into_iter().filter_map(|word| {
+        let written: Value = serde_json::from_str(word).ok()?;
+        let read: T = serde_json::from_str(word).ok()?;
+        (serde_json::to_value(read).unwrap() == written).then_some(written)
+    });
+    let name = |written: Value| match written {
+        Value::Object(fields) => fields.into_iter().next().unwrap().0,
+        word => word.as_str().unwrap().to_owned(),
+    };
+    examples.map(name).collect()
+}
+
+#[test]
+fn every_scene_part_and_edit_is_shown_as_it_is() {
+    let all = |names: Vec<String>| names.into_iter().collect::<BTreeSet<_>>();
+    assert_eq!(shown::<Scene>(), all(variants::<Scene>()));
+    assert_eq!(shown::<Part>(), all(variants::<Part>()));
+    assert_eq!(shown::<PlanEdit>(), all(variants::<PlanEdit>()));
+    assert_eq!(shown::<Place>(), all(variants::<Place>()));
+}
+
+#[test]
+fn the_form_of_a_plan_opens_the_circle_that_it_describes() {
+    let form = DOCUMENT.split("```form host\n").nth(1).unwrap();
+    let lines = form.split("```").next().unwrap().lines();
+    let pairs = lines.map(|line| line.split_once('=').unwrap());
+    let (plan, agreements) = Draft::read(pairs).plan().unwrap();
+    assert_eq!(plan.title, "Tuesday evening circle");
+    assert_eq!(plan.late.door, LateDoor::Knock);
+    assert_eq!(plan.parts.len(), 4);
+    assert_eq!(agreements.len(), 2);
+    // Every field of every kind of part has its place in the table.
+    let words = words();
+    let parts = words
+        .iter()
+        .filter_map(|word| serde_json::from_str(word).ok());
+    let every = Plan {
+        parts: parts.collect(),
+        ..plan
+    };
+    let draft = serde_json::to_value(Draft::of(&every)).unwrap();
+    for part in draft["parts"].as_array().unwrap() {
+        let row = format!("| `{}` |", part["kind"].as_str().unwrap());
+        let row = DOCUMENT
+            .split(&row)
+            .nth(1)
+            .and_then(|rest| rest.lines().next());
+        for field in part["fields"].as_array().unwrap() {
+            let name = field[0].as_str().unwrap();
+            let has = row.is_some_and(|row| row.contains(&format!("`{name}`")));
+            assert!(has, "{part}: {name}");
+        }
+    }
 }
 
 #[test]
