@@ -61,7 +61,7 @@ async fn keeps_the_promise(mut server: Process, pair: Arc<Pair>, proxy: Proxy) {
         }
         assert!(sockets.len() <= EACH, "everyone is one address");
     };
-    assert_eq!((refused, sockets.len()), (503, EACH));
+    assert_eq!((refused, sockets.len()), (429, EACH));
     assert_eq!(guest.browser.get("/healthz").await.body, "ok");
 
     // The way from http leads to this name, whatever was asked for.
