@@ -2,8 +2,8 @@
 //!
 //! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `hear` does what a
 //! message says; `asks` is what was asked and not answered yet, `memory` what the server holds of this person in
-//! memory alone, `seen` what stays on the screen, `news` what the server said last, `clock` its clock, `pace` how long
-//! to wait, `walled` what to do where no socket opens, `page` the browser around the page.
+//! memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how long to wait, `walled` what to
+//! do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 
@@ -17,9 +17,6 @@ mod hear;
 mod line;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod memory;
-// Tests without a browser use a part of it, and so do phones, which have no desk.
-#[cfg_attr(not(all(feature = "hydrate", feature = "host")), allow(dead_code))]
-mod news;
 mod pace;
 #[cfg(feature = "hydrate")]
 mod page;

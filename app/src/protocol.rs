@@ -1,16 +1,15 @@
 //! The words that a screen and the server exchange over the socket: JSON text frames, one message each.
 //! `docs/protocol.md` tells the whole of it.
 
-#[cfg(feature = "host")]
-use circle::spoken::SpokenDesk;
-use circle::spoken::{OwnWords, SpokenDeed, SpokenView};
-#[cfg(feature = "host")]
-use circle::view::Desk;
-use circle::view::{Commons, Mine};
+mod slice;
+
+use circle::spoken::{OwnWords, SpokenDeed};
 use circle::{
     Command, CommandId, Cue, Deed, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
+
+pub use self::slice::{Held, Slice};
 
 /// The version of the protocol. A client that says another one is asked to reload.
 pub const PROTOCOL: u16 = 2;
@@ -114,67 +113,21 @@ pub enum FromServer {
     },
     /// The one at this screen has knocked and waits to be let in: nothing of the circle is told before that.
     Waiting,
-    /// What everyone in the room may see: complete, the newest.
+    /// What is new on this screen, shown together: slices that differ from those that it was told before, and all of
+    /// them on a new connection.
     View {
-        /// Counts the changes of the circle. A screen never goes back to an older one.
+        /// Counts the changes of what everyone sees of the circle. A screen never goes back to an older one.
         version: u64,
-        /// The whole of it.
-        commons: Box<Commons>,
+        /// Each complete.
+        slices: Vec<Slice>,
     },
-    /// What this seat alone may see. Comes before the view of the same version.
-    Mine {
-        /// The version it belongs to.
-        version: u64,
-        /// The whole of it.
-        mine: Mine,
-    },
-    /// What the seats may see that this screen acts for besides its own. Comes before the view of the same version.
-    Carried {
-        /// The version it belongs to.
-        version: u64,
-        /// One for each.
-        carried: Vec<Mine>,
-    },
-    /// What keepers alone may see. Comes before the view of the same version.
-    #[cfg(feature = "host")]
-    Desk {
-        /// The version it belongs to.
-        version: u64,
-        /// The whole of it.
-        desk: Desk,
-    },
-    /// What people are called and whose phone is connected. From memory, never from disk.
-    People(People),
-    /// What was said within the part, without names: complete, the newest. From memory, never from disk.
-    Spoken {
-        /// The whole of it.
-        spoken: SpokenView,
-    },
-    /// What this seat said itself, and what it may say now.
-    Own {
-        /// The whole of it.
-        own: OwnWords,
-        /// The same for each seat that this screen acts for besides its own.
-        own_of: Vec<OwnOf>,
-    },
-    /// Who needs a person, as this screen may know it.
-    Needs(Needs),
-    /// How much was said: for keepers.
-    #[cfg(feature = "host")]
-    Said {
-        /// The counts.
-        said: SpokenDesk,
-    },
-    /// Who comes in: for those who hold the form.
-    #[cfg(feature = "host")]
-    Arrivals(Arrivals),
     /// Something to be heard once. Never repeated.
     Cue(Cue),
     /// The request was carried out and is durable.
     Done {
         /// Which.
         id: CommandId,
-        /// The version it led to.
+        /// The version that this screen was told last: what the request changed on it has come.
         version: u64,
     },
     /// The request was not carried out; nothing has changed.
@@ -190,7 +143,7 @@ pub enum FromServer {
         sent: u64,
         /// The server's clock.
         now: Timestamp,
-        /// The newest version.
+        /// The version that this screen was told last.
         version: u64,
     },
     /// The circle has ended. What remains is the record of this id; there is nothing to come back to.
@@ -269,6 +222,7 @@ impl Trouble {
 
 /// Everyone's name for now, in ring order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct People {
     /// One for each seat.
     pub people: Vec<Person>,

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, PROTOCOL};
+use app::protocol::{FromScreen, FromServer, PROTOCOL, Slice};
 use futures::{SinkExt, StreamExt};
+use serde::Serialize;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
@@ -20,12 +21,37 @@ pub struct Line {
     frames: Option<Vec<String>>,
 }
 
-/// What a message goes by over the socket.
+/// The slices of what everyone sees, in the order in which they come.
+pub const EVERYONES: [&str; 10] = [
+    "circle",
+    "ring",
+    "piece",
+    "scene",
+    "breath",
+    "span",
+    "hold",
+    "agreements",
+    "people",
+    "spoken",
+];
+/// Those of desks, after these.
+pub const DESKS: [&str; 6] = [
+    "desk_door",
+    "desk_plan",
+    "desk_times",
+    "desk_round",
+    "said",
+    "arrivals",
+];
+/// Those of what is a seat's own, after all others.
+pub const SEATS_OWN: [&str; 4] = ["mine", "carried", "own", "needs"];
+
+/// What a message or a slice goes by over the socket.
 ///
 /// # Panics
 /// Never: every message can be written.
 #[must_use]
-pub fn name_of(said: &FromServer) -> String {
+pub fn name_of(said: &impl Serialize) -> String {
     let written = serde_json::to_value(said).expect("a message can be written");
     let alone = written.as_str().map(str::to_owned);
     let holds = || written.as_object()?.keys().next().cloned();
@@ -182,6 +208,18 @@ impl Line {
                 Some(Err(_)) | None => return Heard::Closed(0),
             }
         }
+    }
+
+    /// The version and the slices of the next view.
+    ///
+    /// # Panics
+    /// When the socket closes before that.
+    pub async fn hear_view(&mut self) -> (u64, Vec<Slice>) {
+        let view = |said| match said {
+            FromServer::View { version, slices } => Some((version, slices)),
+            _ => None,
+        };
+        self.hear_until("a view", view).await
     }
 
     /// Listens until the socket is closed. The close code.

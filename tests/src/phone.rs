@@ -1,9 +1,9 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{Arrivals, Ask, FromServer, Needs, OwnOf, People};
+use app::protocol::{Arrivals, Ask, FromServer, Needs, OwnOf, People, Slice};
 use circle::spoken::{OwnWords, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{CommandId, Cue, Stage};
+use circle::{Circle, CommandId, Cue, Direction, KeeperTurn, LatePolicy, Plan, Stage, Timestamp};
 
 use crate::screen::Shown;
 
@@ -14,13 +14,11 @@ mod asks;
 #[path = "../../app/src/live/memory.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod memory;
-#[path = "../../app/src/live/news.rs"]
-#[allow(dead_code, reason = "not every part of it is used here")]
-mod news;
+
 /// One phone, without its glass: what it knows and what it waits for.
 #[derive(Debug, Default)]
 pub struct Phone {
-    news: news::News,
+    version: u64,
     asks: asks::Asks,
     memory: memory::Memory,
     commons: Option<Commons>,
@@ -45,41 +43,15 @@ impl Phone {
     /// The server said something.
     pub fn hear(&mut self, said: FromServer) {
         match said {
-            FromServer::Mine { version, mine } => self.news.keep_mine(version, mine),
-            FromServer::Carried { version, carried } => self.news.keep_carried(version, carried),
-            FromServer::Desk { version, desk } => self.news.keep_desk(version, desk),
-            FromServer::View { version, commons } => {
-                if let Some(fresh) = self.news.view(version, *commons) {
-                    self.asks.shown(version);
-                    self.commons = Some(fresh.commons);
-                    self.mine = fresh.mine.or(self.mine.take());
-                    self.desk = fresh.desk.or(self.desk.take());
+            FromServer::View { version, slices } => {
+                if version >= self.version {
+                    self.version = version;
+                    self.take(slices);
                 }
             }
-            FromServer::Spoken { spoken } => self.spoken = Some(spoken),
-            FromServer::Needs(needs) => {
-                self.lost.extend(self.memory.hear_needs(&needs));
-                self.needs = needs;
-            }
-            FromServer::Own { own, own_of } => {
-                let part = self
-                    .commons
-                    .as_ref()
-                    .and_then(|commons| match commons.stage {
-                        Stage::Part(at) => Some(at),
-                        Stage::Arriving | Stage::Ended => None,
-                    });
-                self.lost.extend(self.memory.hear_own(&own, &own_of, part));
-                self.own = Some(own);
-                self.own_of = own_of;
-            }
-            FromServer::Said { said } => self.said = Some(said),
-            FromServer::Arrivals(arrivals) => self.arrivals = arrivals,
-            FromServer::People(people) => self.people = people,
             FromServer::Cue(cue) => self.cues.push(cue),
-            FromServer::Done { id, version } => {
-                let shown = self.news.version();
-                self.asks.done(id, version, shown);
+            FromServer::Done { id, .. } => {
+                self.asks.done(id);
             }
             FromServer::Refused { id, .. } => {
                 self.asks.drop(id);
@@ -88,6 +60,43 @@ impl Phone {
             FromServer::GoingAway { .. } => self.going_away += 1,
             FromServer::Pong { version, .. } => self.newest_heard_of = version,
             FromServer::Welcome { .. } | FromServer::Waiting | FromServer::Unreadable { .. } => {}
+        }
+    }
+
+    /// Puts slices into their places.
+    fn take(&mut self, slices: Vec<Slice>) {
+        let part = self.commons.as_ref().map(|commons| commons.stage);
+        let part = part.and_then(|stage| match stage {
+            Stage::Part(at) => Some(at),
+            Stage::Arriving | Stage::Ended => None,
+        });
+        for slice in slices {
+            let commons = self.commons.get_or_insert_with(|| anything().commons());
+            let Some(slice) = slice.put_in_commons(commons) else {
+                continue;
+            };
+            match slice {
+                Slice::People(people) => self.people = people,
+                Slice::Spoken(spoken) => self.spoken = Some(spoken),
+                Slice::Said(said) => self.said = Some(said),
+                Slice::Arrivals(arrivals) => self.arrivals = arrivals,
+                Slice::Mine(mine) => self.mine = Some(mine),
+                Slice::Carried(_) => {}
+                Slice::Own { own, own_of } => {
+                    self.lost.extend(self.memory.hear_own(&own, &own_of, part));
+                    self.own = Some(own);
+                    self.own_of = own_of;
+                }
+                Slice::Needs(needs) => {
+                    self.lost.extend(self.memory.hear_needs(&needs));
+                    self.needs = needs;
+                }
+                other => {
+                    let desk = self.desk.get_or_insert_with(|| anything().desk());
+                    let left = other.put_in_desk(desk);
+                    assert_eq!(left, None, "a slice that no screen knows");
+                }
+            }
         }
     }
 
@@ -121,13 +130,13 @@ impl Phone {
     /// The version of what it shows.
     #[must_use]
     pub fn version(&self) -> u64 {
-        self.news.version()
+        self.version
     }
 
     /// Whether the last pong told of something newer than what it shows.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        self.newest_heard_of > self.news.version()
+        self.newest_heard_of > self.version
     }
 
     /// What everyone sees.
@@ -142,9 +151,21 @@ impl Phone {
         self.mine.as_ref()
     }
 
+    /// What keepers see.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
+    }
+
+    /// What was said within the part.
+    #[must_use]
+    pub fn spoken(&self) -> Option<&SpokenView> {
+        self.spoken.as_ref()
+    }
+
     /// Puts what it knows on a screen.
     pub(crate) fn show(&self, shown: &mut Shown) {
-        shown.version = self.news.version();
+        shown.version = self.version;
         shown.commons.clone_from(&self.commons);
         shown.mine.clone_from(&self.mine);
         shown.desk.clone_from(&self.desk);
@@ -159,4 +180,18 @@ impl Phone {
         shown.ended.clone_from(&self.ended);
         shown.going_away = self.going_away;
     }
+}
+
+/// Any circle: what it shows is there until slices come in its place, and a connection begins with all of them.
+fn anything() -> Circle {
+    let plan = Plan {
+        title: String::new(),
+        intention: String::new(),
+        parts: Vec::new(),
+        direction: Direction::Clockwise,
+        keeper_turn: KeeperTurn::First,
+        late: LatePolicy::default(),
+        care: String::new(),
+    };
+    Circle::open(plan, &[], Timestamp(0))
 }

@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use app::plan::Draft;
-use app::protocol::{Ask, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble, What};
+use app::protocol::{Ask, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Slice, Trouble, What};
 use circle::view::Scene;
 use circle::{Deed, Kind, LateDoor, Part, Pattern, Place, Plan, PlanEdit, Refusal, Sound};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tests::line::name_of;
 
 const DOCUMENT: &str = include_str!("../../docs/protocol.md");
 
@@ -70,15 +71,6 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         FromServer::Welcome { .. } => "welcome",
         FromServer::Waiting => "waiting",
         FromServer::View { .. } => "view",
-        FromServer::Mine { .. } => "mine",
-        FromServer::Carried { .. } => "carried",
-        FromServer::Desk { .. } => "desk",
-        FromServer::Spoken { .. } => "spoken",
-        FromServer::Own { .. } => "own",
-        FromServer::Needs(_) => "needs",
-        FromServer::Said { .. } => "said",
-        FromServer::Arrivals(_) => "arrivals",
-        FromServer::People(_) => "people",
         FromServer::Cue(_) => "cue",
         FromServer::Done { .. } => "done",
         FromServer::Refused { .. } => "refused",
@@ -91,15 +83,6 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         "welcome",
         "waiting",
         "view",
-        "mine",
-        "carried",
-        "desk",
-        "spoken",
-        "own",
-        "needs",
-        "said",
-        "arrivals",
-        "people",
         "cue",
         "done",
         "refused",
@@ -110,6 +93,17 @@ fn every_message_of_the_server_is_shown_as_it_is() {
     ];
     let shown = examples("from-server").into_iter().map(read).map(name);
     assert_eq!(shown.collect::<BTreeSet<_>>(), BTreeSet::from(all));
+}
+
+#[test]
+fn every_slice_is_shown_as_it_is() {
+    let views = examples("from-server").into_iter().map(read::<FromServer>);
+    let slices = views.flat_map(|said| match said {
+        FromServer::View { slices, .. } => slices,
+        _ => Vec::new(),
+    });
+    let shown: BTreeSet<_> = slices.map(|slice| name_of(&slice)).collect();
+    assert_eq!(shown, variants::<Slice>().into_iter().collect());
 }
 
 #[test]

@@ -11,76 +11,51 @@ pub(super) const WITHIN: u64 = 10_000;
 /// What is open, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Asks {
-    open: Vec<Open>,
-}
-
-#[derive(Debug)]
-struct Open {
-    ask: Ask,
-    /// Carried out; the view of this version shows it and is still to come.
-    shown_by: Option<u64>,
+    open: Vec<Ask>,
 }
 
 impl Asks {
     /// Whether the same request is made already: a double tap is one. What one says of oneself may change and change
     /// back, and is said each time.
     pub(super) fn has(&self, for_seat: Option<SeatId>, what: &What) -> bool {
-        let same = |open: &Open| open.ask.for_seat == for_seat && open.ask.what == *what;
+        let same = |open: &Ask| open.for_seat == for_seat && open.what == *what;
         matches!(what, What::Act(_)) && self.open.iter().any(same)
     }
 
     /// One more.
     pub(super) fn add(&mut self, ask: Ask) {
-        self.open.push(Open {
-            ask,
-            shown_by: None,
-        });
+        self.open.push(ask);
     }
 
     /// What is said again on a new connection. A bell is not: it would ring into another moment.
     pub(super) fn again(&mut self) -> impl Iterator<Item = &Ask> {
-        self.open
-            .retain(|open| open.ask.what != What::Act(Deed::Ring));
-        let unanswered = self.open.iter().filter(|open| open.shown_by.is_none());
-        unanswered.map(|open| &open.ask)
+        self.open.retain(|open| open.what != What::Act(Deed::Ring));
+        self.open.iter()
     }
 
-    /// It was carried out, at `version`; what is shown now is `shown`. Which request it was, if it was one.
-    pub(super) fn done(&mut self, id: CommandId, version: u64, shown: u64) -> Option<Kind> {
-        let open = self.open.iter_mut().find(|open| open.ask.id == id)?;
-        open.shown_by = Some(version);
-        let kind = open.kind();
-        self.shown(shown);
-        kind
-    }
-
-    /// The view of `version` is shown. Whether anything that was asked is closed by it.
-    pub(super) fn shown(&mut self, version: u64) -> bool {
-        let before = self.open.len();
-        self.open
-            .retain(|open| open.shown_by.is_none_or(|by| by > version));
-        self.open.len() < before
+    /// It was carried out, and what it changed here is shown. Which request it was, if it was one.
+    pub(super) fn done(&mut self, id: CommandId) -> Option<Kind> {
+        let at = self.open.iter().position(|open| open.id == id)?;
+        kind(&self.open.remove(at))
     }
 
     /// It is not waited for any more. Whether it was open.
     pub(super) fn drop(&mut self, id: CommandId) -> bool {
         let before = self.open.len();
-        self.open.retain(|open| open.ask.id != id);
+        self.open.retain(|open| open.id != id);
         self.open.len() < before
     }
 
     /// The newest request.
     pub(super) fn newest(&self) -> Option<Kind> {
-        self.open.iter().rev().find_map(Open::kind)
+        self.open.iter().rev().find_map(kind)
     }
 }
 
-impl Open {
-    fn kind(&self) -> Option<Kind> {
-        match &self.ask.what {
-            What::Act(deed) => Some(deed.kind()),
-            What::Say(_) | What::Need(_) => None,
-        }
+fn kind(ask: &Ask) -> Option<Kind> {
+    match &ask.what {
+        What::Act(deed) => Some(deed.kind()),
+        What::Say(_) | What::Need(_) => None,
     }
 }
 
@@ -104,21 +79,15 @@ mod tests {
     }
 
     #[test]
-    fn a_request_stays_open_until_it_shows() {
+    fn a_request_stays_open_until_it_is_answered() {
         let mut asks = Asks::default();
         asks.add(deed(1, Deed::Take));
         assert!(asks.has(None, &What::Act(Deed::Take)));
         assert!(!asks.has(Some(SeatId(4)), &What::Act(Deed::Take)));
-        assert_eq!(asks.done(CommandId(1), 5, 4), Some(Kind::Take));
-        assert_eq!(
-            asks.newest(),
-            Some(Kind::Take),
-            "done, but the view is still to come"
-        );
-        assert_eq!(asks.again().count(), 0);
-        assert!(!asks.shown(4));
-        assert!(asks.shown(5));
+        assert_eq!(asks.newest(), Some(Kind::Take));
+        assert_eq!(asks.done(CommandId(1)), Some(Kind::Take));
         assert_eq!(asks.newest(), None);
+        assert_eq!(asks.again().count(), 0);
     }
 
     #[test]
@@ -132,8 +101,8 @@ mod tests {
         assert_eq!(again, [2, 3, 4]);
         assert!(!asks.drop(CommandId(1)));
         assert!(asks.drop(CommandId(2)));
-        assert_eq!(asks.done(CommandId(2), 1, 1), None);
-        assert_eq!(asks.done(CommandId(3), 1, 1), None);
+        assert_eq!(asks.done(CommandId(2)), None);
+        assert_eq!(asks.done(CommandId(3)), None);
         assert_eq!(asks.again().count(), 1, "what was answered is over");
     }
 

@@ -5,11 +5,10 @@ use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
 use super::line::{Line, Stage, after, lose, step_back, with, with_try};
-use super::news::Fresh;
 use super::ping::keep;
 use super::seen::still_shown;
 use super::{page, sound};
-use crate::protocol::{FromServer, PROTOCOL, Trouble};
+use crate::protocol::{FromServer, PROTOCOL, Slice, Trouble};
 use crate::room::{Link, Room, Screen};
 
 /// How long a view may come later than the pong that speaks of it, in milliseconds.
@@ -50,7 +49,7 @@ pub(super) fn hear(number: u32, message: FromServer) {
         Then::Nothing => {}
         Then::Keep => keep(number),
         Then::Behind(version) => after(VIEW_WITHIN, move || {
-            if with_try(number, |line| line.news.version() < version) == Some(true) {
+            if with_try(number, |line| line.version < version) == Some(true) {
                 lose(number, true);
             }
         }),
@@ -98,93 +97,21 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             line.finish();
             Then::Go(to, 0)
         }
-        FromServer::Mine { version, mine } => {
-            line.news.keep_mine(version, mine);
-            Then::Nothing
-        }
-        FromServer::Carried { version, carried } => {
-            line.news.keep_carried(version, carried);
-            Then::Nothing
-        }
-        #[cfg(feature = "host")]
-        FromServer::Desk { version, desk } => {
-            line.news.keep_desk(version, desk);
-            Then::Nothing
-        }
-        FromServer::View { version, commons } => {
-            if let Some(fresh) = line.news.view(version, *commons) {
-                show(line, fresh);
+        FromServer::View { version, slices } => {
+            // Never back to something older.
+            if version >= line.version {
+                line.version = version;
+                show(line, slices);
             }
             line.told = true;
-            let closed = line.asks.shown(line.news.version());
-            refresh_asking(line);
-            if closed {
-                Then::KeepFocus
-            } else {
-                Then::Nothing
-            }
-        }
-        FromServer::People(people) => {
-            if room.people.with_untracked(|known| *known != people) {
-                room.people.set(people);
-            }
-            Then::Nothing
-        }
-        FromServer::Spoken { spoken } => {
-            let part = part_shown(room);
-            let spoken = room
-                .spoken
-                .with_untracked(|known| still_shown(known, spoken, part));
-            if room.spoken.with_untracked(|known| *known != spoken) {
-                room.spoken.set(spoken);
-            }
-            Then::Nothing
-        }
-        FromServer::Own { own, own_of } => {
-            let part = part_shown(room);
-            for lost in line.memory.hear_own(&own, &own_of, part) {
-                line.say_again(lost);
-            }
-            if room.own_of.with_untracked(|known| *known != own_of) {
-                room.own_of.set(own_of);
-            }
-            if room
-                .own
-                .with_untracked(|known| known.as_ref() != Some(&own))
-            {
-                room.own.set(Some(own));
-            }
-            Then::Nothing
-        }
-        FromServer::Needs(needs) => {
-            if let Some(lost) = line.memory.hear_needs(&needs) {
-                line.say_again(lost);
-            }
-            if room.needs.with_untracked(|known| *known != needs) {
-                room.needs.set(needs);
-            }
-            Then::Nothing
-        }
-        #[cfg(feature = "host")]
-        FromServer::Said { said } => {
-            if room.said.get_untracked() != Some(said) {
-                room.said.set(Some(said));
-            }
-            Then::Nothing
-        }
-        #[cfg(feature = "host")]
-        FromServer::Arrivals(arrivals) => {
-            if room.arrivals.with_untracked(|known| *known != arrivals) {
-                room.arrivals.set(arrivals);
-            }
             Then::Nothing
         }
         FromServer::Cue(cue) => {
             ring(line, cue);
             Then::Nothing
         }
-        FromServer::Done { id, version } => {
-            let kind = line.asks.done(id, version, line.news.version());
+        FromServer::Done { id, .. } => {
+            let kind = line.asks.done(id);
             refresh_asking(line);
             match kind {
                 Some(Kind::Leave) => {
@@ -208,7 +135,7 @@ fn take(line: &mut Line, message: FromServer) -> Then {
             if room.offset.get_untracked() != offset {
                 room.offset.set(offset);
             }
-            if version > line.news.version() {
+            if version > line.version {
                 Then::Behind(version)
             } else {
                 Then::Nothing
@@ -225,25 +152,63 @@ fn take(line: &mut Line, message: FromServer) -> Then {
     }
 }
 
-fn show(line: &Line, fresh: Fresh) {
+/// Shows these slices. Nothing is drawn before all of them are in their places.
+fn show(line: &mut Line, slices: Vec<Slice>) {
     let room = line.room;
-    let Fresh {
-        commons,
-        mine,
-        desk,
-        carried,
-    } = fresh;
-    if room.carried.with_untracked(|known| *known != carried) {
-        room.carried.set(carried);
+    // What was said belongs to the part that was shown with it.
+    let part = part_shown(room);
+    let mut commons = room.commons.get_untracked();
+    #[cfg(feature = "host")]
+    let mut desk = room.desk.get_untracked();
+    for slice in slices {
+        let Some(slice) = slice.put_in_commons(&mut commons) else {
+            continue;
+        };
+        match slice {
+            Slice::People(people) => renew(room.people, people),
+            Slice::Spoken(spoken) => {
+                let known = room.spoken;
+                let spoken = known.with_untracked(|known| still_shown(known, spoken, part));
+                renew(known, spoken);
+            }
+            Slice::Mine(mine) => renew(room.mine, Some(mine)),
+            Slice::Carried(carried) => renew(room.carried, carried),
+            Slice::Own { own, own_of } => {
+                for lost in line.memory.hear_own(&own, &own_of, part) {
+                    line.say_again(lost);
+                }
+                renew(room.own_of, own_of);
+                renew(room.own, Some(own));
+            }
+            Slice::Needs(needs) => {
+                if let Some(lost) = line.memory.hear_needs(&needs) {
+                    line.say_again(lost);
+                }
+                renew(room.needs, needs);
+            }
+            #[cfg(feature = "host")]
+            Slice::Said(said) => renew(room.said, Some(said)),
+            #[cfg(feature = "host")]
+            Slice::Arrivals(arrivals) => renew(room.arrivals, arrivals),
+            #[cfg(feature = "host")]
+            other => {
+                if let Some(desk) = &mut desk {
+                    other.put_in_desk(desk);
+                }
+            }
+            #[cfg(not(feature = "host"))]
+            _ => {}
+        }
     }
-    if mine.is_some() && room.mine.with_untracked(|known| *known != mine) {
-        room.mine.set(mine);
-    }
-    if desk.is_some() && room.desk.with_untracked(|known| *known != desk) {
-        room.desk.set(desk);
-    }
-    if room.commons.with_untracked(|known| *known != commons) {
-        room.commons.set(commons);
+    #[cfg(feature = "host")]
+    renew(room.desk, desk);
+    renew(room.commons, commons);
+}
+
+/// Shows `new` where something else is shown.
+fn renew<T: PartialEq + Send + Sync + 'static>(shown: RwSignal<T>, new: T) {
+    if shown.with_untracked(|known| *known != new) {
+        shown.set(new);
     }
 }
 

@@ -13,7 +13,6 @@ use super::asks::Asks;
 use super::clock::Clock;
 use super::hear::hear;
 use super::memory::{Again, Memory};
-use super::news::News;
 use super::page::{self, NoTicket};
 use super::wire::Wire;
 use super::{pace, ping, walled};
@@ -46,7 +45,8 @@ pub(super) struct Line {
     pub(super) told: bool,
     /// When the server was last heard, by this device's clock.
     pub(super) heard_at: u64,
-    pub(super) news: News,
+    /// The version shown.
+    pub(super) version: u64,
     pub(super) asks: Asks,
     pub(super) memory: Memory,
     pub(super) clock: Clock,
@@ -109,7 +109,7 @@ pub(super) fn begin(room: Room) {
         found: 0,
         told: false,
         heard_at: 0,
-        news: News::default(),
+        version: 0,
         asks: Asks::default(),
         memory: Memory::default(),
         clock: Clock::default(),

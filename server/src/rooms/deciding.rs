@@ -1,5 +1,7 @@
 //! Deciding: the rules say what changes, the store writes it, and only then is anyone told or answered.
 
+use std::sync::Arc;
+
 use app::protocol::Trouble;
 use circle::{Actor, Circle, Command, Refusal, Timestamp};
 
@@ -19,7 +21,7 @@ impl Room {
         actor: Actor,
         command: &Command,
         also: impl Fn(&Circle, &mut Keys),
-    ) -> Result<u64, Trouble> {
+    ) -> Result<(), Trouble> {
         if self.unsure {
             self.reload().await?;
         }
@@ -32,21 +34,22 @@ impl Room {
             let mut keys = self.keys.clone();
             keys.follow(&self.circle, &circle, &command.deed);
             also(&circle, &mut keys);
-            if circle == self.circle && keys == self.keys {
-                return Ok(self.shown); // a resend, or an early tick
+            if circle == *self.circle && keys == self.keys {
+                return Ok(()); // a resend, or an early tick
             }
-            let written = if circle.has_ended() {
-                self.finish(&circle, now).await.map(Some)
+            let mut saved = Saved::new(circle, keys);
+            let written = if saved.circle.has_ended() {
+                self.finish(&saved.circle, now).await.map(Some)
             } else {
-                self.write(&circle, &keys).await.map(|()| None)
+                self.write(&mut saved).await.map(|()| None)
             };
             match written {
                 Ok(ended) => {
-                    self.circle = circle;
-                    self.keys = keys;
+                    self.circle = Arc::new(saved.circle);
+                    self.keys = saved.keys;
                     self.over = ended.is_some();
                     self.tell_all(&cues, ended);
-                    return Ok(self.shown);
+                    return Ok(());
                 }
                 Err(CommitError::Conflict) => self.reload().await?,
                 Err(trouble) => return Err(self.not_saved(&trouble)),
@@ -55,22 +58,25 @@ impl Room {
         Err(Trouble::NotSaved)
     }
 
-    pub(super) async fn write(&mut self, circle: &Circle, keys: &Keys) -> Result<(), CommitError> {
-        let same = circle.commons() == self.circle.commons() && circle.desk() == self.circle.desk();
-        let shown = self.shown + u64::from(!same);
-        let saved = Saved::new(circle.clone(), keys.clone()).shown_as(shown);
-        let most = Saved::most_bytes(self.bytes, &self.circle, circle);
+    /// Writes it, and knows then what it shows.
+    pub(super) async fn write(&mut self, saved: &mut Saved) -> Result<(), CommitError> {
+        let publication = self.news.borrow().publication + 1;
+        let shape = self.shape.followed_by(&saved.circle, publication);
+        let shown = self.shown + u64::from(shape.shows_in(publication));
+        saved.shown = Some(shown);
+        let most = Saved::most_bytes(self.bytes, &self.circle, &saved.circle);
         let body = saved.write(most).map_err(|trouble| {
             self.say_once_that_it_is_too_large(&trouble);
             CommitError::Store(StoreError::TooLarge)
         })?;
-        let touched = circle.last_at().0;
+        let touched = saved.circle.last_at().0;
         self.version = self
             .store
             .commit(&self.id, self.version, &body, touched)
             .await?;
         self.shown = shown;
         self.bytes = self.bytes.min(body.len());
+        self.shape = shape;
         Ok(())
     }
 
@@ -108,7 +114,10 @@ impl Room {
         }
         self.version = row.version;
         self.shown = saved.shown.unwrap_or(row.version);
-        self.circle = saved.circle;
+        self.circle = Arc::new(saved.circle);
+        self.shape = self
+            .shape
+            .followed_by(&self.circle, self.news.borrow().publication + 1);
         self.keys = saved.keys;
         self.coming.know_nothing();
         self.tell_all(&[], None);

@@ -76,7 +76,7 @@ pub struct Listener {
 
 /// What the task is told.
 pub(super) enum Message {
-    Ask(SeatId, Ask, oneshot::Sender<Result<u64, Trouble>>),
+    Ask(SeatId, Ask, oneshot::Sender<Result<(), Trouble>>),
     Sit(Arrival, oneshot::Sender<Result<Seated, Trouble>>),
     Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
     Invite(SeatId, oneshot::Sender<Result<String, Trouble>>),
@@ -102,26 +102,25 @@ impl RoomHandle {
         self.inbox.is_closed() || self.news.borrow().ended.is_some()
     }
 
-    /// Does what `seat` asks for, or nobody's when a projector does. The answer comes when a request is durable: the
-    /// version it led to. What was done before is acknowledged again, however much is asked.
+    /// Does what `seat` asks for, or nobody's when a projector does. The answer comes when a request is durable,
+    /// and after the news of it. What was done before is acknowledged again, however much is asked.
     ///
     /// # Errors
     /// Why it was not carried out; nothing has changed then.
-    pub async fn ask(&self, seat: Option<SeatId>, ask: Ask) -> Result<u64, Trouble> {
+    pub async fn ask(&self, seat: Option<SeatId>, ask: Ask) -> Result<(), Trouble> {
         // A projector asks for nothing, and has a budget for that all the same.
         if !self.budgets.may_ask(seat) {
-            return self.done_before(seat, ask.id).ok_or(Trouble::TooFast);
+            let done = seat.is_some_and(|seat| self.has_done(seat, ask.id));
+            return if done { Ok(()) } else { Err(Trouble::TooFast) };
         }
         let seat = seat.ok_or(Trouble::ReadOnly)?;
         self.tell(|reply| Message::Ask(seat, ask, reply)).await
     }
 
-    /// The version of the circle, if what `seat` asks for under this id was carried out before.
-    fn done_before(&self, seat: Option<SeatId>, id: circle::CommandId) -> Option<u64> {
-        let news = self.news();
-        let done =
-            |seat| news.circle.has_done(circle::Actor::Seat(seat), id) || self.done.has(seat, id);
-        seat.is_some_and(done).then_some(news.version)
+    /// Whether what `seat` asks for under this id was carried out before.
+    fn has_done(&self, seat: SeatId, id: circle::CommandId) -> bool {
+        let actor = circle::Actor::Seat(seat);
+        self.news().circle.has_done(actor, id) || self.done.has(seat, id)
     }
 
     /// Sits someone down. The same arrival is given the same seat.

@@ -10,6 +10,7 @@ mod names;
 mod news;
 mod remembering;
 mod room;
+mod slices;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,7 +23,8 @@ use tokio_util::task::TaskTracker;
 
 pub use self::handle::{Arrival, Entrance, Gone, Listener, RoomHandle, Seated};
 pub use self::names::{NAME_CHARS, tidy_name};
-pub use self::news::{News, Private, frame};
+pub use self::news::{News, frame};
+pub use self::slices::{Slices, view_frame};
 
 use crate::chance;
 use crate::clock::Clock;

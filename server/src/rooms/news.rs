@@ -2,58 +2,59 @@
 
 use std::sync::Arc;
 
-use app::protocol::{Arrivals, FromServer, Needs, OwnOf, People};
+use app::protocol::{Arrivals, FromServer, Needs, OwnOf, People, Slice};
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::Spoken;
-use circle::view::Mine;
 use circle::{Circle, Requests, SeatId};
 
-use crate::keys::Keys;
+use super::slices::{Slices, view_frame};
+use crate::keys::{Keys, Who};
+
+/// The number of the first news of a circle.
+pub(super) const FIRST: u64 = 1;
 
 /// The newest state of one circle. Screens read it from a `watch`: the latest wins, and a slow phone skips
 /// what it has no time for.
 pub struct News {
-    /// Counts the changes of what everyone may see, and of what keepers may see.
+    /// Counts the changes of the circle that everyone sees, and is all that screens are told.
     pub version: u64,
+    /// Counts these news themselves.
+    pub publication: u64,
     /// The circle.
-    pub circle: Circle,
+    pub circle: Arc<Circle>,
     /// Who may do what in it.
     pub keys: Keys,
     /// What people are called, and who is connected.
     pub people: People,
-    /// Counts the changes of `people`.
-    pub people_version: u64,
-    /// What everyone may see, as a frame: written once for all screens.
-    pub view_frame: Utf8Bytes,
-    /// What keepers may see, as a frame.
-    pub desk_frame: Utf8Bytes,
-    /// What people are called, as a frame.
-    pub people_frame: Utf8Bytes,
     /// What was said within the parts. In memory alone.
     pub spoken: Spoken,
-    /// Counts the changes of what anyone may know of it, if it be its author alone.
-    pub spoken_version: u64,
-    /// What everyone may know of it, as a frame.
-    pub spoken_frame: Utf8Bytes,
     /// Who needs a person. In memory alone.
     pub requests: Requests,
     /// Who comes in, as those who hold the form are told.
     pub arrivals: Arrivals,
     /// The circle has ended: what remains is the record of this id.
     pub ended: Option<String>,
+    shape: Shape,
+    /// What everyone sees, from memory.
+    from_memory: Slices,
+    /// What desks see besides, from memory.
+    desk_from_memory: Slices,
+    /// What everyone is told who was told the publication before this one.
+    newest: Option<Utf8Bytes>,
 }
 
-/// What one screen alone may see.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Private {
-    mine: Mine,
-    carried: Vec<Mine>,
+/// What the circle itself shows.
+#[derive(Clone, Default)]
+pub(super) struct Shape {
+    commons: Slices,
+    desk: Slices,
 }
 
 /// What is told, from which [`News`] are made.
 pub(super) struct Told {
     pub(super) version: u64,
-    pub(super) circle: Circle,
+    pub(super) circle: Arc<Circle>,
+    pub(super) shape: Shape,
     pub(super) keys: Keys,
     pub(super) people: People,
     pub(super) spoken: Spoken,
@@ -62,82 +63,96 @@ pub(super) struct Told {
     pub(super) ended: Option<String>,
 }
 
-impl News {
-    /// The first news, or those that come after `before`.
-    pub(super) fn new(told: Told, before: Option<&News>) -> Arc<News> {
-        let Told {
-            version,
-            circle,
-            keys,
-            people,
-            spoken,
-            requests,
-            arrivals,
-            ended,
-        } = told;
-        // People come and speak without a change of the circle: what it shows is written once for a version.
-        let same = before.filter(|before| before.version == version);
-        let (view_frame, desk_frame) = match same {
-            Some(before) => (before.view_frame.clone(), before.desk_frame.clone()),
-            None => frames(version, &circle),
-        };
-        let spoken_frame = frame(&FromServer::Spoken {
-            spoken: spoken.view(&circle),
-        });
-        let people_changed = before.is_some_and(|before| before.people != people);
-        // Also when only the circle changed: what one may say depends on it.
-        let spoken_changed =
-            before.is_some_and(|before| before.spoken != spoken || before.circle != circle);
-        let counted =
-            |version: fn(&News) -> u64, changed| before.map_or(0, version) + u64::from(changed);
-        Arc::new(News {
-            view_frame,
-            desk_frame,
-            people_frame: frame(&FromServer::People(people.clone())),
-            people_version: counted(|news| news.people_version, people_changed),
-            spoken_version: counted(|news| news.spoken_version, spoken_changed),
-            spoken_frame,
-            version,
-            circle,
-            keys,
-            people,
-            spoken,
-            requests,
-            arrivals,
-            ended,
-        })
-    }
-
-    /// What `seat` alone may see, and what the seats may see that it acts for besides its own.
-    #[must_use]
-    pub fn private(&self, seat: SeatId) -> Private {
-        let carries = self.circle.carries(seat).into_iter();
-        Private {
-            mine: self.circle.mine(seat),
-            carried: carries.map(|id| self.circle.mine(id)).collect(),
+impl Shape {
+    /// What comes after this: what `circle` shows, to be told in `publication`.
+    pub(super) fn followed_by(&self, circle: &Circle, publication: u64) -> Shape {
+        let (commons, desk) = (circle.commons(), circle.desk());
+        Shape {
+            commons: self
+                .commons
+                .followed_by(Slice::of_commons(commons), publication),
+            desk: self.desk.followed_by(Slice::of_desk(desk), publication),
         }
     }
 
-    /// The same as frames; none for those it acts for where there are none.
-    #[must_use]
-    pub fn private_frames(&self, private: &Private) -> (Utf8Bytes, Option<Utf8Bytes>) {
-        let (version, mine) = (self.version, private.mine.clone());
-        let carried = (!private.carried.is_empty()).then(|| {
-            frame(&FromServer::Carried {
-                version,
-                carried: private.carried.clone(),
-            })
-        });
-        (frame(&FromServer::Mine { version, mine }), carried)
+    /// Whether everyone sees something new in `publication`.
+    pub(super) fn shows_in(&self, publication: u64) -> bool {
+        self.commons.changed_since(Some(publication - 1))
+    }
+}
+
+impl News {
+    /// The first news, or those that come after `before`.
+    pub(super) fn new(told: Told, before: Option<&News>) -> Arc<News> {
+        let publication = before.map_or(FIRST, |before| before.publication + 1);
+        let none = Slices::default();
+        let memory = before.map_or(&none, |before| &before.from_memory);
+        let desk_memory = before.map_or(&none, |before| &before.desk_from_memory);
+        let from_memory = [
+            Slice::People(told.people.clone()),
+            Slice::Spoken(told.spoken.view(&told.circle)),
+        ];
+        let desk_from_memory = [
+            Slice::Said(told.spoken.desk(&told.circle)),
+            Slice::Arrivals(told.arrivals.clone()),
+        ];
+        let mut news = News {
+            publication,
+            from_memory: memory.followed_by(from_memory, publication),
+            desk_from_memory: desk_memory.followed_by(desk_from_memory, publication),
+            newest: None,
+            version: told.version,
+            circle: told.circle,
+            keys: told.keys,
+            people: told.people,
+            spoken: told.spoken,
+            requests: told.requests,
+            arrivals: told.arrivals,
+            ended: told.ended,
+            shape: told.shape,
+        };
+        news.newest = view_frame(news.version, news.everyones(Some(publication - 1)));
+        Arc::new(news)
     }
 
-    /// What `seat` said itself, and what those said that it acts for, as a frame.
+    /// What `who` alone may see: a seat what is its own, and what the seats may see that it acts for. The same kinds
+    /// in the same order each time.
     #[must_use]
-    pub fn own_frame(&self, seat: SeatId) -> Utf8Bytes {
-        frame(&FromServer::Own {
-            own: self.spoken.own_words(&self.circle, seat),
-            own_of: self.own_of(seat),
-        })
+    pub fn private(&self, who: Who) -> Vec<Slice> {
+        let Some(seat) = who.seat() else {
+            return Vec::new();
+        };
+        let carries = self.circle.carries(seat).into_iter();
+        vec![
+            Slice::Mine(self.circle.mine(seat)),
+            Slice::Carried(carries.map(|id| self.circle.mine(id)).collect()),
+            Slice::Own {
+                own: self.spoken.own_words(&self.circle, seat),
+                own_of: self.own_of(seat),
+            },
+            Slice::Needs(self.needs(seat)),
+        ]
+    }
+
+    /// What `who` is told that was told publication `told` before, with what is private to it; none if nothing differs.
+    #[must_use]
+    pub fn frame(&self, who: Who, told: Option<u64>, private: &Slices) -> Option<Utf8Bytes> {
+        let at_desk = matches!(who, Who::Desk(_));
+        if !at_desk && told == Some(self.publication - 1) && !private.changed_since(told) {
+            return self.newest.clone();
+        }
+        let of_desk = [&self.shape.desk, &self.desk_from_memory];
+        let of_desk = of_desk.into_iter().filter(|_| at_desk);
+        let of_desk = of_desk.flat_map(|slices| slices.since(told));
+        let slices = self.everyones(told).chain(of_desk);
+        view_frame(self.version, slices.chain(private.since(told)))
+    }
+
+    fn everyones(&self, told: Option<u64>) -> impl Iterator<Item = &str> {
+        let slices = [&self.shape.commons, &self.from_memory];
+        slices
+            .into_iter()
+            .flat_map(move |slices| slices.since(told))
     }
 
     /// What those said that `seat` acts for besides itself.
@@ -159,24 +174,6 @@ impl News {
             others: self.requests.seen_by(&self.circle, seat),
         }
     }
-
-    /// How much was said, as a frame for keepers.
-    #[must_use]
-    pub fn said_frame(&self) -> Utf8Bytes {
-        frame(&FromServer::Said {
-            said: self.spoken.desk(&self.circle),
-        })
-    }
-}
-
-/// What everyone may see, and what keepers may see.
-fn frames(version: u64, circle: &Circle) -> (Utf8Bytes, Utf8Bytes) {
-    let commons = Box::new(circle.commons());
-    let desk = circle.desk();
-    (
-        frame(&FromServer::View { version, commons }),
-        frame(&FromServer::Desk { version, desk }),
-    )
 }
 
 /// A message as a text frame.
@@ -184,4 +181,83 @@ fn frames(version: u64, circle: &Circle) -> (Utf8Bytes, Utf8Bytes) {
 pub fn frame(message: &FromServer) -> Utf8Bytes {
     // Every message is made of plain structs, so writing it cannot fail.
     Utf8Bytes::from(serde_json::to_string(message).unwrap_or_default())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use circle::{
+        Actor, Command, CommandId, Deed, Direction, KeeperTurn, LatePolicy, Part, Plan, Timestamp,
+    };
+
+    use super::*;
+
+    /// A circle in which so many sat down, as it was published after each of them.
+    fn published(people: u128) -> Vec<Arc<News>> {
+        let plan = Plan {
+            title: "Tuesday".to_owned(),
+            intention: String::new(),
+            parts: vec![Part::Agreements],
+            direction: Direction::Clockwise,
+            keeper_turn: KeeperTurn::First,
+            late: LatePolicy::default(),
+            care: String::new(),
+        };
+        let (mut circle, mut shape) = (Circle::open(plan, &[], Timestamp(1)), Shape::default());
+        let mut all: Vec<Arc<News>> = Vec::new();
+        for id in 0..=people {
+            if id > 0 {
+                let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
+                circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
+            }
+            let before = all.last().map(|news| &**news);
+            let publication = before.map_or(FIRST, |news| news.publication + 1);
+            shape = shape.followed_by(&circle, publication);
+            let told = Told {
+                version: publication,
+                circle: Arc::new(circle.clone()),
+                shape: shape.clone(),
+                keys: Keys::new("h", "one two", "s"),
+                people: People::default(),
+                spoken: Spoken::new(),
+                requests: Requests::default(),
+                arrivals: Arrivals::default(),
+                ended: None,
+            };
+            all.push(News::new(told, before));
+        }
+        all
+    }
+
+    /// The names of the slices of a frame.
+    fn slices(frame: Option<Utf8Bytes>) -> Vec<String> {
+        let frame: serde_json::Value = serde_json::from_str(&frame.unwrap()).unwrap();
+        let slices = frame["view"]["slices"].as_array().unwrap().iter();
+        let names = slices.map(|slice| slice.as_object().unwrap().keys().next().unwrap().clone());
+        names.collect()
+    }
+
+    #[test]
+    fn a_screen_is_told_what_changed_since_it_was_told_last() {
+        let all = published(2);
+        let newest = &all[2];
+        let told = |told| newest.frame(Who::Screen, told, &Slices::default());
+        assert_eq!(slices(told(None)).len(), 10);
+        assert_eq!(slices(told(Some(2))), ["ring"]);
+        assert_eq!(
+            slices(told(Some(1))),
+            ["ring"],
+            "the one between is skipped"
+        );
+        assert_eq!(told(Some(3)), None);
+        let text = |frame: Option<Utf8Bytes>| frame.unwrap().as_str().as_ptr();
+        assert_eq!(
+            text(told(Some(2))),
+            text(told(Some(2))),
+            "one frame for all who were told the one before"
+        );
+        let mine = Slices::default().followed_by(newest.private(Who::Seat(SeatId(1))), 3);
+        let own = newest.frame(Who::Seat(SeatId(1)), Some(2), &mine);
+        assert_eq!(slices(own), ["ring", "mine", "carried", "own", "needs"]);
+    }
 }

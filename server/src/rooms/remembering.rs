@@ -42,14 +42,14 @@ impl Room {
         &mut self,
         seat: SeatId,
         id: CommandId,
-        what: impl FnOnce(&mut Room) -> Result<u64, Trouble>,
-    ) -> Result<u64, Trouble> {
+        what: impl FnOnce(&mut Room) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
         if self.done.has(seat, id) {
-            return Ok(self.shown);
+            return Ok(());
         }
-        let done = what(self)?;
+        what(self)?;
         self.done.add(seat, id);
-        Ok(done)
+        Ok(())
     }
 
     /// Keeps what `seat` says, of itself or of another that it acts for, and tells it.
@@ -58,18 +58,18 @@ impl Room {
         seat: SeatId,
         for_seat: Option<SeatId>,
         deed: &SpokenDeed,
-    ) -> Result<u64, Trouble> {
+    ) -> Result<(), Trouble> {
         let spoken = self.spoken.act(&self.circle, seat, for_seat, deed);
         let spoken = spoken.map_err(Trouble::Refused)?;
         if spoken != self.spoken {
             self.spoken = spoken;
             self.tell(None);
         }
-        Ok(self.shown)
+        Ok(())
     }
 
     /// `seat` asks for a person, or says that one is coming.
-    pub(super) fn need(&mut self, seat: SeatId, deed: RequestDeed) -> Result<u64, Trouble> {
+    pub(super) fn need(&mut self, seat: SeatId, deed: RequestDeed) -> Result<(), Trouble> {
         let now = self.clock.now();
         let requests = self.requests.act(&self.circle, now, seat, deed);
         let requests = requests.map_err(Trouble::Refused)?;
@@ -77,7 +77,7 @@ impl Room {
             self.requests = requests;
             self.tell(None);
         }
-        Ok(self.shown)
+        Ok(())
     }
 
     /// A new one-time link for a co-keeper: its key.

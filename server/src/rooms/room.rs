@@ -15,7 +15,7 @@ use super::handle::{Arrival, Entrance, INBOX, Message, RoomHandle, Seated};
 use super::invites::Invites;
 use super::listeners::Listeners;
 use super::names::Names;
-use super::news::{News, Told};
+use super::news::{FIRST, News, Shape, Told};
 use super::remembering::Done;
 use crate::chance;
 use crate::clock::Clock;
@@ -31,10 +31,12 @@ pub(super) struct Room {
     pub(super) id: CircleId,
     /// Counts the commits of the circle.
     pub(super) version: u64,
-    /// Counts the changes of what screens show, and is all that they are told. An answer to an agreement is a commit
-    /// like any other, but nobody may see that one has come.
+    /// Counts the changes of the circle that everyone sees, and is all that screens are told. An answer to an agreement
+    /// is a commit like any other, but nobody may see that one has come.
     pub(super) shown: u64,
-    pub(super) circle: Circle,
+    pub(super) circle: Arc<Circle>,
+    /// What it shows.
+    pub(super) shape: Shape,
     pub(super) keys: Keys,
     pub(super) names: Names,
     /// What was said within the parts: in memory alone, like the names.
@@ -80,14 +82,17 @@ impl Room {
         let people = names.people(&saved.circle);
         let shown = saved.shown.unwrap_or(version);
         let spoken = Spoken::new().following(&saved.circle);
+        let circle = Arc::new(saved.circle);
+        let shape = Shape::default().followed_by(&circle, FIRST);
         let told = Told {
             version: shown,
-            circle: saved.circle.clone(),
+            circle: Arc::clone(&circle),
+            shape: shape.clone(),
             keys: saved.keys.clone(),
             people,
             spoken: spoken.clone(),
             requests: Requests::default(),
-            arrivals: coming.told(&saved.circle, &names),
+            arrivals: coming.told(&circle, &names),
             ended: None,
         };
         let first = News::new(told, None);
@@ -104,7 +109,8 @@ impl Room {
             id,
             version,
             shown,
-            circle: saved.circle,
+            circle,
+            shape,
             keys: saved.keys,
             names,
             spoken,
@@ -186,7 +192,7 @@ impl Room {
         }
     }
 
-    async fn tick(&mut self) -> Result<u64, Trouble> {
+    async fn tick(&mut self) -> Result<(), Trouble> {
         let tick = Command::new(chance::command_id(), Deed::Tick);
         self.decide(Actor::Clock, &tick, |_, _| {}).await
     }
@@ -266,7 +272,7 @@ impl Room {
     }
 
     /// What the person in `seat` does.
-    async fn carry_out(&mut self, seat: SeatId, ask: Ask) -> Result<u64, Trouble> {
+    async fn carry_out(&mut self, seat: SeatId, ask: Ask) -> Result<(), Trouble> {
         self.coming.came(seat);
         let Ask { id, for_seat, what } = ask;
         match what {
@@ -279,7 +285,7 @@ impl Room {
         }
     }
 
-    async fn act(&mut self, seat: SeatId, mut command: Command) -> Result<u64, Trouble> {
+    async fn act(&mut self, seat: SeatId, mut command: Command) -> Result<(), Trouble> {
         if let Deed::RemoveNeverCame { seats } = &mut command.deed {
             let never_came = self.coming.told(&self.circle, &self.names).never_came;
             seats.retain(|seat| never_came.contains(seat));
@@ -289,13 +295,13 @@ impl Room {
         } else {
             None
         };
-        let done = self.decide(Actor::Seat(seat), &command, |_, _| {}).await?;
+        self.decide(Actor::Seat(seat), &command, |_, _| {}).await?;
         if let Some(seat) = let_in
             && !self.names.is_here(seat)
         {
             self.coming.took(seat);
         }
-        Ok(done)
+        Ok(())
     }
 
     async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {
@@ -371,9 +377,10 @@ impl Room {
             if keys == self.keys {
                 return Ok(());
             }
-            match self.write(&self.circle.clone(), &keys).await {
+            let mut saved = Saved::new(Circle::clone(&self.circle), keys);
+            match self.write(&mut saved).await {
                 Ok(()) => {
-                    self.keys = keys;
+                    self.keys = saved.keys;
                     self.tell_all(&[], None);
                     return Ok(());
                 }
@@ -400,7 +407,8 @@ impl Room {
     pub(super) fn tell(&mut self, ended: Option<String>) {
         let told = Told {
             version: self.shown,
-            circle: self.circle.clone(),
+            circle: Arc::clone(&self.circle),
+            shape: self.shape.clone(),
             keys: self.keys.clone(),
             people: self.names.people(&self.circle),
             spoken: self.spoken.clone(),
@@ -408,8 +416,9 @@ impl Room {
             arrivals: self.coming.told(&self.circle, &self.names),
             ended,
         };
-        self.news
-            .send_modify(|news| *news = News::new(told, Some(news)));
+        // Made ready before anyone who reads the one before is held up.
+        let before = Arc::clone(&self.news.borrow());
+        self.news.send_replace(News::new(told, Some(&before)));
     }
 }
 

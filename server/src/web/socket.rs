@@ -6,13 +6,17 @@ mod goodbye;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{Arrivals, FromScreen, FromServer, LARGEST_FRAME, Needs, PROTOCOL, Trouble};
+use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
 use axum::Json;
 use axum::extract::State;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use circle::MAX_SEATS;
+use circle::budget::LARGEST_CIRCLE;
+use circle::spoken::{MAX_CARDS, MAX_WORDS};
+use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
 
@@ -23,13 +27,18 @@ use super::knock::{From, Knock, screen_of};
 use super::plain::notice;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
-use crate::rooms::{Listener, News, Private, RoomHandle, frame};
+use crate::rooms::{Listener, News, RoomHandle, Slices, frame};
 use crate::strict;
 
 /// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
 const READ_BUFFER: usize = 4 * 1024;
-/// The most that may wait to be sent to one slow screen, in bytes.
-const WRITE_BUFFER: usize = 64 * 1024;
+/// The most that may wait to be sent to one slow screen, in bytes. Everything on a new connection fits, when everyone has
+/// laid as many cards and words as they can, in the longest letters.
+const WRITE_BUFFER: usize = 512 * 1024;
+const _: () = {
+    let laid = MAX_CARDS * CARD_CHARS + MAX_WORDS * CENTRE_WORD_CHARS;
+    assert!(4 * (MAX_SEATS * laid + LARGEST_CIRCLE) <= WRITE_BUFFER)
+};
 /// How long a new socket has to say its first word.
 const FIRST_WORD: Duration = Duration::from_secs(10);
 /// How long one frame may take to be sent.
@@ -127,13 +136,9 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
         patience: Patience::new(),
         sink,
         told_waiting: false,
+        told: None,
         told_version: 0,
-        told_private: None,
-        told_people: None,
-        told_spoken: None,
-        told_of_spoken: [const { None }; 3],
-        told_needs: None,
-        told_arrivals: None,
+        private: Slices::default(),
     };
     link.run(listener, stream).await;
     metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -175,13 +180,6 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
     Ok(bearer)
 }
 
-fn answer_to(id: circle::CommandId, done: Result<u64, Trouble>) -> FromServer {
-    match done {
-        Ok(version) => FromServer::Done { id, version },
-        Err(why) => FromServer::Refused { id, why },
-    }
-}
-
 /// One connected screen.
 struct ScreenLink<'a> {
     house: &'a House,
@@ -192,15 +190,12 @@ struct ScreenLink<'a> {
     patience: Patience,
     sink: SplitSink<WebSocket, Message>,
     told_waiting: bool,
+    /// The publication that it was told last.
+    told: Option<u64>,
+    /// The version of the last frame that it was sent.
     told_version: u64,
-    told_private: Option<Private>,
-    told_people: Option<u64>,
-    told_spoken: Option<u64>,
-    /// Its own, how much there is, and what everyone may know: each is sent when it differs. A frame that came
-    /// whenever anyone said anything would tell when they did.
-    told_of_spoken: [Option<Utf8Bytes>; 3],
-    told_needs: Option<Needs>,
-    told_arrivals: Option<Arrivals>,
+    /// What it was told that is private to it.
+    private: Slices,
 }
 
 impl ScreenLink<'_> {
@@ -250,8 +245,9 @@ impl ScreenLink<'_> {
         hear_out(&mut stream).await;
     }
 
-    /// Tells what is new since the last time: what is this screen's own first, then what everyone sees. One who
-    /// knocked hears that they are waiting, and nothing else; let in, they are told everything from the start.
+    /// Tells what is new on this screen since the last time; nothing where nothing is, for a frame that came whenever
+    /// anyone said anything would tell when they did. One who knocked hears that they are waiting, and nothing else; let
+    /// in, they are told everything from the start.
     async fn tell(&mut self, news: &News) -> Result<(), Close> {
         if let Some(seat) = self.who.seat()
             && news.circle.seat(seat).is_none()
@@ -275,57 +271,19 @@ impl ScreenLink<'_> {
         if !news.keys.still_opens(self.bearer) {
             return Err(Close::KeyGone);
         }
-        if self.told_people != Some(news.people_version) {
-            self.told_people = Some(news.people_version);
-            self.send(news.people_frame.clone()).await?;
+        if matches!(self.who, Who::Desk(seat) if !news.circle.has_desk(seat)) {
+            return Err(Close::KeyGone);
         }
-        if self.told_spoken != Some(news.spoken_version) {
-            self.told_spoken = Some(news.spoken_version);
-            let own = self.who.seat().map(|seat| news.own_frame(seat));
-            let said = matches!(self.who, Who::Desk(_)).then(|| news.said_frame());
-            let frames = [own, said, Some(news.spoken_frame.clone())];
-            for (at, newest) in frames.into_iter().enumerate() {
-                if let Some(newest) =
-                    newest.filter(|new| self.told_of_spoken[at].as_ref() != Some(new))
-                {
-                    self.told_of_spoken[at] = Some(newest.clone());
-                    self.send(newest).await?;
-                }
-            }
-        }
-        if let Some(seat) = self.who.seat() {
-            let needs = news.needs(seat);
-            if self.told_needs.as_ref() != Some(&needs) {
-                self.told_needs = Some(needs.clone());
-                self.send(frame(&FromServer::Needs(needs))).await?;
-            }
-        }
-        let holds = matches!(self.who, Who::Desk(seat) if news.circle.has_desk(seat));
-        if holds && self.told_arrivals.as_ref() != Some(&news.arrivals) {
-            self.told_arrivals = Some(news.arrivals.clone());
-            let arrivals = news.arrivals.clone();
-            self.send(frame(&FromServer::Arrivals(arrivals))).await?;
-        }
-        let private = self.who.seat().map(|seat| news.private(seat));
-        if self.told_version == news.version && self.told_private == private {
+        if self.told == Some(news.publication) {
             return Ok(());
         }
+        let private = news.private(self.who);
+        self.private = self.private.followed_by(private, news.publication);
+        let frame = news.frame(self.who, self.told, &self.private);
+        self.told = Some(news.publication);
+        let Some(frame) = frame else { return Ok(()) };
         self.told_version = news.version;
-        self.told_private.clone_from(&private);
-        if let (Some(seat), Some(private)) = (self.who.seat(), private) {
-            if matches!(self.who, Who::Desk(_)) && !news.circle.has_desk(seat) {
-                return Err(Close::KeyGone);
-            }
-            let (mine, carried) = news.private_frames(&private);
-            self.send(mine).await?;
-            if let Some(carried) = carried {
-                self.send(carried).await?;
-            }
-        }
-        if matches!(self.who, Who::Desk(_)) {
-            self.send(news.desk_frame.clone()).await?;
-        }
-        self.send(news.view_frame.clone()).await
+        self.send(frame).await
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
@@ -362,7 +320,7 @@ impl ScreenLink<'_> {
     async fn reply(
         &mut self,
         id: circle::CommandId,
-        done: Result<u64, Trouble>,
+        done: Result<(), Trouble>,
     ) -> Result<(), Close> {
         let news = self.room.news();
         let told = match news.ended {
@@ -370,7 +328,14 @@ impl ScreenLink<'_> {
             Some(_) => Ok(()), // the end is told last
         };
         let too_fast = done == Err(Trouble::TooFast);
-        self.send(frame(&answer_to(id, done))).await?;
+        let answer = match done {
+            Ok(()) => FromServer::Done {
+                id,
+                version: self.told_version,
+            },
+            Err(why) => FromServer::Refused { id, why },
+        };
+        self.send(frame(&answer)).await?;
         told?;
         if too_fast { self.bear() } else { Ok(()) }
     }

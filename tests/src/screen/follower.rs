@@ -93,20 +93,11 @@ impl Follower {
 
     fn hear(&mut self, said: FromServer) {
         match &said {
-            FromServer::View { version, commons } => self.witness.see(*version, commons),
             FromServer::Done { id, version } => self.answered(*id, Ok(*version)),
             FromServer::Refused { id, why } => self.answered(*id, Err(why.clone())),
             FromServer::Welcome { .. }
             | FromServer::Waiting
-            | FromServer::Spoken { .. }
-            | FromServer::Own { .. }
-            | FromServer::Needs(_)
-            | FromServer::Said { .. }
-            | FromServer::Arrivals(_)
-            | FromServer::Mine { .. }
-            | FromServer::Carried { .. }
-            | FromServer::Desk { .. }
-            | FromServer::People(_)
+            | FromServer::View { .. }
             | FromServer::Cue(_)
             | FromServer::Pong { .. }
             | FromServer::Ended { .. }
@@ -116,6 +107,9 @@ impl Follower {
         let is_view = matches!(said, FromServer::View { .. });
         self.phone.hear(said);
         let phone = &self.phone;
+        if let (true, Some(commons)) = (is_view, phone.commons()) {
+            self.witness.see(phone.version(), commons);
+        }
         self.show.send_modify(|shown| {
             shown.here |= is_view;
             phone.show(shown);

@@ -63,7 +63,7 @@ impl Kept {
     }
 }
 
-async fn does(room: &RoomHandle, seat: SeatId, deed: Deed) -> Result<u64, Trouble> {
+async fn does(room: &RoomHandle, seat: SeatId, deed: Deed) -> Result<(), Trouble> {
     room.ask(Some(seat), Command::new(command_id(), deed).into())
         .await
 }

@@ -5,6 +5,7 @@
 
 mod by_forms;
 mod by_sockets;
+mod bytes;
 mod codes;
 mod comings;
 mod crowd;

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use app::protocol::{FromServer, PROTOCOL};
+use app::protocol::{FromServer, PROTOCOL, Slice};
 use circle::Timestamp;
 use server::clock::FakeClock;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line, name_of};
+use tests::line::{DESKS, EVERYONES, Heard, Line, SEATS_OWN, name_of};
+use tests::phone::Phone;
 use tests::visitor::{Guest, Host};
 
 const UNREADABLE: u16 = 4400;
@@ -79,12 +80,12 @@ async fn the_ticket_says_who_is_there_not_the_cookie() {
     let ticket = guest.browser.ticket(&host.code, "seat").await.unwrap();
     let mut line = Line::open(&host.browser, &host.code, "keep").await.unwrap();
     line.hello(&ticket).await;
-    let seat = line.hear_until("what is this seat's own", |said| match said {
-        FromServer::Mine { mine, .. } => Some(mine.seat),
-        FromServer::Desk { .. } => panic!("the keeper's desk on a seat's socket"),
-        _ => None,
-    });
-    assert_eq!(seat.await, circle::SeatId(1));
+    let slices = line.hear_view().await.1;
+    let names: Vec<_> = slices.iter().map(name_of).collect();
+    assert_eq!(names, [&EVERYONES[..], &SEATS_OWN].concat(), "no desk");
+    assert!(
+        matches!(&slices[EVERYONES.len()], Slice::Mine(mine) if mine.seat == circle::SeatId(1))
+    );
     // And no cookie at all is needed once there is a ticket; no ticket is to be had without one.
     let stranger = Browser::new(&hall.base);
     for word in ["seat", "keep", "screen"] {
@@ -129,39 +130,23 @@ async fn the_first_word_is_hello_in_the_right_protocol() {
 async fn every_connection_begins_with_the_whole_newest_state() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    let expected: [(&Browser, &str, &[&str]); 3] = [
-        (
-            &circle.host.browser,
-            "keep",
-            &[
-                "people", "own", "said", "spoken", "needs", "arrivals", "mine", "desk", "view",
-            ],
-        ),
-        (
-            &circle.guests[0].browser,
-            "seat",
-            &["people", "own", "spoken", "needs", "mine", "view"],
-        ),
-        (
-            &circle.host.browser,
-            "screen",
-            &["people", "spoken", "view"],
-        ),
+    let desk = [&EVERYONES[..], &DESKS, &SEATS_OWN].concat();
+    let seat = [&EVERYONES[..], &SEATS_OWN].concat();
+    let expected = [
+        (&circle.host.browser, "keep", desk),
+        (&circle.guests[0].browser, "seat", seat),
+        (&circle.host.browser, "screen", EVERYONES.to_vec()),
     ];
-    for (browser, word, kinds) in expected {
+    for (browser, word, names) in expected {
         let mut line = Line::greet(browser, &circle.host.code, word).await.unwrap();
-        let mut heard = Vec::new();
-        let view = loop {
-            let Heard::Said(said) = line.hear().await else {
-                panic!("closed")
-            };
-            heard.push(name_of(&said));
-            if let FromServer::View { commons, .. } = said {
-                break commons;
-            }
+        let Heard::Said(FromServer::View { version, slices }) = line.hear().await else {
+            panic!("a view comes first")
         };
-        assert_eq!(heard, kinds, "{word}");
-        assert_eq!(Some(*view), circle.wall.now().commons);
+        let heard: Vec<_> = slices.iter().map(name_of).collect();
+        assert_eq!(heard, names, "{word}");
+        let mut phone = Phone::default();
+        phone.hear(FromServer::View { version, slices });
+        assert_eq!(phone.commons(), circle.wall.now().commons.as_ref());
     }
     hall.stop().await;
 }

@@ -1,13 +1,13 @@
 //! One who knocked: until a keeper lets them in, nothing of the circle reaches them.
 
-use app::protocol::{Ask, FromScreen, FromServer, Trouble, What};
+use app::protocol::{Ask, FromScreen, FromServer, Slice, Trouble, What};
 use circle::spoken::{SpokenDeed, Weather};
 use circle::{Command, Deed, How, Kind, LateDoor, LatePolicy, Place, Refusal, RequestDeed, SeatId};
 use server::chance::command_id;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line, name_of};
+use tests::line::{EVERYONES, Heard, Line, SEATS_OWN, name_of};
 use tests::screen::Shown;
 use tests::visitor::take_a_seat;
 
@@ -139,20 +139,11 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
 
     hears_nothing(&mut line).await;
     let shown = circle.console.does(Deed::LetIn { seat, place: None }).await;
-    let mut kinds = Vec::new();
-    let version = loop {
-        match line.hear().await {
-            Heard::Said(FromServer::View { version, commons }) => {
-                assert_eq!(commons.title, "Sparrow evening");
-                break version;
-            }
-            Heard::Said(said) => kinds.push(name_of(&said)),
-            Heard::Closed(code) => panic!("closed with {code}"),
-        }
-    };
+    let (version, slices) = line.hear_view().await;
     assert_eq!(version, shown.version);
-    kinds.retain(|kind| kind != "cue");
-    assert_eq!(kinds, ["people", "own", "spoken", "needs", "mine"]);
+    assert!(matches!(&slices[0], Slice::Circle { title, .. } if title == "Sparrow evening"));
+    let slices: Vec<_> = slices.iter().map(name_of).collect();
+    assert_eq!(slices, [&EVERYONES[..], &SEATS_OWN].concat());
     let page = browser.get(&format!("/c/{code}/seat")).await;
     assert!(page.words().contains("Sparrow evening"));
     let called = |shown: &Shown| shown.people.called(seat) == "Wren";

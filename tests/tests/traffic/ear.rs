@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use app::protocol::{self, Ask, FromScreen, FromServer, Trouble};
-use circle::spoken::SpokenDeed;
+use circle::spoken::{SpokenDeed, SpokenView};
 use circle::view::{Commons, Desk};
 use circle::{CommandId, Deed, RequestDeed, SeatId, Sound};
 use server::chance::command_id;
 use tests::browser::Browser;
 use tests::line::{Heard, Line};
+use tests::phone::Phone;
 
 /// How long to rest when the server asks to go slower: one request may follow.
 const REST: Duration = Duration::from_millis(200);
@@ -143,25 +144,25 @@ impl Ear {
 
     /// What everyone sees, as it was last told here.
     pub(crate) fn commons(&self) -> Commons {
-        let view = |said| match said {
-            FromServer::View { commons, .. } => Some(*commons),
-            _ => None,
-        };
-        self.last(view)
+        self.phone().commons().cloned().unwrap()
     }
 
     /// What keepers see, as it was last told here.
     pub(crate) fn desk(&self) -> Desk {
-        let desk = |said| match said {
-            FromServer::Desk { desk, .. } => Some(desk),
-            _ => None,
-        };
-        self.last(desk)
+        self.phone().desk().cloned().unwrap()
     }
 
-    fn last<T>(&self, wanted: impl Fn(FromServer) -> Option<T>) -> T {
-        let newest_first = self.frames().iter().rev();
-        let said = |frame: &String| serde_json::from_str(frame).unwrap();
-        newest_first.map(said).find_map(wanted).unwrap()
+    /// What was said within the part, as it was last told here.
+    pub(crate) fn spoken(&self) -> SpokenView {
+        self.phone().spoken().cloned().unwrap()
+    }
+
+    /// A phone that was told all of this.
+    fn phone(&self) -> Phone {
+        let mut phone = Phone::default();
+        for frame in self.frames() {
+            phone.hear(serde_json::from_str(frame).unwrap());
+        }
+        phone
     }
 }

@@ -1,6 +1,5 @@
 //! The circle from its first seat to its end.
 
-use app::protocol::FromServer;
 use circle::spoken::{Side, SpokenDeed, Weather};
 use circle::{AgreementId, Deed, How, RequestDeed, Role, SeatId, Standing, Thumb};
 use tests::browser::Browser;
@@ -300,14 +299,8 @@ async fn lay_a_word(room: &mut Room) {
 
 /// What everyone may know of what was said is the same on every screen.
 fn all_were_told_the_same(room: &Room) {
-    let spoken = |frame: &String| match serde_json::from_str(frame).unwrap() {
-        FromServer::Spoken { spoken } => Some(spoken),
-        _ => None,
-    };
-    let last = |ear: &crate::ear::Ear| ear.frames().iter().rev().find_map(spoken);
-    let known = last(&room.ears[0]);
-    assert!(known.is_some());
-    assert!(room.ears.iter().all(|ear| last(ear) == known));
+    let known = room.ears[0].spoken();
+    assert!(room.ears.iter().all(|ear| ear.spoken() == known));
 }
 
 fn only_amara_was_told(room: &Room, words: &str) {

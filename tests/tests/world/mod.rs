@@ -4,10 +4,11 @@ mod ending;
 mod network;
 mod people;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use app::protocol::{Ask, FromScreen, FromServer, PROTOCOL, Trouble, What};
+use app::protocol::{Ask, FromScreen, FromServer, PROTOCOL, Slice, Trouble, What};
 use circle::{Actor, Circle, Command, CommandId, Deed, SeatId, Timestamp};
+use server::rooms::{Slices, view_frame};
 use tests::chance::Chance;
 use tests::phone::Phone;
 use tests::witness::Witness;
@@ -22,8 +23,12 @@ const GUESTS: u128 = 5;
 pub(crate) struct World {
     chance: Chance,
     now: Timestamp,
+    /// Counts the changes of the circle.
+    publication: u64,
+    /// Counts those that everyone sees.
     version: u64,
     circle: Circle,
+    commons: Slices,
     clients: Vec<Client>,
     network: Network,
     witness: Witness,
@@ -39,6 +44,14 @@ struct Client {
     /// The number of its connection, while it has one.
     connected: Option<u32>,
     connections: u32,
+    /// What it asked and was not answered yet.
+    open: BTreeSet<CommandId>,
+    /// How much it has asked since nothing was open.
+    asked: u32,
+    /// What was told on its connection: up to which change, as which version, and what is its own.
+    told: Option<u64>,
+    told_version: u64,
+    private: Slices,
     /// Its seat is gone.
     left: bool,
 }
@@ -64,12 +77,15 @@ impl World {
         }
         let seats = circle.seats().iter().map(|seat| Some(seat.id));
         let clients = seats.chain([None]).map(Client::new).collect();
+        let commons = Slices::default().followed_by(Slice::of_commons(circle.commons()), 1);
         World {
             network: Network::new(chance.another()),
             chance,
             now,
+            publication: 1,
             version: 1,
             circle,
+            commons,
             clients,
             witness: Witness::default(),
             effects: BTreeMap::new(),
@@ -79,7 +95,7 @@ impl World {
 
     /// How often the circle has changed.
     pub(crate) fn changes(&self) -> u64 {
-        self.version
+        self.publication
     }
 
     /// How many requests were said again on a new connection.
@@ -146,7 +162,10 @@ impl World {
         }
         client.connections += 1;
         client.connected = Some(client.connections);
+        client.told = None;
+        client.private = Slices::default();
         let again = client.phone.again();
+        client.open = again.iter().map(|ask| ask.id).collect();
         self.network.cut(at);
         self.tell(
             at,
@@ -170,37 +189,41 @@ impl World {
 
     fn tell(&mut self, at: usize, said: FromServer) {
         if let Some(connection) = self.clients[at].connected {
-            self.network.carry_down(self.now, at, connection, said);
+            let comes = self.network.carry_down(self.now, at, connection, said);
+            if !comes {
+                self.cut(at);
+            }
         }
     }
 
+    /// What is new to this phone, as the server tells it.
     fn tell_state(&mut self, at: usize) {
-        let (seat, version) = (self.clients[at].seat, self.version);
-        if let Some(seat) = seat {
-            self.tell(
-                at,
-                FromServer::Mine {
-                    version,
-                    mine: self.circle.mine(seat),
-                },
-            );
+        let client = &mut self.clients[at];
+        let mut private = Vec::new();
+        if let Some(seat) = client.seat {
+            private.push(Slice::Mine(self.circle.mine(seat)));
+            if seat == self.circle.keeper() {
+                private.extend(Slice::of_desk(self.circle.desk()));
+            }
         }
-        if seat == Some(self.circle.keeper()) {
-            self.tell(
-                at,
-                FromServer::Desk {
-                    version,
-                    desk: self.circle.desk(),
-                },
-            );
+        client.private = client.private.followed_by(private, self.publication);
+        let everyones = self.commons.since(client.told);
+        let slices = everyones.chain(client.private.since(client.told));
+        let frame = view_frame(self.version, slices);
+        client.told = Some(self.publication);
+        if let Some(frame) = frame {
+            client.told_version = self.version;
+            self.tell(at, serde_json::from_str(&frame).unwrap());
         }
-        let commons = Box::new(self.circle.commons());
-        self.tell(at, FromServer::View { version, commons });
     }
 
     fn becomes(&mut self, next: Circle) {
         self.circle = next;
-        self.version += 1;
+        self.publication += 1;
+        let commons = Slice::of_commons(self.circle.commons());
+        let before = Some(self.publication - 1);
+        self.commons = self.commons.followed_by(commons, self.publication);
+        self.version += u64::from(self.commons.changed_since(before));
         for at in 0..self.clients.len() {
             self.tell_state(at);
         }
@@ -221,7 +244,7 @@ impl World {
         match said {
             FromScreen::Hello { .. } => {}
             FromScreen::Ping { sent } => {
-                let (now, version) = (self.now, self.version);
+                let (now, version) = (self.now, self.clients[at].told_version);
                 self.tell(at, FromServer::Pong { sent, now, version });
             }
             // What people say of themselves is simulated nowhere: it has no versions to disagree about.
@@ -254,7 +277,7 @@ impl World {
                             at,
                             FromServer::Done {
                                 id,
-                                version: self.version,
+                                version: self.clients[at].told_version,
                             },
                         );
                     }
@@ -270,6 +293,9 @@ impl World {
     fn client_hears(&mut self, at: usize, said: FromServer) {
         let client = &mut self.clients[at];
         let before = client.phone.version();
+        if let FromServer::Done { id, .. } | FromServer::Refused { id, .. } = &said {
+            client.open.remove(id);
+        }
         if let FromServer::Done { id, .. } = &said {
             // Who has left may say so as often as they like.
             let has_left = client
@@ -278,13 +304,13 @@ impl World {
             let times = self.effects.get(id).copied().unwrap_or_default();
             assert!(
                 times == 1 || has_left,
-                "what is acknowledged was done, once"
+                "what is acknowledged was done, once, and not {times} times"
             );
         }
-        if let FromServer::View { version, commons } = &said {
-            self.witness.see(*version, commons);
-        }
         client.phone.hear(said);
+        if let Some(commons) = client.phone.commons() {
+            self.witness.see(client.phone.version(), commons);
+        }
         assert!(client.phone.version() >= before, "a phone never goes back");
         if client.phone.is_behind() {
             self.connect(at);
@@ -299,6 +325,11 @@ impl Client {
             phone: Phone::default(),
             connected: None,
             connections: 0,
+            open: BTreeSet::new(),
+            asked: 0,
+            told: None,
+            told_version: 0,
+            private: Slices::default(),
             left: false,
         }
     }

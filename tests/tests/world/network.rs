@@ -1,4 +1,7 @@
-//! A network that keeps messages for a while, loses some, brings some twice, and in no particular order.
+//! A network that keeps messages for a while. What phones say comes late, twice, in another order or not at all. What
+//! they are told comes in order, as sockets bring it; where one gets lost, the connection is gone.
+
+use std::collections::BTreeMap;
 
 use app::protocol::{FromScreen, FromServer};
 use circle::Timestamp;
@@ -13,6 +16,8 @@ pub(crate) struct Network {
     well: bool,
     up: Vec<(Timestamp, usize, FromScreen)>,
     down: Vec<(Timestamp, usize, u32, FromServer)>,
+    /// When the last message comes on the connection of each phone.
+    last: BTreeMap<(usize, u32), Timestamp>,
 }
 
 impl Network {
@@ -23,6 +28,7 @@ impl Network {
             well: false,
             up: Vec::new(),
             down: Vec::new(),
+            last: BTreeMap::new(),
         }
     }
 
@@ -43,22 +49,31 @@ impl Network {
         }
     }
 
-    /// The server says something on this connection of a phone.
+    /// The server says something on this connection of a phone. Whether it comes; if not, the connection is gone.
     pub(crate) fn carry_down(
         &mut self,
         now: Timestamp,
         at: usize,
         connection: u32,
         said: FromServer,
-    ) {
-        for due in self.arrivals(now) {
-            self.down.push((due, at, connection, said.clone()));
+    ) -> bool {
+        let way = match (self.well, self.chance.below(LONGEST_WAY)) {
+            (true, _) => 0,
+            (false, way) => way,
+        };
+        let last = self.last.entry((at, connection)).or_insert(now);
+        *last = (*last).max(now.after(way));
+        let comes = self.well || !self.chance.once_in(20);
+        if comes {
+            self.down.push((*last, at, connection, said));
         }
+        comes
     }
 
     /// The connection of this phone is gone. What it said may still arrive; what it was told does not.
     pub(crate) fn cut(&mut self, at: usize) {
         self.down.retain(|(_, other, _, _)| *other != at);
+        self.last.retain(|(other, _), _| *other != at);
         if !self.well {
             let chance = &mut self.chance;
             self.up

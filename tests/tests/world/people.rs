@@ -14,6 +14,10 @@ use super::{Client, World};
 /// What is left out: a circle that is closed or left by everyone would be a short play.
 const NEVER: [Kind; 2] = [Kind::Close, Kind::NextPart];
 
+/// The most that a phone asks while one request is not answered: it gives up what is older than ten seconds, and the
+/// server remembers sixteen.
+const MOST_ASKED: u32 = 12;
+
 impl World {
     /// The keeper begins, and goes on from time to time.
     pub(super) fn go_on(&mut self) {
@@ -49,8 +53,17 @@ impl World {
     }
 
     pub(super) fn ask(&mut self, at: usize, deed: Deed) {
+        let client = &mut self.clients[at];
+        if client.open.is_empty() {
+            client.asked = 0;
+        }
+        client.asked += 1;
+        if client.asked > MOST_ASKED {
+            return;
+        }
         let command = Command::new(self.chance.command_id(), deed);
         if self.clients[at].phone.ask(command.clone().into()) {
+            self.clients[at].open.insert(command.id);
             self.say(at, FromScreen::Ask(command.into()));
         }
     }
