@@ -21,7 +21,8 @@ const CONNECTIONS: u32 = 16;
 /// How long a call waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A store in a PostgreSQL database that any number of machines may share.
+/// A store in a PostgreSQL database, for one server at a time. Commits are by compare-and-set, so that a second one on
+/// the same database would lose nothing; but it would not hear what the first one changes.
 ///
 /// When a circle ends, no query finds it from that moment on, and a `VACUUM` of its table is begun in the
 /// background, so that its room is used again. PostgreSQL overwrites deleted bytes only then, little by little,
