@@ -201,6 +201,12 @@ mod tests {
             ("Priya", "Priya⭐"),
             ("Priya", "❤\u{fe0f}Priya"),
             ("Priya", "Priya 🇮🇳"),
+            ("Priya", "Prịya"),
+            ("Priya", "Priyạ"),
+            ("Priya", "\u{1a4}riya"), // a P with a hook
+            ("Priya", "Priyaª"),
+            ("Priya", "Priya\u{a4f8}"),
+            ("Priya", "Priya丨"),
             ("שָׁלוֹם", "שלום"),
             ("محمد", "محـمد"),
             ("⭐", "⭐\u{fe0f}"),
@@ -219,6 +225,7 @@ mod tests {
             ("Priya", "Keeper Priya"),
             ("Priya", "Host: PRIYA"),
             ("Priya", "Priya guardian"),
+            ("Priya", "Priya (you)"),
             ("Priya", "Priya2"),
             ("Priya", "Priya \u{2461}"),
             ("Priya", "P r i y a 2 (host)"),
@@ -285,6 +292,15 @@ mod tests {
             "K e e p e r",
             "Host 2",
             "Lantern keeper",
+            "Кеерег", // all Cyrillic
+            "Κεερερ", // all Greek
+            "Ḳeeper",
+            "Kẹẹper",
+            "\u{198}eeper", // a K with a hook
+            "Këéper",
+            "Circle keeper",
+            "Keeper of",
+            "a keeper",
         ] {
             let [called, _] = shown(name, "Sam");
             assert!(called.ends_with(" · cedar"), "{name}: {called}");

@@ -1,7 +1,8 @@
 //! Which names look alike: by their letters alone, whatever stands round, over or beside them; and with a word beside them
 //! that is no name of anyone.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::LazyLock;
 
 use circle::Sign;
@@ -13,25 +14,44 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::name::leans_on_others;
 
-/// What those are called who have a role.
-const ROLES: [&str; 4] = ["keeper", "guardian", "host", "facilitator"];
+/// How many words a name is looked at word by word with, and how many letters they have together: what is more is one
+/// whole word, so that no name is much work. A sign can be drawn as many letters.
+const MOST_WORDS: usize = 12;
+const MOST_LETTERS: usize = 48;
+/// No word that is known has more letters.
+const LONGEST_KNOWN: usize = 24;
+/// How many ways there are at most to leave words off a name.
+const MOST_NAMES: usize = 12;
 
-/// The words for roles, as they look.
-static ROLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
+/// What those are called who have a role. The last is how it looks in Greek.
+const ROLES: [&str; 5] = ["keeper", "guardian", "host", "facilitator", "keepep"];
+/// Words that say nothing beside another.
+const BESIDE: [&str; 8] = ["the", "our", "your", "a", "of", "this", "circle", "you"];
+
+/// What a word says that is no name of anyone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Role,
+    /// A seat's sign, or nothing.
+    Other,
+}
+
+/// The words that are no name of anyone, as they look.
+static KNOWN: LazyLock<HashMap<String, Says>> = LazyLock::new(|| {
+    let signs = (0..=u8::MAX).map(|sign| Sign(sign).key().to_owned());
+    let others = signs.chain(BESIDE.map(str::to_owned));
     let before = ["", "the", "our", "your"];
-    let words = before.iter().flat_map(|before| {
+    let roles = before.iter().flat_map(|before| {
         let role = ROLES
             .iter()
             .flat_map(|role| [(*role).to_owned(), format!("co{role}")]);
         role.map(move |role| format!("{before}{role}"))
     });
-    words.flat_map(|word| in_both_cases(&word)).collect()
-});
-
-/// The words for signs, as they look.
-static SIGN: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let words = (0..=u8::MAX).map(|sign| Sign(sign).key());
-    words.flat_map(in_both_cases).collect()
+    let words = others.map(|word| (word, Says::Other));
+    let words = words.chain(roles.map(|word| (word, Says::Role)));
+    words
+        .flat_map(|(word, says)| in_all_cases(&word).map(|word| (without_marks(&word), says)))
+        .collect()
 });
 
 /// How a name looks.
@@ -43,14 +63,18 @@ pub(super) struct Looks {
     is_role: bool,
 }
 
-/// How letters look: as they are, as small and as capital ones.
-#[derive(Clone)]
-struct Look([String; 3]);
+/// How letters look in each case, as a number: each name is compared with all others at each change.
+#[derive(Clone, Copy)]
+struct Look([u64; 4]);
 
 impl Look {
     fn of(letters: &str) -> Look {
-        let [small, capital] = in_both_cases(letters);
-        Look([skeleton(letters).collect(), small, capital])
+        Look(in_all_cases(letters).map(|word| {
+            let mut hasher = DefaultHasher::new();
+            let seen = skeleton(&word).filter(|c| !is_small_change(*c));
+            seen.for_each(|c| c.hash(&mut hasher));
+            hasher.finish()
+        }))
     }
 
     fn is_like(&self, other: &Look) -> bool {
@@ -69,9 +93,17 @@ impl Looks {
         for from in 0..count {
             for to in from + 1..=count {
                 let word = words[from..to].concat();
-                let role = is_one_of(&ROLE, &word);
-                says_role |= role;
-                if role || is_one_of(&SIGN, &word) || word.chars().all(char::is_numeric) {
+                if word.chars().count() > LONGEST_KNOWN {
+                    break;
+                }
+                let is_number = word.chars().all(char::is_numeric);
+                let says = if is_number {
+                    Some(Says::Other)
+                } else {
+                    known(&word)
+                };
+                says_role |= says == Some(Says::Role);
+                if says.is_some() {
                     begins[to] |= begins[from];
                     beside.push((from, to));
                 }
@@ -80,13 +112,14 @@ impl Looks {
         for (from, to) in beside.into_iter().rev() {
             ends[from] |= ends[to];
         }
-        let parts = (0..count).flat_map(|from| (from + 1..=count).map(move |to| (from, to)));
+        let parts = (1..count).flat_map(|long| (0..=count - long).map(move |at| (at, at + long)));
         let names = parts
-            .filter(|(from, to)| begins[*from] && ends[*to] && to - from < count)
-            .map(|(from, to)| Look::of(&words[from..to].concat()));
+            .filter(|(from, to)| begins[*from] && ends[*to])
+            .map(|(from, to)| Look::of(&words[from..to].concat()))
+            .take(MOST_NAMES);
         Looks {
             whole: Look::of(&words.concat()),
-            names: names.collect(),
+            names: names.chain(without_strokes(name)).collect(),
             is_role: says_role && begins[count],
         }
     }
@@ -104,15 +137,53 @@ impl Looks {
     }
 }
 
-fn in_both_cases(word: &str) -> [String; 2] {
-    [word.to_lowercase(), word.to_uppercase()].map(|word| skeleton(&word).collect())
+/// A word as it is written, in capital and in small letters, and with a capital first one: a letter of another script
+/// may look like one of ours in one of these cases alone.
+fn in_all_cases(word: &str) -> [String; 4] {
+    #[cfg(test)]
+    tests::LOOKED.with(|looked| looked.set(looked.get() + 1));
+    let small = word.to_lowercase();
+    let mut letters = small.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let titled = first.chain(letters).collect();
+    [word.to_owned(), word.to_uppercase(), titled, small]
 }
 
-fn is_one_of(known: &HashSet<String>, word: &str) -> bool {
-    in_both_cases(word).iter().any(|look| known.contains(look))
+fn known(word: &str) -> Option<Says> {
+    let cases = in_all_cases(word);
+    cases
+        .iter()
+        .find_map(|word| KNOWN.get(&without_marks(word)))
+        .copied()
 }
 
-/// The letters and numbers of a name, word by word. A name without any is one word of what it is made of.
+/// How it looks without anything over, under or through its letters: for words that are no names.
+fn without_marks(word: &str) -> String {
+    let is_mark = |c: &char| c.general_category_group() == GeneralCategoryGroup::Mark;
+    skeleton(word).filter(|c| !is_mark(c)).collect()
+}
+
+/// What is easily missed at a letter: dots and commas under it, and its hooks, which look like a comma over it.
+fn is_small_change(c: char) -> bool {
+    const HOOK: char = '\u{314}';
+    c == HOOK || matches!(canonical_combining_class(c), 202..=222 | 240)
+}
+
+/// How the name looks without what is drawn smaller than a letter or as a line, where there is any.
+fn without_strokes(name: &str) -> Option<Look> {
+    let is_stroke = |c: &char| {
+        matches!(c, '\u{aa}' | '\u{ba}' | '\u{1c0}'..='\u{1c3}' | '\u{2b0}'..='\u{2b8}' | '\u{1d2c}'..='\u{1d6a}'
+            | '\u{1d78}' | '\u{1d9b}'..='\u{1dbf}' | '\u{2071}' | '\u{207f}' | '\u{2090}'..='\u{209c}'
+            | '\u{3021}' | '\u{3161}' | '\u{3163}' | '\u{4e28}' | '\u{4e36}' | '\u{4e3f}' | '\u{4e85}'
+            | '\u{a4f8}'..='\u{a4ff}' | '\u{a78f}')
+    };
+    let left: String = name.chars().filter(|c| !is_stroke(c)).collect();
+    let letters = words(&left).concat();
+    (left != name && !letters.is_empty()).then(|| Look::of(&letters))
+}
+
+/// The letters and numbers of a name, word by word. A name without any is one word of what it is made of,
+/// and so is one of very many.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let composed: String = name.nfkc().collect();
@@ -143,6 +214,10 @@ fn words(name: &str) -> Vec<String> {
             .chars()
             .filter(|c| !leans_on_others(*c) && *c != ' ');
         words.push(seen.collect());
+    }
+    let letters: usize = words.iter().map(|word| word.chars().count()).sum();
+    if words.len() > MOST_WORDS || letters > MOST_LETTERS {
+        return vec![words.concat()];
     }
     words
 }
@@ -183,4 +258,39 @@ fn letter(c: char) -> char {
 fn is_flag(sign: &str) -> bool {
     let of_flags = |c: &char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
     sign.chars().filter(of_flags).count() == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    thread_local! {
+        /// How many words were looked at.
+        pub(super) static LOOKED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn no_name_is_much_work_to_look_at() {
+        LazyLock::force(&KNOWN);
+        for name in [
+            "\u{fdfa}".repeat(24),
+            "\u{fdfa}\u{fdfb}".repeat(12),
+            "a1".repeat(12),
+            "a 1 ".repeat(6),
+            "1 ".repeat(12),
+            "aA".repeat(12),
+            "the ".repeat(6),
+            "\u{1f1e6}".repeat(24),
+            "\u{32c0}".repeat(24),
+            "\u{aa}1".repeat(12),
+            "x".repeat(24),
+        ] {
+            LOOKED.set(0);
+            let looks = Looks::of(&name);
+            assert!(LOOKED.get() <= 100, "{name}: {}", LOOKED.get());
+            assert!(looks.names.len() <= MOST_NAMES + 1, "{name}");
+        }
+    }
 }

@@ -8,6 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest name, in characters.
 pub const NAME_CHARS: usize = 24;
+/// How much of what is sent as a name is read, in characters: a name in full, and much that draws nothing.
+const MOST_READ: usize = 10 * NAME_CHARS;
 /// How many marks stay over or under one letter beyond what is one letter with it. Hebrew and the scripts of India
 /// can need three.
 const MOST_MARKS: usize = 3;
@@ -17,6 +19,8 @@ const MOST_MARKS: usize = 3;
 pub fn tidy_name(name: &str) -> String {
     let mut marks = 0;
     let known: String = name
+        .chars()
+        .take(MOST_READ)
         .nfc()
         .filter(|c| c.general_category() != GeneralCategory::Unassigned)
         .filter(|c| {
