@@ -16,7 +16,7 @@ use crate::chance;
 use crate::edge::Client;
 use crate::keys::{Bearer, Who};
 use crate::limits::queue::Turn;
-use crate::rooms::{News, RoomHandle, RoomsError};
+use crate::rooms::{News, RoomHandle, RoomsError, tidy_name};
 use crate::saved::Unread;
 
 /// The circle that a request is about.
@@ -153,10 +153,20 @@ impl House {
         Some(Bearer { who, key })
     }
 
-    /// The name that the phone carries for itself is told to the circle again.
+    /// The name that the phone carries for itself is told to the circle again. What is known there is not told; what is
+    /// not counts like anything that a seat asks, and else waits for the next page.
     pub(super) async fn hear_name(&self, headers: &HeaderMap, knock: &Knock, who: Who) {
         let name = self.cookies.read(headers, Jar::Name, &knock.code);
-        if let (Some(seat), Some(name)) = (who.seat(), name) {
+        let (Some(seat), Some(name)) = (who.seat(), name.map(|name| tidy_name(&name))) else {
+            return;
+        };
+        let news = knock.room.news();
+        let Some(person) = news.people.person(seat) else {
+            return; // one who waits is called nothing
+        };
+        // No name has the dot by itself that stands before a sign.
+        let known = person.called.split(" · ").next();
+        if known != Some(name.as_str()) && knock.room.budgets.may_ask(Some(seat)) {
             knock.room.call(seat, name).await;
         }
     }

@@ -1,6 +1,9 @@
 //! How fast one seat may ask, however it speaks, and how many sockets it may have.
 
+use std::time::Instant;
+
 use app::protocol::{FromScreen, FromServer, Trouble};
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use circle::{Command, Deed};
 use tests::browser::asks_for;
 use tests::gathered::Gathered;
@@ -68,6 +71,31 @@ async fn a_seat_has_one_budget_for_all_its_sockets_and_forms() {
     }
     // Nobody else is held back.
     circle.phones[1].does(Deed::StepOut).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_name_with_each_page_counts_like_anything_asked() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
+    let seat = circle.phones[0].now().mine.unwrap().seat;
+    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
+    let (cookie, address) = (
+        format!("hearth-name-{}", code.to_lowercase()),
+        format!("/c/{code}/seat"),
+    );
+    let (begun, mut told) = (Instant::now(), 0);
+    for at in 0..60 {
+        let name = format!("Noor {at}");
+        let carried = base64::Engine::encode(&URL_SAFE_NO_PAD, &name);
+        browser.put_cookie(&cookie, &carried);
+        browser.get(&address).await;
+        room.knows_invite(String::new()).await; // what was asked before is done
+        told += usize::from(room.news().people.called(seat) == name);
+    }
+    let may_ask = 21 + begun.elapsed().as_millis() / 200;
+    assert!(told > 0 && told as u128 <= may_ask, "{told} of {may_ask}");
     hall.stop().await;
 }
 
