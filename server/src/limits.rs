@@ -6,7 +6,7 @@
 //! circle, or came by its link, is never slowed.
 
 pub mod asking;
-mod bucket;
+pub(crate) mod bucket;
 pub mod queue;
 mod tries;
 mod wrong;
@@ -175,6 +175,12 @@ impl Limits {
     #[must_use]
     pub fn is_pass(&self, code: &str, pass: &str) -> bool {
         blake3::hash(self.pass(code).as_bytes()) == blake3::hash(pass.as_bytes())
+    }
+
+    /// Where someone comes from, as a number by which two of one network are known to be so, and no address.
+    #[must_use]
+    pub fn comes_from(&self, from: IpAddr) -> u64 {
+        self.network("sit", from)
     }
 
     /// Counts an opened circle. Whether this address may open one.

@@ -7,26 +7,29 @@
 //! In memory alone. Of a seat that was taken before this server started it is not known whether anybody came to it,
 //! and unknown is not absence: only seats that were taken since are ever told of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use app::protocol::Arrivals;
 use circle::time::{MINUTE, Millis, SECOND};
 use circle::{Circle, SeatId, Timestamp};
-use governor::middleware::NoOpMiddleware;
-use governor::nanos::Nanos;
-use governor::state::{InMemoryState, NotKeyed};
-use governor::{Quota, RateLimiter};
-use std::num::NonZeroU32;
 
 use super::names::Names;
 use crate::clock::Clock;
+use crate::limits::bucket::{Bucket, Pace};
 
-/// How many people can sit down at once: a hall full, by one button.
-const AT_ONCE: NonZeroU32 = NonZeroU32::new(60).unwrap();
-/// After so many, one each time that this has passed.
-const ONE_EACH: Duration = Duration::from_secs(2);
+/// How fast people sit down: a hall full at once, by one button.
+const ALL: Pace = Pace {
+    at_once: 60,
+    each: Duration::from_secs(2),
+};
+/// How fast they do from one address: a circle full at once, behind one router. Who sits down there and leaves again and
+/// again then takes few of the turns that all have.
+const FROM_ONE_ADDRESS: Pace = Pace {
+    at_once: 50,
+    each: Duration::from_secs(20),
+};
 /// How long those who keep are told that many came in at once, in milliseconds.
 const CROWDED_FOR: Millis = 2 * MINUTE;
 /// How long someone has to come to the seat that they took, in milliseconds, from when they were last seen there: longer
@@ -38,7 +41,12 @@ const STAYS: Millis = 5 * SECOND;
 /// Who comes in to one circle.
 pub(super) struct Coming {
     clock: Arc<dyn Clock>,
-    pace: RateLimiter<NotKeyed, InMemoryState, Steady, NoOpMiddleware<Nanos>>,
+    /// When this server began to count, by both its clocks.
+    began: (Instant, Timestamp),
+    all: Bucket,
+    /// By where they come from. Each is full again some time after the last who sat down, and goes then: there are never
+    /// more than the pace of all lets in meanwhile.
+    from_one_address: HashMap<u64, Bucket>,
     /// When someone was last asked to wait because many were coming in.
     crowded_at: Option<Timestamp>,
     /// The seats that were taken since this server started and that nobody has come to.
@@ -53,34 +61,28 @@ struct OnTheWay {
     last: Timestamp,
 }
 
-/// The server's clock, as the pace is kept by.
-#[derive(Clone)]
-struct Steady(Arc<dyn Clock>);
-
-impl governor::clock::Clock for Steady {
-    type Instant = Nanos;
-
-    fn now(&self) -> Nanos {
-        Duration::from_millis(self.0.now().0).into()
-    }
-}
-
 impl Coming {
     pub(super) fn new(clock: Arc<dyn Clock>) -> Coming {
-        let usual = Quota::per_second(AT_ONCE);
-        let quota = Quota::with_period(ONE_EACH).unwrap_or(usual);
-        let quota = quota.allow_burst(AT_ONCE);
+        let began = (Instant::now(), clock.now());
         Coming {
-            pace: RateLimiter::direct_with_clock(quota, Steady(Arc::clone(&clock))),
             clock,
+            began,
+            all: Bucket::new(began.0),
+            from_one_address: HashMap::new(),
             crowded_at: None,
             empty: BTreeMap::new(),
         }
     }
 
-    /// Counts one who sits down. Whether they may now; if not, those who keep are told of it.
-    pub(super) fn may_sit(&mut self) -> bool {
-        let may = self.pace.check().is_ok();
+    /// Counts one who sits down and comes `from` there. Whether they may now; if not, those who keep are told of it.
+    pub(super) fn may_sit(&mut self, from: u64) -> bool {
+        let passed = self.clock.now().since(self.began.1);
+        let now = self.began.0 + Duration::from_millis(passed);
+        self.from_one_address.retain(|_, share| !share.is_full(now));
+        let share = self.from_one_address.entry(from);
+        let share = share.or_insert_with(|| Bucket::new(now));
+        let has = share.has(now, FROM_ONE_ADDRESS) && self.all.take(now, ALL);
+        let may = has && share.take(now, FROM_ONE_ADDRESS);
         if !may {
             self.crowded_at = Some(self.clock.now());
         }
@@ -159,15 +161,33 @@ mod tests {
     fn a_hall_full_sits_down_at_once_and_then_one_every_two_seconds() {
         let clock = Arc::new(FakeClock::at(Timestamp(1_795_132_800_000)));
         let mut coming = Coming::new(Arc::<FakeClock>::clone(&clock));
-        assert!((0..60).all(|_| coming.may_sit()));
+        let mut from = 0..;
+        let mut comes = |coming: &mut Coming| from.next().is_some_and(|from| coming.may_sit(from));
+        assert!((0..60).all(|_| comes(&mut coming)));
         assert_eq!(coming.next_change(), None);
-        assert!(!coming.may_sit());
+        assert!(!comes(&mut coming));
         assert_eq!(coming.next_change(), Some(clock.now().after(CROWDED_FOR)));
         clock.advance(2_000);
-        assert!(coming.may_sit() && !coming.may_sit());
+        assert!(comes(&mut coming) && !comes(&mut coming));
         clock.advance(60_000);
-        assert!((0..30).all(|_| coming.may_sit()) && !coming.may_sit());
+        assert!((0..30).all(|_| comes(&mut coming)) && !comes(&mut coming));
         clock.advance(CROWDED_FOR);
         assert_eq!(coming.next_change(), None);
+    }
+
+    #[test]
+    fn one_address_has_its_share_and_few_are_remembered() {
+        let clock = Arc::new(FakeClock::at(Timestamp(1_795_132_800_000)));
+        let mut coming = Coming::new(Arc::<FakeClock>::clone(&clock));
+        assert!((0..50).all(|_| coming.may_sit(1)) && !coming.may_sit(1));
+        assert!(coming.may_sit(2), "others have theirs");
+        let mut sat = 0;
+        for from in 100..10_000 {
+            clock.advance(1_000);
+            sat += usize::from(coming.may_sit(1));
+            coming.may_sit(from);
+            assert!(coming.from_one_address.len() < 50);
+        }
+        assert!(sat <= 9_900 / 20, "{sat}");
     }
 }

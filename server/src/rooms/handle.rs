@@ -46,6 +46,8 @@ pub struct Arrival {
     pub invite: Option<String>,
     /// The key of a seat that their browser has, though it opens nothing any more.
     pub key: Option<String>,
+    /// Where they come from, as [`crate::limits::Limits::comes_from`] tells it: in memory alone, and no address.
+    pub from: u64,
 }
 
 /// A seat that was just taken.

@@ -325,7 +325,7 @@ impl Room {
         let command = Command::new(arrival, Deed::Sit { consents });
         // Who would be refused anyway takes nobody's turn.
         let sits = is_new && self.circle.act(self.clock.now(), actor, &command).is_ok();
-        if sits && invite.is_none() && !self.coming.may_sit() {
+        if sits && invite.is_none() && !self.coming.may_sit(from.from) {
             self.tell(None);
             return Err(Trouble::BusyDoor);
         }

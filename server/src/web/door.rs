@@ -242,10 +242,18 @@ pub(super) async fn sit(
         consents,
         invite: link.map(str::to_owned),
         key: house.cookies.read(&headers, Jar::Seat, code),
+        from: house.limits.comes_from(from.ip()),
     };
     match knock.room.sit(arriving).await {
         Ok(seated) => {
-            let mut answer = go_to(&format!("/c/{code}/seat"));
+            let mut address = format!("/c/{code}/seat");
+            // Who is turned away finds the door as they came to it.
+            if let Some(by) = &knock.by
+                && knock.room.news().circle.is_waiting(seated.seat)
+            {
+                address.push_str(&format!("?by={by}"));
+            }
+            let mut answer = go_to(&address);
             house
                 .cookies
                 .set(answer.headers_mut(), Jar::Seat, code, &seated.key);

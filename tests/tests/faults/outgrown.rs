@@ -74,6 +74,7 @@ async fn sits(room: &RoomHandle) -> Result<SeatId, Trouble> {
         consents: Vec::new(),
         invite: None,
         key: None,
+        from: 1,
     };
     room.sit(arrival).await.map(|seated| seated.seat)
 }

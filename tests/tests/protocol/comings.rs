@@ -1,6 +1,7 @@
 //! Who comes in: how fast, how many wait, seats that nobody came to, and one who was asked to leave.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::protocol::Trouble;
 use circle::{
@@ -25,12 +26,23 @@ async fn room(hall: &Hall, code: &str) -> RoomHandle {
 
 /// Someone sits down, or knocks, and never looks at the page that they are sent to.
 async fn sits(room: &RoomHandle, consents: Vec<Consent>) -> Result<Seated, Trouble> {
+    static COMES: AtomicU64 = AtomicU64::new(1_000);
+    sits_from(COMES.fetch_add(1, Ordering::Relaxed), room, consents).await
+}
+
+/// The same, from an address that others come from too.
+async fn sits_from(
+    from: u64,
+    room: &RoomHandle,
+    consents: Vec<Consent>,
+) -> Result<Seated, Trouble> {
     let (id, invite, key) = (command_id(), None, None);
     let arrival = Arrival {
         id,
         consents,
         invite,
         key,
+        from,
     };
     room.sit(arrival).await
 }
@@ -94,6 +106,32 @@ async fn a_hall_sits_down_at_once_and_whoever_comes_and_goes_all_the_time_is_slo
     let kept = host.browser.get(&kept).await;
     let kept: serde_json::Value = serde_json::from_str(&kept.body).unwrap();
     assert_eq!(kept["people"], 2);
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_sits_and_leaves_again_and_again_from_one_address_keeps_nobody_out() {
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let host = Host::open(&hall.base).await;
+    let room = room(&hall, &host.code).await;
+    let mut refused = 0;
+    for at in 0..120 {
+        clock.advance(500);
+        match sits_from(1, &room, vec![]).await {
+            Ok(seated) => leaves(&room, seated.seat).await,
+            Err(trouble) => {
+                assert_eq!(trouble, Trouble::BusyDoor);
+                refused += 1;
+            }
+        }
+        if at % 8 == 7 {
+            let guest = Guest::sit(&hall.base, &host.code, "Noor").await;
+            let seat = format!("/c/{}/seat", host.code);
+            assert_eq!(guest.browser.get(&seat).await.path, seat);
+        }
+    }
+    assert!(refused > 60, "{refused}");
     hall.stop().await;
 }
 
@@ -291,7 +329,10 @@ async fn of_seats_taken_before_the_server_started_nothing_is_told() {
 async fn comes_again(circle: &Gathered, seat: SeatId, browser: &Browser) -> String {
     circle.console.does(Deed::Remove { seat }).await;
     let door = browser.get(&format!("/c/{}/seat", circle.host.code)).await;
-    assert_eq!(door.path, format!("/c/{}", circle.host.code));
+    let said = format!("/c/{}?said=no_seat", circle.host.code);
+    assert_eq!(door.path, said);
+    let words = door.words();
+    assert!(words.contains("You have no seat here now."), "{words}");
     take_a_seat(browser, &door, "Rob").await.words()
 }
 
