@@ -173,7 +173,7 @@ pub(super) fn find() {
             Err(NoTicket::NoPlace) if place.screen == Screen::Wall => {
                 turned_away(number, ["/c/", &place.code, "/screen"].concat());
             }
-            Err(NoTicket::NoPlace) => turned_away(number, ["/c/", &place.code].concat()),
+            Err(NoTicket::NoPlace) => turned_away(number, page::seat_again(&place)),
         }
     });
 }

@@ -60,6 +60,12 @@ pub(super) fn go(to: &str) {
     _ = leptos::prelude::window().location().replace(to);
 }
 
+/// The address of this person's seat, with what the page's own says of how they came: the server knows the way on.
+pub(super) fn seat_again(place: &Place) -> String {
+    let search = leptos::prelude::window().location().search();
+    ["/c/", &place.code, "/seat", &search.unwrap_or_default()].concat()
+}
+
 /// Loads the page again.
 pub(super) fn reload() {
     _ = leptos::prelude::window().location().reload();

@@ -21,6 +21,8 @@ pub fn Waiting(
     code: String,
     /// The mark of this page, which its form carries.
     page: String,
+    /// The word of the sign that the keeper sees them by.
+    sign: String,
 ) -> impl IntoView {
     view! {
         <div class="setup">
@@ -29,6 +31,9 @@ pub fn Waiting(
                 <h1 class="setup__h">"You are waiting at the door."</h1>
                 <p class="setup__lede">
                     "You have knocked. The keeper will let you in when the moment is right; stay on this page."
+                </p>
+                <p class="setup__lede">
+                    {["Until then, all that the keeper sees of you is your sign: ", &sign, "."].concat()}
                 </p>
                 <form class="setup__dock" method="post" action=format!("/c/{code}/seat/ask")>
                     <PageMark page=page />

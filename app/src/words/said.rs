@@ -19,6 +19,7 @@ pub fn said(code: &str) -> &'static str {
         "consent_needed" => {
             "Each agreement needs your answer first. If you can’t live with one, talk to the keeper."
         }
+        "no_seat" => "You have no seat here now. You can knock, or speak to the keeper.",
         "unknown_seat" => "That seat is not in the circle any more.",
         "unknown_agreement" => {
             "Those words were changed or set aside meanwhile. Please look again."
@@ -80,6 +81,7 @@ mod tests {
             "many_at_door",
             "busy_door",
             "consent_needed",
+            "no_seat",
             "unknown_seat",
             "unknown_agreement",
             "not_yours",

@@ -85,10 +85,15 @@ pub(super) async fn ask(
     };
     let room = &asker.knock.room;
     let leaves = ask.what == What::Act(Deed::Leave);
+    let knocked = room.news().circle.is_waiting(asker.seat);
     let done = room.ask(Some(asker.seat), ask).await;
     done.map_err(|why| asker.told(&why))?;
     if leaves {
-        let mut answer = go_to("/left");
+        let mut answer = if knocked {
+            go_to(&format!("/left?door={}", asker.knock.code))
+        } else {
+            go_to("/left")
+        };
         let headers = answer.headers_mut();
         house.cookies.clear_all(headers, &asker.knock.code);
         return Ok(answer);

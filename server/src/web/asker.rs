@@ -61,7 +61,8 @@ impl House {
             Some((screen, bearer.who.seat()?, bearer))
         };
         let Some((screen, seat, bearer)) = screen_of(word).and_then(asks) else {
-            return Err(go_to(&format!("/c/{code}")));
+            // There it says that they have no seat, or none with a desk.
+            return Err(go_to(&format!("/c/{code}/seat")));
         };
         let made = self.made_here(headers, &knock, screen, mark)?;
         Ok(Asker {

@@ -65,6 +65,13 @@ impl Cookies {
         Some(value)
     }
 
+    /// Whether the request carries anything for this circle, whatever it says.
+    #[must_use]
+    pub fn reads_any(self, headers: &HeaderMap, code: &str) -> bool {
+        let wanted = JARS.map(|jar| self.name(jar, code));
+        pairs(headers).any(|(name, _)| wanted.iter().any(|wanted| wanted == name))
+    }
+
     /// Everything that the request carries of any circle: what for, the code as it stands in the cookie’s name,
     /// and the value.
     pub fn all(self, headers: &HeaderMap) -> impl Iterator<Item = (Jar, &str, &str)> {

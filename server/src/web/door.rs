@@ -33,7 +33,7 @@ pub(super) struct Came {
     /// What the circle's link carries beside the code.
     pub by: Option<String>,
     /// The trouble's code, of a request before this page.
-    said: Option<String>,
+    pub said: Option<String>,
 }
 
 /// The door. Who sits already is let through to their own screen.

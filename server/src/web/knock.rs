@@ -109,7 +109,8 @@ impl House {
             }
             Ok(None) => {
                 self.limits.wrong_code(from, named);
-                Err(plain::no_circle().await)
+                let had = code.is_some_and(|code| self.cookies.reads_any(headers, &code));
+                Err(plain::no_circle(had).await)
             }
             Err(trouble) => Err(unreadable(&trouble).await),
         }

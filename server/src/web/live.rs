@@ -18,13 +18,16 @@ use leptos::prelude::*;
 use super::House;
 use super::address::{Path, Query};
 use super::cookies::Jar;
-use super::door::Said;
+use super::door::{Came, Said};
 use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::Sent;
 use super::render::Document;
 use crate::keys::Who;
 use crate::rooms::{Entrance, News};
+
+/// Said at the door to one whose key opens no seat any more.
+const NO_SEAT: &str = "no_seat";
 
 impl House {
     /// The live page's circle, and who asks for it; or the way to where they can come in.
@@ -35,7 +38,19 @@ impl House {
         headers: &HeaderMap,
         screen: Screen,
     ) -> Result<(Knock, Who), Response> {
-        let knock = self.knock(typed, from.ip(), headers).await?;
+        self.live_by(typed, from, headers, screen, None).await
+    }
+
+    /// The same, for one who may have come `by` the circle's link.
+    async fn live_by(
+        &self,
+        typed: &str,
+        from: From,
+        headers: &HeaderMap,
+        screen: Screen,
+        by: Option<&str>,
+    ) -> Result<(Knock, Who), Response> {
+        let knock = self.knock_by(typed, from.ip(), headers, by).await?;
         match self.who(headers, &knock.code, &knock.room.news(), screen) {
             Some(who) => {
                 self.hear_name(headers, &knock, who).await;
@@ -43,8 +58,9 @@ impl House {
             }
             None => Err(match screen {
                 Screen::Seat => {
-                    let mut answer = go_to(&knock.door(None));
                     let key = self.cookies.read(headers, Jar::Seat, &knock.code);
+                    // Who was turned away, asked to leave, or has an old key, is told the same.
+                    let mut answer = go_to(&knock.door(key.as_ref().map(|_| NO_SEAT)));
                     let keys = &knock.room.news().keys;
                     // A key that opens nothing any more is of no use to keep, but for one who was asked to leave: by it
                     // they are known when they come again.
@@ -120,11 +136,13 @@ fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
 pub(super) async fn seat(
     State(house): State<House>,
     Path(typed): Path<String>,
-    Query(said): Query<Said>,
+    Query(came): Query<Came>,
     from: From,
     headers: HeaderMap,
 ) -> Response {
-    let (knock, who) = match house.live(&typed, from, &headers, Screen::Seat).await {
+    let by = came.by.as_deref();
+    let live = house.live_by(&typed, from, &headers, Screen::Seat, by);
+    let (knock, who) = match live.await {
         Ok(live) => live,
         Err(answer) => return answer,
     };
@@ -134,7 +152,11 @@ pub(super) async fn seat(
     };
     if news.circle.is_waiting(seat) {
         let mark = house.screen_mark(&headers, &knock.code, &news, Screen::Seat);
-        return waiting(knock.code, mark).await;
+        let mut known = news.circle.waiting().iter();
+        let sign = known
+            .find(|one| one.seat == seat)
+            .map(|one| one.sign.word());
+        return waiting(knock.code, mark, sign.unwrap_or_default()).await;
     }
     if news.circle.seat(seat).is_none() {
         return go_to(&format!("/c/{}", knock.code));
@@ -146,7 +168,7 @@ pub(super) async fn seat(
         words: words(&news, Some(seat), false),
         place: house.place(&headers, &knock.code, &news, Screen::Seat),
     };
-    let trouble = said.said;
+    let trouble = came.said;
     let care = news.circle.plan().care.clone();
     document(&news, "in-circle", Bundle::Seat)
         .show(move || {
@@ -228,11 +250,11 @@ pub(super) async fn screen(
 }
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.
-async fn waiting(code: String, mark: String) -> Response {
+async fn waiting(code: String, mark: String, sign: String) -> Response {
     let mut document = Document::plain("You are waiting");
     document.looks_again = true;
     document
-        .show(move || view! { <Waiting code=code.clone() page=mark.clone() /> })
+        .show(move || view! { <Waiting code=code.clone() page=mark.clone() sign=sign.clone() /> })
         .await
 }
 

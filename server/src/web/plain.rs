@@ -107,43 +107,72 @@ pub(super) async fn privacy(State(house): State<House>) -> Response {
         .await
 }
 
-pub(super) async fn left(State(house): State<House>, headers: HeaderMap) -> Response {
-    let heading = "You have left the circle.";
-    let sentence = "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over. Go gently.";
-    let mut answer = notice(StatusCode::OK, heading, sentence, "/", "To the first page").await;
+/// What one left.
+#[derive(Deserialize)]
+pub(super) struct Left {
+    /// The code of a circle at whose door they only knocked.
+    door: Option<String>,
+}
+
+pub(super) async fn left(
+    State(house): State<House>,
+    Query(left): Query<Left>,
+    headers: HeaderMap,
+) -> Response {
+    let code = left.door.as_deref().and_then(chance::read_code);
+    let mut answer = if let Some(code) = code {
+        let heading = "Your knock is taken away.";
+        let sentence = "Nobody waits for you, and nothing of your knock is kept. You can knock again whenever you like.";
+        let door = format!("/c/{code}");
+        notice(StatusCode::OK, heading, sentence, &door, "To the door").await
+    } else {
+        let heading = "You have left the circle.";
+        let sentence = "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over. Go gently.";
+        notice(StatusCode::OK, heading, sentence, "/", "To the first page").await
+    };
     leftovers::drop_copies(house.cookies, &headers, answer.headers_mut());
     answer
 }
 
-/// No circle, an ended one and a mistyped code are told alike.
-pub(super) async fn no_circle() -> Response {
-    let sentence = "It may have ended, and then nothing with your name was kept; or a sign of the \
-                    code was mistyped.";
-    notice(
-        StatusCode::NOT_FOUND,
-        "There is no circle here now.",
-        sentence,
-        "/",
-        "Type the code again",
-    )
-    .await
+/// No circle, an ended one and a mistyped code are told alike; in softer words to a browser that `had` a cookie of this
+/// code's name, whatever the cookie says.
+pub(super) async fn no_circle(had: bool) -> Response {
+    let (sentence, words) = if had {
+        (
+            "The circle has ended, and nothing with your name was kept; or its code was mistyped. Go gently.",
+            "To the first page",
+        )
+    } else {
+        (
+            "It may have ended, and then nothing with your name was kept; or a sign of the code was mistyped.",
+            "Type the code again",
+        )
+    };
+    let heading = "There is no circle here now.";
+    notice(StatusCode::NOT_FOUND, heading, sentence, "/", words).await
 }
 
 /// Too many wait at the door: the page tries again by itself, with this code.
 pub(super) async fn busy_door(code: Option<&str>) -> Response {
-    let sentence = "Many codes are being tried from where you are. This page tries again by itself. The circle’s \
-                    link and its QR code open at once.";
+    let sentence = "Many codes are being tried from where you are. This page tries again by itself, and this can take \
+                    up to a minute. The circle’s link and its QR code open at once.";
+    let door = code.map(|code| format!("/c/{code}"));
+    let (href, words) = match &door {
+        Some(door) => (door.as_str(), "Try now"),
+        None => ("/", "To the first page"),
+    };
+    let heading = "The door is busy.";
     let mut answer = notice(
         StatusCode::TOO_MANY_REQUESTS,
-        "The door is busy.",
+        heading,
         sentence,
-        "/",
-        "To the first page",
+        href,
+        words,
     )
     .await;
     let headers = answer.headers_mut();
     headers.insert(RETRY_AFTER, HeaderValue::from(TRY_AGAIN));
-    let again = code.map(|code| format!("{TRY_AGAIN}; url=/c/{code}"));
+    let again = door.map(|door| format!("{TRY_AGAIN}; url={door}"));
     if let Some(Ok(again)) = again.map(HeaderValue::try_from) {
         headers.insert(REFRESH_HEADER, again);
     }

@@ -103,7 +103,9 @@ export async function seldomSeen(browser, hearth, pictures) {
   await late.sees('You are waiting at the door.');
   await atEachSize(late, 'waiting');
   await late.press('Go away again');
-  await late.page.waitForURL(/\/left$/);
+  await late.page.waitForURL(/\/left\?door=/);
+  await late.sees('Your knock is taken away.');
+  await atEachSize(late, 'knock-taken-away');
 
   await keeper.press(/^Close/);
   await keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();

@@ -39,6 +39,24 @@ async fn unknown_ended_and_mistyped_codes_are_answered_alike() {
     hall.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_there_is_told_of_the_end_in_softer_words() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    circle.close().await;
+    let seat = format!("/c/{}/seat", circle.host.code);
+    let noor = circle.guests[0].browser.get(&seat).await;
+    let words = noor.words();
+    assert!(words.contains("The circle has ended"), "{words}");
+    assert!(!words.contains("Type the code again"), "{words}");
+    // Also for a code that nobody has: it tells nothing.
+    let other = Browser::new(&hall.base);
+    other.put_cookie("hearth-name-bcdfgh", "guess");
+    let other = other.get("/c/BCDFGH/seat").await;
+    assert_eq!(without_nonce(&other), without_nonce(&noor));
+    hall.stop().await;
+}
+
 /// The page without what is drawn anew for each answer.
 pub(crate) fn without_nonce(page: &tests::browser::Page) -> String {
     let mut parts = page.body.split("nonce=\"");

@@ -120,7 +120,11 @@ async fn so_many_wait_and_the_pages_of_the_rest_try_again_by_themselves() {
     for _ in 0..6 {
         let page = asking.join_next().await.unwrap().unwrap();
         assert_eq!((page.status, page.header("retry-after")), (429, "5"));
-        assert!(page.words().contains("The door is busy."));
+        let words = page.words();
+        assert!(words.contains("The door is busy."), "{words}");
+        assert!(words.contains("up to a minute"), "{words}");
+        let again = format!("href=\"{}\"", page.path);
+        assert!(page.body.contains(&again), "its button does too");
         // With and without script it tries again by itself.
         assert_eq!(page.header("refresh"), format!("5; url={}", page.path));
     }

@@ -286,7 +286,11 @@ async fn who_leaves_has_no_way_back_but_the_door() {
         .browser
         .get(&format!("/c/{code}/seat"))
         .await;
-    assert_eq!(page.path, format!("/c/{code}"), "back at the door");
+    assert_eq!(
+        page.path,
+        format!("/c/{code}?said=no_seat"),
+        "back at the door"
+    );
     let gone = |shown: &tests::screen::Shown| shown.people.people.len() == 2;
     let shown = circle.phones[1].until("the name to be gone", gone).await;
     assert!(

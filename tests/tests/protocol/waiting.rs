@@ -131,6 +131,9 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     }
     let page = browser.get(&format!("/c/{code}/seat")).await;
     assert!(page.words().contains("You are waiting at the door."));
+    let sign = circle.console.now().desk.unwrap().waiting[0].sign.word();
+    let told = format!("all that the keeper sees of you is your sign: {sign}.");
+    assert!(page.words().contains(&told), "{}", page.words());
     // What they are called stays theirs: nobody else is shown it.
     for screen in circle.screens() {
         let shown = screen.now();
@@ -165,10 +168,32 @@ async fn one_who_is_turned_away_or_outlives_the_circle_is_told_nothing_of_it() {
     assert!(leaves.say(&FromScreen::Ask(leave.into())).await);
     assert_eq!(leaves.hear_close().await, SEAT_GONE);
     let page = leaver.get(&format!("/c/{}/seat", circle.host.code)).await;
-    assert_eq!(page.path, format!("/c/{}", circle.host.code));
+    let said = format!("/c/{}?said=no_seat", circle.host.code);
+    assert_eq!(page.path, said);
     circle.console.until_may(Kind::Close).await;
     circle.console.does(Deed::Close).await;
     assert_eq!(other.hear().await, Heard::Closed(SEAT_GONE));
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_turned_away_is_told_so_and_finds_the_door_as_they_came_to_it() {
+    let hall = Hall::open().await;
+    let circle = knocking(&hall).await;
+    let browser = Browser::new(&hall.base);
+    let door = browser.get(&circle.host.link().await).await;
+    assert!(door.words().contains("Sparrow evening"));
+    let page = take_a_seat(&browser, &door, "Wren").await;
+    assert!(page.words().contains("You are waiting at the door."));
+    let known = |shown: &Shown| !shown.desk.as_ref().unwrap().waiting.is_empty();
+    let shown = circle.console.until("a knock", known).await;
+    let seat = shown.desk.unwrap().waiting[0].seat;
+    circle.console.does(Deed::TurnAway { seat }).await;
+    // The page that waits loads itself again.
+    let door = browser.get(&page.path).await;
+    let words = door.words();
+    assert!(words.contains("You have no seat here now."), "{words}");
+    assert!(words.contains("Sparrow evening"), "{words}");
     hall.stop().await;
 }
 
@@ -188,7 +213,12 @@ async fn who_knocked_goes_away_again_by_the_page_alone() {
         .find(|(deed, _)| *deed == Deed::Leave);
     let (_, form) = leave.expect("a form to go away again");
     let page = browser.send(&form, &[]).await;
-    assert_eq!(page.path, "/left", "{}", page.words());
+    assert_eq!(page.path, format!("/left?door={}", circle.host.code));
+    let words = page.words();
+    assert!(words.contains("Your knock is taken away."), "{words}");
+    assert!(!words.contains("You have left the circle."), "{words}");
+    let door = format!("href=\"/c/{}\"", circle.host.code);
+    assert!(page.body.contains(&door), "{words}");
     let nobody = |shown: &Shown| shown.desk.as_ref().unwrap().waiting.is_empty();
     circle.console.until("nobody at the door", nobody).await;
     assert!(browser.cookies().is_empty(), "{}", browser.cookies());
