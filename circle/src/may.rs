@@ -103,15 +103,15 @@ impl Circle {
         );
         let offer = self.round().and_then(|round| round.offer(seat.id));
         let present = !seat.away;
+        // Who is waited for can answer, also whom one who keeps marked as stepped out.
+        let asked = going && seat.is_awaited();
         allow(Kind::Take, going && present && offer == Some(Offer::Open));
         let undecided = matches!(offer, Some(Offer::Open | Offer::Wanted));
-        allow(
-            Kind::LetBe,
-            going && present && holder.is_none() && undecided,
-        );
+        allow(Kind::LetBe, asked && holder.is_none() && undecided);
 
         let agreeing = going && present && self.settles_agreements();
-        let waited_for = going && present && self.agreements.iter().any(|a| a.waits_for(seat.id));
+        let asked_late = asked && self.agreements.iter().any(|a| a.waits_for(seat.id));
+        let settling = asked && self.settles_agreements();
         let unanswered = self
             .agreements
             .iter()
@@ -119,9 +119,9 @@ impl Circle {
         let rewords = self.agreements.iter().any(|a| self.may_reword(seat.id, a));
         allow(
             Kind::Answer,
-            waited_for || (agreeing && !self.agreements.is_empty()),
+            asked_late || (settling && !self.agreements.is_empty()),
         );
-        allow(Kind::AnswerRest, agreeing && unanswered);
+        allow(Kind::AnswerRest, settling && unanswered);
         allow(
             Kind::Propose,
             agreeing && self.agreements.len() < crate::agreement::MAX_AGREEMENTS,

@@ -3,7 +3,7 @@
 use crate::circle::Circle;
 use crate::plan::{Direction, KeeperTurn};
 use crate::round::{Met, Offer, Round};
-use crate::seat::SeatId;
+use crate::seat::{Seat, SeatId};
 
 impl Circle {
     /// The seats in the order in which this circle's rounds visit them, stepped out or not.
@@ -125,10 +125,13 @@ impl Circle {
         }
     }
 
-    /// Whether a second offer is still open for a seat that is present.
+    /// Whether a second offer is still open for a seat that is waited for. So is whom one who keeps marked as stepped
+    /// out after their turn: marking one after the other would else show who passed. Who was out for the whole lap has
+    /// passed nothing, and is not waited for.
     pub(crate) fn offers_open(&self, round: &Round) -> bool {
-        self.seats
-            .iter()
-            .any(|seat| !seat.away && round.offer(seat.id) == Some(Offer::Open))
+        let waited_for =
+            |seat: &&Seat| !seat.away || (seat.is_awaited() && round.met.contains_key(&seat.id));
+        let mut seats = self.seats.iter().filter(waited_for);
+        seats.any(|seat| round.offer(seat.id) == Some(Offer::Open))
     }
 }

@@ -1,7 +1,7 @@
 //! Whom a keeper marks as stepped out is asked all the same: nobody agrees in the absence of somebody who did not choose
 //! it, and nobody finds out in this way whose answer is missing.
 
-use circle::{Deed, Place, Role, Standing, Thumb};
+use circle::{Deed, Kind, Place, Role, Standing, Thumb};
 
 use super::agreeing::{LISTEN, settled};
 use crate::common::{KEEPER, Sitting, plan, untimed};
@@ -63,6 +63,29 @@ fn marking_someone_shows_nobodys_answer() {
             assert_eq!(sitting.standing(LISTEN), stood, "{thumb:?} {name}");
         }
     }
+}
+
+#[test]
+fn who_is_marked_can_answer_what_they_are_asked_and_do_nothing_else_until_they_are_back() {
+    let mut sitting = in_agreements();
+    marks(&mut sitting, KEEPER, "Bo", true);
+    sitting.everyone_answers(Thumb::Up);
+    for kind in [Kind::Answer, Kind::AnswerRest, Kind::StepIn] {
+        assert!(sitting.may("Bo", kind), "{kind:?}");
+    }
+    assert!(!sitting.may("Bo", Kind::Propose));
+    sitting.does("Bo", sitting.answer_rest(Thumb::Sideways));
+    assert!(sitting.shown("Bo").away);
+    assert_eq!(sitting.standing(LISTEN), settled(3));
+
+    // Also what came into force while they were out themselves.
+    let mut sitting = in_agreements();
+    sitting.does("Bo", Deed::StepOut);
+    sitting.everyone_answers(Thumb::Up).next_part();
+    assert!(!sitting.may("Bo", Kind::Answer));
+    sitting.does("Bo", Deed::StepIn);
+    marks(&mut sitting, KEEPER, "Bo", true);
+    sitting.does("Bo", sitting.answer(LISTEN, Thumb::Up));
 }
 
 #[test]

@@ -112,6 +112,49 @@ fn several_who_would_like_it_have_it_in_lap_order() {
 }
 
 #[test]
+fn a_keeper_finds_nobody_who_passed_by_marking_one_after_the_other() {
+    let others = ["Ana", "Bo", "Cy", "Dee"];
+    for passing in [&["Bo"][..], &["Ana", "Cy"], &others] {
+        let mut sitting = after_first_lap(&others, passing);
+        for away in [true, false] {
+            for name in others {
+                let seat = sitting.seat(name);
+                sitting.does(KEEPER, Deed::SetAway { seat, away });
+                sitting.piece_is_in_the_centre();
+                assert_eq!(
+                    sitting.round_state(),
+                    RoundState::Again,
+                    "{passing:?} {name}"
+                );
+            }
+        }
+        for name in passing {
+            sitting.piece_is_in_the_centre();
+            sitting.does(name, Deed::LetBe);
+        }
+        sitting.round_is_complete();
+    }
+}
+
+#[test]
+fn who_was_marked_lets_it_be_all_the_same_and_nobody_waits_for_one_who_had_no_turn() {
+    let mut sitting = after_first_lap(&["Ana", "Bo", "Cy"], &["Bo"]);
+    let seat = sitting.seat("Bo");
+    sitting.does(KEEPER, Deed::SetAway { seat, away: true });
+    assert_eq!(sitting.refused("Bo", Deed::Take), Refusal::NotNow);
+    sitting.does("Bo", Deed::LetBe).round_is_complete();
+
+    let mut gone = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
+    let seat = gone.seat("Bo");
+    gone.does(KEEPER, Deed::SetAway { seat, away: true });
+    gone.shares("Ana").round_is_complete();
+
+    // Who steps out themselves is not waited for.
+    let mut out = after_first_lap(&["Ana", "Bo"], &["Bo"]);
+    out.does("Bo", Deed::StepOut).round_is_complete();
+}
+
+#[test]
 fn one_who_waits_for_it_may_let_it_be_after_all() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana", "Bo"]);
     sitting.does("Ana", Deed::Take).does("Bo", Deed::Take);
