@@ -55,7 +55,7 @@ impl Circle {
             (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
             (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
         }
-        changed.note_settled();
+        changed.note_standing();
         if !matches!(actor, Actor::Clock | Actor::House) {
             changed.last_at = now;
         }

@@ -76,6 +76,10 @@ pub struct Agreement {
     /// it nor the number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<u32>,
+    /// It was held once everyone had answered. It stays so when someone new is asked, and does not open and be held
+    /// again at the moment in which they answer; nor when one who has not answered is back.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub held: bool,
     /// Someone who has left could not live with these words. It stays held until they change: if it settled as
     /// someone leaves, everybody would know whose answer it was.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -109,6 +113,7 @@ impl Agreement {
             answers: BTreeMap::new(),
             adopted: false,
             settled: None,
+            held: false,
             held_by_gone: false,
         }
     }
@@ -137,6 +142,7 @@ impl Agreement {
         match self.settled {
             Some(by) if !held => Standing::Settled { by },
             Some(_) => Standing::Held,
+            None if self.held && held => Standing::Held,
             None if awaited.is_empty() || awaited.iter().any(open) => Standing::Open,
             None if held => Standing::Held,
             None => Standing::Settled {
@@ -145,9 +151,11 @@ impl Agreement {
         }
     }
 
-    /// Whoever has come to be `awaited` or not: once it has settled it stays so.
-    pub(crate) fn note_settled(&mut self, awaited: &[SeatId]) {
-        if let Standing::Settled { by } = self.standing(awaited) {
+    /// Whoever comes to be `awaited` or not: once it has settled or is held, it stays so.
+    pub(crate) fn note_standing(&mut self, awaited: &[SeatId]) {
+        let standing = self.standing(awaited);
+        self.held = standing == Standing::Held;
+        if let Standing::Settled { by } = standing {
             self.settled = Some(by);
         }
     }

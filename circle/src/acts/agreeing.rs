@@ -96,12 +96,12 @@ impl Circle {
         self.present_part() == Some(&Part::Agreements)
     }
 
-    /// What has settled while agreements are settled stays settled.
-    pub(crate) fn note_settled(&mut self) {
+    /// What has settled or is held while agreements are settled stays so.
+    pub(crate) fn note_standing(&mut self) {
         if self.settles_agreements() {
             let awaited = self.awaited();
             for agreement in &mut self.agreements {
-                agreement.note_settled(&awaited);
+                agreement.note_standing(&awaited);
             }
         }
     }

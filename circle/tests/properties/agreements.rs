@@ -96,7 +96,7 @@ proptest! {
                     // A part that was put into the plan on the way settles nothing. Where agreements are settled
                     // again, it is noted how those in force stand.
                     let unsettled = |circle: &Circle| -> Vec<Agreement> {
-                        let of = |one: &Agreement| Agreement { settled: None, ..one.clone() };
+                        let of = |one: &Agreement| Agreement { settled: None, held: false, ..one.clone() };
                         circle.agreements().iter().map(of).collect()
                     };
                     prop_assert_eq!(unsettled(before), unsettled(after));
@@ -121,10 +121,17 @@ proptest! {
                 let settled_before = earlier.is_some_and(|earlier| earlier.settled == agreement.settled);
                 prop_assert!(settled_before || all_have_answered(&awaited, agreement));
             }
+            for agreement in circle.agreements().iter().filter(|agreement| agreement.held) {
+                let earlier = before.agreements().iter().find(|known| known.seen() == agreement.seen());
+                let stood = agreement.settled.is_some() || earlier.is_some_and(|earlier| earlier.held);
+                prop_assert!(stood || all_have_answered(&awaited, agreement));
+            }
             for (shown, agreement) in circle.commons().agreements.iter().filter_map(|shown| {
                 Some((shown, circle.agreements().iter().find(|one| one.id == shown.id)?))
             }) {
-                let answered = agreement.settled.is_some() || all_have_answered(&awaited, agreement);
+                // Once it was held, who came later is asked, and shows nothing by answering.
+                let stood = agreement.settled.is_some() || agreement.held;
+                let answered = stood || all_have_answered(&awaited, agreement);
                 match shown.standing {
                     None => prop_assert!(!circle.commons().scene.settles_agreements()),
                     Some(Standing::Open) => prop_assert!(!answered),

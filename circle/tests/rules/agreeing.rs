@@ -1,6 +1,6 @@
 //! Agreements by consent: silence is not consent, and nobody is outvoted.
 
-use circle::{Deed, Kind, Refusal, Standing, Thumb};
+use circle::{Actor, Deed, Kind, Place, Refusal, Standing, Thumb};
 
 use crate::common::{KEEPER, OPENED, Sitting, plan, untimed};
 
@@ -62,6 +62,46 @@ fn one_down_is_enough_to_hold_it() {
     sitting.does("Cy", sitting.answer(LISTEN, Thumb::Down));
     sitting.everyone_answers(Thumb::Up).next_part();
     assert_eq!(sitting.in_force(), [PASS]);
+}
+
+#[test]
+fn what_is_held_stays_held_when_someone_new_is_asked_or_back() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
+    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
+    let seat = sitting.seat("Bo");
+    sitting.does(KEEPER, Deed::SetAway { seat, away: false });
+    assert_eq!(sitting.standing(LISTEN), Standing::Held, "Bo is back");
+    sitting.sits("Late");
+    sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    sitting.carries("Late", "Kid").unwrap();
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
+    for name in ["Late", "Opa", "Kid", "Bo"] {
+        let seen = sitting.commons();
+        let seat = sitting.seat(name);
+        let up = sitting.answer_rest(Thumb::Up);
+        let command = sitting.command(up);
+        sitting.acts(Actor::Seat(seat), &command).unwrap();
+        assert_eq!(sitting.commons(), seen, "nobody sees that {name} answered");
+    }
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Up));
+    assert_eq!(sitting.standing(LISTEN), settled(6));
+}
+
+#[test]
+fn who_is_new_is_waited_for_once_it_is_not_held_any_more() {
+    let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
+    sitting.sits("Late");
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Up));
+    assert_eq!(sitting.standing(LISTEN), Standing::Open);
+    sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
+    assert_eq!(sitting.standing(LISTEN), Standing::Open);
+    sitting.does("Late", sitting.answer(LISTEN, Thumb::Up));
+    assert_eq!(sitting.standing(LISTEN), Standing::Held);
 }
 
 #[test]
