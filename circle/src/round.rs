@@ -15,6 +15,8 @@ pub enum Met {
     Shared,
     /// It passed, or the piece was moved on for it: it is offered the piece once more.
     Passed,
+    /// It sits the round out, and the piece went past it, which everyone saw.
+    SatOut,
 }
 
 /// The second offer to a seat that passed.
@@ -104,6 +106,29 @@ impl Round {
         let met = std::mem::take(&mut self.met);
         let shared = met.into_iter().filter(|(_, met)| *met == Met::Shared);
         self.shared.extend(shared.map(|(seat, _)| seat));
+    }
+
+    /// As it is shown: those who sit it out are in their place until the piece has gone past. By the
+    /// second offers it has.
+    pub(crate) fn as_shown(&self) -> Round {
+        let mut shown = self.clone();
+        if self.again.is_none() {
+            shown.sat_out.clear();
+        }
+        shown
+    }
+
+    /// The piece went past these, who sit the round out.
+    pub(crate) fn note_past(&mut self, past: Vec<SeatId>) {
+        let past = past.into_iter().map(|seat| (seat, Met::SatOut));
+        self.met.extend(past);
+    }
+
+    /// `seat` joins in after all, and has a turn, also if the piece has gone past it.
+    pub(crate) fn join_in(&mut self, seat: SeatId) {
+        self.sat_out.remove(&seat);
+        self.met
+            .retain(|met, how| *met != seat || *how != Met::SatOut);
     }
 
     /// Nothing of a seat that left stays behind.

@@ -75,8 +75,7 @@ impl Circle {
         let Some(round) = self.round().filter(|round| !round.complete) else {
             return Vec::new();
         };
-        let mut round = round.clone();
-        round.sat_out.clear();
+        let mut round = round.as_shown();
         let mut from = self.piece.holder();
         let mut order = Vec::new();
         while let Some(seat) = self.next_on_lap(&round, from) {
@@ -93,9 +92,6 @@ impl Circle {
         let round = self.round()?;
         if round.again.is_some() {
             return None;
-        }
-        if self.next_on_lap(round, Some(holder)) == Some(seat) {
-            return Some(holder);
         }
         let order = self.still_to_come();
         let at = order.iter().position(|other| *other == seat)?;
@@ -123,6 +119,25 @@ impl Circle {
                 .next_again(round)
                 .or_else(|| self.next_on_lap(round, from)),
         }
+    }
+
+    /// Who is shown as next. Who sits the round out is shown in their place until the piece has gone past: if someone
+    /// else were, everyone would see it at the moment in which they say so.
+    pub(crate) fn shown_next(&self) -> Option<SeatId> {
+        let (holder, round) = self.piece.holder().zip(self.round())?;
+        self.next_in_round(&round.as_shown(), Some(holder))
+    }
+
+    /// Those who sit the round out and whom the piece goes past on its way from `from` to `to`.
+    pub(crate) fn gone_past(&self, round: &Round, from: Option<SeatId>, to: SeatId) -> Vec<SeatId> {
+        let mut round = round.as_shown();
+        let (mut from, mut past) = (from, Vec::new());
+        while let Some(seat) = self.next_on_lap(&round, from).filter(|seat| *seat != to) {
+            round.met.insert(seat, Met::SatOut);
+            past.push(seat);
+            from = Some(seat);
+        }
+        past
     }
 
     /// Whether a second offer is still open for a seat that is waited for. So is whom one who keeps marked as stepped

@@ -57,9 +57,16 @@ impl Circle {
             return;
         };
         if let Some(seat) = self.next_in_round(round, from) {
-            if round.again.is_none() && self.next_on_lap(round, from).is_none() {
-                self.with_round(|_, round| round.begin_lap());
-            }
+            let new_lap = round.again.is_none() && self.next_on_lap(round, from).is_none();
+            self.with_round(|circle, round| {
+                let mut from = from;
+                if new_lap {
+                    round.begin_lap();
+                    from = None;
+                }
+                let past = circle.gone_past(round, from, seat);
+                round.note_past(past);
+            });
             self.give_piece(now, seat, cues);
             return;
         }

@@ -33,7 +33,7 @@ impl Circle {
 
     pub(crate) fn join_in(&mut self, now: Timestamp, seat: SeatId, cues: &mut Vec<Cue>) {
         if let PartState::Round(round) = &mut self.part {
-            round.sat_out.remove(&seat);
+            round.join_in(seat);
         }
         self.follow_presence(now, None, cues);
     }

@@ -168,8 +168,6 @@ impl Circle {
     }
 
     fn ring(&self) -> Ring {
-        let round = self.piece.holder().zip(self.round());
-        let next = round.and_then(|(holder, round)| self.next_in_round(round, Some(holder)));
         Ring {
             seats: self
                 .seats
@@ -184,7 +182,7 @@ impl Circle {
                 .collect(),
             direction: self.plan.direction,
             piece: self.piece.clone(),
-            next,
+            next: self.shown_next(),
             started: self
                 .round()
                 .filter(|round| round.again.is_none())

@@ -95,7 +95,11 @@ proptest! {
                 prop_assert_ne!(before.piece().holder(), Some(next));
             }
             if matches!(asked.command.deed, Deed::Pass { .. } | Deed::PassOn { .. }) {
-                prop_assert_eq!(after.piece().holder(), before.commons().ring.next);
+                // The piece goes past one who sits the round out, and then everyone sees it.
+                let next = before.commons().ring.next;
+                if !next.is_some_and(|next| before.mine(next).sits_out) {
+                    prop_assert_eq!(after.piece().holder(), next);
+                }
             }
             Ok(())
         })?;

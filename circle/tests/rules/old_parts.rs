@@ -53,7 +53,18 @@ fn every_saved_circle_loads_and_goes_on_being_the_same() {
 fn one_whose_note_was_read_sets_out_past_those_who_sit_out() {
     let begun = act(&saved("note_is_read"), Deed::StartPart { part: 0 });
     assert_eq!(begun.piece().holder(), Some(SeatId(1)));
-    assert_eq!(begun.commons().ring.next, Some(SeatId(3)));
+    let next = begun.commons().ring.next;
+    assert_eq!(
+        next,
+        Some(SeatId(2)),
+        "who sits out is shown in their place"
+    );
+    let Some(turn) = begun.piece().turn().map(|turn| turn.number) else {
+        panic!("nobody has the piece");
+    };
+    let how = How::Shared;
+    let gone_past = act(&begun, Deed::Pass { turn, how });
+    assert_eq!(gone_past.piece().holder(), Some(SeatId(3)));
 }
 
 #[test]

@@ -146,7 +146,41 @@ fn whom_one_comes_after_is_told_as_if_nobody_sat_out_until_it_comes() {
     let after = |sitting: &Sitting, name| sitting.circle.mine(sitting.seat(name)).after;
     assert_eq!(after(&sitting, "Cy"), Some(sitting.seat("Bo")));
     sitting.shares(KEEPER).has_piece("Ana");
-    assert_eq!(after(&sitting, "Cy"), Some(sitting.seat("Ana")));
+    assert_eq!(after(&sitting, "Cy"), Some(sitting.seat("Bo")));
+    sitting.shares("Ana").has_piece("Cy");
+    assert_eq!(sitting.circle.still_to_come(), [], "it went past");
+}
+
+#[test]
+fn nobody_is_found_who_sits_out_next_to_the_piece_nor_by_moving_seats_there() {
+    let mut it = sitting();
+    it.does(KEEPER, START).has_piece("Ana");
+    let before = it.commons();
+    it.does("Bo", OUT);
+    assert_eq!(it.commons(), before, "nobody sees it when it is said");
+    for name in ["Bo", "Cy"] {
+        let (seat, to) = (it.seat(name), 2);
+        it.does(KEEPER, Deed::MoveSeat { seat, to });
+        assert_eq!(it.shown_next(), Some(name));
+    }
+    // Nor before the piece, where it comes last.
+    let (seat, to) = (it.seat("Bo"), 1);
+    it.does(KEEPER, Deed::MoveSeat { seat, to });
+    it.shares("Ana").has_piece("Cy");
+    assert_eq!(it.shown_next(), Some("Bo"));
+    it.shares("Cy").round_is_complete();
+}
+
+#[test]
+fn once_the_piece_has_gone_past_they_are_next_no_more_until_they_join_in() {
+    let mut it = sitting();
+    it.does("Ana", OUT).does(KEEPER, START).has_piece("Bo");
+    assert_eq!(it.shown_next(), Some("Cy"));
+    it.shares("Bo");
+    assert_eq!(it.shown_next(), None);
+    it.does("Ana", IN);
+    assert_eq!(it.shown_next(), Some("Ana"));
+    it.all_share(&["Cy", "Ana"]).round_is_complete();
 }
 
 #[test]
