@@ -47,6 +47,9 @@ impl Circle {
             (Actor::Seat(by), Actor::Seat(seat)) => {
                 changed.carry_out(now, seat, command, &mut cues)?;
                 changed.remember(by, command.id);
+                if by != seat {
+                    changed.note_voiced(seat);
+                }
             }
             (Actor::Door | Actor::Returning | Actor::Invited(_), _) => {
                 changed.arrive(now, actor, command)?;

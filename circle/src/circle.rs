@@ -106,6 +106,7 @@ impl Circle {
             away: false,
             marked_away: false,
             carried: Carried::OwnPhone,
+            voiced: false,
             came_in: None,
         };
         let agreements: Vec<_> = agreements

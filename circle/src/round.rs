@@ -141,6 +141,14 @@ impl Round {
         }
     }
 
+    /// Others act for `seat` from now on. How its turn went is shown to nobody and stays; what they would see goes.
+    pub(crate) fn hand_over(&mut self, seat: SeatId) {
+        self.join_in(seat);
+        if let Some(again) = &mut self.again {
+            again.remove(&seat);
+        }
+    }
+
     /// The second offer to `seat`, if it has one.
     #[must_use]
     pub fn offer(&self, seat: SeatId) -> Option<Offer> {

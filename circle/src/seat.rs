@@ -34,6 +34,9 @@ pub struct Seat {
     /// By which phone it takes part.
     #[serde(default, skip_serializing_if = "Carried::is_own_phone")]
     pub carried: Carried,
+    /// Something was asked for it on the phone that carries it: somebody is there.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub voiced: bool,
     /// The part in which it came, from 0; none for one who was there before the circle began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_in: Option<usize>,

@@ -30,6 +30,7 @@ impl Circle {
             away: false,
             marked_away: false,
             carried: Carried::OwnPhone,
+            voiced: false,
             came_in: None,
         };
         let place = place.unwrap_or(self.plan.late.place);

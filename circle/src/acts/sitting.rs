@@ -77,6 +77,7 @@ impl Circle {
             away: false,
             marked_away: false,
             carried,
+            voiced: false,
             came_in: None,
         })
     }
@@ -198,25 +199,60 @@ impl Circle {
     }
 
     /// The seat is given up. Its piece goes to the next seat, and nothing of it stays behind. Those whom its
-    /// phone carried stay, and the keepers act for them.
+    /// phone carried stay, and the keepers act for them; but a seat that nothing was ever asked for goes with the
+    /// phone, for nobody is known to be there.
     pub(crate) fn leave(&mut self, now: Timestamp, id: SeatId, cues: &mut Vec<Cue>) {
-        let lap = self.lap();
-        let before = lap
+        let carried = |seat: &&Seat| seat.carried == Carried::By(id);
+        let (stay, quiet): (Vec<_>, Vec<_>) = self
+            .seats
             .iter()
-            .position(|seat| *seat == id)
-            .map(|at| lap[(at + lap.len() - 1) % lap.len()])
-            .filter(|seat| *seat != id);
-        self.seats.retain(|seat| seat.id != id);
-        self.forget(id);
-        for seat in &mut self.seats {
-            if seat.carried == Carried::By(id) {
-                seat.carried = Carried::NoDevice;
+            .filter(carried)
+            .partition(|seat| seat.voiced);
+        let stay: Vec<_> = stay.into_iter().map(|seat| seat.id).collect();
+        let mut gone: Vec<_> = quiet.into_iter().map(|seat| seat.id).collect();
+        gone.push(id);
+        let before = self.stands_before_holder(&gone);
+        self.seats.retain(|seat| !gone.contains(&seat.id));
+        for seat in gone {
+            self.forget(seat);
+            if let PartState::Round(round) = &mut self.part {
+                round.forget(seat);
             }
         }
-        if let PartState::Round(round) = &mut self.part {
-            round.forget(id);
+        for seat in stay {
+            self.hand_to_keepers(seat);
         }
         self.follow_presence(now, before, cues);
+    }
+
+    /// Somebody is there in a seat that a phone carries, for something was asked for it.
+    pub(crate) fn note_voiced(&mut self, id: SeatId) {
+        if let Ok(seat) = self.seat_mut(id) {
+            seat.voiced |= matches!(seat.carried, Carried::By(_));
+        }
+    }
+
+    /// On the lap, the nearest seat before the one with the piece that is not among those that go.
+    fn stands_before_holder(&self, gone: &[SeatId]) -> Option<SeatId> {
+        let lap = self.lap();
+        let holder = self.piece.holder();
+        let at = lap.iter().position(|seat| Some(*seat) == holder)?;
+        let mut backwards = lap[..at].iter().rev().chain(lap[at..].iter().rev());
+        backwards.find(|seat| !gone.contains(seat)).copied()
+    }
+
+    /// The phone that carried this seat is gone, and those who keep act for it. What was said on that phone was said
+    /// to nobody else: they neither see nor change it, and ask anew.
+    fn hand_to_keepers(&mut self, id: SeatId) {
+        if let Ok(seat) = self.seat_mut(id) {
+            seat.carried = Carried::NoDevice;
+        }
+        for agreement in &mut self.agreements {
+            agreement.forget(id);
+        }
+        if let PartState::Round(round) = &mut self.part {
+            round.hand_over(id);
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use circle::{
     Actor, Carried, Deed, How, KeeperTurn, Kind, LateDoor, LatePolicy, MAX_SEATS, MOST_ON_A_PHONE,
-    Place, Refusal, Role, SeatId, Thumb,
+    Offer, Place, Refusal, Role, SeatId, Standing, Thumb,
 };
 
-use crate::common::{KEEPER, Sitting, plan, untimed};
+use crate::common::{KEEPER, Sitting, noted, plan, untimed};
 
 /// Opa has no device; Kid shares Ana's phone.
 fn round() -> Sitting {
@@ -163,6 +163,8 @@ fn a_full_ring_has_no_seat_for_them() {
 #[test]
 fn when_their_carrier_leaves_they_stay_and_the_keepers_act_for_them() {
     let mut it = round();
+    it.does_for("Ana", "Kid", Deed::StepOut)
+        .does_for("Ana", "Kid", Deed::StepIn);
     it.does("Ana", Deed::Leave);
     assert_eq!(it.ring(), [KEEPER, "Kid", "Bo", "Opa"]);
     let kid = it.circle.seat(it.seat("Kid")).unwrap();
@@ -170,6 +172,77 @@ fn when_their_carrier_leaves_they_stay_and_the_keepers_act_for_them() {
     it.has_piece("Kid");
     let deed = pass(&it);
     it.does_for(KEEPER, "Kid", deed).has_piece("Bo");
+}
+
+#[test]
+fn what_was_said_on_a_phone_that_goes_those_who_keep_neither_see_nor_turn_round() {
+    let mut before = Sitting::in_agreements(&["We listen."], &["Ana", "Gil"]);
+    before.made("Gil", Role::Guardian);
+    before.carries("Ana", "Kid").unwrap();
+    let text = "No pictures.".to_owned();
+    let down = before.answer("We listen.", Thumb::Down);
+    before
+        .does_for("Ana", "Kid", Deed::Propose { text })
+        .does_for("Ana", "Kid", down)
+        .everyone_answers(Thumb::Up);
+    let seat = before.seat("Ana");
+    for (by, deed) in [("Ana", Deed::Leave), (KEEPER, Deed::Remove { seat })] {
+        let mut it = before.clone();
+        it.does(by, deed);
+        let kid = it.circle.mine(it.seat("Kid"));
+        assert!(kid.answers.is_empty() && kid.rewords.is_empty());
+        let (agreement, text) = (it.agreement("No pictures."), "Pictures.".to_owned());
+        let amend = Deed::Amend { agreement, text };
+        assert_eq!(it.asks_for("Gil", "Kid", amend), Err(Refusal::NotNow));
+        let up = it.answer("We listen.", Thumb::Up);
+        it.does_for("Gil", "Kid", up);
+        assert_eq!(it.standing("We listen."), Standing::Held, "still");
+    }
+}
+
+#[test]
+fn how_its_turn_went_on_a_phone_that_goes_those_who_keep_do_not_see_either() {
+    let mut it = round();
+    it.passes("Ana").has_piece("Kid");
+    let (turn, how) = (it.turn(), How::NotNow);
+    it.does_for("Ana", "Kid", Deed::Pass { turn, how });
+    it.shares("Bo");
+    let deed = pass(&it);
+    it.does_for(KEEPER, "Opa", deed).piece_is_in_the_centre();
+    assert_eq!(it.offer("Kid"), Some(Offer::Open));
+    it.does("Ana", Deed::Leave);
+    assert_eq!(it.offer("Kid"), None);
+    assert!(!it.may("Kid", Kind::Take) && !it.may("Kid", Kind::LetBe));
+
+    let mut noted = Sitting::held_by_keeper(vec![noted("N")], &["Bo", "Ana"]);
+    noted.carries("Ana", "Kid").unwrap();
+    noted.does_for("Ana", "Kid", Deed::SitOut { part: 0 });
+    noted.does("Ana", Deed::Leave);
+    assert!(!noted.circle.mine(noted.seat("Kid")).sits_out);
+    noted.does(KEEPER, Deed::StartPart { part: 0 });
+    noted.shares("Bo").has_piece("Kid");
+}
+
+#[test]
+fn a_seat_that_nothing_was_ever_asked_for_goes_with_its_phone() {
+    let mut it = round();
+    for n in 0..20 {
+        let (name, one, two) = (format!("P{n}"), format!("P{n}a"), format!("P{n}b"));
+        it.sits(&name);
+        it.carries(&name, &one).unwrap();
+        it.carries(&name, &two).unwrap();
+        if n % 2 == 0 {
+            it.does(&name, Deed::Leave);
+        } else {
+            let seat = it.seat(&name);
+            it.does(KEEPER, Deed::Remove { seat });
+        }
+    }
+    assert_eq!(it.ring(), [KEEPER, "Ana", "Kid", "Bo", "Opa"]);
+    // Also with the piece: it goes on to the next who stays.
+    it.shares("Ana").has_piece("Kid");
+    it.does("Ana", Deed::Leave).has_piece("Bo");
+    assert_eq!(it.ring(), [KEEPER, "Bo", "Opa"]);
 }
 
 #[test]

@@ -14,6 +14,10 @@ fn sitting(part: Part) -> Saying {
     let mut it = Saying::new(vec![part, Part::Weather], &["Ana", "Bo"]);
     it.sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
     it.sitting.carries("Ana", "Kid").unwrap();
+    // Somebody is there, and stays when the phone goes.
+    it.sitting
+        .does_for("Ana", "Kid", Deed::StepOut)
+        .does_for("Ana", "Kid", Deed::StepIn);
     it
 }
 
