@@ -46,6 +46,9 @@ pub struct Spoken {
     /// The part that is going on, which the answers belong to.
     part: Option<usize>,
     answers: BTreeMap<SeatId, Answer>,
+    /// What those who keep were told of how many have answered. It never goes back, or they could find out by their own
+    /// answers how many others there are.
+    answered: Answered,
     /// Answers of those who have left since. They count, so that nobody's shows by its absence.
     answers_of_gone: Vec<Answer>,
     /// What came of the answers, once the keeper closed them. It is counted once and never again.
@@ -63,6 +66,9 @@ struct Card {
     shown: bool,
     /// It lay there already before the server was started anew.
     again: bool,
+    /// Those who keep are told of it, roughly: nobody with a desk wrote it, for themselves or for another. So it stays,
+    /// whoever leaves or is given a role.
+    counts: bool,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -112,8 +118,10 @@ impl Spoken {
             spoken.part = Some(at);
             spoken.answers.clear();
             spoken.answers_of_gone.clear();
+            spoken.answered = Answered::Few;
             spoken.outcome = None;
         }
+        spoken.note_answered(circle);
         if circle.part_state().is_closed() && spoken.outcome.is_none() {
             let mut answers = std::mem::take(&mut spoken.answers_of_gone);
             answers.extend(std::mem::take(&mut spoken.answers).into_values());
@@ -122,6 +130,7 @@ impl Spoken {
                 ..ENOUGH_ANSWERS => Outcome::TooFew,
                 ENOUGH_ANSWERS.. => part.rules().count(&answers),
             });
+            spoken.answered = Answered::Few; // there is nothing to count any more
             // Closed before any of it was known here: the server was started anew since.
             spoken.outcome = Some(counted.unwrap_or(Outcome::NotKept { part: at }));
         }
@@ -190,6 +199,11 @@ impl Spoken {
         }
     }
 
+    /// What those who keep are told of how many have answered only goes up.
+    fn note_answered(&mut self, circle: &Circle) {
+        self.answered = self.answered.max(self.answered_by_now(circle));
+    }
+
     fn has_something_of(&self, seat: SeatId) -> bool {
         let taken_back = self.taken_back.iter().any(|(other, _)| *other == seat);
         let laid = self.cards_of(seat) + self.words_of(seat) > 0;
@@ -233,6 +247,12 @@ fn phone_of(circle: &Circle, seat: SeatId) -> Option<SeatId> {
         Carried::By(carrier) => Some(carrier),
         Carried::NoDevice => None,
     }
+}
+
+/// Whether `seat` says what it says on a phone of its own, or of someone who sees no desk. What those with a desk say for
+/// others they know, and could count by it how many more there are.
+fn speaks_for_itself(circle: &Circle, seat: SeatId) -> bool {
+    phone_of(circle, seat).is_some_and(|phone| phone == seat || !circle.has_desk(phone))
 }
 
 /// Whether cards can be laid for this part: it is going on, or its cards lie there for all to read.

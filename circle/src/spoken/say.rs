@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::deed::{Side, SpokenDeed, SpokenKind, WordId};
 use super::tally::Answer;
-use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, takes_cards};
+use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, speaks_for_itself, takes_cards};
 use crate::circle::{Circle, Stage};
 use crate::parts::Part;
 use crate::refusal::Refusal;
@@ -47,6 +47,7 @@ impl Spoken {
                     text: text.clone(),
                     shown: false,
                     again: *again,
+                    counts: speaks_for_itself(circle, seat) && !circle.has_desk(seat),
                 };
                 spoken.lay_card(circle, seat, *id, card)?;
             }
@@ -92,6 +93,7 @@ impl Spoken {
                 spoken.answers.remove(&seat);
             }
         }
+        spoken.note_answered(circle);
         Ok(spoken)
     }
 

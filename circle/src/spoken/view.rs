@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Spoken;
 use super::deed::{Side, SpokenKind, Weather, WordId};
 use super::tally::{Answer, ENOUGH_ANSWERS, Outcome};
+use super::{Spoken, speaks_for_itself};
 use crate::circle::{Circle, PartState};
 use crate::seat::SeatId;
 
@@ -82,7 +82,8 @@ pub struct OwnWord {
 /// and no number that goes up by one when the one beside them taps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpokenDesk {
-    /// Cards that were laid, in threes: 4 are 3.
+    /// Cards that others laid, who see no desk, in threes: 4 are 3. With some of their own, those who keep would choose
+    /// at which card of another the number moves.
     pub cards: u32,
     /// Words that lie in the centre, in threes.
     pub centre_words: u32,
@@ -90,11 +91,12 @@ pub struct SpokenDesk {
     pub answered: Answered,
 }
 
-/// Roughly how many have answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Roughly how many have answered by themselves. It does not go back when someone takes an answer back or comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answered {
     /// Fewer than are shown as a whole; nobody, perhaps.
+    #[default]
     Few,
     /// Enough to be shown as a whole.
     Enough,
@@ -181,18 +183,23 @@ impl Spoken {
     pub fn desk(&self, circle: &Circle) -> SpokenDesk {
         let spoken = self.following(circle);
         SpokenDesk {
-            cards: in_threes(spoken.cards.len()),
+            cards: in_threes(spoken.cards.values().filter(|card| card.counts).count()),
             centre_words: in_threes(spoken.words.len()),
-            answered: spoken.answered(circle),
+            answered: spoken.answered,
         }
     }
 
-    fn answered(&self, circle: &Circle) -> Answered {
-        let awaited = circle.awaited();
+    /// How many have answered, of those who do so by themselves. Answers of those who have left are not among them:
+    /// seats can be added and given up.
+    pub(super) fn answered_by_now(&self, circle: &Circle) -> Answered {
+        let speaks = |seat: &SeatId| speaks_for_itself(circle, *seat);
+        let mut awaited = circle.awaited();
+        awaited.retain(speaks);
+        let answers = self.answers.keys().filter(|seat| speaks(seat)).count();
         let everyone = awaited.iter().all(|seat| self.answers.contains_key(seat));
         if everyone && awaited.len() >= ENOUGH_ANSWERS {
             Answered::Everyone
-        } else if self.answers.len() + self.answers_of_gone.len() >= ENOUGH_ANSWERS {
+        } else if answers >= ENOUGH_ANSWERS {
             Answered::Enough
         } else {
             Answered::Few

@@ -2,7 +2,7 @@
 
 use circle::parts::Values;
 use circle::spoken::{Answered, Answers, Outcome, ValueCount, WeatherCount};
-use circle::{Deed, Part, Refusal, SpokenDeed, SpokenKind, Weather};
+use circle::{Deed, Part, Place, Refusal, SpokenDeed, SpokenKind, Weather};
 
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, marks, weather};
@@ -97,6 +97,36 @@ fn the_keeper_knows_when_to_go_on_and_sees_no_single_answer() {
         Answered::Few,
         "there is nothing to count any more"
     );
+}
+
+#[test]
+fn by_answers_that_a_keeper_gives_they_do_not_learn_how_many_others_there_are() {
+    let answered = |it: &Saying| it.spoken.desk(&it.sitting.circle).answered;
+    let mut it = weather_check();
+    for name in ["Opa", "Oma", "Uno", "Due"] {
+        it.sitting.adds(KEEPER, name, Place::AtEnd).unwrap();
+        it.says_for(KEEPER, name, weather(Weather::Fog));
+    }
+    it.sitting.carries(KEEPER, "Kid").unwrap();
+    it.says_for(KEEPER, "Kid", weather(Weather::Fog));
+    for name in &OTHERS[..4] {
+        it.says(name, weather(Weather::Rain));
+        assert_eq!(answered(&it), Answered::Few, "{name}");
+    }
+    let seat = it.sitting.seat("Due");
+    it.does(KEEPER, Deed::Remove { seat });
+    assert_eq!(answered(&it), Answered::Few);
+    it.says("Eli", weather(Weather::Rain));
+    assert_eq!(answered(&it), Answered::Enough);
+    // What has been said does not go back: not by a keeper's answer, and by nobody else's.
+    it.says(KEEPER, weather(Weather::Rain));
+    assert_eq!(answered(&it), Answered::Everyone);
+    it.says(KEEPER, AGAIN).says("Ana", AGAIN).says("Bo", AGAIN);
+    it.sitting.sits("Late");
+    it.does(KEEPER, Deed::Ring);
+    assert_eq!(answered(&it), Answered::Everyone);
+    it.next_part();
+    assert_eq!(answered(&it), Answered::Few);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use circle::parts::{CentreWord, OffersAndNeeds};
 use circle::spoken::{Answered, MAX_CARDS, MAX_WORDS, SpokenDesk};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
-use circle::{Deed, Part, Refusal, Side, SpokenDeed, SpokenKind};
+use circle::{Deed, Part, Place, Refusal, Role, Side, SpokenDeed, SpokenKind};
 
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, again, id, need, offer, word};
@@ -68,6 +68,31 @@ fn cards_are_written_quietly_and_read_when_the_keeper_shows_them() {
     );
     let again = it.sitting.refused(KEEPER, Deed::ShowCards { part: 0 });
     assert_eq!(again, Refusal::NotNow, "a second tap");
+}
+
+#[test]
+fn by_cards_of_their_own_those_who_keep_do_not_learn_how_many_others_there_are() {
+    let mut it = cards();
+    it.sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.sitting.made("Bo", Role::CoKeeper);
+    let laid = |it: &Saying| it.spoken.desk(&it.sitting.circle).cards;
+    for (number, name) in (1..).zip([KEEPER, KEEPER, "Opa", "Opa", "Bo", "Bo"]) {
+        it.says_for(
+            if name == "Bo" { name } else { KEEPER },
+            name,
+            offer(number, "Mine"),
+        );
+    }
+    assert_eq!(laid(&it), 0);
+    it.says("Ana", offer(10, "Rides"))
+        .says("Ana", offer(11, "Tea"));
+    assert_eq!(laid(&it), 0);
+    it.says("Ana", offer(12, "Time"));
+    assert_eq!(laid(&it), 3);
+    let seat = it.sitting.seat("Opa");
+    it.does(KEEPER, Deed::Remove { seat });
+    it.does("Ana", Deed::Leave);
+    assert_eq!(laid(&it), 3, "whoever leaves");
 }
 
 #[test]
