@@ -18,6 +18,10 @@ proptest! {
                     // The most at once; who knocks is counted when they sit.
                     people = people.max(after.seats().len() as u32);
                 }
+                Deed::RemoveNeverCame { .. } => {
+                    let (had, has) = (before.seats().len(), after.seats().len());
+                    people = (people - (had - has) as u32).max(has as u32);
+                }
                 Deed::NextPart { .. } => parts += 1,
                 Deed::Pass { how: How::Shared, .. } => shares += 1,
                 _ => {}

@@ -22,6 +22,22 @@ fn one_tap_gives_up_those_that_were_named_and_a_second_tap_nobody_else() {
 }
 
 #[test]
+fn the_record_does_not_count_them() {
+    let names: Vec<_> = (0..16).map(|n| format!("P{n}")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let (empty, people) = names.split_at(9);
+    let mut it = Sitting::in_round(KeeperTurn::First, empty);
+    it.does(KEEPER, remove(&it.clone(), empty));
+    for name in people {
+        it.sits(name);
+    }
+    assert_eq!(it.record().people, 8);
+    it.sits("One");
+    it.does(KEEPER, remove(&it.clone(), &["One"]));
+    assert_eq!(it.record().people, 8);
+}
+
+#[test]
 fn who_holds_the_form_shares_a_phone_or_has_the_piece_stays() {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Gil", "Co", "Pat"]);
     it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
