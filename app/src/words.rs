@@ -8,7 +8,7 @@ mod said;
 mod share;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
+use circle::{Breath, Kind, Offer, Pattern, Piece, SeatId, Stage, Why};
 
 use crate::protocol::People;
 
@@ -50,12 +50,22 @@ pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
     match &commons.breath {
         Some(breath) if breath.interlude && !over => eyes.breathing(Some(breath), breath.pattern),
         _ if commons.held_since.is_some() && !over => eyes.paused(),
+        _ if eyes.is_away() && !over && mine.is_some_and(is_still_asked) => Words::new(
+            "The keeper marked you as stepped out",
+            "You are still asked. The piece goes past you until you are back.",
+        ),
         _ if eyes.is_away() && !over => Words::new(
             "You have stepped out",
             "Your seat stays. The piece goes past you.",
         ),
         breath => part::state(&eyes, breath.as_ref()),
     }
+}
+
+/// Whether one who stepped out is asked all the same: someone who keeps said that they have.
+fn is_still_asked(mine: &Mine) -> bool {
+    let asks = [Kind::Answer, Kind::AnswerRest, Kind::LetBe];
+    asks.iter().any(|kind| mine.may.contains(kind))
 }
 
 /// What stands in the middle of the ring; empty where nothing is asked.
@@ -299,7 +309,8 @@ impl Eyes<'_> {
                     return Words::new("The piece is with you", "Take your time.");
                 }
                 let holds = [&self.called(turn.seat), " has the piece"].concat();
-                if self.me().is_some() && self.commons.ring.next == self.me() {
+                let sits_out = self.mine.is_some_and(|mine| mine.sits_out);
+                if self.me().is_some() && self.commons.ring.next == self.me() && !sits_out {
                     return Words::new("You are next", [&holds, ". There is no hurry."].concat());
                 }
                 Words::new(holds, self.listening(turn.silent))
@@ -333,6 +344,7 @@ impl Eyes<'_> {
         let after = match mine.offer {
             Some(Offer::Wanted) => Some("The piece will come to you again.".to_owned()),
             Some(Offer::Open | Offer::Settled) => None,
+            None if mine.sits_out => None,
             None => mine.after.map(|before| comes_after(&self.called(before))),
         };
         if let Some(after) = after {

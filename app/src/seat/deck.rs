@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Phone;
 use super::catch_up::CatchUp;
-use super::hand::Hand;
+use super::hand::{Hand, Moment};
 use super::helping::Helping;
 use crate::act::Act;
 use crate::carrying::Carrying;
@@ -35,7 +35,11 @@ pub(super) fn Deck(
                 }
                 Hand::Offered => Some(any(view! { <Offered /> })),
                 Hand::Waiting => Some(any(view! { <Waiting /> })),
-                Hand::Away => Some(any(view! { <Away /> })),
+                // Where agreements are settled, the way back stands above them.
+                Hand::Away if phone.moment.get() == Moment::Agreements => {
+                    Some(any(view! { <NormsDock /> }))
+                }
+                Hand::Away => Some(any(view! { <AwayDock /> })),
                 Hand::MayTake => Some(any(view! { <MayTake /> })),
                 Hand::Reading { part, out } => Some(any(view! { <Reading part=part out=out /> })),
                 Hand::Answering => Some(any(view! { <NormsDock /> })),
@@ -163,11 +167,33 @@ fn Welcome() -> impl IntoView {
 
 /// For one who stepped out.
 #[component]
-fn Away() -> impl IntoView {
+pub(super) fn Away() -> impl IntoView {
     view! {
         <Act deed=Deed::StepIn class="btn btn--solid btn--main">
             "Come back to my seat"
         </Act>
+    }
+}
+
+/// For one who stepped out; whom a keeper marked and who passed is still asked.
+#[component]
+fn AwayDock() -> impl IntoView {
+    let room = Room::here();
+    let asked = memo(move || room.may(Kind::LetBe));
+    view! {
+        <Away />
+        {now(move || {
+            asked
+                .get()
+                .then(|| {
+                    any(view! {
+                        <p class="deck__hint">"Or let the piece go by this time. Nobody sees who is asked."</p>
+                        <Act deed=Deed::LetBe class="btn btn--quiet btn--wide">
+                            "Let it be"
+                        </Act>
+                    })
+                })
+        })}
     }
 }
 

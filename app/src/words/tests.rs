@@ -186,6 +186,51 @@ fn the_other_way_round_the_order_turns() {
 }
 
 #[test]
+fn whom_a_keeper_marked_is_told_that_they_are_still_asked() {
+    let mut sitting = sitting(
+        vec![round(), Part::Agreements],
+        Direction::Clockwise,
+        KeeperTurn::HoldsOnly,
+    );
+    sitting.keeper(Deed::Begin);
+    let text = "We listen.".to_owned();
+    let (seat, away) = (TOMAS, true);
+    sitting.keeper(Deed::SetAway { seat, away });
+    assert_eq!(sitting.says(TOMAS).0, "You have stepped out");
+    sitting.keeper(Deed::NextPart { from: 0 });
+    sitting.does(Actor::Seat(AMARA), Deed::Propose { text });
+    assert_eq!(
+        sitting.says(TOMAS),
+        pair(
+            "The keeper marked you as stepped out",
+            "You are still asked. The piece goes past you until you are back."
+        )
+    );
+    sitting.does(Actor::Seat(TOMAS), Deed::StepIn);
+    sitting.does(Actor::Seat(TOMAS), Deed::StepOut);
+    assert_eq!(sitting.says(TOMAS).0, "You have stepped out");
+}
+
+#[test]
+fn who_sits_a_round_out_is_not_told_when_they_come() {
+    let noted = Part::Round(circle::parts::Round {
+        question: "What are you carrying?".to_owned(),
+        share: None,
+        kind: circle::RoundKind::Question,
+        note: "This is about loss.".to_owned(),
+        laps: 1,
+    });
+    let mut sitting = sitting(vec![noted], Direction::Clockwise, KeeperTurn::HoldsOnly);
+    sitting.keeper(Deed::Begin);
+    sitting.does(Actor::Seat(TOMAS), Deed::SitOut { part: 0 });
+    sitting.keeper(Deed::StartPart { part: 0 });
+    assert_eq!(
+        sitting.says(TOMAS),
+        pair("Amara has the piece", "You are listening.")
+    );
+}
+
+#[test]
 fn silence_with_the_piece_is_told() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
     sitting.keeper(Deed::Begin);
