@@ -1,5 +1,6 @@
 //! The large button: what it says, what it asks, and what stands above it when the piece is with the keeper.
 
+use circle::spoken::{Answered, SpokenDesk};
 use circle::{Deed, How, Kind};
 use leptos::prelude::*;
 
@@ -91,7 +92,7 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let room = Room::here();
     let asks = memo(move || next.with(deed).is_some());
     let deed = Signal::derive(move || next.with(deed).unwrap_or(Deed::Ring));
-    let class = Signal::derive(move || next.with(class).to_owned());
+    let class = Signal::derive(move || next.with(|next| class(room, next)).to_owned());
     let busy = memo(move || {
         room.asking
             .get()
@@ -162,8 +163,15 @@ fn deed(next: &Next) -> Option<Deed> {
     }
 }
 
-fn class(next: &Next) -> &'static str {
+/// Whether this uses up the one showing of answers, of which there may be too few to be shown.
+fn shows_too_few(room: Room, deed: &Deed) -> bool {
+    let few = |said: Option<SpokenDesk>| said.is_none_or(|said| said.answered == Answered::Few);
+    matches!(deed, Deed::CloseAnswers { .. }) && room.said.with(|said| few(*said))
+}
+
+fn class(room: Room, next: &Next) -> &'static str {
     match next {
+        Next::Do(step) if shows_too_few(room, &step.deed) => "btn btn--main btn--quiet",
         Next::Pass { .. } => "btn btn--main btn--piece",
         Next::PassOn { .. } | Next::PassFor { .. } => "btn btn--main btn--nudge",
         Next::Do(_) => "btn btn--main btn--calm-solid",

@@ -161,10 +161,19 @@ fn answered(room: Room) -> &'static str {
         Some(Answered::Few) if few => {
             "fewer than five have answered; we are too few to show it, so just ask who is ready"
         }
+        // Those are not counted: with them one could find out how many others there are.
+        Some(Answered::Few) if answers_for_others(room) => {
+            "fewer than five have answered, besides those you answer for"
+        }
         Some(Answered::Few) => "fewer than five have answered",
         Some(Answered::Enough) => "five or more have answered",
         Some(Answered::Everyone) => "everyone has answered",
     }
+}
+
+fn answers_for_others(room: Room) -> bool {
+    room.mine
+        .with(|mine| mine.as_ref().is_some_and(|mine| !mine.carries.is_empty()))
 }
 
 fn cards(room: Room) -> String {
