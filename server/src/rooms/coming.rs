@@ -74,7 +74,8 @@ impl Coming {
         }
     }
 
-    /// Counts one who sits down and comes `from` there. Whether they may now; if not, those who keep are told of it.
+    /// Counts one who sits down and comes `from` there: an address, or the seat beside which theirs is added. Whether they
+    /// may now; if not, those who keep are told of it.
     pub(super) fn may_sit(&mut self, from: u64) -> bool {
         let passed = self.clock.now().since(self.began.1);
         let now = self.began.0 + Duration::from_millis(passed);

@@ -290,6 +290,10 @@ impl Room {
             let never_came = self.coming.told(&self.circle, &self.names).never_came;
             seats.retain(|seat| never_came.contains(seat));
         }
+        if self.adds_beside(seat, &command) && !self.coming.may_sit(seat.0.into()) {
+            self.tell(None);
+            return Err(Trouble::TooFast);
+        }
         let let_in = if let Deed::LetIn { seat, .. } = command.deed {
             Some(seat).filter(|seat| self.circle.is_waiting(*seat))
         } else {
@@ -302,6 +306,14 @@ impl Room {
             self.coming.took(seat);
         }
         Ok(())
+    }
+
+    /// Whether this takes a seat for someone on the same phone. Such seats are counted with those who sit down.
+    fn adds_beside(&self, seat: SeatId, command: &Command) -> bool {
+        let actor = Actor::Seat(seat);
+        matches!(command.deed, Deed::CarrySeat { .. })
+            && !self.circle.has_done(actor, command.id)
+            && self.circle.act(self.clock.now(), actor, command).is_ok()
     }
 
     async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {

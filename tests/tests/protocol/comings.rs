@@ -136,6 +136,35 @@ async fn who_sits_and_leaves_again_and_again_from_one_address_keeps_nobody_out()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_adds_seats_beside_them_all_the_time_is_slowed_as_at_the_door() {
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let host = Host::open(&hall.base).await;
+    let console = host.console();
+    console.until_here().await;
+    let room = room(&hall, &host.code).await;
+    let carry = |seat| {
+        let (beyond, consents) = (0, vec![]);
+        let carry = Command::new(command_id(), Deed::CarrySeat { beyond, consents });
+        room.ask(Some(seat), carry.into())
+    };
+    for _ in 0..30 {
+        let seated = sits(&room, vec![]).await.unwrap();
+        carry(seated.seat).await.unwrap();
+        leaves(&room, seated.seat).await;
+    }
+    let seats = |shown: &Shown| shown.commons().ring.seats.len();
+    console.until("nobody else", |shown| seats(shown) == 1).await;
+    clock.advance(2_000);
+    let seated = sits(&room, vec![]).await.unwrap();
+    let slowed = carry(seated.seat).await;
+    assert_eq!(slowed.err(), Some(Trouble::TooFast));
+    let crowded = |shown: &Shown| shown.arrivals.crowded;
+    console.until("the word that many come in", crowded).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
