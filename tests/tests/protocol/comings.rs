@@ -153,8 +153,11 @@ async fn whoever_adds_seats_beside_them_all_the_time_is_slowed_as_at_the_door() 
         carry(seated.seat).await.unwrap();
         leaves(&room, seated.seat).await;
     }
-    let seats = |shown: &Shown| shown.commons().ring.seats.len();
-    console.until("nobody else", |shown| seats(shown) == 1).await;
+    let alone = |shown: &Shown| {
+        let commons = shown.commons.as_ref();
+        commons.is_some_and(|commons| commons.ring.seats.len() == 1)
+    };
+    console.until("nobody else", alone).await;
     clock.advance(2_000);
     let seated = sits(&room, vec![]).await.unwrap();
     let slowed = carry(seated.seat).await;
