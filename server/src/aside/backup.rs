@@ -40,7 +40,8 @@ pub(super) async fn write(backup: &Backup, now: Timestamp) -> Result<String, Str
     beside.close().await;
     let records = records.map_err(|trouble| trouble.to_string())?;
     let kept = Kept::of(now.day(), chosen(std::env::args_os()), &records);
-    put(&backup.file, &kept.write(), backup.force)?;
+    let text = kept.write().map_err(|trouble| trouble.to_string())?;
+    put(&backup.file, &text, backup.force)?;
     let mut said = format!(
         "{} and the settings are in {} now. No circle is in it.\n",
         count(kept.count(), "record", "records"),

@@ -17,8 +17,8 @@ use crate::store::KeptRecord;
 const WHAT: &str = "hearth backup";
 /// The newest form of a backup.
 const FORM: u16 = 1;
-/// The largest backup: some fifty thousand circles.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// The largest backup: some two hundred thousand circles.
+const LARGEST: u64 = 64 * 1024 * 1024;
 /// As many hosts' keys as one circle can have.
 const MOST_DELETERS: usize = 8;
 
@@ -65,6 +65,13 @@ pub(super) enum FileTrouble {
     Setting(PathBuf, String),
 }
 
+/// More records than a backup holds.
+#[derive(Debug, PartialEq, Eq, Error)]
+#[error(
+    "There are more records than one backup can hold, and none was written. Delete old ones first with `hearth purge --records DAYS`."
+)]
+pub(super) struct TooMuch;
+
 /// The same, before it is said of which file.
 type Why = Box<dyn FnOnce(PathBuf) -> FileTrouble>;
 
@@ -90,19 +97,32 @@ impl Kept {
         self.records.into_iter().filter_map(Row::kept).collect()
     }
 
-    /// As text.
-    pub(super) fn write(&self) -> String {
+    /// As text, if that could be read again.
+    pub(super) fn write(&self) -> Result<String, TooMuch> {
+        self.write_within(LARGEST)
+    }
+
+    fn write_within(&self, largest: u64) -> Result<String, TooMuch> {
         // Plain structs, so that writing cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        let text = serde_json::to_string_pretty(self).unwrap_or_default() + "\n";
+        if text.len() as u64 > largest {
+            return Err(TooMuch);
+        }
+        Ok(text)
     }
 
     /// From the file at `path`, on this day.
     pub(super) fn read(path: &Path, today: &str) -> Result<Kept, FileTrouble> {
         let here = || path.to_owned();
-        let file = File::open(path).map_err(|error| match error.kind() {
+        let trouble = |error: std::io::Error| match error.kind() {
             ErrorKind::NotFound => FileTrouble::Missing(here()),
             _ => FileTrouble::Unreadable(here()),
-        })?;
+        };
+        // To open something else, such as a pipe, may take for ever.
+        if !path.metadata().map_err(trouble)?.is_file() {
+            return Err(FileTrouble::Unreadable(here()));
+        }
+        let file = File::open(path).map_err(trouble)?;
         let mut bytes = Vec::new();
         let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
         read.map_err(|_| FileTrouble::Unreadable(here()))?;
@@ -250,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_backup_is_read_as_it_was_written() {
-        let written = kept().write();
+        let written = kept().write().unwrap();
         assert_eq!(parse(&written), Ok(kept()));
         let records = kept().records();
         assert_eq!(records[0].deleters, ["ab".repeat(32)]);
@@ -261,8 +281,15 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_read_again_is_not_written() {
+        let written = kept().write().unwrap().len() as u64;
+        assert!(kept().write_within(written).is_ok());
+        assert_eq!(kept().write_within(written - 1), Err(TooMuch));
+    }
+
+    #[test]
     fn every_other_file_ends_in_one_sentence() {
-        let whole = kept().write();
+        let whole = kept().write().unwrap();
         for foreign in [
             "",
             "{}",
@@ -303,7 +330,7 @@ mod tests {
     }
     #[test]
     fn a_day_that_has_not_come_is_refused_and_today_is_not() {
-        let whole = kept().write();
+        let whole = kept().write().unwrap();
         for day in ["2026-11-22", "9999-12-31"] {
             let said = sentence(&whole.replace("2026-11-20", day));
             assert!(said.contains("has not come yet"), "{said}");
@@ -315,7 +342,7 @@ mod tests {
 
     #[test]
     fn settings_that_start_no_server_are_refused_and_none_is_shown() {
-        let whole = kept().write();
+        let whole = kept().write().unwrap();
         let with = |settings: &str| whole.replace("\"lan\": \"true\"", settings);
         for (settings, flag) in [
             (r#""listen": "s3cret""#, "--listen"),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::count;
 use crate::records::first_kept;
-use crate::store::{CircleId, KeptRecord, Store, StoreError, open_store};
+use crate::store::{Beside, CircleId, KeptRecord, Store, StoreError, open_store};
 
 /// What to delete.
 #[derive(Debug, Args)]
@@ -43,6 +43,11 @@ pub(super) async fn purge(purge: &Purge, now: Timestamp) -> Result<String, Strin
         return Err("Say what to delete: --records, --circles, or both.".to_owned());
     }
     let words = |trouble: StoreError| trouble.to_string();
+    // One that is not there is not made.
+    match Beside::look(&purge.database).await.map_err(words)? {
+        Some(beside) => beside.close().await,
+        None => return Err("There is no database there. Choose it with --database.".to_owned()),
+    }
     let store = open_store(&purge.database).await.map_err(words)?;
     let done = with(&*store, purge, now).await;
     store.close().await;

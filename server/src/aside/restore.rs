@@ -8,7 +8,7 @@ use clap::Args;
 use super::count;
 use super::file::Kept;
 use super::settings::command_line;
-use crate::store::open_store;
+use crate::store::{Beside, open_store};
 
 /// What to bring back, and where to.
 #[derive(Debug, Args)]
@@ -25,6 +25,14 @@ pub struct Restore {
 pub(super) async fn bring_back(restore: &Restore, now: Timestamp) -> Result<String, String> {
     let kept = Kept::read(&restore.file, &now.day()).map_err(|trouble| trouble.to_string())?;
     let (all, line) = (kept.count(), command_line(&kept.settings));
+    let found = Beside::look(&restore.database).await;
+    let is_new = match found.map_err(|trouble| trouble.to_string())? {
+        Some(beside) => {
+            beside.close().await;
+            false
+        }
+        None => true,
+    };
     let store = open_store(&restore.database)
         .await
         .map_err(|trouble| trouble.to_string())?;
@@ -35,8 +43,13 @@ pub(super) async fn bring_back(restore: &Restore, now: Timestamp) -> Result<Stri
         0 => String::new(),
         there => format!(" {there} of the file’s {all} were here already and stay as they are."),
     };
+    let made = if is_new {
+        " There was no database there, and a new one was made: check --database if you meant another."
+    } else {
+        ""
+    };
     Ok(format!(
-        "{} came back.{there} Those that are older than --keep-records go when the server starts.\n\
+        "{} came back.{there}{made} Those that are older than --keep-records go when the server starts.\n\
          Settings are not changed by this. The server of the backup was started so:\n\
          \n  {line}\n\n\
          A password for its database is never in a backup: add it yourself.\n",

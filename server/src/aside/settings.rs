@@ -130,8 +130,16 @@ pub(super) fn are_plain(chosen: &Chosen) -> bool {
     const LONGEST: usize = 1_000;
     chosen.iter().all(|(flag, value)| {
         let is_flag = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        flag.bytes().all(is_flag) && value.len() <= LONGEST && !value.chars().any(char::is_control)
+        let is_plain = |c: char| !c.is_control() && !turns_or_hides(c);
+        flag.bytes().all(is_flag) && value.len() <= LONGEST && value.chars().all(is_plain)
     })
+}
+
+/// Signs that draw nothing, or turn what follows: a line would be shown otherwise than it is read.
+fn turns_or_hides(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The names of the settings of a server.
@@ -206,7 +214,12 @@ mod tests {
             r"hearth serve --log='info; echo '\''it'\'' $(x)'"
         );
         assert!(are_plain(&set));
-        for (flag, value) in [("log", "a\u{1b}[2J"), ("log", "a\nb"), ("Log x", "a")] {
+        for (flag, value) in [
+            ("log", "a\u{1b}[2J"),
+            ("log", "a\nb"),
+            ("log", "a\u{202e}b"),
+            ("Log x", "a"),
+        ] {
             let set = Chosen::from([(flag.to_owned(), value.to_owned())]);
             assert!(!are_plain(&set), "{flag} {value:?}");
         }
