@@ -12,6 +12,7 @@ use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use thiserror::Error;
 use tokio::net::TcpStream;
+use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 use x509_cert::der::Decode;
@@ -114,15 +115,15 @@ impl Tls {
     /// certificate from before goes on.
     pub async fn follow(self) {
         let files = &self.certificate.files;
-        let mut used = files.content().ok();
+        let mut used = files.apart(Files::content).await.ok();
         let mut refused = None;
         loop {
             tokio::time::sleep(LOOK_EVERY).await;
-            let content = files.content().ok();
+            let content = files.apart(Files::content).await.ok();
             if content == used {
                 continue;
             }
-            match files.read() {
+            match files.apart(Files::read).await {
                 Ok((current, content)) => {
                     self.certificate.set(current);
                     used = Some(content);
@@ -159,9 +160,32 @@ impl ResolvesServerCert for Certificate {
 }
 
 impl Files {
+    /// Looks at them in a thread of its own: a disk that does not answer holds up nobody, also when the server stops.
+    async fn apart<T: Send + 'static>(
+        &self,
+        look: fn(&Files) -> Result<T, TlsTrouble>,
+    ) -> Result<T, TlsTrouble> {
+        let (files, path) = (self.clone(), self.certificate.clone());
+        let (tell, told) = oneshot::channel();
+        let begun = std::thread::Builder::new().spawn(move || tell.send(look(&files)));
+        let unreadable = |reason| TlsTrouble::Unreadable { path, reason };
+        if let Err(reason) = begun {
+            return Err(unreadable(reason));
+        }
+        let told = told.await;
+        told.unwrap_or_else(|_| Err(unreadable(std::io::Error::other("it could not be read"))))
+    }
+
     fn bytes(&self) -> Result<(Vec<u8>, Vec<u8>), TlsTrouble> {
+        let read = |path: &PathBuf| {
+            // To open something else, such as a pipe, may take for ever.
+            if !std::fs::metadata(path)?.is_file() {
+                return Err(std::io::Error::other("it is no file"));
+            }
+            std::fs::read(path)
+        };
         let bytes = |path: &PathBuf| {
-            std::fs::read(path).map_err(|reason| TlsTrouble::Unreadable {
+            read(path).map_err(|reason| TlsTrouble::Unreadable {
                 path: path.clone(),
                 reason,
             })
