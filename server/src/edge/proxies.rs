@@ -20,7 +20,11 @@ pub struct Proxies {
 /// One sentence.
 pub fn trusted_network(text: &str) -> Result<IpNet, String> {
     let text = text.trim();
-    let address = || text.parse::<IpAddr>().map(IpNet::from);
+    // As what connects is compared: an IPv4 address in the clothes of IPv6 is one of IPv4.
+    let address = || {
+        let address = text.parse::<IpAddr>();
+        address.map(|address| IpNet::from(address.to_canonical()))
+    };
     text.parse::<IpNet>()
         .or_else(|_| address())
         .map_err(|_| "write addresses or networks, such as 127.0.0.1 or 10.0.0.0/8".to_owned())
@@ -143,6 +147,12 @@ mod tests {
             client("127.0.0.1", &[(xff, "127.0.0.1"), (xff, "192.0.2.1")]),
             "192.0.2.1"
         );
+    }
+
+    #[test]
+    fn an_address_of_ipv4_is_known_in_the_clothes_of_ipv6() {
+        let proxies = Proxies::new(&[trusted_network("::ffff:127.0.0.1").unwrap()]);
+        assert!(proxies.trusts("127.0.0.1".parse().unwrap()));
     }
 
     #[test]
