@@ -101,6 +101,13 @@ impl Hall {
         Hall::begin_at(front, store, clock, public, Limits::default())
     }
 
+    /// The same, slowing people in this way.
+    #[must_use]
+    pub fn open_slowing_at(front: Front, store: Arc<dyn Store>, rest: Arc<dyn Rest>) -> Hall {
+        let limits = Limits::with(rest);
+        Hall::begin_at(front, store, Arc::new(SystemClock::new()), None, limits)
+    }
+
     fn begin_at(
         front: Front,
         store: Arc<dyn Store>,

@@ -10,6 +10,7 @@ use axum::body::{Body, Bytes, HttpBody};
 use http_body::{Frame, SizeHint};
 use thiserror::Error;
 use tokio::time::Sleep;
+use tokio_util::sync::WaitForCancellationFutureOwned;
 
 use super::pulse::Request;
 
@@ -25,7 +26,7 @@ impl TooLate {
     }
 }
 
-/// The body did not come in time.
+/// The body did not come in time, or made room for others before.
 #[derive(Debug, Error)]
 #[error("the request did not come in time")]
 struct NotInTime;
@@ -34,6 +35,7 @@ struct NotInTime;
 pub(super) struct Coming {
     body: Body,
     until: Pin<Box<Sleep>>,
+    leave: Option<Pin<Box<WaitForCancellationFutureOwned>>>,
     too_late: TooLate,
     request: Arc<Request>,
 }
@@ -48,9 +50,11 @@ impl Coming {
         if body.is_end_stream() {
             request.has_arrived();
         }
+        let leave = request.leave.clone();
         Coming {
             body,
             until: Box::pin(tokio::time::sleep(within)),
+            leave: leave.map(|leave| Box::pin(leave.cancelled_owned())),
             too_late,
             request,
         }
@@ -67,7 +71,11 @@ impl HttpBody for Coming {
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         let polled = Pin::new(&mut self.body).poll_frame(context);
         if polled.is_pending() {
-            ready!(self.until.as_mut().poll(context));
+            let leave = self.leave.as_mut();
+            let is_to_go = leave.is_some_and(|leave| leave.as_mut().poll(context).is_ready());
+            if !is_to_go {
+                ready!(self.until.as_mut().poll(context));
+            }
             self.too_late.0.store(true, Ordering::Relaxed);
             return Poll::Ready(Some(Err(axum::Error::new(NotInTime))));
         }

@@ -212,7 +212,8 @@ async fn answer(
     request: Request<Incoming>,
 ) -> Result<Response, Infallible> {
     let from = edge.proxies.client(peer, request.headers());
-    let person = edge.persons.take_asking(from);
+    // Until the request has come as a whole it makes room for others.
+    let person = edge.persons.take(Some(from));
     let too_many = person.is_none();
     let going_on = pulse.request(person);
     let too_late = TooLate::default();
@@ -232,7 +233,7 @@ async fn answer(
         Ok(answer) => answer,
         Err(never) => match never {},
     };
-    going_on.has_arrived();
+    // Who is answered before they have sent everything, as what is too large is, still makes room.
     if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
         // Whoever comes directly was counted when they connected.
         going_on.is_socket(edge.proxies.trusts(peer));

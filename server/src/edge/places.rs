@@ -115,16 +115,6 @@ impl Places {
     /// none, and nobody who could make room.
     #[must_use]
     pub fn take(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
-        self.take_as(from, false)
-    }
-
-    /// A place for one who asks already, and so never makes room for another.
-    #[must_use]
-    pub fn take_asking(self: &Arc<Places>, from: IpAddr) -> Option<Place> {
-        self.take_as(Some(from), true)
-    }
-
-    fn take_as(self: &Arc<Places>, from: Option<IpAddr>, asks: bool) -> Option<Place> {
         let address = from.map(|from| self.keyed.hash_one(network_of(from)));
         let mut held = self.held();
         let of_address = address.and_then(|address| held.of_address.get(&address));
@@ -147,15 +137,13 @@ impl Places {
             number,
             Guest {
                 address,
-                busy: u32::from(asks),
+                busy: 0,
                 turn: None,
                 leaving: false,
                 leave: leave.clone(),
             },
         );
-        if !asks {
-            held.wait(number, Quiet::Waiting);
-        }
+        held.wait(number, Quiet::Waiting);
         self.tell(&held);
         Some(Place {
             places: Arc::clone(self),
@@ -367,17 +355,6 @@ mod tests {
         );
         drop(of_proxy);
         assert!(busy(address(2)).is_some());
-    }
-
-    #[test]
-    fn who_asks_already_makes_no_room_for_another() {
-        let places = Places::new(100, 2);
-        let from = address(1).unwrap();
-        let both = [(); 2].map(|()| places.take_asking(from).unwrap());
-        assert!(places.take_asking(from).is_none());
-        assert!(both.iter().all(|place| !place.leave.is_cancelled()));
-        drop(both);
-        assert!(places.take_asking(from).is_some());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use super::patience::Patience;
 use super::places::Place;
@@ -39,6 +40,8 @@ struct Beat {
 pub(super) struct Request {
     pulse: Arc<Pulse>,
     person: Mutex<Option<Place>>,
+    /// Cancelled when it is to make room before all of it has come.
+    pub(super) leave: Option<CancellationToken>,
     arrived: AtomicBool,
     is_socket: AtomicBool,
 }
@@ -110,6 +113,7 @@ impl Pulse {
         drop(beat);
         Arc::new(Request {
             pulse: Arc::clone(self),
+            leave: person.as_ref().map(|person| person.leave.clone()),
             person: Mutex::new(person),
             arrived: AtomicBool::new(false),
             is_socket: AtomicBool::new(false),
@@ -122,6 +126,9 @@ impl Request {
     pub(super) fn has_arrived(&self) {
         if !self.arrived.swap(true, Ordering::Relaxed) {
             self.pulse.place.begin();
+            if let Some(person) = &*locked(&self.person) {
+                person.begin();
+            }
         }
     }
 

@@ -1,21 +1,23 @@
 //! How much one address may ask at a time, on however many connections.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-use server::clock::SystemClock;
 use server::edge::{Edge, Places};
+use server::limits::queue::Rest;
 use server::serve::Front;
 use server::store::open_store;
 use tests::hall::Hall;
 use tests::line::Line;
 use tests::raw::Raw;
+use tests::turnstile::Turnstile;
 use tests::visitor::Host;
 use tokio::net::TcpListener;
 
 /// As many requests of one address as are answered at a time.
 const AT_A_TIME: usize = 3;
 
-async fn hall() -> (tempfile::TempDir, Hall) {
+async fn hall(rest: Arc<dyn Rest>) -> (tempfile::TempDir, Hall) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hearth.db");
     let store = open_store(&path.to_string_lossy()).await.unwrap();
@@ -24,7 +26,7 @@ async fn hall() -> (tempfile::TempDir, Hall) {
         persons: Places::new(usize::MAX, AT_A_TIME),
         ..Edge::default()
     };
-    let hall = Hall::open_at(front, store, Arc::new(SystemClock::new()), None);
+    let hall = Hall::open_slowing_at(front, store, rest);
     (folder, hall)
 }
 
@@ -49,7 +51,8 @@ async fn until(status: &str, base: &str) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_address_asks_so_much_at_a_time_and_others_are_answered() {
-    let (_folder, hall) = hall().await;
+    let turnstile = Turnstile::closed();
+    let (_folder, hall) = hall(Arc::clone(&turnstile) as Arc<_>).await;
     let host = Host::open(&hall.base).await;
     // Open sockets have their places as connections, and none here.
     let mut sockets = Vec::new();
@@ -62,8 +65,9 @@ async fn one_address_asks_so_much_at_a_time_and_others_are_answered() {
             .await
             .starts_with("HTTP/1.1 200 ")
     );
+    // Who has not sent a whole request makes room for others.
     let mut half_sent = Vec::new();
-    for _ in 0..AT_A_TIME {
+    for _ in 0..4 * AT_A_TIME {
         let mut raw = Raw::connect(&hall.base).await;
         raw.say(&format!(
             "POST /host HTTP/1.1\r\nhost: here\r\norigin: {}\r\n\
@@ -72,6 +76,30 @@ async fn one_address_asks_so_much_at_a_time_and_others_are_answered() {
         ))
         .await;
         half_sent.push(raw);
+    }
+    for raw in &mut half_sent[..3 * AT_A_TIME] {
+        let answer = raw.answer().await;
+        assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
+        assert!(!answer.starts_with("HTTP/1.1 429 "), "{answer}");
+    }
+    for _ in 0..2 * AT_A_TIME {
+        let answer = asks("127.0.0.1", &hall.base).await;
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    }
+    drop(half_sent);
+    // Who is being answered does not.
+    for guess in 0..10 {
+        let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        drop(hall.house.limits.ask_code(here, &guess.to_string(), 1));
+    }
+    let mut waiting = Vec::new();
+    for guess in 0..AT_A_TIME {
+        let mut raw = Raw::connect(&hall.base).await;
+        raw.say(&format!(
+            "GET /c/BCDFG{guess} HTTP/1.1\r\nhost: here\r\n\r\n"
+        ))
+        .await;
+        waiting.push(raw);
     }
     let refused = until("429", &hall.base).await;
     assert!(refused.contains("\r\nretry-after: "), "{refused}");
@@ -87,7 +115,7 @@ async fn one_address_asks_so_much_at_a_time_and_others_are_answered() {
             .await
             .starts_with("HTTP/1.1 200 ")
     );
-    drop(half_sent);
+    drop(waiting);
     until("200", &hall.base).await;
     hall.stop().await;
 }
