@@ -144,6 +144,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::keys::SaidPhrase;
 
     fn open() -> Saved {
         let plan = Plan {
@@ -250,7 +251,7 @@ mod tests {
         written["keys"]["seats"][0][1] = whole("seat", "k");
         let read = Saved::read(&written.to_string()).unwrap();
         assert_eq!(read.keys, saved.keys);
-        assert!(read.keys.opens_console("h") && read.keys.is_phrase("one two"));
+        assert!(read.keys.opens_console("h") && read.keys.is_phrase(&SaidPhrase::of("one two")));
         assert_eq!(read.keys.seat_of("k"), Some(SeatId(0)));
         written["keys"]["screen"] = "short".into();
         assert!(matches!(

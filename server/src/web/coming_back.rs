@@ -17,6 +17,7 @@ use super::knock::{From, Knock, go_to};
 use super::page_token::{PageFor, Sent, old_page};
 use super::render::Document;
 use crate::chance;
+use crate::keys::SaidPhrase;
 use crate::rooms::{Entrance, RoomHandle};
 
 impl House {
@@ -104,6 +105,9 @@ async fn return_page(house: &House, page: HostReturnPage, status: StatusCode) ->
         .await
 }
 
+/// No six words of ours are longer, in bytes, however they are written.
+const LONGEST_PHRASE: usize = 240;
+
 /// What comes with the six words.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +143,9 @@ pub(super) async fn come_back(
         return refuse(StatusCode::CONFLICT, old_page()).await;
     }
     let arrived = Instant::now();
+    // As long as it takes, whether or not there is a circle; what is too long is nobody's words.
+    let fits = words.phrase.len() <= LONGEST_PHRASE;
+    let said = fits.then(|| SaidPhrase::of(&words.phrase));
     let code = chance::read_code(&words.code);
     let named = code.as_deref().unwrap_or(&words.code);
     let open = house.rooms.open_circles();
@@ -159,7 +166,7 @@ pub(super) async fn come_back(
     };
     let is_theirs = |room: &RoomHandle| {
         let news = room.news();
-        news.ended.is_none() && news.keys.is_phrase(&words.phrase)
+        news.ended.is_none() && said.as_ref().is_some_and(|said| news.keys.is_phrase(said))
     };
     let Some((code, room)) = code
         .as_deref()

@@ -1,10 +1,11 @@
 //! Each key opens its own door only; the six words bring the host back, and cannot be guessed.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use app::protocol::{FromScreen, FromServer, Trouble};
 use circle::{Command, Deed, Refusal};
-use server::limits::queue::MOST_WAITING;
+use server::limits::queue::{MOST_WAITING, Turn};
 use tests::browser::{Browser, asks_for};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -239,8 +240,14 @@ async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
         assert_eq!(page.await.unwrap().status, 422);
     }
     // Someone fills the queue; the keeper comes back all the same, from the same address.
+    let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let waits = |guess: usize| {
+        let (limits, phrase) = (&hall.house.limits, format!("guess {guess}"));
+        limits.ask_phrase(here, &host.code, &phrase, 1)
+    };
+    let waiting: Vec<Turn> = (20..MOST_WAITING).map(waits).collect();
     let mut guesses = tokio::task::JoinSet::new();
-    for guess in 0..=MOST_WAITING {
+    for guess in (0..20).chain([MOST_WAITING]) {
         let guess = says(&host.code, &format!("guess {guess}"));
         guesses.spawn(async move { guess.await.unwrap().status });
     }
@@ -261,6 +268,7 @@ async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
     turnstile.let_through(1);
     let page = slowly.await.unwrap();
     assert_eq!(page.path, format!("/c/{}/keep", host.code));
+    drop(waiting);
     hall.stop().await;
 }
 
@@ -346,5 +354,24 @@ async fn a_seat_cannot_do_the_keepers_part_or_anothers() {
         };
         assert_eq!(why.await, Trouble::Refused(expected), "{deed:?}");
     }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_are_too_long_to_be_ours_open_nothing() {
+    let hall = Hall::open().await;
+    let host = Host::open(&hall.base).await;
+    let says = async |phrase: String| {
+        let fields = [("code", host.code.as_str()), ("phrase", phrase.as_str())];
+        let browser = Browser::new(&hall.base);
+        browser
+            .post_on("/host/return", "/host/return", &fields)
+            .await
+    };
+    // The right words, and then so much that reading it would take a time that can be told.
+    let long = says(format!("{}{}", host.phrase, " ".repeat(60_000))).await;
+    assert_eq!(long.status, 422);
+    let back = says(format!("  {}\n", host.phrase.to_uppercase())).await;
+    assert_eq!(back.path, format!("/c/{}/keep", host.code));
     hall.stop().await;
 }
