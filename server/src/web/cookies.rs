@@ -22,6 +22,14 @@ pub enum Jar {
     Name,
 }
 
+/// How long every key in a cookie is.
+const KEY_SIGNS: usize = 64;
+
+/// Whether this can be a key. What cannot is not hashed: of a made-up one the time would tell of the circle.
+pub(super) fn is_key(value: &str) -> bool {
+    value.len() == KEY_SIGNS
+}
+
 const JARS: [Jar; 4] = [Jar::Host, Jar::Seat, Jar::Screen, Jar::Name];
 /// No code is longer.
 const LONGEST_CODE: usize = 12;
@@ -62,7 +70,7 @@ impl Cookies {
             let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
             return String::from_utf8(bytes).ok();
         }
-        Some(value)
+        Some(value).filter(|value| is_key(value))
     }
 
     /// Whether the request carries anything for this circle, whatever it says.
@@ -145,6 +153,7 @@ pub(super) fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
+    use crate::chance;
 
     #[test]
     fn all_of_ours_are_known_and_no_others() {
@@ -169,13 +178,19 @@ mod tests {
         assert!(set.starts_with("__Host-hearth-name-k7m9qx="));
         assert!(set.ends_with("Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure"));
         let mut asked = HeaderMap::new();
-        let pair = format!("other=1; {}", set.split(';').next().unwrap());
+        let key = chance::key();
+        let pair = set.split(';').next().unwrap();
+        let pair = format!(
+            "other=1; {pair}; __Host-hearth-seat-k7m9qx={key}; __Host-hearth-host-k7m9qx={key}{key}"
+        );
         asked.insert(COOKIE, pair.parse().unwrap());
         assert_eq!(
             cookies.read(&asked, Jar::Name, "K7M9QX").as_deref(),
             Some("Zoë; Ana=1")
         );
-        assert_eq!(cookies.read(&asked, Jar::Seat, "K7M9QX"), None);
         assert_eq!(cookies.read(&asked, Jar::Name, "AAAAAA"), None);
+        assert_eq!(cookies.read(&asked, Jar::Seat, "K7M9QX"), Some(key));
+        let too_long = cookies.read(&asked, Jar::Host, "K7M9QX");
+        assert_eq!(too_long, None, "what cannot be a key is none");
     }
 }

@@ -19,6 +19,9 @@ use crate::limits::queue::Turn;
 use crate::rooms::{News, RoomHandle, RoomsError, tidy_name};
 use crate::saved::Unread;
 
+/// No `by` is longer.
+const LONGEST_BY: usize = 64;
+
 /// The circle that a request is about.
 pub(super) struct Knock {
     /// Its code.
@@ -71,6 +74,8 @@ impl House {
         by: Option<&str>,
     ) -> Result<Knock, Response> {
         let arrived = Instant::now();
+        // What is longer than a link's or a pass is neither, and is not hashed.
+        let by = by.filter(|by| by.len() <= LONGEST_BY);
         let code = chance::read_code(typed);
         let named = code.as_deref().unwrap_or(typed);
         // What cannot be a code leads nowhere, and is asked about like one.

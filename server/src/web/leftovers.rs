@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::House;
-use super::cookies::{Cookies, Jar};
+use super::cookies::{Cookies, Jar, is_key};
 use crate::chance;
 use crate::edge::Client;
 use crate::rooms::News;
@@ -18,7 +18,7 @@ use crate::rooms::News;
 /// The most circles whose cookies are looked at with one page; the rest have their turn with the next.
 const AT_ONE_PAGE: usize = 8;
 
-/// The cookies of one circle that a browser sent.
+/// The cookies of one circle that a browser sent: one for each jar.
 struct OfCircle<'a> {
     code: &'a str,
     held: Vec<(Jar, &'a str)>,
@@ -29,12 +29,13 @@ impl OfCircle<'_> {
     /// one who has no key: a cookie is no way to ask whether there is a circle of this code.
     fn useless(&self, news: Option<&News>) -> Vec<Jar> {
         let opens = |jar: Jar, value: &str| {
-            news.is_some_and(|news| match jar {
-                Jar::Host => news.keys.opens_console(value),
-                Jar::Seat => news.keys.seat_of(value).is_some(),
-                Jar::Screen => news.keys.opens_screen(value),
-                Jar::Name => false, // It goes with the key that it came with.
-            })
+            news.filter(|_| is_key(value))
+                .is_some_and(|news| match jar {
+                    Jar::Host => news.keys.opens_console(value),
+                    Jar::Seat => news.keys.seat_of(value).is_some(),
+                    Jar::Screen => news.keys.opens_screen(value),
+                    Jar::Name => false, // It goes with the key that it came with.
+                })
         };
         let has_place = self
             .held
@@ -43,7 +44,11 @@ impl OfCircle<'_> {
         let useless = self.held.iter().filter(|(jar, value)| match jar {
             Jar::Name => !has_place,
             // By it one who was asked to leave is known when they come again.
-            Jar::Seat if news.is_some_and(|news| news.keys.were_taken_back(value)) => false,
+            Jar::Seat
+                if is_key(value) && news.is_some_and(|news| news.keys.were_taken_back(value)) =>
+            {
+                false
+            }
             Jar::Host | Jar::Seat | Jar::Screen => !opens(*jar, value),
         });
         useless.map(|(jar, _)| *jar).collect()
@@ -81,8 +86,15 @@ pub(super) async fn clear(State(house): State<House>, request: Request, next: Ne
 fn by_circle(cookies: Cookies, asked: &HeaderMap) -> Vec<OfCircle<'_>> {
     let mut circles: Vec<OfCircle<'_>> = Vec::new();
     for (jar, code, value) in cookies.all(asked) {
-        match circles.iter().position(|circle| circle.code == code) {
-            Some(at) => circles[at].held.push((jar, value)),
+        let known = circles.iter().position(|circle| circle.code == code);
+        match known {
+            Some(at) => {
+                let held = &mut circles[at].held;
+                // No browser sends one twice, and each would be looked at.
+                if held.iter().all(|(known, _)| *known != jar) {
+                    held.push((jar, value));
+                }
+            }
             None if circles.len() < AT_ONE_PAGE => circles.push(OfCircle {
                 code,
                 held: vec![(jar, value)],
@@ -98,20 +110,20 @@ impl OfCircle<'_> {
         let Some(code) = chance::read_code(self.code) else {
             return self.useless(None);
         };
-        let live = house.rooms.live(&code);
-        if let Some(room) = &live
-            && self.useless(Some(&room.news())).is_empty()
-        {
-            return Vec::new();
-        }
-        // How long this takes may tell of the code, so it is counted first. What is not looked at stays for another
-        // page: it opens nothing anyway.
+        // How long this takes may tell of the code, so it is counted before anything else. What is not looked at stays
+        // for another page: it opens nothing anyway.
         let open = house.rooms.open_circles();
         if !house.limits.look_at_cookie(from, &code, open) {
             return Vec::new();
         }
         match house.rooms.find(&code).await {
-            Ok(Some(room)) if !room.is_over() => self.useless(Some(&room.news())),
+            Ok(Some(room)) if !room.is_over() => {
+                let useless = self.useless(Some(&room.news()));
+                if useless.is_empty() {
+                    house.limits.good_cookie(from, &code, open);
+                }
+                useless
+            }
             Ok(_) => self.useless(None),
             // Whether it goes on is not known now.
             Err(_) => Vec::new(),
@@ -140,4 +152,26 @@ fn is_this_machine(asked: &HeaderMap) -> bool {
     let uri = host.and_then(|host| host.parse::<Uri>().ok());
     let name = uri.as_ref().and_then(Uri::host);
     name.is_some_and(|name| matches!(name, "localhost" | "127.0.0.1" | "[::1]"))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use axum::http::header::COOKIE;
+
+    use super::*;
+
+    #[test]
+    fn one_cookie_of_each_jar_is_looked_at_however_many_are_sent() {
+        let cookies = Cookies { secure: false };
+        let words = ["host", "seat", "screen", "name"];
+        let sent = |at: usize| format!("hearth-{}-k7m9qx={at}", words[at % words.len()]);
+        let sent: Vec<_> = (0..2_400).map(sent).collect();
+        let mut asked = HeaderMap::new();
+        asked.insert(COOKIE, sent.join("; ").parse().unwrap());
+        let circles = by_circle(cookies, &asked);
+        assert_eq!(circles.len(), 1);
+        let held: Vec<_> = circles[0].held.iter().map(|(_, value)| *value).collect();
+        assert_eq!(held, ["0", "1", "2", "3"], "the first, as everywhere");
+    }
 }
