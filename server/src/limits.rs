@@ -20,7 +20,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use governor::clock::DefaultClock;
 use governor::state::keyed::DefaultKeyedStateStore;
-use governor::{Quota, RateLimiter};
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+
+use thiserror::Error;
 
 use self::bucket::Pace;
 use self::queue::{Queues, Rest, Sleep, Turn};
@@ -34,17 +36,40 @@ const WRONG_CODES: usize = 10;
 const COOKIES: usize = 40;
 /// Wrong codes from all addresses together in [`WINDOW`] ...
 const ALL_WRONG_CODES: usize = 600;
-/// ... or so many for each open circle, where that is more.
+/// ... or so many for each open circle, where that is more ...
 const WRONG_CODES_EACH: usize = 4;
+/// ... up to so many: circles that someone opens to guess faster do not help without end.
+const MOST_WRONG_CODES: usize = 6_000;
 /// Different wrong phrases for one circle in [`WINDOW`].
 const WRONG_PHRASES: usize = 5;
 /// Circles opened from one address in [`WINDOW`].
 const OPENED: NonZeroU32 = NonZeroU32::new(60).unwrap();
+/// The same from one wide network.
+const OPENED_OF_NETWORK: NonZeroU32 = NonZeroU32::new(120).unwrap();
+/// The same from all together.
+const ALL_OPENED: NonZeroU32 = NonZeroU32::new(1_200).unwrap();
+/// How many circles may be open on one server: each holds some memory until it ends.
+const MOST_OPEN: usize = 10_000;
 /// Plans looked at, saved or opened from one address in [`WINDOW`], where no script does it in the browser.
 const PREPARED: NonZeroU32 = NonZeroU32::new(300).unwrap();
 const WINDOW: Duration = Duration::from_secs(600);
 
 type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
+
+/// Why no circle can be opened now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NoCircle {
+    /// From this address, or the wider network around it, many were opened.
+    #[error(
+        "Many circles were opened from here in a short time. Wait a few minutes, then open yours."
+    )]
+    ManyFromHere,
+    /// Altogether many were opened lately, or are open.
+    #[error(
+        "This server has as many circles as it can hold. Keep your plan as a file, and try again in a while."
+    )]
+    Full,
+}
 
 /// The limits of this server.
 pub struct Limits {
@@ -52,6 +77,8 @@ pub struct Limits {
     tried: Mutex<Tried>,
     queues: Arc<Queues>,
     opened: ByAddress,
+    opened_of_network: ByAddress,
+    opened_by_all: DefaultDirectRateLimiter,
     prepared: ByAddress,
 }
 
@@ -83,6 +110,8 @@ impl Limits {
             }),
             queues: Queues::new(rest),
             opened: RateLimiter::keyed(within_window(OPENED)),
+            opened_of_network: RateLimiter::keyed(within_window(OPENED_OF_NETWORK)),
+            opened_by_all: RateLimiter::direct(within_window(ALL_OPENED)),
             prepared: RateLimiter::keyed(within_window(PREPARED)),
         }
     }
@@ -189,10 +218,21 @@ impl Limits {
         self.network("sit", from)
     }
 
-    /// Counts an opened circle. Whether this address may open one.
-    #[must_use]
-    pub fn open_circle(&self, from: IpAddr) -> bool {
-        self.opened.check_key(&self.network("open", from)).is_ok()
+    /// Counts an opened circle, while so many are open.
+    ///
+    /// # Errors
+    /// Whether this address, or everyone, has to wait.
+    pub fn open_circle(&self, from: IpAddr, open: usize) -> Result<(), NoCircle> {
+        if open >= MOST_OPEN {
+            return Err(NoCircle::Full);
+        }
+        let network = self.wide_network("open", from);
+        let is_ok = self.opened.check_key(&self.network("open", from)).is_ok()
+            && self.opened_of_network.check_key(&network).is_ok();
+        if !is_ok {
+            return Err(NoCircle::ManyFromHere);
+        }
+        self.opened_by_all.check().map_err(|_| NoCircle::Full)
     }
 
     /// Counts a press on the page on which a circle is prepared. Whether this address may go on.
@@ -210,7 +250,7 @@ impl Limits {
         tried.phrases.tidy(now);
         tried.cookies.tidy(now);
         drop(tried);
-        for limiter in [&self.opened, &self.prepared] {
+        for limiter in [&self.opened, &self.opened_of_network, &self.prepared] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -277,7 +317,8 @@ fn first_bytes(from: IpAddr, of_six: usize) -> Vec<u8> {
 
 /// What all addresses together may try in vain.
 fn all_wrong_codes(open: usize) -> Pace {
-    let times = ALL_WRONG_CODES.max(open.saturating_mul(WRONG_CODES_EACH));
+    let of_circles = open.saturating_mul(WRONG_CODES_EACH);
+    let times = of_circles.clamp(ALL_WRONG_CODES, MOST_WRONG_CODES);
     let times = u32::try_from(times).unwrap_or(u32::MAX);
     Pace {
         at_once: times,
@@ -393,12 +434,31 @@ mod tests {
         assert!(!guesses(&limits, newcomer, "CODE", 10, now));
         assert!(guesses(&limits, newcomer, "CODE", 10, now + WINDOW));
         // On a busy server more people mistype.
-        let limits = Limits::default();
-        for guess in 0..10_000_u32 {
+        let (limits, now) = (Limits::default(), Instant::now());
+        for guess in 0..6_000_u32 {
             let from = IpAddr::from(guess.to_be_bytes());
             assert!(guesses(&limits, from, &guess.to_string(), 10_000, now));
         }
-        assert!(guesses(&limits, newcomer, "CODE", 10_000, now));
+        // Circles are opened quickly, and raise this only so far.
+        assert!(!guesses(&limits, newcomer, "CODE", 10_000, now));
+    }
+
+    #[test]
+    fn circles_are_opened_so_fast_from_one_network_and_from_all_and_so_many_are_open() {
+        let limits = Limits::default();
+        let opens = |from| limits.open_circle(from, 1);
+        let wide = |network: u16| IpAddr::from([0x2001, 0xdb8, 1, network, 0, 0, 0, 1]);
+        let opened = (0..5_000).filter(|network| opens(wide(*network)).is_ok());
+        assert_eq!(opened.count(), 120);
+        assert_eq!(opens(wide(5_001)), Err(NoCircle::ManyFromHere));
+        let hall = address("192.0.2.7");
+        assert_eq!((0..100).filter(|_| opens(hall).is_ok()).count(), 60);
+        let others = (0..5_000_u32).filter(|at| opens(IpAddr::from(at.to_be_bytes())).is_ok());
+        // Some more become free while the test runs.
+        assert!((1_020..1_200).contains(&others.count()));
+        let limits = Limits::default();
+        assert_eq!(limits.open_circle(hall, 10_000), Err(NoCircle::Full));
+        assert_eq!(limits.open_circle(hall, 9_999), Ok(()));
     }
 
     #[test]

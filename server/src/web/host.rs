@@ -18,6 +18,7 @@ use super::knock::{From, go_to};
 use super::page_token::{PageFor, old_page};
 use super::plain::notice;
 use super::render::Document;
+use crate::limits::NoCircle;
 use crate::rooms::RoomsError;
 
 /// Which plan the editor begins with.
@@ -130,12 +131,14 @@ async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
                 .await;
         }
     };
-    if !house.limits.open_circle(from.ip()) {
-        let sentence = "Many circles were opened from here in a short time. Wait a few minutes, then open yours.";
-        let refused = Refused::at("", sentence);
-        return house
-            .editor(draft, Some(refused), StatusCode::TOO_MANY_REQUESTS)
-            .await;
+    let open = house.rooms.open_circles();
+    if let Err(why) = house.limits.open_circle(from.ip(), open) {
+        let status = match why {
+            NoCircle::ManyFromHere => StatusCode::TOO_MANY_REQUESTS,
+            NoCircle::Full => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        let refused = Refused::at("", &why.to_string());
+        return house.editor(draft, Some(refused), status).await;
     }
     let opened = match house.rooms.open(plan, &agreements).await {
         Ok(opened) => opened,
