@@ -25,7 +25,7 @@ use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use thiserror::Error;
 
 use self::bucket::Pace;
-use self::queue::{Queues, Rest, Sleep, Turn};
+use self::queue::{Asker, Queues, Rest, Sleep, Turn};
 use self::tries::{Tries, Try};
 use self::wrong::Wrongs;
 use crate::chance;
@@ -108,7 +108,7 @@ impl Limits {
                 phrases: Wrongs::new(WRONG_PHRASES, WINDOW),
                 cookies: Tries::new(COOKIES, WINDOW),
             }),
-            queues: Queues::new(rest),
+            queues: Queues::new(rest, all_wrong_codes(0)),
             opened: RateLimiter::keyed(within_window(OPENED)),
             opened_of_network: RateLimiter::keyed(within_window(OPENED_OF_NETWORK)),
             opened_by_all: RateLimiter::direct(within_window(ALL_OPENED)),
@@ -122,7 +122,7 @@ impl Limits {
         if self.counts_code(from, code, open, Instant::now()) {
             return Turn::at_once();
         }
-        self.stand(from, self.hash("code", code))
+        self.stand(from, self.hash("code", code), open)
     }
 
     fn counts_code(&self, from: IpAddr, code: &str, open: usize, now: Instant) -> bool {
@@ -149,7 +149,7 @@ impl Limits {
             return Turn::at_once();
         }
         let (of, what) = self.phrase_of(code, phrase);
-        self.stand(from, of ^ what)
+        self.stand(from, of ^ what, open)
     }
 
     fn counts_phrase(
@@ -261,8 +261,12 @@ impl Limits {
     }
 
     /// A place in the queue of the network around this address.
-    fn stand(&self, from: IpAddr, what: u64) -> Turn {
-        self.queues.stand(self.wide_network("codes", from), what)
+    fn stand(&self, from: IpAddr, what: u64, open: usize) -> Turn {
+        let of = self.wide_network("codes", from);
+        let in_vain = self.tried().codes.of_network(of, Instant::now());
+        // As many again as all may try at once.
+        self.queues
+            .stand(Asker { of, what, in_vain }, all_wrong_codes(open))
     }
 
     fn try_of(&self, from: IpAddr, code: &str) -> Try {

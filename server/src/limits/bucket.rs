@@ -32,6 +32,14 @@ impl Bucket {
         has
     }
 
+    /// Takes the next one there will be. How long until then.
+    pub(crate) fn book(&mut self, now: Instant, pace: Pace) -> Duration {
+        let begun = self.full_again.max(now);
+        self.full_again = begun + pace.each;
+        let after = self.full_again.saturating_duration_since(now);
+        after.saturating_sub(pace.each * pace.at_once)
+    }
+
     /// Puts one back that was taken.
     pub(crate) fn give_back(&mut self, pace: Pace) {
         let before = self.full_again.checked_sub(pace.each);
@@ -68,6 +76,9 @@ mod tests {
         assert!(!bucket.take(now, pace));
         bucket.give_back(pace);
         assert!(bucket.take(now, pace) && !bucket.take(now, pace));
+        let mut booked = bucket;
+        assert_eq!(booked.book(now, pace), Duration::from_secs(2));
+        assert_eq!(booked.book(now, pace), Duration::from_secs(4));
         let later = now + Duration::from_secs(2);
         assert!(bucket.take(later, pace) && !bucket.take(later, pace));
         assert!(!bucket.is_full(later));

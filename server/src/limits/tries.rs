@@ -47,6 +47,11 @@ impl Tries {
         true
     }
 
+    /// How many tries of this wide network were in vain lately.
+    pub(super) fn of_network(&self, network: u64, now: Instant) -> usize {
+        self.networks.lately(network, now)
+    }
+
     /// It was in vain. Who goes on in vain while they are slowed stays so; from what all may try they take nothing more.
     pub(super) fn in_vain(&mut self, one: Try, now: Instant) {
         self.addresses.note(one.address, one.what, now);

@@ -60,11 +60,13 @@ impl Wrongs {
 
     /// Whether `who` is past the limit.
     pub(super) fn is_past(&self, who: u64, now: Instant) -> bool {
-        let Some(tried) = self.of.get(&who) else {
-            return false;
-        };
-        let lately = tried.iter().filter(|(_, at)| *at + self.window > now);
-        lately.count() >= self.most
+        self.lately(who, now) >= self.most
+    }
+
+    /// How many different things `who` tried in vain lately.
+    pub(super) fn lately(&self, who: u64, now: Instant) -> usize {
+        let tried = self.of.get(&who).into_iter().flatten();
+        tried.filter(|(_, at)| *at + self.window > now).count()
     }
 
     /// Forgets what is long ago.

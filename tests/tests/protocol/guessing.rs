@@ -1,10 +1,11 @@
 //! How slowly room codes can be guessed, what a guesser finds, and that a hall is never locked out by one.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use circle::Deed;
-use server::limits::queue::MOST_WAITING;
+use server::limits::queue::{MOST_WAITING, Turn};
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -107,8 +108,11 @@ async fn so_many_wait_and_the_pages_of_the_rest_try_again_by_themselves() {
     let hall = Hall::open_slowing(Arc::clone(&turnstile) as Arc<_>).await;
     let host = Host::open(&hall.base).await;
     guess(&hall).await;
+    let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let waits = |_| hall.house.limits.ask_code(here, "BCDFGX", 1);
+    let waiting: Vec<Turn> = (100..MOST_WAITING).map(waits).collect();
     let mut asking = tokio::task::JoinSet::new();
-    for at in 0..MOST_WAITING + 6 {
+    for at in 0..106 {
         let (browser, code) = (Browser::new(&hall.base), host.code.clone());
         let code = if at % 2 == 0 {
             "BCDFGX".to_owned()
@@ -133,6 +137,7 @@ async fn so_many_wait_and_the_pages_of_the_rest_try_again_by_themselves() {
         assert!(matches!(page.unwrap().status, 200 | 404));
     }
     assert_eq!(turnstile.come(), 2, "one rest for each code");
+    drop(waiting);
     hall.stop().await;
 }
 

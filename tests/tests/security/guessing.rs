@@ -105,8 +105,9 @@ impl Stranger {
         }
         if let Brings::Cookies = brings {
             let code = code.to_lowercase();
+            let guess = "0".repeat(64);
             let cookies =
-                ["host", "seat", "screen"].map(|jar| format!("hearth-{jar}-{code}=guess"));
+                ["host", "seat", "screen"].map(|jar| format!("hearth-{jar}-{code}={guess}"));
             request = request.header(COOKIE, cookies.join("; "));
         }
         if method == Method::POST {
