@@ -26,6 +26,7 @@ mod tests {
         SpokenView {
             offers: Vec::new(),
             needs: Vec::new(),
+            cards_not_kept: false,
             centre_words: Vec::new(),
             answers,
         }

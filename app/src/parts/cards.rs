@@ -24,8 +24,8 @@ pub(super) fn Cards(
         shown.get().then(|| {
             any(view! {
                 <div class="cards">
-                    <Lie side=Side::Offer title="Offers" none="Nobody wrote an offer." />
-                    <Lie side=Side::Need title="Needs" none="Nobody wrote a need." />
+                    <Lie side=Side::Offer title="Offers" />
+                    <Lie side=Side::Need title="Needs" />
                 </div>
             })
         })
@@ -33,13 +33,43 @@ pub(super) fn Cards(
     let write = sits.then(|| any(view! { <Write shown=shown /> }));
     let timed = memo(move || room.commons.with(|commons| commons.span.is_some()));
     let quiet = now(move || (timed.get() && !shown.get()).then(|| any(view! { <TimeRing /> })));
-    view! { <div class="part part--cards">{all} {write} {quiet}</div> }
+    view! { <div class="part part--cards"><NotKept /> {all} {write} {quiet}</div> }
+}
+
+/// The server was started anew while this part went on.
+#[component]
+fn NotKept() -> impl IntoView {
+    let not_kept = not_kept(Room::here());
+    now(move || {
+        not_kept.get().then(|| {
+            any(view! {
+                <p class="soft">
+                    "The server was started anew. Cards come back as phones do; if yours is missing, lay it again."
+                </p>
+            })
+        })
+    })
+}
+
+fn not_kept(room: Room) -> Memo<bool> {
+    memo(move || room.spoken.with(|spoken| spoken.cards_not_kept))
+}
+
+/// What lies on a side where no card does.
+fn none(side: Side, not_kept: bool) -> &'static str {
+    match (side, not_kept) {
+        (Side::Offer, false) => "Nobody wrote an offer.",
+        (Side::Need, false) => "Nobody wrote a need.",
+        (Side::Offer, true) => "No offer has come back yet.",
+        (Side::Need, true) => "No need has come back yet.",
+    }
 }
 
 /// One side of the table.
 #[component]
-fn Lie(side: Side, title: &'static str, none: &'static str) -> impl IntoView {
+fn Lie(side: Side, title: &'static str) -> impl IntoView {
     let room = Room::here();
+    let not_kept = not_kept(room);
     let cards = memo(move || {
         room.spoken.with(|spoken| match side {
             Side::Offer => spoken.offers.clone(),
@@ -55,6 +85,7 @@ fn Lie(side: Side, title: &'static str, none: &'static str) -> impl IntoView {
     let list = now(move || {
         let cards = cards.get();
         if cards.is_empty() {
+            let none = none(side, not_kept.get());
             return vec![any(view! { <li class="soft">{none}</li> })];
         }
         let card = |text: String| {
@@ -76,7 +107,9 @@ fn take_away(side: Side, text: String) -> Any {
     let label = ["Take it away: ", &text].concat();
     any(view! {
         <details class="order">
-            <summary class="order__open">"Take this card away"</summary>
+            <summary class="order__open">
+                "Take this card away"<span class="only-heard">{[": ", &text].concat()}</span>
+            </summary>
             <p class="small soft">
                 "It goes from every screen and does not come back. Whose it is stays unknown."
             </p>

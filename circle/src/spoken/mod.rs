@@ -53,6 +53,8 @@ pub struct Spoken {
     answers_of_gone: Vec<Answer>,
     /// What came of the answers, once the keeper closed them. It is counted once and never again.
     outcome: Option<Outcome>,
+    /// The part that was going on when the server was started anew: what was said in it before is not kept here.
+    found_in: Option<usize>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -94,6 +96,20 @@ impl Spoken {
         Spoken::default()
     }
 
+    /// What is known of a circle that was read from where it is kept: nothing that was said before.
+    #[must_use]
+    pub fn found(circle: &Circle) -> Spoken {
+        let found_in = match circle.stage() {
+            Stage::Part(at) => Some(at),
+            Stage::Arriving | Stage::Ended => None,
+        };
+        let spoken = Spoken {
+            found_in,
+            ..Spoken::new()
+        };
+        spoken.following(circle)
+    }
+
     /// What is still there once the circle is as it is: to be asked after every change of the circle.
     ///
     /// What belongs to a part is forgotten with it, but for cards that were shown, which stay until the circle
@@ -120,6 +136,7 @@ impl Spoken {
             spoken.answers_of_gone.clear();
             spoken.answered = Answered::Few;
             spoken.outcome = None;
+            spoken.found_in = spoken.found_in.filter(|part| *part == at);
         }
         spoken.note_answered(circle);
         if circle.part_state().is_closed() && spoken.outcome.is_none() {

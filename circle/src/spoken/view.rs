@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deed::{Side, SpokenKind, Weather, WordId};
 use super::tally::{Answer, ENOUGH_ANSWERS, Outcome};
-use super::{Spoken, speaks_for_itself};
+use super::{Spoken, speaks_for_itself, takes_cards};
 use crate::circle::{Circle, PartState};
 use crate::seat::SeatId;
 
@@ -18,6 +18,9 @@ pub struct SpokenView {
     pub offers: Vec<String>,
     /// Cards with needs, once they are shown.
     pub needs: Vec<String>,
+    /// Cards of this part may be missing: the server was started anew since it began, and they come back as phones do.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cards_not_kept: bool,
     /// Words in the centre.
     pub centre_words: Vec<String>,
     /// How everyone answered.
@@ -120,6 +123,9 @@ impl Spoken {
         SpokenView {
             offers: side(Side::Offer),
             needs: side(Side::Need),
+            cards_not_kept: spoken
+                .found_in
+                .is_some_and(|part| takes_cards(circle, part)),
             centre_words: shuffled(spoken.words.iter().map(|(id, word)| (*id, &word.text))),
             answers: match (circle.part_state(), spoken.outcome.clone()) {
                 (PartState::Answers { closed: false }, _) => Answers::Open,

@@ -180,6 +180,27 @@ fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
 }
 
 #[test]
+fn after_a_restart_it_is_told_that_cards_of_the_part_may_be_missing() {
+    let mut it = Saying::new(vec![CARDS, CARDS], &["Ana", "Bo"]);
+    it.says("Ana", offer(1, "Rides")).shown();
+    assert!(!it.view().cards_not_kept);
+    it.spoken = circle::Spoken::found(&it.sitting.circle);
+    assert!(it.view().cards_not_kept, "which is not that nobody wrote");
+    it.says("Ana", again(offer(1, "Rides")));
+    assert!(it.view().cards_not_kept, "Bo's may still be missing");
+    it.next_part();
+    assert!(!it.view().cards_not_kept, "these were all laid since");
+    // Cards that were only being written are missing like those that lay there.
+    it.spoken = circle::Spoken::found(&it.sitting.circle);
+    it.shown();
+    assert!(it.view().cards_not_kept);
+    // A part without cards misses none.
+    let centre = centre();
+    let found = circle::Spoken::found(&centre.sitting.circle);
+    assert!(!found.view(&centre.sitting.circle).cards_not_kept);
+}
+
+#[test]
 fn what_is_said_again_after_a_restart_shows_nobodys_card_by_itself() {
     let mut it = with_cy();
     it.says("Ana", offer(1, "Rides"))

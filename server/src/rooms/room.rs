@@ -81,7 +81,7 @@ impl Room {
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle);
         let shown = saved.shown.unwrap_or(version);
-        let spoken = Spoken::new().following(&saved.circle);
+        let spoken = Spoken::found(&saved.circle);
         let circle = Arc::new(saved.circle);
         let shape = Shape::default().followed_by(&circle, FIRST);
         let told = Told {
