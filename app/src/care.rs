@@ -12,6 +12,12 @@ pub fn Care(
     /// Whom to call here, in the keeper's own words; may be empty.
     #[prop(optional, into)]
     here: String,
+    /// Whether it is open when the page comes.
+    #[prop(optional)]
+    open: bool,
+    /// Whether the page is loaded again by itself where there is no script, which shuts what is open.
+    #[prop(optional)]
+    shuts: bool,
 ) -> impl IntoView {
     let here = (!here.is_empty()).then(|| {
         view! {
@@ -21,8 +27,17 @@ pub fn Care(
             </div>
         }
     });
+    let still = shuts.then(|| {
+        view! {
+            <noscript>
+                <p class="care__still">
+                    <a href="?still=care">"Hold this page still while you read"</a>
+                </p>
+            </noscript>
+        }
+    });
     view! {
-        <details class="care-open">
+        <details class="care-open" open=open>
             <summary class="care">
                 <Icon name="i-care" />
                 <span class="when-shut">"Care"</span>
@@ -31,6 +46,7 @@ pub fn Care(
             <section class="care__sheet" aria-labelledby="care-h">
                 <h2 class="sheet__h" id="care-h">"What would help?"</h2>
                 <p class="soft small">"Only you can see that this is open."</p>
+                {still}
                 <div class="care__part">
                     <h3>"A person near you"</h3>
                     <p>

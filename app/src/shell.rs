@@ -20,8 +20,17 @@ pub struct PageOptions {
     pub bundle: Option<Bundle>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
-    /// How often a browser without script loads the page again, in seconds; none for never.
-    pub refresh_seconds: Option<u16>,
+    /// How a browser without script follows the page; none for one that is only read.
+    pub follow: Option<Follow>,
+}
+
+/// How a browser without script follows a live page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follow {
+    /// It loads the page again each time that so many seconds have passed.
+    Every(u16),
+    /// By a link alone: nothing half written is lost, and nothing that is being read is shut.
+    ByHand,
 }
 
 /// The two programs a browser may run.
@@ -59,16 +68,21 @@ pub fn page(
         pkg_dir,
         bundle,
         noindex,
-        refresh_seconds,
+        follow,
     } = options;
     let night = has(body_class, "wall-page").then_some("dark");
     let skip =
         skip(body_class).map(|(href, words)| view! { <a class="skip" href=href>{words}</a> });
-    let refresh = refresh_seconds.map(|seconds| {
-        InertElement::new(format!(
+    let refresh = match follow {
+        Some(Follow::Every(seconds)) => Some(InertElement::new(format!(
             r#"<noscript><meta http-equiv="refresh" content="{seconds}"></noscript>"#
-        ))
-    });
+        ))),
+        Some(Follow::ByHand) | None => None,
+    };
+    // Nobody stands at the projector.
+    let looks = follow
+        .filter(|_| !has(body_class, "wall-page"))
+        .map(looks_again);
     view! {
         <!DOCTYPE html>
         <html lang=lang data-theme=night>
@@ -90,10 +104,27 @@ pub fn page(
             <body class=body_class>
                 <Sprite />
                 {skip}
+                {looks}
                 {body}
             </body>
         </html>
     }
+}
+
+/// For those without script: whether the page looks again by itself, and the way to the other.
+fn looks_again(follow: Follow) -> impl IntoView + use<> {
+    let words = match follow {
+        Follow::Every(seconds) => format!(
+            r#"This page looks again every {seconds} seconds. <a href="?still">Hold it still</a>"#
+        ),
+        Follow::ByHand => {
+            r#"This page stays as it is while you read and write. <a href="?">Look again</a>"#
+                .to_owned()
+        }
+    };
+    InertElement::new(format!(
+        r#"<noscript><p class="looks">{words}</p></noscript>"#
+    ))
 }
 
 /// The script that loads the island's program, and the hints that load it early.
@@ -144,14 +175,14 @@ mod tests {
     use leptos::nonce::Nonce;
     use leptos::prelude::*;
 
-    use super::{Bundle, PageOptions, page};
+    use super::{Bundle, Follow, PageOptions, page};
 
     fn options(bundle: Option<Bundle>) -> PageOptions {
         PageOptions {
             pkg_dir: "pkg/abc".to_owned(),
             bundle,
             noindex: bundle.is_some(),
-            refresh_seconds: bundle.map(|_| 5),
+            follow: bundle.map(|_| Follow::Every(5)),
         }
     }
 
@@ -198,8 +229,21 @@ mod tests {
         assert!(!html.contains("crossorigin=\"n0nce\""), "{html}");
         assert_eq!(html.matches(" nonce=\"n0nce\"").count(), 3, "{html}");
         assert!(html.contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>"));
+        assert!(html.contains("<a href=\"?still\">Hold it still</a>"));
         assert!(html.contains("content=\"noindex\""), "{html}");
         assert!(html.contains("href=\"#mine\""), "{html}");
+    }
+
+    #[test]
+    fn a_page_to_write_on_is_not_loaded_again_by_itself() {
+        let mut options = options(Some(Bundle::Seat));
+        options.follow = Some(Follow::ByHand);
+        let html = document("in-circle", options);
+        assert!(!html.contains("http-equiv"), "{html}");
+        assert!(
+            html.contains("<a href=\"?\">Look again</a></p></noscript>"),
+            "{html}"
+        );
     }
 
     #[test]
@@ -208,5 +252,6 @@ mod tests {
         assert!(html.contains("data-theme=\"dark\""), "{html}");
         assert!(html.contains("/pkg/abc/host.js"), "{html}");
         assert!(!html.contains("class=\"skip\""), "{html}");
+        assert!(!html.contains("class=\"looks\""), "{html}");
     }
 }

@@ -110,6 +110,11 @@ impl Coming {
         true
     }
 
+    /// Whether `seat` was taken and nobody has come to it.
+    pub(super) fn awaits(&self, seat: SeatId) -> bool {
+        self.empty.contains_key(&seat)
+    }
+
     /// Something was asked for from `seat`.
     pub(super) fn came(&mut self, seat: SeatId) {
         self.empty.remove(&seat);

@@ -87,7 +87,7 @@ pub(super) enum Message {
     Renew(Bearer, oneshot::Sender<Result<String, Trouble>>),
     Came(Who, mpsc::Sender<Cue>, CancellationToken),
     Went(SeatId),
-    Seen(SeatId),
+    Seen(SeatId, oneshot::Sender<Result<bool, Trouble>>),
     Forget(oneshot::Sender<()>),
 }
 
@@ -194,9 +194,11 @@ impl RoomHandle {
         let _ = self.inbox.send(Message::Went(seat)).await;
     }
 
-    /// A page of `seat` was asked for: someone is there, though perhaps without a socket.
-    pub async fn seen(&self, seat: SeatId) {
-        let _ = self.inbox.send(Message::Seen(seat)).await;
+    /// A page of `seat` was asked for: someone is there, though perhaps without a socket. Whether nobody has come to
+    /// the seat for all that: one page is not enough.
+    pub async fn seen(&self, seat: SeatId) -> bool {
+        let awaited = self.tell(|reply| Message::Seen(seat, reply)).await;
+        awaited.unwrap_or(false)
     }
 
     /// The circle is to be forgotten: its task stops, and its memory goes with it.

@@ -1,7 +1,7 @@
 //! What people are called: in memory only, said again by each phone when it comes back. `name` is what a name may be
 //! made of, `looks` which look alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::protocol::{People, Person};
 use circle::{Carried, Circle, SeatId};
@@ -18,6 +18,9 @@ pub(super) struct Names {
     called: BTreeMap<SeatId, Called>,
     /// How many screens each seat has connected.
     screens: BTreeMap<SeatId, u32>,
+    /// The seats whose pages were read since a screen of theirs was last connected, if one ever was: they run no
+    /// script, and there is no connection that could be lost.
+    read: BTreeSet<SeatId>,
 }
 
 /// What someone wants to be called, and how that looks.
@@ -47,6 +50,7 @@ impl Names {
 
     /// A screen of `seat` is connected. Whether it is the first.
     pub(super) fn came(&mut self, seat: SeatId) -> bool {
+        self.read.remove(&seat);
         let screens = self.screens.entry(seat).or_default();
         *screens += 1;
         *screens == 1
@@ -64,6 +68,11 @@ impl Names {
         }
     }
 
+    /// Someone who has come to `seat` reads a page of it, and has no screen connected. Whether that is news.
+    pub(super) fn reads(&mut self, seat: SeatId) -> bool {
+        !self.is_here(seat) && self.read.insert(seat)
+    }
+
     /// Whether a screen of `seat` is connected.
     pub(super) fn is_here(&self, seat: SeatId) -> bool {
         self.screens.contains_key(&seat)
@@ -74,6 +83,7 @@ impl Names {
         let known = |seat: &SeatId| circle.seat(*seat).is_some() || circle.is_waiting(*seat);
         self.called.retain(|seat, _| known(seat));
         self.screens.retain(|seat, _| known(seat));
+        self.read.retain(known);
     }
 
     /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs, and one who
@@ -87,6 +97,7 @@ impl Names {
                 None => Looks::of(&seat.sign.word()),
             })
             .collect();
+        let is_here = |seat| self.is_here(seat) || self.read.contains(&seat);
         let people = circle.seats().iter().zip(&shown).map(|(seat, look)| {
             let sign = seat.sign.word();
             let called = match self.called.get(&seat.id) {
@@ -104,8 +115,8 @@ impl Names {
                 seat: seat.id,
                 called,
                 here: match seat.carried {
-                    Carried::OwnPhone => self.is_here(seat.id),
-                    Carried::By(carrier) => self.is_here(carrier),
+                    Carried::OwnPhone => is_here(seat.id),
+                    Carried::By(carrier) => is_here(carrier),
                     Carried::NoDevice => true, // there is nothing that could be lost
                 },
             }

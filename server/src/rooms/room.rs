@@ -199,7 +199,7 @@ impl Room {
 
     async fn answer(&mut self, message: Message) {
         let keeps = match &message {
-            Message::Ask(seat, ..) | Message::Went(seat) | Message::Seen(seat) => Some(*seat),
+            Message::Ask(seat, ..) | Message::Went(seat) | Message::Seen(seat, _) => Some(*seat),
             Message::Came(who, ..) => who.seat(),
             _ => None,
         };
@@ -254,10 +254,13 @@ impl Room {
                     self.tell(None);
                 }
             }
-            Message::Seen(seat) => {
-                if self.coming.seen(seat) {
+            Message::Seen(seat, reply) => {
+                let seen = self.coming.seen(seat);
+                let awaited = self.coming.awaits(seat);
+                if (!awaited && self.names.reads(seat)) || seen {
                     self.tell(None);
                 }
+                let _ = reply.send(Ok(awaited));
             }
             Message::Forget(reply) => {
                 self.over = true;

@@ -7,18 +7,19 @@ use app::pages::waiting::Waiting;
 use app::protocol::Trouble;
 use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
-use app::shell::Bundle;
+use app::shell::{Bundle, Follow};
 use app::wall::Wall;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::SeatId;
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use super::House;
 use super::address::{Path, Query};
 use super::cookies::Jar;
-use super::door::{Came, Said};
+use super::follow::{OFTEN, SELDOM, follow};
 use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::Sent;
@@ -28,6 +29,35 @@ use crate::rooms::{Entrance, News};
 
 /// Said at the door to one whose key opens no seat any more.
 const NO_SEAT: &str = "no_seat";
+
+/// How a live page is asked for.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// Why a request before this page was not carried out: the trouble's code.
+    said: Option<String>,
+    /// What the circle's link carries beside the code.
+    by: Option<String>,
+    /// It is not to be loaded again by itself; and what is open on it.
+    still: Option<String>,
+}
+
+impl Asked {
+    /// How the page follows, if nothing was asked.
+    fn follow(&self, usual: Follow) -> Follow {
+        self.still.as_ref().map_or(usual, |_| Follow::ByHand)
+    }
+
+    /// Care, as it stands on the page.
+    fn care(
+        &self,
+        here: String,
+        follow: Follow,
+    ) -> impl Fn() -> AnyView + Clone + Send + Sync + use<> {
+        let open = self.still.as_deref() == Some("care");
+        let shuts = follow != Follow::ByHand;
+        move || view! { <Care here=here.clone() open=open shuts=shuts /> }.into_any()
+    }
+}
 
 impl House {
     /// The live page's circle, and who asks for it; or the way to where they can come in.
@@ -107,10 +137,10 @@ impl House {
     }
 }
 
-fn document(news: &News, class: &'static str, bundle: Bundle) -> Document {
+fn document(news: &News, class: &'static str, bundle: Bundle, follow: Follow) -> Document {
     let mut document = Document::plain(news.circle.plan().title.clone()).with_class(class);
     document.bundle = Some(bundle);
-    document.follows = true;
+    document.follow = Some(follow);
     document
 }
 
@@ -136,11 +166,11 @@ fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
 pub(super) async fn seat(
     State(house): State<House>,
     Path(typed): Path<String>,
-    Query(came): Query<Came>,
+    Query(asked): Query<Asked>,
     from: From,
     headers: HeaderMap,
 ) -> Response {
-    let by = came.by.as_deref();
+    let by = asked.by.as_deref();
     let live = house.live_by(&typed, from, &headers, Screen::Seat, by);
     let (knock, who) = match live.await {
         Ok(live) => live,
@@ -161,21 +191,26 @@ pub(super) async fn seat(
     if news.circle.seat(seat).is_none() {
         return go_to(&format!("/c/{}", knock.code));
     }
-    knock.room.seen(seat).await;
+    let follow = if knock.room.seen(seat).await {
+        // The second look tells that someone is there, and is not only on their way.
+        Follow::Every(OFTEN)
+    } else {
+        asked.follow(follow(&news.circle.commons().scene, OFTEN))
+    };
     let start = Start {
         view: news.circle.seat_view(seat),
         people: news.people.clone(),
         words: words(&news, Some(seat), false),
         place: house.place(&headers, &knock.code, &news, Screen::Seat),
     };
-    let trouble = came.said;
-    let care = news.circle.plan().care.clone();
-    document(&news, "in-circle", Bundle::Seat)
+    let care = asked.care(news.circle.plan().care.clone(), follow);
+    let trouble = asked.said;
+    document(&news, "in-circle", Bundle::Seat, follow)
         .show(move || {
-            let care = care.clone();
+            let care = care();
             view! {
                 <SeatRoom start=start.clone() trouble=trouble.clone()>
-                    <Care here=care />
+                    {care}
                 </SeatRoom>
             }
         })
@@ -186,7 +221,7 @@ pub(super) async fn seat(
 pub(super) async fn keep(
     State(house): State<House>,
     Path(typed): Path<String>,
-    Query(said): Query<Said>,
+    Query(asked): Query<Asked>,
     from: From,
     headers: HeaderMap,
 ) -> Response {
@@ -209,14 +244,15 @@ pub(super) async fn keep(
         place: house.place(&headers, &knock.code, &news, Screen::Keeper),
     };
     let invite = house.way_in(&knock);
-    let trouble = said.said;
-    let care = news.circle.plan().care.clone();
-    document(&news, "in-circle desk-page", Bundle::Host)
+    let follow = asked.follow(follow(&news.circle.commons().scene, SELDOM));
+    let care = asked.care(news.circle.plan().care.clone(), follow);
+    let trouble = asked.said;
+    document(&news, "in-circle desk-page", Bundle::Host, follow)
         .show(move || {
-            let care = care.clone();
+            let care = care();
             view! {
                 <Console start=start.clone() invite=invite.clone() trouble=trouble.clone()>
-                    <Care here=care />
+                    {care}
                 </Console>
             }
         })
@@ -242,7 +278,7 @@ pub(super) async fn screen(
         place: house.place(&headers, &knock.code, &news, Screen::Wall),
     };
     let invite = house.way_in(&knock);
-    document(&news, "wall-page", Bundle::Host)
+    document(&news, "wall-page", Bundle::Host, Follow::Every(OFTEN))
         .show(move || {
             view! { <Wall start=start.clone() invite=invite.clone() /> }
         })
@@ -262,7 +298,7 @@ async fn no_screen(knock: &Knock) -> Response {
     super::plain::notice(
         StatusCode::FORBIDDEN,
         "This screen is not open here.",
-        "The keeper opens it from the console, with “Open the projector”. One screen is open at a time: a newer one puts this one out.",
+        "The keeper opens it from the desk, with “Open the projector”. One screen is open at a time: a newer one puts this one out.",
         &format!("/c/{}", knock.code),
         "To the circle",
     )

@@ -10,6 +10,7 @@ mod asker;
 mod coming_back;
 mod declared;
 mod door;
+mod follow;
 mod form;
 mod headers;
 mod host;

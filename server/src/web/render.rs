@@ -1,6 +1,6 @@
 //! Pages made into answers.
 
-use app::shell::{Bundle, PageOptions, page};
+use app::shell::{Bundle, Follow, PageOptions, page};
 use axum::body::Body;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
 use axum::http::{Request, StatusCode};
@@ -9,14 +9,12 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
+use super::follow::OFTEN;
 use super::headers::script_policy;
 use crate::assets;
 
 /// How a browser is told to look again.
 pub(super) const REFRESH_HEADER: HeaderName = HeaderName::from_static("refresh");
-/// How often a page that waits, or a live one without script, is loaded again, in seconds: seldom enough that its buttons
-/// can be reached by keyboard and by ear in between.
-const REFRESH: u16 = 10;
 
 /// What the document around a page's words needs.
 #[derive(Clone)]
@@ -29,8 +27,8 @@ pub(super) struct Document {
     pub class: &'static str,
     /// The program of the page's island.
     pub bundle: Option<Bundle>,
-    /// Whether a browser without script loads it again and again, to follow a circle.
-    pub follows: bool,
+    /// How a browser without script follows the circle; none for a page that is only read.
+    pub follow: Option<Follow>,
     /// Whether every browser looks again after a few seconds: a page that waits.
     pub looks_again: bool,
     /// The answer's status.
@@ -45,7 +43,7 @@ impl Document {
             description: "Hearth holds the order, the time and the quiet of a circle.",
             class: "",
             bundle: None,
-            follows: false,
+            follow: None,
             looks_again: false,
             status: StatusCode::OK,
         }
@@ -83,7 +81,7 @@ impl Document {
             if let Some(response) = use_context::<ResponseOptions>() {
                 response.set_status(self.status);
                 if self.looks_again {
-                    response.insert_header(REFRESH_HEADER, HeaderValue::from(REFRESH));
+                    response.insert_header(REFRESH_HEADER, HeaderValue::from(OFTEN));
                 }
                 // leptos writes a line of script of its own into every page, also into those without an island.
                 if let Some(nonce) = use_nonce()
@@ -96,7 +94,7 @@ impl Document {
                 pkg_dir: assets::pkg_dir().to_owned(),
                 bundle: self.bundle,
                 noindex: true,
-                refresh_seconds: self.follows.then_some(REFRESH),
+                follow: self.follow,
             };
             page(
                 title.clone(),

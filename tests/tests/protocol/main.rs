@@ -29,3 +29,4 @@ mod spoken;
 mod tickets;
 mod turns;
 mod waiting;
+mod without_script;

@@ -1,0 +1,43 @@
+//! How a browser without script follows a live page. Where it loads the page again by itself, what is open there is
+//! shut, and what is half written or chosen is lost.
+
+use app::shell::Follow;
+use circle::view::Scene;
+
+/// How often a phone or a projector looks again, in seconds: seldom enough that its buttons can be reached by keyboard
+/// and by ear in between.
+pub(super) const OFTEN: u16 = 10;
+/// How often a desk does, in seconds: more is open there.
+pub(super) const SELDOM: u16 = 60;
+
+/// How a page follows the circle, if it looks again each `every` seconds where there is nothing to lose.
+pub(super) fn follow(scene: &Scene, every: u16) -> Follow {
+    if has_something_to_lose(scene) {
+        Follow::ByHand
+    } else {
+        Follow::Every(every)
+    }
+}
+
+/// Whether there is a field to write in, or something to choose.
+fn has_something_to_lose(scene: &Scene) -> bool {
+    match scene {
+        Scene::Agreements
+        | Scene::OffersAndNeeds { .. }
+        | Scene::CentreWord { .. }
+        | Scene::Reflection => true,
+        Scene::Values { closed, .. } | Scene::Weather { closed } => !closed,
+        Scene::Arriving
+        | Scene::Breathing { .. }
+        | Scene::Round { .. }
+        | Scene::ClosingSilence
+        | Scene::Centre { .. }
+        | Scene::Remembering { .. }
+        | Scene::Words { .. }
+        | Scene::Silence
+        | Scene::Together { .. }
+        | Scene::Pairs { .. }
+        | Scene::Break
+        | Scene::Ended => false,
+    }
+}
