@@ -10,6 +10,8 @@ use crate::words;
 
 /// So many seats that nobody came to are no people who are slow to arrive.
 const MANY: usize = 8;
+/// The id of where these seats can be given up.
+const SEATS: &str = "never-came";
 
 /// A quiet word that many are coming in, or have taken seats and never came. It goes by itself.
 #[component]
@@ -34,10 +36,24 @@ pub(super) fn Crowded() -> impl IntoView {
             })
         })
     });
+    let empty = memo(move || {
+        let many = room.arrivals.with(|arrivals| arrivals.never_came.len());
+        many > 0 && room.may(Kind::RemoveNeverCame)
+    });
+    let way = now(move || {
+        (crowded.get().is_some() && empty.get()).then(|| {
+            any(view! {
+                <a class="btn btn--bare" href=["#", SEATS].concat()>
+                    "To the seats that nobody came to"
+                </a>
+            })
+        })
+    });
     view! {
         <section class=now(move || crowded.get().map(|_| "again"))>
             <div role="status">{word}</div>
             {lock}
+            {way}
         </section>
     }
 }
@@ -64,7 +80,7 @@ pub(super) fn NeverCame() -> impl IntoView {
         let many = many.get();
         (many > 0 && may.get()).then(|| {
             any(view! {
-                <details class="order">
+                <details class="order" id=SEATS>
                     <summary class="order__open">{came_to(many)}</summary>
                     <p class="small soft">
                         "No phone has stayed there since they were taken. Whoever comes in the meantime stays."

@@ -67,7 +67,9 @@ fn state(room: Room) -> Words {
         if commons.scene == Scene::Arriving {
             return Words {
                 line: "People are arriving".to_owned(),
-                sub: said::arrived(commons),
+                sub: room
+                    .arrivals
+                    .with(|arrivals| said::arrived(commons, &arrivals.never_came)),
             };
         }
         room.people.with(|people| {

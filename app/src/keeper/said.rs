@@ -2,7 +2,7 @@
 
 use circle::time::{MINUTE, SECOND};
 use circle::view::Commons;
-use circle::{Millis, Pattern, PhaseKind};
+use circle::{Millis, Pattern, PhaseKind, SeatId};
 
 use crate::words::{capital, count};
 
@@ -47,11 +47,12 @@ fn many(number: u64, what: &str) -> String {
     [&number.to_string(), what, s].concat()
 }
 
-/// Who is here: “8 here, 1 stepped out”.
-pub(super) fn here(commons: &Commons) -> String {
+/// Who is here, without the seats that nobody came to: “8 here, 1 stepped out”.
+pub(super) fn here(commons: &Commons, never_came: &[SeatId]) -> String {
     let seats = &commons.ring.seats;
-    let away = seats.iter().filter(|seat| seat.away).count();
-    let here = (seats.len() - away).to_string();
+    let came = seats.iter().filter(|seat| !never_came.contains(&seat.id));
+    let (away, here): (Vec<_>, Vec<_>) = came.partition(|seat| seat.away);
+    let (away, here) = (away.len(), here.len().to_string());
     if away == 0 {
         [&here, " here"].concat()
     } else {
@@ -67,9 +68,11 @@ pub(super) fn still_to_come(waiting: u32) -> String {
     }
 }
 
-/// How many are here at the beginning, for the line under “People are arriving”.
-pub(super) fn arrived(commons: &Commons) -> String {
-    match commons.ring.seats.len() {
+/// How many are here at the beginning, for the line under “People are arriving”: whoever has a seat, but for those that
+/// nobody came to.
+pub(super) fn arrived(commons: &Commons, never_came: &[SeatId]) -> String {
+    let seats = commons.ring.seats.iter();
+    match seats.filter(|seat| !never_came.contains(&seat.id)).count() {
         0 | 1 => "Nobody else has come in yet. Show them the room code.".to_owned(),
         2 => "One person has come in. Begin when the room is ready.".to_owned(),
         more => [

@@ -26,7 +26,12 @@ pub(super) fn Top(
 ) -> impl IntoView {
     let room = Room::here();
     let title = memo(move || room.commons.with(|commons| commons.title.clone()));
-    let here = memo(move || room.commons.with(said::here));
+    let here = memo(move || {
+        room.commons.with(|commons| {
+            room.arrivals
+                .with(|arrivals| said::here(commons, &arrivals.never_came))
+        })
+    });
     let link = memo(move || match room.link.get() {
         Link::Plain => "",
         Link::Seeking => "Connecting",
@@ -43,7 +48,7 @@ pub(super) fn Top(
                 <p>
                     <span class="desk__title">{title}</span>
                     " "
-                    <span class="faint small">{here}</span>
+                    <span class="desk__here faint small">{here}</span>
                 </p>
             </div>
             <div class="desk__tools">
