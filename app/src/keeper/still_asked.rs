@@ -32,7 +32,7 @@ fn still_asked(names: &[String]) -> String {
         &listed(names),
         are,
         " marked as stepped out and still asked about our agreements, as nobody else can answer for them. \
-         Whoever will not be back can be asked to leave, under “More”; or go on, and what is open is set aside.",
+         Whoever will not be back can be asked to leave, under the three dots beside their name; or go on, and what is open is set aside.",
     ]
     .concat()
 }

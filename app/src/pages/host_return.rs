@@ -43,7 +43,7 @@ pub fn HostReturn(
     } else {
         (
             "Come back to a circle you keep",
-            "The circle waits. Its room code and your six words open the console in this browser, at the same moment. Where it was open before, it closes.",
+            "The circle waits. Its room code and your six words open the desk in this browser, at the same moment. Where it was open before, it closes.",
         )
     };
     let (class, invalid, described) = if trouble.is_some() {
@@ -109,7 +109,7 @@ pub fn HostReturn(
                     </div>
                     <div class="setup__dock">
                         <button class="btn btn--solid btn--main" type="submit">
-                            "Open the console"
+                            "Open the desk"
                         </button>
                         <p class="dock__note">
                             "In the browser you opened the circle with, no words are needed: its page is still there."

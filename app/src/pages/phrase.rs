@@ -47,7 +47,7 @@ pub fn Phrase(
                     <h2 class="setup__name" id="words">"Six words bring you back"</h2>
                     <ol class="phrase__words">{words}</ol>
                     <p class="phrase__note">
-                        "If this laptop fails, the room code and these words open the console in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
+                        "If this laptop fails, the room code and these words open the desk in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
                     </p>
                 </section>
                 <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
@@ -56,7 +56,7 @@ pub fn Phrase(
                         "I have written them down"
                     </button>
                     <p class="dock__note">
-                        "The console opens. In this browser you can always come back without them."
+                        "The desk opens. In this browser you can always come back without them."
                     </p>
                 </form>
             </main>
