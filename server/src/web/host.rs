@@ -137,7 +137,7 @@ async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
             NoCircle::ManyFromHere => StatusCode::TOO_MANY_REQUESTS,
             NoCircle::Full => StatusCode::SERVICE_UNAVAILABLE,
         };
-        let refused = Refused::at("", &why.to_string());
+        let refused = Refused::at("", why.to_string());
         return house.editor(draft, Some(refused), status).await;
     }
     let opened = match house.rooms.open(plan, &agreements).await {
