@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -213,7 +213,11 @@ async fn answer(
 ) -> Result<Response, Infallible> {
     let from = edge.proxies.client(peer, request.headers());
     // Until the request has come as a whole it makes room for others.
-    let person = edge.persons.take(Some(from));
+    let person = if request.body().is_end_stream() {
+        edge.persons.take_arrived(Some(from))
+    } else {
+        edge.persons.take(Some(from))
+    };
     let too_many = person.is_none();
     let going_on = pulse.request(person);
     let too_late = TooLate::default();

@@ -115,6 +115,16 @@ impl Places {
     /// none, and nobody who could make room.
     #[must_use]
     pub fn take(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+        self.take_as(from, false)
+    }
+
+    /// A place for one whose whole request has come, and who makes room for nobody from the first moment on.
+    #[must_use]
+    pub fn take_arrived(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+        self.take_as(from, true)
+    }
+
+    fn take_as(self: &Arc<Places>, from: Option<IpAddr>, arrived: bool) -> Option<Place> {
         let address = from.map(|from| self.keyed.hash_one(network_of(from)));
         let mut held = self.held();
         let of_address = address.and_then(|address| held.of_address.get(&address));
@@ -137,13 +147,15 @@ impl Places {
             number,
             Guest {
                 address,
-                busy: 0,
+                busy: u32::from(arrived),
                 turn: None,
                 leaving: false,
                 leave: leave.clone(),
             },
         );
-        held.wait(number, Quiet::Waiting);
+        if !arrived {
+            held.wait(number, Quiet::Waiting);
+        }
         self.tell(&held);
         Some(Place {
             places: Arc::clone(self),
@@ -355,6 +367,16 @@ mod tests {
         );
         drop(of_proxy);
         assert!(busy(address(2)).is_some());
+    }
+
+    #[test]
+    fn whose_request_has_come_makes_no_room_for_another() {
+        let places = Places::new(100, 2);
+        let both = [(); 2].map(|()| places.take_arrived(address(1)).unwrap());
+        assert!(places.take_arrived(address(1)).is_none());
+        assert!(both.iter().all(|place| !place.leave.is_cancelled()));
+        drop(both);
+        assert!(places.take_arrived(address(1)).is_some());
     }
 
     #[test]

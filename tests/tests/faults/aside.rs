@@ -148,7 +148,7 @@ async fn a_file_that_is_no_backup_changes_nothing() {
     let (well, said) = hearth(&database, &["restore", shown]);
     assert!(!well && said.starts_with("There is no file at "), "{said}");
     let large = std::fs::File::create(&file).unwrap();
-    large.set_len(17 * 1024 * 1024).unwrap();
+    large.set_len(65 * 1024 * 1024).unwrap();
     let (well, said) = hearth(&database, &["restore", shown]);
     assert!(!well && said.contains("larger than any backup"), "{said}");
     for (text, reason) in [
