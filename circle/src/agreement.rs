@@ -78,11 +78,11 @@ pub struct Agreement {
     pub settled: Option<u32>,
     /// It was held once everyone had answered. It stays so when someone new is asked, and does not open and be held
     /// again at the moment in which they answer; nor when one who has not answered is back.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub held: bool,
     /// Someone who has left could not live with these words. It stays held until they change: if it settled as
     /// someone leaves, everybody would know whose answer it was.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub held_by_gone: bool,
 }
 
@@ -174,8 +174,4 @@ impl Agreement {
         self.held_by_gone |= self.answers.remove(&seat) == Some(Thumb::Down);
         self.proposer = self.proposer.filter(|proposer| *proposer != seat);
     }
-}
-
-fn is_false(is: &bool) -> bool {
-    !is
 }

@@ -68,16 +68,12 @@ pub struct Waiting {
     #[serde(default)]
     pub since: Timestamp,
     /// They sat here before and were asked to leave.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asked_to_leave: bool,
     /// What they said to the agreements in force when they knocked, as earlier versions wrote it down. It stands with
     /// the agreements now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub consents: Vec<Consent>,
-}
-
-fn is_not(flag: &bool) -> bool {
-    !flag
 }
 
 impl LatePolicy {

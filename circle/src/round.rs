@@ -53,7 +53,7 @@ pub struct Round {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The note is being read, and the piece has not set out.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub waits: bool,
     /// How many times the piece goes round.
     #[serde(default = "once", skip_serializing_if = "is_once")]
@@ -75,10 +75,6 @@ pub(crate) fn once() -> u8 {
 
 pub(crate) fn is_once(laps: &u8) -> bool {
     *laps == 1
-}
-
-fn is_not(flag: &bool) -> bool {
-    !flag
 }
 
 impl Round {

@@ -29,13 +29,13 @@ pub struct Seat {
     pub away: bool,
     /// Stepped out because one who keeps said so, and not whoever sits here. Its answer is still waited for: nobody
     /// agrees in somebody's absence that they did not choose.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub marked_away: bool,
     /// By which phone it takes part.
     #[serde(default, skip_serializing_if = "Carried::is_own_phone")]
     pub carried: Carried,
     /// Something was asked for it on the phone that carries it: somebody is there.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub voiced: bool,
     /// The part in which it came, from 0; none for one who was there before the circle began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,10 +48,6 @@ impl Seat {
     pub(crate) fn is_awaited(&self) -> bool {
         !self.away || (self.marked_away && self.carried != Carried::NoDevice)
     }
-}
-
-fn is_not(flag: &bool) -> bool {
-    !flag
 }
 
 /// By which phone a seat takes part.

@@ -232,12 +232,8 @@ pub struct AtDoor {
     /// Their sign.
     pub sign: Sign,
     /// They sat here before and were asked to leave.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asked_to_leave: bool,
-}
-
-fn is_not(flag: &bool) -> bool {
-    !flag
 }
 
 /// What the projector shows: nothing but the commons.

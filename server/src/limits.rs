@@ -21,7 +21,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use governor::clock::DefaultClock;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-
 use thiserror::Error;
 
 use self::bucket::Pace;
@@ -203,7 +202,7 @@ impl Limits {
     /// What lets the browser of one who was slowed, and came with the right code, go on at once.
     #[must_use]
     pub fn pass(&self, code: &str) -> String {
-        URL_SAFE_NO_PAD.encode(&self.passes(code).as_bytes()[..16])
+        URL_SAFE_NO_PAD.encode(&self.keyed("pass", code.as_bytes()).as_bytes()[..16])
     }
 
     /// Whether this is what [`Limits::pass`] gives for the code. In constant time.
@@ -297,16 +296,14 @@ impl Limits {
     }
 
     fn hashed(&self, purpose: &str, bytes: &[u8]) -> u64 {
-        let mut hasher = blake3::Hasher::new_keyed(&self.key);
-        hasher.update(purpose.as_bytes()).update(&[0]).update(bytes);
         let mut first = [0; 8];
-        first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+        first.copy_from_slice(&self.keyed(purpose, bytes).as_bytes()[..8]);
         u64::from_be_bytes(first)
     }
 
-    fn passes(&self, code: &str) -> blake3::Hash {
+    fn keyed(&self, purpose: &str, bytes: &[u8]) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);
-        hasher.update(b"pass\0").update(code.as_bytes());
+        hasher.update(purpose.as_bytes()).update(&[0]).update(bytes);
         hasher.finalize()
     }
 }

@@ -7,9 +7,10 @@ use thiserror::Error;
 
 use crate::keys::Keys;
 
-/// The newest form of [`Saved`]. A program that reads an older one brings it up to date here; what changed since form 1
-/// is how answers, remembered requests and keys are written, and each of them still reads what it was before.
-const FORM: u16 = 2;
+/// The newest form of [`Saved`]. It rises with its shape, so that an older program says that this one is newer. What
+/// changed is how answers, remembered requests and keys are written (2), who is marked away, asked for and sits out (3);
+/// each of them still reads what it was before.
+const FORM: u16 = 3;
 
 /// The most bytes that a circle is written with. Whatever people do it cannot become larger, for each thing in it has a
 /// bound:

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use circle::view::{RoundState, Scene};
-use circle::{Deed, How, SeatId, Stage, TurnNumber};
+use circle::{Deed, How, Kind, SeatId, Stage, TurnNumber};
 
 use crate::screen::{Screen, Shown};
 use crate::visitor::{Guest, Host, TWO_ROUNDS};
+use crate::wishes::up_to_the_rest;
 use crate::witness::Witness;
 
 /// A circle with everyone connected.
@@ -77,6 +78,16 @@ impl Gathered {
             };
             screen.until("everyone to be here", all).await;
         }
+    }
+
+    /// Begins, has everyone agree to everything, and goes on.
+    pub async fn agree_and_go_on(&self) {
+        self.console.does(Deed::Begin).await;
+        for screen in [&self.console].into_iter().chain(&self.phones) {
+            screen.until_may(Kind::AnswerRest).await;
+            screen.does(up_to_the_rest(&screen.commons())).await;
+        }
+        self.go_on().await;
     }
 
     /// Waits until every screen shows `version` or what came after it.

@@ -26,7 +26,7 @@ pub enum SpokenDeed {
         text: String,
         /// It lay with the others before the server was started anew, and is known to all. It comes back with others
         /// of this kind, and makes no number for those that are new.
-        #[serde(default, skip_serializing_if = "is_not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         again: bool,
     },
     /// Take one's own card back.
@@ -75,10 +75,6 @@ pub enum SpokenDeed {
         /// The part, from 0.
         part: usize,
     },
-}
-
-fn is_not(flag: &bool) -> bool {
-    !flag
 }
 
 /// The kind of a [`SpokenDeed`]: what a phone can offer now.

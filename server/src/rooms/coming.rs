@@ -82,8 +82,10 @@ impl Coming {
         self.from_one_address.retain(|_, share| !share.is_full(now));
         let share = self.from_one_address.entry(from);
         let share = share.or_insert_with(|| Bucket::new(now));
-        let has = share.has(now, FROM_ONE_ADDRESS) && self.all.take(now, ALL);
-        let may = has && share.take(now, FROM_ONE_ADDRESS);
+        // Whose own share is used up takes nothing from that of all.
+        let may = share.has(now, FROM_ONE_ADDRESS)
+            && self.all.take(now, ALL)
+            && share.take(now, FROM_ONE_ADDRESS);
         if !may {
             self.crowded_at = Some(self.clock.now());
         }

@@ -191,14 +191,16 @@ pub(super) async fn seat(
     if news.circle.seat(seat).is_none() {
         return go_to(&format!("/c/{}", knock.code));
     }
-    let follow = if knock.room.seen(seat).await {
+    let is_awaited = knock.room.seen(seat).await;
+    let view = news.circle.seat_view(seat);
+    let follow = if is_awaited {
         // The second look tells that someone is there, and is not only on their way.
         Follow::Every(OFTEN)
     } else {
-        asked.follow(follow(&news.circle.commons().scene, OFTEN))
+        asked.follow(follow(&view.commons.scene, OFTEN))
     };
     let start = Start {
-        view: news.circle.seat_view(seat),
+        view,
         people: news.people.clone(),
         words: words(&news, Some(seat), false),
         place: house.place(&headers, &knock.code, &news, Screen::Seat),
@@ -237,6 +239,7 @@ pub(super) async fn keep(
     let Some(view) = news.circle.desk_view(seat) else {
         return go_to(&format!("/c/{}", knock.code));
     };
+    let follow = asked.follow(follow(&view.commons.scene, SELDOM));
     let start = Start {
         view,
         people: news.people.clone(),
@@ -244,7 +247,6 @@ pub(super) async fn keep(
         place: house.place(&headers, &knock.code, &news, Screen::Keeper),
     };
     let invite = house.way_in(&knock);
-    let follow = asked.follow(follow(&news.circle.commons().scene, SELDOM));
     let care = asked.care(news.circle.plan().care.clone(), follow);
     let trouble = asked.said;
     document(&news, "in-circle desk-page", Bundle::Host, follow)

@@ -7,7 +7,6 @@ use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{Heard, Line};
 use tests::visitor::{Guest, Host, take_a_seat};
-use tests::wishes::up_to_the_rest;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn forty_people_of_one_address_sit_down_at_once_and_the_circle_fills_up() {
@@ -102,12 +101,7 @@ async fn a_newcomer_says_yes_to_what_is_agreed() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = &circle.host.code;
-    circle.console.does(Deed::Begin).await;
-    for screen in [&circle.console, &circle.phones[0]] {
-        screen.until_may(circle::Kind::AnswerRest).await;
-        screen.does(up_to_the_rest(&screen.commons())).await;
-    }
-    circle.go_on().await;
+    circle.agree_and_go_on().await;
     let late = Browser::new(&hall.base);
     let door = late.get(&format!("/c/{code}")).await;
     let form = door
@@ -136,12 +130,7 @@ async fn who_chooses_nothing_at_the_door_is_told_so_where_it_is_asked() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = &circle.host.code;
-    circle.console.does(Deed::Begin).await;
-    for screen in [&circle.console, &circle.phones[0]] {
-        screen.until_may(circle::Kind::AnswerRest).await;
-        screen.does(up_to_the_rest(&screen.commons())).await;
-    }
-    circle.go_on().await;
+    circle.agree_and_go_on().await;
     let late = Browser::new(&hall.base);
     let sit = |page: &Page| {
         let mut forms = page.forms().into_iter();

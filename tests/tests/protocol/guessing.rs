@@ -4,14 +4,12 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use circle::Deed;
 use server::limits::queue::{MOST_WAITING, Turn};
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::turnstile::Turnstile;
 use tests::visitor::{Guest, Host, take_a_seat};
-use tests::wishes::up_to_the_rest;
 use tokio::task::JoinHandle;
 
 use crate::codes::without_nonce;
@@ -219,12 +217,7 @@ async fn a_typed_code_shows_a_stranger_that_there_is_a_circle_and_no_more() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
-    circle.console.does(Deed::Begin).await;
-    for screen in [&circle.console, &circle.phones[0]] {
-        screen.until_may(circle::Kind::AnswerRest).await;
-        screen.does(up_to_the_rest(&screen.commons())).await;
-    }
-    circle.go_on().await;
+    circle.agree_and_go_on().await;
     let told = [
         "Tuesday evening circle",
         "To arrive, and to hear each other.",
