@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use server::store::{
-    CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version,
+    CircleId, CommitError, KeptRecord, OpenError, Row, Store, StoreError, Version,
 };
 use tokio::sync::{Semaphore, watch};
 
@@ -130,7 +130,7 @@ impl Store for FailingStore {
         self.inner.open(id, code, body, now).await
     }
 
-    async fn load(&self, id: &CircleId) -> Result<Option<Saved>, StoreError> {
+    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError> {
         self.answers().await;
         let stuck = self.stuck.lock().expect("a circle").clone();
         if stuck.as_ref() == Some(id) {

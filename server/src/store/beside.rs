@@ -1,8 +1,12 @@
 //! A look into a database from beside: by reading alone, so that a server may be running on it meanwhile.
 
-use sqlx::{Connection, PgConnection, SqliteConnection};
+use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
-use super::{KeptRecord, StoreError, file_of, is_postgres, postgres, record_of, sqlite};
+use super::contract::KeptRecord;
+use super::database::{RECORDS, RecordRow, record};
+use super::error::StoreError;
+use super::statement::{Connected as _, Readable, Statement};
+use super::{address, postgres, sqlite};
 
 /// The step that made the table of records.
 const RECORDS_SINCE: i64 = 2;
@@ -10,7 +14,6 @@ const RECORDS_SINCE: i64 = 2;
 const DELETERS_SINCE: i64 = 3;
 const COUNT_CIRCLES: &str = "SELECT count(*), min(touched_at) FROM circle";
 const COUNT_RECORDS: &str = "SELECT count(*), min(day) FROM record";
-const RECORDS: &str = "SELECT id, day, body, deleters FROM record ORDER BY day, id";
 const RECORDS_BEFORE: &str = "SELECT id, day, body, '' FROM record ORDER BY day, id";
 
 /// How much a database holds.
@@ -28,17 +31,15 @@ pub struct Holdings {
 
 /// A connection that reads beside whoever has the database.
 pub struct Beside {
-    connection: Connected,
+    connection: Connection,
     /// The newest step that the database has made.
     step: i64,
 }
 
-enum Connected {
+enum Connection {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
-
-type Row = (String, String, String, String);
 
 impl Beside {
     /// Looks at the database at this address; `None` where there is none yet. Nothing is made, written or brought
@@ -47,12 +48,12 @@ impl Beside {
     /// # Errors
     /// As for [`super::open_store`], but for `Locked`.
     pub async fn look(url: &str) -> Result<Option<Beside>, StoreError> {
-        let found = if is_postgres(url) {
+        let found = if address::is_postgres(url) {
             let found = postgres::look(url).await?;
-            found.map(|(connection, step)| (Connected::Postgres(connection), step))
+            found.map(|(connection, step)| (Connection::Postgres(connection), step))
         } else {
-            let found = sqlite::look(file_of(url)?.as_ref()).await?;
-            found.map(|(connection, step)| (Connected::Sqlite(connection), step))
+            let found = sqlite::look(address::file(url)?.as_ref()).await?;
+            found.map(|(connection, step)| (Connection::Sqlite(connection), step))
         };
         Ok(found.map(|(connection, step)| Beside { connection, step }))
     }
@@ -62,30 +63,12 @@ impl Beside {
     /// # Errors
     /// When it cannot be read.
     pub async fn holdings(&mut self) -> Result<Holdings, StoreError> {
-        let has_records = self.step >= RECORDS_SINCE;
-        let (circles, records): ((i64, Option<i64>), (i64, Option<String>)) =
-            match &mut self.connection {
-                Connected::Sqlite(connection) => {
-                    let circles = sqlx::query_as(COUNT_CIRCLES);
-                    let circles = circles.fetch_one(&mut *connection).await?;
-                    let records = sqlx::query_as(COUNT_RECORDS);
-                    let records = match has_records {
-                        true => records.fetch_one(connection).await?,
-                        false => Default::default(),
-                    };
-                    (circles, records)
-                }
-                Connected::Postgres(connection) => {
-                    let circles = sqlx::query_as(COUNT_CIRCLES);
-                    let circles = circles.fetch_one(&mut *connection).await?;
-                    let records = sqlx::query_as(COUNT_RECORDS);
-                    let records = match has_records {
-                        true => records.fetch_one(connection).await?,
-                        false => Default::default(),
-                    };
-                    (circles, records)
-                }
-            };
+        let circles: Option<(i64, Option<i64>)> = self.rows(COUNT_CIRCLES).await?.pop();
+        let records: Option<(i64, Option<String>)> = match self.step {
+            ..RECORDS_SINCE => None,
+            RECORDS_SINCE.. => self.rows(COUNT_RECORDS).await?.pop(),
+        };
+        let (circles, records) = (circles.unwrap_or_default(), records.unwrap_or_default());
         Ok(Holdings {
             circles: circles.0.unsigned_abs(),
             oldest_touched: circles.1.map(i64::unsigned_abs),
@@ -107,21 +90,24 @@ impl Beside {
         } else {
             RECORDS
         };
-        let rows: Vec<Row> = match &mut self.connection {
-            Connected::Sqlite(connection) => sqlx::query_as(question).fetch_all(connection).await?,
-            Connected::Postgres(connection) => {
-                sqlx::query_as(question).fetch_all(connection).await?
-            }
-        };
-        Ok(rows.into_iter().map(record_of).collect())
+        let rows: Vec<RecordRow> = self.rows(question).await?;
+        Ok(rows.into_iter().map(record).collect())
+    }
+
+    async fn rows<R: Readable>(&mut self, question: &'static str) -> Result<Vec<R>, StoreError> {
+        let question = Statement::new(question);
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.rows(&question).await,
+            Connection::Postgres(connection) => connection.rows(&question).await,
+        }
     }
 
     /// Lets it go.
     pub async fn close(self) {
         // It was only read: nothing can be lost any more.
         let _ = match self.connection {
-            Connected::Sqlite(connection) => connection.close().await,
-            Connected::Postgres(connection) => connection.close().await,
+            Connection::Sqlite(connection) => connection.close().await,
+            Connection::Postgres(connection) => connection.close().await,
         };
     }
 }

@@ -3,42 +3,33 @@
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-use super::StoreError;
+use super::error::StoreError;
 
-/// SQLite's steps.
-pub(super) fn sqlite() -> Migrator {
-    migrator(&[
-        (
-            "circle",
-            include_str!("../../migrations/sqlite/0001_circle.sql"),
-        ),
-        (
-            "record",
-            include_str!("../../migrations/sqlite/0002_record.sql"),
-        ),
-        (
-            "deleters",
-            include_str!("../../migrations/sqlite/0003_deleters.sql"),
-        ),
-    ])
+macro_rules! steps {
+    ($folder:literal) => {
+        migrator(&[
+            (
+                "circle",
+                include_str!(concat!("../../migrations/", $folder, "/0001_circle.sql")),
+            ),
+            (
+                "record",
+                include_str!(concat!("../../migrations/", $folder, "/0002_record.sql")),
+            ),
+            (
+                "deleters",
+                include_str!(concat!("../../migrations/", $folder, "/0003_deleters.sql")),
+            ),
+        ])
+    };
 }
 
-/// PostgreSQL's steps.
+pub(super) fn sqlite() -> Migrator {
+    steps!("sqlite")
+}
+
 pub(super) fn postgres() -> Migrator {
-    migrator(&[
-        (
-            "circle",
-            include_str!("../../migrations/postgres/0001_circle.sql"),
-        ),
-        (
-            "record",
-            include_str!("../../migrations/postgres/0002_record.sql"),
-        ),
-        (
-            "deleters",
-            include_str!("../../migrations/postgres/0003_deleters.sql"),
-        ),
-    ])
+    steps!("postgres")
 }
 
 /// Listed here rather than with `sqlx::migrate!`, which a new file in the folder does not rebuild.

@@ -6,7 +6,9 @@ use std::time::Duration;
 use async_trait::async_trait;
 use tokio::time::timeout;
 
-use super::{CircleId, CommitError, KeptRecord, OpenError, Saved, Store, StoreError, Version};
+use super::contract::{KeptRecord, Row, Store, Version};
+use super::error::{CommitError, OpenError, StoreError};
+use super::id::CircleId;
 
 /// How long a call is waited for. Rewriting a large database takes seconds, and a disk may be slow; nothing that works
 /// takes longer.
@@ -53,7 +55,7 @@ impl Store for Timed {
         self.wait(self.inner.open(id, code, body, now)).await
     }
 
-    async fn load(&self, id: &CircleId) -> Result<Option<Saved>, StoreError> {
+    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError> {
         self.wait(self.inner.load(id)).await
     }
 

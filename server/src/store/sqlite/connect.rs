@@ -6,11 +6,22 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
-use super::Options;
-use crate::store::{StoreError, migrations};
+use crate::store::error::StoreError;
+use crate::store::migrations;
 
 /// How many can read at the same time.
 const READERS: u32 = 4;
+
+/// Conditions that tests put a database under. The default is none of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The disk is full when the file has this many pages.
+    pub max_pages: Option<u32>,
+    /// The file cannot be written.
+    pub read_only: bool,
+    /// The file cannot be written any more once the store is open.
+    pub turns_read_only: bool,
+}
 
 /// The connection that writes, to a database that is up to date.
 pub(super) async fn writer(path: &Path, options: Options) -> Result<SqliteConnection, StoreError> {

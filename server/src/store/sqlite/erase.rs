@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 use tokio::sync::RwLock;
 
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 
 /// Rewrites the database without what was deleted, and empties the write-ahead log.
 ///

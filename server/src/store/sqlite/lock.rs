@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use crate::store::{Cause, StoreError};
+use crate::store::error::{Cause, StoreError};
 
 /// How long a database that another process has is waited for: one that was just stopped may still be going, and
 /// a process that another one is starting holds all of that one's files for a moment.

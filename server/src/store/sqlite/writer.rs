@@ -11,9 +11,9 @@ use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{RwLock, mpsc, oneshot};
 use tokio::time::timeout;
 
-use super::change::{Change, Outcome, make};
 use super::erase::{empty_log, erase};
-use crate::store::StoreError;
+use crate::store::change::Change;
+use crate::store::error::StoreError;
 
 /// The most requests in one transaction.
 const TOGETHER: usize = 64;
@@ -23,7 +23,7 @@ const AGAIN: Duration = Duration::from_secs(10);
 /// A change that somebody waits for.
 pub(super) struct Request {
     pub(super) change: Change,
-    pub(super) reply: oneshot::Sender<Result<Outcome, StoreError>>,
+    pub(super) reply: oneshot::Sender<Result<u64, StoreError>>,
 }
 
 /// What the writer is sent.
@@ -84,39 +84,37 @@ impl Writer {
             return;
         }
         let changes = requests.iter().map(|request| &request.change);
-        let outcomes = match make(&mut self.connection, changes).await {
-            Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
+        let made = match make(&mut self.connection, changes).await {
+            Ok(counts) => counts.into_iter().map(Ok).collect(),
             Err(error) if requests.len() == 1 => vec![Err(error)],
             // One of them cannot be done: the others should not suffer for it.
             Err(_) => self.one_by_one(&requests).await,
         };
         let mut deleted = Vec::new();
-        for (request, outcome) in requests.into_iter().zip(outcomes) {
-            let owed = request.change.deletes() && self.erasure_owed;
+        for (request, made) in requests.into_iter().zip(made) {
             // Nobody may wait any more; the change is made all the same.
-            match outcome {
-                Ok(outcome @ (Outcome::Deleted | Outcome::RecordsDeleted(_))) => {
-                    deleted.push((request.reply, outcome));
+            match made {
+                Ok(count) if request.change.erases && (count > 0 || self.erasure_owed) => {
+                    deleted.push((request.reply, count));
                 }
-                Ok(outcome) if owed => deleted.push((request.reply, outcome)),
-                outcome => drop(request.reply.send(outcome)),
+                made => drop(request.reply.send(made)),
             }
         }
         if !deleted.is_empty() {
             self.erase().await;
-            for (reply, outcome) in deleted {
-                let _ = reply.send(Ok(outcome));
+            for (reply, count) in deleted {
+                let _ = reply.send(Ok(count));
             }
         }
     }
 
-    async fn one_by_one(&mut self, requests: &[Request]) -> Vec<Result<Outcome, StoreError>> {
-        let mut outcomes = Vec::new();
+    async fn one_by_one(&mut self, requests: &[Request]) -> Vec<Result<u64, StoreError>> {
+        let mut made = Vec::new();
         for request in requests {
-            let made = make(&mut self.connection, std::iter::once(&request.change)).await;
-            outcomes.push(made.map(|made| made.first().copied().unwrap_or(Outcome::Nothing)));
+            let one = make(&mut self.connection, std::iter::once(&request.change)).await;
+            made.push(one.map(|counts| counts.iter().sum()));
         }
-        outcomes
+        made
     }
 
     /// Erases what was deleted. The deletion itself stands, so a failure is not the asker's: it is tried again.
@@ -143,4 +141,29 @@ impl Writer {
         }
         drop(self.lock);
     }
+}
+
+/// Makes all of `changes` in one transaction, durable when this returns. One that changes nothing does not touch the
+/// others; an error undoes all of them. How many rows each changed.
+async fn make<'a>(
+    connection: &mut SqliteConnection,
+    changes: impl Iterator<Item = &'a Change>,
+) -> Result<Vec<u64>, StoreError> {
+    sqlx::raw_sql("BEGIN IMMEDIATE")
+        .execute(&mut *connection)
+        .await?;
+    let made = async {
+        let mut counts = Vec::new();
+        for change in changes {
+            counts.push(change.make(connection).await?);
+        }
+        sqlx::raw_sql("COMMIT").execute(&mut *connection).await?;
+        Ok(counts)
+    };
+    let made = made.await;
+    if made.is_err() {
+        // SQLite may have rolled back by itself: then this has nothing to do, and says so.
+        let _ = sqlx::raw_sql("ROLLBACK").execute(connection).await;
+    }
+    made
 }

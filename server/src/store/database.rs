@@ -1,0 +1,213 @@
+//! What the store says to either database.
+
+use async_trait::async_trait;
+
+use super::change::Change;
+use super::contract::{KeptRecord, Row, Store, Version};
+use super::error::{CommitError, OpenError, StoreError};
+use super::id::CircleId;
+use super::statement::{Readable, Statement};
+
+/// All records, as [`record`] reads them.
+pub(super) const RECORDS: &str = "SELECT id, day, body, deleters FROM record ORDER BY day, id";
+/// Larger than a page, so that a full database has no place for it.
+const CHECKED_WITH: usize = 16 * 1024;
+
+/// The columns of a record.
+pub(super) type RecordRow = (String, String, String, String);
+
+/// One of the databases.
+#[async_trait]
+pub(super) trait Database: Send + Sync + 'static {
+    /// The ids and versions of the circles that a JSON array names.
+    const VERSIONS: &str;
+
+    /// Makes the change, durable when this returns; what it deleted is then erased as far as the database can. How many
+    /// rows it changed.
+    async fn change(&self, change: Change) -> Result<u64, StoreError>;
+
+    /// The rows of a `SELECT`.
+    async fn read<R: Readable>(&self, question: Statement) -> Result<Vec<R>, StoreError>;
+
+    /// Finishes what was begun and lets the database go.
+    async fn let_go(&self);
+
+    /// How it went with a change of this circle that is made at one version alone.
+    async fn at_version(&self, id: &CircleId, change: Change) -> Result<(), CommitError> {
+        if self.change(change).await? > 0 {
+            return Ok(());
+        }
+        let there = Statement::new("SELECT version FROM circle WHERE id = $1").text(id.as_str());
+        let there = self.read::<(i64,)>(there).await?;
+        Err(if there.is_empty() {
+            CommitError::Gone
+        } else {
+            CommitError::Conflict
+        })
+    }
+
+    async fn ids(&self, question: Statement) -> Result<Vec<CircleId>, StoreError> {
+        let rows = self.read::<(String,)>(question).await?.into_iter();
+        Ok(rows.filter_map(|(id,)| CircleId::parse(&id)).collect())
+    }
+}
+
+#[async_trait]
+impl<D: Database> Store for D {
+    async fn open(
+        &self,
+        id: &CircleId,
+        code: &str,
+        body: &str,
+        now: u64,
+    ) -> Result<Version, OpenError> {
+        let open = Statement::new(
+            "INSERT INTO circle (id, code, version, touched_at, body) VALUES ($1, $2, 1, $3, $4)
+             ON CONFLICT (code) DO NOTHING",
+        );
+        let open = open.text(id.as_str()).text(code).number(now).text(body);
+        match self.change(Change::new(vec![open])).await? {
+            0 => Err(OpenError::CodeTaken),
+            1.. => Ok(1),
+        }
+    }
+
+    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError> {
+        let circle =
+            Statement::new("SELECT code, version, body, touched_at FROM circle WHERE id = $1");
+        let mut rows = self.read(circle.text(id.as_str())).await?;
+        let row: Option<(String, i64, String, i64)> = rows.pop();
+        Ok(row.map(|(code, version, body, touched_at)| Row {
+            id: id.clone(),
+            code,
+            version: version.unsigned_abs(),
+            body,
+            touched_at: touched_at.unsigned_abs(),
+        }))
+    }
+
+    async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError> {
+        let found = Statement::new("SELECT id FROM circle WHERE code = $1").text(code);
+        Ok(self.ids(found).await?.pop())
+    }
+
+    async fn commit(
+        &self,
+        id: &CircleId,
+        expected: Version,
+        body: &str,
+        now: u64,
+    ) -> Result<Version, CommitError> {
+        let commit = Statement::new(
+            "UPDATE circle SET version = version + 1, touched_at = $1, body = $2
+             WHERE id = $3 AND version = $4",
+        );
+        let commit = commit.number(now).text(body).text(id.as_str());
+        let commit = Change::new(vec![commit.number(expected)]);
+        self.at_version(id, commit).await?;
+        Ok(expected + 1)
+    }
+
+    async fn finish(
+        &self,
+        id: &CircleId,
+        expected: Version,
+        record: &KeptRecord,
+    ) -> Result<(), CommitError> {
+        let end = Statement::new("DELETE FROM circle WHERE id = $1 AND version = $2");
+        let keep =
+            Statement::new("INSERT INTO record (id, day, body, deleters) VALUES ($1, $2, $3, $4)");
+        let finish = Change {
+            condition: Some(end.text(id.as_str()).number(expected)),
+            statements: vec![with_columns(keep, record)],
+            erases: true,
+        };
+        self.at_version(id, finish).await
+    }
+
+    async fn purge(&self, id: &CircleId) -> Result<(), StoreError> {
+        let purge = Statement::new("DELETE FROM circle WHERE id = $1").text(id.as_str());
+        self.change(Change::erasing(purge)).await.map(|_| ())
+    }
+
+    async fn untouched_since(&self, before: u64) -> Result<Vec<CircleId>, StoreError> {
+        let old = Statement::new("SELECT id FROM circle WHERE touched_at < $1 ORDER BY id");
+        self.ids(old.number(before)).await
+    }
+
+    async fn all(&self) -> Result<Vec<CircleId>, StoreError> {
+        self.ids(Statement::new("SELECT id FROM circle ORDER BY id"))
+            .await
+    }
+
+    async fn versions(&self, ids: &[CircleId]) -> Result<Vec<(CircleId, Version)>, StoreError> {
+        let ids: Vec<&str> = ids.iter().map(CircleId::as_str).collect();
+        let asked = Statement::new(D::VERSIONS).text(serde_json::json!(ids).to_string());
+        let rows = self.read::<(String, i64)>(asked).await?.into_iter();
+        let versions =
+            rows.filter_map(|(id, version)| Some((CircleId::parse(&id)?, version.unsigned_abs())));
+        Ok(versions.collect())
+    }
+
+    async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError> {
+        let kept = Statement::new("SELECT id, day, body, deleters FROM record WHERE id = $1");
+        Ok(self.read(kept.text(id)).await?.pop().map(record))
+    }
+
+    async fn records(&self) -> Result<Vec<KeptRecord>, StoreError> {
+        let rows = self.read(Statement::new(RECORDS)).await?;
+        Ok(rows.into_iter().map(record).collect())
+    }
+
+    async fn delete_record(&self, id: &str) -> Result<bool, StoreError> {
+        let delete = Statement::new("DELETE FROM record WHERE id = $1").text(id);
+        Ok(self.change(Change::erasing(delete)).await? > 0)
+    }
+
+    async fn delete_records(&self, before: Option<&str>) -> Result<u64, StoreError> {
+        let delete = match before {
+            Some(day) => Statement::new("DELETE FROM record WHERE day < $1").text(day),
+            None => Statement::new("DELETE FROM record"),
+        };
+        self.change(Change::erasing(delete)).await
+    }
+
+    async fn restore(&self, records: &[KeptRecord]) -> Result<u64, StoreError> {
+        let keep = |record| {
+            let keep = Statement::new(
+                "INSERT INTO record (id, day, body, deleters) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (id) DO NOTHING",
+            );
+            with_columns(keep, record)
+        };
+        let restore = records.iter().map(keep).collect();
+        self.change(Change::new(restore)).await
+    }
+
+    async fn check(&self) -> Result<(), StoreError> {
+        let write = Statement::new("INSERT INTO record (id, day, body) VALUES ('check', '', $1)");
+        let remove = Statement::new("DELETE FROM record WHERE id = 'check'");
+        let written = write.text("0".repeat(CHECKED_WITH));
+        self.change(Change::new(vec![written, remove])).await?;
+        self.find("").await.map(|_| ())
+    }
+
+    async fn close(&self) {
+        self.let_go().await;
+    }
+}
+
+/// The statement with the columns of this record.
+fn with_columns(statement: Statement, record: &KeptRecord) -> Statement {
+    let statement = statement.text(&record.id).text(&record.day);
+    statement.text(&record.body).text(record.deleters.join(" "))
+}
+
+pub(super) fn record((id, day, body, deleters): RecordRow) -> KeptRecord {
+    KeptRecord {
+        id,
+        day,
+        body,
+        deleters: deleters.split_whitespace().map(str::to_owned).collect(),
+    }
+}
