@@ -1,21 +1,22 @@
 //! Who may do what in a circle: three separate kinds of key. Only their hashes are kept, and they go with the
 //! circle.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use circle::{Circle, Deed, SeatId};
+use constant_time_eq::constant_time_eq;
 use serde::{Deserialize, Serialize};
 
+use self::hash::Hash;
+pub use self::hash::KeyMark;
 use crate::chance;
+
+mod hash;
 
 /// The most keys one seat can have: the same person in a few browsers, or who pressed a button a few times.
 const KEYS_PER_SEAT: usize = 3;
 /// Of how many people who were asked to leave the keys are remembered.
 const TAKEN_BACK: usize = 50;
-/// How much of a hash is kept, in bytes. Keys are random, so that half of it tells them apart as well.
-const KEPT: usize = 16;
 
 /// Who a screen belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,10 +29,6 @@ pub enum Who {
     /// A projector. It looks and never asks.
     Screen,
 }
-
-/// A key, as one is told from another: the beginning of its hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct KeyMark(u64);
 
 /// Whose screen it is, and the key that it was opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,62 +54,6 @@ pub struct Keys {
     /// Those of people who were asked to leave: whoever has one knocks when they come again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     taken_back: Vec<Hash>,
-}
-
-/// The beginning of a BLAKE3 hash. Keys have 256 random bits and a phrase has 66 and a limit on tries, so a slow hash
-/// would add nothing. It is written in base64url; earlier versions wrote all of it, as 64 hexadecimal digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Hash([u8; KEPT]);
-
-impl Serialize for Hash {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&URL_SAFE_NO_PAD.encode(self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for Hash {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Hash, D::Error> {
-        let written = String::deserialize(from)?;
-        let begin = match blake3::Hash::from_hex(&written) {
-            Ok(whole) => Some(Hash::begin(whole.as_bytes())),
-            Err(_) => {
-                let bytes = URL_SAFE_NO_PAD.decode(&written).ok();
-                bytes.and_then(|bytes| bytes.try_into().ok()).map(Hash)
-            }
-        };
-        begin.ok_or_else(|| serde::de::Error::custom("a hash has 22 signs"))
-    }
-}
-
-impl Hash {
-    fn of(purpose: &str, secret: &str) -> Hash {
-        let hash = blake3::derive_key(&format!("hearth 2026 {purpose}"), secret.as_bytes());
-        Hash::begin(&hash)
-    }
-
-    fn begin(whole: &[u8; 32]) -> Hash {
-        let mut begin = [0; KEPT];
-        begin.copy_from_slice(&whole[..KEPT]);
-        Hash(begin)
-    }
-
-    /// Compared in constant time.
-    fn is(&self, other: &Hash) -> bool {
-        let whole = |begin: &Hash| {
-            let mut whole = [0; 32];
-            whole[..KEPT].copy_from_slice(&begin.0);
-            blake3::Hash::from_bytes(whole)
-        };
-        whole(self) == whole(other)
-    }
-}
-
-impl Hash {
-    fn mark(&self) -> KeyMark {
-        let mut first = [0; 8];
-        first.copy_from_slice(&self.0[..8]);
-        KeyMark(u64::from_be_bytes(first))
-    }
 }
 
 impl Who {
@@ -149,7 +90,7 @@ impl Keys {
     /// Whether this is what the circle's link carries. In constant time.
     #[must_use]
     pub fn is_way_in(&self, said: &str) -> bool {
-        Hash::of("way in", &self.way_in).is(&Hash::of("way in", said))
+        constant_time_eq(self.way_in.as_bytes(), said.as_bytes())
     }
 
     /// Whether this is a host's key.
@@ -242,13 +183,9 @@ impl Keys {
     }
 
     fn give(&mut self, seat: SeatId, key: &str, most: usize) {
-        let of_seat = self
-            .seats
-            .iter()
-            .filter(|(other, _)| *other == seat)
-            .count();
-        if of_seat >= most
-            && let Some(oldest) = self.seats.iter().position(|(other, _)| *other == seat)
+        let of_seat = self.seats.iter().filter(|(of, _)| *of == seat);
+        if of_seat.count() >= most
+            && let Some(oldest) = self.seats.iter().position(|(of, _)| *of == seat)
         {
             self.seats.remove(oldest);
         }
@@ -274,39 +211,37 @@ impl Keys {
         self.host.iter().map(deleter).collect()
     }
 
+    /// Whether some belong to seats that are gone from `circle`.
+    #[must_use]
+    pub fn has_some_of_gone(&self, circle: &Circle) -> bool {
+        self.seats.iter().any(|(seat, _)| is_gone(*seat, circle))
+    }
+
     /// Follows a change of the circle: the keys of seats that are gone open nothing any more. Those of one who was asked
     /// to leave are remembered, and so are those of such a one who knocked and was not let in.
     pub fn follow(&mut self, before: &Circle, after: &Circle, deed: &Deed) {
-        let removed = match deed {
-            Deed::Remove { seat } => Some(*seat),
-            _ => None,
-        };
         let asked_to_leave = |seat: SeatId| {
             let mut waiting = before.waiting().iter();
-            removed == Some(seat) || waiting.any(|one| one.seat == seat && one.asked_to_leave)
+            matches!(deed, Deed::Remove { seat: removed } if *removed == seat)
+                || waiting.any(|one| one.seat == seat && one.asked_to_leave)
         };
-        let known = |seat| after.seat(seat).is_some() || after.is_waiting(seat);
-        let gone = self.seats.iter().filter(|(seat, _)| !known(*seat));
+        let gone = self.seats.extract_if(.., |(seat, _)| is_gone(*seat, after));
         let taken_back = gone.filter(|(seat, _)| asked_to_leave(*seat));
-        let taken_back: Vec<_> = taken_back.map(|(_, key)| *key).collect();
-        self.taken_back.extend(taken_back);
+        self.taken_back.extend(taken_back.map(|(_, key)| key));
         let too_many = self.taken_back.len().saturating_sub(TAKEN_BACK);
         self.taken_back.drain(..too_many);
-        self.seats.retain(|(seat, _)| known(*seat));
-        self.keep_few();
     }
 
-    /// Earlier versions kept more keys.
-    fn keep_few(&mut self) {
-        let mut newest = BTreeMap::<SeatId, usize>::new();
-        let mut kept: Vec<_> = self.seats.drain(..).rev().collect();
-        kept.retain(|(seat, _)| {
-            let of_seat = newest.entry(*seat).or_default();
+    /// Forgets the oldest keys of each seat that has more than it can: earlier versions kept more.
+    pub fn keep_few(&mut self) {
+        let mut newer = HashMap::<SeatId, usize>::new();
+        let mut newest_first: Vec<_> = self.seats.drain(..).rev().collect();
+        newest_first.retain(|(seat, _)| {
+            let of_seat = newer.entry(*seat).or_default();
             *of_seat += 1;
             *of_seat <= KEYS_PER_SEAT
         });
-        kept.reverse();
-        self.seats = kept;
+        self.seats.extend(newest_first.into_iter().rev());
     }
 
     /// Whether this key was one of someone who was asked to leave.
@@ -321,6 +256,10 @@ impl Keys {
         let hash = Hash::of("seat", key);
         self.taken_back.retain(|known| !known.is(&hash));
     }
+}
+
+fn is_gone(seat: SeatId, circle: &Circle) -> bool {
+    circle.seat(seat).is_none() && !circle.is_waiting(seat)
 }
 
 /// Whether a host's `key` may delete the record of this id, which knows these deleters.
@@ -339,7 +278,6 @@ fn deleter(record: &str, host: &Hash) -> blake3::Hash {
     hash.finalize()
 }
 
-/// A phrase as it is compared: lower case, one space between words.
 /// Six words that someone says, before it is known of which circle: that takes as long for any code.
 pub struct SaidPhrase(Hash);
 
@@ -351,6 +289,7 @@ impl SaidPhrase {
     }
 }
 
+/// A phrase as it is compared: lower case, one space between words.
 fn same_words(phrase: &str) -> String {
     let lower = phrase.to_lowercase();
     lower

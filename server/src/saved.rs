@@ -132,7 +132,9 @@ impl Saved {
         if form > FORM {
             return Err(Unread::Newer(form));
         }
-        serde_json::from_str(json).map_err(|_| Unread::Damaged)
+        let mut saved: Saved = serde_json::from_str(json).map_err(|_| Unread::Damaged)?;
+        saved.keys.keep_few();
+        Ok(saved)
     }
 }
 
