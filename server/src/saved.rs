@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::keys::Keys;
 
-/// The newest form of [`Saved`]. It rises with its shape, so that an older program says that this one is newer. What
+/// The newest form of [`SavedCircle`]. It rises with its shape, so that an older program says that this one is newer. What
 /// changed is how answers, remembered requests and keys are written (2), who is marked away, asked for and sits out (3);
 /// each of them still reads what it was before.
 const FORM: u16 = 3;
@@ -43,14 +43,14 @@ fn brings_more(before: &Circle, circle: &Circle) -> bool {
     plan(circle) > plan(before) || words(circle) > words(before) || people(circle) > people(before)
 }
 
-/// A circle as it is written.
+/// A circle as it is written; it is borrowed to be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saved {
+pub struct SavedCircle<C = Circle, K = Keys> {
     form: u16,
     /// The circle.
-    pub circle: Circle,
+    pub circle: C,
     /// Who may do what in it.
-    pub keys: Keys,
+    pub keys: K,
     /// How often what everyone sees has changed; none in what older programs wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<u64>,
@@ -81,11 +81,11 @@ pub enum Unread {
     Damaged,
 }
 
-impl Saved {
+impl<C: Serialize, K: Serialize> SavedCircle<C, K> {
     /// A circle and its keys, to be written.
     #[must_use]
-    pub fn new(circle: Circle, keys: Keys) -> Saved {
-        Saved {
+    pub fn new(circle: C, keys: K) -> SavedCircle<C, K> {
+        SavedCircle {
             form: FORM,
             circle,
             keys,
@@ -105,7 +105,9 @@ impl Saved {
         }
         Ok(body)
     }
+}
 
+impl SavedCircle {
     /// The most bytes that a circle of `bytes` may take as `circle`, which was `before` until now. One that was written
     /// before there was a bound and is larger goes on, rather than stand still in the middle; but nothing more comes in.
     #[must_use]
@@ -123,7 +125,7 @@ impl Saved {
     ///
     /// # Errors
     /// [`Unread`] when it is damaged or newer than this program.
-    pub fn read(json: &str) -> Result<Saved, Unread> {
+    pub fn read(json: &str) -> Result<SavedCircle, Unread> {
         #[derive(Deserialize)]
         struct Form {
             form: u16,
@@ -132,7 +134,7 @@ impl Saved {
         if form > FORM {
             return Err(Unread::Newer(form));
         }
-        let mut saved: Saved = serde_json::from_str(json).map_err(|_| Unread::Damaged)?;
+        let mut saved: SavedCircle = serde_json::from_str(json).map_err(|_| Unread::Damaged)?;
         saved.keys.keep_few();
         Ok(saved)
     }
@@ -149,7 +151,7 @@ mod tests {
     use super::*;
     use crate::keys::SaidPhrase;
 
-    fn open() -> Saved {
+    fn open() -> SavedCircle {
         let plan = Plan {
             title: "t".into(),
             intention: String::new(),
@@ -160,19 +162,21 @@ mod tests {
             care: String::new(),
         };
         let circle = Circle::open(plan, &[], Timestamp(1));
-        Saved::new(circle, Keys::new("h", "one two", "s"))
+        SavedCircle::new(circle, Keys::new("h", "one two", "s"))
     }
 
     /// What `actor` does; the seat that it gave, if it gave one.
-    fn does(saved: &mut Saved, id: u128, actor: Actor, deed: Deed) -> Option<SeatId> {
+    fn does(saved: &mut SavedCircle, id: u128, actor: Actor, deed: Deed) -> Option<SeatId> {
         let command = Command::new(CommandId(id), deed);
         let (after, _) = saved.circle.act(Timestamp(2), actor, &command).unwrap();
-        saved.keys.follow(&saved.circle, &after, &command.deed);
+        if saved.keys.has_some_of_gone(&after) {
+            saved.keys.follow(&saved.circle, &after, &command.deed);
+        }
         saved.circle = after;
         saved.circle.seat_given_to(command.id)
     }
 
-    fn comes(saved: &mut Saved, id: u128, actor: Actor) -> SeatId {
+    fn comes(saved: &mut SavedCircle, id: u128, actor: Actor) -> SeatId {
         let seat = does(saved, id, actor, Deed::Sit { consents: vec![] }).unwrap();
         for key in 0..5 {
             let key = format!("{id} {key}");
@@ -208,7 +212,7 @@ mod tests {
         let written = serde_json::to_string(&saved.keys).unwrap().len();
         assert!(written <= LARGEST_KEYS, "{written}");
         assert!(written > LARGEST_KEYS * 9 / 10, "{written}");
-        let around = |saved: &Saved| {
+        let around = |saved: &SavedCircle| {
             let parts = [
                 serde_json::to_string(&saved.circle),
                 serde_json::to_string(&saved.keys),
@@ -218,7 +222,7 @@ mod tests {
         };
         saved.shown = Some(u64::MAX);
         assert!(around(&saved) <= AROUND);
-        let again = Saved::read(&saved.write(LARGEST_ROW).unwrap()).unwrap();
+        let again = SavedCircle::read(&saved.write(LARGEST_ROW).unwrap()).unwrap();
         assert_eq!(again, saved);
     }
 
@@ -231,7 +235,7 @@ mod tests {
         assert!(matches!(refused, Err(Unwritten::TooLarge { bytes: told }) if told == bytes));
         let (before, mut after) = (saved.circle.clone(), saved.clone());
         comes(&mut after, 1, Actor::Door);
-        let most = |bytes, circle| Saved::most_bytes(bytes, &before, circle);
+        let most = |bytes, circle| SavedCircle::most_bytes(bytes, &before, circle);
         assert_eq!(most(LARGEST_ROW, &after.circle), LARGEST_ROW);
         let larger = LARGEST_ROW + 1;
         assert_eq!(most(larger, &after.circle), larger, "nobody more");
@@ -252,13 +256,13 @@ mod tests {
         written["keys"]["phrase"] = whole("phrase", "one two");
         written["keys"]["screen"] = whole("screen", "s");
         written["keys"]["seats"][0][1] = whole("seat", "k");
-        let read = Saved::read(&written.to_string()).unwrap();
+        let read = SavedCircle::read(&written.to_string()).unwrap();
         assert_eq!(read.keys, saved.keys);
         assert!(read.keys.opens_console("h") && read.keys.is_phrase(&SaidPhrase::of("one two")));
         assert_eq!(read.keys.seat_of("k"), Some(SeatId(0)));
         written["keys"]["screen"] = "short".into();
         assert!(matches!(
-            Saved::read(&written.to_string()),
+            SavedCircle::read(&written.to_string()),
             Err(Unread::Damaged)
         ));
     }

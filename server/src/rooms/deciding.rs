@@ -3,52 +3,80 @@
 use std::sync::Arc;
 
 use app::protocol::Trouble;
-use circle::{Actor, Circle, Command, Refusal, Timestamp};
+use circle::{Actor, Circle, Command, Cue, Refusal};
 
 use super::room::Room;
 use crate::chance;
 use crate::keys::Keys;
-use crate::saved::{Saved, Unwritten};
+use crate::saved::{SavedCircle, Unwritten};
 use crate::store::{CommitError, KeptRecord, StoreError};
 
 /// How often a decision is made anew when another server was quicker.
-pub(super) const DECISIONS: usize = 5;
+const DECISIONS: usize = 5;
+
+/// What the circle and its keys are to become. What does not change is the same `Arc` as before.
+struct Decision {
+    circle: Arc<Circle>,
+    keys: Arc<Keys>,
+    cues: Vec<Cue>,
+}
 
 impl Room {
-    /// Decides, writes, tells. `also` changes the keys that are written with it.
-    pub(super) async fn decide(
+    pub(super) async fn decide(&mut self, actor: Actor, command: &Command) -> Result<(), Trouble> {
+        self.decide_with_keys(actor, command, |_, _| {}).await
+    }
+
+    /// The same; `also` changes the keys that are written with it.
+    pub(super) async fn decide_with_keys(
         &mut self,
         actor: Actor,
         command: &Command,
-        also: impl Fn(&Circle, &mut Keys),
+        also: impl Fn(&Circle, &mut Arc<Keys>),
+    ) -> Result<(), Trouble> {
+        self.change(|room| {
+            let acted = room.circle.act(room.clock.now(), actor, command);
+            let (circle, cues) = acted.map_err(Trouble::Refused)?;
+            let mut keys = Arc::clone(&room.keys);
+            if keys.has_some_of_gone(&circle) {
+                Arc::make_mut(&mut keys).follow(&room.circle, &circle, &command.deed);
+            }
+            also(&circle, &mut keys);
+            let circle = Arc::new(circle);
+            Ok(Decision { circle, keys, cues })
+        })
+        .await
+    }
+
+    /// Changes the keys, and nothing else. Screens whose keys are taken back find that out from the news.
+    pub(super) async fn change_keys(&mut self, change: impl Fn(&mut Keys)) -> Result<(), Trouble> {
+        self.change(|room| {
+            let (circle, mut keys) = (Arc::clone(&room.circle), Arc::clone(&room.keys));
+            change(Arc::make_mut(&mut keys));
+            let cues = Vec::new();
+            Ok(Decision { circle, keys, cues })
+        })
+        .await
+    }
+
+    /// Decides, writes, tells.
+    async fn change(
+        &mut self,
+        decide: impl Fn(&Room) -> Result<Decision, Trouble>,
     ) -> Result<(), Trouble> {
         if self.unsure {
             self.reload().await?;
         }
         for _ in 0..DECISIONS {
-            let now = self.clock.now();
-            let (circle, cues) = self
-                .circle
-                .act(now, actor, command)
-                .map_err(Trouble::Refused)?;
-            let mut keys = self.keys.clone();
-            keys.follow(&self.circle, &circle, &command.deed);
-            also(&circle, &mut keys);
-            if circle == *self.circle && keys == self.keys {
+            let decision = decide(self)?;
+            if decision.circle == self.circle && decision.keys == self.keys {
                 return Ok(()); // a resend, or an early tick
             }
-            let mut saved = Saved::new(circle, keys);
-            let written = if saved.circle.has_ended() {
-                self.finish(&saved.circle, now).await.map(Some)
-            } else {
-                self.write(&mut saved).await.map(|()| None)
-            };
-            match written {
+            match self.write(&decision).await {
                 Ok(ended) => {
-                    self.circle = Arc::new(saved.circle);
-                    self.keys = saved.keys;
+                    self.circle = decision.circle;
+                    self.keys = decision.keys;
                     self.over = ended.is_some();
-                    self.tell_all(&cues, ended);
+                    self.tell_all(&decision.cues, ended);
                     return Ok(());
                 }
                 Err(CommitError::Conflict) => self.reload().await?,
@@ -58,18 +86,23 @@ impl Room {
         Err(Trouble::NotSaved)
     }
 
-    /// Writes it, and knows then what it shows.
-    pub(super) async fn write(&mut self, saved: &mut Saved) -> Result<(), CommitError> {
+    /// Writes it, and knows then what it shows; or ends it, and has the id of its record.
+    async fn write(&mut self, decision: &Decision) -> Result<Option<String>, CommitError> {
+        let circle = &*decision.circle;
+        if circle.has_ended() {
+            return self.finish(circle).await.map(Some);
+        }
         let publication = self.news.borrow().publication + 1;
-        let shape = self.shape.followed_by(&saved.circle, publication);
+        let shape = self.shape.followed_by(circle, publication);
         let shown = self.shown + u64::from(shape.shows_in(publication));
+        let most = SavedCircle::most_bytes(self.bytes, &self.circle, circle);
+        let mut saved = SavedCircle::new(circle, &*decision.keys);
         saved.shown = Some(shown);
-        let most = Saved::most_bytes(self.bytes, &self.circle, &saved.circle);
         let body = saved.write(most).map_err(|trouble| {
             self.say_once_that_it_is_too_large(&trouble);
             CommitError::Store(StoreError::TooLarge)
         })?;
-        let touched = saved.circle.last_at().0;
+        let touched = circle.last_at().0;
         self.version = self
             .store
             .commit(&self.id, self.version, &body, touched)
@@ -77,12 +110,12 @@ impl Room {
         self.shown = shown;
         self.bytes = self.bytes.min(body.len());
         self.shape = shape;
-        Ok(())
+        Ok(None)
     }
 
     /// The circle has ended: everything of it is erased, and its record is all that is written.
-    async fn finish(&mut self, circle: &Circle, now: Timestamp) -> Result<String, CommitError> {
-        let record = circle.record(chance::hex_id(), now);
+    async fn finish(&mut self, circle: &Circle) -> Result<String, CommitError> {
+        let record = circle.record(chance::hex_id(), self.clock.now());
         let body = serde_json::to_string(&record).map_err(|_| CommitError::Gone)?;
         let kept = KeptRecord {
             deleters: self.keys.deleters(&record.id),
@@ -97,7 +130,7 @@ impl Room {
     }
 
     /// Another server was quicker: take up what it wrote.
-    pub(super) async fn reload(&mut self) -> Result<(), Trouble> {
+    async fn reload(&mut self) -> Result<(), Trouble> {
         let row = self.store.load(&self.id).await.map_err(|trouble| {
             tracing::error!(%trouble, "a circle could not be read again");
             Trouble::NotSaved
@@ -106,7 +139,7 @@ impl Room {
             self.over = true;
             return Err(Trouble::Refused(Refusal::Ended));
         };
-        let saved = Saved::read(&row.body).map_err(|_| Trouble::NotSaved)?;
+        let saved = SavedCircle::read(&row.body).map_err(|_| Trouble::NotSaved)?;
         self.bytes = self.bytes.min(row.body.len());
         self.unsure = false;
         if row.version == self.version {
@@ -118,13 +151,13 @@ impl Room {
         self.shape = self
             .shape
             .followed_by(&self.circle, self.news.borrow().publication + 1);
-        self.keys = saved.keys;
+        self.keys = Arc::new(saved.keys);
         self.coming.know_nothing();
         self.tell_all(&[], None);
         Ok(())
     }
 
-    pub(super) fn not_saved(&mut self, trouble: &CommitError) -> Trouble {
+    fn not_saved(&mut self, trouble: &CommitError) -> Trouble {
         if matches!(trouble, CommitError::Gone) {
             self.over = true;
             return Trouble::Refused(Refusal::Ended);

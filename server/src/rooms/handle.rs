@@ -8,8 +8,8 @@ use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
+use super::done::Done;
 use super::news::News;
-use super::remembering::Done;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
 use crate::store::CircleId;

@@ -22,37 +22,35 @@ impl Room {
             .is_some_and(|hold| hold.why == Why::NobodyKeeps)
     }
 
-    /// When the circle is held for want of a keeper, unless one comes.
-    pub(super) fn unkept_at(&self) -> Option<Instant> {
+    /// How long until the circle is held for want of a keeper, unless one comes.
+    pub(super) fn until_unkept(&self) -> Option<Duration> {
         let goes_on = matches!(self.circle.stage(), Stage::Part(_)) && !self.is_held_for_keepers();
         let alone = goes_on && !self.keeper_is_here();
-        alone.then(|| self.kept_at + Duration::from_millis(NOBODY_KEEPS_AFTER))
+        alone.then(|| {
+            Duration::from_millis(NOBODY_KEEPS_AFTER).saturating_sub(self.kept_at.elapsed())
+        })
     }
 
     /// Nobody who keeps has been there for too long.
     pub(super) async fn nobody_keeps(&mut self) {
         // Should it not be saved, it is tried again after as long.
         self.kept_at = Instant::now();
-        let hold = Command::new(chance::command_id(), Deed::NobodyKeeps);
-        if let Err(trouble) = self.decide(Actor::House, &hold, |_, _| {}).await {
-            tracing::warn!(
-                code = trouble.code(),
-                "a circle without a keeper was not held"
-            );
-        }
+        self.house(Deed::NobodyKeeps).await;
     }
 
     /// Someone who keeps was there a moment ago, by a screen or by a page.
     pub(super) async fn keeper_was_here(&mut self) {
         self.kept_at = Instant::now();
         if self.is_held_for_keepers() {
-            let go_on = Command::new(chance::command_id(), Deed::KeeperBack);
-            if let Err(trouble) = self.decide(Actor::House, &go_on, |_, _| {}).await {
-                tracing::warn!(
-                    code = trouble.code(),
-                    "a circle whose keeper is back did not go on"
-                );
-            }
+            self.house(Deed::KeeperBack).await;
+        }
+    }
+
+    async fn house(&mut self, deed: Deed) {
+        let command = Command::new(chance::command_id(), deed);
+        if let Err(trouble) = self.decide(Actor::House, &command).await {
+            let (deed, code) = (&command.deed, trouble.code());
+            tracing::warn!(?deed, code, "a circle was not held or did not go on");
         }
     }
 }

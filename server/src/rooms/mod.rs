@@ -1,20 +1,23 @@
 //! The live circles of this server: one task each, found by room code.
 
+mod asking;
 mod coming;
 mod deciding;
+mod done;
 mod handle;
 mod invites;
 mod keeping;
 mod listeners;
 mod names;
 mod news;
-mod remembering;
 mod room;
+mod sitting;
 mod slices;
+mod task;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use circle::{Circle, FORGOTTEN_AFTER};
 use thiserror::Error;
@@ -29,7 +32,7 @@ pub use self::slices::{Slices, view_frame};
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::Keys;
-use crate::saved::{LARGEST_ROW, Saved, Unread, Unwritten};
+use crate::saved::{LARGEST_ROW, SavedCircle, Unread, Unwritten};
 use crate::store::{CircleId, OpenError, Store, StoreError};
 
 /// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
@@ -51,6 +54,12 @@ struct Inner {
     starting: Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>,
     tasks: TaskTracker,
     stop: CancellationToken,
+}
+
+impl Inner {
+    fn by_code(&self) -> MutexGuard<'_, HashMap<String, RoomHandle>> {
+        self.by_code.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A circle could not be opened or found.
@@ -116,7 +125,7 @@ impl Rooms {
         let (host_key, phrase) = (chance::key(), chance::phrase().join(" "));
         // The projector's key is made when the keeper opens the projector; until then this one is nobody's.
         let keys = Keys::new(&host_key, &phrase, &chance::key());
-        let saved = Saved::new(Circle::open(plan, agreements, now), keys);
+        let saved = SavedCircle::new(Circle::open(plan, agreements, now), keys);
         let body = saved.write(LARGEST_ROW)?;
         for _ in 0..CODE_TRIES {
             let code = chance::code(chance::code_length(self.open_circles() + 1));
@@ -173,7 +182,7 @@ impl Rooms {
         let Some(row) = self.inner.store.load(&id).await? else {
             return Ok(None);
         };
-        let saved = Saved::read(&row.body)?;
+        let saved = SavedCircle::read(&row.body)?;
         let bytes = row.body.len();
         Ok(Some(self.start(id, row.code, row.version, saved, bytes)))
     }
@@ -181,11 +190,7 @@ impl Rooms {
     /// The same, if this server has it already.
     #[must_use]
     pub fn live(&self, code: &str) -> Option<RoomHandle> {
-        let rooms = self
-            .inner
-            .by_code
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let rooms = self.inner.by_code();
         rooms.get(code).filter(|room| !room.is_over()).cloned()
     }
 
@@ -207,7 +212,7 @@ impl Rooms {
         id: CircleId,
         code: String,
         version: u64,
-        saved: Saved,
+        saved: SavedCircle,
         bytes: usize,
     ) -> RoomHandle {
         let inner = &self.inner;
@@ -220,17 +225,14 @@ impl Rooms {
             Arc::clone(&inner.clock),
             inner.stop.child_token(),
         );
-        let mut rooms = inner.by_code.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rooms = inner.by_code();
         rooms.insert(code.clone(), handle.clone());
         metrics::gauge!("hearth_circles").set(rooms.len() as f64);
         drop(rooms);
         let everyone = Arc::clone(inner);
         inner.tasks.spawn(async move {
             room.run().await;
-            let mut rooms = everyone
-                .by_code
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
+            let mut rooms = everyone.by_code();
             rooms.remove(&code);
             metrics::gauge!("hearth_circles").set(rooms.len() as f64);
         });
@@ -246,11 +248,7 @@ impl Rooms {
         let old = self.inner.store.untouched_since(before).await?;
         for id in &old {
             let live = {
-                let rooms = self
-                    .inner
-                    .by_code
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner);
+                let rooms = self.inner.by_code();
                 rooms.values().find(|room| room.id == *id).cloned()
             };
             if let Some(room) = live {

@@ -23,13 +23,13 @@ pub struct News {
     /// The circle.
     pub circle: Arc<Circle>,
     /// Who may do what in it.
-    pub keys: Keys,
+    pub keys: Arc<Keys>,
     /// What people are called, and who is connected.
     pub people: People,
     /// What was said within the parts. In memory alone.
-    pub spoken: Spoken,
+    pub spoken: Arc<Spoken>,
     /// Who needs a person. In memory alone.
-    pub requests: Requests,
+    pub requests: Arc<Requests>,
     /// Who comes in, as those who hold the form are told.
     pub arrivals: Arrivals,
     /// The circle has ended: what remains is the record of this id.
@@ -55,10 +55,10 @@ pub(super) struct Told {
     pub(super) version: u64,
     pub(super) circle: Arc<Circle>,
     pub(super) shape: Shape,
-    pub(super) keys: Keys,
+    pub(super) keys: Arc<Keys>,
     pub(super) people: People,
-    pub(super) spoken: Spoken,
-    pub(super) requests: Requests,
+    pub(super) spoken: Arc<Spoken>,
+    pub(super) requests: Arc<Requests>,
     pub(super) arrivals: Arrivals,
     pub(super) ended: Option<String>,
 }
@@ -217,10 +217,10 @@ mod tests {
                 version: publication,
                 circle: Arc::new(circle.clone()),
                 shape: shape.clone(),
-                keys: Keys::new("h", "one two", "s"),
+                keys: Arc::new(Keys::new("h", "one two", "s")),
                 people: People::default(),
-                spoken: Spoken::new(),
-                requests: Requests::default(),
+                spoken: Arc::default(),
+                requests: Arc::default(),
                 arrivals: Arrivals::default(),
                 ended: None,
             };

@@ -1,0 +1,31 @@
+//! Which resends were carried out before: in memory alone.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use circle::{Circle, CommandId, Heard, SeatId};
+
+/// The last ids under which each seat said something or asked for a person, so that a resend is acknowledged. What is
+/// asked of the circle itself is remembered with the circle.
+#[derive(Default)]
+pub(super) struct Done {
+    of: Mutex<HashMap<SeatId, Heard>>,
+}
+
+impl Done {
+    pub(super) fn has(&self, seat: SeatId, id: CommandId) -> bool {
+        let of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.get(&seat).is_some_and(|heard| heard.has(id))
+    }
+
+    pub(super) fn add(&self, seat: SeatId, id: CommandId) {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.entry(seat).or_default().add(id);
+    }
+
+    /// Of seats that are given up nothing is kept.
+    pub(super) fn keep_only(&self, circle: &Circle) {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.retain(|seat, _| circle.seat(*seat).is_some());
+    }
+}

@@ -1,0 +1,142 @@
+//! The task of one live circle: what it is asked, and what happens by itself.
+
+use std::time::Duration;
+
+use app::protocol::Trouble;
+use circle::{Actor, Command, Deed};
+use tokio::time::Instant;
+
+use super::handle::Message;
+use super::room::Room;
+use crate::chance;
+
+/// How long to wait before something that happens by itself is tried again, when it could not be saved.
+const TRY_AGAIN: Duration = Duration::from_secs(1);
+
+impl Room {
+    pub(super) async fn run(mut self) {
+        let mut wait_longer = false;
+        while !self.over {
+            let wake = after(self.until_deadline(wait_longer));
+            let unkept = after(self.until_unkept());
+            let others_come = after(self.until_others_come());
+            tokio::select! {
+                () = self.stop.cancelled() => return,
+                message = self.inbox.recv() => match message {
+                    Some(message) => self.answer(message).await,
+                    None => return,
+                },
+                () = unkept => self.nobody_keeps().await,
+                () = others_come => self.tell(None),
+                () = wake => wait_longer = self.tick().await.is_err(),
+            }
+        }
+    }
+
+    /// How long until something happens by itself.
+    fn until_deadline(&self, wait_longer: bool) -> Option<Duration> {
+        let at_least = if wait_longer {
+            TRY_AGAIN
+        } else {
+            Duration::ZERO
+        };
+        let wait = self.circle.next_deadline()?.since(self.clock.now());
+        Some(Duration::from_millis(wait).max(at_least))
+    }
+
+    /// How long until there is something else to tell of who comes in.
+    fn until_others_come(&self) -> Option<Duration> {
+        let at = self.coming.next_change()?;
+        Some(Duration::from_millis(at.since(self.clock.now())))
+    }
+
+    async fn tick(&mut self) -> Result<(), Trouble> {
+        let tick = Command::new(chance::command_id(), Deed::Tick);
+        self.decide(Actor::Clock, &tick).await
+    }
+
+    async fn answer(&mut self, message: Message) {
+        let keeps = match &message {
+            Message::Ask(seat, ..) | Message::Went(seat) | Message::Seen(seat, _) => Some(*seat),
+            Message::Came(who, ..) => who.seat(),
+            _ => None,
+        };
+        let keeps = keeps.and_then(|seat| self.circle.seat(seat));
+        let keeps = keeps.is_some_and(|seat| seat.role.keeps());
+        let goes = matches!(message, Message::Went(_));
+        // Nobody waits for an answer whose connection is gone; that is fine.
+        match message {
+            Message::Ask(seat, ask, reply) => {
+                let answer = self.carry_out(seat, ask).await;
+                let outcome = answer.as_ref().map_or_else(Trouble::code, |_| "done");
+                metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
+                let _ = reply.send(answer);
+            }
+            Message::Sit(arrival, reply) => {
+                let _ = reply.send(self.sit(arrival).await);
+            }
+            Message::Enter(entrance, reply) => {
+                let _ = reply.send(self.enter(&entrance).await);
+            }
+            Message::Invite(seat, reply) => {
+                let _ = reply.send(self.invite(seat));
+            }
+            Message::Knows(key, reply) => {
+                let _ = reply.send(Ok(self.invites.knows(&key, self.clock.now())));
+            }
+            Message::Call(seat, name) => {
+                if self.circle.seat(seat).is_some() && self.names.call(seat, &name) {
+                    self.tell(None);
+                }
+            }
+            Message::Renew(bearer, reply) => {
+                let key = chance::key();
+                let renewed = self.change_keys(|keys| keys.renew(bearer, &key)).await;
+                let _ = reply.send(renewed.map(|()| key));
+            }
+            Message::Came(who, cues, go) => {
+                let first = who.seat().is_some_and(|seat| {
+                    let seen = self.coming.seen(seat);
+                    self.names.came(seat) || seen
+                });
+                if first {
+                    self.tell(None);
+                }
+                // Those who knocked have screens too; nobody's may go because of theirs.
+                let seats = self.circle.seats().len() + self.circle.waiting().len();
+                self.listeners.add(who, cues, go, seats);
+            }
+            Message::Went(seat) => {
+                let seen = self.coming.seen(seat);
+                if self.names.went(seat) || seen {
+                    self.tell(None);
+                }
+            }
+            Message::Seen(seat, reply) => {
+                let seen = self.coming.seen(seat);
+                let awaited = self.coming.awaits(seat);
+                if (!awaited && self.names.reads(seat)) || seen {
+                    self.tell(None);
+                }
+                let _ = reply.send(Ok(awaited));
+            }
+            Message::Forget(reply) => {
+                self.over = true;
+                let _ = reply.send(());
+            }
+        }
+        if keeps && goes {
+            self.kept_at = Instant::now();
+        } else if keeps && !self.over {
+            self.keeper_was_here().await;
+        }
+    }
+}
+
+/// Ends after so long; never without.
+async fn after(wait: Option<Duration>) {
+    match wait {
+        Some(wait) => tokio::time::sleep(wait).await,
+        None => std::future::pending().await,
+    }
+}
