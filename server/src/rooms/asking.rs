@@ -24,7 +24,7 @@ impl Room {
 
     async fn act(&mut self, seat: SeatId, mut command: Command) -> Result<(), Trouble> {
         if let Deed::RemoveNeverCame { seats } = &mut command.deed {
-            let never_came = self.coming.told(&self.circle, &self.names).never_came;
+            let never_came = self.coming.told(&self.circle, &self.presence).never_came;
             seats.retain(|seat| never_came.contains(seat));
         }
         if self.adds_beside(seat, &command) && !self.coming.may_sit(seat.0.into()) {
@@ -37,7 +37,7 @@ impl Room {
         };
         self.decide(Actor::Seat(seat), &command).await?;
         if let Some(seat) = let_in
-            && !self.names.is_here(seat)
+            && !self.presence.is_connected(seat)
         {
             self.coming.took(seat);
         }

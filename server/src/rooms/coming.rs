@@ -15,7 +15,7 @@ use app::protocol::Arrivals;
 use circle::time::{MINUTE, Millis, SECOND};
 use circle::{Circle, SeatId, Timestamp};
 
-use super::names::Names;
+use super::presence::Presence;
 use crate::clock::Clock;
 use crate::limits::bucket::{Bucket, Pace};
 
@@ -132,7 +132,7 @@ impl Coming {
     }
 
     /// What those who hold the form are told now. Where a screen is connected, someone is there.
-    pub(super) fn told(&self, circle: &Circle, names: &Names) -> Arrivals {
+    pub(super) fn told(&self, circle: &Circle, presence: &Presence) -> Arrivals {
         let now = self.clock.now();
         Arrivals {
             crowded: self
@@ -141,7 +141,7 @@ impl Coming {
             never_came: circle
                 .seats_to_clear(circle.keeper())
                 .into_iter()
-                .filter(|seat| self.is_given_up_on(*seat, now) && !names.is_here(*seat))
+                .filter(|seat| self.is_given_up_on(*seat, now) && !presence.is_connected(*seat))
                 .collect(),
         }
     }

@@ -13,7 +13,9 @@ impl Room {
     /// Whether a screen of someone who keeps is connected.
     fn keeper_is_here(&self) -> bool {
         let keeping = self.circle.keeping();
-        keeping.into_iter().any(|seat| self.names.is_here(seat))
+        keeping
+            .into_iter()
+            .any(|seat| self.presence.is_connected(seat))
     }
 
     fn is_held_for_keepers(&self) -> bool {

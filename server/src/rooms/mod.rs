@@ -10,6 +10,7 @@ mod keeping;
 mod listeners;
 mod names;
 mod news;
+mod presence;
 mod room;
 mod sitting;
 mod slices;

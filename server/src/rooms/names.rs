@@ -1,26 +1,22 @@
 //! What people are called: in memory only, said again by each phone when it comes back. `name` is what a name may be
 //! made of, `looks` which look alike.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use app::protocol::{People, Person};
-use circle::{Carried, Circle, SeatId};
+use circle::{Circle, SeatId};
 
 use self::looks::Looks;
 pub use self::name::{NAME_CHARS, tidy_name};
+use super::presence::Presence;
 
 mod looks;
 mod name;
 
-/// The names of one circle, and whose phones are connected.
+/// The names of one circle.
 #[derive(Default)]
 pub(super) struct Names {
     called: BTreeMap<SeatId, Called>,
-    /// How many screens each seat has connected.
-    screens: BTreeMap<SeatId, u32>,
-    /// The seats whose pages were read since a screen of theirs was last connected, if one ever was: they run no
-    /// script, and there is no connection that could be lost.
-    read: BTreeSet<SeatId>,
 }
 
 /// What someone wants to be called, and how that looks.
@@ -36,11 +32,8 @@ impl Names {
         if name.is_empty() {
             return self.called.remove(&seat).is_some();
         }
-        if self
-            .called
-            .get(&seat)
-            .is_some_and(|known| known.name == name)
-        {
+        let known = self.called.get(&seat);
+        if known.is_some_and(|known| known.name == name) {
             return false;
         }
         let looks = Looks::of(&name);
@@ -48,47 +41,15 @@ impl Names {
         true
     }
 
-    /// A screen of `seat` is connected. Whether it is the first.
-    pub(super) fn came(&mut self, seat: SeatId) -> bool {
-        self.read.remove(&seat);
-        let screens = self.screens.entry(seat).or_default();
-        *screens += 1;
-        *screens == 1
-    }
-
-    /// A screen of `seat` is gone. Whether it was the last.
-    pub(super) fn went(&mut self, seat: SeatId) -> bool {
-        match self.screens.get_mut(&seat) {
-            Some(screens) if *screens > 1 => {
-                *screens -= 1;
-                false
-            }
-            Some(_) => self.screens.remove(&seat).is_some(),
-            None => false,
-        }
-    }
-
-    /// Someone who has come to `seat` reads a page of it, and has no screen connected. Whether that is news.
-    pub(super) fn reads(&mut self, seat: SeatId) -> bool {
-        !self.is_here(seat) && self.read.insert(seat)
-    }
-
-    /// Whether a screen of `seat` is connected.
-    pub(super) fn is_here(&self, seat: SeatId) -> bool {
-        self.screens.contains_key(&seat)
-    }
-
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&mut self, circle: &Circle) {
-        let known = |seat: &SeatId| circle.seat(*seat).is_some() || circle.is_waiting(*seat);
-        self.called.retain(|seat, _| known(seat));
-        self.screens.retain(|seat, _| known(seat));
-        self.read.retain(known);
+        self.called
+            .retain(|seat, _| circle.seat(*seat).is_some() || circle.is_waiting(*seat));
     }
 
     /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs, and one who
     /// is called like a role is known by theirs.
-    pub(super) fn people(&self, circle: &Circle) -> People {
+    pub(super) fn people(&self, circle: &Circle, presence: &Presence) -> People {
         let shown: Vec<_> = circle
             .seats()
             .iter()
@@ -97,7 +58,6 @@ impl Names {
                 None => Looks::of(&seat.sign.word()),
             })
             .collect();
-        let is_here = |seat| self.is_here(seat) || self.read.contains(&seat);
         let people = circle.seats().iter().zip(&shown).map(|(seat, look)| {
             let sign = seat.sign.word();
             let called = match self.called.get(&seat.id) {
@@ -114,11 +74,7 @@ impl Names {
             Person {
                 seat: seat.id,
                 called,
-                here: match seat.carried {
-                    Carried::OwnPhone => is_here(seat.id),
-                    Carried::By(carrier) => is_here(carrier),
-                    Carried::NoDevice => true, // there is nothing that could be lost
-                },
+                here: presence.is_here(seat),
             }
         });
         People {
@@ -157,15 +113,15 @@ mod tests {
         assert!(names.call(SeatId(1), "  Sam "));
         assert!(names.call(SeatId(2), "sam"));
         assert!(!names.call(SeatId(2), "sam"));
-        let called: Vec<_> = names
-            .people(&circle)
+        let people = |names: &Names| names.people(&circle, &Presence::default());
+        let called: Vec<_> = people(&names)
             .people
             .into_iter()
             .map(|p| p.called)
             .collect();
         assert_eq!(called, ["Lantern", "Sam · cedar", "sam · shell", "River"]);
         names.call(SeatId(3), "Lantern");
-        assert_eq!(names.people(&circle).called(SeatId(3)), "Lantern · river");
+        assert_eq!(people(&names).called(SeatId(3)), "Lantern · river");
     }
 
     /// What two who want to be called so are shown as, in the seats of the cedar and the shell.
@@ -178,7 +134,7 @@ mod tests {
         let mut names = Names::default();
         names.call(SeatId(1), one);
         names.call(SeatId(2), two);
-        let people = names.people(&circle);
+        let people = names.people(&circle, &Presence::default());
         [1, 2].map(|seat| people.called(SeatId(seat)))
     }
 
@@ -345,23 +301,13 @@ mod tests {
             let actor = Actor::Seat(SeatId(seat));
             circle = circle.act(Timestamp(1), actor, &command).unwrap().0;
         }
-        let mut names = Names::default();
-        let here = |names: &Names| {
-            let people = names.people(&circle).people.into_iter();
-            people.map(|person| person.here).collect::<Vec<_>>()
+        let mut presence = Presence::default();
+        let here = |presence: &Presence| {
+            let people = Names::default().people(&circle, presence).people;
+            people.iter().map(|person| person.here).collect::<Vec<_>>()
         };
-        assert_eq!(here(&names), [false, false, false, true]);
-        names.came(SeatId(1));
-        assert_eq!(here(&names), [false, true, true, true]);
-    }
-
-    #[test]
-    fn a_seat_is_here_while_any_of_its_screens_is() {
-        let mut names = Names::default();
-        assert!(names.came(SeatId(1)));
-        assert!(!names.came(SeatId(1)));
-        assert!(!names.went(SeatId(1)));
-        assert!(names.went(SeatId(1)));
-        assert!(!names.went(SeatId(1)));
+        assert_eq!(here(&presence), [false, false, false, true]);
+        presence.came(SeatId(1));
+        assert_eq!(here(&presence), [false, true, true, true]);
     }
 }

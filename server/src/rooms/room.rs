@@ -14,6 +14,7 @@ use super::invites::Invites;
 use super::listeners::Listeners;
 use super::names::Names;
 use super::news::{FIRST, News, Shape, Told};
+use super::presence::Presence;
 use crate::clock::Clock;
 use crate::keys::{Keys, Who};
 use crate::saved::SavedCircle;
@@ -32,6 +33,7 @@ pub(super) struct Room {
     pub(super) shape: Shape,
     pub(super) keys: Arc<Keys>,
     pub(super) names: Names,
+    pub(super) presence: Presence,
     /// What was said within the parts: in memory alone, like the names.
     pub(super) spoken: Arc<Spoken>,
     /// Who needs a person: in memory alone.
@@ -69,10 +71,10 @@ impl Room {
         clock: Arc<dyn Clock>,
         stop: CancellationToken,
     ) -> (Room, RoomHandle) {
-        let names = Names::default();
+        let (names, presence) = (Names::default(), Presence::default());
         let coming = Coming::new(Arc::clone(&clock));
         let (inbox, asks) = mpsc::channel(INBOX);
-        let people = names.people(&saved.circle);
+        let people = names.people(&saved.circle, &presence);
         let shown = saved.shown.unwrap_or(version);
         let spoken = Arc::new(Spoken::found(&saved.circle));
         let (keys, requests) = (Arc::new(saved.keys), Arc::<Requests>::default());
@@ -86,7 +88,7 @@ impl Room {
             people,
             spoken: Arc::clone(&spoken),
             requests: Arc::clone(&requests),
-            arrivals: coming.told(&circle, &names),
+            arrivals: coming.told(&circle, &presence),
             ended: None,
         };
         let first = News::new(told, None);
@@ -107,6 +109,7 @@ impl Room {
             shape,
             keys,
             names,
+            presence,
             spoken,
             requests,
             done,
@@ -129,6 +132,7 @@ impl Room {
 
     pub(super) fn tell_all(&mut self, cues: &[Cue], ended: Option<String>) {
         self.names.keep_only(&self.circle);
+        self.presence.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
         self.done.keep_only(&self.circle);
         let spoken = self.spoken.following(&self.circle);
@@ -148,10 +152,10 @@ impl Room {
             circle: Arc::clone(&self.circle),
             shape: self.shape.clone(),
             keys: Arc::clone(&self.keys),
-            people: self.names.people(&self.circle),
+            people: self.names.people(&self.circle, &self.presence),
             spoken: Arc::clone(&self.spoken),
             requests: Arc::clone(&self.requests),
-            arrivals: self.coming.told(&self.circle, &self.names),
+            arrivals: self.coming.told(&self.circle, &self.presence),
             ended,
         };
         // Made ready before anyone who reads the one before is held up.

@@ -97,7 +97,7 @@ impl Room {
             Message::Came(who, cues, go) => {
                 let first = who.seat().is_some_and(|seat| {
                     let seen = self.coming.seen(seat);
-                    self.names.came(seat) || seen
+                    self.presence.came(seat) || seen
                 });
                 if first {
                     self.tell(None);
@@ -108,14 +108,14 @@ impl Room {
             }
             Message::Went(seat) => {
                 let seen = self.coming.seen(seat);
-                if self.names.went(seat) || seen {
+                if self.presence.went(seat) || seen {
                     self.tell(None);
                 }
             }
             Message::Seen(seat, reply) => {
                 let seen = self.coming.seen(seat);
                 let awaited = self.coming.awaits(seat);
-                if (!awaited && self.names.reads(seat)) || seen {
+                if (!awaited && self.presence.reads(seat)) || seen {
                     self.tell(None);
                 }
                 let _ = reply.send(Ok(awaited));
