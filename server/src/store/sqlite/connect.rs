@@ -54,9 +54,7 @@ pub(super) fn readers(path: &Path) -> SqlitePool {
 
 /// A connection that reads the database at `path` beside whoever has it, and its newest step; `None` where there is
 /// no database yet.
-pub(in crate::store) async fn look(
-    path: &Path,
-) -> Result<Option<(SqliteConnection, i64)>, StoreError> {
+pub(crate) async fn look(path: &Path) -> Result<Option<(SqliteConnection, i64)>, StoreError> {
     if !path.exists() {
         return Ok(None);
     }

@@ -13,7 +13,7 @@ use sqlx::SqlitePool;
 use tokio::sync::{RwLock, mpsc, oneshot};
 
 pub use self::connect::Options;
-pub(in crate::store) use self::connect::look;
+pub(crate) use self::connect::look;
 use self::writer::{Message, Request, Writer};
 use crate::store::change::Change;
 use crate::store::database::Database;
