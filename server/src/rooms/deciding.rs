@@ -47,15 +47,20 @@ impl Room {
         .await
     }
 
-    /// Changes the keys, and nothing else. Screens whose keys are taken back find that out from the news.
-    pub(super) async fn change_keys(&mut self, change: impl Fn(&mut Keys)) -> Result<(), Trouble> {
+    /// Gives a new key, and changes nothing else. Screens whose keys are taken back find that out from the news.
+    pub(super) async fn give_key(
+        &mut self,
+        give: impl Fn(&mut Keys, &str),
+    ) -> Result<String, Trouble> {
+        let key = chance::key();
         self.change(|room| {
             let (circle, mut keys) = (Arc::clone(&room.circle), Arc::clone(&room.keys));
-            change(Arc::make_mut(&mut keys));
+            give(Arc::make_mut(&mut keys), &key);
             let cues = Vec::new();
             Ok(Decision { circle, keys, cues })
         })
-        .await
+        .await?;
+        Ok(key)
     }
 
     /// Decides, writes, tells.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use circle::{Cue, SeatId};
+use circle::{Audience, Circle, Cue, SeatId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -76,9 +76,26 @@ impl Listeners {
     }
 
     /// Gives a cue to those that it is for. A screen whose queue is full is dropped here and takes a fresh start.
-    pub(super) fn give(&mut self, cue: Cue, is_for: impl Fn(Who) -> bool) {
+    pub(super) fn give(&mut self, cue: Cue, circle: &Circle) {
         self.all
-            .retain(|one| !is_for(one.who) || one.cues.try_send(cue).is_ok());
+            .retain(|one| !is_for(circle, &cue, one.who) || one.cues.try_send(cue).is_ok());
+    }
+}
+
+/// Whether `who` hears it: for their own seat, and for those that they act for. One who waits at the door hears
+/// nothing.
+fn is_for(circle: &Circle, cue: &Cue, who: Who) -> bool {
+    if who.seat().is_some_and(|seat| circle.seat(seat).is_none()) {
+        return false;
+    }
+    let own = |seat| {
+        who.seat()
+            .is_some_and(|own| own == seat || circle.carries(own).contains(&seat))
+    };
+    match cue.audience {
+        Audience::Everyone => true,
+        Audience::Seat(seat) => own(seat),
+        Audience::SeatAndScreen(seat) => own(seat) || who == Who::Screen,
     }
 }
 

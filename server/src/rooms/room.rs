@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use circle::spoken::Spoken;
-use circle::{Audience, Circle, Cue, Requests};
+use circle::{Circle, Cue, Requests};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -16,7 +16,7 @@ use super::names::Names;
 use super::news::{FIRST, News, Shape, Told};
 use super::presence::Presence;
 use crate::clock::Clock;
-use crate::keys::{Keys, Who};
+use crate::keys::Keys;
 use crate::saved::SavedCircle;
 use crate::store::{CircleId, Store};
 
@@ -141,8 +141,7 @@ impl Room {
         replace(&mut self.requests, requests);
         self.tell(ended);
         for cue in cues {
-            let circle = &self.circle;
-            self.listeners.give(*cue, |who| is_for(circle, cue, who));
+            self.listeners.give(*cue, &self.circle);
         }
     }
 
@@ -171,21 +170,4 @@ pub(super) fn replace<T: PartialEq>(known: &mut Arc<T>, now: T) -> bool {
         *known = Arc::new(now);
     }
     differs
-}
-
-/// Whether `who` hears it: for their own seat, and for those that they act for. One who waits at the door hears
-/// nothing.
-fn is_for(circle: &Circle, cue: &Cue, who: Who) -> bool {
-    if who.seat().is_some_and(|seat| circle.seat(seat).is_none()) {
-        return false;
-    }
-    let own = |seat| {
-        who.seat()
-            .is_some_and(|own| own == seat || circle.carries(own).contains(&seat))
-    };
-    match cue.audience {
-        Audience::Everyone => true,
-        Audience::Seat(seat) => own(seat),
-        Audience::SeatAndScreen(seat) => own(seat) || who == Who::Screen,
-    }
 }

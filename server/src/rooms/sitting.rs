@@ -1,11 +1,11 @@
-//! Sitting down, and coming back by another browser.
+//! Sitting down.
 
 use std::sync::Arc;
 
 use app::protocol::Trouble;
 use circle::{Actor, Command, Deed, Role};
 
-use super::handle::{Arrival, Entrance, Seated};
+use super::handle::{Arrival, Seated};
 use super::room::Room;
 use crate::chance;
 
@@ -61,15 +61,5 @@ impl Room {
             self.coming.took(seat);
         }
         Ok(Seated { seat, key })
-    }
-
-    pub(super) async fn enter(&mut self, entrance: &Entrance) -> Result<String, Trouble> {
-        let key = chance::key();
-        self.change_keys(|keys| match entrance {
-            Entrance::Host => keys.give_host(&key),
-            Entrance::Screen => keys.renew_screen(&key),
-        })
-        .await?;
-        Ok(key)
     }
 }

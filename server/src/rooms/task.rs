@@ -6,7 +6,7 @@ use app::protocol::Trouble;
 use circle::{Actor, Command, Deed};
 use tokio::time::Instant;
 
-use super::handle::Message;
+use super::handle::{Entrance, Message};
 use super::room::Room;
 use crate::chance;
 
@@ -76,7 +76,11 @@ impl Room {
                 let _ = reply.send(self.sit(arrival).await);
             }
             Message::Enter(entrance, reply) => {
-                let _ = reply.send(self.enter(&entrance).await);
+                let given = self.give_key(|keys, key| match entrance {
+                    Entrance::Host => keys.give_host(key),
+                    Entrance::Screen => keys.renew_screen(key),
+                });
+                let _ = reply.send(given.await);
             }
             Message::Invite(seat, reply) => {
                 let _ = reply.send(self.invite(seat));
@@ -90,9 +94,8 @@ impl Room {
                 }
             }
             Message::Renew(bearer, reply) => {
-                let key = chance::key();
-                let renewed = self.change_keys(|keys| keys.renew(bearer, &key)).await;
-                let _ = reply.send(renewed.map(|()| key));
+                let renewed = self.give_key(|keys, key| keys.renew(bearer, key));
+                let _ = reply.send(renewed.await);
             }
             Message::Came(who, cues, go) => {
                 let first = who.seat().is_some_and(|seat| {
