@@ -24,6 +24,7 @@ mod pace;
 mod page_marks;
 mod records;
 mod resends;
+mod sharing;
 mod signing_out;
 mod spoken;
 mod tickets;
