@@ -90,7 +90,7 @@ pub trait Store: Send + Sync + 'static {
     ) -> Result<Version, CommitError>;
 
     /// Ends the circle if it is still at `expected`: in one step its row goes and its record is kept. Then its
-    /// bytes are erased, as far as the database can (see [`SqliteStore`](super::SqliteStore) and [`PostgresStore`](super::PostgresStore)).
+    /// bytes are erased, as far as the database can (see [`super::SqliteStore`] and [`super::PostgresStore`]).
     ///
     /// # Errors
     /// As for `commit`.
