@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use serde::de::DeserializeOwned;
 
-use super::plain::{not_found, notice};
+use super::notices::{not_found, notice};
 
 /// The fields of a path.
 pub(super) struct Path<T>(pub T);

@@ -10,7 +10,7 @@ use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use super::plain::notice;
+use super::notices::notice;
 
 /// How many such works go on at once.
 const AT_ONCE: usize = 2;

@@ -8,10 +8,10 @@ use circle::spoken::SpokenDeed;
 use circle::{CommandId, Deed, SeatId};
 use serde::Deserialize;
 
-use super::House;
 use super::address::Path;
 use super::form::{Form, FormTrouble};
 use super::knock::{From, go_to};
+use super::state::House;
 use crate::{chance, strict};
 
 /// What a form carries.

@@ -6,8 +6,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use circle::{CommandId, SeatId};
 
-use super::House;
 use super::knock::{From, Knock, go_to, screen_of};
+use super::state::House;
 use crate::keys::Bearer;
 
 /// Who sent a form, and the page it was on.

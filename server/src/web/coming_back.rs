@@ -8,7 +8,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::time::Instant;
 
-use super::House;
 use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::door::Said;
@@ -16,6 +15,7 @@ use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::{PageFor, Sent, old_page};
 use super::render::Document;
+use super::state::House;
 use crate::chance;
 use crate::keys::SaidPhrase;
 use crate::rooms::{Entrance, RoomHandle};

@@ -9,14 +9,14 @@ use axum::response::{IntoResponse, Response};
 use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
 use serde::Deserialize;
 
-use super::House;
 use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::form::{Form, Pairs};
 use super::knock::{From, Knock, go_to};
+use super::notices::notice;
 use super::page_token::{OLD_PAGE, PageFor};
-use super::plain::notice;
 use super::render::Document;
+use super::state::House;
 use crate::chance;
 use crate::rooms::{Arrival, tidy_name};
 

@@ -8,7 +8,7 @@ use axum::response::Response;
 use percent_encoding::percent_decode;
 use serde::de::DeserializeOwned;
 
-use super::plain::notice;
+use super::notices::notice;
 
 /// The most fields of a form: those of the fullest plan are about half as many.
 const MOST_FIELDS: usize = 800;

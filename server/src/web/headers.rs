@@ -10,13 +10,9 @@ use axum::http::header::{CONNECTION, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::plain;
+use super::notices;
+use super::policy::PLAIN_POLICY;
 use crate::edge::{Client, TooLate};
-
-/// A page may use nothing but what comes from here, and no page may frame it. Pages that run script say so
-/// themselves, with their nonce.
-const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
-     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const ALWAYS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
@@ -31,15 +27,6 @@ const ALWAYS: [(&str, &str); 6] = [
          microphone=(), payment=(), usb=(), screen-wake-lock=(self)",
     ),
 ];
-
-/// The policy of a page that runs our script.
-#[must_use]
-pub(super) fn script_policy(nonce: &str) -> String {
-    format!(
-        "{PLAIN_POLICY}; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
-         connect-src 'self'; manifest-src 'self'"
-    )
-}
 
 /// Adds the headers for safety. Pages and answers are not to be stored; files with hashed names say otherwise.
 pub(super) async fn guard(secure: bool, request: Request, next: Next) -> Response {
@@ -75,7 +62,7 @@ pub(super) async fn in_time(request: Request, next: Next) -> Response {
         .get::<Client>()
         .is_some_and(|client| client.too_many)
     {
-        return plain::too_much_at_once().await;
+        return notices::too_much_at_once().await;
     }
     let too_late = extensions.get::<TooLate>().cloned();
     let answer = next.run(request).await;

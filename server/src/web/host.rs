@@ -10,14 +10,14 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use circle::plan::MAX_PARTS;
 
-use super::House;
 use super::address::Query;
 use super::cookies::Jar;
 use super::form::{Form, FormTrouble, Pairs};
 use super::knock::{From, go_to};
+use super::notices::notice;
 use super::page_token::{PageFor, old_page};
-use super::plain::notice;
 use super::render::Document;
+use super::state::House;
 use crate::limits::NoCircle;
 use crate::rooms::RoomsError;
 

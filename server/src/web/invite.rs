@@ -7,12 +7,12 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::House;
 use super::address::Path;
 use super::form::Form;
 use super::knock::{From, Knock};
 use super::page_token::Sent;
 use super::render::Document;
+use super::state::House;
 use crate::{chance, qr};
 
 impl House {

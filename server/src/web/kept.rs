@@ -14,7 +14,8 @@ use super::form::Form;
 use super::knock::go_to;
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;
-use super::{House, leftovers, plain};
+use super::state::House;
+use super::{leftovers, notices};
 use crate::store::KeptRecord;
 use crate::{keys, records};
 
@@ -32,7 +33,7 @@ impl House {
         });
         let found = match found {
             Ok(found) => found,
-            Err(status) => return Err(plain::trouble(status).await),
+            Err(status) => return Err(notices::trouble(status).await),
         };
         let read = found.and_then(|kept| {
             let record = serde_json::from_str::<Record>(&kept.body).ok()?;
@@ -40,7 +41,7 @@ impl House {
         });
         match read {
             Some(read) => Ok(read),
-            None => Err(plain::not_found().await),
+            None => Err(notices::not_found().await),
         }
     }
 
@@ -96,7 +97,7 @@ pub(super) async fn kept(
             as_file("application/json", "json", body + "\n")
         }
         "csv" => as_file("text/csv; charset=utf-8", "csv", csv(&record)),
-        _ => plain::not_found().await,
+        _ => notices::not_found().await,
     }
 }
 
@@ -173,7 +174,7 @@ pub(super) async fn delete(
     }
     if let Err(trouble) = house.store.delete_record(&id).await {
         tracing::error!(%trouble, "a record could not be deleted");
-        return plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await;
+        return notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await;
     }
     let mut answer = go_to("/kept/deleted");
     house.set_record_cookie(&mut answer, &id, "", 0);
@@ -182,7 +183,7 @@ pub(super) async fn delete(
 
 /// After the deletion.
 pub(super) async fn deleted() -> Response {
-    plain::notice(
+    notices::notice(
         StatusCode::OK,
         "The record is deleted.",
         "Nothing of that circle is left on this server.",
@@ -193,7 +194,7 @@ pub(super) async fn deleted() -> Response {
 }
 
 async fn not_yours(id: &str) -> Response {
-    plain::notice(
+    notices::notice(
         StatusCode::FORBIDDEN,
         "This record is not deleted from here.",
         "Only the browser that its circle was opened in can delete it. It points to nobody, and goes by itself after its time.",

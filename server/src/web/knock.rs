@@ -11,7 +11,8 @@ use circle::OPENER;
 use tokio::time::Instant;
 
 use super::cookies::Jar;
-use super::{House, plain};
+use super::notices;
+use super::state::House;
 use crate::chance;
 use crate::edge::Client;
 use crate::keys::{Bearer, Who};
@@ -97,7 +98,7 @@ impl House {
         tokio::select! {
             biased;
             waited = turn.wait(arrived) => if waited.is_err() {
-                return Err(plain::busy_door(code.as_deref()).await);
+                return Err(notices::busy_door(code.as_deref()).await);
             },
             // Who has a key to a circle that is still to be taken up does not wait; for all others it changes nothing.
             Some(known) = coming.known() => return Ok(known),
@@ -115,7 +116,7 @@ impl House {
             Ok(None) => {
                 self.limits.wrong_code(from, named);
                 let had = code.is_some_and(|code| self.cookies.reads_any(headers, &code));
-                Err(plain::no_circle(had).await)
+                Err(notices::no_circle(had).await)
             }
             Err(trouble) => Err(unreadable(&trouble).await),
         }
@@ -254,9 +255,9 @@ pub(super) fn screen_of(word: &str) -> Option<Screen> {
 pub(super) async fn unreadable(trouble: &RoomsError) -> Response {
     tracing::error!(%trouble, "a circle could not be taken up");
     if let RoomsError::Unread(Unread::Newer(_)) = trouble {
-        return plain::newer().await;
+        return notices::newer().await;
     }
-    plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await
+    notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await
 }
 
 /// A redirect after a form.

@@ -9,8 +9,8 @@ use axum::http::{Method, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::House;
 use super::cookies::{Cookies, Jar, is_key};
+use super::state::House;
 use crate::chance;
 use crate::edge::Client;
 use crate::rooms::News;

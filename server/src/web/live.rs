@@ -16,7 +16,6 @@ use circle::SeatId;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::House;
 use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::follow::{OFTEN, SELDOM, follow};
@@ -24,6 +23,7 @@ use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::Sent;
 use super::render::Document;
+use super::state::House;
 use crate::keys::Who;
 use crate::rooms::{Entrance, News};
 
@@ -297,7 +297,7 @@ async fn waiting(code: String, mark: String, sign: String) -> Response {
 }
 
 async fn no_screen(knock: &Knock) -> Response {
-    super::plain::notice(
+    super::notices::notice(
         StatusCode::FORBIDDEN,
         "This screen is not open here.",
         "The keeper opens it from the desk, with “Open the projector”. One screen is open at a time: a newer one puts this one out.",
@@ -344,6 +344,6 @@ pub(super) async fn open_screen(
                 .set(answer.headers_mut(), Jar::Screen, &knock.code, &key);
             answer
         }
-        Err(_) => super::plain::trouble(StatusCode::SERVICE_UNAVAILABLE).await,
+        Err(_) => super::notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await,
     }
 }

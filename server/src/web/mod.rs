@@ -19,77 +19,35 @@ mod kept;
 mod knock;
 mod leftovers;
 mod live;
+mod notices;
 mod others;
 mod page_token;
 mod paper;
 mod plain;
 mod plan;
+mod policy;
 mod readiness;
 mod render;
 mod socket;
+mod state;
 mod with;
 
-use std::sync::Arc;
-
-use app::pages::privacy_page::Here;
 use axum::Router;
 use axum::middleware;
 use axum::routing::{get, post};
-use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 pub use self::apart::Apart;
-use self::cookies::Cookies;
 use self::declared::taking;
 use self::form::FormTrouble;
-use self::origin::Origins;
 pub use self::page_token::PageKey;
-pub use self::readiness::Readiness;
-use crate::limits::Limits;
-use crate::once::SixWords;
-use crate::rooms::Rooms;
-use crate::store::Store;
-use crate::tickets::Tickets;
+pub use self::state::House;
 
 /// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
 /// The largest form or file with a plan, in bytes: forms write a letter of most scripts with six to nine.
 const LARGEST_PLAN: usize = 256 * 1024;
-
-/// What every handler can reach.
-#[derive(Clone)]
-pub struct House {
-    /// The live circles.
-    pub rooms: Rooms,
-    /// Where things are written.
-    pub store: Arc<dyn Store>,
-    /// The keepers’ words that are still to be shown.
-    pub words: Arc<SixWords>,
-    /// Tickets for sockets.
-    pub tickets: Arc<Tickets>,
-    /// Limits on guessing.
-    pub limits: Arc<Limits>,
-    /// What people are told about this server.
-    pub here: Here,
-    /// How cookies are named.
-    pub cookies: Cookies,
-    /// Where plans are read and drawn.
-    pub apart: Apart,
-    /// Whether it can do its work, as it was found the last time.
-    pub readiness: Arc<Readiness>,
-    /// What seals the marks of pages.
-    pub pages: Arc<PageKey>,
-    /// Where requests may come from.
-    pub origins: Arc<Origins>,
-    /// The address that links and QR codes carry.
-    pub address: Arc<str>,
-    /// Open sockets, so that stopping waits for them.
-    pub sockets: TaskTracker,
-    /// The server is stopping.
-    pub stop: CancellationToken,
-}
 
 /// Everything the server answers.
 pub fn router(house: House) -> Router {
@@ -141,8 +99,8 @@ fn routes() -> Router<House> {
         .route("/kept/deleted", get(kept::deleted))
         .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
         .route("/healthz", get(plain::alive))
-        .route("/readyz", get(readiness::ready))
-        .fallback(plain::not_found)
+        .route("/readyz", get(plain::ready))
+        .fallback(notices::not_found)
         .merge(crate::assets::routes());
     taking(others, LARGEST_FORM, FormTrouble::TooMuch)
         .merge(taking(plans, LARGEST_PLAN, FormTrouble::TooMuch))

@@ -4,12 +4,12 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::House;
 use super::address::Path;
 use super::cookies::Jar;
 use super::form::Form;
 use super::knock::{From, go_to};
 use super::page_token::Sent;
+use super::state::House;
 
 /// Signs out every other browser with the key of the seat whose screen this is, and goes back to it.
 pub(super) async fn sign_out(

@@ -10,9 +10,9 @@ use axum::response::{IntoResponse, Response};
 use circle::CommandId;
 use serde::Deserialize;
 
-use super::House;
 use super::cookies::Jar;
 use super::knock::{Knock, go_to};
+use super::state::House;
 use crate::chance;
 use crate::rooms::News;
 

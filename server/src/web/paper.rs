@@ -8,10 +8,10 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use circle::SeatId;
 
-use super::House;
 use super::address::{Path, Query};
 use super::knock::From;
 use super::render::Document;
+use super::state::House;
 use crate::rooms::News;
 use app::words;
 

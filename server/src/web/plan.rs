@@ -9,10 +9,10 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
-use super::House;
 use super::form::{Form, FormTrouble, Pairs};
 use super::host::{Preparing, draft_of, field};
 use super::page_token::{PageFor, old_page};
+use super::state::House;
 
 /// The plan on the form as a file.
 pub(super) async fn save(

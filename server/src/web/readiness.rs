@@ -4,11 +4,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::State;
-use axum::http::StatusCode;
 use tokio::sync::Mutex;
 
-use super::House;
 use crate::store::Store;
 
 /// How long an answer is good.
@@ -19,7 +16,7 @@ const GOOD_FOR: Duration = Duration::from_secs(1);
 pub struct Readiness(Arc<Mutex<Option<(Instant, bool)>>>);
 
 impl Readiness {
-    async fn of(&self, store: &Arc<dyn Store>) -> bool {
+    pub(super) async fn of(&self, store: &Arc<dyn Store>) -> bool {
         let mut last = Arc::clone(&self.0).lock_owned().await;
         if let Some((_, ready)) = last.filter(|(at, _)| at.elapsed() < GOOD_FOR) {
             return ready;
@@ -35,14 +32,5 @@ impl Readiness {
             found.is_ok()
         });
         looking.await.unwrap_or(false)
-    }
-}
-
-/// The server can do its work: what is written can be read and written.
-pub(super) async fn ready(State(house): State<House>) -> Result<&'static str, StatusCode> {
-    if !house.stop.is_cancelled() && house.readiness.of(&house.store).await {
-        Ok("ready")
-    } else {
-        Err(StatusCode::SERVICE_UNAVAILABLE)
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::follow::OFTEN;
-use super::headers::script_policy;
+use super::policy::script_policy;
 use crate::assets;
 
 /// How a browser is told to look again.

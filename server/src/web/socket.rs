@@ -20,11 +20,11 @@ use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
 
-use self::goodbye::{Close, close_message, hear_out, say_goodbye};
-use super::House;
+use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
 use super::address::Path;
 use super::knock::{From, Knock, screen_of};
-use super::plain::notice;
+use super::notices::notice;
+use super::state::House;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
 use crate::rooms::{Listener, News, RoomHandle, Slices, frame};
@@ -41,8 +41,6 @@ const _: () = {
 };
 /// How long a new socket has to say its first word.
 const FIRST_WORD: Duration = Duration::from_secs(10);
-/// How long one frame may take to be sent.
-const SEND: Duration = Duration::from_secs(5);
 /// A socket that says nothing for this long is closed; a visible screen pings four times as often.
 const SILENT: Duration = Duration::from_secs(60);
 /// How long screens are asked to spread their return over when the server stops, in milliseconds.

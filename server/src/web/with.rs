@@ -8,13 +8,13 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::House;
 use super::address::{Path, Query};
 use super::door::{Came, door_page, own_screen};
 use super::form::Form;
 use super::knock::{From, Knock, go_to};
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
+use super::state::House;
 
 /// The page that the link opens. It knows nothing of the key yet.
 pub(super) async fn asked(

@@ -5,8 +5,8 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures::{Stream, StreamExt};
 
-use super::SEND;
-
+/// How long one frame may take to be sent.
+pub(super) const SEND: Duration = Duration::from_secs(5);
 /// How long the other side has to say goodbye too, so that the reason is not lost with what it was still sending.
 const GOODBYE: Duration = Duration::from_secs(2);
 
