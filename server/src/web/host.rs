@@ -171,7 +171,7 @@ async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
     answer
 }
 
-/// Someone who prepares a circle: on a page of ours, and not faster than people can. Asked before anything that they
+/// Someone who prepares a circle: not faster than people can. Asked before anything that they
 /// sent is read.
 pub(super) struct Preparing;
 
@@ -179,9 +179,6 @@ impl FromRequestParts<House> for Preparing {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Preparing, Response> {
-        if !house.origins.allow(&parts.headers) {
-            return Err(StatusCode::FORBIDDEN.into_response());
-        }
         let from = From::from_request_parts(parts, house).await;
         let from = from.map_err(IntoResponse::into_response)?;
         if house.limits.prepare(from.ip()) {

@@ -32,6 +32,8 @@ mod socket;
 mod state;
 mod with;
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::middleware;
 use axum::routing::{get, post};
@@ -53,7 +55,8 @@ const LARGEST_PLAN: usize = 256 * 1024;
 pub fn router(house: House) -> Router {
     let secure = house.cookies.secure;
     let clearing = middleware::from_fn_with_state(house.clone(), leftovers::clear);
-    guarded(routes().layer(clearing), secure).with_state(house)
+    let only_ours = middleware::from_fn_with_state(Arc::clone(&house.origins), origin::only_ours);
+    guarded(routes().layer(clearing).layer(only_ours), secure).with_state(house)
 }
 
 fn routes() -> Router<House> {

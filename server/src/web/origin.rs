@@ -1,8 +1,13 @@
 //! Where a request may come from: pages of this server, and no others.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
-use axum::http::header::{HeaderMap, ORIGIN};
+use axum::extract::{Request, State};
+use axum::http::header::{HeaderMap, HeaderValue, ORIGIN, UPGRADE};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use thiserror::Error;
 use url::Url;
 
@@ -95,8 +100,7 @@ impl Origins {
 
     /// Whether a request that changes something, or opens a socket, comes from a page of ours. A browser always
     /// says where from on these; other programs say nothing and have no cookies of anybody's to misuse.
-    #[must_use]
-    pub fn allow(&self, headers: &HeaderMap) -> bool {
+    fn allow(&self, headers: &HeaderMap) -> bool {
         match headers.get(ORIGIN) {
             Some(origin) => origin
                 .to_str()
@@ -106,9 +110,28 @@ impl Origins {
     }
 
     /// The same for a socket, where the origin must be said.
-    #[must_use]
-    pub fn allow_socket(&self, headers: &HeaderMap) -> bool {
+    fn allow_socket(&self, headers: &HeaderMap) -> bool {
         headers.contains_key(ORIGIN) && self.allow(headers)
+    }
+}
+
+/// Refuses what changes something, or asks for a socket, and does not come from a page of ours. Handlers need not ask.
+pub(super) async fn only_ours(
+    State(origins): State<Arc<Origins>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let headers = request.headers();
+    let upgrade = headers.get(UPGRADE).map(HeaderValue::as_bytes);
+    let ours = if upgrade.is_some_and(|to| to.eq_ignore_ascii_case(b"websocket")) {
+        origins.allow_socket(headers)
+    } else {
+        matches!(*request.method(), Method::GET | Method::HEAD) || origins.allow(headers)
+    };
+    if ours {
+        next.run(request).await
+    } else {
+        StatusCode::FORBIDDEN.into_response()
     }
 }
 

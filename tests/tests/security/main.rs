@@ -5,6 +5,7 @@
 mod apart;
 mod codes;
 mod falling_over;
+mod foreign;
 mod guessing;
 mod links;
 mod log;
