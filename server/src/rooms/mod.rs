@@ -26,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use self::handle::{Arrival, Entrance, Gone, Listener, RoomHandle, Seated};
-pub use self::names::{NAME_CHARS, tidy_name};
+pub use self::names::{NAME_CHARS, tidy_name, with_sign};
 pub use self::news::{News, frame};
 pub use self::slices::{Slices, view_frame};
 

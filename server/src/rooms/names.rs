@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use app::protocol::{People, Person};
-use circle::{Circle, SeatId};
+use circle::{Circle, SeatId, Sign};
 
 use self::looks::Looks;
 pub use self::name::{NAME_CHARS, tidy_name};
@@ -65,7 +65,7 @@ impl Names {
                 Some(Called { name, .. }) => {
                     let alike = shown.iter().filter(|other| other.is_like(look)).count();
                     if alike > 1 || look.is_role() {
-                        format!("{name} · {}", sign.to_lowercase())
+                        with_sign(name, seat.sign)
                     } else {
                         name.clone()
                     }
@@ -81,6 +81,12 @@ impl Names {
             people: people.collect(),
         }
     }
+}
+
+/// What one is shown as whose name alone could be taken for another.
+#[must_use]
+pub fn with_sign(name: &str, sign: Sign) -> String {
+    format!("{name} · {}", sign.word().to_lowercase())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -31,7 +31,7 @@ impl Apart {
     /// The answer that `work` comes to; or, where too many are at it, that one should try again.
     pub(super) async fn answer(
         &self,
-        work: impl Future<Output = Response> + Send + 'static,
+        work: impl Future<Output = impl IntoResponse> + Send + 'static,
     ) -> Response {
         let turn = timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await;
         let Ok(Ok(turn)) = turn else {
@@ -39,7 +39,7 @@ impl Apart {
         };
         let here = Handle::current();
         let done = tokio::task::spawn_blocking(move || {
-            let answer = here.block_on(work);
+            let answer = here.block_on(work).into_response();
             drop(turn);
             answer
         });
@@ -69,7 +69,6 @@ async fn busy() -> Response {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
-    use axum::response::IntoResponse;
     use std::sync::mpsc;
 
     #[tokio::test]

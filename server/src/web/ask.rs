@@ -1,17 +1,13 @@
 //! What a person does by plain forms: what the socket carries also works without script.
 
 use app::protocol::{Ask, What};
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use circle::spoken::SpokenDeed;
 use circle::{CommandId, Deed, SeatId};
 use serde::Deserialize;
 
-use super::address::Path;
 use super::form::{Form, FormTrouble};
-use super::knock::{From, go_to};
-use super::state::House;
+use super::knock::{Visitor, go_to};
 use crate::{chance, strict};
 
 /// What a form carries.
@@ -71,15 +67,10 @@ impl Asked {
 }
 
 /// Asks, and goes back to the page.
-pub(super) async fn ask(
-    State(house): State<House>,
-    Path((typed, word)): Path<(String, String)>,
-    from: From,
-    headers: HeaderMap,
-    Form(asked): Form<Asked>,
-) -> Result<Response, Response> {
+pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Response> {
     let mark = &asked.page;
-    let asker = house.asker(&typed, &word, from, &headers, mark).await?;
+    let screen = visitor.screen;
+    let asker = visitor.asker(screen, mark).await?;
     let Some(ask) = asked.ask(asker.made) else {
         return Err(FormTrouble::NotOurs.page().await);
     };
@@ -95,7 +86,8 @@ pub(super) async fn ask(
             go_to("/left")
         };
         let headers = answer.headers_mut();
-        house.cookies.clear_all(headers, &asker.knock.code);
+        let cookies = asker.knock.house.cookies;
+        cookies.clear_all(headers, &asker.knock.code);
         return Ok(answer);
     }
     Ok(match &room.news().ended {

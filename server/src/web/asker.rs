@@ -2,25 +2,20 @@
 
 use app::protocol::Trouble;
 use app::room::Screen;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use circle::{CommandId, SeatId};
 
-use super::knock::{From, Knock, go_to, screen_of};
-use super::state::House;
+use super::knock::{Knock, Visitor, go_to};
 use crate::keys::Bearer;
 
 /// Who sent a form, and the page it was on.
 pub(super) struct Asker {
-    /// The circle.
     pub knock: Knock,
     /// Whose screen it is.
     pub seat: SeatId,
     /// The same, with the key that it was opened by.
     pub bearer: Bearer,
-    /// The way back to the page.
     pub page: String,
-    /// The page's id.
     pub made: CommandId,
 }
 
@@ -29,45 +24,43 @@ impl Asker {
     pub(super) fn told(&self, trouble: &Trouble) -> Response {
         go_to(&format!("{}?said={}", self.page, trouble.code()))
     }
-
-    /// The same for those who ask too fast.
-    pub(super) fn too_fast(&self) -> Response {
-        self.told(&Trouble::TooFast)
-    }
-
-    /// Counts what they ask for. Whether that is too much in a short time.
-    pub(super) fn hurries(&self) -> bool {
-        !self.knock.room.budgets.may_ask(Some(self.seat))
-    }
 }
 
-impl House {
-    /// The seat whose screen of this `word` sent a form of a page with this mark; else the answer that it gets instead.
-    pub(super) async fn asker(
-        &self,
-        typed: &str,
-        word: &str,
-        from: From,
-        headers: &HeaderMap,
-        mark: &str,
-    ) -> Result<Asker, Response> {
-        let knock = self.knock(typed, from.ip(), headers).await?;
-        let (code, news) = (&knock.code, knock.room.news());
+impl Visitor {
+    /// The seat whose `screen` sent a form of a page with this mark.
+    pub(super) async fn asker(self, screen: Option<Screen>, mark: &str) -> Result<Asker, Response> {
+        let knock = self.knock(None).await?;
         let asks = |screen: Screen| {
-            let bearer = self.bearer(headers, code, &news, screen)?;
+            let bearer = knock.bearer(screen)?;
             Some((screen, bearer.who.seat()?, bearer))
         };
-        let Some((screen, seat, bearer)) = screen_of(word).and_then(asks) else {
+        let Some((screen, seat, bearer)) = screen.and_then(asks) else {
             // There it says that they have no seat, or none with a desk.
-            return Err(go_to(&format!("/c/{code}/seat")));
+            return Err(go_to(&knock.address(Screen::Seat)));
         };
-        let made = self.made_here(headers, &knock, screen, mark)?;
+        let Some(made) = knock.made_here(screen, mark) else {
+            return Err(knock.old_page(screen));
+        };
         Ok(Asker {
-            page: format!("/c/{code}/{word}"),
+            page: knock.address(screen),
             knock,
             seat,
             bearer,
             made,
         })
+    }
+
+    /// The same, for what counts as asked for as soon as it is.
+    pub(super) async fn unhurried(
+        self,
+        screen: Option<Screen>,
+        mark: &str,
+    ) -> Result<Asker, Response> {
+        let asker = self.asker(screen, mark).await?;
+        if asker.knock.room.budgets.may_ask(Some(asker.seat)) {
+            Ok(asker)
+        } else {
+            Err(asker.told(&Trouble::TooFast))
+        }
     }
 }

@@ -4,15 +4,15 @@ use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
 use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
 use app::room::Screen;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use tokio::time::Instant;
 
-use super::address::{Path, Query};
+use super::address::Query;
 use super::cookies::Jar;
 use super::door::Said;
 use super::form::Form;
-use super::knock::{From, Knock, go_to};
+use super::knock::{From, Knock, Visitor, go_to, unreadable};
 use super::page_token::{PageFor, Sent, old_page};
 use super::render::Document;
 use super::state::House;
@@ -20,18 +20,12 @@ use crate::chance;
 use crate::keys::SaidPhrase;
 use crate::rooms::{Entrance, RoomHandle};
 
-impl House {
-    /// The circle of this code, for the one who opened it, by the host's key in this browser.
-    async fn opened_here(
-        &self,
-        typed: &str,
-        from: From,
-        headers: &HeaderMap,
-    ) -> Result<Knock, Response> {
-        let knock = self.knock(typed, from.ip(), headers).await?;
-        let key = self.cookies.read(headers, Jar::Host, &knock.code);
-        if key.is_some_and(|key| knock.room.news().keys.opens_console(&key)) {
-            Ok(knock)
+impl Knock {
+    /// The same, if this browser has the key of the one who opened the circle.
+    async fn opened_here(self) -> Result<Knock, Response> {
+        let key = self.cookie(Jar::Host);
+        if key.is_some_and(|key| self.room.news().keys.opens_console(&key)) {
+            Ok(self)
         } else {
             Err(go_to("/host/return"))
         }
@@ -39,49 +33,35 @@ impl House {
 }
 
 /// Shows the six words, as often as the page is loaded, until they are written down or some minutes have passed.
-pub(super) async fn phrase(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let knock = match house.opened_here(&typed, from, &headers).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    let mark = house.screen_mark(&headers, &knock.code, &knock.room.news(), Screen::Keeper);
-    let code = knock.code;
-    let Some(words) = house.words.show(&code, house.rooms.clock().now()) else {
-        return go_to(&format!("/c/{code}/keep"));
+pub(super) async fn phrase(knock: Knock) -> Result<Response, Response> {
+    let knock = knock.opened_here().await?;
+    let (house, code) = (&knock.house, &knock.code);
+    let words = house.words.show(code, house.rooms.clock().now());
+    let Some(words) = words else {
+        return Ok(go_to(&knock.address(Screen::Keeper)));
     };
     let page = PhrasePage {
-        code_shown: chance::show_code(&code),
-        code,
+        code_shown: chance::show_code(code),
+        code: code.clone(),
         words: words.split(' ').map(str::to_owned).collect(),
-        page: mark,
+        page: knock.mark(Screen::Keeper),
     };
-    Document::plain("Six words to come back with")
-        .show(move || Phrase(PhraseProps::builder().page(page.clone()).build()))
-        .await
+    let document = Document::plain("Six words to come back with");
+    let page = move || Phrase(PhraseProps::builder().page(page.clone()).build());
+    Ok(document.show(page).await)
 }
 
 /// The keeper has written the six words down: they are forgotten here, and the console opens.
 pub(super) async fn written_down(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
+    visitor: Visitor,
     Form(sent): Form<Sent>,
-) -> Response {
-    let knock = match house.opened_here(&typed, from, &headers).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
-        return old.into_response();
+) -> Result<Response, Response> {
+    let knock = visitor.knock(None).await?.opened_here().await?;
+    if knock.made_here(Screen::Keeper, &sent.page).is_none() {
+        return Err(knock.old_page(Screen::Keeper));
     }
-    house.words.written_down(&knock.code);
-    go_to(&format!("/c/{}/keep", knock.code))
+    knock.house.words.written_down(&knock.code);
+    Ok(go_to(&knock.address(Screen::Keeper)))
 }
 
 /// The form to come back with, and why one stands before it.
@@ -119,10 +99,10 @@ pub(super) struct Words {
 /// Brings the host back in any browser. A wrong code and wrong words are told alike, and count alike.
 pub(super) async fn come_back(
     State(house): State<House>,
-    from: From,
+    From(from): From,
     Form(words): Form<Words>,
-) -> Response {
-    let refuse = |status, sentence: &str| {
+) -> Result<Response, Response> {
+    let refuse = async |status, sentence: &str| {
         // The words stand in the field again, to be mended; nobody else sees this page.
         let page = HostReturnPage {
             code: words.code.chars().take(20).collect(),
@@ -130,7 +110,7 @@ pub(super) async fn come_back(
             trouble: Some(sentence.to_owned()),
             ..HostReturnPage::default()
         };
-        return_page(&house, page, status)
+        Err(return_page(&house, page, status).await)
     };
     if house.pages.read(PageFor::Return, &words.page).is_none() {
         return refuse(StatusCode::CONFLICT, old_page()).await;
@@ -142,9 +122,7 @@ pub(super) async fn come_back(
     let code = chance::read_code(&words.code);
     let named = code.as_deref().unwrap_or(&words.code);
     let open = house.rooms.open_circles();
-    let turn = house
-        .limits
-        .ask_phrase(from.ip(), named, &words.phrase, open);
+    let turn = house.limits.ask_phrase(from, named, &words.phrase, open);
     let look_up = async {
         match &code {
             Some(code) => house.rooms.find(code).await,
@@ -155,7 +133,7 @@ pub(super) async fn come_back(
     let (waited, found) = tokio::join!(turn.wait(arrived), look_up);
     let found = match found {
         Ok(found) => found,
-        Err(trouble) => return super::knock::unreadable(&trouble).await,
+        Err(trouble) => return Err(unreadable(&trouble).await),
     };
     let is_theirs = |room: &RoomHandle| {
         let news = room.news();
@@ -166,7 +144,7 @@ pub(super) async fn come_back(
         .zip(found)
         .filter(|(_, room)| is_theirs(room))
     else {
-        house.limits.wrong_phrase(from.ip(), named, &words.phrase);
+        house.limits.wrong_phrase(from, named, &words.phrase);
         if waited.is_err() {
             let sentence = "Words were tried very often from where you are. Wait a minute, then try again with \
                             the words before you.";
@@ -176,17 +154,14 @@ pub(super) async fn come_back(
                         order matters. A circle that has ended cannot be opened again.";
         return refuse(StatusCode::UNPROCESSABLE_ENTITY, sentence).await;
     };
-    house
-        .limits
-        .right_phrase(from.ip(), code, &words.phrase, open);
+    house.limits.right_phrase(from, code, &words.phrase, open);
     // Nobody can keep a keeper out: the right words open also where no more can wait.
     match room.enter(Entrance::Host).await {
         Ok(key) => {
             let mut answer = go_to(&format!("/c/{code}/keep"));
-            house
-                .cookies
-                .set(answer.headers_mut(), Jar::Host, code, &key);
-            answer
+            let headers = answer.headers_mut();
+            house.cookies.set(headers, Jar::Host, code, &key);
+            Ok(answer)
         }
         Err(_) => {
             let sentence = "Hearth cannot write to its database at the moment. The circle goes on; try again in a minute.";

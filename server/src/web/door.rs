@@ -3,53 +3,34 @@
 use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps, Shows};
 use app::protocol::Trouble;
 use app::room::Screen;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
-use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
+use circle::{AgreementId, Consent, MAX_SEATS, Refusal, SeatId, Seen, Thumb};
 use serde::Deserialize;
 
 use super::address::{Path, Query};
 use super::cookies::Jar;
-use super::form::{Form, Pairs};
-use super::knock::{From, Knock, go_to};
+use super::form::{Form, Pairs, field};
+use super::knock::{Knock, Visitor, go_to};
 use super::notices::notice;
 use super::page_token::{OLD_PAGE, PageFor};
 use super::render::Document;
-use super::state::House;
 use crate::chance;
 use crate::rooms::{Arrival, tidy_name};
 
 /// Why a request before this page was not carried out.
 #[derive(Deserialize)]
 pub(super) struct Said {
-    /// The trouble's code.
-    pub said: Option<String>,
-}
-
-/// How one comes to the door.
-#[derive(Deserialize)]
-pub(super) struct Came {
-    /// What the circle's link carries beside the code.
-    pub by: Option<String>,
-    /// The trouble's code, of a request before this page.
     pub said: Option<String>,
 }
 
 /// The door. Who sits already is let through to their own screen.
 pub(super) async fn door(
-    State(house): State<House>,
+    Query(said): Query<Said>,
     Path(typed): Path<String>,
-    Query(came): Query<Came>,
-    from: From,
-    headers: HeaderMap,
+    knock: Knock,
 ) -> Response {
-    let by = came.by.as_deref();
-    let knock = match house.knock_by(&typed, from.ip(), &headers, by).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    if let Some(screen) = own_screen(&house, &headers, &knock) {
+    if let Some(screen) = own_screen(&knock) {
         return go_to(&screen);
     }
     if typed != knock.code {
@@ -58,33 +39,30 @@ pub(super) async fn door(
     if knock.room.news().circle.door() == circle::Door::Locked {
         return closed(&Refusal::Locked).await;
     }
-    door_page(&house, &headers, &knock, None, came.said).await
+    door_page(&knock, None, said.said).await
 }
 
 /// The page of the form was made before Hearth was started anew: the way to the door, where the name that was typed
 /// stands again.
-fn door_again(house: &House, knock: &Knock, name: &str) -> Response {
-    let mut answer = go_to(&knock.door(Some(OLD_PAGE)));
-    if !name.is_empty() {
-        let headers = answer.headers_mut();
-        house.cookies.set(headers, Jar::Name, &knock.code, name);
+fn door_again(knock: &Knock, name: &str) -> Response {
+    let door = knock.door(Some(OLD_PAGE));
+    if name.is_empty() {
+        go_to(&door)
+    } else {
+        knock.go_with(&door, Jar::Name, name)
     }
-    answer
 }
 
 /// The screen of someone who has a place already in this browser.
-pub(super) fn own_screen(house: &House, headers: &HeaderMap, knock: &Knock) -> Option<String> {
-    let (news, code) = (knock.room.news(), &knock.code);
-    let has = |screen: &Screen| house.who(headers, code, &news, *screen).is_some();
-    let screen = [Screen::Seat, Screen::Keeper].into_iter().find(has)?;
-    Some(format!("/c/{code}/{}", screen.word()))
+pub(super) fn own_screen(knock: &Knock) -> Option<String> {
+    let mut screens = [Screen::Seat, Screen::Keeper].into_iter();
+    let screen = screens.find(|screen| knock.bearer(*screen).is_some())?;
+    Some(knock.address(screen))
 }
 
 /// The door as it is shown to one who came in this way. Only who came by the circle's link, or is asked to hold it, sees
 /// what it is before sitting down: a code can be guessed.
 pub(super) async fn door_page(
-    house: &House,
-    headers: &HeaderMap,
     knock: &Knock,
     invite: Option<String>,
     trouble: Option<String>,
@@ -94,12 +72,11 @@ pub(super) async fn door_page(
     } else {
         Shows::WayIn
     };
-    let called = house.cookies.read(headers, Jar::Name, &knock.code);
     let page = DoorPage {
         invite,
         trouble,
-        called: called.unwrap_or_default(),
-        page: house.pages.mark(PageFor::Door(&knock.code)),
+        called: knock.cookie(Jar::Name).unwrap_or_default(),
+        page: knock.house.pages.mark(PageFor::Door(&knock.code)),
         ..page_of(knock, shows, &[])
     };
     show(knock, page, StatusCode::OK).await
@@ -181,29 +158,13 @@ async fn closed(why: &Refusal) -> Response {
 }
 
 /// Sits someone down. A second press of the button on the same page gives the same seat.
-pub(super) async fn sit(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-    Form(pairs): Form<Pairs>,
-) -> Response {
-    let field = |wanted: &str| {
-        let mut pairs = pairs.iter();
-        let found = pairs.find(|(name, _)| name == wanted);
-        found.map_or("", |(_, value)| value.as_str())
-    };
+pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Response> {
+    let field = |wanted| field(&pairs, wanted).unwrap_or_default();
     let by = Some(field("by")).filter(|by| !by.is_empty());
-    let knock = match house.knock_by(&typed, from.ip(), &headers, by).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
+    let knock = visitor.knock(by).await?;
     let code = &knock.code;
-    if house
-        .who(&headers, code, &knock.room.news(), Screen::Seat)
-        .is_some()
-    {
-        return go_to(&format!("/c/{code}/seat"));
+    if knock.seat_at(Screen::Seat).is_some() {
+        return Ok(go_to(&knock.address(Screen::Seat)));
     }
     let link = Some(field("invite")).filter(|key| !key.is_empty());
     let invite = match link {
@@ -211,13 +172,13 @@ pub(super) async fn sit(
         _ => None,
     };
     let name = tidy_name(field("called"));
-    let Some(arrival) = house.pages.read(PageFor::Door(code), field("page")) else {
+    let Some(arrival) = knock.house.pages.read(PageFor::Door(code), field("page")) else {
         // A co-keeper's link is on no address that could be gone back to.
         if invite.is_some() {
             let trouble = Some(OLD_PAGE.to_owned());
-            return door_page(&house, &headers, &knock, invite, trouble).await;
+            return Err(door_page(&knock, invite, trouble).await);
         }
-        return door_again(&house, &knock, &name);
+        return Err(door_again(&knock, &name));
     };
     let saw_all = knock.by_link || invite.is_some();
     let consents = consents(&pairs);
@@ -232,45 +193,43 @@ pub(super) async fn sit(
     };
     let not_asked = !saw_all && link.is_none() && field("asked").is_empty();
     if not_asked && consents.is_empty() && asks_something(&knock) {
-        return show(&knock, asks(None, Shows::Asks), StatusCode::OK).await;
+        return Ok(show(&knock, asks(None, Shows::Asks), StatusCode::OK).await);
     }
     let arriving = Arrival {
         id: arrival,
         consents,
         invite: link.map(str::to_owned),
-        key: house.cookies.read(&headers, Jar::Seat, code),
-        from: house.limits.comes_from(from.ip()),
+        key: knock.cookie(Jar::Seat),
+        from: knock.house.limits.comes_from(knock.from),
     };
-    match knock.room.sit(arriving).await {
-        Ok(seated) => {
-            let mut address = format!("/c/{code}/seat");
-            // Who is turned away finds the door as they came to it.
-            if let Some(by) = &knock.by
-                && knock.room.news().circle.is_waiting(seated.seat)
-            {
-                address.push_str(&format!("?by={by}"));
-            }
-            let mut answer = go_to(&address);
-            house
-                .cookies
-                .set(answer.headers_mut(), Jar::Seat, code, &seated.key);
-            remember_name(&house, &mut answer, &knock, seated.seat, name).await;
-            answer
+    let shows = |else_shows| if saw_all { Shows::All } else { else_shows };
+    let seated = match knock.room.sit(arriving).await {
+        Ok(seated) => seated,
+        Err(Trouble::Refused(why @ (Refusal::Locked | Refusal::Full))) => {
+            return Err(closed(&why).await);
         }
-        Err(Trouble::Refused(why @ (Refusal::Locked | Refusal::Full))) => closed(&why).await,
         Err(why @ Trouble::Refused(Refusal::ConsentNeeded)) => {
-            let shows = if saw_all { Shows::All } else { Shows::Asks };
-            let page = asks(Some(why.code().to_owned()), shows);
-            show(&knock, page, StatusCode::UNPROCESSABLE_ENTITY).await
+            let page = asks(Some(why.code().to_owned()), shows(Shows::Asks));
+            return Err(show(&knock, page, StatusCode::UNPROCESSABLE_ENTITY).await);
         }
         // Nobody is made a participant by a link that said otherwise: they are asked.
         Err(why @ Trouble::InviteUsed) => {
-            let shows = if saw_all { Shows::All } else { Shows::WayIn };
-            let page = asks(Some(why.code().to_owned()), shows);
-            show(&knock, page, StatusCode::CONFLICT).await
+            let page = asks(Some(why.code().to_owned()), shows(Shows::WayIn));
+            return Err(show(&knock, page, StatusCode::CONFLICT).await);
         }
-        Err(why) => go_to(&knock.door(Some(why.code()))),
+        Err(why) => return Err(go_to(&knock.door(Some(why.code())))),
+    };
+    let mut address = knock.address(Screen::Seat);
+    // Who is turned away finds the door as they came to it.
+    if let Some(by) = &knock.by
+        && knock.room.news().circle.is_waiting(seated.seat)
+    {
+        address.push_str(&format!("?by={by}"));
     }
+    let mut answer = go_by_name(&knock, &address, seated.seat, name).await;
+    let (headers, cookies) = (answer.headers_mut(), knock.house.cookies);
+    cookies.set(headers, Jar::Seat, code, &seated.key);
+    Ok(answer)
 }
 
 /// Whether a newcomer has agreements to answer, and may sit down at all.
@@ -312,65 +271,33 @@ pub(super) struct Called {
 
 /// A participant changes what they are called.
 pub(super) async fn called(
-    state: State<House>,
-    path: Path<String>,
-    from: From,
-    headers: HeaderMap,
-    form: Form<Called>,
-) -> Response {
-    change_name(state, path, from, headers, form, Screen::Seat).await
+    visitor: Visitor,
+    Form(called): Form<Called>,
+) -> Result<Response, Response> {
+    change_name(visitor, called, Screen::Seat).await
 }
 
 /// The keeper changes what they are called.
 pub(super) async fn keeper_called(
-    state: State<House>,
-    path: Path<String>,
-    from: From,
-    headers: HeaderMap,
-    form: Form<Called>,
-) -> Response {
-    change_name(state, path, from, headers, form, Screen::Keeper).await
+    visitor: Visitor,
+    Form(called): Form<Called>,
+) -> Result<Response, Response> {
+    change_name(visitor, called, Screen::Keeper).await
 }
 
 async fn change_name(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-    Form(called): Form<Called>,
+    visitor: Visitor,
+    called: Called,
     screen: Screen,
-) -> Response {
-    let word = screen.word();
-    let asker = match house
-        .asker(&typed, word, from, &headers, &called.page)
-        .await
-    {
-        Ok(asker) if asker.hurries() => return asker.too_fast(),
-        Ok(asker) => asker,
-        Err(answer) => return answer,
-    };
-    let mut answer = go_to(&asker.page);
+) -> Result<Response, Response> {
+    let asker = visitor.unhurried(Some(screen), &called.page).await?;
     let name = tidy_name(&called.called);
-    remember_name(&house, &mut answer, &asker.knock, asker.seat, name).await;
-    answer
+    Ok(go_by_name(&asker.knock, &asker.page, asker.seat, name).await)
 }
 
-/// The name goes into memory here and onto the phone itself, and nowhere else.
-async fn remember_name(
-    house: &House,
-    answer: &mut Response,
-    knock: &Knock,
-    seat: circle::SeatId,
-    name: String,
-) {
-    if name.is_empty() {
-        house
-            .cookies
-            .clear(answer.headers_mut(), Jar::Name, &knock.code);
-    } else {
-        house
-            .cookies
-            .set(answer.headers_mut(), Jar::Name, &knock.code, &name);
-    }
+/// The way on, with a name: it goes into memory here and onto the phone itself, and nowhere else.
+async fn go_by_name(knock: &Knock, address: &str, seat: SeatId, name: String) -> Response {
+    let answer = knock.go_with(address, Jar::Name, &name);
     knock.room.call(seat, name).await;
+    answer
 }

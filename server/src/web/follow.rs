@@ -10,6 +10,17 @@ pub(super) const OFTEN: u16 = 10;
 /// How often a desk does, in seconds: more is open there.
 pub(super) const SELDOM: u16 = 60;
 
+/// Whether a page comes to be newer than it was made.
+#[derive(Clone, Copy)]
+pub(super) enum Follows {
+    /// It is only read.
+    Nothing,
+    /// A live page. Script follows the circle by a socket, and a browser without it in this way.
+    Circle(Follow),
+    /// A page that waits for an answer: every browser looks again after a few seconds.
+    Answer,
+}
+
 /// How a page follows the circle, if it looks again each `every` seconds where there is nothing to lose.
 pub(super) fn follow(scene: &Scene, every: u16) -> Follow {
     if has_something_to_lose(scene) {

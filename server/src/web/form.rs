@@ -21,6 +21,12 @@ const AGAIN: &str = "Nothing was done. Go back one page, load it again, and pres
 /// The fields of a form, in the order of the page.
 pub(super) type Pairs = Vec<(String, String)>;
 
+/// The first field of this name.
+pub(super) fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
+    let found = pairs.iter().find(|(name, _)| name == wanted);
+    found.map(|(_, value)| value.as_str())
+}
+
 /// A form that can be read.
 pub(super) struct Form<T>(pub T);
 

@@ -79,7 +79,6 @@ pub(super) async fn in_time(request: Request, next: Next) -> Response {
     answer
 }
 
-/// Notes the request.
 pub(super) async fn note_request(request: Request, next: Next) -> Response {
     let route = request
         .extensions()

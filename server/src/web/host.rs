@@ -1,5 +1,7 @@
 //! Opening a circle, the six words, and coming back with them.
 
+use std::net::IpAddr;
+
 use app::pages::host::{Host, HostPage, HostProps};
 use app::plan::starters::starter_plans;
 use app::plan::{Draft, Refused};
@@ -7,12 +9,12 @@ use app::shell::Bundle;
 use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use circle::plan::MAX_PARTS;
 
 use super::address::Query;
 use super::cookies::Jar;
-use super::form::{Form, FormTrouble, Pairs};
+use super::form::{Form, FormTrouble, Pairs, field};
 use super::knock::{From, go_to};
 use super::notices::notice;
 use super::page_token::{PageFor, old_page};
@@ -24,7 +26,6 @@ use crate::rooms::RoomsError;
 /// Which plan the editor begins with.
 #[derive(serde::Deserialize)]
 pub(super) struct Begin {
-    /// The key of a starter plan.
     from: Option<String>,
 }
 
@@ -48,10 +49,22 @@ impl House {
         self.editor_page(draft, refused, None, status).await
     }
 
-    /// The editor with this draft, sent by a page of an earlier start: looked at once more, and nothing done.
-    pub(super) async fn editor_again(&self, draft: Draft) -> Response {
+    /// The draft on the form, if it can be one and was sent by a page of ours: the editor puts one part more on the
+    /// page than a plan can have, when one that was taken out is put back. Of a page of an earlier start the draft is
+    /// looked at once more, and nothing done.
+    pub(super) async fn draft(&self, pairs: &Pairs) -> Result<Draft, Response> {
+        let parts = pairs.iter().filter(|(name, _)| name == "part").count();
+        if parts > MAX_PARTS + 1 {
+            return Err(FormTrouble::TooMuch.page().await);
+        }
+        let fields = pairs.iter();
+        let draft = Draft::read(fields.map(|(name, value)| (name.as_str(), value.as_str())));
+        let mark = field(pairs, "page").unwrap_or_default();
+        if self.pages.read(PageFor::Host, mark).is_some() {
+            return Ok(draft);
+        }
         let refused = Some(Refused::at("", old_page()));
-        self.editor(draft, refused, StatusCode::CONFLICT).await
+        Err(self.editor(draft, refused, StatusCode::CONFLICT).await)
     }
 
     /// The editor as at first, with the sentence why a file was not taken.
@@ -81,64 +94,38 @@ impl House {
     }
 }
 
-/// The draft on the form, if it can be one: the editor puts one part more on the page than a plan can have, when one
-/// that was taken out is put back.
-pub(super) fn draft_of(pairs: &[(String, String)]) -> Result<Draft, FormTrouble> {
-    let parts = pairs.iter().filter(|(name, _)| name == "part").count();
-    if parts > MAX_PARTS + 1 {
-        return Err(FormTrouble::TooMuch);
-    }
-    let pairs = pairs.iter();
-    Ok(Draft::read(
-        pairs.map(|(name, value)| (name.as_str(), value.as_str())),
-    ))
-}
-
-pub(super) fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
-    let found = pairs.iter().find(|(name, _)| name == wanted);
-    found.map(|(_, value)| value.as_str())
-}
-
 /// Opens the circle that the form describes; or does what a button of the editor asks, where no script does it.
 pub(super) async fn open(
     State(house): State<House>,
     _: Preparing,
-    from: From,
+    From(from): From,
     Form(pairs): Form<Pairs>,
 ) -> Response {
     let apart = house.apart.clone();
     apart.answer(open_by(house, from, pairs)).await
 }
 
-async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
-    let mut draft = match draft_of(&pairs) {
-        Ok(draft) => draft,
-        Err(trouble) => return trouble.page().await,
-    };
-    let mark = field(&pairs, "page").unwrap_or_default();
-    if house.pages.read(PageFor::Host, mark).is_none() {
-        return house.editor_again(draft).await;
-    }
+async fn open_by(house: House, from: IpAddr, pairs: Pairs) -> Result<Response, Response> {
+    let mut draft = house.draft(&pairs).await?;
     if let Some(button) = field(&pairs, "do") {
         draft.press(button, field(&pairs, "add").unwrap_or_default());
-        return house.editor(draft, None, StatusCode::OK).await;
+        return Ok(house.editor(draft, None, StatusCode::OK).await);
     }
     let (plan, agreements) = match draft.plan() {
         Ok(plan) => plan,
         Err(refused) => {
-            return house
-                .editor(draft, Some(refused), StatusCode::UNPROCESSABLE_ENTITY)
-                .await;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Err(house.editor(draft, Some(refused), status).await);
         }
     };
     let open = house.rooms.open_circles();
-    if let Err(why) = house.limits.open_circle(from.ip(), open) {
+    if let Err(why) = house.limits.open_circle(from, open) {
         let status = match why {
             NoCircle::ManyFromHere => StatusCode::TOO_MANY_REQUESTS,
             NoCircle::Full => StatusCode::SERVICE_UNAVAILABLE,
         };
         let refused = Refused::at("", why.to_string());
-        return house.editor(draft, Some(refused), status).await;
+        return Err(house.editor(draft, Some(refused), status).await);
     }
     let opened = match house.rooms.open(plan, &agreements).await {
         Ok(opened) => opened,
@@ -155,9 +142,8 @@ async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
                 }
             };
             let refused = Refused::at("", sentence);
-            return house
-                .editor(draft, Some(refused), StatusCode::SERVICE_UNAVAILABLE)
-                .await;
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            return Err(house.editor(draft, Some(refused), status).await);
         }
     };
     let code = opened.code;
@@ -168,7 +154,7 @@ async fn open_by(house: House, from: From, pairs: Pairs) -> Response {
     house
         .cookies
         .set(answer.headers_mut(), Jar::Host, &code, &opened.host_key);
-    answer
+    Ok(answer)
 }
 
 /// Someone who prepares a circle: not faster than people can. Asked before anything that they
@@ -179,9 +165,8 @@ impl FromRequestParts<House> for Preparing {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Preparing, Response> {
-        let from = From::from_request_parts(parts, house).await;
-        let from = from.map_err(IntoResponse::into_response)?;
-        if house.limits.prepare(from.ip()) {
+        let From(from) = From::from_request_parts(parts, house).await?;
+        if house.limits.prepare(from) {
             return Ok(Preparing);
         }
         let sentence = "That was a lot at once from here. Wait a minute, go back one page, where your words still \

@@ -3,33 +3,29 @@
 use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
 use app::room::Screen;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::address::Path;
 use super::form::Form;
-use super::knock::{From, Knock};
+use super::knock::{Knock, Visitor};
 use super::page_token::Sent;
 use super::render::Document;
-use super::state::House;
 use crate::{chance, qr};
 
-impl House {
+impl Knock {
     /// The way in to a circle: its link, which needs no guessing, and the link's drawing.
-    pub(super) fn way_in(&self, knock: &Knock) -> Invite {
-        self.drawn(knock, "", "")
+    pub(super) fn way_in(&self) -> Invite {
+        self.drawn("", "")
     }
 
     /// The way in for one co-keeper. Their key stands behind a `#`: browsers do not send it to anyone.
-    fn way_in_with(&self, knock: &Knock, key: &str) -> Invite {
-        self.drawn(knock, "/with", &format!("#{key}"))
+    fn way_in_with(&self, key: &str) -> Invite {
+        self.drawn("/with", &format!("#{key}"))
     }
 
-    fn drawn(&self, knock: &Knock, path: &str, end: &str) -> Invite {
-        let (code, news) = (&knock.code, knock.room.news());
+    fn drawn(&self, path: &str, end: &str) -> Invite {
+        let (code, news) = (&self.code, self.room.news());
         let by = news.keys.way_in();
-        let link = format!("{}/c/{code}{path}?by={by}{end}", self.address);
+        let link = format!("{}/c/{code}{path}?by={by}{end}", self.house.address);
         let (qr, qr_side) = qr::path(&link);
         Invite {
             code_shown: chance::show_code(code),
@@ -41,28 +37,15 @@ impl House {
 }
 
 /// Makes a link and shows it: now and not again.
-pub(super) async fn invite(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-    Form(sent): Form<Sent>,
-) -> Response {
-    let word = Screen::Keeper.word();
-    let asker = match house.asker(&typed, word, from, &headers, &sent.page).await {
-        Ok(asker) if asker.hurries() => return asker.too_fast(),
-        Ok(asker) => asker,
-        Err(answer) => return answer,
-    };
-    let key = match asker.knock.room.invite(asker.seat).await {
-        Ok(key) => key,
-        Err(why) => return asker.told(&why),
-    };
+pub(super) async fn invite(visitor: Visitor, Form(sent): Form<Sent>) -> Result<Response, Response> {
+    let asker = visitor.unhurried(Some(Screen::Keeper), &sent.page).await?;
+    let key = asker.knock.room.invite(asker.seat).await;
+    let key = key.map_err(|why| asker.told(&why))?;
     let page = CoKeeperPage {
-        invite: house.way_in_with(&asker.knock, &key),
+        invite: asker.knock.way_in_with(&key),
         desk: asker.page,
     };
-    Document::plain("A link for a co-keeper")
-        .show(move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build()))
-        .await
+    let document = Document::plain("A link for a co-keeper");
+    let page = move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build());
+    Ok(document.show(page).await)
 }

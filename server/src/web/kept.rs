@@ -2,9 +2,9 @@
 
 use app::pages::kept::{DeleteRecord, DeleteRecordProps, Kept, KeptProps};
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, SET_COOKIE};
+use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use circle::Record;
 
 use super::address::{Path, Query};
@@ -13,6 +13,7 @@ use super::door::Said;
 use super::form::Form;
 use super::knock::go_to;
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
+use super::plan::as_file;
 use super::render::Document;
 use super::state::House;
 use super::{leftovers, notices};
@@ -27,13 +28,12 @@ const LONGEST: u32 = 400;
 impl House {
     /// The record of this id, with what was written of it; else the answer instead.
     async fn kept(&self, id: &str) -> Result<(KeptRecord, Record), Response> {
-        let found = self.store.record(id).await.map_err(|trouble| {
-            tracing::error!(%trouble, "a record could not be read");
-            StatusCode::SERVICE_UNAVAILABLE
-        });
-        let found = match found {
+        let found = match self.store.record(id).await {
             Ok(found) => found,
-            Err(status) => return Err(notices::trouble(status).await),
+            Err(trouble) => {
+                tracing::error!(%trouble, "a record could not be read");
+                return Err(notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await);
+            }
         };
         let read = found.and_then(|kept| {
             let record = serde_json::from_str::<Record>(&kept.body).ok()?;
@@ -82,23 +82,20 @@ pub(super) async fn kept(
     State(house): State<House>,
     Path(file): Path<String>,
     headers: HeaderMap,
-) -> Response {
+) -> Result<Response, Response> {
     let (id, ending) = file
         .split_once('.')
         .map_or((file.as_str(), ""), |(id, end)| (id, end));
-    let (kept, record) = match house.kept(id).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
-    match ending {
+    let (kept, record) = house.kept(id).await?;
+    Ok(match ending {
         "" => closing_page(&house, &headers, &kept, record).await,
         "json" => {
             let body = serde_json::to_string_pretty(&record).unwrap_or_default();
-            as_file("application/json", "json", body + "\n")
+            as_file("application/json", "circle.json", body + "\n")
         }
-        "csv" => as_file("text/csv; charset=utf-8", "csv", csv(&record)),
+        "csv" => as_file("text/csv; charset=utf-8", "circle.csv", csv(&record)),
         _ => notices::not_found().await,
-    }
+    })
 }
 
 async fn closing_page(
@@ -127,58 +124,48 @@ async fn closing_page(
     answer
 }
 
-/// Asks the host once more.
 pub(super) async fn ask(
     State(house): State<House>,
     Path(id): Path<String>,
     Query(said): Query<Said>,
     headers: HeaderMap,
-) -> Response {
-    let (kept, record) = match house.kept(&id).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
+) -> Result<Response, Response> {
+    let (kept, record) = house.kept(&id).await?;
     let Some((key, _)) = house.deleting_key(&headers, &kept) else {
-        return not_yours(&id).await;
+        return Err(not_yours(&id).await);
     };
     let page = house.pages.mark(PageFor::Record(&kept.id, &key));
     let trouble = said.said.is_some().then(old_page);
-    Document::plain("Delete this record?")
-        .show(move || {
-            let props = DeleteRecordProps::builder().record(record.clone());
-            DeleteRecord(props.page(page.clone()).trouble(trouble).build())
-        })
-        .await
+    let page = Document::plain("Delete this record?").show(move || {
+        let props = DeleteRecordProps::builder().record(record.clone());
+        DeleteRecord(props.page(page.clone()).trouble(trouble).build())
+    });
+    Ok(page.await)
 }
 
-/// Deletes the record for good.
 pub(super) async fn delete(
     State(house): State<House>,
     Path(id): Path<String>,
     headers: HeaderMap,
     Form(sent): Form<Sent>,
-) -> Response {
-    let (kept, _) = match house.kept(&id).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
+) -> Result<Response, Response> {
+    let (kept, _) = house.kept(&id).await?;
     let Some((key, _)) = house.deleting_key(&headers, &kept) else {
-        return not_yours(&id).await;
+        return Err(not_yours(&id).await);
     };
     let page = PageFor::Record(&kept.id, &key);
     if house.pages.read(page, &sent.page).is_none() {
-        return go_to(&format!("/kept/{id}/delete?said={OLD_PAGE}"));
+        return Err(go_to(&format!("/kept/{id}/delete?said={OLD_PAGE}")));
     }
     if let Err(trouble) = house.store.delete_record(&id).await {
         tracing::error!(%trouble, "a record could not be deleted");
-        return notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await;
+        return Err(notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await);
     }
     let mut answer = go_to("/kept/deleted");
     house.set_record_cookie(&mut answer, &id, "", 0);
-    answer
+    Ok(answer)
 }
 
-/// After the deletion.
 pub(super) async fn deleted() -> Response {
     notices::notice(
         StatusCode::OK,
@@ -217,13 +204,4 @@ fn csv(record: &Record) -> String {
         "id,day,people,minutes,parts,rounds,shares,breaths\r\n\
          {id},{day},{people},{minutes},{parts},{rounds},{shares},{breaths}\r\n"
     )
-}
-
-fn as_file(kind: &'static str, ending: &str, body: String) -> Response {
-    let file = format!("attachment; filename=\"circle.{ending}\"");
-    (
-        [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, file)],
-        body,
-    )
-        .into_response()
 }

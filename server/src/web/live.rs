@@ -9,34 +9,28 @@ use app::room::{Place, SaidWords, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::{Bundle, Follow};
 use app::wall::Wall;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use circle::SeatId;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::address::{Path, Query};
+use super::address::Query;
 use super::cookies::Jar;
-use super::follow::{OFTEN, SELDOM, follow};
+use super::follow::{Follows, OFTEN, SELDOM, follow};
 use super::form::Form;
-use super::knock::{From, Knock, go_to};
+use super::knock::{Knock, Visitor, go_to};
+use super::notices;
 use super::page_token::Sent;
 use super::render::Document;
-use super::state::House;
-use crate::keys::Who;
+use super::seated::{Desk, Phone};
 use crate::rooms::{Entrance, News};
-
-/// Said at the door to one whose key opens no seat any more.
-const NO_SEAT: &str = "no_seat";
 
 /// How a live page is asked for.
 #[derive(Deserialize)]
 pub(super) struct Asked {
     /// Why a request before this page was not carried out: the trouble's code.
     said: Option<String>,
-    /// What the circle's link carries beside the code.
-    by: Option<String>,
     /// It is not to be loaded again by itself; and what is open on it.
     still: Option<String>,
 }
@@ -59,89 +53,21 @@ impl Asked {
     }
 }
 
-impl House {
-    /// The live page's circle, and who asks for it; or the way to where they can come in.
-    pub(super) async fn live(
-        &self,
-        typed: &str,
-        from: From,
-        headers: &HeaderMap,
-        screen: Screen,
-    ) -> Result<(Knock, Who), Response> {
-        self.live_by(typed, from, headers, screen, None).await
-    }
-
-    /// The same, for one who may have come `by` the circle's link.
-    async fn live_by(
-        &self,
-        typed: &str,
-        from: From,
-        headers: &HeaderMap,
-        screen: Screen,
-        by: Option<&str>,
-    ) -> Result<(Knock, Who), Response> {
-        let knock = self.knock_by(typed, from.ip(), headers, by).await?;
-        match self.who(headers, &knock.code, &knock.room.news(), screen) {
-            Some(who) => {
-                self.hear_name(headers, &knock, who).await;
-                Ok((knock, who))
-            }
-            None => Err(match screen {
-                Screen::Seat => {
-                    let key = self.cookies.read(headers, Jar::Seat, &knock.code);
-                    // Who was turned away, asked to leave, or has an old key, is told the same.
-                    let mut answer = go_to(&knock.door(key.as_ref().map(|_| NO_SEAT)));
-                    let keys = &knock.room.news().keys;
-                    // A key that opens nothing any more is of no use to keep, but for one who was asked to leave: by it
-                    // they are known when they come again.
-                    if !key.is_some_and(|key| keys.were_taken_back(&key)) {
-                        self.cookies
-                            .clear(answer.headers_mut(), Jar::Seat, &knock.code);
-                    }
-                    answer
-                }
-                // Whose role was taken back still has a seat.
-                Screen::Keeper if self.has_seat(headers, &knock) => {
-                    go_to(&format!("/c/{}/seat", knock.code))
-                }
-                Screen::Keeper => self.no_desk(headers, &knock.code),
-                Screen::Wall => no_screen(&knock).await,
-            }),
-        }
-    }
-
-    /// The desk is not open in this browser. If it was, it has been opened in another meanwhile.
-    fn no_desk(&self, headers: &HeaderMap, code: &str) -> Response {
-        if self.cookies.read(headers, Jar::Host, code).is_none() {
-            return go_to("/host/return");
-        }
-        let mut answer = go_to("/host/return?said=elsewhere");
-        self.cookies.clear(answer.headers_mut(), Jar::Host, code);
-        answer
-    }
-
-    fn has_seat(&self, headers: &HeaderMap, knock: &Knock) -> bool {
-        let news = knock.room.news();
-        self.who(headers, &knock.code, &news, Screen::Seat)
-            .is_some()
-    }
-
-    fn place(&self, headers: &HeaderMap, code: &str, news: &News, screen: Screen) -> Place {
-        let made_at = self.rooms.clock().now();
-        Place {
-            code: code.to_owned(),
-            screen,
-            page: self.screen_mark(headers, code, news, screen),
-            made_at,
-        }
+fn place(knock: &Knock, screen: Screen) -> Place {
+    Place {
+        code: knock.code.clone(),
+        screen,
+        page: knock.mark(screen),
+        made_at: knock.house.rooms.clock().now(),
     }
 }
 
 fn document(news: &News, class: &'static str, bundle: Bundle, follow: Follow) -> Document {
-    let mut document = Document::plain(news.circle.plan().title.clone()).with_class(class);
-    document.bundle = Some(bundle);
-    document.follow = Some(follow);
-    document
+    let document = Document::plain(news.circle.plan().title.clone());
+    Document {
+        follows: Follows::Circle(follow),
+        ..document.with_class(class).with_program(bundle)
+    }
 }
 
 /// What was said within the part, as a screen of `seat` may know it.
@@ -162,26 +88,10 @@ fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
     }
 }
 
-/// A participant's phone.
-pub(super) async fn seat(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    Query(asked): Query<Asked>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let by = asked.by.as_deref();
-    let live = house.live_by(&typed, from, &headers, Screen::Seat, by);
-    let (knock, who) = match live.await {
-        Ok(live) => live,
-        Err(answer) => return answer,
-    };
+pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phone) -> Response {
     let news = knock.room.news();
-    let Who::Seat(seat) = who else {
-        return go_to(&format!("/c/{}", knock.code));
-    };
     if news.circle.is_waiting(seat) {
-        let mark = house.screen_mark(&headers, &knock.code, &news, Screen::Seat);
+        let mark = knock.mark(Screen::Seat);
         let mut known = news.circle.waiting().iter();
         let sign = known
             .find(|one| one.seat == seat)
@@ -203,7 +113,7 @@ pub(super) async fn seat(
         view,
         people: news.people.clone(),
         words: words(&news, Some(seat), false),
-        place: house.place(&headers, &knock.code, &news, Screen::Seat),
+        place: place(&knock, Screen::Seat),
     };
     let care = asked.care(news.circle.plan().care.clone(), follow);
     let trouble = asked.said;
@@ -219,21 +129,7 @@ pub(super) async fn seat(
         .await
 }
 
-/// The keeper's console.
-pub(super) async fn keep(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    Query(asked): Query<Asked>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let (knock, who) = match house.live(&typed, from, &headers, Screen::Keeper).await {
-        Ok(live) => live,
-        Err(answer) => return answer,
-    };
-    let Some(seat) = who.seat() else {
-        return go_to(&format!("/c/{}", knock.code));
-    };
+pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk) -> Response {
     knock.room.seen(seat).await;
     let news = knock.room.news();
     let Some(view) = news.circle.desk_view(seat) else {
@@ -244,9 +140,9 @@ pub(super) async fn keep(
         view,
         people: news.people.clone(),
         words: words(&news, Some(seat), true),
-        place: house.place(&headers, &knock.code, &news, Screen::Keeper),
+        place: place(&knock, Screen::Keeper),
     };
-    let invite = house.way_in(&knock);
+    let invite = knock.way_in();
     let care = asked.care(news.circle.plan().care.clone(), follow);
     let trouble = asked.said;
     document(&news, "in-circle desk-page", Bundle::Host, follow)
@@ -261,25 +157,18 @@ pub(super) async fn keep(
         .await
 }
 
-/// The projector.
-pub(super) async fn screen(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let (knock, _) = match house.live(&typed, from, &headers, Screen::Wall).await {
-        Ok(live) => live,
-        Err(answer) => return answer,
-    };
+pub(super) async fn screen(knock: Knock) -> Response {
+    if knock.bearer(Screen::Wall).is_none() {
+        return no_screen(&knock).await;
+    }
     let news = knock.room.news();
     let start = Start {
         view: news.circle.screen_view(),
         people: news.people.clone(),
         words: words(&news, None, false),
-        place: house.place(&headers, &knock.code, &news, Screen::Wall),
+        place: place(&knock, Screen::Wall),
     };
-    let invite = house.way_in(&knock);
+    let invite = knock.way_in();
     document(&news, "wall-page", Bundle::Host, Follow::Every(OFTEN))
         .show(move || {
             view! { <Wall start=start.clone() invite=invite.clone() /> }
@@ -289,15 +178,17 @@ pub(super) async fn screen(
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.
 async fn waiting(code: String, mark: String, sign: String) -> Response {
-    let mut document = Document::plain("You are waiting");
-    document.looks_again = true;
+    let document = Document {
+        follows: Follows::Answer,
+        ..Document::plain("You are waiting")
+    };
     document
         .show(move || view! { <Waiting code=code.clone() page=mark.clone() sign=sign.clone() /> })
         .await
 }
 
 async fn no_screen(knock: &Knock) -> Response {
-    super::notices::notice(
+    notices::notice(
         StatusCode::FORBIDDEN,
         "This screen is not open here.",
         "The keeper opens it from the desk, with “Open the projector”. One screen is open at a time: a newer one puts this one out.",
@@ -309,38 +200,23 @@ async fn no_screen(knock: &Knock) -> Response {
 
 /// The keeper opens the projector in this browser: a key of its own, which can look and never ask.
 pub(super) async fn open_screen(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
+    visitor: Visitor,
     Form(sent): Form<Sent>,
-) -> Response {
-    let (knock, who) = match house.live(&typed, from, &headers, Screen::Keeper).await {
-        Ok(live) => live,
-        Err(answer) => return answer,
-    };
-    if let Err(old) = house.made_here(&headers, &knock, Screen::Keeper, &sent.page) {
-        return old.into_response();
+) -> Result<Response, Response> {
+    let Desk { knock, seat } = visitor.knock(None).await?.desk().await?;
+    if knock.made_here(Screen::Keeper, &sent.page).is_none() {
+        return Err(knock.old_page(Screen::Keeper));
     }
-    if !knock.room.budgets.may_ask(who.seat()) {
+    let (desk, screen) = (knock.address(Screen::Keeper), knock.address(Screen::Wall));
+    if !knock.room.budgets.may_ask(Some(seat)) {
         let said = Trouble::TooFast.code();
-        return go_to(&format!("/c/{}/keep?said={said}", knock.code));
+        return Err(go_to(&format!("{desk}?said={said}")));
     }
-    let address = format!("/c/{}/screen", knock.code);
-    if house
-        .who(&headers, &knock.code, &knock.room.news(), Screen::Wall)
-        .is_some()
-    {
-        return go_to(&address); // opened before in this browser
+    if knock.bearer(Screen::Wall).is_some() {
+        return Ok(go_to(&screen)); // opened before in this browser
     }
     match knock.room.enter(Entrance::Screen).await {
-        Ok(key) => {
-            let mut answer = go_to(&address);
-            house
-                .cookies
-                .set(answer.headers_mut(), Jar::Screen, &knock.code, &key);
-            answer
-        }
-        Err(_) => super::notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await,
+        Ok(key) => Ok(knock.go_with(&screen, Jar::Screen, &key)),
+        Err(_) => Err(notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await),
     }
 }

@@ -5,16 +5,10 @@
 //! them: a keyed hash over them and over what the page is for. The key lives as long as the process.
 
 use app::room::Screen;
-use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Response};
 use circle::CommandId;
 use serde::Deserialize;
 
-use super::cookies::Jar;
-use super::knock::{Knock, go_to};
-use super::state::House;
 use crate::chance;
-use crate::rooms::News;
 
 /// Why a form was not carried out, as the address of a page says it: its page was made with an earlier key.
 pub(super) const OLD_PAGE: &str = "old_page";
@@ -27,7 +21,6 @@ pub(super) fn old_page() -> &'static str {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Sent {
-    /// The mark of the page.
     #[serde(default)]
     pub page: String,
 }
@@ -62,7 +55,6 @@ impl Default for PageKey {
 }
 
 impl PageKey {
-    /// A new mark.
     pub(super) fn mark(&self, page: PageFor<'_>) -> String {
         let id = chance::hex_id();
         let seal = self.seal(&id, page);
@@ -94,72 +86,6 @@ impl PageKey {
         let mut seal = hash.finalize().to_hex().to_string();
         seal.truncate(SEAL_DIGITS);
         seal
-    }
-}
-
-/// A form of this screen came from a page that this server, as it runs now, did not make for this browser.
-pub(super) struct OldPage {
-    code: String,
-    screen: Screen,
-}
-
-impl IntoResponse for OldPage {
-    /// The way to the screen anew, with a sentence.
-    fn into_response(self) -> Response {
-        let OldPage { code, screen } = self;
-        go_to(&format!("/c/{code}/{}?said={OLD_PAGE}", screen.word()))
-    }
-}
-
-impl From<OldPage> for Response {
-    fn from(old: OldPage) -> Response {
-        old.into_response()
-    }
-}
-
-impl House {
-    /// A mark for the forms of this screen in this browser.
-    pub(super) fn screen_mark(
-        &self,
-        headers: &HeaderMap,
-        code: &str,
-        news: &News,
-        screen: Screen,
-    ) -> String {
-        let key = self.key_of(headers, code, news, screen);
-        self.pages.mark(PageFor::Screen(code, screen, &key))
-    }
-
-    /// The page that a form of this screen was on, by the mark in its field `page`. If this server did not make it
-    /// for this browser, nothing is done, and the screen is shown anew with a sentence.
-    pub(super) fn made_here(
-        &self,
-        headers: &HeaderMap,
-        knock: &Knock,
-        screen: Screen,
-        mark: &str,
-    ) -> Result<CommandId, OldPage> {
-        let code = &knock.code;
-        let key = self.key_of(headers, code, &knock.room.news(), screen);
-        self.pages
-            .read(PageFor::Screen(code, screen, &key), mark)
-            .ok_or_else(|| OldPage {
-                code: code.clone(),
-                screen,
-            })
-    }
-
-    /// The key by which this browser sees this screen, as [`House::who`] reads it.
-    fn key_of(&self, headers: &HeaderMap, code: &str, news: &News, screen: Screen) -> String {
-        let key = |jar| self.cookies.read(headers, jar, code);
-        let found = match screen {
-            Screen::Keeper => key(Jar::Host)
-                .filter(|key| news.keys.opens_console(key))
-                .or_else(|| key(Jar::Seat)),
-            Screen::Seat => key(Jar::Seat),
-            Screen::Wall => key(Jar::Screen),
-        };
-        found.unwrap_or_default()
     }
 }
 

@@ -2,34 +2,22 @@
 
 use app::keeper::Invite;
 use app::pages::paper::{Paper, PaperPage, PaperProps};
-use app::room::Screen;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use circle::SeatId;
 
-use super::address::{Path, Query};
-use super::knock::From;
+use super::address::Query;
 use super::render::Document;
-use super::state::House;
+use super::seated::Desk;
 use crate::rooms::News;
 use app::words;
 
-/// What the keeper prints in case the wifi dies.
 pub(super) async fn paper(
-    State(house): State<House>,
-    Path(typed): Path<String>,
     Query(Begins { begins }): Query<Begins>,
-    from: From,
-    headers: HeaderMap,
+    Desk { knock, .. }: Desk,
 ) -> Response {
-    let (knock, _) = match house.live(&typed, from, &headers, Screen::Keeper).await {
-        Ok(live) => live,
-        Err(answer) => return answer,
-    };
     let news = knock.room.news();
     let begins = begins.and_then(|hour| minutes_of(&hour));
-    let page = paper_page(&news, begins, house.way_in(&knock));
+    let page = paper_page(&news, begins, knock.way_in());
     Document::plain(page.title.clone())
         .show(move || Paper(PaperProps::builder().page(page.clone()).build()))
         .await

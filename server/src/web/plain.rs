@@ -11,14 +11,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::address::Query;
-use super::knock::{From, go_to};
+use super::knock::{From, Visitor, go_to};
 use super::leftovers;
 use super::notices::notice;
 use super::render::Document;
 use super::state::House;
 use crate::chance;
 
-/// The code that someone typed.
 #[derive(Deserialize)]
 pub(super) struct Typed {
     #[serde(default)]
@@ -52,7 +51,7 @@ async fn home_page(code: String, trouble: Option<String>, status: StatusCode) ->
 /// From the code that was typed to the door of its circle; a code that cannot be one is mended where it stands.
 pub(super) async fn join(
     State(house): State<House>,
-    from: From,
+    From(from): From,
     headers: HeaderMap,
     Query(typed): Query<Typed>,
 ) -> Response {
@@ -66,7 +65,8 @@ pub(super) async fn join(
         )
         .await;
     };
-    match house.knock(&code, from.ip(), &headers).await {
+    let visitor = Visitor::new(house, headers, from, code.clone());
+    match visitor.knock(None).await {
         Ok(knock) => go_to(&knock.door(None)),
         Err(answer) if answer.status() == StatusCode::NOT_FOUND => {
             let sentence = "There is no circle with this code now. Look at the signs once more, or ask \
@@ -105,7 +105,6 @@ pub(super) async fn privacy(State(house): State<House>) -> Response {
         .await
 }
 
-/// What one left.
 #[derive(Deserialize)]
 pub(super) struct Left {
     /// The code of a circle at whose door they only knocked.
@@ -132,7 +131,6 @@ pub(super) async fn left(
     answer
 }
 
-/// The process answers.
 pub(super) async fn alive() -> &'static str {
     "ok"
 }

@@ -10,7 +10,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use super::form::{Form, FormTrouble, Pairs};
-use super::host::{Preparing, draft_of, field};
+use super::host::Preparing;
 use super::page_token::{PageFor, old_page};
 use super::state::House;
 
@@ -24,32 +24,28 @@ pub(super) async fn save(
     apart.answer(save_as(house, pairs)).await
 }
 
-async fn save_as(house: House, pairs: Pairs) -> Response {
-    let draft = match draft_of(&pairs) {
-        Ok(draft) => draft,
-        Err(trouble) => return trouble.page().await,
-    };
-    let mark = field(&pairs, "page").unwrap_or_default();
-    if house.pages.read(PageFor::Host, mark).is_none() {
-        return house.editor_again(draft).await;
-    }
+async fn save_as(house: House, pairs: Pairs) -> Result<Response, Response> {
+    let draft = house.draft(&pairs).await?;
     match draft.file() {
-        Ok(file) => (
-            [
-                (CONTENT_TYPE, "application/json"),
-                (
-                    CONTENT_DISPOSITION,
-                    "attachment; filename=\"hearth-plan.json\"",
-                ),
-            ],
-            file.write(),
-        )
-            .into_response(),
+        Ok(file) => {
+            let file = file.write();
+            Ok(as_file("application/json", "hearth-plan.json", file))
+        }
         Err(refused) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            house.editor(draft, Some(refused), status).await
+            Err(house.editor(draft, Some(refused), status).await)
         }
     }
+}
+
+/// A file that the browser saves under this name.
+pub(super) fn as_file(kind: &'static str, name: &str, body: String) -> Response {
+    let named = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (CONTENT_TYPE, kind.to_owned()),
+        (CONTENT_DISPOSITION, named),
+    ];
+    (headers, body).into_response()
 }
 
 /// A plan from a file, on the editor; or what is wrong with the file, and where.
@@ -57,22 +53,23 @@ pub(super) async fn read(
     State(house): State<House>,
     _: Preparing,
     fields: Result<Multipart, MultipartRejection>,
-) -> Response {
+) -> Result<Response, Response> {
     let Ok(fields) = fields else {
-        return FormTrouble::NotAForm.page().await;
+        return Err(FormTrouble::NotAForm.page().await);
     };
     let Sent { made_here, file } = match sent(&house, fields).await {
         Ok(sent) => sent,
-        Err(trouble) => return trouble.page().await,
+        Err(trouble) => return Err(trouble.page().await),
     };
     if !made_here {
-        return house.file_refused(old_page(), StatusCode::CONFLICT).await;
+        let refused = house.file_refused(old_page(), StatusCode::CONFLICT);
+        return Err(refused.await);
     }
     let Some(file) = file else {
-        return FormTrouble::NotOurs.page().await;
+        return Err(FormTrouble::NotOurs.page().await);
     };
     let apart = house.apart.clone();
-    apart.answer(open_file(house, file)).await
+    Ok(apart.answer(open_file(house, file)).await)
 }
 
 /// What the form with a file holds.

@@ -1,6 +1,6 @@
 //! Pages made into answers.
 
-use app::shell::{Bundle, Follow, PageOptions, page};
+use app::shell::{Bundle, PageOptions, page};
 use axum::body::Body;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
 use axum::http::{Request, StatusCode};
@@ -9,7 +9,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::follow::OFTEN;
+use super::follow::{Follows, OFTEN};
 use super::policy::script_policy;
 use crate::assets;
 
@@ -23,15 +23,9 @@ pub(super) struct Document {
     pub title: String,
     /// One sentence for those who see a link to it.
     pub description: &'static str,
-    /// The body's classes.
     pub class: &'static str,
-    /// The program of the page's island.
     pub bundle: Option<Bundle>,
-    /// How a browser without script follows the circle; none for a page that is only read.
-    pub follow: Option<Follow>,
-    /// Whether every browser looks again after a few seconds: a page that waits.
-    pub looks_again: bool,
-    /// The answer's status.
+    pub follows: Follows,
     pub status: StatusCode,
 }
 
@@ -43,13 +37,11 @@ impl Document {
             description: "Hearth holds the order, the time and the quiet of a circle.",
             class: "",
             bundle: None,
-            follow: None,
-            looks_again: false,
+            follows: Follows::Nothing,
             status: StatusCode::OK,
         }
     }
 
-    /// The same with the program of its island.
     pub(super) fn with_program(self, bundle: Bundle) -> Document {
         Document {
             bundle: Some(bundle),
@@ -57,17 +49,14 @@ impl Document {
         }
     }
 
-    /// The same with another class.
     pub(super) fn with_class(self, class: &'static str) -> Document {
         Document { class, ..self }
     }
 
-    /// The same with another status.
     pub(super) fn with_status(self, status: StatusCode) -> Document {
         Document { status, ..self }
     }
 
-    /// The document with `body` in it.
     pub(super) async fn show<V: IntoView + 'static>(
         self,
         body: impl Fn() -> V + Clone + Send + Sync + 'static,
@@ -77,11 +66,16 @@ impl Document {
         } else {
             format!("{} · Hearth", self.title)
         };
+        let (follow, again) = match self.follows {
+            Follows::Nothing => (None, None),
+            Follows::Circle(follow) => (Some(follow), None),
+            Follows::Answer => (None, Some(OFTEN)),
+        };
         let app = move || {
             if let Some(response) = use_context::<ResponseOptions>() {
                 response.set_status(self.status);
-                if self.looks_again {
-                    response.insert_header(REFRESH_HEADER, HeaderValue::from(OFTEN));
+                if let Some(seconds) = again {
+                    response.insert_header(REFRESH_HEADER, HeaderValue::from(seconds));
                 }
                 // leptos writes a line of script of its own into every page, also into those without an island.
                 if let Some(nonce) = use_nonce()
@@ -94,7 +88,7 @@ impl Document {
                 pkg_dir: assets::pkg_dir().to_owned(),
                 bundle: self.bundle,
                 noindex: true,
-                follow: self.follow,
+                follow,
             };
             page(
                 title.clone(),

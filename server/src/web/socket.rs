@@ -8,10 +8,9 @@ use std::time::Duration;
 
 use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
 use axum::Json;
-use axum::extract::State;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use circle::MAX_SEATS;
 use circle::budget::LARGEST_CIRCLE;
@@ -21,8 +20,7 @@ use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
 
 use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
-use super::address::Path;
-use super::knock::{From, Knock, screen_of};
+use super::knock::{Knock, Visitor};
 use super::notices::notice;
 use super::state::House;
 use crate::keys::{Bearer, Who};
@@ -47,62 +45,60 @@ const SILENT: Duration = Duration::from_secs(60);
 const RETURN_WITHIN: u64 = 1_500;
 
 /// Gives a page a ticket for its socket.
-pub(super) async fn ticket(
-    State(house): State<House>,
-    Path((typed, screen)): Path<(String, String)>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let Some(screen) = screen_of(&screen) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let knock = match house.knock(&typed, from.ip(), &headers).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer.status().into_response(),
-    };
-    let Some(bearer) = house.bearer(&headers, &knock.code, &knock.room.news(), screen) else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    if !knock.room.budgets.may_ask(bearer.who.seat()) {
-        return StatusCode::TOO_MANY_REQUESTS.into_response();
+pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
+    let screen = visitor.screen;
+    let screen = screen.ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
+    let knock = visitor.knock(None).await.map_err(only_status)?;
+    let bearer = knock.bearer(screen);
+    let bearer = bearer.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
+    let seat = bearer.who.seat();
+    if !knock.room.budgets.may_ask(seat) {
+        return Err(StatusCode::TOO_MANY_REQUESTS.into_response());
     }
-    house.hear_name(&headers, &knock, bearer.who).await;
+    if let Some(seat) = seat {
+        knock.hear_name(seat).await;
+    }
+    let house = &knock.house;
     let now = house.rooms.clock().now();
     let ticket = house.tickets.give(&knock.code, bearer, now);
-    Json(serde_json::json!({ "ticket": ticket })).into_response()
+    Ok(Json(serde_json::json!({ "ticket": ticket })).into_response())
+}
+
+/// Programs ask here, which have no use for a page.
+fn only_status(answer: Response) -> Response {
+    answer.status().into_response()
 }
 
 /// Opens the socket.
 pub(super) async fn socket(
-    State(house): State<House>,
-    Path((typed, screen)): Path<(String, String)>,
-    from: From,
-    headers: HeaderMap,
+    visitor: Visitor,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Response {
+) -> Result<Response, Response> {
     let upgrade = match upgrade {
         Ok(upgrade) => upgrade,
-        Err(refused) => return no_socket(refused.status()).await,
+        Err(refused) => return Err(no_socket(refused.status()).await),
     };
-    if screen_of(&screen).is_none() {
-        return StatusCode::FORBIDDEN.into_response();
+    if visitor.screen.is_none() {
+        return Err(StatusCode::FORBIDDEN.into_response());
     }
-    if house.stop.is_cancelled() {
-        return (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "2")]).into_response();
+    if visitor.house.stop.is_cancelled() {
+        let wait = [("retry-after", "2")];
+        return Err((StatusCode::SERVICE_UNAVAILABLE, wait).into_response());
     }
-    let knock = match house.knock(&typed, from.ip(), &headers).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer.status().into_response(),
-    };
+    let knock = visitor.knock(None).await.map_err(only_status)?;
+    // What the request carried besides is let go of.
+    let Knock {
+        house, code, room, ..
+    } = knock;
     let tracker = house.sockets.clone();
-    upgrade
+    let upgrade = upgrade
         .read_buffer_size(READ_BUFFER)
         // Sent at once; at its own default it is larger than the most allowed here, which panics.
         .write_buffer_size(0)
         .max_write_buffer_size(WRITE_BUFFER)
         .max_message_size(LARGEST_FRAME)
-        .max_frame_size(LARGEST_FRAME)
-        .on_upgrade(move |socket| tracker.track_future(serve(house, knock, socket)))
+        .max_frame_size(LARGEST_FRAME);
+    Ok(upgrade.on_upgrade(move |socket| tracker.track_future(serve(house, code, room, socket))))
 }
 
 /// For whoever opens the address of a socket by hand.
@@ -112,12 +108,12 @@ async fn no_socket(status: StatusCode) -> Response {
     notice(status, heading, sentence, "/", "To the first page").await
 }
 
-async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
-    let bearer = match first_word(&house, &knock.code, &mut socket).await {
+async fn serve(house: House, code: String, room: RoomHandle, mut socket: WebSocket) {
+    let bearer = match first_word(&house, &code, &mut socket).await {
         Ok(bearer) => bearer,
         Err(close) => return say_goodbye(&mut socket, close).await,
     };
-    let Ok(listener) = knock.room.listen(bearer.who).await else {
+    let Ok(listener) = room.listen(bearer.who).await else {
         return say_goodbye(&mut socket, Close::Ended).await;
     };
     metrics::gauge!("hearth_sockets").increment(1.0);
@@ -125,7 +121,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
     let (sink, stream) = socket.split();
     let link = ScreenLink {
         house: &house,
-        room: &knock.room,
+        room: &room,
         who: bearer.who,
         bearer,
         patience: Patience::new(),
@@ -138,7 +134,7 @@ async fn serve(house: House, knock: Knock, mut socket: WebSocket) {
     link.run(listener, stream).await;
     metrics::gauge!("hearth_sockets").decrement(1.0);
     if let Some(seat) = seat {
-        knock.room.went(seat).await;
+        room.went(seat).await;
     }
 }
 

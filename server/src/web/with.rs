@@ -3,56 +3,34 @@
 
 use app::pages::with::{With, WithPage, WithProps};
 use app::protocol::Trouble;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::address::{Path, Query};
-use super::door::{Came, door_page, own_screen};
+use super::door::{door_page, own_screen};
 use super::form::Form;
-use super::knock::{From, Knock, go_to};
+use super::knock::{Knock, Visitor, go_to};
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
-use super::state::House;
 
 /// The page that the link opens. It knows nothing of the key yet.
-pub(super) async fn asked(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    Query(came): Query<Came>,
-    from: From,
-    headers: HeaderMap,
-) -> Response {
-    let by = came.by.as_deref();
-    let knock = match house.knock_by(&typed, from.ip(), &headers, by).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    if let Some(screen) = own_screen(&house, &headers, &knock) {
-        return go_to(&screen);
+pub(super) async fn asked(knock: Knock) -> Response {
+    match own_screen(&knock) {
+        Some(screen) => go_to(&screen),
+        None => link_page(knock, String::new(), None).await,
     }
-    house.link_page(knock, String::new(), None).await
 }
 
-impl House {
-    async fn link_page(
-        &self,
-        knock: Knock,
-        link: String,
-        trouble: Option<&'static str>,
-    ) -> Response {
-        let page = WithPage {
-            page: self.pages.mark(PageFor::Door(&knock.code)),
-            code: knock.code,
-            by: knock.by,
-            link,
-            trouble,
-        };
-        Document::plain("You are asked to hold a circle")
-            .show(move || With(WithProps::builder().page(page.clone()).build()))
-            .await
-    }
+async fn link_page(knock: Knock, link: String, trouble: Option<&'static str>) -> Response {
+    let page = WithPage {
+        page: knock.house.pages.mark(PageFor::Door(&knock.code)),
+        code: knock.code,
+        by: knock.by,
+        link,
+        trouble,
+    };
+    Document::plain("You are asked to hold a circle")
+        .show(move || With(WithProps::builder().page(page.clone()).build()))
+        .await
 }
 
 /// What the page posts.
@@ -69,30 +47,22 @@ pub(super) struct Carried {
 
 /// The door, for someone with a one-time link from the keeper. It is used up by sitting down.
 pub(super) async fn opened(
-    State(house): State<House>,
-    Path(typed): Path<String>,
-    from: From,
-    headers: HeaderMap,
+    visitor: Visitor,
     Form(carried): Form<Carried>,
-) -> Response {
-    let by = carried.by.as_deref();
-    let knock = match house.knock_by(&typed, from.ip(), &headers, by).await {
-        Ok(knock) => knock,
-        Err(answer) => return answer,
-    };
-    if let Some(screen) = own_screen(&house, &headers, &knock) {
-        return go_to(&screen);
+) -> Result<Response, Response> {
+    let knock = visitor.knock(carried.by.as_deref()).await?;
+    if let Some(screen) = own_screen(&knock) {
+        return Ok(go_to(&screen));
     }
-    let key = key_in(&carried.link);
+    let key = key_in(&carried.link).to_owned();
     let mark = PageFor::Door(&knock.code);
-    if house.pages.read(mark, &carried.page).is_none() {
-        let link = key.to_owned();
-        return house.link_page(knock, link, Some(old_page())).await;
+    if knock.house.pages.read(mark, &carried.page).is_none() {
+        return Err(link_page(knock, key, Some(old_page())).await);
     }
-    if knock.room.knows_invite(key.to_owned()).await {
-        return door_page(&house, &headers, &knock, Some(key.to_owned()), None).await;
+    if knock.room.knows_invite(key.clone()).await {
+        return Ok(door_page(&knock, Some(key), None).await);
     }
-    go_to(&knock.door(Some(Trouble::InviteUsed.code())))
+    Err(go_to(&knock.door(Some(Trouble::InviteUsed.code()))))
 }
 
 /// The key in a link, or the key itself.

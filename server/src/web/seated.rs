@@ -1,0 +1,77 @@
+//! Whose live page is asked for, by the key in this browser; others are shown where they can come in.
+
+use app::room::Screen;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::Response;
+use circle::SeatId;
+
+use super::cookies::Jar;
+use super::knock::{Knock, go_to};
+use super::state::House;
+
+/// Said at the door to one whose key opens no seat any more.
+const NO_SEAT: &str = "no_seat";
+
+/// One at their phone.
+pub(super) struct Phone {
+    pub knock: Knock,
+    pub seat: SeatId,
+}
+
+/// One at the desk.
+pub(super) struct Desk {
+    pub knock: Knock,
+    pub seat: SeatId,
+}
+
+impl FromRequestParts<House> for Phone {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Phone, Response> {
+        let knock = Knock::from_request_parts(parts, house).await?;
+        if let Some(seat) = knock.seat_at(Screen::Seat) {
+            knock.hear_name(seat).await;
+            return Ok(Phone { knock, seat });
+        }
+        let key = knock.cookie(Jar::Seat);
+        // Who was turned away, asked to leave, or has an old key, is told the same.
+        let door = knock.door(key.as_ref().map(|_| NO_SEAT));
+        // A key that opens nothing any more is of no use to keep, but for one who was asked to leave: by it they are
+        // known when they come again.
+        let known = key.is_some_and(|key| knock.room.news().keys.were_taken_back(&key));
+        Err(if known {
+            go_to(&door)
+        } else {
+            knock.go_with(&door, Jar::Seat, "")
+        })
+    }
+}
+
+impl FromRequestParts<House> for Desk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Desk, Response> {
+        let knock = Knock::from_request_parts(parts, house).await?;
+        knock.desk().await
+    }
+}
+
+impl Knock {
+    /// The desk, if it is open in this browser.
+    pub(super) async fn desk(self) -> Result<Desk, Response> {
+        if let Some(seat) = self.seat_at(Screen::Keeper) {
+            self.hear_name(seat).await;
+            return Ok(Desk { knock: self, seat });
+        }
+        Err(if self.seat_at(Screen::Seat).is_some() {
+            // Whose role was taken back still has a seat.
+            go_to(&self.address(Screen::Seat))
+        } else if self.cookie(Jar::Host).is_none() {
+            go_to("/host/return")
+        } else {
+            // It has been opened in another browser meanwhile.
+            self.go_with("/host/return?said=elsewhere", Jar::Host, "")
+        })
+    }
+}
