@@ -1,4 +1,4 @@
-//! Bodies that are watched: a request's must come in time, an answer's tells when it is through.
+//! The body of a request, which must come in time.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -83,41 +83,6 @@ impl HttpBody for Coming {
             self.request.has_arrived();
         }
         polled
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
-}
-
-/// An answer's body. The request is over once this is gone.
-pub(super) struct Going {
-    body: Body,
-    _request: Arc<Request>,
-}
-
-impl Going {
-    pub(super) fn new(body: Body, request: Arc<Request>) -> Going {
-        Going {
-            body,
-            _request: request,
-        }
-    }
-}
-
-impl HttpBody for Going {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(context)
     }
 
     fn is_end_stream(&self) -> bool {

@@ -11,6 +11,7 @@ use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
+use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use hyper::rt::{Read, Write};
 use hyper::server::conn::{http1, http2};
@@ -22,12 +23,12 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use super::body::{Coming, Going, TooLate};
+use super::body::{Coming, TooLate};
+use super::bounds::Edge;
 use super::places::Place;
 use super::pulse::Pulse;
 use super::tls::Tls;
 use super::wire::Wire;
-use super::{Client, Edge};
 
 /// The largest header of a request, in bytes: links to a plan are long, and cookies of many circles too.
 const LARGEST_HEADER: usize = 64 * 1024;
@@ -39,6 +40,15 @@ const MOST_UNSENT: usize = 16 * 1024;
 const STILL_THERE: Duration = Duration::from_secs(20);
 /// How long a connection has to say its last word.
 const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// Where a request comes from. Every request carries it.
+#[derive(Clone, Copy, Debug)]
+pub struct Client {
+    /// The address.
+    pub from: IpAddr,
+    /// It asks more at a time than one address may.
+    pub too_many: bool,
+}
 
 /// A connection that has a place.
 pub(super) struct Connection {
@@ -242,5 +252,11 @@ async fn answer(
         // Whoever comes directly was counted when they connected.
         going_on.is_socket(edge.proxies.trusts(peer));
     }
-    Ok(answer.map(|body| Body::new(Going::new(body, going_on))))
+    // The request goes on for as long as its answer's body is there.
+    Ok(answer.map(|body| {
+        Body::new(body.map_err(move |error| {
+            let _held = &going_on;
+            error
+        }))
+    }))
 }

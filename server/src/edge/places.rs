@@ -1,8 +1,7 @@
-//! How many connections there may be, altogether and from one address, and who makes room for a newcomer: first
-//! who has not sent a whole request yet, then who has nothing to ask at the moment. Who is being answered, and
-//! open sockets, stay.
+//! How many connections there may be, altogether and from one address, and who makes room for a newcomer. Who is being
+//! answered, and open sockets, stay.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,6 +10,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use super::turns::{Quiet, Turn, Turns};
 use crate::network::network_of;
 
 /// How many may be on their way out, beyond the others, before newcomers wait for them.
@@ -39,40 +39,23 @@ pub struct Place {
     pub leave: CancellationToken,
 }
 
-/// Why a connection may have to go, the likeliest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Quiet {
-    /// It has not sent a whole request yet.
-    Waiting,
-    /// It has been answered.
-    Idle,
-}
-
-/// Its turn to go: why, and since when.
-type Turn = (Quiet, u64);
-
 #[derive(Default)]
 struct Held {
     next: u64,
     guests: HashMap<u64, Guest>,
-    /// Those who can go, and whose turn it is.
-    quiet: BTreeMap<Turn, u64>,
-    of_address: HashMap<u64, OfAddress>,
+    turns: Turns,
+    /// How many of each address stay.
+    staying: HashMap<u64, usize>,
     leaving: usize,
 }
 
 struct Guest {
     address: Option<u64>,
     busy: u32,
+    /// While it can go.
     turn: Option<Turn>,
     leaving: bool,
     leave: CancellationToken,
-}
-
-#[derive(Default)]
-struct OfAddress {
-    staying: usize,
-    quiet: BTreeSet<Turn>,
 }
 
 impl Places {
@@ -127,9 +110,9 @@ impl Places {
     fn take_as(self: &Arc<Places>, from: Option<IpAddr>, arrived: bool) -> Option<Place> {
         let address = from.map(|from| self.keyed.hash_one(network_of(from)));
         let mut held = self.held();
-        let of_address = address.and_then(|address| held.of_address.get(&address));
+        let of_address = address.and_then(|address| held.staying.get(&address));
         let is_full = held.guests.len() - held.leaving >= self.most;
-        let makes_room = if of_address.is_some_and(|of| of.staying >= self.most_of_address) {
+        let makes_room = if of_address.is_some_and(|staying| *staying >= self.most_of_address) {
             held.make_room(address)
         } else {
             !is_full || held.make_room(None)
@@ -141,7 +124,7 @@ impl Places {
         held.next += 1;
         let leave = CancellationToken::new();
         if let Some(address) = address {
-            held.of_address.entry(address).or_default().staying += 1;
+            *held.staying.entry(address).or_default() += 1;
         }
         held.guests.insert(
             number,
@@ -239,18 +222,11 @@ impl Held {
         if self.leaving >= LEAVING {
             return false;
         }
-        let turn = match address {
-            Some(address) => {
-                let of_address = self.of_address.get(&address);
-                of_address.and_then(|of| of.quiet.first()).copied()
-            }
-            None => self.quiet.keys().next().copied(),
-        };
-        let Some(number) = turn.and_then(|turn| self.quiet.get(&turn)).copied() else {
+        let Some(turn) = self.turns.first(address) else {
             return false;
         };
-        self.no_longer_waits(number);
-        let Some(guest) = self.guests.get_mut(&number) else {
+        self.no_longer_waits(turn.number);
+        let Some(guest) = self.guests.get_mut(&turn.number) else {
             return false;
         };
         guest.leaving = true;
@@ -262,28 +238,20 @@ impl Held {
     }
 
     fn wait(&mut self, number: u64, why: Quiet) {
-        let turn = (why, self.next);
+        let since = self.next;
         self.next += 1;
-        let Some(guest) = self.guests.get_mut(&number) else {
-            return;
-        };
-        guest.turn = Some(turn);
-        self.quiet.insert(turn, number);
-        if let Some(of_address) = guest.address.and_then(|at| self.of_address.get_mut(&at)) {
-            of_address.quiet.insert(turn);
+        if let Some(guest) = self.guests.get_mut(&number) {
+            let turn = Turn { why, since, number };
+            guest.turn = Some(turn);
+            self.turns.add(guest.address, turn);
         }
     }
 
     fn no_longer_waits(&mut self, number: u64) {
-        let Some(guest) = self.guests.get_mut(&number) else {
-            return;
-        };
-        let Some(turn) = guest.turn.take() else {
-            return;
-        };
-        self.quiet.remove(&turn);
-        if let Some(of_address) = guest.address.and_then(|at| self.of_address.get_mut(&at)) {
-            of_address.quiet.remove(&turn);
+        if let Some(guest) = self.guests.get_mut(&number)
+            && let Some(turn) = guest.turn.take()
+        {
+            self.turns.remove(guest.address, turn);
         }
     }
 
@@ -291,10 +259,10 @@ impl Held {
         let Some(address) = address else {
             return;
         };
-        if let Some(of_address) = self.of_address.get_mut(&address) {
-            of_address.staying -= 1;
-            if of_address.staying == 0 {
-                self.of_address.remove(&address);
+        if let Some(staying) = self.staying.get_mut(&address) {
+            *staying -= 1;
+            if *staying == 0 {
+                self.staying.remove(&address);
             }
         }
     }
@@ -331,7 +299,7 @@ mod tests {
         drop((first, second, third, fourth));
         let held = places.held();
         assert_eq!(
-            (held.guests.len(), held.leaving, held.quiet.len()),
+            (held.guests.len(), held.leaving, held.turns.of_all.len()),
             (2, 0, 1)
         );
     }
@@ -399,6 +367,6 @@ mod tests {
         drop(newcomer);
         let held = places.held();
         assert_eq!((held.guests.len(), held.leaving), (0, 0));
-        assert!(held.quiet.is_empty() && held.of_address.is_empty());
+        assert!(held.turns.of_all.is_empty() && held.staying.is_empty());
     }
 }

@@ -163,7 +163,7 @@ impl Drop for Request {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
-    use crate::edge::Places;
+    use crate::edge::places::Places;
 
     #[test]
     fn talk_about_the_connection_keeps_nobody_waiting_and_a_long_file_does() {

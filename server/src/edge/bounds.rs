@@ -1,0 +1,43 @@
+//! Who may connect, and how long they may take.
+
+use std::sync::Arc;
+
+use super::patience::Patience;
+use super::places::Places;
+use super::proxies::Proxies;
+
+/// Connections that one address may have, where nothing else is said.
+const OF_ADDRESS: usize = 500;
+/// Connections altogether, where the system does not tell how many it lets us have.
+const ALTOGETHER: usize = 10_000;
+
+/// Who may connect, and how long they may take.
+pub struct Edge {
+    /// How long.
+    pub patience: Patience,
+    /// How many connections.
+    pub places: Arc<Places>,
+    /// How many requests at a time of one address, on all its connections; behind a proxy sockets too.
+    pub persons: Arc<Places>,
+    /// The proxies in front of this server.
+    pub proxies: Proxies,
+}
+
+impl Default for Edge {
+    fn default() -> Edge {
+        Edge::new(ALTOGETHER, OF_ADDRESS, Proxies::default())
+    }
+}
+
+impl Edge {
+    /// So many connections altogether and of one address, with these proxies in front.
+    #[must_use]
+    pub fn new(altogether: usize, of_address: usize, proxies: Proxies) -> Edge {
+        Edge {
+            patience: Patience::default(),
+            places: Places::told(altogether, of_address),
+            persons: Places::new(usize::MAX, of_address),
+            proxies,
+        }
+    }
+}
