@@ -7,27 +7,27 @@
 
 pub mod asking;
 pub(crate) mod bucket;
+mod hashes;
+mod opening;
 pub mod queue;
 mod tries;
 mod wrong;
 
 use std::net::IpAddr;
-use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use governor::clock::DefaultClock;
-use governor::state::keyed::DefaultKeyedStateStore;
-use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use thiserror::Error;
 
 use self::bucket::Pace;
+use self::hashes::Hashes;
+use self::opening::Opening;
 use self::queue::{Asker, Queues, Rest, Sleep, Turn};
 use self::tries::{Tries, Try};
 use self::wrong::Wrongs;
-use crate::chance;
+
+pub use self::opening::NoCircle;
 
 /// Different wrong codes from one address in [`WINDOW`].
 const WRONG_CODES: usize = 10;
@@ -41,44 +41,14 @@ const WRONG_CODES_EACH: usize = 4;
 const MOST_WRONG_CODES: usize = 6_000;
 /// Different wrong phrases for one circle in [`WINDOW`].
 const WRONG_PHRASES: usize = 5;
-/// Circles opened from one address in [`WINDOW`].
-const OPENED: NonZeroU32 = NonZeroU32::new(60).unwrap();
-/// The same from one wide network.
-const OPENED_OF_NETWORK: NonZeroU32 = NonZeroU32::new(120).unwrap();
-/// The same from all together.
-const ALL_OPENED: NonZeroU32 = NonZeroU32::new(1_200).unwrap();
-/// How many circles may be open on one server: each holds some memory until it ends.
-const MOST_OPEN: usize = 10_000;
-/// Plans looked at, saved or opened from one address in [`WINDOW`], where no script does it in the browser.
-const PREPARED: NonZeroU32 = NonZeroU32::new(300).unwrap();
 const WINDOW: Duration = Duration::from_secs(600);
-
-type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
-
-/// Why no circle can be opened now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum NoCircle {
-    /// From this address, or the wider network around it, many were opened.
-    #[error(
-        "Many circles were opened from here in a short time. Wait a few minutes, then open yours."
-    )]
-    ManyFromHere,
-    /// Altogether many were opened lately, or are open.
-    #[error(
-        "This server has as many circles as it can hold. Keep your plan as a file, and try again in a while."
-    )]
-    Full,
-}
 
 /// The limits of this server.
 pub struct Limits {
-    key: [u8; 32],
+    hashes: Hashes,
     tried: Mutex<Tried>,
     queues: Arc<Queues>,
-    opened: ByAddress,
-    opened_of_network: ByAddress,
-    opened_by_all: DefaultDirectRateLimiter,
-    prepared: ByAddress,
+    opening: Opening,
 }
 
 /// What was tried lately.
@@ -101,17 +71,14 @@ impl Limits {
     #[must_use]
     pub fn with(rest: Arc<dyn Rest>) -> Limits {
         Limits {
-            key: chance::bytes(),
+            hashes: Hashes::new(),
             tried: Mutex::new(Tried {
                 codes: Tries::new(WRONG_CODES, WINDOW),
                 phrases: Wrongs::new(WRONG_PHRASES, WINDOW),
                 cookies: Tries::new(COOKIES, WINDOW),
             }),
             queues: Queues::new(rest, all_wrong_codes(0)),
-            opened: RateLimiter::keyed(within_window(OPENED)),
-            opened_of_network: RateLimiter::keyed(within_window(OPENED_OF_NETWORK)),
-            opened_by_all: RateLimiter::direct(within_window(ALL_OPENED)),
-            prepared: RateLimiter::keyed(within_window(PREPARED)),
+            opening: Opening::new(WINDOW),
         }
     }
 
@@ -121,7 +88,7 @@ impl Limits {
         if self.counts_code(from, code, open, Instant::now()) {
             return Turn::at_once();
         }
-        self.stand(from, self.hash("code", code), open)
+        self.stand(from, self.hashes.text("code", code), open)
     }
 
     fn counts_code(&self, from: IpAddr, code: &str, open: usize, now: Instant) -> bool {
@@ -202,7 +169,7 @@ impl Limits {
     /// What lets the browser of one who was slowed, and came with the right code, go on at once.
     #[must_use]
     pub fn pass(&self, code: &str) -> String {
-        URL_SAFE_NO_PAD.encode(&self.keyed("pass", code.as_bytes()).as_bytes()[..16])
+        URL_SAFE_NO_PAD.encode(&self.hashes.whole("pass", code).as_bytes()[..16])
     }
 
     /// Whether this is what [`Limits::pass`] gives for the code. In constant time.
@@ -214,7 +181,7 @@ impl Limits {
     /// Where someone comes from, as a number by which two of one network are known to be so, and no address.
     #[must_use]
     pub fn comes_from(&self, from: IpAddr) -> u64 {
-        self.network("sit", from)
+        self.hashes.network("sit", from)
     }
 
     /// Counts an opened circle, while so many are open.
@@ -222,23 +189,15 @@ impl Limits {
     /// # Errors
     /// Whether this address, or everyone, has to wait.
     pub fn open_circle(&self, from: IpAddr, open: usize) -> Result<(), NoCircle> {
-        if open >= MOST_OPEN {
-            return Err(NoCircle::Full);
-        }
-        let network = self.wide_network("open", from);
-        let is_ok = self.opened.check_key(&self.network("open", from)).is_ok()
-            && self.opened_of_network.check_key(&network).is_ok();
-        if !is_ok {
-            return Err(NoCircle::ManyFromHere);
-        }
-        self.opened_by_all.check().map_err(|_| NoCircle::Full)
+        let address = self.hashes.network("open", from);
+        let network = self.hashes.wide_network("open", from);
+        self.opening.open(address, network, open)
     }
 
     /// Counts a press on the page on which a circle is prepared. Whether this address may go on.
     #[must_use]
     pub fn prepare(&self, from: IpAddr) -> bool {
-        let who = self.network("prepare", from);
-        self.prepared.check_key(&who).is_ok()
+        self.opening.prepare(self.hashes.network("prepare", from))
     }
 
     /// Forgets addresses that have not been seen for a while.
@@ -249,10 +208,7 @@ impl Limits {
         tried.phrases.tidy(now);
         tried.cookies.tidy(now);
         drop(tried);
-        for limiter in [&self.opened, &self.opened_of_network, &self.prepared] {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
+        self.opening.tidy();
     }
 
     fn tried(&self) -> MutexGuard<'_, Tried> {
@@ -261,7 +217,7 @@ impl Limits {
 
     /// A place in the queue of the network around this address.
     fn stand(&self, from: IpAddr, what: u64, open: usize) -> Turn {
-        let of = self.wide_network("codes", from);
+        let of = self.hashes.wide_network("codes", from);
         let in_vain = self.tried().codes.of_network(of, Instant::now());
         // As many again as all may try at once.
         self.queues
@@ -270,49 +226,18 @@ impl Limits {
 
     fn try_of(&self, from: IpAddr, code: &str) -> Try {
         Try {
-            address: self.network("codes", from),
-            network: self.wide_network("codes", from),
-            what: self.hash("code", code),
+            address: self.hashes.network("codes", from),
+            network: self.hashes.wide_network("codes", from),
+            what: self.hashes.text("code", code),
         }
     }
 
     /// The code and the phrase, as hashes.
     fn phrase_of(&self, code: &str, phrase: &str) -> (u64, u64) {
-        (self.hash("phrases", code), self.hash("phrase", phrase))
-    }
-
-    /// An IPv6 network counts as one address: who has one of its addresses has them all.
-    fn network(&self, purpose: &str, from: IpAddr) -> u64 {
-        self.hashed(purpose, &first_bytes(from, 8))
-    }
-
-    /// The same, wider: what a household or a hall is given holds thousands of networks.
-    fn wide_network(&self, purpose: &str, from: IpAddr) -> u64 {
-        self.hashed(purpose, &first_bytes(from, 6))
-    }
-
-    fn hash(&self, purpose: &str, text: &str) -> u64 {
-        self.hashed(purpose, text.as_bytes())
-    }
-
-    fn hashed(&self, purpose: &str, bytes: &[u8]) -> u64 {
-        let mut first = [0; 8];
-        first.copy_from_slice(&self.keyed(purpose, bytes).as_bytes()[..8]);
-        u64::from_be_bytes(first)
-    }
-
-    fn keyed(&self, purpose: &str, bytes: &[u8]) -> blake3::Hash {
-        let mut hasher = blake3::Hasher::new_keyed(&self.key);
-        hasher.update(purpose.as_bytes()).update(&[0]).update(bytes);
-        hasher.finalize()
-    }
-}
-
-/// The first bytes of an IPv6 address; all of an IPv4 address.
-fn first_bytes(from: IpAddr, of_six: usize) -> Vec<u8> {
-    match from.to_canonical() {
-        IpAddr::V4(four) => four.octets().to_vec(),
-        IpAddr::V6(six) => six.octets()[..of_six].to_vec(),
+        (
+            self.hashes.text("phrases", code),
+            self.hashes.text("phrase", phrase),
+        )
     }
 }
 
@@ -325,13 +250,6 @@ fn all_wrong_codes(open: usize) -> Pace {
         at_once: times,
         each: WINDOW / times,
     }
-}
-
-fn within_window(times: NonZeroU32) -> Quota {
-    let each = WINDOW / times.get();
-    Quota::with_period(each)
-        .unwrap_or(Quota::per_minute(times))
-        .allow_burst(times)
 }
 
 #[cfg(test)]

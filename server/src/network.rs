@@ -1,6 +1,6 @@
 //! This machine's addresses on the networks around it, for phones in the room.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// The addresses under which phones on the same network reach this machine, likeliest first.
 #[must_use]
@@ -32,11 +32,18 @@ pub fn lan_addresses() -> Vec<IpAddr> {
 /// Who has one address of that has them all.
 #[must_use]
 pub fn network_of(address: IpAddr) -> IpAddr {
+    first_bits(address, 64)
+}
+
+/// The same, wider: what a household or a hall is given may hold thousands of networks.
+#[must_use]
+pub fn wide_network_of(address: IpAddr) -> IpAddr {
+    first_bits(address, 48)
+}
+
+fn first_bits(address: IpAddr, bits: u32) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V6(six) => {
-            let [a, b, c, d, ..] = six.segments();
-            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
-        }
+        IpAddr::V6(six) => Ipv6Addr::from_bits(six.to_bits() & u128::MAX << (128 - bits)).into(),
         four => four,
     }
 }
