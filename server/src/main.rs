@@ -1,66 +1,75 @@
 //! The `hearth` command.
 
 use std::alloc::System;
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::Parser;
-use server::config::{Cli, Settings, Todo, check_variables};
-use server::{aside, doctor, machine, serve};
+use server::cli::{Cli, Todo, check_variables};
+use server::{aside, doctor, log, machine, serve};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Whatever is let go of is overwritten: names, words, keys, and the frames and pages they were in.
 #[global_allocator]
 static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
+/// The exit status where the settings are not right, as clap has it.
+const NOT_RIGHT: u8 = 2;
+
 fn main() -> ExitCode {
     // Before anything is in memory that must not reach a disk.
     let _ = machine::write_no_core();
-    if let Err(trouble) =
-        check_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()))
-    {
-        eprintln!("{trouble}");
-        return ExitCode::from(2);
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    if let Err(trouble) = check_variables(names) {
+        return ended(NOT_RIGHT, trouble);
     }
-    let (settings, is_doctor) = match Cli::parse().command {
+    let todo = Cli::parse().command;
+    let threads = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    match threads {
+        Ok(runtime) => runtime.block_on(run(todo)),
+        Err(trouble) => ended(
+            1,
+            format!("This machine does not let Hearth start its threads: {trouble}."),
+        ),
+    }
+}
+
+async fn run(todo: Todo) -> ExitCode {
+    let (settings, is_doctor) = match todo {
         Todo::Serve(settings) => (settings, false),
         Todo::Doctor(settings) => (settings, true),
-        Todo::Aside(aside) => return aside::run(aside),
+        Todo::Aside(aside) => {
+            return match aside::run(aside).await {
+                Ok(said) => {
+                    print!("{said}");
+                    ExitCode::SUCCESS
+                }
+                Err(sentence) => ended(1, sentence),
+            };
+        }
     };
     let settings = match settings.checked() {
         Ok(settings) => settings,
-        Err(trouble) => {
-            eprintln!("{trouble}");
-            return ExitCode::from(2);
-        }
+        Err(trouble) => return ended(NOT_RIGHT, trouble),
     };
-    let runtime = match tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-    {
-        Ok(runtime) => runtime,
-        Err(trouble) => {
-            eprintln!("This machine does not let Hearth start its threads: {trouble}.");
-            return ExitCode::FAILURE;
-        }
-    };
-    runtime.block_on(run(settings, is_doctor))
-}
-
-async fn run(settings: Settings, is_doctor: bool) -> ExitCode {
     if is_doctor {
-        return if doctor::examine(&settings).await {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
+        return match doctor::examine(&settings).await {
+            true => ExitCode::SUCCESS,
+            false => ExitCode::FAILURE,
         };
     }
-    serve::log_to_stderr(&settings.log);
-    serve::note_panics();
+    log::to_stderr(&settings.log);
+    log::note_panics();
     match serve::serve(settings).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("{trouble}");
-            ExitCode::FAILURE
-        }
+        Err(trouble) => ended(1, trouble),
     }
+}
+
+/// Says why, and with which status this ends.
+fn ended(status: u8, why: impl Display) -> ExitCode {
+    eprintln!("{why}");
+    ExitCode::from(status)
 }

@@ -6,27 +6,35 @@ use std::time::Duration;
 
 use axum::Router;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::edge::{Door, Edge, Places};
-use crate::serve::ServeError;
 
 /// How often what was measured is summed up, whether or not anybody asks for it.
 const SUM_UP: Duration = Duration::from_secs(5);
 /// Connections to the metrics at a time.
 const SCRAPERS: usize = 32;
 
+/// Metrics cannot be answered.
+#[derive(Debug, Error)]
+#[error("Hearth cannot answer metrics: {0}.")]
+pub struct MetricsError(String);
+
+impl MetricsError {
+    fn new(reason: impl std::fmt::Display) -> MetricsError {
+        MetricsError(reason.to_string())
+    }
+}
+
 /// Answers metrics on an address of their own, so that they are never open to people by accident.
-pub(crate) async fn answer_at(address: SocketAddr) -> Result<(), ServeError> {
-    let trouble = |trouble: &dyn std::fmt::Display| ServeError::Metrics(trouble.to_string());
-    let metrics = PrometheusBuilder::new()
-        .install_recorder()
-        .map_err(|error| trouble(&error))?;
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|error| trouble(&error))?;
+pub(crate) async fn answer_at(address: SocketAddr) -> Result<(), MetricsError> {
+    let metrics = PrometheusBuilder::new().install_recorder();
+    let metrics = metrics.map_err(MetricsError::new)?;
+    let listener = TcpListener::bind(address).await;
+    let listener = listener.map_err(MetricsError::new)?;
     tokio::spawn(sum_up(metrics.clone(), SUM_UP));
     let app = Router::new().route(
         "/metrics",
@@ -41,7 +49,7 @@ pub(crate) async fn answer_at(address: SocketAddr) -> Result<(), ServeError> {
         places: Places::new(SCRAPERS, SCRAPERS),
         ..Edge::default()
     });
-    tokio::spawn(edge.keep(door, CancellationToken::new(), TaskTracker::new()));
+    tokio::spawn(door.keep(edge, CancellationToken::new(), TaskTracker::new()));
     Ok(())
 }
 

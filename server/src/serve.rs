@@ -1,23 +1,21 @@
 //! Starting and stopping the server.
 
-use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use thiserror::Error;
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::filter_fn;
-use tracing_subscriber::layer::SubscriberExt as _;
-use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
 use crate::edge::{Door, Edge, Proxies, Tls, TlsTrouble, to_https};
 use crate::limits::Limits;
+use crate::measures::{self, MetricsError};
 use crate::network::lan_addresses;
 use crate::once::SixWords;
 use crate::rooms::Rooms;
@@ -26,13 +24,13 @@ use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
 use crate::web::{Apart, House, PageKey, router};
-use crate::{assets, machine, measures, qr, records};
+use crate::welcome::tell_where;
+use crate::{machine, records};
 
 /// How often circles that nobody ended are looked for.
 const SWEEP: Duration = Duration::from_secs(600);
 /// How long open sockets have to say goodbye, and circles and requests to come to an end.
 const GOODBYE: Duration = Duration::from_secs(5);
-
 /// How long the database has to finish what was begun.
 const CLOSING: Duration = Duration::from_secs(10);
 
@@ -53,37 +51,11 @@ pub enum ServeError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// Metrics cannot be answered there.
-    #[error("Hearth cannot answer metrics: {0}.")]
-    Metrics(String),
+    #[error(transparent)]
+    Metrics(#[from] MetricsError),
     /// The certificate cannot be used.
     #[error(transparent)]
     Tls(#[from] TlsTrouble),
-}
-
-/// Logs to standard error: what happened, never to whom.
-///
-/// Only what Hearth says itself. The libraries below it tell, at their finest, of whole frames and headers, and
-/// in those stand names, tickets and keys.
-pub fn log_to_stderr(filter: &str) {
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    let ours = filter_fn(|about| about.target().split("::").next() == Some("server"));
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    tracing_subscriber::registry()
-        .with(filter)
-        .with(ours)
-        .with(lines)
-        .init();
-}
-
-/// Notes where a panic happened, and not what it said, which may hold people's words.
-pub fn note_panics() {
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic
-            .location()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        tracing::error!(place, "a panic");
-    }));
 }
 
 /// What a server listens to, and how.
@@ -129,19 +101,13 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
     if let Some(address) = settings.metrics {
         measures::answer_at(address).await?;
     }
-    let lan = if settings.lan {
-        lan_addresses()
-    } else {
-        Vec::new()
+    let lan = match settings.lan {
+        true => lan_addresses(),
+        false => Vec::new(),
     };
     tell_where(&settings, listening, &lan);
-    let house = house(
-        &settings,
-        store,
-        Arc::new(SystemClock::new()),
-        listening,
-        &lan,
-    );
+    let clock = Arc::new(SystemClock::new());
+    let house = house(&settings, store, clock, listening, &lan);
     let front = Front {
         listener,
         tls,
@@ -162,11 +128,8 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 pub fn edge(settings: &Settings) -> Edge {
     let room = machine::raise_open_files().map(machine::room_for_connections);
     let asked = settings.max_connections.map(|most| most as usize);
-    let altogether = match (asked, room) {
-        (Some(asked), Some(room)) => asked.min(room),
-        (Some(most), None) | (None, Some(most)) => most,
-        (None, None) => Edge::default().places.most(),
-    };
+    let most = [asked, room].into_iter().flatten().min();
+    let altogether = most.unwrap_or_else(|| Edge::default().places.most());
     let of_address = settings.max_connections_per_address as usize;
     Edge::new(
         altogether,
@@ -225,16 +188,19 @@ pub fn house(
 /// Serves `house` at `front` until `stop`, then says goodbye to every screen and closes the store.
 pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output = ()>) {
     let front = front.into();
-    let sweeping = tokio::spawn(sweep(house.clone()));
+    let mut beside = JoinSet::new();
+    beside.spawn(sweep(house.clone()));
     let stopping = house.stop.clone();
     let edge = Arc::new(front.edge);
     let connections = TaskTracker::new();
     let keep = |listener, tls, app| {
         let door = Door { listener, tls, app };
-        let keeping = Arc::clone(&edge).keep(door, stopping.clone(), connections.clone());
+        let keeping = door.keep(Arc::clone(&edge), stopping.clone(), connections.clone());
         connections.spawn(keeping)
     };
-    let following = front.tls.clone().map(|tls| tokio::spawn(tls.follow()));
+    if let Some(tls) = front.tls.clone() {
+        beside.spawn(tls.follow());
+    }
     keep(front.listener, front.tls, router(house.clone()));
     if let Some(listener) = front.redirect {
         keep(listener, None, to_https(&house.address));
@@ -243,36 +209,21 @@ pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output
     // Screens first: a circle's task that is gone must not look like a circle that is over.
     stopping.cancel();
     house.sockets.close();
-    if tokio::time::timeout(GOODBYE, house.sockets.wait())
-        .await
-        .is_err()
-    {
-        tracing::warn!(
-            "some screens did not say goodbye in time; they will come back by themselves"
-        );
-    }
-    sweeping.abort();
-    if let Some(following) = following {
-        following.abort();
-    }
-    if tokio::time::timeout(GOODBYE, house.rooms.stop())
-        .await
-        .is_err()
-    {
-        tracing::warn!("some circles were still waiting for the database");
-    }
+    let late = "some screens did not say goodbye in time; they will come back by themselves";
+    within(GOODBYE, house.sockets.wait(), late).await;
+    beside.abort_all();
+    let late = "some circles were still waiting for the database";
+    within(GOODBYE, house.rooms.stop(), late).await;
     connections.close();
-    if tokio::time::timeout(GOODBYE, connections.wait())
-        .await
-        .is_err()
-    {
-        tracing::warn!("some requests were still open");
-    }
-    if tokio::time::timeout(CLOSING, house.store.close())
-        .await
-        .is_err()
-    {
-        tracing::warn!("the database did not close in time; nothing that was saved is lost");
+    within(GOODBYE, connections.wait(), "some requests were still open").await;
+    let late = "the database did not close in time; nothing that was saved is lost";
+    within(CLOSING, house.store.close(), late).await;
+}
+
+/// Waits for the end of `work`, and says that it is `late` when it takes longer than `time`.
+async fn within(time: Duration, work: impl Future, late: &str) {
+    if timeout(time, work).await.is_err() {
+        tracing::warn!("{late}");
     }
 }
 
@@ -294,49 +245,6 @@ async fn sweep(house: House) {
         house.words.tidy(house.rooms.clock().now());
         tokio::time::sleep(SWEEP).await;
     }
-}
-
-/// Prints the address and what to do next.
-fn tell_where(settings: &Settings, listening: SocketAddr, lan: &[IpAddr]) {
-    if !assets::built() {
-        println!(
-            "This program was built without the browser's files. Pages work by plain forms only."
-        );
-        println!("To have them: cargo xtask run");
-    }
-    println!();
-    let here = SocketAddr::new(
-        if listening.ip().is_unspecified() {
-            IpAddr::from([127, 0, 0, 1])
-        } else {
-            listening.ip()
-        },
-        listening.port(),
-    );
-    match (&settings.public_url, &settings.tls_cert) {
-        (Some(url), Some(_)) => println!("  Hearth is open at {url}, on {here}"),
-        (Some(url), None) => {
-            println!("  Hearth is open at http://{here}");
-            println!("  People reach it at {url}");
-        }
-        (None, _) => println!("  Hearth is open at http://{here}"),
-    }
-    for (at, ip) in lan.iter().enumerate() {
-        let address = format!("http://{}", SocketAddr::new(*ip, listening.port()));
-        if at == 0 {
-            println!("  Phones on the same network: {address}\n");
-            println!("{}", qr::terminal(&address));
-        } else {
-            println!("  or {address}");
-        }
-    }
-    if settings.lan && lan.is_empty() {
-        println!(
-            "  This machine is on no network yet: join one, or start a hotspot, and start Hearth again."
-        );
-    }
-    println!("\n  Next: open the address in a browser and choose “Host a circle”.");
-    println!("  To stop: Ctrl+C. Circles that are open go on when you start again.\n");
 }
 
 async fn asked_to_stop() {

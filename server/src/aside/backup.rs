@@ -5,10 +5,10 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use circle::Timestamp;
-use clap::Args;
+use clap::{Args, Command};
 
 use super::address::has_password;
-use super::count;
+use super::counted::count;
 use super::file::Kept;
 use super::settings::chosen;
 use crate::config::Settings;
@@ -39,7 +39,12 @@ pub(super) async fn write(backup: &Backup, now: Timestamp) -> Result<String, Str
     let records = beside.records().await;
     beside.close().await;
     let records = records.map_err(|trouble| trouble.to_string())?;
-    let kept = Kept::of(now.day(), chosen(std::env::args_os()), &records);
+    let command = Backup::augment_args(Command::new("backup"));
+    let kept = Kept::of(
+        now.day(),
+        chosen(command, std::env::args_os().skip(1)),
+        &records,
+    );
     let text = kept.write().map_err(|trouble| trouble.to_string())?;
     put(&backup.file, &text, backup.force)?;
     let mut said = format!(

@@ -2,13 +2,13 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use circle::{CommandId, Record};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
+use x509_cert::der::DateTime;
 
 use super::settings::{Chosen, Unusable, are_plain, usable};
 use crate::store::KeptRecord;
@@ -72,9 +72,6 @@ pub(super) enum FileTrouble {
 )]
 pub(super) struct TooMuch;
 
-/// The same, before it is said of which file.
-type Why = Box<dyn FnOnce(PathBuf) -> FileTrouble>;
-
 impl Kept {
     /// A backup of these; a record whose body cannot be read any more is left out.
     pub(super) fn of(day: String, settings: Chosen, records: &[KeptRecord]) -> Kept {
@@ -129,49 +126,46 @@ impl Kept {
         if bytes.len() as u64 > LARGEST {
             return Err(FileTrouble::TooLarge(here()));
         }
-        Kept::parse(&bytes, today).map_err(|why| why(here()))
+        Kept::parse(&bytes, path, today)
     }
 
-    fn parse(bytes: &[u8], today: &str) -> Result<Kept, Why> {
+    fn parse(bytes: &[u8], path: &Path, today: &str) -> Result<Kept, FileTrouble> {
         #[derive(Deserialize)]
         struct Head {
             what: String,
             form: u16,
         }
+        let here = || path.to_owned();
         let Ok(head) = serde_json::from_slice::<Head>(bytes) else {
             // Cut short, it still begins like one.
-            let begins = bytes.get(..64).unwrap_or(bytes);
-            let begins = begins
-                .windows(WHAT.len())
-                .any(|words| words == WHAT.as_bytes());
-            return Err(if begins {
-                Box::new(FileTrouble::Damaged)
-            } else {
-                Box::new(FileTrouble::NotABackup)
+            let first = bytes.get(..64).unwrap_or(bytes);
+            let what = WHAT.as_bytes();
+            return Err(match first.windows(what.len()).any(|words| words == what) {
+                true => FileTrouble::Damaged(here()),
+                false => FileTrouble::NotABackup(here()),
             });
         };
         if head.what != WHAT {
-            return Err(Box::new(FileTrouble::NotABackup));
+            return Err(FileTrouble::NotABackup(here()));
         }
         if head.form > FORM {
-            return Err(Box::new(FileTrouble::Newer));
+            return Err(FileTrouble::Newer(here()));
         }
-        let kept = read_whole(bytes).filter(|kept| {
-            is_day(&kept.day) && kept.records.iter().all(Row::is_whole) && are_plain(&kept.settings)
-        });
-        let Some(kept) = kept else {
-            return Err(Box::new(FileTrouble::Damaged));
-        };
+        let kept = read_whole(bytes).filter(Kept::is_whole);
+        let kept = kept.ok_or_else(|| FileTrouble::Damaged(here()))?;
         if kept.records.iter().any(|row| *row.record.day > *today) {
-            return Err(Box::new(FileTrouble::NotYet));
+            return Err(FileTrouble::NotYet(here()));
         }
         match usable(&kept.settings) {
             Ok(()) => Ok(kept),
-            Err(Unusable::Password) => Err(Box::new(FileTrouble::Password)),
-            Err(Unusable::Setting(flag)) => {
-                Err(Box::new(move |path| FileTrouble::Setting(path, flag)))
-            }
+            Err(Unusable::Password) => Err(FileTrouble::Password(here())),
+            Err(Unusable::Setting(flag)) => Err(FileTrouble::Setting(here(), flag)),
         }
+    }
+
+    /// Whether it is written as Hearth writes one.
+    fn is_whole(&self) -> bool {
+        is_day(&self.day) && self.records.iter().all(Row::is_whole) && are_plain(&self.settings)
     }
 }
 
@@ -218,26 +212,7 @@ fn is_hex(text: &str) -> bool {
 
 /// Whether it is a day such as 2026-11-20, and one that there is.
 fn is_day(text: &str) -> bool {
-    let number = |at: Range<usize>| {
-        let digits = text.get(at)?;
-        let all = digits.bytes().all(|byte| byte.is_ascii_digit());
-        digits.parse::<u32>().ok().filter(|_| all)
-    };
-    let dashes = [4, 7]
-        .into_iter()
-        .all(|at| text.as_bytes().get(at) == Some(&b'-'));
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => 0,
-    };
-    text.len() == 10 && dashes && (1..=days).contains(&day)
+    format!("{text}T00:00:00Z").parse::<DateTime>().is_ok()
 }
 
 #[cfg(test)]
@@ -261,7 +236,8 @@ mod tests {
     const TODAY: &str = "2026-11-21";
 
     fn parse(text: &str) -> Result<Kept, String> {
-        Kept::parse(text.as_bytes(), TODAY).map_err(|why| why("kept.json".into()).to_string())
+        Kept::parse(text.as_bytes(), Path::new("kept.json"), TODAY)
+            .map_err(|trouble| trouble.to_string())
     }
 
     fn sentence(text: &str) -> String {

@@ -2,13 +2,12 @@
 
 mod address;
 mod backup;
+mod counted;
 mod file;
 mod privacy;
 mod purge;
 mod restore;
 mod settings;
-
-use std::process::ExitCode;
 
 use clap::Subcommand;
 
@@ -31,45 +30,16 @@ pub enum Aside {
     Restore(Restore),
 }
 
-/// Does it, and says what was done.
-#[must_use]
-pub fn run(aside: Aside) -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    let done = match runtime {
-        Ok(runtime) => runtime.block_on(one(aside)),
-        Err(trouble) => Err(format!(
-            "This machine does not let Hearth start its threads: {trouble}."
-        )),
-    };
-    match done {
-        Ok(said) => {
-            print!("{said}");
-            ExitCode::SUCCESS
-        }
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// What is to be said when it is done; or one sentence why it is not.
-async fn one(aside: Aside) -> Result<String, String> {
+/// Does it. What is to be said of it then.
+///
+/// # Errors
+/// One sentence why it is not done.
+pub async fn run(aside: Aside) -> Result<String, String> {
     let now = SystemClock::new().now();
     match aside {
         Aside::Privacy(settings) => privacy::tell(&settings, now).await,
         Aside::Purge(purge) => purge::purge(&purge, now).await,
         Aside::Backup(backup) => backup::write(&backup, now).await,
         Aside::Restore(restore) => restore::bring_back(&restore, now).await,
-    }
-}
-
-/// So many of something.
-fn count(number: u64, one: &str, many: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
     }
 }

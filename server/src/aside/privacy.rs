@@ -4,7 +4,7 @@ use app::pages::privacy_page::{Block, period, told};
 use circle::Timestamp;
 
 use super::address::without_password;
-use super::count;
+use super::counted::count;
 use crate::config::Settings;
 use crate::machine;
 use crate::store::{Beside, Holdings, is_postgres};
@@ -158,7 +158,7 @@ mod tests {
 
     use super::*;
     use crate::aside::Aside;
-    use crate::config::{Cli, Todo};
+    use crate::cli::{Cli, Todo};
 
     fn told_with(arguments: &[&str], holdings: Option<Holdings>) -> String {
         let all = ["hearth", "privacy"].iter().chain(arguments);

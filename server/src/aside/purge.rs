@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use circle::{FORGOTTEN_AFTER, Timestamp};
 use clap::Args;
 
-use super::count;
+use super::counted::count;
 use crate::records::first_kept;
 use crate::store::{Beside, CircleId, KeptRecord, Store, StoreError, open_store};
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use circle::Timestamp;
 use clap::Args;
 
-use super::count;
+use super::counted::count;
 use super::file::Kept;
 use super::settings::command_line;
 use crate::store::{Beside, open_store};

@@ -2,38 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
+use std::iter;
 
 use clap::builder::Resettable;
 use clap::error::{ContextKind, ContextValue};
 use clap::parser::ValueSource;
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::{Arg, Args as _, Command, FromArgMatches as _};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 use super::address::{has_password, without_password};
-use crate::config::{Cli, SettingsTrouble, Todo};
+use crate::config::{Settings, SettingsTrouble};
 use crate::store::is_address;
 
-/// The command whose settings a backup holds.
-const SERVE: &str = "serve";
 const DATABASE: &str = "database";
 
 /// By the name of the flag, without its hyphens.
 pub(super) type Chosen = BTreeMap<String, String>;
 
-/// What these arguments and the environment set, beside what is set anyway; never a password.
-pub(super) fn chosen(arguments: impl IntoIterator<Item = OsString>) -> Chosen {
-    let known = names();
-    let command = Cli::command();
-    let Ok(matches) = command.clone().try_get_matches_from(arguments) else {
+/// What is set in `arguments` of `command` and in the environment, beside what is set anyway; never a password.
+pub(super) fn chosen(command: Command, arguments: impl IntoIterator<Item = OsString>) -> Chosen {
+    let Ok(matches) = command.try_get_matches_from(arguments) else {
         return Chosen::new();
     };
-    let Some((name, matches)) = matches.subcommand() else {
-        return Chosen::new();
-    };
-    let Some(command) = command.find_subcommand(name) else {
-        return Chosen::new();
-    };
-    let arguments = command.get_arguments().filter_map(|argument| {
-        let flag = argument.get_long().filter(|flag| known.contains(*flag))?;
+    let all = all();
+    let chosen = settings(&all).filter_map(|(flag, argument)| {
         let id = argument.get_id().as_str();
         match matches.value_source(id)? {
             ValueSource::CommandLine | ValueSource::EnvVariable => {}
@@ -47,17 +39,13 @@ pub(super) fn chosen(arguments: impl IntoIterator<Item = OsString>) -> Chosen {
         };
         Some((flag.to_owned(), value))
     });
-    arguments.collect()
+    chosen.collect()
 }
 
 /// The command line that starts a server with these settings; settings that this Hearth does not know are left out.
 pub(super) fn command_line(chosen: &Chosen) -> String {
-    let known = names();
-    let mut line = format!("hearth {SERVE}");
-    for (flag, value) in chosen.iter().filter(|(flag, _)| known.contains(*flag)) {
-        line.push_str(&format!(" --{flag}={}", quoted(value)));
-    }
-    line
+    let words = known(chosen).map(|(flag, value)| format!(" --{flag}={}", quoted(value)));
+    format!("hearth serve{}", words.collect::<String>())
 }
 
 /// Why settings start no server.
@@ -80,25 +68,12 @@ pub(super) fn usable(chosen: &Chosen) -> Result<(), Unusable> {
             return Err(of(DATABASE));
         }
     }
-    let known = names();
-    let known = chosen.iter().filter(|(flag, _)| known.contains(*flag));
-    let words = known.map(|(flag, value)| format!("--{flag}={value}"));
-    let words = ["hearth".to_owned(), SERVE.to_owned()]
-        .into_iter()
-        .chain(words);
+    let words = known(chosen).map(|(flag, value)| format!("--{flag}={value}"));
     // By the file alone: what is set around this program is another server's.
-    let alone = Cli::command().mut_subcommand(SERVE, |serve| {
-        serve.mut_args(|argument| argument.env(Resettable::Reset))
-    });
-    let read = alone.try_get_matches_from(words);
-    let read = read.and_then(|matches| Cli::from_arg_matches(&matches));
-    let settings = match read {
-        Ok(Cli {
-            command: Todo::Serve(settings),
-        }) => settings,
-        Ok(_) => return Err(of(SERVE)),
-        Err(refused) => return Err(Unusable::Setting(flag_in(&refused))),
-    };
+    let alone = all().mut_args(|argument| argument.env(Resettable::Reset));
+    let read = alone.try_get_matches_from(iter::once("hearth".to_owned()).chain(words));
+    let read = read.and_then(|matches| Settings::from_arg_matches(&matches));
+    let settings = read.map_err(|refused| Unusable::Setting(flag_in(&refused)))?;
     settings
         .checked()
         .map(|_| ())
@@ -106,8 +81,6 @@ pub(super) fn usable(chosen: &Chosen) -> Result<(), Unusable> {
             SettingsTrouble::PublicUrl(_) => of("public-url"),
             SettingsTrouble::TlsWithoutName | SettingsTrouble::TlsOnLan => of("tls-cert"),
             SettingsTrouble::RedirectToNowhere => of("http-redirect"),
-            // Variables are not asked.
-            SettingsTrouble::UnknownVariable { name, .. } => Unusable::Setting(name),
         })
 }
 
@@ -130,27 +103,38 @@ pub(super) fn are_plain(chosen: &Chosen) -> bool {
     const LONGEST: usize = 1_000;
     chosen.iter().all(|(flag, value)| {
         let is_flag = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let is_plain = |c: char| !c.is_control() && !turns_or_hides(c);
-        flag.bytes().all(is_flag) && value.len() <= LONGEST && value.chars().all(is_plain)
+        flag.bytes().all(is_flag) && value.len() <= LONGEST && value.chars().all(is_shown)
     })
 }
 
-/// Signs that draw nothing, or turn what follows: a line would be shown otherwise than it is read.
-fn turns_or_hides(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// Not a sign that draws nothing, or turns what follows: a line would be shown otherwise than it is read.
+fn is_shown(c: char) -> bool {
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator};
+    !matches!(
+        c.general_category(),
+        Control | Format | LineSeparator | ParagraphSeparator
+    )
 }
 
-/// The names of the settings of a server.
-fn names() -> BTreeSet<String> {
-    let command = Cli::command();
-    let serve = command.find_subcommand(SERVE);
-    let arguments = serve.into_iter().flat_map(clap::Command::get_arguments);
-    let arguments = arguments.filter(|argument| argument.get_env().is_some());
-    arguments
-        .filter_map(|argument| argument.get_long().map(str::to_owned))
-        .collect()
+/// A command that takes the settings of a server, and nothing else.
+fn all() -> Command {
+    Settings::augment_args(Command::new("hearth"))
+}
+
+/// Those settings, each by its flag.
+fn settings(all: &Command) -> impl Iterator<Item = (&str, &Arg)> {
+    let arguments = all
+        .get_arguments()
+        .filter(|argument| argument.get_env().is_some());
+    arguments.filter_map(|argument| Some((argument.get_long()?, argument)))
+}
+
+/// What was chosen that this Hearth knows.
+fn known(chosen: &Chosen) -> impl Iterator<Item = (&str, &str)> {
+    let all = all();
+    let known: BTreeSet<String> = settings(&all).map(|(flag, _)| flag.to_owned()).collect();
+    let chosen = chosen.iter().filter(move |(flag, _)| known.contains(*flag));
+    chosen.map(|(flag, value)| (flag.as_str(), value.as_str()))
 }
 
 /// As a shell takes it for one word.
@@ -168,10 +152,17 @@ mod tests {
     use clap::Parser as _;
 
     use super::*;
+    use crate::aside::backup::Backup;
+    use crate::cli::Cli;
 
     fn of(arguments: &[&str]) -> Chosen {
-        let all = ["hearth", "backup", "kept.json"].iter().chain(arguments);
-        chosen(all.map(OsString::from))
+        chosen(
+            Backup::augment_args(Command::new("backup")),
+            ["backup", "kept.json"]
+                .iter()
+                .chain(arguments)
+                .map(OsString::from),
+        )
     }
 
     #[test]

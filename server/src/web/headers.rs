@@ -97,7 +97,7 @@ pub(super) async fn note_request(request: Request, next: Next) -> Response {
 }
 
 /// The answer when a handler fell over. What it fell over may hold people's words, so it is not told or noted;
-/// the place in the code is (see `serve::note_panics`).
+/// the place in the code is (see `log::note_panics`).
 pub(super) fn after_panic(_: Box<dyn std::any::Any + Send>) -> Response {
     let mut answer = Response::new(Body::from(
         "Something in Hearth fell over. Load the page again.",
