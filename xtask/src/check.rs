@@ -2,9 +2,9 @@
 
 use crate::bundle::{AUDIENCES, WASM};
 use crate::step::{self, NATIVE, Trouble, cargo, step};
-use crate::{advisories, direction, licences, setup, tidy};
+use crate::{advisories, direction, imports, licences, setup, tidy};
 
-/// Formatting, tidiness, dependencies, licences, advisories, and clippy for native and for the browser.
+/// Formatting, tidiness, dependencies, import circles, licences, advisories, and clippy for native and for the browser.
 ///
 /// Everything is looked at before anything is called wrong.
 pub(crate) fn check() -> Result<(), Trouble> {
@@ -25,6 +25,7 @@ pub(crate) fn check() -> Result<(), Trouble> {
     look("Directions of dependencies", &|| {
         direction::check(&packages)
     });
+    look("Import circles", &imports::check);
     look("Licences and sources", &|| licences::check(&packages));
     look("Advisories", &advisories::check);
     look("Lints", &|| {

@@ -12,6 +12,7 @@ mod compress;
 mod direction;
 mod dist;
 mod fuzz;
+mod imports;
 mod licences;
 mod place;
 mod security;
@@ -61,7 +62,7 @@ enum Command {
         #[arg(long, default_value_t = 10)]
         minutes: u64,
     },
-    /// Formatting, lints for native and browser, dependencies, licences and advisories, tidiness.
+    /// Formatting, lints for native and browser, dependencies, import circles, licences and advisories, tidiness.
     Check,
     /// Write advisories.toml, which `check` reads, out of a copy of the RustSec advisory database.
     Advisories {
