@@ -1,5 +1,6 @@
 //! `hearth backup`: the settings and the records in a file, and never a circle.
 
+use std::error::Error;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -30,23 +31,21 @@ pub struct Backup {
 }
 
 /// Writes the backup.
-pub(super) async fn write(backup: &Backup, now: Timestamp) -> Result<String, String> {
+pub(super) async fn write(backup: &Backup, now: Timestamp) -> Result<String, Box<dyn Error>> {
     let database = &backup.settings.database;
-    let found = Beside::look(database).await;
-    let Some(mut beside) = found.map_err(|trouble| trouble.to_string())? else {
-        return Err("There is no database there yet. Choose it with --database.".to_owned());
+    let Some(mut beside) = Beside::look(database).await? else {
+        return Err("There is no database there yet. Choose it with --database.".into());
     };
     let records = beside.records().await;
     beside.close().await;
-    let records = records.map_err(|trouble| trouble.to_string())?;
+    let records = records?;
     let command = Backup::augment_args(Command::new("backup"));
     let kept = Kept::of(
         now.day(),
         chosen(command, std::env::args_os().skip(1)),
         &records,
     );
-    let text = kept.write().map_err(|trouble| trouble.to_string())?;
-    put(&backup.file, &text, backup.force)?;
+    put(&backup.file, &kept.write()?, backup.force)?;
     let mut said = format!(
         "{} and the settings are in {} now. No circle is in it.\n",
         count(kept.count(), "record", "records"),

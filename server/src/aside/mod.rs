@@ -9,6 +9,8 @@ mod purge;
 mod restore;
 mod settings;
 
+use std::error::Error;
+
 use clap::Subcommand;
 
 use self::backup::Backup;
@@ -34,10 +36,10 @@ pub enum Aside {
 ///
 /// # Errors
 /// One sentence why it is not done.
-pub async fn run(aside: Aside) -> Result<String, String> {
+pub async fn run(aside: Aside) -> Result<String, Box<dyn Error>> {
     let now = SystemClock::new().now();
     match aside {
-        Aside::Privacy(settings) => privacy::tell(&settings, now).await,
+        Aside::Privacy(settings) => Ok(privacy::tell(&settings, now).await?),
         Aside::Purge(purge) => purge::purge(&purge, now).await,
         Aside::Backup(backup) => backup::write(&backup, now).await,
         Aside::Restore(restore) => restore::bring_back(&restore, now).await,

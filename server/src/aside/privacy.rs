@@ -7,18 +7,17 @@ use super::address::without_password;
 use super::counted::count;
 use crate::config::Settings;
 use crate::machine;
-use crate::store::{Beside, Holdings, is_postgres};
+use crate::store::{Beside, Holdings, StoreError, is_postgres};
 
 const HOUR: u64 = 3_600_000;
 
 /// Everything there is to tell.
-pub(super) async fn tell(settings: &Settings, now: Timestamp) -> Result<String, String> {
-    let words = |trouble: crate::store::StoreError| trouble.to_string();
-    let holdings = match Beside::look(&settings.database).await.map_err(words)? {
+pub(super) async fn tell(settings: &Settings, now: Timestamp) -> Result<String, StoreError> {
+    let holdings = match Beside::look(&settings.database).await? {
         Some(mut beside) => {
             let holdings = beside.holdings().await;
             beside.close().await;
-            Some(holdings.map_err(words)?)
+            Some(holdings?)
         }
         None => None,
     };

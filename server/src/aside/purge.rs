@@ -1,5 +1,6 @@
 //! `hearth purge`: deletes records, and circles that nobody ended, now and for good.
 
+use std::error::Error;
 use std::io::{IsTerminal as _, Write as _};
 
 use circle::{FORGOTTEN_AFTER, Timestamp};
@@ -38,25 +39,23 @@ struct Found {
 }
 
 /// Deletes what is asked for, if it is meant.
-pub(super) async fn purge(purge: &Purge, now: Timestamp) -> Result<String, String> {
+pub(super) async fn purge(purge: &Purge, now: Timestamp) -> Result<String, Box<dyn Error>> {
     if purge.records.is_none() && !purge.circles {
-        return Err("Say what to delete: --records, --circles, or both.".to_owned());
+        return Err("Say what to delete: --records, --circles, or both.".into());
     }
-    let words = |trouble: StoreError| trouble.to_string();
     // One that is not there is not made.
-    match Beside::look(&purge.database).await.map_err(words)? {
+    match Beside::look(&purge.database).await? {
         Some(beside) => beside.close().await,
-        None => return Err("There is no database there. Choose it with --database.".to_owned()),
+        None => return Err("There is no database there. Choose it with --database.".into()),
     }
-    let store = open_store(&purge.database).await.map_err(words)?;
+    let store = open_store(&purge.database).await?;
     let done = with(&*store, purge, now).await;
     store.close().await;
     done
 }
 
-async fn with(store: &dyn Store, purge: &Purge, now: Timestamp) -> Result<String, String> {
-    let words = |trouble: StoreError| trouble.to_string();
-    let found = look(store, purge, now).await.map_err(words)?;
+async fn with(store: &dyn Store, purge: &Purge, now: Timestamp) -> Result<String, Box<dyn Error>> {
+    let found = look(store, purge, now).await?;
     if found.records.is_empty() && found.circles.is_empty() {
         return Ok("There is nothing of this to delete.\n".to_owned());
     }
@@ -66,10 +65,10 @@ async fn with(store: &dyn Store, purge: &Purge, now: Timestamp) -> Result<String
     let mut records = 0;
     if purge.records.is_some() {
         let before = found.before.as_deref();
-        records = store.delete_records(before).await.map_err(words)?;
+        records = store.delete_records(before).await?;
     }
     for id in &found.circles {
-        store.purge(id).await.map_err(words)?;
+        store.purge(id).await?;
     }
     let circles = found.circles.len() as u64;
     Ok(format!("Deleted for good: {}.\n", what(records, circles)))

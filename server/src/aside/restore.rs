@@ -1,5 +1,6 @@
 //! `hearth restore`: the records of a backup come back; its settings are told, and not applied.
 
+use std::error::Error;
 use std::path::PathBuf;
 
 use circle::Timestamp;
@@ -22,23 +23,23 @@ pub struct Restore {
 }
 
 /// Brings the records back.
-pub(super) async fn bring_back(restore: &Restore, now: Timestamp) -> Result<String, String> {
-    let kept = Kept::read(&restore.file, &now.day()).map_err(|trouble| trouble.to_string())?;
+pub(super) async fn bring_back(
+    restore: &Restore,
+    now: Timestamp,
+) -> Result<String, Box<dyn Error>> {
+    let kept = Kept::read(&restore.file, &now.day())?;
     let (all, line) = (kept.count(), command_line(&kept.settings));
-    let found = Beside::look(&restore.database).await;
-    let is_new = match found.map_err(|trouble| trouble.to_string())? {
+    let is_new = match Beside::look(&restore.database).await? {
         Some(beside) => {
             beside.close().await;
             false
         }
         None => true,
     };
-    let store = open_store(&restore.database)
-        .await
-        .map_err(|trouble| trouble.to_string())?;
+    let store = open_store(&restore.database).await?;
     let restored = store.restore(&kept.records()).await;
     store.close().await;
-    let new = restored.map_err(|trouble| trouble.to_string())?;
+    let new = restored?;
     let there = match all - new {
         0 => String::new(),
         there => format!(" {there} of the file’s {all} were here already and stay as they are."),

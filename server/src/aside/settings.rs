@@ -109,10 +109,10 @@ pub(super) fn are_plain(chosen: &Chosen) -> bool {
 
 /// Not a sign that draws nothing, or turns what follows: a line would be shown otherwise than it is read.
 fn is_shown(c: char) -> bool {
-    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator};
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, Unassigned};
     !matches!(
         c.general_category(),
-        Control | Format | LineSeparator | ParagraphSeparator
+        Control | Format | LineSeparator | ParagraphSeparator | Unassigned
     )
 }
 

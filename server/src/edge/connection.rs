@@ -20,6 +20,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
+use tokio_util::io::{InspectReader, InspectWriter};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
@@ -28,7 +29,6 @@ use super::bounds::Edge;
 use super::places::Place;
 use super::pulse::Pulse;
 use super::tls::Tls;
-use super::wire::Wire;
 
 /// The largest header of a request, in bytes: links to a plan are long, and cookies of many circles too.
 const LARGEST_HEADER: usize = 64 * 1024;
@@ -82,43 +82,30 @@ impl Connection {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let Connection {
-            edge,
-            peer,
-            place,
-            app,
-            stop,
-        } = self;
+        let (edge, peer, app) = (self.edge, self.peer, self.app);
         let mut patience = edge.patience;
         if edge.proxies.trusts(peer) {
             patience.idle = patience.idle_of_proxy;
         }
-        let leave = place.leave.clone();
-        let pulse = Pulse::new(place, patience, !is_http2);
-        let wire = Wire {
-            stream,
-            pulse: Arc::clone(&pulse),
-        };
-        let service = {
-            let pulse = Arc::clone(&pulse);
-            service_fn(move |request| {
-                answer(
-                    Arc::clone(&edge),
-                    peer,
-                    Arc::clone(&pulse),
-                    app.clone(),
-                    request,
-                )
-            })
-        };
-        let io = TokioIo::new(wire);
+        let leave = self.place.leave.clone();
+        let pulse = Pulse::new(self.place, patience, !is_http2);
+        // The stream holds the pulse, and with it the place, for as long as it is open: as an open socket too.
+        let (heard, told) = (Arc::clone(&pulse), Arc::clone(&pulse));
+        let stream = InspectReader::new(stream, move |bytes: &[u8]| heard.heard(bytes.len()));
+        let stream = InspectWriter::new(stream, move |bytes: &[u8]| told.told(bytes.len()));
+        let asked = Arc::clone(&pulse);
+        let service = service_fn(move |request| {
+            let (edge, pulse) = (Arc::clone(&edge), Arc::clone(&asked));
+            answer(edge, peer, pulse, app.clone(), request)
+        });
+        let io = TokioIo::new(stream);
         // By one or the other, and never by what the first bytes look like: each has bounds of its own.
         if is_http2 {
             let serving = by_http2().serve_connection(io, service);
-            until_over(serving, pulse, leave, stop, true).await;
+            until_over(serving, pulse, leave, self.stop, true).await;
         } else {
             let serving = by_http1().serve_connection(io, service).with_upgrades();
-            until_over(serving, pulse, leave, stop, false).await;
+            until_over(serving, pulse, leave, self.stop, false).await;
         }
     }
 }

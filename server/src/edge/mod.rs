@@ -13,7 +13,6 @@ mod pulse;
 mod redirect;
 mod tls;
 mod turns;
-mod wire;
 
 pub use self::body::TooLate;
 pub use self::bounds::Edge;

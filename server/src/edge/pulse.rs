@@ -86,9 +86,9 @@ impl Pulse {
     }
 
     /// Bytes came in.
-    pub(super) fn heard(&self) {
+    pub(super) fn heard(&self, bytes: usize) {
         let mut beat = locked(&self.beat);
-        if self.one_by_one && beat.busy == 0 && beat.first_byte.is_none() {
+        if self.one_by_one && bytes > 0 && beat.busy == 0 && beat.first_byte.is_none() {
             beat.first_byte = Some(Instant::now());
             self.changed.notify_one();
         }
@@ -172,7 +172,7 @@ mod tests {
         drop(pulse.request(None));
         let before = pulse.deadline();
         pulse.told(17);
-        pulse.heard();
+        pulse.heard(1);
         assert_eq!(pulse.deadline(), before);
         pulse.told(16_384);
         assert!(pulse.deadline() > before);
@@ -190,7 +190,7 @@ mod tests {
         assert!(about(patience.answer) && !pulse.is_quiet());
         drop(request);
         assert!(about(patience.idle) && pulse.is_quiet());
-        pulse.heard();
+        pulse.heard(1);
         assert!(about(patience.header), "the next one has begun");
     }
 }
