@@ -2,7 +2,8 @@
 
 use crate::agreement::MAX_AGREEMENTS;
 use crate::circle::{Circle, Stage};
-use crate::command::{About, Actor, Command, CommandId, Deed};
+use crate::command::kind::About;
+use crate::command::{Actor, Command, CommandId, Deed};
 use crate::cue::Cue;
 use crate::door::{Door, LateDoor, MOST_WAITING};
 use crate::refusal::Refusal;

@@ -1,12 +1,11 @@
 //! Commands: what can be asked of a circle.
 
-mod id;
-mod kind;
+pub(crate) mod id;
+pub(crate) mod kind;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::id::CommandId;
-pub(crate) use self::kind::About;
 pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Consent, Seen, Thumb};
 use crate::breath::Pattern;

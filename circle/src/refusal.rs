@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::plan::PlanTrouble;
+use crate::plan::trouble::PlanTrouble;
 
 /// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]

@@ -4,22 +4,6 @@ use crate::refusal::Refusal;
 
 /// The longest agreement, in characters.
 pub const AGREEMENT_CHARS: usize = 240;
-/// The longest title of a circle, in characters.
-pub const TITLE_CHARS: usize = 80;
-/// The longest intention, in characters.
-pub const INTENTION_CHARS: usize = 400;
-/// The longest question of a round, in characters.
-pub const QUESTION_CHARS: usize = 240;
-/// The longest content note, in characters.
-pub const NOTE_CHARS: usize = 240;
-/// The longest words that are read out in one part, in characters.
-pub const WORDS_CHARS: usize = 2_000;
-/// The longest words of a keeper's own for Care, in characters.
-pub const CARE_CHARS: usize = 600;
-/// The longest line that is said together, in characters.
-pub const LINE_CHARS: usize = 160;
-/// The longest value in a list, in characters.
-pub const VALUE_CHARS: usize = 80;
 /// The longest card with an offer or a need, in characters.
 pub const CARD_CHARS: usize = 160;
 /// The longest word (it may be a few) that is laid in the centre, in characters.

@@ -1,7 +1,7 @@
 //! Changing what has not begun of the plan, while the circle goes on.
 
 use circle::plan::PlanEdit;
-use circle::text::QUESTION_CHARS;
+use circle::plan::QUESTION_CHARS;
 use circle::{Deed, Kind, Part, Stage};
 use leptos::ev::SubmitEvent;
 use leptos::html::{Input, Select};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use circle::Estimate;
 use circle::plan::MAX_PARTS;
-use circle::text::{INTENTION_CHARS, TITLE_CHARS};
+use circle::plan::{INTENTION_CHARS, TITLE_CHARS};
 
 use super::before::{Before, Give};
 use super::card::Card;

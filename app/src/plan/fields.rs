@@ -1,11 +1,11 @@
 //! What a keeper can set for each kind of part: one table, from which the cards of the editor are made and the
 //! posted form is read.
 
+use circle::plan::{LINE_CHARS, NOTE_CHARS, QUESTION_CHARS, WORDS_CHARS};
 use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, LONGEST_SHARE, LONGEST_UNTOUCHED, MAX_LAPS,
     MAX_REPEATS, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE, SHORTEST_UNTOUCHED,
 };
-use circle::text::{LINE_CHARS, NOTE_CHARS, QUESTION_CHARS, WORDS_CHARS};
 use circle::time::{Millis, SECOND};
 
 /// One thing to set.

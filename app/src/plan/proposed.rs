@@ -1,7 +1,8 @@
 //! What is proposed beside the parts: agreements, and whom to call in this place.
 
 use circle::agreement::MAX_AGREEMENTS;
-use circle::text::{AGREEMENT_CHARS, CARE_CHARS};
+use circle::plan::CARE_CHARS;
+use circle::text::AGREEMENT_CHARS;
 use leptos::prelude::*;
 
 use super::editor::Editing;

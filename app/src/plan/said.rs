@@ -1,7 +1,7 @@
 //! What is wrong with a draft, in one kind sentence, and the field where it is.
 
 use circle::PlanTrouble;
-use circle::text::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
+use circle::plan::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
 use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;

@@ -1,7 +1,7 @@
 //! What is looked at in every kind of part: its texts and its times.
 
 use crate::plan::trouble::PlanTrouble;
-use crate::text::{self, QUESTION_CHARS};
+use crate::text;
 use crate::time::Millis;
 
 pub(super) use crate::plan::bounds::*;

@@ -35,3 +35,21 @@ pub const SHORTEST_BREAK: Millis = MINUTE;
 pub const LONGEST_BREAK: Millis = 90 * MINUTE;
 /// The most values that can be offered.
 pub const MAX_VALUES: usize = 24;
+/// The longest title of a circle, in characters.
+pub const TITLE_CHARS: usize = 80;
+/// The longest intention, in characters.
+pub const INTENTION_CHARS: usize = 400;
+/// The longest question of a round, in characters.
+pub const QUESTION_CHARS: usize = 240;
+/// The longest content note, in characters.
+pub const NOTE_CHARS: usize = 240;
+/// The longest words that are read out in one part, in characters.
+pub const WORDS_CHARS: usize = 2_000;
+/// The longest words of a keeper's own for Care, in characters.
+pub const CARE_CHARS: usize = 600;
+/// The longest line that is said together, in characters.
+pub const LINE_CHARS: usize = 160;
+/// The longest value in a list, in characters.
+pub const VALUE_CHARS: usize = 80;
+/// The most that a plan may hold, in bytes of JSON.
+pub const PLAN_BYTES: usize = 24 * 1024;

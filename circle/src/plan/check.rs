@@ -1,9 +1,9 @@
 //! What is refused of a plan, and where.
 
+use super::Plan;
+use super::bounds::*;
 use super::trouble::PlanTrouble;
-use super::weight::PLAN_BYTES;
-use super::{MAX_PARTS, Plan};
-use crate::text::{self, CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
+use crate::text;
 
 impl Plan {
     /// The same plan with its words tidied, or the first thing that is wrong with it.

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
-use super::bounds::MAX_PARTS;
+use super::bounds::{MAX_PARTS, PLAN_BYTES};
 use super::trouble::PlanTrouble;
-use super::weight::PLAN_BYTES;
 use crate::parts::Part;
 use crate::refusal::Refusal;
 

@@ -12,15 +12,10 @@ mod weight;
 
 use serde::{Deserialize, Serialize};
 
-pub use bounds::{
-    LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, LONGEST_SHARE, LONGEST_TOGETHER, LONGEST_UNTOUCHED,
-    MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS, MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE,
-    SHORTEST_QUIET, SHORTEST_SHARE, SHORTEST_UNTOUCHED,
-};
+pub use bounds::*;
 pub use edit::PlanEdit;
 pub use estimate::Estimate;
 pub use trouble::PlanTrouble;
-pub use weight::PLAN_BYTES;
 
 use crate::door::LatePolicy;
 pub use crate::lines::{Line, Voice};

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::bounds::{LONGEST_TOGETHER, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS, MAX_VALUES};
-use crate::text::{CARE_CHARS, INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS};
+use super::bounds::*;
 use crate::time::{MINUTE, Millis, SECOND};
 
 /// What is wrong with a plan, and where.

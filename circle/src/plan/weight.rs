@@ -4,9 +4,6 @@
 use super::Plan;
 use crate::text;
 
-/// The most that a plan may hold, in bytes of JSON.
-pub const PLAN_BYTES: usize = 24 * 1024;
-
 /// More than what JSON writes round the parts of a plan.
 const ROUND_A_PLAN: usize = 256;
 /// More than what JSON writes round the texts of a part.

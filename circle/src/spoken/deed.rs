@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::CommandId;
+use crate::command::id::CommandId;
 
 /// Made by the phone, once for each card or word, at random: whose it is and when it was laid cannot be read from
 /// it. 128 random bits.

@@ -4,11 +4,11 @@ use circle::parts::{
     Break, Centre, CentreWord, OffersAndNeeds, Pairs, Reflection, Remembering, Round, Silence,
     Together, Values, Words,
 };
+use circle::plan::{LINE_CHARS, NOTE_CHARS, VALUE_CHARS, WORDS_CHARS};
 use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS,
     MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
 };
-use circle::text::{LINE_CHARS, NOTE_CHARS, VALUE_CHARS, WORDS_CHARS};
 use circle::{Line, Part, PlanTrouble, RoundKind, Voice, Way, WordsKind};
 
 use crate::common::{plan, untimed};

@@ -1,7 +1,8 @@
 //! Words that come in: bounded, tidied, and refused with what is wrong.
 
+use circle::plan::{INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS};
 use circle::plan::{LONGEST_SHARE, MAX_PARTS, SHORTEST_SHARE};
-use circle::text::{AGREEMENT_CHARS, INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS, squeeze};
+use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Circle, Deed, Part, Pattern, Plan, PlanTrouble, Refusal};
 
 use crate::common::{KEEPER, OPENED, Sitting, breathing, plan, silence, untimed};

@@ -89,7 +89,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use circle::text::{QUESTION_CHARS, tidy};
+    use circle::plan::QUESTION_CHARS;
+    use circle::text::tidy;
 
     #[test]
     fn every_question_can_be_asked_as_it_stands_and_none_asks_why() {
