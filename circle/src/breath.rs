@@ -5,6 +5,7 @@
 //! for itself from the time, so that all are together, and one that joins late falls in at the right place.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use crate::time::{Millis, Timestamp};
 
@@ -12,7 +13,9 @@ use crate::time::{Millis, Timestamp};
 pub const LEAD_IN: Millis = 4_000;
 
 /// A breathing pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pattern {
     /// In 4, out 6. The default: no holds.
@@ -36,12 +39,12 @@ pub enum Pattern {
     Sigh,
     /// In 4, hum out 7.
     Humming,
-    /// In 4, hold 4, out 4, hold 4.
-    #[serde(rename = "box-4")]
-    Box,
     /// In 3, hold 3, out 3, hold 3.
     #[serde(rename = "box-3")]
     SmallBox,
+    /// In 4, hold 4, out 4, hold 4.
+    #[serde(rename = "box-4")]
+    Box,
     /// In 4, hold 7, out 8.
     #[serde(rename = "4-7-8")]
     FourSevenEight,
@@ -82,19 +85,7 @@ use PhaseKind::{Hold, Hum, In, Out, Rest, TopUp};
 
 impl Pattern {
     /// Every pattern, the default first.
-    pub const ALL: [Pattern; 11] = [
-        Pattern::Calm,
-        Pattern::ThreeBreaths,
-        Pattern::Short,
-        Pattern::Even,
-        Pattern::EvenHalf,
-        Pattern::Long,
-        Pattern::Sigh,
-        Pattern::Humming,
-        Pattern::SmallBox,
-        Pattern::Box,
-        Pattern::FourSevenEight,
-    ];
+    pub const ALL: &[Pattern] = Pattern::VARIANTS;
 
     /// Its phases in order, beginning with the in-breath.
     #[must_use]

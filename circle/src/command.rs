@@ -4,6 +4,7 @@ pub(crate) mod id;
 pub(crate) mod kind;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumDiscriminants, VariantArray};
 
 pub use self::id::CommandId;
 pub use crate::actor::Actor;
@@ -24,7 +25,6 @@ pub struct Command {
     /// without a device that the keepers act for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_seat: Option<SeatId>,
-    /// What is asked.
     pub deed: Deed,
 }
 
@@ -50,25 +50,28 @@ pub enum How {
     NotNow,
 }
 
-/// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is asked. A deed names the turn, the part (from 0) or the number of what it saw, so that a late or double tap
+/// does it once and to nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[strum_discriminants(
+    name(Kind),
+    doc = "The kind of a [`Deed`]: what a view lists as possible now.",
+    derive(PartialOrd, Ord, VariantArray, Serialize, Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Deed {
-    /// Sit down (the door).
+    /// Sit down, with answers to the adopted agreements (the door).
     Sit {
-        /// Answers to the adopted agreements.
         consents: Vec<Consent>,
     },
     /// End one's own turn.
     Pass {
-        /// The turn it ends.
         turn: TurnNumber,
-        /// How it went.
         how: How,
     },
     /// Say that one is holding silence with the piece.
     HoldSilence {
-        /// The turn.
         turn: TurnNumber,
     },
     /// Take the piece from the centre, having passed.
@@ -77,9 +80,7 @@ pub enum Deed {
     LetBe,
     /// Answer a proposed agreement.
     Answer {
-        /// Which.
         agreement: AgreementId,
-        /// Up, sideways or down.
         thumb: Thumb,
         /// The wording answered, so that a late tap does not agree to new words.
         wording: u16,
@@ -93,24 +94,19 @@ pub enum Deed {
     },
     /// Propose an agreement.
     Propose {
-        /// Its words.
         text: String,
     },
     /// Change an agreement's words; everyone is asked again.
     Amend {
-        /// Which.
         agreement: AgreementId,
-        /// Its new words.
         text: String,
     },
     /// Set an agreement aside.
     Withdraw {
-        /// Which.
         agreement: AgreementId,
     },
-    /// Step out: the seat stays, the piece goes past it.
+    /// The seat stays, and the piece goes past it.
     StepOut,
-    /// Come back to one's seat.
     StepIn,
     /// Leave for good.
     Leave,
@@ -118,7 +114,7 @@ pub enum Deed {
     CallPause,
     /// Add a seat beside one's own for someone who shares one's phone.
     CarrySeat {
-        /// How many others the phone carries already, so that a double tap adds one.
+        /// How many others the phone carries already.
         beyond: usize,
         /// Their answers to the adopted agreements.
         consents: Vec<Consent>,
@@ -127,161 +123,133 @@ pub enum Deed {
     TakeBackKeeping,
     /// Sit a round out, having read its note.
     SitOut {
-        /// The part, from 0.
         part: usize,
     },
     /// Join in after all.
     JoinIn {
-        /// The part, from 0.
         part: usize,
     },
 
-    /// Begin the first part (keeper).
+    // From here to `Close` it takes a role: see [`Kind::is_keepers`].
+    /// Begin the first part.
     Begin,
-    /// Go on to the next part (keeper).
     NextPart {
-        /// The part that this leaves, from 0, so that a double tap moves one part.
+        /// The part that this leaves.
         from: usize,
     },
-    /// Move the piece on for someone (keeper).
+    /// Move the piece on for someone.
     PassOn {
-        /// The turn it ends.
         turn: TurnNumber,
     },
-    /// One more minute for the share that is going on (keeper).
+    /// One more minute for the share that is going on.
     MoreTime {
-        /// The turn it is for.
         turn: TurnNumber,
     },
-    /// Hold everything (keeper).
+    /// Hold everything.
     Pause,
-    /// Go on (keeper).
     Resume,
-    /// Ring the bell (keeper).
+    /// Ring the bell.
     Ring,
-    /// Begin a breath: the part's own, or one in between (keeper).
+    /// Begin a breath: the part's own, or one in between.
     Breathe {
-        /// Its pattern.
         pattern: Pattern,
-        /// How many breaths.
         breaths: u16,
     },
-    /// End the breath with the out-breath that is going on (keeper).
+    /// End the breath with the out-breath that is going on.
     EndBreath,
-    /// Let nobody new in (keeper).
+    /// Let nobody new in.
     Lock,
-    /// Let newcomers in again (keeper).
     Unlock,
-    /// Move a seat to another place in the ring (keeper).
+    /// Move a seat to another place in the ring, from 0.
     MoveSeat {
-        /// Which seat.
         seat: SeatId,
-        /// Its new place, from 0.
         to: usize,
     },
-    /// Choose which way the piece goes (keeper).
+    /// Choose which way the piece goes.
     Turn {
-        /// Which way.
         direction: Direction,
     },
-    /// Mark a seat as stepped out or back, for someone whose phone cannot (keeper).
+    /// Mark a seat as stepped out or back, for someone whose phone cannot.
     SetAway {
-        /// Which seat.
         seat: SeatId,
-        /// Stepped out or not.
         away: bool,
     },
-    /// Give someone a role, or take it back with [`Role::Participant`] (keeper).
+    /// Give someone a role, or take it back with [`Role::Participant`]. With [`Role::Keeper`] the keeping is handed
+    /// on, and the giver becomes a co-keeper.
     GiveRole {
-        /// Whom.
         seat: SeatId,
-        /// Which. With [`Role::Keeper`] the keeping is handed on, and the giver becomes a co-keeper.
         role: Role,
     },
-    /// Add a seat for someone without a device, whom the keepers act for (keeper).
+    /// Add a seat for someone without a device, whom the keepers act for.
     AddSeat {
-        /// How many seats without a device there are already, so that a double tap adds one.
+        /// How many seats without a device there are already.
         beyond: usize,
-        /// Where in the ring.
         place: Place,
     },
-    /// Let someone in who knocked (keeper).
+    /// Let someone in who knocked.
     LetIn {
-        /// Whom.
         seat: SeatId,
         /// Where in the ring; none for the place that the plan says.
         place: Option<Place>,
     },
-    /// Turn someone away who knocked (keeper).
+    /// Turn someone away who knocked.
     TurnAway {
-        /// Whom.
         seat: SeatId,
     },
-    /// Choose how late joiners come in (keeper).
+    /// Choose how late joiners come in.
     SetLate {
-        /// How.
         late: LatePolicy,
     },
-    /// Ask someone to leave: their seat is given up (keeper).
+    /// Ask someone to leave: their seat is given up.
     Remove {
-        /// Whom, by number and never by name.
         seat: SeatId,
     },
-    /// Give up seats that nobody ever came to (keeper).
+    /// Give up seats that nobody ever came to.
     RemoveNeverCame {
         /// Those that the keeper saw. Of these, who came meanwhile stays.
         seats: Vec<SeatId>,
     },
-    /// Set the ring in this order, made by hand or by chance (keeper).
+    /// Set the ring in this order of every seat, made by hand or by chance.
     Arrange {
-        /// Every seat once.
         order: Vec<SeatId>,
     },
-    /// Shift all that is planned, so that the plan agrees with how far the circle is now (keeper).
+    /// Shift all that is planned, so that the plan agrees with how far the circle is now.
     ShiftPlan,
-    /// The piece sets out, the note having been read; or the time in pairs begins (keeper).
+    /// The piece sets out, the note having been read; or the time in pairs begins.
     StartPart {
-        /// The part, from 0.
         part: usize,
     },
-    /// Go on by one line (keeper).
     NextLine {
-        /// How many lines have begun, so that a double tap goes on by one.
+        /// How many lines have begun.
         line: u16,
     },
-    /// The sign for all to answer a name (keeper).
+    /// The sign for all to answer the name that was said in this turn.
     Respond {
-        /// The turn in which the name was said.
         turn: TurnNumber,
     },
-    /// No more answers; they are shown as a whole (keeper).
+    /// No more answers; they are shown as a whole.
     CloseAnswers {
-        /// The part, from 0.
         part: usize,
     },
-    /// Show the cards that were written (keeper).
+    /// Show the cards that were written.
     ShowCards {
-        /// The part, from 0.
         part: usize,
     },
-    /// Ring the second bell now (keeper).
+    /// Ring the second bell now.
     EndSilence {
-        /// The part, from 0.
         part: usize,
     },
-    /// One more minute for the part that is going on (keeper).
+    /// One more minute for the part that is going on.
     MorePartTime {
-        /// The part, from 0.
         part: usize,
     },
-    /// Change what has not begun of the plan (keeper).
+    /// Change what has not begun of the plan.
     EditPlan {
-        /// The edition of the plan that the keeper saw, so that a double tap changes one thing.
+        /// The edition of the plan that the keeper saw.
         edition: u32,
-        /// The change.
         edit: PlanEdit,
     },
-    /// End the circle (keeper).
+    /// End the circle.
     Close,
 
     /// Time has passed (the clock).

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::circle::{Circle, OPENER, Stage};
 use crate::command::Actor;
+use crate::command::Kind;
 use crate::door::{Door, LateDoor, MOST_WAITING};
-use crate::kind::Kind;
 use crate::piece::Piece;
 use crate::role::Role;
 use crate::round::Offer;
@@ -42,11 +42,12 @@ impl Circle {
             Actor::House => may.extend([Kind::NobodyKeeps, Kind::KeeperBack]),
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {
-                    self.seat_may(seat, &mut may);
-                    self.seat_may_in_part(seat, &mut may);
+                    let mut allow = |kind, when: bool| may.extend(when.then_some(kind));
+                    self.seat_may(seat, &mut allow);
+                    self.seat_may_in_part(seat, &mut allow);
                     if seat.role.keeps() {
-                        self.keeper_may(seat, &mut may);
-                        self.keeper_may_in_part(&mut may);
+                        self.keeper_may(seat, &mut allow);
+                        self.keeper_may_in_part(&mut allow);
                         may.retain(|kind| seat.role.may(*kind));
                     }
                 } else if self.is_waiting(id) {
@@ -88,12 +89,7 @@ impl Circle {
         self.door == Door::Open && open && !self.is_full()
     }
 
-    fn seat_may(&self, seat: &Seat, may: &mut BTreeSet<Kind>) {
-        let mut allow = |kind, when: bool| {
-            if when {
-                may.insert(kind);
-            }
-        };
+    fn seat_may(&self, seat: &Seat, allow: &mut impl FnMut(Kind, bool)) {
         let going = self.hold.is_none();
         let holder = self.piece.turn().filter(|turn| turn.seat == seat.id);
         allow(Kind::Pass, going && holder.is_some());
@@ -149,12 +145,7 @@ impl Circle {
         allow(Kind::TakeBackKeeping, seat.id == OPENER && !is_keeper);
     }
 
-    fn keeper_may(&self, seat: &Seat, may: &mut BTreeSet<Kind>) {
-        let mut allow = |kind, when: bool| {
-            if when {
-                may.insert(kind);
-            }
-        };
+    fn keeper_may(&self, seat: &Seat, allow: &mut impl FnMut(Kind, bool)) {
         let going = self.hold.is_none();
         let begun = matches!(self.stage, Stage::Part(_));
         let more_parts = match self.stage {

@@ -1,13 +1,15 @@
 //! Why a request was not carried out. A refusal changes nothing.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 use thiserror::Error;
 
 use crate::plan::trouble::PlanTrouble;
 
 /// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, IntoStaticStr, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// The circle has ended.
     #[error("the circle has ended")]
@@ -112,37 +114,6 @@ impl Refusal {
     /// A stable word for the interface and the protocol.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
-            Refusal::Ended => "ended",
-            Refusal::Held => "held",
-            Refusal::TurnOver => "turn_over",
-            Refusal::NotYourTurn => "not_your_turn",
-            Refusal::KeeperOnly => "keeper_only",
-            Refusal::NotNow => "not_now",
-            Refusal::Locked => "locked",
-            Refusal::Full => "full",
-            Refusal::ManyAtDoor => "many_at_door",
-            Refusal::ConsentNeeded => "consent_needed",
-            Refusal::UnknownSeat => "unknown_seat",
-            Refusal::UnknownAgreement => "unknown_agreement",
-            Refusal::NotYours => "not_yours",
-            Refusal::TooMany => "too_many",
-            Refusal::TooManyWords => "too_many_words",
-            Refusal::EmptyText => "empty_text",
-            Refusal::TextTooLong { .. } => "text_too_long",
-            Refusal::UnknownBreath => "unknown_breath",
-            Refusal::NotYourSeat => "not_your_seat",
-            Refusal::KeeperStays => "keeper_stays",
-            Refusal::NoDevice => "no_device",
-            Refusal::RingChanged => "ring_changed",
-            Refusal::PausedLately => "paused_lately",
-            Refusal::PlanChanged => "plan_changed",
-            Refusal::UnknownPart => "unknown_part",
-            Refusal::PartBegun => "part_begun",
-            Refusal::PlanTrouble { .. } => "plan_trouble",
-            Refusal::AnswersClosed => "answers_closed",
-            Refusal::TooManyLaid => "too_many_laid",
-            Refusal::UnknownValue => "unknown_value",
-        }
+        self.into()
     }
 }

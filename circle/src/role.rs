@@ -5,8 +5,8 @@
 //! one keeper. A role is given and taken back in one tap and is never won or inherited.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
-use crate::kind::Kind;
 use crate::time::{Millis, SECOND};
 
 /// How long no phone of anyone who keeps is there before the circle is held, in milliseconds. Long enough for a
@@ -14,7 +14,9 @@ use crate::time::{Millis, SECOND};
 pub const NOBODY_KEEPS_AFTER: Millis = 30 * SECOND;
 
 /// What a seat may do besides taking part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Holds the form: begins, passes on for someone, pauses, gives roles, closes. Always exactly one.
@@ -30,38 +32,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 4] = [
-        Role::Keeper,
-        Role::Guardian,
-        Role::CoKeeper,
-        Role::Participant,
-    ];
-
-    /// Whether this role may ever ask for `kind`. The one table of it: what takes no role anyone may ask.
-    #[must_use]
-    pub fn may(self, kind: Kind) -> bool {
-        if !kind.is_keepers() {
-            return true;
-        }
-        match self {
-            Role::Keeper => true,
-            Role::CoKeeper => kind != Kind::GiveRole,
-            Role::Guardian => matches!(
-                kind,
-                Kind::Pause
-                    | Kind::Resume
-                    | Kind::Ring
-                    | Kind::MoreTime
-                    | Kind::PassOn
-                    | Kind::Breathe
-                    | Kind::EndBreath
-                    | Kind::EndSilence
-                    | Kind::MorePartTime
-                    | Kind::Respond
-            ),
-            Role::Participant => false,
-        }
-    }
+    pub const ALL: &[Role] = Role::VARIANTS;
 
     /// Whether someone in this role can keep the circle going: while none of them is there, it is held. They
     /// see the keepers' desk and who needs a person, and act for those without a device.

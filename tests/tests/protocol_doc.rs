@@ -257,7 +257,7 @@ fn every_word_of_the_protocol_is_explained() {
     ] {
         explained(serde_json::to_value(sound).unwrap().as_str().unwrap());
     }
-    for pattern in Pattern::ALL {
+    for &pattern in Pattern::ALL {
         explained(serde_json::to_value(pattern).unwrap().as_str().unwrap());
     }
 }

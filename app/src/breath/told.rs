@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_disc_never_jumps() {
-        for pattern in Pattern::ALL {
+        for &pattern in Pattern::ALL {
             let breath = breath(pattern, 3);
             let mut last = 0.0;
             for now in (9_000..10_000 + pattern.length(3) + 2_000).step_by(10) {

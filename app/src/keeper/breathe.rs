@@ -16,8 +16,8 @@ pub(super) fn BreatheSheet(
     sheet: Sheet,
 ) -> impl IntoView {
     let patterns: Vec<_> = Pattern::ALL
-        .into_iter()
-        .map(|pattern| {
+        .iter()
+        .map(|&pattern| {
             let deed = Deed::Breathe {
                 pattern,
                 breaths: pattern.usual(),

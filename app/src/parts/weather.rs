@@ -36,7 +36,7 @@ pub(super) fn WeatherCheck(
                     </li>
                 })
             };
-            let choices: Vec<_> = Weather::ALL.into_iter().map(choice).collect();
+            let choices: Vec<_> = Weather::ALL.iter().copied().map(choice).collect();
             any(view! {
                 <ul class="weather">{choices}</ul>
                 <p class="soft small">

@@ -172,7 +172,7 @@ impl About {
                         format!("{} (usually {usual})", words::pattern_name(pattern)),
                     )
                 };
-                select(Pattern::ALL.into_iter().map(own).collect())
+                select(Pattern::ALL.iter().copied().map(own).collect())
             }
             Input::Time(least, most, none) => {
                 let chosen = first.parse::<u32>().ok();

@@ -34,9 +34,9 @@ impl DraftPart {
         Some(DraftPart {
             key: key.parse().ok().filter(|key| *key < MOST_KEYS)?,
             kind: Part::KINDS
-                .into_iter()
-                .find(|known| *known == kind)?
-                .to_owned(),
+                .iter()
+                .find(|known| **known == kind)?
+                .to_string(),
             fields: Vec::new(),
         })
     }

@@ -5,9 +5,8 @@ use crate::breath::LEAD_IN;
 use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
 use crate::groups;
-use crate::kind::Kind;
 use crate::lines::Lines;
-use crate::parts::rules::{Going, There};
+use crate::parts::rules::{Going, Step, There};
 use crate::parts::{Part, Together};
 use crate::plan::{MAX_PARTS, PlanEdit};
 use crate::refusal::Refusal;
@@ -18,11 +17,11 @@ use crate::time::Timestamp;
 impl Circle {
     /// Whether the part waits for the keeper to start it: people read its note, or find each other.
     pub(crate) fn waits(&self) -> bool {
-        self.step() == Some(Kind::StartPart)
+        self.step() == Some(Step::StartPart)
     }
 
     /// What those who keep may ask for now in this kind of part alone.
-    pub(crate) fn step(&self) -> Option<Kind> {
+    pub(crate) fn step(&self) -> Option<Step> {
         self.present_part()?.rules().step(&self.going())
     }
 

@@ -8,7 +8,7 @@ pub(super) use crate::plan::bounds::*;
 
 /// Where in the plan something is looked at: a part, counted from 1.
 #[derive(Clone, Copy)]
-pub(super) struct At {
+pub(crate) struct At {
     pub(super) part: usize,
 }
 

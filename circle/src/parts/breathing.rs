@@ -3,24 +3,19 @@
 use super::rules::*;
 use crate::breath::{LEAD_IN, Pattern};
 
-/// A paced breath together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breathing {
-    /// Its pattern.
     pub pattern: Pattern,
-    /// How many breaths.
     pub breaths: u16,
 }
 
-impl Breathing {
-    pub(super) fn check(&self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for Breathing {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         let part = at.part;
         let few = (1..=self.pattern.most()).contains(&self.breaths);
         at.whether(few, PlanTrouble::Breaths { part })
     }
-}
 
-impl Rules for Breathing {
     fn estimate(&self, _: u64, _: u64) -> Millis {
         LEAD_IN + self.pattern.length(self.breaths)
     }

@@ -2,10 +2,8 @@
 
 use super::rules::*;
 
-/// The piece lies in the centre: whoever is moved takes it, and returns it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Centre {
-    /// What is asked.
     pub question: String,
     /// What people should know before the question; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -15,15 +13,13 @@ pub struct Centre {
     pub untouched: Option<Millis>,
 }
 
-impl Centre {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for Centre {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         at.question(&mut self.question)?;
         at.words_or_none(&mut self.note, NOTE_CHARS)?;
         at.time(self.untouched, SHORTEST_UNTOUCHED, LONGEST_UNTOUCHED)
     }
-}
 
-impl Rules for Centre {
     fn texts(&self) -> Vec<&str> {
         vec![&self.question, &self.note]
     }

@@ -2,20 +2,16 @@
 
 use super::rules::*;
 
-/// Each may lay a word in the centre.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CentreWord {
-    /// What is asked.
     pub question: String,
 }
 
-impl CentreWord {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for CentreWord {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         at.question(&mut self.question)
     }
-}
 
-impl Rules for CentreWord {
     fn texts(&self) -> Vec<&str> {
         vec![&self.question]
     }

@@ -6,7 +6,6 @@ use crate::round::Round;
 /// What a closing round asks.
 const ASKED: &str = "One word you are leaving with.";
 
-/// The closing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     /// In words or in silence.

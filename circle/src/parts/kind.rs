@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 /// The kind of a part, with all that it takes to say what the part is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each is the part of the same name")]
 pub enum PartKind {
     Agreements,
     Breathing,

@@ -28,6 +28,7 @@ mod weather;
 mod words;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use self::agreements::Agreements;
 use self::bounds::At;
@@ -53,9 +54,9 @@ pub use self::values::Values;
 pub use self::words::Words;
 
 /// One part of a circle, as it is planned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each is told in its room")]
+#[strum(serialize_all = "snake_case")]
 pub enum Part {
     Agreements,
     Breathing(Breathing),
@@ -77,24 +78,7 @@ pub enum Part {
 
 impl Part {
     /// The word for each kind of part in a plan's JSON.
-    pub const KINDS: [&str; 16] = [
-        "agreements",
-        "breathing",
-        "round",
-        "closing",
-        "words",
-        "values",
-        "centre",
-        "silence",
-        "together",
-        "remembering",
-        "pairs",
-        "offers_and_needs",
-        "weather",
-        "centre_word",
-        "break",
-        "reflection",
-    ];
+    pub const KINDS: &[&str] = <Part as VariantNames>::VARIANTS;
 
     /// A question that the piece goes round with once, without a content note.
     #[must_use]
@@ -133,8 +117,22 @@ impl Part {
 
     /// What its kind answers.
     pub(crate) fn rules(&self) -> &dyn Rules {
-        match self {
-            Part::Agreements => &Agreements,
+        each!(self, &Agreements, &WeatherCheck)
+    }
+
+    /// Tidies the words of this part, which is the part of this number from 1, or says what is wrong with it.
+    pub(crate) fn check(&mut self, part: usize) -> Result<(), PlanTrouble> {
+        let (mut agreements, mut weather) = (Agreements, WeatherCheck);
+        let rules: &mut dyn Rules = each!(self, &mut agreements, &mut weather);
+        rules.check(At { part })
+    }
+}
+
+/// The rules of each kind: what was planned itself, where there is something to plan.
+macro_rules! each {
+    ($part:expr, $agreements:expr, $weather:expr) => {
+        match $part {
+            Part::Agreements => $agreements,
             Part::Breathing(part) => part,
             Part::Round(part) => part,
             Part::Closing(part) => part,
@@ -146,31 +144,11 @@ impl Part {
             Part::Remembering(part) => part,
             Part::Pairs(part) => part,
             Part::OffersAndNeeds(part) => part,
-            Part::Weather => &WeatherCheck,
+            Part::Weather => $weather,
             Part::CentreWord(part) => part,
             Part::Break(part) => part,
             Part::Reflection(part) => part,
         }
-    }
-
-    /// Tidies the words of this part, which is the part of this number from 1, or says what is wrong with it.
-    pub(crate) fn check(&mut self, part: usize) -> Result<(), PlanTrouble> {
-        let at = At { part };
-        match self {
-            Part::Agreements | Part::Closing(_) | Part::Weather => Ok(()),
-            Part::Breathing(part) => part.check(at),
-            Part::Round(part) => part.check(at),
-            Part::Words(part) => part.check(at),
-            Part::Values(part) => part.check(at),
-            Part::Centre(part) => part.check(at),
-            Part::Silence(part) => part.check(at),
-            Part::Together(part) => part.check(at),
-            Part::Remembering(part) => part.check(at),
-            Part::Pairs(part) => part.check(at),
-            Part::OffersAndNeeds(part) => part.check(at),
-            Part::CentreWord(part) => part.check(at),
-            Part::Break(part) => part.check(at),
-            Part::Reflection(part) => part.check(at),
-        }
-    }
+    };
 }
+use each;

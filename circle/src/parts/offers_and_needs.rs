@@ -2,20 +2,17 @@
 
 use super::rules::*;
 
-/// Cards with what people can give and what they could use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OffersAndNeeds {
     /// Time to write, in milliseconds; none for as long as it takes.
     pub writing: Option<Millis>,
 }
 
-impl OffersAndNeeds {
-    pub(super) fn check(&self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for OffersAndNeeds {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         at.time(self.writing, SHORTEST_QUIET, LONGEST_QUIET)
     }
-}
 
-impl Rules for OffersAndNeeds {
     /// Writing, and half a minute for each to read what there is.
     fn estimate(&self, people: u64, _: u64) -> Millis {
         self.writing.unwrap_or(OPEN_QUIET) + people * 30 * SECOND
@@ -30,8 +27,8 @@ impl Rules for OffersAndNeeds {
         Scene::OffersAndNeeds { shown }
     }
 
-    fn step(&self, going: &Going) -> Option<Kind> {
-        (!going.shown).then_some(Kind::ShowCards)
+    fn step(&self, going: &Going) -> Option<Step> {
+        (!going.shown).then_some(Step::ShowCards)
     }
 
     fn invites(&self) -> Option<SpokenKind> {

@@ -3,7 +3,6 @@
 use super::rules::*;
 use crate::groups::{self, Groups};
 
-/// People listen to each other in twos or threes; each has the same time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pairs {
     /// 2 or 3.
@@ -11,18 +10,10 @@ pub struct Pairs {
     /// The time each one is offered, in milliseconds. Where the number of people is uneven, a group that is larger or
     /// smaller shares the same time among them.
     pub share: Millis,
-    /// What they are asked.
     pub question: String,
 }
 
 impl Pairs {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
-        at.question(&mut self.question)?;
-        let (part, few) = (at.part, (2..=3).contains(&self.size));
-        at.whether(few, PlanTrouble::GroupSize { part })?;
-        at.share(self.share)
-    }
-
     /// The time of a whole group.
     fn whole(&self) -> Millis {
         u64::from(self.size) * self.share
@@ -30,6 +21,13 @@ impl Pairs {
 }
 
 impl Rules for Pairs {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+        at.question(&mut self.question)?;
+        let (part, few) = (at.part, (2..=3).contains(&self.size));
+        at.whether(few, PlanTrouble::GroupSize { part })?;
+        at.share(self.share)
+    }
+
     fn texts(&self) -> Vec<&str> {
         vec![&self.question]
     }
@@ -57,7 +55,7 @@ impl Rules for Pairs {
         }
     }
 
-    fn step(&self, going: &Going) -> Option<Kind> {
-        going.span.is_none().then_some(Kind::StartPart)
+    fn step(&self, going: &Going) -> Option<Step> {
+        going.span.is_none().then_some(Step::StartPart)
     }
 }

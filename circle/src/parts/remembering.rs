@@ -6,23 +6,19 @@ use crate::round::Round;
 /// How long a name and its answer are taken to be, in milliseconds.
 const ONE_NAME: Millis = 15 * SECOND;
 
-/// The piece goes round, and each may say a name aloud.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remembering {
-    /// What is asked.
     pub invitation: String,
     /// What the group answers to each name, when the keeper gives the sign.
     pub response: String,
 }
 
-impl Remembering {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for Remembering {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         at.question(&mut self.invitation)?;
         at.words(&mut self.response, LINE_CHARS)
     }
-}
 
-impl Rules for Remembering {
     fn texts(&self) -> Vec<&str> {
         vec![&self.invitation, &self.response]
     }
@@ -43,7 +39,7 @@ impl Rules for Remembering {
         }
     }
 
-    fn step(&self, going: &Going) -> Option<Kind> {
-        going.held.then_some(Kind::Respond)
+    fn step(&self, going: &Going) -> Option<Step> {
+        going.held.then_some(Step::Respond)
     }
 }

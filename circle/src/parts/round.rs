@@ -3,10 +3,8 @@
 use super::rules::*;
 use crate::round;
 
-/// The piece goes round with a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
-    /// What is asked.
     pub question: String,
     /// The time each share is offered, in milliseconds; none for untimed.
     pub share: Option<Millis>,
@@ -22,8 +20,8 @@ pub struct Round {
     pub laps: u8,
 }
 
-impl Round {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for Round {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         at.question(&mut self.question)?;
         at.words_or_none(&mut self.note, NOTE_CHARS)?;
         if let Some(share) = self.share {
@@ -32,9 +30,7 @@ impl Round {
         let (part, few) = (at.part, (1..=MAX_LAPS).contains(&self.laps));
         at.whether(few, PlanTrouble::Laps { part })
     }
-}
 
-impl Rules for Round {
     fn texts(&self) -> Vec<&str> {
         vec![&self.question, &self.note]
     }
@@ -57,8 +53,8 @@ impl Rules for Round {
         Scene::round(going.state, false, self.kind)
     }
 
-    fn step(&self, going: &Going) -> Option<Kind> {
+    fn step(&self, going: &Going) -> Option<Step> {
         let waits = going.state.round().is_some_and(|round| round.waits);
-        waits.then_some(Kind::StartPart)
+        waits.then_some(Step::StartPart)
     }
 }

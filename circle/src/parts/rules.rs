@@ -10,7 +10,6 @@ pub(super) use super::pace::*;
 pub(super) use super::scene::{RoundState, Scene};
 pub(super) use super::state::PartState;
 pub(super) use crate::cue::Sound;
-pub(super) use crate::kind::Kind;
 pub(super) use crate::piece::Piece;
 pub(super) use crate::plan::trouble::PlanTrouble;
 pub(super) use crate::spoken::deed::SpokenKind;
@@ -21,13 +20,20 @@ pub(super) use serde::{Deserialize, Serialize};
 
 /// What a kind of part answers.
 pub(crate) trait Rules {
+    /// Tidies its words, or says what is wrong with it.
+    fn check(&mut self, _at: At) -> Result<(), PlanTrouble> {
+        Ok(())
+    }
+
     /// Every text in it.
     fn texts(&self) -> Vec<&str> {
         Vec::new()
     }
 
     /// How long it takes with `people`, of whom `sharers` have a turn, in milliseconds.
-    fn estimate(&self, people: u64, sharers: u64) -> Millis;
+    fn estimate(&self, _people: u64, _sharers: u64) -> Millis {
+        self.length().unwrap_or(OPEN_QUIET)
+    }
 
     /// What it remembers from the beginning. Where that is a round, the piece sets out by itself.
     fn state(&self, _there: &There) -> PartState {
@@ -53,8 +59,9 @@ pub(crate) trait Rules {
     fn scene(&self, going: &Going) -> Scene;
 
     /// What those who keep may ask for now in this kind of part alone.
-    fn step(&self, _going: &Going) -> Option<Kind> {
-        None
+    fn step(&self, going: &Going) -> Option<Step> {
+        let open = PartState::Answers { closed: false };
+        (*going.state == open).then_some(Step::CloseAnswers)
     }
 
     /// What is heard when its time has come round.
@@ -71,6 +78,17 @@ pub(crate) trait Rules {
     fn count(&self, _answers: &[Answer]) -> Outcome {
         Outcome::TooFew
     }
+}
+
+/// A deed of those who keep that belongs to some kinds of part alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    StartPart,
+    NextLine,
+    Respond,
+    CloseAnswers,
+    ShowCards,
+    EndSilence,
 }
 
 /// Who is there when a part begins.

@@ -13,7 +13,6 @@ use crate::time::{Millis, Timestamp};
 /// The part that is going on, as everyone sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "what is planned is told in each part's room")]
 pub enum Scene {
     /// People sit down.
     Arriving,

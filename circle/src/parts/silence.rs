@@ -2,22 +2,15 @@
 
 use super::rules::*;
 
-/// Silence between two bells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Silence {
     /// From the first bell to the second, in milliseconds.
     pub length: Millis,
 }
 
-impl Silence {
-    pub(super) fn check(&self, at: At) -> Result<(), PlanTrouble> {
-        at.time(Some(self.length), SHORTEST_QUIET, LONGEST_QUIET)
-    }
-}
-
 impl Rules for Silence {
-    fn estimate(&self, _: u64, _: u64) -> Millis {
-        self.length
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+        at.time(Some(self.length), SHORTEST_QUIET, LONGEST_QUIET)
     }
 
     fn length(&self) -> Option<Millis> {
@@ -32,9 +25,9 @@ impl Rules for Silence {
         Scene::Silence
     }
 
-    fn step(&self, going: &Going) -> Option<Kind> {
+    fn step(&self, going: &Going) -> Option<Step> {
         let runs = going.span.is_some_and(|span| !span.is_over());
-        runs.then_some(Kind::EndSilence)
+        runs.then_some(Step::EndSilence)
     }
 
     fn bell(&self) -> Sound {

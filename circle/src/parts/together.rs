@@ -7,7 +7,6 @@ use crate::lines::{Line, Lines};
 /// How long a line without a time takes, in milliseconds: about six a minute, as repeated lines usually go.
 const ONE_LINE: Millis = 10 * SECOND;
 
-/// Lines that are said, sung or read together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Together {
     /// Who begins and who joins.
@@ -21,7 +20,14 @@ pub struct Together {
 }
 
 impl Together {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    /// How many lines there are, all repeats counted.
+    fn times(&self) -> u64 {
+        self.lines.len() as u64 * u64::from(self.repeats)
+    }
+}
+
+impl Rules for Together {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         let part = at.part;
         let some = (1..=MAX_LINES).contains(&self.lines.len());
         at.whether(some, PlanTrouble::Lines { part })?;
@@ -40,13 +46,6 @@ impl Together {
         )
     }
 
-    /// How many lines there are, all repeats counted.
-    fn times(&self) -> u64 {
-        self.lines.len() as u64 * u64::from(self.repeats)
-    }
-}
-
-impl Rules for Together {
     fn texts(&self) -> Vec<&str> {
         self.lines.iter().map(|line| line.text.as_str()).collect()
     }
@@ -72,9 +71,9 @@ impl Rules for Together {
     }
 
     /// To any line, or to the first when they are paced from there.
-    fn step(&self, going: &Going) -> Option<Kind> {
+    fn step(&self, going: &Going) -> Option<Step> {
         let count = self.line_time.map_or(self.times(), |_| 1);
         let begun = going.state.lines()?.begun;
-        (u64::from(begun) < count).then_some(Kind::NextLine)
+        (u64::from(begun) < count).then_some(Step::NextLine)
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::rules::*;
 use crate::refusal::Refusal;
 
-/// Each marks the values that matter to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values {
     /// The list that the host offers.
@@ -15,7 +14,17 @@ pub struct Values {
 }
 
 impl Values {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    pub(crate) fn takes(&self, marks: &BTreeSet<usize>) -> Result<(), Refusal> {
+        if self.offered.is_empty() {
+            return Err(Refusal::NotNow);
+        }
+        let known = marks.iter().all(|mark| *mark < self.offered.len());
+        known.then_some(()).ok_or(Refusal::UnknownValue)
+    }
+}
+
+impl Rules for Values {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         let part = at.part;
         let few = self.offered.len() <= MAX_VALUES;
         at.whether(few, PlanTrouble::Values { part })?;
@@ -31,16 +40,6 @@ impl Values {
         at.whether(some, PlanTrouble::Values { part })
     }
 
-    pub(crate) fn takes(&self, marks: &BTreeSet<usize>) -> Result<(), Refusal> {
-        if self.offered.is_empty() {
-            return Err(Refusal::NotNow);
-        }
-        let known = marks.iter().all(|mark| *mark < self.offered.len());
-        known.then_some(()).ok_or(Refusal::UnknownValue)
-    }
-}
-
-impl Rules for Values {
     fn texts(&self) -> Vec<&str> {
         self.offered.iter().map(String::as_str).collect()
     }
@@ -59,10 +58,6 @@ impl Rules for Values {
             own: self.own,
             closed: going.state.is_closed(),
         }
-    }
-
-    fn step(&self, going: &Going) -> Option<Kind> {
-        (!going.state.is_closed()).then_some(Kind::CloseAnswers)
     }
 
     fn invites(&self) -> Option<SpokenKind> {

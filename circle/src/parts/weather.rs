@@ -18,10 +18,6 @@ impl Rules for WeatherCheck {
         Scene::Weather { closed }
     }
 
-    fn step(&self, going: &Going) -> Option<Kind> {
-        (!going.state.is_closed()).then_some(Kind::CloseAnswers)
-    }
-
     fn invites(&self) -> Option<SpokenKind> {
         Some(SpokenKind::SayWeather)
     }

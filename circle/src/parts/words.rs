@@ -2,7 +2,6 @@
 
 use super::rules::*;
 
-/// Words that are read out or told, on every screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// What they are for.
@@ -11,14 +10,12 @@ pub struct Words {
     pub text: String,
 }
 
-impl Words {
-    pub(super) fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+impl Rules for Words {
+    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
         self.text = squeeze_lines(&self.text);
         at.bounded(&self.text, WORDS_CHARS)
     }
-}
 
-impl Rules for Words {
     fn texts(&self) -> Vec<&str> {
         vec![&self.text]
     }

@@ -9,10 +9,6 @@ use crate::time::{MINUTE, Millis, SECOND};
 /// What is wrong with a plan, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "`part` is the part's number from 1, times are in milliseconds"
-)]
 pub enum PlanTrouble {
     /// It has no title.
     #[error("the circle needs a title")]

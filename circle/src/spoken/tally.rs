@@ -64,7 +64,7 @@ fn how_many(answers: &[Answer], is: impl Fn(&Answer) -> bool) -> u32 {
 }
 
 pub(crate) fn weather(answers: &[Answer]) -> Outcome {
-    let counts = Weather::ALL.into_iter().map(|weather| WeatherCount {
+    let counts = Weather::ALL.iter().map(|&weather| WeatherCount {
         weather,
         count: how_many(answers, |answer| *answer == Answer::Weather(weather)),
     });

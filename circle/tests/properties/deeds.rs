@@ -4,66 +4,13 @@ use circle::{
     AgreementId, Carried, Circle, Consent, Deed, Direction, How, Kind, LateDoor, LatePolicy, Part,
     PartState, Pattern, Place, PlanEdit, Role, Seat, SeatId, Stage, Thumb,
 };
+use strum::VariantArray;
 
 /// A number that no seat has.
 const NOBODY: SeatId = SeatId(u32::MAX);
 
 /// Every kind of deed.
-pub(crate) const KINDS: [Kind; 53] = [
-    Kind::Sit,
-    Kind::Pass,
-    Kind::HoldSilence,
-    Kind::Take,
-    Kind::LetBe,
-    Kind::Answer,
-    Kind::AnswerRest,
-    Kind::Propose,
-    Kind::Amend,
-    Kind::Withdraw,
-    Kind::StepOut,
-    Kind::StepIn,
-    Kind::Leave,
-    Kind::CallPause,
-    Kind::CarrySeat,
-    Kind::TakeBackKeeping,
-    Kind::SitOut,
-    Kind::JoinIn,
-    Kind::Begin,
-    Kind::NextPart,
-    Kind::PassOn,
-    Kind::MoreTime,
-    Kind::Pause,
-    Kind::Resume,
-    Kind::Ring,
-    Kind::Breathe,
-    Kind::EndBreath,
-    Kind::Lock,
-    Kind::Unlock,
-    Kind::MoveSeat,
-    Kind::Turn,
-    Kind::SetAway,
-    Kind::GiveRole,
-    Kind::AddSeat,
-    Kind::LetIn,
-    Kind::TurnAway,
-    Kind::SetLate,
-    Kind::Remove,
-    Kind::RemoveNeverCame,
-    Kind::Arrange,
-    Kind::ShiftPlan,
-    Kind::StartPart,
-    Kind::NextLine,
-    Kind::Respond,
-    Kind::CloseAnswers,
-    Kind::ShowCards,
-    Kind::EndSilence,
-    Kind::MorePartTime,
-    Kind::EditPlan,
-    Kind::Close,
-    Kind::Tick,
-    Kind::NobodyKeeps,
-    Kind::KeeperBack,
-];
+pub(crate) const KINDS: &[Kind] = Kind::VARIANTS;
 
 /// Someone sits down, living with everything that is in force.
 pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {

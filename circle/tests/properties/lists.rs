@@ -16,7 +16,7 @@ fn accepts_what_it_lists(
 ) -> Result<(), TestCaseError> {
     let listed = circle.may(actor);
     let detail = (asked.command.id.0 % 251) as u8;
-    for kind in KINDS {
+    for &kind in KINDS {
         let deed = deed(circle, as_seat, kind, detail);
         let told = format!("{actor:?} {deed:?}");
         let id = CommandId(u128::MAX);
@@ -69,7 +69,7 @@ proptest! {
             for waiting in circle.waiting() {
                 accepts_what_it_lists(circle, asked, Actor::Seat(waiting.seat), one)?;
             }
-            for role in Role::ALL {
+            for &role in Role::ALL {
                 accepts_what_it_lists(circle, asked, Actor::Invited(role), one)?;
             }
             accepts_what_it_lists(circle, asked, Actor::House, one)?;

@@ -167,7 +167,7 @@ proptest! {
                 let carries = acts_for(circle, by, seat);
                 prop_assert_eq!(circle.mine(by).carries.contains(&seat), carries);
                 let may = circle.mine(seat).may;
-                for kind in KINDS {
+                for &kind in KINDS {
                     let mut command = asked.command.clone();
                     command.id = CommandId(u128::MAX);
                     command.for_seat = Some(seat);

@@ -10,19 +10,11 @@ use circle::{
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
+use strum::VariantArray;
 
 use crate::bench::{Opening, Step, opening_with, phone_of, steps};
 
-const KINDS: [SpokenKind; 8] = [
-    SpokenKind::LayCard,
-    SpokenKind::TakeCardBack,
-    SpokenKind::TakeCardAway,
-    SpokenKind::LayWord,
-    SpokenKind::TakeWordBack,
-    SpokenKind::SayWeather,
-    SpokenKind::MarkValues,
-    SpokenKind::TakeAnswerBack,
-];
+const KINDS: &[SpokenKind] = SpokenKind::VARIANTS;
 
 /// Found nowhere but in what is said.
 const SECRET: &str = "Marzipan";
@@ -193,7 +185,7 @@ proptest! {
     ) {
         go_on(&opening, &steps, &sayings, |circle, spoken, seat, _| {
             let listed = spoken.may(circle, seat);
-            for (at, kind) in KINDS.into_iter().enumerate() {
+            for (at, &kind) in KINDS.iter().enumerate() {
                 let deed = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
                 let accepted = say(circle, spoken, seat, &deed).is_ok();
                 // What is not there any more is gone, whoever asks for it; only to take another's away is for those who keep.

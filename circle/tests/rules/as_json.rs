@@ -75,7 +75,7 @@ fn each_deed() {
 #[test]
 fn roles_and_what_carries_a_seat() {
     let roles = ["keeper", "guardian", "co_keeper", "participant"];
-    for (role, json) in Role::ALL.into_iter().zip(roles) {
+    for (role, json) in Role::ALL.iter().copied().zip(roles) {
         is_written(role, json!(json));
     }
     is_written(Carried::OwnPhone, json!("own_phone"));

@@ -32,7 +32,7 @@ fn breathing_part(pattern: Pattern, breaths: u16) -> Sitting {
 
 #[test]
 fn every_pattern_begins_with_an_in_breath_and_ends_on_an_out_breath() {
-    for pattern in Pattern::ALL {
+    for &pattern in Pattern::ALL {
         for breaths in [1, pattern.usual(), pattern.most()] {
             let breath = breath(pattern, breaths);
             assert_eq!(phase_at(&breath, breath.anchor), Some(PhaseKind::In));
@@ -52,7 +52,7 @@ fn every_pattern_begins_with_an_in_breath_and_ends_on_an_out_breath() {
 
 #[test]
 fn the_usual_number_is_allowed_and_the_default_has_no_holds() {
-    for pattern in Pattern::ALL {
+    for &pattern in Pattern::ALL {
         assert!(
             (1..=pattern.most()).contains(&pattern.usual()),
             "{pattern:?}"
@@ -71,7 +71,7 @@ fn the_usual_number_is_allowed_and_the_default_has_no_holds() {
 
 #[test]
 fn each_phase_follows_the_last_without_a_gap() {
-    for pattern in Pattern::ALL {
+    for &pattern in Pattern::ALL {
         let breath = breath(pattern, 2);
         let mut at = breath.anchor;
         for round in 1..=2 {
@@ -228,7 +228,7 @@ fn only_breaths_that_are_offered_can_be_begun() {
         "not while arriving"
     );
     let mut sitting = sitting.begun();
-    for pattern in Pattern::ALL {
+    for &pattern in Pattern::ALL {
         for breaths in [0, pattern.most() + 1] {
             let refusal = sitting.refused(KEEPER, Deed::Breathe { pattern, breaths });
             assert_eq!(refusal, Refusal::UnknownBreath);

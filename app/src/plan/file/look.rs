@@ -167,7 +167,7 @@ fn wrong_in(kind: &str, field: &Field, value: &Value) -> Option<String> {
             not_one_of(value, &few)
         }
         (Input::Pattern, _) => {
-            let all = Pattern::ALL.map(|pattern| word(&pattern));
+            let all: Vec<_> = Pattern::ALL.iter().map(word).collect();
             let all: Vec<_> = all.iter().map(String::as_str).collect();
             not_one_of(value, &all)
         }
