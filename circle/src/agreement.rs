@@ -20,13 +20,10 @@ pub const MAX_AGREEMENT_BYTES: usize = 6 * 1024;
 #[serde(transparent)]
 pub struct AgreementId(pub u16);
 
-/// One seat's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Thumb {
-    /// For it.
     Up,
-    /// Can live with it.
     Sideways,
     /// Cannot live with it yet: it is held until it is changed or this is taken back.
     Down,
@@ -36,16 +33,13 @@ pub enum Thumb {
 /// read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    /// Which agreement.
     pub agreement: AgreementId,
-    /// Which wording of it.
     pub wording: u16,
 }
 
 /// A newcomer's answer to an adopted agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
-    /// Which, in which words.
     pub to: Seen,
     /// Up or sideways; a down cannot sit down yet.
     pub thumb: Thumb,
@@ -56,12 +50,9 @@ pub fn fit<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
     texts.into_iter().map(text::bytes).sum::<usize>() <= MAX_AGREEMENT_BYTES
 }
 
-/// One agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
-    /// Its number.
     pub id: AgreementId,
-    /// Its words.
     pub text: String,
     /// How often its words were changed; every change asks everyone again.
     pub wording: u16,

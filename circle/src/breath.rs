@@ -12,7 +12,6 @@ use crate::time::{Millis, Timestamp};
 /// From the command to the first in-breath, in milliseconds: time for every screen to have it.
 pub const LEAD_IN: Millis = 4_000;
 
-/// A breathing pattern.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray,
 )]
@@ -54,13 +53,10 @@ pub enum Pattern {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhaseKind {
-    /// Breathe in.
     In,
     /// A little more in.
     TopUp,
-    /// Hold, lightly.
     Hold,
-    /// Breathe out.
     Out,
     /// Hum on the way out.
     Hum,
@@ -68,12 +64,9 @@ pub enum PhaseKind {
     Rest,
 }
 
-/// One phase and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phase {
-    /// What it asks.
     pub kind: PhaseKind,
-    /// How long, in milliseconds.
     pub length: Millis,
 }
 
@@ -179,11 +172,9 @@ impl Pattern {
 /// A breath that the circle takes together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breath {
-    /// Its pattern.
     pub pattern: Pattern,
     /// When the first in-breath begins.
     pub anchor: Timestamp,
-    /// How many breaths.
     pub breaths: u16,
     /// The last out-breath is complete.
     pub over: bool,
@@ -191,12 +182,10 @@ pub struct Breath {
     pub interlude: bool,
 }
 
-/// Where in a breath a moment falls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Moment {
     /// Before the first in-breath: this many milliseconds to go.
     LeadIn(Millis),
-    /// Within a breath.
     In {
         /// Which breath, from 1.
         breath: u16,
@@ -207,7 +196,6 @@ pub enum Moment {
         /// The phase's length in milliseconds.
         of: Millis,
     },
-    /// After the last out-breath.
     Over,
 }
 
@@ -247,7 +235,6 @@ impl Breath {
         Moment::Over
     }
 
-    /// Breaths begun by `now`.
     #[must_use]
     pub fn begun_by(&self, now: Timestamp) -> u16 {
         match self.moment(now) {

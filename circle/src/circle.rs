@@ -27,12 +27,10 @@ pub const FORGOTTEN_AFTER: Millis = 48 * HOUR;
 /// How many newcomers' command ids are remembered at the door.
 pub(crate) const REMEMBERED_ARRIVALS: usize = 64;
 
-/// A circle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circle {
     pub(crate) plan: Plan,
     pub(crate) stage: Stage,
-    /// What the present part remembers.
     pub(crate) part: PartState,
     /// In ring order.
     pub(crate) seats: Vec<Seat>,
@@ -78,7 +76,6 @@ pub struct Circle {
 /// The seat of the one who opened the circle. The keeping can always be taken back from here.
 pub const OPENER: SeatId = SeatId(0);
 
-/// How far the circle is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
@@ -86,7 +83,6 @@ pub enum Stage {
     Arriving,
     /// In the part of this number, from 0.
     Part(usize),
-    /// Over.
     Ended,
 }
 
@@ -158,19 +154,16 @@ impl Circle {
         self
     }
 
-    /// The seat of this number.
     #[must_use]
     pub fn seat(&self, id: SeatId) -> Option<&Seat> {
         self.seats.iter().find(|seat| seat.id == id)
     }
 
-    /// The seats in ring order.
     #[must_use]
     pub fn seats(&self) -> &[Seat] {
         &self.seats
     }
 
-    /// The keeper's seat.
     #[must_use]
     pub fn keeper(&self) -> SeatId {
         self.seats
@@ -221,31 +214,26 @@ impl Circle {
             .map(|(_, seat)| *seat)
     }
 
-    /// How far the circle is.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
     }
 
-    /// Whether it has ended.
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.stage == Stage::Ended
     }
 
-    /// Where the piece is.
     #[must_use]
     pub fn piece(&self) -> &Piece {
         &self.piece
     }
 
-    /// What the present part remembers.
     #[must_use]
     pub fn part_state(&self) -> &PartState {
         &self.part
     }
 
-    /// The plan.
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
@@ -257,7 +245,6 @@ impl Circle {
         self.edition
     }
 
-    /// The agreements, adopted and open.
     #[must_use]
     pub fn agreements(&self) -> &[Agreement] {
         &self.agreements
@@ -275,7 +262,6 @@ impl Circle {
         self.hold
     }
 
-    /// Whether the door is open.
     #[must_use]
     pub fn door(&self) -> Door {
         self.door
@@ -293,7 +279,6 @@ impl Circle {
         self.last_at.after(FORGOTTEN_AFTER)
     }
 
-    /// The part that is going on.
     #[must_use]
     pub fn present_part(&self) -> Option<&Part> {
         match self.stage {

@@ -62,193 +62,118 @@ pub enum How {
 )]
 pub enum Deed {
     /// Sit down, with answers to the adopted agreements (the door).
-    Sit {
-        consents: Vec<Consent>,
-    },
+    Sit { consents: Vec<Consent> },
     /// End one's own turn.
-    Pass {
-        turn: TurnNumber,
-        how: How,
-    },
+    Pass { turn: TurnNumber, how: How },
     /// Say that one is holding silence with the piece.
-    HoldSilence {
-        turn: TurnNumber,
-    },
+    HoldSilence { turn: TurnNumber },
     /// Take the piece from the centre, having passed.
     Take,
     /// Let the second offer go by.
     LetBe,
-    /// Answer a proposed agreement.
+    /// Answer a proposed agreement in this wording, so that a late tap does not agree to new words.
     Answer {
         agreement: AgreementId,
         thumb: Thumb,
-        /// The wording answered, so that a late tap does not agree to new words.
         wording: u16,
     },
-    /// Answer every open agreement that one has not answered, at once.
-    AnswerRest {
-        /// Up or sideways.
-        thumb: Thumb,
-        /// What one has read. What was proposed or changed a moment before the tap is still asked.
-        seen: Vec<Seen>,
-    },
+    /// Answer every open agreement that one has not answered, at once, up or sideways: those that one has read. What was
+    /// proposed or changed a moment before the tap is still asked.
+    AnswerRest { thumb: Thumb, seen: Vec<Seen> },
     /// Propose an agreement.
-    Propose {
-        text: String,
-    },
+    Propose { text: String },
     /// Change an agreement's words; everyone is asked again.
     Amend {
         agreement: AgreementId,
         text: String,
     },
     /// Set an agreement aside.
-    Withdraw {
-        agreement: AgreementId,
-    },
+    Withdraw { agreement: AgreementId },
     /// The seat stays, and the piece goes past it.
     StepOut,
+    /// Come back to one's seat.
     StepIn,
     /// Leave for good.
     Leave,
     /// Ask everyone to pause. Nothing tells who asked.
     CallPause,
-    /// Add a seat beside one's own for someone who shares one's phone.
+    /// Add a seat beside one's own for someone who shares one's phone, beyond those that it carries already; with their
+    /// answers to the adopted agreements.
     CarrySeat {
-        /// How many others the phone carries already.
         beyond: usize,
-        /// Their answers to the adopted agreements.
         consents: Vec<Consent>,
     },
     /// Take the keeping back, having opened the circle and handed it on.
     TakeBackKeeping,
     /// Sit a round out, having read its note.
-    SitOut {
-        part: usize,
-    },
+    SitOut { part: usize },
     /// Join in after all.
-    JoinIn {
-        part: usize,
-    },
+    JoinIn { part: usize },
 
     // From here to `Close` it takes a role: see [`Kind::is_keepers`].
     /// Begin the first part.
     Begin,
-    NextPart {
-        /// The part that this leaves.
-        from: usize,
-    },
+    /// Go on from this part to the next.
+    NextPart { from: usize },
     /// Move the piece on for someone.
-    PassOn {
-        turn: TurnNumber,
-    },
+    PassOn { turn: TurnNumber },
     /// One more minute for the share that is going on.
-    MoreTime {
-        turn: TurnNumber,
-    },
+    MoreTime { turn: TurnNumber },
     /// Hold everything.
     Pause,
+    /// Go on.
     Resume,
     /// Ring the bell.
     Ring,
     /// Begin a breath: the part's own, or one in between.
-    Breathe {
-        pattern: Pattern,
-        breaths: u16,
-    },
+    Breathe { pattern: Pattern, breaths: u16 },
     /// End the breath with the out-breath that is going on.
     EndBreath,
     /// Let nobody new in.
     Lock,
+    /// Let newcomers in again.
     Unlock,
     /// Move a seat to another place in the ring, from 0.
-    MoveSeat {
-        seat: SeatId,
-        to: usize,
-    },
+    MoveSeat { seat: SeatId, to: usize },
     /// Choose which way the piece goes.
-    Turn {
-        direction: Direction,
-    },
+    Turn { direction: Direction },
     /// Mark a seat as stepped out or back, for someone whose phone cannot.
-    SetAway {
-        seat: SeatId,
-        away: bool,
-    },
+    SetAway { seat: SeatId, away: bool },
     /// Give someone a role, or take it back with [`Role::Participant`]. With [`Role::Keeper`] the keeping is handed
     /// on, and the giver becomes a co-keeper.
-    GiveRole {
-        seat: SeatId,
-        role: Role,
-    },
-    /// Add a seat for someone without a device, whom the keepers act for.
-    AddSeat {
-        /// How many seats without a device there are already.
-        beyond: usize,
-        place: Place,
-    },
-    /// Let someone in who knocked.
-    LetIn {
-        seat: SeatId,
-        /// Where in the ring; none for the place that the plan says.
-        place: Option<Place>,
-    },
+    GiveRole { seat: SeatId, role: Role },
+    /// Add a seat for someone without a device, whom the keepers act for, beyond those that there are already.
+    AddSeat { beyond: usize, place: Place },
+    /// Let someone in who knocked, to this place in the ring or to the one that the plan says.
+    LetIn { seat: SeatId, place: Option<Place> },
     /// Turn someone away who knocked.
-    TurnAway {
-        seat: SeatId,
-    },
+    TurnAway { seat: SeatId },
     /// Choose how late joiners come in.
-    SetLate {
-        late: LatePolicy,
-    },
+    SetLate { late: LatePolicy },
     /// Ask someone to leave: their seat is given up.
-    Remove {
-        seat: SeatId,
-    },
-    /// Give up seats that nobody ever came to.
-    RemoveNeverCame {
-        /// Those that the keeper saw. Of these, who came meanwhile stays.
-        seats: Vec<SeatId>,
-    },
+    Remove { seat: SeatId },
+    /// Give up these seats, to which nobody ever came as the keeper saw them. Who came meanwhile stays.
+    RemoveNeverCame { seats: Vec<SeatId> },
     /// Set the ring in this order of every seat, made by hand or by chance.
-    Arrange {
-        order: Vec<SeatId>,
-    },
+    Arrange { order: Vec<SeatId> },
     /// Shift all that is planned, so that the plan agrees with how far the circle is now.
     ShiftPlan,
     /// The piece sets out, the note having been read; or the time in pairs begins.
-    StartPart {
-        part: usize,
-    },
-    NextLine {
-        /// How many lines have begun.
-        line: u16,
-    },
+    StartPart { part: usize },
+    /// Go on by one line, when so many have begun.
+    NextLine { line: u16 },
     /// The sign for all to answer the name that was said in this turn.
-    Respond {
-        turn: TurnNumber,
-    },
+    Respond { turn: TurnNumber },
     /// No more answers; they are shown as a whole.
-    CloseAnswers {
-        part: usize,
-    },
+    CloseAnswers { part: usize },
     /// Show the cards that were written.
-    ShowCards {
-        part: usize,
-    },
+    ShowCards { part: usize },
     /// Ring the second bell now.
-    EndSilence {
-        part: usize,
-    },
+    EndSilence { part: usize },
     /// One more minute for the part that is going on.
-    MorePartTime {
-        part: usize,
-    },
-    /// Change what has not begun of the plan.
-    EditPlan {
-        /// The edition of the plan that the keeper saw.
-        edition: u32,
-        edit: PlanEdit,
-    },
+    MorePartTime { part: usize },
+    /// Change what has not begun of the plan, in the edition that the keeper saw.
+    EditPlan { edition: u32, edit: PlanEdit },
     /// End the circle.
     Close,
 

@@ -25,9 +25,7 @@ pub enum Door {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LatePolicy {
-    /// Whether they come in by themselves.
     pub door: LateDoor,
-    /// Where they sit.
     pub place: Place,
 }
 
@@ -40,7 +38,6 @@ pub enum LateDoor {
     Open,
     /// They knock, and wait until a keeper lets them in.
     Knock,
-    /// Nobody comes in any more.
     Closed,
 }
 
@@ -48,7 +45,6 @@ pub enum LateDoor {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
-    /// At the end of the ring.
     #[default]
     AtEnd,
     /// Where the piece comes just before it comes to the keeper.
@@ -57,12 +53,9 @@ pub enum Place {
     NextTo(SeatId),
 }
 
-/// Someone who knocked and waits to be let in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// The number their seat will have.
     pub seat: SeatId,
-    /// The sign it will have.
     pub sign: Sign,
     /// When they knocked; 0 if an earlier version wrote it.
     #[serde(default)]

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use crate::seat::SeatId;
 use crate::time::Millis;
 
-/// People listen to each other in small groups.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Groups {
     /// How many were meant to be in each: 2 or 3.
@@ -21,7 +20,6 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// The group that `seat` is in.
     #[must_use]
     pub fn group_of(&self, seat: SeatId) -> Option<&[SeatId]> {
         let mut groups = self.groups.iter();

@@ -8,12 +8,9 @@ use crate::time::{MINUTE, Millis, Timestamp};
 /// circle time: a clock like any other, it stands still while everything is held.
 pub const CALL_AGAIN_AFTER: Millis = 2 * MINUTE;
 
-/// Everything is held: every clock stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hold {
-    /// Since when.
     pub since: Timestamp,
-    /// Why.
     #[serde(default, skip_serializing_if = "Why::is_paused")]
     pub why: Why,
 }

@@ -5,22 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::{Millis, Timestamp};
 
-/// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// Its words.
     pub text: String,
-    /// Whose it is.
     pub who: Voice,
 }
 
-/// Whose line it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
-    /// The keeper's.
     Keeper,
-    /// Everyone's.
     All,
 }
 

@@ -10,7 +10,6 @@ use crate::time::{Millis, Timestamp};
 /// nobody else's piece.
 pub type TurnNumber = u32;
 
-/// Where the piece is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Piece {
@@ -18,16 +17,13 @@ pub enum Piece {
     Resting,
     /// In the centre, offered once more to those who passed.
     Centre,
-    /// With a seat.
     With(Turn),
 }
 
 /// One seat's time with the piece.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
-    /// Its number.
     pub number: TurnNumber,
-    /// Who has the piece.
     pub seat: SeatId,
     /// When its time began; moved later by as long as the circle was held.
     pub since: Timestamp,
@@ -48,13 +44,11 @@ impl Turn {
 }
 
 impl Piece {
-    /// The seat that has the piece.
     #[must_use]
     pub fn holder(&self) -> Option<SeatId> {
         self.turn().map(|turn| turn.seat)
     }
 
-    /// The turn that is going on.
     #[must_use]
     pub fn turn(&self) -> Option<&Turn> {
         match self {

@@ -24,12 +24,9 @@ pub struct Timetable {
     pub expected_end: Option<Timestamp>,
 }
 
-/// When a part is planned to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedPart {
-    /// Its beginning.
     pub begins: Timestamp,
-    /// Its end.
     pub ends: Timestamp,
 }
 

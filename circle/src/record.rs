@@ -10,7 +10,6 @@ use crate::time::{MINUTE, Timestamp};
 pub(crate) struct Counts {
     /// The most seats that were taken at once, the keeper's with them.
     pub(crate) people: u32,
-    /// Parts begun.
     pub(crate) parts: u32,
     /// Rounds that went all the way round.
     pub(crate) rounds: u32,
@@ -31,7 +30,6 @@ pub struct Record {
     pub people: u32,
     /// Whole minutes from its beginning to its end, rounded.
     pub minutes: u32,
-    /// Parts begun.
     pub parts: u32,
     /// Rounds that went all the way round.
     pub rounds: u32,

@@ -52,7 +52,6 @@ impl Mark {
 }
 
 impl Heard {
-    /// Whether this is one of them.
     #[must_use]
     pub fn has(&self, id: CommandId) -> bool {
         self.0.contains(&Mark::of(id))

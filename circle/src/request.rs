@@ -18,11 +18,8 @@ pub struct Requests {
 /// One request, as those who keep see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
-    /// Who asks.
     pub seat: SeatId,
-    /// Since when.
     pub since: Timestamp,
-    /// Whether someone is coming.
     pub heed: Heed,
 }
 
@@ -32,7 +29,6 @@ pub struct Request {
 pub enum Heed {
     /// Those who keep can see it.
     Asked,
-    /// This one is coming.
     Coming(SeatId),
 }
 
@@ -40,18 +36,14 @@ pub enum Heed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestDeed {
-    /// Ask for a person.
     Ask,
-    /// Take it back.
     TakeBack,
     /// Say that one is coming (who keeps).
     Come {
-        /// To whom.
         seat: SeatId,
     },
     /// Put it away, having been with them (who keeps).
     Settle {
-        /// Whose.
         seat: SeatId,
     },
 }

@@ -26,12 +26,10 @@ pub enum Role {
     Guardian,
     /// Holds the form beside the keeper: all that the keeper may, but giving roles.
     CoKeeper,
-    /// Takes part.
     Participant,
 }
 
 impl Role {
-    /// Every role.
     pub const ALL: &[Role] = Role::VARIANTS;
 
     /// Whether someone in this role can keep the circle going: while none of them is there, it is held. They

@@ -32,18 +32,15 @@ pub enum Offer {
 }
 
 /// A round that is going on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
-    /// What is asked.
     pub question: String,
     /// The time each share is offered, in milliseconds.
     pub share: Option<Millis>,
-    /// Where the piece began.
     pub started: Option<SeatId>,
     /// Who kept when the piece began to go round. Handing the keeping on changes nobody's turn in this round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keeper: Option<SeatId>,
-    /// How the turns went so far.
     pub met: BTreeMap<SeatId, Met>,
     /// The second offers, once everyone has had a first turn.
     pub again: Option<BTreeMap<SeatId, Offer>>,
@@ -55,7 +52,6 @@ pub struct Round {
     /// The note is being read, and the piece has not set out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub waits: bool,
-    /// How many times the piece goes round.
     #[serde(default = "once", skip_serializing_if = "is_once")]
     pub laps: u8,
     /// Which time it is, from 1.
@@ -82,17 +78,9 @@ impl Round {
         Round {
             question,
             share,
-            started: None,
-            keeper: None,
-            met: BTreeMap::new(),
-            again: None,
-            complete: false,
-            note: String::new(),
-            waits: false,
             laps: 1,
             lap: 1,
-            shared: BTreeSet::new(),
-            sat_out: BTreeSet::new(),
+            ..Round::default()
         }
     }
 

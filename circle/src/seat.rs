@@ -19,11 +19,8 @@ pub const MOST_ON_A_PHONE: usize = 3;
 /// A place in the ring.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
-    /// Its number.
     pub id: SeatId,
-    /// Its drawn sign.
     pub sign: Sign,
-    /// What it may do.
     pub role: Role,
     /// Stepped out: the piece goes past it, and it is not waited for. A lost connection is not this.
     pub away: bool,
@@ -31,7 +28,6 @@ pub struct Seat {
     /// agrees in somebody's absence that they did not choose.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub marked_away: bool,
-    /// By which phone it takes part.
     #[serde(default, skip_serializing_if = "Carried::is_own_phone")]
     pub carried: Carried,
     /// Something was asked for it on the phone that carries it: somebody is there.
@@ -54,7 +50,6 @@ impl Seat {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Carried {
-    /// Its own.
     #[default]
     OwnPhone,
     /// None: the keepers act for it.

@@ -1,10 +1,8 @@
-//! Words that come in from outside: trimmed, bounded, free of control characters.
+//! Words that come in from outside: trimmed, bounded, free of control characters. The limits are in characters.
 
 use crate::refusal::Refusal;
 
-/// The longest agreement, in characters.
 pub const AGREEMENT_CHARS: usize = 240;
-/// The longest card with an offer or a need, in characters.
 pub const CARD_CHARS: usize = 160;
 /// The longest word (it may be a few) that is laid in the centre, in characters.
 pub const CENTRE_WORD_CHARS: usize = 40;

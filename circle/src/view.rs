@@ -27,17 +27,12 @@ use crate::time::{Millis, Timestamp};
 /// What everyone in the room may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commons {
-    /// What the circle is called.
     pub title: String,
     /// Why people come together.
     pub intention: String,
-    /// The kinds of the parts, in order.
     pub parts: Vec<PartKind>,
-    /// How far the circle is.
     pub stage: Stage,
-    /// The ring.
     pub ring: Ring,
-    /// The part that is going on.
     pub scene: Scene,
     /// The breath that is going on or has just ended.
     pub breath: Option<Breath>,
@@ -46,20 +41,15 @@ pub struct Commons {
     pub span: Option<Span>,
     /// Since when everything is held.
     pub held_since: Option<Timestamp>,
-    /// Why it is held.
     pub held_why: Option<Why>,
     /// Agreements: those in force, and in the agreements part the open ones too.
     pub agreements: Vec<AgreementView>,
 }
 
-/// The ring and the piece.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ring {
-    /// The seats in ring order.
     pub seats: Vec<RingSeat>,
-    /// Which way the piece goes.
     pub direction: Direction,
-    /// Where the piece is.
     pub piece: Piece,
     /// Who comes after the holder.
     pub next: Option<SeatId>,
@@ -70,31 +60,23 @@ pub struct Ring {
 /// A seat as everyone sees it. Nothing tells how its turn went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RingSeat {
-    /// Its number.
     pub id: SeatId,
-    /// Its sign.
     pub sign: Sign,
-    /// Stepped out.
     pub away: bool,
-    /// The keeper's seat.
     pub keeper: bool,
-    /// What it may do besides taking part.
     pub role: Role,
 }
 
 /// An agreement as everyone sees it: words and unattributed counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementView {
-    /// Its number.
     pub id: AgreementId,
-    /// Its words.
     pub text: String,
     /// The number of its wording; an answer names it.
     pub wording: u16,
     /// How it stands while agreements are settled. None at other times: one answer that comes later would show
     /// whose it is by the difference.
     pub standing: Option<Standing>,
-    /// In force.
     pub adopted: bool,
 }
 
@@ -112,15 +94,11 @@ impl AgreementView {
 /// What only one seat may see of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mine {
-    /// Its number.
     pub seat: SeatId,
-    /// What it may ask now.
     pub may: BTreeSet<Kind>,
-    /// Its own answers.
     pub answers: BTreeMap<AgreementId, Thumb>,
     /// The agreements whose words it may change.
     pub rewords: Vec<AgreementId>,
-    /// The second offer to it.
     pub offer: Option<Offer>,
     /// Whom it comes after on the first lap of the round, if the piece is still to come.
     pub after: Option<SeatId>,
@@ -129,7 +107,6 @@ pub struct Mine {
     pub carries: Vec<SeatId>,
     /// Whom it may ask to leave.
     pub removes: Vec<SeatId>,
-    /// Whether it sits this round out.
     #[serde(default)]
     pub sits_out: bool,
     /// Whether it came while the part that is going on was under way already, and may want to know where we are.
@@ -151,36 +128,28 @@ impl Mine {
 /// What a phone sees.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeatView {
-    /// What everyone sees.
     pub commons: Commons,
-    /// What this seat alone sees.
     pub mine: Mine,
 }
 
 /// What someone sees who knocked and waits to be let in: nothing of the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingView {
-    /// Their number.
     pub seat: SeatId,
-    /// What they may ask now.
     pub may: BTreeSet<Kind>,
 }
 
 /// What the desk of the keeper sees, and those of co-keepers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeeperView {
-    /// What everyone sees.
     pub commons: Commons,
-    /// What the viewer's own seat sees.
     pub mine: Mine,
-    /// What keepers alone see.
     pub desk: Desk,
 }
 
 /// What those who keep alone see: how the time goes, and how many are still to come. Never how anyone's turn went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Desk {
-    /// Whether newcomers may sit down.
     pub door: Door,
     /// How people come in once the circle has begun.
     pub late: LatePolicy,
@@ -190,9 +159,7 @@ pub struct Desk {
     pub without_device: Vec<SeatId>,
     /// When the keeper's own turn comes.
     pub keeper_turn: KeeperTurn,
-    /// When the present part began.
     pub part_since: Timestamp,
-    /// When the circle began.
     pub began_at: Option<Timestamp>,
     /// Seats that are still to be offered the piece this round, the holder not among them.
     pub still_to_come: u32,
@@ -213,7 +180,6 @@ pub struct Desk {
     /// The parts as they are planned now; those after the present one can be changed.
     #[serde(default)]
     pub plan: Vec<Part>,
-    /// The edition of the plan; a change names it.
     #[serde(default)]
     pub edition: u32,
     /// How long each part takes with those who are present, in milliseconds.
@@ -227,9 +193,7 @@ pub struct Desk {
 /// Someone who knocked, as those who keep see them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AtDoor {
-    /// Their number.
     pub seat: SeatId,
-    /// Their sign.
     pub sign: Sign,
     /// They sat here before and were asked to leave.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -239,14 +203,12 @@ pub struct AtDoor {
 /// What the projector shows: nothing but the commons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScreenView {
-    /// What everyone sees.
     pub commons: Commons,
 }
 
 /// What a gathering's board shows: states, never words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tile {
-    /// How far the circle is.
     pub stage: Stage,
     /// Seats, and how many of them stepped out.
     pub seats: u32,
@@ -254,12 +216,9 @@ pub struct Tile {
     pub away: u32,
     /// The place in the ring that has the piece.
     pub holder_place: Option<u32>,
-    /// Everything is held.
     pub held: bool,
     /// It is held because nobody who keeps is there.
     pub nobody_keeps: bool,
-    /// A breath is going on.
     pub breathing: bool,
-    /// When the present part began.
     pub part_since: Timestamp,
 }

@@ -8,7 +8,6 @@ const ASKED: &str = "One word you are leaving with.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
-    /// In words or in silence.
     pub way: ClosingWay,
 }
 

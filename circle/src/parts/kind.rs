@@ -25,16 +25,12 @@ pub enum PartKind {
     Reflection,
 }
 
-/// What a round is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoundKind {
-    /// A question.
     #[default]
     Question,
-    /// How people arrive.
     CheckIn,
-    /// How people leave.
     CheckOut,
 }
 
@@ -44,19 +40,15 @@ impl RoundKind {
     }
 }
 
-/// What words are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WordsKind {
-    /// They open the circle.
     Opening,
     /// They welcome people and say what this is.
     Welcome,
     /// They say where this circle comes from, and whose land it sits on.
     Acknowledgement,
-    /// They are a text to listen to.
     Reading,
-    /// They close the circle.
     Closing,
 }
 
@@ -74,12 +66,10 @@ pub enum Way {
     ByEcho,
 }
 
-/// How a circle closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClosingWay {
     /// The piece goes round once more, for one word each.
     OneWord,
-    /// The circle sits together in silence.
     Silence,
 }

@@ -92,7 +92,6 @@ impl Part {
         })
     }
 
-    /// Its kind.
     #[must_use]
     pub fn kind(&self) -> PartKind {
         match self {

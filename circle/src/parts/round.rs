@@ -8,14 +8,12 @@ pub struct Round {
     pub question: String,
     /// The time each share is offered, in milliseconds; none for untimed.
     pub share: Option<Millis>,
-    /// A check-in, a question or a check-out.
     #[serde(default, skip_serializing_if = "RoundKind::is_question")]
     pub kind: RoundKind,
     /// What people should know before the question, so that they can sit this one out; may be empty. When there is
     /// one, the piece waits until the keeper starts the part.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// How many times the piece goes round.
     #[serde(default = "round::once", skip_serializing_if = "round::is_once")]
     pub laps: u8,
 }

@@ -99,7 +99,6 @@ pub(crate) struct There {
     pub(crate) meetings: usize,
 }
 
-/// A part that goes on.
 pub(crate) struct Going<'a> {
     pub(crate) state: &'a PartState,
     pub(crate) span: Option<&'a Span>,

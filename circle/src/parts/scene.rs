@@ -10,7 +10,6 @@ use crate::round::Round;
 use crate::seat::SeatId;
 use crate::time::{Millis, Timestamp};
 
-/// The part that is going on, as everyone sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scene {
@@ -73,11 +72,8 @@ pub enum Scene {
         /// The time of every group, in milliseconds, which it shares equally among its people.
         whole: Millis,
     },
-    /// Cards are written, or read.
-    OffersAndNeeds {
-        /// Everyone may read them.
-        shown: bool,
-    },
+    /// Cards are written, or shown for all to read.
+    OffersAndNeeds { shown: bool },
     /// How everyone is.
     Weather { closed: bool },
     /// Each may lay a word in the centre.
@@ -88,7 +84,6 @@ pub enum Scene {
     Reflection,
 }
 
-/// How far a round is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoundState {

@@ -13,11 +13,8 @@ pub enum PartState {
     /// Nothing beyond the circle's own fields, as in agreements, breathing or a silence.
     #[default]
     Plain,
-    /// A round.
     Round(Round),
-    /// Lines that are said together.
     Lines(Lines),
-    /// People listen to each other in small groups.
     Pairs(Groups),
     /// Everyone is asked something at once. The answers themselves are nowhere in here.
     Answers {

@@ -13,7 +13,6 @@ pub struct Together {
     pub way: Way,
     /// The host's own lines.
     pub lines: Vec<Line>,
-    /// How many times all of them come.
     pub repeats: u16,
     /// How long each line has, in milliseconds; none when the keeper taps each line on.
     pub line_time: Option<Millis>,

@@ -7,7 +7,6 @@ use crate::refusal::Refusal;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values {
-    /// The list that the host offers.
     pub offered: Vec<String>,
     /// Whether people are invited to name their own too. Those never leave the phone.
     pub own: bool,

@@ -4,7 +4,6 @@ use super::rules::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
-    /// What they are for.
     pub kind: WordsKind,
     /// The host's own words; several lines.
     pub text: String,

@@ -13,36 +13,15 @@ use crate::refusal::Refusal;
 #[serde(rename_all = "snake_case")]
 pub enum PlanEdit {
     /// Puts a part in, before the one that is at this place.
-    Insert {
-        /// Its place.
-        at: usize,
-        /// The part.
-        part: Part,
-    },
+    Insert { at: usize, part: Part },
     /// Takes a part out.
-    Remove {
-        /// Its place.
-        at: usize,
-    },
-    /// Moves a part to another place.
-    Move {
-        /// Where it is.
-        from: usize,
-        /// Where it will be.
-        to: usize,
-    },
+    Remove { at: usize },
+    /// Moves a part to another place, counted without it.
+    Move { from: usize, to: usize },
     /// Puts the same part in once more: after itself, or next, if it has begun.
-    Repeat {
-        /// Which.
-        part: usize,
-    },
+    Repeat { part: usize },
     /// Changes a part.
-    Change {
-        /// Its place.
-        at: usize,
-        /// What it becomes.
-        part: Part,
-    },
+    Change { at: usize, part: Part },
 }
 
 impl Plan {

@@ -6,7 +6,6 @@ use super::{KeeperTurn, Plan};
 use crate::parts::Part;
 use crate::time::Millis;
 
-/// How long a plan takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimate {
     /// Each part, in milliseconds.

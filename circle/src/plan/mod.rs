@@ -25,17 +25,13 @@ pub use crate::parts::{ClosingWay, Part, PartKind, RoundKind, Way, WordsKind};
 /// What the keeper prepared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
-    /// What the circle is called.
     pub title: String,
     /// Why people come together; may be empty.
     pub intention: String,
     /// The parts, after arriving and before the end.
     pub parts: Vec<Part>,
-    /// Which way the piece goes.
     pub direction: Direction,
-    /// When the keeper's own turn comes.
     pub keeper_turn: KeeperTurn,
-    /// How people come in once the circle has begun.
     #[serde(default, skip_serializing_if = "LatePolicy::is_usual")]
     pub late: LatePolicy,
     /// Whom to call and where to go for help in this place, in the keeper's own words; shown under Care. May be
@@ -45,7 +41,6 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The kind of each part, in order.
     #[must_use]
     pub fn kinds(&self) -> Vec<PartKind> {
         self.parts.iter().map(Part::kind).collect()
@@ -58,7 +53,6 @@ impl Plan {
 pub enum Direction {
     /// Clockwise as people sit facing the centre, seen from above.
     Clockwise,
-    /// The other way.
     Counter,
 }
 
@@ -66,9 +60,7 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KeeperTurn {
-    /// First.
     First,
-    /// After everyone else.
     Last,
     /// Not at all: the keeper only holds the form.
     HoldsOnly,

@@ -21,11 +21,9 @@ pub type WordId = CommandId;
     serde(rename_all = "snake_case")
 )]
 pub enum SpokenDeed {
-    /// Lay a card.
+    /// Lay a card that was written in this part. The same card may come again, as after a restart.
     LayCard {
-        /// The same card may come again, as after a restart.
         id: WordId,
-        /// The part it was written in.
         part: usize,
         side: Side,
         text: String,
@@ -73,7 +71,6 @@ impl fmt::Debug for SpokenDeed {
     }
 }
 
-/// Which side a card lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {

@@ -26,11 +26,7 @@ pub enum Outcome {
     TooFew,
     /// They were closed before the server was started anew, and what came of them is not kept. Screens that showed it
     /// still do.
-    NotKept {
-        /// The part whose answers they were, from 0.
-        part: usize,
-    },
-    /// How everyone is.
+    NotKept { part: usize },
     Weather {
         /// Each weather that at least two chose, with how many did.
         counts: Vec<WeatherCount>,
@@ -41,19 +37,15 @@ pub enum Outcome {
     Values(Vec<ValueCount>),
 }
 
-/// How many chose a weather.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeatherCount {
-    /// Which.
     pub weather: Weather,
     /// How many: two or more.
     pub count: u32,
 }
 
-/// How many marked a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueCount {
-    /// Which.
     pub value: String,
     /// How many; none where one alone did or nobody, and where all but one did.
     pub count: Option<u32>,

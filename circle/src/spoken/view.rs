@@ -21,9 +21,7 @@ pub struct SpokenView {
     /// Cards of this part may be missing: the server was started anew since it began, and they come back as phones do.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cards_not_kept: bool,
-    /// Words in the centre.
     pub centre_words: Vec<String>,
-    /// How everyone answered.
     pub answers: Answers,
 }
 
@@ -31,53 +29,39 @@ pub struct SpokenView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answers {
-    /// Nothing is asked.
     None,
     /// People answer. How many have is the keeper's to see.
     Open,
-    /// The keeper closed them.
     Closed(Outcome),
 }
 
 /// What a seat sees of what it said itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnWords {
-    /// Its cards.
     pub cards: Vec<OwnCard>,
-    /// Its words in the centre.
     pub centre_words: Vec<OwnWord>,
     /// How it is, until the answers are closed; then nobody knows any more.
     pub weather: Option<Weather>,
     /// What it marked, until the answers are closed.
     pub marks: BTreeSet<usize>,
-    /// What it may say now.
     pub may: BTreeSet<SpokenKind>,
 }
 
-/// One's own card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnCard {
-    /// Its id.
     pub id: WordId,
-    /// The part it was written in, from 0.
     pub part: usize,
-    /// An offer or a need.
     pub side: Side,
-    /// Its words.
     pub text: String,
     /// It lies with the others for all to read.
     #[serde(default)]
     pub shown: bool,
 }
 
-/// One's own word in the centre.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnWord {
-    /// Its id.
     pub id: WordId,
-    /// The part, from 0.
     pub part: usize,
-    /// The word.
     pub text: String,
 }
 
@@ -90,7 +74,6 @@ pub struct SpokenDesk {
     pub cards: u32,
     /// Words that lie in the centre, in threes.
     pub centre_words: u32,
-    /// Who has answered, until the answers are closed.
     pub answered: Answered,
 }
 
@@ -101,7 +84,6 @@ pub enum Answered {
     /// Fewer than are shown as a whole; nobody, perhaps.
     #[default]
     Few,
-    /// Enough to be shown as a whole.
     Enough,
     /// Everyone who is waited for, and enough to be shown as a whole: where fewer are asked, "everyone" would say of
     /// the last of them that they have answered.
@@ -109,7 +91,6 @@ pub enum Answered {
 }
 
 impl Spoken {
-    /// What everyone sees.
     #[must_use]
     pub fn view(&self, circle: &Circle) -> SpokenView {
         let spoken = self.following(circle);
@@ -184,7 +165,6 @@ impl Spoken {
         }
     }
 
-    /// What keepers see.
     #[must_use]
     pub fn desk(&self, circle: &Circle) -> SpokenDesk {
         let spoken = self.following(circle);

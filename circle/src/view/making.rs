@@ -12,7 +12,6 @@ use super::{
 };
 
 impl Circle {
-    /// What everyone in the room may see.
     #[must_use]
     pub fn commons(&self) -> Commons {
         Commons {
@@ -30,7 +29,6 @@ impl Circle {
         }
     }
 
-    /// What the phone of `seat` sees.
     #[must_use]
     pub fn seat_view(&self, seat: SeatId) -> SeatView {
         SeatView {
@@ -66,7 +64,6 @@ impl Circle {
         })
     }
 
-    /// What the projector shows.
     #[must_use]
     pub fn screen_view(&self) -> ScreenView {
         ScreenView {
@@ -74,7 +71,6 @@ impl Circle {
         }
     }
 
-    /// What a gathering's board shows.
     #[must_use]
     pub fn tile(&self) -> Tile {
         let holder = self.piece.holder();
@@ -91,7 +87,6 @@ impl Circle {
         }
     }
 
-    /// What `seat` alone sees of itself.
     #[must_use]
     pub fn mine(&self, seat: SeatId) -> Mine {
         Mine {
@@ -127,7 +122,6 @@ impl Circle {
         }
     }
 
-    /// What keepers alone see.
     #[must_use]
     pub fn desk(&self) -> Desk {
         let share = self.round().and_then(|round| round.share);
@@ -158,7 +152,6 @@ impl Circle {
         }
     }
 
-    /// The part that is going on, as everyone sees it.
     fn scene(&self) -> Scene {
         match self.present_part() {
             Some(part) => part.rules().scene(&self.going()),
