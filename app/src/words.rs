@@ -81,8 +81,13 @@ pub fn prompt(commons: &Commons) -> String {
             state: RoundState::Waiting,
             ..
         } => String::new(),
-        Scene::Round { question, .. } => match commons.ring.piece {
+        Scene::Round {
+            question, closing, ..
+        } => match commons.ring.piece {
             Piece::Centre => String::new(),
+            Piece::Resting | Piece::With(_) if *closing => {
+                "One word you are leaving with.".to_owned()
+            }
             Piece::Resting | Piece::With(_) => question.clone(),
         },
         Scene::Arriving => commons.intention.clone(),

@@ -34,6 +34,7 @@ pub enum Offer {
 /// A round that is going on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
+    /// Empty in a closing round, for each screen to say; earlier versions wrote it.
     pub question: String,
     /// The time each share is offered, in milliseconds.
     pub share: Option<Millis>,

@@ -3,9 +3,6 @@
 use super::rules::*;
 use crate::round::Round;
 
-/// What a closing round asks.
-const ASKED: &str = "One word you are leaving with.";
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     pub way: ClosingWay,
@@ -21,7 +18,7 @@ impl Rules for Closing {
 
     fn state(&self, _: &There) -> PartState {
         match self.way {
-            ClosingWay::OneWord => PartState::Round(Round::new(ASKED.to_owned(), None)),
+            ClosingWay::OneWord => PartState::Round(Round::new(String::new(), None)),
             ClosingWay::Silence => PartState::Plain,
         }
     }
