@@ -188,6 +188,12 @@ mod tests {
     }
 
     #[test]
+    fn the_form_is_that_of_the_shape_that_is_written_down() {
+        let shape = include_str!("../../circle/tests/fixtures/shape.txt");
+        assert!(shape.starts_with(&format!("form {FORM}\n")));
+    }
+
+    #[test]
     fn all_keys_that_a_circle_can_have_stay_within_their_share() {
         let mut saved = open();
         let mut shape = serde_json::to_value(&saved.circle).unwrap();

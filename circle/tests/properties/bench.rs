@@ -144,7 +144,7 @@ impl Opening {
             direction: self.direction,
             keeper_turn: self.keeper_turn,
             late: self.late,
-            care: String::new(),
+            care: "Call 112.".to_owned(),
         };
         let texts: Vec<_> = (0..self.agreements)
             .map(|n| format!("Agreement {n}."))

@@ -85,7 +85,7 @@ pub(crate) fn part() -> impl Strategy<Value = Part> {
         1 => Just(Part::Closing(Closing { way: ClosingWay::Silence })),
         2 => untouched.prop_map(|untouched| Part::Centre(Centre {
             question: question(),
-            note: String::new(),
+            note: "Heavy.".to_owned(),
             untouched,
         })),
         2 => together(),
