@@ -86,6 +86,17 @@ pub enum Stage {
     Ended,
 }
 
+impl Stage {
+    /// The part that is going on, from 0.
+    #[must_use]
+    pub fn part(self) -> Option<usize> {
+        match self {
+            Stage::Part(at) => Some(at),
+            Stage::Arriving | Stage::Ended => None,
+        }
+    }
+}
+
 fn is_first(edition: &u32) -> bool {
     *edition == 0
 }
@@ -281,10 +292,7 @@ impl Circle {
 
     #[must_use]
     pub fn present_part(&self) -> Option<&Part> {
-        match self.stage {
-            Stage::Part(at) => self.plan.parts.get(at),
-            Stage::Arriving | Stage::Ended => None,
-        }
+        self.plan.parts.get(self.stage.part()?)
     }
 
     /// The seats that have not stepped out, in ring order.

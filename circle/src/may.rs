@@ -147,11 +147,9 @@ impl Circle {
 
     fn keeper_may(&self, seat: &Seat, allow: &mut impl FnMut(Kind, bool)) {
         let going = self.hold.is_none();
-        let begun = matches!(self.stage, Stage::Part(_));
-        let more_parts = match self.stage {
-            Stage::Part(at) => at + 1 < self.plan.parts.len(),
-            Stage::Arriving | Stage::Ended => false,
-        };
+        let part = self.stage.part();
+        let begun = part.is_some();
+        let more_parts = part.is_some_and(|at| at + 1 < self.plan.parts.len());
         let held_by_someone = matches!(self.piece, Piece::With(_));
         let timed = self.piece.turn().is_some_and(|turn| turn.length.is_some());
         allow(Kind::Begin, self.stage == Stage::Arriving);

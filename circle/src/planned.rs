@@ -49,10 +49,8 @@ impl Circle {
                 PlannedPart { begins, ends }
             })
             .collect();
-        let present = match self.stage {
-            Stage::Part(at) => planned.get(at).map(|part| (at, part.begins)),
-            Stage::Arriving | Stage::Ended => None,
-        };
+        let at = self.stage.part();
+        let present = at.and_then(|at| Some((at, planned.get(at)?.begins)));
         Some(Timetable {
             late_by: present.map(|(_, planned)| signed(self.part_since, planned)),
             part_ends_at: present

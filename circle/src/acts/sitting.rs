@@ -108,10 +108,7 @@ impl Circle {
         cues: &mut Vec<Cue>,
     ) {
         self.note_consents(seat.id, consents);
-        seat.came_in = match self.stage {
-            Stage::Part(at) => Some(at),
-            Stage::Arriving | Stage::Ended => None,
-        };
+        seat.came_in = self.stage.part();
         self.seats.insert(self.index_of(place), seat);
         self.counts.people = self.counts.people.max(self.seats.len() as u32);
         self.follow_presence(now, None, cues);

@@ -99,12 +99,8 @@ impl Spoken {
     /// What is known of a circle that was read from where it is kept: nothing that was said before.
     #[must_use]
     pub fn found(circle: &Circle) -> Spoken {
-        let found_in = match circle.stage() {
-            Stage::Part(at) => Some(at),
-            Stage::Arriving | Stage::Ended => None,
-        };
         let spoken = Spoken {
-            found_in,
+            found_in: circle.stage().part(),
             ..Spoken::new()
         };
         spoken.following(circle)
