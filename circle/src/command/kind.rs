@@ -1,11 +1,15 @@
 //! The kind of each deed: which of them take a role, and what a deed names so that it is done to nothing else.
 
+use strum::VariantArray;
+
 use super::{Deed, Kind};
 use crate::piece::TurnNumber;
 use crate::role::Role;
 use crate::seat::SeatId;
 
 impl Kind {
+    pub const ALL: &[Kind] = Kind::VARIANTS;
+
     /// Whether it takes a role to ask for it; [`Role::may`] says which.
     #[must_use]
     pub fn is_keepers(self) -> bool {

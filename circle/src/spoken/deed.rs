@@ -57,6 +57,10 @@ pub enum SpokenDeed {
     TakeAnswerBack { part: usize },
 }
 
+impl SpokenKind {
+    pub const ALL: &[SpokenKind] = SpokenKind::VARIANTS;
+}
+
 impl SpokenDeed {
     #[must_use]
     pub fn kind(&self) -> SpokenKind {

@@ -8,7 +8,7 @@ use circle::{
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::deeds::{KINDS, deed, sit};
+use crate::deeds::{deed, sit};
 use crate::parts::part;
 
 /// When every circle opens.
@@ -191,7 +191,7 @@ impl Bench {
             }
             Step::Tries { who, what, detail } => {
                 let seat = self.who(who);
-                let kind = KINDS[usize::from(what) % KINDS.len()];
+                let kind = Kind::ALL[usize::from(what) % Kind::ALL.len()];
                 return Some(self.done_for(seat, deed(&self.circle, seat, kind, detail)));
             }
             Step::Linked { role, detail } => (Actor::Invited(role), sit(&self.circle, detail)),

@@ -4,13 +4,9 @@ use circle::{
     AgreementId, Carried, Circle, Consent, Deed, Direction, How, Kind, LateDoor, LatePolicy, Part,
     PartState, Pattern, Place, PlanEdit, Role, Seat, SeatId, Stage, Thumb,
 };
-use strum::VariantArray;
 
 /// A number that no seat has.
 const NOBODY: SeatId = SeatId(u32::MAX);
-
-/// Every kind of deed.
-pub(crate) const KINDS: &[Kind] = Kind::VARIANTS;
 
 /// Someone sits down, living with everything that is in force.
 pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {

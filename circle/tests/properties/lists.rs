@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use crate::bench::{Asked, opening, steps};
-use crate::deeds::{KINDS, deed};
+use crate::deeds::deed;
 
 /// Every kind of deed by `actor` is accepted if it is listed, and refused if it is not.
 fn accepts_what_it_lists(
@@ -16,7 +16,7 @@ fn accepts_what_it_lists(
 ) -> Result<(), TestCaseError> {
     let listed = circle.may(actor);
     let detail = (asked.command.id.0 % 251) as u8;
-    for &kind in KINDS {
+    for &kind in Kind::ALL {
         let deed = deed(circle, as_seat, kind, detail);
         let told = format!("{actor:?} {deed:?}");
         let id = CommandId(u128::MAX);

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use crate::bench::{Bench, opening, steps};
-use crate::deeds::{KINDS, deed, sit};
+use crate::deeds::{deed, sit};
 
 /// One keeper, and it is there; no more seats than there can be, and none carried by nobody.
 fn is_whole(circle: &Circle) -> Result<(), TestCaseError> {
@@ -167,7 +167,7 @@ proptest! {
                 let carries = acts_for(circle, by, seat);
                 prop_assert_eq!(circle.mine(by).carries.contains(&seat), carries);
                 let may = circle.mine(seat).may;
-                for &kind in KINDS {
+                for &kind in Kind::ALL {
                     let mut command = asked.command.clone();
                     command.id = CommandId(u128::MAX);
                     command.for_seat = Some(seat);

@@ -10,11 +10,8 @@ use circle::{
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
-use strum::VariantArray;
 
 use crate::bench::{Opening, Step, opening_with, phone_of, steps};
-
-const KINDS: &[SpokenKind] = SpokenKind::VARIANTS;
 
 /// Found nowhere but in what is said.
 const SECRET: &str = "Marzipan";
@@ -147,7 +144,7 @@ fn go_on(
             let may: Vec<_> = spoken.may(circle, seat).into_iter().collect();
             let kind = match may.get(usize::from(*what) % may.len().max(1)) {
                 Some(kind) if what % 4 > 0 => *kind,
-                _ => KINDS[usize::from(*what) % KINDS.len()],
+                _ => SpokenKind::ALL[usize::from(*what) % SpokenKind::ALL.len()],
             };
             fresh += 1;
             let deed = said(circle, &spoken, seat, kind, *detail, fresh);
@@ -185,7 +182,7 @@ proptest! {
     ) {
         go_on(&opening, &steps, &sayings, |circle, spoken, seat, _| {
             let listed = spoken.may(circle, seat);
-            for (at, &kind) in KINDS.iter().enumerate() {
+            for (at, &kind) in SpokenKind::ALL.iter().enumerate() {
                 let deed = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
                 let accepted = say(circle, spoken, seat, &deed).is_ok();
                 // What is not there any more is gone, whoever asks for it; only to take another's away is for those who keep.
