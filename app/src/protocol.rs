@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn a_screen_hears_what_is_wrong_with_a_plan() {
         let trouble = PlanTrouble::NoQuestion { part: 3 };
-        let said = refused(Trouble::Refused(Refusal::PlanTrouble { trouble }));
+        let said = refused(Trouble::Refused(Refusal::PlanTrouble(trouble)));
         let text = serde_json::to_string(&said).unwrap();
         assert_eq!(FromServer::read(&text), Some(said));
     }

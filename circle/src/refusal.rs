@@ -67,8 +67,8 @@ pub enum Refusal {
     UnknownPart,
     #[error("this part has begun")]
     PartBegun,
-    #[error("{trouble}")]
-    PlanTrouble { trouble: PlanTrouble },
+    #[error(transparent)]
+    PlanTrouble(#[from] PlanTrouble),
     #[error("the answers are closed")]
     AnswersClosed,
     #[error("no room for another card or word of this seat")]

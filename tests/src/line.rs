@@ -44,7 +44,7 @@ pub const DESKS: [&str; 6] = [
     "arrivals",
 ];
 /// Those of what is a seat's own, after all others.
-pub const SEATS_OWN: [&str; 4] = ["mine", "carried", "own", "needs"];
+pub const SEATS_OWN: [&str; 5] = ["mine", "carried", "own", "own_of", "needs"];
 
 /// What a message or a slice goes by over the socket.
 ///

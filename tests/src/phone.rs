@@ -82,9 +82,12 @@ impl Phone {
                 Slice::Arrivals(arrivals) => self.arrivals = arrivals,
                 Slice::Mine(mine) => self.mine = Some(mine),
                 Slice::Carried(_) => {}
-                Slice::Own { own, own_of } => {
-                    self.lost.extend(self.memory.hear_own(&own, &own_of, part));
+                Slice::Own(own) => {
+                    self.lost.extend(self.memory.hear_own(&own, part));
                     self.own = Some(own);
+                }
+                Slice::OwnOf(own_of) => {
+                    self.lost.extend(self.memory.hear_own_of(&own_of, part));
                     self.own_of = own_of;
                 }
                 Slice::Needs(needs) => {

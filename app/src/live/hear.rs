@@ -173,12 +173,17 @@ fn show(line: &mut Line, slices: Vec<Slice>) {
             }
             Slice::Mine(mine) => renew(room.mine, Some(mine)),
             Slice::Carried(carried) => renew(room.carried, carried),
-            Slice::Own { own, own_of } => {
-                for lost in line.memory.hear_own(&own, &own_of, part) {
+            Slice::Own(own) => {
+                for lost in line.memory.hear_own(&own, part) {
+                    line.say_again(lost);
+                }
+                renew(room.own, Some(own));
+            }
+            Slice::OwnOf(own_of) => {
+                for lost in line.memory.hear_own_of(&own_of, part) {
                     line.say_again(lost);
                 }
                 renew(room.own_of, own_of);
-                renew(room.own, Some(own));
             }
             Slice::Needs(needs) => {
                 if let Some(lost) = line.memory.hear_needs(&needs) {
@@ -191,13 +196,23 @@ fn show(line: &mut Line, slices: Vec<Slice>) {
             #[cfg(feature = "host")]
             Slice::Arrivals(arrivals) => renew(room.arrivals, arrivals),
             #[cfg(feature = "host")]
-            other => {
+            slice @ (Slice::DeskDoor { .. }
+            | Slice::DeskPlan { .. }
+            | Slice::DeskTimes { .. }
+            | Slice::DeskRound { .. }) => {
                 if let Some(desk) = &mut desk {
-                    other.put_in_desk(desk);
+                    slice.put_in_desk(desk);
                 }
             }
-            #[cfg(not(feature = "host"))]
-            _ => {}
+            // In their places already.
+            Slice::Circle { .. }
+            | Slice::Ring { .. }
+            | Slice::Piece { .. }
+            | Slice::Scene(_)
+            | Slice::Breath(_)
+            | Slice::Span(_)
+            | Slice::Hold(_)
+            | Slice::Agreements(_) => {}
         }
     }
     #[cfg(feature = "host")]

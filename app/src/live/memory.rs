@@ -9,13 +9,15 @@ use crate::protocol::{Needs, OwnOf, What};
 /// What the server knew when it was last heard.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// What was said, by this seat and by those that this screen acts for.
-    words: Vec<(Option<SeatId>, OwnWords)>,
+    own: Option<OwnWords>,
+    own_of: Vec<OwnOf>,
     /// This person asks for a person.
     asks: bool,
-    /// The connection is new, and what the server knows of the words now may be less;
-    words_fresh: bool,
-    /// and so may be what it knows of who asks.
+    /// The connection is new, and what the server knows now may be less: of what this seat said,
+    own_fresh: bool,
+    /// of what those said that this screen acts for,
+    own_of_fresh: bool,
+    /// and of who asks.
     asks_fresh: bool,
 }
 
@@ -25,32 +27,32 @@ pub(super) type Again = (Option<SeatId>, What);
 impl Memory {
     /// A new connection: the server may have been started again.
     pub(super) fn may_be_lost(&mut self) {
-        self.words_fresh = true;
+        self.own_fresh = true;
+        self.own_of_fresh = true;
         self.asks_fresh = true;
     }
 
-    /// The server told what it knows of what was said. What it knew before and lost is said again; a card in the part
-    /// `part`, if the part has changed, is not taken any more, and nobody is told.
-    pub(super) fn hear_own(
-        &mut self,
-        own: &OwnWords,
-        own_of: &[OwnOf],
-        part: Option<usize>,
-    ) -> Vec<Again> {
-        let own = std::iter::once((None, own));
-        let others = own_of.iter().map(|one| (Some(one.seat), &one.own));
-        let known: Vec<_> = own.chain(others).collect();
+    /// The server told what it knows of what this seat said. What it knew before and lost is said again; a card in the
+    /// part `part`, if the part has changed, is not taken any more, and nobody is told.
+    pub(super) fn hear_own(&mut self, own: &OwnWords, part: Option<usize>) -> Vec<Again> {
+        let fresh = std::mem::take(&mut self.own_fresh);
+        let heard = self.own.replace(own.clone()).filter(|_| fresh);
+        let lost = heard.map(|heard| lost(&heard, own, part));
+        let again = lost.into_iter().flatten();
+        again.map(|deed| (None, What::Say(deed))).collect()
+    }
+
+    /// The same of what those said that this screen acts for.
+    pub(super) fn hear_own_of(&mut self, own_of: &[OwnOf], part: Option<usize>) -> Vec<Again> {
+        let fresh = std::mem::take(&mut self.own_of_fresh);
+        let heard = std::mem::replace(&mut self.own_of, own_of.to_vec());
         let mut again = Vec::new();
-        if std::mem::take(&mut self.words_fresh) {
-            for (seat, heard) in &self.words {
-                if let Some((_, known)) = known.iter().find(|(of, _)| of == seat) {
-                    let lost = lost(heard, known, part).into_iter();
-                    again.extend(lost.map(|deed| (*seat, What::Say(deed))));
-                }
+        for OwnOf { seat, own } in heard.iter().filter(|_| fresh) {
+            if let Some(known) = own_of.iter().find(|known| known.seat == *seat) {
+                let lost = lost(own, &known.own, part).into_iter();
+                again.extend(lost.map(|deed| (Some(*seat), What::Say(deed))));
             }
         }
-        let known = known.into_iter();
-        self.words = known.map(|(seat, own)| (seat, own.clone())).collect();
         again
     }
 
@@ -123,15 +125,15 @@ mod tests {
     fn what_the_server_lost_is_said_again_after_a_reconnect_only() {
         let mut memory = Memory::default();
         let all = own(&[1, 2], Some(Weather::Rain));
-        assert!(memory.hear_own(&all, &[], Some(2)).is_empty());
+        assert!(memory.hear_own(&all, Some(2)).is_empty());
         let less = own(&[1], None);
-        let again = memory.hear_own(&less, &[], Some(2));
+        let again = memory.hear_own(&less, Some(2));
         assert!(again.is_empty(), "taken back");
-        memory.hear_own(&all, &[], Some(2));
+        memory.hear_own(&all, Some(2));
         memory.may_be_lost();
         let nothing = own(&[], None);
-        assert_eq!(memory.hear_own(&nothing, &[], Some(2)).len(), 3);
-        assert!(memory.hear_own(&nothing, &[], Some(2)).is_empty(), "once");
+        assert_eq!(memory.hear_own(&nothing, Some(2)).len(), 3);
+        assert!(memory.hear_own(&nothing, Some(2)).is_empty(), "once");
     }
 
     #[test]
@@ -146,9 +148,9 @@ mod tests {
         };
         let mut all = own(&[], None);
         all.cards = vec![card(1, true), card(2, false)];
-        memory.hear_own(&all, &[], Some(2));
+        memory.hear_own(&all, Some(2));
         memory.may_be_lost();
-        let lost = memory.hear_own(&own(&[], None), &[], Some(2));
+        let lost = memory.hear_own(&own(&[], None), Some(2));
         let again = lost.iter().map(|(_, what)| match what {
             What::Say(SpokenDeed::LayCard { again, .. }) => *again,
             other => panic!("{other:?}"),
@@ -163,15 +165,14 @@ mod tests {
             seat: SeatId(4),
             own: own(words, None),
         };
-        let nothing = own(&[], None);
-        memory.hear_own(&nothing, &[of(&[9])], Some(2));
+        memory.hear_own_of(&[of(&[9])], Some(2));
         memory.may_be_lost();
-        let lost = memory.hear_own(&nothing, &[of(&[])], Some(2));
+        let lost = memory.hear_own_of(&[of(&[])], Some(2));
         assert_eq!(lost.len(), 1);
         assert_eq!(lost[0].0, Some(SeatId(4)));
-        memory.hear_own(&nothing, &[of(&[9])], Some(2));
+        memory.hear_own_of(&[of(&[9])], Some(2));
         memory.may_be_lost();
-        let gone = memory.hear_own(&nothing, &[], Some(2));
+        let gone = memory.hear_own_of(&[], Some(2));
         assert!(gone.is_empty(), "not for one who is acted for no more");
     }
 

@@ -41,7 +41,7 @@ pub enum Slice {
     /// Where the piece is, and where it goes.
     Piece {
         /// Where it is.
-        piece: Piece,
+        at: Piece,
         /// Who comes after the holder.
         next: Option<SeatId>,
         /// Where the round began.
@@ -77,7 +77,7 @@ pub enum Slice {
     #[cfg(feature = "host")]
     DeskPlan {
         /// The parts as they are planned now.
-        plan: Vec<Part>,
+        parts: Vec<Part>,
         /// The edition of the plan; a change names it.
         edition: u32,
         /// When the keeper's own turn comes.
@@ -124,12 +124,9 @@ pub enum Slice {
     /// What the seats may see that this screen acts for besides its own, one for each.
     Carried(Vec<Mine>),
     /// What this seat said itself, and what it may say now.
-    Own {
-        /// The whole of it.
-        own: OwnWords,
-        /// The same for each seat that this screen acts for besides its own.
-        own_of: Vec<OwnOf>,
-    },
+    Own(OwnWords),
+    /// The same for each seat that this screen acts for besides its own.
+    OwnOf(Vec<OwnOf>),
     /// Who needs a person, as this screen may know it.
     Needs(Needs),
 }
@@ -178,7 +175,7 @@ impl Slice {
             },
             Slice::Ring { seats, direction },
             Slice::Piece {
-                piece,
+                at: piece,
                 next,
                 started,
             },
@@ -222,7 +219,7 @@ impl Slice {
                 without_device,
             },
             Slice::DeskPlan {
-                plan,
+                parts: plan,
                 edition,
                 keeper_turn,
             },
@@ -262,12 +259,8 @@ impl Slice {
                 commons.ring.seats = seats;
                 commons.ring.direction = direction;
             }
-            Slice::Piece {
-                piece,
-                next,
-                started,
-            } => {
-                commons.ring.piece = piece;
+            Slice::Piece { at, next, started } => {
+                commons.ring.piece = at;
                 commons.ring.next = next;
                 commons.ring.started = started;
             }
@@ -300,11 +293,11 @@ impl Slice {
                 desk.without_device = without_device;
             }
             Slice::DeskPlan {
-                plan,
+                parts,
                 edition,
                 keeper_turn,
             } => {
-                desk.plan = plan;
+                desk.plan = parts;
                 desk.edition = edition;
                 desk.keeper_turn = keeper_turn;
             }

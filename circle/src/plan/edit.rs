@@ -38,9 +38,8 @@ impl Plan {
             }
         };
         let room = || {
-            let trouble = PlanTrouble::Parts;
             let room = count < MAX_PARTS;
-            room.then_some(()).ok_or(Refusal::PlanTrouble { trouble })
+            room.then_some(()).ok_or(PlanTrouble::Parts)
         };
         match edit {
             PlanEdit::Insert { at, part } => {
@@ -51,8 +50,7 @@ impl Plan {
             PlanEdit::Remove { at } => {
                 let at = open(*at, count)?;
                 if count == 1 {
-                    let trouble = PlanTrouble::Parts;
-                    return Err(Refusal::PlanTrouble { trouble });
+                    return Err(PlanTrouble::Parts.into());
                 }
                 self.parts.remove(at);
             }
@@ -73,8 +71,7 @@ impl Plan {
         }
         // A plan of an earlier version may hold more; it can be moved about and made shorter.
         if self.bytes() > PLAN_BYTES.max(had) {
-            let trouble = PlanTrouble::TooManyWords;
-            return Err(Refusal::PlanTrouble { trouble });
+            return Err(PlanTrouble::TooManyWords.into());
         }
         Ok(self)
     }
@@ -82,7 +79,6 @@ impl Plan {
 
 fn tidied(part: &Part, at: usize) -> Result<Part, Refusal> {
     let mut part = part.clone();
-    part.check(at + 1)
-        .map_err(|trouble| Refusal::PlanTrouble { trouble })?;
+    part.check(at + 1)?;
     Ok(part)
 }

@@ -130,7 +130,7 @@ fn a_change_that_would_spoil_the_plan_says_what_is_wrong() {
         PlanEdit::Change { at: 2, part: empty },
     ] {
         let trouble = trouble.clone();
-        assert_eq!(refuses(&mut it, edit), Refusal::PlanTrouble { trouble });
+        assert_eq!(refuses(&mut it, edit), Refusal::PlanTrouble(trouble));
     }
     while it.circle.plan().parts.len() < MAX_PARTS {
         changes(&mut it, PlanEdit::Repeat { part: 0 });
@@ -143,7 +143,7 @@ fn a_change_that_would_spoil_the_plan_says_what_is_wrong() {
         },
     ] {
         let trouble = PlanTrouble::Parts;
-        assert_eq!(refuses(&mut it, edit), Refusal::PlanTrouble { trouble });
+        assert_eq!(refuses(&mut it, edit), Refusal::PlanTrouble(trouble));
     }
 }
 
@@ -162,7 +162,7 @@ fn before_it_begins_all_can_be_changed_but_the_last_part_stays() {
     changes(&mut it, PlanEdit::Remove { at: 1 });
     let trouble = PlanTrouble::Parts;
     let last = refuses(&mut it, PlanEdit::Remove { at: 0 });
-    assert_eq!(last, Refusal::PlanTrouble { trouble });
+    assert_eq!(last, Refusal::PlanTrouble(trouble));
     it.does(KEEPER, Deed::Begin).has_piece(KEEPER);
 }
 
@@ -213,7 +213,7 @@ fn a_change_that_fills_the_plan_with_words_is_refused() {
         changes(&mut it, PlanEdit::Insert { at: 2, part });
     }
     let trouble = PlanTrouble::TooManyWords;
-    let refused = Refusal::PlanTrouble { trouble };
+    let refused = Refusal::PlanTrouble(trouble);
     let part = reading(2_000);
     let one_more = PlanEdit::Insert { at: 2, part };
     assert_eq!(refuses(&mut it, one_more), refused);

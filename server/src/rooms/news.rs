@@ -126,10 +126,8 @@ impl News {
         vec![
             Slice::Mine(self.circle.mine(seat)),
             Slice::Carried(carries.map(|id| self.circle.mine(id)).collect()),
-            Slice::Own {
-                own: self.spoken.own_words(&self.circle, seat),
-                own_of: self.own_of(seat),
-            },
+            Slice::Own(self.spoken.own_words(&self.circle, seat)),
+            Slice::OwnOf(self.own_of(seat)),
             Slice::Needs(self.needs(seat)),
         ]
     }
@@ -258,6 +256,9 @@ mod tests {
         );
         let mine = Slices::default().followed_by(newest.private(Who::Seat(SeatId(1))), 3);
         let own = newest.frame(Who::Seat(SeatId(1)), Some(2), &mine);
-        assert_eq!(slices(own), ["ring", "mine", "carried", "own", "needs"]);
+        assert_eq!(
+            slices(own),
+            ["ring", "mine", "carried", "own", "own_of", "needs"]
+        );
     }
 }
