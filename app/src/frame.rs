@@ -53,7 +53,7 @@ fn Elsewhere() -> impl IntoView {
 /// Why the last request was not carried out.
 #[component]
 pub fn Reply(
-    /// The code that came with a page without script.
+    /// What the page without script came with.
     trouble: Option<String>,
 ) -> impl IntoView {
     let room = Room::here();
@@ -65,8 +65,8 @@ pub fn Reply(
         }
     });
     let reason = memo(move || match room.trouble.get() {
-        Some(trouble) => Some(words::said(trouble.code())),
-        None => at_first.get().map(|code| words::said(&code)),
+        Some(trouble) => Some(words::said(&trouble).to_owned()),
+        None => at_first.get(),
     });
     view! {
         <div role="alert">
@@ -78,7 +78,7 @@ pub fn Reply(
 }
 
 #[component]
-fn Reason(reason: &'static str) -> impl IntoView {
+fn Reason(reason: String) -> impl IntoView {
     view! {
         <p class="reply">
             <Icon name="i-hand" />

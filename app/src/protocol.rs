@@ -8,6 +8,7 @@ use circle::{
     Command, CommandId, Cue, Deed, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 pub use self::slice::{Held, Slice};
 
@@ -164,10 +165,12 @@ pub enum FromServer {
 }
 
 /// Why a request was not carried out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Trouble {
     /// The rules say no.
+    #[strum(transparent)]
     Refused(Refusal),
     /// It could not be saved: the disk is full, read-only or away. Nothing was changed.
     NotSaved,
@@ -177,6 +180,10 @@ pub enum Trouble {
     BusyDoor,
     /// A link for a co-keeper that was used, or is no longer good. Said at the door, never over a socket.
     InviteUsed,
+    /// This browser's key opens no seat. Said at the door, never over a socket.
+    NoSeat,
+    /// The form was made before the server was started anew. Said by a page, never over a socket.
+    OldPage,
     /// This screen may look but not ask.
     ReadOnly,
     /// No answer came in time. Said by the screen itself, never by the server.
@@ -208,15 +215,7 @@ impl Trouble {
     /// A stable word, also used in the address of a page without script.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
-            Trouble::Refused(refusal) => refusal.code(),
-            Trouble::NotSaved => "not_saved",
-            Trouble::TooFast => "too_fast",
-            Trouble::BusyDoor => "busy_door",
-            Trouble::InviteUsed => "invite_used",
-            Trouble::ReadOnly => "read_only",
-            Trouble::Unheard => "unheard",
-        }
+        self.into()
     }
 }
 

@@ -58,7 +58,7 @@ struct Phone {
 pub fn SeatRoom(
     /// Where it begins.
     start: Start<SeatView>,
-    /// Why a request without script was refused: a code of [`crate::protocol::Trouble`].
+    /// Why a request without script was refused.
     trouble: Option<String>,
     /// Care.
     children: Children,

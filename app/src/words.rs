@@ -17,7 +17,7 @@ pub use names::{
     weather_name,
 };
 pub use part::listed;
-pub use said::said;
+pub use said::{said, said_by};
 pub use share::{Share, share};
 
 /// A line that says where things are, and a second one beneath it.

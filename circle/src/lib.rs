@@ -56,11 +56,11 @@ pub use door::{Door, KNOCK_LASTS, LateDoor, LatePolicy, MOST_WAITING, Place, Wai
 pub use groups::Groups;
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::{Line, Lines, Voice};
-pub use parts::{ClosingWay, Part, PartKind, RoundKind, Way, WordsKind};
+pub use parts::{ClosingWay, Part, PartKind, PartWord, RoundKind, Way, WordsKind};
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanTrouble};
 pub use record::Record;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, RefusalCode};
 pub use remembered::Heard;
 pub use request::{Heed, Request, RequestDeed, Requests};
 pub use role::{NOBODY_KEEPS_AFTER, Role};

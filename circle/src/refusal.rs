@@ -1,15 +1,23 @@
 //! Why a request was not carried out. A refusal changes nothing.
 
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 use thiserror::Error;
 
 use crate::plan::trouble::PlanTrouble;
 
 /// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
-#[derive(Clone, Debug, PartialEq, Eq, Error, IntoStaticStr, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize, IntoStaticStr, EnumDiscriminants,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    doc = "A refusal as its stable word names it.",
+    name(RefusalCode),
+    derive(EnumString, VariantNames),
+    strum(serialize_all = "snake_case")
+)]
 pub enum Refusal {
     #[error("the circle has ended")]
     Ended,

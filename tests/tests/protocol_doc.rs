@@ -214,8 +214,11 @@ fn every_word_of_the_protocol_is_explained() {
     let words = words();
     let explained = |word: &str| assert!(words.contains(word), "`{word}` is nowhere explained");
     for why in variants::<Trouble>() {
-        // Said at the door and by the screen itself, never over a socket.
-        if !matches!(why.as_str(), "busy_door" | "unheard") {
+        // Said at the door, by a page and by the screen itself, never over a socket.
+        if !matches!(
+            why.as_str(),
+            "busy_door" | "no_seat" | "old_page" | "unheard"
+        ) {
             explained(&why);
         }
     }

@@ -59,7 +59,7 @@ pub fn Console(
     start: Start<KeeperView>,
     /// The way in for others.
     invite: Invite,
-    /// Why a request without script was refused: a code of [`crate::protocol::Trouble`].
+    /// Why a request without script was refused.
     trouble: Option<String>,
     /// Care.
     children: Children,

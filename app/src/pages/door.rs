@@ -132,7 +132,7 @@ pub fn Door(
     let why = (!why.is_empty()).then(|| view! { <p class="join__why">{why}</p> });
     let (misses, button) = (page.misses_answers(), page.button());
     let trouble = page.trouble.as_deref().filter(|_| !misses);
-    let trouble = trouble.map(words::said).map(|sentence| {
+    let trouble = trouble.map(words::said_by).map(|sentence| {
         view! {
             <p class="trouble" role="alert">
                 <Icon name="i-hand" />
@@ -239,7 +239,7 @@ fn Asks(
                     view! {
                         <p class="trouble" id=NEEDED role="alert">
                             <Icon name="i-hand" />
-                            <span>{words::said(Refusal::ConsentNeeded.code())}</span>
+                            <span>{words::said_by(Refusal::ConsentNeeded.code())}</span>
                         </p>
                     }
                 })}

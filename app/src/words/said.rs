@@ -1,117 +1,109 @@
 //! Why something was not done, kindly.
 
-/// The sentence for a code of [`crate::protocol::Trouble`], with a way on.
+use circle::RefusalCode;
+
+use crate::protocol::Trouble;
+
+/// The sentence for what was not done, with a way on.
 #[must_use]
-pub fn said(code: &str) -> &'static str {
-    match code {
-        "ended" => "This circle is closed.",
-        "held" => "We are pausing. It goes on when the keeper begins again.",
-        "turn_over" => "The piece had already moved on.",
-        "not_your_turn" => "The piece is with someone else now.",
-        "keeper_only" => "Only the keeper can do this.",
-        "not_now" => "That is not possible just now. Nothing has changed.",
-        "locked" => "The door is closed for now. Ask the keeper to open it.",
-        "full" => "Every seat is taken. Ask the keeper what would help.",
-        "many_at_door" => {
-            "Many people are waiting at the door already. Wait a few minutes, then press again."
+pub fn said(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::Refused(refusal) => refused(refusal.into()),
+        Trouble::BusyDoor => {
+            "Many people are sitting down at once. Wait a moment, then press again."
         }
-        "busy_door" => "Many people are sitting down at once. Wait a moment, then press again.",
-        "consent_needed" => {
-            "Each agreement needs your answer first. If you can’t live with one, talk to the keeper."
-        }
-        "no_seat" => "You have no seat here now. You can knock, or speak to the keeper.",
-        "unknown_seat" => "That seat is not in the circle any more.",
-        "unknown_agreement" => {
-            "Those words were changed or set aside meanwhile. Please look again."
-        }
-        "not_yours" => "The one who proposed this can change it, and so can the keeper.",
-        "too_many" => "There is no room for another agreement until one is set aside.",
-        "too_many_words" => {
-            "The agreements are as long as they can be together. Use fewer words, or set one aside first."
-        }
-        "empty_text" => "There are no words in it yet.",
-        "text_too_long" => "That is a little long. Please say it in fewer words.",
-        "unknown_breath" => "That breath is not one we have. Please choose another.",
-        "not_your_seat" => "That seat is not yours to act for.",
-        "keeper_stays" => "Someone has to hold the circle. Hand the keeping on first.",
-        "no_device" => "A role needs a phone of one’s own.",
-        "ring_changed" => "Someone came or went meanwhile. Please look at the order again.",
-        "paused_lately" => "We paused a moment ago. Let it go on for a little first.",
-        "plan_changed" => "The plan was changed meanwhile. Please look at it again.",
-        "unknown_part" => "That part is not in the plan any more.",
-        "part_begun" => "That part has begun and stays as it is.",
-        "plan_trouble" => "That part is not whole yet. Please look at its words and its time.",
-        "answers_closed" => "The answers were shown already; nothing more is counted.",
-        "too_many_laid" => "You have laid as many as one can. Take one back first.",
-        "unknown_value" => "That is not among those to choose from.",
-        "invite_used" => {
+        Trouble::NoSeat => "You have no seat here now. You can knock, or speak to the keeper.",
+        Trouble::InviteUsed => {
             "This link has been used, or is no longer good: it lasts half an hour. You can come in as a participant, or ask the keeper for another link."
         }
-        "old_page" => {
+        Trouble::OldPage => {
             "This page was made before Hearth was started anew. Look it over and press once more."
         }
-        "not_saved" => {
+        Trouble::NotSaved => {
             "That could not be saved, so nothing has changed. Please try again in a moment."
         }
-        "too_fast" => "That was a lot at once. Wait a moment, then try again.",
-        "read_only" => "This screen can look on, but not ask.",
-        "unheard" => {
+        Trouble::TooFast => "That was a lot at once. Wait a moment, then try again.",
+        Trouble::ReadOnly => "This screen can look on, but not ask.",
+        Trouble::Unheard => {
             "We could not tell whether that was heard. Look where things are, then try again."
         }
-        _ => "That did not work, and nothing has changed. Please try again.",
+    }
+}
+
+/// The same for the [`Trouble::code`] in the address of a page.
+#[must_use]
+pub fn said_by(code: &str) -> &'static str {
+    if let Ok(code) = code.parse() {
+        return refused(code);
+    }
+    match serde_json::from_value(code.into()) {
+        Ok(trouble) => said(&trouble),
+        Err(_) => "That did not work, and nothing has changed. Please try again.",
+    }
+}
+
+fn refused(code: RefusalCode) -> &'static str {
+    match code {
+        RefusalCode::Ended => "This circle is closed.",
+        RefusalCode::Held => "We are pausing. It goes on when the keeper begins again.",
+        RefusalCode::TurnOver => "The piece had already moved on.",
+        RefusalCode::NotYourTurn => "The piece is with someone else now.",
+        RefusalCode::KeeperOnly => "Only the keeper can do this.",
+        RefusalCode::NotNow => "That is not possible just now. Nothing has changed.",
+        RefusalCode::Locked => "The door is closed for now. Ask the keeper to open it.",
+        RefusalCode::Full => "Every seat is taken. Ask the keeper what would help.",
+        RefusalCode::ManyAtDoor => {
+            "Many people are waiting at the door already. Wait a few minutes, then press again."
+        }
+        RefusalCode::ConsentNeeded => {
+            "Each agreement needs your answer first. If you can’t live with one, talk to the keeper."
+        }
+        RefusalCode::UnknownSeat => "That seat is not in the circle any more.",
+        RefusalCode::UnknownAgreement => {
+            "Those words were changed or set aside meanwhile. Please look again."
+        }
+        RefusalCode::NotYours => "The one who proposed this can change it, and so can the keeper.",
+        RefusalCode::TooMany => "There is no room for another agreement until one is set aside.",
+        RefusalCode::TooManyWords => {
+            "The agreements are as long as they can be together. Use fewer words, or set one aside first."
+        }
+        RefusalCode::EmptyText => "There are no words in it yet.",
+        RefusalCode::TextTooLong => "That is a little long. Please say it in fewer words.",
+        RefusalCode::UnknownBreath => "That breath is not one we have. Please choose another.",
+        RefusalCode::NotYourSeat => "That seat is not yours to act for.",
+        RefusalCode::KeeperStays => "Someone has to hold the circle. Hand the keeping on first.",
+        RefusalCode::NoDevice => "A role needs a phone of one’s own.",
+        RefusalCode::RingChanged => {
+            "Someone came or went meanwhile. Please look at the order again."
+        }
+        RefusalCode::PausedLately => "We paused a moment ago. Let it go on for a little first.",
+        RefusalCode::PlanChanged => "The plan was changed meanwhile. Please look at it again.",
+        RefusalCode::UnknownPart => "That part is not in the plan any more.",
+        RefusalCode::PartBegun => "That part has begun and stays as it is.",
+        RefusalCode::PlanTrouble => {
+            "That part is not whole yet. Please look at its words and its time."
+        }
+        RefusalCode::AnswersClosed => "The answers were shown already; nothing more is counted.",
+        RefusalCode::TooManyLaid => "You have laid as many as one can. Take one back first.",
+        RefusalCode::UnknownValue => "That is not among those to choose from.",
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::VariantNames;
+
     use super::*;
 
     #[test]
     fn every_trouble_has_its_own_kind_words() {
-        use std::collections::BTreeSet;
-        let codes = [
-            "ended",
-            "held",
-            "turn_over",
-            "not_your_turn",
-            "keeper_only",
-            "not_now",
-            "locked",
-            "full",
-            "many_at_door",
-            "busy_door",
-            "consent_needed",
-            "no_seat",
-            "unknown_seat",
-            "unknown_agreement",
-            "not_yours",
-            "too_many",
-            "too_many_words",
-            "empty_text",
-            "text_too_long",
-            "unknown_breath",
-            "not_your_seat",
-            "keeper_stays",
-            "no_device",
-            "ring_changed",
-            "paused_lately",
-            "plan_changed",
-            "unknown_part",
-            "part_begun",
-            "plan_trouble",
-            "answers_closed",
-            "too_many_laid",
-            "unknown_value",
-            "invite_used",
-            "old_page",
-            "not_saved",
-            "too_fast",
-            "read_only",
-            "unheard",
-        ];
-        let told: BTreeSet<_> = codes.iter().map(|code| said(code)).collect();
-        assert_eq!(told.len(), codes.len());
-        assert!(!told.contains(said("anything else")));
+        let codes: Vec<_> = [RefusalCode::VARIANTS, Trouble::VARIANTS].concat();
+        let codes = codes.into_iter().filter(|code| *code != "refused");
+        let told: Vec<_> = codes.map(said_by).collect();
+        assert_eq!(told.iter().collect::<BTreeSet<_>>().len(), told.len());
+        assert!(!told.contains(&said_by("anything else")));
         assert!(
             told.iter()
                 .all(|words| words.ends_with('.') && !words.contains('!'))

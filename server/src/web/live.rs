@@ -41,6 +41,13 @@ impl Asked {
         self.still.as_ref().map_or(usual, |_| Follow::ByHand)
     }
 
+    /// Why a request before this page was not carried out, in words.
+    fn why(&self) -> Option<String> {
+        self.said
+            .as_deref()
+            .map(|code| app::words::said_by(code).to_owned())
+    }
+
     /// Care, as it stands on the page.
     fn care(
         &self,
@@ -116,7 +123,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         place: place(&knock, Screen::Seat),
     };
     let care = asked.care(news.circle.plan().care.clone(), follow);
-    let trouble = asked.said;
+    let trouble = asked.why();
     document(&news, "in-circle", Bundle::Seat, follow)
         .show(move || {
             let care = care();
@@ -144,7 +151,7 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
     };
     let invite = knock.way_in();
     let care = asked.care(news.circle.plan().care.clone(), follow);
-    let trouble = asked.said;
+    let trouble = asked.why();
     document(&news, "in-circle desk-page", Bundle::Host, follow)
         .show(move || {
             let care = care();

@@ -4,6 +4,7 @@
 //! A mark is 32 hexadecimal digits of chance, of which the ids of what the page asks are made, and 32 that seal
 //! them: a keyed hash over them and over what the page is for. The key lives as long as the process.
 
+use app::protocol::Trouble;
 use app::room::Screen;
 use circle::CommandId;
 use constant_time_eq::constant_time_eq;
@@ -15,7 +16,7 @@ use crate::chance;
 pub(super) const OLD_PAGE: &str = "old_page";
 /// The same as a sentence, for pages without a circle.
 pub(super) fn old_page() -> &'static str {
-    app::words::said(OLD_PAGE)
+    app::words::said(&Trouble::OldPage)
 }
 
 /// A form that says nothing but which page it was on.
