@@ -1,6 +1,7 @@
 //! The door: who may come in, how late joiners do, and where in the ring they sit.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use crate::agreement::Consent;
 use crate::seat::{SeatId, Sign};
@@ -30,8 +31,9 @@ pub struct LatePolicy {
 }
 
 /// Whether late joiners come in by themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum LateDoor {
     /// They sit down.
     #[default]

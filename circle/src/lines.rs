@@ -2,6 +2,7 @@
 //! works out the line for itself; the others come when the keeper taps.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use crate::time::{Millis, Timestamp};
 
@@ -11,8 +12,9 @@ pub struct Line {
     pub who: Voice,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Voice {
     Keeper,
     All,

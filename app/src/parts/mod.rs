@@ -135,23 +135,19 @@ pub fn PartBody(kind: FaceKind) -> impl IntoView {
         .place
         .with_value(|place| place.screen);
     let sits = screen != Screen::Wall;
-    let said_here = matches!(
-        kind,
-        FaceKind::Values | FaceKind::Cards | FaceKind::Weather | FaceKind::CentreWord
-    );
-    let speaker = said_here.then(|| any(view! { <speaker::Speaker /> }));
-    let face = match kind {
-        FaceKind::Words => any(view! { <text::Text /> }),
-        FaceKind::Values => any(view! { <values::Values sits=sits /> }),
-        FaceKind::Silence => any(view! { <quiet::Quiet /> }),
-        FaceKind::Break => any(view! { <quiet::Break /> }),
-        FaceKind::Together => any(view! { <together::Together sits=sits /> }),
-        FaceKind::Pairs => any(view! { <pairs::Pairs sits=sits /> }),
-        FaceKind::Cards => any(view! { <cards::Cards sits=sits /> }),
-        FaceKind::Weather => any(view! { <weather::WeatherCheck sits=sits /> }),
-        FaceKind::CentreWord => any(view! { <centre_word::CentreWords sits=sits /> }),
-        FaceKind::Reflection => any(view! { <reflection::Reflection sits=sits /> }),
+    let (said_here, face) = match kind {
+        FaceKind::Words => (false, any(view! { <text::Text /> })),
+        FaceKind::Values => (true, any(view! { <values::Values sits=sits /> })),
+        FaceKind::Silence => (false, any(view! { <quiet::Quiet /> })),
+        FaceKind::Break => (false, any(view! { <quiet::Break /> })),
+        FaceKind::Together => (false, any(view! { <together::Together sits=sits /> })),
+        FaceKind::Pairs => (false, any(view! { <pairs::Pairs sits=sits /> })),
+        FaceKind::Cards => (true, any(view! { <cards::Cards sits=sits /> })),
+        FaceKind::Weather => (true, any(view! { <weather::WeatherCheck sits=sits /> })),
+        FaceKind::CentreWord => (true, any(view! { <centre_word::CentreWords sits=sits /> })),
+        FaceKind::Reflection => (false, any(view! { <reflection::Reflection sits=sits /> })),
     };
+    let speaker = said_here.then(|| any(view! { <speaker::Speaker /> }));
     view! {
         {speaker}
         {face}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::editor::Editing;
 use super::field::FieldView;
 use super::fields::{self, Input, told};
-use super::part::DraftPart;
+use super::part::{DraftPart, look};
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
 use crate::words;
@@ -44,13 +44,10 @@ pub(super) fn Card(key: u16) -> impl IntoView {
             halves.max(1.0) / 2.0
         }
     });
-    let known = part
-        .get_untracked()
-        .map(|part| part.kind)
-        .unwrap_or_default();
-    let settable = fields::of(&known);
-    let kind = look(&known);
-    let class = now(move || {
+    let kind = part.with_untracked(|part| part.as_ref().map(|part| part.kind));
+    let settable = kind.map_or(&[][..], fields::of);
+    let (class, icon) = kind.map_or_else(Default::default, look);
+    let look = now(move || {
         let long = match minutes.get() {
             ..3.0 => "len-1",
             ..8.0 => "len-2",
@@ -58,7 +55,7 @@ pub(super) fn Card(key: u16) -> impl IntoView {
             ..22.0 => "len-4",
             _ => "len-5",
         };
-        ["plank plank--", kind.0, " ", long].concat()
+        ["plank plank--", class, " ", long].concat()
     });
     let words = now(move || {
         part.with(|part| part.as_ref().map(words_of))
@@ -82,7 +79,7 @@ pub(super) fn Card(key: u16) -> impl IntoView {
         let _ = event;
     };
     view! {
-        <li class=class id=id.clone() data-key=key.to_string()>
+        <li class=look id=id.clone() data-key=key.to_string()>
             <input
                 type="hidden"
                 name="part"
@@ -92,7 +89,7 @@ pub(super) fn Card(key: u16) -> impl IntoView {
                 <Icon name="i-grip" />
             </span>
             <span class="plank__kind">
-                <Icon name=kind.1 />
+                <Icon name=icon />
             </span>
             <details class="plank__body" open=open>
                 <summary>
@@ -115,17 +112,6 @@ fn half(minutes: f64) -> String {
         (0, true) => "½".to_owned(),
         (whole, true) => format!("{whole}½"),
         (whole, false) => whole.to_string(),
-    }
-}
-
-/// The class and the icon of a kind of part.
-fn look(kind: &str) -> (&'static str, &'static str) {
-    match kind {
-        "round" | "closing" | "centre" | "remembering" | "pairs" | "centre_word" => {
-            ("round", "i-round")
-        }
-        "breathing" | "silence" | "reflection" | "break" => ("breath", "i-breath"),
-        _ => ("words", "i-words"),
     }
 }
 
@@ -181,7 +167,7 @@ fn words_of(part: &DraftPart) -> String {
 
 /// Whether something must still be written before the part can be taken.
 fn asks_for_words(part: &DraftPart) -> bool {
-    fields::of(&part.kind).iter().any(|field| {
+    fields::of(part.kind).iter().any(|field| {
         let words = matches!(field.input, Input::Line(_) | Input::Lines(_));
         words && field.name != "note" && part.get(field.name).trim().is_empty()
     })
@@ -232,9 +218,10 @@ fn Acts(key: u16, name: Memo<String>, place: Memo<Option<usize>>) -> impl IntoVi
 #[component]
 fn Stepper(key: u16, part: Memo<Option<DraftPart>>, name: Memo<String>) -> impl IntoView {
     let first = part.with_untracked(|part| {
-        let known = fields::of(part.as_ref().map_or("", |part| &part.kind));
+        let known = part.as_ref().map(|part| fields::of(part.kind));
         known
-            .iter()
+            .into_iter()
+            .flatten()
             .find(|field| matches!(field.input, Input::Time(..)))
     });
     let Some(field) = first else {

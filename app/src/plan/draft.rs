@@ -6,11 +6,11 @@ use crate::words;
 use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::parts::{Breathing, Closing, Round};
 use circle::text::{AGREEMENT_CHARS, squeeze};
-use circle::{Direction, Estimate, KeeperTurn, LateDoor, LatePolicy, Part, Place, Plan};
+use circle::{Direction, Estimate, KeeperTurn, LatePolicy, Part, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::file::PlanFile;
-use super::part::{DraftPart, word};
+use super::part::{DraftPart, read};
 use super::said::{Refused, said};
 
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
@@ -25,14 +25,12 @@ pub struct Draft {
     pub title: String,
     /// Why people come together.
     pub intention: String,
-    /// When the keeper's turn comes: `first`, `last` or `holds_only`.
-    pub keeper_turn: String,
-    /// Which way the piece goes: `clockwise` or `counter`.
-    pub direction: String,
-    /// How people come in once it has begun: `open`, `knock` or `closed`.
-    pub late: String,
-    /// Where they sit: `at_end` or `before_keeper`.
-    pub late_place: String,
+    /// When the keeper's turn comes.
+    pub keeper_turn: KeeperTurn,
+    /// Which way the piece goes.
+    pub direction: Direction,
+    /// How people come in once it has begun.
+    pub late: LatePolicy,
     /// Whom to call here, for Care.
     pub care: String,
     /// The parts.
@@ -120,20 +118,10 @@ impl Draft {
         Draft {
             title: plan.title.clone(),
             intention: plan.intention.clone(),
-            keeper_turn: match plan.keeper_turn {
-                KeeperTurn::First => "first",
-                KeeperTurn::Last => "last",
-                KeeperTurn::HoldsOnly => "holds_only",
-            }
-            .to_owned(),
-            direction: match plan.direction {
-                Direction::Clockwise => "clockwise",
-                Direction::Counter => "counter",
-            }
-            .to_owned(),
-            late: word(&plan.late.door),
+            keeper_turn: plan.keeper_turn,
+            direction: plan.direction,
+            late: plan.late.of_any_circle(),
             care: plan.care.clone(),
-            late_place: word(&plan.late.of_any_circle().place),
             parts: parts.map(|(part, key)| DraftPart::of(key, part)).collect(),
             taken_out: None,
             agreement: (0..CHOSEN_AT_FIRST).collect(),
@@ -156,11 +144,11 @@ impl Draft {
             match name {
                 "title" => value.clone_into(&mut draft.title),
                 "intention" => value.clone_into(&mut draft.intention),
-                "keeper_turn" => value.clone_into(&mut draft.keeper_turn),
-                "direction" => value.clone_into(&mut draft.direction),
-                "late" => value.clone_into(&mut draft.late),
+                "keeper_turn" => draft.keeper_turn = read(value).unwrap_or(KeeperTurn::First),
+                "direction" => draft.direction = read(value).unwrap_or(Direction::Clockwise),
+                "late" => draft.late.door = read(value).unwrap_or_default(),
+                "late_place" => draft.late.place = read(value).unwrap_or_default(),
                 "care" => value.clone_into(&mut draft.care),
-                "late_place" => value.clone_into(&mut draft.late_place),
                 "own" => value.clone_into(&mut draft.own),
                 "begins" => value.clone_into(&mut draft.begins),
                 "agreement" => {
@@ -234,26 +222,9 @@ impl Draft {
             title: self.title.clone(),
             intention: self.intention.clone(),
             parts,
-            direction: match self.direction.as_str() {
-                "counter" => Direction::Counter,
-                _ => Direction::Clockwise,
-            },
-            keeper_turn: match self.keeper_turn.as_str() {
-                "last" => KeeperTurn::Last,
-                "holds_only" => KeeperTurn::HoldsOnly,
-                _ => KeeperTurn::First,
-            },
-            late: LatePolicy {
-                door: match self.late.as_str() {
-                    "knock" => LateDoor::Knock,
-                    "closed" => LateDoor::Closed,
-                    _ => LateDoor::Open,
-                },
-                place: match self.late_place.as_str() {
-                    "before_keeper" => Place::BeforeKeeper,
-                    _ => Place::AtEnd,
-                },
-            },
+            direction: self.direction,
+            keeper_turn: self.keeper_turn,
+            late: self.late,
             care: self.care.clone(),
         }
     }

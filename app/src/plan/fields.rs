@@ -1,6 +1,7 @@
 //! What a keeper can set for each kind of part: one table, from which the cards of the editor are made and the
 //! posted form is read.
 
+use circle::PartWord;
 use circle::plan::{LINE_CHARS, NOTE_CHARS, QUESTION_CHARS, WORDS_CHARS};
 use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, LONGEST_SHARE, LONGEST_UNTOUCHED, MAX_LAPS,
@@ -225,25 +226,25 @@ const REFLECTION: [Field; 1] = [field(
     Input::Time(SHORTEST_QUIET, LONGEST_QUIET, "as long as it takes"),
 )];
 
-/// What can be set for a part of this kind (one of [`circle::Part::KINDS`]).
+/// What can be set for a part of this kind.
 #[must_use]
-pub fn of(kind: &str) -> &'static [Field] {
+pub fn of(kind: PartWord) -> &'static [Field] {
     match kind {
-        "round" => &ROUND,
-        "breathing" => &BREATHING,
-        "closing" => &CLOSING,
-        "words" => &WORDS,
-        "values" => &VALUES,
-        "centre" => &CENTRE,
-        "silence" => &SILENCE,
-        "together" => &TOGETHER,
-        "remembering" => &REMEMBERING,
-        "pairs" => &PAIRS,
-        "offers_and_needs" => &OFFERS,
-        "centre_word" => &CENTRE_WORD,
-        "break" => &BREAK,
-        "reflection" => &REFLECTION,
-        _ => &[],
+        PartWord::Round => &ROUND,
+        PartWord::Breathing => &BREATHING,
+        PartWord::Closing => &CLOSING,
+        PartWord::Words => &WORDS,
+        PartWord::Values => &VALUES,
+        PartWord::Centre => &CENTRE,
+        PartWord::Silence => &SILENCE,
+        PartWord::Together => &TOGETHER,
+        PartWord::Remembering => &REMEMBERING,
+        PartWord::Pairs => &PAIRS,
+        PartWord::OffersAndNeeds => &OFFERS,
+        PartWord::CentreWord => &CENTRE_WORD,
+        PartWord::Break => &BREAK,
+        PartWord::Reflection => &REFLECTION,
+        PartWord::Agreements | PartWord::Weather => &[],
     }
 }
 

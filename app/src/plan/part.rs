@@ -6,7 +6,7 @@ use circle::parts::{
 };
 use circle::plan::{Way, WordsKind};
 use circle::time::{HOUR, Millis, SECOND};
-use circle::{ClosingWay, Part, Pattern, RoundKind};
+use circle::{ClosingWay, Part, PartWord, Pattern, RoundKind};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::fields::{self, Input};
@@ -21,8 +21,8 @@ const MOST_KEYS: u16 = 50_000;
 pub struct DraftPart {
     /// Its number within the draft, which it keeps wherever it is moved.
     pub key: u16,
-    /// One of [`Part::KINDS`].
-    pub kind: String,
+    /// Its kind.
+    pub kind: PartWord,
     /// The fields by their names.
     fields: Vec<(String, String)>,
 }
@@ -33,10 +33,7 @@ impl DraftPart {
         let (key, kind) = mark.split_once(':')?;
         Some(DraftPart {
             key: key.parse().ok().filter(|key| *key < MOST_KEYS)?,
-            kind: Part::KINDS
-                .iter()
-                .find(|known| **known == kind)?
-                .to_string(),
+            kind: kind.parse().ok()?,
             fields: Vec::new(),
         })
     }
@@ -44,7 +41,7 @@ impl DraftPart {
     /// The same part with those of its fields that its kind has.
     pub(super) fn as_known(&self) -> Option<DraftPart> {
         let mut known = DraftPart::marked(&self.mark())?;
-        for field in fields::of(&known.kind) {
+        for field in fields::of(known.kind) {
             let value = self.get(field.name);
             if !value.is_empty() {
                 known.set(field.name, value);
@@ -56,7 +53,7 @@ impl DraftPart {
     /// The mark that begins it on the form.
     #[must_use]
     pub fn mark(&self) -> String {
-        format!("{}:{}", self.key, self.kind)
+        format!("{}:{}", self.key, <&str>::from(self.kind))
     }
 
     /// The beginning of the names and ids of its fields, such as `p3`.
@@ -86,7 +83,7 @@ impl DraftPart {
 
     /// Writes into a field; a name that this kind of part does not have is left out.
     pub fn set(&mut self, field: &str, value: &str) {
-        if !fields::of(&self.kind)
+        if !fields::of(self.kind)
             .iter()
             .any(|known| known.name == field)
         {
@@ -101,102 +98,79 @@ impl DraftPart {
     /// The draft of a part.
     #[must_use]
     pub fn of(key: u16, part: &Part) -> DraftPart {
-        let (kind, written): (&str, Vec<(&str, String)>) = match part {
-            Part::Agreements => ("agreements", vec![]),
-            Part::Weather => ("weather", vec![]),
-            Part::Breathing(Breathing { pattern, breaths }) => (
-                "breathing",
-                vec![("pattern", word(pattern)), ("breaths", breaths.to_string())],
-            ),
+        let written: Vec<(&str, String)> = match part {
+            Part::Agreements | Part::Weather => vec![],
+            Part::Breathing(Breathing { pattern, breaths }) => {
+                vec![("pattern", word(pattern)), ("breaths", breaths.to_string())]
+            }
             Part::Round(Round {
                 question,
                 share,
                 kind,
                 note,
                 laps,
-            }) => (
-                "round",
-                vec![
-                    ("kind", word(kind)),
-                    ("question", question.clone()),
-                    ("share", seconds(*share)),
-                    ("note", note.clone()),
-                    ("laps", laps.to_string()),
-                ],
-            ),
-            Part::Closing(Closing { way }) => ("closing", vec![("way", word(way))]),
+            }) => vec![
+                ("kind", word(kind)),
+                ("question", question.clone()),
+                ("share", seconds(*share)),
+                ("note", note.clone()),
+                ("laps", laps.to_string()),
+            ],
+            Part::Closing(Closing { way }) => vec![("way", word(way))],
             Part::Words(Words { kind, text }) => {
-                ("words", vec![("kind", word(kind)), ("text", text.clone())])
+                vec![("kind", word(kind)), ("text", text.clone())]
             }
-            Part::Values(Values { offered, own }) => (
-                "values",
-                vec![("offered", offered.join("\n")), ("own", tick(*own))],
-            ),
+            Part::Values(Values { offered, own }) => {
+                vec![("offered", offered.join("\n")), ("own", tick(*own))]
+            }
             Part::Centre(Centre {
                 question,
                 note,
                 untouched,
-            }) => (
-                "centre",
-                vec![
-                    ("question", question.clone()),
-                    ("note", note.clone()),
-                    ("untouched", seconds(*untouched)),
-                ],
-            ),
-            Part::Silence(Silence { length }) => {
-                ("silence", vec![("length", seconds(Some(*length)))])
+            }) => vec![
+                ("question", question.clone()),
+                ("note", note.clone()),
+                ("untouched", seconds(*untouched)),
+            ],
+            Part::Silence(Silence { length }) | Part::Break(Break { length }) => {
+                vec![("length", seconds(Some(*length)))]
             }
             Part::Together(Together {
                 way,
                 lines,
                 repeats,
                 line_time,
-            }) => (
-                "together",
-                vec![
-                    ("way", word(way)),
-                    ("lines", written_lines(*way, lines)),
-                    ("repeats", repeats.to_string()),
-                    ("line_time", seconds(*line_time)),
-                ],
-            ),
+            }) => vec![
+                ("way", word(way)),
+                ("lines", written_lines(*way, lines)),
+                ("repeats", repeats.to_string()),
+                ("line_time", seconds(*line_time)),
+            ],
             Part::Remembering(Remembering {
                 invitation,
                 response,
-            }) => (
-                "remembering",
-                vec![
-                    ("invitation", invitation.clone()),
-                    ("response", response.clone()),
-                ],
-            ),
+            }) => vec![
+                ("invitation", invitation.clone()),
+                ("response", response.clone()),
+            ],
             Part::Pairs(Pairs {
                 size,
                 share,
                 question,
-            }) => (
-                "pairs",
-                vec![
-                    ("size", size.to_string()),
-                    ("question", question.clone()),
-                    ("share", seconds(Some(*share))),
-                ],
-            ),
+            }) => vec![
+                ("size", size.to_string()),
+                ("question", question.clone()),
+                ("share", seconds(Some(*share))),
+            ],
             Part::OffersAndNeeds(OffersAndNeeds { writing }) => {
-                ("offers_and_needs", vec![("writing", seconds(*writing))])
+                vec![("writing", seconds(*writing))]
             }
-            Part::CentreWord(CentreWord { question }) => {
-                ("centre_word", vec![("question", question.clone())])
-            }
-            Part::Break(Break { length }) => ("break", vec![("length", seconds(Some(*length)))]),
-            Part::Reflection(Reflection { length }) => {
-                ("reflection", vec![("length", seconds(*length))])
-            }
+            Part::CentreWord(CentreWord { question }) => vec![("question", question.clone())],
+            Part::Reflection(Reflection { length }) => vec![("length", seconds(*length))],
         };
         DraftPart {
             key,
-            kind: kind.to_owned(),
+            kind: part.into(),
             fields: written
                 .into_iter()
                 .map(|(name, value)| (name.to_owned(), value))
@@ -209,7 +183,7 @@ impl DraftPart {
     /// # Errors
     /// The field that cannot be read, and what to do about it.
     pub fn part(&self) -> Result<Part, Refused> {
-        for field in fields::of(&self.kind) {
+        for field in fields::of(self.kind) {
             self.can_be_read(field)?;
         }
         Ok(self.roughly())
@@ -243,8 +217,8 @@ impl DraftPart {
             typed.map(|seconds| (Millis::from(seconds) * SECOND).min(24 * HOUR))
         };
         let must = |field: &str| time(field).unwrap_or(0);
-        match self.kind.as_str() {
-            "breathing" => {
+        match self.kind {
+            PartWord::Breathing => {
                 let pattern = read(self.get("pattern")).unwrap_or(Pattern::Calm);
                 let breaths = self.get("breaths").trim().parse();
                 Part::Breathing(Breathing {
@@ -252,33 +226,33 @@ impl DraftPart {
                     breaths: breaths.unwrap_or(pattern.usual()),
                 })
             }
-            "round" => Part::Round(Round {
+            PartWord::Round => Part::Round(Round {
                 question: text("question"),
                 share: time("share"),
                 kind: read(self.get("kind")).unwrap_or(RoundKind::Question),
                 note: text("note"),
                 laps: self.get("laps").trim().parse().unwrap_or(1),
             }),
-            "closing" => Part::Closing(Closing {
+            PartWord::Closing => Part::Closing(Closing {
                 way: read(self.get("way")).unwrap_or(ClosingWay::OneWord),
             }),
-            "words" => Part::Words(Words {
+            PartWord::Words => Part::Words(Words {
                 kind: read(self.get("kind")).unwrap_or(WordsKind::Opening),
                 text: text("text"),
             }),
-            "values" => Part::Values(Values {
+            PartWord::Values => Part::Values(Values {
                 offered: lines_of(self.get("offered")).map(str::to_owned).collect(),
                 own: !self.get("own").is_empty(),
             }),
-            "centre" => Part::Centre(Centre {
+            PartWord::Centre => Part::Centre(Centre {
                 question: text("question"),
                 note: text("note"),
                 untouched: time("untouched"),
             }),
-            "silence" => Part::Silence(Silence {
+            PartWord::Silence => Part::Silence(Silence {
                 length: must("length"),
             }),
-            "together" => {
+            PartWord::Together => {
                 let way = read(self.get("way")).unwrap_or(Way::Repeated);
                 Part::Together(Together {
                     way,
@@ -287,30 +261,51 @@ impl DraftPart {
                     line_time: time("line_time"),
                 })
             }
-            "remembering" => Part::Remembering(Remembering {
+            PartWord::Remembering => Part::Remembering(Remembering {
                 invitation: text("invitation"),
                 response: text("response"),
             }),
-            "pairs" => Part::Pairs(Pairs {
+            PartWord::Pairs => Part::Pairs(Pairs {
                 size: self.get("size").trim().parse().unwrap_or(2),
                 share: must("share"),
                 question: text("question"),
             }),
-            "offers_and_needs" => Part::OffersAndNeeds(OffersAndNeeds {
+            PartWord::OffersAndNeeds => Part::OffersAndNeeds(OffersAndNeeds {
                 writing: time("writing"),
             }),
-            "weather" => Part::Weather,
-            "centre_word" => Part::CentreWord(CentreWord {
+            PartWord::Weather => Part::Weather,
+            PartWord::CentreWord => Part::CentreWord(CentreWord {
                 question: text("question"),
             }),
-            "break" => Part::Break(Break {
+            PartWord::Break => Part::Break(Break {
                 length: must("length"),
             }),
-            "reflection" => Part::Reflection(Reflection {
+            PartWord::Reflection => Part::Reflection(Reflection {
                 length: time("length"),
             }),
-            _ => Part::Agreements,
+            PartWord::Agreements => Part::Agreements,
         }
+    }
+}
+
+/// How a kind of part looks: the word that its classes end with, and its icon.
+pub(super) fn look(kind: PartWord) -> (&'static str, &'static str) {
+    match kind {
+        PartWord::Round
+        | PartWord::Closing
+        | PartWord::Centre
+        | PartWord::Remembering
+        | PartWord::Pairs
+        | PartWord::CentreWord => ("round", "i-round"),
+        PartWord::Breathing | PartWord::Silence | PartWord::Reflection | PartWord::Break => {
+            ("breath", "i-breath")
+        }
+        PartWord::Agreements
+        | PartWord::Words
+        | PartWord::Values
+        | PartWord::Together
+        | PartWord::OffersAndNeeds
+        | PartWord::Weather => ("words", "i-words"),
     }
 }
 
@@ -320,7 +315,7 @@ pub(super) fn word<T: Serialize>(value: &T) -> String {
     json.trim_matches('"').to_owned()
 }
 
-fn read<T: DeserializeOwned>(word: &str) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::String(word.trim().to_owned())).ok()
 }
 

@@ -89,7 +89,7 @@ fn is_closing(part: &Part) -> bool {
 
 /// The next longer or shorter time of a part's first field of time.
 fn step(part: &mut DraftPart, longer: bool) {
-    let known = fields::of(&part.kind);
+    let known = fields::of(part.kind);
     let Some((name, least, most)) = known.iter().find_map(|field| match field.input {
         Input::Time(least, most, _) => Some((field.name, least, most)),
         _ => None,
@@ -108,33 +108,115 @@ fn step(part: &mut DraftPart, longer: bool) {
     }
 }
 
+/// A word for the form, what it is called, and how it begins.
+type Addable = (&'static str, &'static str, fn() -> Part);
+
+/// What can be added besides lists of values.
+const ADDABLE: [Addable; 21] = [
+    ("opening", "Opening words", || words(WordsKind::Opening)),
+    ("welcome", "A welcome", || words(WordsKind::Welcome)),
+    (
+        "acknowledgement",
+        "An acknowledgement of lineage and land",
+        || words(WordsKind::Acknowledgement),
+    ),
+    ("agreements", "Our agreements", || Part::Agreements),
+    ("check_in", "A check-in round", || round(RoundKind::CheckIn)),
+    ("round", "A round with a question", || {
+        round(RoundKind::Question)
+    }),
+    ("check_out", "A check-out round", || {
+        round(RoundKind::CheckOut)
+    }),
+    ("centre", "An open centre", || {
+        Part::Centre(Centre {
+            question: String::new(),
+            note: String::new(),
+            untouched: Some(180_000),
+        })
+    }),
+    ("breathing", "A breath together", || {
+        Part::Breathing(Breathing {
+            pattern: Pattern::Calm,
+            breaths: Pattern::Calm.usual(),
+        })
+    }),
+    ("silence", "A silence between two bells", || {
+        Part::Silence(Silence { length: 120_000 })
+    }),
+    ("together", "Lines said together", || {
+        Part::Together(Together {
+            way: Way::Repeated,
+            lines: Vec::new(),
+            repeats: 6,
+            line_time: Some(10_000),
+        })
+    }),
+    ("reading", "A reading", || words(WordsKind::Reading)),
+    ("remembering", "Names remembered", || {
+        Part::Remembering(Remembering {
+            invitation: "Who is with us today, though they are not in the room? Say their name."
+                .to_owned(),
+            response: "We remember.".to_owned(),
+        })
+    }),
+    ("pairs", "Pairs or threes", || {
+        Part::Pairs(Pairs {
+            size: 2,
+            share: 180_000,
+            question: String::new(),
+        })
+    }),
+    ("offers_and_needs", "Offers and needs", || {
+        Part::OffersAndNeeds(OffersAndNeeds {
+            writing: Some(240_000),
+        })
+    }),
+    ("weather", "A weather check", || Part::Weather),
+    ("centre_word", "A word in the centre", || {
+        Part::CentreWord(CentreWord {
+            question: String::new(),
+        })
+    }),
+    ("reflection", "A quiet reflection", || {
+        Part::Reflection(Reflection {
+            length: Some(240_000),
+        })
+    }),
+    ("break", "A break", || {
+        Part::Break(Break { length: 600_000 })
+    }),
+    ("closing_words", "Closing words", || {
+        words(WordsKind::Closing)
+    }),
+    ("closing", "The closing", || {
+        Part::Closing(Closing {
+            way: ClosingWay::OneWord,
+        })
+    }),
+];
+
+fn words(kind: WordsKind) -> Part {
+    Part::Words(Words {
+        kind,
+        text: String::new(),
+    })
+}
+
+fn round(kind: RoundKind) -> Part {
+    Part::Round(Round {
+        question: String::new(),
+        share: Some(120_000),
+        kind,
+        note: String::new(),
+        laps: 1,
+    })
+}
+
 /// The kinds of part that can be added: a word for the form, and what it is called.
 #[must_use]
 pub fn kinds() -> Vec<(String, String)> {
-    let plain = [
-        ("opening", "Opening words"),
-        ("welcome", "A welcome"),
-        ("acknowledgement", "An acknowledgement of lineage and land"),
-        ("agreements", "Our agreements"),
-        ("check_in", "A check-in round"),
-        ("round", "A round with a question"),
-        ("check_out", "A check-out round"),
-        ("centre", "An open centre"),
-        ("breathing", "A breath together"),
-        ("silence", "A silence between two bells"),
-        ("together", "Lines said together"),
-        ("reading", "A reading"),
-        ("remembering", "Names remembered"),
-        ("pairs", "Pairs or threes"),
-        ("offers_and_needs", "Offers and needs"),
-        ("weather", "A weather check"),
-        ("centre_word", "A word in the centre"),
-        ("reflection", "A quiet reflection"),
-        ("break", "A break"),
-        ("closing_words", "Closing words"),
-        ("closing", "The closing"),
-    ];
-    let plain = plain.map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let plain = ADDABLE.map(|(word, called, _)| (word.to_owned(), called.to_owned()));
     let values = VALUE_LISTS.iter().enumerate().map(|(at, list)| {
         let from = if list.from.is_empty() {
             String::new()
@@ -185,81 +267,14 @@ pub fn with_words(mut part: Part, words: &str) -> Part {
 /// A new part of the kind that goes by this word in [`kinds`].
 #[must_use]
 pub fn fresh(kind: &str) -> Option<Part> {
-    let words = |kind| {
-        Part::Words(Words {
-            kind,
-            text: String::new(),
-        })
-    };
-    let round = |kind| {
-        Part::Round(Round {
-            question: String::new(),
-            share: Some(120_000),
-            kind,
-            note: String::new(),
-            laps: 1,
-        })
-    };
-    let question = String::new();
-    Some(match kind {
-        "opening" => words(WordsKind::Opening),
-        "welcome" => words(WordsKind::Welcome),
-        "acknowledgement" => words(WordsKind::Acknowledgement),
-        "reading" => words(WordsKind::Reading),
-        "closing_words" => words(WordsKind::Closing),
-        "agreements" => Part::Agreements,
-        "check_in" => round(RoundKind::CheckIn),
-        "round" => round(RoundKind::Question),
-        "check_out" => round(RoundKind::CheckOut),
-        "centre" => Part::Centre(Centre {
-            question,
-            note: String::new(),
-            untouched: Some(180_000),
-        }),
-        "breathing" => Part::Breathing(Breathing {
-            pattern: Pattern::Calm,
-            breaths: Pattern::Calm.usual(),
-        }),
-        "silence" => Part::Silence(Silence { length: 120_000 }),
-        "together" => Part::Together(Together {
-            way: Way::Repeated,
-            lines: Vec::new(),
-            repeats: 6,
-            line_time: Some(10_000),
-        }),
-        "remembering" => Part::Remembering(Remembering {
-            invitation: "Who is with us today, though they are not in the room? Say their name."
-                .to_owned(),
-            response: "We remember.".to_owned(),
-        }),
-        "pairs" => Part::Pairs(Pairs {
-            size: 2,
-            share: 180_000,
-            question,
-        }),
-        "offers_and_needs" => Part::OffersAndNeeds(OffersAndNeeds {
-            writing: Some(240_000),
-        }),
-        "weather" => Part::Weather,
-        "centre_word" => Part::CentreWord(CentreWord { question }),
-        "reflection" => Part::Reflection(Reflection {
-            length: Some(240_000),
-        }),
-        "break" => Part::Break(Break { length: 600_000 }),
-        "closing" => Part::Closing(Closing {
-            way: ClosingWay::OneWord,
-        }),
-        other => {
-            let at: usize = other.strip_prefix("values")?.parse().ok()?;
-            let list = VALUE_LISTS.get(at)?;
-            Part::Values(Values {
-                offered: list
-                    .values
-                    .iter()
-                    .map(|value| (*value).to_owned())
-                    .collect(),
-                own: true,
-            })
-        }
-    })
+    if let Some((.., part)) = ADDABLE.iter().find(|(word, ..)| *word == kind) {
+        return Some(part());
+    }
+    let at: usize = kind.strip_prefix("values")?.parse().ok()?;
+    let list = VALUE_LISTS.get(at)?;
+    let offered = list.values.iter().map(|value| (*value).to_owned());
+    Some(Part::Values(Values {
+        offered: offered.collect(),
+        own: true,
+    }))
 }

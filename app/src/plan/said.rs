@@ -105,7 +105,7 @@ fn in_part(draft: &Draft, number: usize, field: &str, what: &str) -> Refused {
     let names = draft.names();
     let name = names.get(number - 1).map_or("A part", String::as_str);
     let id = draft.parts.get(number - 1).map(|part| {
-        let known = fields::of(&part.kind);
+        let known = fields::of(part.kind);
         let exactly = known.iter().find(|known| known.name == field);
         let is_time = |known: &&fields::Field| matches!(known.input, Input::Time(..));
         let is_words =

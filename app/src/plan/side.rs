@@ -1,10 +1,12 @@
 //! Beside the parts: how long it takes, whose turn comes when, and what is proposed.
 
+use circle::PartWord;
 use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::editor::Editing;
 use super::fields::Input;
+use super::part::{look, word};
 use super::proposed::{Agreements, WordsForCare};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
@@ -36,13 +38,7 @@ fn Time() -> impl IntoView {
     let begins = memo(move || editing.draft.with(|draft| draft.begins.clone()));
     let total = memo(move || minutes(estimate.with(|estimate| estimate.total)));
     let kinds = memo(move || {
-        let kinds = |draft: &Draft| {
-            draft
-                .parts
-                .iter()
-                .map(|part| part.kind.clone())
-                .collect::<Vec<_>>()
-        };
+        let kinds = |draft: &Draft| draft.parts.iter().map(|part| part.kind).collect::<Vec<_>>();
         editing.draft.with(kinds)
     });
     let arcs = now(move || {
@@ -116,7 +112,7 @@ fn from_to(begins: &str, minutes: u64) -> String {
 }
 
 /// The parts as pieces of one ring.
-fn arcs(parts: &[circle::Millis], kinds: &[String]) -> Vec<Any> {
+fn arcs(parts: &[circle::Millis], kinds: &[PartWord]) -> Vec<Any> {
     const GAP: f64 = 0.9;
     let total: circle::Millis = parts.iter().sum();
     let mut begun = 0.0;
@@ -124,13 +120,7 @@ fn arcs(parts: &[circle::Millis], kinds: &[String]) -> Vec<Any> {
     for (ms, kind) in parts.iter().zip(kinds) {
         let part = *ms as f64 / total.max(1) as f64 * 100.0;
         let length = (part - GAP).max(0.2);
-        let class = match kind.as_str() {
-            "breathing" | "silence" | "reflection" | "break" => "dial__arc dial__arc--breath",
-            "round" | "closing" | "centre" | "remembering" | "pairs" | "centre_word" => {
-                "dial__arc dial__arc--round"
-            }
-            _ => "dial__arc dial__arc--words",
-        };
+        let class = ["dial__arc dial__arc--", look(*kind).0].concat();
         arcs.push(any(view! {
             <circle
                 class=class
@@ -152,20 +142,20 @@ fn arcs(parts: &[circle::Millis], kinds: &[String]) -> Vec<Any> {
 #[component]
 pub(super) fn Turns() -> impl IntoView {
     let editing = Editing::here();
-    let turn = memo(move || editing.draft.with(|draft| draft.keeper_turn.clone()));
-    let way = memo(move || editing.draft.with(|draft| draft.direction.clone()));
+    let turn = memo(move || editing.draft.with(|draft| word(&draft.keeper_turn)));
+    let way = memo(move || editing.draft.with(|draft| word(&draft.direction)));
     let turns = Input::Pick(&[
         ("first", "First"),
         ("last", "Last"),
         ("holds_only", "I only hold the form"),
     ]);
-    let late = memo(move || editing.draft.with(|draft| draft.late.clone()));
+    let late = memo(move || editing.draft.with(|draft| word(&draft.late.door)));
     let doors = Input::Pick(&[
         ("open", "Sits down"),
         ("knock", "Knocks first"),
         ("closed", "Cannot come in"),
     ]);
-    let place = memo(move || editing.draft.with(|draft| draft.late_place.clone()));
+    let place = memo(move || editing.draft.with(|draft| word(&draft.late.place)));
     let places = Input::Pick(&[
         ("at_end", "At the end"),
         ("before_keeper", "Before the keeper"),

@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::plan::starters::starter_plans;
-use circle::Part;
+use circle::PartWord;
+use strum::VariantNames;
 
 use super::draft::Draft;
-use super::press::kinds;
+use super::part::word;
+use super::press::{fresh, kinds};
 
 /// The pairs that a browser would post for this draft.
 fn posted(draft: &Draft) -> Vec<(String, String)> {
@@ -16,7 +18,7 @@ fn posted(draft: &Draft) -> Vec<(String, String)> {
     ];
     for part in &draft.parts {
         pairs.push(("part".to_owned(), part.mark()));
-        for field in super::fields::of(&part.kind) {
+        for field in super::fields::of(part.kind) {
             let value = part.get(field.name);
             // A box that is not ticked is not sent.
             if !matches!(field.input, super::fields::Input::Tick) || !value.is_empty() {
@@ -25,12 +27,13 @@ fn posted(draft: &Draft) -> Vec<(String, String)> {
         }
     }
     for (name, value) in [
-        ("keeper_turn", &draft.keeper_turn),
-        ("direction", &draft.direction),
-        ("late", &draft.late),
-        ("own", &draft.own),
+        ("keeper_turn", word(&draft.keeper_turn)),
+        ("direction", word(&draft.direction)),
+        ("late", word(&draft.late.door)),
+        ("late_place", word(&draft.late.place)),
+        ("own", draft.own.clone()),
     ] {
-        pairs.push((name.to_owned(), value.clone()));
+        pairs.push((name.to_owned(), value));
     }
     let chosen = draft.agreement.iter();
     pairs.extend(chosen.map(|at| ("agreement".to_owned(), at.to_string())));
@@ -53,9 +56,9 @@ fn every_starter_plan_goes_through_the_form_unchanged() {
         let (plan, agreements) = back.plan().unwrap();
         assert_eq!(plan, starter.plan, "{}", starter.key);
         assert!(!agreements.is_empty());
-        kinds.extend(draft.parts.iter().map(|part| part.kind.clone()));
+        kinds.extend(draft.parts.iter().map(|part| <&str>::from(part.kind)));
     }
-    let missing: Vec<_> = Part::KINDS
+    let missing: Vec<_> = PartWord::VARIANTS
         .iter()
         .filter(|kind| !kinds.contains(**kind))
         .collect();
@@ -77,6 +80,15 @@ fn every_kind_that_can_be_added_is_a_part_and_comes_back_from_the_form() {
             draft.parts.iter().all(|part| part.part().is_ok()),
             "{words}"
         );
+    }
+}
+
+#[test]
+fn every_kind_can_be_added() {
+    let fresh = kinds().into_iter().filter_map(|(kind, _)| fresh(&kind));
+    let fresh: Vec<_> = fresh.map(|part| PartWord::from(part).into()).collect();
+    for kind in PartWord::VARIANTS {
+        assert!(fresh.contains(kind), "{kind}");
     }
 }
 

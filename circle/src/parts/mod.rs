@@ -28,7 +28,7 @@ mod weather;
 mod words;
 
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 
 use self::agreements::Agreements;
 use self::bounds::At;
@@ -54,9 +54,15 @@ pub use self::values::Values;
 pub use self::words::Words;
 
 /// One part of a circle, as it is planned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumDiscriminants)]
 #[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    doc = "The word for a kind of part in a plan's JSON and in forms.",
+    name(PartWord),
+    derive(EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize),
+    strum(serialize_all = "snake_case"),
+    serde(rename_all = "snake_case")
+)]
 pub enum Part {
     Agreements,
     Breathing(Breathing),
@@ -77,9 +83,6 @@ pub enum Part {
 }
 
 impl Part {
-    /// The word for each kind of part in a plan's JSON.
-    pub const KINDS: &[&str] = <Part as VariantNames>::VARIANTS;
-
     /// A question that the piece goes round with once, without a content note.
     #[must_use]
     pub fn round(question: impl Into<String>, share: Option<Millis>) -> Part {

@@ -11,6 +11,7 @@ pub(crate) mod trouble;
 mod weight;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 pub use bounds::*;
 pub use edit::PlanEdit;
@@ -48,8 +49,9 @@ impl Plan {
 }
 
 /// Which way the piece goes. Neither is the right one; protocols differ and the keeper knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Direction {
     /// Clockwise as people sit facing the centre, seen from above.
     Clockwise,
@@ -57,8 +59,9 @@ pub enum Direction {
 }
 
 /// When the keeper's own turn comes in a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum KeeperTurn {
     First,
     Last,

@@ -95,7 +95,7 @@ pub(super) fn read(bytes: &[u8]) -> String {
                 &agreements,
                 Timestamp(1_800_000_000_000),
             ));
-            let kinds = draft.parts.iter().map(|part| part.kind.as_str());
+            let kinds = draft.parts.iter().map(|part| <&str>::from(part.kind));
             format!("a plan of {:?}", kinds.take(3).collect::<Vec<_>>())
         }
         Err(refused) => {

@@ -1,8 +1,9 @@
 //! Looking through a file before it is read: each field by its own label, what stands there instead of what it must
 //! be, and how that is written. So that nobody who opens a plan is told what a program says to programmers.
 
-use circle::{Part, Pattern};
+use circle::{Direction, KeeperTurn, LateDoor, PartWord, Pattern, Voice};
 use serde_json::{Map, Value};
+use strum::VariantNames;
 
 use super::PlanFileTrouble as Trouble;
 use crate::plan::fields::{self, Field, Input};
@@ -38,8 +39,8 @@ pub(super) fn file(file: &Map<String, Value>) -> Result<(), Trouble> {
         let wrong = match field.as_str() {
             "title" | "intention" | "care" => (!value.is_string()).then(|| TEXT.to_owned()),
             "parts" => (!value.is_array()).then(|| "are not a list".to_owned()),
-            "direction" => not_one_of(value, &["clockwise", "counter"]),
-            "keeper_turn" => not_one_of(value, &["first", "last", "holds_only"]),
+            "direction" => not_one_of(value, Direction::VARIANTS),
+            "keeper_turn" => not_one_of(value, KeeperTurn::VARIANTS),
             "agreements" => (!is_texts(value)).then(|| TEXTS.to_owned()),
             "late" => late(value)?,
             _ => None,
@@ -58,7 +59,7 @@ fn late(value: &Value) -> Result<Option<String>, Trouble> {
     };
     for (field, value) in fields {
         let wrong = match field.as_str() {
-            "door" => not_one_of(value, &["open", "knock", "closed"]),
+            "door" => not_one_of(value, LateDoor::VARIANTS),
             // Beside a seat is a place in one circle alone; a file that has it means the end.
             "place" if value["next_to"].is_u64() => None,
             "place" => not_one_of(value, &["at_end", "before_keeper"]),
@@ -80,9 +81,8 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), Trouble> {
         part,
         what: what.to_owned(),
     };
-    let nothing = Map::new();
     let (kind, said) = match value {
-        Value::String(kind) => (kind, &nothing),
+        Value::String(kind) => (kind, None),
         Value::Object(of) => {
             let mut kinds = of.iter();
             let (Some((kind, said)), None) = (kinds.next(), kinds.next()) else {
@@ -90,41 +90,42 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), Trouble> {
                     "it is not of one kind: give each kind of part a place of its own in the list",
                 ));
             };
-            match said {
-                Value::Object(said) if !fields::of(kind).is_empty() => (kind, said),
-                _ if !Part::KINDS.contains(&kind.as_str()) => (kind, &nothing),
-                Value::Null if fields::of(kind).is_empty() => (kind, &nothing),
-                _ if fields::of(kind).is_empty() => {
-                    return Err(wrong(&format!(
-                        "there is nothing to set; write it as \"{kind}\" alone"
-                    )));
-                }
-                _ => {
-                    return Err(wrong(&format!(
-                        "what belongs to “{kind}” is not between braces: {{ }}"
-                    )));
-                }
-            }
+            (kind, Some(said))
         }
         _ => return Err(wrong("it does not say of which kind it is")),
     };
-    if !Part::KINDS.contains(&kind.as_str()) {
+    let Ok(word) = kind.parse() else {
         let kind = shown(kind);
         return Err(Trouble::UnknownPart { part, kind });
-    }
-    let known = fields::of(kind);
+    };
+    let (known, nothing) = (fields::of(word), Map::new());
+    let said = match said {
+        None => &nothing,
+        Some(Value::Null) if known.is_empty() => &nothing,
+        Some(_) if known.is_empty() => {
+            return Err(wrong(&format!(
+                "there is nothing to set; write it as \"{kind}\" alone"
+            )));
+        }
+        Some(Value::Object(said)) => said,
+        Some(_) => {
+            return Err(wrong(&format!(
+                "what belongs to “{kind}” is not between braces: {{ }}"
+            )));
+        }
+    };
     for (name, value) in said {
         let Some(field) = known.iter().find(|field| field.name == name) else {
             let field = shown(name);
             return Err(Trouble::UnknownField { part, field });
         };
-        if let Some(what) = wrong_in(kind, field, value) {
+        if let Some(what) = wrong_in(word, field, value) {
             return Err(wrong(&format!("{} {what}", called(field))));
         }
     }
     match known
         .iter()
-        .find(|field| must_be_said(kind, field) && !said.contains_key(field.name))
+        .find(|field| must_be_said(word, field) && !said.contains_key(field.name))
     {
         Some(missing) => Err(wrong(&format!("{} is missing", called(missing)))),
         None => Ok(()),
@@ -136,22 +137,22 @@ fn called(field: &Field) -> String {
     format!("“{}” ({})", field.label, field.name)
 }
 
-fn must_be_said(kind: &str, field: &Field) -> bool {
+fn must_be_said(kind: PartWord, field: &Field) -> bool {
     match field.input {
         Input::Time(.., none) => none.is_empty(),
         Input::Line(_) => field.name != "note",
-        Input::Pick(_) | Input::Number(..) => kind != "round",
+        Input::Pick(_) | Input::Number(..) => kind != PartWord::Round,
         Input::Lines(_) | Input::Pattern | Input::Tick => true,
     }
 }
 
 /// What is wrong with the value of a field.
-fn wrong_in(kind: &str, field: &Field, value: &Value) -> Option<String> {
+fn wrong_in(kind: PartWord, field: &Field, value: &Value) -> Option<String> {
     match (field.input, kind) {
-        (Input::Line(_), _) | (Input::Lines(_), "words") => {
+        (Input::Line(_), _) | (Input::Lines(_), PartWord::Words) => {
             (!value.is_string()).then(|| TEXT.to_owned())
         }
-        (Input::Lines(_), "together") => lines(value),
+        (Input::Lines(_), PartWord::Together) => lines(value),
         (Input::Lines(_), _) => (!is_texts(value)).then(|| TEXTS.to_owned()),
         (Input::Time(.., none), _) => {
             let open = value.is_null() && !none.is_empty();
@@ -160,7 +161,7 @@ fn wrong_in(kind: &str, field: &Field, value: &Value) -> Option<String> {
                 "is not a number of thousandths of a second: 180000 is three minutes".to_owned()
             })
         }
-        (Input::Pick(_), "pairs") => (!matches!(value.as_u64(), Some(2 | 3)))
+        (Input::Pick(_), PartWord::Pairs) => (!matches!(value.as_u64(), Some(2 | 3)))
             .then(|| "is neither 2 nor 3, without quotation marks".to_owned()),
         (Input::Pick(few), _) => {
             let few: Vec<_> = few.iter().map(|(value, _)| *value).collect();
@@ -190,8 +191,7 @@ fn lines(value: &Value) -> Option<String> {
     };
     for (at, line) in lines.iter().enumerate() {
         let number = at + 1;
-        let good =
-            line["text"].is_string() && not_one_of(&line["who"], &["keeper", "all"]).is_none();
+        let good = line["text"].is_string() && not_one_of(&line["who"], Voice::VARIANTS).is_none();
         if !good {
             return Some(format!(
                 "have a line, number {number}, that is not as {EACH}"
