@@ -1,7 +1,8 @@
 //! A button that asks for something. It is a form, so that it works without script; with script it is sent over
 //! the socket instead.
 
-use circle::{Deed, Kind, SeatId};
+use circle::spoken::SpokenDeed;
+use circle::{Deed, Kind, RequestDeed, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -190,4 +191,34 @@ pub(crate) fn written(what: &What) -> String {
 pub(crate) fn action(room: Room) -> String {
     room.place
         .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/ask"].concat())
+}
+
+impl Room {
+    /// Asks for `deed` over the socket. Nothing moves here until the server says so.
+    pub fn ask(self, deed: Deed) {
+        self.ask_for(None, deed);
+    }
+
+    /// The same for another seat, which has no device.
+    pub fn ask_for(self, for_seat: Option<SeatId>, deed: Deed) {
+        self.send(for_seat, What::Act(deed));
+    }
+
+    /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
+    /// no further.
+    pub fn say(self, deed: SpokenDeed) {
+        self.send(untrack(move || self.speaker()), What::Say(deed));
+    }
+
+    /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
+    pub fn need(self, need: RequestDeed) {
+        self.send(None, What::Need(need));
+    }
+
+    fn send(self, for_seat: Option<SeatId>, what: What) {
+        #[cfg(feature = "hydrate")]
+        crate::live::ask(self, for_seat, what);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = (for_seat, what);
+    }
 }

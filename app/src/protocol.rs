@@ -1,15 +1,15 @@
 //! The words that a screen and the server exchange over the socket: JSON text frames, one message each.
 //! `docs/protocol.md` tells the whole of it.
 
+mod people;
 mod slice;
 
-use circle::spoken::{OwnWords, SpokenDeed};
-use circle::{
-    Command, CommandId, Cue, Deed, Heed, Refusal, Request, RequestDeed, SeatId, Timestamp,
-};
+use circle::spoken::SpokenDeed;
+use circle::{Command, CommandId, Cue, Deed, Refusal, RequestDeed, SeatId, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
+pub use self::people::{Arrivals, Needs, OwnOf, People, Person};
 pub use self::slice::{Held, Slice};
 
 /// The version of the protocol. A client that says another one is asked to reload.
@@ -72,33 +72,6 @@ impl From<Command> for Ask {
         let what = What::Act(deed);
         Ask { id, for_seat, what }
     }
-}
-
-/// What a seat said that the screen acts for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnOf {
-    /// The seat.
-    pub seat: SeatId,
-    /// The whole of it.
-    pub own: OwnWords,
-}
-
-/// Who needs a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Needs {
-    /// How one's own request is heeded; none if one did not ask.
-    pub heed: Option<Heed>,
-    /// The requests of others, oldest first: for those who keep.
-    pub others: Vec<Request>,
-}
-
-/// Who comes in, as those who hold the form are told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Arrivals {
-    /// Many come in at once, so that some are asked to wait a moment.
-    pub crowded: bool,
-    /// The seats that were taken a while ago and that no phone has ever been at.
-    pub never_came: Vec<SeatId>,
 }
 
 /// What the server says. A participant's phone has no program for what only desks are told.
@@ -216,40 +189,6 @@ impl Trouble {
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.into()
-    }
-}
-
-/// Everyone's name for now, in ring order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct People {
-    /// One for each seat.
-    pub people: Vec<Person>,
-}
-
-/// What a seat is called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// The seat.
-    pub seat: SeatId,
-    /// What it is called, told apart from everyone else's: a chosen name, or the sign's word.
-    pub called: String,
-    /// Whether a phone or laptop of theirs is connected now. Unknown is not absent: nothing follows from it.
-    pub here: bool,
-}
-
-impl People {
-    /// What `seat` is called.
-    #[must_use]
-    pub fn called(&self, seat: SeatId) -> String {
-        self.person(seat)
-            .map_or_else(String::new, |person| person.called.clone())
-    }
-
-    /// The one in `seat`.
-    #[must_use]
-    pub fn person(&self, seat: SeatId) -> Option<&Person> {
-        self.people.iter().find(|person| person.seat == seat)
     }
 }
 

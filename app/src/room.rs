@@ -1,11 +1,11 @@
-//! What the parts of a live page share: the newest word from the server, and a way to ask for something.
+//! What the parts of a live page share: the newest word from the server.
 
-use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenKind, SpokenView};
+use circle::spoken::{OwnWords, SpokenDesk, SpokenKind, SpokenView};
 use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
-use circle::{Deed, Kind, RequestDeed, SeatId, Timestamp};
+use circle::{Kind, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{Arrivals, Needs, OwnOf, People, Trouble, What};
+use crate::protocol::{Arrivals, Needs, OwnOf, People, Trouble};
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -297,33 +297,5 @@ impl Room {
         self.commons
             .with_untracked(|commons| commons.held_since)
             .unwrap_or_else(|| self.now())
-    }
-
-    /// Asks for `deed` over the socket. Nothing moves here until the server says so.
-    pub fn ask(self, deed: Deed) {
-        self.ask_for(None, deed);
-    }
-
-    /// The same for another seat, which has no device.
-    pub fn ask_for(self, for_seat: Option<SeatId>, deed: Deed) {
-        self.send(for_seat, What::Act(deed));
-    }
-
-    /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
-    /// no further.
-    pub fn say(self, deed: SpokenDeed) {
-        self.send(untrack(move || self.speaker()), What::Say(deed));
-    }
-
-    /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
-    pub fn need(self, need: RequestDeed) {
-        self.send(None, What::Need(need));
-    }
-
-    fn send(self, for_seat: Option<SeatId>, what: What) {
-        #[cfg(feature = "hydrate")]
-        crate::live::ask(self, for_seat, what);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (for_seat, what);
     }
 }

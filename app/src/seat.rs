@@ -1,6 +1,6 @@
 //! A participant's phone: one island, which works as forms before its program has come and without it.
 //!
-//! `hand` decides what one can do now and `deck` shows it; `state` is the line that carries the screen, `round`,
+//! `hand` decides what one can do now and `deck` shows it; `phone` is what the parts share, `state` the line that carries the screen, `round`,
 //! `breathing` and `asking` are what stands above the deck, `folds` what is one tap away, `helping` what a role adds, `catch_up` where we are for one who came late, `resting` the dark screen.
 
 #![allow(
@@ -16,6 +16,7 @@ mod deck;
 mod folds;
 pub mod hand;
 mod helping;
+mod phone;
 mod resting;
 mod round;
 mod state;
@@ -28,30 +29,15 @@ use self::breathing::Breathing;
 use self::deck::Deck;
 use self::folds::Folds;
 use self::hand::{Hand, Moment};
+use self::phone::{Phone, Telling};
 use self::resting::Resting;
 use self::round::Round;
 use self::state::State;
-use self::state::Telling;
 use crate::frame::{Heard, Lost};
 use crate::light::{any, memo, now};
 use crate::parts::{FaceKind, PartBody};
 use crate::room::{Room, Start};
 use crate::words;
-
-/// What the phone's parts share.
-#[derive(Clone, Copy)]
-struct Phone {
-    /// What stands above the deck.
-    moment: Memo<Moment>,
-    /// What this seat can do now.
-    hand: Memo<Hand>,
-    /// Where the circle is, in words.
-    telling: Telling,
-    /// This person rests at their own pace while others breathe. Nobody else knows.
-    rests: RwSignal<bool>,
-    /// The screen is dark, to be put down. Nobody else knows.
-    dark: RwSignal<bool>,
-}
 
 /// The phone. Its children stand at the end of the bar: Care, made on the server.
 #[island]
@@ -117,11 +103,5 @@ fn Part(kind: FaceKind) -> impl IntoView {
         <State />
         <PartBody kind=kind />
         <Folds ring=false />
-    }
-}
-
-impl Phone {
-    fn here() -> Phone {
-        expect_context()
     }
 }

@@ -72,7 +72,7 @@ fn is_still_asked(mine: &Mine) -> bool {
 #[must_use]
 pub fn prompt(commons: &Commons) -> String {
     let held = commons.held_since.is_some();
-    if held && commons.scene != Scene::Ended && !crate::parts::has_face(&commons.scene) {
+    if held && commons.scene != Scene::Ended && !crate::parts::face::has_face(&commons.scene) {
         return "Feet on the floor. Look slowly round the room.".to_owned();
     }
     match &commons.scene {

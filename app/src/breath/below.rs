@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::disc::Shown;
+use super::shown::Shown;
 use super::told::{Told, seconds};
 use crate::light::{any, memo, now};
 

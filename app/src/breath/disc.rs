@@ -1,11 +1,10 @@
 //! The disc and its words.
 
-use circle::view::Scene;
-use circle::{Breath, Pattern};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::below::{Bar, Dots};
+use super::shown::{Shown, shown};
 use super::told::{Told, heard, word};
 use super::wood;
 use crate::icons::stop;
@@ -13,17 +12,6 @@ use crate::light::{Any, any, memo, now};
 use crate::ring::angle::{Turns, tenths};
 use crate::room::Room;
 use crate::words;
-
-/// What the disc shows, as far as it does not move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// How one breath goes.
-    pub pattern: Pattern,
-    /// How many breaths.
-    pub breaths: u16,
-    /// How many seats breathe together.
-    pub seats: usize,
-}
 
 /// The breath that is going on, or the planned one before it begins.
 #[component]
@@ -80,26 +68,6 @@ pub fn BreathDisc(
             any(now(move || (!resting()).then(below)))
         }}
     }
-}
-
-fn shown(room: Room) -> Shown {
-    room.commons.with(|commons| {
-        let (pattern, breaths) = match (&commons.breath, &commons.scene) {
-            (
-                Some(Breath {
-                    pattern, breaths, ..
-                }),
-                _,
-            ) => (*pattern, *breaths),
-            (None, Scene::Breathing { pattern, breaths }) => (*pattern, *breaths),
-            (None, _) => (Pattern::Calm, Pattern::Calm.usual()),
-        };
-        Shown {
-            pattern,
-            breaths,
-            seats: commons.ring.seats.len(),
-        }
-    })
 }
 
 /// Keeps the disc and its words with the breath.

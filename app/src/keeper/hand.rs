@@ -7,22 +7,11 @@ use leptos::prelude::*;
 use super::asked::from;
 use super::large::{Main, Own};
 use super::next::{self, Next};
-use super::sheet::{Opener, Sheet};
+use super::sheet::{Opener, Sheet, Sheets};
 use crate::act::Act;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
 use crate::room::Room;
-
-/// The dialogs that the hand opens.
-#[derive(Clone, Copy)]
-pub(super) struct Sheets {
-    /// A breath in between.
-    pub(super) breathe: Sheet,
-    /// Going on though the part is not at its end.
-    pub(super) go_on: Sheet,
-    /// Closing the circle.
-    pub(super) close: Sheet,
-}
 
 /// The hand.
 #[component]

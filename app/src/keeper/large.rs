@@ -4,9 +4,8 @@ use circle::spoken::{Answered, SpokenDesk};
 use circle::{Deed, How, Kind};
 use leptos::prelude::*;
 
-use super::hand::Sheets;
 use super::next::{self, Next};
-use super::sheet::Opener;
+use super::sheet::{Opener, Sheets};
 use crate::act::Act;
 use crate::icons::Piece;
 use crate::light::{any, memo, now};

@@ -41,11 +41,11 @@ use leptos::prelude::*;
 
 use self::asked::{CloseSheet, GoOnSheet};
 use self::breathe::BreatheSheet;
-use self::hand::{Hand, Sheets};
+use self::hand::Hand;
 use self::middle::MiddlePart;
 use self::people::People;
 use self::plan::Plan;
-use self::sheet::Sheet;
+use self::sheet::{Sheet, Sheets};
 use self::top::{InviteSheet, Top};
 use crate::frame::Heard;
 use crate::room::{Room, Start};

@@ -16,6 +16,17 @@ pub(super) struct Sheet {
     title: NodeRef<H2>,
 }
 
+/// The dialogs that the hand opens.
+#[derive(Clone, Copy)]
+pub(super) struct Sheets {
+    /// A breath in between.
+    pub(super) breathe: Sheet,
+    /// Going on though the part is not at its end.
+    pub(super) go_on: Sheet,
+    /// Closing the circle.
+    pub(super) close: Sheet,
+}
+
 impl Sheet {
     /// The dialog of this id, which is unique on the page.
     pub(super) fn new(id: &'static str) -> Sheet {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::editor::Editing;
+use super::editing::Editing;
 use super::file::PlanFile;
 use crate::light::{any, now};
 

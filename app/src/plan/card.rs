@@ -6,7 +6,7 @@ use circle::parts::{
 };
 use leptos::prelude::*;
 
-use super::editor::Editing;
+use super::editing::Editing;
 use super::field::FieldView;
 use super::fields::{self, Input, told};
 use super::part::{DraftPart, look};

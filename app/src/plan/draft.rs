@@ -2,7 +2,6 @@
 //! taken yet. It is made of a posted form, here and in the browser alike, and becomes a plan.
 
 use super::starters::{CHOSEN_AT_FIRST, STARTERS};
-use crate::words;
 use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::parts::{Breathing, Closing, Round};
 use circle::text::{AGREEMENT_CHARS, squeeze};
@@ -10,8 +9,9 @@ use circle::{Direction, Estimate, KeeperTurn, LatePolicy, Part, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::file::PlanFile;
-use super::part::{DraftPart, read};
-use super::said::{Refused, said};
+use super::part::{DraftPart, names, read};
+use super::refused::Refused;
+use super::said::said;
 
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
 const PEOPLE_AT_FIRST: u32 = 9;
@@ -188,7 +188,9 @@ impl Draft {
             parts.push(part.part()?);
         }
         let plan = self.with(parts);
-        let plan = plan.checked().map_err(|trouble| said(&trouble, self))?;
+        let plan = plan
+            .checked()
+            .map_err(|trouble| said(&trouble, &self.parts))?;
         Ok((plan, self.agreements()?))
     }
 
@@ -213,8 +215,7 @@ impl Draft {
     /// What each part is called.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let kinds = self.parts.iter().map(|part| part.roughly().kind());
-        words::part_names(&kinds.collect::<Vec<_>>())
+        names(&self.parts)
     }
 
     fn with(&self, parts: Vec<Part>) -> Plan {

@@ -4,7 +4,7 @@ use leptos::ev::{self, PointerEvent};
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use super::editor::Editing;
+use super::editing::Editing;
 
 thread_local! {
     static DRAGGED: std::cell::Cell<Option<u16>> = const { std::cell::Cell::new(None) };

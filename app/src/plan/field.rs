@@ -3,7 +3,7 @@
 use circle::Pattern;
 use leptos::prelude::*;
 
-use super::editor::Editing;
+use super::editing::Editing;
 use super::fields::{Field, Input, steps, told};
 use super::part::{DraftPart, word};
 use crate::icons::Icon;

@@ -1,29 +1,12 @@
-//! The form in the browser: what was typed, and what its buttons do without a new page.
+//! The form in the browser: what its buttons do without a new page.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{FormData, HtmlElement, HtmlFormElement};
+use leptos::web_sys::HtmlElement;
 
-use super::editor::Editing;
+use super::editing::Editing;
 use super::{drag, kept, link};
-
-/// Everything on the form, in the order of the page.
-pub(super) fn pairs(form: &HtmlFormElement) -> Vec<(String, String)> {
-    let Ok(data) = FormData::new_with_form(form) else {
-        return Vec::new();
-    };
-    let Ok(Some(entries)) = js_sys::try_iter(&data) else {
-        return Vec::new();
-    };
-    entries
-        .flatten()
-        .filter_map(|entry| {
-            let entry: js_sys::Array = entry.dyn_into().ok()?;
-            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-        })
-        .collect()
-}
 
 /// Once the program is there.
 pub(super) fn begin(editing: Editing) {

@@ -2,8 +2,8 @@
 //! long it takes.
 //!
 //! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be
-//! set for each kind, `press` what the buttons do, `said` what is wrong with it, `file` a plan as a file. `editor` is
-//! the island, `card` a part on it, `field` one thing to set, `side` the time and `proposed` the agreements and words
+//! set for each kind, `press` what the buttons do, `refused` and `said` what is wrong with it, `file` a plan as a file. `editor` is
+//! the island, `editing` what its parts share, `card` a part on it, `field` one thing to set, `side` the time and `proposed` the agreements and words
 //! for Care; `starters` what a host can borrow; `before` begins with a plan used before and gives one to others. In the
 //! browser, `form` reads what was typed, `drag` moves parts by the grip, `kept` remembers plans used before, `link`
 //! carries a plan in an address.
@@ -19,6 +19,7 @@ mod card;
 pub mod draft;
 #[cfg(feature = "hydrate")]
 mod drag;
+mod editing;
 mod editor;
 mod field;
 mod fields;
@@ -33,7 +34,8 @@ mod link;
 pub mod part;
 pub mod press;
 mod proposed;
-pub mod said;
+mod refused;
+mod said;
 mod side;
 pub mod starters;
 #[cfg(test)]
@@ -42,4 +44,4 @@ mod tests;
 pub use self::draft::Draft;
 pub use self::editor::{PlanEditor, PlanEditorProps};
 pub use self::field::QUESTION_LIST;
-pub use self::said::Refused;
+pub use self::refused::Refused;

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::fields::{self, Input};
 use super::lines::{lines_of, read_lines, written_lines};
-use super::said::Refused;
+use super::refused::Refused;
+use crate::words;
 
 /// More than the numbers that a draft gives to its parts while it is written.
 const MOST_KEYS: u16 = 50_000;
@@ -286,6 +287,12 @@ impl DraftPart {
             PartWord::Agreements => Part::Agreements,
         }
     }
+}
+
+/// What each of these parts is called.
+pub(super) fn names(parts: &[DraftPart]) -> Vec<String> {
+    let kinds = parts.iter().map(|part| part.roughly().kind());
+    words::part_names(&kinds.collect::<Vec<_>>())
 }
 
 /// How a kind of part looks: the word that its classes end with, and its icon.

@@ -5,7 +5,7 @@ use circle::plan::CARE_CHARS;
 use circle::text::AGREEMENT_CHARS;
 use leptos::prelude::*;
 
-use super::editor::Editing;
+use super::editing::Editing;
 use super::starters::STARTERS;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};

@@ -2,35 +2,15 @@
 
 use circle::PlanTrouble;
 use circle::plan::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
-use serde::{Deserialize, Serialize};
 
-use super::draft::Draft;
 use super::fields::{self, Input};
+use super::part::{DraftPart, names};
+use super::refused::Refused;
 use crate::words::capital;
 
-/// Why a draft is not a plan yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refused {
-    /// The id of the field; empty when it is about the whole.
-    pub field: String,
-    /// One sentence, with the way out.
-    pub sentence: String,
-}
-
-impl Refused {
-    /// With this field.
-    #[must_use]
-    pub fn at(field: impl Into<String>, sentence: impl Into<String>) -> Refused {
-        Refused {
-            field: field.into(),
-            sentence: sentence.into(),
-        }
-    }
-}
-
-/// The sentence for what the rules say of the plan of `draft`.
+/// The sentence for what the rules say of the plan of these parts.
 #[must_use]
-pub(super) fn said(trouble: &PlanTrouble, draft: &Draft) -> Refused {
+pub(super) fn said(trouble: &PlanTrouble, parts: &[DraftPart]) -> Refused {
     match trouble {
         PlanTrouble::NoTitle => Refused::at(
             "title",
@@ -61,50 +41,50 @@ pub(super) fn said(trouble: &PlanTrouble, draft: &Draft) -> Refused {
             "This plan has more words than a circle can carry. Shorten some of them, or take a part out.",
         ),
         PlanTrouble::NoQuestion { part } => in_part(
-            draft,
+            parts,
             *part,
             "question",
             "write what is asked, in a few words.",
         ),
         PlanTrouble::QuestionTooLong { part } => in_part(
-            draft,
+            parts,
             *part,
             "question",
             &format!("{trouble}. A short question is easier to carry."),
         ),
-        PlanTrouble::ShareLength { part } => in_part(draft, *part, "share", &format!("{trouble}.")),
+        PlanTrouble::ShareLength { part } => in_part(parts, *part, "share", &format!("{trouble}.")),
         PlanTrouble::Breaths { part } => in_part(
-            draft,
+            parts,
             *part,
             "breaths",
             "choose fewer breaths for this pattern.",
         ),
         PlanTrouble::NoText { part } => {
-            in_part(draft, *part, "text", "its words are still missing.")
+            in_part(parts, *part, "text", "its words are still missing.")
         }
         PlanTrouble::TextTooLong { part, .. } => {
-            in_part(draft, *part, "text", &format!("{trouble}."))
+            in_part(parts, *part, "text", &format!("{trouble}."))
         }
-        PlanTrouble::Length { part, .. } => in_part(draft, *part, "length", &format!("{trouble}.")),
-        PlanTrouble::Laps { part } => in_part(draft, *part, "laps", &format!("{trouble}.")),
-        PlanTrouble::Lines { part } => in_part(draft, *part, "lines", &format!("{trouble}.")),
-        PlanTrouble::Repeats { part } => in_part(draft, *part, "repeats", &format!("{trouble}.")),
+        PlanTrouble::Length { part, .. } => in_part(parts, *part, "length", &format!("{trouble}.")),
+        PlanTrouble::Laps { part } => in_part(parts, *part, "laps", &format!("{trouble}.")),
+        PlanTrouble::Lines { part } => in_part(parts, *part, "lines", &format!("{trouble}.")),
+        PlanTrouble::Repeats { part } => in_part(parts, *part, "repeats", &format!("{trouble}.")),
         PlanTrouble::TogetherTooLong { part } => {
-            in_part(draft, *part, "repeats", &format!("{trouble}."))
+            in_part(parts, *part, "repeats", &format!("{trouble}."))
         }
         PlanTrouble::EchoIsTapped { part } => {
-            in_part(draft, *part, "line_time", &format!("{trouble}."))
+            in_part(parts, *part, "line_time", &format!("{trouble}."))
         }
-        PlanTrouble::GroupSize { part } => in_part(draft, *part, "size", &format!("{trouble}.")),
-        PlanTrouble::Values { part } => in_part(draft, *part, "offered", &format!("{trouble}.")),
+        PlanTrouble::GroupSize { part } => in_part(parts, *part, "size", &format!("{trouble}.")),
+        PlanTrouble::Values { part } => in_part(parts, *part, "offered", &format!("{trouble}.")),
     }
 }
 
 /// In the part of this number from 1: in the field of this name, or the nearest to it that the part has.
-fn in_part(draft: &Draft, number: usize, field: &str, what: &str) -> Refused {
-    let names = draft.names();
+fn in_part(parts: &[DraftPart], number: usize, field: &str, what: &str) -> Refused {
+    let names = names(parts);
     let name = names.get(number - 1).map_or("A part", String::as_str);
-    let id = draft.parts.get(number - 1).map(|part| {
+    let id = parts.get(number - 1).map(|part| {
         let known = fields::of(part.kind);
         let exactly = known.iter().find(|known| known.name == field);
         let is_time = |known: &&fields::Field| matches!(known.input, Input::Time(..));

@@ -4,7 +4,7 @@ use circle::PartWord;
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use super::editor::Editing;
+use super::editing::Editing;
 use super::fields::Input;
 use super::part::{look, word};
 use super::proposed::{Agreements, WordsForCare};

@@ -13,8 +13,8 @@ use circle::{Door, KeeperTurn, LatePolicy, Millis, Part};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "host")]
-use super::Arrivals;
-use super::{Needs, OwnOf, People};
+use super::people::Arrivals;
+use super::people::{Needs, OwnOf, People};
 
 /// A slice. A participant's phone has no program for what only desks are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Phone;
 use super::deck::Away;
 use super::folds::Folds;
 use super::hand::Hand;
+use super::phone::Phone;
 use crate::light::{any, now};
 use crate::norms::Norms;
 

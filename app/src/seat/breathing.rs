@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Phone;
 use super::folds::Folds;
+use super::phone::Phone;
 use crate::breath::BreathDisc;
 use crate::light::now;
 

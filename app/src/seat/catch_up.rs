@@ -79,8 +79,9 @@ pub(super) fn CatchUp() -> impl IntoView {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test")]
+
     use circle::*;
 
     use super::*;

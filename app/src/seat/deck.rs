@@ -4,10 +4,10 @@ use circle::view::Scene;
 use circle::{Deed, How, Kind, TurnNumber};
 use leptos::prelude::*;
 
-use super::Phone;
 use super::catch_up::CatchUp;
 use super::hand::{Hand, Moment};
 use super::helping::Helping;
+use super::phone::Phone;
 use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::frame::Reply;

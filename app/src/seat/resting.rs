@@ -3,7 +3,7 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use super::Phone;
+use super::phone::Phone;
 use crate::light::{any, follow, now};
 use crate::ring::{Ring, RingSize};
 
