@@ -40,6 +40,7 @@ pub mod seat;
 pub mod shell;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod signing_out;
+mod trouble;
 #[cfg(feature = "host")]
 pub mod wall;
 pub mod words;

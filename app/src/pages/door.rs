@@ -10,6 +10,7 @@ use super::bar::Bar;
 use crate::icons::Icon;
 use crate::page_mark::PageMark;
 use crate::protocol::Trouble;
+use crate::trouble::trouble_line;
 use crate::words;
 
 /// The longest name one can be called by, in characters.
@@ -132,14 +133,9 @@ pub fn Door(
     let why = (!why.is_empty()).then(|| view! { <p class="join__why">{why}</p> });
     let (misses, button) = (page.misses_answers(), page.button());
     let trouble = page.trouble.as_deref().filter(|_| !misses);
-    let trouble = trouble.map(words::said_by).map(|sentence| {
-        view! {
-            <p class="trouble" role="alert">
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        }
-    });
+    let trouble = trouble
+        .map(words::said_by)
+        .map(|sentence| trouble_line(None, Some("alert"), sentence));
     let asked = (page.shows == Shows::Asks)
         .then(|| view! { <input type="hidden" name="asked" value="yes" /> });
     view! {
@@ -230,19 +226,13 @@ fn Asks(
     let missed = |one: &&DoorAgreement| misses && one.chosen.is_none();
     let first_missed = in_force.iter().find(missed).map(|one| one.id);
     let answered_here = (!in_force.is_empty()).then(|| {
+        let needed = words::said_by(Refusal::ConsentNeeded.code());
+        let missing = misses.then(|| trouble_line(Some(NEEDED), Some("alert"), needed));
         view! {
             <p class="sec__lede">
                 "These are agreed already. To sit down, say for each that you are for it or can live with it. If there is one you can’t live with, talk to the keeper: agreements can be changed."
             </p>
-            {misses
-                .then(|| {
-                    view! {
-                        <p class="trouble" id=NEEDED role="alert">
-                            <Icon name="i-hand" />
-                            <span>{words::said_by(Refusal::ConsentNeeded.code())}</span>
-                        </p>
-                    }
-                })}
+            {missing}
             <ul class="norms">
                 {in_force
                     .into_iter()

@@ -5,6 +5,7 @@ use leptos::tachys::html::InertElement;
 
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
+use crate::trouble::trouble_line;
 
 /// The first page.
 #[component]
@@ -71,6 +72,7 @@ fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
         "code-hint"
     };
     let invalid = trouble.is_some().then_some("true");
+    let trouble = trouble.map(|why| trouble_line(Some("code-trouble"), Some("alert"), why));
     view! {
         <form class="codeform" action="/join" method="get">
             <div class=class>
@@ -94,15 +96,7 @@ fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
                         aria-describedby=described
                         aria-invalid=invalid
                     />
-                    {trouble
-                        .map(|sentence| {
-                            view! {
-                                <p class="trouble" id="code-trouble" role="alert">
-                                    <Icon name="i-hand" />
-                                    <span>{sentence}</span>
-                                </p>
-                            }
-                        })}
+                    {trouble}
                     <button class="btn btn--solid btn--main" type="submit">"Find my circle"</button>
                 </div>
             </div>

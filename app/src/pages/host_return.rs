@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::bar::Bar;
-use crate::icons::Icon;
 use crate::page_mark::PageMark;
+use crate::trouble::trouble_line;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +55,7 @@ pub fn HostReturn(
     } else {
         ("field", None, "phrase-hint")
     };
+    let trouble = trouble.map(|why| trouble_line(Some("phrase-trouble"), Some("alert"), why));
     view! {
         <div class="setup">
             <Bar />
@@ -97,15 +98,7 @@ pub fn HostReturn(
                             aria-describedby=described
                             aria-invalid=invalid
                         />
-                        {trouble
-                            .map(|sentence| {
-                                view! {
-                                    <p class="trouble" id="phrase-trouble" role="alert">
-                                        <Icon name="i-hand" />
-                                        <span>{sentence}</span>
-                                    </p>
-                                }
-                            })}
+                        {trouble}
                     </div>
                     <div class="setup__dock">
                         <button class="btn btn--solid btn--main" type="submit">

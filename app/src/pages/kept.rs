@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use super::privacy_page::period;
-use crate::icons::Icon;
+use crate::trouble::trouble_line;
 
 /// What was kept of a circle that has ended.
 #[component]
@@ -127,14 +127,7 @@ pub fn DeleteRecord(
     /// Why it was not done yet.
     trouble: Option<&'static str>,
 ) -> impl IntoView {
-    let trouble = trouble.map(|sentence| {
-        view! {
-            <p class="trouble" role="alert">
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        }
-    });
+    let trouble = trouble.map(|sentence| trouble_line(None, Some("alert"), sentence));
     let kept = format!("/kept/{}", record.id);
     let delete = format!("{kept}/delete");
     // On one line: its hyphens are no places to break it.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
 use super::bar::Bar;
-use crate::icons::Icon;
 use crate::page_mark::PageMark;
+use crate::trouble::trouble_line;
 
 /// What the page knows. Not the key: browsers send what is behind a `#` to nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,9 @@ pub fn With(
         "</script>",
     ]
     .concat();
+    let trouble = page
+        .trouble
+        .map(|why| trouble_line(None, Some("alert"), why));
     view! {
         <div class="setup">
             <Bar />
@@ -67,16 +70,7 @@ pub fn With(
                             autocomplete="off"
                             spellcheck="false"
                         />
-                        {page
-                            .trouble
-                            .map(|sentence| {
-                                view! {
-                                    <p class="trouble" role="alert">
-                                        <Icon name="i-hand" />
-                                        <span>{sentence}</span>
-                                    </p>
-                                }
-                            })}
+                        {trouble}
                     </div>
                     <div class="setup__dock">
                         <button class="btn btn--solid btn--main" type="submit">"To the door"</button>

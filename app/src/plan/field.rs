@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::editing::Editing;
 use super::fields::{Field, Input, steps, told};
 use super::part::{DraftPart, word};
-use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::trouble::trouble_line;
 use crate::words;
 use crate::words_field::WordsField;
 
@@ -42,14 +42,7 @@ pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
     };
     let hint = (!field.hint.is_empty())
         .then(|| any(view! { <p class="field__hint" id=describes("hint")>{field.hint}</p> }));
-    let trouble = trouble.map(|sentence| {
-        any(view! {
-            <p class="trouble" id=describes("trouble")>
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        })
-    });
+    let trouble = trouble.map(|sentence| trouble_line(Some(&describes("trouble")), None, sentence));
     if let Input::Tick = field.input {
         let ticked = !value.get_untracked().is_empty();
         return any(view! {

@@ -9,6 +9,7 @@ use super::editing::Editing;
 use super::starters::STARTERS;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
+use crate::trouble::trouble_line;
 use crate::words_field::WordsField;
 
 /// What is proposed.
@@ -20,14 +21,7 @@ pub(super) fn Agreements() -> impl IntoView {
     let trouble = editing.trouble("own");
     let invalid = trouble.is_some().then_some("true");
     let open = trouble.is_some();
-    let trouble = trouble.map(|sentence| {
-        any(view! {
-            <p class="trouble" id="own-trouble">
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        })
-    });
+    let trouble = trouble.map(|sentence| trouble_line(Some("own-trouble"), None, sentence));
     let list = now(move || {
         let starters = chosen
             .get()
@@ -111,14 +105,7 @@ pub(super) fn WordsForCare() -> impl IntoView {
     let trouble = editing.trouble("care");
     let invalid = trouble.is_some().then_some("true");
     let open = trouble.is_some() || care.with_untracked(|care| !care.is_empty());
-    let trouble = trouble.map(|sentence| {
-        any(view! {
-            <p class="trouble" id="care-trouble">
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        })
-    });
+    let trouble = trouble.map(|sentence| trouble_line(Some("care-trouble"), None, sentence));
     any(view! {
         <details class="order" open=open>
             <summary class="order__open">"Words for Care"</summary>
