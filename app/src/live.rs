@@ -1,6 +1,6 @@
 //! The live link: how a page in the browser follows the circle.
 //!
-//! `line` is the connection and how it is found again, `ping` how it stays, `wire` one socket; `hear` does what a
+//! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket; `hear` does what a
 //! message says; `asks` is what was asked and not answered yet, `memory` what the server holds of this person in
 //! memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how long to wait, `walled` what to
 //! do where no socket opens, `page` the browser around the page.
@@ -11,6 +11,8 @@
 mod asks;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod clock;
+#[cfg(feature = "hydrate")]
+mod finding;
 #[cfg(feature = "hydrate")]
 mod hear;
 #[cfg(feature = "hydrate")]
@@ -41,8 +43,8 @@ mod follow {
     use circle::{CommandId, SeatId};
     use leptos::prelude::*;
 
-    use super::line::{self, Stage, after, with};
-    use super::{asks, hear, page, sound};
+    use super::line::{Stage, after, with};
+    use super::{asks, finding, hear, page, sound};
     use crate::light::memo;
     use crate::protocol::{Ask, FromScreen, Trouble, What};
     use crate::room::Room;
@@ -63,7 +65,7 @@ mod follow {
         // Told to tests, and to style sheets that care.
         Effect::new(move || page::mark(room.link.get()));
         Effect::new(move || {
-            line::begin(room);
+            finding::begin(room);
             watch();
         });
     }
@@ -75,17 +77,17 @@ mod follow {
         page::on(&document, "visibilitychange", || {
             if !page::is_hidden() {
                 page::stay_awake();
-                line::wake();
+                finding::wake();
             }
         });
-        page::on(&window, "pageshow", line::wake);
-        page::on(&window, "pagehide", line::put_away);
-        page::on_brought_back(line::brought_back);
-        page::on(&window, "online", line::wake);
+        page::on(&window, "pageshow", finding::wake);
+        page::on(&window, "pagehide", finding::put_away);
+        page::on_brought_back(finding::brought_back);
+        page::on(&window, "online", finding::wake);
         for touch in ["pointerdown", "keydown"] {
             page::on(&document, touch, || {
                 sound::unlock();
-                line::nudge();
+                finding::nudge();
             });
         }
     }
@@ -109,7 +111,7 @@ mod follow {
         }
         room.trouble.set(None);
         with(|line| hear::refresh_asking(line));
-        line::nudge();
+        finding::nudge();
         if waits {
             after(asks::WITHIN, move || give_up(room, id));
         }

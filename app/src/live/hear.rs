@@ -4,15 +4,12 @@ use circle::view::Scene;
 use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
-use super::line::{Line, Stage, after, lose, step_back, with, with_try};
-use super::ping::keep;
+use super::line::{Line, Stage, after, with};
 use super::seen::still_shown;
 use super::{page, sound};
 use crate::protocol::{FromServer, PROTOCOL, Slice, Trouble};
 use crate::room::{Link, Room, Screen};
 
-/// How long a view may come later than the pong that speaks of it, in milliseconds.
-const VIEW_WITHIN: u64 = 1_000;
 /// How long the sentence about a refusal stays, in milliseconds.
 const SAY_WHY_FOR: u64 = 12_000;
 /// How long the last page stays on the projector, in milliseconds: until the bowl has rung out three times.
@@ -23,7 +20,7 @@ const LISTEN: u64 = 7_000;
 const RELOADED: &str = "hearth-reloaded";
 
 /// What is left to do once the line is let go of.
-enum Then {
+pub(super) enum Then {
     Nothing,
     /// The connection has been found.
     Keep,
@@ -39,27 +36,6 @@ enum Then {
     SayWhy,
 }
 
-/// A message has come in this try.
-pub(super) fn hear(number: u32, message: FromServer) {
-    let then = with_try(number, |line| {
-        line.heard_at = page::now();
-        take(line, message)
-    });
-    match then.unwrap_or(Then::Nothing) {
-        Then::Nothing => {}
-        Then::Keep => keep(number),
-        Then::Behind(version) => after(VIEW_WITHIN, move || {
-            if with_try(number, |line| line.version < version) == Some(true) {
-                lose(number, true);
-            }
-        }),
-        Then::StepBack(most) => step_back(number, (page::chance() * most as f64) as u64),
-        Then::Go(to, wait) => after(wait, move || page::go(&to)),
-        Then::KeepFocus => after(80, page::keep_focus),
-        Then::SayWhy => say_why_for_a_while(),
-    }
-}
-
 /// The part that the screen shows, from 0.
 fn part_shown(room: Room) -> Option<usize> {
     room.commons.with_untracked(|commons| match commons.stage {
@@ -68,7 +44,8 @@ fn part_shown(room: Room) -> Option<usize> {
     })
 }
 
-fn take(line: &mut Line, message: FromServer) -> Then {
+/// Takes a message in.
+pub(super) fn take(line: &mut Line, message: FromServer) -> Then {
     let room = line.room;
     match message {
         FromServer::Welcome { protocol, now } => {

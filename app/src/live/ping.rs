@@ -1,6 +1,6 @@
 //! Staying connected: the server's clock is learnt, and silence is noticed.
 
-use super::line::{Stage, after, lose, with_try};
+use super::line::{Stage, after, with_try};
 use super::{pace, page};
 use crate::protocol::{FromScreen, PING_EVERY};
 
@@ -15,16 +15,19 @@ const BURST: u64 = 5;
 /// How far apart those are, in milliseconds.
 const BURST_EVERY: u64 = 150;
 
+/// What is done when the connection of this try has gone silent.
+type Gone = fn(u32);
+
 /// A screen that has just come back asks at once.
-pub(super) fn wake(number: u32) {
-    ping(number, WAKE_WITHIN);
+pub(super) fn wake(number: u32, gone: Gone) {
+    ping(number, WAKE_WITHIN, gone);
     burst(number);
 }
 
 /// The connection has been found: learn the clock, and see to it that it stays.
-pub(super) fn keep(number: u32) {
+pub(super) fn keep(number: u32, gone: Gone) {
     burst(number);
-    keep_pinging(number);
+    keep_pinging(number, gone);
     after(GOOD_AFTER, move || {
         with_try(number, |line| line.failed = 0);
     });
@@ -40,19 +43,19 @@ fn burst(number: u32) {
     }
 }
 
-fn keep_pinging(number: u32) {
+fn keep_pinging(number: u32, gone: Gone) {
     after(pace::about(PING_EVERY, page::chance()), move || {
         if with_try(number, |line| line.stage == Stage::Here) == Some(true) {
             if !page::is_hidden() {
-                ping(number, ANSWER_WITHIN);
+                ping(number, ANSWER_WITHIN, gone);
             }
-            keep_pinging(number);
+            keep_pinging(number, gone);
         }
     });
 }
 
 /// Asks whether anyone is there; without any word within `within` milliseconds, the connection is gone.
-fn ping(number: u32, within: u64) {
+fn ping(number: u32, within: u64, gone: Gone) {
     let sent = page::now();
     with_try(number, |line| line.say(&FromScreen::Ping { sent }));
     after(within, move || {
@@ -64,9 +67,9 @@ fn ping(number: u32, within: u64) {
         }
         // A phone that slept through the wait has not listened yet.
         if page::now() > sent + within + 2_000 {
-            ping(number, WAKE_WITHIN);
+            ping(number, WAKE_WITHIN, gone);
         } else {
-            lose(number, true);
+            gone(number);
         }
     });
 }
