@@ -37,7 +37,6 @@ pub fn Norms() -> impl IntoView {
     }
 }
 
-/// One of them.
 #[component]
 fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
     let room = Room::here();

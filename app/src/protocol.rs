@@ -99,18 +99,12 @@ pub enum FromServer {
     Cue(Cue),
     /// The request was carried out and is durable.
     Done {
-        /// Which.
         id: CommandId,
         /// The version that this screen was told last: what the request changed on it has come.
         version: u64,
     },
     /// The request was not carried out; nothing has changed.
-    Refused {
-        /// Which.
-        id: CommandId,
-        /// Why.
-        why: Trouble,
-    },
+    Refused { id: CommandId, why: Trouble },
     /// The answer to `ping`.
     Pong {
         /// As it came.

@@ -91,7 +91,6 @@ pub enum Link {
     Plain,
     /// Looking for the circle, for the first time or again.
     Seeking,
-    /// Here.
     Here,
     /// The connection was lost a while ago; it is sought again.
     Lost,

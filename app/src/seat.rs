@@ -3,11 +3,7 @@
 //! `hand` decides what one can do now and `deck` shows it; `phone` is what the parts share, `state` the line that carries the screen, `round`,
 //! `breathing` and `asking` are what stands above the deck, `folds` what is one tap away, `helping` what a role adds, `catch_up` where we are for one who came late, `resting` the dark screen.
 
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    reason = "the macros of leptos make public items without documentation"
-)]
+#![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
 mod asking;
 mod breathing;

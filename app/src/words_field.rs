@@ -12,12 +12,9 @@ use leptos::prelude::*;
 
 use crate::light::{Any, any, now};
 
-/// The field.
 #[component]
 pub fn WordsField(
-    /// Its id.
-    #[prop(into)]
-    id: String,
+    #[prop(into)] id: String,
     /// The name it is sent by; without one it is sent nowhere.
     #[prop(optional, into)]
     name: Option<String>,

@@ -35,7 +35,6 @@ pub enum Told {
     Over,
 }
 
-/// What is told of `breath` at `now`.
 #[must_use]
 pub fn told(breath: &Breath, now: Timestamp) -> Told {
     match breath.moment(now) {

@@ -13,7 +13,6 @@ use crate::icons::Icon;
 use crate::light::{any, memo, now};
 use crate::room::Room;
 
-/// The hand.
 #[component]
 pub(super) fn Hand(
     /// The dialogs it opens.

@@ -7,11 +7,7 @@
 //! does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times
 //! and counts, `sheet` is a dialog.
 
-#![allow(
-    unreachable_pub,
-    missing_docs,
-    reason = "the macros of components and islands make public structs without docs"
-)]
+#![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
 mod asked;
 mod at_door;

@@ -17,7 +17,6 @@ pub(super) enum Next {
     EndBreath,
     /// Begin the part's breath.
     Breathe {
-        /// Its pattern.
         pattern: Pattern,
         /// How many breaths.
         breaths: u16,
@@ -26,7 +25,6 @@ pub(super) enum Next {
     Do(Step),
     /// Pass the piece that is with the keeper.
     Pass {
-        /// The turn.
         turn: TurnNumber,
         /// Whose it is then.
         to: Option<SeatId>,
@@ -35,7 +33,6 @@ pub(super) enum Next {
     },
     /// Pass for someone who has no phone.
     PassFor {
-        /// The turn.
         turn: TurnNumber,
         /// Whose it is.
         holder: SeatId,
@@ -44,7 +41,6 @@ pub(super) enum Next {
     },
     /// Move the piece on for someone.
     PassOn {
-        /// The turn.
         turn: TurnNumber,
         /// Whose it is.
         holder: SeatId,

@@ -29,7 +29,6 @@ enum State {
     Ahead,
 }
 
-/// The plan.
 #[component]
 pub(super) fn Plan() -> impl IntoView {
     let room = Room::here();

@@ -21,7 +21,6 @@ const WITHOUT_WORDS: [(&str, &str); 4] = [
     ("weather", "A weather check"),
 ];
 
-/// What is ahead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Ahead {
     names: Vec<(usize, String)>,

@@ -104,7 +104,6 @@ fn Press(
 /// What opens a dialog.
 #[component]
 pub(super) fn Opener(
-    /// Which.
     sheet: Sheet,
     /// Its classes.
     class: &'static str,
@@ -122,7 +121,6 @@ pub(super) fn Opener(
 /// What closes a dialog without doing anything.
 #[component]
 pub(super) fn Closer(
-    /// Which.
     sheet: Sheet,
     /// Its classes.
     class: &'static str,
@@ -143,17 +141,13 @@ pub(super) fn Closer(
 /// The dialog itself, closed at first.
 #[component]
 pub(super) fn SheetBox(
-    /// Which.
     sheet: Sheet,
     /// Its classes.
     class: &'static str,
-    /// Its title.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     /// Whether it stays open when something in it is sent.
     #[prop(optional)]
     stays: bool,
-    /// What is in it.
     children: Kids,
 ) -> impl IntoView {
     let title_id = [sheet.id, "-h"].concat();

@@ -14,9 +14,7 @@ use crate::room::Room;
 /// The three answers to the agreement of this wording.
 #[component]
 pub fn Votes(
-    /// Which agreement.
     id: AgreementId,
-    /// Which words of it.
     wording: u16,
     /// The words, for those who hear which one is answered.
     about: String,

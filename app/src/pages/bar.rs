@@ -2,7 +2,6 @@
 
 #![allow(
     unreachable_pub,
-    missing_docs,
     reason = "the macro of components makes public structs"
 )]
 
@@ -11,7 +10,6 @@ use leptos::prelude::*;
 use crate::care::Care;
 use crate::icons::Mark;
 
-/// The bar.
 #[component]
 pub(super) fn Bar(
     /// Further classes.

@@ -99,7 +99,6 @@ impl DoorPage {
     }
 }
 
-/// One agreement at the door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoorAgreement {
     /// Its number.
@@ -114,7 +113,6 @@ pub struct DoorAgreement {
     pub chosen: Option<Thumb>,
 }
 
-/// The door.
 #[component]
 pub fn Door(
     /// What it knows.

@@ -20,7 +20,6 @@ pub struct Here {
 pub struct Told {
     /// For links within the page.
     pub id: &'static str,
-    /// The heading.
     pub heading: &'static str,
     /// What stands under it, in order.
     pub blocks: Vec<Block>,

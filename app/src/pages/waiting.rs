@@ -2,7 +2,6 @@
 
 #![allow(
     unreachable_pub,
-    missing_docs,
     reason = "the macro of components makes public structs"
 )]
 

@@ -10,7 +10,6 @@ pub enum FaceKind {
     Words,
     /// What matters to us.
     Values,
-    /// A silence.
     Silence,
     /// Lines said together.
     Together,
@@ -22,7 +21,6 @@ pub enum FaceKind {
     Weather,
     /// A word laid in the centre.
     CentreWord,
-    /// A break.
     Break,
     /// A quiet time for oneself.
     Reflection,
@@ -32,7 +30,6 @@ pub enum FaceKind {
 /// chosen or half written in the one before is not carried over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
-    /// Its kind.
     pub kind: FaceKind,
     /// The part, from 0.
     pub part: usize,
@@ -45,7 +42,6 @@ pub enum Shown {
     Arriving,
     /// What we ask of each other.
     Agreements,
-    /// The ring.
     Ring,
     /// A breath together.
     Breath,

@@ -4,11 +4,7 @@
 //! `face` says which of them a screen shows; `say` is how one says something of oneself and `speaker` for whom; `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`,
 //! `centre_word` and `reflection` are the parts.
 
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    reason = "the macros of leptos make public items without documentation"
-)]
+#![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
 mod cards;
 mod centre_word;
@@ -29,7 +25,6 @@ pub use self::face::{Face, FaceKind, Shown, shown};
 use crate::light::any;
 use crate::room::Screen;
 
-/// The part of this kind.
 #[component]
 pub fn PartBody(kind: FaceKind) -> impl IntoView {
     let screen = crate::room::Room::here()

@@ -33,7 +33,6 @@ pub struct Draft {
     pub late: LatePolicy,
     /// Whom to call here, for Care.
     pub care: String,
-    /// The parts.
     pub parts: Vec<DraftPart>,
     /// The part that was taken out last, and where it was: it can be put back.
     pub taken_out: Option<(usize, DraftPart)>,

@@ -23,7 +23,6 @@ pub(super) struct Editing {
     pub(super) estimate: Memo<Estimate>,
     /// What was wrong with it when it was last sent.
     pub(super) refused: StoredValue<Option<Refused>>,
-    /// The form.
     pub(super) form: NodeRef<Form>,
     /// The part that was just added: its card is open.
     pub(super) fresh: RwSignal<Option<u16>>,

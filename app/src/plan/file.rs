@@ -23,7 +23,6 @@ pub const SCHEMA: &str = include_str!("../../../docs/plan.schema.json");
 /// A plan as a file holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFile {
-    /// The plan.
     pub plan: Plan,
     /// The agreements to propose, if the file says any.
     pub agreements: Option<Vec<String>>,
@@ -65,14 +64,10 @@ pub enum PlanFileTrouble {
     #[error(
         "this plan is of format {format}; this version reads format {FORMAT}. A newer Hearth can open it"
     )]
-    Newer {
-        /// Its format.
-        format: u64,
-    },
+    Newer { format: u64 },
     /// A field of the plan cannot be read.
     #[error("{label} ({field}) {what}")]
     Field {
-        /// Which.
         field: String,
         /// The same for a reader.
         label: String,
@@ -81,10 +76,7 @@ pub enum PlanFileTrouble {
     },
     /// It has a field that is not known; it may be misspelt.
     #[error("it has “{field}”, which Hearth does not know")]
-    UnknownInFile {
-        /// The field.
-        field: String,
-    },
+    UnknownInFile { field: String },
     /// A part is of a kind that is not known.
     #[error("part {part}: there is no kind of part called “{kind}”")]
     UnknownPart {
@@ -98,7 +90,6 @@ pub enum PlanFileTrouble {
     UnknownField {
         /// The part's number, from 1.
         part: usize,
-        /// The field.
         field: String,
     },
     /// A part cannot be read.

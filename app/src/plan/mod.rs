@@ -8,11 +8,7 @@
 //! browser, `form` reads what was typed, `drag` moves parts by the grip, `kept` remembers plans used before, `link`
 //! carries a plan in an address.
 
-#![allow(
-    unreachable_pub,
-    missing_docs,
-    reason = "the macros of components and islands make public structs without docs"
-)]
+#![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
 mod before;
 mod card;

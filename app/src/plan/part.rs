@@ -17,12 +17,10 @@ use crate::words;
 /// More than the numbers that a draft gives to its parts while it is written.
 const MOST_KEYS: u16 = 50_000;
 
-/// One part of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPart {
     /// Its number within the draft, which it keeps wherever it is moved.
     pub key: u16,
-    /// Its kind.
     pub kind: PartWord,
     /// The fields by their names.
     fields: Vec<(String, String)>,
@@ -96,7 +94,6 @@ impl DraftPart {
         }
     }
 
-    /// The draft of a part.
     #[must_use]
     pub fn of(key: u16, part: &Part) -> DraftPart {
         let written: Vec<(&str, String)> = match part {

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// What a seat said that the screen acts for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnOf {
-    /// The seat.
     pub seat: SeatId,
     /// The whole of it.
     pub own: OwnWords,
@@ -42,7 +41,6 @@ pub struct People {
 /// What a seat is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The seat.
     pub seat: SeatId,
     /// What it is called, told apart from everyone else's: a chosen name, or the sign's word.
     pub called: String,
@@ -51,14 +49,12 @@ pub struct Person {
 }
 
 impl People {
-    /// What `seat` is called.
     #[must_use]
     pub fn called(&self, seat: SeatId) -> String {
         self.person(seat)
             .map_or_else(String::new, |person| person.called.clone())
     }
 
-    /// The one in `seat`.
     #[must_use]
     pub fn person(&self, seat: SeatId) -> Option<&Person> {
         self.people.iter().find(|person| person.seat == seat)

@@ -136,7 +136,6 @@ pub enum Slice {
 pub struct Held {
     /// Since when.
     pub since: Timestamp,
-    /// Why.
     pub why: Why,
 }
 

@@ -37,7 +37,6 @@ impl Turns {
         Turns(self.0 - (apart + 0.5).floor())
     }
 
-    /// In degrees.
     #[must_use]
     pub fn degrees(self) -> f64 {
         self.0 * 360.0

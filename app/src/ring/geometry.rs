@@ -113,7 +113,6 @@ pub struct Geometry {
     pub seats: usize,
     /// The seat, by its place in the ring, that is at the bottom (on the wall: at the top).
     pub first: usize,
-    /// The middle.
     pub middle: Point,
     /// The radius of the circle on which the seats are.
     pub radius: f64,

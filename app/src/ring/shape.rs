@@ -27,7 +27,6 @@ pub struct Shape {
     pub ahead: String,
     /// The radius of the way of the piece, while a seat has it.
     pub track: Option<String>,
-    /// The seats.
     pub seats: Vec<SeatShape>,
     /// The arrowhead towards the next seat.
     pub heading: String,
@@ -48,7 +47,6 @@ pub struct SeatShape {
     pub r: String,
     /// The radius of the second ring round one's own seat.
     pub you: Option<String>,
-    /// Its sign.
     pub sign: Option<SignShape>,
     /// Its name, where there is room for one.
     pub label: Option<Label>,
@@ -70,7 +68,6 @@ pub struct SignShape {
 /// Where the piece is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bead {
-    /// Its angle.
     pub angle: Turns,
     /// How far from the middle.
     pub far: f64,

@@ -13,7 +13,6 @@ pub struct Told {
     pub centre: bool,
     /// The viewer has the piece.
     pub mine: bool,
-    /// Who is next.
     pub next: Option<String>,
     /// The viewer is next.
     pub next_is_me: bool,

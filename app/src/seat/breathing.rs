@@ -7,7 +7,6 @@ use super::phone::Phone;
 use crate::breath::BreathDisc;
 use crate::light::now;
 
-/// The breath.
 #[component]
 pub(super) fn Breathing() -> impl IntoView {
     let Phone { telling, rests, .. } = Phone::here();

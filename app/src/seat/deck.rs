@@ -18,7 +18,6 @@ use crate::norms::NormsDock;
 use crate::room::{Link, Room};
 use crate::words;
 
-/// The deck.
 #[component]
 pub(super) fn Deck(
     /// Why a request without script was refused.

@@ -40,7 +40,6 @@ pub enum Hand {
     MayTake,
     /// A note is read: it may sit the round out, or join in after all.
     Reading {
-        /// The part.
         part: usize,
         /// It sits this one out.
         out: bool,
@@ -53,7 +52,6 @@ pub enum Hand {
     Paused,
     /// The circle has not begun.
     Arriving,
-    /// It listens.
     Listening,
     /// The circle is closed.
     Over,

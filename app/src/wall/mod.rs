@@ -3,11 +3,7 @@
 //! `door` is the way in before the circle begins, `side` what stands beside the ring, `norms` the agreements while
 //! they are settled.
 
-#![allow(
-    unreachable_pub,
-    missing_docs,
-    reason = "the macros of components and islands make public structs without docs"
-)]
+#![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
 mod door;
 mod norms;

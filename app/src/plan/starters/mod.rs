@@ -32,7 +32,6 @@ pub struct StarterPlan {
     pub key: &'static str,
     /// What it is for, in one line.
     pub for_what: &'static str,
-    /// The plan.
     pub plan: Plan,
 }
 

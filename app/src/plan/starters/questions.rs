@@ -7,7 +7,6 @@
 pub struct QuestionList {
     /// What they are for.
     pub name: &'static str,
-    /// The questions.
     pub questions: &'static [&'static str],
 }
 

@@ -7,7 +7,6 @@ pub struct ValueList {
     pub name: &'static str,
     /// Whose it is, to be shown with it; empty for our own.
     pub from: &'static str,
-    /// The values.
     pub values: &'static [&'static str],
 }
 
