@@ -1,9 +1,9 @@
 //! The live link: how a page in the browser follows the circle.
 //!
-//! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket; `hear` does what a
-//! message says; `asks` is what was asked and not answered yet, `memory` what the server holds of this person in
-//! memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how long to wait, `walled` what to
-//! do where no socket opens, `page` the browser around the page.
+//! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket;
+//! `hear` does what a message says; `asks` is what was asked and not answered yet, `memory` what the server holds of
+//! this person in memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how long to wait,
+//! `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 

@@ -1,7 +1,8 @@
 //! A participant's phone: one island, which works as forms before its program has come and without it.
 //!
-//! `hand` decides what one can do now and `deck` shows it; `phone` is what the parts share, `state` the line that carries the screen, `round`,
-//! `breathing` and `asking` are what stands above the deck, `folds` what is one tap away, `helping` what a role adds, `catch_up` where we are for one who came late, `resting` the dark screen.
+//! `hand` decides what one can do now and `deck` shows it; `phone` is what the parts share, `state` the line that
+//! carries the screen, `round`, `breathing` and `asking` are what stands above the deck, `folds` what is one tap away,
+//! `helping` what a role adds, `catch_up` where we are for one who came late, `resting` the dark screen.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 

@@ -1,8 +1,8 @@
 //! What stands in the middle of a screen in the parts that are not a ring, a breath or the agreements. Phones, the
 //! desk and the wall show the same, each as large as it needs.
 //!
-//! `face` says which of them a screen shows; `say` is how one says something of oneself and `speaker` for whom; `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`,
-//! `centre_word` and `reflection` are the parts.
+//! `face` says which of them a screen shows; `say` is how one says something of oneself and `speaker` for whom;
+//! `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`, `centre_word` and `reflection` are the parts.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 

@@ -2,11 +2,11 @@
 //! long it takes.
 //!
 //! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together, `fields` what can be
-//! set for each kind, `press` what the buttons do, `refused` and `said` what is wrong with it, `file` a plan as a file. `editor` is
-//! the island, `editing` what its parts share, `card` a part on it, `field` one thing to set, `side` the time and `proposed` the agreements and words
-//! for Care; `starters` what a host can borrow; `before` begins with a plan used before and gives one to others. In the
-//! browser, `form` reads what was typed, `drag` moves parts by the grip, `kept` remembers plans used before, `link`
-//! carries a plan in an address.
+//! set for each kind, `press` what the buttons do, `refused` and `said` what is wrong with it, `file` a plan as a
+//! file. `editor` is the island, `editing` what its parts share, `card` a part on it, `field` one thing to set, `side`
+//! the time and `proposed` the agreements and words for Care; `starters` what a host can borrow; `before` begins with
+//! a plan used before and gives one to others. In the browser, `form` answers its buttons, `drag` moves parts by the
+//! grip, `kept` remembers plans used before, `link` carries a plan in an address.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
