@@ -94,7 +94,7 @@ impl Circle {
             Deed::Leave => self.leave(now, seat, cues),
             Deed::CallPause => self.call_pause(now, cues),
             Deed::CarrySeat { beyond, consents } => {
-                self.carry_seat(now, command.id, seat, (*beyond, consents), cues)?;
+                self.carry_seat(now, seat, (*beyond, consents), cues)?;
             }
             Deed::TakeBackKeeping => self.take_back_keeping(),
             Deed::SitOut { .. } => self.sit_out(seat),
@@ -117,9 +117,7 @@ impl Circle {
             Deed::Turn { direction } => self.plan.direction = *direction,
             Deed::SetAway { seat: whom, away } => self.set_away(now, seat, *whom, *away, cues)?,
             Deed::GiveRole { seat, role } => self.give_role(*seat, *role)?,
-            Deed::AddSeat { beyond, place } => {
-                self.add_seat(now, command.id, *beyond, *place, cues)?
-            }
+            Deed::AddSeat { beyond, place } => self.add_seat(now, *beyond, *place, cues)?,
             Deed::LetIn { seat, place } => self.let_in(now, *seat, *place, cues)?,
             Deed::TurnAway { seat } => self.turn_away(*seat)?,
             Deed::SetLate { late } => self.plan.late = *late,

@@ -2,7 +2,6 @@
 
 use crate::agreement::Consent;
 use crate::circle::{Circle, OPENER};
-use crate::command::CommandId;
 use crate::cue::Cue;
 use crate::door::Place;
 use crate::plan::Direction;
@@ -58,7 +57,6 @@ impl Circle {
     pub(crate) fn add_seat(
         &mut self,
         now: Timestamp,
-        command: CommandId,
         beyond: usize,
         place: Place,
         cues: &mut Vec<Cue>,
@@ -67,7 +65,6 @@ impl Circle {
             return Err(Refusal::RingChanged);
         }
         let seat = self.new_seat(Role::Participant, Carried::NoDevice)?;
-        self.note_arrival(command, seat.id);
         self.seat_newcomer(now, seat, &[], place, cues);
         Ok(())
     }
@@ -76,7 +73,6 @@ impl Circle {
     pub(crate) fn carry_seat(
         &mut self,
         now: Timestamp,
-        command: CommandId,
         carrier: SeatId,
         (beyond, consents): (usize, &[Consent]),
         cues: &mut Vec<Cue>,
@@ -86,7 +82,6 @@ impl Circle {
         }
         self.consented(consents)?;
         let seat = self.new_seat(Role::Participant, Carried::By(carrier))?;
-        self.note_arrival(command, seat.id);
         self.seat_newcomer(now, seat, consents, Place::NextTo(carrier), cues);
         Ok(())
     }

@@ -64,7 +64,8 @@ impl Sitting {
         let actor = Actor::Seat(self.seat(by));
         let command = self.command(deed);
         self.acts(actor, &command)?;
-        let seat = self.circle.seat_given_to(command.id).unwrap();
+        let seats = self.circle.seats().iter().map(|seat| seat.id);
+        let seat = seats.max().unwrap(); // the newest
         self.is_called(name, seat);
         Ok(())
     }

@@ -195,11 +195,8 @@ proptest! {
     ) {
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
-            let seat = match asked.command.deed {
-                Deed::LetIn { seat, .. } => Some(seat),
-                _ => after.seat_given_to(asked.command.id),
-            };
-            let Some(seat) = seat.filter(|seat| !after.is_waiting(*seat)) else { return Ok(()) };
+            let mut seats = after.seats().iter().map(|seat| seat.id);
+            let Some(seat) = seats.find(|seat| before.seat(*seat).is_none()) else { return Ok(()) };
             for agreement in before.agreements().iter().filter(|agreement| agreement.adopted) {
                 let answer = after.mine(seat).answers.get(&agreement.id).copied();
                 match asked.command.deed {

@@ -125,6 +125,32 @@ fn a_resend_at_the_door_gives_the_same_seat() {
 }
 
 #[test]
+fn who_asks_for_a_seat_beside_theirs_makes_no_arrival_of_it() {
+    let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
+    let carry = Deed::CarrySeat {
+        beyond: 0,
+        consents: vec![],
+    };
+    let add = Deed::AddSeat {
+        beyond: 0,
+        place: Place::AtEnd,
+    };
+    // Ids of asks are chosen by screens, and those of arrivals by the house.
+    for (name, deed) in [("Ana", carry), (KEEPER, add)] {
+        let command = sitting.command(deed);
+        let actor = Actor::Seat(sitting.seat(name));
+        sitting.acts(actor, &command).unwrap();
+        assert_eq!(sitting.circle.seat_given_to(command.id), None, "{name}");
+        let once = sitting.circle.clone();
+        sitting.acts(actor, &command).unwrap();
+        assert_eq!(sitting.circle, once, "a resend of {name}");
+        let sit = Command::new(command.id, Deed::Sit { consents: vec![] });
+        sitting.acts(Actor::Door, &sit).unwrap();
+        assert_eq!(sitting.circle.seats().len(), once.seats().len() + 1);
+    }
+}
+
+#[test]
 fn an_id_is_one_seats_own() {
     let mut sitting = Sitting::in_agreements(&["We listen."], &["Ana", "Bo"]);
     let command = Command {
