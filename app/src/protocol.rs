@@ -147,6 +147,8 @@ pub enum Trouble {
     BusyDoor,
     /// A link for a co-keeper that was used, or is no longer good. Said at the door, never over a socket.
     InviteUsed,
+    /// Someone sat down by this page already. Said at the door, never over a socket.
+    PageUsed,
     /// This browser's key opens no seat. Said at the door, never over a socket.
     NoSeat,
     /// The form was made before the server was started anew. Said by a page, never over a socket.

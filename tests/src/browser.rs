@@ -7,6 +7,7 @@ use app::protocol::What;
 use circle::Deed;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderValue, ORIGIN};
+use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Url};
 
 use crate::chance::PATIENCE;
@@ -251,6 +252,18 @@ impl Browser {
             request = request.header(*name, *value);
         }
         self.fetch(request).await.expect("the server answers")
+    }
+
+    /// Sends a form whose answer is lost on its way: it leads nowhere, and no cookie of it is kept.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn post_unheard(&self, path: &str, fields: &[(&str, &str)]) {
+        let client = Client::builder().redirect(Policy::none());
+        let client = client.build().expect("an http client");
+        let request = client.post(self.url(path)).header(ORIGIN, &self.origin);
+        let answer = request.form(fields).send().await;
+        assert_eq!(answer.expect("the server answers").status(), 303);
     }
 
     /// Sends a form that stands on a page, with `more` in its fields.

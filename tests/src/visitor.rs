@@ -246,7 +246,22 @@ pub async fn take_a_seat(browser: &Browser, door: &Page, name: &str) -> Page {
     page
 }
 
+/// The same, and the answer is lost on its way.
+///
+/// # Panics
+/// When the page has no such form, or it leads to no seat.
+pub async fn take_a_seat_unheard(browser: &Browser, door: &Page, name: &str) {
+    let (action, fields) = filled_in(door, name);
+    browser.post_unheard(&action, &as_sent(&fields)).await;
+}
+
 async fn send_the_form(browser: &Browser, door: &Page, name: &str) -> Page {
+    let (action, fields) = filled_in(door, name);
+    browser.post(&action, &as_sent(&fields)).await
+}
+
+/// Where the form of the door goes, and its fields.
+fn filled_in(door: &Page, name: &str) -> (String, Vec<(String, String)>) {
     let mut forms = door.forms().into_iter();
     let form = forms.find(|form| form.action.ends_with("/sit"));
     let form = form.unwrap_or_else(|| panic!("no form to sit down on: {}", door.words()));
@@ -255,9 +270,13 @@ async fn send_the_form(browser: &Browser, door: &Page, name: &str) -> Page {
     let consents: Vec<_> = consents
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
-    browser
-        .send(&form, &[consents.as_slice(), &[("called", name)]].concat())
-        .await
+    let fields = form.filled(&[consents.as_slice(), &[("called", name)]].concat());
+    (form.action, fields)
+}
+
+fn as_sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    let fields = fields.iter();
+    fields.map(|(n, v)| (n.as_str(), v.as_str())).collect()
 }
 
 /// The six words, as the page lists them.

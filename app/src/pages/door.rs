@@ -42,7 +42,7 @@ pub struct DoorPage {
     pub seats: usize,
     /// The key of the one-time link that one came by; it makes a co-keeper.
     pub invite: Option<String>,
-    /// The mark of this page, which its form carries: a second press of the button gives the same seat.
+    /// The mark of this page, which its form carries: pressed again because the answer was lost, it gives the same seat.
     pub page: String,
     /// Why sitting down did not work: a code of [`crate::protocol::Trouble`].
     pub trouble: Option<String>,

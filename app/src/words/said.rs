@@ -16,6 +16,9 @@ pub fn said(trouble: &Trouble) -> &'static str {
         Trouble::InviteUsed => {
             "This link has been used, or is no longer good: it lasts half an hour. You can come in as a participant, or ask the keeper for another link."
         }
+        Trouble::PageUsed => {
+            "Someone has sat down by this page already. To sit down too, press once more."
+        }
         Trouble::OldPage => {
             "This page was made before Hearth was started anew. Look it over and press once more."
         }

@@ -23,15 +23,15 @@ struct Decision {
 
 impl Room {
     pub(super) async fn decide(&mut self, actor: Actor, command: &Command) -> Result<(), Trouble> {
-        self.decide_with_keys(actor, command, |_, _| {}).await
+        self.decide_with_keys(actor, command, |_, _, _| {}).await
     }
 
-    /// The same; `also` changes the keys that are written with it.
+    /// The same; `also` changes the keys that are written with it, by what the circle was and is.
     pub(super) async fn decide_with_keys(
         &mut self,
         actor: Actor,
         command: &Command,
-        also: impl Fn(&Circle, &mut Arc<Keys>),
+        also: impl Fn(&Circle, &Circle, &mut Arc<Keys>),
     ) -> Result<(), Trouble> {
         self.change(|room| {
             let acted = room.circle.act(room.clock.now(), actor, command);
@@ -40,7 +40,7 @@ impl Room {
             if keys.has_some_of_gone(&circle) {
                 Arc::make_mut(&mut keys).follow(&room.circle, &circle, &command.deed);
             }
-            also(&circle, &mut keys);
+            also(&room.circle, &circle, &mut keys);
             let circle = Arc::new(circle);
             Ok(Decision { circle, keys, cues })
         })
@@ -50,12 +50,12 @@ impl Room {
     /// Gives a new key, and changes nothing else. Screens whose keys are taken back find that out from the news.
     pub(super) async fn give_key(
         &mut self,
-        give: impl Fn(&mut Keys, &str),
+        give: impl Fn(&Circle, &mut Keys, &str),
     ) -> Result<String, Trouble> {
         let key = chance::key();
         self.change(|room| {
             let (circle, mut keys) = (Arc::clone(&room.circle), Arc::clone(&room.keys));
-            give(Arc::make_mut(&mut keys), &key);
+            give(&circle, Arc::make_mut(&mut keys), &key);
             let cues = Vec::new();
             Ok(Decision { circle, keys, cues })
         })

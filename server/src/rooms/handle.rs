@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::done::Done;
 use super::news::News;
+use super::pressed::Pressed;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
 use crate::store::CircleId;
@@ -27,6 +28,7 @@ pub struct RoomHandle {
     /// How fast its people may ask.
     pub budgets: Arc<Budgets>,
     pub(super) done: Arc<Done>,
+    pub(super) pressed: Arc<Pressed>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) news: watch::Receiver<Arc<News>>,
 }
@@ -38,7 +40,7 @@ pub struct Gone;
 
 /// Someone who comes in by the door.
 pub struct Arrival {
-    /// The same for a second press of the same button.
+    /// What the page's button sends. Pressed again, it is the same.
     pub id: circle::CommandId,
     /// What they say to the agreements in force.
     pub consents: Vec<Consent>,
@@ -56,6 +58,8 @@ pub struct Seated {
     pub seat: SeatId,
     /// Its key; only its hash is kept.
     pub key: String,
+    /// Whether it was taken now, and not by the same button a moment ago.
+    pub first: bool,
 }
 
 /// A new key for the console or the projector.
@@ -125,12 +129,19 @@ impl RoomHandle {
         self.news().circle.has_done(actor, id) || self.done.has(seat, id)
     }
 
-    /// Sits someone down. The same arrival is given the same seat.
+    /// Sits someone down. Until a key of their seat has come, the same arrival is given another key to it for a while.
     ///
     /// # Errors
     /// Why not.
     pub async fn sit(&self, arrival: Arrival) -> Result<Seated, Trouble> {
         self.tell(|reply| Message::Sit(arrival, reply)).await
+    }
+
+    /// A key of this one's seat has come.
+    pub fn key_came(&self, who: Who) {
+        if let Some(seat) = who.seat() {
+            self.pressed.key_came(seat);
+        }
     }
 
     /// `seat` makes a one-time link for a co-keeper: its key.

@@ -11,6 +11,7 @@ mod listeners;
 mod names;
 mod news;
 mod presence;
+mod pressed;
 mod room;
 mod sitting;
 mod slices;

@@ -15,6 +15,7 @@ use super::listeners::Listeners;
 use super::names::Names;
 use super::news::{FIRST, News, Shape, Told};
 use super::presence::Presence;
+use super::pressed::Pressed;
 use crate::clock::Clock;
 use crate::keys::Keys;
 use crate::saved::SavedCircle;
@@ -42,6 +43,8 @@ pub(super) struct Room {
     pub(super) done: Arc<Done>,
     /// One-time links: in memory alone.
     pub(super) invites: Invites,
+    /// Who may press the button of the door again: in memory alone.
+    pub(super) pressed: Arc<Pressed>,
     pub(super) listeners: Listeners,
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
@@ -93,11 +96,12 @@ impl Room {
         };
         let first = News::new(told, None);
         let (news, reader) = watch::channel(first);
-        let done = Arc::<Done>::default();
+        let (done, pressed) = (Arc::<Done>::default(), Arc::<Pressed>::default());
         let handle = RoomHandle {
             id: id.clone(),
             budgets: Arc::default(),
             done: Arc::clone(&done),
+            pressed: Arc::clone(&pressed),
             inbox,
             news: reader,
         };
@@ -114,6 +118,7 @@ impl Room {
             requests,
             done,
             invites: Invites::default(),
+            pressed,
             listeners: Listeners::default(),
             coming,
             store,
@@ -135,6 +140,7 @@ impl Room {
         self.presence.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
         self.done.keep_only(&self.circle);
+        self.pressed.keep_only(&self.circle);
         let spoken = self.spoken.following(&self.circle);
         replace(&mut self.spoken, spoken);
         let requests = self.requests.follow(&self.circle);

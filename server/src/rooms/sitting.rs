@@ -3,21 +3,28 @@
 use std::sync::Arc;
 
 use app::protocol::Trouble;
-use circle::{Actor, Command, Deed, Role};
+use circle::{Actor, Carried, Circle, Command, Deed, Role, SeatId};
 
 use super::handle::{Arrival, Seated};
 use super::room::Room;
 use crate::chance;
+use crate::keys::Keys;
 
 impl Room {
     pub(super) async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {
         let (arrival, consents) = (from.id, from.consents);
-        let is_new = self.circle.seat_given_to(arrival).is_none();
+        if let Some(seat) = self.pressed.seat_of(arrival, self.clock.now()) {
+            return self.sit_again(seat).await;
+        }
+        // Someone sits or waits there by this page: it gives nobody a key to their seat, and no second seat.
+        if self.circle.seat_given_to(arrival).is_some() {
+            return Err(Trouble::PageUsed);
+        }
         let has_link = from.invite.is_some();
         let invite = from
             .invite
             .filter(|link| self.invites.knows(link, self.clock.now()));
-        if is_new && has_link && invite.is_none() {
+        if has_link && invite.is_none() {
             return Err(Trouble::InviteUsed);
         }
         // Someone with a key that was taken from them knocks; a link is the keeper's own word, and opens all the same.
@@ -30,20 +37,17 @@ impl Room {
         let key = chance::key();
         let command = Command::new(arrival, Deed::Sit { consents });
         // Who would be refused anyway takes nobody's turn.
-        let sits = is_new && self.circle.act(self.clock.now(), actor, &command).is_ok();
+        let sits = self.circle.act(self.clock.now(), actor, &command).is_ok();
         if sits && invite.is_none() && !self.coming.may_sit(from.from) {
             self.tell(None);
             return Err(Trouble::BusyDoor);
         }
         let given = key.clone();
-        self.decide_with_keys(actor, &command, move |circle, keys| {
-            if let Some(seat) = circle.seat_given_to(arrival) {
+        self.decide_with_keys(actor, &command, move |before, circle, keys| {
+            let is_new = before.seat_given_to(arrival).is_none();
+            if let Some(seat) = circle.seat_given_to(arrival).filter(|_| is_new) {
                 let keys = Arc::make_mut(keys);
-                if circle.is_waiting(seat) {
-                    keys.give_waiting(seat, &given);
-                } else {
-                    keys.give_seat(seat, &given);
-                }
+                give(circle, keys, seat, &given);
                 if let Some(key) = &returns {
                     keys.forget_taken_back(key); // the new one stands for it
                 }
@@ -53,13 +57,31 @@ impl Room {
         if let Some(link) = invite {
             self.invites.use_up(&link);
         }
-        let seat = self
-            .circle
-            .seat_given_to(arrival)
-            .ok_or(Trouble::NotSaved)?;
-        if is_new && self.circle.seat(seat).is_some() {
+        let seat = self.keys.seat_of(&key).ok_or(Trouble::PageUsed)?;
+        self.pressed.add(arrival, seat, self.clock.now());
+        if self.circle.seat(seat).is_some() {
             self.coming.took(seat);
         }
-        Ok(Seated { seat, key })
+        let first = true;
+        Ok(Seated { seat, key, first })
+    }
+
+    /// The answer of the first press may have been lost, and its key with it: another one to the same seat.
+    async fn sit_again(&mut self, seat: SeatId) -> Result<Seated, Trouble> {
+        let given = self.give_key(|circle, keys, key| give(circle, keys, seat, key));
+        let key = given.await?;
+        let seat = self.keys.seat_of(&key).ok_or(Trouble::PageUsed)?;
+        let first = false;
+        Ok(Seated { seat, key, first })
+    }
+}
+
+/// Gives one who sits or waits a key; a seat without a phone of its own has none.
+fn give(circle: &Circle, keys: &mut Keys, seat: SeatId, key: &str) {
+    let seated = circle.seat(seat).map(|seat| seat.carried);
+    if circle.is_waiting(seat) {
+        keys.give_waiting(seat, key);
+    } else if seated == Some(Carried::OwnPhone) {
+        keys.give_seat(seat, key);
     }
 }

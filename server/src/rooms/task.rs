@@ -76,7 +76,7 @@ impl Room {
                 let _ = reply.send(self.sit(arrival).await);
             }
             Message::Enter(entrance, reply) => {
-                let given = self.give_key(|keys, key| match entrance {
+                let given = self.give_key(|_, keys, key| match entrance {
                     Entrance::Host => keys.give_host(key),
                     Entrance::Screen => keys.renew_screen(key),
                 });
@@ -94,7 +94,7 @@ impl Room {
                 }
             }
             Message::Renew(bearer, reply) => {
-                let renewed = self.give_key(|keys, key| keys.renew(bearer, key));
+                let renewed = self.give_key(|_, keys, key| keys.renew(bearer, key));
                 let _ = reply.send(renewed.await);
             }
             Message::Came(who, cues, go) => {

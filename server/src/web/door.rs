@@ -5,7 +5,7 @@ use app::protocol::Trouble;
 use app::room::Screen;
 use axum::http::StatusCode;
 use axum::response::Response;
-use circle::{AgreementId, Consent, MAX_SEATS, Refusal, SeatId, Seen, Thumb};
+use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
 use serde::Deserialize;
 
 use super::address::{Path, Query};
@@ -42,10 +42,13 @@ pub(super) async fn door(
     door_page(&knock, None, said.said).await
 }
 
-/// The page of the form was made before Hearth was started anew: the way to the door, where the name that was typed
-/// stands again.
-fn door_again(knock: &Knock, name: &str) -> Response {
-    let door = knock.door(Some(OLD_PAGE));
+/// The page of the form is good for nothing any more: the way to the door, where the name that was typed stands again.
+async fn door_again(knock: &Knock, invite: Option<String>, name: &str, why: &str) -> Response {
+    // A co-keeper's link is on no address that could be gone back to.
+    if invite.is_some() {
+        return door_page(knock, invite, Some(why.to_owned())).await;
+    }
+    let door = knock.door(Some(why));
     if name.is_empty() {
         go_to(&door)
     } else {
@@ -157,7 +160,7 @@ async fn closed(why: &Refusal) -> Response {
     .await
 }
 
-/// Sits someone down. A second press of the button on the same page gives the same seat.
+/// Sits someone down. Who presses the button again, for the answer was lost, is given the same seat.
 pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Response> {
     let field = |wanted| field(&pairs, wanted).unwrap_or_default();
     let by = Some(field("by")).filter(|by| !by.is_empty());
@@ -173,12 +176,7 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
     };
     let name = tidy_name(field("called"));
     let Some(arrival) = knock.house.pages.read(PageFor::Door(code), field("page")) else {
-        // A co-keeper's link is on no address that could be gone back to.
-        if invite.is_some() {
-            let trouble = Some(OLD_PAGE.to_owned());
-            return Err(door_page(&knock, invite, trouble).await);
-        }
-        return Err(door_again(&knock, &name));
+        return Err(door_again(&knock, invite, &name, OLD_PAGE).await);
     };
     let saw_all = knock.by_link || invite.is_some();
     let consents = consents(&pairs);
@@ -217,6 +215,9 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
             let page = asks(Some(why.code().to_owned()), shows(Shows::WayIn));
             return Err(show(&knock, page, StatusCode::CONFLICT).await);
         }
+        Err(why @ Trouble::PageUsed) => {
+            return Err(door_again(&knock, invite.clone(), &name, why.code()).await);
+        }
         Err(why) => return Err(go_to(&knock.door(Some(why.code())))),
     };
     let mut address = knock.address(Screen::Seat);
@@ -226,7 +227,10 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
     {
         address.push_str(&format!("?by={by}"));
     }
-    let mut answer = go_by_name(&knock, &address, seated.seat, name).await;
+    let mut answer = knock.go_with(&address, Jar::Name, &name);
+    if seated.first {
+        knock.room.call(seated.seat, name).await;
+    }
     let (headers, cookies) = (answer.headers_mut(), knock.house.cookies);
     cookies.set(headers, Jar::Seat, code, &seated.key);
     Ok(answer)
@@ -285,6 +289,7 @@ pub(super) async fn keeper_called(
     change_name(visitor, called, Screen::Keeper).await
 }
 
+/// A name goes into memory here and onto the phone itself, and nowhere else.
 async fn change_name(
     visitor: Visitor,
     called: Called,
@@ -292,12 +297,7 @@ async fn change_name(
 ) -> Result<Response, Response> {
     let asker = visitor.unhurried(Some(screen), &called.page).await?;
     let name = tidy_name(&called.called);
-    Ok(go_by_name(&asker.knock, &asker.page, asker.seat, name).await)
-}
-
-/// The way on, with a name: it goes into memory here and onto the phone itself, and nowhere else.
-async fn go_by_name(knock: &Knock, address: &str, seat: SeatId, name: String) -> Response {
-    let answer = knock.go_with(address, Jar::Name, &name);
-    knock.room.call(seat, name).await;
-    answer
+    let answer = asker.knock.go_with(&asker.page, Jar::Name, &name);
+    asker.knock.room.call(asker.seat, name).await;
+    Ok(answer)
 }

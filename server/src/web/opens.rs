@@ -61,10 +61,12 @@ impl Cookies {
 }
 
 impl Knock {
-    /// Whose screen of this kind this browser has, with the key.
+    /// Whose screen of this kind this browser has, with the key, which has come by this.
     pub(super) fn bearer(&self, screen: Screen) -> Option<Bearer> {
         let (cookies, news) = (self.house.cookies, self.room.news());
-        cookies.bearer(&self.headers, &self.code, &news, screen)
+        let bearer = cookies.bearer(&self.headers, &self.code, &news, screen)?;
+        self.room.key_came(bearer.who);
+        Some(bearer)
     }
 
     /// The seat whose screen of this kind this browser has.

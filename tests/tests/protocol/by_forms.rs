@@ -277,9 +277,10 @@ async fn a_second_press_on_the_same_page_does_nothing_twice() {
     // A second press at the door is one seat.
     let guest = Browser::new(&hall.base);
     let door = guest.get(&format!("/c/{code}")).await;
-    let other = Browser::new(&hall.base);
-    tests::visitor::take_a_seat(&guest, &door, "Noor").await;
-    tests::visitor::take_a_seat(&other, &door, "Noor").await;
+    let press = || tests::visitor::take_a_seat_unheard(&guest, &door, "Noor");
+    tokio::join!(press(), press());
+    let page = tests::visitor::take_a_seat(&guest, &door, "Noor").await;
+    assert_eq!(page.path, format!("/c/{code}/seat"));
     assert_eq!(room.news().circle.seats().len(), 2);
     hall.stop().await;
 }

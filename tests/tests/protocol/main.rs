@@ -9,6 +9,7 @@ mod bytes;
 mod codes;
 mod comings;
 mod crowd;
+mod door_marks;
 mod ending;
 mod floods;
 mod frames;

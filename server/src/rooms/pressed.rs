@@ -1,0 +1,94 @@
+//! Who pressed the button of the door and has not used the key in the answer yet: in memory alone. Whose answer was lost
+//! presses again, and is given a key to the same seat, not a second seat. Once a key of the seat has come the answer was
+//! heard, and the page gives no other: whoever else has that page has no part in the seat.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use circle::time::{MINUTE, Millis};
+use circle::{Circle, CommandId, MAX_SEATS, MOST_WAITING, SeatId, Timestamp};
+
+/// How long one can press again, in milliseconds.
+const AGAIN_WITHIN: Millis = 2 * MINUTE;
+/// The most presses that are remembered: of as many as can sit and wait. The oldest goes.
+const MOST: usize = MAX_SEATS + MOST_WAITING;
+
+/// The presses at the door of one circle whose answer may have been lost. Each is known by its whole id, and not by the
+/// few bits that the circle keeps of it.
+#[derive(Default)]
+pub(super) struct Pressed {
+    unanswered: Mutex<Vec<Press>>,
+}
+
+struct Press {
+    id: CommandId,
+    seat: SeatId,
+    until: Timestamp,
+}
+
+impl Pressed {
+    /// This press gave this seat.
+    pub(super) fn add(&self, id: CommandId, seat: SeatId, now: Timestamp) {
+        let mut unanswered = self.unanswered();
+        unanswered.retain(|press| press.until > now);
+        if unanswered.len() >= MOST {
+            unanswered.remove(0);
+        }
+        let until = now.after(AGAIN_WITHIN);
+        unanswered.push(Press { id, seat, until });
+    }
+
+    /// The seat that this press gave, if it may still be pressed again.
+    pub(super) fn seat_of(&self, id: CommandId, now: Timestamp) -> Option<SeatId> {
+        let unanswered = self.unanswered();
+        let mut found = unanswered.iter();
+        let press = found.find(|press| press.id == id && press.until > now)?;
+        Some(press.seat)
+    }
+
+    /// A key of `seat` has come.
+    pub(super) fn key_came(&self, seat: SeatId) {
+        self.unanswered().retain(|press| press.seat != seat);
+    }
+
+    /// Forgets seats that are gone.
+    pub(super) fn keep_only(&self, circle: &Circle) {
+        let known = |seat| circle.seat(seat).is_some() || circle.is_waiting(seat);
+        self.unanswered().retain(|press| known(press.seat));
+    }
+
+    fn unanswered(&self) -> MutexGuard<'_, Vec<Press>> {
+        self.unanswered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_press_is_known_whole_until_a_key_of_its_seat_comes_and_not_for_long() {
+        let (pressed, now) = (Pressed::default(), Timestamp(5));
+        let (id, alike) = (CommandId(7), CommandId(7 | 1 << 127));
+        let seat_of = |id, now| pressed.seat_of(id, now);
+        pressed.add(id, SeatId(1), now);
+        assert_eq!(seat_of(id, now), Some(SeatId(1)));
+        assert_eq!(seat_of(alike, now), None);
+        assert_eq!(seat_of(id, now.after(AGAIN_WITHIN - 1)), Some(SeatId(1)));
+        assert_eq!(seat_of(id, now.after(AGAIN_WITHIN)), None);
+        pressed.add(alike, SeatId(2), now);
+        pressed.key_came(SeatId(1));
+        assert_eq!(
+            [id, alike].map(|id| seat_of(id, now)),
+            [None, Some(SeatId(2))]
+        );
+        for number in 0..MOST {
+            pressed.add(CommandId(100 + number as u128), SeatId(3), now);
+        }
+        assert_eq!(seat_of(alike, now), None, "the oldest goes");
+        assert_eq!(seat_of(CommandId(100), now), Some(SeatId(3)));
+        pressed.add(id, SeatId(1), now.after(AGAIN_WITHIN));
+        assert_eq!(pressed.unanswered().len(), 1);
+    }
+}
