@@ -89,7 +89,10 @@ impl Room {
                 let _ = reply.send(Ok(self.invites.knows(&key, self.clock.now())));
             }
             Message::Call(seat, name) => {
-                if self.circle.seat(seat).is_some() && self.names.call(seat, &name) {
+                // One who waits is called nothing yet, and nobody is told; let in, they have their name from the start.
+                let is_seated = self.circle.seat(seat).is_some();
+                let is_there = is_seated || self.circle.is_waiting(seat);
+                if is_there && self.names.call(seat, &name) && is_seated {
                     self.tell(None);
                 }
             }

@@ -145,6 +145,8 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     let (version, slices) = line.hear_view().await;
     assert_eq!(version, shown.version);
     assert!(matches!(&slices[0], Slice::Circle { title, .. } if title == "Sparrow evening"));
+    let called = |slice: &Slice| matches!(slice, Slice::People(all) if all.called(seat) == "Wren");
+    assert!(slices.iter().any(called), "by the name that they gave");
     let slices: Vec<_> = slices.iter().map(name_of).collect();
     assert_eq!(slices, [&EVERYONES[..], &SEATS_OWN].concat());
     let page = browser.get(&format!("/c/{code}/seat")).await;
