@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use circle::view::RoundState;
 use circle::view::Scene;
 use circle::{
-    Actor, Carried, Circle, Deed, Door, KeeperTurn, Kind, LateDoor, Offer, PartState, Piece, SeatId,
+    Actor, Carried, Circle, Deed, Door, KeeperTurn, Kind, LateDoor, Offer, PartState, Piece, Seat,
+    SeatId,
 };
 use proptest::prelude::*;
 
