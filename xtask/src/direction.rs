@@ -56,7 +56,7 @@ const RULES: [Rule; 6] = [
 ];
 
 /// All that the rules of a circle may use: no clock, no randomness, no input or output, no tasks.
-const CIRCLE_MAY_USE: [&str; 2] = ["serde", "thiserror"];
+const CIRCLE_MAY_USE: [&str; 3] = ["serde", "strum", "thiserror"];
 
 /// Checks each crate's own dependencies, and that the browser's build holds nothing of the server's.
 pub(crate) fn check(packages: &Value) -> Result<(), Trouble> {
