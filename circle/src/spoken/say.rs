@@ -62,7 +62,7 @@ impl Spoken {
                 if !circle.seat(by).is_some_and(|by| by.role.keeps()) {
                     return Err(Refusal::KeeperOnly);
                 }
-                spoken.take_away(*side, text);
+                spoken.take_away(*side, &text::tidy(text, CARD_CHARS)?);
             }
             SpokenDeed::LayWord { id, part, text } => {
                 spoken.lay_word(circle, seat, *id, *part, text)?;

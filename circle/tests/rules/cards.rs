@@ -327,7 +327,9 @@ fn those_who_keep_take_a_card_away_for_everyone_and_nothing_tells_whose_it_was()
     assert!(!it.own("Cy").may.contains(&SpokenKind::TakeCardAway));
     let refusal = it.refused("Cy", take_away(Side::Need, "That Cy goes"));
     assert_eq!(refusal, Refusal::KeeperOnly);
-    it.says("Dee", take_away(Side::Need, "That Cy goes"));
+    let refusal = it.refused(KEEPER, take_away(Side::Need, " \u{200b} "));
+    assert_eq!(refusal, Refusal::EmptyText);
+    it.says("Dee", take_away(Side::Need, "  That  Cy goes "));
     assert_eq!(it.view().needs, NOTHING);
     assert_eq!(it.view().offers.len(), 2, "the others lie there");
     it.says(KEEPER, take_away(Side::Need, "That Cy goes"));
