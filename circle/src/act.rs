@@ -136,7 +136,7 @@ impl Circle {
             Deed::EndSilence { .. } => self.end_silence(now, cues),
             Deed::MorePartTime { .. } => self.more_part_time(now),
             Deed::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
-            Deed::Close => self.close(now, cues),
+            Deed::Close => self.close(now),
             Deed::Sit { .. } | Deed::Tick | Deed::NobodyKeeps | Deed::KeeperBack => {
                 return Err(Refusal::NotNow);
             }

@@ -23,6 +23,7 @@ pub enum Sound {
     /// The last out-breath is complete.
     BreathEnds,
     SilenceBegins,
+    /// The circle has ended. Never a cue: screens sound it when they hear of the end.
     Ended,
     SilenceEnds,
     /// In pairs: time for the other to speak.

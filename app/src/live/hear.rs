@@ -218,7 +218,7 @@ fn ring(line: &Line, cue: Cue) {
         Audience::Seat(seat) => own(seat),
         Audience::SeatAndScreen(seat) => own(seat) || line.place.screen == Screen::Wall,
     };
-    if for_me && cue.sound != Sound::Ended && !page::is_hidden() {
+    if for_me && !page::is_hidden() {
         sound::play(cue.sound);
     }
 }

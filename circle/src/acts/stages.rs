@@ -106,7 +106,7 @@ impl Circle {
         }
     }
 
-    pub(crate) fn close(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+    pub(crate) fn close(&mut self, now: Timestamp) {
         if let Some(breath) = self.breath.take() {
             self.count_breaths(&breath, now);
         }
@@ -116,6 +116,5 @@ impl Circle {
         self.piece = Piece::Resting;
         self.hold = None;
         self.waiting.clear();
-        cues.push(Cue::to_all(Sound::Ended));
     }
 }
