@@ -100,7 +100,7 @@ pub struct Mine {
     /// The agreements whose words it may change.
     pub rewords: Vec<AgreementId>,
     pub offer: Option<Offer>,
-    /// Whom it comes after on the first lap of the round, if the piece is still to come.
+    /// Whom it comes after on this lap of the round, if the piece is still to come.
     pub after: Option<SeatId>,
     /// The seats it acts for: those its phone carries, and, for one who keeps, those without a device. What each
     /// of them may ask is in its own [`Mine`].

@@ -86,7 +86,8 @@ impl Circle {
         order
     }
 
-    /// Whom `seat` comes after on the first lap, if the piece is still to come to it and nobody can come between.
+    /// Whom `seat` comes after on this lap, if the piece is still to come to it and nobody can come between. Not where it
+    /// is offered once more to those who passed.
     pub(crate) fn comes_after(&self, seat: SeatId) -> Option<SeatId> {
         let holder = self.piece.holder()?;
         let round = self.round()?;
