@@ -7,6 +7,7 @@ use crate::command::{Actor, Command, CommandId, Deed};
 use crate::cue::Cue;
 use crate::door::{Door, LateDoor, MOST_WAITING};
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
 
@@ -162,9 +163,7 @@ impl Circle {
         if self.has_ended() {
             return Err(Refusal::Ended);
         }
-        if self.seat(by).is_none() {
-            return Err(Refusal::UnknownSeat);
-        }
+        self.seat_of(by)?;
         // Of a seat that is gone, its leaving is acknowledged and all else refused.
         if self.carries(by).contains(&seat) || self.is_gone(seat) {
             return Ok(seat);
@@ -178,13 +177,11 @@ impl Circle {
             return Err(Refusal::Ended);
         }
         if let Actor::Seat(id) = actor {
-            match self.seat(id) {
-                Some(seat) if !seat.role.may(deed.kind()) => return Err(Refusal::KeeperOnly),
-                Some(_) => {}
-                None if !self.is_waiting(id) => return Err(Refusal::UnknownSeat),
-                // Whatever else one who waits asks for, the answer tells nothing of the circle.
-                None if *deed != Deed::Leave => return Err(Refusal::NotNow),
-                None => {}
+            match self.seat_of(id) {
+                Ok(seat) if !seat.role.may(deed.kind()) => return Err(Refusal::KeeperOnly),
+                Ok(_) => {}
+                Err(_) if *deed == Deed::Leave && self.is_waiting(id) => {}
+                Err(why) => return Err(why),
             }
             if let Some(About::Turn(turn)) = deed.about()
                 && self.piece.turn().is_none_or(|now| now.number != turn)
@@ -208,26 +205,27 @@ impl Circle {
         }
         let begun = matches!(self.stage, Stage::Part(_));
         let knocks_or_sits = matches!(deed, Deed::Sit { .. });
-        let carries = matches!(deed, Deed::CarrySeat { .. });
-        let comes_in = knocks_or_sits || carries;
+        let comes_in = knocks_or_sits || matches!(deed, Deed::CarrySeat { .. });
         let takes_seat = comes_in || matches!(deed, Deed::AddSeat { .. } | Deed::LetIn { .. });
         let holds = matches!(deed, Deed::Pass { .. } | Deed::HoldSilence { .. });
         Err(if takes_seat && self.is_full() {
             Refusal::Full
-        } else if comes_in && self.door == Door::Locked
-            || knocks_or_sits && begun && self.plan.late.door == LateDoor::Closed
+        } else if comes_in
+            && (self.door == Door::Locked || begun && self.plan.late.door == LateDoor::Closed)
         {
             Refusal::Locked
         } else if knocks_or_sits && self.waiting.len() >= MOST_WAITING {
             Refusal::ManyAtDoor
-        } else if carries && begun && self.plan.late.door != LateDoor::Open {
-            Refusal::Locked
+        } else if *deed == Deed::Leave && self.keeps(actor) {
+            Refusal::KeeperStays // somebody always keeps: hand it on first
         } else if holds && self.piece.holder().map(Actor::Seat) != Some(actor) {
             Refusal::NotYourTurn
         } else if self.hold.is_some() {
             Refusal::Held
         } else if *deed == Deed::CallPause && self.pause_called_at.is_some() {
             Refusal::PausedLately
+        } else if let Some(why) = self.not_their_words(actor, deed) {
+            why
         } else if *deed == Deed::Take && self.in_centre() {
             Refusal::NotYourTurn // someone else was moved a moment earlier
         } else if matches!(deed, Deed::Propose { .. }) && self.agreements.len() >= MAX_AGREEMENTS {
@@ -235,6 +233,24 @@ impl Circle {
         } else {
             Refusal::NotNow
         })
+    }
+
+    /// Whether this is the keeper's own seat.
+    fn keeps(&self, actor: Actor) -> bool {
+        let Actor::Seat(id) = actor else { return false };
+        self.seat(id).is_some_and(|seat| seat.role == Role::Keeper)
+    }
+
+    /// Why these words of an agreement are not theirs to change or withdraw, where agreements are settled.
+    fn not_their_words(&self, actor: Actor, deed: &Deed) -> Option<Refusal> {
+        let Actor::Seat(seat) = actor else {
+            return None;
+        };
+        let (Deed::Amend { agreement, .. } | Deed::Withdraw { agreement }) = deed else {
+            return None;
+        };
+        let settling = self.settles_agreements();
+        settling.then(|| self.own_agreement(seat, *agreement).err())?
     }
 
     /// Whether this was carried out before, as far as is remembered.

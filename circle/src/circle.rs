@@ -14,6 +14,7 @@ pub use crate::parts::state::PartState;
 use crate::piece::{Piece, TurnNumber};
 use crate::plan::Plan;
 use crate::record::Counts;
+use crate::refusal::Refusal;
 use crate::remembered::{Heard, Mark};
 use crate::role::Role;
 use crate::round::Round;
@@ -168,6 +169,16 @@ impl Circle {
     #[must_use]
     pub fn seat(&self, id: SeatId) -> Option<&Seat> {
         self.seats.iter().find(|seat| seat.id == id)
+    }
+
+    /// The seat of one who asks for something. Whatever one who waits at the door asks for, the answer tells nothing of
+    /// the circle.
+    pub(crate) fn seat_of(&self, asker: SeatId) -> Result<&Seat, Refusal> {
+        self.seat(asker).ok_or(if self.is_waiting(asker) {
+            Refusal::NotNow
+        } else {
+            Refusal::UnknownSeat
+        })
     }
 
     #[must_use]

@@ -64,7 +64,7 @@ impl Requests {
         if circle.has_ended() {
             return Err(Refusal::Ended);
         }
-        let role = circle.seat(seat).ok_or(Refusal::UnknownSeat)?.role;
+        let role = circle.seat_of(seat)?.role;
         let mut changed = self.follow(circle);
         match deed {
             RequestDeed::Ask if !can_ask(circle, seat) => return Err(Refusal::NotNow),

@@ -128,7 +128,7 @@ impl Circle {
                 .is_some_and(|seat| seat.role.holds_the_form())
     }
 
-    fn own_agreement(&self, seat: SeatId, id: AgreementId) -> Result<(), Refusal> {
+    pub(crate) fn own_agreement(&self, seat: SeatId, id: AgreementId) -> Result<(), Refusal> {
         let agreement = self
             .agreements
             .iter()

@@ -29,7 +29,7 @@ impl Spoken {
             return Err(Refusal::Ended);
         }
         let seat = circle.acts_as(by, for_seat.unwrap_or(by))?;
-        let phone = circle.seat(seat).ok_or(Refusal::UnknownSeat)?.carried;
+        let phone = circle.seat_of(seat)?.carried;
         let mut spoken = self.following(circle);
         spoken.phones.insert(seat, phone);
         match deed {

@@ -165,7 +165,7 @@ fn anyone_proposes_and_only_they_and_the_keeper_change_it() {
     };
     // Bo has nothing to change at all; with a proposal of their own, still not Ana's.
     assert!(!sitting.may("Bo", Kind::Amend));
-    assert_eq!(sitting.refused("Bo", amend("No tea.")), Refusal::NotNow);
+    assert_eq!(sitting.refused("Bo", amend("No tea.")), Refusal::NotYours);
     sitting.does(
         "Bo",
         Deed::Propose {

@@ -72,7 +72,7 @@ fn the_keeper_marks_someone_whose_phone_cannot() {
 fn the_keepers_seat_stays_but_the_piece_may_go_past_it() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
     assert_eq!(sitting.refused(KEEPER, Deed::StepOut), Refusal::NotNow);
-    assert_eq!(sitting.refused(KEEPER, Deed::Leave), Refusal::NotNow);
+    assert_eq!(sitting.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
     let seat = sitting.seat(KEEPER);
     sitting.does(KEEPER, Deed::SetAway { seat, away: true });
     sitting.has_piece("Ana");

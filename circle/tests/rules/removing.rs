@@ -134,7 +134,7 @@ fn everyone_leaves_at_once_and_the_circle_is_still_one() {
     assert_eq!(it.ring(), [KEEPER]);
     assert_eq!(it.role(KEEPER), Role::Keeper);
     it.round_is_complete();
-    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::NotNow);
+    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
     assert!(!it.may(KEEPER, Kind::Remove));
     // Someone comes back, and it goes on.
     it.sits("Person 51").next_part();
@@ -148,6 +148,6 @@ fn all_who_keep_leave_but_the_keeper() {
         it.does(name, Deed::Leave);
     }
     assert_eq!(it.circle.keeping(), it.numbers(&[KEEPER]));
-    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::NotNow);
+    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
     it.has_piece("Pat");
 }

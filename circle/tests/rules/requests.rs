@@ -1,6 +1,10 @@
 //! "I need a person": seen by those who keep, and by the one who asked.
 
-use circle::{Deed, Heed, KeeperTurn, Refusal, RequestDeed, Requests, Role, SeatId};
+use circle::spoken::{Side, Spoken, SpokenDeed};
+use circle::{
+    Deed, Heed, KeeperTurn, LateDoor, LatePolicy, Place, Refusal, RequestDeed, Requests, Role,
+    SeatId,
+};
 
 use crate::common::{KEEPER, OPENED, Sitting};
 
@@ -146,4 +150,24 @@ fn nothing_of_it_is_in_the_circle() {
     let before = it.circle.clone();
     asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
     assert_eq!(it.circle, before);
+}
+
+#[test]
+fn one_who_waits_at_the_door_is_told_that_it_is_not_the_time() {
+    let (mut it, mut requests) = (three(), Requests::default());
+    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let late = LatePolicy { door, place };
+    it.does(KEEPER, Deed::SetLate { late });
+    it.knocks("Late", vec![]).unwrap();
+    let refused = asks(&it, &mut requests, "Late", RequestDeed::Ask);
+    assert_eq!(refused, Err(Refusal::NotNow));
+    let late = it.seat("Late");
+    let side = Side::Need;
+    let text = "Tea".to_owned();
+    let away = SpokenDeed::TakeCardAway { side, text };
+    let refused = Spoken::default().act(&it.circle, late, None, &away);
+    assert_eq!(refused.err(), Some(Refusal::NotNow));
+    it.does("Late", Deed::Leave);
+    let refused = requests.act(&it.circle, OPENED, late, RequestDeed::Ask);
+    assert_eq!(refused, Err(Refusal::UnknownSeat));
 }

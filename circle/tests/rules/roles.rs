@@ -113,7 +113,7 @@ fn those_who_hold_the_form_change_any_agreement_and_the_guardian_their_own() {
         agreement,
         text: text.to_owned(),
     };
-    assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotNow);
+    assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotYours);
     it.does("Co", amend("We listen well."));
     let text = "Tea.".to_owned();
     it.does("Gil", Deed::Propose { text });
@@ -148,7 +148,7 @@ fn the_keeping_is_handed_on_and_there_is_always_one_keeper() {
     );
     assert!(it.shown("Pat").keeper && !it.shown(KEEPER).keeper);
     // The one who gave it may step out and leave now, and the one who has it may not.
-    assert_eq!(it.refused("Pat", Deed::Leave), Refusal::NotNow);
+    assert_eq!(it.refused("Pat", Deed::Leave), Refusal::KeeperStays);
     it.does(KEEPER, Deed::StepOut);
 }
 
@@ -162,6 +162,7 @@ fn the_keeper_does_not_lay_the_keeping_down_but_hands_it_on() {
             Refusal::KeeperStays
         );
     }
+    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
     it.made(KEEPER, Role::Keeper);
     assert_eq!(it.role(KEEPER), Role::Keeper);
 }

@@ -146,7 +146,10 @@ async fn what_a_seat_may_ask_depends_on_the_moment() {
         refusal(&circle.console, Deed::NextPart { from: 0 }).await,
         Refusal::NotNow
     );
-    assert_eq!(refusal(&circle.console, Deed::Leave).await, Refusal::NotNow);
+    assert_eq!(
+        refusal(&circle.console, Deed::Leave).await,
+        Refusal::KeeperStays
+    );
     circle.console.does(Deed::Begin).await;
     assert_eq!(refusal(&circle.console, Deed::Begin).await, Refusal::NotNow);
     assert_eq!(
@@ -186,7 +189,7 @@ async fn what_a_seat_may_ask_depends_on_the_moment() {
     };
     assert_eq!(
         refusal(noor, withdraw).await,
-        Refusal::NotNow,
+        Refusal::NotYours,
         "it has proposed nothing"
     );
     // Two taps on “next part” leave one part.
