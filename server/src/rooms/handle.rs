@@ -87,7 +87,7 @@ pub(super) enum Message {
     Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
     Invite(SeatId, oneshot::Sender<Result<String, Trouble>>),
     Knows(String, oneshot::Sender<Result<bool, Trouble>>),
-    Call(SeatId, String),
+    Call(SeatId, String, oneshot::Sender<Result<(), Trouble>>),
     Renew(Bearer, oneshot::Sender<Result<String, Trouble>>),
     Came(Who, mpsc::Sender<Cue>, CancellationToken),
     Went(SeatId),
@@ -176,10 +176,10 @@ impl RoomHandle {
         self.tell(|reply| Message::Renew(bearer, reply)).await
     }
 
-    /// `seat` says what it wants to be called; nothing for its sign's word.
+    /// `seat` says what it wants to be called; nothing for its sign's word. The next page shows it.
     pub async fn call(&self, seat: SeatId, name: String) {
         // A circle that is over needs no names.
-        let _ = self.inbox.send(Message::Call(seat, name)).await;
+        let _ = self.tell(|reply| Message::Call(seat, name, reply)).await;
     }
 
     /// A screen is connected.

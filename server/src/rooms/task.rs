@@ -88,13 +88,14 @@ impl Room {
             Message::Knows(key, reply) => {
                 let _ = reply.send(Ok(self.invites.knows(&key, self.clock.now())));
             }
-            Message::Call(seat, name) => {
+            Message::Call(seat, name, reply) => {
                 // One who waits is called nothing yet, and nobody is told; let in, they have their name from the start.
                 let is_seated = self.circle.seat(seat).is_some();
                 let is_there = is_seated || self.circle.is_waiting(seat);
                 if is_there && self.names.call(seat, &name) && is_seated {
                     self.tell(None);
                 }
+                let _ = reply.send(Ok(()));
             }
             Message::Renew(bearer, reply) => {
                 let renewed = self.give_key(|_, keys, key| keys.renew(bearer, key));

@@ -91,11 +91,25 @@ async fn another_name_with_each_page_counts_like_anything_asked() {
         let carried = base64::Engine::encode(&URL_SAFE_NO_PAD, &name);
         browser.put_cookie(&cookie, &carried);
         browser.get(&address).await;
-        room.knows_invite(String::new()).await; // what was asked before is done
         told += usize::from(room.news().people.called(seat) == name);
     }
     let may_ask = 21 + begun.elapsed().as_millis() / 200;
     assert!(told > 0 && told as u128 <= may_ask, "{told} of {may_ask}");
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_stands_on_the_very_next_page() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let seat = circle.phones[0].now().mine.unwrap().seat;
+    let room = hall.house.rooms.find(&circle.host.code).await;
+    let room = room.unwrap().unwrap();
+    for at in 0..200 {
+        let name = format!("Noor {at}");
+        room.call(seat, name.clone()).await;
+        assert_eq!(room.news().people.called(seat), name);
+    }
     hall.stop().await;
 }
 
