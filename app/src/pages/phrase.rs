@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use crate::icons::Icon;
 use crate::page_mark::PageMark;
 
 /// What the page shows.
@@ -16,6 +17,8 @@ pub struct PhrasePage {
     pub words: Vec<String>,
     /// The mark of this page, which its form carries.
     pub page: String,
+    /// Why the form on it was not carried out.
+    pub trouble: Option<&'static str>,
 }
 
 /// The page that shows the words.
@@ -29,7 +32,16 @@ pub fn Phrase(
         code_shown,
         words,
         page,
+        trouble,
     } = page;
+    let trouble = trouble.map(|sentence| {
+        view! {
+            <p class="trouble" role="alert">
+                <Icon name="i-hand" />
+                <span>{sentence}</span>
+            </p>
+        }
+    });
     let words: Vec<_> = words
         .into_iter()
         .map(|word| view! { <li>{word}</li> })
@@ -52,6 +64,7 @@ pub fn Phrase(
                 </section>
                 <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
                     <PageMark page=page />
+                    {trouble}
                     <button class="btn btn--solid btn--main" type="submit">
                         "I have written them down"
                     </button>

@@ -30,13 +30,15 @@ impl Visitor {
     /// The seat whose `screen` sent a form of a page with this mark.
     pub(super) async fn asker(self, screen: Option<Screen>, mark: &str) -> Result<Asker, Response> {
         let knock = self.knock(None).await?;
-        let asks = |screen: Screen| {
-            let bearer = knock.bearer(screen)?;
-            Some((screen, bearer.who.seat()?, bearer))
-        };
-        let Some((screen, seat, bearer)) = screen.and_then(asks) else {
+        let asks = |screen: Screen| Some((screen, knock.bearer(screen)?));
+        let Some((screen, bearer)) = screen.and_then(asks) else {
             // There it says that they have no seat, or none with a desk.
             return Err(go_to(&knock.address(Screen::Seat)));
+        };
+        let Some(seat) = bearer.who.seat() else {
+            let said = Trouble::ReadOnly.code();
+            let page = knock.address(screen);
+            return Err(go_to(&format!("{page}?said={said}")));
         };
         let Some(made) = knock.made_here(screen, mark) else {
             return Err(knock.old_page(screen));

@@ -13,7 +13,7 @@ use super::cookies::Jar;
 use super::door::Said;
 use super::form::Form;
 use super::knock::{From, Knock, Visitor, go_to, unreadable};
-use super::page_token::{PageFor, Sent, old_page};
+use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;
 use super::state::House;
 use crate::chance;
@@ -33,7 +33,7 @@ impl Knock {
 }
 
 /// Shows the six words, as often as the page is loaded, until they are written down or some minutes have passed.
-pub(super) async fn phrase(knock: Knock) -> Result<Response, Response> {
+pub(super) async fn phrase(knock: Knock, Query(said): Query<Said>) -> Result<Response, Response> {
     let knock = knock.opened_here().await?;
     let (house, code) = (&knock.house, &knock.code);
     let words = house.words.show(code, house.rooms.clock().now());
@@ -45,6 +45,7 @@ pub(super) async fn phrase(knock: Knock) -> Result<Response, Response> {
         code: code.clone(),
         words: words.split(' ').map(str::to_owned).collect(),
         page: knock.mark(Screen::Keeper),
+        trouble: said.said.is_some().then(old_page),
     };
     let document = Document::plain("Six words to come back with");
     let page = move || Phrase(PhraseProps::builder().page(page.clone()).build());
@@ -58,7 +59,8 @@ pub(super) async fn written_down(
 ) -> Result<Response, Response> {
     let knock = visitor.knock(None).await?.opened_here().await?;
     if knock.made_here(Screen::Keeper, &sent.page).is_none() {
-        return Err(knock.old_page(Screen::Keeper));
+        let page = format!("/c/{}/phrase", knock.code);
+        return Err(go_to(&format!("{page}?said={OLD_PAGE}")));
     }
     knock.house.words.written_down(&knock.code);
     Ok(go_to(&knock.address(Screen::Keeper)))

@@ -96,7 +96,7 @@ async fn the_projector_looks_and_never_asks() {
         let page = "0".repeat(32);
         let fields = [("what", deed.as_str()), ("page", page.as_str())];
         let answer = wall.post(&format!("/c/{code}/screen/ask"), &fields).await;
-        assert_eq!(answer.path, format!("/c/{code}"), "back to the door");
+        assert_eq!(answer.path, format!("/c/{code}/screen?said=read_only"));
     }
     // It cannot open another projector either.
     let answer = wall.post(&format!("/c/{code}/screen"), &[]).await;

@@ -186,6 +186,14 @@ async fn after_a_new_start_a_form_is_shown_once_more_with_what_was_typed() {
     let at_seat = mark(&noor.browser, &seat, &called).await;
     let editor = mark(&stranger, "/host", "/host").await;
     let returning = mark(&stranger, "/host/return", "/host/return").await;
+    // The six words stay until it is said that they are written down, by the page that shows them.
+    let words = format!("{door}/phrase");
+    let page = host.browser.post(&words, &[("page", "")]).await;
+    assert!(page.path.starts_with(&words), "{}", page.path);
+    assert!(page.words().contains(OLD) && page.body.contains("phrase__words"));
+    let page = page.mark(&words).unwrap();
+    let page = host.browser.post(&words, &[("page", &page)]).await;
+    assert_eq!(page.path, format!("{door}/keep"));
     hall.stop().await;
 
     let hall = open().await;
