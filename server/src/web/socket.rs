@@ -18,6 +18,7 @@ use circle::spoken::{MAX_CARDS, MAX_WORDS};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
+use serde_json::Value;
 
 use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
 use super::knock::{Knock, Visitor};
@@ -144,17 +145,17 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
     let Ok(Some(Ok(Message::Text(text)))) = first else {
         return Err(Close::NoTicket);
     };
-    let Some(FromScreen::Hello { protocol, ticket }) = strict::read(&text) else {
-        return Err(Close::Unreadable);
-    };
-    if protocol != PROTOCOL {
-        // The page is of another version of Hearth: it loads itself again.
+    if is_of_another_version(&text) {
+        // The page loads itself again.
         let code = "protocol".to_owned();
         let _ = socket
             .send(Message::Text(frame(&FromServer::Unreadable { code })))
             .await;
         return Err(Close::Unreadable);
     }
+    let Some(FromScreen::Hello { ticket, .. }) = strict::read(&text) else {
+        return Err(Close::Unreadable);
+    };
     let now = house.rooms.clock().now();
     let bearer = house
         .tickets
@@ -169,6 +170,15 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
         .await
         .map_err(|_| Close::Slow)?;
     Ok(bearer)
+}
+
+/// Whether this is the `hello` of a page of another version of Hearth, whatever else it says.
+fn is_of_another_version(text: &str) -> bool {
+    let said: Option<Value> = serde_json::from_str(text).ok();
+    let protocol = said
+        .as_ref()
+        .and_then(|said| said.pointer("/hello/protocol"));
+    protocol.is_some_and(|protocol| protocol.is_number() && *protocol != PROTOCOL)
 }
 
 /// One connected screen.

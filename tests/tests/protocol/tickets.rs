@@ -109,7 +109,17 @@ async fn the_first_word_is_hello_in_the_right_protocol() {
         line.say_text(&first).await;
         assert_eq!(line.hear_close().await, UNREADABLE, "{first}");
     }
-    for other in [0, PROTOCOL + 1, u16::MAX] {
+    // A page of another version may say more, and otherwise.
+    let newer = PROTOCOL + 1;
+    for other in [
+        "0".to_owned(),
+        newer.to_string(),
+        u16::MAX.to_string(),
+        "70000".to_owned(),
+        "-1".to_owned(),
+        "2.5".to_owned(),
+        format!(r#"{newer},"sent":{{"more":1}}"#),
+    ] {
         let ticket = host.browser.ticket(&host.code, "keep").await.unwrap();
         let mut line = Line::open(&host.browser, &host.code, "keep").await.unwrap();
         line.say_text(&format!(
