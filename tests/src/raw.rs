@@ -38,6 +38,31 @@ impl Raw {
         self.stream.write_all(words.as_bytes()).await.is_ok()
     }
 
+    /// Says this over an open socket.
+    pub async fn say_frame(&mut self, text: &str) -> bool {
+        // One frame of text, with a mask that changes nothing.
+        let length = u16::try_from(text.len()).unwrap_or_default().to_be_bytes();
+        let head = [0x81, 0xfe, length[0], length[1], 0, 0, 0, 0];
+        let frame = [&head[..], text.as_bytes()].concat();
+        self.stream.write_all(&frame).await.is_ok()
+    }
+
+    /// Reads until these words have come. Whether they do before the end.
+    pub async fn hears(&mut self, words: &str) -> bool {
+        let mut heard = Vec::new();
+        let reading = async {
+            while !String::from_utf8_lossy(&heard).contains(words) {
+                match self.stream.read_u8().await {
+                    Ok(byte) => heard.push(byte),
+                    Err(_) => return false,
+                }
+            }
+            true
+        };
+        let heard = tokio::time::timeout(Duration::from_secs(PATIENCE), reading).await;
+        heard.unwrap_or(false)
+    }
+
     /// Reads one answer: its header and as much as it announces, or all the pieces that its body comes in.
     pub async fn answer(&mut self) -> String {
         let mut heard = Vec::new();

@@ -28,6 +28,7 @@ use super::body::{Coming, TooLate};
 use super::bounds::Edge;
 use super::places::Place;
 use super::pulse::Pulse;
+use super::standing::Standing;
 use super::tls::Tls;
 
 /// The largest header of a request, in bytes: links to a plan are long, and cookies of many circles too.
@@ -230,6 +231,7 @@ async fn answer(
     let extensions = request.extensions_mut();
     extensions.insert(Client { from, too_many });
     extensions.insert(too_late);
+    extensions.insert(Standing(Arc::clone(&going_on)));
     let answer = match app.oneshot(request).await {
         Ok(answer) => answer,
         Err(never) => match never {},

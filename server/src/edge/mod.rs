@@ -11,6 +11,7 @@ mod places;
 mod proxies;
 mod pulse;
 mod redirect;
+mod standing;
 mod tls;
 mod turns;
 
@@ -22,4 +23,5 @@ pub use self::patience::Patience;
 pub use self::places::Places;
 pub use self::proxies::{Proxies, trusted_network};
 pub use self::redirect::to_https;
+pub use self::standing::Standing;
 pub use self::tls::{Tls, TlsTrouble};

@@ -1,5 +1,5 @@
 //! How many connections there may be, altogether and from one address, and who makes room for a newcomer. Who is being
-//! answered, and open sockets, stay.
+//! answered, and sockets that have said hello, stay.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -189,13 +189,22 @@ impl Place {
 
     /// A request has been answered.
     pub fn end(&self) {
+        self.rest(1, Quiet::Idle);
+    }
+
+    /// What has come so far is answered, and is no whole request before more has come.
+    pub fn wait(&self) {
+        self.rest(u32::MAX, Quiet::Waiting);
+    }
+
+    fn rest(&self, answered: u32, why: Quiet) {
         let mut held = self.places.held();
         let Some(guest) = held.guests.get_mut(&self.number) else {
             return;
         };
-        guest.busy = guest.busy.saturating_sub(1);
+        guest.busy = guest.busy.saturating_sub(answered);
         if guest.busy == 0 && !guest.leaving {
-            held.wait(self.number, Quiet::Idle);
+            held.wait(self.number, why);
         }
     }
 }
@@ -345,6 +354,21 @@ mod tests {
         assert!(both.iter().all(|place| !place.leave.is_cancelled()));
         drop(both);
         assert!(places.take_arrived(address(1)).is_some());
+    }
+
+    #[test]
+    fn who_became_a_socket_makes_room_until_its_first_word() {
+        let places = Places::new(100, 2);
+        let [mute, spoke] = [(); 2].map(|()| {
+            let place = places.take_arrived(address(1)).unwrap();
+            place.begin();
+            place.wait();
+            place
+        });
+        spoke.begin();
+        let _newcomer = places.take_arrived(address(1)).unwrap();
+        assert!(mute.leave.is_cancelled() && !spoke.leave.is_cancelled());
+        assert!(places.take_arrived(address(1)).is_none());
     }
 
     #[test]

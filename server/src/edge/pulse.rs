@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::patience::Patience;
 use super::places::Place;
+use crate::limits::asking::Load;
 
 /// So many bytes at once are part of a file, and not of talk about the connection.
 const PART_OF_FILE: usize = 512;
@@ -24,6 +25,8 @@ pub(super) struct Pulse {
     pub(super) changed: Notify,
     /// The place of the person behind a proxy whose socket this is.
     person: Mutex<Option<Place>>,
+    /// Cancelled when too much comes over an open socket.
+    flood: CancellationToken,
 }
 
 struct Beat {
@@ -34,6 +37,8 @@ struct Beat {
     /// Whether anything was answered yet.
     has_asked: bool,
     first_byte: Option<Instant>,
+    /// What comes over it, once it is an open socket.
+    load: Option<Load>,
 }
 
 /// One request, until its answer is on its way as a whole.
@@ -62,10 +67,12 @@ impl Pulse {
                 quiet_since: now,
                 has_asked: false,
                 first_byte: None,
+                load: None,
             }),
             one_by_one,
             changed: Notify::new(),
             person: Mutex::default(),
+            flood: CancellationToken::new(),
         })
     }
 
@@ -91,6 +98,9 @@ impl Pulse {
         if self.one_by_one && bytes > 0 && beat.busy == 0 && beat.first_byte.is_none() {
             beat.first_byte = Some(Instant::now());
             self.changed.notify_one();
+        }
+        if beat.load.as_mut().is_some_and(|load| !load.bears(bytes)) {
+            self.flood.cancel();
         }
     }
 
@@ -133,12 +143,48 @@ impl Request {
     }
 
     /// It became an open socket, which keeps the connection's place for as long as it is open, and behind a proxy the
-    /// person's too.
+    /// person's too. Both wait for its first word.
     pub(super) fn is_socket(&self, behind_proxy: bool) {
         self.has_arrived();
         self.is_socket.store(true, Ordering::Relaxed);
-        let person = locked(&self.person).take();
-        *locked(&self.pulse.person) = person.filter(|_| behind_proxy);
+        let person = locked(&self.person).take().filter(|_| behind_proxy);
+        self.pulse.place.wait();
+        if let Some(person) = &person {
+            person.wait();
+        }
+        *locked(&self.pulse.person) = person;
+        locked(&self.pulse.beat).load = Some(Load::new());
+    }
+
+    /// The first word of the socket was good. Whether it had not been asked to go before.
+    pub(super) fn socket_arrives(&self) -> bool {
+        self.pulse.place.begin();
+        if let Some(person) = &*locked(&self.pulse.person) {
+            person.begin();
+        }
+        !self.leaves().iter().any(CancellationToken::is_cancelled)
+    }
+
+    /// Waits until the socket is asked to go.
+    pub(super) async fn makes_room(&self) {
+        let [connection, person] = self.leaves();
+        tokio::select! {
+            () = connection.cancelled() => {}
+            () = person.cancelled() => {}
+        }
+    }
+
+    /// Waits until too much has come over the socket.
+    pub(super) async fn floods(&self) {
+        self.pulse.flood.cancelled().await;
+    }
+
+    /// What asks the socket to go: for the connection, and behind a proxy for the person.
+    fn leaves(&self) -> [CancellationToken; 2] {
+        let connection = self.pulse.place.leave.clone();
+        let person = locked(&self.pulse.person);
+        let person = person.as_ref().map(|person| person.leave.clone());
+        [connection, person.unwrap_or_default()]
     }
 }
 

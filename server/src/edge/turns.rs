@@ -1,5 +1,5 @@
-//! Whose turn it is to make room: first who has not sent a whole request yet, then who has nothing to ask at the moment,
-//! and of those who are alike the one who has been so the longest.
+//! Whose turn it is to make room: first who has not sent a whole request, or a socket's first word, yet, then who has
+//! nothing to ask at the moment, and of those who are alike the one who has been so the longest.
 
 use std::collections::BTreeSet;
 

@@ -24,6 +24,17 @@ const PATIENCE: Pace = Pace {
     at_once: 300,
     each: Duration::from_secs(1),
 };
+/// All that one socket may send, of any kind, also what is answered without being asked for.
+const MESSAGES: Pace = Pace {
+    at_once: 400,
+    each: Duration::from_millis(100),
+};
+/// The bytes that one socket may send. A message may come in pieces that are nothing by themselves, each of six bytes or
+/// more; all that a phone asks for again when it comes back is far less than this.
+const BYTES: Pace = Pace {
+    at_once: 64 * 1024,
+    each: Duration::from_micros(250),
+};
 /// From so many budgets on, those that are as good as new are let go.
 const MANY: usize = 128;
 
@@ -53,6 +64,7 @@ impl Budgets {
 
 /// How patient the server is with one socket.
 pub struct Patience {
+    messages: Bucket,
     pings: Bucket,
     left: Bucket,
 }
@@ -63,9 +75,15 @@ impl Patience {
     pub fn new() -> Patience {
         let now = Instant::now();
         Patience {
+            messages: Bucket::new(now),
             pings: Bucket::new(now),
             left: Bucket::new(now),
         }
+    }
+
+    /// Counts a message of any kind. Whether it is heard.
+    pub fn hears(&mut self) -> bool {
+        self.messages.take(Instant::now(), MESSAGES)
     }
 
     /// Counts a ping. Whether it is answered.
@@ -82,6 +100,22 @@ impl Patience {
 impl Default for Patience {
     fn default() -> Patience {
         Patience::new()
+    }
+}
+
+/// What comes over one socket, in bytes.
+pub(crate) struct Load(Bucket);
+
+impl Load {
+    /// Of a new socket.
+    pub(crate) fn new() -> Load {
+        Load(Bucket::new(Instant::now()))
+    }
+
+    /// Counts so many bytes. Whether they are borne.
+    pub(crate) fn bears(&mut self, bytes: usize) -> bool {
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+        self.0.take_many(Instant::now(), BYTES, bytes)
     }
 }
 
@@ -120,5 +154,13 @@ mod tests {
         assert!(!patience.answers_ping());
         assert!((0..300).all(|_| patience.bears()));
         assert!(!patience.bears());
+    }
+
+    #[test]
+    fn a_phone_that_comes_back_is_heard_and_a_flood_is_not() {
+        let (mut patience, mut load) = (Patience::new(), Load::new());
+        assert!((0..400).all(|_| patience.hears()) && !patience.hears());
+        assert!((0..12).all(|_| load.bears(4_096)));
+        assert!((0..20_000).any(|_| !load.bears(6)));
     }
 }

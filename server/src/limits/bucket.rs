@@ -25,9 +25,15 @@ impl Bucket {
 
     /// Takes one. Whether there was one.
     pub(crate) fn take(&mut self, now: Instant, pace: Pace) -> bool {
-        let has = self.has(now, pace);
+        self.take_many(now, pace, 1)
+    }
+
+    /// Takes so many. Whether there were that many.
+    pub(crate) fn take_many(&mut self, now: Instant, pace: Pace, many: u32) -> bool {
+        let after = self.full_again.max(now) + pace.each * many;
+        let has = after.saturating_duration_since(now) <= pace.each * pace.at_once;
         if has {
-            self.full_again = self.full_again.max(now) + pace.each;
+            self.full_again = after;
         }
         has
     }

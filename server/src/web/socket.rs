@@ -7,11 +7,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
-use axum::Json;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use circle::MAX_SEATS;
 use circle::budget::LARGEST_CIRCLE;
 use circle::spoken::{MAX_CARDS, MAX_WORDS};
@@ -24,6 +24,7 @@ use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
 use super::knock::{Knock, Visitor};
 use super::notices::notice;
 use super::state::House;
+use crate::edge::Standing;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
 use crate::rooms::{Listener, News, RoomHandle, Slices, frame};
@@ -73,6 +74,7 @@ fn only_status(answer: Response) -> Response {
 /// Opens the socket.
 pub(super) async fn socket(
     visitor: Visitor,
+    Extension(standing): Extension<Standing>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Response> {
     let upgrade = match upgrade {
@@ -99,7 +101,13 @@ pub(super) async fn socket(
         .max_write_buffer_size(WRITE_BUFFER)
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME);
-    Ok(upgrade.on_upgrade(move |socket| tracker.track_future(serve(house, code, room, socket))))
+    let open = Open {
+        house,
+        code,
+        room,
+        standing,
+    };
+    Ok(upgrade.on_upgrade(move |socket| tracker.track_future(open.serve(socket))))
 }
 
 /// For whoever opens the address of a socket by hand.
@@ -109,33 +117,59 @@ async fn no_socket(status: StatusCode) -> Response {
     notice(status, heading, sentence, "/", "To the first page").await
 }
 
-async fn serve(house: House, code: String, room: RoomHandle, mut socket: WebSocket) {
-    let bearer = match first_word(&house, &code, &mut socket).await {
-        Ok(bearer) => bearer,
-        Err(close) => return say_goodbye(&mut socket, close).await,
-    };
-    let Ok(listener) = room.listen(bearer.who).await else {
-        return say_goodbye(&mut socket, Close::Ended).await;
-    };
-    metrics::gauge!("hearth_sockets").increment(1.0);
-    let seat = bearer.who.seat();
-    let (sink, stream) = socket.split();
-    let link = ScreenLink {
-        house: &house,
-        room: &room,
-        who: bearer.who,
-        bearer,
-        patience: Patience::new(),
-        sink,
-        told_waiting: false,
-        told: None,
-        told_version: 0,
-        private: Slices::default(),
-    };
-    link.run(listener, stream).await;
-    metrics::gauge!("hearth_sockets").decrement(1.0);
-    if let Some(seat) = seat {
-        room.went(seat).await;
+/// A socket that was opened, and whose it is not known yet.
+struct Open {
+    house: House,
+    code: String,
+    room: RoomHandle,
+    standing: Standing,
+}
+
+impl Open {
+    async fn serve(self, mut socket: WebSocket) {
+        let bearer = tokio::select! {
+            bearer = self.greet(&mut socket) => bearer,
+            () = self.standing.makes_room() => None,
+            () = self.standing.floods() => None,
+        };
+        let Some(bearer) = bearer.filter(|_| self.standing.has_arrived()) else {
+            return;
+        };
+        let Ok(listener) = self.room.listen(bearer.who).await else {
+            return say_goodbye(&mut socket, Close::Ended).await;
+        };
+        metrics::gauge!("hearth_sockets").increment(1.0);
+        let seat = bearer.who.seat();
+        let (sink, stream) = socket.split();
+        let link = ScreenLink {
+            house: &self.house,
+            room: &self.room,
+            standing: &self.standing,
+            who: bearer.who,
+            bearer,
+            patience: Patience::new(),
+            sink,
+            told_waiting: false,
+            told: None,
+            told_version: 0,
+            private: Slices::default(),
+        };
+        link.run(listener, stream).await;
+        metrics::gauge!("hearth_sockets").decrement(1.0);
+        if let Some(seat) = seat {
+            self.room.went(seat).await;
+        }
+    }
+
+    /// Whose it is, by its first word; where that is not good the socket is closed.
+    async fn greet(&self, socket: &mut WebSocket) -> Option<Bearer> {
+        match first_word(&self.house, &self.code, socket).await {
+            Ok(bearer) => Some(bearer),
+            Err(close) => {
+                say_goodbye(socket, close).await;
+                None
+            }
+        }
     }
 }
 
@@ -185,6 +219,7 @@ fn is_of_another_version(text: &str) -> bool {
 struct ScreenLink<'a> {
     house: &'a House,
     room: &'a RoomHandle,
+    standing: &'a Standing,
     who: Who,
     /// The same with the key that it was opened with: once that is taken back, the socket goes.
     bearer: Bearer,
@@ -226,7 +261,9 @@ impl ScreenLink<'_> {
                     let _ = self.send(frame(&leaving)).await;
                     Err(Close::Stopping)
                 }
+                () = self.standing.floods() => Err(Close::Slow),
                 heard = stream.next() => match heard {
+                    Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
                     Some(Ok(Message::Text(text))) => {
                         heard_at = tokio::time::Instant::now();
                         self.answer(&text).await

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use tests::browser::Browser;
 use tests::line::Line;
 use tests::process::{Manner, Process};
 use tests::raw::Raw;
@@ -61,10 +62,15 @@ async fn one_address_has_so_many_connections_and_others_have_theirs() {
     };
     let server = Process::start_as("info", &manner).await;
     let host = Host::open(&server.base).await;
+    let guest = Guest::sit(&server.base, &host.code, "Noor").await;
     // Open sockets are nobody's to close.
     let mut sockets = Vec::new();
     let refused = loop {
-        match Line::open(&host.browser, &host.code, "keep").await {
+        let (browser, word) = match sockets.len() % 2 {
+            0 => (&host.browser, "keep"),
+            _ => (&guest.browser, "seat"),
+        };
+        match Line::greet(browser, &host.code, word).await {
             Ok(line) => sockets.push(line),
             Err(status) => break status,
         }
@@ -91,6 +97,37 @@ async fn one_address_has_so_many_connections_and_others_have_theirs() {
     }
     drop(sockets);
     until_answered(&server).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sockets_that_never_say_hello_shut_nobody_out() {
+    let arguments = ["--max-connections-per-address", "8"]
+        .map(str::to_owned)
+        .to_vec();
+    let manner = Manner {
+        arguments,
+        ..Manner::default()
+    };
+    let server = Process::start_as("info", &manner).await;
+    let host = Host::open(&server.base).await;
+    let console = host.console();
+    let seen = console.until_here().await;
+    // A stranger needs no more than the code.
+    let stranger = Browser::new(&server.base);
+    let mut mute = Vec::new();
+    for at in 0..40 {
+        let line = Line::open(&stranger, &host.code, "seat").await;
+        mute.push(line.unwrap_or_else(|status| panic!("{status}, after {at}")));
+        let answer = asks("127.0.0.1", &server.base).await;
+        assert_eq!(answer, "HTTP/1.1 200 OK", "after {at}");
+    }
+    let guest = Guest::sit(&server.base, &host.code, "Noor").await;
+    guest.phone().until_here().await;
+    assert_eq!(
+        console.now().connections,
+        seen.connections,
+        "who has said hello stays"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,9 @@
 //! Behind a proxy everyone has an address of their own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use app::protocol::{FromScreen, PROTOCOL};
 use server::clock::SystemClock;
 use server::edge::{Edge, Proxies, trusted_network};
 use server::serve::Front;
@@ -28,18 +30,37 @@ async fn hall() -> (tempfile::TempDir, Hall) {
 async fn sockets_are_counted_for_each_person_behind_the_proxy() {
     let (_folder, hall) = hall().await;
     let host = Host::open(&hall.base).await;
-    let opens = async |person: &str| {
-        let mut raw = Raw::connect(&hall.base).await;
-        raw.say(&format!(
+    let upgrade = |person: &str| {
+        format!(
             "GET /c/{}/keep/socket HTTP/1.1\r\nhost: here\r\norigin: {}\r\n{person}\r\nconnection: upgrade\r\n\
              upgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
             host.code, hall.base
-        ))
-        .await;
+        )
+    };
+    let opens = async |person: &str| {
+        let hello = FromScreen::Hello {
+            protocol: PROTOCOL,
+            ticket: host.browser.ticket(&host.code, "keep").await.unwrap(),
+        };
+        let mut raw = Raw::connect(&hall.base).await;
+        raw.say(&upgrade(person)).await;
         let answer = raw.answer().await;
+        if answer.contains(" 101 ") {
+            raw.say_frame(&serde_json::to_string(&hello).unwrap()).await;
+            assert!(raw.hears("welcome").await);
+        }
         (answer.lines().next().unwrap_or_default().to_owned(), raw)
     };
     let mut open = Vec::new();
+    // Who has not said hello makes room.
+    for _ in 0..4 {
+        let mut mute = Raw::connect(&hall.base).await;
+        mute.say(&upgrade("x-forwarded-for: 192.0.2.1")).await;
+        let answer = mute.answer().await;
+        assert!(answer.contains(" 101 "), "{answer}");
+        open.push(mute);
+    }
+    open[0].is_closed().await;
     for _ in 0..3 {
         let (status, raw) = opens("x-forwarded-for: 192.0.2.1").await;
         assert!(status.contains(" 101 "), "{status}");
@@ -58,6 +79,7 @@ async fn sockets_are_counted_for_each_person_behind_the_proxy() {
         if status.contains(" 101 ") {
             break;
         }
+        tokio::time::sleep(Duration::from_millis(200)).await; // tickets have a pace
     }
     hall.stop().await;
 }

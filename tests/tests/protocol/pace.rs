@@ -1,14 +1,17 @@
 //! How fast one seat may ask, however it speaks, and how many sockets it may have.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use app::protocol::{FromScreen, FromServer, Trouble};
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use circle::{Command, Deed};
-use tests::browser::asks_for;
+use tests::browser::{Browser, asks_for};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{Heard, Line};
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+use tokio_tungstenite::tungstenite::{Bytes, Message};
 
 /// What nobody is harmed by, however often it is asked.
 fn step(at: usize) -> FromScreen {
@@ -119,13 +122,7 @@ async fn who_goes_on_flooding_loses_the_socket_and_nobody_else_does() {
     let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
     let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
     for (flood, most) in [(true, 1_000), (false, 1_000)] {
-        let mut line = loop {
-            // The tickets of the seat are slowed with it.
-            match Line::greet(browser, code, "seat").await {
-                Ok(line) => break line,
-                Err(status) => assert_eq!(status, 429),
-            }
-        };
+        let mut line = greet_at_last(browser, code).await;
         for sent in 0..most {
             let said = if flood {
                 step(sent)
@@ -150,6 +147,61 @@ async fn who_goes_on_flooding_loses_the_socket_and_nobody_else_does() {
     circle.phones[1].does(Deed::StepOut).await;
     circle.console.does(Deed::Begin).await;
     hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_a_socket_is_flooded_with_it_is_lost() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
+    let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
+    let piece = |kind| Message::Frame(Frame::message("", OpCode::Data(kind), false));
+    let again = Message::text(serde_json::to_string(&step(0)).unwrap());
+    let floods = [
+        ("a request that is done", again.clone(), again, 2_000),
+        ("pings", ping(), ping(), 2_000),
+        ("pongs", pong(), pong(), 2_000),
+        ("pieces", piece(Data::Text), piece(Data::Continue), 20_000),
+    ];
+    for (what, first, flood, most) in floods {
+        let mut line = greet_at_last(browser, code).await;
+        line.send(first).await;
+        for _ in 0..most {
+            if !line.send(flood.clone()).await {
+                break;
+            }
+        }
+        let soon = Duration::from_secs(10);
+        let close = tokio::time::timeout(soon, line.hear_close()).await;
+        assert!(matches!(close, Ok(4008 | 0)), "{what}: {close:?}");
+    }
+    // A phone that comes back with all that it had asked for is no flood.
+    let mut line = greet_at_last(browser, code).await;
+    for at in 0..12 {
+        line.say(&step(at)).await;
+        line.send(ping()).await;
+    }
+    answers(&mut line, 12).await;
+    circle.phones[1].does(Deed::StepOut).await;
+    hall.stop().await;
+}
+
+/// Waits for a ticket: those of a seat are slowed with it.
+async fn greet_at_last(browser: &Browser, code: &str) -> Line {
+    loop {
+        match Line::greet(browser, code, "seat").await {
+            Ok(line) => return line,
+            Err(status) => assert_eq!(status, 429),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+fn ping() -> Message {
+    Message::Ping(Bytes::new())
+}
+
+fn pong() -> Message {
+    Message::Pong(Bytes::new())
 }
 
 #[tokio::test(flavor = "multi_thread")]
