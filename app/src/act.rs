@@ -1,8 +1,8 @@
 //! A button that asks for something. It is a form, so that it works without script; with script it is sent over
 //! the socket instead.
 
-use circle::spoken::SpokenDeed;
-use circle::{Deed, Kind, RequestDeed, SeatId};
+use circle::spoken::SpokenAction;
+use circle::{Action, ActionKind, HelpAction, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -11,12 +11,12 @@ use crate::page_mark::PageMark;
 use crate::protocol::What;
 use crate::room::Room;
 
-/// A form of one button that asks for `deed`.
+/// A form of one button that asks for `action`.
 #[component]
 pub fn Act(
     /// What is asked when the button is pressed.
     #[prop(into)]
-    deed: Signal<Deed>,
+    action: Signal<Action>,
     /// The button's classes.
     #[prop(into)]
     class: Signal<String>,
@@ -40,22 +40,22 @@ pub fn Act(
     };
     let busy = now(move || {
         let asking = room.asking.get()?;
-        (asking == deed.with(Deed::kind)).then_some("true")
+        (asking == action.with(Action::kind)).then_some("true")
     });
     let label = label.map(|label| now(move || label.get()));
     view! {
         <form
             class=form_class
             method="post"
-            action=action(room)
+            action=form_address(room)
             on:submit=move |event| {
                 if goes_live(room, &event) {
                     let seat = for_seat.and_then(|seat| seat.get_untracked());
-                    room.ask_for(seat, deed.get_untracked());
+                    room.ask_for(seat, action.get_untracked());
                 }
             }
         >
-            <Hidden deed=deed />
+            <Hidden action=action />
             {for_seat.map(for_whom)}
             <button
                 type="submit"
@@ -77,14 +77,14 @@ fn for_whom(seat: Signal<Option<SeatId>>) -> Any {
     }))
 }
 
-/// A form with a field of text: the text becomes the words of the deed.
+/// A form with a field of text: the text becomes the words of the action.
 #[component]
 pub fn ActWithText(
     /// What is asked, given the text.
-    make: fn(String, Deed) -> Deed,
-    /// The deed without its words: what a form without script sends beside them.
+    make: fn(String, Action) -> Action,
+    /// The action without its words: what a form without script sends beside them.
     #[prop(into)]
-    deed: Signal<Deed>,
+    action: Signal<Action>,
     /// The field's label.
     label: &'static str,
     /// An id for the field, unique on the page.
@@ -103,24 +103,24 @@ pub fn ActWithText(
 ) -> impl IntoView {
     let room = Room::here();
     let field = NodeRef::<leptos::html::Input>::new();
-    let sent = RwSignal::new(None::<Kind>);
+    let sent = RwSignal::new(None::<ActionKind>);
     let send = move |event: SubmitEvent| {
         if goes_live(room, &event)
             && let Some(field) = field.get_untracked()
         {
-            let deed = make(field.value(), deed.get_untracked());
-            sent.set(Some(deed.kind()));
-            room.ask(deed);
+            let action = make(field.value(), action.get_untracked());
+            sent.set(Some(action.kind()));
+            room.ask(action);
         }
     };
     // The words stay in the field until they are known to have arrived.
     follow(move || {
-        let (asking, trouble) = (room.asking.get(), room.trouble.get());
+        let (asking, error) = (room.asking.get(), room.error.get());
         if sent.get_untracked().is_none() || asking.is_some() {
             return;
         }
         sent.set(None);
-        if trouble.is_none() {
+        if error.is_none() {
             if let Some(field) = field.get_untracked() {
                 field.set_value("");
             }
@@ -130,8 +130,8 @@ pub fn ActWithText(
         }
     });
     view! {
-        <form class="field norm__write" method="post" action=action(room) on:submit=send>
-            <Hidden deed=deed />
+        <form class="field norm__write" method="post" action=form_address(room) on:submit=send>
+            <Hidden action=action />
             <label class="field__label" for=id.clone()>
                 {label}
             </label>
@@ -162,15 +162,15 @@ pub(crate) fn goes_live(room: Room, event: &SubmitEvent) -> bool {
     live
 }
 
-/// What a form sends without script: the deed, and the page it was on, of which the command's id is made.
+/// What a form sends without script: the action, and the page it was on, of which the command's id is made.
 #[component]
-fn Hidden(deed: Signal<Deed>) -> impl IntoView {
+fn Hidden(action: Signal<Action>) -> impl IntoView {
     view! {
         <OnPage />
         <input
             type="hidden"
             name="what"
-            value=now(move || written(&What::Act(deed.get())))
+            value=now(move || written(&What::Act(action.get())))
         />
     }
 }
@@ -188,31 +188,31 @@ pub(crate) fn written(what: &What) -> String {
 }
 
 /// Where a screen's forms go.
-pub(crate) fn action(room: Room) -> String {
+pub(crate) fn form_address(room: Room) -> String {
     room.place
         .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/ask"].concat())
 }
 
 impl Room {
-    /// Asks for `deed` over the socket. Nothing moves here until the server says so.
-    pub fn ask(self, deed: Deed) {
-        self.ask_for(None, deed);
+    /// Asks for `action` over the socket. Nothing moves here until the server says so.
+    pub fn ask(self, action: Action) {
+        self.ask_for(None, action);
     }
 
     /// The same for another seat, which has no device.
-    pub fn ask_for(self, for_seat: Option<SeatId>, deed: Deed) {
-        self.send(for_seat, What::Act(deed));
+    pub fn ask_for(self, for_seat: Option<SeatId>, action: Action) {
+        self.send(for_seat, What::Act(action));
     }
 
     /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
     /// no further.
-    pub fn say(self, deed: SpokenDeed) {
-        self.send(untrack(move || self.speaker()), What::Say(deed));
+    pub fn say(self, action: SpokenAction) {
+        self.send(untrack(move || self.speaker()), What::Say(action));
     }
 
     /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
-    pub fn need(self, need: RequestDeed) {
-        self.send(None, What::Need(need));
+    pub fn help(self, help: HelpAction) {
+        self.send(None, What::Help(help));
     }
 
     fn send(self, for_seat: Option<SeatId>, what: What) {

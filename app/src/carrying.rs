@@ -1,7 +1,7 @@
 //! Acting for another seat: one that shares this phone, or, for those who keep, one without a device.
 
 use circle::view::{AgreementView, Mine};
-use circle::{Consent, Deed, How, Kind, Offer, SeatId, Seen, Thumb};
+use circle::{Action, ActionKind, Consent, How, Offer, SeatId, Seen, Thumb};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -26,15 +26,15 @@ pub fn Carrying() -> impl IntoView {
 #[component]
 fn For(seat: SeatId) -> impl IntoView {
     let room = Room::here();
-    let deeds = memo(move || deeds(room, seat));
+    let actions = memo(move || actions(room, seat));
     now(move || {
-        let deeds = deeds.get();
-        (!deeds.is_empty()).then(|| {
+        let actions = actions.get();
+        (!actions.is_empty()).then(|| {
             let whom = Signal::stored(Some(seat));
-            let button = |(deed, words): (Deed, &'static str)| {
+            let button = |(action, words): (Action, &'static str)| {
                 any(view! {
                     <Act
-                        deed=Signal::stored(deed)
+                        action=Signal::stored(action)
                         class="btn btn--quiet"
                         for_seat=whom
                         form_class="act"
@@ -43,7 +43,7 @@ fn For(seat: SeatId) -> impl IntoView {
                     </Act>
                 })
             };
-            let buttons: Vec<_> = deeds.into_iter().map(button).collect();
+            let buttons: Vec<_> = actions.into_iter().map(button).collect();
             any(view! {
                 <section class="again">
                     <p class="again__line">{now(move || ["For ", &room.called(seat)].concat())}</p>
@@ -54,7 +54,7 @@ fn For(seat: SeatId) -> impl IntoView {
     })
 }
 
-fn deeds(room: Room, seat: SeatId) -> Vec<(Deed, &'static str)> {
+fn actions(room: Room, seat: SeatId) -> Vec<(Action, &'static str)> {
     let turn = room.commons.with(|commons| {
         let turn = commons.ring.piece.turn().filter(|turn| turn.seat == seat);
         turn.map(|turn| turn.number)
@@ -68,27 +68,27 @@ fn deeds(room: Room, seat: SeatId) -> Vec<(Deed, &'static str)> {
             return Vec::new();
         };
         let may = |kind| mine.may.contains(&kind);
-        let mut deeds = Vec::new();
-        if let Some(turn) = turn.filter(|_| may(Kind::Pass)) {
-            let pass = |how| Deed::Pass { turn, how };
-            deeds.push((pass(How::Shared), "Pass the piece on"));
-            deeds.push((pass(How::NotNow), "Not this time"));
-        } else if may(Kind::Take) && mine.offer == Some(Offer::Open) {
-            deeds.push((Deed::Take, "Bring the piece"));
-            deeds.push((Deed::LetBe, "Let it be"));
+        let mut actions = Vec::new();
+        if let Some(turn) = turn.filter(|_| may(ActionKind::Pass)) {
+            let pass = |how| Action::Pass { turn, how };
+            actions.push((pass(How::Shared), "Pass the piece on"));
+            actions.push((pass(How::NotNow), "Not this time"));
+        } else if may(ActionKind::Take) && mine.offer == Some(Offer::Open) {
+            actions.push((Action::Take, "Bring the piece"));
+            actions.push((Action::LetBe, "Let it be"));
         }
-        if may(Kind::AnswerRest) {
-            let rest = |thumb| Deed::AnswerRest {
+        if may(ActionKind::AnswerRest) {
+            let rest = |thumb| Action::AnswerRest {
                 thumb,
                 seen: seen.clone(),
             };
-            deeds.push((rest(Thumb::Up), "For all the rest"));
-            deeds.push((rest(Thumb::Sideways), "Can live with all"));
+            actions.push((rest(Thumb::Up), "For all the rest"));
+            actions.push((rest(Thumb::Sideways), "Can live with all"));
         }
-        if let Some(part) = part.filter(|_| may(Kind::SitOut)) {
-            deeds.push((Deed::SitOut { part }, "Sit this one out"));
+        if let Some(part) = part.filter(|_| may(ActionKind::SitOut)) {
+            actions.push((Action::SitOut { part }, "Sit this one out"));
         }
-        deeds
+        actions
     })
 }
 
@@ -96,8 +96,8 @@ fn deeds(room: Room, seat: SeatId) -> Vec<(Deed, &'static str)> {
 #[component]
 pub fn ShareMyPhone() -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || room.may(Kind::CarrySeat));
-    let deed = Signal::derive(move || {
+    let can = memo(move || room.may(ActionKind::CarrySeat));
+    let action = Signal::derive(move || {
         let consents = room.commons.with(|commons| {
             let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
             let up = |norm: &AgreementView| Consent {
@@ -106,7 +106,7 @@ pub fn ShareMyPhone() -> impl IntoView {
             };
             in_force.map(up).collect()
         });
-        Deed::CarrySeat {
+        Action::CarrySeat {
             beyond: room.carried.with(Vec::len),
             consents,
         }
@@ -123,7 +123,7 @@ pub fn ShareMyPhone() -> impl IntoView {
                 "The piece comes to each of you."
             };
             any(view! {
-                <Act deed=deed class="btn btn--quiet btn--wide btn--stack">
+                <Act action=action class="btn btn--quiet btn--wide btn--stack">
                     "Someone shares my phone"
                     <span class="btn__sub">{sub}</span>
                 </Act>

@@ -54,18 +54,18 @@ fn Elsewhere() -> impl IntoView {
 #[component]
 pub fn Reply(
     /// What the page without script came with.
-    trouble: Option<String>,
+    error: Option<String>,
 ) -> impl IntoView {
     let room = Room::here();
-    let at_first = RwSignal::new(trouble);
+    let at_first = RwSignal::new(error);
     // What the page came with is settled by the next request.
     follow(move || {
         if room.asking.get().is_some() {
             at_first.set(None);
         }
     });
-    let reason = memo(move || match room.trouble.get() {
-        Some(trouble) => Some(words::said(&trouble).to_owned()),
+    let reason = memo(move || match room.error.get() {
+        Some(error) => Some(words::sentence(&error).to_owned()),
         None => at_first.get(),
     });
     view! {
@@ -90,7 +90,7 @@ fn Reason(reason: String) -> impl IntoView {
 /// What those who listen to the page hear: where the circle is, politely and not too often, and at once that the
 /// piece is with them.
 #[component]
-pub fn Heard(
+pub fn Announcer(
     /// What the one who has the piece hears politely as it changes.
     #[prop(optional, into)]
     also: Option<Signal<&'static str>>,

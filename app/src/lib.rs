@@ -1,10 +1,10 @@
 //! The interface: pages made on the server, with one island where a page is live.
 //!
-//! `pages` are the documents; `seat`, `keeper` and `wall` are the three live screens, each an island made of
+//! `pages` are the documents; `seat`, `keeper` and `projector` are the three live screens, each an island made of
 //! ordinary components; `ring` and `breath` are drawings that they share; `room` is what a live page knows,
 //! `act` how it asks, `live` how it follows the server, `protocol` the words between them.
 //!
-//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones or `host` for the console
+//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones or `host` for the desk
 //! and the projector, so that a phone never downloads those.
 
 // A view is one type as deep as its markup.
@@ -15,15 +15,16 @@ pub mod breath;
 pub mod care;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod carrying;
+mod error_line;
 pub mod frame;
+#[cfg(any(feature = "seat", feature = "host"))]
+pub mod help;
 pub mod icons;
 #[cfg(feature = "host")]
 pub mod keeper;
 pub mod light;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
-#[cfg(any(feature = "seat", feature = "host"))]
-pub mod needing;
 pub mod norms;
 pub mod page_mark;
 pub mod pages;
@@ -31,6 +32,8 @@ pub mod pages;
 pub mod parts;
 #[cfg(feature = "host")]
 pub mod plan;
+#[cfg(feature = "host")]
+pub mod projector;
 pub mod protocol;
 pub mod ring;
 pub mod room;
@@ -40,8 +43,5 @@ pub mod seat;
 pub mod shell;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod signing_out;
-mod trouble;
-#[cfg(feature = "host")]
-pub mod wall;
 pub mod words;
 pub mod words_field;

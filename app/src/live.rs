@@ -1,7 +1,7 @@
 //! The live link: how a page in the browser follows the circle.
 //!
 //! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket;
-//! `hear` does what a message says; `asks` is what was asked and not answered yet, `memory` what the server holds of
+//! `receive` does what a message says; `asks` is what was asked and not answered yet, `memory` what the server holds of
 //! this person in memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how long to wait,
 //! `walled` what to do where no socket opens, `page` the browser around the page.
 //!
@@ -14,8 +14,6 @@ mod clock;
 #[cfg(feature = "hydrate")]
 mod finding;
 #[cfg(feature = "hydrate")]
-mod hear;
-#[cfg(feature = "hydrate")]
 mod line;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod memory;
@@ -24,6 +22,8 @@ mod pace;
 mod page;
 #[cfg(feature = "hydrate")]
 mod ping;
+#[cfg(feature = "hydrate")]
+mod receive;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod seen;
 #[cfg(feature = "hydrate")]
@@ -44,9 +44,9 @@ mod follow {
     use leptos::prelude::*;
 
     use super::line::{Stage, after, with};
-    use super::{asks, finding, hear, page, sound};
+    use super::{asks, finding, page, receive, sound};
     use crate::light::memo;
-    use crate::protocol::{Ask, FromScreen, Trouble, What};
+    use crate::protocol::{Ask, AskError, FromScreen, What};
     use crate::room::Room;
     use crate::words;
 
@@ -109,8 +109,8 @@ mod follow {
         if asked != Some(true) {
             return;
         }
-        room.trouble.set(None);
-        with(|line| hear::refresh_asking(line));
+        room.error.set(None);
+        with(|line| receive::refresh_asking(line));
         finding::nudge();
         if waits {
             after(asks::WITHIN, move || give_up(room, id));
@@ -119,14 +119,14 @@ mod follow {
 
     /// No answer has come.
     fn give_up(room: Room, id: CommandId) {
-        let unheard = with(|line| {
+        let unanswered = with(|line| {
             let open = line.asks.drop(id);
-            hear::refresh_asking(line);
+            receive::refresh_asking(line);
             open
         });
-        if unheard == Some(true) {
-            room.trouble.set(Some(Trouble::Unheard));
-            hear::say_why_for_a_while();
+        if unanswered == Some(true) {
+            room.error.set(Some(AskError::Unanswered));
+            receive::say_why_for_a_while();
         }
     }
 }

@@ -4,7 +4,7 @@ pub mod votes;
 
 use circle::text::AGREEMENT_CHARS;
 use circle::view::AgreementView;
-use circle::{AgreementId, Deed, Kind, Seen, Standing, Thumb};
+use circle::{Action, ActionKind, AgreementId, Seen, Standing, Thumb};
 use leptos::prelude::*;
 
 use crate::act::{Act, ActWithText};
@@ -43,7 +43,7 @@ fn Norm(id: AgreementId, wording: u16) -> impl IntoView {
     let text = with(room, id, |norm| norm.text.clone()).unwrap_or_default();
     let standing = memo(move || with(room, id, |norm| norm.standing).flatten());
     let settled = memo(move || matches!(standing.get(), Some(Standing::Settled { .. })));
-    let answers = memo(move || room.may(Kind::Answer));
+    let answers = memo(move || room.may(ActionKind::Answer));
     let rewords = memo(move || {
         room.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.rewords.contains(&id)))
@@ -131,11 +131,11 @@ fn Reword(id: AgreementId, text: String) -> impl IntoView {
         <details class="order">
                 <summary class="order__open">"Change the words, or set it aside"</summary>
                 <ActWithText
-                    make=|text, deed| match deed {
-                        Deed::Amend { agreement, .. } => Deed::Amend { agreement, text },
+                    make=|text, action| match action {
+                        Action::Amend { agreement, .. } => Action::Amend { agreement, text },
                         other => other,
                     }
-                    deed=Deed::Amend { agreement: id, text: String::new() }
+                    action=Action::Amend { agreement: id, text: String::new() }
                     label="The new words. Everyone is asked again."
                     id=["reword-", &id.0.to_string()].concat()
                     value=text
@@ -143,7 +143,7 @@ fn Reword(id: AgreementId, text: String) -> impl IntoView {
                     button="Change the words"
                 />
                 <Act
-                    deed=Deed::Withdraw { agreement: id }
+                    action=Action::Withdraw { agreement: id }
                     class="btn btn--quiet btn--wide"
                     label=Signal::stored(label)
                 >
@@ -157,8 +157,8 @@ fn Reword(id: AgreementId, text: String) -> impl IntoView {
 #[component]
 pub fn NormsDock() -> impl IntoView {
     let room = Room::here();
-    let rest = memo(move || room.may(Kind::AnswerRest));
-    let propose = memo(move || room.may(Kind::Propose));
+    let rest = memo(move || room.may(ActionKind::AnswerRest));
+    let propose = memo(move || room.may(ActionKind::Propose));
     view! {
         {now(move || rest.get().then(|| any(view! { <Rest /> })))}
         {now(move || propose.get().then(|| any(view! { <Propose /> })))}
@@ -175,16 +175,16 @@ fn Rest() -> impl IntoView {
                 let shown = commons.agreements.iter();
                 shown.map(AgreementView::seen).collect()
             });
-            Deed::AnswerRest { thumb, seen }
+            Action::AnswerRest { thumb, seen }
         })
     };
     view! {
         <p class="deck__hint">"For those I have not answered yet:"</p>
         <div class="pair">
-            <Act deed=rest(Thumb::Up) class="btn btn--quiet">
+            <Act action=rest(Thumb::Up) class="btn btn--quiet">
                 "I’m for all the rest"
             </Act>
-            <Act deed=rest(Thumb::Sideways) class="btn btn--quiet">
+            <Act action=rest(Thumb::Sideways) class="btn btn--quiet">
                 "I can live with all of these"
             </Act>
         </div>
@@ -206,8 +206,8 @@ fn Propose() -> impl IntoView {
                 "Propose one"
             </summary>
             <ActWithText
-                make=|text, _| Deed::Propose { text }
-                deed=Deed::Propose { text: String::new() }
+                make=|text, _| Action::Propose { text }
+                action=Action::Propose { text: String::new() }
                 label="What would you like us to ask of each other?"
                 id="propose"
                 limit=AGREEMENT_CHARS
@@ -223,7 +223,7 @@ fn Propose() -> impl IntoView {
 pub fn Agreed() -> impl IntoView {
     let room = Room::here();
     let list = memo(move || {
-        let may = room.may(Kind::Answer);
+        let may = room.may(ActionKind::Answer);
         room.commons.with(|commons| {
             let settling = commons.scene.settles_agreements();
             let in_force = commons.agreements.iter().filter(|norm| norm.adopted);

@@ -4,12 +4,12 @@
 mod people;
 mod slice;
 
-use circle::spoken::SpokenDeed;
-use circle::{Command, CommandId, Cue, Deed, Refusal, RequestDeed, SeatId, Timestamp};
+use circle::spoken::SpokenAction;
+use circle::{Action, Command, CommandId, Cue, HelpAction, Refusal, SeatId, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-pub use self::people::{Arrivals, Needs, OwnOf, People, Person};
+pub use self::people::{Arrivals, Help, OwnOf, People, Person};
 pub use self::slice::{Held, Slice};
 
 /// The version of the protocol. A client that says another one is asked to reload.
@@ -58,18 +58,22 @@ pub struct Ask {
 #[serde(rename_all = "snake_case")]
 pub enum What {
     /// A request to the circle, written down once it is done.
-    Act(Deed),
+    Act(Action),
     /// Something that one says of oneself within a part: a card, a word, the weather. It is held in memory alone;
     /// saying it again does nothing more.
-    Say(SpokenDeed),
+    Say(SpokenAction),
     /// I need a person; or one of those who keep is coming. It is held in memory alone, and asked for oneself.
-    Need(RequestDeed),
+    Help(HelpAction),
 }
 
 impl From<Command> for Ask {
     fn from(command: Command) -> Ask {
-        let Command { id, for_seat, deed } = command;
-        let what = What::Act(deed);
+        let Command {
+            id,
+            for_seat,
+            action,
+        } = command;
+        let what = What::Act(action);
         Ask { id, for_seat, what }
     }
 }
@@ -104,7 +108,7 @@ pub enum FromServer {
         version: u64,
     },
     /// The request was not carried out; nothing has changed.
-    Refused { id: CommandId, why: Trouble },
+    Refused { id: CommandId, why: AskError },
     /// The answer to `ping`.
     Pong {
         /// As it came.
@@ -135,7 +139,7 @@ pub enum FromServer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Trouble {
+pub enum AskError {
     /// The rules say no.
     #[strum(transparent)]
     Refused(Refusal),
@@ -156,7 +160,7 @@ pub enum Trouble {
     /// This screen may look but not ask.
     ReadOnly,
     /// No answer came in time. Said by the screen itself, never by the server.
-    Unheard,
+    Unanswered,
 }
 
 impl FromServer {
@@ -167,7 +171,7 @@ impl FromServer {
         let known = serde_json::from_str(text).ok();
         known.or_else(|| {
             let Unexplained::Refused { id } = serde_json::from_str(text).ok()?;
-            let why = Trouble::Refused(Refusal::NotNow);
+            let why = AskError::Refused(Refusal::NotNow);
             Some(FromServer::Refused { id, why })
         })
     }
@@ -180,7 +184,7 @@ enum Unexplained {
     Refused { id: CommandId },
 }
 
-impl Trouble {
+impl AskError {
     /// A stable word, also used in the address of a page without script.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -192,19 +196,19 @@ impl Trouble {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use circle::PlanTrouble;
+    use circle::PlanError;
 
     use super::*;
 
-    fn refused(why: Trouble) -> FromServer {
+    fn refused(why: AskError) -> FromServer {
         let id = CommandId(7);
         FromServer::Refused { id, why }
     }
 
     #[test]
     fn a_screen_hears_what_is_wrong_with_a_plan() {
-        let trouble = PlanTrouble::NoQuestion { part: 3 };
-        let said = refused(Trouble::Refused(Refusal::PlanTrouble(trouble)));
+        let error = PlanError::NoQuestion { part: 3 };
+        let said = refused(AskError::Refused(Refusal::PlanError(error)));
         let text = serde_json::to_string(&said).unwrap();
         assert_eq!(FromServer::read(&text), Some(said));
     }
@@ -229,7 +233,7 @@ mod tests {
             r#"{"refused":{"thunder":{"limit":2}}}"#,
         ] {
             let text = format!(r#"{{"refused":{{"id":"{id}","why":{why}}}}}"#);
-            let said = refused(Trouble::Refused(Refusal::NotNow));
+            let said = refused(AskError::Refused(Refusal::NotNow));
             assert_eq!(FromServer::read(&text), Some(said));
         }
     }

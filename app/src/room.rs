@@ -1,11 +1,11 @@
 //! What the parts of a live page share: the newest word from the server.
 
-use circle::spoken::{OwnWords, SpokenDesk, SpokenKind, SpokenView};
-use circle::view::{Commons, Desk, KeeperView, Mine, ScreenView, SeatView};
-use circle::{Kind, SeatId, Timestamp};
+use circle::spoken::{OwnWords, SpokenActionKind, SpokenDesk, SpokenView};
+use circle::view::{Commons, Desk, DeskView, Mine, ProjectorView, SeatView};
+use circle::{ActionKind, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{Arrivals, Needs, OwnOf, People, Trouble};
+use crate::protocol::{Arrivals, AskError, Help, OwnOf, People};
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -30,9 +30,9 @@ pub struct Room {
     /// The seat that is being spoken for on this screen, when it is not its own.
     pub speaks_for: RwSignal<Option<SeatId>>,
     /// Who needs a person, as this screen may know it.
-    pub needs: RwSignal<Needs>,
+    pub help: RwSignal<Help>,
     /// How much was said; none but for keepers.
-    pub said: RwSignal<Option<SpokenDesk>>,
+    pub spoken_desk: RwSignal<Option<SpokenDesk>>,
     /// Who comes in; nothing of it but for those who hold the form.
     pub arrivals: RwSignal<Arrivals>,
     /// How the connection is.
@@ -40,16 +40,16 @@ pub struct Room {
     /// The server's clock minus this device's, in milliseconds.
     pub offset: RwSignal<i64>,
     /// What was asked and not answered yet: buttons say so and wait.
-    pub asking: RwSignal<Option<Kind>>,
+    pub asking: RwSignal<Option<ActionKind>>,
     /// Why the last request was not carried out.
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub error: RwSignal<Option<AskError>>,
     /// Where and how this page came to be.
-    pub place: StoredValue<Place>,
+    pub place: StoredValue<PageContext>,
 }
 
 /// Where a live page is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Place {
+pub struct PageContext {
     /// The room code in its plain form, such as `K7M4QX`.
     pub code: String,
     /// Which screen this is; it decides the socket's and the forms' addresses.
@@ -66,10 +66,10 @@ pub struct Place {
 pub enum Screen {
     /// A participant's phone.
     Seat,
-    /// The keeper's console.
-    Keeper,
+    /// The keeper's desk.
+    Desk,
     /// The projector.
-    Wall,
+    Projector,
 }
 
 impl Screen {
@@ -78,8 +78,8 @@ impl Screen {
     pub fn word(self) -> &'static str {
         match self {
             Screen::Seat => "seat",
-            Screen::Keeper => "keep",
-            Screen::Wall => "screen",
+            Screen::Desk => "keep",
+            Screen::Projector => "screen",
         }
     }
 }
@@ -115,20 +115,20 @@ pub struct Start<V> {
     /// What people are called.
     pub people: People,
     /// What was said within the part.
-    pub words: SaidWords,
+    pub words: FromMemory,
     /// Where the page is.
-    pub place: Place,
+    pub place: PageContext,
 }
 
 /// What was said within the part, as one screen may know it, and what it sees for others.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub struct SaidWords {
+pub struct FromMemory {
     /// By everyone, without names.
     pub spoken: SpokenView,
     /// By this seat; none on the projector.
     pub own: Option<OwnWords>,
     /// How much; none but for keepers.
-    pub said: Option<SpokenDesk>,
+    pub spoken_desk: Option<SpokenDesk>,
     /// Who comes in; none but for those who hold the form.
     pub arrivals: Option<Arrivals>,
     /// What the seats see that this screen acts for besides its own.
@@ -136,7 +136,7 @@ pub struct SaidWords {
     /// What they said.
     pub own_of: Vec<OwnOf>,
     /// Who needs a person, as this screen may know it.
-    pub needs: Needs,
+    pub help: Help,
 }
 
 /// A browser only reads where it begins, though the island asks for the other way too: the program stays smaller.
@@ -161,9 +161,9 @@ impl Room {
         )
     }
 
-    /// The room of a console.
+    /// The room of a desk.
     #[must_use]
-    pub fn of_keeper(start: Start<KeeperView>) -> Room {
+    pub fn of_desk(start: Start<DeskView>) -> Room {
         let view = start.view;
         Room::new(
             view.commons,
@@ -177,7 +177,7 @@ impl Room {
 
     /// The room of a projector.
     #[must_use]
-    pub fn of_wall(start: Start<ScreenView>) -> Room {
+    pub fn of_projector(start: Start<ProjectorView>) -> Room {
         Room::new(
             start.view.commons,
             None,
@@ -193,8 +193,8 @@ impl Room {
         mine: Option<Mine>,
         desk: Option<Desk>,
         people: People,
-        words: SaidWords,
-        place: Place,
+        words: FromMemory,
+        place: PageContext,
     ) -> Room {
         Room {
             commons: RwSignal::new(commons),
@@ -206,13 +206,13 @@ impl Room {
             own: RwSignal::new(words.own),
             own_of: RwSignal::new(words.own_of),
             speaks_for: RwSignal::new(None),
-            needs: RwSignal::new(words.needs),
-            said: RwSignal::new(words.said),
+            help: RwSignal::new(words.help),
+            spoken_desk: RwSignal::new(words.spoken_desk),
             arrivals: RwSignal::new(words.arrivals.unwrap_or_default()),
             link: RwSignal::new(Link::Plain),
             offset: RwSignal::new(0),
             asking: RwSignal::new(None),
-            trouble: RwSignal::new(None),
+            error: RwSignal::new(None),
             place: StoredValue::new(place),
         }
     }
@@ -225,14 +225,14 @@ impl Room {
 
     /// Whether this screen may ask for `kind` now. Follows the server's word.
     #[must_use]
-    pub fn may(self, kind: Kind) -> bool {
+    pub fn may(self, kind: ActionKind) -> bool {
         self.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
     }
 
     /// Whether the one who speaks on this screen may say something of `kind` now.
     #[must_use]
-    pub fn may_say(self, kind: SpokenKind) -> bool {
+    pub fn may_say(self, kind: SpokenActionKind) -> bool {
         self.with_own(|own| own.may.contains(&kind))
             .unwrap_or(false)
     }

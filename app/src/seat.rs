@@ -30,7 +30,7 @@ use self::phone::{Phone, Telling};
 use self::resting::Resting;
 use self::round::Round;
 use self::state::State;
-use crate::frame::{Heard, Lost};
+use crate::frame::{Announcer, Lost};
 use crate::light::{any, memo, now};
 use crate::parts::{FaceKind, PartBody};
 use crate::room::{Room, Start};
@@ -42,7 +42,7 @@ pub fn SeatRoom(
     /// Where it begins.
     start: Start<SeatView>,
     /// Why a request without script was refused.
-    trouble: Option<String>,
+    error: Option<String>,
     /// Care.
     children: Children,
 ) -> impl IntoView {
@@ -69,7 +69,7 @@ pub fn SeatRoom(
     let title = now(move || room.commons.with(|commons| commons.title.clone()));
     let part = now(move || room.commons.with(words::part));
     view! {
-        <Heard also=telling.to_holder />
+        <Announcer also=telling.to_holder />
         <div class="phone" hidden=now(move || phone.dark.get())>
             <header class="bar">
                 <div class="bar__where">
@@ -87,7 +87,7 @@ pub fn SeatRoom(
                     Moment::Part(face) => any(view! { <Part kind=face.kind /> }),
                 })}
             </main>
-            <Deck trouble=trouble />
+            <Deck error=error />
         </div>
         <Resting />
     }

@@ -38,7 +38,7 @@ pub enum Follow {
 pub enum Bundle {
     /// A participant's phone.
     Seat,
-    /// The keeper's console, the projector.
+    /// The keeper's desk, the projector.
     Host,
 }
 
@@ -53,7 +53,7 @@ impl Bundle {
     }
 }
 
-/// A whole document. `body_class` decides a little more than style: `wall-page` is always night, and the
+/// A whole document. `body_class` decides a little more than style: `projector-page` is always night, and the
 /// first link leads to `#mine` on phones (`in-circle`), to `#hand` on the keeper's desk (`desk-page`), to
 /// `#code` on the first page (`home-page`), else to `#main`.
 pub fn page(
@@ -70,7 +70,7 @@ pub fn page(
         noindex,
         follow,
     } = options;
-    let night = has(body_class, "wall-page").then_some("dark");
+    let night = has(body_class, "projector-page").then_some("dark");
     let skip =
         skip(body_class).map(|(href, words)| view! { <a class="skip" href=href>{words}</a> });
     let refresh = match follow {
@@ -81,7 +81,7 @@ pub fn page(
     };
     // Nobody stands at the projector.
     let looks = follow
-        .filter(|_| !has(body_class, "wall-page"))
+        .filter(|_| !has(body_class, "projector-page"))
         .map(looks_again);
     view! {
         <!DOCTYPE html>
@@ -157,7 +157,7 @@ fn has(body_class: &str, class: &str) -> bool {
 }
 
 fn skip(body_class: &str) -> Option<(&'static str, &'static str)> {
-    if has(body_class, "wall-page") {
+    if has(body_class, "projector-page") {
         None
     } else if has(body_class, "desk-page") {
         Some(("#hand", "Skip to the keeper’s controls"))
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_wall_is_always_night() {
-        let html = document("wall-page", options(Some(Bundle::Host)));
+        let html = document("projector-page", options(Some(Bundle::Host)));
         assert!(html.contains("data-theme=\"dark\""), "{html}");
         assert!(html.contains("/pkg/abc/host.js"), "{html}");
         assert!(!html.contains("class=\"skip\""), "{html}");

@@ -4,11 +4,11 @@
 
 mod names;
 mod part;
-mod said;
+mod sentences;
 mod share;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{Breath, Kind, Offer, Pattern, Piece, SeatId, Stage, Why};
+use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
 
 use crate::protocol::People;
 
@@ -17,7 +17,7 @@ pub use names::{
     weather_name,
 };
 pub use part::listed;
-pub use said::{said, said_by};
+pub use sentences::{sentence, sentence_for};
 pub use share::{Share, share};
 
 /// A line that says where things are, and a second one beneath it.
@@ -64,7 +64,11 @@ pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
 
 /// Whether one who stepped out is asked all the same: someone who keeps said that they have.
 fn is_still_asked(mine: &Mine) -> bool {
-    let asks = [Kind::Answer, Kind::AnswerRest, Kind::LetBe];
+    let asks = [
+        ActionKind::Answer,
+        ActionKind::AnswerRest,
+        ActionKind::LetBe,
+    ];
     asks.iter().any(|kind| mine.may.contains(kind))
 }
 

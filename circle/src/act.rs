@@ -3,7 +3,7 @@
 use crate::agreement::MAX_AGREEMENTS;
 use crate::circle::{Circle, Stage};
 use crate::command::kind::About;
-use crate::command::{Actor, Command, CommandId, Deed};
+use crate::command::{Action, Actor, Command, CommandId};
 use crate::cue::Cue;
 use crate::door::{Door, LateDoor, MOST_WAITING};
 use crate::refusal::Refusal;
@@ -27,20 +27,20 @@ impl Circle {
         if self.has_done(actor, command.id) {
             return Ok((self.clone(), Vec::new()));
         }
-        if matches!(command.deed, Deed::Sit { .. })
+        if matches!(command.action, Action::Sit { .. })
             && let Some(circle) = self.without_lapsed_knocks(now)
         {
             return circle.act(now, actor, command);
         }
         let doer = self.doer(actor, command.for_seat)?;
-        if self.has_left(doer, &command.deed) {
+        if self.has_left(doer, &command.action) {
             return Ok((self.clone(), Vec::new()));
         }
-        self.permit_role(doer, &command.deed)?;
-        if self.is_so_already(&command.deed) {
+        self.permit_role(doer, &command.action)?;
+        if self.is_so_already(&command.action) {
             return Ok((self.clone(), Vec::new()));
         }
-        self.permit(doer, &command.deed)?;
+        self.permit(doer, &command.action)?;
         // A clock that was set back must not make a share longer or a breath run backwards.
         let now = now.max(self.last_at);
         let mut changed = self.clone();
@@ -56,7 +56,7 @@ impl Circle {
             (Actor::Door | Actor::Returning | Actor::Invited(_), _) => {
                 changed.arrive(now, actor, command)?;
             }
-            (Actor::House, _) if command.deed == Deed::KeeperBack => changed.keeper_back(now),
+            (Actor::House, _) if command.action == Action::KeeperBack => changed.keeper_back(now),
             (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
             (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
         }
@@ -74,71 +74,71 @@ impl Circle {
         command: &Command,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
-        match &command.deed {
-            Deed::Pass { how, .. } => self.pass(now, *how, cues),
-            Deed::HoldSilence { .. } => self.hold_silence(),
-            Deed::Take => self.take(now, seat, cues),
-            Deed::LetBe => self.let_be(now, seat),
-            Deed::Answer {
+        match &command.action {
+            Action::Pass { how, .. } => self.pass(now, *how, cues),
+            Action::HoldSilence { .. } => self.hold_silence(),
+            Action::Take => self.take(now, seat, cues),
+            Action::LetBe => self.let_be(now, seat),
+            Action::Answer {
                 agreement,
                 thumb,
                 wording,
             } => {
                 self.answer(seat, *agreement, *thumb, *wording)?;
             }
-            Deed::AnswerRest { thumb, seen } => self.answer_rest(seat, *thumb, seen)?,
-            Deed::Propose { text } => self.propose(seat, text)?,
-            Deed::Amend { agreement, text } => self.amend(seat, *agreement, text)?,
-            Deed::Withdraw { agreement } => self.withdraw(seat, *agreement)?,
-            Deed::StepOut => self.set_away(now, seat, seat, true, cues)?,
-            Deed::StepIn => self.set_away(now, seat, seat, false, cues)?,
-            Deed::Leave => self.leave(now, seat, cues),
-            Deed::CallPause => self.call_pause(now, cues),
-            Deed::CarrySeat { beyond, consents } => {
+            Action::AnswerRest { thumb, seen } => self.answer_rest(seat, *thumb, seen)?,
+            Action::Propose { text } => self.propose(seat, text)?,
+            Action::Amend { agreement, text } => self.amend(seat, *agreement, text)?,
+            Action::Withdraw { agreement } => self.withdraw(seat, *agreement)?,
+            Action::StepOut => self.set_away(now, seat, seat, true, cues)?,
+            Action::StepIn => self.set_away(now, seat, seat, false, cues)?,
+            Action::Leave => self.leave(now, seat, cues),
+            Action::CallPause => self.call_pause(now, cues),
+            Action::CarrySeat { beyond, consents } => {
                 self.carry_seat(now, seat, (*beyond, consents), cues)?;
             }
-            Deed::TakeBackKeeping => self.take_back_keeping(),
-            Deed::SitOut { .. } => self.sit_out(seat),
-            Deed::JoinIn { .. } => self.join_in(now, seat, cues),
-            Deed::Begin => self.begin(now, cues),
-            Deed::NextPart { from } => self.next_part(now, *from, cues),
-            Deed::PassOn { .. } => self.pass(now, crate::command::How::NotNow, cues),
-            Deed::MoreTime { .. } => self.more_time(now),
-            Deed::Pause => self.pause(now, cues),
-            Deed::Resume => self.resume(now),
-            Deed::Ring => cues.push(Cue::to_all(crate::cue::Sound::Bell)),
-            Deed::Breathe { pattern, breaths } => self.breathe(now, *pattern, *breaths, cues)?,
-            Deed::EndBreath => self.end_breath(now, cues),
-            Deed::Lock => self.door = Door::Locked,
-            Deed::Unlock => self.door = Door::Open,
-            Deed::MoveSeat { seat, to } => {
+            Action::TakeBackKeeping => self.take_back_keeping(),
+            Action::SitOut { .. } => self.sit_out(seat),
+            Action::JoinIn { .. } => self.join_in(now, seat, cues),
+            Action::Begin => self.begin(now, cues),
+            Action::NextPart { from } => self.next_part(now, *from, cues),
+            Action::PassOn { .. } => self.pass(now, crate::command::How::NotNow, cues),
+            Action::MoreTime { .. } => self.more_time(now),
+            Action::Pause => self.pause(now, cues),
+            Action::Resume => self.resume(now),
+            Action::Ring => cues.push(Cue::to_all(crate::cue::Sound::Bell)),
+            Action::Breathe { pattern, breaths } => self.breathe(now, *pattern, *breaths, cues)?,
+            Action::EndBreath => self.end_breath(now, cues),
+            Action::Lock => self.door = Door::Locked,
+            Action::Unlock => self.door = Door::Open,
+            Action::MoveSeat { seat, to } => {
                 self.move_seat(*seat, *to)?;
                 self.regroup();
             }
-            Deed::Turn { direction } => self.plan.direction = *direction,
-            Deed::SetAway { seat: whom, away } => self.set_away(now, seat, *whom, *away, cues)?,
-            Deed::GiveRole { seat, role } => self.give_role(*seat, *role)?,
-            Deed::AddSeat { beyond, place } => self.add_seat(now, *beyond, *place, cues)?,
-            Deed::LetIn { seat, place } => self.let_in(now, *seat, *place, cues)?,
-            Deed::TurnAway { seat } => self.turn_away(*seat)?,
-            Deed::SetLate { late } => self.plan.late = *late,
-            Deed::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
-            Deed::RemoveNeverCame { seats } => self.remove_never_came(now, seat, seats, cues),
-            Deed::Arrange { order } => {
+            Action::Turn { direction } => self.plan.direction = *direction,
+            Action::SetAway { seat: whom, away } => self.set_away(now, seat, *whom, *away, cues)?,
+            Action::GiveRole { seat, role } => self.give_role(*seat, *role)?,
+            Action::AddSeat { beyond, place } => self.add_seat(now, *beyond, *place, cues)?,
+            Action::LetIn { seat, place } => self.let_in(now, *seat, *place, cues)?,
+            Action::TurnAway { seat } => self.turn_away(*seat)?,
+            Action::SetLate { late } => self.plan.late = *late,
+            Action::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
+            Action::RemoveNeverCame { seats } => self.remove_never_came(now, seat, seats, cues),
+            Action::Arrange { order } => {
                 self.arrange(order)?;
                 self.regroup();
             }
-            Deed::ShiftPlan => self.shift_plan(now),
-            Deed::StartPart { .. } => self.start_part(now, cues),
-            Deed::NextLine { line } => self.next_line(now, *line)?,
-            Deed::Respond { .. } => cues.push(Cue::to_all(crate::cue::Sound::Response)),
-            Deed::CloseAnswers { .. } => self.close_answers(),
-            Deed::ShowCards { part } => self.show_cards(*part),
-            Deed::EndSilence { .. } => self.end_silence(now, cues),
-            Deed::MorePartTime { .. } => self.more_part_time(now),
-            Deed::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
-            Deed::Close => self.close(now),
-            Deed::Sit { .. } | Deed::Tick | Deed::NobodyKeeps | Deed::KeeperBack => {
+            Action::ShiftPlan => self.shift_plan(now),
+            Action::StartPart { .. } => self.start_part(now, cues),
+            Action::NextLine { line } => self.next_line(now, *line)?,
+            Action::Respond { .. } => cues.push(Cue::to_all(crate::cue::Sound::Response)),
+            Action::CloseAnswers { .. } => self.close_answers(),
+            Action::ShowCards { part } => self.show_cards(*part),
+            Action::EndSilence { .. } => self.end_silence(now, cues),
+            Action::MorePartTime { .. } => self.more_part_time(now),
+            Action::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
+            Action::Close => self.close(now),
+            Action::Sit { .. } | Action::Tick | Action::NobodyKeeps | Action::KeeperBack => {
                 return Err(Refusal::NotNow);
             }
         }
@@ -172,42 +172,43 @@ impl Circle {
     }
 
     /// Refuses what this actor's role may never ask, and what names a turn that is over.
-    fn permit_role(&self, actor: Actor, deed: &Deed) -> Result<(), Refusal> {
+    fn permit_role(&self, actor: Actor, action: &Action) -> Result<(), Refusal> {
         if self.has_ended() {
             return Err(Refusal::Ended);
         }
         if let Actor::Seat(id) = actor {
             match self.seat_of(id) {
-                Ok(seat) if !seat.role.may(deed.kind()) => return Err(Refusal::KeeperOnly),
+                Ok(seat) if !seat.role.may(action.kind()) => return Err(Refusal::KeeperOnly),
                 Ok(_) => {}
-                Err(_) if *deed == Deed::Leave && self.is_waiting(id) => {}
+                Err(_) if *action == Action::Leave && self.is_waiting(id) => {}
                 Err(why) => return Err(why),
             }
-            if let Some(About::Turn(turn)) = deed.about()
+            if let Some(About::Turn(turn)) = action.about()
                 && self.piece.turn().is_none_or(|now| now.number != turn)
             {
                 return Err(Refusal::TurnOver);
             }
-        } else if matches!(deed.about(), Some(About::Someone(_))) {
+        } else if matches!(action.about(), Some(About::Someone(_))) {
             return Err(Refusal::NotNow);
         }
         Ok(())
     }
 
     /// Refuses what this actor may not ask now, with the reason that helps most.
-    fn permit(&self, actor: Actor, deed: &Deed) -> Result<(), Refusal> {
-        if self.may(actor).contains(&deed.kind()) {
-            return match deed.about() {
+    fn permit(&self, actor: Actor, action: &Action) -> Result<(), Refusal> {
+        if self.may(actor).contains(&action.kind()) {
+            return match action.about() {
                 // A late tap does nothing to the part after the one it was meant for.
                 Some(About::Part(part)) if self.stage != Stage::Part(part) => Err(Refusal::NotNow),
                 Some(_) | None => Ok(()),
             };
         }
         let begun = matches!(self.stage, Stage::Part(_));
-        let knocks_or_sits = matches!(deed, Deed::Sit { .. });
-        let comes_in = knocks_or_sits || matches!(deed, Deed::CarrySeat { .. });
-        let takes_seat = comes_in || matches!(deed, Deed::AddSeat { .. } | Deed::LetIn { .. });
-        let holds = matches!(deed, Deed::Pass { .. } | Deed::HoldSilence { .. });
+        let knocks_or_sits = matches!(action, Action::Sit { .. });
+        let comes_in = knocks_or_sits || matches!(action, Action::CarrySeat { .. });
+        let takes_seat =
+            comes_in || matches!(action, Action::AddSeat { .. } | Action::LetIn { .. });
+        let holds = matches!(action, Action::Pass { .. } | Action::HoldSilence { .. });
         Err(if takes_seat && self.is_full() {
             Refusal::Full
         } else if comes_in
@@ -216,19 +217,21 @@ impl Circle {
             Refusal::Locked
         } else if knocks_or_sits && self.waiting.len() >= MOST_WAITING {
             Refusal::ManyAtDoor
-        } else if *deed == Deed::Leave && self.keeps(actor) {
+        } else if *action == Action::Leave && self.keeps(actor) {
             Refusal::KeeperStays // somebody always keeps: hand it on first
         } else if holds && self.piece.holder().map(Actor::Seat) != Some(actor) {
             Refusal::NotYourTurn
         } else if self.hold.is_some() {
             Refusal::Held
-        } else if *deed == Deed::CallPause && self.pause_called_at.is_some() {
+        } else if *action == Action::CallPause && self.pause_called_at.is_some() {
             Refusal::PausedLately
-        } else if let Some(why) = self.not_their_words(actor, deed) {
+        } else if let Some(why) = self.not_their_words(actor, action) {
             why
-        } else if *deed == Deed::Take && self.in_centre() {
+        } else if *action == Action::Take && self.in_centre() {
             Refusal::NotYourTurn // someone else was moved a moment earlier
-        } else if matches!(deed, Deed::Propose { .. }) && self.agreements.len() >= MAX_AGREEMENTS {
+        } else if matches!(action, Action::Propose { .. })
+            && self.agreements.len() >= MAX_AGREEMENTS
+        {
             Refusal::TooMany
         } else {
             Refusal::NotNow
@@ -242,11 +245,11 @@ impl Circle {
     }
 
     /// Why these words of an agreement are not theirs to change or withdraw, where agreements are settled.
-    fn not_their_words(&self, actor: Actor, deed: &Deed) -> Option<Refusal> {
+    fn not_their_words(&self, actor: Actor, action: &Action) -> Option<Refusal> {
         let Actor::Seat(seat) = actor else {
             return None;
         };
-        let (Deed::Amend { agreement, .. } | Deed::Withdraw { agreement }) = deed else {
+        let (Action::Amend { agreement, .. } | Action::Withdraw { agreement }) = action else {
             return None;
         };
         let settling = self.settles_agreements();
@@ -257,16 +260,19 @@ impl Circle {
     #[must_use]
     pub fn has_done(&self, actor: Actor, id: CommandId) -> bool {
         match actor {
-            Actor::Seat(seat) => self.heard.get(&seat).is_some_and(|heard| heard.has(id)),
+            Actor::Seat(seat) => self
+                .remembered
+                .get(&seat)
+                .is_some_and(|remembered| remembered.has(id)),
             Actor::Door | Actor::Returning | Actor::Invited(_) => self.seat_given_to(id).is_some(),
             Actor::Clock | Actor::House => false,
         }
     }
 
     /// A seat that is given up has nothing left of it to recognise a resend by, but what it asks is done.
-    fn has_left(&self, actor: Actor, deed: &Deed) -> bool {
+    fn has_left(&self, actor: Actor, action: &Action) -> bool {
         let Actor::Seat(id) = actor else { return false };
-        *deed == Deed::Leave && self.is_gone(id)
+        *action == Action::Leave && self.is_gone(id)
     }
 
     fn is_gone(&self, id: SeatId) -> bool {
@@ -274,11 +280,11 @@ impl Circle {
     }
 
     /// Two who keep may ask for the same about someone in the same moment; the second finds it done.
-    fn is_so_already(&self, deed: &Deed) -> bool {
-        let Some(About::Someone(id)) = deed.about() else {
+    fn is_so_already(&self, action: &Action) -> bool {
+        let Some(About::Someone(id)) = action.about() else {
             return false;
         };
-        if matches!(deed, Deed::LetIn { .. }) {
+        if matches!(action, Action::LetIn { .. }) {
             self.seat(id).is_some()
         } else {
             self.is_gone(id)
@@ -289,6 +295,6 @@ impl Circle {
         if self.seat(seat).is_none() {
             return; // it has just left, or waits at the door
         }
-        self.heard.entry(seat).or_default().add(id);
+        self.remembered.entry(seat).or_default().add(id);
     }
 }

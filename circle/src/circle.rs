@@ -15,7 +15,7 @@ use crate::piece::{Piece, TurnNumber};
 use crate::plan::Plan;
 use crate::record::Counts;
 use crate::refusal::Refusal;
-use crate::remembered::{Heard, Mark};
+use crate::remembered::{Mark, Remembered};
 use crate::role::Role;
 use crate::round::Round;
 use crate::seat::{Carried, Seat, SeatId, Sign};
@@ -60,7 +60,8 @@ pub struct Circle {
     /// The last time a person did something.
     pub(crate) last_at: Timestamp,
     /// The last command ids of each seat, oldest first.
-    pub(crate) heard: BTreeMap<SeatId, Heard>,
+    #[serde(rename = "heard")]
+    pub(crate) remembered: BTreeMap<SeatId, Remembered>,
     /// The last arrivals: which command gave which seat.
     pub(crate) arrivals: Vec<(Mark, SeatId)>,
     /// Those who knocked and are not let in yet, in the order in which they came.
@@ -151,7 +152,7 @@ impl Circle {
             began_at: None,
             part_since: now,
             last_at: now,
-            heard: BTreeMap::new(),
+            remembered: BTreeMap::new(),
             arrivals: Vec::new(),
             waiting: Vec::new(),
             pause_called_at: None,

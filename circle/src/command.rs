@@ -10,7 +10,7 @@ pub use self::id::CommandId;
 pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Consent, Seen, Thumb};
 use crate::breath::Pattern;
-use crate::door::{LatePolicy, Place};
+use crate::door::{LatePolicy, RingPlace};
 use crate::piece::TurnNumber;
 use crate::plan::{Direction, PlanEdit};
 use crate::role::Role;
@@ -25,17 +25,17 @@ pub struct Command {
     /// without a device that the keepers act for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_seat: Option<SeatId>,
-    pub deed: Deed,
+    pub action: Action,
 }
 
 impl Command {
     /// A request for the actor's own seat.
     #[must_use]
-    pub fn new(id: CommandId, deed: Deed) -> Command {
+    pub fn new(id: CommandId, action: Action) -> Command {
         Command {
             id,
             for_seat: None,
-            deed,
+            action,
         }
     }
 }
@@ -50,17 +50,17 @@ pub enum How {
     NotNow,
 }
 
-/// What is asked. A deed names the turn, the part (from 0) or the number of what it saw, so that a late or double tap
+/// What is asked. An action names the turn, the part (from 0) or the number of what it saw, so that a late or double tap
 /// does it once and to nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[strum_discriminants(
-    name(Kind),
-    doc = "The kind of a [`Deed`]: what a view lists as possible now.",
+    name(ActionKind),
+    doc = "The kind of a [`Action`]: what a view lists as possible now.",
     derive(PartialOrd, Ord, VariantArray, Serialize, Deserialize),
     serde(rename_all = "snake_case")
 )]
-pub enum Deed {
+pub enum Action {
     /// Sit down, with answers to the adopted agreements (the door).
     Sit { consents: Vec<Consent> },
     /// End one's own turn.
@@ -110,7 +110,7 @@ pub enum Deed {
     /// Join in after all.
     JoinIn { part: usize },
 
-    // From here to `Close` it takes a role: see [`Kind::is_keepers`].
+    // From here to `Close` it takes a role: see [`ActionKind::is_keepers`].
     /// Begin the first part.
     Begin,
     /// Go on from this part to the next.
@@ -143,9 +143,12 @@ pub enum Deed {
     /// on, and the giver becomes a co-keeper.
     GiveRole { seat: SeatId, role: Role },
     /// Add a seat for someone without a device, whom the keepers act for, beyond those that there are already.
-    AddSeat { beyond: usize, place: Place },
+    AddSeat { beyond: usize, place: RingPlace },
     /// Let someone in who knocked, to this place in the ring or to the one that the plan says.
-    LetIn { seat: SeatId, place: Option<Place> },
+    LetIn {
+        seat: SeatId,
+        place: Option<RingPlace>,
+    },
     /// Turn someone away who knocked.
     TurnAway { seat: SeatId },
     /// Choose how late joiners come in.

@@ -43,7 +43,7 @@ pub enum Sound {
 pub enum Audience {
     Everyone,
     Seat(SeatId),
-    SeatAndScreen(SeatId),
+    SeatAndProjector(SeatId),
 }
 
 impl Cue {

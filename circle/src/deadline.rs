@@ -71,7 +71,7 @@ impl Circle {
         {
             turn.rang = true;
             if in_time(due) {
-                let audience = Audience::SeatAndScreen(turn.seat);
+                let audience = Audience::SeatAndProjector(turn.seat);
                 cues.push(Cue {
                     sound: Sound::TimeCameRound,
                     audience,

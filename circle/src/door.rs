@@ -27,7 +27,7 @@ pub enum Door {
 #[serde(default)]
 pub struct LatePolicy {
     pub door: LateDoor,
-    pub place: Place,
+    pub place: RingPlace,
 }
 
 /// Whether late joiners come in by themselves.
@@ -46,7 +46,7 @@ pub enum LateDoor {
 /// A place in the ring for someone new.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum RingPlace {
     #[default]
     AtEnd,
     /// Where the piece comes just before it comes to the keeper.
@@ -76,7 +76,7 @@ impl LatePolicy {
     #[must_use]
     pub fn of_any_circle(self) -> LatePolicy {
         let place = match self.place {
-            Place::NextTo(_) => Place::AtEnd,
+            RingPlace::NextTo(_) => RingPlace::AtEnd,
             place => place,
         };
         LatePolicy { place, ..self }

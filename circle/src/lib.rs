@@ -2,7 +2,7 @@
 //!
 //! A [`Circle`] is a value. [`Circle::act`] says what a command does to it at a given time, or why not
 //! ([`Refusal`]); nothing here reads a clock, draws a random number or does I/O. The views say what each
-//! screen may know: a keeper's console, a seat's phone, the projector, a gathering's board.
+//! screen may know: a keeper's desk, a seat's phone, the projector, a gathering's board.
 //!
 //! Where to look: `parts` a room for each kind of part, `plan` what was prepared, `planned` the plan against the clock,
 //! `seat` who sits, `role` who holds the form, `door` how people come in, `piece` and `round` whose turn it is,
@@ -12,7 +12,7 @@
 //! can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees. What any
 //! of it is called is for the screens to say.
 //!
-//! What people say about themselves is in `spoken`, and who asks for a person in `request`; neither is ever saved.
+//! What people say about themselves is in `spoken`, and who asks for a person in `help`; neither is ever saved.
 
 mod act;
 mod actor;
@@ -26,6 +26,7 @@ pub mod cue;
 mod deadline;
 pub mod door;
 pub mod groups;
+pub mod help;
 pub mod hold;
 pub mod lines;
 mod may;
@@ -36,7 +37,6 @@ mod planned;
 pub mod record;
 pub mod refusal;
 mod remembered;
-pub mod request;
 pub mod role;
 pub mod round;
 pub mod seat;
@@ -49,26 +49,26 @@ pub mod view;
 pub use agreement::{Agreement, AgreementId, Consent, Seen, Standing, Thumb};
 pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
 pub use circle::{Circle, FORGOTTEN_AFTER, OPENER, PartState, Stage};
-pub use command::{Actor, Command, CommandId, Deed, How, Kind};
+pub use command::{Action, ActionKind, Actor, Command, CommandId, How};
 pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
-pub use door::{Door, KNOCK_LASTS, LateDoor, LatePolicy, MOST_WAITING, Place, Waiting};
+pub use door::{Door, KNOCK_LASTS, LateDoor, LatePolicy, MOST_WAITING, RingPlace, Waiting};
 pub use groups::Groups;
+pub use help::{HelpAction, HelpRequest, HelpRequests, HelpStatus};
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::{Line, Lines, Voice};
 pub use parts::{ClosingWay, Part, PartKind, PartWord, RoundKind, Way, WordsKind};
 pub use piece::{Piece, Turn, TurnNumber};
-pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanTrouble};
+pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanError};
 pub use record::Record;
 pub use refusal::{Refusal, RefusalCode};
-pub use remembered::Heard;
-pub use request::{Heed, Request, RequestDeed, Requests};
+pub use remembered::Remembered;
 pub use role::{NOBODY_KEEPS_AFTER, Role};
 pub use round::{Met, Offer, Round};
 pub use seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId, Sign};
 pub use span::Span;
 pub use spoken::{
-    OwnWords, Side, Spoken, SpokenDeed, SpokenDesk, SpokenKind, SpokenView, Weather, WordId,
+    OwnWords, Side, Spoken, SpokenAction, SpokenActionKind, SpokenDesk, SpokenView, Weather, WordId,
 };
 pub use time::{Millis, Timestamp};
-pub use view::{KeeperView, ScreenView, SeatView, Tile, WaitingView};
+pub use view::{DeskView, ProjectorView, SeatView, Tile, WaitingView};

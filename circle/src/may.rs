@@ -5,8 +5,8 @@ mod parts;
 use std::collections::BTreeSet;
 
 use crate::circle::{Circle, OPENER, Stage};
+use crate::command::ActionKind;
 use crate::command::Actor;
-use crate::command::Kind;
 use crate::door::{Door, LateDoor, MOST_WAITING};
 use crate::piece::Piece;
 use crate::role::Role;
@@ -16,30 +16,30 @@ use crate::seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId};
 impl Circle {
     /// The kinds of request that `actor` may make now.
     #[must_use]
-    pub fn may(&self, actor: Actor) -> BTreeSet<Kind> {
+    pub fn may(&self, actor: Actor) -> BTreeSet<ActionKind> {
         let mut may = BTreeSet::new();
         if self.has_ended() {
             return may;
         }
         match actor {
             Actor::Clock => {
-                may.insert(Kind::Tick);
+                may.insert(ActionKind::Tick);
             }
             Actor::Door | Actor::Returning => {
                 let late = matches!(self.stage, Stage::Part(_));
                 let closed = late && self.plan.late.door == LateDoor::Closed;
                 let at_door = !self.knocks(actor) || self.waiting.len() < MOST_WAITING;
                 if self.door == Door::Open && !closed && !self.is_full() && at_door {
-                    may.insert(Kind::Sit);
+                    may.insert(ActionKind::Sit);
                 }
             }
             // A link is the keeper's own word: it opens a door that is closed to others.
             Actor::Invited(role) => {
                 if role != Role::Keeper && !self.is_full() {
-                    may.insert(Kind::Sit);
+                    may.insert(ActionKind::Sit);
                 }
             }
-            Actor::House => may.extend([Kind::NobodyKeeps, Kind::KeeperBack]),
+            Actor::House => may.extend([ActionKind::NobodyKeeps, ActionKind::KeeperBack]),
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {
                     let mut allow = |kind, when: bool| may.extend(when.then_some(kind));
@@ -51,7 +51,7 @@ impl Circle {
                         may.retain(|kind| seat.role.may(*kind));
                     }
                 } else if self.is_waiting(id) {
-                    may.insert(Kind::Leave);
+                    may.insert(ActionKind::Leave);
                 }
             }
         }
@@ -64,7 +64,7 @@ impl Circle {
     pub fn may_invite(&self, seat: SeatId) -> bool {
         let gives = self
             .seat(seat)
-            .is_some_and(|seat| seat.role.may(Kind::GiveRole));
+            .is_some_and(|seat| seat.role.may(ActionKind::GiveRole));
         gives && !self.has_ended() && !self.is_full()
     }
 
@@ -89,21 +89,24 @@ impl Circle {
         self.door == Door::Open && open && !self.is_full()
     }
 
-    fn seat_may(&self, seat: &Seat, allow: &mut impl FnMut(Kind, bool)) {
+    fn seat_may(&self, seat: &Seat, allow: &mut impl FnMut(ActionKind, bool)) {
         let going = self.hold.is_none();
         let holder = self.piece.turn().filter(|turn| turn.seat == seat.id);
-        allow(Kind::Pass, going && holder.is_some());
+        allow(ActionKind::Pass, going && holder.is_some());
         allow(
-            Kind::HoldSilence,
+            ActionKind::HoldSilence,
             going && holder.is_some_and(|turn| !turn.silent),
         );
         let offer = self.round().and_then(|round| round.offer(seat.id));
         let present = !seat.away;
         // Who is waited for can answer, also whom one who keeps marked as stepped out.
         let asked = going && seat.is_awaited();
-        allow(Kind::Take, going && present && offer == Some(Offer::Open));
+        allow(
+            ActionKind::Take,
+            going && present && offer == Some(Offer::Open),
+        );
         let undecided = matches!(offer, Some(Offer::Open | Offer::Wanted));
-        allow(Kind::LetBe, asked && holder.is_none() && undecided);
+        allow(ActionKind::LetBe, asked && holder.is_none() && undecided);
 
         let agreeing = going && present && self.settles_agreements();
         let asked_late = asked && self.agreements.iter().any(|a| a.waits_for(seat.id));
@@ -114,74 +117,80 @@ impl Circle {
             .any(|a| !a.answers.contains_key(&seat.id));
         let rewords = self.agreements.iter().any(|a| self.may_reword(seat.id, a));
         allow(
-            Kind::Answer,
+            ActionKind::Answer,
             asked_late || (settling && !self.agreements.is_empty()),
         );
-        allow(Kind::AnswerRest, settling && unanswered);
+        allow(ActionKind::AnswerRest, settling && unanswered);
         allow(
-            Kind::Propose,
+            ActionKind::Propose,
             agreeing && self.agreements.len() < crate::agreement::MAX_AGREEMENTS,
         );
-        allow(Kind::Amend, agreeing && rewords);
-        allow(Kind::Withdraw, agreeing && rewords);
+        allow(ActionKind::Amend, agreeing && rewords);
+        allow(ActionKind::Withdraw, agreeing && rewords);
 
         // The keeper's own seat stays: the piece may go past it, but somebody holds the form.
         let is_keeper = seat.role == Role::Keeper;
-        allow(Kind::StepOut, !seat.away && !is_keeper);
-        allow(Kind::StepIn, seat.away);
+        allow(ActionKind::StepOut, !seat.away && !is_keeper);
+        allow(ActionKind::StepIn, seat.away);
         // One without a device does not leave at the tap of whoever acts for it: a keeper removes its seat.
-        allow(Kind::Leave, !is_keeper && seat.carried != Carried::NoDevice);
+        allow(
+            ActionKind::Leave,
+            !is_keeper && seat.carried != Carried::NoDevice,
+        );
 
         let own_phone = seat.carried == Carried::OwnPhone;
         let begun = matches!(self.stage, Stage::Part(_));
         // Who keeps has a pause of their own.
         let asks = own_phone && !seat.role.keeps();
         allow(
-            Kind::CallPause,
+            ActionKind::CallPause,
             asks && begun && going && self.pause_called_at.is_none(),
         );
         let room = self.carried_by(seat.id) + 1 < MOST_ON_A_PHONE;
-        allow(Kind::CarrySeat, own_phone && room && self.lets_in());
-        allow(Kind::TakeBackKeeping, seat.id == OPENER && !is_keeper);
+        allow(ActionKind::CarrySeat, own_phone && room && self.lets_in());
+        allow(ActionKind::TakeBackKeeping, seat.id == OPENER && !is_keeper);
     }
 
-    fn keeper_may(&self, seat: &Seat, allow: &mut impl FnMut(Kind, bool)) {
+    fn keeper_may(&self, seat: &Seat, allow: &mut impl FnMut(ActionKind, bool)) {
         let going = self.hold.is_none();
         let part = self.stage.part();
         let begun = part.is_some();
         let more_parts = part.is_some_and(|at| at + 1 < self.plan.parts.len());
         let held_by_someone = matches!(self.piece, Piece::With(_));
         let timed = self.piece.turn().is_some_and(|turn| turn.length.is_some());
-        allow(Kind::Begin, self.stage == Stage::Arriving);
-        allow(Kind::NextPart, begun && more_parts && going);
-        allow(Kind::PassOn, going && held_by_someone);
-        allow(Kind::MoreTime, timed);
-        allow(Kind::Pause, begun && going);
+        allow(ActionKind::Begin, self.stage == Stage::Arriving);
+        allow(ActionKind::NextPart, begun && more_parts && going);
+        allow(ActionKind::PassOn, going && held_by_someone);
+        allow(ActionKind::MoreTime, timed);
+        allow(ActionKind::Pause, begun && going);
         let interlude_runs =
             self.breath_runs() && self.breath.as_ref().is_some_and(|b| b.interlude);
-        allow(Kind::Resume, !going && !interlude_runs);
-        allow(Kind::Ring, true);
+        allow(ActionKind::Resume, !going && !interlude_runs);
+        allow(ActionKind::Ring, true);
         // A breath of the part that is held goes on first; there is one breath at a time.
-        allow(Kind::Breathe, begun && !self.breath_runs());
-        allow(Kind::EndBreath, self.breath_runs());
-        allow(Kind::Lock, self.door == Door::Open);
-        allow(Kind::Unlock, self.door == Door::Locked);
-        allow(Kind::MoveSeat, self.seats.len() > 1);
-        allow(Kind::Turn, true);
-        allow(Kind::SetAway, self.seats.len() > 1);
+        allow(ActionKind::Breathe, begun && !self.breath_runs());
+        allow(ActionKind::EndBreath, self.breath_runs());
+        allow(ActionKind::Lock, self.door == Door::Open);
+        allow(ActionKind::Unlock, self.door == Door::Locked);
+        allow(ActionKind::MoveSeat, self.seats.len() > 1);
+        allow(ActionKind::Turn, true);
+        allow(ActionKind::SetAway, self.seats.len() > 1);
         let can_keep = |other: &Seat| other.id != seat.id && other.carried == Carried::OwnPhone;
-        allow(Kind::GiveRole, self.seats.iter().any(can_keep));
-        allow(Kind::AddSeat, !self.is_full());
-        allow(Kind::LetIn, !self.waiting.is_empty() && !self.is_full());
-        allow(Kind::TurnAway, !self.waiting.is_empty());
-        allow(Kind::SetLate, true);
-        allow(Kind::Remove, !self.removes(seat.id).is_empty());
+        allow(ActionKind::GiveRole, self.seats.iter().any(can_keep));
+        allow(ActionKind::AddSeat, !self.is_full());
         allow(
-            Kind::RemoveNeverCame,
+            ActionKind::LetIn,
+            !self.waiting.is_empty() && !self.is_full(),
+        );
+        allow(ActionKind::TurnAway, !self.waiting.is_empty());
+        allow(ActionKind::SetLate, true);
+        allow(ActionKind::Remove, !self.removes(seat.id).is_empty());
+        allow(
+            ActionKind::RemoveNeverCame,
             !self.seats_to_clear(seat.id).is_empty(),
         );
-        allow(Kind::Arrange, self.seats.len() > 1);
-        allow(Kind::ShiftPlan, begun);
-        allow(Kind::Close, true);
+        allow(ActionKind::Arrange, self.seats.len() > 1);
+        allow(ActionKind::ShiftPlan, begun);
+        allow(ActionKind::Close, true);
     }
 }

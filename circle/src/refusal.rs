@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 use thiserror::Error;
 
-use crate::plan::trouble::PlanTrouble;
+use crate::plan::error::PlanError;
 
 /// Why not. The interface turns [`Refusal::code`] into words for people; the texts here are for a log.
 #[derive(
@@ -76,7 +76,7 @@ pub enum Refusal {
     #[error("this part has begun")]
     PartBegun,
     #[error(transparent)]
-    PlanTrouble(#[from] PlanTrouble),
+    PlanError(#[from] PlanError),
     #[error("the answers are closed")]
     AnswersClosed,
     #[error("no room for another card or word of this seat")]

@@ -24,7 +24,7 @@ pub(crate) struct Mark(u64);
 
 /// The last ids of one seat, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heard(Vec<Mark>);
+pub struct Remembered(Vec<Mark>);
 
 impl Mark {
     pub(crate) fn of(id: CommandId) -> Mark {
@@ -51,7 +51,7 @@ impl Mark {
     }
 }
 
-impl Heard {
+impl Remembered {
     #[must_use]
     pub fn has(&self, id: CommandId) -> bool {
         self.0.contains(&Mark::of(id))
@@ -84,15 +84,15 @@ impl<'de> Deserialize<'de> for Mark {
 }
 
 /// All letters in a row: fifty seats have sixteen marks each.
-impl Serialize for Heard {
+impl Serialize for Remembered {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let letters: Vec<_> = self.0.iter().map(|mark| mark.letters()).collect();
         to.serialize_str(&letters.concat())
     }
 }
 
-impl<'de> Deserialize<'de> for Heard {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Heard, D::Error> {
+impl<'de> Deserialize<'de> for Remembered {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Remembered, D::Error> {
         from.deserialize_any(Either)
     }
 }
@@ -101,27 +101,27 @@ impl<'de> Deserialize<'de> for Heard {
 struct Either;
 
 impl<'de> Visitor<'de> for Either {
-    type Value = Heard;
+    type Value = Remembered;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("the last ids of a seat")
     }
 
-    fn visit_str<E: Error>(self, letters: &str) -> Result<Heard, E> {
-        let mut heard = Heard::default();
+    fn visit_str<E: Error>(self, letters: &str) -> Result<Remembered, E> {
+        let mut remembered = Remembered::default();
         for mark in letters.as_bytes().chunks(LETTERS) {
             let mark = std::str::from_utf8(mark).ok().and_then(Mark::parse);
-            heard.keep(mark.ok_or_else(|| E::custom("marks are six letters each"))?);
+            remembered.keep(mark.ok_or_else(|| E::custom("marks are six letters each"))?);
         }
-        Ok(heard)
+        Ok(remembered)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut ids: A) -> Result<Heard, A::Error> {
-        let mut heard = Heard::default();
+    fn visit_seq<A: SeqAccess<'de>>(self, mut ids: A) -> Result<Remembered, A::Error> {
+        let mut remembered = Remembered::default();
         while let Some(mark) = ids.next_element()? {
-            heard.keep(mark);
+            remembered.keep(mark);
         }
-        Ok(heard)
+        Ok(remembered)
     }
 }
 
@@ -132,21 +132,27 @@ mod tests {
 
     #[test]
     fn the_last_sixteen_are_remembered_and_read_as_they_were_written_now_and_before() {
-        let mut heard = Heard::default();
+        let mut remembered = Remembered::default();
         for id in 0..17 {
-            heard.add(CommandId(id));
+            remembered.add(CommandId(id));
         }
-        assert!(!heard.has(CommandId(0)) && (1..17).all(|id| heard.has(CommandId(id))));
-        heard.add(CommandId(u128::MAX / 3));
-        let written = serde_json::to_string(&heard).unwrap();
+        assert!(!remembered.has(CommandId(0)) && (1..17).all(|id| remembered.has(CommandId(id))));
+        remembered.add(CommandId(u128::MAX / 3));
+        let written = serde_json::to_string(&remembered).unwrap();
         assert_eq!(written.len(), 2 + 16 * 6);
-        assert_eq!(serde_json::from_str::<Heard>(&written).unwrap(), heard);
+        assert_eq!(
+            serde_json::from_str::<Remembered>(&written).unwrap(),
+            remembered
+        );
         let before: Vec<_> = (0..20).map(CommandId).collect();
         let before = serde_json::to_string(&before).unwrap();
-        let read: Heard = serde_json::from_str(&before).unwrap();
+        let read: Remembered = serde_json::from_str(&before).unwrap();
         assert!(!read.has(CommandId(3)) && (4..20).all(|id| read.has(CommandId(id))));
         for broken in ["\"01234\"", "[\"xyz\"]", "\"é0000\"", "\"01.345\"", "7"] {
-            assert!(serde_json::from_str::<Heard>(broken).is_err(), "{broken}");
+            assert!(
+                serde_json::from_str::<Remembered>(broken).is_err(),
+                "{broken}"
+            );
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::agreement::{AgreementId, Seen, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
-use crate::command::Kind;
+use crate::command::ActionKind;
 use crate::door::{Door, LatePolicy};
 use crate::hold::Why;
 pub use crate::parts::scene::{RoundState, Scene};
@@ -95,7 +95,7 @@ impl AgreementView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mine {
     pub seat: SeatId,
-    pub may: BTreeSet<Kind>,
+    pub may: BTreeSet<ActionKind>,
     pub answers: BTreeMap<AgreementId, Thumb>,
     /// The agreements whose words it may change.
     pub rewords: Vec<AgreementId>,
@@ -136,12 +136,12 @@ pub struct SeatView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingView {
     pub seat: SeatId,
-    pub may: BTreeSet<Kind>,
+    pub may: BTreeSet<ActionKind>,
 }
 
 /// What the desk of the keeper sees, and those of co-keepers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeeperView {
+pub struct DeskView {
     pub commons: Commons,
     pub mine: Mine,
     pub desk: Desk,
@@ -202,7 +202,7 @@ pub struct AtDoor {
 
 /// What the projector shows: nothing but the commons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ScreenView {
+pub struct ProjectorView {
     pub commons: Commons,
 }
 

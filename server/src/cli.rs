@@ -84,12 +84,12 @@ mod tests {
         let names = |name: &str| check_variables([name.to_owned()].into_iter());
         assert_eq!(names("HEARTH_DATABASE"), Ok(()));
         assert_eq!(names("HOME"), Ok(()));
-        let trouble = names("HEARTH_DATABSE").map_err(|trouble| trouble.to_string());
+        let error = names("HEARTH_DATABSE").map_err(|error| error.to_string());
         let said = "HEARTH_DATABSE is not a setting of Hearth. Did you mean HEARTH_DATABASE?";
-        assert_eq!(trouble, Err(said.to_owned()));
-        let trouble = names("HEARTH_COLOUR_OF_THE_WALLS").map_err(|trouble| trouble.to_string());
+        assert_eq!(error, Err(said.to_owned()));
+        let error = names("HEARTH_COLOUR_OF_THE_WALLS").map_err(|error| error.to_string());
         let said = "HEARTH_COLOUR_OF_THE_WALLS is not a setting of Hearth.";
-        assert_eq!(trouble, Err(said.to_owned()));
+        assert_eq!(error, Err(said.to_owned()));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use thiserror::Error;
 
 use crate::edge::trusted_network;
-use crate::web::origin::{PublicUrlTrouble, public_origin};
+use crate::web::origin::{PublicUrlError, public_origin};
 
 /// How the server runs.
 #[derive(Clone, Debug, Args)]
@@ -70,10 +70,10 @@ pub struct Settings {
 
 /// The settings cannot be used.
 #[derive(Debug, PartialEq, Eq, Error)]
-pub enum SettingsTrouble {
+pub enum SettingsError {
     /// The public address is not one.
     #[error(transparent)]
-    PublicUrl(#[from] PublicUrlTrouble),
+    PublicUrl(#[from] PublicUrlError),
     /// A certificate is for a name, and nobody has said which.
     #[error(
         "--tls-cert needs --public-url, the https address that the certificate is for, such as https://circle.example.org"
@@ -95,19 +95,19 @@ impl Settings {
     /// Refuses settings that cannot work, and writes the public address as browsers do.
     ///
     /// # Errors
-    /// A [`SettingsTrouble`] that says which.
-    pub fn checked(mut self) -> Result<Settings, SettingsTrouble> {
+    /// A [`SettingsError`] that says which.
+    pub fn checked(mut self) -> Result<Settings, SettingsError> {
         if let Some(typed) = &self.public_url {
             self.public_url = Some(public_origin(typed)?);
         }
         if self.tls_cert.is_some() && !self.is_secure() {
-            return Err(SettingsTrouble::TlsWithoutName);
+            return Err(SettingsError::TlsWithoutName);
         }
         if self.tls_cert.is_some() && self.lan {
-            return Err(SettingsTrouble::TlsOnLan);
+            return Err(SettingsError::TlsOnLan);
         }
         if self.http_redirect.is_some() && !self.is_secure() {
-            return Err(SettingsTrouble::RedirectToNowhere);
+            return Err(SettingsError::RedirectToNowhere);
         }
         Ok(self)
     }
@@ -156,8 +156,8 @@ mod tests {
         let command = Settings::augment_args(Command::new("hearth"));
         let read = command.try_get_matches_from(["hearth"].iter().chain(arguments));
         let read = read.and_then(|matches| Settings::from_arg_matches(&matches));
-        let settings = read.map_err(|trouble| trouble.to_string())?;
-        settings.checked().map_err(|trouble| trouble.to_string())
+        let settings = read.map_err(|error| error.to_string())?;
+        settings.checked().map_err(|error| error.to_string())
     }
 
     #[test]

@@ -69,7 +69,7 @@ async fn redirect(settings: &Settings) -> Result<String, String> {
 }
 
 fn certificate(settings: &Settings) -> Result<String, String> {
-    let Some(tls) = serve::tls(settings).map_err(|trouble| trouble.to_string())? else {
+    let Some(tls) = serve::tls(settings).map_err(|error| error.to_string())? else {
         return Ok("none; a proxy in front has its own".to_owned());
     };
     let Some((from, until)) = tls.good() else {
@@ -89,7 +89,7 @@ fn certificate(settings: &Settings) -> Result<String, String> {
 
 fn connections(settings: &Settings) -> Result<String, String> {
     let edge = serve::edge(settings);
-    let (all, of_address) = (edge.places.most(), edge.places.most_of_address());
+    let (all, of_address) = (edge.permits.most(), edge.permits.most_of_address());
     let said = format!("room for {all}, and for {of_address} of one address");
     if all < FEW_CONNECTIONS {
         return Err(format!(
@@ -128,8 +128,8 @@ fn day(time: SystemTime) -> String {
 async fn database(settings: &Settings) -> Result<String, String> {
     let store = open_store(&settings.database)
         .await
-        .map_err(|trouble| trouble.to_string())?;
-    let checked = store.check().await.map_err(|trouble| trouble.to_string());
+        .map_err(|error| error.to_string())?;
+    let checked = store.check().await.map_err(|error| error.to_string());
     let circles = store
         .all()
         .await

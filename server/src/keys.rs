@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use circle::{Circle, Deed, SeatId};
+use circle::{Action, Circle, SeatId};
 use constant_time_eq::constant_time_eq;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub enum Who {
     /// The one in this seat, on a phone.
     Seat(SeatId),
     /// A projector. It looks and never asks.
-    Screen,
+    Projector,
 }
 
 /// Whose screen it is, and the key that it was opened with.
@@ -62,7 +62,7 @@ impl Who {
     pub fn seat(self) -> Option<SeatId> {
         match self {
             Who::Desk(seat) | Who::Seat(seat) => Some(seat),
-            Who::Screen => None,
+            Who::Projector => None,
         }
     }
 }
@@ -95,13 +95,13 @@ impl Keys {
 
     /// Whether this is a host's key.
     #[must_use]
-    pub fn opens_console(&self, key: &str) -> bool {
-        self.console_key(key).is_some()
+    pub fn opens_desk(&self, key: &str) -> bool {
+        self.desk_key(key).is_some()
     }
 
     /// The mark of this key, if it is a host's.
     #[must_use]
-    pub fn console_key(&self, key: &str) -> Option<KeyMark> {
+    pub fn desk_key(&self, key: &str) -> Option<KeyMark> {
         let hash = Hash::of("host", key);
         let mut known = self.host.iter();
         known.find(|known| known.is(&hash)).map(Hash::mark)
@@ -116,7 +116,7 @@ impl Keys {
             seats.any(|(of, known)| *of == seat && has(known))
         };
         match bearer.who {
-            Who::Screen => has(&self.screen),
+            Who::Projector => has(&self.screen),
             Who::Seat(seat) => of_seat(seat),
             Who::Desk(seat) => self.host.iter().any(has) || of_seat(seat),
         }
@@ -141,20 +141,20 @@ impl Keys {
 
     /// Whether these are the six words.
     #[must_use]
-    pub fn is_phrase(&self, said: &SaidPhrase) -> bool {
+    pub fn is_phrase(&self, said: &TypedPhrase) -> bool {
         self.phrase.is(&said.0)
     }
 
     /// Whether this is the projector's key.
     #[must_use]
-    pub fn opens_screen(&self, key: &str) -> bool {
+    pub fn opens_projector(&self, key: &str) -> bool {
         self.screen.is(&Hash::of("screen", key))
     }
 
     /// The mark of this key, if it is the projector's.
     #[must_use]
-    pub fn screen_key(&self, key: &str) -> Option<KeyMark> {
-        self.opens_screen(key).then(|| self.screen.mark())
+    pub fn projector_key(&self, key: &str) -> Option<KeyMark> {
+        self.opens_projector(key).then(|| self.screen.mark())
     }
 
     /// The seat that this key belongs to.
@@ -199,7 +199,7 @@ impl Keys {
     }
 
     /// Makes the projector's key anew; the one before opens nothing any more.
-    pub fn renew_screen(&mut self, key: &str) {
+    pub fn renew_projector(&mut self, key: &str) {
         self.screen = Hash::of("screen", key);
     }
 
@@ -219,10 +219,10 @@ impl Keys {
 
     /// Follows a change of the circle: the keys of seats that are gone open nothing any more. Those of one who was asked
     /// to leave are remembered, and so are those of such a one who knocked and was not let in.
-    pub fn follow(&mut self, before: &Circle, after: &Circle, deed: &Deed) {
+    pub fn follow(&mut self, before: &Circle, after: &Circle, action: &Action) {
         let asked_to_leave = |seat: SeatId| {
             let mut waiting = before.waiting().iter();
-            matches!(deed, Deed::Remove { seat: removed } if *removed == seat)
+            matches!(action, Action::Remove { seat: removed } if *removed == seat)
                 || waiting.any(|one| one.seat == seat && one.asked_to_leave)
         };
         let gone = self.seats.extract_if(.., |(seat, _)| is_gone(*seat, after));
@@ -279,13 +279,13 @@ fn deleter(record: &str, host: &Hash) -> blake3::Hash {
 }
 
 /// Six words that someone says, before it is known of which circle: that takes as long for any code.
-pub struct SaidPhrase(Hash);
+pub struct TypedPhrase(Hash);
 
-impl SaidPhrase {
+impl TypedPhrase {
     /// These words.
     #[must_use]
-    pub fn of(words: &str) -> SaidPhrase {
-        SaidPhrase(Hash::of("phrase", &same_words(words)))
+    pub fn of(words: &str) -> TypedPhrase {
+        TypedPhrase(Hash::of("phrase", &same_words(words)))
     }
 }
 
@@ -308,11 +308,11 @@ mod tests {
     fn each_key_opens_its_own_door_only() {
         let mut keys = Keys::new("a", "one two three four five six", "s");
         keys.give_seat(SeatId(3), "b");
-        assert!(keys.opens_console("a") && !keys.opens_console("b") && !keys.opens_console("s"));
-        assert!(keys.opens_screen("s") && !keys.opens_screen("a"));
+        assert!(keys.opens_desk("a") && !keys.opens_desk("b") && !keys.opens_desk("s"));
+        assert!(keys.opens_projector("s") && !keys.opens_projector("a"));
         assert_eq!(keys.seat_of("b"), Some(SeatId(3)));
         assert_eq!(keys.seat_of("a"), None);
-        let is_phrase = |words| keys.is_phrase(&SaidPhrase::of(words));
+        let is_phrase = |words| keys.is_phrase(&TypedPhrase::of(words));
         assert!(is_phrase(" One, two  THREE four-five six\n"));
         assert!(!is_phrase("one two three four five seven"));
     }
@@ -335,8 +335,8 @@ mod tests {
             of_seat(&keys, "c"),
             of_seat(&keys, "d"),
         );
-        let host = bearer(Who::Desk(circle::OPENER), keys.console_key("a").unwrap());
-        let screen = bearer(Who::Screen, keys.screen_key("s").unwrap());
+        let host = bearer(Who::Desk(circle::OPENER), keys.desk_key("a").unwrap());
+        let screen = bearer(Who::Projector, keys.projector_key("s").unwrap());
         for one in [b, c, d, host, screen] {
             assert!(keys.still_opens(one));
         }
@@ -347,11 +347,11 @@ mod tests {
         keys.renew(b, "g");
         assert_eq!(keys.seat_of("g"), None, "by a key that opens nothing");
         keys.renew(host, "e");
-        assert!(!keys.still_opens(host) && !keys.opens_console("a") && keys.opens_console("e"));
+        assert!(!keys.still_opens(host) && !keys.opens_desk("a") && keys.opens_desk("e"));
         keys.give_host("h");
-        assert!(!keys.opens_console("e") && keys.opens_console("h"));
-        keys.renew_screen("t");
-        assert!(!keys.still_opens(screen) && !keys.opens_screen("s"));
+        assert!(!keys.opens_desk("e") && keys.opens_desk("h"));
+        keys.renew_projector("t");
+        assert!(!keys.still_opens(screen) && !keys.opens_projector("s"));
     }
 
     #[test]

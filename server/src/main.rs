@@ -20,8 +20,8 @@ fn main() -> ExitCode {
     // Before anything is in memory that must not reach a disk.
     let _ = machine::write_no_core();
     let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    if let Err(trouble) = check_variables(names) {
-        return ended(NOT_RIGHT, trouble);
+    if let Err(error) = check_variables(names) {
+        return ended(NOT_RIGHT, error);
     }
     let todo = Cli::parse().command;
     let threads = tokio::runtime::Builder::new_multi_thread()
@@ -29,9 +29,9 @@ fn main() -> ExitCode {
         .build();
     match threads {
         Ok(runtime) => runtime.block_on(run(todo)),
-        Err(trouble) => ended(
+        Err(error) => ended(
             1,
-            format!("This machine does not let Hearth start its threads: {trouble}."),
+            format!("This machine does not let Hearth start its threads: {error}."),
         ),
     }
 }
@@ -52,7 +52,7 @@ async fn run(todo: Todo) -> ExitCode {
     };
     let settings = match settings.checked() {
         Ok(settings) => settings,
-        Err(trouble) => return ended(NOT_RIGHT, trouble),
+        Err(error) => return ended(NOT_RIGHT, error),
     };
     if is_doctor {
         return match doctor::examine(&settings).await {
@@ -64,7 +64,7 @@ async fn run(todo: Todo) -> ExitCode {
     log::note_panics();
     match serve::serve(settings).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => ended(1, trouble),
+        Err(error) => ended(1, error),
     }
 }
 

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::edge::{Door, Edge, Places};
+use crate::edge::{Door, Edge, Permits};
 
 /// How often what was measured is summed up, whether or not anybody asks for it.
 const SUM_UP: Duration = Duration::from_secs(5);
@@ -46,7 +46,7 @@ pub(crate) async fn answer_at(address: SocketAddr) -> Result<(), MetricsError> {
         app,
     };
     let edge = Arc::new(Edge {
-        places: Places::new(SCRAPERS, SCRAPERS),
+        permits: Permits::new(SCRAPERS, SCRAPERS),
         ..Edge::default()
     });
     tokio::spawn(door.keep(edge, CancellationToken::new(), TaskTracker::new()));

@@ -58,7 +58,7 @@ pub struct SavedCircle<C = Circle, K = Keys> {
 
 /// A circle cannot be written.
 #[derive(Debug, Error)]
-pub enum Unwritten {
+pub enum WriteError {
     /// It is larger than [`LARGEST_ROW`].
     #[error("a circle would take {bytes} bytes, which is more than any should")]
     TooLarge {
@@ -72,7 +72,7 @@ pub enum Unwritten {
 
 /// The written circle cannot be read.
 #[derive(Debug, Error)]
-pub enum Unread {
+pub enum ReadError {
     /// It was written by a newer Hearth.
     #[error("a circle was written by a newer Hearth (form {0}); start that one instead")]
     Newer(u16),
@@ -96,12 +96,12 @@ impl<C: Serialize, K: Serialize> SavedCircle<C, K> {
     /// As JSON of at most so many bytes.
     ///
     /// # Errors
-    /// [`Unwritten::TooLarge`] when it is larger.
-    pub fn write(&self, most: usize) -> Result<String, Unwritten> {
-        let body = serde_json::to_string(self).map_err(Unwritten::NotAsJson)?;
+    /// [`WriteError::TooLarge`] when it is larger.
+    pub fn write(&self, most: usize) -> Result<String, WriteError> {
+        let body = serde_json::to_string(self).map_err(WriteError::NotAsJson)?;
         let bytes = body.len();
         if bytes > most {
-            return Err(Unwritten::TooLarge { bytes });
+            return Err(WriteError::TooLarge { bytes });
         }
         Ok(body)
     }
@@ -124,17 +124,17 @@ impl SavedCircle {
     /// From JSON.
     ///
     /// # Errors
-    /// [`Unread`] when it is damaged or newer than this program.
-    pub fn read(json: &str) -> Result<SavedCircle, Unread> {
+    /// [`ReadError`] when it is damaged or newer than this program.
+    pub fn read(json: &str) -> Result<SavedCircle, ReadError> {
         #[derive(Deserialize)]
         struct Form {
             form: u16,
         }
-        let Form { form } = serde_json::from_str(json).map_err(|_| Unread::Damaged)?;
+        let Form { form } = serde_json::from_str(json).map_err(|_| ReadError::Damaged)?;
         if form > FORM {
-            return Err(Unread::Newer(form));
+            return Err(ReadError::Newer(form));
         }
-        let mut saved: SavedCircle = serde_json::from_str(json).map_err(|_| Unread::Damaged)?;
+        let mut saved: SavedCircle = serde_json::from_str(json).map_err(|_| ReadError::Damaged)?;
         saved.keys.keep_few();
         Ok(saved)
     }
@@ -144,12 +144,12 @@ impl SavedCircle {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use circle::{
-        Actor, Command, CommandId, Deed, Direction, KeeperTurn, LatePolicy, MAX_SEATS,
+        Action, Actor, Command, CommandId, Direction, KeeperTurn, LatePolicy, MAX_SEATS,
         MOST_WAITING, OPENER, Part, Plan, SeatId, Timestamp,
     };
 
     use super::*;
-    use crate::keys::SaidPhrase;
+    use crate::keys::TypedPhrase;
 
     fn open() -> SavedCircle {
         let plan = Plan {
@@ -166,16 +166,16 @@ mod tests {
     }
 
     /// What `actor` does; the seat that it gave, if it gave one.
-    fn does(saved: &mut SavedCircle, id: u128, actor: Actor, deed: Deed) -> Option<SeatId> {
-        let command = Command::new(CommandId(id), deed);
+    fn does(saved: &mut SavedCircle, id: u128, actor: Actor, action: Action) -> Option<SeatId> {
+        let command = Command::new(CommandId(id), action);
         let (after, _) = saved.circle.act(Timestamp(2), actor, &command).unwrap();
-        saved.keys.follow(&saved.circle, &after, &command.deed);
+        saved.keys.follow(&saved.circle, &after, &command.action);
         saved.circle = after;
         saved.circle.seat_given_to(command.id)
     }
 
     fn comes(saved: &mut SavedCircle, id: u128, actor: Actor) -> SeatId {
-        let seat = does(saved, id, actor, Deed::Sit { consents: vec![] }).unwrap();
+        let seat = does(saved, id, actor, Action::Sit { consents: vec![] }).unwrap();
         for key in 0..5 {
             let key = format!("{id} {key}");
             if saved.circle.is_waiting(seat) {
@@ -201,7 +201,7 @@ mod tests {
         saved.circle = serde_json::from_value(shape).unwrap();
         for id in 0..60 {
             let seat = comes(&mut saved, id, Actor::Door);
-            let remove = Deed::Remove { seat };
+            let remove = Action::Remove { seat };
             does(&mut saved, 1_000 + id, Actor::Seat(OPENER), remove);
         }
         for id in 0..MOST_WAITING as u128 {
@@ -236,7 +236,7 @@ mod tests {
         let bytes = saved.write(LARGEST_ROW).unwrap().len();
         assert!(saved.write(bytes).is_ok());
         let refused = saved.write(bytes - 1);
-        assert!(matches!(refused, Err(Unwritten::TooLarge { bytes: told }) if told == bytes));
+        assert!(matches!(refused, Err(WriteError::TooLarge { bytes: told }) if told == bytes));
         let (before, mut after) = (saved.circle.clone(), saved.clone());
         comes(&mut after, 1, Actor::Door);
         let most = |bytes, circle| SavedCircle::most_bytes(bytes, &before, circle);
@@ -262,12 +262,12 @@ mod tests {
         written["keys"]["seats"][0][1] = whole("seat", "k");
         let read = SavedCircle::read(&written.to_string()).unwrap();
         assert_eq!(read.keys, saved.keys);
-        assert!(read.keys.opens_console("h") && read.keys.is_phrase(&SaidPhrase::of("one two")));
+        assert!(read.keys.opens_desk("h") && read.keys.is_phrase(&TypedPhrase::of("one two")));
         assert_eq!(read.keys.seat_of("k"), Some(SeatId(0)));
         written["keys"]["screen"] = "short".into();
         assert!(matches!(
             SavedCircle::read(&written.to_string()),
-            Err(Unread::Damaged)
+            Err(ReadError::Damaged)
         ));
     }
 }

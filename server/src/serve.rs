@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
-use crate::edge::{Door, Edge, Proxies, Tls, TlsTrouble, to_https};
+use crate::edge::{Door, Edge, Proxies, Tls, TlsError, to_https};
 use crate::limits::Limits;
 use crate::measures::{self, MetricsError};
 use crate::network::lan_addresses;
@@ -23,8 +23,8 @@ use crate::store::{Store, StoreError, Timed, open_store};
 use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
-use crate::web::{Apart, House, PageKey, router};
-use crate::welcome::tell_where;
+use crate::web::{Apart, AppState, PageKey, router};
+use crate::welcome::print_addresses;
 use crate::{machine, records};
 
 /// How often circles that nobody ended are looked for.
@@ -55,7 +55,7 @@ pub enum ServeError {
     Metrics(#[from] MetricsError),
     /// The certificate cannot be used.
     #[error(transparent)]
-    Tls(#[from] TlsTrouble),
+    Tls(#[from] TlsError),
 }
 
 /// What a server listens to, and how.
@@ -105,16 +105,16 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
         true => lan_addresses(),
         false => Vec::new(),
     };
-    tell_where(&settings, listening, &lan);
+    print_addresses(&settings, listening, &lan);
     let clock = Arc::new(SystemClock::new());
-    let house = house(&settings, store, clock, listening, &lan);
+    let state = state(&settings, store, clock, listening, &lan);
     let front = Front {
         listener,
         tls,
         redirect,
         edge,
     };
-    run(house, front, asked_to_stop()).await;
+    run(state, front, asked_to_stop()).await;
     Ok(())
 }
 
@@ -129,7 +129,7 @@ pub fn edge(settings: &Settings) -> Edge {
     let room = machine::raise_open_files().map(machine::room_for_connections);
     let asked = settings.max_connections.map(|most| most as usize);
     let most = [asked, room].into_iter().flatten().min();
-    let altogether = most.unwrap_or_else(|| Edge::default().places.most());
+    let altogether = most.unwrap_or_else(|| Edge::default().permits.most());
     let of_address = settings.max_connections_per_address as usize;
     Edge::new(
         altogether,
@@ -142,7 +142,7 @@ pub fn edge(settings: &Settings) -> Edge {
 ///
 /// # Errors
 /// When there is one that cannot be used.
-pub fn tls(settings: &Settings) -> Result<Option<Tls>, TlsTrouble> {
+pub fn tls(settings: &Settings) -> Result<Option<Tls>, TlsError> {
     match (&settings.tls_cert, &settings.tls_key) {
         (Some(certificate), Some(key)) => Tls::read(certificate, key).map(Some),
         _ => Ok(None),
@@ -151,13 +151,13 @@ pub fn tls(settings: &Settings) -> Result<Option<Tls>, TlsTrouble> {
 
 /// Everything the handlers reach, for a server that listens here.
 #[must_use]
-pub fn house(
+pub fn state(
     settings: &Settings,
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     listening: SocketAddr,
     lan: &[IpAddr],
-) -> House {
+) -> AppState {
     let public = settings.public();
     let address = public.clone().unwrap_or_else(|| match lan.first() {
         Some(ip) => format!("http://{}", SocketAddr::new(*ip, listening.port())),
@@ -165,7 +165,7 @@ pub fn house(
     });
     // Whatever the database does, nobody waits for it without end.
     let store: Arc<dyn Store> = Arc::new(Timed::around(store));
-    House {
+    AppState {
         rooms: Rooms::new(Arc::clone(&store), clock),
         store,
         words: Arc::new(SixWords::default()),
@@ -185,12 +185,12 @@ pub fn house(
     }
 }
 
-/// Serves `house` at `front` until `stop`, then says goodbye to every screen and closes the store.
-pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output = ()>) {
+/// Serves `state` at `front` until `stop`, then says goodbye to every screen and closes the store.
+pub async fn run(state: AppState, front: impl Into<Front>, stop: impl Future<Output = ()>) {
     let front = front.into();
     let mut beside = JoinSet::new();
-    beside.spawn(sweep(house.clone()));
-    let stopping = house.stop.clone();
+    beside.spawn(sweep(state.clone()));
+    let stopping = state.stop.clone();
     let edge = Arc::new(front.edge);
     let connections = TaskTracker::new();
     let keep = |listener, tls, app| {
@@ -201,23 +201,23 @@ pub async fn run(house: House, front: impl Into<Front>, stop: impl Future<Output
     if let Some(tls) = front.tls.clone() {
         beside.spawn(tls.follow());
     }
-    keep(front.listener, front.tls, router(house.clone()));
+    keep(front.listener, front.tls, router(state.clone()));
     if let Some(listener) = front.redirect {
-        keep(listener, None, to_https(&house.address));
+        keep(listener, None, to_https(&state.address));
     }
     stop.await;
     // Screens first: a circle's task that is gone must not look like a circle that is over.
     stopping.cancel();
-    house.sockets.close();
+    state.sockets.close();
     let late = "some screens did not say goodbye in time; they will come back by themselves";
-    within(GOODBYE, house.sockets.wait(), late).await;
+    within(GOODBYE, state.sockets.wait(), late).await;
     beside.abort_all();
     let late = "some circles were still waiting for the database";
-    within(GOODBYE, house.rooms.stop(), late).await;
+    within(GOODBYE, state.rooms.stop(), late).await;
     connections.close();
     within(GOODBYE, connections.wait(), "some requests were still open").await;
     let late = "the database did not close in time; nothing that was saved is lost";
-    within(CLOSING, house.store.close(), late).await;
+    within(CLOSING, state.store.close(), late).await;
 }
 
 /// Waits for the end of `work`, and says that it is `late` when it takes longer than `time`.
@@ -228,21 +228,21 @@ async fn within(time: Duration, work: impl Future, late: &str) {
 }
 
 /// Forgets circles that nobody ended, records that were kept long enough, and addresses that have not been seen for a while.
-async fn sweep(house: House) {
+async fn sweep(state: AppState) {
     loop {
-        match house.rooms.forget_old().await {
+        match state.rooms.forget_old().await {
             Ok(0) => {}
             Ok(forgotten) => tracing::info!(forgotten, "forgot circles that nobody ended"),
-            Err(trouble) => tracing::warn!(%trouble, "could not look for old circles"),
+            Err(error) => tracing::warn!(%error, "could not look for old circles"),
         }
-        let (now, kept_for) = (house.rooms.clock().now(), house.here.keep_records);
-        match records::forget_old(&*house.store, now, kept_for).await {
+        let (now, kept_for) = (state.rooms.clock().now(), state.here.keep_records);
+        match records::forget_old(&*state.store, now, kept_for).await {
             Ok(0) => {}
             Ok(deleted) => tracing::info!(deleted, "deleted records that were kept long enough"),
-            Err(trouble) => tracing::warn!(%trouble, "could not look for old records"),
+            Err(error) => tracing::warn!(%error, "could not look for old records"),
         }
-        house.limits.tidy();
-        house.words.tidy(house.rooms.clock().now());
+        state.limits.tidy();
+        state.words.tidy(state.rooms.clock().now());
         tokio::time::sleep(SWEEP).await;
     }
 }

@@ -37,7 +37,7 @@ fn is_as_written(written: &Value, again: &Value) -> bool {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use app::protocol::What;
-    use circle::{Deed, Part};
+    use circle::{Action, Part};
 
     use super::*;
 
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn nothing_is_taken_for_less_than_it_says() {
-        assert_eq!(read(r#"{"act":"leave"}"#), Some(What::Act(Deed::Leave)));
+        assert_eq!(read(r#"{"act":"leave"}"#), Some(What::Act(Action::Leave)));
         for text in [
             r#"{"act":{"leave":null}}"#,
             r#"{"act":"leave","more":1}"#,

@@ -59,10 +59,13 @@ mod tests {
     fn a_ticket_is_good_once_for_one_circle_and_not_for_long() {
         let tickets = Tickets::default();
         let now = Timestamp(1_000);
-        let key = Keys::new("a", "b", "c").console_key("a").unwrap();
+        let key = Keys::new("a", "b", "c").desk_key("a").unwrap();
         let bearer = |who| Bearer { who, key };
-        let one = tickets.give("AAAAAA", bearer(Who::Screen), now);
-        assert_eq!(tickets.take(&one, "AAAAAA", now), Some(bearer(Who::Screen)));
+        let one = tickets.give("AAAAAA", bearer(Who::Projector), now);
+        assert_eq!(
+            tickets.take(&one, "AAAAAA", now),
+            Some(bearer(Who::Projector))
+        );
         assert_eq!(tickets.take(&one, "AAAAAA", now), None);
         let other = tickets.give("AAAAAA", bearer(Who::Desk(OPENER)), now);
         assert_eq!(tickets.take(&other, "BBBBBB", now), None);

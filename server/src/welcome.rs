@@ -6,7 +6,7 @@ use crate::config::Settings;
 use crate::{assets, qr};
 
 /// Prints the address and what to do next.
-pub(crate) fn tell_where(settings: &Settings, listening: SocketAddr, lan: &[IpAddr]) {
+pub(crate) fn print_addresses(settings: &Settings, listening: SocketAddr, lan: &[IpAddr]) {
     if !assets::built() {
         println!(
             "This program was built without the browser's files. Pages work by plain forms only."

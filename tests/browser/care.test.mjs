@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { openBrowser, Person } from './parts/people.mjs';
-import { openConsole, openStarter, openWall, sitDown, takeASeat } from './parts/circle.mjs';
+import { openDesk, openStarter, openProjector, sitDown, takeASeat } from './parts/circle.mjs';
 import { careCircle } from './parts/care.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
@@ -24,25 +24,25 @@ after(async () => {
 
 test('a community-care circle from opening to end', { timeout: 600_000 }, async () => {
   const keeper = await openStarter(browser, hearth, 'community-care');
-  await openConsole(keeper);
-  const wall = await openWall(browser, keeper);
+  await openDesk(keeper);
+  const projector = await openProjector(browser, keeper);
   let guests = [];
   for (const name of NAMES) guests.push(await sitDown(browser, hearth, keeper.code, name));
   const sharer = guests[5];
   await sharer.page.getByText('Your seat', { exact: true }).click();
   await sharer.press(/^Someone shares my phone/);
   await keeper.page.waitForFunction(() => document.querySelectorAll('.people > .person').length === 9);
-  const everyone = [keeper, wall, ...guests];
+  const everyone = [keeper, projector, ...guests];
   const seen = [];
   let leaver = guests[2];
   await careCircle({
     keeper,
-    wall,
+    projector,
     people: () => guests,
     sharing: [sharer],
     see: async (part) => {
       seen.push(part);
-      for (const person of [keeper, wall, guests[0]]) await person.isAccessible(part);
+      for (const person of [keeper, projector, guests[0]]) await person.isAccessible(part);
     },
     between: async (part) => {
       if (part === 'weather') {

@@ -4,14 +4,14 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
-import { QUESTIONS, agreeToAll, linkOf, openCircle, openConsole, openWall, sitDown } from './parts/circle.mjs';
+import { QUESTIONS, agreeToAll, linkOf, openCircle, openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', '', 'Noor'];
 
 let hearth;
 let browser;
 let keeper;
-let wall;
+let projector;
 let guests;
 let everyone;
 
@@ -64,7 +64,7 @@ async function allSee(words) {
 }
 
 async function isAccessibleForAll(where) {
-  for (const person of [keeper, wall, guests[0]]) await person.isAccessible(where);
+  for (const person of [keeper, projector, guests[0]]) await person.isAccessible(where);
 }
 
 test('the keeper opens a circle and is shown six words until they are written down', async () => {
@@ -73,18 +73,18 @@ test('the keeper opens a circle and is shown six words until they are written do
   await keeper.isAccessible('the six words');
   await keeper.page.reload();
   assert.deepEqual(await keeper.page.locator('.phrase li').allTextContents(), keeper.words, 'looking uses nothing up');
-  await openConsole(keeper);
+  await openDesk(keeper);
   await keeper.go(`/c/${keeper.code}/phrase`);
   await keeper.page.waitForURL(/\/keep$/);
   await keeper.isLive();
 });
 
 test('five people sit down, one of them without a name, and the projector shows who is here', async () => {
-  wall = await openWall(browser, keeper);
+  projector = await openProjector(browser, keeper);
   guests = [];
   for (const name of NAMES) guests.push(await sitDown(browser, hearth, keeper.code, name));
-  everyone = [keeper, wall, ...guests];
-  await each([keeper, wall, ...guests.slice(1)], (person) => person.sees('Amara'));
+  everyone = [keeper, projector, ...guests];
+  await each([keeper, projector, ...guests.slice(1)], (person) => person.sees('Amara'));
   await keeper.sees('Stone'); // the fourth to sit down: no name, so the word of the sign
   await isAccessibleForAll('arriving');
 });
@@ -131,7 +131,7 @@ test('a breath is taken together and ends on an out-breath', async () => {
   await each(guests, (guest) => guest.sees('A breath together'));
   await keeper.press(/^Begin the breath/);
   await each(guests, (guest) => guest.sees('We breathe together'));
-  await wall.page.locator('.breath').waitFor();
+  await projector.page.locator('.breath').waitFor();
   await guests[1].press('Rest at your own pace');
   await guests[1].sees('Rest here');
   await isAccessibleForAll('breathing');
@@ -161,7 +161,7 @@ test('a round: speaking, silence, passing, and the piece once more for those who
   await onward(/^Pass the piece to/);
   await onward(/^Lay the piece down|^Pass the piece to/);
   await passed.sees(/Would you like the piece/);
-  await wall.sees(/Would anyone like the piece now/);
+  await projector.sees(/Would anyone like the piece now/);
   await passed.isAccessible('the second offer');
   await passed.press(/^Yes/);
   await passed.sees('The piece is with you');
@@ -184,7 +184,7 @@ test('the server is killed in the middle of a share, and everyone is back in the
   await hearth.open();
   await each(everyone, (person) => person.isLive());
   assert.equal(await holder(), before, 'the same holder');
-  await wall.sees(/Priya/); // names are back because the phones said them again
+  await projector.sees(/Priya/); // names are back because the phones said them again
   each(everyone, (person) => { person.serverMayBeAway = false; });
   await before.press(/^Pass the piece to/);
   await before.page.waitForFunction(() => document.querySelector('.state__line')?.textContent !== 'The piece is with you');

@@ -5,12 +5,12 @@ import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
 import { goOn } from './parts/care.mjs';
-import { openConsole, openWall, sitDown } from './parts/circle.mjs';
+import { openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 let hearth;
 let browser;
 let keeper;
-let wall;
+let projector;
 let mo;
 let amara;
 let priya;
@@ -46,7 +46,7 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
   keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
-  await openConsole(keeper);
+  await openDesk(keeper);
   await keeper.press('A link for a co-keeper');
   const link = await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue();
   assert.match(link, /\/c\/[^/]+\/with\?by=[\w-]+#\w+$/);
@@ -83,7 +83,7 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   await late.isAccessible('the door with a link that was used');
   late.isUntroubled();
   await late.context.close();
-  wall = await openWall(browser, keeper);
+  projector = await openProjector(browser, keeper);
   amara = await sitDown(browser, hearth, keeper.code, 'Amara');
   priya = await sitDown(browser, hearth, keeper.code, 'Priya');
 });
@@ -107,11 +107,11 @@ test('one who needs a person is heard, and nobody else learns of it', async () =
   await amara.page.reload();
   await amara.isLive();
   await amara.sees('Mo is coming to you.');
-  for (const other of [priya, wall]) assert.equal(await other.page.getByText(/needs a person|going to Amara/).count(), 0);
+  for (const other of [priya, projector]) assert.equal(await other.page.getByText(/needs a person|going to Amara/).count(), 0);
   await hearth.kill();
-  for (const person of [keeper, mo, amara, priya, wall]) person.serverMayBeAway = true;
+  for (const person of [keeper, mo, amara, priya, projector]) person.serverMayBeAway = true;
   await hearth.open();
-  for (const person of [keeper, mo, amara, priya, wall]) await person.isLive();
+  for (const person of [keeper, mo, amara, priya, projector]) await person.isLive();
   await keeper.sees('Amara needs a person.');
   await amara.press('It’s all right now');
   await gone(keeper, 'Amara needs a person.');
@@ -156,7 +156,7 @@ test('the plan stands against the clock, for those who keep alone', async () => 
   await keeper.sees(/^It ends near \d+:\d\d, /);
   const hours = await keeper.page.locator('.thread__hour').allTextContents();
   assert.ok(hours.length > 2 && hours.every((hour) => /^\d+:\d\d$/.test(hour)), hours.join(', '));
-  for (const other of [priya, wall]) assert.equal(await other.page.locator('.thread__hour').count(), 0);
+  for (const other of [priya, projector]) assert.equal(await other.page.locator('.thread__hour').count(), 0);
   // What was planned takes minutes: gone on at once, the circle is early.
   await goOn(keeper);
   await goOn(keeper);
@@ -166,5 +166,5 @@ test('the plan stands against the clock, for those who keep alone', async () => 
 });
 
 test('every console is quiet', () => {
-  for (const one of [keeper, mo, amara, priya, wall]) one.isUntroubled();
+  for (const one of [keeper, mo, amara, priya, projector]) one.isUntroubled();
 });

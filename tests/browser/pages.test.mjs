@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { Person, openBrowser } from './parts/people.mjs';
-import { openCircle, openConsole } from './parts/circle.mjs';
+import { openCircle, openDesk } from './parts/circle.mjs';
 
 let hearth;
 let browser;
@@ -48,7 +48,7 @@ test('a mistyped code is mended where it stands', async () => {
 
 test('a phone that runs no script sits, agrees and passes by plain forms', async () => {
   const keeper = await openCircle(browser, hearth);
-  await openConsole(keeper);
+  await openDesk(keeper);
   const guest = await Person.arrive(browser, hearth, 'a phone without script', { javaScriptEnabled: false });
   await guest.go(`/c/${keeper.code}`);
   await guest.page.locator('input[name="called"]').fill('Ana');

@@ -26,7 +26,7 @@ let hearth;
 let browser;
 let circle;
 let keeper;
-let wall;
+let projector;
 let guests;
 
 before(async () => {
@@ -34,7 +34,7 @@ before(async () => {
   hearth = await Hearth.start();
   browser = await openBrowser();
   circle = await Planned.gather(browser, hearth, PLAN, NAMES);
-  ({ keeper, wall, guests } = circle);
+  ({ keeper, projector, guests } = circle);
 });
 
 after(async () => {
@@ -65,19 +65,19 @@ async function laysDown(person, label, words) {
 }
 
 part('agreements: how one stands is open until everyone has answered, and nothing counts', async () => {
-  await wall.sees('still open');
+  await projector.sees('still open');
   for (const guest of guests) await guest.press('I’m for all the rest');
   await circle.each(circle.seated, (person) => person.sees('Not everyone has answered yet.'));
   await keeper.page.locator('.norm').first().locator('label', { hasText: 'Not yet' }).click();
   await keeper.press('I’m for all the rest');
   await circle.each(circle.seated, (person) => person.sees('Held for now.'));
   await circle.each(circle.seated, (person) => person.sees(/Whose answer it is stays private/));
-  await wall.sees('held for now');
-  await wall.page.waitForFunction(() => {
-    const all = [...document.querySelectorAll('.wall__norm-state')].map((one) => one.textContent);
+  await projector.sees('held for now');
+  await projector.page.waitForFunction(() => {
+    const all = [...document.querySelectorAll('.projector__norm-state')].map((one) => one.textContent);
     return all.length > 1 && all.slice(1).every((one) => one === 'agreed');
   });
-  assert.doesNotMatch(await shownTo(wall), /\d of \d|\ball\b.*\bof us\b/);
+  assert.doesNotMatch(await shownTo(projector), /\d of \d|\ball\b.*\bof us\b/);
 });
 
 async function marksOf(many) {
@@ -87,10 +87,10 @@ async function marksOf(many) {
   for (const guest of guests.slice(0, many)) await chooses(guest, 'Rest');
   await chooses(amara, 'Care');
   await keeper.sees(`${many === 4 ? 'fewer than five' : 'five or more'} have answered`);
-  for (const person of [wall, ...guests]) {
+  for (const person of [projector, ...guests]) {
     assert.equal(await person.page.locator('.counted').count(), 0);
     assert.doesNotMatch(await person.page.locator('body').innerText(), /have answered$/m);
-    assert.equal(told(person, '{"said":'), false, 'how many have answered is the keeper’s to know');
+    assert.equal(told(person, '{"spoken_desk":'), false, 'how many have answered is the keeper’s to know');
   }
   await keeper.press('Show it as a whole');
   await isShownAsAWhole(many, ['Rest 5', 'Care', 'Truth']);
@@ -120,7 +120,7 @@ async function isShownAsAWhole(many, counts) {
 
 async function weatherOf(many) {
   await circle.allSee('What is the weather in you?');
-  assert.equal(await button(wall, 'Fog').count(), 0);
+  assert.equal(await button(projector, 'Fog').count(), 0);
   const [amara, priya] = guests;
   await chooses(amara, 'Storm');
   await button(amara, 'Storm').click(); // and back again: nothing is said
@@ -129,7 +129,7 @@ async function weatherOf(many) {
   for (const guest of guests.slice(0, many)) await chooses(guest, said(guest));
   await keeper.sees(`${many === 4 ? 'fewer than five' : 'five or more'} have answered`);
   for (const person of others(amara)) assert.equal(told(person, '"weather":"rain"'), false, person.what);
-  await nobodyKnows([wall], 'Rain');
+  await nobodyKnows([projector], 'Rain');
   await keeper.press('Show it as a whole');
   await isShownAsAWhole(many, ['Fog 3', 'And a few of us elsewhere 2']);
 }
@@ -163,7 +163,7 @@ part('cards: nobody’s name is on a card, and its author takes it back', async 
   }
   await giver.press(/^Take it back/);
   await isGone('Rides to the clinic');
-  await wall.sees('Soup on Thursdays');
+  await projector.sees('Soup on Thursdays');
 });
 
 part('cards not shown: going on without showing them forgets them', async () => {
@@ -193,13 +193,13 @@ part('centre word: a word lies there for all, and only its author takes it away'
   }
   await priya.press(/^Take it back/);
   await isGone('Tea');
-  await wall.sees('Courage');
+  await projector.sees('Courage');
 });
 
 part('reflection: what one writes stays on one’s own page', async () => {
   const [amara] = guests;
   await circle.allSee('Who can I lean on?');
-  assert.equal(await wall.page.locator('textarea, input').count(), 0);
+  assert.equal(await projector.page.locator('textarea, input').count(), 0);
   const sent = [];
   amara.page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
   const field = amara.page.getByLabel('Who can I lean on?');

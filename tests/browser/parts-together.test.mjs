@@ -37,7 +37,7 @@ let hearth;
 let browser;
 let circle;
 let keeper;
-let wall;
+let projector;
 let guests;
 
 before(async () => {
@@ -45,7 +45,7 @@ before(async () => {
   hearth = await Hearth.start();
   browser = await openBrowser();
   circle = await Planned.gather(browser, hearth, PLAN, ['Amara', 'Priya', 'Tomas']);
-  ({ keeper, wall, guests } = circle);
+  ({ keeper, projector, guests } = circle);
 });
 
 after(async () => {
@@ -63,7 +63,7 @@ const shownTo = (person) => person.page.locator('main').first().innerText();
 
 async function nobodyElseCan(words) {
   for (const guest of guests) assert.equal(await guest.page.getByRole('button', { name: words }).count(), 0);
-  assert.equal(await wall.page.getByRole('button', { name: words }).count(), 0);
+  assert.equal(await projector.page.getByRole('button', { name: words }).count(), 0);
 }
 
 part('words: every screen has the same lines, and the keeper alone goes on', async () => {
@@ -78,16 +78,16 @@ part('breathing: one rests unseen, it ends on an out-breath, and all are back', 
   const [resting] = guests;
   await circle.each(circle.seated, (person) => person.sees('A breath together'));
   await nobodyElseCan(/Begin/);
-  await wall.sees('Or rest at your own pace.');
+  await projector.sees('Or rest at your own pace.');
   await keeper.press('Begin the breath');
   await circle.each(circle.seated, (person) => person.sees('We breathe together'));
   const said = saidBy(resting);
   await resting.press('Rest at your own pace');
   await resting.sees('Rest here');
   assert.equal(saidBy(resting), said, 'who rests says so to nobody');
-  await Promise.all([wall, ...guests.slice(1)].map((person) => person.sees('Breathe out', 20_000)));
+  await Promise.all([projector, ...guests.slice(1)].map((person) => person.sees('Breathe out', 20_000)));
   await circle.each(circle.seated, (person) => person.sees('That was the last breath', 20_000));
-  await wall.page.locator('.breath__words', { hasText: 'the last breath.' }).waitFor();
+  await projector.page.locator('.breath__words', { hasText: 'the last breath.' }).waitFor();
 });
 
 part('silence: from bell to bell, without digits; the keeper rings the second', async () => {
@@ -117,17 +117,17 @@ part('call: the keeper calls, all answer, and who likes sits quietly', async () 
   await circle.allSee('Who keeps this fire?'); // to look at, before it is said
   assert.equal(await now(joining).count(), 0, 'no line is said before the keeper begins');
   await nobodyElseCan(/Begin the lines|Next line/);
-  assert.equal(await wall.page.getByRole('button', { name: 'Sit quietly' }).count(), 0);
+  assert.equal(await projector.page.getByRole('button', { name: 'Sit quietly' }).count(), 0);
   const said = saidBy(quiet);
   await quiet.press('Sit quietly');
   await quiet.sees('Sit as you like.');
   await keeper.press('Begin the lines');
-  for (const person of [keeper, wall, ...guests.slice(1)]) {
+  for (const person of [keeper, projector, ...guests.slice(1)]) {
     await now(person).getByText('Who keeps this fire?').waitFor();
     assert.match(await now(person).innerText(), /keeper/i);
   }
   await keeper.press('Next line');
-  for (const person of [keeper, wall, ...guests.slice(1)]) {
+  for (const person of [keeper, projector, ...guests.slice(1)]) {
     await now(person).getByText('We keep it together.').waitFor();
     assert.match(await now(person).innerText(), /all/i);
   }
@@ -142,7 +142,7 @@ part('repeated: the lines come at their pace, again and again, until they end', 
   await circle.allSee('Some lines to say together');
   await guests[0].press('Sit quietly');
   await keeper.press('Begin the lines');
-  const seen = wall.page.evaluate(() => new Promise((done) => {
+  const seen = projector.page.evaluate(() => new Promise((done) => {
     const lines = [];
     const look = () => {
       const line = document.querySelector('.part__line')?.innerText.trim();

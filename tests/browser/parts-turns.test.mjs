@@ -23,7 +23,7 @@ let hearth;
 let browser;
 let circle;
 let keeper;
-let wall;
+let projector;
 let guests;
 
 before(async () => {
@@ -31,7 +31,7 @@ before(async () => {
   hearth = await Hearth.start();
   browser = await openBrowser();
   circle = await Planned.gather(browser, hearth, PLAN, ['Amara', 'Priya', 'Tomas', 'Noor']);
-  ({ keeper, wall, guests } = circle);
+  ({ keeper, projector, guests } = circle);
 });
 
 after(async () => {
@@ -65,7 +65,7 @@ part('round: a note first, one sits out unseen, and a share whose time has come 
   const before = await rows();
   await priya.press(/^Sit this one out/);
   await priya.sees('The piece will go past you, unseen.');
-  assert.equal(await button(wall, /Sit this one out/).count(), 0);
+  assert.equal(await button(projector, /Sit this one out/).count(), 0);
   await keeper.press('Let the piece set out');
   await has(keeper);
   await circle.allSee('Who is not here tonight?');
@@ -74,7 +74,7 @@ part('round: a note first, one sits out unseen, and a share whose time has come 
   await has(amara);
   await amara.sees('Time has come round. Finish as you like.', 25_000);
   await has(amara);
-  await wall.sees('Amara has the piece');
+  await projector.sees('Amara has the piece');
   const met = [];
   await goRound(keeper, () => guests, async (person) => { met.push(person.name); });
   assert.deepEqual(met, ['Amara', 'Tomas', 'Noor'], 'the piece went past the one who sits out');
@@ -88,7 +88,7 @@ part('centre: whoever is moved takes the piece and lays it back', async () => {
   await circle.allSee('What is still with you?');
   await button(keeper, 'Take the piece yourself').waitFor();
   await keeper.sees(quiet, 20_000);
-  for (const person of [wall, ...guests]) {
+  for (const person of [projector, ...guests]) {
     await person.knowsNothingOf(quiet);
     await person.knowsNothingOf('"untouched":true');
     await person.sees('The piece lies in the centre'); // and nothing else has happened
@@ -97,7 +97,7 @@ part('centre: whoever is moved takes the piece and lays it back', async () => {
     await person.press('Take the piece');
     await has(person);
     await person.sees('Lay it back when you have finished.');
-    await circle.each([wall, ...others(person)], (other) => other.sees(`${person.name} has the piece`));
+    await circle.each([projector, ...others(person)], (other) => other.sees(`${person.name} has the piece`));
     await circle.allSee('What is still with you?');
     for (const other of others(person)) assert.equal(await button(other, /^Take the piece/).count(), 0);
     await person.press('Lay the piece down');
@@ -175,7 +175,7 @@ part('pairsAgain: everyone sits with someone new', async () => {
 
 /// Who sits together, as the projector shows it: everyone once.
 async function groups() {
-  const lines = await wall.page.locator('.part__groups li').allInnerTexts();
+  const lines = await projector.page.locator('.part__groups li').allInnerTexts();
   const found = lines.map((said) => said.split(/, | and /));
   assert.deepEqual(found.flat().sort(), ['Amara', 'Lantern', 'Noor', 'Priya', 'Tomas']);
   return found;

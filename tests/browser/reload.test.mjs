@@ -25,7 +25,7 @@ before(async () => {
   await circle.makes('Priya', 'co-keeper');
   const [guardian, coKeeper, participant] = circle.guests;
   const coKeepersDesk = await deskOf(coKeeper);
-  people = { keeper: circle.keeper, guardian, coKeeper, coKeepersDesk, participant, projector: circle.wall };
+  people = { keeper: circle.keeper, guardian, coKeeper, coKeepersDesk, participant, projector: circle.projector };
 });
 
 after(async () => {

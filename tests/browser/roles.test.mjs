@@ -4,12 +4,12 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
-import { openConsole, openWall, sitDown } from './parts/circle.mjs';
+import { openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 let hearth;
 let browser;
 let keeper;
-let wall;
+let projector;
 let amara;
 let priya;
 
@@ -39,8 +39,8 @@ test('a circle that knocks first, with a guardian and a seat without a phone', a
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
   keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
-  await openConsole(keeper);
-  wall = await openWall(browser, keeper);
+  await openDesk(keeper);
+  projector = await openProjector(browser, keeper);
   amara = await sitDown(browser, hearth, keeper.code, 'Amara');
   priya = await sitDown(browser, hearth, keeper.code, 'Priya');
   await (await menu('Amara')).getByRole('button', { name: 'Make guardian' }).click();
@@ -59,7 +59,7 @@ test('the guardian holds the circle, and anyone may ask for a pause', async () =
   await keeper.page.getByText('We are pausing together').locator('visible=true').waitFor({ state: 'detached' });
   await priya.page.getByText('Your seat', { exact: true }).click();
   await priya.press(/^Ask everyone to pause/);
-  await wall.sees('We are pausing together');
+  await projector.sees('We are pausing together');
   await keeper.press(/^Go on together|^Go on$/);
 });
 
@@ -113,5 +113,5 @@ test('a circle whose keepers are gone waits, and goes on when one is back', { ti
   await keeper.go(`/c/${keeper.code}/keep`);
   await keeper.isLive();
   await amara.page.getByText('We wait together').locator('visible=true').waitFor({ state: 'detached', timeout: 30_000 });
-  for (const one of [keeper, wall, amara, priya]) one.isUntroubled();
+  for (const one of [keeper, projector, amara, priya]) one.isUntroubled();
 });

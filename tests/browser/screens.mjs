@@ -6,7 +6,7 @@ import { LAPTOP, PHONE, Person, openBrowser } from './parts/people.mjs';
 import { careCircle } from './parts/care.mjs';
 import { Planned } from './parts/planned.mjs';
 import { seldomSeen } from './parts/seldom.mjs';
-import { linkOf, openCircle, openConsole, openStarter, openWall, sitDown } from './parts/circle.mjs';
+import { linkOf, openCircle, openDesk, openStarter, openProjector, sitDown } from './parts/circle.mjs';
 
 const FOLDER = process.env.HEARTH_TEST_SCREENS ?? 'target/screens';
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
@@ -38,7 +38,7 @@ const browser = await openBrowser();
 async function picture(person, name) {
   const { page } = person;
   await person.isStill();
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: !name.includes('wall') });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: !name.includes('projector') });
   console.log(`   ${name}`);
 }
 
@@ -68,8 +68,8 @@ try {
 
   const keeper = await openCircle(browser, hearth);
   await pictures(keeper, 'phrase-laptop');
-  await openConsole(keeper);
-  const wall = await openWall(browser, keeper);
+  await openDesk(keeper);
+  const projector = await openProjector(browser, keeper);
   const door = await Person.arrive(browser, hearth, 'a newcomer');
   await door.go(`/c/${keeper.code}`);
   await pictures(door, 'door-typed-phone');
@@ -88,7 +88,7 @@ try {
 
   const everywhere = async (phase) => {
     await pictures(keeper, `${phase}-keeper-laptop`);
-    await picture(wall, `${phase}-wall`);
+    await picture(projector, `${phase}-wall`);
     await pictures(amara, `${phase}-phone`);
   };
 
@@ -178,12 +178,12 @@ try {
   await pictures(keeper, '9-round-complete-keeper-phone', ['dark']);
   await keeper.page.setViewportSize(LAPTOP);
 
-  for (const person of [keeper, wall, ...guests]) person.serverMayBeAway = true;
+  for (const person of [keeper, projector, ...guests]) person.serverMayBeAway = true;
   await hearth.kill();
   await amara.sees('Finding the circle again', 20_000);
   await everywhere('10-server-away');
   await hearth.open();
-  for (const person of [keeper, wall, ...guests]) await person.isLive();
+  for (const person of [keeper, projector, ...guests]) await person.isLive();
 
   await keeper.press(/^Go on to/);
   for (const person of [keeper, ...guests]) {
@@ -199,17 +199,17 @@ try {
   await pictures(keeper, 'close-keeper-laptop', ['dark']);
   await keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
   await amara.page.waitForURL(/\/kept\//);
-  await wall.page.waitForURL(/\/kept\//);
+  await projector.page.waitForURL(/\/kept\//);
   await everywhere('12-kept');
 
   const caring = await openStarter(browser, hearth, 'community-care');
-  await openConsole(caring);
-  const second = await openWall(browser, caring);
+  await openDesk(caring);
+  const second = await openProjector(browser, caring);
   const people = [];
   for (const name of NAMES) people.push(await sitDown(browser, hearth, caring.code, name));
   await careCircle({
     keeper: caring,
-    wall: second,
+    projector: second,
     people: () => people,
     see: async (part) => {
       await pictures(caring, `part-${part}-keeper-laptop`, ['light']);
@@ -230,13 +230,13 @@ try {
         await other.allSee('Who keeps this fire?');
       }
       await pictures(other.keeper, `part-${name}-keeper-laptop`, ['light']);
-      await picture(other.wall, `part-${name}-wall`);
+      await picture(other.projector, `part-${name}-wall`);
       await pictures(shares, `part-${name}-phone`);
       if (name === 'noted-round') await other.keeper.press('Let the piece set out');
     });
   }
   const seldom = await seldomSeen(browser, hearth, pictures);
-  const troubles = [keeper, wall, ...guests, ...seldom].flatMap((person) => person.troubles);
+  const troubles = [keeper, projector, ...guests, ...seldom].flatMap((person) => person.troubles);
   if (troubles.length > 0) {
     console.error(troubles.join('\n'));
     process.exitCode = 1;

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use app::protocol::What;
-use circle::Deed;
+use circle::Action;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderValue, ORIGIN};
 use reqwest::redirect::Policy;
@@ -258,7 +258,7 @@ impl Browser {
     ///
     /// # Panics
     /// When the server does not answer.
-    pub async fn post_unheard(&self, path: &str, fields: &[(&str, &str)]) {
+    pub async fn post_unanswered(&self, path: &str, fields: &[(&str, &str)]) {
         let client = Client::builder().redirect(Policy::none());
         let client = client.build().expect("an http client");
         let request = client.post(self.url(path)).header(ORIGIN, &self.origin);
@@ -314,13 +314,13 @@ impl Browser {
     }
 }
 
-/// What a form carries that asks for `deed`.
+/// What a form carries that asks for `action`.
 ///
 /// # Panics
-/// Never: every deed can be written.
+/// Never: every action can be written.
 #[must_use]
-pub fn asks_for(deed: Deed) -> String {
-    serde_json::to_string(&What::Act(deed)).expect("a deed can be written")
+pub fn asks_for(action: Action) -> String {
+    serde_json::to_string(&What::Act(action)).expect("an action can be written")
 }
 
 impl Page {
@@ -341,14 +341,14 @@ impl Page {
 
     /// The forms that a button's press sends, with what each asks for.
     #[must_use]
-    pub fn deeds(&self) -> Vec<(Deed, Form)> {
-        let deed = |form: &Form| match serde_json::from_str(form.value("what")?).ok()? {
-            What::Act(deed) => Some(deed),
-            What::Say(_) | What::Need(_) => None,
+    pub fn actions(&self) -> Vec<(Action, Form)> {
+        let action = |form: &Form| match serde_json::from_str(form.value("what")?).ok()? {
+            What::Act(action) => Some(action),
+            What::Say(_) | What::Help(_) => None,
         };
         self.forms()
             .into_iter()
-            .filter_map(|form| Some((deed(&form)?, form)))
+            .filter_map(|form| Some((action(&form)?, form)))
             .collect()
     }
 

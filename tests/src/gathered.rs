@@ -1,9 +1,9 @@
-//! A circle whose people are all there: console, projector and phones.
+//! A circle whose people are all there: desk, projector and phones.
 
 use std::sync::Arc;
 
 use circle::view::{RoundState, Scene};
-use circle::{Deed, How, Kind, SeatId, Stage, TurnNumber};
+use circle::{Action, ActionKind, How, SeatId, Stage, TurnNumber};
 
 use crate::screen::{Screen, Shown};
 use crate::visitor::{Guest, Host, TWO_ROUNDS};
@@ -16,10 +16,10 @@ pub struct Gathered {
     pub host: Host,
     /// Those who came, in the order in which they sat down.
     pub guests: Vec<Guest>,
-    /// The console.
-    pub console: Screen,
+    /// The desk.
+    pub desk: Screen,
     /// The projector.
-    pub wall: Screen,
+    pub projector: Screen,
     /// The phones of the guests.
     pub phones: Vec<Screen>,
     /// Sees what all of them see.
@@ -40,8 +40,8 @@ impl Gathered {
         for name in names {
             guests.push(Guest::sit(base, &host.code, name).await);
         }
-        let console = host.console_seen_by(&witness);
-        let wall = host.projector_seen_by(&witness).await;
+        let desk = host.desk_seen_by(&witness);
+        let projector = host.projector_seen_by(&witness).await;
         let phones = guests
             .iter()
             .map(|guest| guest.phone_seen_by(&witness))
@@ -49,8 +49,8 @@ impl Gathered {
         let gathered = Gathered {
             host,
             guests,
-            console,
-            wall,
+            desk,
+            projector,
             phones,
             witness,
         };
@@ -58,13 +58,13 @@ impl Gathered {
         gathered
     }
 
-    /// Every screen: the console, the phones, the projector.
+    /// Every screen: the desk, the phones, the projector.
     #[must_use]
     pub fn screens(&self) -> Vec<&Screen> {
-        [&self.console]
+        [&self.desk]
             .into_iter()
             .chain(&self.phones)
-            .chain([&self.wall])
+            .chain([&self.projector])
             .collect()
     }
 
@@ -82,9 +82,9 @@ impl Gathered {
 
     /// Begins, has everyone agree to everything, and goes on.
     pub async fn agree_and_go_on(&self) {
-        self.console.does(Deed::Begin).await;
-        for screen in [&self.console].into_iter().chain(&self.phones) {
-            screen.until_may(Kind::AnswerRest).await;
+        self.desk.does(Action::Begin).await;
+        for screen in [&self.desk].into_iter().chain(&self.phones) {
+            screen.until_may(ActionKind::AnswerRest).await;
             screen.does(up_to_the_rest(&screen.commons())).await;
         }
         self.go_on().await;
@@ -108,7 +108,7 @@ impl Gathered {
     #[must_use]
     pub fn of(&self, seat: SeatId) -> &Screen {
         let is_it = |screen: &&Screen| screen.now().mine.is_some_and(|mine| mine.seat == seat);
-        let mut screens = [&self.console].into_iter().chain(&self.phones);
+        let mut screens = [&self.desk].into_iter().chain(&self.phones);
         screens.find(is_it).expect("a screen for the seat")
     }
 
@@ -121,7 +121,7 @@ impl Gathered {
         let newer =
             |commons: &circle::view::Commons| turn(commons).is_some_and(|turn| turn.number > last);
         let commons = self
-            .console
+            .desk
             .until_all("someone to have the piece", newer)
             .await;
         let turn = turn(&commons).expect("just seen");
@@ -143,13 +143,13 @@ impl Gathered {
         while !self.round_is_complete() {
             let (screen, turn) = self.holder(last).await;
             let shown = screen
-                .does(Deed::Pass {
+                .does(Action::Pass {
                     turn,
                     how: How::Shared,
                 })
                 .await;
-            self.console
-                .until("the pass", |console| console.version >= shown.version)
+            self.desk
+                .until("the pass", |desk| desk.version >= shown.version)
                 .await;
             shares += 1;
             last = turn;
@@ -157,10 +157,10 @@ impl Gathered {
         shares
     }
 
-    /// Whether the console shows a complete round.
+    /// Whether the desk shows a complete round.
     #[must_use]
     pub fn round_is_complete(&self) -> bool {
-        let scene = self.console.commons().scene;
+        let scene = self.desk.commons().scene;
         matches!(
             scene,
             Scene::Round {
@@ -175,10 +175,10 @@ impl Gathered {
     /// # Panics
     /// Before the circle has begun.
     pub async fn go_on(&self) {
-        let Stage::Part(from) = self.console.commons().stage else {
+        let Stage::Part(from) = self.desk.commons().stage else {
             panic!("the circle has not begun");
         };
-        let shown = self.console.does(Deed::NextPart { from }).await;
+        let shown = self.desk.does(Action::NextPart { from }).await;
         self.all_show(shown.version).await;
     }
 
@@ -187,7 +187,7 @@ impl Gathered {
     /// # Panics
     /// When a screen is told of another record.
     pub async fn close(&self) -> String {
-        let done = self.console.act(Deed::Close).await;
+        let done = self.desk.act(Action::Close).await;
         assert!(done.is_ok(), "{done:?}");
         let mut records = Vec::new();
         for screen in self.screens() {

@@ -6,9 +6,9 @@ use server::clock::{Clock, SystemClock};
 use server::config::Settings;
 use server::limits::Limits;
 use server::limits::queue::Rest;
-use server::serve::{Front, house, run};
+use server::serve::{Front, run, state};
 use server::store::{Store, open_store};
-use server::web::House;
+use server::web::AppState;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -19,7 +19,7 @@ pub struct Hall {
     /// Its address, such as `http://127.0.0.1:40123`.
     pub base: String,
     /// What its handlers reach.
-    pub house: House,
+    pub state: AppState,
     folder: Option<TempDir>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
@@ -131,17 +131,17 @@ impl Hall {
             metrics: None,
             log: "info".to_owned(),
         };
-        let mut house = house(&settings, store, clock, listening, &[]);
-        house.limits = Arc::new(limits);
+        let mut state = state(&settings, store, clock, listening, &[]);
+        state.limits = Arc::new(limits);
         let (stop, stopped) = oneshot::channel::<()>();
         let until = async {
             let _ = stopped.await;
         };
-        let task = tokio::spawn(run(house.clone(), front, until));
+        let task = tokio::spawn(run(state.clone(), front, until));
         let base = format!("http://{listening}");
         Hall {
             base,
-            house,
+            state,
             folder: None,
             stop: Some(stop),
             task,

@@ -40,11 +40,11 @@ pub const DESKS: [&str; 6] = [
     "desk_plan",
     "desk_times",
     "desk_round",
-    "said",
+    "spoken_desk",
     "arrivals",
 ];
 /// Those of what is a seat's own, after all others.
-pub const SEATS_OWN: [&str; 5] = ["mine", "carried", "own", "own_of", "needs"];
+pub const SEATS_OWN: [&str; 5] = ["mine", "carried", "own", "own_of", "help"];
 
 /// What a message or a slice goes by over the socket.
 ///
@@ -64,7 +64,7 @@ pub fn name_of(said: &impl Serialize) -> String {
     reason = "one message at a time is looked at and let go"
 )]
 #[derive(Clone, Debug, PartialEq)]
-pub enum Heard {
+pub enum Received {
     /// A message.
     Said(FromServer),
     /// The socket was closed, with this code; 0 when it broke off without one.
@@ -128,9 +128,9 @@ impl Line {
         let mut line = Line::open(browser, code, word).await?;
         line.hello(&ticket).await;
         match line.hear().await {
-            Heard::Said(FromServer::Welcome { .. }) => Ok(line),
-            Heard::Said(_) => Err(0),
-            Heard::Closed(close) => Err(close),
+            Received::Said(FromServer::Welcome { .. }) => Ok(line),
+            Received::Said(_) => Err(0),
+            Received::Closed(close) => Err(close),
         }
     }
 
@@ -180,17 +180,17 @@ impl Line {
     ///
     /// # Panics
     /// When nothing comes for too long, or what comes is no message of the protocol.
-    pub async fn hear(&mut self) -> Heard {
+    pub async fn hear(&mut self) -> Received {
         let patience = Duration::from_secs(PATIENCE);
-        let heard = tokio::time::timeout(patience, self.hear_at_last()).await;
-        heard.expect("the server says something")
+        let received = tokio::time::timeout(patience, self.hear_at_last()).await;
+        received.expect("the server says something")
     }
 
     /// What comes next, however long it takes. May be cancelled.
     ///
     /// # Panics
     /// When what comes is no message of the protocol.
-    pub async fn hear_at_last(&mut self) -> Heard {
+    pub async fn hear_at_last(&mut self) -> Received {
         loop {
             match self.socket.next().await {
                 Some(Ok(Message::Text(text))) => {
@@ -198,14 +198,14 @@ impl Line {
                         frames.push(text.to_string());
                     }
                     let said = serde_json::from_str(&text);
-                    return Heard::Said(said.expect("a message of the protocol"));
+                    return Received::Said(said.expect("a message of the protocol"));
                 }
                 Some(Ok(Message::Close(frame))) => {
-                    return Heard::Closed(frame.map_or(0, |frame| frame.code.into()));
+                    return Received::Closed(frame.map_or(0, |frame| frame.code.into()));
                 }
                 Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
                 Some(Ok(Message::Binary(_))) => panic!("the server sends no binary frames"),
-                Some(Err(_)) | None => return Heard::Closed(0),
+                Some(Err(_)) | None => return Received::Closed(0),
             }
         }
     }
@@ -225,7 +225,7 @@ impl Line {
     /// Listens until the socket is closed. The close code.
     pub async fn hear_close(&mut self) -> u16 {
         loop {
-            if let Heard::Closed(code) = self.hear().await {
+            if let Received::Closed(code) = self.hear().await {
                 return code;
             }
         }
@@ -242,12 +242,12 @@ impl Line {
     ) -> T {
         loop {
             match self.hear().await {
-                Heard::Said(said) => {
+                Received::Said(said) => {
                     if let Some(found) = wanted(said) {
                         return found;
                     }
                 }
-                Heard::Closed(code) => panic!("closed with {code} while waiting for {what}"),
+                Received::Closed(code) => panic!("closed with {code} while waiting for {what}"),
             }
         }
     }

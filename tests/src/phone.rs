@@ -1,6 +1,6 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{Arrivals, Ask, FromServer, Needs, OwnOf, People, Slice};
+use app::protocol::{Arrivals, Ask, FromServer, Help, OwnOf, People, Slice};
 use circle::spoken::{OwnWords, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
 use circle::{Circle, CommandId, Cue, Direction, KeeperTurn, LatePolicy, Plan, Stage, Timestamp};
@@ -29,7 +29,7 @@ pub struct Phone {
     own: Option<OwnWords>,
     said: Option<SpokenDesk>,
     arrivals: Arrivals,
-    needs: Needs,
+    help: Help,
     own_of: Vec<OwnOf>,
     /// What the server lost and is to be told again.
     lost: Vec<memory::Again>,
@@ -78,7 +78,7 @@ impl Phone {
             match slice {
                 Slice::People(people) => self.people = people,
                 Slice::Spoken(spoken) => self.spoken = Some(spoken),
-                Slice::Said(said) => self.said = Some(said),
+                Slice::SpokenDesk(said) => self.said = Some(said),
                 Slice::Arrivals(arrivals) => self.arrivals = arrivals,
                 Slice::Mine(mine) => self.mine = Some(mine),
                 Slice::Carried(_) => {}
@@ -90,9 +90,9 @@ impl Phone {
                     self.lost.extend(self.memory.hear_own_of(&own_of, part));
                     self.own_of = own_of;
                 }
-                Slice::Needs(needs) => {
-                    self.lost.extend(self.memory.hear_needs(&needs));
-                    self.needs = needs;
+                Slice::Help(help) => {
+                    self.lost.extend(self.memory.hear_help(&help));
+                    self.help = help;
                 }
                 other => {
                     let desk = self.desk.get_or_insert_with(|| anything().desk());
@@ -176,7 +176,7 @@ impl Phone {
         shown.spoken.clone_from(&self.spoken);
         shown.own.clone_from(&self.own);
         shown.own_of.clone_from(&self.own_of);
-        shown.needs.clone_from(&self.needs);
+        shown.help.clone_from(&self.help);
         shown.said = self.said;
         shown.arrivals.clone_from(&self.arrivals);
         shown.cues.clone_from(&self.cues);

@@ -168,8 +168,8 @@ impl Process {
             .create(true)
             .append(true)
             .open(self.log_file());
-        let log = log.map_err(|trouble| trouble.to_string())?;
-        let errors = log.try_clone().map_err(|trouble| trouble.to_string())?;
+        let log = log.map_err(|error| error.to_string())?;
+        let errors = log.try_clone().map_err(|error| error.to_string())?;
         let listen = format!("127.0.0.1:{}", self.port);
         let metrics = format!("127.0.0.1:{}", self.metrics);
         let child = limited(self.manner.open_files)
@@ -183,7 +183,7 @@ impl Process {
             .stdout(log)
             .stderr(errors)
             .spawn()
-            .map_err(|trouble| trouble.to_string())?;
+            .map_err(|error| error.to_string())?;
         let child = self.child.insert(child);
         // By metrics: the server itself may speak https only, and both listen before either is ready.
         let https = self

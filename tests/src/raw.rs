@@ -49,26 +49,26 @@ impl Raw {
 
     /// Reads until these words have come. Whether they do before the end.
     pub async fn hears(&mut self, words: &str) -> bool {
-        let mut heard = Vec::new();
+        let mut received = Vec::new();
         let reading = async {
-            while !String::from_utf8_lossy(&heard).contains(words) {
+            while !String::from_utf8_lossy(&received).contains(words) {
                 match self.stream.read_u8().await {
-                    Ok(byte) => heard.push(byte),
+                    Ok(byte) => received.push(byte),
                     Err(_) => return false,
                 }
             }
             true
         };
-        let heard = tokio::time::timeout(Duration::from_secs(PATIENCE), reading).await;
-        heard.unwrap_or(false)
+        let received = tokio::time::timeout(Duration::from_secs(PATIENCE), reading).await;
+        received.unwrap_or(false)
     }
 
     /// Reads one answer: its header and as much as it announces, or all the pieces that its body comes in.
     pub async fn answer(&mut self) -> String {
-        let mut heard = Vec::new();
+        let mut received = Vec::new();
         let reading = async {
             loop {
-                let text = String::from_utf8_lossy(&heard).into_owned();
+                let text = String::from_utf8_lossy(&received).into_owned();
                 if let Some((header, body)) = text.split_once("\r\n\r\n") {
                     let length = header.lines().find_map(|line| {
                         let (name, value) = line.split_once(':')?;
@@ -86,7 +86,7 @@ impl Raw {
                 let mut some = [0; 4096];
                 match self.stream.read(&mut some).await {
                     Ok(0) | Err(_) => return text,
-                    Ok(much) => heard.extend_from_slice(&some[..much]),
+                    Ok(much) => received.extend_from_slice(&some[..much]),
                 }
             }
         };

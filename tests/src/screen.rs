@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{Arrivals, Ask, Needs, OwnOf, People, Trouble, What};
-use circle::spoken::{OwnWords, SpokenDeed, SpokenDesk, SpokenView};
+use app::protocol::{Arrivals, Ask, AskError, Help, OwnOf, People, What};
+use circle::spoken::{OwnWords, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Command, Cue, Deed, Kind, RequestDeed, SeatId};
+use circle::{Action, ActionKind, Command, Cue, HelpAction, SeatId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
@@ -47,7 +47,7 @@ pub struct Shown {
     /// What those said that this screen acts for.
     pub own_of: Vec<OwnOf>,
     /// Who needs a person.
-    pub needs: Needs,
+    pub help: Help,
     /// How much was said, for keepers.
     pub said: Option<SpokenDesk>,
     /// Who comes in, for those who hold the form.
@@ -71,7 +71,7 @@ pub struct Shown {
 /// What someone did on it.
 struct Pressed {
     ask: Ask,
-    answer: oneshot::Sender<Result<u64, Trouble>>,
+    answer: oneshot::Sender<Result<u64, AskError>>,
 }
 
 impl Drop for Screen {
@@ -156,7 +156,7 @@ impl Screen {
     }
 
     /// Waits until this screen may ask for `kind`.
-    pub async fn until_may(&self, kind: Kind) -> Mine {
+    pub async fn until_may(&self, kind: ActionKind) -> Mine {
         let may = |shown: &Shown| {
             shown
                 .mine
@@ -169,15 +169,15 @@ impl Screen {
             .expect("just seen")
     }
 
-    /// Asks for `deed`, and waits until it is answered, however often the connection breaks.
+    /// Asks for `action`, and waits until it is answered, however often the connection breaks.
     ///
     /// # Errors
     /// Why it was not carried out.
     ///
     /// # Panics
     /// When no answer comes.
-    pub async fn act(&self, deed: Deed) -> Result<u64, Trouble> {
-        self.ask(Command::new(server::chance::command_id(), deed))
+    pub async fn act(&self, action: Action) -> Result<u64, AskError> {
+        self.ask(Command::new(server::chance::command_id(), action))
             .await
     }
 
@@ -188,7 +188,7 @@ impl Screen {
     ///
     /// # Panics
     /// When no answer comes.
-    pub async fn ask(&self, command: Command) -> Result<u64, Trouble> {
+    pub async fn ask(&self, command: Command) -> Result<u64, AskError> {
         self.sends(command.into()).await
     }
 
@@ -199,8 +199,8 @@ impl Screen {
     ///
     /// # Panics
     /// When no answer comes.
-    pub async fn say(&self, deed: SpokenDeed) -> Result<u64, Trouble> {
-        self.say_for(None, deed).await
+    pub async fn say(&self, action: SpokenAction) -> Result<u64, AskError> {
+        self.say_for(None, action).await
     }
 
     /// The same for another seat that this screen acts for.
@@ -213,9 +213,9 @@ impl Screen {
     pub async fn say_for(
         &self,
         for_seat: Option<SeatId>,
-        deed: SpokenDeed,
-    ) -> Result<u64, Trouble> {
-        let (id, what) = (server::chance::command_id(), What::Say(deed));
+        action: SpokenAction,
+    ) -> Result<u64, AskError> {
+        let (id, what) = (server::chance::command_id(), What::Say(action));
         self.sends(Ask { id, for_seat, what }).await
     }
 
@@ -226,8 +226,8 @@ impl Screen {
     ///
     /// # Panics
     /// When no answer comes.
-    pub async fn need(&self, deed: RequestDeed) -> Result<u64, Trouble> {
-        let (id, what) = (server::chance::command_id(), What::Need(deed));
+    pub async fn help(&self, action: HelpAction) -> Result<u64, AskError> {
+        let (id, what) = (server::chance::command_id(), What::Help(action));
         let for_seat = None;
         self.sends(Ask { id, for_seat, what }).await
     }
@@ -239,7 +239,7 @@ impl Screen {
     ///
     /// # Panics
     /// When no answer comes.
-    pub async fn sends(&self, ask: Ask) -> Result<u64, Trouble> {
+    pub async fn sends(&self, ask: Ask) -> Result<u64, AskError> {
         let said = format!("{ask:?}");
         let (answer, answered) = oneshot::channel();
         let _ = self.asks.send(Pressed { ask, answer });
@@ -249,13 +249,13 @@ impl Screen {
         }
     }
 
-    /// Asks for `deed`, which must be carried out, and waits until its effect is shown here.
+    /// Asks for `action`, which must be carried out, and waits until its effect is shown here.
     ///
     /// # Panics
     /// When it is refused.
-    pub async fn does(&self, deed: Deed) -> Shown {
-        let said = format!("{deed:?}");
-        match self.act(deed).await {
+    pub async fn does(&self, action: Action) -> Shown {
+        let said = format!("{action:?}");
+        match self.act(action).await {
             Ok(version) => {
                 self.until(&said, |s| s.version >= version || s.ended.is_some())
                     .await

@@ -35,10 +35,10 @@ pub const TWO_ROUNDS: [(&str, &str); 25] = [
     ("own", ""),
 ];
 
-/// The one who hosts, with the browser of the console.
+/// The one who hosts, with the browser of the desk.
 #[derive(Clone)]
 pub struct Host {
-    /// The console's browser.
+    /// The desk's browser.
     pub browser: Browser,
     /// The room code, in its plain form.
     pub code: String,
@@ -91,19 +91,19 @@ impl Host {
         }
     }
 
-    /// The console.
+    /// The desk.
     #[must_use]
-    pub fn console(&self) -> Screen {
+    pub fn desk(&self) -> Screen {
         Screen::open(&self.browser, &self.code, "keep")
     }
 
-    /// The console, with a witness.
+    /// The desk, with a witness.
     #[must_use]
-    pub fn console_seen_by(&self, witness: &Arc<Witness>) -> Screen {
+    pub fn desk_seen_by(&self, witness: &Arc<Witness>) -> Screen {
         Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "keep")
     }
 
-    /// Opens the projector in the console's browser, as its button does.
+    /// Opens the projector in the desk's browser, as its button does.
     ///
     /// # Panics
     /// When it is refused.
@@ -128,7 +128,7 @@ impl Host {
         Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "screen")
     }
 
-    /// The path of the circle's link, as the console shows it.
+    /// The path of the circle's link, as the desk shows it.
     ///
     /// # Panics
     /// When there is none.
@@ -250,9 +250,9 @@ pub async fn take_a_seat(browser: &Browser, door: &Page, name: &str) -> Page {
 ///
 /// # Panics
 /// When the page has no such form, or it leads to no seat.
-pub async fn take_a_seat_unheard(browser: &Browser, door: &Page, name: &str) {
+pub async fn take_a_seat_unanswered(browser: &Browser, door: &Page, name: &str) {
     let (action, fields) = filled_in(door, name);
-    browser.post_unheard(&action, &as_sent(&fields)).await;
+    browser.post_unanswered(&action, &as_sent(&fields)).await;
 }
 
 async fn send_the_form(browser: &Browser, door: &Page, name: &str) -> Page {

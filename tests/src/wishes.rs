@@ -1,13 +1,18 @@
 //! What someone might ask next, seeing what their screen shows.
 
 use circle::view::{AgreementView, Commons, Mine, Scene};
-use circle::{Deed, Direction, How, Kind, Pattern, Stage, Thumb};
+use circle::{Action, ActionKind, Direction, How, Pattern, Stage, Thumb};
 
 use crate::chance::Chance;
 
 /// One of the things that this seat may ask now, except those of the kinds in `never`.
 #[must_use]
-pub fn wish(chance: &mut Chance, commons: &Commons, mine: &Mine, never: &[Kind]) -> Option<Deed> {
+pub fn wish(
+    chance: &mut Chance,
+    commons: &Commons,
+    mine: &Mine,
+    never: &[ActionKind],
+) -> Option<Action> {
     let kinds: Vec<_> = mine
         .may
         .iter()
@@ -15,12 +20,17 @@ pub fn wish(chance: &mut Chance, commons: &Commons, mine: &Mine, never: &[Kind])
         .filter(|kind| !never.contains(kind))
         .collect();
     let kind = *chance.one_of(&kinds)?;
-    deed(chance, commons, mine, kind)
+    action(chance, commons, mine, kind)
 }
 
-/// A deed of this kind that fits what the screen shows.
+/// An action of this kind that fits what the screen shows.
 #[must_use]
-pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> Option<Deed> {
+pub fn action(
+    chance: &mut Chance,
+    commons: &Commons,
+    mine: &Mine,
+    kind: ActionKind,
+) -> Option<Action> {
     let turn = commons.ring.piece.turn().map(|turn| turn.number);
     let part = match commons.stage {
         Stage::Part(at) => Some(at),
@@ -33,54 +43,54 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
     let agreement = chance.one_of(&asked).copied();
     let own = chance.one_of(&mine.rewords).copied();
     Some(match kind {
-        Kind::Pass => {
+        ActionKind::Pass => {
             let how = if chance.once_in(3) {
                 How::NotNow
             } else {
                 How::Shared
             };
-            Deed::Pass { turn: turn?, how }
+            Action::Pass { turn: turn?, how }
         }
-        Kind::HoldSilence => Deed::HoldSilence { turn: turn? },
-        Kind::Take => Deed::Take,
-        Kind::LetBe => Deed::LetBe,
-        Kind::Answer => answer(chance, agreement?),
-        Kind::AnswerRest => up_to_the_rest(commons),
-        Kind::Propose => Deed::Propose {
+        ActionKind::HoldSilence => Action::HoldSilence { turn: turn? },
+        ActionKind::Take => Action::Take,
+        ActionKind::LetBe => Action::LetBe,
+        ActionKind::Answer => answer(chance, agreement?),
+        ActionKind::AnswerRest => up_to_the_rest(commons),
+        ActionKind::Propose => Action::Propose {
             text: words(chance),
         },
-        Kind::Amend => Deed::Amend {
+        ActionKind::Amend => Action::Amend {
             agreement: own?,
             text: words(chance),
         },
-        Kind::Withdraw => Deed::Withdraw { agreement: own? },
-        Kind::StepOut => Deed::StepOut,
-        Kind::StepIn => Deed::StepIn,
-        Kind::Leave => Deed::Leave,
-        Kind::Begin => Deed::Begin,
-        Kind::NextPart => match commons.stage {
-            Stage::Part(from) => Deed::NextPart { from },
+        ActionKind::Withdraw => Action::Withdraw { agreement: own? },
+        ActionKind::StepOut => Action::StepOut,
+        ActionKind::StepIn => Action::StepIn,
+        ActionKind::Leave => Action::Leave,
+        ActionKind::Begin => Action::Begin,
+        ActionKind::NextPart => match commons.stage {
+            Stage::Part(from) => Action::NextPart { from },
             Stage::Arriving | Stage::Ended => return None,
         },
-        Kind::PassOn => Deed::PassOn { turn: turn? },
-        Kind::MoreTime => Deed::MoreTime { turn: turn? },
-        Kind::Pause => Deed::Pause,
-        Kind::Resume => Deed::Resume,
-        Kind::Ring => Deed::Ring,
-        Kind::Breathe => Deed::Breathe {
+        ActionKind::PassOn => Action::PassOn { turn: turn? },
+        ActionKind::MoreTime => Action::MoreTime { turn: turn? },
+        ActionKind::Pause => Action::Pause,
+        ActionKind::Resume => Action::Resume,
+        ActionKind::Ring => Action::Ring,
+        ActionKind::Breathe => Action::Breathe {
             pattern: Pattern::Calm,
             breaths: 12,
         },
-        Kind::EndBreath => Deed::EndBreath,
-        Kind::Lock => Deed::Lock,
-        Kind::Unlock => Deed::Unlock,
-        Kind::MoveSeat => Deed::MoveSeat {
+        ActionKind::EndBreath => Action::EndBreath,
+        ActionKind::Lock => Action::Lock,
+        ActionKind::Unlock => Action::Unlock,
+        ActionKind::MoveSeat => Action::MoveSeat {
             seat: seat?,
             to: chance.below(8) as usize,
         },
-        Kind::Turn => {
+        ActionKind::Turn => {
             let counter = chance.once_in(2);
-            Deed::Turn {
+            Action::Turn {
                 direction: if counter {
                     Direction::Counter
                 } else {
@@ -88,68 +98,70 @@ pub fn deed(chance: &mut Chance, commons: &Commons, mine: &Mine, kind: Kind) -> 
                 },
             }
         }
-        Kind::SetAway => Deed::SetAway {
+        ActionKind::SetAway => Action::SetAway {
             seat: seat?,
             away: chance.once_in(2),
         },
-        Kind::SitOut => Deed::SitOut { part: part? },
-        Kind::JoinIn => Deed::JoinIn { part: part? },
-        Kind::StartPart => Deed::StartPart { part: part? },
-        Kind::NextLine => {
+        ActionKind::SitOut => Action::SitOut { part: part? },
+        ActionKind::JoinIn => Action::JoinIn { part: part? },
+        ActionKind::StartPart => Action::StartPart { part: part? },
+        ActionKind::NextLine => {
             let Scene::Together { begun, .. } = commons.scene else {
                 return None;
             };
-            Deed::NextLine { line: begun }
+            Action::NextLine { line: begun }
         }
-        Kind::Respond => Deed::Respond { turn: turn? },
-        Kind::CloseAnswers => Deed::CloseAnswers { part: part? },
-        Kind::ShowCards => Deed::ShowCards { part: part? },
-        Kind::EndSilence => Deed::EndSilence { part: part? },
-        Kind::MorePartTime => Deed::MorePartTime { part: part? },
+        ActionKind::Respond => Action::Respond { turn: turn? },
+        ActionKind::CloseAnswers => Action::CloseAnswers { part: part? },
+        ActionKind::ShowCards => Action::ShowCards { part: part? },
+        ActionKind::EndSilence => Action::EndSilence { part: part? },
+        ActionKind::MorePartTime => Action::MorePartTime { part: part? },
         // The edition of the plan is on the desk alone.
-        Kind::EditPlan => return None,
-        Kind::CallPause => Deed::CallPause,
-        Kind::TakeBackKeeping => Deed::TakeBackKeeping,
-        Kind::ShiftPlan => Deed::ShiftPlan,
-        Kind::SetLate => Deed::SetLate {
+        ActionKind::EditPlan => return None,
+        ActionKind::CallPause => Action::CallPause,
+        ActionKind::TakeBackKeeping => Action::TakeBackKeeping,
+        ActionKind::ShiftPlan => Action::ShiftPlan,
+        ActionKind::SetLate => Action::SetLate {
             late: circle::LatePolicy::default(),
         },
-        Kind::Arrange => {
+        ActionKind::Arrange => {
             let seats = commons.ring.seats.iter().rev();
-            Deed::Arrange {
+            Action::Arrange {
                 order: seats.map(|seat| seat.id).collect(),
             }
         }
         // What these need to know is on the desk or at the door.
-        Kind::CarrySeat
-        | Kind::GiveRole
-        | Kind::AddSeat
-        | Kind::LetIn
-        | Kind::TurnAway
-        | Kind::Remove
-        | Kind::RemoveNeverCame => return None,
-        Kind::Close => Deed::Close,
-        Kind::Sit | Kind::Tick | Kind::NobodyKeeps | Kind::KeeperBack => return None,
+        ActionKind::CarrySeat
+        | ActionKind::GiveRole
+        | ActionKind::AddSeat
+        | ActionKind::LetIn
+        | ActionKind::TurnAway
+        | ActionKind::Remove
+        | ActionKind::RemoveNeverCame => return None,
+        ActionKind::Close => Action::Close,
+        ActionKind::Sit | ActionKind::Tick | ActionKind::NobodyKeeps | ActionKind::KeeperBack => {
+            return None;
+        }
     })
 }
 
 /// Yes to every agreement on the screen that one has not answered.
 #[must_use]
-pub fn up_to_the_rest(commons: &Commons) -> Deed {
+pub fn up_to_the_rest(commons: &Commons) -> Action {
     let shown = commons.agreements.iter();
-    Deed::AnswerRest {
+    Action::AnswerRest {
         thumb: Thumb::Up,
         seen: shown.map(AgreementView::seen).collect(),
     }
 }
 
-fn answer(chance: &mut Chance, agreement: &AgreementView) -> Deed {
+fn answer(chance: &mut Chance, agreement: &AgreementView) -> Action {
     let thumb = match chance.below(6) {
         0 => Thumb::Down,
         1 => Thumb::Sideways,
         _ => Thumb::Up,
     };
-    Deed::Answer {
+    Action::Answer {
         agreement: agreement.id,
         thumb,
         wording: agreement.wording,

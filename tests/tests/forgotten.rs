@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use circle::{Deed, How, Sound, Timestamp};
+use circle::{Action, How, Sound, Timestamp};
 use server::clock::FakeClock;
 use server::store::open_store;
 use tests::browser::Browser;
@@ -37,22 +37,22 @@ async fn later(clock: &FakeClock, circle: &Gathered, milliseconds: u64) {
 async fn a_circle_that_everyone_left_is_held_after_two_hours_and_not_before() {
     let (_folder, clock, hall) = hall().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.go_on().await;
     circle.go_on().await;
     let (keeper, turn) = circle.holder(0).await;
     later(&clock, &circle, 2 * HOUR - 1).await;
     // The share's own moment is long past: it is noted, and nothing rings that late.
     circle
-        .wall
+        .projector
         .until_all("the time to have come round", |commons| {
             commons.ring.piece.turn().is_some_and(|turn| turn.rang)
         })
         .await;
-    assert_eq!(circle.wall.commons().held_since, None);
+    assert_eq!(circle.projector.commons().held_since, None);
     assert!(
         circle
-            .wall
+            .projector
             .now()
             .cues
             .iter()
@@ -60,7 +60,7 @@ async fn a_circle_that_everyone_left_is_held_after_two_hours_and_not_before() {
     );
     later(&clock, &circle, 1).await;
     let held = circle
-        .wall
+        .projector
         .until_all("the hold", |commons| commons.held_since.is_some())
         .await;
     assert_eq!(
@@ -68,9 +68,9 @@ async fn a_circle_that_everyone_left_is_held_after_two_hours_and_not_before() {
         Some(turn),
         "the piece stays"
     );
-    circle.console.does(Deed::Resume).await;
+    circle.desk.does(Action::Resume).await;
     keeper
-        .does(Deed::Pass {
+        .does(Action::Pass {
             turn,
             how: How::Shared,
         })
@@ -83,12 +83,12 @@ async fn a_circle_that_everyone_left_is_held_after_two_hours_and_not_before() {
 async fn the_bell_of_a_share_rings_once_for_the_holder_and_the_projector() {
     let (_folder, clock, hall) = hall().await;
     let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.go_on().await;
     circle.go_on().await;
     let (keeper, turn) = circle.holder(0).await;
     let passed = keeper
-        .does(Deed::Pass {
+        .does(Action::Pass {
             turn,
             how: How::Shared,
         })
@@ -102,13 +102,13 @@ async fn the_bell_of_a_share_rings_once_for_the_holder_and_the_projector() {
             .filter(|c| c.sound == Sound::TimeCameRound)
             .count()
     };
-    for screen in [&circle.wall, &circle.phones[0]] {
+    for screen in [&circle.projector, &circle.phones[0]] {
         screen.until("the bell", |shown| rang(shown) == 1).await;
     }
     for _ in 0..3 {
         later(&clock, &circle, 60_000).await;
     }
-    let holder = circle.wall.commons().ring.piece.holder();
+    let holder = circle.projector.commons().ring.piece.holder();
     assert_eq!(holder, Some(circle::SeatId(1)), "it cuts nobody off");
     let all: Vec<_> = circle
         .screens()
@@ -118,7 +118,7 @@ async fn the_bell_of_a_share_rings_once_for_the_holder_and_the_projector() {
     assert_eq!(
         all,
         [0, 1, 0, 1],
-        "console, holder, the other phone, projector"
+        "desk, holder, the other phone, projector"
     );
     hall.stop().await;
 }
@@ -128,13 +128,13 @@ async fn a_circle_is_forgotten_two_days_after_the_last_thing_anyone_did() {
     let (folder, clock, hall) = hall().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let other = Gathered::at(&hall.base, &["Sam"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     later(&clock, &circle, 47 * HOUR).await;
-    other.console.does(Deed::Begin).await;
+    other.desk.does(Action::Begin).await;
     clock.advance(HOUR - 1);
-    assert_eq!(hall.house.rooms.forget_old().await.unwrap(), 0, "not yet");
+    assert_eq!(hall.state.rooms.forget_old().await.unwrap(), 0, "not yet");
     clock.advance(2);
-    assert_eq!(hall.house.rooms.forget_old().await.unwrap(), 1);
+    assert_eq!(hall.state.rooms.forget_old().await.unwrap(), 1);
     for screen in circle.screens() {
         screen
             .until("the circle to be gone", |shown| shown.over.is_some())
@@ -156,11 +156,11 @@ async fn a_circle_is_forgotten_two_days_after_the_last_thing_anyone_did() {
     // The one in which someone did something an hour ago goes on, and is forgotten in its turn.
     other.go_on().await;
     clock.advance(47 * HOUR);
-    assert_eq!(hall.house.rooms.forget_old().await.unwrap(), 0);
-    other.console.does(Deed::Lock).await;
+    assert_eq!(hall.state.rooms.forget_old().await.unwrap(), 0);
+    other.desk.does(Action::Lock).await;
     clock.advance(48 * HOUR + 1);
-    assert_eq!(hall.house.rooms.forget_old().await.unwrap(), 1);
-    assert!(hall.house.store.all().await.unwrap().is_empty());
+    assert_eq!(hall.state.rooms.forget_old().await.unwrap(), 1);
+    assert!(hall.state.store.all().await.unwrap().is_empty());
     hall.stop().await;
 }
 
@@ -177,7 +177,7 @@ async fn what_was_forgotten_while_the_server_was_off_is_gone_when_it_starts() {
     let store = open_store(&path.to_string_lossy()).await.unwrap();
     let hall = Hall::open_on(store, clock, None).await;
     let gone = async {
-        while !hall.house.store.all().await.unwrap().is_empty() {
+        while !hall.state.store.all().await.unwrap().is_empty() {
             tokio::task::yield_now().await;
         }
     };

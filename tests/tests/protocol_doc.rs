@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 
 use app::plan::Draft;
-use app::protocol::{Ask, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Slice, Trouble, What};
+use app::protocol::{Ask, AskError, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Slice, What};
 use circle::view::Scene;
-use circle::{Deed, Kind, LateDoor, Part, Pattern, Place, Plan, PlanEdit, Refusal, Sound};
+use circle::{
+    Action, ActionKind, LateDoor, Part, Pattern, Plan, PlanEdit, Refusal, RingPlace, Sound,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -54,14 +56,14 @@ fn every_message_of_a_screen_is_shown_as_it_is() {
         FromScreen::Ask(Ask { what, .. }) => match what {
             What::Act(_) => "act",
             What::Say(_) => "say",
-            What::Need(_) => "need",
+            What::Help(_) => "help",
         },
         FromScreen::Ping { .. } => "ping",
     };
     let shown = examples("from-screen").into_iter().map(read).map(name);
     assert_eq!(
         shown.collect::<BTreeSet<_>>(),
-        BTreeSet::from(["act", "hello", "ping", "say", "need"])
+        BTreeSet::from(["act", "hello", "ping", "say", "help"])
     );
 }
 
@@ -110,17 +112,20 @@ fn every_slice_is_shown_as_it_is() {
 fn every_request_is_shown_as_it_is() {
     let shown: BTreeSet<_> = words()
         .into_iter()
-        .filter_map(|word| serde_json::from_str::<Deed>(word).ok())
-        .map(|deed| deed.kind())
+        .filter_map(|word| serde_json::from_str::<Action>(word).ok())
+        .map(|action| action.kind())
         .collect();
     // Sitting down and the clock's own are not requests.
-    let names: BTreeSet<_> = Kind::ALL
+    let names: BTreeSet<_> = ActionKind::ALL
         .iter()
         .copied()
         .filter(|k| {
             !matches!(
                 k,
-                Kind::Sit | Kind::Tick | Kind::NobodyKeeps | Kind::KeeperBack
+                ActionKind::Sit
+                    | ActionKind::Tick
+                    | ActionKind::NobodyKeeps
+                    | ActionKind::KeeperBack
             )
         })
         .collect();
@@ -129,8 +134,8 @@ fn every_request_is_shown_as_it_is() {
 
 /// The names of a type's variants, as its reader lists them when it is given none of them.
 fn variants<T: DeserializeOwned + std::fmt::Debug>() -> Vec<String> {
-    let trouble = serde_json::from_str::<T>("\"?\"").unwrap_err().to_string();
-    let listed = trouble.split_once("expected one of").unwrap().1;
+    let error = serde_json::from_str::<T>("\"?\"").unwrap_err().to_string();
+    let listed = error.split_once("expected one of").unwrap().1;
     let names = listed.split('`').skip(1).step_by(2);
     names.map(str::to_owned).collect()
 }
@@ -155,7 +160,7 @@ fn every_scene_part_and_edit_is_shown_as_it_is() {
     assert_eq!(shown::<Scene>(), all(variants::<Scene>()));
     assert_eq!(shown::<Part>(), all(variants::<Part>()));
     assert_eq!(shown::<PlanEdit>(), all(variants::<PlanEdit>()));
-    assert_eq!(shown::<Place>(), all(variants::<Place>()));
+    assert_eq!(shown::<RingPlace>(), all(variants::<RingPlace>()));
 }
 
 #[test]
@@ -213,11 +218,11 @@ fn every_refusal_goes_by_its_stable_word() {
 fn every_word_of_the_protocol_is_explained() {
     let words = words();
     let explained = |word: &str| assert!(words.contains(word), "`{word}` is nowhere explained");
-    for why in variants::<Trouble>() {
+    for why in variants::<AskError>() {
         // Said at the door, by a page and by the screen itself, never over a socket.
         if !matches!(
             why.as_str(),
-            "busy_door" | "no_seat" | "old_page" | "unheard"
+            "busy_door" | "no_seat" | "old_page" | "unanswered"
         ) {
             explained(&why);
         }

@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use circle::{AgreementId, CommandId, Deed, Kind, Thumb};
+use circle::{Action, ActionKind, AgreementId, CommandId, Thumb};
 use tests::gathered::Gathered;
 use tests::line::Line;
 use tests::process::Process;
@@ -188,34 +188,43 @@ async fn a_name_is_nowhere_but_in_memory() {
     };
     for known in [first, &lower, &upper, second, keeper] {
         circle
-            .wall
+            .projector
             .until("the names on the projector", is_known(known))
             .await;
     }
     secrets.look("while people arrive", &server, false).await;
 
     circle.guests[3].is_called(later).await;
-    circle.wall.until("the new name", is_known(later)).await;
-    let began = circle.console.does(Deed::Begin).await;
+    circle
+        .projector
+        .until("the new name", is_known(later))
+        .await;
+    let began = circle.desk.does(Action::Begin).await;
     circle.all_show(began.version).await;
     let proposal = format!("We hold {}.", name());
     circle.phones[0]
-        .does(Deed::Propose {
+        .does(Action::Propose {
             text: proposal.clone(),
         })
         .await;
     secrets.alive("a proposal", &proposal);
-    let down = Deed::Answer {
+    let down = Action::Answer {
         agreement: AgreementId(0),
         thumb: Thumb::Down,
         wording: 0,
     };
     circle.phones[1].does(down).await;
-    for screen in [&circle.console].into_iter().chain(&circle.phones) {
+    for screen in [&circle.desk].into_iter().chain(&circle.phones) {
         screen
             .until_all("the proposal", |commons| commons.agreements.len() == 2)
             .await;
-        if screen.now().mine.unwrap().may.contains(&Kind::AnswerRest) {
+        if screen
+            .now()
+            .mine
+            .unwrap()
+            .may
+            .contains(&ActionKind::AnswerRest)
+        {
             screen.does(up_to_the_rest(&screen.commons())).await;
         }
     }
@@ -242,7 +251,7 @@ async fn a_name_is_nowhere_but_in_memory() {
     server.restart().await;
     circle.all_here().await;
     circle
-        .wall
+        .projector
         .until("the names to be said again", is_known(later))
         .await;
     secrets.look("after the restart", &server, false).await;

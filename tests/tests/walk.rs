@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use circle::{Deed, Kind, Timestamp};
+use circle::{Action, ActionKind, Timestamp};
 use server::clock::FakeClock;
 use tests::browser::{Browser, Page};
 use tests::chance::{Chance, seed};
@@ -25,13 +25,13 @@ const CIRCLES: u64 = 2;
 /// How many things are done in each.
 const STEPS: usize = 140;
 /// Left out: a proposal must still be there in the end, and a circle that is over or empty is a short walk.
-const NEVER: [Kind; 6] = [
-    Kind::Close,
-    Kind::Leave,
-    Kind::Remove,
-    Kind::Withdraw,
-    Kind::Amend,
-    Kind::GiveRole,
+const NEVER: [ActionKind; 6] = [
+    ActionKind::Close,
+    ActionKind::Leave,
+    ActionKind::Remove,
+    ActionKind::Withdraw,
+    ActionKind::Amend,
+    ActionKind::GiveRole,
 ];
 
 /// A plan whose parts ask for many things.
@@ -68,7 +68,7 @@ struct Reader {
 /// A button that was pressed, and what came of it.
 struct Pressed {
     form: Form,
-    deed: Deed,
+    action: Action,
     text: String,
     acknowledged: bool,
 }
@@ -103,29 +103,29 @@ impl Reader {
         if chance.once_in(3) {
             self.old = Some(now);
         }
-        let mut deeds = page.deeds();
-        deeds.retain(|(deed, _)| !NEVER.contains(&deed.kind()));
+        let mut actions = page.actions();
+        actions.retain(|(action, _)| !NEVER.contains(&action.kind()));
         // What ends a part is rare, so that something happens in it.
-        deeds.retain(|(deed, _)| deed.kind() != Kind::NextPart || chance.once_in(6));
-        let (deed, form) = chance.one_of(&deeds)?.clone();
+        actions.retain(|(action, _)| action.kind() != ActionKind::NextPart || chance.once_in(6));
+        let (action, form) = chance.one_of(&actions)?.clone();
         let text = format!("We keep word {:016x}.", chance.draw());
-        let acknowledged = self.send(&form, &deed, &text).await;
+        let acknowledged = self.send(&form, &action, &text).await;
         Some(Pressed {
             form,
-            deed,
+            action,
             text,
             acknowledged,
         })
     }
 
     /// Sends a form as the browser does. Whether what it asks was done.
-    async fn send(&self, form: &Form, deed: &Deed, text: &str) -> bool {
+    async fn send(&self, form: &Form, action: &Action, text: &str) -> bool {
         assert!(
             form.value("page").is_some(),
             "each form says which page it is of"
         );
         let fields = [("text", text)];
-        let more = if deed.kind() == Kind::Propose {
+        let more = if action.kind() == ActionKind::Propose {
             &fields[..]
         } else {
             &[]
@@ -135,7 +135,7 @@ impl Reader {
         assert_eq!(
             (page.status, at),
             (200, Some(self.address.as_str())),
-            "{deed:?}: {}",
+            "{action:?}: {}",
             page.words()
         );
         !page.path.contains("said=")
@@ -143,18 +143,18 @@ impl Reader {
 }
 
 /// What one does over a socket; it may be refused.
-async fn speak(screen: &Screen, chance: &mut Chance) -> Option<Deed> {
+async fn speak(screen: &Screen, chance: &mut Chance) -> Option<Action> {
     let shown = screen.now();
-    let deed = wish(
+    let action = wish(
         chance,
         shown.commons.as_ref()?,
         shown.mine.as_ref()?,
         &NEVER,
     )?;
-    if deed.kind() == Kind::NextPart && !chance.once_in(6) {
+    if action.kind() == ActionKind::NextPart && !chance.once_in(6) {
         return None;
     }
-    screen.act(deed.clone()).await.is_ok().then_some(deed)
+    screen.act(action.clone()).await.is_ok().then_some(action)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,7 +189,7 @@ async fn walk(chance: &mut Chance) -> (usize, usize) {
         let guest = Guest::sit(&hall.base, code, name).await;
         readers.push(Reader::new(&guest.browser, code, "seat"));
     }
-    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
+    let room = hall.state.rooms.find(code).await.unwrap().unwrap();
     let mut kept = Vec::new();
     let (mut pressed, mut spoken) = (0, 0);
     for _ in 0..STEPS {
@@ -198,13 +198,13 @@ async fn walk(chance: &mut Chance) -> (usize, usize) {
         match chance.below(10) {
             0 => clock.advance(chance.below(90_000)),
             1..=2 => {
-                let screens = [&circle.console, &circle.phones[0], &circle.phones[1]];
+                let screens = [&circle.desk, &circle.phones[0], &circle.phones[1]];
                 let screen = chance.one_of(&screens).unwrap();
                 spoken += usize::from(speak(screen, &mut one).await.is_some());
             }
             3..=4 => {
                 // By form and by socket in the same moment, perhaps as the same person.
-                let screens = [&circle.console, &circle.phones[0], &circle.phones[1]];
+                let screens = [&circle.desk, &circle.phones[0], &circle.phones[1]];
                 let screen = chance.one_of(&screens).unwrap();
                 let press = readers[at].press(&mut one);
                 let (done, said) = tokio::join!(press, speak(screen, &mut other));
@@ -227,32 +227,32 @@ async fn walk(chance: &mut Chance) -> (usize, usize) {
                     continue;
                 };
                 if done.acknowledged && chance.once_in(2) {
-                    let before = room.news();
-                    readers[at].send(&done.form, &done.deed, &done.text).await;
-                    let after = room.news();
+                    let before = room.snapshot();
+                    readers[at].send(&done.form, &done.action, &done.text).await;
+                    let after = room.snapshot();
                     let same = (before.version, &before.circle) == (after.version, &after.circle);
                     assert!(
-                        same || done.deed.kind() == Kind::Ring,
+                        same || done.action.kind() == ActionKind::Ring,
                         "done twice: {:?}",
-                        done.deed
+                        done.action
                     );
                 }
                 pressed += note(done, &mut kept);
             }
         }
-        is_whole(&room.news().circle);
+        is_whole(&room.snapshot().circle);
     }
-    let news = room.news();
-    circle.all_show(news.version).await;
+    let snapshot = room.snapshot();
+    circle.all_show(snapshot.version).await;
     circle.witness.agrees();
     for screen in circle.screens() {
         assert_eq!(
             screen.commons(),
-            news.circle.commons(),
+            snapshot.circle.commons(),
             "everyone sees the same"
         );
     }
-    let texts: Vec<_> = news
+    let texts: Vec<_> = snapshot
         .circle
         .agreements()
         .iter()
@@ -274,7 +274,7 @@ async fn walk(chance: &mut Chance) -> (usize, usize) {
 
 /// Remembers a proposal that must be there from now on. 1 if something was carried out.
 fn note(done: Pressed, kept: &mut Vec<String>) -> usize {
-    if done.acknowledged && done.deed.kind() == Kind::Propose {
+    if done.acknowledged && done.action.kind() == ActionKind::Propose {
         kept.push(done.text);
     }
     usize::from(done.acknowledged)

@@ -4,7 +4,7 @@
 //! <https://github.com/rustsec/advisory-db>, keeping of each advisory about a crate of ours what deciding takes.
 
 use crate::place;
-use crate::step::{self, Naming, Trouble, program, step};
+use crate::step::{self, Naming, StepError, program, step};
 use semver::{Version, VersionReq};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +87,7 @@ struct Accepted {
 }
 
 /// Looks at every crate of Cargo.lock, or says that nobody did.
-pub(crate) fn check() -> Result<(), Trouble> {
+pub(crate) fn check() -> Result<(), StepError> {
     let path = copy();
     if !path.is_file() {
         println!(
@@ -103,7 +103,7 @@ pub(crate) fn check() -> Result<(), Trouble> {
     }
     match found.wrong.is_empty() {
         true => Ok(()),
-        false => Err(Trouble::Wrong(found.wrong.join("\n"))),
+        false => Err(StepError::Wrong(found.wrong.join("\n"))),
     }
 }
 
@@ -169,13 +169,13 @@ fn findings(kept: &Kept, crates: &Crates, accepted: &[Accepted]) -> Findings {
 }
 
 /// Writes advisories.toml out of a copy of the whole database.
-pub(crate) fn refresh(from: &Path) -> Result<(), Trouble> {
+pub(crate) fn refresh(from: &Path) -> Result<(), StepError> {
     let crates = locked()?;
     let kept = step("Advisories about our crates", || gather(from, &crates))?;
     let mut git = program("git");
     git.arg("-C").arg(from).args(["log", "-1"]);
-    let commit = step::printed(git.arg("--format=%H %cs")).map_err(|trouble| {
-        Trouble::Wrong(format!("{trouble}\nPlease give a folder that git made"))
+    let commit = step::printed(git.arg("--format=%H %cs")).map_err(|error| {
+        StepError::Wrong(format!("{error}\nPlease give a folder that git made"))
     })?;
     let (commit, date) = commit.trim().split_once(' ').unwrap_or_default();
     let path = copy();
@@ -185,7 +185,7 @@ pub(crate) fn refresh(from: &Path) -> Result<(), Trouble> {
 }
 
 /// The advisories below this folder that are about these crates, in order of their ids.
-fn gather(from: &Path, crates: &Crates) -> Result<Vec<Advisory>, Trouble> {
+fn gather(from: &Path, crates: &Crates) -> Result<Vec<Advisory>, StepError> {
     let mut kept = BTreeMap::new();
     for name in crates.keys() {
         let folder = from.join("crates").join(name);
@@ -195,7 +195,7 @@ fn gather(from: &Path, crates: &Crates) -> Result<Vec<Advisory>, Trouble> {
         for path in place::files(&folder).at(&folder)? {
             let text = std::fs::read_to_string(&path).at(&path)?;
             let advisory = advisory(&text)
-                .map_err(|why| Trouble::Wrong(format!("{}: {why}", place::short(&path))))?;
+                .map_err(|why| StepError::Wrong(format!("{}: {why}", place::short(&path))))?;
             if advisory.withdrawn.is_none() {
                 kept.insert(advisory.id.clone(), advisory);
             }
@@ -276,7 +276,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// The crates of Cargo.lock that come from elsewhere.
-fn locked() -> Result<Crates, Trouble> {
+fn locked() -> Result<Crates, StepError> {
     #[derive(Deserialize)]
     struct Lock {
         package: Vec<Package>,
@@ -301,7 +301,7 @@ fn locked() -> Result<Crates, Trouble> {
 }
 
 /// What deny.toml says we live with.
-fn accepted() -> Result<Vec<Accepted>, Trouble> {
+fn accepted() -> Result<Vec<Accepted>, StepError> {
     #[derive(Deserialize)]
     struct Deny {
         #[serde(default)]
@@ -316,10 +316,10 @@ fn accepted() -> Result<Vec<Accepted>, Trouble> {
     Ok(deny.advisories.ignore)
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Trouble> {
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, StepError> {
     let text = std::fs::read_to_string(path).at(path)?;
     toml::from_str(&text)
-        .map_err(|error| Trouble::Wrong(format!("{}: {error}", place::short(path))))
+        .map_err(|error| StepError::Wrong(format!("{}: {error}", place::short(path))))
 }
 
 #[cfg(test)]
@@ -394,7 +394,7 @@ mod tests {
 
     #[test]
     fn nothing_that_is_used_has_a_known_weakness_that_is_not_lived_with() {
-        check().unwrap_or_else(|trouble| panic!("{trouble}"));
+        check().unwrap_or_else(|error| panic!("{error}"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The folder's name is a hash of everything in it, so that the server can let browsers keep the files for
 //! good. A stamp of the sources tells whether there is anything to do.
 
-use crate::step::{Naming, Trouble, program, step};
+use crate::step::{Naming, StepError, program, step};
 use crate::{bundle, compress, place, setup, style};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// Makes the site, or finds that nothing has changed.
-pub(crate) fn assets() -> Result<(), Trouble> {
+pub(crate) fn assets() -> Result<(), StepError> {
     let site = place::site();
     std::fs::create_dir_all(&site).at(&site)?;
     // Two commands at once must not mix their files.
@@ -56,7 +56,7 @@ fn is(stamp: &Path, expected: &str) -> bool {
 }
 
 /// A hash of the sources at `places` and of the compiler.
-fn stamp(places: &[&str]) -> Result<String, Trouble> {
+fn stamp(places: &[&str]) -> Result<String, StepError> {
     let mut hasher = blake3::Hasher::new();
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = program(rustc).arg("-V").output();
@@ -81,7 +81,7 @@ fn short(hasher: &blake3::Hasher) -> String {
 }
 
 /// Every file of the site, not yet compressed.
-fn collect() -> Result<Files, Trouble> {
+fn collect() -> Result<Files, StepError> {
     let mut files = Files::new();
     for audience in bundle::AUDIENCES {
         add_folder(&mut files, &bundle::folder(audience))?;
@@ -94,7 +94,7 @@ fn collect() -> Result<Files, Trouble> {
     Ok(files)
 }
 
-fn add_folder(files: &mut Files, folder: &Path) -> Result<(), Trouble> {
+fn add_folder(files: &mut Files, folder: &Path) -> Result<(), StepError> {
     for path in place::files(folder).at(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path);
         let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
@@ -104,7 +104,7 @@ fn add_folder(files: &mut Files, folder: &Path) -> Result<(), Trouble> {
 }
 
 /// Writes the files, each with its compressed twins, in place of what was there.
-fn write(site: &Path, files: &Files) -> Result<(), Trouble> {
+fn write(site: &Path, files: &Files) -> Result<(), StepError> {
     let mut hasher = blake3::Hasher::new();
     for (name, bytes) in files {
         hasher.update(name.as_bytes());
@@ -122,7 +122,7 @@ fn write(site: &Path, files: &Files) -> Result<(), Trouble> {
             .map(|(name, bytes)| threads.spawn(move || write_one(&folder.join(name), bytes)))
             .collect();
         let lost = || {
-            Err(Trouble::Wrong(
+            Err(StepError::Wrong(
                 "compressing came to a sudden end".to_owned(),
             ))
         };
@@ -136,7 +136,7 @@ fn write(site: &Path, files: &Files) -> Result<(), Trouble> {
 }
 
 /// Writes a file and its twins.
-fn write_one(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+fn write_one(path: &Path, bytes: &[u8]) -> Result<(), StepError> {
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).at(parent)?;
     }

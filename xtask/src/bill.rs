@@ -4,14 +4,14 @@
 
 use crate::bundle::WASM;
 use crate::place;
-use crate::step::{self, Naming, Trouble, cargo};
+use crate::step::{self, Naming, StepError, cargo};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Writes the bill next to the program.
-pub(crate) fn write(folder: &Path) -> Result<(), Trouble> {
+pub(crate) fn write(folder: &Path) -> Result<(), StepError> {
     let bill = bill()?;
     let path = folder.join("hearth.cdx.json");
     let text = serde_json::to_string_pretty(&bill).unwrap_or_default() + "\n";
@@ -22,7 +22,7 @@ pub(crate) fn write(folder: &Path) -> Result<(), Trouble> {
 }
 
 /// The bill as it stands in Cargo.lock.
-fn bill() -> Result<Value, Trouble> {
+fn bill() -> Result<Value, StepError> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let host = step::printed(step::program(rustc).args(["--print", "host-tuple"]))?;
     let server = metadata(host.trim())?;
@@ -30,17 +30,18 @@ fn bill() -> Result<Value, Trouble> {
     let path = place::root().join("Cargo.lock");
     let lock = std::fs::read_to_string(&path).at(&path)?;
     let lock: Lock =
-        toml::from_str(&lock).map_err(|error| Trouble::Wrong(format!("Cargo.lock: {error}")))?;
+        toml::from_str(&lock).map_err(|error| StepError::Wrong(format!("Cargo.lock: {error}")))?;
     let parts = [("server", &server), ("frontend", &browser)];
     made_of(&parts, &lock)
 }
 
 /// What cargo knows of all crates, as they are built for this kind of machine.
-fn metadata(target: &str) -> Result<Value, Trouble> {
+fn metadata(target: &str) -> Result<Value, StepError> {
     let filter = format!("--filter-platform={target}");
     let args = ["metadata", "--format-version=1", "--locked", &filter];
     let text = step::printed(&mut cargo(args))?;
-    serde_json::from_str(&text).map_err(|error| Trouble::Wrong(format!("cargo metadata: {error}")))
+    serde_json::from_str(&text)
+        .map_err(|error| StepError::Wrong(format!("cargo metadata: {error}")))
 }
 
 #[derive(Deserialize)]
@@ -56,7 +57,7 @@ struct Locked {
 }
 
 /// The crates that each of these parts needs to run, each once.
-fn made_of(parts: &[(&str, &Value)], lock: &Lock) -> Result<Value, Trouble> {
+fn made_of(parts: &[(&str, &Value)], lock: &Lock) -> Result<Value, StepError> {
     let checksums: BTreeMap<_, _> = lock
         .package
         .iter()
@@ -83,7 +84,8 @@ fn made_of(parts: &[(&str, &Value)], lock: &Lock) -> Result<Value, Trouble> {
             .values()
             .find(is_root)
             .and_then(|root| root["id"].as_str());
-        let root = root.ok_or_else(|| Trouble::Wrong(format!("there is no crate named {part}")))?;
+        let root =
+            root.ok_or_else(|| StepError::Wrong(format!("there is no crate named {part}")))?;
         roots.insert(reference(packages[root]));
         version = packages[root]["version"]
             .as_str()
@@ -93,7 +95,7 @@ fn made_of(parts: &[(&str, &Value)], lock: &Lock) -> Result<Value, Trouble> {
         let mut seen = BTreeSet::from([root]);
         while let Some(id) = waiting.pop() {
             let (Some(package), Some(node)) = (packages.get(id), nodes.get(id)) else {
-                return Err(Trouble::Wrong(format!("cargo does not know {id}")));
+                return Err(StepError::Wrong(format!("cargo does not know {id}")));
             };
             let name = reference(package);
             components
@@ -186,7 +188,7 @@ mod tests {
     #[test]
     fn the_bill_names_what_is_inside_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
-        write(folder.path()).unwrap_or_else(|trouble| panic!("{trouble}"));
+        write(folder.path()).unwrap_or_else(|error| panic!("{error}"));
         let text = std::fs::read_to_string(folder.path().join("hearth.cdx.json")).unwrap();
         let read: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read, bill().unwrap(), "the same each time");

@@ -1,17 +1,17 @@
 //! The commands that need the whole server: `run` and `screens`.
 
-use crate::step::{NATIVE, Trouble, cargo, program, run as run_to_end, step};
+use crate::step::{NATIVE, StepError, cargo, program, run as run_to_end, step};
 use crate::{assets, place, setup};
 
 /// Builds what the browser loads, then the server as the dev profile has it.
-pub(crate) fn build() -> Result<(), Trouble> {
+pub(crate) fn build() -> Result<(), StepError> {
     assets::assets()?;
     let mut build = cargo(["build", "--bin=hearth"]);
     step("The server", || run_to_end(build.args(NATIVE)))
 }
 
 /// Builds everything and becomes the server, which says its address itself.
-pub(crate) fn run(args: &[String]) -> Result<(), Trouble> {
+pub(crate) fn run(args: &[String]) -> Result<(), StepError> {
     build()?;
     let mut server = program(place::hearth());
     server.arg("serve").args(args);
@@ -23,9 +23,9 @@ pub(crate) fn run(args: &[String]) -> Result<(), Trouble> {
 }
 
 /// Walks a circle in Chromium and leaves pictures of each page and phase.
-pub(crate) fn screens() -> Result<(), Trouble> {
+pub(crate) fn screens() -> Result<(), StepError> {
     setup::npm()?;
-    let missing = || Trouble::Wrong("The pictures need Chromium.".to_owned());
+    let missing = || StepError::Wrong("The pictures need Chromium.".to_owned());
     let chromium = setup::chromium()?.ok_or_else(missing)?;
     build()?;
     let folder = place::root().join("target/screens");
@@ -40,13 +40,13 @@ pub(crate) fn screens() -> Result<(), Trouble> {
 }
 
 #[cfg(unix)]
-fn become_program(command: &mut std::process::Command) -> Result<(), Trouble> {
+fn become_program(command: &mut std::process::Command) -> Result<(), StepError> {
     use std::os::unix::process::CommandExt;
     let source = command.exec();
     Err(crate::step::not_started(command, source))
 }
 
 #[cfg(not(unix))]
-fn become_program(command: &mut std::process::Command) -> Result<(), Trouble> {
+fn become_program(command: &mut std::process::Command) -> Result<(), StepError> {
     run_to_end(command)
 }

@@ -1,7 +1,7 @@
 //! The browser's program: `frontend` compiled to WebAssembly once per audience, with its JavaScript.
 
 use crate::place;
-use crate::step::{self, Naming, Trouble, cargo, step};
+use crate::step::{self, Naming, StepError, cargo, step};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -19,7 +19,7 @@ pub(crate) fn folder(audience: &str) -> PathBuf {
 }
 
 /// Builds both audiences.
-pub(crate) fn build() -> Result<(), Trouble> {
+pub(crate) fn build() -> Result<(), StepError> {
     for audience in AUDIENCES {
         step(&format!("The browser's program for {audience}"), || {
             build_one(audience)
@@ -28,7 +28,7 @@ pub(crate) fn build() -> Result<(), Trouble> {
     Ok(())
 }
 
-fn build_one(audience: &str) -> Result<(), Trouble> {
+fn build_one(audience: &str) -> Result<(), StepError> {
     let out = place::target().join(WASM).join("wasm-release");
     // Both audiences come out under the same name; without the file, cargo cannot take one for the other.
     let _ = std::fs::remove_file(out.join("deps/frontend.wasm"));
@@ -42,7 +42,7 @@ fn build_one(audience: &str) -> Result<(), Trouble> {
     bind(&out.join("frontend.wasm"), audience)
 }
 
-fn bind(wasm: &Path, audience: &str) -> Result<(), Trouble> {
+fn bind(wasm: &Path, audience: &str) -> Result<(), StepError> {
     let folder = folder(audience);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).at(&folder)?;
@@ -58,7 +58,7 @@ fn bind(wasm: &Path, audience: &str) -> Result<(), Trouble> {
                 .generate(&folder)
         })
         .map_err(|error| {
-            Trouble::Wrong(format!("wasm-bindgen on {}: {error:#}", wasm.display()))
+            StepError::Wrong(format!("wasm-bindgen on {}: {error:#}", wasm.display()))
         })?;
     let script = folder.join(format!("{audience}.js"));
     let text = std::fs::read_to_string(&script).at(&script)?;

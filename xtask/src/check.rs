@@ -1,20 +1,20 @@
 //! Everything that can be said about the code without running it.
 
 use crate::bundle::{AUDIENCES, WASM};
-use crate::step::{self, NATIVE, Trouble, cargo, step};
+use crate::step::{self, NATIVE, StepError, cargo, step};
 use crate::{advisories, direction, imports, licences, setup, tidy};
 
 /// Formatting, tidiness, dependencies, import circles, licences, advisories, and clippy for native and for the browser.
 ///
 /// Everything is looked at before anything is called wrong.
-pub(crate) fn check() -> Result<(), Trouble> {
+pub(crate) fn check() -> Result<(), StepError> {
     setup::lints()?;
     setup::wasm()?;
     let packages = packages()?;
     let mut wrong = Vec::new();
-    let mut look = |words: &str, work: &dyn Fn() -> Result<(), Trouble>| {
-        if let Err(trouble) = step(words, work) {
-            eprintln!("{trouble}");
+    let mut look = |words: &str, work: &dyn Fn() -> Result<(), StepError>| {
+        if let Err(error) = step(words, work) {
+            eprintln!("{error}");
             wrong.push(words.to_owned());
         }
     };
@@ -43,7 +43,7 @@ pub(crate) fn check() -> Result<(), Trouble> {
     }
     match wrong.is_empty() {
         true => Ok(()),
-        false => Err(Trouble::Wrong(format!(
+        false => Err(StepError::Wrong(format!(
             "Not right yet: {}",
             wrong.join(", ")
         ))),
@@ -51,13 +51,14 @@ pub(crate) fn check() -> Result<(), Trouble> {
 }
 
 /// Lints without warnings, for the packages that `selection` names.
-fn clippy(selection: &[&str]) -> Result<(), Trouble> {
+fn clippy(selection: &[&str]) -> Result<(), StepError> {
     let mut command = cargo(["clippy"]);
     step::run(command.args(selection).args(["--", "--deny=warnings"]))
 }
 
 /// What cargo knows of every package.
-fn packages() -> Result<serde_json::Value, Trouble> {
+fn packages() -> Result<serde_json::Value, StepError> {
     let text = step::printed(&mut cargo(["metadata", "--format-version=1", "--locked"]))?;
-    serde_json::from_str(&text).map_err(|error| Trouble::Wrong(format!("cargo metadata: {error}")))
+    serde_json::from_str(&text)
+        .map_err(|error| StepError::Wrong(format!("cargo metadata: {error}")))
 }

@@ -1,7 +1,7 @@
 //! Dependencies point one way: `circle` ← `app` ← {`frontend`, `server`}; `tests` sees all.
 
 use crate::bundle::{AUDIENCES, WASM};
-use crate::step::{self, Trouble, cargo};
+use crate::step::{self, StepError, cargo};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -59,7 +59,7 @@ const RULES: [Rule; 6] = [
 const CIRCLE_MAY_USE: [&str; 3] = ["serde", "strum", "thiserror"];
 
 /// Checks each crate's own dependencies, and that the browser's build holds nothing of the server's.
-pub(crate) fn check(packages: &Value) -> Result<(), Trouble> {
+pub(crate) fn check(packages: &Value) -> Result<(), StepError> {
     let mut wrong = Vec::new();
     for rule in &RULES {
         for (used, kind) in dependencies(packages, rule.name)? {
@@ -80,7 +80,7 @@ pub(crate) fn check(packages: &Value) -> Result<(), Trouble> {
     if wrong.is_empty() {
         Ok(())
     } else {
-        Err(Trouble::Wrong(wrong.join("\n")))
+        Err(StepError::Wrong(wrong.join("\n")))
     }
 }
 
@@ -88,13 +88,13 @@ pub(crate) fn check(packages: &Value) -> Result<(), Trouble> {
 fn dependencies(
     packages: &Value,
     name: &str,
-) -> Result<BTreeSet<(String, Option<String>)>, Trouble> {
+) -> Result<BTreeSet<(String, Option<String>)>, StepError> {
     let found = packages["packages"]
         .as_array()
         .into_iter()
         .flatten()
         .find(|package| package["name"] == name && package["source"].is_null())
-        .ok_or_else(|| Trouble::Wrong(format!("there is no crate named {name}")))?;
+        .ok_or_else(|| StepError::Wrong(format!("there is no crate named {name}")))?;
     Ok(found["dependencies"]
         .as_array()
         .into_iter()
@@ -107,7 +107,7 @@ fn dependencies(
 }
 
 /// With leptos' feature `ssr` in the browser's build, every event handler panics; tokio means a wrong turn.
-fn server_parts_in_browser(audience: &str) -> Result<Vec<String>, Trouble> {
+fn server_parts_in_browser(audience: &str) -> Result<Vec<String>, StepError> {
     let tree = step::printed(&mut cargo([
         "tree",
         "--locked",

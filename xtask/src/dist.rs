@@ -1,7 +1,7 @@
 //! One self-contained release binary, what it is made of, and what a first visit costs.
 
 use crate::bundle::AUDIENCES;
-use crate::step::{Naming, Trouble, cargo, run, step};
+use crate::step::{Naming, StepError, cargo, run, step};
 use crate::visit::Server;
 use crate::{assets, bill, compress, place};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const AIM: usize = 150_000;
 
 /// Makes `target/dist/hearth` with its bill of materials, and weighs what a browser loads first.
-pub(crate) fn dist() -> Result<(), Trouble> {
+pub(crate) fn dist() -> Result<(), StepError> {
     assets::assets()?;
     let build = [
         "build",
@@ -50,13 +50,13 @@ pub(crate) fn dist() -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The HTML of the seat's page and of the keeper's console, in a circle opened for this.
-fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
+/// The HTML of the seat's page and of the keeper's desk, in a circle opened for this.
+fn pages(program: &Path) -> Result<[Vec<u8>; 2], StepError> {
     let server = Server::start(program)?;
     let mut keeper = Vec::new();
     let plan = "title=An+evening&intention=To+listen&part=0%3Aagreements&part=1%3Around&p1-kind=question\
                 &p1-question=What+do+you+carry%3F&p1-share=180&p1-laps=1&part=2%3Aclosing&p2-way=one_word";
-    let missing = |what: &str| Trouble::Wrong(format!("the server's page has no {what}"));
+    let missing = |what: &str| StepError::Wrong(format!("the server's page has no {what}"));
     let editor = server.get("/host", &mut keeper)?;
     let mark = editor
         .field("page")
@@ -66,7 +66,7 @@ fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
         .path("/c/")
         .ok_or_else(|| missing("way to the circle"))?;
     let circle = within.split('/').take(3).collect::<Vec<_>>().join("/");
-    let console = server.get(&format!("{circle}/keep"), &mut keeper)?;
+    let desk = server.get(&format!("{circle}/keep"), &mut keeper)?;
     let mut phone = Vec::new();
     let door = server.get(&circle, &mut phone)?;
     let arrival = door
@@ -77,11 +77,11 @@ fn pages(program: &Path) -> Result<[Vec<u8>; 2], Trouble> {
         &format!("page={arrival}"),
         &mut phone,
     )?;
-    Ok([seat.body, console.body])
+    Ok([seat.body, desk.body])
 }
 
 /// Prints each file of a first load in bytes of brotli, and gives their sum.
-fn weigh(audience: &str, page: &[u8]) -> Result<usize, Trouble> {
+fn weigh(audience: &str, page: &[u8]) -> Result<usize, StepError> {
     let pkg = place::site().join("pkg");
     let inside = std::fs::read_dir(&pkg).at(&pkg)?;
     let folder: PathBuf = inside
@@ -116,7 +116,7 @@ mod tests {
             println!("skipped: the server's program is not named (HEARTH_TEST_BIN)");
             return;
         };
-        let pages = super::pages(Path::new(&program)).unwrap_or_else(|trouble| panic!("{trouble}"));
+        let pages = super::pages(Path::new(&program)).unwrap_or_else(|error| panic!("{error}"));
         for (page, script) in pages.iter().zip(["\"seat\"", "\"host\""]) {
             let page = String::from_utf8_lossy(page);
             assert!(page.contains("<leptos-island"), "{page}");

@@ -1,7 +1,7 @@
 //! Import circles: files that use each other, directly or by way of others. Whoever reads one has to read them all.
 
 use crate::place;
-use crate::step::{Naming, Trouble};
+use crate::step::{Naming, StepError};
 use proc_macro2::TokenTree::{self, Group, Ident, Punct};
 use proc_macro2::{Delimiter, TokenStream};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ type Module = Vec<String>;
 type Uses = BTreeMap<Module, BTreeSet<Module>>;
 
 /// Prints every circle. One of more than three files is wrong.
-pub(crate) fn check() -> Result<(), Trouble> {
+pub(crate) fn check() -> Result<(), StepError> {
     let mut largest = 0;
     for name in CRATES {
         let source = place::root().join(name).join("src");
@@ -37,7 +37,7 @@ pub(crate) fn check() -> Result<(), Trouble> {
     }
     match largest > MOST {
         false => Ok(()),
-        true => Err(Trouble::Wrong(format!(
+        true => Err(StepError::Wrong(format!(
             "A circle has more than {MOST} files. Move what they share into a file that uses none of them; \
              mod.rs only puts its folder together, and what is in the folder uses nothing of it."
         ))),
@@ -72,7 +72,7 @@ fn reached<'a>(uses: &'a Uses, from: &'a Module) -> BTreeSet<&'a Module> {
 }
 
 /// What the files of a crate use, outside of tests; `texts` are theirs, with their paths below `src`.
-fn uses(texts: &[(String, String)]) -> Result<Uses, Trouble> {
+fn uses(texts: &[(String, String)]) -> Result<Uses, StepError> {
     // Nothing uses main.rs: it is a crate of its own.
     let texts = texts.iter().filter(|(path, _)| path != "main.rs");
     let texts: BTreeMap<_, _> = texts.map(|(path, text)| (module(path), text)).collect();
@@ -80,7 +80,7 @@ fn uses(texts: &[(String, String)]) -> Result<Uses, Trouble> {
     for (here, text) in &texts {
         let tokens: TokenStream = text
             .parse()
-            .map_err(|error| Trouble::Wrong(format!("{}: {error}", here.join("/"))))?;
+            .map_err(|error| StepError::Wrong(format!("{}: {error}", here.join("/"))))?;
         let mut reader = Reader {
             is_file: &|module| texts.contains_key(module),
             paths: Vec::new(),

@@ -3,11 +3,11 @@
 //! The lists are those of deny.toml, so that `cargo deny check`, where it is installed, says the same.
 
 use crate::place;
-use crate::step::{Naming, Trouble};
+use crate::step::{Naming, StepError};
 use serde_json::Value;
 
 /// Checks licences and sources of everything that is built.
-pub(crate) fn check(packages: &Value) -> Result<(), Trouble> {
+pub(crate) fn check(packages: &Value) -> Result<(), StepError> {
     let allowed = allowed()?;
     let mut wrong = Vec::new();
     for package in packages["packages"].as_array().into_iter().flatten() {
@@ -29,15 +29,15 @@ pub(crate) fn check(packages: &Value) -> Result<(), Trouble> {
     if wrong.is_empty() {
         Ok(())
     } else {
-        Err(Trouble::Wrong(wrong.join("\n")))
+        Err(StepError::Wrong(wrong.join("\n")))
     }
 }
 
-fn allowed() -> Result<Vec<String>, Trouble> {
+fn allowed() -> Result<Vec<String>, StepError> {
     let path = place::root().join("deny.toml");
     let text = std::fs::read_to_string(&path).at(&path)?;
     let table: toml::Table =
-        toml::from_str(&text).map_err(|error| Trouble::Wrong(format!("deny.toml: {error}")))?;
+        toml::from_str(&text).map_err(|error| StepError::Wrong(format!("deny.toml: {error}")))?;
     let list = table
         .get("licenses")
         .and_then(|part| part.get("allow")?.as_array());

@@ -92,9 +92,9 @@ fn main() -> std::process::ExitCode {
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,
         // The tests' last line is their tally: what went wrong is above it already.
-        Err(step::Trouble::Told) => std::process::ExitCode::FAILURE,
-        Err(trouble) => {
-            eprintln!("\n{trouble}");
+        Err(step::StepError::Printed) => std::process::ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("\n{error}");
             std::process::ExitCode::FAILURE
         }
     }

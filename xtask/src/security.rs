@@ -1,7 +1,7 @@
 //! The list of docs/security.md: what must hold, and which tests show it, each with a mark.
 
 use crate::place;
-use crate::step::{Naming, Trouble};
+use crate::step::{Naming, StepError};
 use crate::tally::{Outcome, Outcomes};
 use std::fmt;
 use std::path::PathBuf;
@@ -55,10 +55,10 @@ impl Mark {
 
 impl List {
     /// The list as it stands in the documentation.
-    pub(crate) fn read() -> Result<List, Trouble> {
+    pub(crate) fn read() -> Result<List, StepError> {
         let path = document();
         let text = std::fs::read_to_string(&path).at(&path)?;
-        List::of(&text).map_err(|why| Trouble::Wrong(format!("{}: {why}", place::short(&path))))
+        List::of(&text).map_err(|why| StepError::Wrong(format!("{}: {why}", place::short(&path))))
     }
 
     fn of(text: &str) -> Result<List, String> {
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn the_published_list_is_whole() {
-        let list = List::read().unwrap_or_else(|trouble| panic!("{trouble}"));
+        let list = List::read().unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(list.items.len(), ITEMS);
         assert!(list.rust().len() > ITEMS);
         assert!(!list.browser().is_empty());

@@ -5,7 +5,7 @@
 
 use crate::bundle::WASM;
 use crate::place;
-use crate::step::{Naming, Trouble, answers, cargo, printed, program, run, step};
+use crate::step::{Naming, StepError, answers, cargo, printed, program, run, step};
 use std::path::{Path, PathBuf};
 
 /// Whether this runs where nothing may be left out (`CI=true`).
@@ -14,24 +14,25 @@ pub(crate) fn ci() -> bool {
 }
 
 /// The standard library for the browser.
-pub(crate) fn wasm() -> Result<(), Trouble> {
+pub(crate) fn wasm() -> Result<(), StepError> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let probe = ["--print", "target-libdir", "--target", WASM];
     let folder = printed(program(rustc).args(probe))?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
-    step("Rust's wasm target", || run(program("rustup").args(["target", "add", WASM]))).map_err(
-        |trouble| {
-            Trouble::Wrong(format!(
-                "Rust cannot compile for the browser yet. Please run: rustup target add {WASM}\n{trouble}"
-            ))
-        },
-    )
+    step("Rust's wasm target", || {
+        run(program("rustup").args(["target", "add", WASM]))
+    })
+    .map_err(|error| {
+        StepError::Wrong(format!(
+            "Rust cannot compile for the browser yet. Please run: rustup target add {WASM}\n{error}"
+        ))
+    })
 }
 
 /// rustfmt and clippy, which a minimal toolchain leaves out.
-pub(crate) fn lints() -> Result<(), Trouble> {
+pub(crate) fn lints() -> Result<(), StepError> {
     for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if !answers(&mut cargo([subcommand, "--version"])) {
             step(component, || {
@@ -43,7 +44,7 @@ pub(crate) fn lints() -> Result<(), Trouble> {
 }
 
 /// The packages of the browser tests, exactly as locked.
-pub(crate) fn npm() -> Result<(), Trouble> {
+pub(crate) fn npm() -> Result<(), StepError> {
     let folder = place::browser_tests();
     let lock_path = folder.join("package-lock.json");
     let lock = std::fs::read(&lock_path).at(&lock_path)?;
@@ -55,16 +56,16 @@ pub(crate) fn npm() -> Result<(), Trouble> {
     command
         .args(["ci", "--no-audit", "--no-fund"])
         .current_dir(&folder);
-    step("npm packages of the browser tests", || run(&mut command)).map_err(|trouble| {
-        Trouble::Wrong(format!(
-            "The browser tests need Node 20 or newer with npm.\n{trouble}"
+    step("npm packages of the browser tests", || run(&mut command)).map_err(|error| {
+        StepError::Wrong(format!(
+            "The browser tests need Node 20 or newer with npm.\n{error}"
         ))
     })?;
     std::fs::write(&stamp_path, lock).at(&stamp_path)
 }
 
 /// The Chromium or Chrome for the browser tests: the one `HEARTH_TEST_CHROMIUM` names, or one that is installed.
-pub(crate) fn chromium() -> Result<Option<PathBuf>, Trouble> {
+pub(crate) fn chromium() -> Result<Option<PathBuf>, StepError> {
     if let Some(named) = std::env::var_os("HEARTH_TEST_CHROMIUM") {
         return Ok(Some(named.into()));
     }
@@ -92,7 +93,7 @@ pub(crate) fn chromium() -> Result<Option<PathBuf>, Trouble> {
 }
 
 /// PostgreSQL's programs, for the store's tests on it.
-pub(crate) fn postgres() -> Result<Option<PathBuf>, Trouble> {
+pub(crate) fn postgres() -> Result<Option<PathBuf>, StepError> {
     if let Some(named) = std::env::var_os("HEARTH_TEST_POSTGRES") {
         return Ok(Some(named.into()));
     }
@@ -117,7 +118,7 @@ pub(crate) fn postgres() -> Result<Option<PathBuf>, Trouble> {
 }
 
 /// NATS, for the tests with more than one machine.
-pub(crate) fn nats() -> Result<Option<PathBuf>, Trouble> {
+pub(crate) fn nats() -> Result<Option<PathBuf>, StepError> {
     if let Some(named) = std::env::var_os("HEARTH_TEST_NATS") {
         return Ok(Some(named.into()));
     }
@@ -132,7 +133,7 @@ pub(crate) fn nats() -> Result<Option<PathBuf>, Trouble> {
 }
 
 /// Caddy and nginx, for the tests of the examples for them.
-pub(crate) fn proxies() -> Result<(), Trouble> {
+pub(crate) fn proxies() -> Result<(), StepError> {
     const CADDY: Package = Package {
         name: "Caddy",
         debian: &["caddy"],
@@ -156,7 +157,10 @@ struct Package {
 }
 
 /// Finds it, installing it first where that is possible. `None` where it is missing and may be.
-fn need(package: &Package, find: impl Fn() -> Option<PathBuf>) -> Result<Option<PathBuf>, Trouble> {
+fn need(
+    package: &Package,
+    find: impl Fn() -> Option<PathBuf>,
+) -> Result<Option<PathBuf>, StepError> {
     if let Some(path) = find() {
         return Ok(Some(path));
     }
@@ -172,13 +176,13 @@ fn need(package: &Package, find: impl Fn() -> Option<PathBuf>) -> Result<Option<
     };
     let words = format!("{} is missing; {words}", package.name);
     if ci() {
-        return Err(Trouble::Wrong(words));
+        return Err(StepError::Wrong(words));
     }
     eprintln!("== {words}");
     Ok(None)
 }
 
-fn install(packages: &[&str]) -> Result<(), Trouble> {
+fn install(packages: &[&str]) -> Result<(), StepError> {
     let apt = |args: &[&str]| {
         let mut command = program("apt-get");
         command

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 /// Why a command of the project could not finish.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Trouble {
+pub(crate) enum StepError {
     /// A file could not be read or written.
     #[error("{}: {source}", place::short(path))]
     File {
@@ -29,18 +29,18 @@ pub(crate) enum Trouble {
     Wrong(String),
     /// Everything there is to say has been said.
     #[error("")]
-    Told,
+    Printed,
 }
 
 /// Names the file in an input or output error.
 pub(crate) trait Naming<T> {
     /// The same result, with the file's path in its error.
-    fn at(self, path: &Path) -> Result<T, Trouble>;
+    fn at(self, path: &Path) -> Result<T, StepError>;
 }
 
 impl<T> Naming<T> for std::io::Result<T> {
-    fn at(self, path: &Path) -> Result<T, Trouble> {
-        self.map_err(|source| Trouble::File {
+    fn at(self, path: &Path) -> Result<T, StepError> {
+        self.map_err(|source| StepError::File {
             path: path.to_path_buf(),
             source,
         })
@@ -50,8 +50,8 @@ impl<T> Naming<T> for std::io::Result<T> {
 /// Says what begins, does it, and says how long it took.
 pub(crate) fn step<T>(
     words: &str,
-    work: impl FnOnce() -> Result<T, Trouble>,
-) -> Result<T, Trouble> {
+    work: impl FnOnce() -> Result<T, StepError>,
+) -> Result<T, StepError> {
     eprintln!("== {words}");
     let begun = Instant::now();
     let done = work()?;
@@ -98,19 +98,19 @@ pub(crate) const NATIVE: [&str; 5] = [
 ];
 
 /// Runs to the end, its output shown as it comes.
-pub(crate) fn run(command: &mut Command) -> Result<(), Trouble> {
+pub(crate) fn run(command: &mut Command) -> Result<(), StepError> {
     let status = command
         .status()
         .map_err(|source| not_started(command, source))?;
     if status.success() {
         Ok(())
     } else {
-        Err(Trouble::Failed(words_of(command)))
+        Err(StepError::Failed(words_of(command)))
     }
 }
 
 /// Runs to the end and gives what it printed; its errors are shown.
-pub(crate) fn printed(command: &mut Command) -> Result<String, Trouble> {
+pub(crate) fn printed(command: &mut Command) -> Result<String, StepError> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
@@ -118,7 +118,7 @@ pub(crate) fn printed(command: &mut Command) -> Result<String, Trouble> {
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(Trouble::Failed(words_of(command)))
+        Err(StepError::Failed(words_of(command)))
     }
 }
 
@@ -133,8 +133,8 @@ pub(crate) fn answers(command: &mut Command) -> bool {
 }
 
 /// The error for a program that is not there or may not run.
-pub(crate) fn not_started(command: &Command, source: std::io::Error) -> Trouble {
-    Trouble::Start {
+pub(crate) fn not_started(command: &Command, source: std::io::Error) -> StepError {
+    StepError::Start {
         program: command.get_program().to_string_lossy().into_owned(),
         source,
     }

@@ -1,7 +1,7 @@
 //! The style sheet: `style/main.css` and what it imports, as one small file.
 
 use crate::place;
-use crate::step::Trouble;
+use crate::step::StepError;
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
@@ -22,9 +22,9 @@ fn targets() -> Targets {
 }
 
 /// The whole style sheet, bundled and minified.
-pub(crate) fn bundle() -> Result<String, Trouble> {
+pub(crate) fn bundle() -> Result<String, StepError> {
     let main = place::root().join("style/main.css");
-    let wrong = |words: String| Trouble::Wrong(format!("style: {words}"));
+    let wrong = |words: String| StepError::Wrong(format!("style: {words}"));
     let provider = FileProvider::new();
     let mut bundler = Bundler::new(&provider, None, ParserOptions::default());
     let mut sheet = bundler

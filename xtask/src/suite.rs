@@ -2,7 +2,7 @@
 //!
 //! A whole run also prints the list of docs/security.md; `--only security` runs the tests of that list alone.
 
-use crate::step::{self, NATIVE, Trouble, cargo, program, step};
+use crate::step::{self, NATIVE, StepError, cargo, program, step};
 use crate::tally::{RustLines, Tally, read_node};
 use crate::{browser, place, security, setup};
 use clap::ValueEnum;
@@ -27,7 +27,7 @@ enum Chosen<'a> {
 }
 
 /// Runs the tests whose name contains `filter`, those of one part, or all.
-pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), Trouble> {
+pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), StepError> {
     // Read first: a list that cannot be read is known before an hour of tests.
     let list = security::List::read()?;
     let chosen = match (filter, only) {
@@ -36,9 +36,9 @@ pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), Troub
         (None, None) => Chosen::All,
     };
     let mut tally = Tally::default();
-    if let Err(trouble) = all(&chosen, &mut tally) {
+    if let Err(error) = all(&chosen, &mut tally) {
         // Whatever could not be set up or built was not tested: that is a failure like any other.
-        eprintln!("\n{trouble}");
+        eprintln!("\n{error}");
         tally.failed += 1;
     }
     println!();
@@ -53,10 +53,14 @@ pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), Troub
     }
     println!("{tally}");
     let well = tally.failed == 0 && !(setup::ci() && tally.skipped > 0);
-    if well { Ok(()) } else { Err(Trouble::Told) }
+    if well {
+        Ok(())
+    } else {
+        Err(StepError::Printed)
+    }
 }
 
-fn all(chosen: &Chosen, tally: &mut Tally) -> Result<(), Trouble> {
+fn all(chosen: &Chosen, tally: &mut Tally) -> Result<(), StepError> {
     setup::postgres()?;
     setup::nats()?;
     setup::proxies()?;
@@ -86,7 +90,7 @@ fn all(chosen: &Chosen, tally: &mut Tally) -> Result<(), Trouble> {
 }
 
 /// Runs the Rust tests of the packages that `selection` names.
-fn rust(selection: &[&str], chosen: &Chosen, tally: &mut Tally) -> Result<(), Trouble> {
+fn rust(selection: &[&str], chosen: &Chosen, tally: &mut Tally) -> Result<(), StepError> {
     let mut command = cargo(["test", "--no-fail-fast"]);
     command.args(selection).args(["--", "--show-output"]);
     match chosen {
@@ -112,7 +116,7 @@ fn rust(selection: &[&str], chosen: &Chosen, tally: &mut Tally) -> Result<(), Tr
 }
 
 /// The browser tests; with a filter, those whose file name contains it. A file is one story and is run as a whole.
-fn browser_files(chosen: &Chosen) -> Result<Vec<PathBuf>, Trouble> {
+fn browser_files(chosen: &Chosen) -> Result<Vec<PathBuf>, StepError> {
     let folder = place::browser_tests();
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -130,7 +134,7 @@ fn browser_files(chosen: &Chosen) -> Result<Vec<PathBuf>, Trouble> {
     Ok(files.into_iter().filter(named).collect())
 }
 
-fn pages(files: &[PathBuf], chromium: &Path, tally: &mut Tally) -> Result<(), Trouble> {
+fn pages(files: &[PathBuf], chromium: &Path, tally: &mut Tally) -> Result<(), StepError> {
     let mut command = program("node");
     // One after the other: each drives several browsers, and together they would only be slow.
     command
@@ -161,12 +165,12 @@ fn blame(well: bool, failed_before: usize, command: &Command, tally: &mut Tally)
 }
 
 /// Hands each line of what a program prints to `read`; says whether it ended well.
-fn read_lines(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool, Trouble> {
+fn read_lines(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool, StepError> {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|source| step::not_started(command, source))?;
-    let ended = |source| Trouble::Start {
+    let ended = |source| StepError::Start {
         program: step::words_of(command),
         source,
     };

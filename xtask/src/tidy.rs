@@ -1,7 +1,7 @@
 //! Finished code, and names that say what a thing is; long files are remarked on.
 
 use crate::place;
-use crate::step::{Naming, Trouble};
+use crate::step::{Naming, StepError};
 use std::path::Path;
 
 /// Beyond this a file may be two things: a remark for whoever reads it, never a stop.
@@ -19,7 +19,7 @@ const UNFINISHED: [&str; 4] = [
 ];
 
 /// Reads every Rust, CSS and JavaScript file of the project.
-pub(crate) fn check() -> Result<(), Trouble> {
+pub(crate) fn check() -> Result<(), StepError> {
     let mut wrong = Vec::new();
     for folder in [
         "circle", "app", "frontend", "server", "style", "tests", "xtask",
@@ -51,7 +51,7 @@ pub(crate) fn check() -> Result<(), Trouble> {
     if wrong.is_empty() {
         Ok(())
     } else {
-        Err(Trouble::Wrong(wrong.join("\n")))
+        Err(StepError::Wrong(wrong.join("\n")))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Starting the server for a moment and asking it for pages, as a browser would.
 
 use crate::place;
-use crate::step::{Naming, Trouble, not_started};
+use crate::step::{Naming, StepError, not_started};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
@@ -27,7 +27,7 @@ pub(crate) struct Answer {
 
 impl Server {
     /// Starts `program` and waits until it listens.
-    pub(crate) fn start(program: &Path) -> Result<Self, Trouble> {
+    pub(crate) fn start(program: &Path) -> Result<Self, StepError> {
         let folder = tempfile::tempdir().at(&place::target())?;
         let address = free_address().at(program)?;
         let mut command = Command::new(program);
@@ -54,7 +54,7 @@ impl Server {
         while TcpStream::connect(address).is_err() {
             let ended = server.child.try_wait().at(program)?.is_some();
             if ended || begun.elapsed() > Duration::from_secs(30) {
-                return Err(Trouble::Wrong(format!(
+                return Err(StepError::Wrong(format!(
                     "{} did not start",
                     place::short(program)
                 )));
@@ -65,7 +65,7 @@ impl Server {
     }
 
     /// Asks for a page, and follows where it is sent on to.
-    pub(crate) fn get(&self, path: &str, cookies: &mut Cookies) -> Result<Answer, Trouble> {
+    pub(crate) fn get(&self, path: &str, cookies: &mut Cookies) -> Result<Answer, StepError> {
         self.follow(format!("GET {path}"), "", cookies)
     }
 
@@ -75,7 +75,7 @@ impl Server {
         path: &str,
         form: &str,
         cookies: &mut Cookies,
-    ) -> Result<Answer, Trouble> {
+    ) -> Result<Answer, StepError> {
         self.follow(format!("POST {path}"), form, cookies)
     }
 
@@ -84,7 +84,7 @@ impl Server {
         mut line: String,
         mut form: &str,
         cookies: &mut Cookies,
-    ) -> Result<Answer, Trouble> {
+    ) -> Result<Answer, StepError> {
         for _ in 0..6 {
             let answer = self.ask(&line, form, cookies).at(Path::new(&line))?;
             cookies.extend(
@@ -98,13 +98,15 @@ impl Server {
             let next = answer.all("location").next().map(str::to_owned);
             let Some(next) = next.filter(|_| (301..=308).contains(&answer.status)) else {
                 let status = answer.status;
-                return Err(Trouble::Wrong(format!("{line} was answered with {status}")));
+                return Err(StepError::Wrong(format!(
+                    "{line} was answered with {status}"
+                )));
             };
             let prefix = format!("http://{}", self.address);
             line = format!("GET {}", next.strip_prefix(&prefix).unwrap_or(&next));
             form = "";
         }
-        Err(Trouble::Wrong(format!("{line} leads round in a circle")))
+        Err(StepError::Wrong(format!("{line} leads round in a circle")))
     }
 
     /// One request. HTTP/1.0, so that the body simply ends with the connection.

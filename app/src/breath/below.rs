@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::caption::{Caption, seconds};
 use super::shown::Shown;
-use super::told::{Told, seconds};
 use crate::light::{any, memo, now};
 
 /// The most dots that are shown.
@@ -15,14 +15,14 @@ pub fn Bar(
     /// The breath.
     shown: Memo<Shown>,
     /// Where it is.
-    told: RwSignal<Told>,
+    caption: RwSignal<Caption>,
 ) -> impl IntoView {
     let part = move |phase: usize, second: u64| {
-        let Told::In {
+        let Caption::In {
             phase: now,
             second: at,
             ..
-        } = told.get()
+        } = caption.get()
         else {
             return "";
         };
@@ -56,13 +56,13 @@ pub fn Dots(
     /// The breath.
     shown: Memo<Shown>,
     /// Where it is.
-    told: RwSignal<Told>,
+    caption: RwSignal<Caption>,
 ) -> impl IntoView {
     let breaths = memo(move || shown.with(|shown| shown.breaths));
-    let reached = memo(move || match told.get() {
-        Told::In { breath, .. } | Told::Held { breath } => breath,
-        Told::Over => u16::MAX,
-        Told::Pattern | Told::Soon | Told::Begins(_) => 0,
+    let reached = memo(move || match caption.get() {
+        Caption::In { breath, .. } | Caption::Held { breath } => breath,
+        Caption::Over => u16::MAX,
+        Caption::Pattern | Caption::Soon | Caption::Begins(_) => 0,
     });
     let label = now(move || match reached.get() {
         0 => format!("{} breaths", breaths.get()),

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::below::{Bar, Dots};
+use super::caption::{Caption, announcement, word};
 use super::shown::{Shown, shown};
-use super::told::{Told, heard, word};
 use super::wood;
 use crate::icons::stop;
 use crate::light::{Any, any, memo, now};
@@ -17,7 +17,7 @@ use crate::words;
 #[component]
 pub fn BreathDisc(
     /// On the projector: larger, with its words to the side.
-    wall: bool,
+    projector: bool,
     /// Whether this person rests at their own pace instead. Nobody else knows.
     #[prop(optional)]
     rest: Option<RwSignal<bool>>,
@@ -28,36 +28,40 @@ pub fn BreathDisc(
     let over = room
         .commons
         .with_untracked(|commons| commons.breath.as_ref().is_some_and(|breath| breath.over));
-    let told = RwSignal::new(if over { Told::Over } else { Told::Pattern });
+    let caption = RwSignal::new(if over {
+        Caption::Over
+    } else {
+        Caption::Pattern
+    });
     let disc = NodeRef::<html::Div>::new();
     #[cfg(feature = "hydrate")]
-    follow(room, told, disc, rest);
-    let class = move || match (wall, resting()) {
-        (true, _) => "breath breath--wall breath--live",
+    follow(room, caption, disc, rest);
+    let class = move || match (projector, resting()) {
+        (true, _) => "breath breath--projector breath--live",
         (false, false) => "breath breath--live",
         (false, true) => "breath breath--rest",
     };
     let below = move || {
         any(view! {
-            <Bar shown=shown told=told />
-            <Dots shown=shown told=told />
+            <Bar shown=shown caption=caption />
+            <Dots shown=shown caption=caption />
         })
     };
     view! {
         <p class="only-heard">
             {now(move || {
                 let Shown { pattern, breaths, .. } = shown.get();
-                heard(pattern, breaths)
+                announcement(pattern, breaths)
             })}
         </p>
         <div class=class node_ref=disc>
-            <Wood wall=wall shown=shown />
-            <Words shown=shown told=told resting=Signal::derive(resting) />
+            <Wood projector=projector shown=shown />
+            <Words shown=shown caption=caption resting=Signal::derive(resting) />
         </div>
-        {if wall {
+        {if projector {
             any(view! {
-                <div class="wall__low">
-                    <p class="wall__hint">
+                <div class="projector__low">
+                    <p class="projector__hint">
                         "Small, quiet breaths." <br /> "Eyes open is fine." <br />
                         "Or rest at your own pace."
                     </p>
@@ -74,7 +78,7 @@ pub fn BreathDisc(
 #[cfg(feature = "hydrate")]
 fn follow(
     room: Room,
-    told: RwSignal<Told>,
+    caption: RwSignal<Caption>,
     disc: NodeRef<html::Div>,
     rest: Option<RwSignal<bool>>,
 ) {
@@ -99,13 +103,13 @@ fn follow(
             move || alive.store(false, Ordering::Relaxed)
         });
         let Some((breath, held)) = state.get() else {
-            told.set(Told::Pattern);
+            caption.set(Caption::Pattern);
             return;
         };
         let mut pace = Pace {
             room,
             breath,
-            told,
+            caption,
             disc,
             alive,
             calm: prefers_calm(),
@@ -114,12 +118,13 @@ fn follow(
         match held {
             Some(since) => {
                 let at = pace.draw(since);
-                told.set(match at {
-                    Told::In { breath, .. } => Told::Held { breath },
-                    Told::Over => Told::Over,
-                    Told::Pattern | Told::Soon | Told::Begins(_) | Told::Held { .. } => {
-                        Told::Held { breath: 0 }
-                    }
+                caption.set(match at {
+                    Caption::In { breath, .. } => Caption::Held { breath },
+                    Caption::Over => Caption::Over,
+                    Caption::Pattern
+                    | Caption::Soon
+                    | Caption::Begins(_)
+                    | Caption::Held { .. } => Caption::Held { breath: 0 },
                 });
             }
             None if rest.is_some_and(|rest| rest.get()) => {}
@@ -130,8 +135,8 @@ fn follow(
 
 /// The disc of wood, the limit it breathes to, and a dot for each seat: everyone alike.
 #[component]
-fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
-    let unit = if wall { 2.5 } else { 1.0 };
+fn Wood(projector: bool, shown: Memo<Shown>) -> impl IntoView {
+    let unit = if projector { 2.5 } else { 1.0 };
     let middle = 180.0 * unit;
     let mid = tenths(middle);
     let seats = memo(move || shown.with(|shown| shown.seats));
@@ -142,7 +147,7 @@ fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
     };
     let ring = move |year| wood::ring(middle, middle, 150.0 * unit, year);
     view! {
-        <svg viewBox=if wall { "0 0 900 900" } else { "0 0 360 360" } aria-hidden="true">
+        <svg viewBox=if projector { "0 0 900 900" } else { "0 0 360 360" } aria-hidden="true">
             <defs>
                 <radialGradient id="b-d">
                     {stop("breath__in", ".1")}
@@ -172,10 +177,14 @@ fn Wood(wall: bool, shown: Memo<Shown>) -> impl IntoView {
 
 /// The words on the disc. Those of the phases are for the eyes: heard each few seconds, they would be a command.
 #[component]
-fn Words(shown: Memo<Shown>, told: RwSignal<Told>, resting: Signal<bool>) -> impl IntoView {
+fn Words(shown: Memo<Shown>, caption: RwSignal<Caption>, resting: Signal<bool>) -> impl IntoView {
     let pattern = move || shown.with(|shown| shown.pattern);
     let quiet = move || {
-        !resting.get() && matches!(told.get(), Told::Begins(_) | Told::Soon | Told::In { .. })
+        !resting.get()
+            && matches!(
+                caption.get(),
+                Caption::Begins(_) | Caption::Soon | Caption::In { .. }
+            )
     };
     view! {
         <div class="breath__words" aria-hidden=now(move || quiet().then_some("true"))>
@@ -187,18 +196,18 @@ fn Words(shown: Memo<Shown>, told: RwSignal<Told>, resting: Signal<bool>) -> imp
                         </p>
                     });
                 }
-                match told.get() {
-                    Told::Pattern => {
+                match caption.get() {
+                    Caption::Pattern => {
                         any(view! { <p class="breath__rest">{words::pattern_told(pattern())}</p> })
                     }
-                    Told::Soon => phase("In a moment", None),
-                    Told::Begins(second) => phase("Begins in", Some(second)),
-                    Told::In { phase: at, second, .. } => {
+                    Caption::Soon => phase("In a moment", None),
+                    Caption::Begins(second) => phase("Begins in", Some(second)),
+                    Caption::In { phase: at, second, .. } => {
                         let kind = pattern().phases().get(at).map(|phase| phase.kind);
                         phase(kind.map_or("", word), Some(second))
                     }
-                    Told::Held { .. } => phase("Standing still", None),
-                    Told::Over => {
+                    Caption::Held { .. } => phase("Standing still", None),
+                    Caption::Over => {
                         any(view! {
                             <p class="breath__rest">
                                 "That was" <br /> "the last breath." <br /> "Rest a moment."

@@ -10,7 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::told::{Told, fullness, told};
+use super::caption::{Caption, caption, fullness};
 use crate::room::Room;
 
 /// With reduced motion the words alone change; often enough to look no later than the others'.
@@ -21,7 +21,7 @@ const WORDS_EVERY: Duration = Duration::from_millis(150);
 pub(super) struct Pace {
     pub(super) room: Room,
     pub(super) breath: Breath,
-    pub(super) told: RwSignal<Told>,
+    pub(super) caption: RwSignal<Caption>,
     pub(super) disc: NodeRef<html::Div>,
     /// Taken away when the breath changes or the disc is gone.
     pub(super) alive: Arc<AtomicBool>,
@@ -42,8 +42,8 @@ pub(super) fn prefers_calm() -> bool {
 
 impl Pace {
     /// Shows the breath as it is at `now`.
-    pub(super) fn draw(&mut self, now: Timestamp) -> Told {
-        let told = told(&self.breath, now);
+    pub(super) fn draw(&mut self, now: Timestamp) -> Caption {
+        let caption = caption(&self.breath, now);
         if !self.calm {
             let full = (fullness(&self.breath, now) * 1_000.0) as u32;
             if self.drawn != Some(full) {
@@ -51,7 +51,7 @@ impl Pace {
                 self.put(full);
             }
         }
-        told
+        caption
     }
 
     /// Follows the breath from here on.
@@ -59,11 +59,11 @@ impl Pace {
         if !self.alive.load(Ordering::Relaxed) {
             return;
         }
-        let told = self.draw(self.room.now());
-        if self.told.get_untracked() != told {
-            self.told.set(told);
+        let caption = self.draw(self.room.now());
+        if self.caption.get_untracked() != caption {
+            self.caption.set(caption);
         }
-        if told == Told::Over {
+        if caption == Caption::Over {
             return;
         }
         let calm = self.calm;

@@ -1,7 +1,7 @@
 //! What is asked before something that cannot be taken back.
 
 use circle::view::Scene;
-use circle::{Deed, Stage};
+use circle::{Action, Stage};
 use leptos::prelude::*;
 
 use super::next;
@@ -40,12 +40,12 @@ pub(super) fn GoOnSheet(
             })
         })
     });
-    let deed = Signal::derive(move || Deed::NextPart { from: from.get() });
+    let action = Signal::derive(move || Action::NextPart { from: from.get() });
     any(view! {
         <SheetBox sheet=sheet class="sheet confirm" title=title>
             <p class="confirm__what">{behind}</p>
             <div class="choices">
-                <Act deed=deed class="btn btn--solid btn--main">
+                <Act action=action class="btn btn--solid btn--main">
                     {now(move || ["Go on to ", &to.get()].concat())}
                 </Act>
                 <Closer sheet=sheet class="btn btn--quiet btn--main">
@@ -77,7 +77,7 @@ pub(super) fn CloseSheet(
                 "What we kept is shown; names, order and agreements are forgotten."
             </p>
             <div class="choices">
-                <Act deed=Deed::Close class="btn btn--solid btn--main">
+                <Act action=Action::Close class="btn btn--solid btn--main">
                     "Close the circle"
                 </Act>
                 <Closer sheet=sheet class="btn btn--quiet btn--main">

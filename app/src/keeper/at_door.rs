@@ -1,6 +1,6 @@
 //! Those who knocked, and letting them in.
 
-use circle::{Deed, Place, SeatId};
+use circle::{Action, RingPlace, SeatId};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -37,10 +37,10 @@ pub(super) fn AtTheDoor() -> impl IntoView {
                         <p class="again__line">{[&sign, " is at the door"].concat()}</p>
                         {before}
                         <div class="pair">
-                            <Act deed=Deed::LetIn { seat, place: None } class="btn btn--quiet">
+                            <Act action=Action::LetIn { seat, place: None } class="btn btn--quiet">
                                 "Let them in"
                             </Act>
-                            <Act deed=Deed::TurnAway { seat } class="btn btn--quiet">
+                            <Act action=Action::TurnAway { seat } class="btn btn--quiet">
                                 "Not now"
                             </Act>
                         </div>
@@ -70,10 +70,10 @@ fn Beside(seat: SeatId) -> impl IntoView {
     });
     let beside = now(move || {
         let one = |other: SeatId| {
-            let place = Some(Place::NextTo(other));
+            let place = Some(RingPlace::NextTo(other));
             let words = now(move || ["Beside ", &room.called(other)].concat());
             any(view! {
-                <Act deed=Deed::LetIn { seat, place } class="btn btn--quiet btn--sm">
+                <Act action=Action::LetIn { seat, place } class="btn btn--quiet btn--sm">
                     {words}
                 </Act>
             })

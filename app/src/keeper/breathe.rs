@@ -1,9 +1,9 @@
 //! Choosing a breath in the middle of something else, which waits meanwhile.
 
-use circle::{Deed, Pattern};
+use circle::{Action, Pattern};
 use leptos::prelude::*;
 
-use super::said;
+use super::phrases;
 use super::sheet::{Sheet, SheetBox};
 use crate::act::Act;
 use crate::light::any;
@@ -18,15 +18,15 @@ pub(super) fn BreatheSheet(
     let patterns: Vec<_> = Pattern::ALL
         .iter()
         .map(|&pattern| {
-            let deed = Deed::Breathe {
+            let action = Action::Breathe {
                 pattern,
                 breaths: pattern.usual(),
             };
             view! {
-                <Act deed=deed class="btn btn--quiet btn--wide btn--link">
+                <Act action=action class="btn btn--quiet btn--wide btn--link">
                     <span>
                         {words::pattern_name(pattern)}
-                        <span class="btn__sub">{said::breath(pattern)}</span>
+                        <span class="btn__sub">{phrases::breath(pattern)}</span>
                     </span>
                 </Act>
             }

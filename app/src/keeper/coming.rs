@@ -1,6 +1,6 @@
 //! Many who come in at once, and seats that nobody came to.
 
-use circle::{Deed, Kind};
+use circle::{Action, ActionKind};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -21,7 +21,7 @@ pub(super) fn Crowded() -> impl IntoView {
         room.arrivals
             .with(|arrivals| word_of(arrivals.crowded, arrivals.never_came.len()))
     });
-    let locks = memo(move || room.may(Kind::Lock));
+    let locks = memo(move || room.may(ActionKind::Lock));
     let word = now(move || {
         crowded
             .get()
@@ -30,7 +30,7 @@ pub(super) fn Crowded() -> impl IntoView {
     let lock = now(move || {
         (crowded.get().is_some() && locks.get()).then(|| {
             any(view! {
-                <Act deed=Deed::Lock class="btn btn--quiet">
+                <Act action=Action::Lock class="btn btn--quiet">
                     "Lock the door"
                 </Act>
             })
@@ -38,7 +38,7 @@ pub(super) fn Crowded() -> impl IntoView {
     });
     let empty = memo(move || {
         let many = room.arrivals.with(|arrivals| arrivals.never_came.len());
-        many > 0 && room.may(Kind::RemoveNeverCame)
+        many > 0 && room.may(ActionKind::RemoveNeverCame)
     });
     let way = now(move || {
         (crowded.get().is_some() && empty.get()).then(|| {
@@ -73,9 +73,9 @@ fn word_of(crowded: bool, never_came: usize) -> Option<&'static str> {
 pub(super) fn NeverCame() -> impl IntoView {
     let room = Room::here();
     let seats = memo(move || room.arrivals.with(|arrivals| arrivals.never_came.clone()));
-    let deed = Signal::derive(move || Deed::RemoveNeverCame { seats: seats.get() });
+    let action = Signal::derive(move || Action::RemoveNeverCame { seats: seats.get() });
     let many = memo(move || seats.with(Vec::len));
-    let may = memo(move || room.may(Kind::RemoveNeverCame));
+    let may = memo(move || room.may(ActionKind::RemoveNeverCame));
     now(move || {
         let many = many.get();
         (many > 0 && may.get()).then(|| {
@@ -85,7 +85,7 @@ pub(super) fn NeverCame() -> impl IntoView {
                     <p class="small soft">
                         "No phone has stayed there since they were taken. Whoever comes in the meantime stays."
                     </p>
-                    <Act deed=deed class="btn btn--quiet">
+                    <Act action=action class="btn btn--quiet">
                         {give_up(many)}
                     </Act>
                 </details>

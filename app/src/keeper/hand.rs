@@ -1,6 +1,6 @@
 //! The keeper's hand: quiet tools on both sides, and in the middle the one thing that is next.
 
-use circle::{Deed, Kind};
+use circle::{Action, ActionKind};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -70,35 +70,35 @@ fn PartTools() -> impl IntoView {
             .with(|commons| commons.ring.piece.turn().map(|turn| turn.number));
         let all = [
             (
-                Kind::Respond,
-                turn.map(|turn| Deed::Respond { turn }),
+                ActionKind::Respond,
+                turn.map(|turn| Action::Respond { turn }),
                 "i-bell",
                 "All answer",
             ),
             (
-                Kind::EndSilence,
-                Some(Deed::EndSilence { part }),
+                ActionKind::EndSilence,
+                Some(Action::EndSilence { part }),
                 "i-bell",
                 "Second bell",
             ),
             (
-                Kind::MorePartTime,
-                Some(Deed::MorePartTime { part }),
+                ActionKind::MorePartTime,
+                Some(Action::MorePartTime { part }),
                 "i-plus",
                 "1 minute more",
             ),
         ];
         let may = all.into_iter().filter(|(kind, ..)| room.may(*kind));
         Some(
-            may.filter_map(|(_, deed, icon, words)| Some((deed?, icon, words)))
+            may.filter_map(|(_, action, icon, words)| Some((action?, icon, words)))
                 .collect::<Vec<_>>(),
         )
     });
     now(move || {
         let tools = tools.get().unwrap_or_default();
-        let tool = |(deed, icon, words): (Deed, &'static str, &'static str)| {
+        let tool = |(action, icon, words): (Action, &'static str, &'static str)| {
             any(view! {
-                <Act deed=Signal::stored(deed) class="tool">
+                <Act action=Signal::stored(action) class="tool">
                     <Icon name=icon more="icon--lg" />
                     {words}
                 </Act>
@@ -112,19 +112,19 @@ fn PartTools() -> impl IntoView {
 #[component]
 fn Tools(sheet: Sheet) -> impl IntoView {
     let room = Room::here();
-    let pause = memo(move || room.may(Kind::Pause));
-    let resume = memo(move || room.may(Kind::Resume));
-    let breathe = memo(move || room.may(Kind::Breathe));
-    let deed = Signal::derive(move || {
+    let pause = memo(move || room.may(ActionKind::Pause));
+    let resume = memo(move || room.may(ActionKind::Resume));
+    let breathe = memo(move || room.may(ActionKind::Breathe));
+    let action = Signal::derive(move || {
         if resume.get() {
-            Deed::Resume
+            Action::Resume
         } else {
-            Deed::Pause
+            Action::Pause
         }
     });
     any(view! {
         <div class="tools">
-            <Act deed=Deed::Ring class="tool">
+            <Act action=Action::Ring class="tool">
                 <Icon name="i-bell" more="icon--lg" />
                 "Bell"
             </Act>
@@ -132,7 +132,7 @@ fn Tools(sheet: Sheet) -> impl IntoView {
                 (pause.get() || resume.get())
                     .then(|| {
                         any(view! {
-                            <Act deed=deed class="tool">
+                            <Act action=action class="tool">
                                 {now(move || {
                                     if resume.get() {
                                         any(view! { <Icon name="i-right" more="icon--lg" /> })
@@ -169,11 +169,12 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
         let turn = room
             .commons
             .with(|commons| commons.ring.piece.turn().map(|turn| turn.number));
-        turn.filter(|_| room.may(Kind::MoreTime))
+        turn.filter(|_| room.may(ActionKind::MoreTime))
     });
     // Where the large button goes on already, a second one beside it would only be in the way.
-    let on = memo(move || room.may(Kind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
-    let ends = memo(move || room.may(Kind::Close) && next.get() != Next::Close);
+    let on =
+        memo(move || room.may(ActionKind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
+    let ends = memo(move || room.may(ActionKind::Close) && next.get() != Next::Close);
     let whole = memo(move || room.commons.with(next::is_whole));
     let from = memo(move || from(room));
     any(view! {
@@ -183,7 +184,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
                 more.get()
                     .map(|turn| {
                         any(view! {
-                            <Act deed=Deed::MoreTime { turn } class="tool">
+                            <Act action=Action::MoreTime { turn } class="tool">
                                 <Icon name="i-plus" more="icon--lg" />
                                 "1 minute more"
                             </Act>
@@ -195,7 +196,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
                     .then(|| {
                         if whole.get() {
                             any(view! {
-                                <Act deed=Deed::NextPart { from: from.get() } class="tool">
+                                <Act action=Action::NextPart { from: from.get() } class="tool">
                                     <Icon name="i-part" more="icon--lg" />
                                     "Next part"
                                 </Act>

@@ -1,4 +1,4 @@
-//! The way in, as the console and the projector show it: the code, the link, and the link as a drawing.
+//! The way in, as the desk and the projector show it: the code, the link, and the link as a drawing.
 
 use leptos::prelude::*;
 

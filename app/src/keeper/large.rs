@@ -1,7 +1,7 @@
 //! The large button: what it says, what it asks, and what stands above it when the piece is with the keeper.
 
 use circle::spoken::{Answered, SpokenDesk};
-use circle::{Deed, How, Kind};
+use circle::{Action, ActionKind, How};
 use leptos::prelude::*;
 
 use super::next::{self, Next};
@@ -24,11 +24,11 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
         let offered = room
             .mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
-        !offered && room.may(Kind::Take)
+        !offered && room.may(ActionKind::Take)
     });
     // Before a round with a note the keeper, too, may let it go past, unseen.
     let sits_out = memo(move || {
-        let can = room.may(Kind::SitOut) || room.may(Kind::JoinIn);
+        let can = room.may(ActionKind::SitOut) || room.may(ActionKind::JoinIn);
         let out = room
             .mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.sits_out));
@@ -37,16 +37,16 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
     now(move || {
         if take.get() {
             return Some(any(view! {
-                <Act deed=Deed::Take class="btn btn--quiet btn--sm">
+                <Act action=Action::Take class="btn btn--quiet btn--sm">
                     "Take the piece yourself"
                 </Act>
             }));
         }
         if let Some((part, out)) = sits_out.get() {
-            let deed = if out {
-                Deed::JoinIn { part }
+            let action = if out {
+                Action::JoinIn { part }
             } else {
-                Deed::SitOut { part }
+                Action::SitOut { part }
             };
             let words = if out {
                 "Join in after all"
@@ -54,7 +54,7 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
                 "Sit this one out"
             };
             return Some(any(view! {
-                <Act deed=deed class="btn btn--quiet btn--sm">
+                <Act action=action class="btn btn--quiet btn--sm">
                     {words}
                 </Act>
             }));
@@ -66,7 +66,7 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
                         .then(|| {
                             any(view! {
                                 <Act
-                                    deed=Deed::HoldSilence { turn }
+                                    action=Action::HoldSilence { turn }
                                     class="btn btn--quiet btn--sm"
                                 >
                                     "Hold silence"
@@ -74,7 +74,7 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
                             })
                         })}
                     <Act
-                        deed=Deed::Pass { turn, how: How::NotNow }
+                        action=Action::Pass { turn, how: How::NotNow }
                         class="btn btn--quiet btn--sm"
                     >
                         "Not this time"
@@ -89,13 +89,13 @@ pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
 #[component]
 pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let room = Room::here();
-    let asks = memo(move || next.with(deed).is_some());
-    let deed = Signal::derive(move || next.with(deed).unwrap_or(Deed::Ring));
+    let asks = memo(move || next.with(action).is_some());
+    let action = Signal::derive(move || next.with(action).unwrap_or(Action::Ring));
     let class = Signal::derive(move || next.with(|next| class(room, next)).to_owned());
     let busy = memo(move || {
         room.asking
             .get()
-            .is_some_and(|asking| asking == deed.with(Deed::kind))
+            .is_some_and(|asking| asking == action.with(Action::kind))
     });
     // On the ember of the keeper's own button the ember piece would not be seen.
     let carries = memo(move || next.with(|next| matches!(next, Next::PassOn { .. })));
@@ -114,7 +114,7 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     now(move || {
         if asks.get() {
             any(view! {
-                <Act deed=deed class=class for_seat=for_seat>
+                <Act action=action class=class for_seat=for_seat>
                     {now(move || carries.get().then(|| any(view! { <Piece /> })))}
                     <span>
                         {line}
@@ -141,36 +141,36 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
 }
 
 /// What the large button asks for; none where it opens a dialog first, or where nothing is left to do.
-fn deed(next: &Next) -> Option<Deed> {
+fn action(next: &Next) -> Option<Action> {
     match *next {
-        Next::Do(ref step) => Some(step.deed.clone()),
-        Next::Begin => Some(Deed::Begin),
-        Next::Resume => Some(Deed::Resume),
-        Next::EndBreath => Some(Deed::EndBreath),
-        Next::Breathe { pattern, breaths } => Some(Deed::Breathe { pattern, breaths }),
-        Next::Pass { turn, .. } => Some(Deed::Pass {
+        Next::Do(ref step) => Some(step.action.clone()),
+        Next::Begin => Some(Action::Begin),
+        Next::Resume => Some(Action::Resume),
+        Next::EndBreath => Some(Action::EndBreath),
+        Next::Breathe { pattern, breaths } => Some(Action::Breathe { pattern, breaths }),
+        Next::Pass { turn, .. } => Some(Action::Pass {
             turn,
             how: How::Shared,
         }),
-        Next::PassFor { turn, .. } => Some(Deed::Pass {
+        Next::PassFor { turn, .. } => Some(Action::Pass {
             turn,
             how: How::Shared,
         }),
-        Next::PassOn { turn, .. } => Some(Deed::PassOn { turn }),
-        Next::GoOn { from, sure: true } => Some(Deed::NextPart { from }),
+        Next::PassOn { turn, .. } => Some(Action::PassOn { turn }),
+        Next::GoOn { from, sure: true } => Some(Action::NextPart { from }),
         Next::GoOn { sure: false, .. } | Next::Close | Next::Over => None,
     }
 }
 
 /// Whether this uses up the one showing of answers, of which there may be too few to be shown.
-fn shows_too_few(room: Room, deed: &Deed) -> bool {
+fn shows_too_few(room: Room, action: &Action) -> bool {
     let few = |said: Option<SpokenDesk>| said.is_none_or(|said| said.answered == Answered::Few);
-    matches!(deed, Deed::CloseAnswers { .. }) && room.said.with(|said| few(*said))
+    matches!(action, Action::CloseAnswers { .. }) && room.spoken_desk.with(|said| few(*said))
 }
 
 fn class(room: Room, next: &Next) -> &'static str {
     match next {
-        Next::Do(step) if shows_too_few(room, &step.deed) => "btn btn--main btn--quiet",
+        Next::Do(step) if shows_too_few(room, &step.action) => "btn btn--main btn--quiet",
         Next::Pass { .. } => "btn btn--main btn--piece",
         Next::PassOn { .. } | Next::PassFor { .. } => "btn btn--main btn--nudge",
         Next::Do(_) => "btn btn--main btn--calm-solid",

@@ -1,6 +1,6 @@
 //! How people come in once the circle has begun, and where in the ring they sit.
 
-use circle::{Deed, LateDoor, LatePolicy, Place};
+use circle::{Action, LateDoor, LatePolicy, RingPlace};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -15,7 +15,7 @@ pub(super) fn LateJoiners() -> impl IntoView {
         room.desk
             .with(|desk| desk.as_ref().map(|desk| desk.late).unwrap_or_default())
     });
-    let says = now(move || said(late.get()));
+    let says = now(move || sentence(late.get()));
     let choices = now(move || {
         let late = late.get();
         let door = |door, words| choice(LatePolicy { door, ..late }, late, words);
@@ -24,8 +24,8 @@ pub(super) fn LateJoiners() -> impl IntoView {
             door(LateDoor::Open, "They sit down by themselves"),
             door(LateDoor::Knock, "They knock, and I let them in"),
             door(LateDoor::Closed, "Nobody comes in any more"),
-            place(Place::AtEnd, "They sit at the end"),
-            place(Place::BeforeKeeper, "They sit before the keeper"),
+            place(RingPlace::AtEnd, "They sit at the end"),
+            place(RingPlace::BeforeKeeper, "They sit before the keeper"),
         ]
     });
     any(view! {
@@ -41,18 +41,18 @@ pub(super) fn LateJoiners() -> impl IntoView {
 fn choice(to: LatePolicy, now: LatePolicy, words: &'static str) -> Option<Any> {
     (to != now).then(|| {
         any(view! {
-            <Act deed=Deed::SetLate { late: to } class="btn btn--quiet btn--sm">
+            <Act action=Action::SetLate { late: to } class="btn btn--quiet btn--sm">
                 {words}
             </Act>
         })
     })
 }
 
-fn said(late: LatePolicy) -> String {
+fn sentence(late: LatePolicy) -> String {
     let place = match late.place {
-        Place::AtEnd => "at the end of the ring",
-        Place::BeforeKeeper => "where the piece comes just before the keeper",
-        Place::NextTo(_) => "beside a seat that was chosen",
+        RingPlace::AtEnd => "at the end of the ring",
+        RingPlace::BeforeKeeper => "where the piece comes just before the keeper",
+        RingPlace::NextTo(_) => "beside a seat that was chosen",
     };
     match late.door {
         LateDoor::Open => ["Once we have begun, people still sit down, ", place, "."].concat(),

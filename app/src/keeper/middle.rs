@@ -1,10 +1,10 @@
 //! The middle of the desk: where the circle is in words, and below it the ring, the agreements or the breath.
 
 use circle::view::{Commons, Mine, Scene};
-use circle::{Kind, Timestamp};
+use circle::{ActionKind, Timestamp};
 use leptos::prelude::*;
 
-use super::said;
+use super::phrases;
 use crate::breath::BreathDisc;
 use crate::frame::{Lost, Reply};
 use crate::light::{any, memo, now};
@@ -27,7 +27,7 @@ enum Middle {
 #[component]
 pub(super) fn MiddlePart(
     /// Why a request without script was refused.
-    trouble: Option<String>,
+    error: Option<String>,
 ) -> impl IntoView {
     let room = Room::here();
     let state = memo(move || state(room));
@@ -42,7 +42,7 @@ pub(super) fn MiddlePart(
     any(view! {
         <main class="desk__ring" id="main">
             <Lost />
-            <Reply trouble=trouble />
+            <Reply error=error />
             <div class="state">
                 <h1 class="state__line">{now(move || state.with(|words| words.line.clone()))}</h1>
                 <p class="state__sub">{now(move || state.with(|words| words.sub.clone()))}</p>
@@ -54,7 +54,7 @@ pub(super) fn MiddlePart(
                     any(view! { <div class="desk__middle"><PartBody kind=face.kind /></div> })
                 }
                 Middle::Breath => {
-                    any(view! { <div class="desk__middle"><BreathDisc wall=false /></div> })
+                    any(view! { <div class="desk__middle"><BreathDisc projector=false /></div> })
                 }
             })}
         </main>
@@ -69,7 +69,7 @@ fn state(room: Room) -> Words {
                 line: "People are arriving".to_owned(),
                 sub: room
                     .arrivals
-                    .with(|arrivals| said::arrived(commons, &arrivals.never_came)),
+                    .with(|arrivals| phrases::arrived(commons, &arrivals.never_came)),
             };
         }
         room.people.with(|people| {
@@ -92,7 +92,7 @@ fn others_turn(commons: &Commons, mine: Option<&Mine>) -> bool {
     commons.held_since.is_none() && holder.is_some() && holder != me && commons.ring.next != me
 }
 
-/// The ring. On a phone the console draws the phone's.
+/// The ring. On a phone the desk draws the phone's.
 #[component]
 fn RingPart() -> impl IntoView {
     let room = Room::here();
@@ -135,12 +135,12 @@ fn Clock() -> impl IntoView {
     let gone = move |since: Timestamp| clock.get().since(since);
     now(move || {
         turn.get().map(|(since, length)| {
-            let of = length.map(|length| [" of about ", &said::about(length)].concat());
-            let heard = move || said::clock_heard(gone(since));
+            let of = length.map(|length| [" of about ", &phrases::about(length)].concat());
+            let heard = move || phrases::clock_in_words(gone(since));
             any(view! {
                 <p class="clock">
                     <span role="timer" aria-label=heard>
-                        {now(move || said::clock(gone(since)))}
+                        {now(move || phrases::clock(gone(since)))}
                     </span>
                     {of.unwrap_or_else(|| " with the piece".to_owned())}
                 </p>
@@ -154,7 +154,7 @@ fn Clock() -> impl IntoView {
 fn NormsPart() -> impl IntoView {
     let room = Room::here();
     let none = memo(move || room.commons.with(|commons| commons.agreements.is_empty()));
-    let waits = memo(move || room.may(Kind::Resume));
+    let waits = memo(move || room.may(ActionKind::Resume));
     any(view! {
         <div class="desk__middle">
             {now(move || {

@@ -1,10 +1,10 @@
-//! The keeper's console: the plan, the ring, the people, and the keeper's hand.
+//! The keeper's desk: the plan, the ring, the people, and the keeper's hand.
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
 //! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath. `people` is the
 //! order, with `own` for what is the keeper's own, `roles` for who helps, `at_door`, `coming` and `late` for who comes in and
 //! `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
-//! does and `step` what a part asks in between, `asked` asks first where it must, `said` words the console's times
+//! does and `step` what a part asks in between, `asked` asks first where it must, `phrases` words the desk's times
 //! and counts, `sheet` is a dialog.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
@@ -22,17 +22,17 @@ mod more_seats;
 mod next;
 mod own;
 mod people;
+mod phrases;
 mod plan;
 mod plan_edit;
 mod roles;
-mod said;
 mod sheet;
 mod step;
 mod still_asked;
 mod timetable;
 mod top;
 
-use circle::KeeperView;
+use circle::DeskView;
 use leptos::prelude::*;
 
 use self::asked::{CloseSheet, GoOnSheet};
@@ -43,24 +43,24 @@ use self::people::People;
 use self::plan::Plan;
 use self::sheet::{Sheet, Sheets};
 use self::top::{InviteSheet, Top};
-use crate::frame::Heard;
+use crate::frame::Announcer;
 use crate::room::{Room, Start};
 
 pub use self::invite::{Invite, Qr};
 
-/// The console. Its children stand at the end of the bar: Care, made on the server.
+/// The desk. Its children stand at the end of the bar: Care, made on the server.
 #[island]
-pub fn Console(
+pub fn KeeperDesk(
     /// Where it begins.
-    start: Start<KeeperView>,
+    start: Start<DeskView>,
     /// The way in for others.
     invite: Invite,
     /// Why a request without script was refused.
-    trouble: Option<String>,
+    error: Option<String>,
     /// Care.
     children: Children,
 ) -> impl IntoView {
-    let room = Room::of_keeper(start);
+    let room = Room::of_desk(start);
     provide_context(room);
     #[cfg(feature = "hydrate")]
     crate::live::follow(room);
@@ -77,14 +77,14 @@ pub fn Console(
                 {children()}
             </Top>
             <Plan />
-            <MiddlePart trouble=trouble />
+            <MiddlePart error=error />
             <People />
             <Hand sheets=sheets />
             <InviteSheet invite=invite sheet=invite_sheet />
             <BreatheSheet sheet=sheets.breathe />
             <GoOnSheet sheet=sheets.go_on />
             <CloseSheet sheet=sheets.close />
-            <Heard />
+            <Announcer />
         </div>
     }
 }

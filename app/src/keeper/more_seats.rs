@@ -1,6 +1,6 @@
 //! A seat for someone without a phone, and another order.
 
-use circle::{Deed, Kind, Place, SeatId};
+use circle::{Action, ActionKind, RingPlace, SeatId};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -11,19 +11,19 @@ use crate::room::{Link, Room};
 #[component]
 pub(super) fn MoreSeats() -> impl IntoView {
     let room = Room::here();
-    let adds = memo(move || room.may(Kind::AddSeat));
+    let adds = memo(move || room.may(ActionKind::AddSeat));
     let beyond = memo(move || {
         room.desk
             .with(|desk| desk.as_ref().map_or(0, |desk| desk.without_device.len()))
     });
-    let deed = Signal::derive(move || Deed::AddSeat {
+    let action = Signal::derive(move || Action::AddSeat {
         beyond: beyond.get(),
-        place: Place::AtEnd,
+        place: RingPlace::AtEnd,
     });
     let add = now(move || {
         adds.get().then(|| {
             any(view! {
-                <Act deed=deed class="btn btn--bare btn--sm">
+                <Act action=action class="btn btn--bare btn--sm">
                     "Add a seat without a phone"
                 </Act>
             })
@@ -39,13 +39,13 @@ pub(super) fn MoreSeats() -> impl IntoView {
 #[component]
 fn Shuffle() -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || room.link.get() != Link::Plain && room.may(Kind::Arrange));
+    let can = memo(move || room.link.get() != Link::Plain && room.may(ActionKind::Arrange));
     let shuffle = move |_| {
         let mut order: Vec<_> = room
             .commons
             .with_untracked(|commons| commons.ring.seats.iter().map(|seat| seat.id).collect());
         mix(&mut order);
-        room.ask(Deed::Arrange { order });
+        room.ask(Action::Arrange { order });
     };
     view! {
         <button

@@ -1,7 +1,7 @@
 //! What the keeper's large button does next: one thing at a time, by where the circle is.
 
 use circle::view::{Commons, Desk, Mine, RoundState, Scene};
-use circle::{Kind, Offer, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
+use circle::{ActionKind, Offer, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
 
 use super::step::{self, Step};
 use crate::words;
@@ -63,18 +63,18 @@ pub(super) enum Next {
 /// What is next for the keeper.
 pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
     let may = |kind| mine.may.contains(&kind);
-    if may(Kind::Begin) {
+    if may(ActionKind::Begin) {
         return Next::Begin;
     }
-    if may(Kind::Resume) {
+    if may(ActionKind::Resume) {
         return Next::Resume;
     }
-    if may(Kind::EndBreath) {
+    if may(ActionKind::EndBreath) {
         return Next::EndBreath;
     }
     if let Scene::Breathing { pattern, breaths } = commons.scene
         && commons.breath.is_none()
-        && may(Kind::Breathe)
+        && may(ActionKind::Breathe)
     {
         return Next::Breathe { pattern, breaths };
     }
@@ -83,7 +83,7 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
     }
     if let Piece::With(turn) = &commons.ring.piece {
         let (number, to) = (turn.number, commons.ring.next);
-        if turn.seat == mine.seat && may(Kind::Pass) {
+        if turn.seat == mine.seat && may(ActionKind::Pass) {
             return Next::Pass {
                 turn: number,
                 to,
@@ -97,7 +97,7 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
                 to,
             };
         }
-        if may(Kind::PassOn) {
+        if may(ActionKind::PassOn) {
             return Next::PassOn {
                 turn: number,
                 holder: turn.seat,
@@ -106,11 +106,11 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
         }
     }
     match commons.stage {
-        Stage::Part(from) if may(Kind::NextPart) => Next::GoOn {
+        Stage::Part(from) if may(ActionKind::NextPart) => Next::GoOn {
             from,
             sure: is_whole(commons),
         },
-        Stage::Part(_) if may(Kind::Close) => Next::Close,
+        Stage::Part(_) if may(ActionKind::Close) => Next::Close,
         Stage::Arriving | Stage::Part(_) | Stage::Ended => Next::Over,
     }
 }
@@ -253,7 +253,7 @@ pub(super) fn to_part(parts: &[PartKind], at: usize) -> String {
 
 /// The second offer to the keeper's own seat, while it waits for an answer or for the piece.
 pub(super) fn own_offer(mine: &Mine) -> Option<Offer> {
-    let waits = mine.may.contains(&Kind::Take) || mine.may.contains(&Kind::LetBe);
+    let waits = mine.may.contains(&ActionKind::Take) || mine.may.contains(&ActionKind::LetBe);
     mine.offer
         .filter(|offer| waits && matches!(offer, Offer::Open | Offer::Wanted))
 }

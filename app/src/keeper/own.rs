@@ -1,6 +1,6 @@
 //! What is the keeper's own: a name, the way the piece goes, and the quiet offer to one's own seat.
 
-use circle::{Deed, Direction, Offer};
+use circle::{Action, Direction, Offer};
 use leptos::prelude::*;
 
 use super::next::own_offer;
@@ -39,7 +39,7 @@ pub(super) fn OwnName() -> impl IntoView {
 pub(super) fn Way() -> impl IntoView {
     let room = Room::here();
     let way = memo(move || room.commons.with(|commons| commons.ring.direction));
-    let deed = Signal::derive(move || Deed::Turn {
+    let action = Signal::derive(move || Action::Turn {
         direction: match way.get() {
             Direction::Clockwise => Direction::Counter,
             Direction::Counter => Direction::Clockwise,
@@ -51,7 +51,7 @@ pub(super) fn Way() -> impl IntoView {
     };
     any(view! {
         <p class="small soft person__way">{says}</p>
-        <Act deed=deed class="btn btn--bare btn--sm">
+        <Act action=action class="btn btn--bare btn--sm">
             "Let it go the other way"
         </Act>
     })
@@ -78,12 +78,12 @@ pub(super) fn OwnOffer() -> impl IntoView {
                         {open
                             .then(|| {
                                 any(view! {
-                                    <Act deed=Deed::Take class="btn btn--quiet">
+                                    <Act action=Action::Take class="btn btn--quiet">
                                         "Yes, bring it to me"
                                     </Act>
                                 })
                             })}
-                        <Act deed=Deed::LetBe class="btn btn--quiet">
+                        <Act action=Action::LetBe class="btn btn--quiet">
                             "Let it be"
                         </Act>
                     </div>

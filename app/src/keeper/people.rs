@@ -2,7 +2,7 @@
 //! own quiet offer.
 
 use circle::view::RingSeat;
-use circle::{Deed, Role, SeatId};
+use circle::{Action, Role, SeatId};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -16,9 +16,9 @@ use super::roles::{BesideMe, Standing, WhoKeeps};
 use super::still_asked::StillAsked;
 use crate::act::Act;
 use crate::carrying::Carrying;
+use crate::help::AskForHelp;
 use crate::icons::{Glyph, Icon, Piece};
 use crate::light::{any, memo, now};
-use crate::needing::Needing;
 use crate::room::Room;
 use crate::signing_out::SignOthersOut;
 
@@ -64,7 +64,7 @@ pub(super) fn People() -> impl IntoView {
             <WhoKeeps />
             <AtTheDoor />
             <Crowded />
-            <Needing />
+            <AskForHelp />
             <Carrying />
             <OwnOffer />
             <h2 class="desk__h" id="order-h">"Order"</h2>
@@ -220,12 +220,12 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
         Signal::derive(move || ["Move ", &room.called(seat), way].concat())
     };
     let to = move |step: fn(usize) -> usize| {
-        Signal::derive(move || Deed::MoveSeat {
+        Signal::derive(move || Action::MoveSeat {
             seat,
             to: step(place.get()),
         })
     };
-    let set_away = Signal::derive(move || Deed::SetAway {
+    let set_away = Signal::derive(move || Action::SetAway {
         seat,
         away: !away.get(),
     });
@@ -236,7 +236,7 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                     any(view! {
                         <span class="act" id=id("up") on:submit=move |_| held.set(Some(id("up")))>
                             <Act
-                                deed=to(|place| place.saturating_sub(1))
+                                action=to(|place| place.saturating_sub(1))
                                 class="btn btn--quiet"
                                 label=label(" up")
                             >
@@ -253,7 +253,7 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                     any(view! {
                         <span class="act" id=id("down") on:submit=move |_| held.set(Some(id("down")))>
                             <Act
-                                deed=to(|place| place + 1)
+                                action=to(|place| place + 1)
                                 class="btn btn--quiet"
                                 label=label(" down")
                             >
@@ -264,7 +264,7 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                     })
                 })
         })}
-        <Act deed=set_away class="btn btn--quiet">
+        <Act action=set_away class="btn btn--quiet">
             {now(move || if away.get() { "Is back" } else { "Has stepped out" })}
         </Act>
     })

@@ -5,8 +5,8 @@ use circle::view::{RoundState, Scene};
 use circle::{Piece, Stage, Timestamp};
 use leptos::prelude::*;
 
+use super::phrases;
 use super::plan_edit::PlanEdits;
-use super::said;
 use super::timetable::{Against, planned_hours};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
@@ -109,7 +109,7 @@ fn note(room: Room) -> String {
         Scene::Round {
             state: RoundState::Going,
             ..
-        } => said::still_to_come(waiting),
+        } => phrases::still_to_come(waiting),
         Scene::Round {
             state: RoundState::Again,
             ..
@@ -150,7 +150,9 @@ fn note(room: Room) -> String {
 }
 
 fn answered(room: Room) -> &'static str {
-    let answered = room.said.with(|said| said.map(|said| said.answered));
+    let answered = room
+        .spoken_desk
+        .with(|phrases| phrases.map(|phrases| phrases.answered));
     // No count can come of the answers of so few, and nothing is said of who has answered: people are asked aloud.
     let few = room
         .commons
@@ -176,7 +178,10 @@ fn answers_for_others(room: Room) -> bool {
 }
 
 fn cards(room: Room) -> String {
-    match room.said.with(|said| said.map_or(0, |said| said.cards)) {
+    match room
+        .spoken_desk
+        .with(|phrases| phrases.map_or(0, |phrases| phrases.cards))
+    {
         0 => "fewer than three cards are laid".to_owned(),
         more => [
             &crate::words::count(more as usize),
@@ -214,9 +219,9 @@ fn Foot() -> impl IntoView {
     let left = memo(move || {
         estimate
             .get()
-            .map(|(_, left, _)| ["About ", &said::minutes(left), " left in this round"].concat())
+            .map(|(_, left, _)| ["About ", &phrases::minutes(left), " left in this round"].concat())
     });
-    let each = memo(move || estimate.get().map(|(_, _, share)| said::minutes(share)));
+    let each = memo(move || estimate.get().map(|(_, _, share)| phrases::minutes(share)));
     let ends = memo(move || estimate.get().map(|(ends, _, _)| ends));
     let near = RwSignal::new(String::new());
     Effect::new(move |_| {
@@ -252,5 +257,5 @@ fn Foot() -> impl IntoView {
 }
 
 fn capital_minutes(length: circle::Millis) -> String {
-    crate::words::capital(&said::minutes(length))
+    crate::words::capital(&phrases::minutes(length))
 }

@@ -2,7 +2,7 @@
 
 use circle::plan::PlanEdit;
 use circle::plan::QUESTION_CHARS;
-use circle::{Deed, Kind, Part, Stage};
+use circle::{Action, ActionKind, Part, Stage};
 use leptos::ev::SubmitEvent;
 use leptos::html::{Input, Select};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ struct Ahead {
 #[component]
 pub(super) fn PlanEdits() -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || room.may(Kind::EditPlan));
+    let can = memo(move || room.may(ActionKind::EditPlan));
     let ahead = memo(move || ahead(room));
     let body = now(move || {
         can.get().then(|| {
@@ -74,14 +74,14 @@ fn ahead(room: Room) -> Ahead {
     })
 }
 
-fn edit(edition: u32, edit: PlanEdit) -> Signal<Deed> {
-    Signal::stored(Deed::EditPlan { edition, edit })
+fn edit(edition: u32, edit: PlanEdit) -> Signal<Action> {
+    Signal::stored(Action::EditPlan { edition, edit })
 }
 
-fn button(deed: Signal<Deed>, words: &'static str, name: &str) -> Any {
+fn button(action: Signal<Action>, words: &'static str, name: &str) -> Any {
     let label = Signal::stored([words, ": ", name].concat());
     any(view! {
-        <Act deed=deed class="btn btn--quiet btn--sm" label=label>
+        <Act action=action class="btn btn--quiet btn--sm" label=label>
             {words}
         </Act>
     })
@@ -134,7 +134,7 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
     let insert = move |part: Part| {
         let Ahead { first, edition, .. } = ahead.get_untracked();
         let edit = PlanEdit::Insert { at: first, part };
-        room.ask(Deed::EditPlan { edition, edit });
+        room.ask(Action::EditPlan { edition, edit });
     };
     let send = move |event: SubmitEvent| {
         event.prevent_default();

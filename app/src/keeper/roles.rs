@@ -1,6 +1,6 @@
 //! Who holds the form beside the keeper, and who is asked to leave.
 
-use circle::{Deed, Kind, Role, SeatId};
+use circle::{Action, ActionKind, Role, SeatId};
 use leptos::prelude::*;
 
 use crate::act::{Act, OnPage};
@@ -22,7 +22,7 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
             desk.as_ref()
                 .is_some_and(|desk| !desk.without_device.contains(&seat))
         });
-        room.may(Kind::GiveRole) && phone && room.me() != Some(seat)
+        room.may(ActionKind::GiveRole) && phone && room.me() != Some(seat)
     });
     let removes = memo(move || {
         room.mine.with(|mine| {
@@ -32,7 +32,7 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
     });
     let give = move |to: Role, words: &'static str| {
         any(view! {
-            <Act deed=Deed::GiveRole { seat, role: to } class="btn btn--quiet">
+            <Act action=Action::GiveRole { seat, role: to } class="btn btn--quiet">
                 {words}
             </Act>
         })
@@ -63,7 +63,7 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
 #[component]
 pub(super) fn WhoKeeps() -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || room.may(Kind::TakeBackKeeping));
+    let can = memo(move || room.may(ActionKind::TakeBackKeeping));
     let line = move || {
         let keeper = room.commons.with(|commons| {
             let found = commons.ring.seats.iter().find(|seat| seat.keeper);
@@ -77,7 +77,7 @@ pub(super) fn WhoKeeps() -> impl IntoView {
             any(view! {
                 <section class="again">
                     <p class="again__line">{now(line)}</p>
-                    <Act deed=Deed::TakeBackKeeping class="btn btn--quiet">
+                    <Act action=Action::TakeBackKeeping class="btn btn--quiet">
                         "Keep it again"
                     </Act>
                 </section>
@@ -137,7 +137,7 @@ fn Remove(seat: SeatId) -> impl IntoView {
         <details class="order">
             <summary class="order__open">"Ask to leave"</summary>
             <p class="small soft">{who}</p>
-            <Act deed=Deed::Remove { seat } class="btn btn--quiet">
+            <Act action=Action::Remove { seat } class="btn btn--quiet">
                 "They leave the circle"
             </Act>
         </details>

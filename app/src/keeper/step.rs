@@ -1,14 +1,14 @@
 //! What the keeper does within a part that has steps of its own.
 
-use circle::Kind;
+use circle::ActionKind;
 use circle::view::{Commons, Mine, Scene};
-use circle::{Deed, Stage};
+use circle::{Action, Stage};
 
 /// A step of the part that is going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     /// What is asked.
-    pub(super) deed: Deed,
+    pub(super) action: Action,
     /// What the button says.
     pub(super) words: &'static str,
 }
@@ -19,16 +19,16 @@ pub(super) fn step(commons: &Commons, mine: &Mine) -> Option<Step> {
         return None;
     };
     let may = |kind| mine.may.contains(&kind);
-    let step = |deed, words| Some(Step { deed, words });
-    if may(Kind::StartPart) {
+    let step = |action, words| Some(Step { action, words });
+    if may(ActionKind::StartPart) {
         let words = if matches!(commons.scene, Scene::Pairs { .. }) {
             "Begin the time"
         } else {
             "Let the piece set out"
         };
-        return step(Deed::StartPart { part }, words);
+        return step(Action::StartPart { part }, words);
     }
-    if may(Kind::NextLine)
+    if may(ActionKind::NextLine)
         && let Scene::Together { begun, .. } = commons.scene
     {
         let words = if begun == 0 {
@@ -36,13 +36,13 @@ pub(super) fn step(commons: &Commons, mine: &Mine) -> Option<Step> {
         } else {
             "Next line"
         };
-        return step(Deed::NextLine { line: begun }, words);
+        return step(Action::NextLine { line: begun }, words);
     }
-    if may(Kind::CloseAnswers) {
-        return step(Deed::CloseAnswers { part }, "Show it as a whole");
+    if may(ActionKind::CloseAnswers) {
+        return step(Action::CloseAnswers { part }, "Show it as a whole");
     }
-    if may(Kind::ShowCards) {
-        return step(Deed::ShowCards { part }, "Show the cards");
+    if may(ActionKind::ShowCards) {
+        return step(Action::ShowCards { part }, "Show the cards");
     }
     None
 }

@@ -2,10 +2,10 @@
 //! that, and shifting everything that is still to come.
 
 use circle::time::MINUTE;
-use circle::{Deed, Millis, Timestamp};
+use circle::{Action, Millis, Timestamp};
 use leptos::prelude::*;
 
-use super::said;
+use super::phrases;
 use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::ring::local_time;
@@ -75,11 +75,13 @@ pub(super) fn Against(
     let line = move || {
         let how = match late.get()? {
             0 => "as planned".to_owned(),
-            late if late > 0 => {
-                [&said::minutes(late as u64 * MINUTE), " later than planned"].concat()
-            }
+            late if late > 0 => [
+                &phrases::minutes(late as u64 * MINUTE),
+                " later than planned",
+            ]
+            .concat(),
             early => [
-                &said::minutes(early.unsigned_abs() * MINUTE),
+                &phrases::minutes(early.unsigned_abs() * MINUTE),
                 " earlier than planned",
             ]
             .concat(),
@@ -99,7 +101,7 @@ pub(super) fn Against(
                 .get()
                 .then(|| {
                     any(view! {
-                        <Act deed=Deed::ShiftPlan class="btn btn--bare btn--sm">
+                        <Act action=Action::ShiftPlan class="btn btn--bare btn--sm">
                             "Shift everything that follows"
                         </Act>
                     })

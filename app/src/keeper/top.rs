@@ -1,12 +1,12 @@
-//! The console's upper edge: which circle, who is here, how the connection is, and the room code that opens
+//! The desk's upper edge: which circle, who is here, how the connection is, and the room code that opens
 //! the invitation.
 
 use circle::view::Desk;
-use circle::{Deed, Door, Kind};
+use circle::{Action, ActionKind, Door};
 use leptos::prelude::*;
 
 use super::invite::{Invite, Qr};
-use super::said;
+use super::phrases;
 use super::sheet::{Opener, Sheet, SheetBox};
 use super::timetable::planned_hours;
 use crate::act::{Act, OnPage};
@@ -29,7 +29,7 @@ pub(super) fn Top(
     let here = memo(move || {
         room.commons.with(|commons| {
             room.arrivals
-                .with(|arrivals| said::here(commons, &arrivals.never_came))
+                .with(|arrivals| phrases::here(commons, &arrivals.never_came))
         })
     });
     let link = memo(move || match room.link.get() {
@@ -81,7 +81,7 @@ fn door(room: Room) -> Door {
         .with(|desk| desk.as_ref().map_or(Door::Open, |desk: &Desk| desk.door))
 }
 
-/// The invitation: the code, the link, the QR code, the wall, the door.
+/// The invitation: the code, the link, the QR code, the projector, the door.
 #[component]
 pub(super) fn InviteSheet(
     /// The way in.
@@ -109,8 +109,14 @@ pub(super) fn InviteSheet(
         Some(begins) => [&paper, "?begins=", &begins].concat(),
         None => paper.clone(),
     });
-    let lock = memo(move || room.may(Kind::Lock));
-    let deed = Signal::derive(move || if lock.get() { Deed::Lock } else { Deed::Unlock });
+    let lock = memo(move || room.may(ActionKind::Lock));
+    let action = Signal::derive(move || {
+        if lock.get() {
+            Action::Lock
+        } else {
+            Action::Unlock
+        }
+    });
     let says = move || {
         if lock.get() {
             "The door is open. Anyone with the code can take a seat."
@@ -146,7 +152,7 @@ pub(super) fn InviteSheet(
                             <OnPage />
                             <button class="btn btn--solid" type="submit">"Open the projector"</button>
                         </form>
-                        <Act deed=deed class="btn btn--quiet">
+                        <Act action=action class="btn btn--quiet">
                             {does}
                         </Act>
                         <a class="btn btn--bare" href=paper target="_blank">"Print plan B"</a>

@@ -14,10 +14,10 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 pub struct Any(Box<Making>);
 
 /// Makes the view, or takes it over where it stands.
-type Making = dyn FnOnce(Option<Place<'_>>) -> Standing + Send;
+type Making = dyn FnOnce(Option<DomPlace<'_>>) -> Standing + Send;
 
 /// Where on the page the server's own stands.
-type Place<'a> = (&'a Cursor, &'a PositionState);
+type DomPlace<'a> = (&'a Cursor, &'a PositionState);
 
 /// What stands on the page.
 pub struct Standing(Box<dyn Mountable>);

@@ -1,7 +1,7 @@
 //! What was asked and not answered yet. After a reconnect it is said again under the same id, so that nothing is
 //! done twice.
 
-use circle::{CommandId, Deed, Kind, SeatId};
+use circle::{Action, ActionKind, CommandId, SeatId};
 
 use crate::protocol::{Ask, What};
 
@@ -29,12 +29,13 @@ impl Asks {
 
     /// What is said again on a new connection. A bell is not: it would ring into another moment.
     pub(super) fn again(&mut self) -> impl Iterator<Item = &Ask> {
-        self.open.retain(|open| open.what != What::Act(Deed::Ring));
+        self.open
+            .retain(|open| open.what != What::Act(Action::Ring));
         self.open.iter()
     }
 
     /// It was carried out, and what it changed here is shown. Which request it was, if it was one.
-    pub(super) fn done(&mut self, id: CommandId) -> Option<Kind> {
+    pub(super) fn done(&mut self, id: CommandId) -> Option<ActionKind> {
         let at = self.open.iter().position(|open| open.id == id)?;
         kind(&self.open.remove(at))
     }
@@ -47,22 +48,22 @@ impl Asks {
     }
 
     /// The newest request.
-    pub(super) fn newest(&self) -> Option<Kind> {
+    pub(super) fn newest(&self) -> Option<ActionKind> {
         self.open.iter().rev().find_map(kind)
     }
 }
 
-fn kind(ask: &Ask) -> Option<Kind> {
+fn kind(ask: &Ask) -> Option<ActionKind> {
     match &ask.what {
-        What::Act(deed) => Some(deed.kind()),
-        What::Say(_) | What::Need(_) => None,
+        What::Act(action) => Some(action.kind()),
+        What::Say(_) | What::Help(_) => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use circle::spoken::{SpokenDeed, Weather};
-    use circle::{Command, RequestDeed};
+    use circle::spoken::{SpokenAction, Weather};
+    use circle::{Command, HelpAction};
 
     use super::*;
 
@@ -74,18 +75,18 @@ mod tests {
         }
     }
 
-    fn deed(id: u128, deed: Deed) -> Ask {
-        Command::new(CommandId(id), deed).into()
+    fn action(id: u128, action: Action) -> Ask {
+        Command::new(CommandId(id), action).into()
     }
 
     #[test]
     fn a_request_stays_open_until_it_is_answered() {
         let mut asks = Asks::default();
-        asks.add(deed(1, Deed::Take));
-        assert!(asks.has(None, &What::Act(Deed::Take)));
-        assert!(!asks.has(Some(SeatId(4)), &What::Act(Deed::Take)));
-        assert_eq!(asks.newest(), Some(Kind::Take));
-        assert_eq!(asks.done(CommandId(1)), Some(Kind::Take));
+        asks.add(action(1, Action::Take));
+        assert!(asks.has(None, &What::Act(Action::Take)));
+        assert!(!asks.has(Some(SeatId(4)), &What::Act(Action::Take)));
+        assert_eq!(asks.newest(), Some(ActionKind::Take));
+        assert_eq!(asks.done(CommandId(1)), Some(ActionKind::Take));
         assert_eq!(asks.newest(), None);
         assert_eq!(asks.again().count(), 0);
     }
@@ -93,10 +94,10 @@ mod tests {
     #[test]
     fn after_a_reconnect_it_is_said_again_but_no_bell_is() {
         let mut asks = Asks::default();
-        asks.add(deed(1, Deed::Ring));
-        asks.add(deed(2, Deed::LetBe));
-        asks.add(ask(3, What::Say(SpokenDeed::TakeAnswerBack { part: 0 })));
-        asks.add(ask(4, What::Need(RequestDeed::Ask)));
+        asks.add(action(1, Action::Ring));
+        asks.add(action(2, Action::LetBe));
+        asks.add(ask(3, What::Say(SpokenAction::TakeAnswerBack { part: 0 })));
+        asks.add(ask(4, What::Help(HelpAction::Ask)));
         let again: Vec<_> = asks.again().map(|ask| ask.id.0).collect();
         assert_eq!(again, [2, 3, 4]);
         assert!(!asks.drop(CommandId(1)));
@@ -108,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_one_says_of_oneself_is_no_request_to_wait_for_and_may_change_back() {
-        let fog = What::Say(SpokenDeed::SayWeather {
+        let fog = What::Say(SpokenAction::SayWeather {
             part: 0,
             weather: Weather::Fog,
         });

@@ -22,7 +22,7 @@ impl Clock {
     /// device's clock. What is known now: the server's clock minus this device's, in milliseconds.
     ///
     /// The quickest of the last answers tells most: half its way is the most it can be wrong by.
-    pub(super) fn hear(&mut self, sent: u64, now: Timestamp, back: u64) -> i64 {
+    pub(super) fn sample(&mut self, sent: u64, now: Timestamp, back: u64) -> i64 {
         let round_trip = back.saturating_sub(sent);
         let there = now.0.saturating_add(round_trip / 2);
         if self.samples.len() == KEPT {
@@ -54,18 +54,18 @@ mod tests {
     fn the_quickest_answer_is_believed() {
         let mut clock = Clock::default();
         // The server is 5 s ahead. A slow answer whose way back took long is 150 ms wrong.
-        assert_eq!(clock.hear(1_000, Timestamp(6_050), 1_400), 4_850);
-        assert_eq!(clock.hear(2_000, Timestamp(7_010), 2_020), 5_000);
-        assert_eq!(clock.hear(3_000, Timestamp(8_300), 3_320), 5_000);
+        assert_eq!(clock.sample(1_000, Timestamp(6_050), 1_400), 4_850);
+        assert_eq!(clock.sample(2_000, Timestamp(7_010), 2_020), 5_000);
+        assert_eq!(clock.sample(3_000, Timestamp(8_300), 3_320), 5_000);
     }
 
     #[test]
     fn an_old_answer_is_let_go() {
         let mut clock = Clock::default();
-        clock.hear(1_000, Timestamp(1_000), 1_000);
+        clock.sample(1_000, Timestamp(1_000), 1_000);
         for at in 1..=KEPT as u64 {
-            clock.hear(1_000 * at, Timestamp(1_000 * at + 700), 1_000 * at + 10);
+            clock.sample(1_000 * at, Timestamp(1_000 * at + 700), 1_000 * at + 10);
         }
-        assert_eq!(clock.hear(50_000, Timestamp(50_705), 50_010), 695 + 5);
+        assert_eq!(clock.sample(50_000, Timestamp(50_705), 50_010), 695 + 5);
     }
 }

@@ -1,16 +1,16 @@
 //! The connection is found, kept, and found again.
 
-use circle::Deed;
+use circle::Action;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::hear::{Then, say_why_for_a_while, take};
 use super::line::{Line, Stage, after, put, with, with_try};
 use super::page::{self, NoTicket};
+use super::receive::{Then, say_why_for_a_while, take};
 use super::wire::Wire;
 use super::{pace, ping, walled};
 use crate::protocol::{FromScreen, FromServer, PROTOCOL, What};
-use crate::room::{Link, Place, Room, Screen};
+use crate::room::{Link, PageContext, Room, Screen};
 
 /// How long a ticket may take, and then a socket, in milliseconds.
 const FIND_WITHIN: u64 = 5_000;
@@ -55,11 +55,11 @@ fn find() {
             Err(NoTicket::Later) => lose(number, false),
             Err(NoTicket::Ended) => turned_away(number, ["/c/", &place.code].concat()),
             // The server knows whether there is still a seat for the one who sat at this desk.
-            Err(NoTicket::NoPlace) if place.screen == Screen::Keeper => {
+            Err(NoTicket::NoPlace) if place.screen == Screen::Desk => {
                 turned_away(number, ["/c/", &place.code, "/keep"].concat());
             }
             // There it says why the projector is dark.
-            Err(NoTicket::NoPlace) if place.screen == Screen::Wall => {
+            Err(NoTicket::NoPlace) if place.screen == Screen::Projector => {
                 turned_away(number, ["/c/", &place.code, "/screen"].concat());
             }
             Err(NoTicket::NoPlace) => turned_away(number, page::seat_again(&place)),
@@ -70,13 +70,13 @@ fn find() {
 /// There is no place here any more.
 fn turned_away(number: u32, to: String) {
     with_try(number, |line| {
-        let left = line.asks.has(None, &What::Act(Deed::Leave));
+        let left = line.asks.has(None, &What::Act(Action::Leave));
         line.finish();
         page::go(if left { "/left" } else { &to });
     });
 }
 
-fn open(number: u32, place: &Place, ticket: String) {
+fn open(number: u32, place: &PageContext, ticket: String) {
     let Some(number) = with_try(number, |line| line.next_try(Stage::Opening)) else {
         return;
     };
@@ -93,7 +93,7 @@ fn open(number: u32, place: &Place, ticket: String) {
                 }
             });
         },
-        move |message| hear(number, message),
+        move |message| receive(number, message),
         move |code| match code {
             TOO_MANY => go_quiet(number),
             _ => lose(number, false),
@@ -104,9 +104,9 @@ fn open(number: u32, place: &Place, ticket: String) {
 }
 
 /// A message has come in this try.
-fn hear(number: u32, message: FromServer) {
+fn receive(number: u32, message: FromServer) {
     let then = with_try(number, |line| {
-        line.heard_at = page::now();
+        line.received_at = page::now();
         take(line, message)
     });
     match then.unwrap_or(Then::Nothing) {

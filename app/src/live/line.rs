@@ -13,12 +13,12 @@ use super::memory::{Again, Memory};
 use super::page;
 use super::wire::Wire;
 use crate::protocol::{Ask, FromScreen};
-use crate::room::{Place, Room};
+use crate::room::{PageContext, Room};
 
 /// The connection of this page.
 pub(super) struct Line {
     pub(super) room: Room,
-    pub(super) place: Place,
+    pub(super) place: PageContext,
     pub(super) wire: Option<Wire>,
     pub(super) stage: Stage,
     /// The number of the try.
@@ -30,9 +30,9 @@ pub(super) struct Line {
     /// Counts the connections, so that a late “lost” is not said of a new one.
     pub(super) found: u32,
     /// This connection has told where the circle is.
-    pub(super) told: bool,
+    pub(super) may_sound: bool,
     /// When the server was last heard, by this device's clock.
-    pub(super) heard_at: u64,
+    pub(super) received_at: u64,
     /// The version shown.
     pub(super) version: u64,
     pub(super) asks: Asks,
@@ -81,7 +81,7 @@ pub(super) fn after(wait: u64, then: impl FnOnce() + 'static) {
 
 impl Line {
     /// Before the first try.
-    pub(super) fn new(room: Room, place: Place) -> Line {
+    pub(super) fn new(room: Room, place: PageContext) -> Line {
         Line {
             room,
             place,
@@ -91,8 +91,8 @@ impl Line {
             failed: 0,
             walled: 0,
             found: 0,
-            told: false,
-            heard_at: 0,
+            may_sound: false,
+            received_at: 0,
             version: 0,
             asks: Asks::default(),
             memory: Memory::default(),

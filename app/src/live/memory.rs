@@ -1,10 +1,10 @@
 //! What the server holds of this person in memory alone. After it was started again the phone says it once more, under
 //! the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
 
-use circle::spoken::{OwnWords, SpokenDeed};
-use circle::{RequestDeed, SeatId};
+use circle::spoken::{OwnWords, SpokenAction};
+use circle::{HelpAction, SeatId};
 
-use crate::protocol::{Needs, OwnOf, What};
+use crate::protocol::{Help, OwnOf, What};
 
 /// What the server knew when it was last heard.
 #[derive(Debug, Default)]
@@ -36,40 +36,40 @@ impl Memory {
     /// part `part`, if the part has changed, is not taken any more, and nobody is told.
     pub(super) fn hear_own(&mut self, own: &OwnWords, part: Option<usize>) -> Vec<Again> {
         let fresh = std::mem::take(&mut self.own_fresh);
-        let heard = self.own.replace(own.clone()).filter(|_| fresh);
-        let lost = heard.map(|heard| lost(&heard, own, part));
+        let before = self.own.replace(own.clone()).filter(|_| fresh);
+        let lost = before.map(|before| lost(&before, own, part));
         let again = lost.into_iter().flatten();
-        again.map(|deed| (None, What::Say(deed))).collect()
+        again.map(|action| (None, What::Say(action))).collect()
     }
 
     /// The same of what those said that this screen acts for.
     pub(super) fn hear_own_of(&mut self, own_of: &[OwnOf], part: Option<usize>) -> Vec<Again> {
         let fresh = std::mem::take(&mut self.own_of_fresh);
-        let heard = std::mem::replace(&mut self.own_of, own_of.to_vec());
+        let before = std::mem::replace(&mut self.own_of, own_of.to_vec());
         let mut again = Vec::new();
-        for OwnOf { seat, own } in heard.iter().filter(|_| fresh) {
+        for OwnOf { seat, own } in before.iter().filter(|_| fresh) {
             if let Some(known) = own_of.iter().find(|known| known.seat == *seat) {
                 let lost = lost(own, &known.own, part).into_iter();
-                again.extend(lost.map(|deed| (Some(*seat), What::Say(deed))));
+                again.extend(lost.map(|action| (Some(*seat), What::Say(action))));
             }
         }
         again
     }
 
     /// The server told what it knows of who needs a person. If it has lost that this one does, they ask again.
-    pub(super) fn hear_needs(&mut self, needs: &Needs) -> Option<Again> {
-        let known = needs.heed.is_some();
+    pub(super) fn hear_help(&mut self, help: &Help) -> Option<Again> {
+        let known = help.status.is_some();
         let lost = std::mem::take(&mut self.asks_fresh) && self.asks && !known;
         self.asks = known;
-        lost.then_some((None, What::Need(RequestDeed::Ask)))
+        lost.then_some((None, What::Help(HelpAction::Ask)))
     }
 }
 
-fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed> {
+fn lost(before: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenAction> {
     let mut lost = Vec::new();
-    for card in &heard.cards {
+    for card in &before.cards {
         if own.cards.iter().all(|known| known.id != card.id) {
-            lost.push(SpokenDeed::LayCard {
+            lost.push(SpokenAction::LayCard {
                 id: card.id,
                 part: card.part,
                 side: card.side,
@@ -78,9 +78,9 @@ fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed
             });
         }
     }
-    for word in &heard.centre_words {
+    for word in &before.centre_words {
         if own.centre_words.iter().all(|known| known.id != word.id) {
-            lost.push(SpokenDeed::LayWord {
+            lost.push(SpokenAction::LayWord {
                 id: word.id,
                 part: word.part,
                 text: word.text.clone(),
@@ -88,12 +88,12 @@ fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed
         }
     }
     if let Some(part) = part {
-        if let (Some(weather), None) = (heard.weather, own.weather) {
-            lost.push(SpokenDeed::SayWeather { part, weather });
+        if let (Some(weather), None) = (before.weather, own.weather) {
+            lost.push(SpokenAction::SayWeather { part, weather });
         }
-        if !heard.marks.is_empty() && own.marks.is_empty() {
-            let marks = heard.marks.iter().copied().collect();
-            lost.push(SpokenDeed::MarkValues { part, marks });
+        if !before.marks.is_empty() && own.marks.is_empty() {
+            let marks = before.marks.iter().copied().collect();
+            lost.push(SpokenAction::MarkValues { part, marks });
         }
     }
     lost
@@ -102,7 +102,7 @@ fn lost(heard: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenDeed
 #[cfg(test)]
 mod tests {
     use circle::spoken::{OwnCard, OwnWord, Side, Weather};
-    use circle::{CommandId, Heed};
+    use circle::{CommandId, HelpStatus};
 
     use super::*;
 
@@ -152,7 +152,7 @@ mod tests {
         memory.may_be_lost();
         let lost = memory.hear_own(&own(&[], None), Some(2));
         let again = lost.iter().map(|(_, what)| match what {
-            What::Say(SpokenDeed::LayCard { again, .. }) => *again,
+            What::Say(SpokenAction::LayCard { again, .. }) => *again,
             other => panic!("{other:?}"),
         });
         assert_eq!(again.collect::<Vec<_>>(), [true, false]);
@@ -176,9 +176,9 @@ mod tests {
         assert!(gone.is_empty(), "not for one who is acted for no more");
     }
 
-    fn needs(heed: Option<Heed>) -> Needs {
-        Needs {
-            heed,
+    fn help(status: Option<HelpStatus>) -> Help {
+        Help {
+            status,
             others: Vec::new(),
         }
     }
@@ -186,13 +186,13 @@ mod tests {
     #[test]
     fn who_asked_before_a_restart_asks_again() {
         let mut memory = Memory::default();
-        let asked = needs(Some(Heed::Asked));
-        assert_eq!(memory.hear_needs(&asked), None);
-        assert_eq!(memory.hear_needs(&needs(None)), None, "it was seen to");
-        memory.hear_needs(&asked);
+        let asked = help(Some(HelpStatus::Asked));
+        assert_eq!(memory.hear_help(&asked), None);
+        assert_eq!(memory.hear_help(&help(None)), None, "it was seen to");
+        memory.hear_help(&asked);
         memory.may_be_lost();
-        let again = Some((None, What::Need(RequestDeed::Ask)));
-        assert_eq!(memory.hear_needs(&needs(None)), again);
-        assert_eq!(memory.hear_needs(&needs(None)), None, "once");
+        let again = Some((None, What::Help(HelpAction::Ask)));
+        assert_eq!(memory.hear_help(&help(None)), again);
+        assert_eq!(memory.hear_help(&help(None)), None, "once");
     }
 }

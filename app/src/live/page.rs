@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
 
-use crate::room::{Link, Place};
+use crate::room::{Link, PageContext};
 
 /// This device's clock, in milliseconds since the epoch.
 pub(super) fn now() -> u64 {
@@ -61,7 +61,7 @@ pub(super) fn go(to: &str) {
 }
 
 /// The address of this person's seat, with what the page's own says of how they came: the server knows the way on.
-pub(super) fn seat_again(place: &Place) -> String {
+pub(super) fn seat_again(place: &PageContext) -> String {
     let search = leptos::prelude::window().location().search();
     ["/c/", &place.code, "/seat", &search.unwrap_or_default()].concat()
 }
@@ -72,7 +72,7 @@ pub(super) fn reload() {
 }
 
 /// The socket's address.
-pub(super) fn socket_address(place: &Place) -> String {
+pub(super) fn socket_address(place: &PageContext) -> String {
     let location = leptos::prelude::window().location();
     let safe = location
         .protocol()
@@ -102,7 +102,7 @@ pub(super) enum NoTicket {
 }
 
 /// Fetches a ticket: used once, within moments.
-pub(super) async fn ticket(place: &Place) -> Result<String, NoTicket> {
+pub(super) async fn ticket(place: &PageContext) -> Result<String, NoTicket> {
     let address = ["/c/", &place.code, "/", place.screen.word(), "/ticket"].concat();
     let init = RequestInit::new();
     init.set_method("POST");
@@ -133,15 +133,15 @@ pub(super) fn on(target: &EventTarget, event: &str, then: impl FnMut() + 'static
 
 /// Does `then` each time the browser brings this page back from a copy that it kept.
 pub(super) fn on_brought_back(then: impl Fn() + 'static) {
-    let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+    let on_event = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
         let persisted = Reflect::get(&event, &"persisted".into());
         if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
             then();
         }
     });
     let window = leptos::prelude::window();
-    let heard = heard.into_js_value();
-    _ = window.add_event_listener_with_callback("pageshow", heard.unchecked_ref());
+    let on_event = on_event.into_js_value();
+    _ = window.add_event_listener_with_callback("pageshow", on_event.unchecked_ref());
 }
 
 /// Takes everything off the page, and what the tab remembered of it.

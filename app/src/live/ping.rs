@@ -60,7 +60,7 @@ fn ping(number: u32, within: u64, gone: Gone) {
     with_try(number, |line| line.say(&FromScreen::Ping { sent }));
     after(within, move || {
         let silent = with_try(number, |line| {
-            line.stage == Stage::Here && line.heard_at < sent
+            line.stage == Stage::Here && line.received_at < sent
         });
         if silent != Some(true) || page::is_hidden() {
             return;

@@ -3,19 +3,19 @@
 
 use circle::spoken::{Answers, Outcome, SpokenView};
 
-/// What the screen shows, having shown `known` in the part `part`, now that it is told `told`.
+/// What the screen shows, having shown `known` in the part `part`, now that it is told `shown`.
 pub(super) fn still_shown(
     known: &SpokenView,
-    mut told: SpokenView,
+    mut shown: SpokenView,
     part: Option<usize>,
 ) -> SpokenView {
-    if let Answers::Closed(Outcome::NotKept { part: of }) = told.answers
+    if let Answers::Closed(Outcome::NotKept { part: of }) = shown.answers
         && part == Some(of)
         && matches!(known.answers, Answers::Closed(_))
     {
-        told.answers.clone_from(&known.answers);
+        shown.answers.clone_from(&known.answers);
     }
-    told
+    shown
 }
 
 #[cfg(test)]

@@ -15,26 +15,26 @@ impl Wire {
     pub(super) fn open(
         address: &str,
         opened: impl FnMut() + 'static,
-        mut heard: impl FnMut(FromServer) + 'static,
+        mut on_message: impl FnMut(FromServer) + 'static,
         mut closed: impl FnMut(u16) + 'static,
     ) -> Option<Wire> {
         let socket = WebSocket::new(address).ok()?;
-        let heard = move |event: MessageEvent| {
+        let on_message = move |event: MessageEvent| {
             // What this page is too old to understand is left out; the server asks for a reload if it matters.
             let message = event
                 .data()
                 .as_string()
                 .and_then(|text| FromServer::read(&text));
             if let Some(message) = message {
-                heard(message);
+                on_message(message);
             }
         };
         let opened = Closure::<dyn FnMut()>::new(opened).into_js_value();
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(heard).into_js_value();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(on_message).into_js_value();
         let closed = move |event: CloseEvent| closed(event.code());
         let closed = Closure::<dyn FnMut(CloseEvent)>::new(closed).into_js_value();
         socket.set_onopen(Some(opened.unchecked_ref()));
-        socket.set_onmessage(Some(heard.unchecked_ref()));
+        socket.set_onmessage(Some(on_message.unchecked_ref()));
         socket.set_onclose(Some(closed.unchecked_ref()));
         Some(Wire { socket })
     }

@@ -1,11 +1,11 @@
-//! One's own answer to an agreement: three radios that send as they are chosen. Each carries its deed, so that
+//! One's own answer to an agreement: three radios that send as they are chosen. Each carries its action, so that
 //! the form works without script too; then there is a button beside them.
 
-use circle::{AgreementId, Deed, Thumb};
+use circle::{Action, AgreementId, Thumb};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::act::{OnPage, action, goes_live, written};
+use crate::act::{OnPage, form_address, goes_live, written};
 use crate::icons::Icon;
 use crate::light::{follow, memo};
 use crate::protocol::What;
@@ -37,7 +37,7 @@ pub fn Votes(
         mine,
     };
     view! {
-        <form method="post" action=action(room) on:submit=send>
+        <form method="post" action=form_address(room) on:submit=send>
             <OnPage />
             <fieldset class="votes">
                 <legend class="only-heard">{["What do you say to this? ", &about].concat()}</legend>
@@ -66,8 +66,8 @@ struct Answer {
 }
 
 impl Answer {
-    fn deed(self) -> Deed {
-        Deed::Answer {
+    fn action(self) -> Action {
+        Action::Answer {
             agreement: self.id,
             thumb: self.thumb,
             wording: self.wording,
@@ -85,7 +85,7 @@ fn Vote(answer: Answer, more: &'static str, words: &'static str) -> impl IntoVie
     let radio = NodeRef::<Input>::new();
     // What is chosen is what the server knows: a refusal puts it back.
     follow(move || {
-        room.trouble.track();
+        room.error.track();
         let chosen = answer.is_mine();
         if let Some(radio) = radio.get() {
             radio.set_checked(chosen);
@@ -97,7 +97,7 @@ fn Vote(answer: Answer, more: &'static str, words: &'static str) -> impl IntoVie
                 _ = form.request_submit();
             }
         } else {
-            room.ask(answer.deed());
+            room.ask(answer.action());
         }
     };
     view! {
@@ -106,7 +106,7 @@ fn Vote(answer: Answer, more: &'static str, words: &'static str) -> impl IntoVie
                 node_ref=radio
                 type="radio"
                 name="what"
-                value=written(&What::Act(answer.deed()))
+                value=written(&What::Act(answer.action()))
                 checked=answer.mine.get_untracked() == Some(answer.thumb)
                 required=true
                 on:change=choose

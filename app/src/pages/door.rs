@@ -7,10 +7,10 @@ use circle::{Refusal, Thumb};
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use crate::error_line::error_line;
 use crate::icons::Icon;
 use crate::page_mark::PageMark;
-use crate::protocol::Trouble;
-use crate::trouble::trouble_line;
+use crate::protocol::AskError;
 use crate::words;
 
 /// The longest name one can be called by, in characters.
@@ -44,8 +44,8 @@ pub struct DoorPage {
     pub invite: Option<String>,
     /// The mark of this page, which its form carries: pressed again because the answer was lost, it gives the same seat.
     pub page: String,
-    /// Why sitting down did not work: a code of [`crate::protocol::Trouble`].
-    pub trouble: Option<String>,
+    /// Why sitting down did not work: a code of [`crate::protocol::AskError`].
+    pub error: Option<String>,
     /// What this phone was called before, if it said so.
     pub called: String,
 }
@@ -76,12 +76,12 @@ impl DoorPage {
     /// Whether an answer is missing that stands on this page.
     fn misses_answers(&self) -> bool {
         let asked = self.agreements.iter().any(|one| one.in_force);
-        asked && self.trouble.as_deref() == Some(Refusal::ConsentNeeded.code())
+        asked && self.error.as_deref() == Some(Refusal::ConsentNeeded.code())
     }
 
     /// What the button says. Whose link makes no co-keeper any more knows what it makes of them.
     fn button(&self) -> &'static str {
-        if self.trouble.as_deref() == Some(Trouble::InviteUsed.code()) {
+        if self.error.as_deref() == Some(AskError::InviteUsed.code()) {
             "Sit down as a participant"
         } else {
             "Sit down"
@@ -130,10 +130,10 @@ pub fn Door(
     let why = page.lede();
     let why = (!why.is_empty()).then(|| view! { <p class="join__why">{why}</p> });
     let (misses, button) = (page.misses_answers(), page.button());
-    let trouble = page.trouble.as_deref().filter(|_| !misses);
-    let trouble = trouble
-        .map(words::said_by)
-        .map(|sentence| trouble_line(None, Some("alert"), sentence));
+    let error = page.error.as_deref().filter(|_| !misses);
+    let error = error
+        .map(words::sentence_for)
+        .map(|sentence| error_line(None, Some("alert"), sentence));
     let asked = (page.shows == Shows::Asks)
         .then(|| view! { <input type="hidden" name="asked" value="yes" /> });
     view! {
@@ -168,7 +168,7 @@ pub fn Door(
                                 <span class="nums">{page.shown_code}</span>
                             </span>
                         </p>
-                        {trouble}
+                        {error}
                     </section>
                     <Called called=page.called />
                     <Asks agreements=page.agreements misses=misses />
@@ -224,8 +224,8 @@ fn Asks(
     let missed = |one: &&DoorAgreement| misses && one.chosen.is_none();
     let first_missed = in_force.iter().find(missed).map(|one| one.id);
     let answered_here = (!in_force.is_empty()).then(|| {
-        let needed = words::said_by(Refusal::ConsentNeeded.code());
-        let missing = misses.then(|| trouble_line(Some(NEEDED), Some("alert"), needed));
+        let needed = words::sentence_for(Refusal::ConsentNeeded.code());
+        let missing = misses.then(|| error_line(Some(NEEDED), Some("alert"), needed));
         view! {
             <p class="sec__lede">
                 "These are agreed already. To sit down, say for each that you are for it or can live with it. If there is one you can’t live with, talk to the keeper: agreements can be changed."

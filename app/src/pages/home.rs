@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
 use crate::care::Care;
+use crate::error_line::error_line;
 use crate::icons::{Icon, Mark};
-use crate::trouble::trouble_line;
 
 /// The first page.
 #[component]
@@ -15,7 +15,7 @@ pub fn Home(
     code: String,
     /// Why that code led nowhere: one sentence with the way out.
     #[prop(optional_no_strip)]
-    trouble: Option<String>,
+    error: Option<String>,
 ) -> impl IntoView {
     view! {
         <div class="home">
@@ -32,7 +32,7 @@ pub fn Home(
                 <p class="home__lede">
                     "Hearth holds the order, the time and the quiet, so that people in a circle can listen to each other."
                 </p>
-                <CodeForm code=code trouble=trouble />
+                <CodeForm code=code error=error />
                 <div class="hosts">
                     <a class="host" href="/host">
                         {InertElement::new(TEN_SEATS)}
@@ -60,19 +60,19 @@ pub fn Home(
 }
 
 #[component]
-fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
-    let class = if trouble.is_some() {
+fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
+    let class = if error.is_some() {
         "field has-trouble"
     } else {
         "field"
     };
-    let described = if trouble.is_some() {
+    let described = if error.is_some() {
         "code-hint code-trouble"
     } else {
         "code-hint"
     };
-    let invalid = trouble.is_some().then_some("true");
-    let trouble = trouble.map(|why| trouble_line(Some("code-trouble"), Some("alert"), why));
+    let invalid = error.is_some().then_some("true");
+    let error = error.map(|why| error_line(Some("code-trouble"), Some("alert"), why));
     view! {
         <form class="codeform" action="/join" method="get">
             <div class=class>
@@ -96,7 +96,7 @@ fn CodeForm(code: String, trouble: Option<String>) -> impl IntoView {
                         aria-describedby=described
                         aria-invalid=invalid
                     />
-                    {trouble}
+                    {error}
                     <button class="btn btn--solid btn--main" type="submit">"Find my circle"</button>
                 </div>
             </div>

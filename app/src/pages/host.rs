@@ -35,7 +35,7 @@ pub fn Host(
     /// What was typed, and what was wrong with it.
     page: HostPage,
 ) -> impl IntoView {
-    let trouble = page.file.map(|sentence| {
+    let error = page.file.map(|sentence| {
         view! {
             <p class="setup__trouble" role="alert">
                 <Icon name="i-hand" />
@@ -46,7 +46,7 @@ pub fn Host(
     view! {
         <div class="plan">
             <Bar more="plan__top" />
-            {trouble}
+            {error}
             <PlanEditor draft=page.draft refused=page.refused page=page.page.clone()>
                 <From />
             </PlanEditor>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use crate::error_line::error_line;
 use crate::page_mark::PageMark;
-use crate::trouble::trouble_line;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub struct HostReturnPage {
     pub code: String,
     /// The words as they were typed.
     pub phrase: String,
-    /// Why they did not open the console: one sentence with the way out. It never tells which of the two was
+    /// Why they did not open the desk: one sentence with the way out. It never tells which of the two was
     /// wrong.
-    pub trouble: Option<String>,
+    pub error: Option<String>,
     /// The circle was kept in this browser until it was opened in another one.
     pub put_out: bool,
     /// The mark of this page, which its form carries.
@@ -31,7 +31,7 @@ pub fn HostReturn(
     let HostReturnPage {
         code,
         phrase,
-        trouble,
+        error,
         put_out,
         page,
     } = page;
@@ -46,7 +46,7 @@ pub fn HostReturn(
             "The circle waits. Its room code and your six words open the desk in this browser, at the same moment. Where it was open before, it closes.",
         )
     };
-    let (class, invalid, described) = if trouble.is_some() {
+    let (class, invalid, described) = if error.is_some() {
         (
             "field has-trouble",
             Some("true"),
@@ -55,7 +55,7 @@ pub fn HostReturn(
     } else {
         ("field", None, "phrase-hint")
     };
-    let trouble = trouble.map(|why| trouble_line(Some("phrase-trouble"), Some("alert"), why));
+    let error = error.map(|why| error_line(Some("phrase-trouble"), Some("alert"), why));
     view! {
         <div class="setup">
             <Bar />
@@ -98,7 +98,7 @@ pub fn HostReturn(
                             aria-describedby=described
                             aria-invalid=invalid
                         />
-                        {trouble}
+                        {error}
                     </div>
                     <div class="setup__dock">
                         <button class="btn btn--solid btn--main" type="submit">

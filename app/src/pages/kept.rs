@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use super::privacy_page::period;
-use crate::trouble::trouble_line;
+use crate::error_line::error_line;
 
 /// What was kept of a circle that has ended.
 #[component]
@@ -125,9 +125,9 @@ pub fn DeleteRecord(
     /// The mark of the page.
     page: String,
     /// Why it was not done yet.
-    trouble: Option<&'static str>,
+    error: Option<&'static str>,
 ) -> impl IntoView {
-    let trouble = trouble.map(|sentence| trouble_line(None, Some("alert"), sentence));
+    let error = error.map(|sentence| error_line(None, Some("alert"), sentence));
     let kept = format!("/kept/{}", record.id);
     let delete = format!("{kept}/delete");
     // On one line: its hyphens are no places to break it.
@@ -149,7 +149,7 @@ pub fn DeleteRecord(
             </section>
             <form class="sec" action=delete method="post">
                 <input type="hidden" name="page" value=page />
-                {trouble}
+                {error}
                 <p class="takes">
                     <button class="btn btn--solid" type="submit">"Delete it for good"</button>
                     <a class="btn btn--quiet" href=kept>"Keep it"</a>

@@ -18,7 +18,7 @@ pub struct PhrasePage {
     /// The mark of this page, which its form carries.
     pub page: String,
     /// Why the form on it was not carried out.
-    pub trouble: Option<&'static str>,
+    pub error: Option<&'static str>,
 }
 
 /// The page that shows the words.
@@ -32,9 +32,9 @@ pub fn Phrase(
         code_shown,
         words,
         page,
-        trouble,
+        error,
     } = page;
-    let trouble = trouble.map(|sentence| {
+    let error = error.map(|sentence| {
         view! {
             <p class="trouble" role="alert">
                 <Icon name="i-hand" />
@@ -64,7 +64,7 @@ pub fn Phrase(
                 </section>
                 <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
                     <PageMark page=page />
-                    {trouble}
+                    {error}
                     <button class="btn btn--solid btn--main" type="submit">
                         "I have written them down"
                     </button>

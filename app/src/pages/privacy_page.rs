@@ -17,7 +17,7 @@ pub struct Here {
 
 /// A few paragraphs under a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct Section {
     /// For links within the page.
     pub id: &'static str,
     pub heading: &'static str,
@@ -47,7 +47,7 @@ pub fn period(days: u32) -> String {
 
 /// Everything that is kept, where, and for how long.
 #[must_use]
-pub fn told(here: Here) -> Vec<Told> {
+pub fn sections(here: Here) -> Vec<Section> {
     vec![
         open(),
         on_this_server(here),
@@ -61,8 +61,8 @@ fn things<const N: usize>(things: [(&'static str, &str); N]) -> Block {
     Block::Things(things.map(|(what, how)| (what, how.to_owned())).into())
 }
 
-fn open() -> Told {
-    Told {
+fn open() -> Section {
+    Section {
         id: "open",
         heading: "While the circle is open",
         blocks: vec![things([
@@ -98,7 +98,7 @@ fn open() -> Told {
     }
 }
 
-fn on_this_server(here: Here) -> Told {
+fn on_this_server(here: Here) -> Section {
     let way = if here.https {
         "encrypted between your phone and this server (https)"
     } else {
@@ -109,7 +109,7 @@ fn on_this_server(here: Here) -> Told {
     } else {
         "nothing"
     };
-    Told {
+    Section {
         id: "here",
         heading: "On this server",
         blocks: vec![things([
@@ -123,9 +123,9 @@ fn on_this_server(here: Here) -> Told {
     }
 }
 
-fn closed() -> Told {
+fn closed() -> Section {
     let words = |words: &str| Block::Words(words.to_owned());
-    Told {
+    Section {
         id: "closed",
         heading: "When it closes",
         blocks: vec![
@@ -142,9 +142,9 @@ fn closed() -> Told {
     }
 }
 
-fn remains(here: Here) -> Told {
+fn remains(here: Here) -> Section {
     let kept = period(here.keep_records);
-    Told {
+    Section {
         id: "remains",
         heading: "What remains",
         blocks: vec![
@@ -158,8 +158,8 @@ fn remains(here: Here) -> Told {
     }
 }
 
-fn never() -> Told {
-    Told {
+fn never() -> Section {
+    Section {
         id: "never",
         heading: "Never",
         blocks: vec![
@@ -181,7 +181,7 @@ pub fn Privacy(
     /// How this server is set.
     here: Here,
 ) -> impl IntoView {
-    let sections: Vec<_> = told(here).into_iter().map(section).collect();
+    let sections: Vec<_> = sections(here).into_iter().map(section).collect();
     view! {
         <Frame>
             <h1 class="page__h">"What we keep"</h1>
@@ -193,11 +193,11 @@ pub fn Privacy(
     }
 }
 
-fn section(told: Told) -> impl IntoView {
-    let blocks: Vec<_> = told.blocks.into_iter().map(block).collect();
+fn section(sections: Section) -> impl IntoView {
+    let blocks: Vec<_> = sections.blocks.into_iter().map(block).collect();
     view! {
-        <section class="page__sec" aria-labelledby=told.id>
-            <h2 id=told.id>{told.heading}</h2>
+        <section class="page__sec" aria-labelledby=sections.id>
+            <h2 id=sections.id>{sections.heading}</h2>
             {blocks}
         </section>
     }
@@ -235,9 +235,9 @@ mod tests {
     use super::*;
 
     fn words(here: Here) -> String {
-        told(here)
+        sections(here)
             .into_iter()
-            .flat_map(|told| told.blocks)
+            .flat_map(|sections| sections.blocks)
             .map(|block| match block {
                 Block::Words(words) => words,
                 Block::Things(things) => things.into_iter().map(|(_, how)| how).collect(),

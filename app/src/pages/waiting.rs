@@ -5,7 +5,7 @@
     reason = "the macro of components makes public structs"
 )]
 
-use circle::Deed;
+use circle::Action;
 use leptos::prelude::*;
 
 use super::bar::Bar;
@@ -36,7 +36,7 @@ pub fn Waiting(
                 </p>
                 <form class="setup__dock" method="post" action=format!("/c/{code}/seat/ask")>
                     <PageMark page=page />
-                    <input type="hidden" name="what" value=written(&What::Act(Deed::Leave)) />
+                    <input type="hidden" name="what" value=written(&What::Act(Action::Leave)) />
                     <button class="btn btn--quiet btn--wide" type="submit">
                         "Go away again"
                     </button>

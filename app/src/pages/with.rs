@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
 use super::bar::Bar;
+use crate::error_line::error_line;
 use crate::page_mark::PageMark;
-use crate::trouble::trouble_line;
 
 /// What the page knows. Not the key: browsers send what is behind a `#` to nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct WithPage {
     /// What stood in the field, to be sent once more.
     pub link: String,
     /// Why it did not go on: one sentence.
-    pub trouble: Option<&'static str>,
+    pub error: Option<&'static str>,
     /// The mark of this page, which its form carries.
     pub page: String,
 }
@@ -44,9 +44,7 @@ pub fn With(
         "</script>",
     ]
     .concat();
-    let trouble = page
-        .trouble
-        .map(|why| trouble_line(None, Some("alert"), why));
+    let error = page.error.map(|why| error_line(None, Some("alert"), why));
     view! {
         <div class="setup">
             <Bar />
@@ -70,7 +68,7 @@ pub fn With(
                             autocomplete="off"
                             spellcheck="false"
                         />
-                        {trouble}
+                        {error}
                     </div>
                     <div class="setup__dock">
                         <button class="btn btn--solid btn--main" type="submit">"To the door"</button>

@@ -1,6 +1,6 @@
 //! Offers and needs: cards written quietly, then shown without names. An author can take theirs back at any time.
 
-use circle::spoken::{OwnCard, Side, SpokenDeed, SpokenKind};
+use circle::spoken::{OwnCard, Side, SpokenAction, SpokenActionKind};
 use circle::text::CARD_CHARS;
 use circle::view::Scene;
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ fn Lie(side: Side, title: &'static str) -> impl IntoView {
     let keeps = memo(move || {
         room.own.with(|own| {
             let may = own.as_ref().map(|own| &own.may);
-            may.is_some_and(|may| may.contains(&SpokenKind::TakeCardAway))
+            may.is_some_and(|may| may.contains(&SpokenActionKind::TakeCardAway))
         })
     });
     let list = now(move || {
@@ -114,7 +114,7 @@ fn take_away(side: Side, text: String) -> Any {
                 "It goes from every screen and does not come back. Whose it is stays unknown."
             </p>
             <Say
-                say=Signal::stored(SpokenDeed::TakeCardAway { side, text })
+                say=Signal::stored(SpokenAction::TakeCardAway { side, text })
                 class="btn btn--quiet btn--sm"
                 label=label
             >
@@ -131,10 +131,10 @@ fn Write(
     shown: Memo<bool>,
 ) -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || room.may_say(SpokenKind::LayCard));
+    let can = memo(move || room.may_say(SpokenActionKind::LayCard));
     let part = move || room.part().unwrap_or(0);
     let make = move |side| {
-        Callback::new(move |(id, text)| SpokenDeed::LayCard {
+        Callback::new(move |(id, text)| SpokenAction::LayCard {
             id,
             part: part(),
             side,
@@ -194,7 +194,7 @@ fn own_card(card: OwnCard) -> Any {
         <li class="card card--own">
             <span class="card__side">{side}</span>
             <span>{card.text}</span>
-            <Say say=Signal::stored(SpokenDeed::TakeCardBack { id }) class="btn btn--bare btn--sm" label=label>
+            <Say say=Signal::stored(SpokenAction::TakeCardBack { id }) class="btn btn--bare btn--sm" label=label>
                 "Take it back"
             </Say>
         </li>

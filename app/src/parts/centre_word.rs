@@ -1,6 +1,6 @@
 //! A word laid in the centre, where everyone sees it and nobody's name is on it.
 
-use circle::spoken::{OwnWord, SpokenDeed, SpokenKind};
+use circle::spoken::{OwnWord, SpokenAction, SpokenActionKind};
 use circle::text::CENTRE_WORD_CHARS;
 use circle::view::Scene;
 use leptos::prelude::*;
@@ -29,8 +29,8 @@ pub(super) fn CentreWords(
         let word = |word| any(view! { <li>{word}</li> });
         words.get().into_iter().map(word).collect::<Vec<_>>()
     });
-    let can = memo(move || sits && room.may_say(SpokenKind::LayWord));
-    let make = Callback::new(move |(id, text)| SpokenDeed::LayWord {
+    let can = memo(move || sits && room.may_say(SpokenActionKind::LayWord));
+    let make = Callback::new(move |(id, text)| SpokenAction::LayWord {
         id,
         part: room.part().unwrap_or(0),
         text,
@@ -72,7 +72,7 @@ fn own_word(word: OwnWord) -> Any {
     any(view! {
         <li class="card card--own">
             <span>{word.text}</span>
-            <Say say=Signal::stored(SpokenDeed::TakeWordBack { id }) class="btn btn--bare btn--sm" label=label>
+            <Say say=Signal::stored(SpokenAction::TakeWordBack { id }) class="btn btn--bare btn--sm" label=label>
                 "Take it back"
             </Say>
         </li>

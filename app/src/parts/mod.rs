@@ -1,5 +1,5 @@
 //! What stands in the middle of a screen in the parts that are not a ring, a breath or the agreements. Phones, the
-//! desk and the wall show the same, each as large as it needs.
+//! desk and the projector show the same, each as large as it needs.
 //!
 //! `face` says which of them a screen shows; `say` is how one says something of oneself and `speaker` for whom;
 //! `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`, `centre_word` and `reflection` are the parts.
@@ -30,7 +30,7 @@ pub fn PartBody(kind: FaceKind) -> impl IntoView {
     let screen = crate::room::Room::here()
         .place
         .with_value(|place| place.screen);
-    let sits = screen != Screen::Wall;
+    let sits = screen != Screen::Projector;
     let (said_here, face) = match kind {
         FaceKind::Words => (false, any(view! { <text::Text /> })),
         FaceKind::Values => (true, any(view! { <values::Values sits=sits /> })),

@@ -1,12 +1,12 @@
 //! Saying something of oneself: forms that work without script, and go over the socket with it.
 
 use circle::CommandId;
-use circle::spoken::SpokenDeed;
+use circle::spoken::SpokenAction;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::act::{OnPage, action, goes_live, written};
+use crate::act::{OnPage, form_address, goes_live, written};
 use crate::light::{Kids, any, now};
 use crate::protocol::What;
 use crate::room::Room;
@@ -16,7 +16,7 @@ use crate::room::Room;
 pub(super) fn Say(
     /// What is said.
     #[prop(into)]
-    say: Signal<SpokenDeed>,
+    say: Signal<SpokenAction>,
     /// The button's classes.
     class: &'static str,
     /// Whether this is what was said already.
@@ -36,7 +36,7 @@ pub(super) fn Say(
     };
     let pressed = now(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }));
     view! {
-        <form class="act" method="post" action=action(room) on:submit=send>
+        <form class="act" method="post" action=form_address(room) on:submit=send>
             <OnPage />
             <input type="hidden" name="what" value=now(move || written(&What::Say(say.get()))) />
             <ForWhom />
@@ -51,7 +51,7 @@ pub(super) fn Say(
 #[component]
 pub(super) fn SayText(
     /// What is said, given its id and its words.
-    make: Callback<(CommandId, String), SpokenDeed>,
+    make: Callback<(CommandId, String), SpokenAction>,
     /// The field's label.
     label: &'static str,
     /// The field's id, unique on the page.
@@ -78,7 +78,7 @@ pub(super) fn SayText(
     // Without script the server draws the id: it must not be one that can be guessed.
     let plain = move || written(&What::Say(make.run((CommandId(0), String::new()))));
     view! {
-        <form class="field say" method="post" action=action(room) on:submit=send>
+        <form class="field say" method="post" action=form_address(room) on:submit=send>
             <OnPage />
             <input type="hidden" name="what" value=now(plain) />
             <ForWhom />

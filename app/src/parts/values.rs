@@ -1,6 +1,6 @@
 //! What matters to us: each marks what matters to them, unseen, and the group sees counts.
 
-use circle::spoken::{SpokenDeed, SpokenKind};
+use circle::spoken::{SpokenAction, SpokenActionKind};
 use circle::view::Scene;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) fn Values(
             }
         })
     });
-    let can = memo(move || room.may_say(SpokenKind::MarkValues));
+    let can = memo(move || room.may_say(SpokenActionKind::MarkValues));
     let closed = memo(move || {
         room.commons
             .with(|commons| matches!(commons.scene, Scene::Values { closed: true, .. }))
@@ -45,7 +45,7 @@ pub(super) fn Values(
                 if !marked.remove(&at) {
                     marked.insert(at);
                 }
-                SpokenDeed::MarkValues {
+                SpokenAction::MarkValues {
                     part: room.part().unwrap_or(0),
                     marks: marked.into_iter().collect(),
                 }

@@ -1,6 +1,8 @@
 //! How everyone is, in one tap each. It is seen only as a whole, once, when the keeper closes it.
 
-use circle::spoken::{Answers, Outcome, SpokenDeed, SpokenKind, ValueCount, Weather, WeatherCount};
+use circle::spoken::{
+    Answers, Outcome, SpokenAction, SpokenActionKind, ValueCount, Weather, WeatherCount,
+};
 use leptos::prelude::*;
 
 use super::say::Say;
@@ -14,7 +16,7 @@ pub(super) fn WeatherCheck(
     sits: bool,
 ) -> impl IntoView {
     let room = Room::here();
-    let can = memo(move || room.may_say(SpokenKind::SayWeather));
+    let can = memo(move || room.may_say(SpokenActionKind::SayWeather));
     let own = memo(move || room.with_own(|own| own.weather).flatten());
     let choices = now(move || {
         (sits && can.get()).then(|| {
@@ -22,9 +24,9 @@ pub(super) fn WeatherCheck(
                 let say = Signal::derive(move || {
                     let part = room.part().unwrap_or(0);
                     if own.get() == Some(weather) {
-                        SpokenDeed::TakeAnswerBack { part }
+                        SpokenAction::TakeAnswerBack { part }
                     } else {
-                        SpokenDeed::SayWeather { part, weather }
+                        SpokenAction::SayWeather { part, weather }
                     }
                 });
                 let mine = Signal::derive(move || own.get() == Some(weather));

@@ -65,7 +65,9 @@ pub(super) fn Give() -> impl IntoView {
         if let Ok(plan) = editing.draft.with_untracked(super::Draft::file) {
             shown.set(super::link::to(&plan));
         } else {
-            editing.heard.set("The plan is not whole yet.".to_owned());
+            editing
+                .announced
+                .set("The plan is not whole yet.".to_owned());
         }
     };
     let print = move |_| {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::editing::Editing;
 use super::field::FieldView;
-use super::fields::{self, Input, told};
+use super::fields::{self, Input, length_in_words};
 use super::part::{DraftPart, look};
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
@@ -65,7 +65,7 @@ pub(super) fn Card(key: u16) -> impl IntoView {
         || editing.fresh.get_untracked() == Some(key)
         || settable.iter().any(|field| {
             let id = DraftPart::id_for(key, field.name);
-            editing.trouble(&id).is_some()
+            editing.error(&id).is_some()
         });
     let id = ["p", &key.to_string()].concat();
     let views: Vec<_> = settable
@@ -234,7 +234,7 @@ fn Stepper(key: u16, part: Memo<Option<DraftPart>>, name: Memo<String>) -> impl 
     let shown = now(move || {
         let typed = part.with(|part| part.as_ref().map(|part| part.get(field.name).to_owned()));
         match typed.and_then(|typed| typed.parse::<u32>().ok()) {
-            Some(seconds) => told(seconds),
+            Some(seconds) => length_in_words(seconds),
             None => none.to_owned(),
         }
     });

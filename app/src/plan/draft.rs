@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::file::PlanFile;
 use super::part::{DraftPart, names, read};
 use super::refused::Refused;
-use super::said::said;
+use super::sentences::sentence;
 
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
 const PEOPLE_AT_FIRST: u32 = 9;
@@ -189,7 +189,7 @@ impl Draft {
         let plan = self.with(parts);
         let plan = plan
             .checked()
-            .map_err(|trouble| said(&trouble, &self.parts))?;
+            .map_err(|error| sentence(&error, &self.parts))?;
         Ok((plan, self.agreements()?))
     }
 

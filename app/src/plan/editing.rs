@@ -27,7 +27,7 @@ pub(super) struct Editing {
     /// The part that was just added: its card is open.
     pub(super) fresh: RwSignal<Option<u16>>,
     /// What has just changed, for those who only hear it.
-    pub(super) heard: RwSignal<String>,
+    pub(super) announced: RwSignal<String>,
     /// Whether script runs.
     pub(super) live: RwSignal<bool>,
 }
@@ -38,7 +38,7 @@ impl Editing {
     }
 
     /// The sentence that is said of the field of this id, if it is the one.
-    pub(super) fn trouble(self, id: &str) -> Option<String> {
+    pub(super) fn error(self, id: &str) -> Option<String> {
         self.refused.with_value(|refused| {
             let here = refused.as_ref().filter(|refused| refused.field == id);
             here.map(|refused| refused.sentence.clone())
@@ -74,7 +74,7 @@ impl Editing {
             part.key += free;
         }
         self.draft.set(draft);
-        self.heard
+        self.announced
             .set(["The plan is now “", &file.plan.title, "”."].concat());
     }
 }

@@ -38,7 +38,7 @@ pub fn PlanEditor(
         refused: StoredValue::new(refused),
         form: NodeRef::new(),
         fresh: RwSignal::new(None),
-        heard: RwSignal::new(String::new()),
+        announced: RwSignal::new(String::new()),
         live: RwSignal::new(false),
     };
     provide_context(editing);
@@ -54,7 +54,7 @@ pub fn PlanEditor(
         #[cfg(not(feature = "hydrate"))]
         let _ = event;
     };
-    let heard = now(move || editing.heard.get());
+    let announced = now(move || editing.announced.get());
     any(view! {
         <form
             class="plan__form"
@@ -77,7 +77,7 @@ pub fn PlanEditor(
                 <Add />
                 <Turns />
                 <Give />
-                <p class="only-heard" role="status">{heard}</p>
+                <p class="only-heard" role="status">{announced}</p>
             </main>
             <Side />
         </form>
@@ -103,7 +103,7 @@ fn Head() -> impl IntoView {
             </p>
         })
     });
-    let bad = |id: &str| editing.trouble(id).map(|_| "true");
+    let bad = |id: &str| editing.error(id).map(|_| "true");
     view! {
         <div class="plan__head">
             <h1 class="setup__h">"Prepare a circle"</h1>

@@ -4,10 +4,10 @@ use circle::Pattern;
 use leptos::prelude::*;
 
 use super::editing::Editing;
-use super::fields::{Field, Input, steps, told};
+use super::fields::{Field, Input, length_in_words, steps};
 use super::part::{DraftPart, word};
+use crate::error_line::error_line;
 use crate::light::{Any, any, memo, now};
-use crate::trouble::trouble_line;
 use crate::words;
 use crate::words_field::WordsField;
 
@@ -26,11 +26,11 @@ pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
         })
     });
     let id = DraftPart::id_for(key, field.name);
-    let trouble = editing.trouble(&id);
+    let error = editing.error(&id);
     let describes = |what: &str| [&id, "-", what].concat();
     let described: Vec<_> = [
         (!field.hint.is_empty()).then(|| describes("hint")),
-        trouble.is_some().then(|| describes("trouble")),
+        error.is_some().then(|| describes("trouble")),
     ]
     .into_iter()
     .flatten()
@@ -38,11 +38,11 @@ pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
     let about = About {
         id: id.clone(),
         described: (!described.is_empty()).then(|| described.join(" ")),
-        invalid: trouble.is_some().then_some("true"),
+        invalid: error.is_some().then_some("true"),
     };
     let hint = (!field.hint.is_empty())
         .then(|| any(view! { <p class="field__hint" id=describes("hint")>{field.hint}</p> }));
-    let trouble = trouble.map(|sentence| trouble_line(Some(&describes("trouble")), None, sentence));
+    let error = error.map(|sentence| error_line(Some(&describes("trouble")), None, sentence));
     if let Input::Tick = field.input {
         let ticked = !value.get_untracked().is_empty();
         return any(view! {
@@ -66,7 +66,7 @@ pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
             </label>
             {hint}
             {about.input(field.input, value)}
-            {trouble}
+            {error}
         </div>
     })
 }
@@ -171,7 +171,7 @@ impl About {
                 let chosen = first.parse::<u32>().ok();
                 let open = (!none.is_empty()).then(|| (String::new(), none.to_owned()));
                 let steps = steps(least, most, chosen).into_iter();
-                let lengths = steps.map(|seconds| (seconds.to_string(), told(seconds)));
+                let lengths = steps.map(|seconds| (seconds.to_string(), length_in_words(seconds)));
                 select(open.into_iter().chain(lengths).collect())
             }
             Input::Tick => any(()),

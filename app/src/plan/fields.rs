@@ -266,7 +266,7 @@ pub fn steps(least: Millis, most: Millis, chosen: Option<u32>) -> Vec<u32> {
 
 /// A length of time in short words: `30 s`, `2 min`, `1 min 30`.
 #[must_use]
-pub fn told(seconds: u32) -> String {
+pub fn length_in_words(seconds: u32) -> String {
     match (seconds / 60, seconds % 60) {
         (0, seconds) => format!("{seconds} s"),
         (minutes, 0) => format!("{minutes} min"),

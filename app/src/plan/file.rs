@@ -10,7 +10,7 @@ use thiserror::Error;
 use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::plan::MAX_PARTS;
 use circle::text::{AGREEMENT_CHARS, tidy};
-use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanTrouble};
+use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanError};
 
 /// The format that this version writes and the newest that it reads.
 const FORMAT: u64 = 1;
@@ -40,7 +40,7 @@ struct Written {
 
 /// Why a file cannot be read as a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum PlanFileTrouble {
+pub enum PlanFileError {
     /// It is too long to be a plan.
     #[error("this file is too long to be a plan")]
     TooLong,
@@ -102,7 +102,7 @@ pub enum PlanFileTrouble {
     },
     /// It can be read, and something in it is out of bounds.
     #[error(transparent)]
-    Plan(#[from] PlanTrouble),
+    Plan(#[from] PlanError),
 }
 
 impl PlanFile {
@@ -123,36 +123,36 @@ impl PlanFile {
     /// What is in this file, checked and tidied.
     ///
     /// # Errors
-    /// A [`PlanFileTrouble`] that names what is wrong, and where.
-    pub fn read_bytes(file: &[u8]) -> Result<PlanFile, PlanFileTrouble> {
-        let text = std::str::from_utf8(file).map_err(|_| PlanFileTrouble::NotText)?;
+    /// A [`PlanFileError`] that names what is wrong, and where.
+    pub fn read_bytes(file: &[u8]) -> Result<PlanFile, PlanFileError> {
+        let text = std::str::from_utf8(file).map_err(|_| PlanFileError::NotText)?;
         PlanFile::read(text)
     }
 
     /// The same of a file that is known to be text.
     ///
     /// # Errors
-    /// A [`PlanFileTrouble`] that names what is wrong, and where.
-    pub fn read(json: &str) -> Result<PlanFile, PlanFileTrouble> {
+    /// A [`PlanFileError`] that names what is wrong, and where.
+    pub fn read(json: &str) -> Result<PlanFile, PlanFileError> {
         if json.len() > LONGEST_FILE {
-            return Err(PlanFileTrouble::TooLong);
+            return Err(PlanFileError::TooLong);
         }
         let json = json.trim_start_matches('\u{feff}');
         let value: Value = serde_json::from_str(json)
-            .map_err(|error| PlanFileTrouble::NotJson { line: error.line() })?;
+            .map_err(|error| PlanFileError::NotJson { line: error.line() })?;
         let Value::Object(file) = value else {
-            return Err(PlanFileTrouble::NotAPlan);
+            return Err(PlanFileError::NotAPlan);
         };
         match file.get("hearth_plan").and_then(Value::as_u64) {
             Some(FORMAT) => {}
-            Some(format) if format > FORMAT => return Err(PlanFileTrouble::Newer { format }),
-            Some(_) | None => return Err(PlanFileTrouble::NotAPlan),
+            Some(format) if format > FORMAT => return Err(PlanFileError::Newer { format }),
+            Some(_) | None => return Err(PlanFileError::NotAPlan),
         }
         look::file(&file)?;
         let parts = file.get("parts").and_then(Value::as_array);
         let parts = parts.map(Vec::as_slice).unwrap_or_default();
         if parts.len() > MAX_PARTS {
-            return Err(PlanTrouble::Parts.into());
+            return Err(PlanError::Parts.into());
         }
         let plan = Plan {
             title: field(&file, "title")?.unwrap_or_default(),
@@ -177,11 +177,11 @@ impl PlanFile {
 }
 
 /// The agreements of the file, tidied.
-fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFileTrouble> {
+fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFileError> {
     let Some(written) = field::<Vec<String>>(file, "agreements")? else {
         return Ok(None);
     };
-    let wrong = |what: String| PlanFileTrouble::Field {
+    let wrong = |what: String| PlanFileError::Field {
         field: "agreements".to_owned(),
         label: "the agreements".to_owned(),
         what,
@@ -211,9 +211,9 @@ fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFile
 fn field<T: for<'de> Deserialize<'de>>(
     file: &Map<String, Value>,
     name: &str,
-) -> Result<Option<T>, PlanFileTrouble> {
+) -> Result<Option<T>, PlanFileError> {
     let read = file.get(name).map(T::deserialize).transpose();
-    read.map_err(|_| PlanFileTrouble::Field {
+    read.map_err(|_| PlanFileError::Field {
         field: name.to_owned(),
         label: "the plan".to_owned(),
         what: "cannot be read".to_owned(),
@@ -221,9 +221,9 @@ fn field<T: for<'de> Deserialize<'de>>(
 }
 
 /// The part of this number, from 1.
-fn read_part(value: &Value, part: usize) -> Result<Part, PlanFileTrouble> {
+fn read_part(value: &Value, part: usize) -> Result<Part, PlanFileError> {
     look::part(value, part)?;
-    Part::deserialize(value).map_err(|_| PlanFileTrouble::Part {
+    Part::deserialize(value).map_err(|_| PlanFileError::Part {
         part,
         what: "it cannot be read".to_owned(),
     })

@@ -22,7 +22,7 @@ pub(super) fn begin(editing: Editing) {
         if let Some(read) = link::read() {
             match read {
                 Ok(plan) => editing.begin_with(&plan),
-                Err(trouble) => editing.heard.set(trouble.to_string()),
+                Err(error) => editing.announced.set(error.to_string()),
             }
         }
     });
@@ -64,14 +64,14 @@ pub(super) fn sent(editing: Editing, event: &SubmitEvent) {
         Some((way @ ("up" | "down"), key)) => Some(format!("p{key}-{way}")),
         _ => None,
     };
-    editing.heard.set(told(editing, &button));
+    editing.announced.set(announcement(editing, &button));
     if let Some(id) = to_focus {
         request_animation_frame(move || focus(&id));
     }
 }
 
 /// What has just happened, for those who only hear it.
-fn told(editing: Editing, button: &str) -> String {
+fn announcement(editing: Editing, button: &str) -> String {
     editing.draft.with_untracked(|draft| {
         let names = draft.names();
         let all = names.len();

@@ -1,6 +1,6 @@
 //! A plan in the fragment of an address. Browsers send no fragment to a server, so nobody stores it.
 
-use super::file::{PlanFile, PlanFileTrouble};
+use super::file::{PlanFile, PlanFileError};
 use leptos::prelude::window;
 
 const BEGIN: &str = "#plan=";
@@ -16,7 +16,7 @@ pub(super) fn to(plan: &PlanFile) -> String {
 }
 
 /// The plan that the address of this page carries, if it carries one.
-pub(super) fn read() -> Option<Result<PlanFile, PlanFileTrouble>> {
+pub(super) fn read() -> Option<Result<PlanFile, PlanFileError>> {
     let hash = window().location().hash().ok()?;
     let written = hash
         .strip_prefix(BEGIN)?

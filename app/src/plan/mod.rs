@@ -31,7 +31,7 @@ pub mod part;
 pub mod press;
 mod proposed;
 mod refused;
-mod said;
+mod sentences;
 mod side;
 pub mod starters;
 #[cfg(test)]

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::editing::Editing;
 use super::starters::STARTERS;
+use crate::error_line::error_line;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
-use crate::trouble::trouble_line;
 use crate::words_field::WordsField;
 
 /// What is proposed.
@@ -18,10 +18,10 @@ pub(super) fn Agreements() -> impl IntoView {
     let editing = Editing::here();
     let chosen = memo(move || editing.draft.with(|draft| draft.agreement.clone()));
     let own = memo(move || editing.draft.with(|draft| draft.own.clone()));
-    let trouble = editing.trouble("own");
-    let invalid = trouble.is_some().then_some("true");
-    let open = trouble.is_some();
-    let trouble = trouble.map(|sentence| trouble_line(Some("own-trouble"), None, sentence));
+    let error = editing.error("own");
+    let invalid = error.is_some().then_some("true");
+    let open = error.is_some();
+    let error = error.map(|sentence| error_line(Some("own-trouble"), None, sentence));
     let list = now(move || {
         let starters = chosen
             .get()
@@ -90,7 +90,7 @@ pub(super) fn Agreements() -> impl IntoView {
                         described="own-hint own-trouble".to_owned()
                         invalid=invalid
                     />
-                    {trouble}
+                    {error}
                 </div>
             </details>
         </section>
@@ -102,10 +102,10 @@ pub(super) fn Agreements() -> impl IntoView {
 pub(super) fn WordsForCare() -> impl IntoView {
     let editing = Editing::here();
     let care = memo(move || editing.draft.with(|draft| draft.care.clone()));
-    let trouble = editing.trouble("care");
-    let invalid = trouble.is_some().then_some("true");
-    let open = trouble.is_some() || care.with_untracked(|care| !care.is_empty());
-    let trouble = trouble.map(|sentence| trouble_line(Some("care-trouble"), None, sentence));
+    let error = editing.error("care");
+    let invalid = error.is_some().then_some("true");
+    let open = error.is_some() || care.with_untracked(|care| !care.is_empty());
+    let error = error.map(|sentence| error_line(Some("care-trouble"), None, sentence));
     any(view! {
         <details class="order" open=open>
             <summary class="order__open">"Words for Care"</summary>
@@ -123,7 +123,7 @@ pub(super) fn WordsForCare() -> impl IntoView {
                     described="care-hint care-trouble".to_owned()
                     invalid=invalid
                 />
-                {trouble}
+                {error}
             </div>
         </details>
     })

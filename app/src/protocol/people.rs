@@ -1,7 +1,7 @@
 //! What screens are told of people from memory: names, who needs someone, who comes, what was said.
 
 use circle::spoken::OwnWords;
-use circle::{Heed, Request, SeatId};
+use circle::{HelpRequest, HelpStatus, SeatId};
 use serde::{Deserialize, Serialize};
 
 /// What a seat said that the screen acts for.
@@ -14,11 +14,11 @@ pub struct OwnOf {
 
 /// Who needs a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Needs {
+pub struct Help {
     /// How one's own request is heeded; none if one did not ask.
-    pub heed: Option<Heed>,
+    pub status: Option<HelpStatus>,
     /// The requests of others, oldest first: for those who keep.
-    pub others: Vec<Request>,
+    pub others: Vec<HelpRequest>,
 }
 
 /// Who comes in, as those who hold the form are told.

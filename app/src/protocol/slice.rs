@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "host")]
 use super::people::Arrivals;
-use super::people::{Needs, OwnOf, People};
+use super::people::{Help, OwnOf, People};
 
 /// A slice. A participant's phone has no program for what only desks are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,7 +115,7 @@ pub enum Slice {
     },
     /// For desks: how much was said.
     #[cfg(feature = "host")]
-    Said(SpokenDesk),
+    SpokenDesk(SpokenDesk),
     /// For desks: who comes in.
     #[cfg(feature = "host")]
     Arrivals(Arrivals),
@@ -128,7 +128,7 @@ pub enum Slice {
     /// The same for each seat that this screen acts for besides its own.
     OwnOf(Vec<OwnOf>),
     /// Who needs a person, as this screen may know it.
-    Needs(Needs),
+    Help(Help),
 }
 
 /// Everything is held.

@@ -130,7 +130,7 @@ fn Light(size: RingSize, id: &'static str, shape: Memo<Shape>) -> impl IntoView 
     let radius = match size {
         RingSize::Phone => "217.5",
         RingSize::Desk => "342",
-        RingSize::Wall => "513",
+        RingSize::Projector => "513",
         RingSize::Resting => "150",
     };
     let first = untrack(place);

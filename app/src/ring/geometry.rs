@@ -13,7 +13,7 @@ pub enum RingSize {
     /// On the keeper's laptop, oneself at the bottom.
     Desk,
     /// On the projector, the keeper at the top.
-    Wall,
+    Projector,
     /// On a phone whose screen rests: no names, no signs.
     Resting,
 }
@@ -28,7 +28,7 @@ impl RingSize {
         match self {
             RingSize::Phone | RingSize::Resting => (362.0, 418.0),
             RingSize::Desk => (780.0, 624.0),
-            RingSize::Wall => (1280.0, 1000.0),
+            RingSize::Projector => (1280.0, 1000.0),
         }
     }
 
@@ -39,8 +39,8 @@ impl RingSize {
             (RingSize::Phone, true) => 162.0,
             (RingSize::Desk, false) => 228.0,
             (RingSize::Desk, true) => 250.0,
-            (RingSize::Wall, false) => 342.0,
-            (RingSize::Wall, true) => 408.0,
+            (RingSize::Projector, false) => 342.0,
+            (RingSize::Projector, true) => 408.0,
         }
     }
 
@@ -49,7 +49,7 @@ impl RingSize {
         match self {
             RingSize::Phone => (8.0, 25.0),
             RingSize::Desk => (8.0, 33.0),
-            RingSize::Wall => (8.0, 50.0),
+            RingSize::Projector => (8.0, 50.0),
             RingSize::Resting => (4.0, 9.0),
         }
     }
@@ -59,7 +59,7 @@ impl RingSize {
         match self {
             RingSize::Phone => 14.0,
             RingSize::Desk => 17.0,
-            RingSize::Wall => 27.0,
+            RingSize::Projector => 27.0,
             RingSize::Resting => 22.0,
         }
     }
@@ -70,8 +70,8 @@ impl RingSize {
         match self {
             RingSize::Phone => 13.5,
             RingSize::Desk => 16.0,
-            RingSize::Wall if seats > NAMED => 20.0,
-            RingSize::Wall => 25.0,
+            RingSize::Projector if seats > NAMED => 20.0,
+            RingSize::Projector => 25.0,
             RingSize::Resting => 10.0,
         }
     }
@@ -82,7 +82,7 @@ impl RingSize {
         match self {
             RingSize::Phone | RingSize::Resting => 13.0,
             RingSize::Desk => 16.0,
-            RingSize::Wall => 31.0,
+            RingSize::Projector => 31.0,
         }
     }
 
@@ -90,7 +90,7 @@ impl RingSize {
     fn base(self) -> Turns {
         match self {
             RingSize::Phone | RingSize::Desk | RingSize::Resting => Turns::BOTTOM,
-            RingSize::Wall => Turns::TOP,
+            RingSize::Projector => Turns::TOP,
         }
     }
 }
@@ -111,7 +111,7 @@ pub struct Geometry {
     pub size: RingSize,
     /// How many seats.
     pub seats: usize,
-    /// The seat, by its place in the ring, that is at the bottom (on the wall: at the top).
+    /// The seat, by its place in the ring, that is at the bottom (on the projector: at the top).
     pub first: usize,
     pub middle: Point,
     /// The radius of the circle on which the seats are.

@@ -21,7 +21,7 @@ enum Fit {
     Usual,
     /// In the middle, smaller.
     Long,
-    /// In the middle, smaller still: only the wall has room for it.
+    /// In the middle, smaller still: only the projector has room for it.
     Longest,
     /// Above the ring; the part's name is in the middle.
     Above,
@@ -32,7 +32,7 @@ fn fit(letters: usize, size: RingSize) -> Fit {
         Fit::Usual
     } else if letters <= INSIDE {
         Fit::Long
-    } else if size == RingSize::Wall {
+    } else if size == RingSize::Projector {
         Fit::Longest
     } else {
         Fit::Above
@@ -84,7 +84,7 @@ fn class(size: RingSize, above: bool) -> &'static str {
         (RingSize::Phone | RingSize::Resting, true) => "hearth hearth--above",
         (RingSize::Desk, false) => "hearth hearth--desk",
         (RingSize::Desk, true) => "hearth hearth--desk hearth--above",
-        (RingSize::Wall, _) => "hearth hearth--wall",
+        (RingSize::Projector, _) => "hearth hearth--projector",
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn long_questions_leave_the_middle_but_on_the_wall() {
-        for (letters, phone, wall) in [
+        for (letters, phone, projector) in [
             (0, Fit::Usual, Fit::Usual),
             (75, Fit::Usual, Fit::Usual),
             (76, Fit::Long, Fit::Long),
@@ -112,7 +112,7 @@ mod tests {
         ] {
             assert_eq!(fit(letters, RingSize::Phone), phone);
             assert_eq!(fit(letters, RingSize::Desk), phone);
-            assert_eq!(fit(letters, RingSize::Wall), wall);
+            assert_eq!(fit(letters, RingSize::Projector), projector);
         }
     }
 }

@@ -105,7 +105,7 @@ pub fn place(ring: &Geometry, people: &[Who]) -> Vec<Option<Label>> {
 fn named(ring: &Geometry, who: &Who) -> bool {
     match (ring.size, ring.seats) {
         (RingSize::Resting, _) => false,
-        (RingSize::Phone, 0..=10) | (RingSize::Desk | RingSize::Wall, 0..=NAMED) => true,
+        (RingSize::Phone, 0..=10) | (RingSize::Desk | RingSize::Projector, 0..=NAMED) => true,
         (RingSize::Phone, 11..=NAMED) => who.me || who.holder || who.next,
         _ => who.me || who.holder,
     }
@@ -115,7 +115,7 @@ fn find(ring: &Geometry, people: &[Who], others: &[Option<Label>], at: usize) ->
     let name = &people[at].name;
     let cos = ring.angle(at).unit().0;
     let sides = match ring.size {
-        RingSize::Desk | RingSize::Wall if cos.abs() >= 0.26 => [Side::Beside, Side::Outward],
+        RingSize::Desk | RingSize::Projector if cos.abs() >= 0.26 => [Side::Beside, Side::Outward],
         _ => [Side::Outward, Side::Beside],
     };
     // The word under the name is let go only after every form of the name was tried with it.

@@ -7,7 +7,7 @@ use circle::{Direction, Piece, SeatId};
 use super::angle::{Turns, tenths};
 use super::geometry::{Geometry, Point, RingSize, disc_path};
 use super::names::{self, Area, Label, Who};
-use super::title::{self, Told};
+use super::title::{self, RingSummary};
 use crate::protocol::People;
 
 /// The whole drawing, in the words of SVG.
@@ -83,7 +83,7 @@ impl Shape {
         };
         let keeper = ring.seats.iter().position(|seat| seat.keeper);
         let first = match size {
-            RingSize::Wall => keeper,
+            RingSize::Projector => keeper,
             RingSize::Phone | RingSize::Desk | RingSize::Resting => place(me).or(keeper),
         };
         let geometry = Geometry::new(size, ring.seats.len(), first.unwrap_or(0));
@@ -114,7 +114,7 @@ impl Shape {
         let (been, ahead) = bench(&geometry, place(ring.started), holder, ring.direction);
         Shape {
             class: class(size, paused),
-            title: told(size, commons, &who, holder, next),
+            title: summary(size, commons, &who, holder, next),
             light: light(&geometry, &ring.piece, holder, paused),
             holes: holes(&geometry, &who, &labels),
             been,
@@ -164,8 +164,8 @@ fn class(size: RingSize, paused: bool) -> &'static str {
         (RingSize::Phone, true) => "ring ring--paused",
         (RingSize::Desk, false) => "ring ring--round ring--desk",
         (RingSize::Desk, true) => "ring ring--paused ring--desk",
-        (RingSize::Wall, false) => "ring ring--round ring--wall",
-        (RingSize::Wall, true) => "ring ring--paused ring--wall",
+        (RingSize::Projector, false) => "ring ring--round ring--projector",
+        (RingSize::Projector, true) => "ring ring--paused ring--projector",
         (RingSize::Resting, false) => "ring ring--round ring--resting",
         (RingSize::Resting, true) => "ring ring--paused ring--resting",
     }
@@ -187,7 +187,7 @@ fn seat_class(who: &Who, away: bool, keeper: bool) -> String {
     class
 }
 
-fn told(
+fn summary(
     size: RingSize,
     commons: &Commons,
     who: &[Who],
@@ -195,7 +195,7 @@ fn told(
     next: Option<usize>,
 ) -> String {
     let name = |at: usize| who[at].name.clone();
-    title::sentence(&Told {
+    title::sentence(&RingSummary {
         seats: who.len(),
         holder: holder.map(name),
         centre: commons.ring.piece == Piece::Centre,
@@ -209,7 +209,7 @@ fn told(
             .map(|(who, _)| who.name.clone())
             .collect(),
         paused: commons.held_since.is_some(),
-        at_bottom: size != RingSize::Wall && who.iter().any(|who| who.me),
+        at_bottom: size != RingSize::Projector && who.iter().any(|who| who.me),
     })
 }
 

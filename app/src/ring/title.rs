@@ -4,7 +4,7 @@ use crate::words::{capital, count};
 
 /// What the sentence tells.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Told {
+pub struct RingSummary {
     /// How many seats.
     pub seats: usize,
     /// Who has the piece; none if nobody has.
@@ -26,56 +26,64 @@ pub struct Told {
 
 /// The ring in words.
 #[must_use]
-pub fn sentence(told: &Told) -> String {
-    let mut said = String::from("Ring of ");
-    said.push_str(&count(told.seats));
-    said.push_str(if told.seats == 1 { " seat" } else { " seats" });
-    said.push_str(if told.paused { ", paused. " } else { ". " });
-    if told.mine {
-        said.push_str(if told.paused { "You keep" } else { "You have" });
-        said.push_str(" the piece.");
-    } else if let Some(holder) = &told.holder {
-        said.push_str(holder);
-        said.push_str(if told.paused { " keeps" } else { " has" });
-        said.push_str(" the piece.");
-    } else if told.centre {
-        said.push_str("The piece is in the centre.");
+pub fn sentence(summary: &RingSummary) -> String {
+    let mut words = String::from("Ring of ");
+    words.push_str(&count(summary.seats));
+    words.push_str(if summary.seats == 1 {
+        " seat"
     } else {
-        said.push_str("The piece is resting.");
+        " seats"
+    });
+    words.push_str(if summary.paused { ", paused. " } else { ". " });
+    if summary.mine {
+        words.push_str(if summary.paused {
+            "You keep"
+        } else {
+            "You have"
+        });
+        words.push_str(" the piece.");
+    } else if let Some(holder) = &summary.holder {
+        words.push_str(holder);
+        words.push_str(if summary.paused { " keeps" } else { " has" });
+        words.push_str(" the piece.");
+    } else if summary.centre {
+        words.push_str("The piece is in the centre.");
+    } else {
+        words.push_str("The piece is resting.");
     }
-    if !told.paused {
-        if told.next_is_me {
-            said.push_str(" You are next.");
-        } else if let Some(next) = &told.next {
-            said.push(' ');
-            said.push_str(next);
-            said.push_str(" is next.");
+    if !summary.paused {
+        if summary.next_is_me {
+            words.push_str(" You are next.");
+        } else if let Some(next) = &summary.next {
+            words.push(' ');
+            words.push_str(next);
+            words.push_str(" is next.");
         }
     }
-    match told.away.as_slice() {
+    match summary.away.as_slice() {
         [] => {}
         [one] => {
-            said.push(' ');
-            said.push_str(one);
-            said.push_str(" has stepped out.");
+            words.push(' ');
+            words.push_str(one);
+            words.push_str(" has stepped out.");
         }
         [one, two] => {
-            said.push(' ');
-            said.push_str(one);
-            said.push_str(" and ");
-            said.push_str(two);
-            said.push_str(" have stepped out.");
+            words.push(' ');
+            words.push_str(one);
+            words.push_str(" and ");
+            words.push_str(two);
+            words.push_str(" have stepped out.");
         }
         many => {
-            said.push(' ');
-            said.push_str(&capital(&count(many.len())));
-            said.push_str(" have stepped out.");
+            words.push(' ');
+            words.push_str(&capital(&count(many.len())));
+            words.push_str(" have stepped out.");
         }
     }
-    if told.at_bottom {
-        said.push_str(" You are at the bottom.");
+    if summary.at_bottom {
+        words.push_str(" You are at the bottom.");
     }
-    said
+    words
 }
 
 #[cfg(test)]
@@ -84,32 +92,32 @@ mod tests {
 
     #[test]
     fn the_sentences_are_those_of_the_design() {
-        let mut told = Told {
+        let mut summary = RingSummary {
             seats: 9,
             holder: Some("Amara".to_owned()),
             next: Some("Priya".to_owned()),
             at_bottom: true,
-            ..Told::default()
+            ..RingSummary::default()
         };
         assert_eq!(
-            sentence(&told),
+            sentence(&summary),
             "Ring of nine seats. Amara has the piece. Priya is next. You are at the bottom."
         );
-        told.away = vec!["Idris".to_owned(), "Jo".to_owned()];
-        told.paused = true;
+        summary.away = vec!["Idris".to_owned(), "Jo".to_owned()];
+        summary.paused = true;
         assert_eq!(
-            sentence(&told),
+            sentence(&summary),
             "Ring of nine seats, paused. Amara keeps the piece. Idris and Jo have stepped out. \
              You are at the bottom."
         );
-        told = Told {
+        summary = RingSummary {
             seats: 12,
             centre: true,
             away: vec![String::new(); 3],
-            ..Told::default()
+            ..RingSummary::default()
         };
         assert_eq!(
-            sentence(&told),
+            sentence(&summary),
             "Ring of twelve seats. The piece is in the centre. Three have stepped out."
         );
     }

@@ -29,7 +29,7 @@ pub(super) fn Breathing() -> impl IntoView {
             <h1 class="state__line">{line}</h1>
             <p class="state__sub">{sub}</p>
         </div>
-        <BreathDisc wall=false rest=rests />
+        <BreathDisc projector=false rest=rests />
         <Folds ring=false />
     }
 }

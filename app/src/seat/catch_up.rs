@@ -82,6 +82,7 @@ pub(super) fn CatchUp() -> impl IntoView {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test")]
 
+    use circle::Action;
     use circle::*;
 
     use super::*;
@@ -99,8 +100,8 @@ mod tests {
             care: String::new(),
         };
         let mut circle = Circle::open(plan, &[], Timestamp(0));
-        for (id, deed) in [(1, Deed::Begin), (2, Deed::NextPart { from: 0 })] {
-            let command = Command::new(CommandId(id), deed);
+        for (id, action) in [(1, Action::Begin), (2, Action::NextPart { from: 0 })] {
+            let command = Command::new(CommandId(id), action);
             let keeper = Actor::Seat(SeatId(0));
             circle = circle.act(Timestamp(1), keeper, &command).unwrap().0;
         }

@@ -1,7 +1,7 @@
 //! What one can do, at the bottom of the screen: the same place for the same act.
 
 use circle::view::Scene;
-use circle::{Deed, How, Kind, TurnNumber};
+use circle::{Action, ActionKind, How, TurnNumber};
 use leptos::prelude::*;
 
 use super::catch_up::CatchUp;
@@ -11,9 +11,9 @@ use super::phone::Phone;
 use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::frame::Reply;
+use crate::help::AskForHelp;
 use crate::icons::Icon;
 use crate::light::{any, follow, memo, now};
-use crate::needing::Needing;
 use crate::norms::NormsDock;
 use crate::room::{Link, Room};
 use crate::words;
@@ -21,12 +21,12 @@ use crate::words;
 #[component]
 pub(super) fn Deck(
     /// Why a request without script was refused.
-    trouble: Option<String>,
+    error: Option<String>,
 ) -> impl IntoView {
     let phone = Phone::here();
     view! {
         <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
-            <Reply trouble=trouble />
+            <Reply error=error />
             <CatchUp />
             {now(move || match phone.hand.get() {
                 Hand::Holding { turn, silent } => {
@@ -47,7 +47,7 @@ pub(super) fn Deck(
                 Hand::Arriving => Some(any(view! { <Welcome /> })),
                 Hand::Listening | Hand::Over => None,
             })}
-            <Needing />
+            <AskForHelp />
             <Carrying />
             <Helping />
             <Dim />
@@ -61,7 +61,7 @@ fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
     let room = Room::here();
     let next = memo(move || room.commons.with(|commons| commons.ring.next));
     let pass = now(move || {
-        if room.asking.get() == Some(Kind::Pass) {
+        if room.asking.get() == Some(ActionKind::Pass) {
             "Passing…".to_owned()
         } else {
             words::pass_to(next.get().map(|next| room.called(next)).as_deref())
@@ -69,7 +69,7 @@ fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
     });
     let silence = (!silent).then(|| {
         any(view! {
-            <Act deed=Deed::HoldSilence { turn } class="btn btn--quiet btn--stack">
+            <Act action=Action::HoldSilence { turn } class="btn btn--quiet btn--stack">
                 "Hold silence"
                 <span class="btn__sub">"no words needed"</span>
             </Act>
@@ -81,7 +81,7 @@ fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
         .with_untracked(|commons| matches!(commons.scene, Scene::Centre { .. }));
     let not_now = asked.then(|| {
         any(view! {
-            <Act deed=Deed::Pass { turn, how: How::NotNow } class="btn btn--quiet btn--stack">
+            <Act action=Action::Pass { turn, how: How::NotNow } class="btn btn--quiet btn--stack">
                 "Not this time"
                 <span class="btn__sub">"no reason needed"</span>
             </Act>
@@ -92,7 +92,7 @@ fn Holding(turn: TurnNumber, silent: bool) -> impl IntoView {
             {silence}
             {not_now}
         </div>
-        <Act deed=Deed::Pass { turn, how: How::Shared } class="btn btn--main btn--piece">
+        <Act action=Action::Pass { turn, how: How::Shared } class="btn btn--main btn--piece">
             <span>{pass}</span>
             <Icon name="i-pass" />
         </Act>
@@ -107,10 +107,10 @@ fn Offered() -> impl IntoView {
             <p class="again__line">"Some of us passed. Would you like the piece now?"</p>
             <p class="again__what">"Nobody sees who is asked. Either is fine."</p>
             <div class="pair">
-                <Act deed=Deed::Take class="btn btn--quiet">
+                <Act action=Action::Take class="btn btn--quiet">
                     "Yes, bring it to me"
                 </Act>
-                <Act deed=Deed::LetBe class="btn btn--quiet">
+                <Act action=Action::LetBe class="btn btn--quiet">
                     "Let it be"
                 </Act>
             </div>
@@ -122,7 +122,7 @@ fn Offered() -> impl IntoView {
 #[component]
 fn MayTake() -> impl IntoView {
     view! {
-        <Act deed=Deed::Take class="btn btn--quiet btn--main">
+        <Act action=Action::Take class="btn btn--quiet btn--main">
             "Take the piece"
         </Act>
     }
@@ -134,13 +134,13 @@ fn Reading(part: usize, out: bool) -> impl IntoView {
     if out {
         return any(view! {
             <p class="deck__hint">"The piece will go past you, unseen."</p>
-            <Act deed=Deed::JoinIn { part } class="btn btn--quiet btn--wide">
+            <Act action=Action::JoinIn { part } class="btn btn--quiet btn--wide">
                 "Join in after all"
             </Act>
         });
     }
     any(view! {
-        <Act deed=Deed::SitOut { part } class="btn btn--quiet btn--wide btn--stack">
+        <Act action=Action::SitOut { part } class="btn btn--quiet btn--wide btn--stack">
             "Sit this one out"
             <span class="btn__sub">"nobody sees it"</span>
         </Act>
@@ -152,7 +152,7 @@ fn Reading(part: usize, out: bool) -> impl IntoView {
 fn Waiting() -> impl IntoView {
     view! {
         <p class="deck__hint">"The piece will come to you. There is no hurry."</p>
-        <Act deed=Deed::LetBe class="btn btn--quiet btn--wide">
+        <Act action=Action::LetBe class="btn btn--quiet btn--wide">
             "Let it be after all"
         </Act>
     }
@@ -168,7 +168,7 @@ fn Welcome() -> impl IntoView {
 #[component]
 pub(super) fn Away() -> impl IntoView {
     view! {
-        <Act deed=Deed::StepIn class="btn btn--solid btn--main">
+        <Act action=Action::StepIn class="btn btn--solid btn--main">
             "Come back to my seat"
         </Act>
     }
@@ -178,7 +178,7 @@ pub(super) fn Away() -> impl IntoView {
 #[component]
 fn AwayDock() -> impl IntoView {
     let room = Room::here();
-    let asked = memo(move || room.may(Kind::LetBe));
+    let asked = memo(move || room.may(ActionKind::LetBe));
     view! {
         <Away />
         {now(move || {
@@ -187,7 +187,7 @@ fn AwayDock() -> impl IntoView {
                 .then(|| {
                     any(view! {
                         <p class="deck__hint">"Or let the piece go by this time. Nobody sees who is asked."</p>
-                        <Act deed=Deed::LetBe class="btn btn--quiet btn--wide">
+                        <Act action=Action::LetBe class="btn btn--quiet btn--wide">
                             "Let it be"
                         </Act>
                     })

@@ -1,14 +1,14 @@
 //! What is one tap away: the order, what we agreed, and one's own seat.
 
-use circle::{Deed, Kind};
+use circle::{Action, ActionKind};
 use leptos::prelude::*;
 
 use crate::act::{Act, OnPage};
 use crate::carrying::ShareMyPhone;
+use crate::help::AskForAPerson;
 #[cfg(feature = "hydrate")]
 use crate::light::follow;
 use crate::light::{any, memo, now};
-use crate::needing::AskForAPerson;
 use crate::norms::{Agreed, asked};
 use crate::pages::door::NAME_CHARS;
 use crate::ring::OrderList;
@@ -40,7 +40,7 @@ pub(super) fn Folds(
 fn OurAgreements() -> impl IntoView {
     let room = Room::here();
     let asked = memo(move || {
-        if room.may(Kind::Answer) {
+        if room.may(ActionKind::Answer) {
             asked(room)
         } else {
             0
@@ -62,9 +62,9 @@ fn OurAgreements() -> impl IntoView {
 #[component]
 fn Seat() -> impl IntoView {
     let room = Room::here();
-    let out = memo(move || room.may(Kind::StepOut));
-    let leave = memo(move || room.may(Kind::Leave));
-    let pause = memo(move || room.may(Kind::CallPause));
+    let out = memo(move || room.may(ActionKind::StepOut));
+    let leave = memo(move || room.may(ActionKind::Leave));
+    let pause = memo(move || room.may(ActionKind::CallPause));
     view! {
         <details class="order">
             <summary class="order__open">"Your seat"</summary>
@@ -86,7 +86,7 @@ fn Seat() -> impl IntoView {
 #[component]
 fn CallPause() -> impl IntoView {
     view! {
-        <Act deed=Deed::CallPause class="btn btn--quiet btn--wide btn--stack">
+        <Act action=Action::CallPause class="btn btn--quiet btn--wide btn--stack">
             "Ask everyone to pause"
             <span class="btn__sub">"Nobody sees who asked."</span>
         </Act>
@@ -97,7 +97,7 @@ fn CallPause() -> impl IntoView {
 #[component]
 fn StepOut() -> impl IntoView {
     view! {
-        <Act deed=Deed::StepOut class="btn btn--quiet btn--wide btn--stack">
+        <Act action=Action::StepOut class="btn btn--quiet btn--wide btn--stack">
             "Step out for a while"
             <span class="btn__sub">"Your seat stays. The piece goes past you."</span>
         </Act>
@@ -114,7 +114,7 @@ fn Leave() -> impl IntoView {
                 <p class="deck__hint">
                     "Your seat is given up, and what you are called is forgotten. Nobody asks why."
                 </p>
-                <Act deed=Deed::Leave class="btn btn--quiet btn--wide">
+                <Act action=Action::Leave class="btn btn--quiet btn--wide">
                     "Leave the circle"
                 </Act>
             </div>

@@ -1,7 +1,7 @@
 //! What a seat can do now: pure functions of what it sees.
 
 use circle::view::{Commons, Mine, Scene};
-use circle::{Kind, Offer, Stage, TurnNumber};
+use circle::{ActionKind, Offer, Stage, TurnNumber};
 
 use crate::parts::{self, Face, Shown};
 
@@ -75,7 +75,7 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
     if commons.scene == Scene::Ended {
         return Hand::Over;
     }
-    if may(Kind::StepIn) {
+    if may(ActionKind::StepIn) {
         return Hand::Away;
     }
     if moment(commons) == Moment::Breathing {
@@ -95,14 +95,16 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
         },
         (None, None, Some(Offer::Open)) => Hand::Offered,
         (None, None, Some(Offer::Wanted)) => Hand::Waiting,
-        (None, None, _) if may(Kind::Take) => Hand::MayTake,
+        (None, None, _) if may(ActionKind::Take) => Hand::MayTake,
         (None, None, Some(Offer::Settled) | None) => match commons.stage {
             Stage::Arriving => Hand::Arriving,
             Stage::Part(_) if commons.scene.settles_agreements() => Hand::Answering,
-            Stage::Part(part) if may(Kind::SitOut) || may(Kind::JoinIn) => Hand::Reading {
-                part,
-                out: mine.sits_out,
-            },
+            Stage::Part(part) if may(ActionKind::SitOut) || may(ActionKind::JoinIn) => {
+                Hand::Reading {
+                    part,
+                    out: mine.sits_out,
+                }
+            }
             Stage::Part(_) | Stage::Ended => Hand::Listening,
         },
     }
@@ -122,7 +124,7 @@ impl Hand {
 #[cfg(test)]
 mod tests {
     use circle::{
-        Actor, Circle, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Pattern, Plan,
+        Action, Actor, Circle, Command, CommandId, Direction, How, KeeperTurn, Part, Pattern, Plan,
         SeatId, Timestamp,
     };
 
@@ -147,29 +149,29 @@ mod tests {
             };
             let mut sitting = Sitting(Circle::open(plan, &[], Timestamp(0)), 0);
             for _ in 0..2 {
-                sitting.does(Actor::Door, Deed::Sit { consents: vec![] });
+                sitting.does(Actor::Door, Action::Sit { consents: vec![] });
             }
             sitting
         }
 
         #[allow(clippy::unwrap_used)]
-        fn does(&mut self, who: Actor, deed: Deed) {
+        fn does(&mut self, who: Actor, action: Action) {
             self.1 += 1;
-            let command = Command::new(CommandId(u128::from(self.1)), deed);
+            let command = Command::new(CommandId(u128::from(self.1)), action);
             self.0 = self.0.act(Timestamp(self.1), who, &command).unwrap().0;
         }
 
-        fn keeper(&mut self, deed: Deed) {
-            self.does(Actor::Seat(KEEPER), deed);
+        fn keeper(&mut self, action: Action) {
+            self.does(Actor::Seat(KEEPER), action);
         }
 
         fn pass(&mut self, how: How) {
             if let Some(turn) = self.0.commons().ring.piece.turn() {
-                let deed = Deed::Pass {
+                let action = Action::Pass {
                     turn: turn.number,
                     how,
                 };
-                self.does(Actor::Seat(turn.seat), deed);
+                self.does(Actor::Seat(turn.seat), action);
             }
         }
 
@@ -187,7 +189,7 @@ mod tests {
     fn the_hand_follows_a_round() {
         let mut sitting = Sitting::of(vec![round()]);
         assert_eq!(sitting.hand(ONE), Hand::Arriving);
-        sitting.keeper(Deed::Begin);
+        sitting.keeper(Action::Begin);
         assert_eq!(
             sitting.hand(ONE),
             Hand::Holding {
@@ -196,14 +198,14 @@ mod tests {
             }
         );
         assert_eq!(sitting.hand(TWO), Hand::Listening);
-        sitting.keeper(Deed::Pause);
+        sitting.keeper(Action::Pause);
         assert_eq!(sitting.hand(ONE), Hand::Keeping);
         assert_eq!(sitting.hand(TWO), Hand::Paused);
-        sitting.keeper(Deed::Resume);
+        sitting.keeper(Action::Resume);
         sitting.pass(How::NotNow);
-        sitting.does(Actor::Seat(ONE), Deed::StepOut);
+        sitting.does(Actor::Seat(ONE), Action::StepOut);
         assert_eq!(sitting.hand(ONE), Hand::Away);
-        sitting.does(Actor::Seat(ONE), Deed::StepIn);
+        sitting.does(Actor::Seat(ONE), Action::StepIn);
         sitting.pass(How::NotNow);
         assert_eq!(sitting.hand(ONE), Hand::Offered);
         assert_eq!(
@@ -211,28 +213,28 @@ mod tests {
             Hand::Listening,
             "nothing tells the keeper who passed"
         );
-        sitting.does(Actor::Seat(TWO), Deed::Take);
-        sitting.does(Actor::Seat(ONE), Deed::Take);
+        sitting.does(Actor::Seat(TWO), Action::Take);
+        sitting.does(Actor::Seat(ONE), Action::Take);
         assert_eq!(sitting.hand(ONE), Hand::Waiting);
-        sitting.keeper(Deed::Close);
+        sitting.keeper(Action::Close);
         assert_eq!(sitting.hand(ONE), Hand::Over);
     }
 
     #[test]
     fn a_breath_in_between_comes_before_all_else() {
         let mut sitting = Sitting::of(vec![round(), Part::Agreements]);
-        sitting.keeper(Deed::Begin);
-        sitting.keeper(Deed::Breathe {
+        sitting.keeper(Action::Begin);
+        sitting.keeper(Action::Breathe {
             pattern: Pattern::Calm,
             breaths: 3,
         });
         assert_eq!(sitting.hand(ONE), Hand::Breathing);
         assert_eq!(moment(&sitting.0.commons()), Moment::Breathing);
         sitting.1 += 60_000;
-        sitting.does(Actor::Clock, Deed::Tick);
-        sitting.keeper(Deed::Resume);
+        sitting.does(Actor::Clock, Action::Tick);
+        sitting.keeper(Action::Resume);
         assert_eq!(moment(&sitting.0.commons()), Moment::Ring);
-        sitting.keeper(Deed::NextPart { from: 0 });
+        sitting.keeper(Action::NextPart { from: 0 });
         assert_eq!(moment(&sitting.0.commons()), Moment::Agreements);
         assert_eq!(sitting.hand(ONE), Hand::Answering);
     }

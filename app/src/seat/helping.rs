@@ -1,7 +1,7 @@
 //! What a guardian or a co-keeper can do from their phone.
 
 use circle::view::{Commons, Scene};
-use circle::{Deed, Kind, Pattern, Stage};
+use circle::{Action, ActionKind, Pattern, Stage};
 use leptos::prelude::*;
 
 use crate::act::Act;
@@ -15,18 +15,18 @@ const IN_BETWEEN: u16 = 6;
 #[component]
 pub(super) fn Helping() -> impl IntoView {
     let room = Room::here();
-    let deeds = memo(move || deeds(room));
+    let actions = memo(move || actions(room));
     now(move || {
-        let deeds = deeds.get();
-        (!deeds.is_empty()).then(|| {
-            let button = |(deed, words): (Deed, &'static str)| {
+        let actions = actions.get();
+        (!actions.is_empty()).then(|| {
+            let button = |(action, words): (Action, &'static str)| {
                 any(view! {
-                    <Act deed=Signal::stored(deed) class="btn btn--quiet btn--sm">
+                    <Act action=Signal::stored(action) class="btn btn--quiet btn--sm">
                         {words}
                     </Act>
                 })
             };
-            let buttons: Vec<_> = deeds.into_iter().map(button).collect();
+            let buttons: Vec<_> = actions.into_iter().map(button).collect();
             any(view! {
                 <div class="helping" role="group" aria-label="You help to hold the circle">
                     {buttons} <Desk />
@@ -62,19 +62,19 @@ fn Desk() -> impl IntoView {
 }
 
 /// The breath of the part; in between, the gentlest one.
-fn breath(commons: &Commons) -> Deed {
+fn breath(commons: &Commons) -> Action {
     if let Scene::Breathing { pattern, breaths } = commons.scene {
-        return Deed::Breathe { pattern, breaths };
+        return Action::Breathe { pattern, breaths };
     }
-    Deed::Breathe {
+    Action::Breathe {
         pattern: Pattern::Calm,
         breaths: IN_BETWEEN,
     }
 }
 
-fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
+fn actions(room: Room) -> Vec<(Action, &'static str)> {
     // Everyone may leave; only those with a role may ring.
-    if !room.may(Kind::Ring) {
+    if !room.may(ActionKind::Ring) {
         return Vec::new();
     }
     let (part, turn, line, breath) = room.commons.with(|commons| {
@@ -91,68 +91,68 @@ fn deeds(room: Room) -> Vec<(Deed, &'static str)> {
         (part, turn, line, breath(commons))
     });
     let all = [
-        (Kind::Ring, Some(Deed::Ring), "Bell"),
-        (Kind::Pause, Some(Deed::Pause), "Pause"),
-        (Kind::Resume, Some(Deed::Resume), "Go on"),
+        (ActionKind::Ring, Some(Action::Ring), "Bell"),
+        (ActionKind::Pause, Some(Action::Pause), "Pause"),
+        (ActionKind::Resume, Some(Action::Resume), "Go on"),
         (
-            Kind::MoreTime,
-            turn.map(|turn| Deed::MoreTime { turn }),
+            ActionKind::MoreTime,
+            turn.map(|turn| Action::MoreTime { turn }),
             "1 minute more",
         ),
         (
-            Kind::PassOn,
-            turn.map(|turn| Deed::PassOn { turn }),
+            ActionKind::PassOn,
+            turn.map(|turn| Action::PassOn { turn }),
             "Pass on for them",
         ),
         (
-            Kind::Respond,
-            turn.map(|turn| Deed::Respond { turn }),
+            ActionKind::Respond,
+            turn.map(|turn| Action::Respond { turn }),
             "All answer",
         ),
         (
-            Kind::EndSilence,
-            part.map(|part| Deed::EndSilence { part }),
+            ActionKind::EndSilence,
+            part.map(|part| Action::EndSilence { part }),
             "Second bell",
         ),
         (
-            Kind::MorePartTime,
-            part.map(|part| Deed::MorePartTime { part }),
+            ActionKind::MorePartTime,
+            part.map(|part| Action::MorePartTime { part }),
             "1 minute more",
         ),
-        (Kind::Breathe, Some(breath), "Breathe together"),
+        (ActionKind::Breathe, Some(breath), "Breathe together"),
         (
-            Kind::EndBreath,
-            Some(Deed::EndBreath),
+            ActionKind::EndBreath,
+            Some(Action::EndBreath),
             "End with this breath",
         ),
         (
-            Kind::NextLine,
-            line.map(|line| Deed::NextLine { line }),
+            ActionKind::NextLine,
+            line.map(|line| Action::NextLine { line }),
             "Next line",
         ),
-        (Kind::Begin, Some(Deed::Begin), "Begin"),
+        (ActionKind::Begin, Some(Action::Begin), "Begin"),
         (
-            Kind::StartPart,
-            part.map(|part| Deed::StartPart { part }),
+            ActionKind::StartPart,
+            part.map(|part| Action::StartPart { part }),
             "Begin this part",
         ),
         (
-            Kind::CloseAnswers,
-            part.map(|part| Deed::CloseAnswers { part }),
+            ActionKind::CloseAnswers,
+            part.map(|part| Action::CloseAnswers { part }),
             "Show it as a whole",
         ),
         (
-            Kind::ShowCards,
-            part.map(|part| Deed::ShowCards { part }),
+            ActionKind::ShowCards,
+            part.map(|part| Action::ShowCards { part }),
             "Show the cards",
         ),
         (
-            Kind::NextPart,
-            part.map(|from| Deed::NextPart { from }),
+            ActionKind::NextPart,
+            part.map(|from| Action::NextPart { from }),
             "Next part",
         ),
     ];
     let may = all.into_iter().filter(|(kind, ..)| room.may(*kind));
-    may.filter_map(|(_, deed, words)| Some((deed?, words)))
+    may.filter_map(|(_, action, words)| Some((action?, words)))
         .collect()
 }

@@ -2,8 +2,8 @@
 
 use circle::parts::{Breathing, Closing};
 use circle::{
-    Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Pattern,
-    Plan, SeatId, Timestamp,
+    Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part,
+    Pattern, Plan, SeatId, Timestamp,
 };
 
 mod in_parts;
@@ -40,7 +40,7 @@ fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> S
         at: 1_000,
     };
     for _ in 0..3 {
-        sitting.does(Actor::Door, Deed::Sit { consents: vec![] });
+        sitting.does(Actor::Door, Action::Sit { consents: vec![] });
     }
     let names = ["Maren", "Amara", "Tomas", "Rosa"];
     sitting.people.people = names
@@ -60,9 +60,9 @@ fn round() -> Part {
 }
 
 impl Sitting {
-    fn does(&mut self, who: Actor, deed: Deed) {
+    fn does(&mut self, who: Actor, action: Action) {
         self.at += 1_000;
-        let command = Command::new(CommandId(u128::from(self.at)), deed);
+        let command = Command::new(CommandId(u128::from(self.at)), action);
         self.circle = self
             .circle
             .act(Timestamp(self.at), who, &command)
@@ -70,15 +70,15 @@ impl Sitting {
             .0;
     }
 
-    fn keeper(&mut self, deed: Deed) {
-        self.does(Actor::Seat(MAREN), deed);
+    fn keeper(&mut self, action: Action) {
+        self.does(Actor::Seat(MAREN), action);
     }
 
     fn pass(&mut self, how: How) {
         let commons = self.circle.commons();
         let turn = commons.ring.piece.turn().unwrap();
         let (turn, seat) = (turn.number, turn.seat);
-        self.does(Actor::Seat(seat), Deed::Pass { turn, how });
+        self.does(Actor::Seat(seat), Action::Pass { turn, how });
     }
 
     fn says(&self, seat: SeatId) -> (String, String) {
@@ -87,7 +87,7 @@ impl Sitting {
         (words.line, words.sub)
     }
 
-    fn wall(&self) -> (String, String) {
+    fn projector(&self) -> (String, String) {
         let words = state(&self.circle.commons(), None, &self.people);
         (words.line, words.sub)
     }
@@ -109,14 +109,14 @@ fn arriving_tells_the_seat_and_who_begins() {
             "Four of us are here. Begin when the room is ready."
         )
     );
-    assert_eq!(sitting.wall(), pair("Come in and take a seat", here));
+    assert_eq!(sitting.projector(), pair("Come in and take a seat", here));
     assert_eq!(part(&sitting.circle.commons()), "Arriving");
 }
 
 #[test]
 fn a_round_tells_each_where_they_are() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.says(AMARA),
         pair("The piece is with you", "Take your time.")
@@ -141,7 +141,7 @@ fn a_round_tells_each_where_they_are() {
         "the keeper's turn is the plan's: last"
     );
     assert_eq!(
-        sitting.wall(),
+        sitting.projector(),
         pair("Amara has the piece", "Tomas is next.")
     );
     sitting.pass(How::Shared);
@@ -159,7 +159,7 @@ fn a_round_tells_each_where_they_are() {
 #[test]
 fn the_other_way_round_the_order_turns() {
     let mut sitting = sitting(vec![round()], Direction::Counter, KeeperTurn::First);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.says(AMARA),
         pair(
@@ -168,7 +168,7 @@ fn the_other_way_round_the_order_turns() {
         )
     );
     assert_eq!(sitting.says(ROSA).0, "You are next");
-    sitting.does(Actor::Seat(TOMAS), Deed::StepOut);
+    sitting.does(Actor::Seat(TOMAS), Action::StepOut);
     assert_eq!(
         sitting.says(AMARA),
         pair(
@@ -192,13 +192,13 @@ fn whom_a_keeper_marked_is_told_that_they_are_still_asked() {
         Direction::Clockwise,
         KeeperTurn::HoldsOnly,
     );
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     let text = "We listen.".to_owned();
     let (seat, away) = (TOMAS, true);
-    sitting.keeper(Deed::SetAway { seat, away });
+    sitting.keeper(Action::SetAway { seat, away });
     assert_eq!(sitting.says(TOMAS).0, "You have stepped out");
-    sitting.keeper(Deed::NextPart { from: 0 });
-    sitting.does(Actor::Seat(AMARA), Deed::Propose { text });
+    sitting.keeper(Action::NextPart { from: 0 });
+    sitting.does(Actor::Seat(AMARA), Action::Propose { text });
     assert_eq!(
         sitting.says(TOMAS),
         pair(
@@ -206,8 +206,8 @@ fn whom_a_keeper_marked_is_told_that_they_are_still_asked() {
             "You are still asked. The piece goes past you until you are back."
         )
     );
-    sitting.does(Actor::Seat(TOMAS), Deed::StepIn);
-    sitting.does(Actor::Seat(TOMAS), Deed::StepOut);
+    sitting.does(Actor::Seat(TOMAS), Action::StepIn);
+    sitting.does(Actor::Seat(TOMAS), Action::StepOut);
     assert_eq!(sitting.says(TOMAS).0, "You have stepped out");
 }
 
@@ -221,9 +221,9 @@ fn who_sits_a_round_out_is_not_told_when_they_come() {
         laps: 1,
     });
     let mut sitting = sitting(vec![noted], Direction::Clockwise, KeeperTurn::HoldsOnly);
-    sitting.keeper(Deed::Begin);
-    sitting.does(Actor::Seat(TOMAS), Deed::SitOut { part: 0 });
-    sitting.keeper(Deed::StartPart { part: 0 });
+    sitting.keeper(Action::Begin);
+    sitting.does(Actor::Seat(TOMAS), Action::SitOut { part: 0 });
+    sitting.keeper(Action::StartPart { part: 0 });
     assert_eq!(
         sitting.says(TOMAS),
         pair("Amara has the piece", "You are listening.")
@@ -233,9 +233,9 @@ fn who_sits_a_round_out_is_not_told_when_they_come() {
 #[test]
 fn silence_with_the_piece_is_told() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     let turn = sitting.circle.commons().ring.piece.turn().unwrap().number;
-    sitting.does(Actor::Seat(AMARA), Deed::HoldSilence { turn });
+    sitting.does(Actor::Seat(AMARA), Action::HoldSilence { turn });
     assert_eq!(
         sitting.says(ROSA),
         pair(
@@ -252,8 +252,8 @@ fn silence_with_the_piece_is_told() {
 #[test]
 fn a_pause_says_who_keeps_the_piece() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::Last);
-    sitting.keeper(Deed::Begin);
-    sitting.keeper(Deed::Pause);
+    sitting.keeper(Action::Begin);
+    sitting.keeper(Action::Pause);
     let line = "We are pausing together";
     assert_eq!(
         sitting.says(ROSA),
@@ -272,7 +272,7 @@ fn a_pause_says_who_keeps_the_piece() {
 #[test]
 fn the_second_chance_names_nobody() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     sitting.pass(How::NotNow);
     sitting.pass(How::Shared);
     sitting.pass(How::NotNow);
@@ -283,9 +283,9 @@ fn the_second_chance_names_nobody() {
     for seat in [MAREN, AMARA, TOMAS, ROSA] {
         assert_eq!(sitting.says(seat), open);
     }
-    assert_eq!(sitting.wall(), open);
-    sitting.does(Actor::Seat(AMARA), Deed::Take);
-    sitting.does(Actor::Seat(ROSA), Deed::Take);
+    assert_eq!(sitting.projector(), open);
+    sitting.does(Actor::Seat(AMARA), Action::Take);
+    sitting.does(Actor::Seat(ROSA), Action::Take);
     assert_eq!(
         sitting.says(TOMAS),
         pair("Amara has the piece", "You are listening.")
@@ -318,9 +318,9 @@ fn the_other_parts_say_what_they_are() {
         }),
     ];
     let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::Last);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(sitting.says(ROSA).0, "What shall we ask of each other?");
-    sitting.keeper(Deed::NextPart { from: 0 });
+    sitting.keeper(Action::NextPart { from: 0 });
     assert_eq!(
         sitting.says(ROSA),
         pair(
@@ -328,7 +328,7 @@ fn the_other_parts_say_what_they_are() {
             "Maren will begin when the room is ready."
         )
     );
-    sitting.keeper(Deed::Breathe {
+    sitting.keeper(Action::Breathe {
         pattern: Pattern::Calm,
         breaths: 3,
     });
@@ -340,7 +340,7 @@ fn the_other_parts_say_what_they_are() {
         )
     );
     sitting.at += 60_000;
-    sitting.does(Actor::Clock, Deed::Tick);
+    sitting.does(Actor::Clock, Action::Tick);
     assert_eq!(
         sitting.says(ROSA),
         pair(
@@ -348,12 +348,12 @@ fn the_other_parts_say_what_they_are() {
             "Rest a moment. Maren will go on when the room is ready."
         )
     );
-    sitting.keeper(Deed::NextPart { from: 1 });
+    sitting.keeper(Action::NextPart { from: 1 });
     assert_eq!(sitting.says(ROSA).0, "We close in silence");
     assert_eq!(part(&sitting.circle.commons()), "Closing silence");
-    sitting.keeper(Deed::Close);
+    sitting.keeper(Action::Close);
     assert_eq!(
-        sitting.wall(),
+        sitting.projector(),
         pair("The circle is closed", "Thank you for coming.")
     );
 }

@@ -3,7 +3,7 @@
 use crate::agreement::Consent;
 use crate::circle::{Circle, OPENER};
 use crate::cue::Cue;
-use crate::door::Place;
+use crate::door::RingPlace;
 use crate::plan::Direction;
 use crate::refusal::Refusal;
 use crate::role::Role;
@@ -17,7 +17,7 @@ impl Circle {
         &mut self,
         now: Timestamp,
         id: SeatId,
-        place: Option<Place>,
+        place: Option<RingPlace>,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
         let at = self.place_at_door(id)?;
@@ -58,7 +58,7 @@ impl Circle {
         &mut self,
         now: Timestamp,
         beyond: usize,
-        place: Place,
+        place: RingPlace,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
         if self.without_device().len() != beyond {
@@ -82,7 +82,7 @@ impl Circle {
         }
         self.consented(consents)?;
         let seat = self.new_seat(Role::Participant, Carried::By(carrier))?;
-        self.seat_newcomer(now, seat, consents, Place::NextTo(carrier), cues);
+        self.seat_newcomer(now, seat, consents, RingPlace::NextTo(carrier), cues);
         Ok(())
     }
 
@@ -198,17 +198,19 @@ impl Circle {
     }
 
     /// Where in the list of seats someone new has this place.
-    pub(crate) fn index_of(&self, place: Place) -> usize {
+    pub(crate) fn index_of(&self, place: RingPlace) -> usize {
         let end = self.seats.len();
         match place {
-            Place::AtEnd => end,
-            Place::NextTo(seat) => self.index_of_seat(seat).map_or(end, |at| at + 1),
-            Place::BeforeKeeper => match (self.index_of_seat(self.keeper()), self.plan.direction) {
-                // The ring closes: its end is before its first seat.
-                (None, _) | (Some(0), Direction::Clockwise) => end,
-                (Some(at), Direction::Clockwise) => at,
-                (Some(at), Direction::Counter) => at + 1,
-            },
+            RingPlace::AtEnd => end,
+            RingPlace::NextTo(seat) => self.index_of_seat(seat).map_or(end, |at| at + 1),
+            RingPlace::BeforeKeeper => {
+                match (self.index_of_seat(self.keeper()), self.plan.direction) {
+                    // The ring closes: its end is before its first seat.
+                    (None, _) | (Some(0), Direction::Clockwise) => end,
+                    (Some(at), Direction::Clockwise) => at,
+                    (Some(at), Direction::Counter) => at + 1,
+                }
+            }
         }
     }
 

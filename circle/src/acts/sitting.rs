@@ -3,9 +3,9 @@
 use crate::actor::Actor;
 use crate::agreement::{Agreement, Consent, MAX_AGREEMENTS, Thumb};
 use crate::circle::{Circle, PartState, REMEMBERED_ARRIVALS, Stage};
-use crate::command::{Command, CommandId, Deed};
+use crate::command::{Action, Command, CommandId};
 use crate::cue::Cue;
-use crate::door::{KNOCK_LASTS, Place, Waiting};
+use crate::door::{KNOCK_LASTS, RingPlace, Waiting};
 use crate::refusal::Refusal;
 use crate::remembered::Mark;
 use crate::role::Role;
@@ -21,7 +21,7 @@ impl Circle {
         actor: Actor,
         command: &Command,
     ) -> Result<(), Refusal> {
-        let Deed::Sit { consents } = &command.deed else {
+        let Action::Sit { consents } = &command.action else {
             return Err(Refusal::NotNow);
         };
         self.consented(consents)?;
@@ -40,7 +40,7 @@ impl Circle {
         }
         let place = match self.stage {
             Stage::Part(_) => self.plan.late.place,
-            Stage::Arriving | Stage::Ended => Place::AtEnd,
+            Stage::Arriving | Stage::Ended => RingPlace::AtEnd,
         };
         let role = match actor {
             Actor::Invited(role) => role,
@@ -104,7 +104,7 @@ impl Circle {
         now: Timestamp,
         mut seat: Seat,
         consents: &[Consent],
-        place: Place,
+        place: RingPlace,
         cues: &mut Vec<Cue>,
     ) {
         self.note_consents(seat.id, consents);
@@ -126,7 +126,7 @@ impl Circle {
     /// Nothing stays of a seat that was given up, or of one who waits no more.
     pub(crate) fn forget(&mut self, id: SeatId) {
         self.waiting.retain(|waiting| waiting.seat != id);
-        self.heard.remove(&id);
+        self.remembered.remove(&id);
         self.arrivals.retain(|(_, seat)| *seat != id);
         for agreement in &mut self.agreements {
             agreement.forget(id);

@@ -1,51 +1,51 @@
-//! The kind of each deed: which of them take a role, and what a deed names so that it is done to nothing else.
+//! The kind of each action: which of them take a role, and what an action names so that it is done to nothing else.
 
 use strum::VariantArray;
 
-use super::{Deed, Kind};
+use super::{Action, ActionKind};
 use crate::piece::TurnNumber;
 use crate::role::Role;
 use crate::seat::SeatId;
 
-impl Kind {
-    pub const ALL: &[Kind] = Kind::VARIANTS;
+impl ActionKind {
+    pub const ALL: &[ActionKind] = ActionKind::VARIANTS;
 
     /// Whether it takes a role to ask for it; [`Role::may`] says which.
     #[must_use]
     pub fn is_keepers(self) -> bool {
-        self >= Kind::Begin && self <= Kind::Close
+        self >= ActionKind::Begin && self <= ActionKind::Close
     }
 }
 
 impl Role {
     /// Whether this role may ever ask for `kind`. The one table of it: what takes no role anyone may ask.
     #[must_use]
-    pub fn may(self, kind: Kind) -> bool {
+    pub fn may(self, kind: ActionKind) -> bool {
         if !kind.is_keepers() {
             return true;
         }
         match self {
             Role::Keeper => true,
-            Role::CoKeeper => kind != Kind::GiveRole,
+            Role::CoKeeper => kind != ActionKind::GiveRole,
             Role::Guardian => matches!(
                 kind,
-                Kind::Pause
-                    | Kind::Resume
-                    | Kind::Ring
-                    | Kind::MoreTime
-                    | Kind::PassOn
-                    | Kind::Breathe
-                    | Kind::EndBreath
-                    | Kind::EndSilence
-                    | Kind::MorePartTime
-                    | Kind::Respond
+                ActionKind::Pause
+                    | ActionKind::Resume
+                    | ActionKind::Ring
+                    | ActionKind::MoreTime
+                    | ActionKind::PassOn
+                    | ActionKind::Breathe
+                    | ActionKind::EndBreath
+                    | ActionKind::EndSilence
+                    | ActionKind::MorePartTime
+                    | ActionKind::Respond
             ),
             Role::Participant => false,
         }
     }
 }
 
-/// What a deed is about. When that is over, or there no more, the deed does nothing.
+/// What an action is about. When that is over, or there no more, the action does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum About {
     Turn(TurnNumber),
@@ -54,67 +54,67 @@ pub(crate) enum About {
     Someone(SeatId),
 }
 
-impl Deed {
+impl Action {
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ActionKind {
         self.into()
     }
 
     pub(crate) fn about(&self) -> Option<About> {
         match self {
-            Deed::Pass { turn, .. }
-            | Deed::HoldSilence { turn }
-            | Deed::PassOn { turn }
-            | Deed::MoreTime { turn }
-            | Deed::Respond { turn } => Some(About::Turn(*turn)),
-            Deed::NextPart { from: part }
-            | Deed::SitOut { part }
-            | Deed::JoinIn { part }
-            | Deed::StartPart { part }
-            | Deed::CloseAnswers { part }
-            | Deed::ShowCards { part }
-            | Deed::EndSilence { part }
-            | Deed::MorePartTime { part } => Some(About::Part(*part)),
-            Deed::LetIn { seat, .. } | Deed::TurnAway { seat } | Deed::Remove { seat } => {
+            Action::Pass { turn, .. }
+            | Action::HoldSilence { turn }
+            | Action::PassOn { turn }
+            | Action::MoreTime { turn }
+            | Action::Respond { turn } => Some(About::Turn(*turn)),
+            Action::NextPart { from: part }
+            | Action::SitOut { part }
+            | Action::JoinIn { part }
+            | Action::StartPart { part }
+            | Action::CloseAnswers { part }
+            | Action::ShowCards { part }
+            | Action::EndSilence { part }
+            | Action::MorePartTime { part } => Some(About::Part(*part)),
+            Action::LetIn { seat, .. } | Action::TurnAway { seat } | Action::Remove { seat } => {
                 Some(About::Someone(*seat))
             }
-            Deed::Sit { .. }
-            | Deed::Take
-            | Deed::LetBe
-            | Deed::Answer { .. }
-            | Deed::AnswerRest { .. }
-            | Deed::Propose { .. }
-            | Deed::Amend { .. }
-            | Deed::Withdraw { .. }
-            | Deed::StepOut
-            | Deed::StepIn
-            | Deed::Leave
-            | Deed::CallPause
-            | Deed::CarrySeat { .. }
-            | Deed::TakeBackKeeping
-            | Deed::Begin
-            | Deed::Pause
-            | Deed::Resume
-            | Deed::Ring
-            | Deed::Breathe { .. }
-            | Deed::EndBreath
-            | Deed::Lock
-            | Deed::Unlock
-            | Deed::MoveSeat { .. }
-            | Deed::Turn { .. }
-            | Deed::SetAway { .. }
-            | Deed::GiveRole { .. }
-            | Deed::AddSeat { .. }
-            | Deed::SetLate { .. }
-            | Deed::RemoveNeverCame { .. }
-            | Deed::Arrange { .. }
-            | Deed::ShiftPlan
-            | Deed::NextLine { .. }
-            | Deed::EditPlan { .. }
-            | Deed::Close
-            | Deed::Tick
-            | Deed::NobodyKeeps
-            | Deed::KeeperBack => None,
+            Action::Sit { .. }
+            | Action::Take
+            | Action::LetBe
+            | Action::Answer { .. }
+            | Action::AnswerRest { .. }
+            | Action::Propose { .. }
+            | Action::Amend { .. }
+            | Action::Withdraw { .. }
+            | Action::StepOut
+            | Action::StepIn
+            | Action::Leave
+            | Action::CallPause
+            | Action::CarrySeat { .. }
+            | Action::TakeBackKeeping
+            | Action::Begin
+            | Action::Pause
+            | Action::Resume
+            | Action::Ring
+            | Action::Breathe { .. }
+            | Action::EndBreath
+            | Action::Lock
+            | Action::Unlock
+            | Action::MoveSeat { .. }
+            | Action::Turn { .. }
+            | Action::SetAway { .. }
+            | Action::GiveRole { .. }
+            | Action::AddSeat { .. }
+            | Action::SetLate { .. }
+            | Action::RemoveNeverCame { .. }
+            | Action::Arrange { .. }
+            | Action::ShiftPlan
+            | Action::NextLine { .. }
+            | Action::EditPlan { .. }
+            | Action::Close
+            | Action::Tick
+            | Action::NobodyKeeps
+            | Action::KeeperBack => None,
         }
     }
 }

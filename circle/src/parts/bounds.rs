@@ -1,6 +1,6 @@
 //! What is looked at in every kind of part: its texts and its times.
 
-use crate::plan::trouble::PlanTrouble;
+use crate::plan::error::PlanError;
 use crate::text;
 use crate::time::Millis;
 
@@ -13,24 +13,24 @@ pub(crate) struct At {
 }
 
 impl At {
-    pub(super) fn whether(self, good: bool, trouble: PlanTrouble) -> Result<(), PlanTrouble> {
-        if good { Ok(()) } else { Err(trouble) }
+    pub(super) fn whether(self, good: bool, error: PlanError) -> Result<(), PlanError> {
+        if good { Ok(()) } else { Err(error) }
     }
 
-    pub(super) fn question(self, question: &mut String) -> Result<(), PlanTrouble> {
+    pub(super) fn question(self, question: &mut String) -> Result<(), PlanError> {
         let At { part } = self;
         *question = text::squeeze(question);
-        self.whether(!question.is_empty(), PlanTrouble::NoQuestion { part })?;
+        self.whether(!question.is_empty(), PlanError::NoQuestion { part })?;
         let fits = question.chars().count() <= QUESTION_CHARS;
-        self.whether(fits, PlanTrouble::QuestionTooLong { part })
+        self.whether(fits, PlanError::QuestionTooLong { part })
     }
 
-    pub(super) fn words(self, words: &mut String, limit: usize) -> Result<(), PlanTrouble> {
+    pub(super) fn words(self, words: &mut String, limit: usize) -> Result<(), PlanError> {
         *words = text::squeeze(words);
         self.bounded(words, limit)
     }
 
-    pub(super) fn words_or_none(self, words: &mut String, limit: usize) -> Result<(), PlanTrouble> {
+    pub(super) fn words_or_none(self, words: &mut String, limit: usize) -> Result<(), PlanError> {
         *words = text::squeeze(words);
         if words.is_empty() {
             return Ok(());
@@ -38,17 +38,17 @@ impl At {
         self.bounded(words, limit)
     }
 
-    pub(super) fn bounded(self, words: &str, limit: usize) -> Result<(), PlanTrouble> {
+    pub(super) fn bounded(self, words: &str, limit: usize) -> Result<(), PlanError> {
         let At { part } = self;
-        self.whether(!words.is_empty(), PlanTrouble::NoText { part })?;
+        self.whether(!words.is_empty(), PlanError::NoText { part })?;
         let fits = words.chars().count() <= limit;
-        self.whether(fits, PlanTrouble::TextTooLong { part, limit })
+        self.whether(fits, PlanError::TextTooLong { part, limit })
     }
 
-    pub(super) fn share(self, share: Millis) -> Result<(), PlanTrouble> {
+    pub(super) fn share(self, share: Millis) -> Result<(), PlanError> {
         let At { part } = self;
         let within = (SHORTEST_SHARE..=LONGEST_SHARE).contains(&share);
-        self.whether(within, PlanTrouble::ShareLength { part })
+        self.whether(within, PlanError::ShareLength { part })
     }
 
     pub(super) fn time(
@@ -56,9 +56,9 @@ impl At {
         time: Option<Millis>,
         least: Millis,
         most: Millis,
-    ) -> Result<(), PlanTrouble> {
+    ) -> Result<(), PlanError> {
         let At { part } = self;
         let within = time.is_none_or(|time| (least..=most).contains(&time));
-        self.whether(within, PlanTrouble::Length { part, least, most })
+        self.whether(within, PlanError::Length { part, least, most })
     }
 }

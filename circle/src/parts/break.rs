@@ -9,7 +9,7 @@ pub struct Break {
 }
 
 impl Rules for Break {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(Some(self.length), SHORTEST_BREAK, LONGEST_BREAK)
     }
 

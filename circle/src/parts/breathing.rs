@@ -10,10 +10,10 @@ pub struct Breathing {
 }
 
 impl Rules for Breathing {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         let part = at.part;
         let few = (1..=self.pattern.most()).contains(&self.breaths);
-        at.whether(few, PlanTrouble::Breaths { part })
+        at.whether(few, PlanError::Breaths { part })
     }
 
     fn estimate(&self, _: u64, _: u64) -> Millis {

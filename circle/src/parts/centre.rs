@@ -14,7 +14,7 @@ pub struct Centre {
 }
 
 impl Rules for Centre {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)?;
         at.words_or_none(&mut self.note, NOTE_CHARS)?;
         at.time(self.untouched, SHORTEST_UNTOUCHED, LONGEST_UNTOUCHED)

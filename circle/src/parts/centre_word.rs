@@ -8,7 +8,7 @@ pub struct CentreWord {
 }
 
 impl Rules for CentreWord {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)
     }
 
@@ -25,7 +25,7 @@ impl Rules for CentreWord {
         Scene::CentreWord { question }
     }
 
-    fn invites(&self) -> Option<SpokenKind> {
-        Some(SpokenKind::LayWord)
+    fn invites(&self) -> Option<SpokenActionKind> {
+        Some(SpokenActionKind::LayWord)
     }
 }

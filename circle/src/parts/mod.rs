@@ -34,7 +34,7 @@ use self::agreements::Agreements;
 use self::bounds::At;
 use self::rules::Rules;
 use self::weather::WeatherCheck;
-use crate::plan::trouble::PlanTrouble;
+use crate::plan::error::PlanError;
 use crate::time::Millis;
 
 pub use self::r#break::Break;
@@ -123,7 +123,7 @@ impl Part {
     }
 
     /// Tidies the words of this part, which is the part of this number from 1, or says what is wrong with it.
-    pub(crate) fn check(&mut self, part: usize) -> Result<(), PlanTrouble> {
+    pub(crate) fn check(&mut self, part: usize) -> Result<(), PlanError> {
         let (mut agreements, mut weather) = (Agreements, WeatherCheck);
         let rules: &mut dyn Rules = each!(self, &mut agreements, &mut weather);
         rules.check(At { part })

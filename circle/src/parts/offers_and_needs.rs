@@ -9,7 +9,7 @@ pub struct OffersAndNeeds {
 }
 
 impl Rules for OffersAndNeeds {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(self.writing, SHORTEST_QUIET, LONGEST_QUIET)
     }
 
@@ -31,7 +31,7 @@ impl Rules for OffersAndNeeds {
         (!going.shown).then_some(Step::ShowCards)
     }
 
-    fn invites(&self) -> Option<SpokenKind> {
-        Some(SpokenKind::LayCard)
+    fn invites(&self) -> Option<SpokenActionKind> {
+        Some(SpokenActionKind::LayCard)
     }
 }

@@ -21,10 +21,10 @@ impl Pairs {
 }
 
 impl Rules for Pairs {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)?;
         let (part, few) = (at.part, (2..=3).contains(&self.size));
-        at.whether(few, PlanTrouble::GroupSize { part })?;
+        at.whether(few, PlanError::GroupSize { part })?;
         at.share(self.share)
     }
 

@@ -9,7 +9,7 @@ pub struct Reflection {
 }
 
 impl Rules for Reflection {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(self.length, SHORTEST_QUIET, LONGEST_QUIET)
     }
 

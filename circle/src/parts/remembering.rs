@@ -14,7 +14,7 @@ pub struct Remembering {
 }
 
 impl Rules for Remembering {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.invitation)?;
         at.words(&mut self.response, LINE_CHARS)
     }

@@ -19,14 +19,14 @@ pub struct Round {
 }
 
 impl Rules for Round {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)?;
         at.words_or_none(&mut self.note, NOTE_CHARS)?;
         if let Some(share) = self.share {
             at.share(share)?;
         }
         let (part, few) = (at.part, (1..=MAX_LAPS).contains(&self.laps));
-        at.whether(few, PlanTrouble::Laps { part })
+        at.whether(few, PlanError::Laps { part })
     }
 
     fn texts(&self) -> Vec<&str> {

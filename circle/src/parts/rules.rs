@@ -11,8 +11,8 @@ pub(super) use super::scene::{RoundState, Scene};
 pub(super) use super::state::PartState;
 pub(super) use crate::cue::Sound;
 pub(super) use crate::piece::Piece;
-pub(super) use crate::plan::trouble::PlanTrouble;
-pub(super) use crate::spoken::deed::SpokenKind;
+pub(super) use crate::plan::error::PlanError;
+pub(super) use crate::spoken::action::SpokenActionKind;
 pub(super) use crate::spoken::tally::{self, Answer, Outcome};
 pub(super) use crate::text::*;
 pub(super) use crate::time::{MINUTE, Millis, SECOND};
@@ -21,7 +21,7 @@ pub(super) use serde::{Deserialize, Serialize};
 /// What a kind of part answers.
 pub(crate) trait Rules {
     /// Tidies its words, or says what is wrong with it.
-    fn check(&mut self, _at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, _at: At) -> Result<(), PlanError> {
         Ok(())
     }
 
@@ -70,7 +70,7 @@ pub(crate) trait Rules {
     }
 
     /// What everyone is invited to say in it.
-    fn invites(&self) -> Option<SpokenKind> {
+    fn invites(&self) -> Option<SpokenActionKind> {
         None
     }
 
@@ -80,7 +80,7 @@ pub(crate) trait Rules {
     }
 }
 
-/// A deed of those who keep that belongs to some kinds of part alone.
+/// An action of those who keep that belongs to some kinds of part alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     StartPart,

@@ -9,7 +9,7 @@ pub struct Silence {
 }
 
 impl Rules for Silence {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(Some(self.length), SHORTEST_QUIET, LONGEST_QUIET)
     }
 

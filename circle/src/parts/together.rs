@@ -26,22 +26,22 @@ impl Together {
 }
 
 impl Rules for Together {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         let part = at.part;
         let some = (1..=MAX_LINES).contains(&self.lines.len());
-        at.whether(some, PlanTrouble::Lines { part })?;
+        at.whether(some, PlanError::Lines { part })?;
         for line in &mut self.lines {
             at.words(&mut line.text, LINE_CHARS)?;
         }
         let often = (1..=MAX_REPEATS).contains(&self.repeats);
-        at.whether(often, PlanTrouble::Repeats { part })?;
+        at.whether(often, PlanError::Repeats { part })?;
         at.time(self.line_time, SHORTEST_LINE, LONGEST_LINE)?;
         let tapped = self.way != Way::ByEcho || self.line_time.is_none();
-        at.whether(tapped, PlanTrouble::EchoIsTapped { part })?;
+        at.whether(tapped, PlanError::EchoIsTapped { part })?;
         let whole = self.times() * self.line_time.unwrap_or(0);
         at.whether(
             whole <= LONGEST_TOGETHER,
-            PlanTrouble::TogetherTooLong { part },
+            PlanError::TogetherTooLong { part },
         )
     }
 

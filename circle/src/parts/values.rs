@@ -23,10 +23,10 @@ impl Values {
 }
 
 impl Rules for Values {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         let part = at.part;
         let few = self.offered.len() <= MAX_VALUES;
-        at.whether(few, PlanTrouble::Values { part })?;
+        at.whether(few, PlanError::Values { part })?;
         let mut kept: Vec<String> = Vec::new();
         for value in &mut self.offered {
             at.words_or_none(value, VALUE_CHARS)?;
@@ -36,7 +36,7 @@ impl Rules for Values {
         }
         self.offered = kept;
         let some = self.own || !self.offered.is_empty();
-        at.whether(some, PlanTrouble::Values { part })
+        at.whether(some, PlanError::Values { part })
     }
 
     fn texts(&self) -> Vec<&str> {
@@ -59,8 +59,8 @@ impl Rules for Values {
         }
     }
 
-    fn invites(&self) -> Option<SpokenKind> {
-        (!self.offered.is_empty()).then_some(SpokenKind::MarkValues)
+    fn invites(&self) -> Option<SpokenActionKind> {
+        (!self.offered.is_empty()).then_some(SpokenActionKind::MarkValues)
     }
 
     fn count(&self, answers: &[Answer]) -> Outcome {

@@ -18,8 +18,8 @@ impl Rules for WeatherCheck {
         Scene::Weather { closed }
     }
 
-    fn invites(&self) -> Option<SpokenKind> {
-        Some(SpokenKind::SayWeather)
+    fn invites(&self) -> Option<SpokenActionKind> {
+        Some(SpokenActionKind::SayWeather)
     }
 
     fn count(&self, answers: &[Answer]) -> Outcome {

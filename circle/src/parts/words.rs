@@ -10,7 +10,7 @@ pub struct Words {
 }
 
 impl Rules for Words {
-    fn check(&mut self, at: At) -> Result<(), PlanTrouble> {
+    fn check(&mut self, at: At) -> Result<(), PlanError> {
         self.text = squeeze_lines(&self.text);
         at.bounded(&self.text, WORDS_CHARS)
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Plan;
 use super::bounds::{MAX_PARTS, PLAN_BYTES};
-use super::trouble::PlanTrouble;
+use super::error::PlanError;
 use crate::parts::Part;
 use crate::refusal::Refusal;
 
@@ -39,7 +39,7 @@ impl Plan {
         };
         let room = || {
             let room = count < MAX_PARTS;
-            room.then_some(()).ok_or(PlanTrouble::Parts)
+            room.then_some(()).ok_or(PlanError::Parts)
         };
         match edit {
             PlanEdit::Insert { at, part } => {
@@ -50,7 +50,7 @@ impl Plan {
             PlanEdit::Remove { at } => {
                 let at = open(*at, count)?;
                 if count == 1 {
-                    return Err(PlanTrouble::Parts.into());
+                    return Err(PlanError::Parts.into());
                 }
                 self.parts.remove(at);
             }
@@ -71,7 +71,7 @@ impl Plan {
         }
         // A plan of an earlier version may hold more; it can be moved about and made shorter.
         if self.bytes() > PLAN_BYTES.max(had) {
-            return Err(PlanTrouble::TooManyWords.into());
+            return Err(PlanError::TooManyWords.into());
         }
         Ok(self)
     }

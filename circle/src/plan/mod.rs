@@ -6,8 +6,8 @@
 pub(crate) mod bounds;
 mod check;
 mod edit;
+pub(crate) mod error;
 mod estimate;
-pub(crate) mod trouble;
 mod weight;
 
 use serde::{Deserialize, Serialize};
@@ -15,8 +15,8 @@ use strum::VariantNames;
 
 pub use bounds::*;
 pub use edit::PlanEdit;
+pub use error::PlanError;
 pub use estimate::Estimate;
-pub use trouble::PlanTrouble;
 
 use crate::door::LatePolicy;
 pub use crate::lines::{Line, Voice};

@@ -2,9 +2,9 @@
 //! matter to them. It lives in memory alone. It is no part of [`Circle`], which is saved, and has no way of its
 //! own to be saved or printed; after a restart each phone says its own again.
 //!
-//! `deed` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what.
+//! `action` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what.
 
-pub(crate) mod deed;
+pub(crate) mod action;
 mod say;
 pub(crate) mod tally;
 mod view;
@@ -16,7 +16,7 @@ use crate::circle::{Circle, Stage};
 use crate::parts::Part;
 use crate::seat::{Carried, MAX_SEATS, SeatId};
 
-pub use deed::{Side, SpokenDeed, SpokenKind, Weather, WordId};
+pub use action::{Side, SpokenAction, SpokenActionKind, Weather, WordId};
 pub use tally::{ENOUGH_ANSWERS, Outcome, ValueCount, WeatherCount};
 pub use view::{Answered, Answers, OwnCard, OwnWord, OwnWords, SpokenDesk, SpokenView};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::deed::{Side, SpokenDeed, SpokenKind, WordId};
+use super::action::{Side, SpokenAction, SpokenActionKind, WordId};
 use super::tally::Answer;
 use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, speaks_for_itself, takes_cards};
 use crate::circle::{Circle, Stage};
@@ -12,7 +12,7 @@ use crate::seat::SeatId;
 use crate::text::{self, CARD_CHARS, CENTRE_WORD_CHARS};
 
 impl Spoken {
-    /// What `deed` by the phone of `by` does while the circle is as it is, or why not. It is said for the seat
+    /// What `action` by the phone of `by` does while the circle is as it is, or why not. It is said for the seat
     /// `for_seat`, one that the phone carries or, if `by` keeps, one without a device; none for its own. What was
     /// said before, or taken back already, is accepted and changes nothing.
     ///
@@ -23,7 +23,7 @@ impl Spoken {
         circle: &Circle,
         by: SeatId,
         for_seat: Option<SeatId>,
-        deed: &SpokenDeed,
+        action: &SpokenAction,
     ) -> Result<Spoken, Refusal> {
         if circle.has_ended() {
             return Err(Refusal::Ended);
@@ -32,8 +32,8 @@ impl Spoken {
         let phone = circle.seat_of(seat)?.carried;
         let mut spoken = self.following(circle);
         spoken.phones.insert(seat, phone);
-        match deed {
-            SpokenDeed::LayCard {
+        match action {
+            SpokenAction::LayCard {
                 id,
                 part,
                 side,
@@ -51,36 +51,36 @@ impl Spoken {
                 };
                 spoken.lay_card(circle, seat, *id, card)?;
             }
-            SpokenDeed::TakeCardBack { id } => {
+            SpokenAction::TakeCardBack { id } => {
                 if let Some(card) = spoken.cards.get(id) {
                     own(seat, card.seat)?;
                 }
                 spoken.take_back(seat, *id);
                 spoken.cards.remove(id);
             }
-            SpokenDeed::TakeCardAway { side, text } => {
+            SpokenAction::TakeCardAway { side, text } => {
                 if !circle.seat(by).is_some_and(|by| by.role.keeps()) {
                     return Err(Refusal::KeeperOnly);
                 }
                 spoken.take_away(*side, &text::tidy(text, CARD_CHARS)?);
             }
-            SpokenDeed::LayWord { id, part, text } => {
+            SpokenAction::LayWord { id, part, text } => {
                 spoken.lay_word(circle, seat, *id, *part, text)?;
             }
-            SpokenDeed::TakeWordBack { id } => {
+            SpokenAction::TakeWordBack { id } => {
                 if let Some(word) = spoken.words.get(id) {
                     own(seat, word.seat)?;
                 }
                 spoken.take_back(seat, *id);
                 spoken.words.remove(id);
             }
-            SpokenDeed::SayWeather { part, weather } => {
+            SpokenAction::SayWeather { part, weather } => {
                 if *asked(circle, *part)? != Part::Weather {
                     return Err(Refusal::NotNow);
                 }
                 spoken.answers.insert(seat, Answer::Weather(*weather));
             }
-            SpokenDeed::MarkValues { part, marks } => {
+            SpokenAction::MarkValues { part, marks } => {
                 let marks: BTreeSet<_> = marks.iter().copied().collect();
                 let Part::Values(values) = asked(circle, *part)? else {
                     return Err(Refusal::NotNow);
@@ -88,7 +88,7 @@ impl Spoken {
                 values.takes(&marks)?;
                 spoken.answers.insert(seat, Answer::Marks(marks));
             }
-            SpokenDeed::TakeAnswerBack { part } => {
+            SpokenAction::TakeAnswerBack { part } => {
                 asked(circle, *part)?;
                 spoken.answers.remove(&seat);
             }
@@ -99,7 +99,7 @@ impl Spoken {
 
     /// What `seat` may say now. Taking back what is not there is always accepted.
     #[must_use]
-    pub fn may(&self, circle: &Circle, seat: SeatId) -> BTreeSet<SpokenKind> {
+    pub fn may(&self, circle: &Circle, seat: SeatId) -> BTreeSet<SpokenActionKind> {
         let spoken = self.following(circle);
         let mut may = BTreeSet::new();
         let Stage::Part(at) = circle.stage() else {
@@ -115,30 +115,30 @@ impl Spoken {
             }
         };
         let lies = (0..=at).any(|part| takes_cards(circle, part));
-        allow(SpokenKind::LayCard, lies && cards < MAX_CARDS);
-        allow(SpokenKind::TakeCardBack, cards > 0);
+        allow(SpokenActionKind::LayCard, lies && cards < MAX_CARDS);
+        allow(SpokenActionKind::TakeCardBack, cards > 0);
         let lie_there = spoken.cards.values().any(|card| card.shown);
-        allow(SpokenKind::TakeCardAway, role.keeps() && lie_there);
+        allow(SpokenActionKind::TakeCardAway, role.keeps() && lie_there);
         let invited = circle
             .present_part()
             .and_then(|part| part.rules().invites());
         let invites = |kind| invited == Some(kind);
         allow(
-            SpokenKind::LayWord,
-            invites(SpokenKind::LayWord) && words < MAX_WORDS,
+            SpokenActionKind::LayWord,
+            invites(SpokenActionKind::LayWord) && words < MAX_WORDS,
         );
-        allow(SpokenKind::TakeWordBack, words > 0);
+        allow(SpokenActionKind::TakeWordBack, words > 0);
         let asks = asked(circle, at).is_ok();
         allow(
-            SpokenKind::SayWeather,
-            asks && invites(SpokenKind::SayWeather),
+            SpokenActionKind::SayWeather,
+            asks && invites(SpokenActionKind::SayWeather),
         );
         allow(
-            SpokenKind::MarkValues,
-            asks && invites(SpokenKind::MarkValues),
+            SpokenActionKind::MarkValues,
+            asks && invites(SpokenActionKind::MarkValues),
         );
         allow(
-            SpokenKind::TakeAnswerBack,
+            SpokenActionKind::TakeAnswerBack,
             spoken.answers.contains_key(&seat),
         );
         may

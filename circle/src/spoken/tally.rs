@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::deed::Weather;
+use super::action::Weather;
 
 /// How many answers it takes until they are shown as a whole. With fewer, one could be guessed.
 pub const ENOUGH_ANSWERS: usize = 5;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::deed::{Side, SpokenKind, Weather, WordId};
+use super::action::{Side, SpokenActionKind, Weather, WordId};
 use super::tally::{Answer, ENOUGH_ANSWERS, Outcome};
 use super::{Spoken, speaks_for_itself, takes_cards};
 use crate::circle::{Circle, PartState};
@@ -44,7 +44,7 @@ pub struct OwnWords {
     pub weather: Option<Weather>,
     /// What it marked, until the answers are closed.
     pub marks: BTreeSet<usize>,
-    pub may: BTreeSet<SpokenKind>,
+    pub may: BTreeSet<SpokenActionKind>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

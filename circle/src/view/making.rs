@@ -7,7 +7,7 @@ use crate::role::Role;
 use crate::seat::SeatId;
 
 use super::{
-    AgreementView, AtDoor, Commons, Desk, KeeperView, Mine, Ring, RingSeat, Scene, ScreenView,
+    AgreementView, AtDoor, Commons, Desk, DeskView, Mine, ProjectorView, Ring, RingSeat, Scene,
     SeatView, Tile, WaitingView,
 };
 
@@ -47,8 +47,8 @@ impl Circle {
 
     /// What the desk of `seat` shows; none if it has none.
     #[must_use]
-    pub fn desk_view(&self, seat: SeatId) -> Option<KeeperView> {
-        self.has_desk(seat).then(|| KeeperView {
+    pub fn desk_view(&self, seat: SeatId) -> Option<DeskView> {
+        self.has_desk(seat).then(|| DeskView {
             commons: self.commons(),
             mine: self.mine(seat),
             desk: self.desk(),
@@ -65,8 +65,8 @@ impl Circle {
     }
 
     #[must_use]
-    pub fn screen_view(&self) -> ScreenView {
-        ScreenView {
+    pub fn screen_view(&self) -> ProjectorView {
+        ProjectorView {
             commons: self.commons(),
         }
     }

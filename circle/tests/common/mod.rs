@@ -10,8 +10,8 @@ mod people;
 pub(crate) mod saying;
 
 use circle::{
-    Actor, Circle, Command, CommandId, Consent, Cue, Deed, Direction, How, KeeperTurn, LatePolicy,
-    Millis, Part, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
+    Action, Actor, Circle, Command, CommandId, Consent, Cue, Direction, How, KeeperTurn,
+    LatePolicy, Millis, Part, Plan, Refusal, SeatId, Stage, Thumb, Timestamp,
 };
 
 pub(crate) use self::parts::*;
@@ -97,7 +97,7 @@ impl Sitting {
 
     /// The same sitting, begun by its keeper.
     pub(crate) fn begun(mut self) -> Sitting {
-        self.does(KEEPER, Deed::Begin);
+        self.does(KEEPER, Action::Begin);
         self
     }
 
@@ -136,7 +136,7 @@ impl Sitting {
     }
 
     fn tick(&mut self, at: Timestamp) {
-        let command = self.command(Deed::Tick);
+        let command = self.command(Action::Tick);
         let (circle, cues) = self.circle.act(at, Actor::Clock, &command).unwrap();
         self.circle = circle;
         self.heard = cues;
@@ -151,19 +151,19 @@ impl Sitting {
     }
 
     /// A command with an id of its own.
-    pub(crate) fn command(&mut self, deed: Deed) -> Command {
+    pub(crate) fn command(&mut self, action: Action) -> Command {
         self.commands += 1;
         Command {
             id: CommandId(self.commands),
             for_seat: None,
-            deed,
+            action,
         }
     }
 
-    /// `name` asks for `deed`, whatever comes of it; the sitting goes on from there if it is accepted.
-    pub(crate) fn asks(&mut self, name: &str, deed: Deed) -> Result<(), Refusal> {
+    /// `name` asks for `action`, whatever comes of it; the sitting goes on from there if it is accepted.
+    pub(crate) fn asks(&mut self, name: &str, action: Action) -> Result<(), Refusal> {
         let actor = Actor::Seat(self.seat(name));
-        let command = self.command(deed);
+        let command = self.command(action);
         self.acts(actor, &command)
     }
 
@@ -175,22 +175,22 @@ impl Sitting {
         Ok(())
     }
 
-    /// `name` does `deed`, which must be possible.
+    /// `name` does `action`, which must be possible.
     #[track_caller]
-    pub(crate) fn does(&mut self, name: &str, deed: Deed) -> &mut Sitting {
-        let told = format!("{deed:?}");
-        if let Err(refusal) = self.asks(name, deed) {
+    pub(crate) fn does(&mut self, name: &str, action: Action) -> &mut Sitting {
+        let told = format!("{action:?}");
+        if let Err(refusal) = self.asks(name, action) {
             panic!("{name} could not {told}: {refusal}");
         }
         self
     }
 
-    /// Why `name` cannot do `deed`; nothing may have changed.
+    /// Why `name` cannot do `action`; nothing may have changed.
     #[track_caller]
-    pub(crate) fn refused(&mut self, name: &str, deed: Deed) -> Refusal {
+    pub(crate) fn refused(&mut self, name: &str, action: Action) -> Refusal {
         let before = self.circle.clone();
-        let told = format!("{deed:?}");
-        let Err(refusal) = self.asks(name, deed) else {
+        let told = format!("{action:?}");
+        let Err(refusal) = self.asks(name, action) else {
             panic!("{name} could {told}, which should not be possible");
         };
         assert_eq!(self.circle, before, "a refusal changes nothing");
@@ -207,7 +207,7 @@ impl Sitting {
 
     /// Someone new asks to sit down with these answers to the agreements.
     pub(crate) fn knocks(&mut self, name: &str, consents: Vec<Consent>) -> Result<(), Refusal> {
-        let command = self.command(Deed::Sit { consents });
+        let command = self.command(Action::Sit { consents });
         self.acts(Actor::Door, &command)?;
         let seat = self.circle.seat_given_to(command.id).unwrap();
         self.is_called(name, seat);
@@ -223,7 +223,7 @@ impl Sitting {
     pub(crate) fn shares(&mut self, name: &str) -> &mut Sitting {
         let turn = self.turn();
         let how = How::Shared;
-        self.does(name, Deed::Pass { turn, how })
+        self.does(name, Action::Pass { turn, how })
     }
 
     /// `name` hands the piece on without sharing.
@@ -231,7 +231,7 @@ impl Sitting {
     pub(crate) fn passes(&mut self, name: &str) -> &mut Sitting {
         let turn = self.turn();
         let how = How::NotNow;
-        self.does(name, Deed::Pass { turn, how })
+        self.does(name, Action::Pass { turn, how })
     }
 
     /// Each of `names` in turn has the piece and shares.
@@ -256,14 +256,14 @@ impl Sitting {
     }
 
     /// Says `thumb` to every agreement as it stands that one has not answered.
-    pub(crate) fn answer_rest(&self, thumb: Thumb) -> Deed {
+    pub(crate) fn answer_rest(&self, thumb: Thumb) -> Action {
         let agreements = self.circle.agreements();
         let seen = agreements.iter().map(|known| known.seen()).collect();
-        Deed::AnswerRest { thumb, seen }
+        Action::AnswerRest { thumb, seen }
     }
 
     /// `name` says `thumb` to the agreement with these words as they stand.
-    pub(crate) fn answer(&self, text: &str, thumb: Thumb) -> Deed {
+    pub(crate) fn answer(&self, text: &str, thumb: Thumb) -> Action {
         let agreement = self.agreement(text);
         let wording = self
             .circle
@@ -271,7 +271,7 @@ impl Sitting {
             .iter()
             .find(|known| known.id == agreement)
             .map_or(0, |known| known.wording);
-        Deed::Answer {
+        Action::Answer {
             agreement,
             thumb,
             wording,
@@ -284,6 +284,6 @@ impl Sitting {
         let Stage::Part(from) = self.circle.stage() else {
             panic!("no part is going on");
         };
-        self.does(KEEPER, Deed::NextPart { from })
+        self.does(KEEPER, Action::NextPart { from })
     }
 }

@@ -2,7 +2,7 @@
 
 use circle::view::{Commons, RoundState, Scene};
 use circle::{
-    Actor, AgreementId, Audience, Kind, Millis, Offer, Piece, Record, SeatId, Seen, Sound,
+    ActionKind, Actor, AgreementId, Audience, Millis, Offer, Piece, Record, SeatId, Seen, Sound,
     Standing, Turn, TurnNumber,
 };
 
@@ -75,7 +75,7 @@ impl Sitting {
         let cues = self.heard.iter().filter(|cue| cue.sound == sound);
         cues.flat_map(|cue| match cue.audience {
             Audience::Everyone => self.ring(),
-            Audience::Seat(seat) | Audience::SeatAndScreen(seat) => vec![self.name(seat)],
+            Audience::Seat(seat) | Audience::SeatAndProjector(seat) => vec![self.name(seat)],
         })
         .collect()
     }
@@ -111,7 +111,7 @@ impl Sitting {
     }
 
     /// Whether `name` may do things of this kind now.
-    pub(crate) fn may(&self, name: &str, kind: Kind) -> bool {
+    pub(crate) fn may(&self, name: &str, kind: ActionKind) -> bool {
         let actor = Actor::Seat(self.seat(name));
         self.circle.may(actor).contains(&kind)
     }

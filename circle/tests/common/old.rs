@@ -1,6 +1,6 @@
 //! Circles as earlier versions wrote them.
 
-use circle::{Actor, AgreementId, Circle, Command, CommandId, Deed, SeatId};
+use circle::{Action, Actor, AgreementId, Circle, Command, CommandId, SeatId};
 use serde_json::Value;
 
 /// Answers and the ids of requests are written in another way now than they once were; all else is as it was.
@@ -42,7 +42,7 @@ pub(crate) fn is_read_whole(circle: &Circle, written: &Value) {
         let seat = Actor::Seat(SeatId(seat.parse().unwrap()));
         for id in ids.as_array().unwrap() {
             let id = CommandId::parse(id.as_str().unwrap()).unwrap();
-            let again = circle.act(circle.last_at(), seat, &Command::new(id, Deed::Tick));
+            let again = circle.act(circle.last_at(), seat, &Command::new(id, Action::Tick));
             assert_eq!(again, Ok((circle.clone(), vec![])), "a resend is known");
         }
     }

@@ -1,7 +1,7 @@
 //! Who comes in by a link, who shares a phone, who has none, and what the house sees.
 
 use circle::view::RingSeat;
-use circle::{Actor, Consent, Deed, Place, Refusal, Role, SeatId, Seen, Thumb};
+use circle::{Action, Actor, Consent, Refusal, RingPlace, Role, SeatId, Seen, Thumb};
 
 use super::{KEEPER, Sitting};
 
@@ -10,7 +10,7 @@ impl Sitting {
     #[track_caller]
     pub(crate) fn made(&mut self, name: &str, role: Role) -> &mut Sitting {
         let seat = self.seat(name);
-        self.does(KEEPER, Deed::GiveRole { seat, role })
+        self.does(KEEPER, Action::GiveRole { seat, role })
     }
 
     /// The role of `name`, as everyone sees it.
@@ -28,7 +28,7 @@ impl Sitting {
     /// Someone new comes in with a link that gives this role.
     pub(crate) fn comes_with_link(&mut self, name: &str, role: Role) -> Result<(), Refusal> {
         let consents = self.yes_to_all();
-        let command = self.command(Deed::Sit { consents });
+        let command = self.command(Action::Sit { consents });
         self.acts(Actor::Invited(role), &command)?;
         let seat = self.circle.seat_given_to(command.id).unwrap();
         self.is_called(name, seat);
@@ -38,7 +38,7 @@ impl Sitting {
     /// Someone who was asked to leave comes to the door again.
     pub(crate) fn returns(&mut self, name: &str) -> Result<(), Refusal> {
         let consents = self.yes_to_all();
-        let command = self.command(Deed::Sit { consents });
+        let command = self.command(Action::Sit { consents });
         self.acts(Actor::Returning, &command)?;
         let seat = self.circle.seat_given_to(command.id).unwrap();
         self.is_called(name, seat);
@@ -46,9 +46,9 @@ impl Sitting {
     }
 
     /// `by` asks for a seat without a device, for `name`.
-    pub(crate) fn adds(&mut self, by: &str, name: &str, place: Place) -> Result<(), Refusal> {
+    pub(crate) fn adds(&mut self, by: &str, name: &str, place: RingPlace) -> Result<(), Refusal> {
         let beyond = self.circle.desk().without_device.len();
-        self.brings(by, name, Deed::AddSeat { beyond, place })
+        self.brings(by, name, Action::AddSeat { beyond, place })
     }
 
     /// `by` asks for a seat beside its own for `name`, who shares its phone.
@@ -57,12 +57,12 @@ impl Sitting {
         let without_device = self.circle.desk().without_device;
         let shared = carried.iter().filter(|seat| !without_device.contains(seat));
         let (beyond, consents) = (shared.count(), self.yes_to_all());
-        self.brings(by, name, Deed::CarrySeat { beyond, consents })
+        self.brings(by, name, Action::CarrySeat { beyond, consents })
     }
 
-    fn brings(&mut self, by: &str, name: &str, deed: Deed) -> Result<(), Refusal> {
+    fn brings(&mut self, by: &str, name: &str, action: Action) -> Result<(), Refusal> {
         let actor = Actor::Seat(self.seat(by));
-        let command = self.command(deed);
+        let command = self.command(action);
         self.acts(actor, &command)?;
         let seats = self.circle.seats().iter().map(|seat| seat.id);
         let seat = seats.max().unwrap(); // the newest
@@ -80,19 +80,24 @@ impl Sitting {
         in_force.map(|agreement| yes(agreement.seen())).collect()
     }
 
-    /// Whether `by` may do `deed` as `whose` seat; the sitting goes on from there if it is accepted.
-    pub(crate) fn asks_for(&mut self, by: &str, whose: &str, deed: Deed) -> Result<(), Refusal> {
+    /// Whether `by` may do `action` as `whose` seat; the sitting goes on from there if it is accepted.
+    pub(crate) fn asks_for(
+        &mut self,
+        by: &str,
+        whose: &str,
+        action: Action,
+    ) -> Result<(), Refusal> {
         let actor = Actor::Seat(self.seat(by));
-        let mut command = self.command(deed);
+        let mut command = self.command(action);
         command.for_seat = Some(self.seat(whose));
         self.acts(actor, &command)
     }
 
-    /// `by` does `deed` as `whose` seat, which must be possible.
+    /// `by` does `action` as `whose` seat, which must be possible.
     #[track_caller]
-    pub(crate) fn does_for(&mut self, by: &str, whose: &str, deed: Deed) -> &mut Sitting {
-        let told = format!("{deed:?}");
-        if let Err(refusal) = self.asks_for(by, whose, deed) {
+    pub(crate) fn does_for(&mut self, by: &str, whose: &str, action: Action) -> &mut Sitting {
+        let told = format!("{action:?}");
+        if let Err(refusal) = self.asks_for(by, whose, action) {
             panic!("{by} could not {told} for {whose}: {refusal}");
         }
         self
@@ -100,16 +105,16 @@ impl Sitting {
 
     /// The house sees that nobody who keeps has been there for a while.
     pub(crate) fn nobody_keeps(&mut self) -> &mut Sitting {
-        self.house(Deed::NobodyKeeps)
+        self.house(Action::NobodyKeeps)
     }
 
     /// The house sees that one who keeps is there again.
     pub(crate) fn keeper_is_back(&mut self) -> &mut Sitting {
-        self.house(Deed::KeeperBack)
+        self.house(Action::KeeperBack)
     }
 
-    fn house(&mut self, deed: Deed) -> &mut Sitting {
-        let command = self.command(deed);
+    fn house(&mut self, action: Action) -> &mut Sitting {
+        let command = self.command(action);
         self.acts(Actor::House, &command).unwrap();
         self
     }

@@ -2,7 +2,7 @@
 
 use circle::spoken::{Answers, SpokenView};
 use circle::{
-    CommandId, Deed, OwnWords, Part, Refusal, Side, Spoken, SpokenDeed, Stage, Weather, WordId,
+    Action, CommandId, OwnWords, Part, Refusal, Side, Spoken, SpokenAction, Stage, Weather, WordId,
 };
 
 use super::{KEEPER, Sitting};
@@ -29,49 +29,49 @@ impl Saying {
         }
     }
 
-    /// `name` says `deed`, whatever comes of it.
-    pub(crate) fn asks(&mut self, name: &str, deed: &SpokenDeed) -> Result<(), Refusal> {
-        self.asks_for(name, name, deed)
+    /// `name` says `action`, whatever comes of it.
+    pub(crate) fn asks(&mut self, name: &str, action: &SpokenAction) -> Result<(), Refusal> {
+        self.asks_for(name, name, action)
     }
 
-    /// `by` says `deed` for `whose` seat, whatever comes of it.
+    /// `by` says `action` for `whose` seat, whatever comes of it.
     pub(crate) fn asks_for(
         &mut self,
         by: &str,
         whose: &str,
-        deed: &SpokenDeed,
+        action: &SpokenAction,
     ) -> Result<(), Refusal> {
         let (by, seat) = (self.sitting.seat(by), self.sitting.seat(whose));
         let for_seat = (by != seat).then_some(seat);
         let circle = &self.sitting.circle;
-        self.spoken = self.spoken.act(circle, by, for_seat, deed)?;
+        self.spoken = self.spoken.act(circle, by, for_seat, action)?;
         Ok(())
     }
 
-    /// `by` says `deed` for `whose` seat, which must be possible.
+    /// `by` says `action` for `whose` seat, which must be possible.
     #[track_caller]
-    pub(crate) fn says_for(&mut self, by: &str, whose: &str, deed: SpokenDeed) -> &mut Saying {
-        self.asks_for(by, whose, &deed).unwrap();
+    pub(crate) fn says_for(&mut self, by: &str, whose: &str, action: SpokenAction) -> &mut Saying {
+        self.asks_for(by, whose, &action).unwrap();
         self
     }
 
-    /// `name` says `deed`, which must be possible.
+    /// `name` says `action`, which must be possible.
     #[track_caller]
-    pub(crate) fn says(&mut self, name: &str, deed: SpokenDeed) -> &mut Saying {
-        self.asks(name, &deed).unwrap();
+    pub(crate) fn says(&mut self, name: &str, action: SpokenAction) -> &mut Saying {
+        self.asks(name, &action).unwrap();
         self
     }
 
-    /// Why `name` cannot say `deed`.
+    /// Why `name` cannot say `action`.
     #[track_caller]
-    pub(crate) fn refused(&mut self, name: &str, deed: SpokenDeed) -> Refusal {
-        self.asks(name, &deed).unwrap_err()
+    pub(crate) fn refused(&mut self, name: &str, action: SpokenAction) -> Refusal {
+        self.asks(name, &action).unwrap_err()
     }
 
     /// Something happens in the circle, and what is said follows it.
     #[track_caller]
-    pub(crate) fn does(&mut self, name: &str, deed: Deed) -> &mut Saying {
-        self.sitting.does(name, deed);
+    pub(crate) fn does(&mut self, name: &str, action: Action) -> &mut Saying {
+        self.sitting.does(name, action);
         self.spoken = self.spoken.following(&self.sitting.circle);
         self
     }
@@ -80,21 +80,21 @@ impl Saying {
     #[track_caller]
     pub(crate) fn closed(&mut self) -> &mut Saying {
         let part = self.part();
-        self.does(KEEPER, Deed::CloseAnswers { part })
+        self.does(KEEPER, Action::CloseAnswers { part })
     }
 
     /// The keeper shows the cards.
     #[track_caller]
     pub(crate) fn shown(&mut self) -> &mut Saying {
         let part = self.part();
-        self.does(KEEPER, Deed::ShowCards { part })
+        self.does(KEEPER, Action::ShowCards { part })
     }
 
     /// The keeper goes on to the next part.
     #[track_caller]
     pub(crate) fn next_part(&mut self) -> &mut Saying {
         let from = self.part();
-        self.does(KEEPER, Deed::NextPart { from })
+        self.does(KEEPER, Action::NextPart { from })
     }
 
     /// What everyone sees.
@@ -115,17 +115,17 @@ impl Saying {
 }
 
 /// A card with an offer, laid in the first part.
-pub(crate) fn offer(id: u128, text: &str) -> SpokenDeed {
+pub(crate) fn offer(id: u128, text: &str) -> SpokenAction {
     card(id, Side::Offer, text)
 }
 
 /// A card with a need, laid in the first part.
-pub(crate) fn need(id: u128, text: &str) -> SpokenDeed {
+pub(crate) fn need(id: u128, text: &str) -> SpokenAction {
     card(id, Side::Need, text)
 }
 
-fn card(id: u128, side: Side, text: &str) -> SpokenDeed {
-    SpokenDeed::LayCard {
+fn card(id: u128, side: Side, text: &str) -> SpokenAction {
+    SpokenAction::LayCard {
         id: CommandId(id),
         part: 0,
         side,
@@ -135,15 +135,15 @@ fn card(id: u128, side: Side, text: &str) -> SpokenDeed {
 }
 
 /// A card that lay with the others before a restart.
-pub(crate) fn again(card: SpokenDeed) -> SpokenDeed {
+pub(crate) fn again(card: SpokenAction) -> SpokenAction {
     match card {
-        SpokenDeed::LayCard {
+        SpokenAction::LayCard {
             id,
             part,
             side,
             text,
             ..
-        } => SpokenDeed::LayCard {
+        } => SpokenAction::LayCard {
             id,
             part,
             side,
@@ -155,8 +155,8 @@ pub(crate) fn again(card: SpokenDeed) -> SpokenDeed {
 }
 
 /// A word laid in the centre in the first part.
-pub(crate) fn word(id: u128, text: &str) -> SpokenDeed {
-    SpokenDeed::LayWord {
+pub(crate) fn word(id: u128, text: &str) -> SpokenAction {
+    SpokenAction::LayWord {
         id: CommandId(id),
         part: 0,
         text: text.to_owned(),
@@ -164,13 +164,13 @@ pub(crate) fn word(id: u128, text: &str) -> SpokenDeed {
 }
 
 /// The weather, in the first part.
-pub(crate) fn weather(weather: Weather) -> SpokenDeed {
-    SpokenDeed::SayWeather { part: 0, weather }
+pub(crate) fn weather(weather: Weather) -> SpokenAction {
+    SpokenAction::SayWeather { part: 0, weather }
 }
 
 /// Marks, in the first part.
-pub(crate) fn marks(marks: &[usize]) -> SpokenDeed {
-    SpokenDeed::MarkValues {
+pub(crate) fn marks(marks: &[usize]) -> SpokenAction {
+    SpokenAction::MarkValues {
         part: 0,
         marks: marks.to_vec(),
     }

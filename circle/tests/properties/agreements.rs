@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use circle::{Actor, Agreement, Carried, Circle, Deed, Kind, Part, Seat, SeatId, Standing, Thumb};
+use circle::{
+    Action, ActionKind, Actor, Agreement, Carried, Circle, Part, Seat, SeatId, Standing, Thumb,
+};
 use proptest::prelude::*;
 
 use crate::bench::{Asked, opening, opening_with, steps};
@@ -14,15 +16,15 @@ struct Out(BTreeSet<SeatId>);
 impl Out {
     /// A request was carried out, and the circle is as it is.
     fn note(&mut self, asked: &Asked, circle: &Circle) {
-        match asked.command.deed {
-            Deed::StepOut => {
+        match asked.command.action {
+            Action::StepOut => {
                 let own = match asked.actor {
                     Actor::Seat(seat) => Some(seat),
                     _ => None,
                 };
                 self.0.extend(asked.command.for_seat.or(own));
             }
-            Deed::SetAway { seat, away: true } if asked.actor == Actor::Seat(seat) => {
+            Action::SetAway { seat, away: true } if asked.actor == Actor::Seat(seat) => {
                 self.0.insert(seat);
             }
             _ => {}
@@ -83,11 +85,11 @@ proptest! {
                 let earlier = before.agreements().iter().find(|known| known.id == agreement.id);
                 let new = earlier.is_some_and(|earlier| !earlier.adopted);
                 prop_assert!(earlier.is_some(), "nothing is in force unasked");
-                prop_assert!(!new || asked.command.deed.kind() == Kind::NextPart);
+                prop_assert!(!new || asked.command.action.kind() == ActionKind::NextPart);
                 prop_assert!(!new || all_can_live_with(&awaited, earlier.unwrap()));
                 prop_assert_eq!(&earlier.unwrap().text, &agreement.text);
             }
-            if asked.command.deed.kind() == Kind::NextPart {
+            if asked.command.action.kind() == ActionKind::NextPart {
                 if before.commons().scene.settles_agreements() {
                     // And everything that everyone can live with is in force.
                     let could = before.agreements().iter().filter(|agreement| all_can_live_with(&awaited, agreement));
@@ -172,7 +174,7 @@ proptest! {
                     agreement.standing(&asked.iter().copied().collect::<Vec<_>>())
                 };
                 let (was, is) = (stands(&were_asked, earlier), stands(&are_asked, agreement));
-                if matches!(asked.command.deed, Deed::SetAway { away: true, seat } if asked.actor != Actor::Seat(seat)
+                if matches!(asked.command.action, Action::SetAway { away: true, seat } if asked.actor != Actor::Seat(seat)
                     && before.seat(seat).is_some_and(|seat| seat.carried != Carried::NoDevice))
                 {
                     prop_assert_eq!(was, is, "marking somebody would show whether they have answered");
@@ -199,11 +201,11 @@ proptest! {
             let Some(seat) = seats.find(|seat| before.seat(*seat).is_none()) else { return Ok(()) };
             for agreement in before.agreements().iter().filter(|agreement| agreement.adopted) {
                 let answer = after.mine(seat).answers.get(&agreement.id).copied();
-                match asked.command.deed {
+                match asked.command.action {
                     // One without a device is asked once it sits, and so is who was let in about new words.
-                    Deed::AddSeat { .. } => prop_assert_eq!(answer, None),
-                    Deed::LetIn { .. } if answer.is_none() => {
-                        prop_assert!(after.may(circle::Actor::Seat(seat)).contains(&Kind::Answer)
+                    Action::AddSeat { .. } => prop_assert_eq!(answer, None),
+                    Action::LetIn { .. } if answer.is_none() => {
+                        prop_assert!(after.may(circle::Actor::Seat(seat)).contains(&ActionKind::Answer)
                             || after.hold().is_some());
                     }
                     _ => prop_assert!(matches!(answer, Some(Thumb::Up | Thumb::Sideways))),

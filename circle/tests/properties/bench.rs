@@ -2,13 +2,13 @@
 //! it is taken, so that leaving steps out of a failing story still leaves a story.
 
 use circle::{
-    Actor, Carried, Circle, Command, CommandId, Cue, Deed, Direction, KeeperTurn, Kind, LateDoor,
-    LatePolicy, Millis, Part, Place, Plan, Refusal, Role, Seat, SeatId, Timestamp,
+    Action, ActionKind, Actor, Carried, Circle, Command, CommandId, Cue, Direction, KeeperTurn,
+    LateDoor, LatePolicy, Millis, Part, Plan, Refusal, RingPlace, Role, Seat, SeatId, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::deeds::{deed, sit};
+use crate::actions::{action, sit};
 use crate::parts::part;
 
 /// When every circle opens.
@@ -90,9 +90,9 @@ pub(crate) fn opening_with(
     ];
     let door = prop_oneof![2 => Just(LateDoor::Open), 1 => Just(LateDoor::Knock)];
     let place = prop_oneof![
-        Just(Place::AtEnd),
-        Just(Place::BeforeKeeper),
-        Just(Place::NextTo(SeatId(1)))
+        Just(RingPlace::AtEnd),
+        Just(RingPlace::BeforeKeeper),
+        Just(RingPlace::NextTo(SeatId(1)))
     ];
     let late = (door, place).prop_map(|(door, place)| LatePolicy { door, place });
     (parts, direction, keeper_turn, 0..7_u8, 0..4_u8, late).prop_map(
@@ -156,9 +156,9 @@ impl Opening {
         };
         for _ in 0..self.others {
             let consents = vec![];
-            bench.must(Actor::Door, Deed::Sit { consents });
+            bench.must(Actor::Door, Action::Sit { consents });
         }
-        bench.must(Actor::Seat(bench.circle.keeper()), Deed::Begin);
+        bench.must(Actor::Seat(bench.circle.keeper()), Action::Begin);
         bench
     }
 }
@@ -183,52 +183,52 @@ impl Bench {
 
     /// The request that `step` makes now, if any.
     pub(crate) fn read(&mut self, step: &Step) -> Option<Asked> {
-        let (actor, deed) = match *step {
+        let (actor, action) = match *step {
             Step::Does { who, what, detail } => {
                 let seat = self.who(who);
                 let kind = self.one_of_what_it_may(seat, what, detail)?;
-                return Some(self.done_for(seat, deed(&self.circle, seat, kind, detail)));
+                return Some(self.done_for(seat, action(&self.circle, seat, kind, detail)));
             }
             Step::Tries { who, what, detail } => {
                 let seat = self.who(who);
-                let kind = Kind::ALL[usize::from(what) % Kind::ALL.len()];
-                return Some(self.done_for(seat, deed(&self.circle, seat, kind, detail)));
+                let kind = ActionKind::ALL[usize::from(what) % ActionKind::ALL.len()];
+                return Some(self.done_for(seat, action(&self.circle, seat, kind, detail)));
             }
             Step::Linked { role, detail } => (Actor::Invited(role), sit(&self.circle, detail)),
             Step::GoesAway => (
                 Actor::Seat(self.circle.waiting().first()?.seat),
-                Deed::Leave,
+                Action::Leave,
             ),
-            Step::Sees { keeper: true } => (Actor::House, Deed::KeeperBack),
-            Step::Sees { keeper: false } => (Actor::House, Deed::NobodyKeeps),
+            Step::Sees { keeper: true } => (Actor::House, Action::KeeperBack),
+            Step::Sees { keeper: false } => (Actor::House, Action::NobodyKeeps),
             Step::Returns { detail } => (Actor::Returning, sit(&self.circle, detail)),
             Step::Sits { detail } => (Actor::Door, sit(&self.circle, detail)),
             Step::Waits { ms } => {
                 self.now = self.now.after(Millis::from(ms));
-                (Actor::Clock, Deed::Tick)
+                (Actor::Clock, Action::Tick)
             }
             Step::Due => {
                 self.now = self.now.max(self.circle.next_deadline()?);
-                (Actor::Clock, Deed::Tick)
+                (Actor::Clock, Action::Tick)
             }
             Step::SetBack { ms } => {
                 self.now = Timestamp(self.now.0 - u64::from(ms));
                 return None;
             }
         };
-        Some(self.asked(actor, deed))
+        Some(self.asked(actor, action))
     }
 
     /// A request of `seat` now, made by the phone that acts for it.
-    pub(crate) fn done_for(&mut self, seat: SeatId, deed: Deed) -> Asked {
+    pub(crate) fn done_for(&mut self, seat: SeatId, action: Action) -> Asked {
         let phone = phone_of(&self.circle, seat);
-        let mut asked = self.asked(Actor::Seat(phone), deed);
+        let mut asked = self.asked(Actor::Seat(phone), action);
         asked.command.for_seat = (phone != seat).then_some(seat);
         asked
     }
 
     /// A request that is made now.
-    pub(crate) fn asked(&mut self, actor: Actor, deed: Deed) -> Asked {
+    pub(crate) fn asked(&mut self, actor: Actor, action: Action) -> Asked {
         self.commands += 1;
         let id = CommandId(self.commands);
         Asked {
@@ -237,7 +237,7 @@ impl Bench {
             command: Command {
                 id,
                 for_seat: None,
-                deed,
+                action,
             },
         }
     }
@@ -252,8 +252,8 @@ impl Bench {
     }
 
     /// Makes a request that must be accepted.
-    pub(crate) fn must(&mut self, actor: Actor, deed: Deed) {
-        let asked = self.asked(actor, deed);
+    pub(crate) fn must(&mut self, actor: Actor, action: Action) {
+        let asked = self.asked(actor, action);
         self.ask(&asked)
             .unwrap_or_else(|refusal| panic!("{asked:?}: {refusal}"));
     }
@@ -262,7 +262,7 @@ impl Bench {
     fn who(&self, who: u8) -> SeatId {
         let seats = self.circle.seats();
         if who < 128 {
-            let offered = |seat: &&Seat| self.may(seat.id, Kind::Take);
+            let offered = |seat: &&Seat| self.may(seat.id, ActionKind::Take);
             let holder = self.circle.piece().holder();
             holder
                 .or_else(|| seats.iter().find(offered).map(|seat| seat.id))
@@ -272,30 +272,36 @@ impl Bench {
         }
     }
 
-    fn may(&self, seat: SeatId, kind: Kind) -> bool {
+    fn may(&self, seat: SeatId, kind: ActionKind) -> bool {
         self.circle.may(Actor::Seat(seat)).contains(&kind)
     }
 
     /// What carries a story on is done more often, and what would soon end it more rarely.
-    fn one_of_what_it_may(&self, seat: SeatId, what: u8, detail: u8) -> Option<Kind> {
+    fn one_of_what_it_may(&self, seat: SeatId, what: u8, detail: u8) -> Option<ActionKind> {
         let onward = [
-            Kind::Pass,
-            Kind::Take,
-            Kind::Resume,
-            Kind::StartPart,
-            Kind::LetIn,
+            ActionKind::Pass,
+            ActionKind::Take,
+            ActionKind::Resume,
+            ActionKind::StartPart,
+            ActionKind::LetIn,
         ];
         if let Some(kind) = onward.into_iter().find(|kind| self.may(seat, *kind))
             && what < 96
         {
             return Some(kind);
         }
-        let rare = |kind: &Kind| match kind {
-            Kind::Close => detail.is_multiple_of(32),
-            Kind::RemoveNeverCame => detail.is_multiple_of(16),
-            Kind::Leave | Kind::Remove | Kind::StepOut | Kind::SetAway => detail.is_multiple_of(4),
-            Kind::TurnAway | Kind::CarrySeat | Kind::CallPause => detail.is_multiple_of(4),
-            Kind::Pause | Kind::Breathe | Kind::Lock | Kind::EditPlan => detail.is_multiple_of(2),
+        let rare = |kind: &ActionKind| match kind {
+            ActionKind::Close => detail.is_multiple_of(32),
+            ActionKind::RemoveNeverCame => detail.is_multiple_of(16),
+            ActionKind::Leave | ActionKind::Remove | ActionKind::StepOut | ActionKind::SetAway => {
+                detail.is_multiple_of(4)
+            }
+            ActionKind::TurnAway | ActionKind::CarrySeat | ActionKind::CallPause => {
+                detail.is_multiple_of(4)
+            }
+            ActionKind::Pause | ActionKind::Breathe | ActionKind::Lock | ActionKind::EditPlan => {
+                detail.is_multiple_of(2)
+            }
             _ => true,
         };
         let may = self.circle.may(Actor::Seat(seat));

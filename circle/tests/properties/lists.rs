@@ -1,13 +1,13 @@
 //! What a screen lists as possible is what is accepted; a refusal and a resend change nothing.
 
-use circle::{Actor, Circle, Command, CommandId, Kind, Role, SeatId};
+use circle::{ActionKind, Actor, Circle, Command, CommandId, Role, SeatId};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
+use crate::actions::action;
 use crate::bench::{Asked, opening, steps};
-use crate::deeds::deed;
 
-/// Every kind of deed by `actor` is accepted if it is listed, and refused if it is not.
+/// Every kind of action by `actor` is accepted if it is listed, and refused if it is not.
 fn accepts_what_it_lists(
     circle: &Circle,
     asked: &Asked,
@@ -16,9 +16,9 @@ fn accepts_what_it_lists(
 ) -> Result<(), TestCaseError> {
     let listed = circle.may(actor);
     let detail = (asked.command.id.0 % 251) as u8;
-    for &kind in Kind::ALL {
-        let deed = deed(circle, as_seat, kind, detail);
-        let told = format!("{actor:?} {deed:?}");
+    for &kind in ActionKind::ALL {
+        let action = action(circle, as_seat, kind, detail);
+        let told = format!("{actor:?} {action:?}");
         let id = CommandId(u128::MAX);
         let outcome = circle.act(
             asked.now,
@@ -26,7 +26,7 @@ fn accepts_what_it_lists(
             &Command {
                 id,
                 for_seat: None,
-                deed,
+                action,
             },
         );
         let refusal = outcome.err();
@@ -85,10 +85,10 @@ proptest! {
     #[test]
     fn only_keepers_do_what_is_keepers(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |before, asked, outcome| {
-            if outcome.is_ok() && asked.command.deed.kind().is_keepers() {
+            if outcome.is_ok() && asked.command.action.kind().is_keepers() {
                 let Actor::Seat(seat) = asked.actor else { panic!("{:?}", asked) };
                 let role = before.seat(seat).unwrap().role;
-                prop_assert!(role.may(asked.command.deed.kind()), "{:?} {:?}", role, asked);
+                prop_assert!(role.may(asked.command.action.kind()), "{:?} {:?}", role, asked);
             }
             Ok(())
         })?;
@@ -124,19 +124,19 @@ proptest! {
 
     #[test]
     fn a_double_tap_does_one_thing(opening in opening(), steps in steps(80)) {
-        // Not the same command that comes again but the same deed, asked for anew a moment later.
+        // Not the same command that comes again but the same action, asked for anew a moment later.
         let once = [
-            Kind::Pass, Kind::PassOn, Kind::Begin, Kind::NextPart, Kind::StartPart, Kind::NextLine,
-            Kind::CloseAnswers, Kind::ShowCards, Kind::EndSilence, Kind::EditPlan, Kind::SitOut,
-            Kind::JoinIn,
+            ActionKind::Pass, ActionKind::PassOn, ActionKind::Begin, ActionKind::NextPart, ActionKind::StartPart, ActionKind::NextLine,
+            ActionKind::CloseAnswers, ActionKind::ShowCards, ActionKind::EndSilence, ActionKind::EditPlan, ActionKind::SitOut,
+            ActionKind::JoinIn,
         ];
         opening.begun().walk(&steps, |_, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
-            if !once.contains(&asked.command.deed.kind()) {
+            if !once.contains(&asked.command.action.kind()) {
                 return Ok(());
             }
-            let (id, deed) = (CommandId(u128::MAX), asked.command.deed.clone());
-            let again = after.act(asked.now.after(300), asked.actor, &Command { id, for_seat: asked.command.for_seat, deed });
+            let (id, action) = (CommandId(u128::MAX), asked.command.action.clone());
+            let again = after.act(asked.now.after(300), asked.actor, &Command { id, for_seat: asked.command.for_seat, action });
             prop_assert!(again.is_err(), "{:?}", asked);
             Ok(())
         })?;
@@ -145,7 +145,7 @@ proptest! {
     #[test]
     fn leaving_is_acknowledged_again_when_it_is_done(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |_, asked, outcome| {
-            if let Ok((after, _)) = outcome && asked.command.deed.kind() == Kind::Leave {
+            if let Ok((after, _)) = outcome && asked.command.action.kind() == ActionKind::Leave {
                 let again = after.act(asked.now, asked.actor, &asked.command);
                 prop_assert_eq!(again, Ok((after.clone(), vec![])));
             }

@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod actions;
 mod bench;
-mod deeds;
 
 mod agreements;
 mod lists;

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use circle::{
-    Actor, Carried, Circle, CommandId, Deed, Kind, MAX_SEATS, MOST_ON_A_PHONE, MOST_WAITING,
-    PartState, Refusal, Role, SeatId, Timestamp, Why,
+    Action, ActionKind, Actor, Carried, Circle, CommandId, MAX_SEATS, MOST_ON_A_PHONE,
+    MOST_WAITING, PartState, Refusal, Role, SeatId, Timestamp, Why,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
+use crate::actions::{action, sit};
 use crate::bench::{Bench, opening, steps};
-use crate::deeds::{deed, sit};
 
 /// One keeper, and it is there; no more seats than there can be, and none carried by nobody.
 fn is_whole(circle: &Circle) -> Result<(), TestCaseError> {
@@ -62,7 +62,7 @@ proptest! {
             let Ok((after, _)) = outcome else { return Ok(()) };
             is_whole(after)?;
             if before.keeper() != after.keeper() {
-                let handed_on = matches!(asked.command.deed.kind(), Kind::GiveRole | Kind::TakeBackKeeping);
+                let handed_on = matches!(asked.command.action.kind(), ActionKind::GiveRole | ActionKind::TakeBackKeeping);
                 prop_assert!(handed_on, "{:?}", asked);
                 let kept = before.keeper();
                 prop_assert_eq!(after.seat(kept).unwrap().role, Role::CoKeeper);
@@ -77,10 +77,10 @@ proptest! {
             let Ok((after, _)) = outcome else { return Ok(()) };
             for seat in after.seats() {
                 let had = before.seat(seat.id).map_or(Role::Participant, |seat| seat.role);
-                let given = match asked.command.deed {
-                    Deed::GiveRole { .. } => asked.actor == Actor::Seat(before.keeper()),
-                    Deed::TakeBackKeeping => asked.actor == Actor::Seat(SeatId(0)),
-                    Deed::Sit { .. } => asked.actor == Actor::Invited(seat.role),
+                let given = match asked.command.action {
+                    Action::GiveRole { .. } => asked.actor == Actor::Seat(before.keeper()),
+                    Action::TakeBackKeeping => asked.actor == Actor::Seat(SeatId(0)),
+                    Action::Sit { .. } => asked.actor == Actor::Invited(seat.role),
                     _ => false,
                 };
                 prop_assert!(seat.role == had || given, "{:?} {:?}", seat, asked);
@@ -93,14 +93,14 @@ proptest! {
     fn to_arrange_the_ring_changes_nothing_but_the_order(opening in opening(), steps in steps(80)) {
         let mut bench = opening.begun();
         bench.walk(&steps, |_, _, _| Ok(()))?;
-        if !bench.circle.may(Actor::Seat(bench.circle.keeper())).contains(&Kind::Arrange) {
+        if !bench.circle.may(Actor::Seat(bench.circle.keeper())).contains(&ActionKind::Arrange) {
             return Ok(());
         }
         let before = bench.circle.clone();
         let mut order: Vec<_> = before.seats().iter().map(|seat| seat.id).collect();
         order.reverse();
         let keeper = before.keeper();
-        bench.must(Actor::Seat(keeper), Deed::Arrange { order });
+        bench.must(Actor::Seat(keeper), Action::Arrange { order });
         let after = &bench.circle;
         prop_assert_eq!(before.piece(), after.piece());
         let forming = matches!(before.part_state(), PartState::Pairs(_)) && before.span().is_none();
@@ -124,7 +124,7 @@ proptest! {
             return Ok(());
         }
         bench.now = bench.now.max(bench.circle.last_at());
-        bench.must(Actor::Clock, Deed::Tick);
+        bench.must(Actor::Clock, Action::Tick);
         let left = |bench: &Bench| {
             let turn = bench.circle.piece().turn().cloned();
             let now = bench.circle.hold().map_or(bench.now, |hold| hold.since);
@@ -138,12 +138,12 @@ proptest! {
             (share, part, lines)
         };
         let (before, held) = (left(&bench), bench.circle.hold());
-        bench.must(Actor::House, Deed::NobodyKeeps);
+        bench.must(Actor::House, Action::NobodyKeeps);
         prop_assert!(bench.circle.hold().is_some());
         prop_assert!(held.is_none_or(|hold| Some(hold) == bench.circle.hold()), "a pause stays what it is");
         bench.now = bench.now.after(away);
-        bench.must(Actor::Clock, Deed::Tick);
-        bench.must(Actor::House, Deed::KeeperBack);
+        bench.must(Actor::Clock, Action::Tick);
+        bench.must(Actor::House, Action::KeeperBack);
         let paused = held.filter(|hold| hold.why == Why::Paused);
         prop_assert_eq!(bench.circle.hold(), paused, "it goes on, unless someone asked for a pause");
         prop_assert_eq!(before, left(&bench));
@@ -167,11 +167,11 @@ proptest! {
                 let carries = acts_for(circle, by, seat);
                 prop_assert_eq!(circle.mine(by).carries.contains(&seat), carries);
                 let may = circle.mine(seat).may;
-                for &kind in Kind::ALL {
+                for &kind in ActionKind::ALL {
                     let mut command = asked.command.clone();
                     command.id = CommandId(u128::MAX);
                     command.for_seat = Some(seat);
-                    command.deed = deed(circle, seat, kind, 3);
+                    command.action = action(circle, seat, kind, 3);
                     let outcome = circle.act(asked.now, Actor::Seat(by), &command);
                     if carries {
                         prop_assert_eq!(outcome.is_ok(), may.contains(&kind), "{:?} {:?}", command, outcome);
@@ -191,7 +191,7 @@ proptest! {
     #[test]
     fn fifty_people_are_a_circle_like_any_other(opening in opening(), steps in steps(60)) {
         let mut bench = opening.begun();
-        while !bench.circle.has_ended() && bench.circle.may(Actor::Door).contains(&Kind::Sit) {
+        while !bench.circle.has_ended() && bench.circle.may(Actor::Door).contains(&ActionKind::Sit) {
             let newcomer = sit(&bench.circle, 0);
             bench.must(Actor::Door, newcomer);
         }

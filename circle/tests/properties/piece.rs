@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use circle::view::RoundState;
 use circle::view::Scene;
 use circle::{
-    Actor, Carried, Circle, Deed, Door, KeeperTurn, Kind, LateDoor, Offer, PartState, Piece, Seat,
-    SeatId,
+    Action, ActionKind, Actor, Carried, Circle, Door, KeeperTurn, LateDoor, Offer, PartState,
+    Piece, Seat, SeatId,
 };
 use proptest::prelude::*;
 
@@ -44,12 +44,12 @@ proptest! {
         };
         opening.begun().walk(&steps, |_, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
-            if open_centre(after) && asked.command.deed == Deed::Take {
+            if open_centre(after) && asked.command.action == Action::Take {
                 prop_assert!(!(holds_only && after.piece().holder() == Some(after.keeper())));
             }
             let listed: BTreeSet<_> = ids(after)
                 .into_iter()
-                .filter(|seat| after.seat_view(*seat).mine.may.contains(&Kind::Pass))
+                .filter(|seat| after.seat_view(*seat).mine.may.contains(&ActionKind::Pass))
                 .collect();
             match after.piece() {
                 Piece::With(turn) => {
@@ -105,7 +105,7 @@ proptest! {
                 prop_assert!(is_present(before, next));
                 prop_assert_ne!(before.piece().holder(), Some(next));
             }
-            if matches!(asked.command.deed, Deed::Pass { .. } | Deed::PassOn { .. }) {
+            if matches!(asked.command.action, Action::Pass { .. } | Action::PassOn { .. }) {
                 // The piece goes past one who sits the round out, and then everyone sees it.
                 let next = before.commons().ring.next;
                 if !next.is_some_and(|next| before.mine(next).sits_out) {
@@ -117,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn the_piece_leaves_a_seat_only_by_a_deed_that_moves_it(
+    fn the_piece_leaves_a_seat_only_by_an_action_that_moves_it(
         opening in opening(), steps in steps(80)
     ) {
         opening.begun().walk(&steps, |before, asked, outcome| {
@@ -126,19 +126,19 @@ proptest! {
             if turn(before) == turn(after) {
                 return Ok(());
             }
-            let moves = match asked.command.deed.kind() {
-                Kind::Close => true,
-                Kind::Pass | Kind::PassOn | Kind::NextPart | Kind::Take | Kind::StartPart => {
+            let moves = match asked.command.action.kind() {
+                ActionKind::Close => true,
+                ActionKind::Pass | ActionKind::PassOn | ActionKind::NextPart | ActionKind::Take | ActionKind::StartPart => {
                     before.hold().is_none()
                 }
                 // These move the piece away from one who is gone, or to one who is here again.
-                Kind::StepOut | Kind::Leave | Kind::SetAway | Kind::StepIn | Kind::Sit | Kind::JoinIn
-                | Kind::Remove | Kind::RemoveNeverCame | Kind::LetIn | Kind::AddSeat | Kind::CarrySeat => {
+                ActionKind::StepOut | ActionKind::Leave | ActionKind::SetAway | ActionKind::StepIn | ActionKind::Sit | ActionKind::JoinIn
+                | ActionKind::Remove | ActionKind::RemoveNeverCame | ActionKind::LetIn | ActionKind::AddSeat | ActionKind::CarrySeat => {
                     before.piece().holder().is_none_or(|holder| !is_present(after, holder))
                 }
                 _ => false,
             };
-            prop_assert!(moves, "{:?}", asked.command.deed);
+            prop_assert!(moves, "{:?}", asked.command.action);
             Ok(())
         })?;
     }
@@ -152,13 +152,13 @@ proptest! {
             let (before_ids, mut expected) = (ids(before), ids(before));
             let now = ids(after);
             prop_assert_eq!(now.iter().collect::<BTreeSet<_>>().len(), now.len());
-            match &asked.command.deed {
-                Deed::Sit { .. } if after.waiting().len() > before.waiting().len() => {
+            match &asked.command.action {
+                Action::Sit { .. } if after.waiting().len() > before.waiting().len() => {
                     let knocks = before.plan().late.door == LateDoor::Knock;
                     prop_assert!(knocks || asked.actor == Actor::Returning);
                     prop_assert_eq!(now, before_ids);
                 }
-                Deed::Sit { .. } | Deed::LetIn { .. } | Deed::AddSeat { .. } | Deed::CarrySeat { .. } => {
+                Action::Sit { .. } | Action::LetIn { .. } | Action::AddSeat { .. } | Action::CarrySeat { .. } => {
                     // One more, and the others as they were. Only a link or a keeper opens a locked door.
                     let by_itself = asked.actor == Actor::Door;
                     prop_assert!(!by_itself || before.door() == Door::Open);
@@ -167,11 +167,11 @@ proptest! {
                     prop_assert_eq!(others, before_ids);
                     prop_assert_eq!(now.len(), before.seats().len() + 1);
                 }
-                Deed::Arrange { order } => prop_assert_eq!(&now, order),
-                Deed::Leave if before.waiting().len() > after.waiting().len() => {
+                Action::Arrange { order } => prop_assert_eq!(&now, order),
+                Action::Leave if before.waiting().len() > after.waiting().len() => {
                     prop_assert_eq!(now, before_ids);
                 }
-                Deed::Leave | Deed::Remove { .. } => {
+                Action::Leave | Action::Remove { .. } => {
                     // One, and with a phone the seats that it never spoke for.
                     let gone = |seat: &&SeatId| !now.contains(seat);
                     let gone: Vec<_> = before_ids.iter().filter(gone).copied().collect();
@@ -180,7 +180,7 @@ proptest! {
                     expected.retain(|seat| !gone.contains(seat));
                     prop_assert_eq!(now, expected);
                 }
-                Deed::RemoveNeverCame { seats } => {
+                Action::RemoveNeverCame { seats } => {
                     expected.retain(|seat| now.contains(seat));
                     prop_assert_eq!(&now, &expected);
                     let goes = |seat: &SeatId| {
@@ -188,7 +188,7 @@ proptest! {
                     };
                     prop_assert!(before_ids.iter().all(|seat| now.contains(seat) || goes(seat)));
                 }
-                Deed::MoveSeat { seat, to } => {
+                Action::MoveSeat { seat, to } => {
                     expected.retain(|other| other != seat);
                     expected.insert((*to).min(expected.len()), *seat);
                     prop_assert_eq!(now, expected);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use circle::view::Scene;
 use circle::{
-    Actor, Circle, Deed, KeeperTurn, Kind, Offer, Part, PartState, Refusal, RoundKind, SeatId,
-    Stage,
+    Action, ActionKind, Actor, Circle, KeeperTurn, Offer, Part, PartState, Refusal, RoundKind,
+    SeatId, Stage,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -74,7 +74,7 @@ proptest! {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let count = begun(before).min(before.plan().parts.len());
             prop_assert_eq!(&before.plan().parts[..count], &after.plan().parts[..count]);
-            if let Deed::EditPlan { .. } = &asked.command.deed {
+            if let Action::EditPlan { .. } = &asked.command.action {
                 prop_assert_eq!(after.edition(), before.edition() + 1);
                 let (Some(had), Some(has)) = (before.desk().timetable, after.desk().timetable) else {
                     return Err(TestCaseError::fail("it began, so it is planned"));
@@ -102,7 +102,7 @@ proptest! {
         opening.begun().walk(&steps, |before, asked, outcome| {
             let (Ok((after, cues)), Actor::Seat(by)) = (outcome, asked.actor) else { return Ok(()) };
             let seat = asked.command.for_seat.unwrap_or(by);
-            if asked.command.deed.kind() != Kind::SitOut {
+            if asked.command.action.kind() != ActionKind::SitOut {
                 return Ok(());
             }
             prop_assert!(cues.is_empty());

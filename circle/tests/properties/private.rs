@@ -126,8 +126,8 @@ proptest! {
         opening.begun().walk(&steps, |_, asked, outcome| {
             let Ok((circle, _)) = outcome else { return Ok(()) };
             let circle::Actor::Seat(by) = asked.actor else { return Ok(()) };
-            let left = match asked.command.deed {
-                circle::Deed::Remove { seat } | circle::Deed::TurnAway { seat } => seat,
+            let left = match asked.command.action {
+                circle::Action::Remove { seat } | circle::Action::TurnAway { seat } => seat,
                 _ => asked.command.for_seat.unwrap_or(by),
             };
             if circle.seat(left).is_some() || circle.is_waiting(left) {

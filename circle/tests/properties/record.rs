@@ -1,6 +1,6 @@
 //! The record counts what happened and nothing else.
 
-use circle::{Deed, How, Record};
+use circle::{Action, How, Record};
 use proptest::prelude::*;
 
 use crate::bench::{opening, steps};
@@ -13,17 +13,17 @@ proptest! {
         let (mut people, mut parts, mut shares) = (1 + u32::from(opening.others), 1, 0);
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
-            match asked.command.deed {
-                Deed::Sit { .. } | Deed::LetIn { .. } | Deed::AddSeat { .. } | Deed::CarrySeat { .. } => {
+            match asked.command.action {
+                Action::Sit { .. } | Action::LetIn { .. } | Action::AddSeat { .. } | Action::CarrySeat { .. } => {
                     // The most at once; who knocks is counted when they sit.
                     people = people.max(after.seats().len() as u32);
                 }
-                Deed::RemoveNeverCame { .. } => {
+                Action::RemoveNeverCame { .. } => {
                     let (had, has) = (before.seats().len(), after.seats().len());
                     people = (people - (had - has) as u32).max(has as u32);
                 }
-                Deed::NextPart { .. } => parts += 1,
-                Deed::Pass { how: How::Shared, .. } => shares += 1,
+                Action::NextPart { .. } => parts += 1,
+                Action::Pass { how: How::Shared, .. } => shares += 1,
                 _ => {}
             }
             let record = |circle: &circle::Circle| -> Record {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
-use circle::view::{KeeperView, ScreenView, SeatView, Tile, WaitingView};
+use circle::view::{DeskView, ProjectorView, SeatView, Tile, WaitingView};
 use circle::{Circle, Command, Part};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -38,10 +38,10 @@ proptest! {
             prop_assert!(rest <= LARGEST_CIRCLE - LARGEST_PLAN, "{rest} bytes beside the plan");
             prop_assert_eq!(&there_and_back(cues), cues);
             let (keeper, tile) = (circle.desk_view(circle.keeper()).unwrap(), circle.tile());
-            prop_assert_eq!(&there_and_back::<KeeperView>(&keeper), &keeper);
+            prop_assert_eq!(&there_and_back::<DeskView>(&keeper), &keeper);
             prop_assert_eq!(&there_and_back::<Tile>(&tile), &tile);
             let screen = circle.screen_view();
-            prop_assert_eq!(&there_and_back::<ScreenView>(&screen), &screen);
+            prop_assert_eq!(&there_and_back::<ProjectorView>(&screen), &screen);
             for waiting in circle.waiting() {
                 let view = circle.waiting_view(waiting.seat).unwrap();
                 prop_assert_eq!(&there_and_back::<WaitingView>(&view), &view);

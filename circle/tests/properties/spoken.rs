@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use circle::parts::{CentreWord, OffersAndNeeds, Values};
 use circle::spoken::{Answers, ENOUGH_ANSWERS, Outcome, PHONES_AT_A_TIME, SpokenView};
 use circle::{
-    Actor, Carried, Circle, Command, CommandId, Deed, Part, PartState, Refusal, Role, SeatId, Side,
-    Spoken, SpokenDeed, SpokenKind, Stage, Weather,
+    Action, Actor, Carried, Circle, Command, CommandId, Part, PartState, Refusal, Role, SeatId,
+    Side, Spoken, SpokenAction, SpokenActionKind, Stage, Weather,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -47,22 +47,22 @@ fn present_part(circle: &Circle) -> usize {
     }
 }
 
-/// A deed of this kind that `seat` could say, were it possible now.
+/// An action of this kind that `seat` could say, were it possible now.
 fn said(
     circle: &Circle,
     spoken: &Spoken,
     seat: SeatId,
-    kind: SpokenKind,
+    kind: SpokenActionKind,
     detail: u8,
     fresh: u128,
-) -> SpokenDeed {
+) -> SpokenAction {
     let part = present_part(circle);
     let own = spoken.own_words(circle, seat);
     let id = CommandId(fresh);
     let text = format!("{SECRET} {fresh}");
     let at = usize::from(detail);
     match kind {
-        SpokenKind::LayCard => {
+        SpokenActionKind::LayCard => {
             let for_cards = |part: &usize| {
                 let is_for_cards = matches!(
                     circle.plan().parts.get(*part),
@@ -72,7 +72,7 @@ fn said(
             };
             let part = (0..=part).find(for_cards).unwrap_or(part);
             let side = [Side::Offer, Side::Need][at % 2];
-            SpokenDeed::LayCard {
+            SpokenAction::LayCard {
                 id,
                 part,
                 side,
@@ -80,33 +80,33 @@ fn said(
                 again: detail.is_multiple_of(5),
             }
         }
-        SpokenKind::TakeCardBack => SpokenDeed::TakeCardBack {
+        SpokenActionKind::TakeCardBack => SpokenAction::TakeCardBack {
             id: own
                 .cards
                 .get(at % own.cards.len().max(1))
                 .map_or(id, |card| card.id),
         },
-        SpokenKind::TakeCardAway => {
+        SpokenActionKind::TakeCardAway => {
             let (side, lie) = match at % 2 {
                 0 => (Side::Offer, spoken.view(circle).offers),
                 _ => (Side::Need, spoken.view(circle).needs),
             };
             let text = lie.get(at % lie.len().max(1)).cloned().unwrap_or(text);
-            SpokenDeed::TakeCardAway { side, text }
+            SpokenAction::TakeCardAway { side, text }
         }
-        SpokenKind::LayWord => SpokenDeed::LayWord { id, part, text },
-        SpokenKind::TakeWordBack => SpokenDeed::TakeWordBack {
+        SpokenActionKind::LayWord => SpokenAction::LayWord { id, part, text },
+        SpokenActionKind::TakeWordBack => SpokenAction::TakeWordBack {
             id: own.centre_words.first().map_or(id, |word| word.id),
         },
-        SpokenKind::SayWeather => SpokenDeed::SayWeather {
+        SpokenActionKind::SayWeather => SpokenAction::SayWeather {
             part,
             weather: Weather::ALL[at % Weather::ALL.len()],
         },
-        SpokenKind::MarkValues => SpokenDeed::MarkValues {
+        SpokenActionKind::MarkValues => SpokenAction::MarkValues {
             part,
             marks: (0..at % 3).collect(),
         },
-        SpokenKind::TakeAnswerBack => SpokenDeed::TakeAnswerBack { part },
+        SpokenActionKind::TakeAnswerBack => SpokenAction::TakeAnswerBack { part },
     }
 }
 
@@ -115,15 +115,15 @@ fn cards(view: &SpokenView) -> usize {
     view.offers.len() + view.needs.len()
 }
 
-/// `seat` says `deed`, on the phone that acts for it.
+/// `seat` says `action`, on the phone that acts for it.
 fn say(
     circle: &Circle,
     spoken: &Spoken,
     seat: SeatId,
-    deed: &SpokenDeed,
+    action: &SpokenAction,
 ) -> Result<Spoken, Refusal> {
     let by = phone_of(circle, seat);
-    spoken.act(circle, by, (by != seat).then_some(seat), deed)
+    spoken.act(circle, by, (by != seat).then_some(seat), action)
 }
 
 /// A circle that goes on while things are said in it: before each step several things are said, mostly what fits.
@@ -131,7 +131,7 @@ fn go_on(
     opening: &Opening,
     steps: &[Step],
     sayings: &[(u8, u8, u8)],
-    mut look: impl FnMut(&Circle, &Spoken, SeatId, &SpokenDeed) -> Result<(), TestCaseError>,
+    mut look: impl FnMut(&Circle, &Spoken, SeatId, &SpokenAction) -> Result<(), TestCaseError>,
     mut follow: impl FnMut(&Circle, &Spoken, &Spoken) -> Result<(), TestCaseError>,
 ) -> Result<(), TestCaseError> {
     let mut bench = opening.begun();
@@ -144,12 +144,12 @@ fn go_on(
             let may: Vec<_> = spoken.may(circle, seat).into_iter().collect();
             let kind = match may.get(usize::from(*what) % may.len().max(1)) {
                 Some(kind) if what % 4 > 0 => *kind,
-                _ => SpokenKind::ALL[usize::from(*what) % SpokenKind::ALL.len()],
+                _ => SpokenActionKind::ALL[usize::from(*what) % SpokenActionKind::ALL.len()],
             };
             fresh += 1;
-            let deed = said(circle, &spoken, seat, kind, *detail, fresh);
-            look(circle, &spoken, seat, &deed)?;
-            if let Ok(after) = say(circle, &spoken, seat, &deed) {
+            let action = said(circle, &spoken, seat, kind, *detail, fresh);
+            look(circle, &spoken, seat, &action)?;
+            if let Ok(after) = say(circle, &spoken, seat, &action) {
                 spoken = after;
             }
         }
@@ -165,7 +165,7 @@ fn go_on(
     Ok(())
 }
 
-fn fine(_: &Circle, _: &Spoken, _: SeatId, _: &SpokenDeed) -> Result<(), TestCaseError> {
+fn fine(_: &Circle, _: &Spoken, _: SeatId, _: &SpokenAction) -> Result<(), TestCaseError> {
     Ok(())
 }
 
@@ -182,14 +182,14 @@ proptest! {
     ) {
         go_on(&opening, &steps, &sayings, |circle, spoken, seat, _| {
             let listed = spoken.may(circle, seat);
-            for (at, &kind) in SpokenKind::ALL.iter().enumerate() {
-                let deed = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
-                let accepted = say(circle, spoken, seat, &deed).is_ok();
+            for (at, &kind) in SpokenActionKind::ALL.iter().enumerate() {
+                let action = said(circle, spoken, seat, kind, 3, 1_000_000 + at as u128);
+                let accepted = say(circle, spoken, seat, &action).is_ok();
                 // What is not there any more is gone, whoever asks for it; only to take another's away is for those who keep.
                 let goes = match kind {
-                    SpokenKind::TakeCardAway => circle.seat(phone_of(circle, seat)).unwrap().role.keeps(),
-                    SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack => true,
-                    SpokenKind::LayCard | SpokenKind::LayWord | SpokenKind::SayWeather | SpokenKind::MarkValues => false,
+                    SpokenActionKind::TakeCardAway => circle.seat(phone_of(circle, seat)).unwrap().role.keeps(),
+                    SpokenActionKind::TakeCardBack | SpokenActionKind::TakeWordBack | SpokenActionKind::TakeAnswerBack => true,
+                    SpokenActionKind::LayCard | SpokenActionKind::LayWord | SpokenActionKind::SayWeather | SpokenActionKind::MarkValues => false,
                 };
                 if goes {
                     prop_assert!(accepted || !listed.contains(&kind), "{:?}", kind);
@@ -205,16 +205,16 @@ proptest! {
     fn nobody_says_anything_for_a_seat_that_another_phone_carries(
         opening in opening(), steps in steps(40), sayings in sayings()
     ) {
-        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, action| {
             for by in circle.seats().iter().filter(|by| by.id != seat) {
                 let acts_for = match circle.seat(seat).unwrap().carried {
                     Carried::OwnPhone => false,
                     Carried::NoDevice => by.role != Role::Participant,
                     Carried::By(carrier) => by.id == carrier,
                 };
-                let said = spoken.act(circle, by.id, Some(seat), deed);
+                let said = spoken.act(circle, by.id, Some(seat), action);
                 if acts_for {
-                    prop_assert_eq!(said, say(circle, spoken, seat, deed));
+                    prop_assert_eq!(said, say(circle, spoken, seat, action));
                 } else if !circle.has_ended() {
                     prop_assert_eq!(said, Err(Refusal::NotYourSeat));
                 }
@@ -225,9 +225,9 @@ proptest! {
 
     #[test]
     fn a_resend_changes_nothing(opening in opening(), steps in steps(40), sayings in sayings()) {
-        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
-            if let Ok(once) = say(circle, spoken, seat, deed) {
-                prop_assert_eq!(say(circle, &once, seat, deed), Ok(once.clone()));
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, action| {
+            if let Ok(once) = say(circle, spoken, seat, action) {
+                prop_assert_eq!(say(circle, &once, seat, action), Ok(once.clone()));
             }
             Ok(())
         }, fine_too)?;
@@ -237,20 +237,20 @@ proptest! {
     fn whose_it_is_makes_no_difference_to_what_everyone_sees(
         opening in opening(), steps in steps(40), sayings in sayings()
     ) {
-        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, action| {
             let takes_back = matches!(
-                deed.kind(),
-                SpokenKind::TakeCardBack | SpokenKind::TakeWordBack | SpokenKind::TakeAnswerBack
+                action.kind(),
+                SpokenActionKind::TakeCardBack | SpokenActionKind::TakeWordBack | SpokenActionKind::TakeAnswerBack
             );
-            let Ok(one) = say(circle, spoken, seat, deed) else { return Ok(()) };
+            let Ok(one) = say(circle, spoken, seat, action) else { return Ok(()) };
             for other in circle.seats().iter().filter(|_| !takes_back) {
-                let Ok(two) = say(circle, spoken, other.id, deed) else { continue };
+                let Ok(two) = say(circle, spoken, other.id, action) else { continue };
                 let (mut waits, mut shows) = (one.view(circle), two.view(circle));
                 if waits == shows {
                     continue;
                 }
                 // Only when a late card is laid: from this phone it may be the one that the others waited for.
-                let SpokenDeed::LayCard { part, .. } = deed else {
+                let SpokenAction::LayCard { part, .. } = action else {
                     return Err(TestCaseError::fail("something else differs"));
                 };
                 prop_assert!(circle.shows_cards_of(*part));
@@ -270,8 +270,8 @@ proptest! {
     fn late_cards_show_only_together_with_those_of_two_other_phones(
         opening in opening(), steps in steps(40), sayings in sayings()
     ) {
-        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
-            let Ok(after) = say(circle, spoken, seat, deed) else { return Ok(()) };
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, action| {
+            let Ok(after) = say(circle, spoken, seat, action) else { return Ok(()) };
             if cards(&after.view(circle)) <= cards(&spoken.view(circle)) {
                 return Ok(());
             }
@@ -346,7 +346,7 @@ proptest! {
         opening in opening(), steps in steps(40), sayings in sayings()
     ) {
         go_on(&opening, &steps, &sayings, |circle, spoken, seat, _| {
-            let leave = Command::new(CommandId(u128::MAX), Deed::Leave);
+            let leave = Command::new(CommandId(u128::MAX), Action::Leave);
             let Ok((after, _)) = circle.act(circle.last_at(), Actor::Seat(seat), &leave) else {
                 return Ok(());
             };
@@ -370,28 +370,28 @@ proptest! {
     fn nothing_that_one_seat_says_is_seen_by_itself(
         opening in opening(), steps in steps(40), sayings in sayings()
     ) {
-        go_on(&opening, &steps, &sayings, |circle, spoken, seat, deed| {
-            let Ok(after) = say(circle, spoken, seat, deed) else { return Ok(()) };
+        go_on(&opening, &steps, &sayings, |circle, spoken, seat, action| {
+            let Ok(after) = say(circle, spoken, seat, action) else { return Ok(()) };
             let (before, seen) = (spoken.view(circle), after.view(circle));
             prop_assert_eq!(&before.answers, &seen.answers);
             let (was, is) = (cards(&before), cards(&seen));
-            match deed.kind() {
+            match action.kind() {
                 // To take one's own back is to choose that it is gone at once.
-                SpokenKind::TakeCardBack => prop_assert!(is == was || is + 1 == was),
-                SpokenKind::TakeCardAway => prop_assert!(is <= was),
+                SpokenActionKind::TakeCardBack => prop_assert!(is == was || is + 1 == was),
+                SpokenActionKind::TakeCardAway => prop_assert!(is <= was),
                 _ => prop_assert!(is == was || is >= was + PHONES_AT_A_TIME),
             }
             for other in circle.seats().iter().filter(|other| other.id != seat) {
                 let (mut known, mut knows) = (spoken.own_words(circle, other.id), after.own_words(circle, other.id));
                 // Whether there is a card to take away, all see.
-                known.may.remove(&SpokenKind::TakeCardAway);
-                let takes_away = knows.may.remove(&SpokenKind::TakeCardAway);
+                known.may.remove(&SpokenActionKind::TakeCardAway);
+                let takes_away = knows.may.remove(&SpokenActionKind::TakeCardAway);
                 prop_assert_eq!(takes_away, other.role.keeps() && is > 0);
                 // That one's card lies with the others now, all see.
                 for (card, now) in known.cards.iter_mut().zip(&knows.cards) {
                     card.shown |= now.shown && is > was;
                 }
-                if let SpokenDeed::TakeCardAway { side, text } = deed {
+                if let SpokenAction::TakeCardAway { side, text } = action {
                     // It goes for its author too, and nothing else does.
                     known.cards.retain(|card| !card.shown || card.side != *side || card.text != *text);
                     known.may.clone_from(&knows.may);

@@ -1,8 +1,8 @@
 //! Time: what happens by itself happens once and at its moment, and no pause or clock takes from a share.
 
 use circle::{
-    Actor, Agreement, Circle, Command, CommandId, Deed, HELD_AFTER, Kind, Lines, MOST_WAITING,
-    Moment, PartState, Timestamp,
+    Action, ActionKind, Actor, Agreement, Circle, Command, CommandId, HELD_AFTER, Lines,
+    MOST_WAITING, Moment, PartState, Timestamp,
 };
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn tick(circle: &Circle, at: Timestamp) -> Circle {
     let command = Command {
         id,
         for_seat: None,
-        deed: Deed::Tick,
+        action: Action::Tick,
     };
     circle.act(at, Actor::Clock, &command).unwrap().0
 }
@@ -108,7 +108,7 @@ proptest! {
             let (Some(had), Some(has), true) = (left(before, asked.now), left(after, asked.now), same_turn) else {
                 return Ok(());
             };
-            if asked.command.deed.kind() == Kind::MoreTime {
+            if asked.command.action.kind() == ActionKind::MoreTime {
                 prop_assert!(has >= 60_000 && has >= had);
                 return Ok(());
             }
@@ -128,12 +128,12 @@ proptest! {
             let (Some(had), Some(has)) = (span_left(before, asked.now), span_left(after, asked.now)) else {
                 return Ok(());
             };
-            let kind = asked.command.deed.kind();
-            if before.stage() != after.stage() || kind == Kind::EndSilence {
+            let kind = asked.command.action.kind();
+            if before.stage() != after.stage() || kind == ActionKind::EndSilence {
                 return Ok(());
             }
             prop_assert!(has >= had, "a part became shorter: {} ms to {} ms", had, has);
-            if kind == Kind::MorePartTime {
+            if kind == ActionKind::MorePartTime {
                 prop_assert!(has >= 60_000);
             } else if before.hold().is_none_or(|hold| hold.since <= asked.now.max(before.last_at())) {
                 prop_assert_eq!(has, had);
@@ -149,24 +149,24 @@ proptest! {
         let mut bench = opening.begun();
         bench.walk(&steps, |_, _, _| Ok(()))?;
         let keeper = Actor::Seat(bench.circle.keeper());
-        if !bench.circle.may(keeper).contains(&Kind::Pause) {
+        if !bench.circle.may(keeper).contains(&ActionKind::Pause) {
             return Ok(());
         }
         // What is due by now has happened, and it is now.
         bench.now = bench.now.max(bench.circle.last_at());
-        bench.must(Actor::Clock, Deed::Tick);
+        bench.must(Actor::Clock, Action::Tick);
         if bench.circle.hold().is_some() {
             return Ok(());
         }
         let moment = |circle: &Circle, now| circle.breath().map(|breath| breath.moment(now));
         let before = (left(&bench.circle, bench.now), moment(&bench.circle, bench.now));
         let clocks = (span_left(&bench.circle, bench.now), into_lines(&bench.circle, bench.now));
-        bench.must(keeper, Deed::Pause);
+        bench.must(keeper, Action::Pause);
         for _ in 0..3 {
             bench.now = bench.now.after(held / 3);
-            bench.must(Actor::Clock, Deed::Tick);
+            bench.must(Actor::Clock, Action::Tick);
         }
-        bench.must(keeper, Deed::Resume);
+        bench.must(keeper, Action::Resume);
         prop_assert_eq!(before.0, left(&bench.circle, bench.now));
         prop_assert_eq!(before.1, moment(&bench.circle, bench.now));
         prop_assert_eq!(clocks.0, span_left(&bench.circle, bench.now));
@@ -177,7 +177,7 @@ proptest! {
     fn a_clock_that_is_set_back_stands_still_until_it_is_where_it_was(
         opening in opening(), steps in steps(60)
     ) {
-        // The same deeds, once at the times that the clock showed and once at those it had reached.
+        // The same actions, once at the times that the clock showed and once at those it had reached.
         let mut bench = opening.begun();
         let mut steady = bench.circle.clone();
         bench.walk(&steps, |before, asked, outcome| {
@@ -199,7 +199,7 @@ proptest! {
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let (Some(was), Some(is)) = (before.breath(), after.breath()) else { return Ok(()) };
-            if asked.command.deed.kind() == Kind::Breathe {
+            if asked.command.action.kind() == ActionKind::Breathe {
                 prop_assert!(was.over, "one breath at a time");
                 return Ok(());
             }

@@ -3,7 +3,7 @@
 use circle::parts::{Centre, Remembering, Round};
 use std::collections::BTreeMap;
 
-use circle::{Actor, Circle, Deed, How, Kind, Part, PartState, Piece, SeatId};
+use circle::{Action, ActionKind, Actor, Circle, How, Part, PartState, Piece, SeatId};
 use proptest::prelude::*;
 
 use crate::bench::{Bench, Opening, Step, opening_with, steps};
@@ -56,17 +56,17 @@ fn after_first_lap(circle: &Circle) -> bool {
 
 /// Without stepping out, leaving and closing, which change who there is to offer the piece to, and without
 /// further rounds.
-fn stays(deed: &Deed) -> bool {
+fn stays(action: &Action) -> bool {
     !matches!(
-        deed.kind(),
-        Kind::StepOut
-            | Kind::StepIn
-            | Kind::Leave
-            | Kind::SetAway
-            | Kind::Remove
-            | Kind::RemoveNeverCame
-            | Kind::Close
-            | Kind::EditPlan
+        action.kind(),
+        ActionKind::StepOut
+            | ActionKind::StepIn
+            | ActionKind::Leave
+            | ActionKind::SetAway
+            | ActionKind::Remove
+            | ActionKind::RemoveNeverCame
+            | ActionKind::Close
+            | ActionKind::EditPlan
     )
 }
 
@@ -76,9 +76,9 @@ fn finish_first_lap(bench: &mut Bench, mut look: impl FnMut(&Circle)) {
     if bench.circle.hold().is_some() {
         while let Some(due) = bench.circle.next_deadline() {
             bench.now = bench.now.max(due);
-            bench.must(Actor::Clock, Deed::Tick);
+            bench.must(Actor::Clock, Action::Tick);
         }
-        bench.must(keeper, Deed::Resume);
+        bench.must(keeper, Action::Resume);
     }
     while let (Piece::With(turn), false) =
         (bench.circle.piece().clone(), after_first_lap(&bench.circle))
@@ -88,7 +88,7 @@ fn finish_first_lap(bench: &mut Bench, mut look: impl FnMut(&Circle)) {
         } else {
             How::NotNow
         };
-        let pass = Deed::Pass {
+        let pass = Action::Pass {
             turn: turn.number,
             how,
         };
@@ -113,12 +113,12 @@ proptest! {
         };
         note(&bench.circle);
         for step in &steps {
-            let Some(asked) = bench.read(step).filter(|asked| stays(&asked.command.deed)) else {
+            let Some(asked) = bench.read(step).filter(|asked| stays(&asked.command.action)) else {
                 continue;
             };
             // Who sits down when the round is over waits for the next.
-            let newcomer = [Kind::Sit, Kind::LetIn, Kind::AddSeat, Kind::CarrySeat];
-            if newcomer.contains(&asked.command.deed.kind()) && after_first_lap(&bench.circle) {
+            let newcomer = [ActionKind::Sit, ActionKind::LetIn, ActionKind::AddSeat, ActionKind::CarrySeat];
+            if newcomer.contains(&asked.command.action.kind()) && after_first_lap(&bench.circle) {
                 continue;
             }
             let _ = bench.ask(&asked);
@@ -144,7 +144,7 @@ proptest! {
         for step in &steps {
             let Some(asked) = one.read(step) else { continue };
             let mut twin = asked.clone();
-            if let Deed::Pass { turn, how } = &mut twin.command.deed
+            if let Action::Pass { turn, how } = &mut twin.command.action
                 && differs.is_none()
                 && *turn >= which
                 && one.circle.piece().turn().is_some_and(|now| now.number == *turn)
@@ -186,28 +186,28 @@ proptest! {
             if how == How::NotNow {
                 passed.push(turn.seat);
             }
-            bench.must(Actor::Seat(turn.seat), Deed::Pass { turn: turn.number, how });
+            bench.must(Actor::Seat(turn.seat), Action::Pass { turn: turn.number, how });
         }
         let mut asked: Vec<_> = bench.circle.lap();
-        asked.retain(|seat| bench.circle.mine(*seat).may.contains(&Kind::Take));
+        asked.retain(|seat| bench.circle.mine(*seat).may.contains(&ActionKind::Take));
         prop_assert_eq!(&asked, &passed);
         // Those who let it be and those who take it: each has it at most once more, and then all is done.
         for (place, seat) in passed.iter().enumerate() {
-            let again = if place % 2 == 0 { Deed::Take } else { Deed::LetBe };
+            let again = if place % 2 == 0 { Action::Take } else { Action::LetBe };
             bench.must(Actor::Seat(*seat), again);
         }
         let mut more = Vec::new();
         while let Piece::With(turn) = bench.circle.piece().clone() {
             more.push(turn.seat);
             let (number, how) = (turn.number, How::NotNow);
-            bench.must(Actor::Seat(turn.seat), Deed::Pass { turn: number, how });
+            bench.must(Actor::Seat(turn.seat), Action::Pass { turn: number, how });
         }
         prop_assert_eq!(more, passed.into_iter().step_by(2).collect::<Vec<_>>());
         prop_assert_eq!(bench.circle.piece(), &Piece::Resting);
     }
 
     #[test]
-    fn without_a_deed_nothing_changes(opening in one_round(), steps in steps(30), hours in 0..100_u64) {
+    fn without_an_action_nothing_changes(opening in one_round(), steps in steps(30), hours in 0..100_u64) {
         // Phones come and go without a word: there is nothing that tells a circle so. Time alone moves no piece.
         let mut bench = opening.begun();
         for step in &steps {

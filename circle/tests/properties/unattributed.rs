@@ -3,7 +3,8 @@
 
 use circle::spoken::{Answered, ENOUGH_ANSWERS, Outcome};
 use circle::{
-    Actor, AgreementId, Circle, Deed, Kind, Part, SeatId, Spoken, SpokenDeed, Thumb, Weather,
+    Action, ActionKind, Actor, AgreementId, Circle, Part, SeatId, Spoken, SpokenAction, Thumb,
+    Weather,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -54,18 +55,18 @@ fn with_seats(part: Part, others: u8) -> impl Strategy<Value = Opening> {
 fn goes(bench: &mut Bench, going: Going) -> bool {
     let seat = |who: u8| SeatId(u32::from(who) % 8);
     let keeper = Actor::Seat(bench.circle.keeper());
-    let (actor, deed) = match going {
-        Going::Leaves(who) => (Actor::Seat(seat(who)), Deed::Leave),
-        Going::StepsOut(who) => (Actor::Seat(seat(who)), Deed::StepOut),
-        Going::StepsIn(who) => (Actor::Seat(seat(who)), Deed::StepIn),
-        Going::Removed(who) => (keeper, Deed::Remove { seat: seat(who) }),
+    let (actor, action) = match going {
+        Going::Leaves(who) => (Actor::Seat(seat(who)), Action::Leave),
+        Going::StepsOut(who) => (Actor::Seat(seat(who)), Action::StepOut),
+        Going::StepsIn(who) => (Actor::Seat(seat(who)), Action::StepIn),
+        Going::Removed(who) => (keeper, Action::Remove { seat: seat(who) }),
         Going::Marked(who, away) => {
             let seat = seat(who);
-            (keeper, Deed::SetAway { seat, away })
+            (keeper, Action::SetAway { seat, away })
         }
-        Going::Sits => (Actor::Door, Deed::Sit { consents: vec![] }),
+        Going::Sits => (Actor::Door, Action::Sit { consents: vec![] }),
     };
-    let asked = bench.asked(actor, deed);
+    let asked = bench.asked(actor, action);
     bench.ask(&asked).is_ok()
 }
 
@@ -80,7 +81,7 @@ fn of_the_first(many: usize, going: Going) -> Option<Going> {
 }
 
 fn answers(bench: &mut Bench, seat: SeatId, thumb: Thumb) {
-    let answer = Deed::Answer {
+    let answer = Action::Answer {
         agreement: AgreementId(0),
         thumb,
         wording: 0,
@@ -126,7 +127,7 @@ proptest! {
             let seat = SeatId(at as u32);
             // Who was marked as stepped out is back.
             prop_assert_eq!(goes(&mut one, Going::StepsIn(at as u8)), goes(&mut two, Going::StepsIn(at as u8)));
-            if one.circle.may(Actor::Seat(seat)).contains(&Kind::Answer) {
+            if one.circle.may(Actor::Seat(seat)).contains(&ActionKind::Answer) {
                 answers(&mut one, seat, thumbs.0[at]);
                 answers(&mut two, seat, thumbs.1[at]);
             }
@@ -168,7 +169,7 @@ proptest! {
                 }
             }
             let seat = SeatId(at as u32);
-            let say = |weather| SpokenDeed::SayWeather { part: 0, weather };
+            let say = |weather| SpokenAction::SayWeather { part: 0, weather };
             let said = (
                 first.act(&one.circle, seat, None, &say(weathers.0[at])),
                 second.act(&two.circle, seat, None, &say(weathers.1[at])),
@@ -182,7 +183,7 @@ proptest! {
         let keeper = one.circle.keeper();
         let enough = first.desk(&one.circle).answered;
         for bench in [&mut one, &mut two] {
-            bench.must(Actor::Seat(keeper), Deed::CloseAnswers { part: 0 });
+            bench.must(Actor::Seat(keeper), Action::CloseAnswers { part: 0 });
         }
         (first, second) = (first.following(&one.circle), second.following(&two.circle));
         if answered == 7 {

@@ -1,6 +1,6 @@
 //! Agreements by consent: silence is not consent, and nobody is outvoted.
 
-use circle::{Actor, Deed, Kind, Place, Refusal, Standing, Thumb};
+use circle::{Action, ActionKind, Actor, Refusal, RingPlace, Standing, Thumb};
 
 use crate::common::{KEEPER, OPENED, Sitting, plan, untimed};
 
@@ -45,7 +45,7 @@ fn silence_is_not_consent() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
     sitting.everyone_answers(Thumb::Up);
     let text = "New words.".to_owned();
-    sitting.does("Ana", Deed::Propose { text });
+    sitting.does("Ana", Action::Propose { text });
     sitting.does("Ana", sitting.answer("New words.", Thumb::Up));
     sitting.does(KEEPER, sitting.answer("New words.", Thumb::Up));
     sitting.next_part();
@@ -67,15 +67,15 @@ fn one_down_is_enough_to_hold_it() {
 #[test]
 fn what_is_held_stays_held_when_someone_new_is_asked_or_back() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Bo", Action::StepOut);
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Down));
     sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
     assert_eq!(sitting.standing(LISTEN), Standing::Held);
     let seat = sitting.seat("Bo");
-    sitting.does(KEEPER, Deed::SetAway { seat, away: false });
+    sitting.does(KEEPER, Action::SetAway { seat, away: false });
     assert_eq!(sitting.standing(LISTEN), Standing::Held, "Bo is back");
     sitting.sits("Late");
-    sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    sitting.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     sitting.carries("Late", "Kid").unwrap();
     assert_eq!(sitting.standing(LISTEN), Standing::Held);
     for name in ["Late", "Opa", "Kid", "Bo"] {
@@ -135,7 +135,7 @@ fn changed_words_ask_everyone_again() {
     sitting.everyone_answers(Thumb::Up);
     let agreement = sitting.agreement(LISTEN);
     let text = "We listen to understand.".to_owned();
-    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    sitting.does(KEEPER, Action::Amend { agreement, text });
     assert_eq!(sitting.standing("We listen to understand."), Standing::Open);
     assert_eq!(sitting.agreement("We listen to understand."), agreement);
     sitting.next_part();
@@ -148,7 +148,7 @@ fn an_answer_to_the_old_words_is_not_one_to_the_new() {
     let late = sitting.answer(LISTEN, Thumb::Up);
     let agreement = sitting.agreement(LISTEN);
     let text = "Something else.".to_owned();
-    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    sitting.does(KEEPER, Action::Amend { agreement, text });
     assert_eq!(sitting.refused("Ana", late), Refusal::UnknownAgreement);
     sitting.does("Ana", sitting.answer("Something else.", Thumb::Up));
 }
@@ -157,31 +157,31 @@ fn an_answer_to_the_old_words_is_not_one_to_the_new() {
 fn anyone_proposes_and_only_they_and_the_keeper_change_it() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
     let text = "  Tea\nat eight.".to_owned();
-    sitting.does("Ana", Deed::Propose { text });
+    sitting.does("Ana", Action::Propose { text });
     let agreement = sitting.agreement("Tea at eight.");
-    let amend = |text: &str| Deed::Amend {
+    let amend = |text: &str| Action::Amend {
         agreement,
         text: text.to_owned(),
     };
     // Bo has nothing to change at all; with a proposal of their own, still not Ana's.
-    assert!(!sitting.may("Bo", Kind::Amend));
+    assert!(!sitting.may("Bo", ActionKind::Amend));
     assert_eq!(sitting.refused("Bo", amend("No tea.")), Refusal::NotYours);
     sitting.does(
         "Bo",
-        Deed::Propose {
+        Action::Propose {
             text: "Coffee.".to_owned(),
         },
     );
     assert_eq!(sitting.refused("Bo", amend("No tea.")), Refusal::NotYours);
     assert_eq!(
-        sitting.refused("Bo", Deed::Withdraw { agreement }),
+        sitting.refused("Bo", Action::Withdraw { agreement }),
         Refusal::NotYours
     );
     sitting.does("Ana", amend("Tea at nine."));
     sitting.does(KEEPER, amend("Tea at ten."));
     let agreement = sitting.agreement(LISTEN);
     assert_eq!(
-        sitting.refused("Ana", Deed::Withdraw { agreement }),
+        sitting.refused("Ana", Action::Withdraw { agreement }),
         Refusal::NotYours
     );
 }
@@ -191,9 +191,9 @@ fn what_is_withdrawn_is_gone() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
     let answer = sitting.answer(PASS, Thumb::Up);
     let agreement = sitting.agreement(PASS);
-    sitting.does(KEEPER, Deed::Withdraw { agreement });
+    sitting.does(KEEPER, Action::Withdraw { agreement });
     assert_eq!(sitting.refused("Ana", answer), Refusal::UnknownAgreement);
-    let refusal = sitting.refused(KEEPER, Deed::Withdraw { agreement });
+    let refusal = sitting.refused(KEEPER, Action::Withdraw { agreement });
     assert_eq!(refusal, Refusal::UnknownAgreement);
     sitting.everyone_answers(Thumb::Up).next_part();
     assert_eq!(sitting.in_force(), [LISTEN]);
@@ -225,10 +225,10 @@ fn the_rest_is_what_was_read() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
     let what_ana_read = sitting.answer_rest(Thumb::Up);
     let text = "We begin again on time.".to_owned();
-    sitting.does("Bo", Deed::Propose { text });
+    sitting.does("Bo", Action::Propose { text });
     let agreement = sitting.agreement(PASS);
     let text = "You may pass.".to_owned();
-    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    sitting.does(KEEPER, Action::Amend { agreement, text });
     sitting.does("Ana", what_ana_read);
     let answered = sitting.circle.mine(sitting.seat("Ana")).answers;
     let answered: Vec<_> = answered.keys().copied().collect();
@@ -240,11 +240,11 @@ fn thirty_two_agreements_are_enough() {
     let many: Vec<_> = (0..31).map(|n| format!("Agreement {n}.")).collect();
     let many: Vec<_> = many.iter().map(String::as_str).collect();
     let mut sitting = Sitting::in_agreements(&many, &["Ana"]);
-    let propose = |text: &str| Deed::Propose {
+    let propose = |text: &str| Action::Propose {
         text: text.to_owned(),
     };
     sitting.does("Ana", propose("The last."));
-    assert!(!sitting.may("Ana", Kind::Propose));
+    assert!(!sitting.may("Ana", ActionKind::Propose));
     assert_eq!(
         sitting.refused("Ana", propose("One more.")),
         Refusal::TooMany
@@ -255,7 +255,7 @@ fn thirty_two_agreements_are_enough() {
 fn all_agreements_together_are_as_many_words_as_a_circle_can_hold() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana"]);
     let doves = |many: usize| "🕊".repeat(many);
-    let propose = |text: String| Deed::Propose { text };
+    let propose = |text: String| Action::Propose { text };
     // Six of 960 bytes; then what is left is too little for a seventh, also where signs are written with two bytes.
     for _ in 0..6 {
         sitting.does("Ana", propose(doves(240)));
@@ -266,12 +266,12 @@ fn all_agreements_together_are_as_many_words_as_a_circle_can_hold() {
     let agreement = sitting.agreement(LISTEN);
     let text = doves(240);
     assert_eq!(
-        sitting.refused(KEEPER, Deed::Amend { agreement, text }),
+        sitting.refused(KEEPER, Action::Amend { agreement, text }),
         Refusal::TooManyWords
     );
     // Fewer words are always possible, and make room.
     let (agreement, text) = (sitting.agreement(&doves(240)), "Peace.".to_owned());
-    sitting.does("Ana", Deed::Amend { agreement, text });
+    sitting.does("Ana", Action::Amend { agreement, text });
     sitting.does("Ana", propose("\"".repeat(200)));
     let texts: Vec<_> = sitting
         .circle
@@ -296,7 +296,7 @@ fn outside_the_agreements_part_nothing_is_proposed_or_answered() {
     let text = "Late idea.".to_owned();
     assert_eq!(sitting.refused("Ana", answer), Refusal::NotNow);
     assert_eq!(
-        sitting.refused("Ana", Deed::Propose { text }),
+        sitting.refused("Ana", Action::Propose { text }),
         Refusal::NotNow
     );
 }
@@ -306,14 +306,14 @@ fn who_proposed_and_who_answered_what_is_seen_by_nobody_else() {
     let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
     sitting.does(
         "Ana",
-        Deed::Propose {
+        Action::Propose {
             text: PASS.to_owned(),
         },
     );
     let mut other = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo"]);
     other.does(
         "Bo",
-        Deed::Propose {
+        Action::Propose {
             text: PASS.to_owned(),
         },
     );

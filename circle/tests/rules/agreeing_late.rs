@@ -1,6 +1,6 @@
 //! Agreements and those who were not there from the start: newcomers, and who stepped out and came back.
 
-use circle::{Consent, Deed, Kind, Refusal, Seen, Standing, Thumb};
+use circle::{Action, ActionKind, Consent, Refusal, Seen, Standing, Thumb};
 
 use super::agreeing::{LISTEN, PASS, settled};
 use crate::common::{KEEPER, Sitting};
@@ -9,7 +9,7 @@ use crate::common::{KEEPER, Sitting};
 fn who_stepped_out_is_not_waited_for_and_what_they_said_counts() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Bo", Action::StepOut);
     assert_eq!(
         sitting.refused("Bo", sitting.answer(LISTEN, Thumb::Up)),
         Refusal::NotNow
@@ -17,7 +17,7 @@ fn who_stepped_out_is_not_waited_for_and_what_they_said_counts() {
     sitting.everyone_answers(Thumb::Up);
     assert_eq!(sitting.standing(PASS), settled(2));
     assert_eq!(sitting.standing(LISTEN), Standing::Held);
-    sitting.does("Bo", Deed::StepIn);
+    sitting.does("Bo", Action::StepIn);
     assert_eq!(sitting.standing(PASS), settled(2), "Bo is still asked");
     assert_eq!(sitting.standing(LISTEN), Standing::Held);
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Sideways));
@@ -32,11 +32,11 @@ fn how_it_stands_does_not_change_as_people_come_and_go() {
     let stands = |sitting: &Sitting| (sitting.standing(LISTEN), sitting.standing(PASS));
     let whole = (settled(4), Standing::Held);
     assert_eq!(stands(&sitting), whole);
-    sitting.does("Cy", Deed::StepOut);
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Cy", Action::StepOut);
+    sitting.does("Bo", Action::StepOut);
     assert_eq!(stands(&sitting), whole, "or Bo would be told from Cy");
-    sitting.does("Cy", Deed::StepIn);
-    sitting.does("Bo", Deed::Leave);
+    sitting.does("Cy", Action::StepIn);
+    sitting.does("Bo", Action::Leave);
     assert_eq!(stands(&sitting), whole);
     sitting.does("Ana", sitting.answer(PASS, Thumb::Sideways));
     assert_eq!(
@@ -51,7 +51,7 @@ fn how_it_stands_does_not_change_as_people_come_and_go() {
 
     let agreement = sitting.agreement(PASS);
     let text = PASS.to_owned();
-    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    sitting.does(KEEPER, Action::Amend { agreement, text });
     assert_eq!(
         sitting.standing(PASS),
         Standing::Open,
@@ -66,7 +66,7 @@ fn one_who_left_with_a_down_is_not_told_from_the_others_by_what_settles() {
     let after = |who: &str| {
         let mut sitting = Sitting::in_agreements(&[LISTEN], &["Ana", "Bo", "Cy"]);
         sitting.does(who, sitting.answer(LISTEN, Thumb::Down));
-        sitting.does("Bo", Deed::Leave);
+        sitting.does("Bo", Action::Leave);
         sitting.everyone_answers(Thumb::Up);
         sitting.commons()
     };
@@ -98,14 +98,14 @@ fn a_newcomer_while_agreements_are_settled_is_asked_like_everyone() {
     sitting.does(KEEPER, sitting.answer(PASS, Thumb::Up));
     assert_eq!(sitting.standing(LISTEN), settled(2), "what settled stays");
     assert_eq!(sitting.standing(PASS), Standing::Open);
-    assert!(sitting.may("Late", Kind::Answer));
+    assert!(sitting.may("Late", ActionKind::Answer));
     sitting.next_part();
     assert_eq!(
         sitting.in_force(),
         [LISTEN],
         "the newcomer has not answered the other"
     );
-    assert!(sitting.may("Late", Kind::Answer), "and is asked");
+    assert!(sitting.may("Late", ActionKind::Answer), "and is asked");
     sitting.does("Late", sitting.answer(LISTEN, Thumb::Up));
 }
 
@@ -146,16 +146,16 @@ fn a_newcomer_consents_to_the_words_that_were_read() {
 fn who_was_out_when_the_others_agreed_is_asked_when_back() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana", "Bo"]);
     sitting.does("Bo", sitting.answer(PASS, Thumb::Up));
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Bo", Action::StepOut);
     sitting.everyone_answers(Thumb::Up).next_part();
-    assert!(!sitting.may("Bo", Kind::Answer));
-    sitting.does("Bo", Deed::StepIn);
-    assert!(sitting.may("Bo", Kind::Answer));
+    assert!(!sitting.may("Bo", ActionKind::Answer));
+    sitting.does("Bo", Action::StepIn);
+    assert!(sitting.may("Bo", ActionKind::Answer));
     let again = sitting.refused("Bo", sitting.answer(PASS, Thumb::Down));
     assert_eq!(again, Refusal::NotNow, "that was answered in its time");
     let seen_before = sitting.commons();
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Down));
-    assert!(!sitting.may("Bo", Kind::Answer));
+    assert!(!sitting.may("Bo", ActionKind::Answer));
     assert_eq!(sitting.commons(), seen_before, "nobody sees what was said");
     assert_eq!(sitting.in_force(), [LISTEN, PASS]);
     sitting.next_part();
@@ -166,11 +166,11 @@ fn who_was_out_when_the_others_agreed_is_asked_when_back() {
 fn agreements_can_change_later_by_the_same_way() {
     let mut sitting = Sitting::in_agreements(&[LISTEN, PASS], &["Ana"]);
     sitting.everyone_answers(Thumb::Up).next_part();
-    assert!(!sitting.may("Ana", Kind::Answer) && !sitting.may(KEEPER, Kind::Amend));
+    assert!(!sitting.may("Ana", ActionKind::Answer) && !sitting.may(KEEPER, ActionKind::Amend));
     sitting.next_part();
     let agreement = sitting.agreement(LISTEN);
     let text = "We listen twice.".to_owned();
-    sitting.does(KEEPER, Deed::Amend { agreement, text });
+    sitting.does(KEEPER, Action::Amend { agreement, text });
     assert_eq!(
         sitting.in_force(),
         [PASS],

@@ -2,14 +2,14 @@
 
 use circle::parts::Values;
 use circle::spoken::{Answered, Answers, Outcome, ValueCount, WeatherCount};
-use circle::{Deed, Part, Place, Refusal, SpokenDeed, SpokenKind, Weather};
+use circle::{Action, Part, Refusal, RingPlace, SpokenAction, SpokenActionKind, Weather};
 
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, marks, weather};
 
 const OTHERS: [&str; 5] = ["Ana", "Bo", "Cy", "Dee", "Eli"];
 const TOO_FEW: Answers = Answers::Closed(Outcome::TooFew);
-const AGAIN: SpokenDeed = SpokenDeed::TakeAnswerBack { part: 0 };
+const AGAIN: SpokenAction = SpokenAction::TakeAnswerBack { part: 0 };
 
 fn weather_check() -> Saying {
     Saying::new(vec![Part::Weather, Part::Weather], &OTHERS)
@@ -104,7 +104,7 @@ fn by_answers_that_a_keeper_gives_they_do_not_learn_how_many_others_there_are() 
     let answered = |it: &Saying| it.spoken.desk(&it.sitting.circle).answered;
     let mut it = weather_check();
     for name in ["Opa", "Oma", "Uno", "Due"] {
-        it.sitting.adds(KEEPER, name, Place::AtEnd).unwrap();
+        it.sitting.adds(KEEPER, name, RingPlace::AtEnd).unwrap();
         it.says_for(KEEPER, name, weather(Weather::Fog));
     }
     it.sitting.carries(KEEPER, "Kid").unwrap();
@@ -114,7 +114,7 @@ fn by_answers_that_a_keeper_gives_they_do_not_learn_how_many_others_there_are() 
         assert_eq!(answered(&it), Answered::Few, "{name}");
     }
     let seat = it.sitting.seat("Due");
-    it.does(KEEPER, Deed::Remove { seat });
+    it.does(KEEPER, Action::Remove { seat });
     assert_eq!(answered(&it), Answered::Few);
     it.says("Eli", weather(Weather::Rain));
     assert_eq!(answered(&it), Answered::Enough);
@@ -123,7 +123,7 @@ fn by_answers_that_a_keeper_gives_they_do_not_learn_how_many_others_there_are() 
     assert_eq!(answered(&it), Answered::Everyone);
     it.says(KEEPER, AGAIN).says("Ana", AGAIN).says("Bo", AGAIN);
     it.sitting.sits("Late");
-    it.does(KEEPER, Deed::Ring);
+    it.does(KEEPER, Action::Ring);
     assert_eq!(answered(&it), Answered::Everyone);
     it.next_part();
     assert_eq!(answered(&it), Answered::Few);
@@ -133,7 +133,7 @@ fn by_answers_that_a_keeper_gives_they_do_not_learn_how_many_others_there_are() 
 fn where_few_are_asked_or_many_are_marked_as_out_it_is_not_said_that_everyone_has_answered() {
     let answered = |it: &Saying| it.spoken.desk(&it.sitting.circle).answered;
     let mut alone = Saying::new(vec![Part::Weather], &["Ana"]);
-    alone.does("Ana", Deed::StepOut);
+    alone.does("Ana", Action::StepOut);
     alone.says(KEEPER, weather(Weather::Rain));
     assert_eq!(answered(&alone), Answered::Few, "it would be one's own");
     let mut it = weather_check();
@@ -143,7 +143,7 @@ fn where_few_are_asked_or_many_are_marked_as_out_it_is_not_said_that_everyone_ha
     it.says(KEEPER, weather(Weather::Fog));
     for name in &OTHERS[..4] {
         let seat = it.sitting.seat(name);
-        it.does(KEEPER, Deed::SetAway { seat, away: true });
+        it.does(KEEPER, Action::SetAway { seat, away: true });
         assert_eq!(answered(&it), Answered::Enough, "Ana has not answered");
     }
 }
@@ -175,7 +175,7 @@ fn what_was_counted_never_changes() {
         Refusal::AnswersClosed
     );
     assert_eq!(it.refused("Ana", AGAIN), Refusal::AnswersClosed);
-    it.does("Ana", Deed::Leave).does("Bo", Deed::StepOut);
+    it.does("Ana", Action::Leave).does("Bo", Action::StepOut);
     assert_eq!(it.answers(), whole);
     assert_eq!(it.own("Cy").weather, None, "nobody's answer is kept");
 }
@@ -201,7 +201,7 @@ fn an_answer_is_counted_also_when_its_seat_has_left() {
     for name in OTHERS {
         it.says(name, weather(Weather::Wind));
     }
-    it.does("Ana", Deed::Leave).closed();
+    it.does("Ana", Action::Leave).closed();
     assert_eq!(it.answers(), whole(&[(Weather::Wind, 5)], 0));
 }
 
@@ -215,7 +215,7 @@ fn who_answers_and_leaves_again_and_again_is_counted_so_often_and_no_more() {
         let guest = format!("Guest {number}");
         it.sitting.sits(&guest);
         it.says(&guest, weather(Weather::Wind));
-        it.does(&guest, Deed::Leave);
+        it.does(&guest, Action::Leave);
     }
     it.closed();
     assert_eq!(
@@ -266,7 +266,7 @@ fn an_answer_is_to_its_own_part() {
     assert_eq!(it.own("Ana").weather, None);
     it.says(
         "Ana",
-        SpokenDeed::SayWeather {
+        SpokenAction::SayWeather {
             part: 1,
             weather: Weather::Fog,
         },
@@ -319,13 +319,13 @@ fn marks_are_of_the_list_and_ones_own_values_stay_on_the_phone() {
         &OTHERS,
     );
     assert_eq!(own.refused("Ana", marks(&[])), Refusal::NotNow);
-    assert!(!own.own("Ana").may.contains(&SpokenKind::MarkValues));
+    assert!(!own.own("Ana").may.contains(&SpokenActionKind::MarkValues));
 }
 
 #[test]
 fn the_keeper_alone_closes_and_once() {
     let mut it = weather_check();
-    let close = Deed::CloseAnswers { part: 0 };
+    let close = Action::CloseAnswers { part: 0 };
     assert_eq!(
         it.sitting.refused("Ana", close.clone()),
         Refusal::KeeperOnly

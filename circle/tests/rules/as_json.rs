@@ -1,7 +1,7 @@
 //! How what people may ask about each other is written: phones and saved circles depend on it.
 
 use circle::{
-    Carried, Command, Deed, Hold, LateDoor, LatePolicy, Place, RequestDeed, Role, SeatId,
+    Action, Carried, Command, HelpAction, Hold, LateDoor, LatePolicy, RingPlace, Role, SeatId,
     Timestamp, Why,
 };
 use serde::Serialize;
@@ -17,58 +17,58 @@ fn is_written<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
 }
 
 #[test]
-fn each_deed() {
+fn each_action() {
     let seat = SeatId(3);
-    let (door, place) = (LateDoor::Knock, Place::NextTo(seat));
-    for (deed, json) in [
-        (Deed::CallPause, json!("call_pause")),
-        (Deed::TakeBackKeeping, json!("take_back_keeping")),
-        (Deed::ShiftPlan, json!("shift_plan")),
+    let (door, place) = (LateDoor::Knock, RingPlace::NextTo(seat));
+    for (action, json) in [
+        (Action::CallPause, json!("call_pause")),
+        (Action::TakeBackKeeping, json!("take_back_keeping")),
+        (Action::ShiftPlan, json!("shift_plan")),
         (
-            Deed::CarrySeat {
+            Action::CarrySeat {
                 beyond: 1,
                 consents: vec![],
             },
             json!({"carry_seat": {"beyond": 1, "consents": []}}),
         ),
         (
-            Deed::GiveRole {
+            Action::GiveRole {
                 seat,
                 role: Role::CoKeeper,
             },
             json!({"give_role": {"seat": 3, "role": "co_keeper"}}),
         ),
         (
-            Deed::AddSeat {
+            Action::AddSeat {
                 beyond: 0,
-                place: Place::BeforeKeeper,
+                place: RingPlace::BeforeKeeper,
             },
             json!({"add_seat": {"beyond": 0, "place": "before_keeper"}}),
         ),
         (
-            Deed::LetIn { seat, place: None },
+            Action::LetIn { seat, place: None },
             json!({"let_in": {"seat": 3, "place": null}}),
         ),
-        (Deed::TurnAway { seat }, json!({"turn_away": {"seat": 3}})),
+        (Action::TurnAway { seat }, json!({"turn_away": {"seat": 3}})),
         (
-            Deed::SetLate {
+            Action::SetLate {
                 late: LatePolicy { door, place },
             },
             json!({"set_late": {"late": {"door": "knock", "place": {"next_to": 3}}}}),
         ),
-        (Deed::Remove { seat }, json!({"remove": {"seat": 3}})),
+        (Action::Remove { seat }, json!({"remove": {"seat": 3}})),
         (
-            Deed::Arrange {
+            Action::Arrange {
                 order: vec![seat, SeatId(0)],
             },
             json!({"arrange": {"order": [3, 0]}}),
         ),
     ] {
-        is_written(deed, json);
+        is_written(action, json);
     }
     assert_eq!(
-        serde_json::from_value::<Deed>(json!({"let_in": {"seat": 3}})).unwrap(),
-        Deed::LetIn { seat, place: None },
+        serde_json::from_value::<Action>(json!({"let_in": {"seat": 3}})).unwrap(),
+        Action::LetIn { seat, place: None },
     );
 }
 
@@ -103,15 +103,15 @@ fn a_pause_is_written_as_it_always_was() {
 #[test]
 fn a_command_of_before_is_for_ones_own_seat() {
     let id = "0".repeat(32);
-    let command: Command = serde_json::from_value(json!({"id": id, "deed": "leave"})).unwrap();
+    let command: Command = serde_json::from_value(json!({"id": id, "action": "leave"})).unwrap();
     assert_eq!(command.for_seat, None);
 }
 
 #[test]
 fn each_request() {
     let seat = SeatId(3);
-    is_written(RequestDeed::Ask, json!("ask"));
-    is_written(RequestDeed::TakeBack, json!("take_back"));
-    is_written(RequestDeed::Come { seat }, json!({"come": {"seat": 3}}));
-    is_written(RequestDeed::Settle { seat }, json!({"settle": {"seat": 3}}));
+    is_written(HelpAction::Ask, json!("ask"));
+    is_written(HelpAction::TakeBack, json!("take_back"));
+    is_written(HelpAction::Come { seat }, json!({"come": {"seat": 3}}));
+    is_written(HelpAction::Settle { seat }, json!({"settle": {"seat": 3}}));
 }

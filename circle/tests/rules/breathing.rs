@@ -1,7 +1,7 @@
 //! The paced breath: one anchor, a pattern, and the same phase on every screen at the same moment.
 
 use circle::breath::LEAD_IN;
-use circle::{Breath, Deed, Moment, Pattern, PhaseKind, Refusal, Sound, Timestamp};
+use circle::{Action, Breath, Moment, Pattern, PhaseKind, Refusal, Sound, Timestamp};
 
 use crate::common::{KEEPER, OPENED, Sitting, breathing, plan, untimed};
 
@@ -26,7 +26,7 @@ fn phase_at(breath: &Breath, now: Timestamp) -> Option<PhaseKind> {
 fn breathing_part(pattern: Pattern, breaths: u16) -> Sitting {
     let parts = vec![breathing(pattern, breaths), untimed()];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]).begun();
-    sitting.does(KEEPER, Deed::Breathe { pattern, breaths });
+    sitting.does(KEEPER, Action::Breathe { pattern, breaths });
     sitting
 }
 
@@ -108,7 +108,7 @@ fn a_breathing_part_waits_for_the_keeper_and_is_not_a_hold() {
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]).begun();
     assert_eq!(sitting.circle.breath(), None);
     sitting.at(5_000);
-    let breath = Deed::Breathe {
+    let breath = Action::Breathe {
         pattern: Pattern::Calm,
         breaths: 2,
     };
@@ -132,7 +132,7 @@ fn a_breath_ends_by_itself_once_and_the_part_does_not() {
     assert_eq!(sitting.heard, []);
     assert_eq!(sitting.circle.stage(), circle::Stage::Part(0));
     // Once more, if the circle likes.
-    let breath = Deed::Breathe {
+    let breath = Action::Breathe {
         pattern: Pattern::Sigh,
         breaths: 1,
     };
@@ -144,7 +144,7 @@ fn a_breath_ends_by_itself_once_and_the_part_does_not() {
 fn a_breath_ended_early_ends_with_the_out_breath_that_is_going_on() {
     // Ten seconds each: the third breath is going on.
     let mut sitting = breathing_part(Pattern::Calm, 12);
-    sitting.at(LEAD_IN + 21_000).does(KEEPER, Deed::EndBreath);
+    sitting.at(LEAD_IN + 21_000).does(KEEPER, Action::EndBreath);
     assert_eq!(sitting.circle.breath().unwrap().breaths, 3);
     assert!(!sitting.circle.breath().unwrap().over);
     sitting.at(LEAD_IN + 29_999);
@@ -159,7 +159,7 @@ fn a_breath_ended_in_the_rest_after_an_out_breath_is_over_at_once() {
     // In, hold, out, rest: the rest of the first breath is from 12 to 16 s.
     let mut sitting = breathing_part(Pattern::Box, 4);
     let now = LEAD_IN + 13_000;
-    sitting.at(now).does(KEEPER, Deed::EndBreath).at(now);
+    sitting.at(now).does(KEEPER, Action::EndBreath).at(now);
     assert!(sitting.circle.breath().unwrap().over);
     assert_eq!(sitting.sounds(), [Sound::BreathEnds]);
     assert_eq!(sitting.record().breaths, 1);
@@ -168,7 +168,7 @@ fn a_breath_ended_in_the_rest_after_an_out_breath_is_over_at_once() {
 #[test]
 fn a_breath_ended_before_it_began_is_over_for_every_screen() {
     let mut sitting = breathing_part(Pattern::Calm, 12);
-    sitting.at(LEAD_IN - 1_000).does(KEEPER, Deed::EndBreath);
+    sitting.at(LEAD_IN - 1_000).does(KEEPER, Action::EndBreath);
     assert_eq!(sitting.sounds(), [Sound::BreathEnds]);
     let breath = sitting.circle.breath().unwrap();
     assert!(breath.over);
@@ -180,7 +180,7 @@ fn a_breath_ended_before_it_began_is_over_for_every_screen() {
 fn a_pause_in_a_breathing_part_moves_the_breath_later_by_as_long() {
     let mut sitting = breathing_part(Pattern::Calm, 2);
     let paused = LEAD_IN + 13_000;
-    sitting.at(paused).does(KEEPER, Deed::Pause);
+    sitting.at(paused).does(KEEPER, Action::Pause);
     let before = sitting
         .circle
         .breath()
@@ -191,7 +191,7 @@ fn a_pause_in_a_breathing_part_moves_the_breath_later_by_as_long() {
         !sitting.circle.breath().unwrap().over,
         "a held breath does not end"
     );
-    sitting.does(KEEPER, Deed::Resume);
+    sitting.does(KEEPER, Action::Resume);
     let breath = sitting.circle.breath().unwrap().clone();
     assert_eq!(breath.moment(OPENED.after(paused + 600_000)), before);
     sitting.at(paused + 607_000);
@@ -201,8 +201,8 @@ fn a_pause_in_a_breathing_part_moves_the_breath_later_by_as_long() {
 #[test]
 fn a_held_breath_is_ended_where_it_stood() {
     let mut sitting = breathing_part(Pattern::Calm, 12);
-    sitting.at(LEAD_IN + 13_000).does(KEEPER, Deed::Pause);
-    sitting.at(LEAD_IN + 90_000).does(KEEPER, Deed::EndBreath);
+    sitting.at(LEAD_IN + 13_000).does(KEEPER, Action::Pause);
+    sitting.at(LEAD_IN + 90_000).does(KEEPER, Action::EndBreath);
     assert_eq!(sitting.circle.breath().unwrap().breaths, 2);
 }
 
@@ -218,7 +218,7 @@ fn a_breath_that_comes_to_its_end_unseen_is_not_rung_late() {
 #[test]
 fn only_breaths_that_are_offered_can_be_begun() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
-    let three = Deed::Breathe {
+    let three = Action::Breathe {
         pattern: Pattern::ThreeBreaths,
         breaths: 3,
     };
@@ -230,10 +230,10 @@ fn only_breaths_that_are_offered_can_be_begun() {
     let mut sitting = sitting.begun();
     for &pattern in Pattern::ALL {
         for breaths in [0, pattern.most() + 1] {
-            let refusal = sitting.refused(KEEPER, Deed::Breathe { pattern, breaths });
+            let refusal = sitting.refused(KEEPER, Action::Breathe { pattern, breaths });
             assert_eq!(refusal, Refusal::UnknownBreath);
         }
     }
     assert_eq!(sitting.refused("Ana", three), Refusal::KeeperOnly);
-    assert_eq!(sitting.refused(KEEPER, Deed::EndBreath), Refusal::NotNow);
+    assert_eq!(sitting.refused(KEEPER, Action::EndBreath), Refusal::NotNow);
 }

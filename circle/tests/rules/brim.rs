@@ -3,8 +3,8 @@
 use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
 use circle::parts::{Round, Words};
 use circle::{
-    Actor, Circle, Consent, Deed, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING, Part,
-    Place, Plan, RoundKind, Thumb, Timestamp, WordsKind,
+    Action, Actor, Circle, Consent, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING,
+    Part, Plan, RingPlace, RoundKind, Thumb, Timestamp, WordsKind,
 };
 use serde::Serialize;
 
@@ -55,17 +55,17 @@ fn worn(circle: &Circle) -> Circle {
     serde_json::from_value(shape).unwrap()
 }
 
-fn late(door: LateDoor, place: Place) -> Deed {
+fn late(door: LateDoor, place: RingPlace) -> Action {
     let late = LatePolicy { door, place };
-    Deed::SetLate { late }
+    Action::SetLate { late }
 }
 
 #[test]
 fn a_circle_filled_to_the_brim_stays_within_its_budget() {
     let mut it = Sitting::new(full_plan(), &[], &[]);
     it.circle = worn(&it.circle).planned_for(Timestamp(1_795_132_800_000));
-    it.does(KEEPER, Deed::Begin);
-    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd));
+    it.does(KEEPER, Action::Begin);
+    it.does(KEEPER, late(LateDoor::Open, RingPlace::AtEnd));
     let names: Vec<_> = (1..MAX_SEATS).map(|n| format!("Person {n}")).collect();
     for name in &names {
         it.sits(name);
@@ -74,7 +74,7 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
     // All agreements there can be, in as many words as there can be; an answer of each to each.
     for _ in 0..32 {
         let text = "\"".repeat(96);
-        it.does("Person 1", Deed::Propose { text });
+        it.does("Person 1", Action::Propose { text });
     }
     it.everyone_answers(Thumb::Sideways);
     let mut shape = serde_json::to_value(&it.circle).unwrap();
@@ -85,9 +85,9 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
     it.next_part();
 
     // As many at the door as there can be, who came while a seat was free.
-    it.does("Person 49", Deed::Leave);
+    it.does("Person 49", Action::Leave);
     let beside = it.seat("Person 1");
-    it.does(KEEPER, late(LateDoor::Knock, Place::NextTo(beside)));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::NextTo(beside)));
     let known = it.circle.agreements().iter();
     let consents: Vec<_> = known
         .map(|agreement| Consent {
@@ -98,29 +98,29 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
     assert_eq!(consents.len(), 32);
     for _ in 0..MOST_WAITING {
         let consents = consents.clone();
-        let sit = it.command(Deed::Sit { consents });
+        let sit = it.command(Action::Sit { consents });
         it.acts(Actor::Returning, &sit).unwrap();
     }
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
 
     // Everyone has passed on each lap, and then lets the second offer be. What each asked is remembered.
     for name in names.iter().take(48) {
         for _ in 0..8 {
-            it.does(name, Deed::SitOut { part: 1 });
-            it.does(name, Deed::JoinIn { part: 1 });
+            it.does(name, Action::SitOut { part: 1 });
+            it.does(name, Action::JoinIn { part: 1 });
         }
     }
     for _ in 0..16 {
-        it.does(KEEPER, Deed::Ring);
+        it.does(KEEPER, Action::Ring);
     }
-    it.does(KEEPER, Deed::StartPart { part: 1 });
+    it.does(KEEPER, Action::StartPart { part: 1 });
     while let Some(turn) = it.circle.piece().turn().map(|turn| turn.number) {
-        it.does(KEEPER, Deed::PassOn { turn });
+        it.does(KEEPER, Action::PassOn { turn });
     }
     for name in names.iter().take(47) {
-        it.does(name, Deed::LetBe);
+        it.does(name, Action::LetBe);
     }
-    it.does("Person 48", Deed::CallPause);
+    it.does("Person 48", Action::CallPause);
 
     let (written, plan) = (size(&it.circle), size(it.circle.plan()));
     let told = format!("{written} bytes, {plan} of them the plan");

@@ -3,7 +3,7 @@
 use circle::parts::{CentreWord, OffersAndNeeds};
 use circle::spoken::{Answered, MAX_CARDS, MAX_WORDS, SpokenDesk};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
-use circle::{Deed, Part, Place, Refusal, Role, Side, SpokenDeed, SpokenKind};
+use circle::{Action, Part, Refusal, RingPlace, Role, Side, SpokenAction, SpokenActionKind};
 
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, again, id, need, offer, word};
@@ -28,12 +28,12 @@ fn centre() -> Saying {
     )
 }
 
-fn take_card_back(number: u128) -> SpokenDeed {
-    SpokenDeed::TakeCardBack { id: id(number) }
+fn take_card_back(number: u128) -> SpokenAction {
+    SpokenAction::TakeCardBack { id: id(number) }
 }
 
-fn take_word_back(number: u128) -> SpokenDeed {
-    SpokenDeed::TakeWordBack { id: id(number) }
+fn take_word_back(number: u128) -> SpokenAction {
+    SpokenAction::TakeWordBack { id: id(number) }
 }
 
 #[test]
@@ -66,14 +66,14 @@ fn cards_are_written_quietly_and_read_when_the_keeper_shows_them() {
             vec!["A ladder".to_owned()]
         )
     );
-    let again = it.sitting.refused(KEEPER, Deed::ShowCards { part: 0 });
+    let again = it.sitting.refused(KEEPER, Action::ShowCards { part: 0 });
     assert_eq!(again, Refusal::NotNow, "a second tap");
 }
 
 #[test]
 fn by_cards_of_their_own_those_who_keep_do_not_learn_how_many_others_there_are() {
     let mut it = cards();
-    it.sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.sitting.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.sitting.made("Bo", Role::CoKeeper);
     let laid = |it: &Saying| it.spoken.desk(&it.sitting.circle).cards;
     for (number, name) in (1..).zip([KEEPER, KEEPER, "Opa", "Opa", "Bo", "Bo"]) {
@@ -90,8 +90,8 @@ fn by_cards_of_their_own_those_who_keep_do_not_learn_how_many_others_there_are()
     it.says("Ana", offer(12, "Time"));
     assert_eq!(laid(&it), 3);
     let seat = it.sitting.seat("Opa");
-    it.does(KEEPER, Deed::Remove { seat });
-    it.does("Ana", Deed::Leave);
+    it.does(KEEPER, Action::Remove { seat });
+    it.does("Ana", Action::Leave);
     assert_eq!(laid(&it), 3, "whoever leaves");
 }
 
@@ -107,7 +107,7 @@ fn cards_that_are_shown_stay_until_the_end_and_others_go_with_their_part() {
     it.says("Bo", offer(2, "Soup"));
     it.next_part();
     assert_eq!(it.view().offers.len(), 2, "a late thought is welcome");
-    it.does(KEEPER, Deed::Close);
+    it.does(KEEPER, Action::Close);
     assert_eq!(it.view().offers, NOTHING);
     assert_eq!(it.spoken, circle::Spoken::new(), "nothing is left");
     assert_eq!(it.refused("Ana", offer(3, "More")), Refusal::Ended);
@@ -155,8 +155,8 @@ fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
     let said: Vec<_> = (1..=MAX_CARDS as u128)
         .map(|n| offer(n, &format!("Offer {n}")))
         .collect();
-    for deed in &said {
-        it.says("Ana", deed.clone());
+    for action in &said {
+        it.says("Ana", action.clone());
     }
     for number in 77..80 {
         it.says("Bo", offer(number, &format!("Offer {number}")));
@@ -170,8 +170,8 @@ fn after_a_restart_phones_say_their_own_again_and_the_order_is_the_same() {
     for number in 77..80 {
         it.says("Bo", again(offer(number, &format!("Offer {number}"))));
     }
-    for deed in said.iter().rev() {
-        it.says("Ana", again(deed.clone()));
+    for action in said.iter().rev() {
+        it.says("Ana", again(action.clone()));
     }
     let lie_there = it.own("Ana").cards.iter().filter(|card| card.shown).count();
     assert_eq!(lie_there, 1, "the rest are one phone's");
@@ -268,7 +268,7 @@ fn cards_that_come_later_are_shown_when_some_of_three_phones_wait() {
 fn one_phone_is_one_however_many_it_carries_and_whoever_leaves_counts_no_more() {
     let mut it = with_cy();
     it.sitting
-        .adds(KEEPER, "Opa", circle::Place::AtEnd)
+        .adds(KEEPER, "Opa", circle::RingPlace::AtEnd)
         .unwrap();
     it.sitting.carries("Ana", "Kid").unwrap();
     it.shown();
@@ -278,7 +278,7 @@ fn one_phone_is_one_however_many_it_carries_and_whoever_leaves_counts_no_more() 
         .says_for(KEEPER, "Opa", offer(3, "Stories"))
         .says("Bo", offer(4, "Soup"));
     assert_eq!(it.view(), seen, "all who keep read Opa's");
-    it.does("Bo", Deed::Leave).says("Cy", offer(5, "Tea"));
+    it.does("Bo", Action::Leave).says("Cy", offer(5, "Tea"));
     assert_eq!(it.view(), seen, "it may have been Cy's own");
     it.says("Dee", offer(6, "Bread"));
     assert_eq!(it.view().offers.len(), 6);
@@ -290,9 +290,9 @@ fn what_someone_said_stays_when_they_leave_and_is_nobodys() {
     it.says("Ana", offer(1, "Rides"))
         .says("Bo", offer(2, "Soup"))
         .shown();
-    it.does("Ana", Deed::StepOut);
+    it.does("Ana", Action::StepOut);
     assert_eq!(it.view().offers.len(), 2, "stepping out is not leaving");
-    it.does("Ana", Deed::Leave);
+    it.does("Ana", Action::Leave);
     assert_eq!(
         it.view().offers.len(),
         2,
@@ -307,9 +307,9 @@ fn what_someone_said_stays_when_they_leave_and_is_nobodys() {
     assert_eq!(gone, Err(Refusal::UnknownSeat));
 }
 
-fn take_away(side: Side, text: &str) -> SpokenDeed {
+fn take_away(side: Side, text: &str) -> SpokenAction {
     let text = text.to_owned();
-    SpokenDeed::TakeCardAway { side, text }
+    SpokenAction::TakeCardAway { side, text }
 }
 
 #[test]
@@ -323,8 +323,8 @@ fn those_who_keep_take_a_card_away_for_everyone_and_nothing_tells_whose_it_was()
     it.says(KEEPER, take_away(Side::Need, "That Cy goes"))
         .shown();
     assert_eq!(it.view().needs, ["That Cy goes"]);
-    assert!(it.own(KEEPER).may.contains(&SpokenKind::TakeCardAway));
-    assert!(!it.own("Cy").may.contains(&SpokenKind::TakeCardAway));
+    assert!(it.own(KEEPER).may.contains(&SpokenActionKind::TakeCardAway));
+    assert!(!it.own("Cy").may.contains(&SpokenActionKind::TakeCardAway));
     let refusal = it.refused("Cy", take_away(Side::Need, "That Cy goes"));
     assert_eq!(refusal, Refusal::KeeperOnly);
     let refusal = it.refused(KEEPER, take_away(Side::Need, " \u{200b} "));
@@ -335,7 +335,7 @@ fn those_who_keep_take_a_card_away_for_everyone_and_nothing_tells_whose_it_was()
     it.says(KEEPER, take_away(Side::Need, "That Cy goes"));
     it.says("Ana", need(1, "That Cy goes")).next_part();
     assert_eq!(it.view().needs, NOTHING, "nor does its phone lay it again");
-    it.does("Bo", Deed::Leave);
+    it.does("Bo", Action::Leave);
     it.says(KEEPER, take_away(Side::Offer, "Soup"));
     assert_eq!(it.view().offers, ["Rides"], "also when its author has left");
 }
@@ -351,7 +351,7 @@ fn words_and_numbers_are_bounded() {
         it.says("Ana", offer(number, "A"));
     }
     assert_eq!(it.refused("Ana", offer(99, "B")), Refusal::TooManyLaid);
-    assert!(!it.own("Ana").may.contains(&SpokenKind::LayCard));
+    assert!(!it.own("Ana").may.contains(&SpokenActionKind::LayCard));
     it.says("Bo", offer(99, "B"));
     it.says("Ana", take_card_back(0))
         .says("Ana", offer(100, "C"));
@@ -388,7 +388,7 @@ fn a_word_lies_in_the_centre_at_once_until_its_part_is_over() {
 fn a_word_stays_in_the_centre_when_someone_leaves() {
     let mut it = centre();
     it.says("Ana", word(1, "Bread"));
-    it.does("Ana", Deed::Leave);
+    it.does("Ana", Action::Leave);
     assert_eq!(it.view().centre_words, ["Bread"]);
     assert_eq!(it.refused("Bo", take_word_back(1)), Refusal::NotYours);
     it.next_part();
@@ -400,7 +400,7 @@ fn each_is_laid_in_a_part_that_is_for_it() {
     assert_eq!(centre().refused("Ana", offer(1, "Rides")), Refusal::NotNow);
     assert_eq!(cards().refused("Ana", word(1, "Bread")), Refusal::NotNow);
     let mut it = Saying::new(vec![Part::Weather, CARDS], &["Ana"]);
-    let early = SpokenDeed::LayCard {
+    let early = SpokenAction::LayCard {
         id: id(1),
         part: 1,
         side: Side::Offer,
@@ -413,9 +413,9 @@ fn each_is_laid_in_a_part_that_is_for_it() {
 #[test]
 fn nothing_that_is_said_shows_where_a_log_would_write_it() {
     let mut it = cards();
-    let deed = offer(1, "Rides");
-    assert_eq!(format!("{deed:?}"), "LayCard");
-    it.says("Ana", deed);
+    let action = offer(1, "Rides");
+    assert_eq!(format!("{action:?}"), "LayCard");
+    it.says("Ana", action);
     assert!(!format!("{:?}", it.spoken).contains("Rides"));
     let saved = serde_json::to_string(&it.sitting.circle).unwrap();
     assert!(!saved.contains("Rides"));

@@ -1,8 +1,8 @@
 //! Seats without a phone of their own: the keepers act for them, or someone beside them who shares a phone.
 
 use circle::{
-    Actor, Carried, Deed, How, KeeperTurn, Kind, LateDoor, LatePolicy, MAX_SEATS, MOST_ON_A_PHONE,
-    Offer, Place, Refusal, Role, SeatId, Standing, Thumb,
+    Action, ActionKind, Actor, Carried, How, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS,
+    MOST_ON_A_PHONE, Offer, Refusal, RingPlace, Role, SeatId, Standing, Thumb,
 };
 
 use crate::common::{KEEPER, Sitting, noted, plan, untimed};
@@ -10,14 +10,14 @@ use crate::common::{KEEPER, Sitting, noted, plan, untimed};
 /// Opa has no device; Kid shares Ana's phone.
 fn round() -> Sitting {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.carries("Ana", "Kid").unwrap();
     it
 }
 
-fn pass(it: &Sitting) -> Deed {
+fn pass(it: &Sitting) -> Action {
     let (turn, how) = (it.turn(), How::Shared);
-    Deed::Pass { turn, how }
+    Action::Pass { turn, how }
 }
 
 #[test]
@@ -26,12 +26,12 @@ fn they_sit_in_the_ring_and_have_their_turn_like_everyone() {
     assert_eq!(it.ring(), [KEEPER, "Ana", "Kid", "Bo", "Opa"]);
     assert_eq!(it.record().people, 5);
     it.shares("Ana").has_piece("Kid");
-    let deed = pass(&it);
-    it.does_for("Ana", "Kid", deed)
+    let action = pass(&it);
+    it.does_for("Ana", "Kid", action)
         .shares("Bo")
         .has_piece("Opa");
-    let deed = pass(&it);
-    it.does_for(KEEPER, "Opa", deed).round_is_complete();
+    let action = pass(&it);
+    it.does_for(KEEPER, "Opa", action).round_is_complete();
     assert_eq!(it.record().shares, 4);
 }
 
@@ -41,15 +41,15 @@ fn all_who_keep_act_for_one_without_a_device_and_nobody_else() {
     it.made("Bo", Role::Guardian);
     let opa = it.seat("Opa");
     assert_eq!(it.circle.mine(it.seat("Bo")).carries, [opa]);
-    it.does_for("Bo", "Opa", Deed::StepOut)
-        .does_for(KEEPER, "Opa", Deed::StepIn);
+    it.does_for("Bo", "Opa", Action::StepOut)
+        .does_for(KEEPER, "Opa", Action::StepIn);
     assert_eq!(
-        it.asks_for("Ana", "Opa", Deed::StepOut),
+        it.asks_for("Ana", "Opa", Action::StepOut),
         Err(Refusal::NotYourSeat)
     );
     it.made("Bo", Role::Participant);
     assert_eq!(
-        it.asks_for("Bo", "Opa", Deed::StepOut),
+        it.asks_for("Bo", "Opa", Action::StepOut),
         Err(Refusal::NotYourSeat)
     );
 }
@@ -60,18 +60,18 @@ fn only_the_phone_that_carries_a_seat_acts_for_it() {
     assert_eq!(it.circle.mine(it.seat("Ana")).carries, it.numbers(&["Kid"]));
     for by in [KEEPER, "Bo"] {
         assert_eq!(
-            it.asks_for(by, "Kid", Deed::StepOut),
+            it.asks_for(by, "Kid", Action::StepOut),
             Err(Refusal::NotYourSeat)
         );
         assert_eq!(
-            it.asks_for(by, "Ana", Deed::StepOut),
+            it.asks_for(by, "Ana", Action::StepOut),
             Err(Refusal::NotYourSeat)
         );
     }
     // For one's own seat it is as if nothing had been said of it.
-    it.does_for("Ana", "Ana", Deed::StepOut);
+    it.does_for("Ana", "Ana", Action::StepOut);
     assert!(it.shown("Ana").away);
-    let mut late = it.command(Deed::StepOut);
+    let mut late = it.command(Action::StepOut);
     late.for_seat = Some(it.seat("Kid"));
     assert_eq!(it.acts(Actor::Door, &late), Err(Refusal::NotYourSeat));
     let nobody = Actor::Seat(SeatId(99));
@@ -95,15 +95,15 @@ fn who_shares_a_phone_says_yes_to_the_agreements_first_and_who_has_none_is_asked
     let mut it = Sitting::in_agreements(&["We listen."], &["Ana"]);
     it.everyone_answers(Thumb::Up).next_part();
     let (beyond, consents) = (0, vec![]);
-    let refusal = it.refused("Ana", Deed::CarrySeat { beyond, consents });
+    let refusal = it.refused("Ana", Action::CarrySeat { beyond, consents });
     assert_eq!(refusal, Refusal::ConsentNeeded);
     it.carries("Ana", "Kid").unwrap();
-    assert!(!it.may("Kid", Kind::Answer));
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
-    assert!(it.may("Opa", Kind::Answer));
+    assert!(!it.may("Kid", ActionKind::Answer));
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
+    assert!(it.may("Opa", ActionKind::Answer));
     let sideways = it.answer("We listen.", Thumb::Sideways);
     it.does_for(KEEPER, "Opa", sideways);
-    assert!(!it.may("Opa", Kind::Answer));
+    assert!(!it.may("Opa", ActionKind::Answer));
 }
 
 #[test]
@@ -111,27 +111,30 @@ fn a_phone_carries_three_seats_with_its_own() {
     assert_eq!(MOST_ON_A_PHONE, 3);
     let mut it = round();
     it.carries("Ana", "Sis").unwrap();
-    assert!(!it.may("Ana", Kind::CarrySeat));
+    assert!(!it.may("Ana", ActionKind::CarrySeat));
     assert_eq!(it.carries("Ana", "Bro"), Err(Refusal::NotNow));
     it.carries("Bo", "Bro").unwrap();
     // A carried seat carries nobody, and one without a device neither.
     let (beyond, consents) = (0, vec![]);
-    let deed = Deed::CarrySeat { beyond, consents };
-    assert_eq!(it.asks_for("Bo", "Bro", deed.clone()), Err(Refusal::NotNow));
-    assert_eq!(it.asks_for(KEEPER, "Opa", deed), Err(Refusal::NotNow));
+    let action = Action::CarrySeat { beyond, consents };
+    assert_eq!(
+        it.asks_for("Bo", "Bro", action.clone()),
+        Err(Refusal::NotNow)
+    );
+    assert_eq!(it.asks_for(KEEPER, "Opa", action), Err(Refusal::NotNow));
 }
 
 #[test]
 fn a_double_tap_adds_one() {
     let mut it = round();
-    let (beyond, place) = (0, Place::AtEnd);
+    let (beyond, place) = (0, RingPlace::AtEnd);
     assert_eq!(
-        it.refused(KEEPER, Deed::AddSeat { beyond, place }),
+        it.refused(KEEPER, Action::AddSeat { beyond, place }),
         Refusal::RingChanged
     );
     let (beyond, consents) = (0, vec![]);
     assert_eq!(
-        it.refused("Ana", Deed::CarrySeat { beyond, consents }),
+        it.refused("Ana", Action::CarrySeat { beyond, consents }),
         Refusal::RingChanged
     );
 }
@@ -139,20 +142,20 @@ fn a_double_tap_adds_one() {
 #[test]
 fn a_door_that_does_not_let_newcomers_in_does_not_let_them_in_beside_someone() {
     let mut it = round();
-    it.does(KEEPER, Deed::Lock);
+    it.does(KEEPER, Action::Lock);
     assert_eq!(it.carries("Bo", "Bro"), Err(Refusal::Locked));
-    it.does(KEEPER, Deed::Unlock);
+    it.does(KEEPER, Action::Unlock);
     // Where newcomers knock the door is not locked; two on one phone cannot knock.
     for (door, why) in [
         (LateDoor::Knock, Refusal::NotNow),
         (LateDoor::Closed, Refusal::Locked),
     ] {
-        let place = Place::AtEnd;
+        let place = RingPlace::AtEnd;
         let late = LatePolicy { door, place };
-        it.does(KEEPER, Deed::SetLate { late });
+        it.does(KEEPER, Action::SetLate { late });
         assert_eq!(it.carries("Bo", "Bro"), Err(why));
     }
-    it.adds(KEEPER, "Oma", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Oma", RingPlace::AtEnd).unwrap();
 }
 
 #[test]
@@ -160,22 +163,22 @@ fn a_full_ring_has_no_seat_for_them() {
     let names: Vec<_> = (1..MAX_SEATS).map(|n| format!("Person {n}")).collect();
     let names: Vec<_> = names.iter().map(String::as_str).collect();
     let mut it = Sitting::new(plan(vec![untimed()]), &[], &names);
-    assert_eq!(it.adds(KEEPER, "Opa", Place::AtEnd), Err(Refusal::Full));
+    assert_eq!(it.adds(KEEPER, "Opa", RingPlace::AtEnd), Err(Refusal::Full));
     assert_eq!(it.carries("Person 1", "Kid"), Err(Refusal::Full));
 }
 
 #[test]
 fn when_their_carrier_leaves_they_stay_and_the_keepers_act_for_them() {
     let mut it = round();
-    it.does_for("Ana", "Kid", Deed::StepOut)
-        .does_for("Ana", "Kid", Deed::StepIn);
-    it.does("Ana", Deed::Leave);
+    it.does_for("Ana", "Kid", Action::StepOut)
+        .does_for("Ana", "Kid", Action::StepIn);
+    it.does("Ana", Action::Leave);
     assert_eq!(it.ring(), [KEEPER, "Kid", "Bo", "Opa"]);
     let kid = it.circle.seat(it.seat("Kid")).unwrap();
     assert_eq!(kid.carried, Carried::NoDevice);
     it.has_piece("Kid");
-    let deed = pass(&it);
-    it.does_for(KEEPER, "Kid", deed).has_piece("Bo");
+    let action = pass(&it);
+    it.does_for(KEEPER, "Kid", action).has_piece("Bo");
 }
 
 #[test]
@@ -186,17 +189,17 @@ fn what_was_said_on_a_phone_that_goes_those_who_keep_neither_see_nor_turn_round(
     let text = "No pictures.".to_owned();
     let down = before.answer("We listen.", Thumb::Down);
     before
-        .does_for("Ana", "Kid", Deed::Propose { text })
+        .does_for("Ana", "Kid", Action::Propose { text })
         .does_for("Ana", "Kid", down)
         .everyone_answers(Thumb::Up);
     let seat = before.seat("Ana");
-    for (by, deed) in [("Ana", Deed::Leave), (KEEPER, Deed::Remove { seat })] {
+    for (by, action) in [("Ana", Action::Leave), (KEEPER, Action::Remove { seat })] {
         let mut it = before.clone();
-        it.does(by, deed);
+        it.does(by, action);
         let kid = it.circle.mine(it.seat("Kid"));
         assert!(kid.answers.is_empty() && kid.rewords.is_empty());
         let (agreement, text) = (it.agreement("No pictures."), "Pictures.".to_owned());
-        let amend = Deed::Amend { agreement, text };
+        let amend = Action::Amend { agreement, text };
         assert_eq!(it.asks_for("Gil", "Kid", amend), Err(Refusal::NotYours));
         let up = it.answer("We listen.", Thumb::Up);
         it.does_for("Gil", "Kid", up);
@@ -209,21 +212,21 @@ fn how_its_turn_went_on_a_phone_that_goes_those_who_keep_do_not_see_either() {
     let mut it = round();
     it.passes("Ana").has_piece("Kid");
     let (turn, how) = (it.turn(), How::NotNow);
-    it.does_for("Ana", "Kid", Deed::Pass { turn, how });
+    it.does_for("Ana", "Kid", Action::Pass { turn, how });
     it.shares("Bo");
-    let deed = pass(&it);
-    it.does_for(KEEPER, "Opa", deed).piece_is_in_the_centre();
+    let action = pass(&it);
+    it.does_for(KEEPER, "Opa", action).piece_is_in_the_centre();
     assert_eq!(it.offer("Kid"), Some(Offer::Open));
-    it.does("Ana", Deed::Leave);
+    it.does("Ana", Action::Leave);
     assert_eq!(it.offer("Kid"), None);
-    assert!(!it.may("Kid", Kind::Take) && !it.may("Kid", Kind::LetBe));
+    assert!(!it.may("Kid", ActionKind::Take) && !it.may("Kid", ActionKind::LetBe));
 
     let mut noted = Sitting::held_by_keeper(vec![noted("N")], &["Bo", "Ana"]);
     noted.carries("Ana", "Kid").unwrap();
-    noted.does_for("Ana", "Kid", Deed::SitOut { part: 0 });
-    noted.does("Ana", Deed::Leave);
+    noted.does_for("Ana", "Kid", Action::SitOut { part: 0 });
+    noted.does("Ana", Action::Leave);
     assert!(!noted.circle.mine(noted.seat("Kid")).sits_out);
-    noted.does(KEEPER, Deed::StartPart { part: 0 });
+    noted.does(KEEPER, Action::StartPart { part: 0 });
     noted.shares("Bo").has_piece("Kid");
 }
 
@@ -236,39 +239,39 @@ fn a_seat_that_nothing_was_ever_asked_for_goes_with_its_phone() {
         it.carries(&name, &one).unwrap();
         it.carries(&name, &two).unwrap();
         if n % 2 == 0 {
-            it.does(&name, Deed::Leave);
+            it.does(&name, Action::Leave);
         } else {
             let seat = it.seat(&name);
-            it.does(KEEPER, Deed::Remove { seat });
+            it.does(KEEPER, Action::Remove { seat });
         }
     }
     assert_eq!(it.ring(), [KEEPER, "Ana", "Kid", "Bo", "Opa"]);
     // Also with the piece: it goes on to the next who stays.
     it.shares("Ana").has_piece("Kid");
-    it.does("Ana", Deed::Leave).has_piece("Bo");
+    it.does("Ana", Action::Leave).has_piece("Bo");
     assert_eq!(it.ring(), [KEEPER, "Bo", "Opa"]);
 }
 
 #[test]
 fn a_carried_seat_leaves_when_its_carrier_says_so_and_one_without_a_device_is_removed() {
     let mut it = round();
-    let mut leave = it.command(Deed::Leave);
+    let mut leave = it.command(Action::Leave);
     leave.for_seat = Some(it.seat("Kid"));
     let ana = Actor::Seat(it.seat("Ana"));
     it.acts(ana, &leave).unwrap();
     assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Opa"]);
     it.acts(ana, &leave).unwrap();
-    it.does_for("Ana", "Kid", Deed::Leave);
+    it.does_for("Ana", "Kid", Action::Leave);
     assert_eq!(
-        it.asks_for("Ana", "Kid", Deed::StepIn),
+        it.asks_for("Ana", "Kid", Action::StepIn),
         Err(Refusal::UnknownSeat)
     );
     assert_eq!(
-        it.asks_for(KEEPER, "Opa", Deed::Leave),
+        it.asks_for(KEEPER, "Opa", Action::Leave),
         Err(Refusal::NotNow)
     );
     let seat = it.seat("Opa");
-    it.does(KEEPER, Deed::Remove { seat });
+    it.does(KEEPER, Action::Remove { seat });
     assert_eq!(it.ring(), [KEEPER, "Ana", "Bo"]);
 }
 
@@ -289,9 +292,9 @@ fn a_resend_for_a_carried_seat_is_remembered_with_the_phone() {
 #[test]
 fn a_command_for_ones_own_seat_is_written_as_it_always_was() {
     let mut it = round();
-    let plain = serde_json::to_value(it.command(Deed::StepOut)).unwrap();
+    let plain = serde_json::to_value(it.command(Action::StepOut)).unwrap();
     assert!(plain.get("for_seat").is_none());
-    let mut carried = it.command(Deed::StepOut);
+    let mut carried = it.command(Action::StepOut);
     carried.for_seat = Some(SeatId(4));
     assert_eq!(serde_json::to_value(carried).unwrap()["for_seat"], 4);
 }

@@ -1,7 +1,7 @@
 //! The open centre: whoever is moved takes the piece, and returns it.
 
 use circle::time::HOUR;
-use circle::{Deed, Kind, Piece, Refusal, Sound, Stage};
+use circle::{Action, ActionKind, Piece, Refusal, Sound, Stage};
 
 use crate::common::{KEEPER, Sitting, open_centre, plan, untimed};
 
@@ -14,12 +14,12 @@ fn sitting(untouched: Option<u64>) -> Sitting {
 fn whoever_is_moved_takes_it_and_returns_it_as_often_as_they_like() {
     let mut sitting = sitting(None);
     sitting.piece_is_in_the_centre();
-    sitting.does("Bo", Deed::Take).has_piece("Bo");
+    sitting.does("Bo", Action::Take).has_piece("Bo");
     assert_eq!(sitting.hear(Sound::PieceArrived), ["Bo"]);
     assert_eq!(sitting.shown_next(), None, "nobody is next");
     sitting.shares("Bo").piece_is_in_the_centre();
-    sitting.does(KEEPER, Deed::Take).shares(KEEPER);
-    sitting.does("Bo", Deed::Take).passes("Bo");
+    sitting.does(KEEPER, Action::Take).shares(KEEPER);
+    sitting.does("Bo", Action::Take).passes("Bo");
     sitting.piece_is_in_the_centre();
     assert_eq!(sitting.record().shares, 2);
 }
@@ -27,40 +27,43 @@ fn whoever_is_moved_takes_it_and_returns_it_as_often_as_they_like() {
 #[test]
 fn one_at_a_time() {
     let mut sitting = sitting(None);
-    sitting.does("Ana", Deed::Take);
-    assert_eq!(sitting.refused("Bo", Deed::Take), Refusal::NotYourTurn);
+    sitting.does("Ana", Action::Take);
+    assert_eq!(sitting.refused("Bo", Action::Take), Refusal::NotYourTurn);
     assert_eq!(
-        sitting.refused("Ana", Deed::Take),
+        sitting.refused("Ana", Action::Take),
         Refusal::NotYourTurn,
         "a second tap"
     );
     let turn = sitting.turn();
     let how = circle::How::Shared;
     assert_eq!(
-        sitting.refused("Bo", Deed::Pass { turn, how }),
+        sitting.refused("Bo", Action::Pass { turn, how }),
         Refusal::NotYourTurn
     );
     sitting.shares("Ana");
-    let late = sitting.refused("Ana", Deed::Pass { turn, how });
+    let late = sitting.refused("Ana", Action::Pass { turn, how });
     assert_eq!(late, Refusal::TurnOver);
 }
 
 #[test]
 fn a_keeper_who_only_holds_the_form_does_not_take_it() {
     let mut sitting = Sitting::held_by_keeper(vec![open_centre(None)], &["Ana"]);
-    assert_eq!(sitting.refused(KEEPER, Deed::Take), Refusal::NotYourTurn);
-    sitting.does("Ana", Deed::Take);
+    assert_eq!(sitting.refused(KEEPER, Action::Take), Refusal::NotYourTurn);
+    sitting.does("Ana", Action::Take);
     let turn = sitting.turn();
     sitting
-        .does(KEEPER, Deed::PassOn { turn })
+        .does(KEEPER, Action::PassOn { turn })
         .piece_is_in_the_centre();
 }
 
 #[test]
 fn it_comes_back_when_its_holder_steps_out_or_leaves() {
-    for goes in [Deed::StepOut, Deed::Leave] {
+    for goes in [Action::StepOut, Action::Leave] {
         let mut sitting = sitting(Some(60));
-        sitting.does("Ana", Deed::Take).at(30_000).does("Ana", goes);
+        sitting
+            .does("Ana", Action::Take)
+            .at(30_000)
+            .does("Ana", goes);
         sitting.piece_is_in_the_centre();
         sitting.at(90_000);
         assert_eq!(sitting.hear(Sound::CentreUntouched), [KEEPER]);
@@ -77,14 +80,14 @@ fn those_who_keep_alone_are_told_when_nobody_touched_it_and_nothing_goes_on() {
     sitting.at(HOUR);
     assert_eq!(sitting.sounds(), [], "once");
     assert_eq!(sitting.circle.stage(), Stage::Part(0));
-    sitting.does("Ana", Deed::Take);
+    sitting.does("Ana", Action::Take);
     assert!(!sitting.circle.desk().untouched);
 }
 
 #[test]
 fn touching_it_begins_the_wait_anew() {
     let mut sitting = sitting(Some(60));
-    sitting.at(50_000).does("Ana", Deed::Take);
+    sitting.at(50_000).does("Ana", Action::Take);
     sitting.at(200_000);
     assert_eq!(sitting.sounds(), []);
     sitting.shares("Ana").at(259_999);
@@ -96,9 +99,12 @@ fn touching_it_begins_the_wait_anew() {
 #[test]
 fn while_held_nobody_takes_it_and_the_wait_stands_still() {
     let mut sitting = sitting(Some(60));
-    sitting.at(50_000).does(KEEPER, Deed::Pause);
-    assert_eq!(sitting.refused("Ana", Deed::Take), Refusal::Held);
-    sitting.at(HOUR).does(KEEPER, Deed::Resume).at(HOUR + 9_999);
+    sitting.at(50_000).does(KEEPER, Action::Pause);
+    assert_eq!(sitting.refused("Ana", Action::Take), Refusal::Held);
+    sitting
+        .at(HOUR)
+        .does(KEEPER, Action::Resume)
+        .at(HOUR + 9_999);
     assert!(!sitting.circle.desk().untouched);
     sitting.at(HOUR + 10_000);
     assert!(sitting.circle.desk().untouched);
@@ -107,8 +113,8 @@ fn while_held_nobody_takes_it_and_the_wait_stands_still() {
 #[test]
 fn one_who_stepped_out_does_not_take_it() {
     let mut sitting = sitting(None);
-    sitting.does("Ana", Deed::StepOut);
-    assert!(!sitting.may("Ana", Kind::Take));
+    sitting.does("Ana", Action::StepOut);
+    assert!(!sitting.may("Ana", ActionKind::Take));
 }
 
 #[test]
@@ -119,6 +125,6 @@ fn it_rests_when_the_keeper_goes_on() {
         &["Ana"],
     )
     .begun();
-    sitting.does("Ana", Deed::Take).next_part();
+    sitting.does("Ana", Action::Take).next_part();
     assert_eq!(sitting.circle.piece(), &Piece::Resting);
 }

@@ -1,11 +1,11 @@
 //! Breathing in between: everything is held meanwhile, and stays held until the keeper goes on.
 
 use circle::breath::LEAD_IN;
-use circle::{Deed, Kind, Pattern, Refusal, Sound};
+use circle::{Action, ActionKind, Pattern, Refusal, Sound};
 
 use crate::common::{KEEPER, Sitting};
 
-const THREE: Deed = Deed::Breathe {
+const THREE: Action = Action::Breathe {
     pattern: Pattern::ThreeBreaths,
     breaths: 3,
 };
@@ -24,7 +24,7 @@ fn a_breath_in_between_holds_everything_and_stays_held_when_it_is_over() {
     assert!(sitting.circle.hold().is_some());
     sitting.at(over + 100_000);
     assert!(sitting.circle.hold().is_some());
-    sitting.does(KEEPER, Deed::Resume);
+    sitting.does(KEEPER, Action::Resume);
     assert_eq!(
         sitting.due(),
         over + 100_000 + 40_000,
@@ -38,21 +38,21 @@ fn a_breath_in_between_holds_everything_and_stays_held_when_it_is_over() {
 fn the_circle_does_not_go_on_in_the_middle_of_a_breath() {
     let mut sitting = Sitting::in_timed_round(60, &["Ana"]);
     sitting.does(KEEPER, THREE).at(10_000);
-    assert!(!sitting.may(KEEPER, Kind::Resume));
-    assert_eq!(sitting.refused(KEEPER, Deed::Resume), Refusal::Held);
+    assert!(!sitting.may(KEEPER, ActionKind::Resume));
+    assert_eq!(sitting.refused(KEEPER, Action::Resume), Refusal::Held);
     // It ends with the out-breath that is going on, and then the keeper may go on.
-    sitting.does(KEEPER, Deed::EndBreath).at(LEAD_IN + 10_000);
+    sitting.does(KEEPER, Action::EndBreath).at(LEAD_IN + 10_000);
     assert!(sitting.circle.breath().unwrap().over);
-    sitting.does(KEEPER, Deed::Resume);
+    sitting.does(KEEPER, Action::Resume);
     assert_eq!(sitting.record().breaths, 1);
 }
 
 #[test]
 fn a_breath_may_be_called_while_everything_is_held_already() {
     let mut sitting = Sitting::in_timed_round(60, &["Ana"]);
-    sitting.at(20_000).does(KEEPER, Deed::Pause);
+    sitting.at(20_000).does(KEEPER, Action::Pause);
     sitting.at(100_000).does(KEEPER, THREE).at(200_000);
-    sitting.does(KEEPER, Deed::Resume);
+    sitting.does(KEEPER, Action::Resume);
     assert_eq!(sitting.due(), 240_000);
 }
 
@@ -71,18 +71,20 @@ fn the_piece_that_moved_while_held_keeps_its_whole_time() {
     sitting.at(20_000).does(KEEPER, THREE);
     sitting
         .at(30_000)
-        .does("Ana", Deed::StepOut)
+        .does("Ana", Action::StepOut)
         .has_piece("Bo");
-    sitting.at(80_000).does(KEEPER, Deed::Resume);
+    sitting.at(80_000).does(KEEPER, Action::Resume);
     assert_eq!(sitting.due(), 140_000);
 }
 
 #[test]
 fn the_bell_can_be_rung_at_any_time() {
     let mut sitting = Sitting::in_timed_round(60, &["Ana"]);
-    sitting.does(KEEPER, Deed::Ring);
+    sitting.does(KEEPER, Action::Ring);
     assert_eq!(sitting.sounds(), [Sound::Bell]);
-    sitting.does(KEEPER, Deed::Pause).does(KEEPER, Deed::Ring);
+    sitting
+        .does(KEEPER, Action::Pause)
+        .does(KEEPER, Action::Ring);
     assert_eq!(sitting.sounds(), [Sound::Bell]);
-    assert_eq!(sitting.refused("Ana", Deed::Ring), Refusal::KeeperOnly);
+    assert_eq!(sitting.refused("Ana", Action::Ring), Refusal::KeeperOnly);
 }

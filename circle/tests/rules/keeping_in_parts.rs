@@ -3,14 +3,15 @@
 use circle::parts::{Break, OffersAndNeeds, Reflection, Remembering, Round, Silence};
 use circle::time::HOUR;
 use circle::{
-    Deed, KeeperTurn, Kind, LateDoor, LatePolicy, Part, Pattern, Place, Refusal, Role, Sound,
+    Action, ActionKind, KeeperTurn, LateDoor, LatePolicy, Part, Pattern, Refusal, RingPlace, Role,
+    Sound,
 };
 
 use crate::common::{
     KEEPER, Sitting, laps, lines, noted, open_centre, pairs, plan, timed, untimed,
 };
 
-const START: Deed = Deed::StartPart { part: 0 };
+const START: Action = Action::StartPart { part: 0 };
 
 fn in_pairs(others: &[&str]) -> Sitting {
     Sitting::held_by_keeper(vec![pairs(2, 60), untimed()], others)
@@ -21,7 +22,7 @@ fn handing_the_keeping_on_forms_pairs_anew_before_the_time_begins() {
     let mut it = in_pairs(&["Ana", "Bo", "Cy", "Dee"]);
     it.made("Bo", Role::Keeper);
     assert_eq!(it.together(), [[KEEPER, "Ana"], ["Cy", "Dee"]]);
-    it.does(KEEPER, Deed::TakeBackKeeping);
+    it.does(KEEPER, Action::TakeBackKeeping);
     assert_eq!(it.together(), [["Ana", "Bo"], ["Cy", "Dee"]]);
 }
 
@@ -32,9 +33,9 @@ fn handing_the_keeping_on_moves_nobody_once_the_time_in_pairs_has_begun() {
     let together = [["Ana", "Bo"], ["Cy", "Dee"]];
     assert_eq!(it.together(), together);
     // Someone else coming and going does not bring it about later.
-    it.sits("Late").does("Late", Deed::Leave);
+    it.sits("Late").does("Late", Action::Leave);
     assert_eq!(it.together(), together);
-    it.does(KEEPER, Deed::Leave);
+    it.does(KEEPER, Action::Leave);
     assert_eq!(it.together(), together);
 }
 
@@ -42,39 +43,41 @@ fn handing_the_keeping_on_moves_nobody_once_the_time_in_pairs_has_begun() {
 fn to_arrange_the_ring_brings_people_together_until_the_time_begins() {
     let mut it = in_pairs(&["Ana", "Bo", "Cy", "Dee"]);
     let order = it.numbers(&["Ana", "Cy", "Bo", KEEPER, "Dee"]);
-    it.does(KEEPER, Deed::Arrange { order });
+    it.does(KEEPER, Action::Arrange { order });
     assert_eq!(it.together(), [["Ana", "Cy"], ["Bo", "Dee"]]);
     let order = it.numbers(&["Ana", "Bo", "Cy", "Dee", KEEPER]);
-    it.does(KEEPER, START).does(KEEPER, Deed::Arrange { order });
+    it.does(KEEPER, START)
+        .does(KEEPER, Action::Arrange { order });
     assert_eq!(it.together(), [["Ana", "Cy"], ["Bo", "Dee"]]);
 }
 
 #[test]
 fn one_who_is_removed_leaves_nobody_alone_and_one_who_is_turned_away_was_never_in() {
     let mut it = in_pairs(&["Ana", "Bo", "Cy", "Dee"]);
-    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let (door, place) = (LateDoor::Knock, RingPlace::AtEnd);
     let late = LatePolicy { door, place };
-    it.does(KEEPER, Deed::SetLate { late }).does(KEEPER, START);
+    it.does(KEEPER, Action::SetLate { late })
+        .does(KEEPER, START);
     let together = [["Ana", "Bo"], ["Cy", "Dee"]];
     it.sits("Knock");
     assert_eq!(it.together(), together);
     let seat = it.seat("Knock");
-    it.does(KEEPER, Deed::TurnAway { seat });
+    it.does(KEEPER, Action::TurnAway { seat });
     assert_eq!(it.together(), together);
     let seat = it.seat("Ana");
-    it.does(KEEPER, Deed::Remove { seat });
+    it.does(KEEPER, Action::Remove { seat });
     assert_eq!(it.together(), [["Cy", "Dee", "Bo"]]);
     it.sits("Eli");
     assert_eq!(it.together().len(), 1);
     let (seat, place) = (it.seat("Eli"), None);
-    it.does(KEEPER, Deed::LetIn { seat, place });
+    it.does(KEEPER, Action::LetIn { seat, place });
     assert_eq!(it.together(), [["Cy", "Dee", "Bo", "Eli"]]);
 }
 
 #[test]
 fn those_without_a_phone_listen_in_pairs_like_everyone() {
     let mut it = in_pairs(&["Ana", "Bo"]);
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.carries("Ana", "Kid").unwrap();
     assert_eq!(it.together(), [["Ana", "Kid"], ["Bo", "Opa"]]);
     let mine = it.circle.mine(it.seat("Opa"));
@@ -85,11 +88,11 @@ fn those_without_a_phone_listen_in_pairs_like_everyone() {
 fn a_round_is_sat_out_for_a_seat_by_whoever_acts_for_it_and_seen_by_nobody_else() {
     let parts = vec![noted("This is about loss."), untimed()];
     let mut it = Sitting::held_by_keeper(parts, &["Ana", "Gil"]);
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.carries("Ana", "Kid").unwrap();
     it.made("Gil", Role::Guardian);
     let seen = it.commons();
-    let out = Deed::SitOut { part: 0 };
+    let out = Action::SitOut { part: 0 };
     assert_eq!(
         it.asks_for("Ana", "Opa", out.clone()),
         Err(Refusal::NotYourSeat)
@@ -100,14 +103,14 @@ fn a_round_is_sat_out_for_a_seat_by_whoever_acts_for_it_and_seen_by_nobody_else(
     assert!(!it.circle.mine(it.seat("Ana")).sits_out);
     it.does(KEEPER, START);
     it.all_share(&["Ana"]).has_piece("Gil");
-    it.does_for(KEEPER, "Opa", Deed::JoinIn { part: 0 });
+    it.does_for(KEEPER, "Opa", Action::JoinIn { part: 0 });
     it.all_share(&["Gil"]).has_piece("Opa");
 }
 
 #[test]
 fn a_carried_seat_is_told_whom_it_comes_after() {
     let mut it = Sitting::held_by_keeper(vec![untimed()], &["Ana", "Bo"]);
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.carries("Ana", "Kid").unwrap();
     it.has_piece("Ana");
     let after = |it: &Sitting, name| {
@@ -117,7 +120,7 @@ fn a_carried_seat_is_told_whom_it_comes_after() {
     assert_eq!(after(&it, "Kid").as_deref(), Some("Ana"));
     assert_eq!(after(&it, "Bo").as_deref(), Some("Kid"));
     assert_eq!(after(&it, "Opa").as_deref(), Some("Bo"));
-    it.does_for(KEEPER, "Opa", Deed::StepOut);
+    it.does_for(KEEPER, "Opa", Action::StepOut);
     assert_eq!(after(&it, "Opa"), None);
 }
 
@@ -133,13 +136,13 @@ fn all_who_keep_are_told_that_the_centre_is_untouched_and_nobody_else() {
 #[test]
 fn one_who_is_made_keeper_with_the_piece_from_the_centre_keeps_it_and_returns_it() {
     let mut it = Sitting::held_by_keeper(vec![open_centre(None)], &["Ana", "Bo"]);
-    it.does("Ana", Deed::Take).made("Ana", Role::Keeper);
+    it.does("Ana", Action::Take).made("Ana", Role::Keeper);
     it.shares("Ana").piece_is_in_the_centre();
     assert!(
-        !it.may("Ana", Kind::Take),
+        !it.may("Ana", ActionKind::Take),
         "a keeper who only holds the form"
     );
-    it.does(KEEPER, Deed::Take).has_piece(KEEPER);
+    it.does(KEEPER, Action::Take).has_piece(KEEPER);
 }
 
 /// Which of those who keep may do what in each kind of part: keeper, co-keeper, guardian, participant.
@@ -152,15 +155,15 @@ fn a_part_is_led_by_keeper_and_co_keeper_and_timed_by_the_guardian_too() {
     });
     let cards = Part::OffersAndNeeds(OffersAndNeeds { writing: None });
     for (part, kind, guardian) in [
-        (noted("Heavy."), Kind::StartPart, false),
-        (pairs(2, 60), Kind::StartPart, false),
-        (lines(None), Kind::NextLine, false),
-        (Part::Weather, Kind::CloseAnswers, false),
-        (cards, Kind::ShowCards, false),
-        (untimed(), Kind::EditPlan, false),
-        (silence.clone(), Kind::EndSilence, true),
-        (silence, Kind::MorePartTime, true),
-        (remembering, Kind::Respond, true),
+        (noted("Heavy."), ActionKind::StartPart, false),
+        (pairs(2, 60), ActionKind::StartPart, false),
+        (lines(None), ActionKind::NextLine, false),
+        (Part::Weather, ActionKind::CloseAnswers, false),
+        (cards, ActionKind::ShowCards, false),
+        (untimed(), ActionKind::EditPlan, false),
+        (silence.clone(), ActionKind::EndSilence, true),
+        (silence, ActionKind::MorePartTime, true),
+        (remembering, ActionKind::Respond, true),
     ] {
         let mut it = Sitting::held_by_keeper(vec![part], &["Ana", "Gil", "Co"]);
         it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
@@ -179,7 +182,7 @@ fn a_part_is_led_by_keeper_and_co_keeper_and_timed_by_the_guardian_too() {
 fn while_nobody_keeps_the_time_of_a_part_stands_still() {
     let ring = |part: Part, sound: Sound| {
         let mut it = Sitting::held_by_keeper(vec![part, untimed()], &["Ana", "Bo"]);
-        if it.may(KEEPER, Kind::StartPart) {
+        if it.may(KEEPER, ActionKind::StartPart) {
             it.does(KEEPER, START);
         }
         it.at(50_000).nobody_keeps();
@@ -209,7 +212,7 @@ fn while_nobody_keeps_the_time_of_a_part_stands_still() {
 #[test]
 fn while_nobody_keeps_paced_lines_stand_still() {
     let mut it = Sitting::held_by_keeper(vec![lines(Some(5)), untimed()], &["Ana"]);
-    it.does(KEEPER, Deed::NextLine { line: 0 });
+    it.does(KEEPER, Action::NextLine { line: 0 });
     let anchor = |it: &Sitting| match it.commons().scene {
         circle::view::Scene::Together { anchor, .. } => anchor.unwrap(),
         other => panic!("{other:?}"),
@@ -224,7 +227,7 @@ fn a_silence_that_nobody_keeps_is_not_ended_and_one_who_is_back_may_end_it() {
     let silence = Part::Silence(Silence { length: 60_000 });
     let mut it = Sitting::held_by_keeper(vec![silence], &["Ana", "Gil"]);
     it.made("Gil", Role::Guardian).at(20_000).nobody_keeps();
-    let end = Deed::EndSilence { part: 0 };
+    let end = Action::EndSilence { part: 0 };
     assert_eq!(it.refused("Gil", end.clone()), Refusal::Held);
     it.at(30_000).keeper_is_back();
     it.does("Gil", end);
@@ -241,14 +244,14 @@ fn while_a_breath_between_runs_there_is_nothing_more_to_pause() {
         let mut it = Sitting::held_by_keeper(vec![part], &["Ana", "Gil"]);
         it.made("Gil", Role::Guardian);
         let (pattern, breaths) = (Pattern::ThreeBreaths, 1);
-        it.does("Gil", Deed::Breathe { pattern, breaths });
+        it.does("Gil", Action::Breathe { pattern, breaths });
         let held = it.circle.hold();
-        assert_eq!(it.refused("Gil", Deed::Pause), Refusal::Held);
-        assert_eq!(it.refused("Ana", Deed::CallPause), Refusal::Held);
-        assert!(!it.may("Gil", Kind::Resume), "it is not cut off");
+        assert_eq!(it.refused("Gil", Action::Pause), Refusal::Held);
+        assert_eq!(it.refused("Ana", Action::CallPause), Refusal::Held);
+        assert!(!it.may("Gil", ActionKind::Resume), "it is not cut off");
         it.at(60_000);
         assert_eq!(it.circle.hold(), held, "and goes on when they say so");
-        it.does("Gil", Deed::Resume);
+        it.does("Gil", Action::Resume);
     }
 }
 
@@ -262,7 +265,7 @@ fn a_later_lap_comes_to_those_without_a_phone_and_to_the_old_keeper_in_their_pla
     for _ in 0..2 {
         it.shares("Ana").has_piece("Kid");
         let (turn, how) = (it.turn(), circle::How::Shared);
-        it.does_for("Ana", "Kid", Deed::Pass { turn, how });
+        it.does_for("Ana", "Kid", Action::Pass { turn, how });
         it.all_share(&["Bo", KEEPER]);
     }
     it.round_is_complete();

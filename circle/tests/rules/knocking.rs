@@ -2,38 +2,39 @@
 
 use circle::time::MINUTE;
 use circle::{
-    Actor, AgreementId, Consent, Deed, Direction, KeeperTurn, Kind, LateDoor, LatePolicy,
-    MAX_SEATS, MOST_WAITING, Place, Refusal, Seen, Thumb,
+    Action, ActionKind, Actor, AgreementId, Consent, Direction, KeeperTurn, LateDoor, LatePolicy,
+    MAX_SEATS, MOST_WAITING, Refusal, RingPlace, Seen, Thumb,
 };
 
 use crate::common::{KEEPER, Sitting, plan, untimed};
 
-fn late(door: LateDoor, place: Place) -> Deed {
+fn late(door: LateDoor, place: RingPlace) -> Action {
     let late = LatePolicy { door, place };
-    Deed::SetLate { late }
+    Action::SetLate { late }
 }
 
 fn at_a_closed_door(door: LateDoor) -> Sitting {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
-    it.does(KEEPER, late(door, Place::AtEnd));
+    it.does(KEEPER, late(door, RingPlace::AtEnd));
     it
 }
 
-fn let_in(it: &Sitting, name: &str) -> Deed {
+fn let_in(it: &Sitting, name: &str) -> Action {
     let (seat, place) = (it.seat(name), None);
-    Deed::LetIn { seat, place }
+    Action::LetIn { seat, place }
 }
 
-fn turn_away(it: &Sitting, name: &str) -> Deed {
+fn turn_away(it: &Sitting, name: &str) -> Action {
     let seat = it.seat(name);
-    Deed::TurnAway { seat }
+    Action::TurnAway { seat }
 }
 
 #[test]
 fn before_the_circle_begins_everyone_sits_down() {
     for door in [LateDoor::Open, LateDoor::Knock, LateDoor::Closed] {
         let mut it = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
-        it.does(KEEPER, late(door, Place::BeforeKeeper)).sits("Bo");
+        it.does(KEEPER, late(door, RingPlace::BeforeKeeper))
+            .sits("Bo");
         assert_eq!(it.ring(), [KEEPER, "Ana", "Bo"]);
     }
 }
@@ -47,23 +48,31 @@ fn who_knocks_waits_and_sees_nothing_of_the_room() {
     assert_eq!(it.at_the_door(), ["Late"]);
     let seat = it.seat("Late");
     let view = it.circle.waiting_view(seat).unwrap();
-    assert_eq!(view.may.into_iter().collect::<Vec<_>>(), [Kind::Leave]);
+    assert_eq!(
+        view.may.into_iter().collect::<Vec<_>>(),
+        [ActionKind::Leave]
+    );
     // Whose turn it is cannot be found out by asking, nor whether everything is held.
     let turn = it.turn();
     for held in [false, true] {
         for turn in [turn, turn + 1] {
             let how = circle::How::Shared;
-            let pass = Deed::Pass { turn, how };
+            let pass = Action::Pass { turn, how };
             assert_eq!(it.refused("Late", pass), Refusal::NotNow, "{held}");
         }
-        for deed in [Deed::StepOut, Deed::CallPause, Deed::Take, Deed::Pause] {
-            assert_eq!(it.refused("Late", deed), Refusal::NotNow, "{held}");
+        for action in [
+            Action::StepOut,
+            Action::CallPause,
+            Action::Take,
+            Action::Pause,
+        ] {
+            assert_eq!(it.refused("Late", action), Refusal::NotNow, "{held}");
         }
         if !held {
-            it.does(KEEPER, Deed::Pause);
+            it.does(KEEPER, Action::Pause);
         }
     }
-    it.does(KEEPER, Deed::Resume);
+    it.does(KEEPER, Action::Resume);
     assert_eq!(it.circle.waiting_view(it.seat("Ana")), None);
     // The keepers see who is there by their sign, and that it is nobody else's.
     let desk = it.circle.desk();
@@ -76,8 +85,8 @@ fn who_knocks_waits_and_sees_nothing_of_the_room() {
 fn a_keeper_lets_them_in_and_they_have_a_first_turn() {
     let mut it = at_a_closed_door(LateDoor::Knock);
     it.knocks("Late", vec![]).unwrap();
-    let deed = let_in(&it, "Late");
-    it.does(KEEPER, deed);
+    let action = let_in(&it, "Late");
+    it.does(KEEPER, action);
     assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Late"]);
     assert!(it.at_the_door().is_empty());
     assert_eq!(it.record().people, 4);
@@ -87,11 +96,11 @@ fn a_keeper_lets_them_in_and_they_have_a_first_turn() {
 #[test]
 fn the_first_who_can_begin_the_round_hears_the_piece_arrive() {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &[]);
-    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::AtEnd));
     it.knocks("Late", vec![]).unwrap();
     assert_eq!(it.holder(), None);
-    let deed = let_in(&it, "Late");
-    it.does(KEEPER, deed).has_piece("Late");
+    let action = let_in(&it, "Late");
+    it.does(KEEPER, action).has_piece("Late");
     assert_eq!(it.sounds(), [circle::Sound::PieceArrived]);
 }
 
@@ -100,15 +109,15 @@ fn a_keeper_turns_them_away_and_they_may_go_by_themselves() {
     let mut it = at_a_closed_door(LateDoor::Knock);
     it.knocks("Late", vec![]).unwrap();
     it.knocks("Later", vec![]).unwrap();
-    let deed = turn_away(&it, "Late");
-    it.does(KEEPER, deed);
+    let action = turn_away(&it, "Late");
+    it.does(KEEPER, action);
     assert_eq!(it.at_the_door(), ["Later"]);
-    it.does("Later", Deed::Leave);
+    it.does("Later", Action::Leave);
     assert!(it.at_the_door().is_empty());
-    it.does("Later", Deed::Leave); // a resend
-    let deed = let_in(&it, "Late");
-    assert_eq!(it.refused(KEEPER, deed), Refusal::NotNow);
-    assert_eq!(it.refused("Late", Deed::StepIn), Refusal::UnknownSeat);
+    it.does("Later", Action::Leave); // a resend
+    let action = let_in(&it, "Late");
+    assert_eq!(it.refused(KEEPER, action), Refusal::NotNow);
+    assert_eq!(it.refused("Late", Action::StepIn), Refusal::UnknownSeat);
 }
 
 #[test]
@@ -139,10 +148,10 @@ fn two_keepers_answer_a_knock_in_the_same_moment() {
 fn a_closed_circle_takes_nobody_and_a_link_opens_it() {
     let mut it = at_a_closed_door(LateDoor::Closed);
     assert_eq!(it.knocks("Late", vec![]), Err(Refusal::Locked));
-    assert!(!it.circle.may(Actor::Door).contains(&Kind::Sit));
+    assert!(!it.circle.may(Actor::Door).contains(&ActionKind::Sit));
     it.comes_with_link("Co", circle::Role::CoKeeper).unwrap();
     // One with a link does not knock either.
-    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::AtEnd));
     it.comes_with_link("Gil", circle::Role::Guardian).unwrap();
     assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Co", "Gil"]);
 }
@@ -151,10 +160,10 @@ fn a_closed_circle_takes_nobody_and_a_link_opens_it() {
 fn a_locked_door_is_locked_for_those_who_would_knock_and_not_for_those_who_did() {
     let mut it = at_a_closed_door(LateDoor::Knock);
     it.knocks("Late", vec![]).unwrap();
-    it.does(KEEPER, Deed::Lock);
+    it.does(KEEPER, Action::Lock);
     assert_eq!(it.knocks("Later", vec![]), Err(Refusal::Locked));
-    let deed = let_in(&it, "Late");
-    it.does(KEEPER, deed);
+    let action = let_in(&it, "Late");
+    it.does(KEEPER, action);
     assert_eq!(it.ring().last(), Some(&"Late"));
 }
 
@@ -163,7 +172,7 @@ fn a_knock_takes_no_seat_and_a_full_circle_lets_nobody_in() {
     let names: Vec<_> = (1..MAX_SEATS - 1).map(|n| format!("Person {n}")).collect();
     let names: Vec<_> = names.iter().map(String::as_str).collect();
     let mut it = Sitting::new(plan(vec![untimed()]), &[], &names).begun();
-    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::AtEnd));
     for name in ["Late", "Later", "Latest"] {
         it.knocks(name, vec![]).unwrap();
     }
@@ -171,24 +180,24 @@ fn a_knock_takes_no_seat_and_a_full_circle_lets_nobody_in() {
     assert_eq!(it.circle.seats().len(), MAX_SEATS);
     // Now it is full: nobody else knocks, and nobody is let in until a seat is free.
     assert_eq!(it.knocks("Last", vec![]), Err(Refusal::Full));
-    assert_eq!(it.adds(KEEPER, "Opa", Place::AtEnd), Err(Refusal::Full));
-    assert!(!it.may(KEEPER, Kind::LetIn) && it.may(KEEPER, Kind::TurnAway));
+    assert_eq!(it.adds(KEEPER, "Opa", RingPlace::AtEnd), Err(Refusal::Full));
+    assert!(!it.may(KEEPER, ActionKind::LetIn) && it.may(KEEPER, ActionKind::TurnAway));
     let later = let_in(&it, "Later");
     assert_eq!(it.refused(KEEPER, later.clone()), Refusal::Full);
-    it.does("Person 7", Deed::Leave).does(KEEPER, later);
+    it.does("Person 7", Action::Leave).does(KEEPER, later);
     assert_eq!(it.at_the_door(), ["Latest"]);
 }
 
 #[test]
 fn late_joiners_sit_where_the_plan_says() {
     let clockwise = [
-        (Place::AtEnd, ["Ana", KEEPER, "Bo", "Late"]),
-        (Place::BeforeKeeper, ["Ana", "Late", KEEPER, "Bo"]),
+        (RingPlace::AtEnd, ["Ana", KEEPER, "Bo", "Late"]),
+        (RingPlace::BeforeKeeper, ["Ana", "Late", KEEPER, "Bo"]),
     ];
     for (place, ring) in clockwise {
         let mut it = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
         let seat = it.seat(KEEPER);
-        it.does(KEEPER, Deed::MoveSeat { seat, to: 1 });
+        it.does(KEEPER, Action::MoveSeat { seat, to: 1 });
         it.does(KEEPER, late(LateDoor::Open, place)).sits("Late");
         assert_eq!(it.ring(), ring, "{place:?}");
         it.all_share(&[KEEPER, "Bo"]);
@@ -200,7 +209,7 @@ fn before_the_keeper_is_before_the_keeper_whichever_way_the_piece_goes() {
     for direction in [Direction::Clockwise, Direction::Counter] {
         let mut plan = plan(vec![untimed()]);
         plan.direction = direction;
-        plan.late.place = Place::BeforeKeeper;
+        plan.late.place = RingPlace::BeforeKeeper;
         let mut it = Sitting::new(plan, &[], &["Ana", "Bo"]).begun();
         it.sits("Late");
         assert_eq!(
@@ -215,14 +224,14 @@ fn before_the_keeper_is_before_the_keeper_whichever_way_the_piece_goes() {
 fn a_keeper_may_seat_them_beside_someone() {
     let mut it = at_a_closed_door(LateDoor::Knock);
     it.knocks("Late", vec![]).unwrap();
-    let (seat, place) = (it.seat("Late"), Some(Place::NextTo(it.seat("Ana"))));
-    it.does(KEEPER, Deed::LetIn { seat, place });
+    let (seat, place) = (it.seat("Late"), Some(RingPlace::NextTo(it.seat("Ana"))));
+    it.does(KEEPER, Action::LetIn { seat, place });
     assert_eq!(it.ring(), [KEEPER, "Ana", "Late", "Bo"]);
     // Who is not there any more has nobody beside them.
     it.knocks("Later", vec![]).unwrap();
-    let (seat, place) = (it.seat("Later"), Some(Place::NextTo(it.seat("Ana"))));
-    it.does("Ana", Deed::Leave)
-        .does(KEEPER, Deed::LetIn { seat, place });
+    let (seat, place) = (it.seat("Later"), Some(RingPlace::NextTo(it.seat("Ana"))));
+    it.does("Ana", Action::Leave)
+        .does(KEEPER, Action::LetIn { seat, place });
     assert_eq!(it.ring(), [KEEPER, "Late", "Bo", "Later"]);
 }
 
@@ -230,24 +239,27 @@ fn a_keeper_may_seat_them_beside_someone() {
 fn what_one_said_when_one_knocked_counts_when_one_sits() {
     let mut it = Sitting::in_agreements(&["We listen."], &["Ana"]);
     it.everyone_answers(Thumb::Up).next_part();
-    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::AtEnd));
     assert_eq!(it.knocks("Rash", vec![]), Err(Refusal::ConsentNeeded));
     let yes = it.yes_to_all();
     it.knocks("Late", yes).unwrap();
     let mut let_in_now = it.clone();
     let_in_now.does(KEEPER, let_in(&it, "Late"));
-    assert!(!let_in_now.may("Late", Kind::Answer), "they have answered");
+    assert!(
+        !let_in_now.may("Late", ActionKind::Answer),
+        "they have answered"
+    );
     // In the agreements part that follows, the words are changed and adopted anew.
     it.next_part();
     let (agreement, text) = (
         it.agreement("We listen."),
         "We listen with care.".to_owned(),
     );
-    it.does(KEEPER, Deed::Amend { agreement, text });
-    let deed = let_in(&it, "Late");
-    it.does(KEEPER, deed);
+    it.does(KEEPER, Action::Amend { agreement, text });
+    let action = let_in(&it, "Late");
+    it.does(KEEPER, action);
     assert!(
-        it.may("Late", Kind::AnswerRest),
+        it.may("Late", ActionKind::AnswerRest),
         "they are asked about the new words"
     );
 }
@@ -265,7 +277,7 @@ fn invented(n: u16) -> Consent {
 fn what_one_invents_is_nowhere_kept() {
     let mut it = Sitting::in_agreements(&["We listen.", "We share."], &["Ana"]);
     it.everyone_answers(Thumb::Up).next_part();
-    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::AtEnd));
     let yes = it.yes_to_all();
     let many: Vec<_> = yes
         .iter()
@@ -290,7 +302,7 @@ fn what_one_invents_is_nowhere_kept() {
     let liar = it.seat("Liar 0");
     it.does(
         KEEPER,
-        Deed::LetIn {
+        Action::LetIn {
             seat: liar,
             place: None,
         },
@@ -298,8 +310,8 @@ fn what_one_invents_is_nowhere_kept() {
     assert!(!serde_json::to_string(&it.circle).unwrap().contains("1003"));
     assert_eq!(it.circle.mine(liar).answers.len(), 2);
     let (beyond, consents) = (0, (0..40).map(invented).collect());
-    let carry = Deed::CarrySeat { beyond, consents };
-    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd));
+    let carry = Action::CarrySeat { beyond, consents };
+    it.does(KEEPER, late(LateDoor::Open, RingPlace::AtEnd));
     assert_eq!(it.refused("Ana", carry), Refusal::ConsentNeeded);
 }
 
@@ -310,12 +322,12 @@ fn twenty_wait_at_the_door_and_no_more() {
         it.knocks(&format!("Late {n}"), vec![]).unwrap();
     }
     assert_eq!(it.knocks("One more", vec![]), Err(Refusal::ManyAtDoor));
-    assert!(!it.circle.may(Actor::Door).contains(&Kind::Sit));
-    it.does("Late 3", Deed::Leave);
+    assert!(!it.circle.may(Actor::Door).contains(&ActionKind::Sit));
+    it.does("Late 3", Action::Leave);
     it.knocks("One more", vec![]).unwrap();
     // Those with a link sit down past them, and so does everyone once the door is open.
     it.comes_with_link("Co", circle::Role::CoKeeper).unwrap();
-    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd))
+    it.does(KEEPER, late(LateDoor::Open, RingPlace::AtEnd))
         .sits("Walk-in");
 }
 
@@ -328,10 +340,10 @@ fn a_knock_that_nobody_answers_lapses_after_ten_minutes() {
     assert_eq!(it.at_the_door(), ["Early", "Late"]);
     it.at(11 * MINUTE);
     assert_eq!(it.at_the_door(), ["Late"]);
-    let deed = let_in(&it, "Early");
-    assert_eq!(it.refused(KEEPER, deed), Refusal::UnknownSeat);
+    let action = let_in(&it, "Early");
+    assert_eq!(it.refused(KEEPER, action), Refusal::UnknownSeat);
     // It is the same while everything is held, and nothing of them stays.
-    it.does(KEEPER, Deed::Pause).at(14 * MINUTE);
+    it.does(KEEPER, Action::Pause).at(14 * MINUTE);
     assert!(it.at_the_door().is_empty());
     let numbers = it.numbers(&["Early", "Late"]);
     let written = serde_json::to_value(&it.circle).unwrap();
@@ -339,7 +351,7 @@ fn a_knock_that_nobody_answers_lapses_after_ten_minutes() {
     let arrivals = written["arrivals"].as_array().unwrap();
     let gone = |arrival: &serde_json::Value| numbers.iter().all(|seat| arrival[1] != seat.0);
     assert!(arrivals.iter().all(gone));
-    it.does(KEEPER, Deed::Resume)
+    it.does(KEEPER, Action::Resume)
         .knocks("Early again", vec![])
         .unwrap();
     assert_eq!(it.at_the_door(), ["Early again"]);
@@ -362,31 +374,31 @@ fn who_was_asked_to_leave_knocks_at_every_open_door() {
     assert_eq!(it.at_the_door(), ["Rob"], "before it begins");
     assert!(it.circle.desk().waiting[0].asked_to_leave);
     it.does(KEEPER, turn_away(&it.clone(), "Rob"))
-        .does(KEEPER, Deed::Begin);
+        .does(KEEPER, Action::Begin);
     for (door, name) in [(LateDoor::Open, "Rob 2"), (LateDoor::Knock, "Rob 3")] {
-        it.does(KEEPER, late(door, Place::AtEnd));
+        it.does(KEEPER, late(door, RingPlace::AtEnd));
         it.returns(name).unwrap();
         assert_eq!(it.at_the_door(), [name], "{door:?}");
-        it.does(name, Deed::Leave);
+        it.does(name, Action::Leave);
     }
-    it.does(KEEPER, late(LateDoor::Closed, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Closed, RingPlace::AtEnd));
     assert_eq!(it.returns("Rob 4"), Err(Refusal::Locked));
-    it.does(KEEPER, late(LateDoor::Open, Place::AtEnd));
-    it.does(KEEPER, Deed::Lock);
+    it.does(KEEPER, late(LateDoor::Open, RingPlace::AtEnd));
+    it.does(KEEPER, Action::Lock);
     assert_eq!(it.returns("Rob 4"), Err(Refusal::Locked));
-    it.does(KEEPER, Deed::Unlock)
+    it.does(KEEPER, Action::Unlock)
         .knocks("Late", vec![])
         .unwrap();
     it.returns("Rob 4").unwrap();
-    let deed = let_in(&it, "Rob 4");
-    it.does(KEEPER, deed).does("Rob 4", Deed::StepOut);
+    let action = let_in(&it, "Rob 4");
+    it.does(KEEPER, action).does("Rob 4", Action::StepOut);
     assert_eq!(it.ring(), [KEEPER, "Ana", "Late", "Rob 4"]);
 }
 
 #[test]
 fn a_resend_of_a_knock_is_one_knock() {
     let mut it = at_a_closed_door(LateDoor::Knock);
-    let sit = it.command(Deed::Sit { consents: vec![] });
+    let sit = it.command(Action::Sit { consents: vec![] });
     it.acts(Actor::Door, &sit).unwrap();
     let once = it.circle.clone();
     it.acts(Actor::Door, &sit).unwrap();
@@ -394,7 +406,7 @@ fn a_resend_of_a_knock_is_one_knock() {
     let seat = it.circle.seat_given_to(sit.id).unwrap();
     assert!(it.circle.is_waiting(seat));
     // It is still the same one when they sit.
-    it.does(KEEPER, Deed::LetIn { seat, place: None });
+    it.does(KEEPER, Action::LetIn { seat, place: None });
     assert_eq!(it.circle.seat_given_to(sit.id), Some(seat));
 }
 
@@ -402,7 +414,7 @@ fn a_resend_of_a_knock_is_one_knock() {
 fn nobody_waits_at_the_door_of_a_circle_that_has_ended() {
     let mut it = at_a_closed_door(LateDoor::Knock);
     it.knocks("Late", vec![]).unwrap();
-    it.does(KEEPER, Deed::Close);
+    it.does(KEEPER, Action::Close);
     assert!(it.at_the_door().is_empty());
 }
 
@@ -426,7 +438,7 @@ fn who_comes_late_is_told_where_we_are_until_the_part_is_over() {
     it.sits("Late");
     let told = |it: &Sitting, name: &str| it.circle.mine(it.seat(name)).came_late;
     assert!(told(&it, "Late") && !told(&it, "Ana"));
-    it.does(KEEPER, late(LateDoor::Knock, Place::AtEnd));
+    it.does(KEEPER, late(LateDoor::Knock, RingPlace::AtEnd));
     it.knocks("Knocked", vec![]).unwrap();
     it.next_part();
     assert!(!told(&it, "Late"));

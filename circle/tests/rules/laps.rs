@@ -2,7 +2,7 @@
 
 use circle::parts::Round;
 use circle::view::Scene;
-use circle::{Deed, KeeperTurn, Offer};
+use circle::{Action, KeeperTurn, Offer};
 
 use crate::common::{KEEPER, Sitting, laps, plan, timed};
 
@@ -56,7 +56,7 @@ fn the_second_offer_comes_after_the_last_lap_to_those_who_never_shared() {
     assert_eq!(sitting.offer("Ana"), Some(Offer::Open));
     assert_eq!((sitting.offer("Bo"), sitting.offer("Cy")), (None, None));
     sitting
-        .does("Ana", Deed::Take)
+        .does("Ana", Action::Take)
         .shares("Ana")
         .round_is_complete();
 }
@@ -71,7 +71,7 @@ fn one_who_is_alone_is_not_asked_again_and_again() {
 #[test]
 fn who_leaves_or_comes_between_the_laps_is_missed_and_met() {
     let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
-    sitting.shares("Ana").does("Bo", Deed::Leave);
+    sitting.shares("Ana").does("Bo", Action::Leave);
     sitting.all_share(&["Ana"]).round_is_complete();
     let mut sitting = self::sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
     sitting.all_share(&["Ana", "Bo"]).sits("Late");
@@ -84,11 +84,14 @@ fn who_leaves_or_comes_between_the_laps_is_missed_and_met() {
 fn who_shared_on_an_earlier_lap_and_comes_back_late_is_not_asked_once_more() {
     let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo", "Cy"]);
     sitting.shares("Ana").passes("Bo").shares("Cy");
-    sitting.does("Cy", Deed::StepOut).shares("Ana").passes("Bo");
-    sitting.does("Cy", Deed::StepIn).has_piece("Cy");
+    sitting
+        .does("Cy", Action::StepOut)
+        .shares("Ana")
+        .passes("Bo");
+    sitting.does("Cy", Action::StepIn).has_piece("Cy");
     sitting.passes("Cy").piece_is_in_the_centre();
     assert_eq!(sitting.offer("Cy"), Some(Offer::Settled));
-    sitting.does("Bo", Deed::LetBe).round_is_complete();
+    sitting.does("Bo", Action::LetBe).round_is_complete();
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Pairs and threes: the same time for all, shared equally in each group, with a soft bell to swap.
 
 use circle::time::{HOUR, MINUTE};
-use circle::{Deed, Kind, Refusal, Sound, Stage};
+use circle::{Action, ActionKind, Refusal, Sound, Stage};
 
 use crate::common::{KEEPER, Sitting, pairs, plan, untimed};
 
-const START: Deed = Deed::StartPart { part: 0 };
+const START: Action = Action::StartPart { part: 0 };
 
 fn sitting(others: &[&str]) -> Sitting {
     Sitting::held_by_keeper(vec![pairs(2, 60), untimed()], others)
@@ -83,9 +83,11 @@ fn before_it_starts_groups_are_formed_anew_and_afterwards_nobody_else_is_moved()
         [vec!["Ana", "Bo", "Late"], vec!["Cy", "Dee"]]
     );
     assert_eq!(sitting.part_due(), 120_000, "nobody's time is moved");
-    sitting.does("Cy", Deed::Leave);
+    sitting.does("Cy", Action::Leave);
     assert_eq!(sitting.together(), [["Ana", "Bo", "Late", "Dee"]]);
-    sitting.does("Ana", Deed::StepOut).does("Bo", Deed::StepOut);
+    sitting
+        .does("Ana", Action::StepOut)
+        .does("Bo", Action::StepOut);
     assert_eq!(sitting.together(), [["Late", "Dee"]]);
 }
 
@@ -93,10 +95,10 @@ fn before_it_starts_groups_are_formed_anew_and_afterwards_nobody_else_is_moved()
 fn until_it_starts_the_keeper_can_bring_two_together_by_moving_a_seat() {
     let mut sitting = sitting(&["Ana", "Bo", "Cy", "Dee"]);
     let seat = sitting.seat("Dee");
-    sitting.does(KEEPER, Deed::MoveSeat { seat, to: 2 });
+    sitting.does(KEEPER, Action::MoveSeat { seat, to: 2 });
     assert_eq!(sitting.together(), [["Ana", "Dee"], ["Bo", "Cy"]]);
     sitting.does(KEEPER, START);
-    sitting.does(KEEPER, Deed::MoveSeat { seat, to: 4 });
+    sitting.does(KEEPER, Action::MoveSeat { seat, to: 4 });
     assert_eq!(sitting.together(), [["Ana", "Dee"], ["Bo", "Cy"]]);
 }
 
@@ -106,8 +108,11 @@ fn a_pause_freezes_it() {
     sitting
         .does(KEEPER, START)
         .at(50_000)
-        .does(KEEPER, Deed::Pause);
-    sitting.at(HOUR).does(KEEPER, Deed::Resume).at(HOUR + 9_999);
+        .does(KEEPER, Action::Pause);
+    sitting
+        .at(HOUR)
+        .does(KEEPER, Action::Resume)
+        .at(HOUR + 9_999);
     assert_eq!(sitting.sounds(), []);
     sitting.at(HOUR + 10_000);
     assert_eq!(sitting.hear(Sound::Swap), ["Ana", "Bo"]);
@@ -119,17 +124,17 @@ fn a_pause_freezes_it() {
 fn more_time_before_the_swap_is_for_each_and_after_it_for_the_second() {
     let mut sitting = sitting(&["Ana", "Bo"]);
     assert!(
-        !sitting.may(KEEPER, Kind::MorePartTime),
+        !sitting.may(KEEPER, ActionKind::MorePartTime),
         "not before it starts"
     );
     sitting.does(KEEPER, START).at(30_000);
-    sitting.does(KEEPER, Deed::MorePartTime { part: 0 });
+    sitting.does(KEEPER, Action::MorePartTime { part: 0 });
     assert_eq!(sitting.part_due(), 4 * MINUTE);
     sitting.at(2 * MINUTE - 1);
     assert_eq!(sitting.sounds(), []);
     sitting.at(2 * MINUTE);
     assert_eq!(sitting.sounds(), [Sound::Swap, Sound::Swap]);
-    sitting.does(KEEPER, Deed::MorePartTime { part: 0 });
+    sitting.does(KEEPER, Action::MorePartTime { part: 0 });
     assert_eq!(sitting.part_due(), 5 * MINUTE);
     sitting.at(5 * MINUTE - 1);
     assert_eq!(sitting.sounds(), [], "the swap is not rung again");

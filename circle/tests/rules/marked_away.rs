@@ -1,14 +1,14 @@
 //! Whom a keeper marks as stepped out is asked all the same: nobody agrees in the absence of somebody who did not choose
 //! it, and nobody finds out in this way whose answer is missing.
 
-use circle::{Deed, Kind, Place, Role, Standing, Thumb};
+use circle::{Action, ActionKind, RingPlace, Role, Standing, Thumb};
 
 use super::agreeing::{LISTEN, settled};
 use crate::common::{KEEPER, Sitting, plan, untimed};
 
 fn marks(sitting: &mut Sitting, by: &str, name: &str, away: bool) {
     let seat = sitting.seat(name);
-    sitting.does(by, Deed::SetAway { seat, away });
+    sitting.does(by, Action::SetAway { seat, away });
 }
 
 fn in_agreements() -> Sitting {
@@ -44,7 +44,7 @@ fn a_keeper_settles_no_agreement_alone_by_marking_all_others() {
     for name in ["Ana", "Bo"] {
         marks(&mut before, KEEPER, name, true);
     }
-    before.does(KEEPER, Deed::Begin).next_part();
+    before.does(KEEPER, Action::Begin).next_part();
     keeper_agrees_while_all_others_are_marked(before);
 }
 
@@ -70,20 +70,24 @@ fn who_is_marked_can_answer_what_they_are_asked_and_do_nothing_else_until_they_a
     let mut sitting = in_agreements();
     marks(&mut sitting, KEEPER, "Bo", true);
     sitting.everyone_answers(Thumb::Up);
-    for kind in [Kind::Answer, Kind::AnswerRest, Kind::StepIn] {
+    for kind in [
+        ActionKind::Answer,
+        ActionKind::AnswerRest,
+        ActionKind::StepIn,
+    ] {
         assert!(sitting.may("Bo", kind), "{kind:?}");
     }
-    assert!(!sitting.may("Bo", Kind::Propose));
+    assert!(!sitting.may("Bo", ActionKind::Propose));
     sitting.does("Bo", sitting.answer_rest(Thumb::Sideways));
     assert!(sitting.shown("Bo").away);
     assert_eq!(sitting.standing(LISTEN), settled(3));
 
     // Also what came into force while they were out themselves.
     let mut sitting = in_agreements();
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Bo", Action::StepOut);
     sitting.everyone_answers(Thumb::Up).next_part();
-    assert!(!sitting.may("Bo", Kind::Answer));
-    sitting.does("Bo", Deed::StepIn);
+    assert!(!sitting.may("Bo", ActionKind::Answer));
+    sitting.does("Bo", Action::StepIn);
     marks(&mut sitting, KEEPER, "Bo", true);
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Up));
 }
@@ -94,9 +98,9 @@ fn only_who_steps_out_themselves_is_not_waited_for() {
     sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
     sitting.does("Ana", sitting.answer(LISTEN, Thumb::Up));
     marks(&mut sitting, KEEPER, "Bo", true);
-    sitting.does("Bo", Deed::StepIn);
+    sitting.does("Bo", Action::StepIn);
     assert_eq!(sitting.standing(LISTEN), Standing::Open);
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Bo", Action::StepOut);
     assert_eq!(sitting.standing(LISTEN), settled(2));
     // That a keeper says so too makes it no less their own.
     marks(&mut sitting, KEEPER, "Bo", true);
@@ -109,7 +113,7 @@ fn the_desk_says_who_is_still_asked_and_a_seat_that_is_given_up_holds_nothing_up
     let still_asked = |sitting: &Sitting| sitting.circle.desk().still_asked;
     marks(&mut sitting, KEEPER, "Bo", true);
     assert_eq!(still_asked(&sitting), sitting.numbers(&["Bo"]));
-    sitting.does("Bo", Deed::StepIn);
+    sitting.does("Bo", Action::StepIn);
     sitting.does("Bo", sitting.answer(LISTEN, Thumb::Up));
     marks(&mut sitting, KEEPER, "Bo", true);
     assert_eq!(
@@ -121,7 +125,7 @@ fn the_desk_says_who_is_still_asked_and_a_seat_that_is_given_up_holds_nothing_up
     sitting.does(KEEPER, sitting.answer(LISTEN, Thumb::Up));
     assert_eq!(sitting.standing(LISTEN), Standing::Open);
     let seat = sitting.seat("Ana");
-    sitting.does(KEEPER, Deed::Remove { seat });
+    sitting.does(KEEPER, Action::Remove { seat });
     assert_eq!(sitting.standing(LISTEN), settled(2));
     assert!(still_asked(&sitting).is_empty(), "nothing is open");
     sitting.next_part();
@@ -131,7 +135,7 @@ fn the_desk_says_who_is_still_asked_and_a_seat_that_is_given_up_holds_nothing_up
 #[test]
 fn for_one_without_a_device_those_who_keep_say_that_they_are_out() {
     let mut sitting = in_agreements();
-    sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    sitting.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     marks(&mut sitting, KEEPER, "Opa", true);
     assert!(sitting.circle.desk().still_asked.is_empty());
     sitting.everyone_answers(Thumb::Up);

@@ -1,22 +1,22 @@
 //! Seats that nobody ever came to are given up together.
 
-use circle::{Deed, KeeperTurn, Kind, Refusal, Role};
+use circle::{Action, ActionKind, KeeperTurn, Refusal, Role};
 
 use crate::common::{KEEPER, Sitting};
 
-fn remove(it: &Sitting, names: &[&str]) -> Deed {
+fn remove(it: &Sitting, names: &[&str]) -> Action {
     let seats = it.numbers(names);
-    Deed::RemoveNeverCame { seats }
+    Action::RemoveNeverCame { seats }
 }
 
 #[test]
 fn one_tap_gives_up_those_that_were_named_and_a_second_tap_nobody_else() {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "One", "Bo", "Two"]);
     it.has_piece("Ana");
-    let deed = remove(&it, &["One", "Two"]);
-    it.sits("Late").does(KEEPER, deed.clone());
+    let action = remove(&it, &["One", "Two"]);
+    it.sits("Late").does(KEEPER, action.clone());
     assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Late"]);
-    it.does(KEEPER, deed);
+    it.does(KEEPER, action);
     assert_eq!(it.ring(), [KEEPER, "Ana", "Bo", "Late"]);
     it.all_share(&["Ana", "Bo", "Late"]);
 }
@@ -42,7 +42,7 @@ fn who_holds_the_form_shares_a_phone_or_has_the_piece_stays() {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Gil", "Co", "Pat"]);
     it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
     it.carries("Pat", "Child").unwrap();
-    it.adds(KEEPER, "Opa", circle::Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", circle::RingPlace::AtEnd).unwrap();
     it.has_piece("Ana");
     let all = ["Ana", "Gil", "Co", "Child", "Opa", KEEPER];
     it.does(KEEPER, remove(&it.clone(), &all));
@@ -56,7 +56,7 @@ fn who_holds_the_form_shares_a_phone_or_has_the_piece_stays() {
     // With the piece gone on there is one more to give up, and then nobody.
     it.passes("Ana");
     it.has_piece("Gil");
-    assert!(it.may(KEEPER, Kind::RemoveNeverCame));
+    assert!(it.may(KEEPER, ActionKind::RemoveNeverCame));
     it.does(KEEPER, remove(&it.clone(), &["Ana"]));
-    assert!(!it.may(KEEPER, Kind::RemoveNeverCame));
+    assert!(!it.may(KEEPER, ActionKind::RemoveNeverCame));
 }

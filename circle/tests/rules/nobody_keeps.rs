@@ -1,7 +1,9 @@
 //! Nobody who keeps is there: the circle is held, nobody is elected, and it goes on when one of them is back.
 
 use circle::view::RoundState;
-use circle::{Breath, Deed, How, Kind, NOBODY_KEEPS_AFTER, Pattern, Refusal, Role, Sound, Why};
+use circle::{
+    Action, ActionKind, Breath, How, NOBODY_KEEPS_AFTER, Pattern, Refusal, Role, Sound, Why,
+};
 
 use crate::common::{KEEPER, Sitting, breathing, plan, timed, untimed};
 
@@ -22,7 +24,7 @@ fn everything_is_held_and_everyone_is_told_why() {
     assert_eq!(it.commons().held_why, Some(Why::NobodyKeeps));
     assert!(it.circle.tile().nobody_keeps);
     let (turn, how) = (it.turn(), How::Shared);
-    assert_eq!(it.refused("Ana", Deed::Pass { turn, how }), Refusal::Held);
+    assert_eq!(it.refused("Ana", Action::Pass { turn, how }), Refusal::Held);
     // Nobody gets a role by it.
     assert_eq!(it.circle.keeping(), it.numbers(&[KEEPER]));
 }
@@ -40,13 +42,13 @@ fn it_goes_on_by_itself_when_one_is_back_and_no_share_is_shorter() {
 #[test]
 fn a_pause_that_was_there_before_stays() {
     let mut it = Sitting::in_timed_round(60, &["Ana", "Bo"]);
-    it.at(10_000).does(KEEPER, Deed::Pause);
+    it.at(10_000).does(KEEPER, Action::Pause);
     let paused = it.circle.hold();
     it.at(20_000).nobody_keeps();
     assert_eq!(it.circle.hold(), paused);
     it.at(30_000).keeper_is_back();
     assert_eq!(it.circle.hold(), paused);
-    it.does(KEEPER, Deed::Resume);
+    it.does(KEEPER, Action::Resume);
     assert_eq!(it.due(), 80_000);
 }
 
@@ -54,7 +56,7 @@ fn a_pause_that_was_there_before_stays() {
 fn one_who_is_back_may_also_go_on_by_hand() {
     let mut it = Sitting::in_timed_round(60, &["Ana", "Bo"]);
     it.at(10_000).nobody_keeps();
-    it.at(20_000).does(KEEPER, Deed::Resume).keeper_is_back();
+    it.at(20_000).does(KEEPER, Action::Resume).keeper_is_back();
     assert_eq!(it.circle.hold(), None);
     assert_eq!(it.due(), 70_000);
 }
@@ -81,14 +83,14 @@ fn before_the_beginning_there_is_nothing_to_hold() {
 }
 
 #[test]
-fn it_is_no_deed_of_a_person() {
+fn it_is_no_action_of_a_person() {
     let mut it = Sitting::in_timed_round(60, &["Ana", "Bo"]);
     let last = it.circle.last_at();
     it.at(10_000).nobody_keeps();
     assert_eq!(it.circle.last_at(), last);
-    for deed in [Deed::NobodyKeeps, Deed::KeeperBack] {
-        assert_eq!(it.refused("Ana", deed.clone()), Refusal::Held);
-        let sent = it.command(deed);
+    for action in [Action::NobodyKeeps, Action::KeeperBack] {
+        assert_eq!(it.refused("Ana", action.clone()), Refusal::Held);
+        let sent = it.command(action);
         let told = it.acts(circle::Actor::Door, &sent);
         assert_eq!(told, Err(Refusal::Held));
     }
@@ -101,9 +103,9 @@ fn breath() -> Sitting {
         &[],
         &["Ana"],
     );
-    it.does(KEEPER, Deed::Begin);
+    it.does(KEEPER, Action::Begin);
     let (pattern, breaths) = (Pattern::Calm, 6);
-    it.does(KEEPER, Deed::Breathe { pattern, breaths });
+    it.does(KEEPER, Action::Breathe { pattern, breaths });
     it
 }
 
@@ -125,7 +127,10 @@ fn a_breath_comes_to_the_end_of_its_out_breath_and_then_rests() {
     it.at(60_000).keeper_is_back();
     assert_eq!((it.circle.hold(), it.circle.breath()), (None, None));
     assert_eq!(it.record().breaths, 2);
-    assert!(it.may(KEEPER, Kind::Breathe), "it can be taken up again");
+    assert!(
+        it.may(KEEPER, ActionKind::Breathe),
+        "it can be taken up again"
+    );
 }
 
 #[test]
@@ -145,17 +150,17 @@ fn a_breath_that_goes_on_again_is_the_parts_own_and_a_pause_holds_it() {
     let mut it = breath();
     it.at(16_000).nobody_keeps();
     it.at(20_000).keeper_is_back();
-    it.at(21_000).does(KEEPER, Deed::Pause);
+    it.at(21_000).does(KEEPER, Action::Pause);
     it.at(60_000);
     assert!(!now(&it).over);
-    it.does(KEEPER, Deed::Resume).at(63_000);
+    it.does(KEEPER, Action::Resume).at(63_000);
     assert!(now(&it).over, "three seconds were left of it");
 }
 
 #[test]
 fn the_board_tells_it_from_a_pause() {
     let mut it = Sitting::in_timed_round(60, &["Ana"]);
-    it.does(KEEPER, Deed::Pause);
+    it.does(KEEPER, Action::Pause);
     let tile = it.circle.tile();
     assert!(tile.held && !tile.nobody_keeps);
 }
@@ -174,12 +179,12 @@ fn an_interlude_that_runs_ends_and_the_rest_stays_held() {
     let mut it = Sitting::in_timed_round(60, &["Ana"]);
     let (pattern, breaths) = (Pattern::ThreeBreaths, 3);
     it.at(10_000)
-        .does(KEEPER, Deed::Breathe { pattern, breaths });
+        .does(KEEPER, Action::Breathe { pattern, breaths });
     it.at(20_000).nobody_keeps();
     it.at(44_000).keeper_is_back();
     assert!(now(&it).over);
     assert_eq!(it.commons().held_why, Some(Why::Paused));
-    it.at(50_000).does(KEEPER, Deed::Resume);
+    it.at(50_000).does(KEEPER, Action::Resume);
     assert_eq!(it.due(), 100_000);
 }
 
@@ -189,10 +194,10 @@ fn one_who_is_back_and_leads_a_breath_at_once_is_not_cut_off() {
     it.at(10_000).nobody_keeps();
     let (pattern, breaths) = (Pattern::ThreeBreaths, 1);
     it.at(11_000)
-        .does(KEEPER, Deed::Breathe { pattern, breaths })
+        .does(KEEPER, Action::Breathe { pattern, breaths })
         .keeper_is_back();
     assert_eq!(it.commons().held_why, Some(Why::Paused));
-    it.at(25_000).does(KEEPER, Deed::Resume);
+    it.at(25_000).does(KEEPER, Action::Resume);
     assert_eq!(it.due(), 75_000);
 }
 
@@ -201,9 +206,9 @@ fn who_steps_out_and_in_meanwhile_moves_nothing_else() {
     let mut it = Sitting::in_timed_round(60, &["Ana", "Bo"]);
     it.at(10_000)
         .nobody_keeps()
-        .does("Ana", Deed::StepOut)
+        .does("Ana", Action::StepOut)
         .has_piece("Bo");
-    it.does("Ana", Deed::StepIn).at(20_000).keeper_is_back();
+    it.does("Ana", Action::StepIn).at(20_000).keeper_is_back();
     assert_eq!(it.round_state(), RoundState::Going);
     assert_eq!(it.due(), 80_000, "Bo's time begins when the circle goes on");
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use circle::{Actor, Circle, Command, CommandId, Deed, How, Piece, Stage, Timestamp};
+use circle::{Action, Actor, Circle, Command, CommandId, How, Piece, Stage, Timestamp};
 
 use crate::common::old::is_read_whole;
 
@@ -15,10 +15,10 @@ fn saved() -> BTreeMap<String, Circle> {
     serde_json::from_str(SAVED).unwrap()
 }
 
-fn act(circle: &Circle, deed: Deed) -> Circle {
-    let actor = match deed {
-        Deed::Tick => Actor::Clock,
-        Deed::Pass { .. } => Actor::Seat(circle.piece().holder().unwrap()),
+fn act(circle: &Circle, action: Action) -> Circle {
+    let actor = match action {
+        Action::Tick => Actor::Clock,
+        Action::Pass { .. } => Actor::Seat(circle.piece().holder().unwrap()),
         _ => Actor::Seat(circle.keeper()),
     };
     let id = CommandId(0x00c0_ffee);
@@ -30,7 +30,7 @@ fn act(circle: &Circle, deed: Deed) -> Circle {
             &Command {
                 id,
                 for_seat: None,
-                deed,
+                action,
             },
         )
         .unwrap()
@@ -49,7 +49,7 @@ fn every_saved_circle_loads_and_goes_on_being_the_same() {
 
 #[test]
 fn one_that_was_arriving_begins() {
-    let circle = act(&saved()["arriving"], Deed::Begin);
+    let circle = act(&saved()["arriving"], Action::Begin);
     assert_eq!(circle.stage(), Stage::Part(0));
 }
 
@@ -58,7 +58,7 @@ fn one_that_was_agreeing_knows_every_answer() {
     let circle = &saved()["agreeing"];
     assert_eq!(circle.agreements().len(), 3);
     assert_eq!(circle.agreements()[0].answers.len(), 4);
-    let after = act(circle, Deed::NextPart { from: 0 });
+    let after = act(circle, Action::NextPart { from: 0 });
     assert_eq!(after.agreements().len(), 1);
 }
 
@@ -69,7 +69,7 @@ fn one_that_was_breathing_ends_its_breath() {
     let tick = Command {
         id: CommandId(1),
         for_seat: None,
-        deed: Deed::Tick,
+        action: Action::Tick,
     };
     let (over, _) = circle.act(due, Actor::Clock, &tick).unwrap();
     assert!(over.breath().unwrap().over);
@@ -82,7 +82,7 @@ fn one_in_a_round_passes_its_piece() {
     assert_eq!(turn.length, Some(180_000));
     assert_eq!(turn.due(), Some(Timestamp(turn.since.0 + 180_000)));
     let (turn, how) = (turn.number, How::Shared);
-    let after = act(circle, Deed::Pass { turn, how });
+    let after = act(circle, Action::Pass { turn, how });
     assert_ne!(after.piece().holder(), circle.piece().holder());
 }
 
@@ -91,7 +91,7 @@ fn one_with_second_offers_and_held_goes_on() {
     let circle = &saved()["second_chance_held"];
     assert_eq!(circle.piece(), &Piece::Centre);
     assert!(circle.hold().is_some());
-    let after = act(circle, Deed::Resume);
+    let after = act(circle, Action::Resume);
     assert!(after.hold().is_none());
     let round = after.mine(circle::SeatId(2));
     assert_eq!(round.offer, Some(circle::Offer::Open));

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use circle::view::{RoundState, Scene};
-use circle::{Actor, Circle, Command, CommandId, Deed, How, PartState, Piece, SeatId};
+use circle::{Action, Actor, Circle, Command, CommandId, How, PartState, Piece, SeatId};
 
 use crate::common::old::is_read_whole;
 
@@ -17,10 +17,10 @@ fn saved(name: &str) -> Circle {
     circles[name].clone()
 }
 
-fn act(circle: &Circle, deed: Deed) -> Circle {
-    let actor = match deed {
-        Deed::Pass { .. } => Actor::Seat(circle.piece().holder().unwrap()),
-        Deed::Take => Actor::Seat(SeatId(2)),
+fn act(circle: &Circle, action: Action) -> Circle {
+    let actor = match action {
+        Action::Pass { .. } => Actor::Seat(circle.piece().holder().unwrap()),
+        Action::Take => Actor::Seat(SeatId(2)),
         _ => Actor::Seat(circle.keeper()),
     };
     let now = circle.last_at().after(1_000);
@@ -32,7 +32,7 @@ fn act(circle: &Circle, deed: Deed) -> Circle {
             &Command {
                 id,
                 for_seat: None,
-                deed,
+                action,
             },
         )
         .unwrap()
@@ -51,7 +51,7 @@ fn every_saved_circle_loads_and_goes_on_being_the_same() {
 
 #[test]
 fn one_whose_note_was_read_sets_out_past_those_who_sit_out() {
-    let begun = act(&saved("note_is_read"), Deed::StartPart { part: 0 });
+    let begun = act(&saved("note_is_read"), Action::StartPart { part: 0 });
     assert_eq!(begun.piece().holder(), Some(SeatId(1)));
     let next = begun.commons().ring.next;
     assert_eq!(
@@ -63,7 +63,7 @@ fn one_whose_note_was_read_sets_out_past_those_who_sit_out() {
         panic!("nobody has the piece");
     };
     let how = How::Shared;
-    let gone_past = act(&begun, Deed::Pass { turn, how });
+    let gone_past = act(&begun, Action::Pass { turn, how });
     assert_eq!(gone_past.piece().holder(), Some(SeatId(3)));
 }
 
@@ -72,7 +72,7 @@ fn one_on_its_second_lap_knows_who_shared() {
     let mut circle = saved("second_lap");
     while let Some(turn) = circle.piece().turn().map(|turn| turn.number) {
         let how = How::NotNow;
-        circle = act(&circle, Deed::Pass { turn, how });
+        circle = act(&circle, Action::Pass { turn, how });
     }
     assert_eq!(circle.piece(), &Piece::Centre);
     assert!(circle.mine(SeatId(1)).offer.is_some() && circle.mine(SeatId(2)).offer.is_none());
@@ -82,7 +82,7 @@ fn one_on_its_second_lap_knows_who_shared() {
 fn one_with_an_open_centre_still_tells_its_keeper() {
     let circle = saved("open_centre");
     assert_eq!(circle.next_deadline(), Some(circle.last_at().after(90_000)));
-    assert_eq!(act(&circle, Deed::Take).piece().holder(), Some(SeatId(2)));
+    assert_eq!(act(&circle, Action::Take).piece().holder(), Some(SeatId(2)));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn one_in_pairs_keeps_its_groups_and_its_time() {
 
 #[test]
 fn one_whose_lines_were_held_goes_on_where_they_stood() {
-    let resumed = act(&saved("lines_held"), Deed::Resume);
+    let resumed = act(&saved("lines_held"), Action::Resume);
     let Scene::Together { begun, anchor, .. } = resumed.commons().scene else {
         panic!("lines");
     };
@@ -111,7 +111,9 @@ fn one_whose_answers_were_closed_stays_so_and_shows_its_cards() {
     let circle = saved("answers_closed");
     assert_eq!(circle.commons().scene, Scene::Weather { closed: true });
     assert!(circle.shows_cards_of(0));
-    let later = (1..4).fold(circle, |circle, from| act(&circle, Deed::NextPart { from }));
+    let later = (1..4).fold(circle, |circle, from| {
+        act(&circle, Action::NextPart { from })
+    });
     assert!(matches!(
         later.commons().scene,
         Scene::Remembering {

@@ -1,7 +1,7 @@
 //! The order of a round: who is first, who is next, and that each person has the piece once.
 
 use circle::view::RoundState;
-use circle::{Audience, Cue, Deed, Direction, How, KeeperTurn, Kind, Refusal, Sound};
+use circle::{Action, ActionKind, Audience, Cue, Direction, How, KeeperTurn, Refusal, Sound};
 
 use crate::common::{KEEPER, Sitting, plan, untimed};
 
@@ -85,13 +85,13 @@ fn each_is_told_whom_they_come_after_also_when_seats_are_moved() {
     assert_eq!(sitting.shown_before("Ana"), None, "has had the piece");
     // Ana, who has had it, is moved between them, and Cy to before them all.
     let (ana, cy) = (sitting.seat("Ana"), sitting.seat("Cy"));
-    sitting.does(KEEPER, Deed::MoveSeat { seat: ana, to: 2 });
-    sitting.does(KEEPER, Deed::MoveSeat { seat: cy, to: 1 });
+    sitting.does(KEEPER, Action::MoveSeat { seat: ana, to: 2 });
+    sitting.does(KEEPER, Action::MoveSeat { seat: cy, to: 1 });
     assert_eq!(sitting.shown_next(), Some("Cy"));
     assert_eq!(sitting.shown_before("Cy"), Some("Bo"));
     assert_eq!(sitting.shown_before(KEEPER), Some("Cy"));
     sitting.shares("Bo").has_piece("Cy");
-    sitting.does("Bo", Deed::StepOut);
+    sitting.does("Bo", Action::StepOut);
     assert_eq!(sitting.shown_before(KEEPER), Some("Cy"));
 }
 
@@ -100,10 +100,10 @@ fn only_the_holder_passes_the_piece() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
     let turn = sitting.turn();
     for how in [How::Shared, How::NotNow] {
-        let refusal = sitting.refused("Ana", Deed::Pass { turn, how });
+        let refusal = sitting.refused("Ana", Action::Pass { turn, how });
         assert_eq!(refusal, Refusal::NotYourTurn);
     }
-    let refusal = sitting.refused("Bo", Deed::HoldSilence { turn });
+    let refusal = sitting.refused("Bo", Action::HoldSilence { turn });
     assert_eq!(refusal, Refusal::NotYourTurn);
 }
 
@@ -111,12 +111,12 @@ fn only_the_holder_passes_the_piece() {
 fn one_may_hold_silence_and_then_hand_the_piece_on() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
     let turn = sitting.turn();
-    sitting.does(KEEPER, Deed::HoldSilence { turn });
+    sitting.does(KEEPER, Action::HoldSilence { turn });
     assert!(sitting.share().silent);
     sitting.has_piece(KEEPER);
     // Said once is enough; the silence itself is the share.
     assert_eq!(
-        sitting.refused(KEEPER, Deed::HoldSilence { turn }),
+        sitting.refused(KEEPER, Action::HoldSilence { turn }),
         Refusal::NotNow
     );
     sitting.shares(KEEPER).has_piece("Ana");
@@ -129,11 +129,13 @@ fn the_keeper_moves_the_piece_on_for_someone() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
     sitting.shares(KEEPER);
     let turn = sitting.turn();
-    sitting.does(KEEPER, Deed::PassOn { turn }).has_piece("Bo");
+    sitting
+        .does(KEEPER, Action::PassOn { turn })
+        .has_piece("Bo");
     assert_eq!(sitting.record().shares, 1, "the keeper's own");
     // Whoever was gone past is offered the piece once more.
     sitting.shares("Bo").piece_is_in_the_centre();
-    assert!(sitting.may("Ana", Kind::Take));
+    assert!(sitting.may("Ana", ActionKind::Take));
 }
 
 #[test]
@@ -167,7 +169,7 @@ fn a_keeper_who_shares_last_is_last_also_after_latecomers() {
     let keeper = sitting.seat(KEEPER);
     sitting.does(
         KEEPER,
-        Deed::MoveSeat {
+        Action::MoveSeat {
             seat: keeper,
             to: 2,
         },
@@ -184,7 +186,7 @@ fn changing_places_keeps_who_has_had_a_turn() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo", "Cy"]);
     sitting.all_share(&[KEEPER, "Ana"]).has_piece("Bo");
     let ana = sitting.seat("Ana");
-    sitting.does(KEEPER, Deed::MoveSeat { seat: ana, to: 3 });
+    sitting.does(KEEPER, Action::MoveSeat { seat: ana, to: 3 });
     assert_eq!(sitting.ring(), [KEEPER, "Bo", "Cy", "Ana"]);
     sitting.has_piece("Bo");
     sitting.all_share(&["Bo", "Cy"]).round_is_complete();
@@ -195,7 +197,7 @@ fn someone_moved_behind_the_piece_still_has_a_turn() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo", "Cy"]);
     sitting.all_share(&[KEEPER, "Ana"]).has_piece("Bo");
     let cy = sitting.seat("Cy");
-    sitting.does(KEEPER, Deed::MoveSeat { seat: cy, to: 1 });
+    sitting.does(KEEPER, Action::MoveSeat { seat: cy, to: 1 });
     assert_eq!(sitting.ring(), [KEEPER, "Cy", "Ana", "Bo"]);
     sitting.all_share(&["Bo", "Cy"]).round_is_complete();
 }
@@ -204,12 +206,12 @@ fn someone_moved_behind_the_piece_still_has_a_turn() {
 fn a_seat_moved_past_the_end_of_the_ring_is_the_last() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo"]);
     let ana = sitting.seat("Ana");
-    sitting.does(KEEPER, Deed::MoveSeat { seat: ana, to: 99 });
+    sitting.does(KEEPER, Action::MoveSeat { seat: ana, to: 99 });
     assert_eq!(sitting.ring(), [KEEPER, "Bo", "Ana"]);
     let nobody = circle::SeatId(99);
     let refusal = sitting.refused(
         KEEPER,
-        Deed::MoveSeat {
+        Action::MoveSeat {
             seat: nobody,
             to: 0,
         },
@@ -222,7 +224,7 @@ fn turning_round_midway_offers_everyone_the_piece_once() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana", "Bo", "Cy", "Dee"]);
     sitting.all_share(&[KEEPER, "Ana"]).has_piece("Bo");
     let direction = Direction::Counter;
-    sitting.does(KEEPER, Deed::Turn { direction });
+    sitting.does(KEEPER, Action::Turn { direction });
     sitting.has_piece("Bo");
     assert_eq!(
         sitting.shown_next(),

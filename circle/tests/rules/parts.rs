@@ -2,7 +2,7 @@
 
 use circle::time::HOUR;
 use circle::view::Scene;
-use circle::{Deed, Pattern, Piece, Sound, Stage};
+use circle::{Action, Pattern, Piece, Sound, Stage};
 
 use crate::common::{KEEPER, Sitting, breathing, one_word, plan, silence, untimed};
 
@@ -17,7 +17,7 @@ fn each_part_has_its_scene() {
     ];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]);
     assert_eq!(sitting.commons().scene, Scene::Arriving);
-    sitting.does(KEEPER, Deed::Begin);
+    sitting.does(KEEPER, Action::Begin);
     assert_eq!(sitting.commons().scene, Scene::Agreements);
     sitting.next_part();
     let (pattern, breaths) = (Pattern::Calm, 6);
@@ -38,7 +38,7 @@ fn each_part_has_its_scene() {
     sitting.next_part();
     assert_eq!(sitting.commons().scene, Scene::ClosingSilence);
     assert_eq!(sitting.sounds(), [Sound::SilenceBegins]);
-    sitting.does(KEEPER, Deed::Close);
+    sitting.does(KEEPER, Action::Close);
     assert_eq!(sitting.commons().scene, Scene::Ended);
     assert_eq!(
         sitting.sounds(),
@@ -52,7 +52,7 @@ fn the_piece_rests_outside_rounds_and_when_a_round_is_left() {
     let parts = vec![untimed(), breathing(Pattern::Calm, 6), untimed()];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]);
     assert_eq!(sitting.circle.piece(), &Piece::Resting);
-    sitting.does(KEEPER, Deed::Begin).has_piece(KEEPER);
+    sitting.does(KEEPER, Action::Begin).has_piece(KEEPER);
     sitting.next_part();
     assert_eq!(sitting.circle.piece(), &Piece::Resting);
     sitting.next_part().has_piece(KEEPER);
@@ -63,7 +63,7 @@ fn a_breath_that_goes_on_is_put_away_with_its_part() {
     let parts = vec![breathing(Pattern::Calm, 6), untimed()];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]).begun();
     let (pattern, breaths) = (Pattern::Calm, 6);
-    sitting.does(KEEPER, Deed::Breathe { pattern, breaths });
+    sitting.does(KEEPER, Action::Breathe { pattern, breaths });
     sitting.next_part();
     assert_eq!(sitting.circle.breath(), None);
 }
@@ -77,7 +77,7 @@ fn no_part_ends_by_itself() {
         sitting.at((part as u64 + 1) * 100 * HOUR);
         assert_eq!(sitting.circle.stage(), Stage::Part(part));
         if part < 2 {
-            sitting.does(KEEPER, Deed::Resume).next_part();
+            sitting.does(KEEPER, Action::Resume).next_part();
         }
     }
 }
@@ -85,10 +85,10 @@ fn no_part_ends_by_itself() {
 #[test]
 fn a_circle_can_be_closed_at_any_time_also_before_it_began() {
     let mut arriving = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
-    arriving.does(KEEPER, Deed::Close);
+    arriving.does(KEEPER, Action::Close);
     assert!(arriving.circle.has_ended());
     let mut held = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]).begun();
-    held.does(KEEPER, Deed::Pause).does(KEEPER, Deed::Close);
+    held.does(KEEPER, Action::Pause).does(KEEPER, Action::Close);
     assert!(held.circle.has_ended());
     assert_eq!(held.circle.hold(), None);
 }
@@ -96,8 +96,8 @@ fn a_circle_can_be_closed_at_any_time_also_before_it_began() {
 #[test]
 fn the_board_sees_states_and_never_words() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana", "Bo"]).begun();
-    sitting.shares(KEEPER).does("Bo", Deed::StepOut);
-    sitting.does(KEEPER, Deed::Pause);
+    sitting.shares(KEEPER).does("Bo", Action::StepOut);
+    sitting.does(KEEPER, Action::Pause);
     let tile = sitting.circle.tile();
     assert_eq!((tile.seats, tile.away, tile.holder_place), (3, 1, Some(1)));
     assert!(tile.held && !tile.breathing);

@@ -2,7 +2,7 @@
 
 use circle::parts::Silence;
 use circle::view::Timetable;
-use circle::{Circle, Deed, Kind, Part, PlanEdit, Timestamp};
+use circle::{Action, ActionKind, Circle, Part, PlanEdit, Timestamp};
 
 use crate::common::{KEEPER, OPENED, Sitting, breathing, one_word, plan, silence, timed, untimed};
 
@@ -49,7 +49,7 @@ fn each_part_takes_what_people_and_shares_make_of_it() {
 fn who_stepped_out_and_a_keeper_who_holds_only_are_not_reckoned_with() {
     let mut it = planned();
     assert_eq!(it.circle.desk().estimates[0], 10 * MINUTE);
-    it.does("Ana", Deed::StepOut);
+    it.does("Ana", Action::StepOut);
     assert_eq!(it.circle.desk().estimates[0], 5 * 100_000);
     let it = Sitting::in_timed_round(90, &["Ana"]);
     assert_eq!(it.circle.desk().estimates[0], 100_000);
@@ -62,12 +62,12 @@ fn a_circle_is_planned_for_a_time_or_from_its_beginning() {
     it.circle = it.circle.clone().planned_for(OPENED.after(5 * MINUTE));
     assert_eq!(minutes(timetable(&it).begins), 5.0);
     assert_eq!(timetable(&it).late_by, None, "nothing has begun");
-    it.at(7 * MINUTE).does(KEEPER, Deed::Begin);
+    it.at(7 * MINUTE).does(KEEPER, Action::Begin);
     assert_eq!(minutes(timetable(&it).begins), 5.0);
     assert_eq!(timetable(&it).late_by, Some(2 * 60_000));
 
     let mut it = planned();
-    it.at(3 * MINUTE).does(KEEPER, Deed::Begin);
+    it.at(3 * MINUTE).does(KEEPER, Action::Begin);
     assert_eq!(minutes(timetable(&it).begins), 3.0);
     assert_eq!(timetable(&it).late_by, Some(0));
 }
@@ -105,18 +105,18 @@ fn a_part_that_begins_late_or_early_says_by_how_much() {
 fn to_shift_everything_makes_plan_and_clock_agree() {
     let mut it = planned().begun();
     it.at(14 * MINUTE).next_part();
-    it.at(15 * MINUTE).does(KEEPER, Deed::ShiftPlan);
+    it.at(15 * MINUTE).does(KEEPER, Action::ShiftPlan);
     assert_eq!(timetable(&it).late_by, Some(0));
     assert_eq!(minutes(timetable(&it).planned[1].begins), 14.0);
     let once = timetable(&it);
-    it.does(KEEPER, Deed::ShiftPlan);
+    it.does(KEEPER, Action::ShiftPlan);
     assert_eq!(timetable(&it), once, "twice is once");
 }
 
 #[test]
 fn a_part_whose_time_is_over_ends_now_when_everything_is_shifted() {
     let mut it = planned().begun();
-    it.at(13 * MINUTE).does(KEEPER, Deed::ShiftPlan);
+    it.at(13 * MINUTE).does(KEEPER, Action::ShiftPlan);
     assert_eq!(minutes(timetable(&it).planned[0].ends), 13.0);
     it.next_part();
     assert_eq!(timetable(&it).late_by, Some(0));
@@ -129,7 +129,7 @@ fn a_plan_that_is_changed_live_keeps_its_beginning_and_moves_only_what_is_still_
     let before = timetable(&it);
     let edit = |it: &mut Sitting, edit: PlanEdit| {
         let edition = it.circle.edition();
-        it.does(KEEPER, Deed::EditPlan { edition, edit });
+        it.does(KEEPER, Action::EditPlan { edition, edit });
         timetable(it)
     };
     let length = 5 * MINUTE;
@@ -149,7 +149,7 @@ fn a_plan_that_is_changed_live_keeps_its_beginning_and_moves_only_what_is_still_
     // The round that is going on, once more.
     let again = edit(&mut it, PlanEdit::Repeat { part: 1 });
     assert_eq!(again.expected_end.map(minutes), Some(29.0));
-    it.does(KEEPER, Deed::ShiftPlan);
+    it.does(KEEPER, Action::ShiftPlan);
     assert_eq!(timetable(&it).late_by, Some(0));
     assert_eq!(timetable(&it).expected_end, again.expected_end);
 }
@@ -157,7 +157,7 @@ fn a_plan_that_is_changed_live_keeps_its_beginning_and_moves_only_what_is_still_
 #[test]
 fn there_is_nothing_to_shift_before_the_beginning() {
     let it = planned();
-    assert!(!it.may(KEEPER, Kind::ShiftPlan));
+    assert!(!it.may(KEEPER, ActionKind::ShiftPlan));
 }
 
 #[test]
@@ -169,12 +169,12 @@ fn the_round_ends_when_each_who_is_left_has_had_their_time() {
     it.at(120_000).shares(KEEPER);
     assert_eq!(ends(&it.circle), Some(210_000 + 4 * 100_000));
     let turn = it.turn();
-    it.does(KEEPER, Deed::MoreTime { turn });
+    it.does(KEEPER, Action::MoreTime { turn });
     assert_eq!(ends(&it.circle), Some(270_000 + 4 * 100_000));
     // A pause moves it, and while everything is held nobody can say.
-    it.does(KEEPER, Deed::Pause);
+    it.does(KEEPER, Action::Pause);
     assert_eq!(ends(&it.circle), None);
-    it.at(720_000).does(KEEPER, Deed::Resume);
+    it.at(720_000).does(KEEPER, Action::Resume);
     assert_eq!(ends(&it.circle), Some(870_000 + 4 * 100_000));
     let mut it = Sitting::in_round(circle::KeeperTurn::First, &["Ana"]);
     it.shares(KEEPER);

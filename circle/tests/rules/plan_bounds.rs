@@ -9,7 +9,7 @@ use circle::plan::{
     LONGEST_BREAK, LONGEST_LINE, LONGEST_QUIET, MAX_LAPS, MAX_LINES, MAX_PARTS, MAX_REPEATS,
     MAX_VALUES, SHORTEST_BREAK, SHORTEST_LINE, SHORTEST_QUIET, SHORTEST_SHARE,
 };
-use circle::{Line, Part, PlanTrouble, RoundKind, Voice, Way, WordsKind};
+use circle::{Line, Part, PlanError, RoundKind, Voice, Way, WordsKind};
 
 use crate::common::{plan, untimed};
 
@@ -60,24 +60,24 @@ fn pairs(size: u8, share: u64) -> Part {
     })
 }
 
-fn quiet(least: u64, most: u64) -> PlanTrouble {
+fn quiet(least: u64, most: u64) -> PlanError {
     let part = 2;
-    PlanTrouble::Length { part, least, most }
+    PlanError::Length { part, least, most }
 }
 
 #[test]
 fn each_part_says_what_is_wrong_with_it() {
     let part = 2;
     let calls = |count| vec![line("We are here."); count];
-    let long = |limit| PlanTrouble::TextTooLong { part, limit };
+    let long = |limit| PlanError::TextTooLong { part, limit };
     let empty = String::new;
     let cases = vec![
-        (words(" \n "), PlanTrouble::NoText { part }),
+        (words(" \n "), PlanError::NoText { part }),
         (words(&"w".repeat(WORDS_CHARS + 1)), long(WORDS_CHARS)),
-        (noted("", 0), PlanTrouble::Laps { part }),
-        (noted("", MAX_LAPS + 1), PlanTrouble::Laps { part }),
+        (noted("", 0), PlanError::Laps { part }),
+        (noted("", MAX_LAPS + 1), PlanError::Laps { part }),
         (noted(&"n".repeat(NOTE_CHARS + 1), 1), long(NOTE_CHARS)),
-        (Part::round("  ", None), PlanTrouble::NoQuestion { part }),
+        (Part::round("  ", None), PlanError::NoQuestion { part }),
         (
             Part::Silence(Silence { length: 0 }),
             quiet(SHORTEST_QUIET, LONGEST_QUIET),
@@ -100,20 +100,20 @@ fn each_part_says_what_is_wrong_with_it() {
             }),
             quiet(SHORTEST_BREAK, LONGEST_BREAK),
         ),
-        (pairs(2, 0), PlanTrouble::ShareLength { part }),
-        (pairs(1, SHORTEST_SHARE), PlanTrouble::GroupSize { part }),
-        (pairs(4, SHORTEST_SHARE), PlanTrouble::GroupSize { part }),
+        (pairs(2, 0), PlanError::ShareLength { part }),
+        (pairs(1, SHORTEST_SHARE), PlanError::GroupSize { part }),
+        (pairs(4, SHORTEST_SHARE), PlanError::GroupSize { part }),
         (
             together(Way::Repeated, vec![], 1, None),
-            PlanTrouble::Lines { part },
+            PlanError::Lines { part },
         ),
         (
             together(Way::Repeated, calls(10_000), 1, None),
-            PlanTrouble::Lines { part },
+            PlanError::Lines { part },
         ),
         (
             together(Way::Repeated, vec![line(" ")], 1, None),
-            PlanTrouble::NoText { part },
+            PlanError::NoText { part },
         ),
         (
             together(
@@ -126,11 +126,11 @@ fn each_part_says_what_is_wrong_with_it() {
         ),
         (
             together(Way::Repeated, calls(1), 0, None),
-            PlanTrouble::Repeats { part },
+            PlanError::Repeats { part },
         ),
         (
             together(Way::Repeated, calls(1), MAX_REPEATS + 1, None),
-            PlanTrouble::Repeats { part },
+            PlanError::Repeats { part },
         ),
         (
             together(Way::Repeated, calls(1), 1, Some(0)),
@@ -143,17 +143,17 @@ fn each_part_says_what_is_wrong_with_it() {
                 MAX_REPEATS,
                 Some(LONGEST_LINE),
             ),
-            PlanTrouble::TogetherTooLong { part },
+            PlanError::TogetherTooLong { part },
         ),
         (
             together(Way::ByEcho, calls(1), 1, Some(SHORTEST_LINE)),
-            PlanTrouble::EchoIsTapped { part },
+            PlanError::EchoIsTapped { part },
         ),
-        (values(&[], false), PlanTrouble::Values { part }),
-        (values(&[" "], false), PlanTrouble::Values { part }),
+        (values(&[], false), PlanError::Values { part }),
+        (values(&[" "], false), PlanError::Values { part }),
         (
             values(&["v"; MAX_VALUES + 1], true),
-            PlanTrouble::Values { part },
+            PlanError::Values { part },
         ),
         (
             values(&[&"v".repeat(VALUE_CHARS + 1)], true),
@@ -164,18 +164,18 @@ fn each_part_says_what_is_wrong_with_it() {
                 invitation: "Q".to_owned(),
                 response: empty(),
             }),
-            PlanTrouble::NoText { part },
+            PlanError::NoText { part },
         ),
         (
             Part::Remembering(Remembering {
                 invitation: empty(),
                 response: "R".to_owned(),
             }),
-            PlanTrouble::NoQuestion { part },
+            PlanError::NoQuestion { part },
         ),
         (
             Part::CentreWord(CentreWord { question: empty() }),
-            PlanTrouble::NoQuestion { part },
+            PlanError::NoQuestion { part },
         ),
         (
             Part::Centre(Centre {
@@ -183,7 +183,7 @@ fn each_part_says_what_is_wrong_with_it() {
                 note: empty(),
                 untouched: None,
             }),
-            PlanTrouble::NoQuestion { part },
+            PlanError::NoQuestion { part },
         ),
         (
             Part::Centre(Centre {
@@ -194,18 +194,15 @@ fn each_part_says_what_is_wrong_with_it() {
             quiet(10_000, 1_800_000),
         ),
     ];
-    for (bad, trouble) in cases {
+    for (bad, error) in cases {
         let told = format!("{bad:?}");
-        assert_eq!(plan(vec![untimed(), bad]).checked(), Err(trouble), "{told}");
+        assert_eq!(plan(vec![untimed(), bad]).checked(), Err(error), "{told}");
     }
 }
 
 #[test]
 fn a_plan_of_two_hundred_parts_is_refused() {
-    assert_eq!(
-        plan(vec![untimed(); 200]).checked(),
-        Err(PlanTrouble::Parts)
-    );
+    assert_eq!(plan(vec![untimed(); 200]).checked(), Err(PlanError::Parts));
     assert!(plan(vec![untimed(); MAX_PARTS]).checked().is_ok());
 }
 
@@ -215,7 +212,7 @@ fn a_plan_with_too_many_words_in_all_is_refused() {
     let mut readings = plan(vec![reading(); 12]);
     assert!(readings.clone().checked().is_ok());
     readings.parts.extend(vec![reading()]);
-    let refused = Err(PlanTrouble::TooManyWords);
+    let refused = Err(PlanError::TooManyWords);
     assert_eq!(readings.checked(), refused);
     let quoted = plan(vec![words(&"\"".repeat(WORDS_CHARS)); 6]);
     assert_eq!(quoted.checked(), refused, "as JSON writes it");
@@ -223,7 +220,7 @@ fn a_plan_with_too_many_words_in_all_is_refused() {
 
 #[test]
 fn times_are_told_in_words() {
-    let told = |trouble: PlanTrouble| trouble.to_string();
+    let told = |error: PlanError| error.to_string();
     assert_eq!(
         told(quiet(SHORTEST_BREAK, LONGEST_BREAK)),
         "the time of part 2 is 1 minute to 90 minutes"

@@ -3,7 +3,7 @@
 use circle::parts::{Silence, Words};
 use circle::plan::MAX_PARTS;
 use circle::view::Scene;
-use circle::{Deed, Part, PlanEdit, PlanTrouble, Refusal, Stage, WordsKind};
+use circle::{Action, Part, PlanEdit, PlanError, Refusal, Stage, WordsKind};
 
 use crate::common::{KEEPER, Sitting, one_word, plan, timed, untimed};
 
@@ -19,21 +19,21 @@ fn sitting() -> Sitting {
 }
 
 /// A change of the plan as it is.
-fn change(sitting: &Sitting, edit: PlanEdit) -> Deed {
+fn change(sitting: &Sitting, edit: PlanEdit) -> Action {
     let edition = sitting.circle.edition();
-    Deed::EditPlan { edition, edit }
+    Action::EditPlan { edition, edit }
 }
 
 #[track_caller]
 fn changes(sitting: &mut Sitting, edit: PlanEdit) {
-    let deed = change(sitting, edit);
-    sitting.does(KEEPER, deed);
+    let action = change(sitting, edit);
+    sitting.does(KEEPER, action);
 }
 
 #[track_caller]
 fn refuses(sitting: &mut Sitting, edit: PlanEdit) -> Refusal {
-    let deed = change(sitting, edit);
-    sitting.refused(KEEPER, deed)
+    let action = change(sitting, edit);
+    sitting.refused(KEEPER, action)
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn what_has_begun_stays_as_it_was() {
 fn a_change_that_would_spoil_the_plan_says_what_is_wrong() {
     let mut it = sitting();
     let empty = Part::round(" ", None);
-    let trouble = PlanTrouble::NoQuestion { part: 3 };
+    let error = PlanError::NoQuestion { part: 3 };
     for edit in [
         PlanEdit::Insert {
             at: 2,
@@ -129,8 +129,8 @@ fn a_change_that_would_spoil_the_plan_says_what_is_wrong() {
         },
         PlanEdit::Change { at: 2, part: empty },
     ] {
-        let trouble = trouble.clone();
-        assert_eq!(refuses(&mut it, edit), Refusal::PlanTrouble(trouble));
+        let error = error.clone();
+        assert_eq!(refuses(&mut it, edit), Refusal::PlanError(error));
     }
     while it.circle.plan().parts.len() < MAX_PARTS {
         changes(&mut it, PlanEdit::Repeat { part: 0 });
@@ -142,8 +142,8 @@ fn a_change_that_would_spoil_the_plan_says_what_is_wrong() {
             part: SILENCE,
         },
     ] {
-        let trouble = PlanTrouble::Parts;
-        assert_eq!(refuses(&mut it, edit), Refusal::PlanTrouble(trouble));
+        let error = PlanError::Parts;
+        assert_eq!(refuses(&mut it, edit), Refusal::PlanError(error));
     }
 }
 
@@ -160,16 +160,16 @@ fn before_it_begins_all_can_be_changed_but_the_last_part_stays() {
     let mut it = Sitting::new(plan(vec![WEATHER, untimed()]), &[], &["Ana"]);
     changes(&mut it, PlanEdit::Move { from: 1, to: 0 });
     changes(&mut it, PlanEdit::Remove { at: 1 });
-    let trouble = PlanTrouble::Parts;
+    let error = PlanError::Parts;
     let last = refuses(&mut it, PlanEdit::Remove { at: 0 });
-    assert_eq!(last, Refusal::PlanTrouble(trouble));
-    it.does(KEEPER, Deed::Begin).has_piece(KEEPER);
+    assert_eq!(last, Refusal::PlanError(error));
+    it.does(KEEPER, Action::Begin).has_piece(KEEPER);
 }
 
 #[test]
 fn what_comes_after_the_last_part_can_be_put_in_and_what_is_held_can_be_changed() {
     let mut it = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]).begun();
-    it.does(KEEPER, Deed::Pause);
+    it.does(KEEPER, Action::Pause);
     changes(
         &mut it,
         PlanEdit::Insert {
@@ -177,15 +177,15 @@ fn what_comes_after_the_last_part_can_be_put_in_and_what_is_held_can_be_changed(
             part: WEATHER,
         },
     );
-    it.does(KEEPER, Deed::Resume).next_part();
+    it.does(KEEPER, Action::Resume).next_part();
     assert_eq!(it.commons().scene, Scene::Weather { closed: false });
 }
 
 #[test]
 fn the_plan_is_the_keepers_and_its_estimate_follows_it() {
     let mut it = sitting();
-    let deed = change(&it, PlanEdit::Remove { at: 2 });
-    assert_eq!(it.refused("Ana", deed), Refusal::KeeperOnly);
+    let action = change(&it, PlanEdit::Remove { at: 2 });
+    assert_eq!(it.refused("Ana", action), Refusal::KeeperOnly);
     changes(
         &mut it,
         PlanEdit::Insert {
@@ -212,8 +212,8 @@ fn a_change_that_fills_the_plan_with_words_is_refused() {
         let part = reading(letters);
         changes(&mut it, PlanEdit::Insert { at: 2, part });
     }
-    let trouble = PlanTrouble::TooManyWords;
-    let refused = Refusal::PlanTrouble(trouble);
+    let error = PlanError::TooManyWords;
+    let refused = Refusal::PlanError(error);
     let part = reading(2_000);
     let one_more = PlanEdit::Insert { at: 2, part };
     assert_eq!(refuses(&mut it, one_more), refused);

@@ -4,7 +4,7 @@
 use circle::parts::{Break, OffersAndNeeds, Reflection, Silence};
 use circle::time::{HOUR, MINUTE};
 use circle::view::Scene;
-use circle::{Deed, Kind, Part, Refusal, Sound, Stage};
+use circle::{Action, ActionKind, Part, Refusal, Sound, Stage};
 
 use crate::common::{KEEPER, Sitting, plan, silence, untimed};
 
@@ -74,7 +74,7 @@ fn what_has_no_time_never_rings() {
     ] {
         let mut sitting = sitting(part);
         assert_eq!(sitting.commons().span, None);
-        assert!(!sitting.may(KEEPER, Kind::MorePartTime));
+        assert!(!sitting.may(KEEPER, ActionKind::MorePartTime));
         sitting.at(HOUR);
         assert_eq!(sitting.sounds(), []);
     }
@@ -83,10 +83,10 @@ fn what_has_no_time_never_rings() {
 #[test]
 fn a_pause_freezes_it_and_takes_nothing() {
     let mut sitting = sitting(SILENCE);
-    sitting.at(20_000).does(KEEPER, Deed::Pause);
+    sitting.at(20_000).does(KEEPER, Action::Pause);
     sitting.at(HOUR);
     assert_eq!(sitting.sounds(), []);
-    sitting.does(KEEPER, Deed::Resume);
+    sitting.does(KEEPER, Action::Resume);
     assert_eq!(sitting.part_due(), HOUR + 40_000);
     sitting.at(HOUR + 40_000);
     assert_eq!(sitting.sounds(), [Sound::SilenceEnds]);
@@ -107,10 +107,10 @@ fn the_keeper_may_ring_the_second_bell_sooner() {
     let mut sitting = sitting(SILENCE);
     sitting
         .at(30_000)
-        .does(KEEPER, Deed::EndSilence { part: 0 });
+        .does(KEEPER, Action::EndSilence { part: 0 });
     assert_eq!(sitting.sounds(), [Sound::SilenceEnds]);
     assert_eq!(sitting.part_due(), 30_000);
-    let again = sitting.refused(KEEPER, Deed::EndSilence { part: 0 });
+    let again = sitting.refused(KEEPER, Action::EndSilence { part: 0 });
     assert_eq!(again, Refusal::NotNow, "a second tap");
     sitting.at(60_000);
     assert_eq!(sitting.sounds(), []);
@@ -120,9 +120,9 @@ fn the_keeper_may_ring_the_second_bell_sooner() {
 fn a_late_tap_does_not_end_the_next_silence() {
     let mut sitting = Sitting::new(plan(vec![SILENCE, SILENCE]), &[], &["Ana"]).begun();
     sitting.next_part();
-    let late = sitting.refused(KEEPER, Deed::EndSilence { part: 0 });
+    let late = sitting.refused(KEEPER, Action::EndSilence { part: 0 });
     assert_eq!(late, Refusal::NotNow);
-    let late = sitting.refused(KEEPER, Deed::MorePartTime { part: 0 });
+    let late = sitting.refused(KEEPER, Action::MorePartTime { part: 0 });
     assert_eq!(late, Refusal::NotNow);
 }
 
@@ -131,13 +131,13 @@ fn one_more_minute_before_and_after_the_bell() {
     let mut sitting = sitting(Part::Break(Break { length: 60_000 }));
     sitting
         .at(30_000)
-        .does(KEEPER, Deed::MorePartTime { part: 0 });
+        .does(KEEPER, Action::MorePartTime { part: 0 });
     assert_eq!(sitting.part_due(), 120_000);
     sitting.at(120_000);
     assert_eq!(sitting.sounds(), [Sound::BreakEnds]);
     sitting
         .at(200_000)
-        .does(KEEPER, Deed::MorePartTime { part: 0 });
+        .does(KEEPER, Action::MorePartTime { part: 0 });
     assert_eq!(sitting.part_due(), 200_000 + MINUTE);
     sitting.at(260_000);
     assert_eq!(sitting.sounds(), [Sound::BreakEnds], "a bell of its own");
@@ -146,11 +146,11 @@ fn one_more_minute_before_and_after_the_bell() {
 #[test]
 fn one_more_minute_while_held_counts_from_when_it_goes_on() {
     let mut sitting = sitting(Part::Break(Break { length: 60_000 }));
-    sitting.at(80_000).does(KEEPER, Deed::Pause);
+    sitting.at(80_000).does(KEEPER, Action::Pause);
     sitting
         .at(HOUR)
-        .does(KEEPER, Deed::MorePartTime { part: 0 });
-    sitting.at(2 * HOUR - 1).does(KEEPER, Deed::Resume);
+        .does(KEEPER, Action::MorePartTime { part: 0 });
+    sitting.at(2 * HOUR - 1).does(KEEPER, Action::Resume);
     assert_eq!(sitting.part_due(), 2 * HOUR - 1 + MINUTE);
 }
 
@@ -166,12 +166,15 @@ fn the_time_ends_with_its_part() {
 #[test]
 fn only_a_keeper_ends_a_silence_or_gives_time() {
     let mut it = sitting(SILENCE);
-    for deed in [Deed::EndSilence { part: 0 }, Deed::MorePartTime { part: 0 }] {
-        assert_eq!(it.refused("Ana", deed), Refusal::KeeperOnly);
+    for action in [
+        Action::EndSilence { part: 0 },
+        Action::MorePartTime { part: 0 },
+    ] {
+        assert_eq!(it.refused("Ana", action), Refusal::KeeperOnly);
     }
     it = Sitting::new(plan(vec![silence()]), &[], &["Ana"]).begun();
     assert!(
-        !it.may(KEEPER, Kind::EndSilence),
+        !it.may(KEEPER, ActionKind::EndSilence),
         "a closing silence has no second bell"
     );
 }
@@ -182,7 +185,7 @@ fn a_breath_in_between_holds_the_silence() {
     let (pattern, breaths) = (circle::Pattern::ThreeBreaths, 3);
     sitting
         .at(10_000)
-        .does(KEEPER, Deed::Breathe { pattern, breaths });
-    sitting.at(100_000).does(KEEPER, Deed::Resume);
+        .does(KEEPER, Action::Breathe { pattern, breaths });
+    sitting.at(100_000).does(KEEPER, Action::Resume);
     assert_eq!(sitting.part_due(), 150_000);
 }

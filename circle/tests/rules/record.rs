@@ -2,7 +2,7 @@
 
 use circle::breath::LEAD_IN;
 use circle::time::{HOUR, MINUTE};
-use circle::{Deed, Pattern, Record};
+use circle::{Action, Pattern, Record};
 
 use crate::common::{KEEPER, Sitting, breathing, one_word, plan, untimed};
 
@@ -10,14 +10,14 @@ use crate::common::{KEEPER, Sitting, breathing, one_word, plan, untimed};
 fn a_whole_circle_is_counted() {
     let parts = vec![breathing(Pattern::Calm, 2), untimed(), one_word()];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana", "Bo"]);
-    sitting.at(10 * MINUTE).does(KEEPER, Deed::Begin);
+    sitting.at(10 * MINUTE).does(KEEPER, Action::Begin);
     let (pattern, breaths) = (Pattern::Calm, 2);
-    sitting.does(KEEPER, Deed::Breathe { pattern, breaths });
+    sitting.does(KEEPER, Action::Breathe { pattern, breaths });
     sitting.at(12 * MINUTE).next_part();
     sitting.shares(KEEPER).passes("Ana").shares("Bo");
-    sitting.does("Ana", Deed::Take).shares("Ana");
+    sitting.does("Ana", Action::Take).shares("Ana");
     sitting.next_part().all_share(&[KEEPER, "Ana", "Bo"]);
-    sitting.at(70 * MINUTE + 29_999).does(KEEPER, Deed::Close);
+    sitting.at(70 * MINUTE + 29_999).does(KEEPER, Action::Close);
     let record = Record {
         id: "r".to_owned(),
         day: "2026-11-20".to_owned(),
@@ -35,17 +35,17 @@ fn a_whole_circle_is_counted() {
 fn people_are_counted_as_they_sat_at_once_whoever_came_and_went() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana", "Bo"]);
     for name in ["Cy", "Di", "Eli"] {
-        sitting.sits(name).does(name, Deed::Leave);
+        sitting.sits(name).does(name, Action::Leave);
     }
     assert_eq!(sitting.record().people, 4, "the most at once");
-    sitting.does("Bo", Deed::Leave).does("Ana", Deed::Leave);
+    sitting.does("Bo", Action::Leave).does("Ana", Action::Leave);
     assert_eq!(sitting.record().people, 4, "also when they have left");
 }
 
 #[test]
 fn a_circle_that_never_began_has_no_minutes() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
-    sitting.at(HOUR).does(KEEPER, Deed::Close);
+    sitting.at(HOUR).does(KEEPER, Action::Close);
     let record = sitting.record();
     assert_eq!((record.minutes, record.parts, record.rounds), (0, 0, 0));
 }
@@ -63,17 +63,17 @@ fn breaths_are_counted_when_the_circle_closes_or_goes_on_in_their_middle() {
     let parts = vec![breathing(Pattern::Calm, 6), untimed()];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]).begun();
     let (pattern, breaths) = (Pattern::Calm, 6);
-    sitting.does(KEEPER, Deed::Breathe { pattern, breaths });
+    sitting.does(KEEPER, Action::Breathe { pattern, breaths });
     sitting.at(LEAD_IN + 25_000); // two are complete, the third is going on
     let mut goes_on = sitting.clone();
     goes_on.next_part();
     assert_eq!(goes_on.record().breaths, 2);
     let mut closes = sitting.clone();
-    closes.does(KEEPER, Deed::Close);
+    closes.does(KEEPER, Action::Close);
     assert_eq!(closes.record().breaths, 2);
     // A breath held in its middle is counted to where it stood.
-    sitting.does(KEEPER, Deed::Pause).at(HOUR);
-    sitting.does(KEEPER, Deed::Close);
+    sitting.does(KEEPER, Action::Pause).at(HOUR);
+    sitting.does(KEEPER, Action::Close);
     assert_eq!(sitting.record().breaths, 2);
 }
 
@@ -82,7 +82,7 @@ fn a_breath_that_was_just_complete_counts_whole() {
     let parts = vec![breathing(Pattern::Calm, 2), untimed()];
     let mut sitting = Sitting::new(plan(parts), &[], &["Ana"]).begun();
     let (pattern, breaths) = (Pattern::Calm, 2);
-    sitting.does(KEEPER, Deed::Breathe { pattern, breaths });
+    sitting.does(KEEPER, Action::Breathe { pattern, breaths });
     // The keeper was quicker than the clock.
     sitting.clock_shows(LEAD_IN + 20_100).next_part();
     assert_eq!(sitting.record().breaths, 2);
@@ -91,7 +91,7 @@ fn a_breath_that_was_just_complete_counts_whole() {
 #[test]
 fn a_clock_set_back_gives_no_minutes() {
     let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
-    sitting.at(HOUR).does(KEEPER, Deed::Begin);
-    sitting.clock_shows(0).does(KEEPER, Deed::Close);
+    sitting.at(HOUR).does(KEEPER, Action::Begin);
+    sitting.clock_shows(0).does(KEEPER, Action::Close);
     assert_eq!(sitting.record().minutes, 0);
 }

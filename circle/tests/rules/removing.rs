@@ -1,12 +1,12 @@
 //! Someone is asked to leave, and everyone leaves at once.
 
-use circle::{Actor, Command, Deed, KeeperTurn, Kind, Refusal, Role, SeatId};
+use circle::{Action, ActionKind, Actor, Command, KeeperTurn, Refusal, Role, SeatId};
 
 use crate::common::{KEEPER, Sitting};
 
-fn remove(it: &Sitting, name: &str) -> Deed {
+fn remove(it: &Sitting, name: &str) -> Action {
     let seat = it.seat(name);
-    Deed::Remove { seat }
+    Action::Remove { seat }
 }
 
 /// Gil is the guardian, Co and Cora are co-keepers, Pat takes part.
@@ -22,16 +22,16 @@ fn to_everyone_else_it_is_as_if_they_had_left() {
     let mut removed = Sitting::in_timed_round(60, &["Ana", "Bo", "Cy"]);
     removed.at(10_000);
     let mut left = removed.clone();
-    let deed = remove(&removed, "Ana");
-    removed.does(KEEPER, deed).has_piece("Bo");
-    left.does("Ana", Deed::Leave);
+    let action = remove(&removed, "Ana");
+    removed.does(KEEPER, action).has_piece("Bo");
+    left.does("Ana", Action::Leave);
     assert_eq!(removed.commons(), left.commons());
     assert_eq!(removed.heard, left.heard);
     for name in ["Bo", "Cy"] {
         let seat = left.seat(name);
         assert_eq!(removed.circle.mine(seat), left.circle.mine(seat));
     }
-    assert_eq!(removed.refused("Ana", Deed::StepIn), Refusal::UnknownSeat);
+    assert_eq!(removed.refused("Ana", Action::StepIn), Refusal::UnknownSeat);
 }
 
 #[test]
@@ -52,7 +52,11 @@ fn who_may_remove_whom() {
         let mut it = round();
         let seat = it.seat(whom);
         let offered = it.circle.mine(it.seat(by)).removes.contains(&seat);
-        assert_eq!(it.asks(by, Deed::Remove { seat }), expected, "{by} {whom}");
+        assert_eq!(
+            it.asks(by, Action::Remove { seat }),
+            expected,
+            "{by} {whom}"
+        );
         assert_eq!(offered, expected.is_ok(), "{by} {whom}");
     }
 }
@@ -61,9 +65,9 @@ fn who_may_remove_whom() {
 fn who_opened_the_circle_stays_also_when_another_keeps() {
     let mut it = round();
     it.made("Co", Role::Keeper);
-    let deed = remove(&it, KEEPER);
-    assert_eq!(it.refused("Co", deed), Refusal::KeeperStays);
-    it.does(KEEPER, Deed::Leave);
+    let action = remove(&it, KEEPER);
+    assert_eq!(it.refused("Co", action), Refusal::KeeperStays);
+    it.does(KEEPER, Action::Leave);
     assert!(
         it.circle.seat(SeatId(0)).is_none(),
         "but it may leave by itself"
@@ -74,14 +78,14 @@ fn who_opened_the_circle_stays_also_when_another_keeps() {
 #[test]
 fn two_keepers_remove_the_same_one_and_the_second_finds_it_done() {
     let mut it = round();
-    let deed = remove(&it, "Pat");
-    it.does(KEEPER, deed.clone());
+    let action = remove(&it, "Pat");
+    it.does(KEEPER, action.clone());
     let once = it.ring().len();
-    it.does("Co", deed);
+    it.does("Co", action);
     assert_eq!(it.ring().len(), once);
     let seat = SeatId(99);
     assert_eq!(
-        it.refused(KEEPER, Deed::Remove { seat }),
+        it.refused(KEEPER, Action::Remove { seat }),
         Refusal::UnknownSeat
     );
 }
@@ -89,15 +93,15 @@ fn two_keepers_remove_the_same_one_and_the_second_finds_it_done() {
 #[test]
 fn neither_the_door_nor_the_house_is_told_that_someone_is_gone() {
     let mut it = round();
-    let deed = remove(&it, "Pat");
-    it.does("Pat", Deed::Leave);
+    let action = remove(&it, "Pat");
+    it.does("Pat", Action::Leave);
     for actor in [
         Actor::Door,
         Actor::Invited(Role::CoKeeper),
         Actor::House,
         Actor::Clock,
     ] {
-        let command = it.command(deed.clone());
+        let command = it.command(action.clone());
         assert_eq!(it.acts(actor, &command), Err(Refusal::NotNow), "{actor:?}");
     }
 }
@@ -109,10 +113,10 @@ fn someone_who_waits_is_turned_away_and_not_removed() {
         door: circle::LateDoor::Knock,
         ..Default::default()
     };
-    it.does(KEEPER, Deed::SetLate { late });
+    it.does(KEEPER, Action::SetLate { late });
     it.knocks("Late", vec![]).unwrap();
-    let deed = remove(&it, "Late");
-    assert_eq!(it.refused(KEEPER, deed), Refusal::UnknownSeat);
+    let action = remove(&it, "Late");
+    assert_eq!(it.refused(KEEPER, action), Refusal::UnknownSeat);
 }
 
 #[test]
@@ -125,7 +129,7 @@ fn everyone_leaves_at_once_and_the_circle_is_still_one() {
     it.at(60_000).shares(KEEPER);
     let leaving: Vec<(Actor, Command)> = others
         .iter()
-        .map(|name| (Actor::Seat(it.seat(name)), it.command(Deed::Leave)))
+        .map(|name| (Actor::Seat(it.seat(name)), it.command(Action::Leave)))
         .collect();
     // All in the same millisecond, and each once more because no answer came.
     for (actor, leave) in leaving.iter().chain(&leaving) {
@@ -134,8 +138,8 @@ fn everyone_leaves_at_once_and_the_circle_is_still_one() {
     assert_eq!(it.ring(), [KEEPER]);
     assert_eq!(it.role(KEEPER), Role::Keeper);
     it.round_is_complete();
-    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
-    assert!(!it.may(KEEPER, Kind::Remove));
+    assert_eq!(it.refused(KEEPER, Action::Leave), Refusal::KeeperStays);
+    assert!(!it.may(KEEPER, ActionKind::Remove));
     // Someone comes back, and it goes on.
     it.sits("Person 51").next_part();
     it.all_share(&[KEEPER, "Person 51"]).round_is_complete();
@@ -145,9 +149,9 @@ fn everyone_leaves_at_once_and_the_circle_is_still_one() {
 fn all_who_keep_leave_but_the_keeper() {
     let mut it = round();
     for name in ["Gil", "Co", "Cora"] {
-        it.does(name, Deed::Leave);
+        it.does(name, Action::Leave);
     }
     assert_eq!(it.circle.keeping(), it.numbers(&[KEEPER]));
-    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
+    assert_eq!(it.refused(KEEPER, Action::Leave), Refusal::KeeperStays);
     it.has_piece("Pat");
 }

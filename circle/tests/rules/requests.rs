@@ -1,9 +1,9 @@
 //! "I need a person": seen by those who keep, and by the one who asked.
 
-use circle::spoken::{Side, Spoken, SpokenDeed};
+use circle::spoken::{Side, Spoken, SpokenAction};
 use circle::{
-    Deed, Heed, KeeperTurn, LateDoor, LatePolicy, Place, Refusal, RequestDeed, Requests, Role,
-    SeatId,
+    Action, HelpAction, HelpRequests, HelpStatus, KeeperTurn, LateDoor, LatePolicy, Refusal,
+    RingPlace, Role, SeatId,
 };
 
 use crate::common::{KEEPER, OPENED, Sitting};
@@ -17,73 +17,73 @@ fn three() -> Sitting {
 
 fn asks(
     it: &Sitting,
-    requests: &mut Requests,
+    requests: &mut HelpRequests,
     name: &str,
-    deed: RequestDeed,
+    action: HelpAction,
 ) -> Result<(), Refusal> {
-    *requests = requests.act(&it.circle, OPENED, it.seat(name), deed)?;
+    *requests = requests.act(&it.circle, OPENED, it.seat(name), action)?;
     Ok(())
 }
 
-fn seen(it: &Sitting, requests: &Requests, viewer: &str) -> Vec<SeatId> {
+fn seen(it: &Sitting, requests: &HelpRequests, viewer: &str) -> Vec<SeatId> {
     let seen = requests.seen_by(&it.circle, it.seat(viewer));
     seen.iter().map(|request| request.seat).collect()
 }
 
 #[test]
 fn those_who_keep_see_it_and_nobody_else() {
-    let (it, mut requests) = (three(), Requests::default());
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    let (it, mut requests) = (three(), HelpRequests::default());
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
     let ana = it.seat("Ana");
     assert_eq!(seen(&it, &requests, KEEPER), [ana]);
     assert_eq!(seen(&it, &requests, "Gil"), [ana]);
     assert_eq!(seen(&it, &requests, "Bo"), []);
     assert_eq!(seen(&it, &requests, "Ana"), []);
-    assert_eq!(requests.own(&it.circle, ana), Some(Heed::Asked));
+    assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Asked));
     assert_eq!(requests.own(&it.circle, it.seat("Bo")), None);
 }
 
 #[test]
 fn asking_twice_is_asking_once_and_it_can_be_taken_back() {
-    let (it, mut requests) = (three(), Requests::default());
+    let (it, mut requests) = (three(), HelpRequests::default());
     for _ in 0..2 {
-        asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+        asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
     }
     assert_eq!(seen(&it, &requests, KEEPER).len(), 1);
     for _ in 0..2 {
-        asks(&it, &mut requests, "Ana", RequestDeed::TakeBack).unwrap();
+        asks(&it, &mut requests, "Ana", HelpAction::TakeBack).unwrap();
     }
-    assert_eq!(requests, Requests::default());
+    assert_eq!(requests, HelpRequests::default());
 }
 
 #[test]
 fn the_one_who_asked_sees_who_is_coming_and_the_first_is_who_comes() {
-    let (it, mut requests) = (three(), Requests::default());
+    let (it, mut requests) = (three(), HelpRequests::default());
     let (ana, gil) = (it.seat("Ana"), it.seat("Gil"));
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
-    asks(&it, &mut requests, "Gil", RequestDeed::Come { seat: ana }).unwrap();
-    asks(&it, &mut requests, KEEPER, RequestDeed::Come { seat: ana }).unwrap();
-    assert_eq!(requests.own(&it.circle, ana), Some(Heed::Coming(gil)));
-    asks(&it, &mut requests, "Gil", RequestDeed::Settle { seat: ana }).unwrap();
-    assert_eq!(requests, Requests::default());
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
+    asks(&it, &mut requests, "Gil", HelpAction::Come { seat: ana }).unwrap();
+    asks(&it, &mut requests, KEEPER, HelpAction::Come { seat: ana }).unwrap();
+    assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Coming(gil)));
+    asks(&it, &mut requests, "Gil", HelpAction::Settle { seat: ana }).unwrap();
+    assert_eq!(requests, HelpRequests::default());
 }
 
 #[test]
 fn only_those_who_keep_come_and_settle_and_not_for_themselves() {
-    let (it, mut requests) = (three(), Requests::default());
+    let (it, mut requests) = (three(), HelpRequests::default());
     let (ana, gil) = (it.seat("Ana"), it.seat("Gil"));
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
-    asks(&it, &mut requests, "Gil", RequestDeed::Ask).unwrap();
-    for deed in [
-        RequestDeed::Come { seat: ana },
-        RequestDeed::Settle { seat: ana },
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
+    asks(&it, &mut requests, "Gil", HelpAction::Ask).unwrap();
+    for action in [
+        HelpAction::Come { seat: ana },
+        HelpAction::Settle { seat: ana },
     ] {
         assert_eq!(
-            asks(&it, &mut requests, "Bo", deed),
+            asks(&it, &mut requests, "Bo", action),
             Err(Refusal::KeeperOnly)
         );
     }
-    let own = RequestDeed::Come { seat: gil };
+    let own = HelpAction::Come { seat: gil };
     assert_eq!(
         asks(&it, &mut requests, "Gil", own),
         Err(Refusal::NotYourSeat)
@@ -94,80 +94,80 @@ fn only_those_who_keep_come_and_settle_and_not_for_themselves() {
 
 #[test]
 fn a_keeper_may_ask_the_others_who_keep_and_not_the_air() {
-    let (mut it, mut requests) = (three(), Requests::default());
-    asks(&it, &mut requests, KEEPER, RequestDeed::Ask).unwrap();
+    let (mut it, mut requests) = (three(), HelpRequests::default());
+    asks(&it, &mut requests, KEEPER, HelpAction::Ask).unwrap();
     assert_eq!(seen(&it, &requests, "Gil"), [it.seat(KEEPER)]);
     it.made("Gil", Role::Participant);
-    let mut none = Requests::default();
+    let mut none = HelpRequests::default();
     assert_eq!(
-        asks(&it, &mut none, KEEPER, RequestDeed::Ask),
+        asks(&it, &mut none, KEEPER, HelpAction::Ask),
         Err(Refusal::NotNow)
     );
 }
 
 #[test]
 fn it_is_possible_while_held_and_when_one_has_stepped_out() {
-    let (mut it, mut requests) = (three(), Requests::default());
-    it.does(KEEPER, Deed::Pause).does("Ana", Deed::StepOut);
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    let (mut it, mut requests) = (three(), HelpRequests::default());
+    it.does(KEEPER, Action::Pause).does("Ana", Action::StepOut);
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
     assert_eq!(seen(&it, &requests, KEEPER).len(), 1);
 }
 
 #[test]
 fn nothing_is_left_of_who_left_and_nothing_after_the_end() {
-    let (mut it, mut requests) = (three(), Requests::default());
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
-    asks(&it, &mut requests, "Bo", RequestDeed::Ask).unwrap();
-    it.does("Ana", Deed::Leave);
+    let (mut it, mut requests) = (three(), HelpRequests::default());
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
+    asks(&it, &mut requests, "Bo", HelpAction::Ask).unwrap();
+    it.does("Ana", Action::Leave);
     assert_eq!(seen(&it, &requests, KEEPER), [it.seat("Bo")]);
     assert_ne!(requests.follow(&it.circle), requests);
-    let ask = asks(&it, &mut requests, "Ana", RequestDeed::Ask);
+    let ask = asks(&it, &mut requests, "Ana", HelpAction::Ask);
     assert_eq!(ask, Err(Refusal::UnknownSeat));
-    it.does(KEEPER, Deed::Close);
-    assert_eq!(requests.follow(&it.circle), Requests::default());
-    let ask = asks(&it, &mut requests, "Bo", RequestDeed::Ask);
+    it.does(KEEPER, Action::Close);
+    assert_eq!(requests.follow(&it.circle), HelpRequests::default());
+    let ask = asks(&it, &mut requests, "Bo", HelpAction::Ask);
     assert_eq!(ask, Err(Refusal::Ended));
 }
 
 #[test]
 fn when_the_one_who_was_coming_has_gone_it_is_asked_again() {
-    let (mut it, mut requests) = (three(), Requests::default());
+    let (mut it, mut requests) = (three(), HelpRequests::default());
     let ana = it.seat("Ana");
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
-    asks(&it, &mut requests, "Gil", RequestDeed::Come { seat: ana }).unwrap();
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
+    asks(&it, &mut requests, "Gil", HelpAction::Come { seat: ana }).unwrap();
     it.made("Gil", Role::Participant);
-    assert_eq!(requests.own(&it.circle, ana), Some(Heed::Asked));
-    asks(&it, &mut requests, KEEPER, RequestDeed::Come { seat: ana }).unwrap();
+    assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Asked));
+    asks(&it, &mut requests, KEEPER, HelpAction::Come { seat: ana }).unwrap();
     assert_eq!(
         requests.own(&it.circle, ana),
-        Some(Heed::Coming(it.seat(KEEPER)))
+        Some(HelpStatus::Coming(it.seat(KEEPER)))
     );
 }
 
 #[test]
 fn nothing_of_it_is_in_the_circle() {
-    let (it, mut requests) = (three(), Requests::default());
+    let (it, mut requests) = (three(), HelpRequests::default());
     let before = it.circle.clone();
-    asks(&it, &mut requests, "Ana", RequestDeed::Ask).unwrap();
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
     assert_eq!(it.circle, before);
 }
 
 #[test]
 fn one_who_waits_at_the_door_is_told_that_it_is_not_the_time() {
-    let (mut it, mut requests) = (three(), Requests::default());
-    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let (mut it, mut requests) = (three(), HelpRequests::default());
+    let (door, place) = (LateDoor::Knock, RingPlace::AtEnd);
     let late = LatePolicy { door, place };
-    it.does(KEEPER, Deed::SetLate { late });
+    it.does(KEEPER, Action::SetLate { late });
     it.knocks("Late", vec![]).unwrap();
-    let refused = asks(&it, &mut requests, "Late", RequestDeed::Ask);
+    let refused = asks(&it, &mut requests, "Late", HelpAction::Ask);
     assert_eq!(refused, Err(Refusal::NotNow));
     let late = it.seat("Late");
     let side = Side::Need;
     let text = "Tea".to_owned();
-    let away = SpokenDeed::TakeCardAway { side, text };
+    let away = SpokenAction::TakeCardAway { side, text };
     let refused = Spoken::default().act(&it.circle, late, None, &away);
     assert_eq!(refused.err(), Some(Refusal::NotNow));
-    it.does("Late", Deed::Leave);
-    let refused = requests.act(&it.circle, OPENED, late, RequestDeed::Ask);
+    it.does("Late", Action::Leave);
+    let refused = requests.act(&it.circle, OPENED, late, HelpAction::Ask);
     assert_eq!(refused, Err(Refusal::UnknownSeat));
 }

@@ -1,6 +1,6 @@
 //! Roles: who may ask what, how a role is given and taken back, and who keeps.
 
-use circle::{Actor, Deed, Direction, KeeperTurn, Kind, Place, Refusal, Role};
+use circle::{Action, ActionKind, Actor, Direction, KeeperTurn, Refusal, RingPlace, Role};
 
 use crate::common::{KEEPER, Sitting, plan, timed, untimed};
 
@@ -15,7 +15,7 @@ fn four() -> Sitting {
 
 #[test]
 fn each_role_may_ask_what_the_table_says() {
-    use Kind::*;
+    use ActionKind::*;
     // What takes a role, and whether keeper, co-keeper, guardian and participant have it.
     let table = [
         (Begin, [true, true, false, false]),
@@ -75,32 +75,32 @@ fn each_role_may_ask_what_the_table_says() {
 fn the_guardian_keeps_the_time_and_no_more() {
     let mut it = four();
     let turn = it.turn();
-    it.does("Gil", Deed::MoreTime { turn })
-        .does("Gil", Deed::Ring);
-    it.does("Gil", Deed::PassOn { turn }).has_piece("Co");
-    it.does("Gil", Deed::Pause).does("Gil", Deed::Resume);
+    it.does("Gil", Action::MoreTime { turn })
+        .does("Gil", Action::Ring);
+    it.does("Gil", Action::PassOn { turn }).has_piece("Co");
+    it.does("Gil", Action::Pause).does("Gil", Action::Resume);
     let direction = Direction::Counter;
-    for deed in [
-        Deed::NextPart { from: 0 },
-        Deed::Turn { direction },
-        Deed::Lock,
-        Deed::Close,
+    for action in [
+        Action::NextPart { from: 0 },
+        Action::Turn { direction },
+        Action::Lock,
+        Action::Close,
     ] {
-        assert_eq!(it.refused("Gil", deed), Refusal::KeeperOnly);
+        assert_eq!(it.refused("Gil", action), Refusal::KeeperOnly);
     }
 }
 
 #[test]
 fn a_co_keeper_does_all_but_give_roles() {
     let mut it = four();
-    it.does("Co", Deed::NextPart { from: 0 })
-        .does("Co", Deed::Lock);
+    it.does("Co", Action::NextPart { from: 0 })
+        .does("Co", Action::Lock);
     let (seat, role) = (it.seat("Pat"), Role::CoKeeper);
     assert_eq!(
-        it.refused("Co", Deed::GiveRole { seat, role }),
+        it.refused("Co", Action::GiveRole { seat, role }),
         Refusal::KeeperOnly
     );
-    it.does("Co", Deed::Close);
+    it.does("Co", Action::Close);
     assert!(it.circle.has_ended());
 }
 
@@ -109,14 +109,14 @@ fn those_who_hold_the_form_change_any_agreement_and_the_guardian_their_own() {
     let mut it = Sitting::in_agreements(&["We listen."], &["Gil", "Co"]);
     it.made("Gil", Role::Guardian).made("Co", Role::CoKeeper);
     let agreement = it.agreement("We listen.");
-    let amend = |text: &str| Deed::Amend {
+    let amend = |text: &str| Action::Amend {
         agreement,
         text: text.to_owned(),
     };
     assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotYours);
     it.does("Co", amend("We listen well."));
     let text = "Tea.".to_owned();
-    it.does("Gil", Deed::Propose { text });
+    it.does("Gil", Action::Propose { text });
     assert_eq!(it.refused("Gil", amend("We talk.")), Refusal::NotYours);
 }
 
@@ -124,15 +124,15 @@ fn those_who_hold_the_form_change_any_agreement_and_the_guardian_their_own() {
 fn a_role_is_given_in_one_tap_and_taken_back() {
     let mut it = four();
     assert_eq!(it.role("Gil"), Role::Guardian);
-    assert!(it.may("Gil", Kind::Ring));
+    assert!(it.may("Gil", ActionKind::Ring));
     it.made("Gil", Role::Participant);
     assert_eq!(it.role("Gil"), Role::Participant);
-    assert_eq!(it.refused("Gil", Deed::Ring), Refusal::KeeperOnly);
+    assert_eq!(it.refused("Gil", Action::Ring), Refusal::KeeperOnly);
     it.made("Gil", Role::CoKeeper);
-    assert!(it.may("Gil", Kind::NextPart));
+    assert!(it.may("Gil", ActionKind::NextPart));
     let (seat, role) = (circle::SeatId(99), Role::Guardian);
     assert_eq!(
-        it.refused(KEEPER, Deed::GiveRole { seat, role }),
+        it.refused(KEEPER, Action::GiveRole { seat, role }),
         Refusal::UnknownSeat
     );
 }
@@ -148,8 +148,8 @@ fn the_keeping_is_handed_on_and_there_is_always_one_keeper() {
     );
     assert!(it.shown("Pat").keeper && !it.shown(KEEPER).keeper);
     // The one who gave it may step out and leave now, and the one who has it may not.
-    assert_eq!(it.refused("Pat", Deed::Leave), Refusal::KeeperStays);
-    it.does(KEEPER, Deed::StepOut);
+    assert_eq!(it.refused("Pat", Action::Leave), Refusal::KeeperStays);
+    it.does(KEEPER, Action::StepOut);
 }
 
 #[test]
@@ -158,11 +158,11 @@ fn the_keeper_does_not_lay_the_keeping_down_but_hands_it_on() {
     let seat = it.seat(KEEPER);
     for role in [Role::CoKeeper, Role::Guardian, Role::Participant] {
         assert_eq!(
-            it.refused(KEEPER, Deed::GiveRole { seat, role }),
+            it.refused(KEEPER, Action::GiveRole { seat, role }),
             Refusal::KeeperStays
         );
     }
-    assert_eq!(it.refused(KEEPER, Deed::Leave), Refusal::KeeperStays);
+    assert_eq!(it.refused(KEEPER, Action::Leave), Refusal::KeeperStays);
     it.made(KEEPER, Role::Keeper);
     assert_eq!(it.role(KEEPER), Role::Keeper);
 }
@@ -171,16 +171,16 @@ fn the_keeper_does_not_lay_the_keeping_down_but_hands_it_on() {
 fn who_opened_the_circle_takes_the_keeping_back_from_any_role() {
     let mut it = four();
     assert!(
-        !it.may(KEEPER, Kind::TakeBackKeeping),
+        !it.may(KEEPER, ActionKind::TakeBackKeeping),
         "it is there already"
     );
     it.made("Pat", Role::Keeper);
     let (seat, role) = (it.seat(KEEPER), Role::Participant);
-    it.does("Pat", Deed::GiveRole { seat, role });
+    it.does("Pat", Action::GiveRole { seat, role });
     for name in ["Gil", "Co", "Pat"] {
-        assert_eq!(it.refused(name, Deed::TakeBackKeeping), Refusal::NotNow);
+        assert_eq!(it.refused(name, Action::TakeBackKeeping), Refusal::NotNow);
     }
-    it.does(KEEPER, Deed::TakeBackKeeping);
+    it.does(KEEPER, Action::TakeBackKeeping);
     assert_eq!(
         (it.role(KEEPER), it.role("Pat")),
         (Role::Keeper, Role::CoKeeper)
@@ -195,7 +195,7 @@ fn handing_the_keeping_on_changes_nobodys_turn_in_the_round_that_goes_on() {
     it.all_share(&["Ana", "Bo", "Cy", KEEPER])
         .round_is_complete();
     // In the next round the new keeper comes last.
-    it.does("Bo", Deed::NextPart { from: 0 });
+    it.does("Bo", Action::NextPart { from: 0 });
     it.all_share(&["Cy", KEEPER, "Ana", "Bo"])
         .round_is_complete();
 }
@@ -205,7 +205,7 @@ fn one_who_is_made_keeper_with_the_piece_keeps_it_and_a_second_offer_too() {
     let mut it = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
     it.made("Ana", Role::Keeper).has_piece("Ana");
     it.passes("Ana").shares("Bo").piece_is_in_the_centre();
-    it.does("Ana", Deed::Take).has_piece("Ana");
+    it.does("Ana", Action::Take).has_piece("Ana");
     it.shares("Ana");
     it.round_is_complete();
 }
@@ -213,7 +213,7 @@ fn one_who_is_made_keeper_with_the_piece_keeps_it_and_a_second_offer_too() {
 #[test]
 fn a_link_gives_its_role_on_sitting_down_once() {
     let mut it = Sitting::new(plan(vec![timed(60), untimed()]), &[], &["Ana"]);
-    let sit = it.command(Deed::Sit { consents: vec![] });
+    let sit = it.command(Action::Sit { consents: vec![] });
     let link = Actor::Invited(Role::CoKeeper);
     it.acts(link, &sit).unwrap();
     let once = it.circle.clone();
@@ -226,11 +226,11 @@ fn a_link_gives_its_role_on_sitting_down_once() {
 #[test]
 fn a_link_opens_a_locked_door_and_never_gives_the_keeping() {
     let mut it = four();
-    it.does(KEEPER, Deed::Lock);
+    it.does(KEEPER, Action::Lock);
     assert_eq!(it.knocks("Late", vec![]), Err(Refusal::Locked));
     it.comes_with_link("Eve", Role::Guardian).unwrap();
     assert_eq!(it.role("Eve"), Role::Guardian);
-    it.does(KEEPER, Deed::Unlock);
+    it.does(KEEPER, Action::Unlock);
     assert_eq!(
         it.comes_with_link("Mal", Role::Keeper),
         Err(Refusal::NotNow)
@@ -240,13 +240,13 @@ fn a_link_opens_a_locked_door_and_never_gives_the_keeping() {
 #[test]
 fn a_role_takes_a_phone_of_ones_own() {
     let mut it = four();
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.carries("Pat", "Kid").unwrap();
     for name in ["Opa", "Kid"] {
         for role in [Role::Keeper, Role::CoKeeper, Role::Guardian] {
             let seat = it.seat(name);
             assert_eq!(
-                it.refused(KEEPER, Deed::GiveRole { seat, role }),
+                it.refused(KEEPER, Action::GiveRole { seat, role }),
                 Refusal::NoDevice
             );
         }
@@ -266,7 +266,7 @@ fn those_who_hold_the_form_have_a_desk_and_who_opened_the_circle_always() {
     }
     it.made("Pat", Role::Keeper);
     let (seat, role) = (it.seat(KEEPER), Role::Participant);
-    it.does("Pat", Deed::GiveRole { seat, role });
+    it.does("Pat", Action::GiveRole { seat, role });
     assert!(it.circle.has_desk(seat), "to take the keeping back");
 }
 
@@ -278,7 +278,7 @@ fn only_the_keeper_makes_a_link_that_gives_a_role() {
     assert_eq!(may(&it), [true, false, false, false]);
     it.does(
         KEEPER,
-        Deed::GiveRole {
+        Action::GiveRole {
             seat: it.seat("Co"),
             role: Role::Keeper,
         },

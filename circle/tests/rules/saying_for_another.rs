@@ -2,7 +2,7 @@
 
 use circle::parts::OffersAndNeeds;
 use circle::spoken::{Answered, Answers, Outcome, OwnWords};
-use circle::{Deed, Part, Place, Refusal, Role, SpokenDeed, Weather};
+use circle::{Action, Part, Refusal, RingPlace, Role, SpokenAction, Weather};
 
 use crate::common::KEEPER;
 use crate::common::saying::{Saying, id, offer, weather};
@@ -12,17 +12,17 @@ const CARDS: Part = Part::OffersAndNeeds(OffersAndNeeds { writing: None });
 /// Opa has no device; Kid shares Ana's phone.
 fn sitting(part: Part) -> Saying {
     let mut it = Saying::new(vec![part, Part::Weather], &["Ana", "Bo"]);
-    it.sitting.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.sitting.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.sitting.carries("Ana", "Kid").unwrap();
     // Somebody is there, and stays when the phone goes.
     it.sitting
-        .does_for("Ana", "Kid", Deed::StepOut)
-        .does_for("Ana", "Kid", Deed::StepIn);
+        .does_for("Ana", "Kid", Action::StepOut)
+        .does_for("Ana", "Kid", Action::StepIn);
     it
 }
 
-fn take_back(number: u128) -> SpokenDeed {
-    SpokenDeed::TakeCardBack { id: id(number) }
+fn take_back(number: u128) -> SpokenAction {
+    SpokenAction::TakeCardBack { id: id(number) }
 }
 
 fn texts(own: OwnWords) -> Vec<String> {
@@ -56,7 +56,7 @@ fn all_who_keep_say_it_for_one_without_a_device_and_nobody_else() {
         let refusal = it.asks_for(by, whose, &offer(2, "Mine"));
         assert_eq!(refusal, Err(Refusal::NotYourSeat), "{by} {whose}");
     }
-    it.does("Ana", Deed::Leave);
+    it.does("Ana", Action::Leave);
     let gone = it.asks_for("Ana", "Kid", &offer(2, "Mine"));
     assert_eq!(gone, Err(Refusal::UnknownSeat));
 }
@@ -65,7 +65,7 @@ fn all_who_keep_say_it_for_one_without_a_device_and_nobody_else() {
 fn for_a_seat_that_is_gone_nothing_more_is_said() {
     let mut it = sitting(CARDS);
     it.says_for("Ana", "Kid", offer(1, "Drawings"));
-    it.sitting.does_for("Ana", "Kid", Deed::Leave);
+    it.sitting.does_for("Ana", "Kid", Action::Leave);
     it.spoken = it.spoken.following(&it.sitting.circle);
     assert_eq!(it.own("Ana").cards, []);
     let back = it.asks_for("Ana", "Ana", &take_back(1));
@@ -79,7 +79,7 @@ fn when_their_carrier_leaves_the_keepers_act_for_them_and_do_not_read_what_they_
     let mut it = sitting(CARDS);
     it.says_for("Ana", "Kid", offer(1, "Drawings"))
         .says_for(KEEPER, "Opa", offer(2, "Stories"));
-    it.does("Ana", Deed::Leave);
+    it.does("Ana", Action::Leave);
     assert_eq!(
         texts(it.own("Kid")),
         [""; 0],
@@ -91,7 +91,7 @@ fn when_their_carrier_leaves_the_keepers_act_for_them_and_do_not_read_what_they_
 
     let mut it = sitting(Part::Weather);
     it.says_for("Ana", "Kid", weather(Weather::Storm));
-    it.does("Ana", Deed::Leave);
+    it.does("Ana", Action::Leave);
     assert_eq!(it.own("Kid").weather, None);
 }
 
@@ -100,7 +100,7 @@ fn what_was_said_for_one_without_a_device_stays_when_the_keeping_is_handed_on() 
     let mut it = sitting(CARDS);
     it.says_for(KEEPER, "Opa", offer(1, "Stories"));
     it.sitting.made("Bo", Role::Keeper);
-    it.does(KEEPER, Deed::Leave);
+    it.does(KEEPER, Action::Leave);
     assert_eq!(texts(it.own("Opa")), ["Stories"]);
     it.says_for("Bo", "Opa", take_back(1));
 }

@@ -1,7 +1,7 @@
 //! Passing is always fine, and whoever passed is offered the piece once more before the round closes.
 
 use circle::view::RoundState;
-use circle::{Deed, KeeperTurn, Kind, Offer, Refusal};
+use circle::{Action, ActionKind, KeeperTurn, Offer, Refusal};
 
 use crate::common::{KEEPER, Sitting};
 
@@ -40,31 +40,31 @@ fn the_second_offer_is_made_to_those_who_passed_and_seen_by_them_alone() {
     sitting.piece_is_in_the_centre();
     assert_eq!(sitting.round_state(), RoundState::Again);
     assert_eq!(sitting.offer("Bo"), Some(Offer::Open));
-    assert!(sitting.may("Bo", Kind::Take) && sitting.may("Bo", Kind::LetBe));
+    assert!(sitting.may("Bo", ActionKind::Take) && sitting.may("Bo", ActionKind::LetBe));
     for other in [KEEPER, "Ana", "Cy"] {
         assert_eq!(sitting.offer(other), None);
-        assert!(!sitting.may(other, Kind::Take) && !sitting.may(other, Kind::LetBe));
+        assert!(!sitting.may(other, ActionKind::Take) && !sitting.may(other, ActionKind::LetBe));
     }
 }
 
 #[test]
 fn nobody_else_can_take_the_piece_from_the_centre() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Bo"]);
-    assert_eq!(sitting.refused("Ana", Deed::Take), Refusal::NotNow);
-    assert_eq!(sitting.refused(KEEPER, Deed::Take), Refusal::NotNow);
+    assert_eq!(sitting.refused("Ana", Action::Take), Refusal::NotNow);
+    assert_eq!(sitting.refused(KEEPER, Action::Take), Refusal::NotNow);
 }
 
 #[test]
 fn nobody_takes_the_piece_before_everyone_had_a_first_turn() {
     let mut sitting = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
     sitting.passes("Ana");
-    assert_eq!(sitting.refused("Ana", Deed::Take), Refusal::NotNow);
+    assert_eq!(sitting.refused("Ana", Action::Take), Refusal::NotNow);
 }
 
 #[test]
 fn taking_it_after_all_and_sharing_completes_the_round() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana"]);
-    sitting.does("Ana", Deed::Take).has_piece("Ana");
+    sitting.does("Ana", Action::Take).has_piece("Ana");
     sitting.shares("Ana").round_is_complete();
     assert_eq!(sitting.record().shares, 2);
 }
@@ -72,32 +72,34 @@ fn taking_it_after_all_and_sharing_completes_the_round() {
 #[test]
 fn letting_it_be_completes_the_round() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana"]);
-    sitting.does("Ana", Deed::LetBe).round_is_complete();
-    assert!(!sitting.may("Ana", Kind::Take));
+    sitting.does("Ana", Action::LetBe).round_is_complete();
+    assert!(!sitting.may("Ana", ActionKind::Take));
 }
 
 #[test]
 fn the_round_waits_for_each_of_those_who_passed() {
     let mut sitting = after_first_lap(&["Ana", "Bo", "Cy"], &["Ana", "Bo", "Cy"]);
-    sitting.does("Bo", Deed::LetBe).piece_is_in_the_centre();
-    sitting.does("Ana", Deed::LetBe).piece_is_in_the_centre();
-    sitting.does("Cy", Deed::LetBe).round_is_complete();
+    sitting.does("Bo", Action::LetBe).piece_is_in_the_centre();
+    sitting.does("Ana", Action::LetBe).piece_is_in_the_centre();
+    sitting.does("Cy", Action::LetBe).round_is_complete();
 }
 
 #[test]
 fn while_everything_is_held_nobody_takes_it_or_lets_it_be() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana"]);
-    sitting.does(KEEPER, Deed::Pause);
-    assert_eq!(sitting.refused("Ana", Deed::Take), Refusal::Held);
-    assert_eq!(sitting.refused("Ana", Deed::LetBe), Refusal::Held);
-    sitting.does(KEEPER, Deed::Resume).does("Ana", Deed::Take);
+    sitting.does(KEEPER, Action::Pause);
+    assert_eq!(sitting.refused("Ana", Action::Take), Refusal::Held);
+    assert_eq!(sitting.refused("Ana", Action::LetBe), Refusal::Held);
+    sitting
+        .does(KEEPER, Action::Resume)
+        .does("Ana", Action::Take);
 }
 
 #[test]
 fn several_who_would_like_it_have_it_in_lap_order() {
     let mut sitting = after_first_lap(&["Ana", "Bo", "Cy"], &["Ana", "Bo", "Cy"]);
-    sitting.does("Bo", Deed::Take).has_piece("Bo");
-    sitting.does("Cy", Deed::Take).does("Ana", Deed::Take);
+    sitting.does("Bo", Action::Take).has_piece("Bo");
+    sitting.does("Cy", Action::Take).does("Ana", Action::Take);
     sitting.has_piece("Bo");
     assert_eq!(sitting.shown_next(), Some("Ana"));
     sitting.shares("Bo").has_piece("Ana");
@@ -119,7 +121,7 @@ fn a_keeper_finds_nobody_who_passed_by_marking_one_after_the_other() {
         for away in [true, false] {
             for name in others {
                 let seat = sitting.seat(name);
-                sitting.does(KEEPER, Deed::SetAway { seat, away });
+                sitting.does(KEEPER, Action::SetAway { seat, away });
                 sitting.piece_is_in_the_centre();
                 assert_eq!(
                     sitting.round_state(),
@@ -130,7 +132,7 @@ fn a_keeper_finds_nobody_who_passed_by_marking_one_after_the_other() {
         }
         for name in passing {
             sitting.piece_is_in_the_centre();
-            sitting.does(name, Deed::LetBe);
+            sitting.does(name, Action::LetBe);
         }
         sitting.round_is_complete();
     }
@@ -140,42 +142,42 @@ fn a_keeper_finds_nobody_who_passed_by_marking_one_after_the_other() {
 fn who_was_marked_lets_it_be_all_the_same_and_nobody_waits_for_one_who_had_no_turn() {
     let mut sitting = after_first_lap(&["Ana", "Bo", "Cy"], &["Bo"]);
     let seat = sitting.seat("Bo");
-    sitting.does(KEEPER, Deed::SetAway { seat, away: true });
-    assert_eq!(sitting.refused("Bo", Deed::Take), Refusal::NotNow);
-    sitting.does("Bo", Deed::LetBe).round_is_complete();
+    sitting.does(KEEPER, Action::SetAway { seat, away: true });
+    assert_eq!(sitting.refused("Bo", Action::Take), Refusal::NotNow);
+    sitting.does("Bo", Action::LetBe).round_is_complete();
 
     let mut gone = Sitting::in_round(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
     let seat = gone.seat("Bo");
-    gone.does(KEEPER, Deed::SetAway { seat, away: true });
+    gone.does(KEEPER, Action::SetAway { seat, away: true });
     gone.shares("Ana").round_is_complete();
 
     // Who steps out themselves is not waited for.
     let mut out = after_first_lap(&["Ana", "Bo"], &["Bo"]);
-    out.does("Bo", Deed::StepOut).round_is_complete();
+    out.does("Bo", Action::StepOut).round_is_complete();
 }
 
 #[test]
 fn one_who_waits_for_it_may_let_it_be_after_all() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana", "Bo"]);
-    sitting.does("Ana", Deed::Take).does("Bo", Deed::Take);
-    sitting.does("Bo", Deed::LetBe);
+    sitting.does("Ana", Action::Take).does("Bo", Action::Take);
+    sitting.does("Bo", Action::LetBe);
     sitting.shares("Ana").round_is_complete();
 }
 
 #[test]
 fn passing_a_second_time_is_fine_and_asks_no_third_time() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana", "Bo"]);
-    sitting.does("Ana", Deed::Take).passes("Ana");
+    sitting.does("Ana", Action::Take).passes("Ana");
     sitting.piece_is_in_the_centre();
-    assert!(!sitting.may("Ana", Kind::Take));
-    sitting.does("Bo", Deed::LetBe).round_is_complete();
+    assert!(!sitting.may("Ana", ActionKind::Take));
+    sitting.does("Bo", Action::LetBe).round_is_complete();
 }
 
 #[test]
 fn the_holder_ends_a_second_turn_by_handing_on_not_by_letting_be() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana"]);
-    sitting.does("Ana", Deed::Take);
-    assert_eq!(sitting.refused("Ana", Deed::LetBe), Refusal::NotNow);
+    sitting.does("Ana", Action::Take);
+    assert_eq!(sitting.refused("Ana", Action::LetBe), Refusal::NotNow);
 }
 
 #[test]
@@ -197,7 +199,7 @@ fn the_keeper_may_go_on_while_second_offers_are_open() {
 #[test]
 fn a_latecomer_during_the_second_offers_has_a_first_turn() {
     let mut sitting = after_first_lap(&["Ana", "Bo"], &["Ana"]);
-    sitting.does("Ana", Deed::Take).sits("Late");
+    sitting.does("Ana", Action::Take).sits("Late");
     sitting.has_piece("Ana");
     assert_eq!(sitting.shown_next(), Some("Late"));
     sitting.shares("Ana").has_piece("Late");
@@ -210,7 +212,7 @@ fn a_latecomer_who_passes_is_offered_it_once_more_too() {
     sitting.sits("Late").has_piece("Late");
     sitting.passes("Late").piece_is_in_the_centre();
     assert_eq!(sitting.offer("Late"), Some(Offer::Open));
-    sitting.does("Late", Deed::Take).has_piece("Late");
+    sitting.does("Late", Action::Take).has_piece("Late");
     sitting.passes("Late");
     assert_eq!(sitting.offer("Late"), Some(Offer::Settled));
 }

@@ -2,13 +2,13 @@
 
 use circle::parts::Round;
 use circle::view::{RoundState, Scene};
-use circle::{Deed, Kind, Part, Piece, Refusal, RoundKind};
+use circle::{Action, ActionKind, Part, Piece, Refusal, RoundKind};
 
 use crate::common::{KEEPER, Sitting, noted, plan, untimed};
 
-const OUT: Deed = Deed::SitOut { part: 0 };
-const IN: Deed = Deed::JoinIn { part: 0 };
-const START: Deed = Deed::StartPart { part: 0 };
+const OUT: Action = Action::SitOut { part: 0 };
+const IN: Action = Action::JoinIn { part: 0 };
+const START: Action = Action::StartPart { part: 0 };
 
 fn sitting() -> Sitting {
     let parts = vec![noted("This is about loss."), noted("And this.")];
@@ -43,7 +43,7 @@ fn the_note_comes_first_and_the_piece_waits_for_the_keeper() {
 fn a_round_without_a_note_sets_out_at_once_and_is_not_sat_out() {
     let sitting = Sitting::held_by_keeper(vec![untimed()], &["Ana", "Bo"]);
     sitting.has_piece("Ana");
-    assert!(!sitting.may("Bo", Kind::SitOut));
+    assert!(!sitting.may("Bo", ActionKind::SitOut));
 }
 
 #[test]
@@ -65,13 +65,16 @@ fn the_piece_goes_past_whoever_sits_it_out_and_nobody_is_told() {
 fn also_while_it_goes_round_or_is_held_but_not_with_the_piece() {
     let mut sitting = sitting();
     sitting.does(KEEPER, START);
-    assert!(!sitting.may("Ana", Kind::SitOut), "one hands it on instead");
+    assert!(
+        !sitting.may("Ana", ActionKind::SitOut),
+        "one hands it on instead"
+    );
     let desk = sitting.circle.desk();
     sitting.does("Cy", OUT);
     assert_eq!(sitting.circle.desk(), desk);
-    sitting.does(KEEPER, Deed::Pause).does("Bo", OUT);
+    sitting.does(KEEPER, Action::Pause).does("Bo", OUT);
     sitting
-        .does(KEEPER, Deed::Resume)
+        .does(KEEPER, Action::Resume)
         .shares("Ana")
         .round_is_complete();
 }
@@ -94,7 +97,7 @@ fn who_joins_in_during_the_second_offers_has_a_first_turn() {
     sitting.does("Ana", IN).has_piece("Ana");
     sitting
         .shares("Ana")
-        .does("Bo", Deed::LetBe)
+        .does("Bo", Action::LetBe)
         .round_is_complete();
 }
 
@@ -124,7 +127,7 @@ fn a_lap_that_nobody_is_left_for_ends_the_round() {
     let mut sitting = Sitting::held_by_keeper(vec![twice], &["Ana", "Bo"]);
     sitting.does(KEEPER, START).all_share(&["Ana", "Bo"]);
     sitting.has_piece("Ana");
-    sitting.does("Bo", OUT).does("Ana", Deed::StepOut);
+    sitting.does("Bo", OUT).does("Ana", Action::StepOut);
     sitting.round_is_complete();
 }
 
@@ -135,7 +138,7 @@ fn it_is_for_this_round_alone() {
     assert!(!sitting.circle.mine(sitting.seat("Ana")).sits_out);
     assert_eq!(sitting.refused("Ana", OUT), Refusal::NotNow, "a late tap");
     sitting
-        .does(KEEPER, Deed::StartPart { part: 1 })
+        .does(KEEPER, Action::StartPart { part: 1 })
         .has_piece("Ana");
 }
 
@@ -160,12 +163,12 @@ fn nobody_is_found_who_sits_out_next_to_the_piece_nor_by_moving_seats_there() {
     assert_eq!(it.commons(), before, "nobody sees it when it is said");
     for name in ["Bo", "Cy"] {
         let (seat, to) = (it.seat(name), 2);
-        it.does(KEEPER, Deed::MoveSeat { seat, to });
+        it.does(KEEPER, Action::MoveSeat { seat, to });
         assert_eq!(it.shown_next(), Some(name));
     }
     // Nor before the piece, where it comes last.
     let (seat, to) = (it.seat("Bo"), 1);
-    it.does(KEEPER, Deed::MoveSeat { seat, to });
+    it.does(KEEPER, Action::MoveSeat { seat, to });
     it.shares("Ana").has_piece("Cy");
     assert_eq!(it.shown_next(), Some("Bo"));
     it.shares("Cy").round_is_complete();
@@ -186,7 +189,7 @@ fn once_the_piece_has_gone_past_they_are_next_no_more_until_they_join_in() {
 #[test]
 fn only_those_who_would_have_a_turn_sit_it_out() {
     let mut sitting = sitting();
-    assert!(!sitting.may(KEEPER, Kind::SitOut));
-    sitting.does("Ana", Deed::StepOut);
-    assert!(!sitting.may("Ana", Kind::SitOut));
+    assert!(!sitting.may(KEEPER, ActionKind::SitOut));
+    sitting.does("Ana", Action::StepOut);
+    assert!(!sitting.may("Ana", ActionKind::SitOut));
 }

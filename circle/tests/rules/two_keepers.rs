@@ -2,8 +2,8 @@
 //! is told that it came too late. Whatever the two are, there is one keeper and at most one holder.
 
 use circle::{
-    Carried, Circle, Deed, Direction, How, KeeperTurn, LateDoor, LatePolicy, Pattern, Piece, Place,
-    Refusal, Role, Stage,
+    Action, Carried, Circle, Direction, How, KeeperTurn, LateDoor, LatePolicy, Pattern, Piece,
+    Refusal, RingPlace, Role, Stage,
 };
 
 use crate::common::{KEEPER, Sitting, plan, timed, untimed};
@@ -15,54 +15,54 @@ fn round() -> Sitting {
     plan.late.door = LateDoor::Knock;
     let mut it = Sitting::new(plan, &[], &["Ana", "Co", "Bo"]).begun();
     it.made("Co", Role::CoKeeper);
-    it.adds(KEEPER, "Opa", Place::AtEnd).unwrap();
+    it.adds(KEEPER, "Opa", RingPlace::AtEnd).unwrap();
     it.knocks("Late", vec![]).unwrap();
     it
 }
 
 /// Something of every kind that both may ask, and the keeper's giving of roles.
-fn deeds(it: &Sitting) -> Vec<Deed> {
+fn actions(it: &Sitting) -> Vec<Action> {
     let (turn, seat, late) = (it.turn(), it.seat("Ana"), it.seat("Late"));
     let order = it.numbers(&["Bo", KEEPER, "Opa", "Co", "Ana"]);
     let late_door = LatePolicy {
         door: LateDoor::Closed,
-        place: Place::BeforeKeeper,
+        place: RingPlace::BeforeKeeper,
     };
     vec![
-        Deed::NextPart { from: 0 },
-        Deed::PassOn { turn },
-        Deed::MoreTime { turn },
-        Deed::Pause,
-        Deed::Ring,
-        Deed::Breathe {
+        Action::NextPart { from: 0 },
+        Action::PassOn { turn },
+        Action::MoreTime { turn },
+        Action::Pause,
+        Action::Ring,
+        Action::Breathe {
             pattern: Pattern::Calm,
             breaths: 2,
         },
-        Deed::Lock,
-        Deed::MoveSeat { seat, to: 3 },
-        Deed::Turn {
+        Action::Lock,
+        Action::MoveSeat { seat, to: 3 },
+        Action::Turn {
             direction: Direction::Counter,
         },
-        Deed::SetAway { seat, away: true },
-        Deed::AddSeat {
+        Action::SetAway { seat, away: true },
+        Action::AddSeat {
             beyond: 1,
-            place: Place::AtEnd,
+            place: RingPlace::AtEnd,
         },
-        Deed::LetIn {
+        Action::LetIn {
             seat: late,
             place: None,
         },
-        Deed::TurnAway { seat: late },
-        Deed::SetLate { late: late_door },
-        Deed::Remove { seat },
-        Deed::Arrange { order },
-        Deed::ShiftPlan,
-        Deed::Close,
-        Deed::GiveRole {
+        Action::TurnAway { seat: late },
+        Action::SetLate { late: late_door },
+        Action::Remove { seat },
+        Action::Arrange { order },
+        Action::ShiftPlan,
+        Action::Close,
+        Action::GiveRole {
             seat: it.seat("Co"),
             role: Role::Keeper,
         },
-        Deed::GiveRole {
+        Action::GiveRole {
             seat: it.seat("Co"),
             role: Role::Participant,
         },
@@ -83,11 +83,11 @@ fn is_whole(circle: &Circle) {
 }
 
 #[test]
-fn any_two_deeds_in_the_same_millisecond_leave_a_whole_circle() {
+fn any_two_actions_in_the_same_millisecond_leave_a_whole_circle() {
     let it = round();
-    let deeds = deeds(&it);
-    for first in &deeds {
-        for second in &deeds {
+    let actions = actions(&it);
+    for first in &actions {
+        for second in &actions {
             for (one, other) in [(KEEPER, "Co"), ("Co", KEEPER)] {
                 let mut it = it.clone();
                 it.at(10_000);
@@ -98,7 +98,7 @@ fn any_two_deeds_in_the_same_millisecond_leave_a_whole_circle() {
                     assert_eq!(it.circle, before, "a refusal changes nothing");
                 }
                 is_whole(&it.circle);
-                let only_for_the_keeper = matches!(first, Deed::GiveRole { .. }) && one == "Co";
+                let only_for_the_keeper = matches!(first, Action::GiveRole { .. }) && one == "Co";
                 assert_eq!(did.is_ok(), !only_for_the_keeper, "{one}: {first:?}");
             }
         }
@@ -106,25 +106,25 @@ fn any_two_deeds_in_the_same_millisecond_leave_a_whole_circle() {
 }
 
 #[test]
-fn the_same_deed_from_both_is_done_once() {
+fn the_same_action_from_both_is_done_once() {
     let it = round();
-    for deed in deeds(&it) {
+    for action in actions(&it) {
         if matches!(
-            deed,
-            Deed::Ring | Deed::MoreTime { .. } | Deed::GiveRole { .. }
+            action,
+            Action::Ring | Action::MoreTime { .. } | Action::GiveRole { .. }
         ) {
             continue; // each of these is meant as often as it is pressed, or only the keeper's
         }
         let mut it = it.clone();
-        it.at(10_000).does(KEEPER, deed.clone());
+        it.at(10_000).does(KEEPER, action.clone());
         let once = it.circle.clone();
-        let _ = it.asks("Co", deed.clone());
+        let _ = it.asks("Co", action.clone());
         let shape = |circle: &Circle| {
             let mut shape = serde_json::to_value(circle).unwrap();
             shape["heard"].take(); // the second one's command is remembered as done
             shape
         };
-        assert_eq!(shape(&it.circle), shape(&once), "{deed:?}");
+        assert_eq!(shape(&it.circle), shape(&once), "{action:?}");
     }
 }
 
@@ -132,11 +132,11 @@ fn the_same_deed_from_both_is_done_once() {
 fn a_piece_moved_on_by_both_moves_one_seat() {
     let mut it = round();
     let (turn, how) = (it.turn(), How::Shared);
-    it.does(KEEPER, Deed::PassOn { turn }).has_piece("Co");
-    assert_eq!(it.refused("Co", Deed::PassOn { turn }), Refusal::TurnOver);
+    it.does(KEEPER, Action::PassOn { turn }).has_piece("Co");
+    assert_eq!(it.refused("Co", Action::PassOn { turn }), Refusal::TurnOver);
     // Nor does the holder's own tap move it for the next.
     assert_eq!(
-        it.refused("Ana", Deed::Pass { turn, how }),
+        it.refused("Ana", Action::Pass { turn, how }),
         Refusal::TurnOver
     );
     it.has_piece("Co");
@@ -146,15 +146,15 @@ fn a_piece_moved_on_by_both_moves_one_seat() {
 fn one_goes_on_and_the_other_pauses() {
     // The pause comes first: going on waits until it is over.
     let mut it = round();
-    it.does("Co", Deed::Pause);
+    it.does("Co", Action::Pause);
     assert_eq!(
-        it.refused(KEEPER, Deed::NextPart { from: 0 }),
+        it.refused(KEEPER, Action::NextPart { from: 0 }),
         Refusal::Held
     );
     // Going on comes first: the next part is paused.
     let mut it = round();
-    it.does(KEEPER, Deed::NextPart { from: 0 })
-        .does("Co", Deed::Pause);
+    it.does(KEEPER, Action::NextPart { from: 0 })
+        .does("Co", Action::Pause);
     assert_eq!(it.circle.stage(), Stage::Part(1));
     assert!(it.circle.hold().is_some());
 }
@@ -163,9 +163,9 @@ fn one_goes_on_and_the_other_pauses() {
 fn one_takes_the_role_back_while_the_other_uses_it() {
     let mut it = round();
     it.made("Co", Role::Participant);
-    assert_eq!(it.refused("Co", Deed::Close), Refusal::KeeperOnly);
+    assert_eq!(it.refused("Co", Action::Close), Refusal::KeeperOnly);
     assert_eq!(
-        it.refused("Co", Deed::NextPart { from: 0 }),
+        it.refused("Co", Action::NextPart { from: 0 }),
         Refusal::KeeperOnly
     );
 }
@@ -176,13 +176,13 @@ fn the_opener_takes_the_keeping_back_while_the_new_keeper_gives_it_on() {
     it.made("Co", Role::Keeper);
     let (seat, role) = (it.seat("Bo"), Role::Keeper);
     let mut other = it.clone();
-    it.does(KEEPER, Deed::TakeBackKeeping);
+    it.does(KEEPER, Action::TakeBackKeeping);
     assert_eq!(
-        it.refused("Co", Deed::GiveRole { seat, role }),
+        it.refused("Co", Action::GiveRole { seat, role }),
         Refusal::KeeperOnly
     );
-    other.does("Co", Deed::GiveRole { seat, role });
-    other.does(KEEPER, Deed::TakeBackKeeping);
+    other.does("Co", Action::GiveRole { seat, role });
+    other.does(KEEPER, Action::TakeBackKeeping);
     for it in [it, other] {
         assert_eq!(it.circle.keeper(), it.seat(KEEPER));
         is_whole(&it.circle);

@@ -2,12 +2,12 @@
 
 use circle::parts::Remembering;
 use circle::view::{RoundState, Scene};
-use circle::{Deed, Kind, Part, Refusal, Sound};
+use circle::{Action, ActionKind, Part, Refusal, Sound};
 
 use crate::common::{KEEPER, OPENED, Sitting, lines, plan, untimed};
 
-fn next(line: u16) -> Deed {
-    Deed::NextLine { line }
+fn next(line: u16) -> Action {
+    Action::NextLine { line }
 }
 
 /// How many lines have begun, and when the first one begins, in milliseconds since the circle opened.
@@ -31,7 +31,10 @@ fn the_keeper_taps_each_line_on_through_all_repeats() {
             "a second tap"
         );
     }
-    assert!(!sitting.may(KEEPER, Kind::NextLine), "two lines, twice");
+    assert!(
+        !sitting.may(KEEPER, ActionKind::NextLine),
+        "two lines, twice"
+    );
     assert_eq!(sitting.refused("Ana", next(4)), Refusal::KeeperOnly);
 }
 
@@ -40,7 +43,7 @@ fn paced_lines_begin_once_after_a_lead_in_and_then_follow_the_clock_of_each_scre
     let mut sitting = Sitting::new(plan(vec![lines(Some(5))]), &[], &["Ana"]).begun();
     sitting.at(10_000).does(KEEPER, next(0));
     assert_eq!(lines_of(&sitting), (1, Some(14_000)));
-    assert!(!sitting.may(KEEPER, Kind::NextLine));
+    assert!(!sitting.may(KEEPER, ActionKind::NextLine));
     assert_eq!(
         sitting.circle.next_deadline(),
         Some(OPENED.after(10_000 + circle::HELD_AFTER))
@@ -53,12 +56,12 @@ fn a_pause_freezes_paced_lines_also_before_the_first() {
     sitting
         .does(KEEPER, next(0))
         .at(1_000)
-        .does(KEEPER, Deed::Pause);
+        .does(KEEPER, Action::Pause);
     assert_eq!(sitting.refused(KEEPER, next(1)), Refusal::Held);
-    sitting.at(11_000).does(KEEPER, Deed::Resume);
+    sitting.at(11_000).does(KEEPER, Action::Resume);
     assert_eq!(lines_of(&sitting), (1, Some(14_000)));
-    sitting.at(16_000).does(KEEPER, Deed::Pause);
-    sitting.at(26_000).does(KEEPER, Deed::Resume);
+    sitting.at(16_000).does(KEEPER, Action::Pause);
+    sitting.at(26_000).does(KEEPER, Action::Resume);
     assert_eq!(
         lines_of(&sitting),
         (1, Some(24_000)),
@@ -91,13 +94,13 @@ fn the_piece_goes_round_and_all_answer_when_the_keeper_gives_the_sign() {
     let mut sitting = remembering();
     sitting.has_piece("Ana");
     let turn = sitting.turn();
-    sitting.does(KEEPER, Deed::Respond { turn });
+    sitting.does(KEEPER, Action::Respond { turn });
     assert_eq!(sitting.hear(Sound::Response), [KEEPER, "Ana", "Bo"]);
     sitting.has_piece("Ana");
-    sitting.does(KEEPER, Deed::Respond { turn });
+    sitting.does(KEEPER, Action::Respond { turn });
     sitting.shares("Ana").has_piece("Bo");
     assert_eq!(
-        sitting.refused(KEEPER, Deed::Respond { turn }),
+        sitting.refused(KEEPER, Action::Respond { turn }),
         Refusal::TurnOver
     );
     sitting.passes("Bo");
@@ -106,7 +109,7 @@ fn the_piece_goes_round_and_all_answer_when_the_keeper_gives_the_sign() {
         RoundState::Again,
         "passing is fine here too"
     );
-    assert!(!sitting.may(KEEPER, Kind::Respond));
+    assert!(!sitting.may(KEEPER, ActionKind::Respond));
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn there_is_nothing_to_answer_in_another_round() {
     let mut sitting = Sitting::held_by_keeper(vec![untimed()], &["Ana"]);
     let turn = sitting.turn();
     assert_eq!(
-        sitting.refused(KEEPER, Deed::Respond { turn }),
+        sitting.refused(KEEPER, Action::Respond { turn }),
         Refusal::NotNow
     );
 }

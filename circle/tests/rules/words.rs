@@ -3,7 +3,7 @@
 use circle::plan::{INTENTION_CHARS, QUESTION_CHARS, TITLE_CHARS};
 use circle::plan::{LONGEST_SHARE, MAX_PARTS, SHORTEST_SHARE};
 use circle::text::{AGREEMENT_CHARS, squeeze};
-use circle::{Circle, Deed, Part, Pattern, Plan, PlanTrouble, Refusal};
+use circle::{Action, Circle, Part, Pattern, Plan, PlanError, Refusal};
 
 use crate::common::{KEEPER, OPENED, Sitting, breathing, plan, silence, untimed};
 
@@ -14,7 +14,7 @@ fn round(question: &str, share: Option<u64>) -> Part {
 #[test]
 fn an_agreement_is_one_to_240_characters() {
     let mut sitting = Sitting::in_agreements(&["We listen."], &["Ana"]);
-    let propose = |text: String| Deed::Propose { text };
+    let propose = |text: String| Action::Propose { text };
     sitting.does("Ana", propose("ñ".repeat(AGREEMENT_CHARS)));
     let limit = AGREEMENT_CHARS;
     let too_long = "x".repeat(limit + 1);
@@ -29,7 +29,7 @@ fn an_agreement_is_one_to_240_characters() {
     let agreement = sitting.agreement("We listen.");
     let refusal = sitting.refused(
         KEEPER,
-        Deed::Amend {
+        Action::Amend {
             agreement,
             text: too_long,
         },
@@ -57,44 +57,44 @@ type Spoil = fn(&mut Plan);
 
 #[test]
 fn a_plan_says_what_is_wrong_with_it() {
-    let cases: Vec<(PlanTrouble, Spoil)> = vec![
-        (PlanTrouble::NoTitle, |plan| {
+    let cases: Vec<(PlanError, Spoil)> = vec![
+        (PlanError::NoTitle, |plan| {
             plan.title = " \u{200b} ".to_owned()
         }),
-        (PlanTrouble::TitleTooLong, |plan| {
+        (PlanError::TitleTooLong, |plan| {
             plan.title = "t".repeat(TITLE_CHARS + 1)
         }),
-        (PlanTrouble::IntentionTooLong, |plan| {
+        (PlanError::IntentionTooLong, |plan| {
             plan.intention = "i".repeat(INTENTION_CHARS + 1);
         }),
-        (PlanTrouble::Parts, |plan| plan.parts.clear()),
-        (PlanTrouble::Parts, |plan| {
+        (PlanError::Parts, |plan| plan.parts.clear()),
+        (PlanError::Parts, |plan| {
             plan.parts = vec![silence(); MAX_PARTS + 1]
         }),
-        (PlanTrouble::NoQuestion { part: 2 }, |plan| {
+        (PlanError::NoQuestion { part: 2 }, |plan| {
             plan.parts.push(round(" ", None))
         }),
-        (PlanTrouble::QuestionTooLong { part: 2 }, |plan| {
+        (PlanError::QuestionTooLong { part: 2 }, |plan| {
             plan.parts
                 .push(round(&"q".repeat(QUESTION_CHARS + 1), None));
         }),
-        (PlanTrouble::ShareLength { part: 2 }, |plan| {
+        (PlanError::ShareLength { part: 2 }, |plan| {
             plan.parts.push(round("Q", Some(SHORTEST_SHARE - 1)));
         }),
-        (PlanTrouble::ShareLength { part: 2 }, |plan| {
+        (PlanError::ShareLength { part: 2 }, |plan| {
             plan.parts.push(round("Q", Some(LONGEST_SHARE + 1)));
         }),
-        (PlanTrouble::Breaths { part: 2 }, |plan| {
+        (PlanError::Breaths { part: 2 }, |plan| {
             plan.parts.push(breathing(Pattern::Calm, 0));
         }),
-        (PlanTrouble::Breaths { part: 2 }, |plan| {
+        (PlanError::Breaths { part: 2 }, |plan| {
             plan.parts.push(breathing(Pattern::FourSevenEight, 5));
         }),
     ];
-    for (trouble, spoil) in cases {
+    for (error, spoil) in cases {
         let mut plan = plan(vec![untimed()]);
         spoil(&mut plan);
-        assert_eq!(plan.checked(), Err(trouble));
+        assert_eq!(plan.checked(), Err(error));
     }
 }
 

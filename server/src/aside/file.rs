@@ -44,7 +44,7 @@ struct Row {
 
 /// A file that is no backup that can be brought back.
 #[derive(Debug, PartialEq, Eq, Error)]
-pub(super) enum FileTrouble {
+pub(super) enum FileError {
     #[error("There is no file at {}.", .0.display())]
     Missing(PathBuf),
     #[error("{} cannot be read. Check that it is a file, and that you may read it.", .0.display())]
@@ -109,27 +109,27 @@ impl Kept {
     }
 
     /// From the file at `path`, on this day.
-    pub(super) fn read(path: &Path, today: &str) -> Result<Kept, FileTrouble> {
+    pub(super) fn read(path: &Path, today: &str) -> Result<Kept, FileError> {
         let here = || path.to_owned();
-        let trouble = |error: std::io::Error| match error.kind() {
-            ErrorKind::NotFound => FileTrouble::Missing(here()),
-            _ => FileTrouble::Unreadable(here()),
+        let error = |error: std::io::Error| match error.kind() {
+            ErrorKind::NotFound => FileError::Missing(here()),
+            _ => FileError::Unreadable(here()),
         };
         // To open something else, such as a pipe, may take for ever.
-        if !path.metadata().map_err(trouble)?.is_file() {
-            return Err(FileTrouble::Unreadable(here()));
+        if !path.metadata().map_err(error)?.is_file() {
+            return Err(FileError::Unreadable(here()));
         }
-        let file = File::open(path).map_err(trouble)?;
+        let file = File::open(path).map_err(error)?;
         let mut bytes = Vec::new();
         let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
-        read.map_err(|_| FileTrouble::Unreadable(here()))?;
+        read.map_err(|_| FileError::Unreadable(here()))?;
         if bytes.len() as u64 > LARGEST {
-            return Err(FileTrouble::TooLarge(here()));
+            return Err(FileError::TooLarge(here()));
         }
         Kept::parse(&bytes, path, today)
     }
 
-    fn parse(bytes: &[u8], path: &Path, today: &str) -> Result<Kept, FileTrouble> {
+    fn parse(bytes: &[u8], path: &Path, today: &str) -> Result<Kept, FileError> {
         #[derive(Deserialize)]
         struct Head {
             what: String,
@@ -141,25 +141,25 @@ impl Kept {
             let first = bytes.get(..64).unwrap_or(bytes);
             let what = WHAT.as_bytes();
             return Err(match first.windows(what.len()).any(|words| words == what) {
-                true => FileTrouble::Damaged(here()),
-                false => FileTrouble::NotABackup(here()),
+                true => FileError::Damaged(here()),
+                false => FileError::NotABackup(here()),
             });
         };
         if head.what != WHAT {
-            return Err(FileTrouble::NotABackup(here()));
+            return Err(FileError::NotABackup(here()));
         }
         if head.form > FORM {
-            return Err(FileTrouble::Newer(here()));
+            return Err(FileError::Newer(here()));
         }
         let kept = read_whole(bytes).filter(Kept::is_whole);
-        let kept = kept.ok_or_else(|| FileTrouble::Damaged(here()))?;
+        let kept = kept.ok_or_else(|| FileError::Damaged(here()))?;
         if kept.records.iter().any(|row| *row.record.day > *today) {
-            return Err(FileTrouble::NotYet(here()));
+            return Err(FileError::NotYet(here()));
         }
         match usable(&kept.settings) {
             Ok(()) => Ok(kept),
-            Err(Unusable::Password) => Err(FileTrouble::Password(here())),
-            Err(Unusable::Setting(flag)) => Err(FileTrouble::Setting(here(), flag)),
+            Err(Unusable::Password) => Err(FileError::Password(here())),
+            Err(Unusable::Setting(flag)) => Err(FileError::Setting(here(), flag)),
         }
     }
 
@@ -237,7 +237,7 @@ mod tests {
 
     fn parse(text: &str) -> Result<Kept, String> {
         Kept::parse(text.as_bytes(), Path::new("kept.json"), TODAY)
-            .map_err(|trouble| trouble.to_string())
+            .map_err(|error| error.to_string())
     }
 
     fn sentence(text: &str) -> String {

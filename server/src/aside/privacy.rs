@@ -1,6 +1,6 @@
 //! `hearth privacy`: what this very server keeps, what it holds at this moment, and for how long.
 
-use app::pages::privacy_page::{Block, period, told};
+use app::pages::privacy_page::{Block, period, sections};
 use circle::Timestamp;
 
 use super::address::without_password;
@@ -33,7 +33,7 @@ fn written(
 ) -> String {
     let mut text =
         String::from("What this Hearth keeps, as its page /privacy tells it to those who come\n");
-    for part in told(settings.here()) {
+    for part in sections(settings.here()) {
         text += &format!("\n{}\n", part.heading);
         for block in part.blocks {
             match block {

@@ -11,7 +11,7 @@ use clap::{Arg, Args as _, Command, FromArgMatches as _};
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 use super::address::{has_password, without_password};
-use crate::config::{Settings, SettingsTrouble};
+use crate::config::{Settings, SettingsError};
 use crate::store::is_address;
 
 const DATABASE: &str = "database";
@@ -74,14 +74,11 @@ pub(super) fn usable(chosen: &Chosen) -> Result<(), Unusable> {
     let read = alone.try_get_matches_from(iter::once("hearth".to_owned()).chain(words));
     let read = read.and_then(|matches| Settings::from_arg_matches(&matches));
     let settings = read.map_err(|refused| Unusable::Setting(flag_in(&refused)))?;
-    settings
-        .checked()
-        .map(|_| ())
-        .map_err(|trouble| match trouble {
-            SettingsTrouble::PublicUrl(_) => of("public-url"),
-            SettingsTrouble::TlsWithoutName | SettingsTrouble::TlsOnLan => of("tls-cert"),
-            SettingsTrouble::RedirectToNowhere => of("http-redirect"),
-        })
+    settings.checked().map(|_| ()).map_err(|error| match error {
+        SettingsError::PublicUrl(_) => of("public-url"),
+        SettingsError::TlsWithoutName | SettingsError::TlsOnLan => of("tls-cert"),
+        SettingsError::RedirectToNowhere => of("http-redirect"),
+    })
 }
 
 /// The flag that an error is about. Never what stands behind it.

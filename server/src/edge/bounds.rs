@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::patience::Patience;
-use super::places::Places;
+use super::permits::Permits;
 use super::proxies::Proxies;
 
 /// Connections that one address may have, where nothing else is said.
@@ -16,9 +16,9 @@ pub struct Edge {
     /// How long.
     pub patience: Patience,
     /// How many connections.
-    pub places: Arc<Places>,
+    pub permits: Arc<Permits>,
     /// How many requests at a time of one address, on all its connections; behind a proxy sockets too.
-    pub persons: Arc<Places>,
+    pub persons: Arc<Permits>,
     /// The proxies in front of this server.
     pub proxies: Proxies,
 }
@@ -35,8 +35,8 @@ impl Edge {
     pub fn new(altogether: usize, of_address: usize, proxies: Proxies) -> Edge {
         Edge {
             patience: Patience::default(),
-            places: Places::told(altogether, of_address),
-            persons: Places::new(usize::MAX, of_address),
+            permits: Permits::measured(altogether, of_address),
+            persons: Permits::new(usize::MAX, of_address),
             proxies,
         }
     }

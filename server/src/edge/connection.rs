@@ -26,7 +26,7 @@ use tower::ServiceExt;
 
 use super::body::{Coming, TooLate};
 use super::bounds::Edge;
-use super::places::Place;
+use super::permits::Permit;
 use super::pulse::Pulse;
 use super::standing::Standing;
 use super::tls::Tls;
@@ -55,7 +55,7 @@ pub struct Client {
 pub(super) struct Connection {
     pub(super) edge: Arc<Edge>,
     pub(super) peer: IpAddr,
-    pub(super) place: Place,
+    pub(super) permit: Permit,
     pub(super) app: Router,
     pub(super) stop: CancellationToken,
 }
@@ -70,7 +70,7 @@ impl Connection {
         let greeting = tokio::time::timeout(self.edge.patience.header, tls.greet(stream));
         let greeted = tokio::select! {
             greeted = greeting => greeted,
-            () = self.place.leave.cancelled() => return,
+            () = self.permit.leave.cancelled() => return,
             () = self.stop.cancelled() => return,
         };
         if let Ok(Ok(stream)) = greeted {
@@ -88,12 +88,12 @@ impl Connection {
         if edge.proxies.trusts(peer) {
             patience.idle = patience.idle_of_proxy;
         }
-        let leave = self.place.leave.clone();
-        let pulse = Pulse::new(self.place, patience, !is_http2);
+        let leave = self.permit.leave.clone();
+        let pulse = Pulse::new(self.permit, patience, !is_http2);
         // The stream holds the pulse, and with it the place, for as long as it is open: as an open socket too.
-        let (heard, told) = (Arc::clone(&pulse), Arc::clone(&pulse));
-        let stream = InspectReader::new(stream, move |bytes: &[u8]| heard.heard(bytes.len()));
-        let stream = InspectWriter::new(stream, move |bytes: &[u8]| told.told(bytes.len()));
+        let (received, sent) = (Arc::clone(&pulse), Arc::clone(&pulse));
+        let stream = InspectReader::new(stream, move |bytes: &[u8]| received.received(bytes.len()));
+        let stream = InspectWriter::new(stream, move |bytes: &[u8]| sent.sent(bytes.len()));
         let asked = Arc::clone(&pulse);
         let service = service_fn(move |request| {
             let (edge, pulse) = (Arc::clone(&edge), Arc::clone(&asked));

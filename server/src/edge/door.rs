@@ -39,25 +39,25 @@ impl Door {
             };
             let (stream, peer) = match accepted {
                 Ok(accepted) => accepted,
-                Err(trouble) if is_over_already(&trouble) => continue,
+                Err(error) if is_over_already(&error) => continue,
                 // Most likely there are too many open files. Nothing of that is a reason to close the door.
                 Err(_) => {
                     remarks.turned_away();
-                    edge.places.make_room();
+                    edge.permits.make_room();
                     tokio::time::sleep(BACK_OFF).await;
                     continue;
                 }
             };
             let peer = peer.ip().to_canonical();
             let counted = (!edge.proxies.trusts(peer)).then_some(peer);
-            let Some(place) = edge.places.take_soon(counted).await else {
+            let Some(permit) = edge.permits.take_soon(counted).await else {
                 remarks.turned_away();
                 continue;
             };
             let connection = Connection {
                 edge: Arc::clone(&edge),
                 peer,
-                place,
+                permit,
                 app: self.app.clone(),
                 stop: stop.clone(),
             };
@@ -67,10 +67,10 @@ impl Door {
 }
 
 /// Errors of one connection that ended before it was taken.
-fn is_over_already(trouble: &std::io::Error) -> bool {
+fn is_over_already(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(
-        trouble.kind(),
+        error.kind(),
         ConnectionAborted | ConnectionRefused | ConnectionReset
     )
 }

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::patience::Patience;
-use super::places::Place;
+use super::permits::Permit;
 use crate::limits::asking::Load;
 
 /// So many bytes at once are part of a file, and not of talk about the connection.
@@ -16,7 +16,7 @@ const PART_OF_FILE: usize = 512;
 
 /// What one connection is doing. It has its place for as long as this lives.
 pub(super) struct Pulse {
-    pub(super) place: Place,
+    pub(super) permit: Permit,
     patience: Patience,
     beat: Mutex<Beat>,
     /// Whether the first byte after an answer begins a request. Over HTTP/2 it may be many other things.
@@ -24,7 +24,7 @@ pub(super) struct Pulse {
     /// There may be less time than before.
     pub(super) changed: Notify,
     /// The place of the person behind a proxy whose socket this is.
-    person: Mutex<Option<Place>>,
+    person: Mutex<Option<Permit>>,
     /// Cancelled when too much comes over an open socket.
     flood: CancellationToken,
 }
@@ -44,7 +44,7 @@ struct Beat {
 /// One request, until its answer is on its way as a whole.
 pub(super) struct Request {
     pulse: Arc<Pulse>,
-    person: Mutex<Option<Place>>,
+    person: Mutex<Option<Permit>>,
     /// Cancelled when it is to make room before all of it has come.
     pub(super) leave: Option<CancellationToken>,
     arrived: AtomicBool,
@@ -56,10 +56,10 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Pulse {
-    pub(super) fn new(place: Place, patience: Patience, one_by_one: bool) -> Arc<Pulse> {
+    pub(super) fn new(permit: Permit, patience: Patience, one_by_one: bool) -> Arc<Pulse> {
         let now = Instant::now();
         Arc::new(Pulse {
-            place,
+            permit,
             patience,
             beat: Mutex::new(Beat {
                 busy: 0,
@@ -93,7 +93,7 @@ impl Pulse {
     }
 
     /// Bytes came in.
-    pub(super) fn heard(&self, bytes: usize) {
+    pub(super) fn received(&self, bytes: usize) {
         let mut beat = locked(&self.beat);
         if self.one_by_one && bytes > 0 && beat.busy == 0 && beat.first_byte.is_none() {
             beat.first_byte = Some(Instant::now());
@@ -106,14 +106,14 @@ impl Pulse {
 
     /// Bytes went out: a long file may still be on its way when its answer is done. HTTP/2 asks in few bytes
     /// whether anybody is there, and that does not count.
-    pub(super) fn told(&self, bytes: usize) {
+    pub(super) fn sent(&self, bytes: usize) {
         if bytes >= PART_OF_FILE {
             locked(&self.beat).quiet_since = Instant::now();
         }
     }
 
     /// A request begins. `person` is the place of whoever asks.
-    pub(super) fn request(self: &Arc<Pulse>, person: Option<Place>) -> Arc<Request> {
+    pub(super) fn request(self: &Arc<Pulse>, person: Option<Permit>) -> Arc<Request> {
         let mut beat = locked(&self.beat);
         if beat.busy == 0 {
             beat.busy_since = Instant::now();
@@ -135,7 +135,7 @@ impl Request {
     /// All of it has come.
     pub(super) fn has_arrived(&self) {
         if !self.arrived.swap(true, Ordering::Relaxed) {
-            self.pulse.place.begin();
+            self.pulse.permit.begin();
             if let Some(person) = &*locked(&self.person) {
                 person.begin();
             }
@@ -148,7 +148,7 @@ impl Request {
         self.has_arrived();
         self.is_socket.store(true, Ordering::Relaxed);
         let person = locked(&self.person).take().filter(|_| behind_proxy);
-        self.pulse.place.wait();
+        self.pulse.permit.wait();
         if let Some(person) = &person {
             person.wait();
         }
@@ -158,7 +158,7 @@ impl Request {
 
     /// The first word of the socket was good. Whether it had not been asked to go before.
     pub(super) fn socket_arrives(&self) -> bool {
-        self.pulse.place.begin();
+        self.pulse.permit.begin();
         if let Some(person) = &*locked(&self.pulse.person) {
             person.begin();
         }
@@ -181,7 +181,7 @@ impl Request {
 
     /// What asks the socket to go: for the connection, and behind a proxy for the person.
     fn leaves(&self) -> [CancellationToken; 2] {
-        let connection = self.pulse.place.leave.clone();
+        let connection = self.pulse.permit.leave.clone();
         let person = locked(&self.pulse.person);
         let person = person.as_ref().map(|person| person.leave.clone());
         [connection, person.unwrap_or_default()]
@@ -199,7 +199,7 @@ impl Drop for Request {
         beat.quiet_since = Instant::now();
         drop(beat);
         if self.arrived.load(Ordering::Relaxed) {
-            self.pulse.place.end();
+            self.pulse.permit.end();
         }
         self.pulse.changed.notify_one();
     }
@@ -209,26 +209,26 @@ impl Drop for Request {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
-    use crate::edge::places::Places;
+    use crate::edge::permits::Permits;
 
     #[test]
     fn talk_about_the_connection_keeps_nobody_waiting_and_a_long_file_does() {
-        let place = Places::new(2, 1).take(None).unwrap();
-        let pulse = Pulse::new(place, Patience::default(), false);
+        let permit = Permits::new(2, 1).take(None).unwrap();
+        let pulse = Pulse::new(permit, Patience::default(), false);
         drop(pulse.request(None));
         let before = pulse.deadline();
-        pulse.told(17);
-        pulse.heard(1);
+        pulse.sent(17);
+        pulse.received(1);
         assert_eq!(pulse.deadline(), before);
-        pulse.told(16_384);
+        pulse.sent(16_384);
         assert!(pulse.deadline() > before);
     }
 
     #[test]
     fn each_moment_has_its_own_time() {
         let patience = Patience::default();
-        let place = Places::new(2, 1).take(None).unwrap();
-        let pulse = Pulse::new(place, patience, true);
+        let permit = Permits::new(2, 1).take(None).unwrap();
+        let pulse = Pulse::new(permit, patience, true);
         let left = || pulse.deadline().saturating_duration_since(Instant::now());
         let about = |time: std::time::Duration| left() <= time && left() > time / 2;
         assert!(about(patience.header), "nothing was asked yet");
@@ -236,7 +236,7 @@ mod tests {
         assert!(about(patience.answer) && !pulse.is_quiet());
         drop(request);
         assert!(about(patience.idle) && pulse.is_quiet());
-        pulse.heard(1);
+        pulse.received(1);
         assert!(about(patience.header), "the next one has begun");
     }
 }

@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// The certificate cannot be used.
 #[derive(Debug, Error)]
-pub enum TlsTrouble {
+pub enum TlsError {
     /// A file is not there, or may not be read.
     #[error("{} cannot be read: {reason}. Check --tls-cert and --tls-key.", path.display())]
     Unreadable {
@@ -71,8 +71,8 @@ impl Tls {
     /// Reads the certificate and its key.
     ///
     /// # Errors
-    /// A [`TlsTrouble`] that says which file to look at.
-    pub fn read(certificate: &Path, key: &Path) -> Result<Tls, TlsTrouble> {
+    /// A [`TlsError`] that says which file to look at.
+    pub fn read(certificate: &Path, key: &Path) -> Result<Tls, TlsError> {
         let files = Files {
             certificate: certificate.to_owned(),
             key: key.to_owned(),
@@ -84,7 +84,7 @@ impl Tls {
         });
         let mut config = ServerConfig::builder_with_provider(provider())
             .with_safe_default_protocol_versions()
-            .map_err(TlsTrouble::NotUsable)?
+            .map_err(TlsError::NotUsable)?
             .with_no_client_auth()
             .with_cert_resolver(Arc::clone(&certificate) as Arc<dyn ResolvesServerCert>);
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
@@ -131,9 +131,9 @@ impl Tls {
                     tracing::info!("the new certificate is used from now on");
                 }
                 // The two files are seldom written in the same moment: it is said when it stays so.
-                Err(trouble) if refused == Some(content) => {
+                Err(error) if refused == Some(content) => {
                     used = content;
-                    tracing::warn!(%trouble, "the new certificate cannot be used; the one from before goes on");
+                    tracing::warn!(%error, "the new certificate cannot be used; the one from before goes on");
                 }
                 Err(_) => refused = Some(content),
             }
@@ -163,12 +163,12 @@ impl Files {
     /// Looks at them in a thread of its own: a disk that does not answer holds up nobody, also when the server stops.
     async fn apart<T: Send + 'static>(
         &self,
-        look: fn(&Files) -> Result<T, TlsTrouble>,
-    ) -> Result<T, TlsTrouble> {
+        look: fn(&Files) -> Result<T, TlsError>,
+    ) -> Result<T, TlsError> {
         let (files, path) = (self.clone(), self.certificate.clone());
         let (tell, told) = oneshot::channel();
         let begun = std::thread::Builder::new().spawn(move || tell.send(look(&files)));
-        let unreadable = |reason| TlsTrouble::Unreadable { path, reason };
+        let unreadable = |reason| TlsError::Unreadable { path, reason };
         if let Err(reason) = begun {
             return Err(unreadable(reason));
         }
@@ -176,7 +176,7 @@ impl Files {
         told.unwrap_or_else(|_| Err(unreadable(std::io::Error::other("it could not be read"))))
     }
 
-    fn bytes(&self) -> Result<(Vec<u8>, Vec<u8>), TlsTrouble> {
+    fn bytes(&self) -> Result<(Vec<u8>, Vec<u8>), TlsError> {
         let read = |path: &PathBuf| {
             // To open something else, such as a pipe, may take for ever.
             if !std::fs::metadata(path)?.is_file() {
@@ -185,7 +185,7 @@ impl Files {
             std::fs::read(path)
         };
         let bytes = |path: &PathBuf| {
-            read(path).map_err(|reason| TlsTrouble::Unreadable {
+            read(path).map_err(|reason| TlsError::Unreadable {
                 path: path.clone(),
                 reason,
             })
@@ -193,15 +193,15 @@ impl Files {
         Ok((bytes(&self.certificate)?, bytes(&self.key)?))
     }
 
-    fn content(&self) -> Result<Content, TlsTrouble> {
+    fn content(&self) -> Result<Content, TlsError> {
         let (certificate, key) = self.bytes()?;
         Ok(content(&certificate, &key))
     }
 
-    fn read(&self) -> Result<(CertifiedKey, Content), TlsTrouble> {
+    fn read(&self) -> Result<(CertifiedKey, Content), TlsError> {
         let (certificate, key) = self.bytes()?;
         let content = content(&certificate, &key);
-        let no_certificate = || TlsTrouble::NoCertificate(self.certificate.clone());
+        let no_certificate = || TlsError::NoCertificate(self.certificate.clone());
         let chain: Vec<_> = CertificateDer::pem_slice_iter(&certificate)
             .collect::<Result<_, _>>()
             .map_err(|_| no_certificate())?;
@@ -209,11 +209,11 @@ impl Files {
             return Err(no_certificate());
         }
         let key =
-            PrivateKeyDer::from_pem_slice(&key).map_err(|_| TlsTrouble::NoKey(self.key.clone()))?;
+            PrivateKeyDer::from_pem_slice(&key).map_err(|_| TlsError::NoKey(self.key.clone()))?;
         let pair =
-            CertifiedKey::from_der(chain, key, &provider()).map_err(|trouble| match trouble {
-                rustls::Error::InconsistentKeys(_) => TlsTrouble::NotAPair,
-                other => TlsTrouble::NotUsable(other),
+            CertifiedKey::from_der(chain, key, &provider()).map_err(|error| match error {
+                rustls::Error::InconsistentKeys(_) => TlsError::NotAPair,
+                other => TlsError::NotUsable(other),
             })?;
         Ok((pair, content))
     }

@@ -1,38 +1,51 @@
 //! What people ask for: what changes the circle, and what is kept in memory alone.
 
-use app::protocol::{Ask, Trouble, What};
-use circle::spoken::SpokenDeed;
-use circle::{Actor, Command, CommandId, Deed, Refusal, RequestDeed, SeatId};
+use app::protocol::{Ask, AskError, What};
+use circle::spoken::SpokenAction;
+use circle::{Action, Actor, Command, CommandId, HelpAction, Refusal, SeatId};
 
 use super::room::{Room, replace};
 use crate::chance;
 
 impl Room {
     /// What the person in `seat` does.
-    pub(super) async fn carry_out(&mut self, seat: SeatId, ask: Ask) -> Result<(), Trouble> {
+    pub(super) async fn carry_out(&mut self, seat: SeatId, ask: Ask) -> Result<(), AskError> {
         self.coming.came(seat);
         let Ask { id, for_seat, what } = ask;
         match what {
-            What::Act(deed) => self.act(seat, Command { id, for_seat, deed }).await,
-            What::Say(deed) => self.once(seat, id, |room| room.say(seat, for_seat, &deed)),
-            What::Need(_) if for_seat.is_some_and(|other| other != seat) => {
-                Err(Trouble::Refused(Refusal::NotYourSeat)) // everyone asks for themselves
+            What::Act(action) => {
+                self.act(
+                    seat,
+                    Command {
+                        id,
+                        for_seat,
+                        action,
+                    },
+                )
+                .await
             }
-            What::Need(deed) => self.once(seat, id, |room| room.need(seat, deed)),
+            What::Say(action) => self.once(seat, id, |room| room.say(seat, for_seat, &action)),
+            What::Help(_) if for_seat.is_some_and(|other| other != seat) => {
+                Err(AskError::Refused(Refusal::NotYourSeat)) // everyone asks for themselves
+            }
+            What::Help(action) => self.once(seat, id, |room| room.help(seat, action)),
         }
     }
 
-    async fn act(&mut self, seat: SeatId, mut command: Command) -> Result<(), Trouble> {
-        if let Deed::RemoveNeverCame { seats } = &mut command.deed {
-            let never_came = self.coming.told(&self.circle, &self.presence).never_came;
+    async fn act(&mut self, seat: SeatId, mut command: Command) -> Result<(), AskError> {
+        if let Action::RemoveNeverCame { seats } = &mut command.action {
+            let never_came = self
+                .coming
+                .arrivals(&self.circle, &self.presence)
+                .never_came;
             seats.retain(|seat| never_came.contains(seat));
         }
         if self.adds_beside(seat, &command) && !self.coming.may_sit(seat.0.into()) {
-            self.tell(None);
-            return Err(Trouble::TooFast);
+            self.publish(None);
+            return Err(AskError::TooFast);
         }
-        let let_in = match command.deed {
-            Deed::LetIn { seat, .. } if self.circle.is_waiting(seat) => Some(seat),
+        let let_in = match command.action {
+            Action::LetIn { seat, .. } if self.circle.is_waiting(seat) => Some(seat),
             _ => None,
         };
         self.decide(Actor::Seat(seat), &command).await?;
@@ -47,7 +60,7 @@ impl Room {
     /// Whether this takes a seat for someone on the same phone. Such seats are counted with those who sit down.
     fn adds_beside(&self, seat: SeatId, command: &Command) -> bool {
         let actor = Actor::Seat(seat);
-        matches!(command.deed, Deed::CarrySeat { .. })
+        matches!(command.action, Action::CarrySeat { .. })
             && !self.circle.has_done(actor, command.id)
             && self.circle.act(self.clock.now(), actor, command).is_ok()
     }
@@ -57,8 +70,8 @@ impl Room {
         &mut self,
         seat: SeatId,
         id: CommandId,
-        what: impl FnOnce(&mut Room) -> Result<(), Trouble>,
-    ) -> Result<(), Trouble> {
+        what: impl FnOnce(&mut Room) -> Result<(), AskError>,
+    ) -> Result<(), AskError> {
         if self.done.has(seat, id) {
             return Ok(());
         }
@@ -72,29 +85,29 @@ impl Room {
         &mut self,
         seat: SeatId,
         for_seat: Option<SeatId>,
-        deed: &SpokenDeed,
-    ) -> Result<(), Trouble> {
-        let spoken = self.spoken.act(&self.circle, seat, for_seat, deed);
-        if replace(&mut self.spoken, spoken.map_err(Trouble::Refused)?) {
-            self.tell(None);
+        action: &SpokenAction,
+    ) -> Result<(), AskError> {
+        let spoken = self.spoken.act(&self.circle, seat, for_seat, action);
+        if replace(&mut self.spoken, spoken.map_err(AskError::Refused)?) {
+            self.publish(None);
         }
         Ok(())
     }
 
     /// `seat` asks for a person, or says that one is coming.
-    fn need(&mut self, seat: SeatId, deed: RequestDeed) -> Result<(), Trouble> {
+    fn help(&mut self, seat: SeatId, action: HelpAction) -> Result<(), AskError> {
         let now = self.clock.now();
-        let requests = self.requests.act(&self.circle, now, seat, deed);
-        if replace(&mut self.requests, requests.map_err(Trouble::Refused)?) {
-            self.tell(None);
+        let requests = self.requests.act(&self.circle, now, seat, action);
+        if replace(&mut self.requests, requests.map_err(AskError::Refused)?) {
+            self.publish(None);
         }
         Ok(())
     }
 
     /// A new one-time link for a co-keeper: its key.
-    pub(super) fn invite(&mut self, seat: SeatId) -> Result<String, Trouble> {
+    pub(super) fn invite(&mut self, seat: SeatId) -> Result<String, AskError> {
         if !self.circle.may_invite(seat) {
-            return Err(Trouble::Refused(Refusal::KeeperOnly));
+            return Err(AskError::Refused(Refusal::KeeperOnly));
         }
         let key = chance::hex_id();
         self.invites.add(&key, self.clock.now());

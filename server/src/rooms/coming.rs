@@ -132,7 +132,7 @@ impl Coming {
     }
 
     /// What those who hold the form are told now. Where a screen is connected, someone is there.
-    pub(super) fn told(&self, circle: &Circle, presence: &Presence) -> Arrivals {
+    pub(super) fn arrivals(&self, circle: &Circle, presence: &Presence) -> Arrivals {
         let now = self.clock.now();
         Arrivals {
             crowded: self

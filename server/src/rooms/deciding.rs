@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use circle::{Actor, Circle, Command, Cue, Refusal};
 
 use super::room::Room;
 use crate::chance;
 use crate::keys::Keys;
-use crate::saved::{SavedCircle, Unwritten};
+use crate::saved::{SavedCircle, WriteError};
 use crate::store::{CommitError, KeptRecord, StoreError};
 
 /// How often a decision is made anew when another server was quicker.
@@ -22,7 +22,7 @@ struct Decision {
 }
 
 impl Room {
-    pub(super) async fn decide(&mut self, actor: Actor, command: &Command) -> Result<(), Trouble> {
+    pub(super) async fn decide(&mut self, actor: Actor, command: &Command) -> Result<(), AskError> {
         self.decide_with_keys(actor, command, |_, _, _| {}).await
     }
 
@@ -32,13 +32,13 @@ impl Room {
         actor: Actor,
         command: &Command,
         also: impl Fn(&Circle, &Circle, &mut Arc<Keys>),
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), AskError> {
         self.change(|room| {
             let acted = room.circle.act(room.clock.now(), actor, command);
-            let (circle, cues) = acted.map_err(Trouble::Refused)?;
+            let (circle, cues) = acted.map_err(AskError::Refused)?;
             let mut keys = Arc::clone(&room.keys);
             if keys.has_some_of_gone(&circle) {
-                Arc::make_mut(&mut keys).follow(&room.circle, &circle, &command.deed);
+                Arc::make_mut(&mut keys).follow(&room.circle, &circle, &command.action);
             }
             also(&room.circle, &circle, &mut keys);
             let circle = Arc::new(circle);
@@ -47,11 +47,11 @@ impl Room {
         .await
     }
 
-    /// Gives a new key, and changes nothing else. Screens whose keys are taken back find that out from the news.
+    /// Gives a new key, and changes nothing else. Screens whose keys are taken back find that out from the snapshot.
     pub(super) async fn give_key(
         &mut self,
         give: impl Fn(&Circle, &mut Keys, &str),
-    ) -> Result<String, Trouble> {
+    ) -> Result<String, AskError> {
         let key = chance::key();
         self.change(|room| {
             let (circle, mut keys) = (Arc::clone(&room.circle), Arc::clone(&room.keys));
@@ -66,8 +66,8 @@ impl Room {
     /// Decides, writes, tells.
     async fn change(
         &mut self,
-        decide: impl Fn(&Room) -> Result<Decision, Trouble>,
-    ) -> Result<(), Trouble> {
+        decide: impl Fn(&Room) -> Result<Decision, AskError>,
+    ) -> Result<(), AskError> {
         if self.unsure {
             self.reload().await?;
         }
@@ -81,14 +81,14 @@ impl Room {
                     self.circle = decision.circle;
                     self.keys = decision.keys;
                     self.over = ended.is_some();
-                    self.tell_all(&decision.cues, ended);
+                    self.publish_all(&decision.cues, ended);
                     return Ok(());
                 }
                 Err(CommitError::Conflict) => self.reload().await?,
-                Err(trouble) => return Err(self.not_saved(&trouble)),
+                Err(error) => return Err(self.not_saved(&error)),
             }
         }
-        Err(Trouble::NotSaved)
+        Err(AskError::NotSaved)
     }
 
     /// Writes it, and knows then what it shows; or ends it, and has the id of its record.
@@ -97,14 +97,14 @@ impl Room {
         if circle.has_ended() {
             return self.finish(circle).await.map(Some);
         }
-        let publication = self.news.borrow().publication + 1;
+        let publication = self.snapshot.borrow().publication + 1;
         let shape = self.shape.followed_by(circle, publication);
         let shown = self.shown + u64::from(shape.shows_in(publication));
         let most = SavedCircle::most_bytes(self.bytes, &self.circle, circle);
         let mut saved = SavedCircle::new(circle, &*decision.keys);
         saved.shown = Some(shown);
-        let body = saved.write(most).map_err(|trouble| {
-            self.say_once_that_it_is_too_large(&trouble);
+        let body = saved.write(most).map_err(|error| {
+            self.say_once_that_it_is_too_large(&error);
             CommitError::Store(StoreError::TooLarge)
         })?;
         let touched = circle.last_at().0;
@@ -135,16 +135,16 @@ impl Room {
     }
 
     /// Another server was quicker: take up what it wrote.
-    async fn reload(&mut self) -> Result<(), Trouble> {
-        let row = self.store.load(&self.id).await.map_err(|trouble| {
-            tracing::error!(%trouble, "a circle could not be read again");
-            Trouble::NotSaved
+    async fn reload(&mut self) -> Result<(), AskError> {
+        let row = self.store.load(&self.id).await.map_err(|error| {
+            tracing::error!(%error, "a circle could not be read again");
+            AskError::NotSaved
         })?;
         let Some(row) = row else {
             self.over = true;
-            return Err(Trouble::Refused(Refusal::Ended));
+            return Err(AskError::Refused(Refusal::Ended));
         };
-        let saved = SavedCircle::read(&row.body).map_err(|_| Trouble::NotSaved)?;
+        let saved = SavedCircle::read(&row.body).map_err(|_| AskError::NotSaved)?;
         self.bytes = self.bytes.min(row.body.len());
         self.unsure = false;
         if row.version == self.version {
@@ -155,29 +155,29 @@ impl Room {
         self.circle = Arc::new(saved.circle);
         self.shape = self
             .shape
-            .followed_by(&self.circle, self.news.borrow().publication + 1);
+            .followed_by(&self.circle, self.snapshot.borrow().publication + 1);
         self.keys = Arc::new(saved.keys);
         self.coming.know_nothing();
-        self.tell_all(&[], None);
+        self.publish_all(&[], None);
         Ok(())
     }
 
-    fn not_saved(&mut self, trouble: &CommitError) -> Trouble {
-        if matches!(trouble, CommitError::Gone) {
+    fn not_saved(&mut self, error: &CommitError) -> AskError {
+        if matches!(error, CommitError::Gone) {
             self.over = true;
-            return Trouble::Refused(Refusal::Ended);
+            return AskError::Refused(Refusal::Ended);
         }
-        if matches!(trouble, CommitError::Store(StoreError::TooLarge)) {
-            return Trouble::NotSaved; // said already, and nothing was tried
+        if matches!(error, CommitError::Store(StoreError::TooLarge)) {
+            return AskError::NotSaved; // said already, and nothing was tried
         }
-        tracing::error!(%trouble, "a change was not saved, and so not made");
+        tracing::error!(%error, "a change was not saved, and so not made");
         self.unsure = true;
-        Trouble::NotSaved
+        AskError::NotSaved
     }
 
-    fn say_once_that_it_is_too_large(&mut self, trouble: &Unwritten) {
+    fn say_once_that_it_is_too_large(&mut self, error: &WriteError) {
         if !std::mem::replace(&mut self.was_too_large, true) {
-            tracing::error!(%trouble, "a change was not made");
+            tracing::error!(%error, "a change was not made");
         }
     }
 }

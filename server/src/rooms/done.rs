@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use circle::{Circle, CommandId, Heard, SeatId};
+use circle::{Circle, CommandId, Remembered, SeatId};
 
 /// The last ids under which each seat said something or asked for a person, so that a resend is acknowledged. What is
 /// asked of the circle itself is remembered with the circle.
 #[derive(Default)]
 pub(super) struct Done {
-    of: Mutex<HashMap<SeatId, Heard>>,
+    of: Mutex<HashMap<SeatId, Remembered>>,
 }
 
 impl Done {

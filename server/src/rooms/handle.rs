@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use app::protocol::{Ask, Trouble};
+use app::protocol::{Ask, AskError};
 use circle::{Consent, Cue, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::done::Done;
-use super::news::News;
 use super::pressed::Pressed;
+use super::snapshot::Snapshot;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
 use crate::store::CircleId;
@@ -30,13 +30,13 @@ pub struct RoomHandle {
     pub(super) done: Arc<Done>,
     pub(super) pressed: Arc<Pressed>,
     pub(super) inbox: mpsc::Sender<Message>,
-    pub(super) news: watch::Receiver<Arc<News>>,
+    pub(super) snapshot: watch::Receiver<Arc<Snapshot>>,
 }
 
 /// The circle is over: it has ended or was forgotten.
 #[derive(Debug, Error)]
 #[error("the circle is over")]
-pub struct Gone;
+pub struct ClosedError;
 
 /// Someone who comes in by the door.
 pub struct Arrival {
@@ -62,18 +62,18 @@ pub struct Seated {
     pub first: bool,
 }
 
-/// A new key for the console or the projector.
+/// A new key for the desk or the projector.
 pub enum Entrance {
-    /// For the console, in another browser; those before stop working.
+    /// For the desk, in another browser; those before stop working.
     Host,
     /// For the projector; the one before stops working.
-    Screen,
+    Projector,
 }
 
 /// What a connected screen hears.
 pub struct Listener {
     /// The newest state.
-    pub news: watch::Receiver<Arc<News>>,
+    pub snapshot: watch::Receiver<Arc<Snapshot>>,
     /// Sounds for this screen. When it closes while the circle goes on, the screen was too far behind.
     pub cues: mpsc::Receiver<Cue>,
     /// There are too many sockets of the same seat, and this one is to go.
@@ -82,59 +82,59 @@ pub struct Listener {
 
 /// What the task is told.
 pub(super) enum Message {
-    Ask(SeatId, Ask, oneshot::Sender<Result<(), Trouble>>),
-    Sit(Arrival, oneshot::Sender<Result<Seated, Trouble>>),
-    Enter(Entrance, oneshot::Sender<Result<String, Trouble>>),
-    Invite(SeatId, oneshot::Sender<Result<String, Trouble>>),
-    Knows(String, oneshot::Sender<Result<bool, Trouble>>),
-    Call(SeatId, String, oneshot::Sender<Result<(), Trouble>>),
-    Renew(Bearer, oneshot::Sender<Result<String, Trouble>>),
+    Ask(SeatId, Ask, oneshot::Sender<Result<(), AskError>>),
+    Sit(Arrival, oneshot::Sender<Result<Seated, AskError>>),
+    Enter(Entrance, oneshot::Sender<Result<String, AskError>>),
+    Invite(SeatId, oneshot::Sender<Result<String, AskError>>),
+    Knows(String, oneshot::Sender<Result<bool, AskError>>),
+    Call(SeatId, String, oneshot::Sender<Result<(), AskError>>),
+    Renew(Bearer, oneshot::Sender<Result<String, AskError>>),
     Came(Who, mpsc::Sender<Cue>, CancellationToken),
     Went(SeatId),
-    Seen(SeatId, oneshot::Sender<Result<bool, Trouble>>),
+    Seen(SeatId, oneshot::Sender<Result<bool, AskError>>),
     Forget(oneshot::Sender<()>),
 }
 
 impl RoomHandle {
     /// The newest state.
     #[must_use]
-    pub fn news(&self) -> Arc<News> {
-        Arc::clone(&self.news.borrow())
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.borrow())
     }
 
     /// Whether the circle is over.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.inbox.is_closed() || self.news.borrow().ended.is_some()
+        self.inbox.is_closed() || self.snapshot.borrow().ended.is_some()
     }
 
     /// Does what `seat` asks for, or nobody's when a projector does. The answer comes when a request is durable,
-    /// and after the news of it. What was done before is acknowledged again, however much is asked.
+    /// and after the publication of it. What was done before is acknowledged again, however much is asked.
     ///
     /// # Errors
     /// Why it was not carried out; nothing has changed then.
-    pub async fn ask(&self, seat: Option<SeatId>, ask: Ask) -> Result<(), Trouble> {
+    pub async fn ask(&self, seat: Option<SeatId>, ask: Ask) -> Result<(), AskError> {
         // A projector asks for nothing, and has a budget for that all the same.
         if !self.budgets.may_ask(seat) {
             let done = seat.is_some_and(|seat| self.has_done(seat, ask.id));
-            return if done { Ok(()) } else { Err(Trouble::TooFast) };
+            return if done { Ok(()) } else { Err(AskError::TooFast) };
         }
-        let seat = seat.ok_or(Trouble::ReadOnly)?;
-        self.tell(|reply| Message::Ask(seat, ask, reply)).await
+        let seat = seat.ok_or(AskError::ReadOnly)?;
+        self.publish(|reply| Message::Ask(seat, ask, reply)).await
     }
 
     /// Whether what `seat` asks for under this id was carried out before.
     fn has_done(&self, seat: SeatId, id: circle::CommandId) -> bool {
         let actor = circle::Actor::Seat(seat);
-        self.news().circle.has_done(actor, id) || self.done.has(seat, id)
+        self.snapshot().circle.has_done(actor, id) || self.done.has(seat, id)
     }
 
     /// Sits someone down. Until a key of their seat has come, the same arrival is given another key to it for a while.
     ///
     /// # Errors
     /// Why not.
-    pub async fn sit(&self, arrival: Arrival) -> Result<Seated, Trouble> {
-        self.tell(|reply| Message::Sit(arrival, reply)).await
+    pub async fn sit(&self, arrival: Arrival) -> Result<Seated, AskError> {
+        self.publish(|reply| Message::Sit(arrival, reply)).await
     }
 
     /// A key of this one's seat has come.
@@ -148,23 +148,23 @@ impl RoomHandle {
     ///
     /// # Errors
     /// When it is not theirs to make.
-    pub async fn invite(&self, seat: SeatId) -> Result<String, Trouble> {
-        self.tell(|reply| Message::Invite(seat, reply)).await
+    pub async fn invite(&self, seat: SeatId) -> Result<String, AskError> {
+        self.publish(|reply| Message::Invite(seat, reply)).await
     }
 
     /// Whether the one-time link with this key is good.
     pub async fn knows_invite(&self, key: String) -> bool {
-        self.tell(|reply| Message::Knows(key, reply))
+        self.publish(|reply| Message::Knows(key, reply))
             .await
             .unwrap_or(false)
     }
 
-    /// A new key for the console or the projector.
+    /// A new key for the desk or the projector.
     ///
     /// # Errors
     /// When it could not be saved.
-    pub async fn enter(&self, entrance: Entrance) -> Result<String, Trouble> {
-        self.tell(|reply| Message::Enter(entrance, reply)).await
+    pub async fn enter(&self, entrance: Entrance) -> Result<String, AskError> {
+        self.publish(|reply| Message::Enter(entrance, reply)).await
     }
 
     /// Takes back every key of the same seat, or the host's, and gives a new one instead. Screens that were opened with
@@ -172,29 +172,29 @@ impl RoomHandle {
     ///
     /// # Errors
     /// When it could not be saved.
-    pub async fn renew_key(&self, bearer: Bearer) -> Result<String, Trouble> {
-        self.tell(|reply| Message::Renew(bearer, reply)).await
+    pub async fn renew_key(&self, bearer: Bearer) -> Result<String, AskError> {
+        self.publish(|reply| Message::Renew(bearer, reply)).await
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word. The next page shows it.
     pub async fn call(&self, seat: SeatId, name: String) {
         // A circle that is over needs no names.
-        let _ = self.tell(|reply| Message::Call(seat, name, reply)).await;
+        let _ = self.publish(|reply| Message::Call(seat, name, reply)).await;
     }
 
     /// A screen is connected.
     ///
     /// # Errors
-    /// [`Gone`] when the circle is over.
-    pub async fn listen(&self, who: Who) -> Result<Listener, Gone> {
+    /// [`ClosedError`] when the circle is over.
+    pub async fn listen(&self, who: Who) -> Result<Listener, ClosedError> {
         let (cues, listener) = mpsc::channel(CUES_WAITING);
         let go = CancellationToken::new();
         self.inbox
             .send(Message::Came(who, cues, go.clone()))
             .await
-            .map_err(|_| Gone)?;
+            .map_err(|_| ClosedError)?;
         Ok(Listener {
-            news: self.news.clone(),
+            snapshot: self.snapshot.clone(),
             cues: listener,
             go,
         })
@@ -208,7 +208,7 @@ impl RoomHandle {
     /// A page of `seat` was asked for: someone is there, though perhaps without a socket. Whether nobody has come to
     /// the seat for all that: one page is not enough.
     pub async fn seen(&self, seat: SeatId) -> bool {
-        let awaited = self.tell(|reply| Message::Seen(seat, reply)).await;
+        let awaited = self.publish(|reply| Message::Seen(seat, reply)).await;
         awaited.unwrap_or(false)
     }
 
@@ -220,10 +220,10 @@ impl RoomHandle {
         }
     }
 
-    async fn tell<T>(
+    async fn publish<T>(
         &self,
-        message: impl FnOnce(oneshot::Sender<Result<T, Trouble>>) -> Message,
-    ) -> Result<T, Trouble> {
+        message: impl FnOnce(oneshot::Sender<Result<T, AskError>>) -> Message,
+    ) -> Result<T, AskError> {
         let (reply, answer) = oneshot::channel();
         let sent = self.inbox.send(message(reply)).await;
         sent.map_err(|_| self.unanswered())?;
@@ -231,10 +231,10 @@ impl RoomHandle {
     }
 
     /// Why there is no answer: the circle has ended; or its task has stopped or fallen over, and the circle has not.
-    fn unanswered(&self) -> Trouble {
-        match self.news.borrow().ended {
-            Some(_) => Trouble::Refused(Refusal::Ended),
-            None => Trouble::NotSaved,
+    fn unanswered(&self) -> AskError {
+        match self.snapshot.borrow().ended {
+            Some(_) => AskError::Refused(Refusal::Ended),
+            None => AskError::NotSaved,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use circle::{Actor, Command, Deed, NOBODY_KEEPS_AFTER, Stage, Why};
+use circle::{Action, Actor, Command, NOBODY_KEEPS_AFTER, Stage, Why};
 use tokio::time::Instant;
 
 use super::room::Room;
@@ -37,22 +37,22 @@ impl Room {
     pub(super) async fn nobody_keeps(&mut self) {
         // Should it not be saved, it is tried again after as long.
         self.kept_at = Instant::now();
-        self.house(Deed::NobodyKeeps).await;
+        self.house(Action::NobodyKeeps).await;
     }
 
     /// Someone who keeps was there a moment ago, by a screen or by a page.
     pub(super) async fn keeper_was_here(&mut self) {
         self.kept_at = Instant::now();
         if self.is_held_for_keepers() {
-            self.house(Deed::KeeperBack).await;
+            self.house(Action::KeeperBack).await;
         }
     }
 
-    async fn house(&mut self, deed: Deed) {
-        let command = Command::new(chance::command_id(), deed);
-        if let Err(trouble) = self.decide(Actor::House, &command).await {
-            let (deed, code) = (&command.deed, trouble.code());
-            tracing::warn!(?deed, code, "a circle was not held or did not go on");
+    async fn house(&mut self, action: Action) {
+        let command = Command::new(chance::command_id(), action);
+        if let Err(error) = self.decide(Actor::House, &command).await {
+            let (action, code) = (&command.action, error.code());
+            tracing::warn!(?action, code, "a circle was not held or did not go on");
         }
     }
 }

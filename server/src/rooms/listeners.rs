@@ -42,7 +42,7 @@ impl Listeners {
     ) {
         self.all.retain(|one| !one.cues.is_closed());
         self.all.push(Connected { who, cues, go });
-        let most = if who == Who::Screen {
+        let most = if who == Who::Projector {
             PROJECTORS
         } else {
             OF_A_SEAT
@@ -95,7 +95,7 @@ fn is_for(circle: &Circle, cue: &Cue, who: Who) -> bool {
     match cue.audience {
         Audience::Everyone => true,
         Audience::Seat(seat) => own(seat),
-        Audience::SeatAndScreen(seat) => own(seat) || who == Who::Screen,
+        Audience::SeatAndProjector(seat) => own(seat) || who == Who::Projector,
     }
 }
 
@@ -133,7 +133,9 @@ mod tests {
         phones.remove(1);
         let _seventh = come(&mut listeners, Who::Desk(one));
         assert!(!phones[1..].iter().any(is_asked_to_go));
-        let walls: Vec<_> = (0..4).map(|_| come(&mut listeners, Who::Screen)).collect();
+        let walls: Vec<_> = (0..4)
+            .map(|_| come(&mut listeners, Who::Projector))
+            .collect();
         let asked: Vec<_> = walls.iter().map(is_asked_to_go).collect();
         assert_eq!(asked, [true, false, false, false]);
     }

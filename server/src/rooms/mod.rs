@@ -9,12 +9,12 @@ mod invites;
 mod keeping;
 mod listeners;
 mod names;
-mod news;
 mod presence;
 mod pressed;
 mod room;
 mod sitting;
 mod slices;
+mod snapshot;
 mod task;
 
 use std::collections::HashMap;
@@ -26,15 +26,15 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub use self::handle::{Arrival, Entrance, Gone, Listener, RoomHandle, Seated};
+pub use self::handle::{Arrival, ClosedError, Entrance, Listener, RoomHandle, Seated};
 pub use self::names::{NAME_CHARS, tidy_name, with_sign};
-pub use self::news::{News, frame};
 pub use self::slices::{Slices, view_frame};
+pub use self::snapshot::{Snapshot, frame};
 
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::Keys;
-use crate::saved::{LARGEST_ROW, SavedCircle, Unread, Unwritten};
+use crate::saved::{LARGEST_ROW, ReadError, SavedCircle, WriteError};
 use crate::store::{CircleId, OpenError, Store, StoreError};
 
 /// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
@@ -72,10 +72,10 @@ pub enum RoomsError {
     Store(#[from] StoreError),
     /// What is written cannot be read.
     #[error(transparent)]
-    Unread(#[from] Unread),
+    ReadError(#[from] ReadError),
     /// It cannot be written.
     #[error(transparent)]
-    Unwritten(#[from] Unwritten),
+    WriteError(#[from] WriteError),
     /// No free room code was found.
     #[error("no free room code was found")]
     NoCode,
@@ -143,7 +143,7 @@ impl Rooms {
                     });
                 }
                 Err(OpenError::CodeTaken) => {}
-                Err(OpenError::Store(trouble)) => return Err(trouble.into()),
+                Err(OpenError::Store(error)) => return Err(error.into()),
             }
         }
         Err(RoomsError::NoCode)

@@ -112,7 +112,7 @@ mod tests {
     fn people_with_one_name_are_told_apart() {
         let mut circle = Circle::open(plan(), &[], Timestamp(0));
         for id in 1..=3 {
-            let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
+            let sit = Command::new(CommandId(id), Action::Sit { consents: vec![] });
             circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
         }
         let mut names = Names::default();
@@ -134,7 +134,7 @@ mod tests {
     fn shown(one: &str, two: &str) -> [String; 2] {
         let mut circle = Circle::open(plan(), &[], Timestamp(0));
         for id in 1..=2 {
-            let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
+            let sit = Command::new(CommandId(id), Action::Sit { consents: vec![] });
             circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
         }
         let mut names = Names::default();
@@ -292,18 +292,18 @@ mod tests {
     #[test]
     fn who_shares_a_phone_is_here_while_it_is() {
         let mut circle = Circle::open(plan(), &[], Timestamp(0));
-        let arrive = Command::new(CommandId(1), Deed::Sit { consents: vec![] });
+        let arrive = Command::new(CommandId(1), Action::Sit { consents: vec![] });
         circle = circle.act(Timestamp(1), Actor::Door, &arrive).unwrap().0;
-        let carry = Deed::CarrySeat {
+        let carry = Action::CarrySeat {
             beyond: 0,
             consents: vec![],
         };
-        let add = Deed::AddSeat {
+        let add = Action::AddSeat {
             beyond: 0,
-            place: Place::AtEnd,
+            place: RingPlace::AtEnd,
         };
-        for (id, seat, deed) in [(2, 1, carry), (3, 0, add)] {
-            let command = Command::new(CommandId(id), deed);
+        for (id, seat, action) in [(2, 1, carry), (3, 0, add)] {
+            let command = Command::new(CommandId(id), action);
             let actor = Actor::Seat(SeatId(seat));
             circle = circle.act(Timestamp(1), actor, &command).unwrap().0;
         }

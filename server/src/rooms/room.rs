@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use circle::spoken::Spoken;
-use circle::{Circle, Cue, Requests};
+use circle::{Circle, Cue, HelpRequests};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -13,9 +13,9 @@ use super::handle::{INBOX, Message, RoomHandle};
 use super::invites::Invites;
 use super::listeners::Listeners;
 use super::names::Names;
-use super::news::{FIRST, News, Shape, Told};
 use super::presence::Presence;
 use super::pressed::Pressed;
+use super::snapshot::{FIRST, Shape, Snapshot, SnapshotContents};
 use crate::clock::Clock;
 use crate::keys::Keys;
 use crate::saved::SavedCircle;
@@ -38,7 +38,7 @@ pub(super) struct Room {
     /// What was said within the parts: in memory alone, like the names.
     pub(super) spoken: Arc<Spoken>,
     /// Who needs a person: in memory alone.
-    pub(super) requests: Arc<Requests>,
+    pub(super) requests: Arc<HelpRequests>,
     /// What was said and asked for: in memory alone.
     pub(super) done: Arc<Done>,
     /// One-time links: in memory alone.
@@ -49,7 +49,7 @@ pub(super) struct Room {
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) inbox: mpsc::Receiver<Message>,
-    pub(super) news: watch::Sender<Arc<News>>,
+    pub(super) snapshot: watch::Sender<Arc<Snapshot>>,
     pub(super) stop: CancellationToken,
     pub(super) over: bool,
     /// When someone who keeps was last known to be there.
@@ -80,10 +80,10 @@ impl Room {
         let people = names.people(&saved.circle, &presence);
         let shown = saved.shown.unwrap_or(version);
         let spoken = Arc::new(Spoken::found(&saved.circle));
-        let (keys, requests) = (Arc::new(saved.keys), Arc::<Requests>::default());
+        let (keys, requests) = (Arc::new(saved.keys), Arc::<HelpRequests>::default());
         let circle = Arc::new(saved.circle);
         let shape = Shape::default().followed_by(&circle, FIRST);
-        let told = Told {
+        let contents = SnapshotContents {
             version: shown,
             circle: Arc::clone(&circle),
             shape: shape.clone(),
@@ -91,11 +91,11 @@ impl Room {
             people,
             spoken: Arc::clone(&spoken),
             requests: Arc::clone(&requests),
-            arrivals: coming.told(&circle, &presence),
+            arrivals: coming.arrivals(&circle, &presence),
             ended: None,
         };
-        let first = News::new(told, None);
-        let (news, reader) = watch::channel(first);
+        let first = Snapshot::new(contents, None);
+        let (snapshot, reader) = watch::channel(first);
         let (done, pressed) = (Arc::<Done>::default(), Arc::<Pressed>::default());
         let handle = RoomHandle {
             id: id.clone(),
@@ -103,7 +103,7 @@ impl Room {
             done: Arc::clone(&done),
             pressed: Arc::clone(&pressed),
             inbox,
-            news: reader,
+            snapshot: reader,
         };
         let room = Room {
             id,
@@ -124,7 +124,7 @@ impl Room {
             store,
             clock,
             inbox: asks,
-            news,
+            snapshot,
             stop,
             over: false,
             kept_at: tokio::time::Instant::now(),
@@ -135,7 +135,7 @@ impl Room {
         (room, handle)
     }
 
-    pub(super) fn tell_all(&mut self, cues: &[Cue], ended: Option<String>) {
+    pub(super) fn publish_all(&mut self, cues: &[Cue], ended: Option<String>) {
         self.names.keep_only(&self.circle);
         self.presence.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
@@ -145,14 +145,14 @@ impl Room {
         replace(&mut self.spoken, spoken);
         let requests = self.requests.follow(&self.circle);
         replace(&mut self.requests, requests);
-        self.tell(ended);
+        self.publish(ended);
         for cue in cues {
             self.listeners.give(*cue, &self.circle);
         }
     }
 
-    pub(super) fn tell(&mut self, ended: Option<String>) {
-        let told = Told {
+    pub(super) fn publish(&mut self, ended: Option<String>) {
+        let contents = SnapshotContents {
             version: self.shown,
             circle: Arc::clone(&self.circle),
             shape: self.shape.clone(),
@@ -160,12 +160,13 @@ impl Room {
             people: self.names.people(&self.circle, &self.presence),
             spoken: Arc::clone(&self.spoken),
             requests: Arc::clone(&self.requests),
-            arrivals: self.coming.told(&self.circle, &self.presence),
+            arrivals: self.coming.arrivals(&self.circle, &self.presence),
             ended,
         };
         // Made ready before anyone who reads the one before is held up.
-        let before = Arc::clone(&self.news.borrow());
-        self.news.send_replace(News::new(told, Some(&before)));
+        let before = Arc::clone(&self.snapshot.borrow());
+        self.snapshot
+            .send_replace(Snapshot::new(contents, Some(&before)));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::protocol::Trouble;
-use circle::{Actor, Carried, Circle, Command, Deed, Role, SeatId};
+use app::protocol::AskError;
+use circle::{Action, Actor, Carried, Circle, Command, Role, SeatId};
 
 use super::handle::{Arrival, Seated};
 use super::room::Room;
@@ -11,21 +11,21 @@ use crate::chance;
 use crate::keys::Keys;
 
 impl Room {
-    pub(super) async fn sit(&mut self, from: Arrival) -> Result<Seated, Trouble> {
+    pub(super) async fn sit(&mut self, from: Arrival) -> Result<Seated, AskError> {
         let (arrival, consents) = (from.id, from.consents);
         if let Some(seat) = self.pressed.seat_of(arrival, self.clock.now()) {
             return self.sit_again(seat).await;
         }
         // Someone sits or waits there by this page: it gives nobody a key to their seat, and no second seat.
         if self.circle.seat_given_to(arrival).is_some() {
-            return Err(Trouble::PageUsed);
+            return Err(AskError::PageUsed);
         }
         let has_link = from.invite.is_some();
         let invite = from
             .invite
             .filter(|link| self.invites.knows(link, self.clock.now()));
         if has_link && invite.is_none() {
-            return Err(Trouble::InviteUsed);
+            return Err(AskError::InviteUsed);
         }
         // Someone with a key that was taken from them knocks; a link is the keeper's own word, and opens all the same.
         let returns = from.key.filter(|key| self.keys.were_taken_back(key));
@@ -35,12 +35,12 @@ impl Room {
             (None, None) => Actor::Door,
         };
         let key = chance::key();
-        let command = Command::new(arrival, Deed::Sit { consents });
+        let command = Command::new(arrival, Action::Sit { consents });
         // Who would be refused anyway takes nobody's turn.
         let sits = self.circle.act(self.clock.now(), actor, &command).is_ok();
         if sits && invite.is_none() && !self.coming.may_sit(from.from) {
-            self.tell(None);
-            return Err(Trouble::BusyDoor);
+            self.publish(None);
+            return Err(AskError::BusyDoor);
         }
         let given = key.clone();
         self.decide_with_keys(actor, &command, move |before, circle, keys| {
@@ -57,7 +57,7 @@ impl Room {
         if let Some(link) = invite {
             self.invites.use_up(&link);
         }
-        let seat = self.keys.seat_of(&key).ok_or(Trouble::PageUsed)?;
+        let seat = self.keys.seat_of(&key).ok_or(AskError::PageUsed)?;
         self.pressed.add(arrival, seat, self.clock.now());
         if self.circle.seat(seat).is_some() {
             self.coming.took(seat);
@@ -67,10 +67,10 @@ impl Room {
     }
 
     /// The answer of the first press may have been lost, and its key with it: another one to the same seat.
-    async fn sit_again(&mut self, seat: SeatId) -> Result<Seated, Trouble> {
+    async fn sit_again(&mut self, seat: SeatId) -> Result<Seated, AskError> {
         let given = self.give_key(|circle, keys, key| give(circle, keys, seat, key));
         let key = given.await?;
-        let seat = self.keys.seat_of(&key).ok_or(Trouble::PageUsed)?;
+        let seat = self.keys.seat_of(&key).ok_or(AskError::PageUsed)?;
         let first = false;
         Ok(Seated { seat, key, first })
     }

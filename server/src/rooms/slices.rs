@@ -33,16 +33,16 @@ impl Slices {
         Slices(slices.into_iter().map(follow).collect())
     }
 
-    /// Those that changed since publication `told`, as they are written; all of them for one who was told nothing.
-    pub fn since(&self, told: Option<u64>) -> impl Iterator<Item = &str> {
-        let new = move |slice: &&Arc<Written>| told.is_none_or(|told| slice.since > told);
+    /// Those that changed since publication `sent`, as they are written; all of them for one who was told nothing.
+    pub fn since(&self, sent: Option<u64>) -> impl Iterator<Item = &str> {
+        let new = move |slice: &&Arc<Written>| sent.is_none_or(|sent| slice.since > sent);
         self.0.iter().filter(new).map(|slice| slice.text.as_str())
     }
 
-    /// Whether any of them changed since publication `told`.
+    /// Whether any of them changed since publication `sent`.
     #[must_use]
-    pub fn changed_since(&self, told: Option<u64>) -> bool {
-        self.since(told).next().is_some()
+    pub fn changed_since(&self, sent: Option<u64>) -> bool {
+        self.since(sent).next().is_some()
     }
 }
 
@@ -68,17 +68,17 @@ pub fn view_frame<'a>(
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
-    use app::protocol::{FromServer, Needs};
+    use app::protocol::{FromServer, Help};
 
     use super::*;
 
-    fn needs() -> Slice {
-        Slice::Needs(Needs::default())
+    fn help() -> Slice {
+        Slice::Help(Help::default())
     }
 
     #[test]
     fn only_what_changed_is_told_and_everything_at_first() {
-        let first = Slices::default().followed_by([Slice::Breath(None), needs()], 7);
+        let first = Slices::default().followed_by([Slice::Breath(None), help()], 7);
         let carried = Slice::Carried(Vec::new());
         let second = first.followed_by([Slice::Breath(None), carried], 8);
         assert_eq!(second.since(None).count(), 2);
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_frame_is_the_message_that_it_says_it_is() {
-        let slices = [Slice::Breath(None), needs()];
+        let slices = [Slice::Breath(None), help()];
         let written = Slices::default().followed_by(slices.clone(), 1);
         let text = view_frame(9, written.since(None)).unwrap();
         let message = FromServer::View {

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use app::protocol::Trouble;
-use circle::{Actor, Command, Deed};
+use app::protocol::AskError;
+use circle::{Action, Actor, Command};
 use tokio::time::Instant;
 
 use super::handle::{Entrance, Message};
@@ -27,7 +27,7 @@ impl Room {
                     None => return,
                 },
                 () = unkept => self.nobody_keeps().await,
-                () = others_come => self.tell(None),
+                () = others_come => self.publish(None),
                 () = wake => wait_longer = self.tick().await.is_err(),
             }
         }
@@ -50,8 +50,8 @@ impl Room {
         Some(Duration::from_millis(at.since(self.clock.now())))
     }
 
-    async fn tick(&mut self) -> Result<(), Trouble> {
-        let tick = Command::new(chance::command_id(), Deed::Tick);
+    async fn tick(&mut self) -> Result<(), AskError> {
+        let tick = Command::new(chance::command_id(), Action::Tick);
         self.decide(Actor::Clock, &tick).await
     }
 
@@ -68,7 +68,7 @@ impl Room {
         match message {
             Message::Ask(seat, ask, reply) => {
                 let answer = self.carry_out(seat, ask).await;
-                let outcome = answer.as_ref().map_or_else(Trouble::code, |_| "done");
+                let outcome = answer.as_ref().map_or_else(AskError::code, |_| "done");
                 metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
                 let _ = reply.send(answer);
             }
@@ -78,7 +78,7 @@ impl Room {
             Message::Enter(entrance, reply) => {
                 let given = self.give_key(|_, keys, key| match entrance {
                     Entrance::Host => keys.give_host(key),
-                    Entrance::Screen => keys.renew_screen(key),
+                    Entrance::Projector => keys.renew_projector(key),
                 });
                 let _ = reply.send(given.await);
             }
@@ -93,7 +93,7 @@ impl Room {
                 let is_seated = self.circle.seat(seat).is_some();
                 let is_there = is_seated || self.circle.is_waiting(seat);
                 if is_there && self.names.call(seat, &name) && is_seated {
-                    self.tell(None);
+                    self.publish(None);
                 }
                 let _ = reply.send(Ok(()));
             }
@@ -107,7 +107,7 @@ impl Room {
                     self.presence.came(seat) || seen
                 });
                 if first {
-                    self.tell(None);
+                    self.publish(None);
                 }
                 // Those who knocked have screens too; nobody's may go because of theirs.
                 let seats = self.circle.seats().len() + self.circle.waiting().len();
@@ -116,14 +116,14 @@ impl Room {
             Message::Went(seat) => {
                 let seen = self.coming.seen(seat);
                 if self.presence.went(seat) || seen {
-                    self.tell(None);
+                    self.publish(None);
                 }
             }
             Message::Seen(seat, reply) => {
                 let seen = self.coming.seen(seat);
                 let awaited = self.coming.awaits(seat);
                 if (!awaited && self.presence.reads(seat)) || seen {
-                    self.tell(None);
+                    self.publish(None);
                 }
                 let _ = reply.send(Ok(awaited));
             }

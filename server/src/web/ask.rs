@@ -2,11 +2,11 @@
 
 use app::protocol::{Ask, What};
 use axum::response::Response;
-use circle::spoken::SpokenDeed;
-use circle::{CommandId, Deed, SeatId};
+use circle::spoken::SpokenAction;
+use circle::{Action, CommandId, SeatId};
 use serde::Deserialize;
 
-use super::form::{Form, FormTrouble};
+use super::form::{Form, FormError};
 use super::knock::{Visitor, go_to};
 use crate::{chance, strict};
 
@@ -33,19 +33,19 @@ impl Asked {
         let id = match what {
             What::Act(_) | What::Say(_) => self.id(page),
             // Who presses it once more on an old page needs someone anew.
-            What::Need(_) => chance::command_id(),
+            What::Help(_) => chance::command_id(),
         };
         if let Some(words) = self.text {
             match &mut what {
-                What::Act(Deed::Propose { text } | Deed::Amend { text, .. }) => *text = words,
+                What::Act(Action::Propose { text } | Action::Amend { text, .. }) => *text = words,
                 What::Say(
-                    SpokenDeed::LayCard { id: own, text, .. }
-                    | SpokenDeed::LayWord { id: own, text, .. },
+                    SpokenAction::LayCard { id: own, text, .. }
+                    | SpokenAction::LayWord { id: own, text, .. },
                 ) => {
                     *own = id;
                     *text = words;
                 }
-                What::Act(_) | What::Say(_) | What::Need(_) => {}
+                What::Act(_) | What::Say(_) | What::Help(_) => {}
             }
         }
         let for_seat = self.for_seat.map(SeatId);
@@ -72,13 +72,13 @@ pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Re
     let screen = visitor.screen;
     let asker = visitor.asker(screen, mark).await?;
     let Some(ask) = asked.ask(asker.made) else {
-        return Err(FormTrouble::NotOurs.page().await);
+        return Err(FormError::NotOurs.page().await);
     };
     let room = &asker.knock.room;
-    let leaves = ask.what == What::Act(Deed::Leave);
-    let knocked = room.news().circle.is_waiting(asker.seat);
+    let leaves = ask.what == What::Act(Action::Leave);
+    let knocked = room.snapshot().circle.is_waiting(asker.seat);
     let done = room.ask(Some(asker.seat), ask).await;
-    done.map_err(|why| asker.told(&why))?;
+    done.map_err(|why| asker.refused(&why))?;
     if leaves {
         let mut answer = if knocked {
             go_to(&format!("/left?door={}", asker.knock.code))
@@ -86,11 +86,11 @@ pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Re
             go_to("/left")
         };
         let headers = answer.headers_mut();
-        let cookies = asker.knock.house.cookies;
+        let cookies = asker.knock.state.cookies;
         cookies.clear_all(headers, &asker.knock.code);
         return Ok(answer);
     }
-    Ok(match &room.news().ended {
+    Ok(match &room.snapshot().ended {
         Some(record) => go_to(&format!("/kept/{record}")),
         None => go_to(&asker.page),
     })

@@ -1,6 +1,6 @@
 //! Who asks by a form of a screen: the circle, the seat, and the page that the form was on.
 
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use app::room::Screen;
 use axum::response::Response;
 use circle::{CommandId, SeatId};
@@ -21,8 +21,8 @@ pub(super) struct Asker {
 
 impl Asker {
     /// Back to the page, with the sentence for this trouble.
-    pub(super) fn told(&self, trouble: &Trouble) -> Response {
-        go_to(&format!("{}?said={}", self.page, trouble.code()))
+    pub(super) fn refused(&self, error: &AskError) -> Response {
+        go_to(&format!("{}?said={}", self.page, error.code()))
     }
 }
 
@@ -36,7 +36,7 @@ impl Visitor {
             return Err(go_to(&knock.address(Screen::Seat)));
         };
         let Some(seat) = bearer.who.seat() else {
-            let said = Trouble::ReadOnly.code();
+            let said = AskError::ReadOnly.code();
             let page = knock.address(screen);
             return Err(go_to(&format!("{page}?said={said}")));
         };
@@ -62,7 +62,7 @@ impl Visitor {
         if asker.knock.room.budgets.may_ask(Some(asker.seat)) {
             Ok(asker)
         } else {
-            Err(asker.told(&Trouble::TooFast))
+            Err(asker.refused(&AskError::TooFast))
         }
     }
 }

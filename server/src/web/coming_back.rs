@@ -15,16 +15,16 @@ use super::form::Form;
 use super::knock::{From, Knock, Visitor, go_to, unreadable};
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;
-use super::state::House;
+use super::state::AppState;
 use crate::chance;
-use crate::keys::SaidPhrase;
+use crate::keys::TypedPhrase;
 use crate::rooms::{Entrance, RoomHandle};
 
 impl Knock {
     /// The same, if this browser has the key of the one who opened the circle.
     async fn opened_here(self) -> Result<Knock, Response> {
         let key = self.cookie(Jar::Host);
-        if key.is_some_and(|key| self.room.news().keys.opens_console(&key)) {
+        if key.is_some_and(|key| self.room.snapshot().keys.opens_desk(&key)) {
             Ok(self)
         } else {
             Err(go_to("/host/return"))
@@ -35,48 +35,51 @@ impl Knock {
 /// Shows the six words, as often as the page is loaded, until they are written down or some minutes have passed.
 pub(super) async fn phrase(knock: Knock, Query(said): Query<Said>) -> Result<Response, Response> {
     let knock = knock.opened_here().await?;
-    let (house, code) = (&knock.house, &knock.code);
-    let words = house.words.show(code, house.rooms.clock().now());
+    let (state, code) = (&knock.state, &knock.code);
+    let words = state.words.show(code, state.rooms.clock().now());
     let Some(words) = words else {
-        return Ok(go_to(&knock.address(Screen::Keeper)));
+        return Ok(go_to(&knock.address(Screen::Desk)));
     };
     let page = PhrasePage {
         code_shown: chance::show_code(code),
         code: code.clone(),
         words: words.split(' ').map(str::to_owned).collect(),
-        page: knock.mark(Screen::Keeper),
-        trouble: said.said.is_some().then(old_page),
+        page: knock.mark(Screen::Desk),
+        error: said.said.is_some().then(old_page),
     };
     let document = Document::plain("Six words to come back with");
     let page = move || Phrase(PhraseProps::builder().page(page.clone()).build());
     Ok(document.show(page).await)
 }
 
-/// The keeper has written the six words down: they are forgotten here, and the console opens.
+/// The keeper has written the six words down: they are forgotten here, and the desk opens.
 pub(super) async fn written_down(
     visitor: Visitor,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
     let knock = visitor.knock(None).await?.opened_here().await?;
-    if knock.made_here(Screen::Keeper, &sent.page).is_none() {
+    if knock.made_here(Screen::Desk, &sent.page).is_none() {
         let page = format!("/c/{}/phrase", knock.code);
         return Err(go_to(&format!("{page}?said={OLD_PAGE}")));
     }
-    knock.house.words.written_down(&knock.code);
-    Ok(go_to(&knock.address(Screen::Keeper)))
+    knock.state.words.written_down(&knock.code);
+    Ok(go_to(&knock.address(Screen::Desk)))
 }
 
 /// The form to come back with, and why one stands before it.
-pub(super) async fn return_form(State(house): State<House>, Query(said): Query<Said>) -> Response {
+pub(super) async fn return_form(
+    State(state): State<AppState>,
+    Query(said): Query<Said>,
+) -> Response {
     let page = HostReturnPage {
         put_out: said.said.as_deref() == Some("elsewhere"),
         ..HostReturnPage::default()
     };
-    return_page(&house, page, StatusCode::OK).await
+    return_page(&state, page, StatusCode::OK).await
 }
 
-async fn return_page(house: &House, page: HostReturnPage, status: StatusCode) -> Response {
-    let mark = house.pages.mark(PageFor::Return);
+async fn return_page(state: &AppState, page: HostReturnPage, status: StatusCode) -> Response {
+    let mark = state.pages.mark(PageFor::Return);
     let page = HostReturnPage { page: mark, ..page };
     Document::plain("Back to your circle")
         .with_status(status)
@@ -100,7 +103,7 @@ pub(super) struct Words {
 
 /// Brings the host back in any browser. A wrong code and wrong words are told alike, and count alike.
 pub(super) async fn come_back(
-    State(house): State<House>,
+    State(state): State<AppState>,
     From(from): From,
     Form(words): Form<Words>,
 ) -> Result<Response, Response> {
@@ -109,25 +112,25 @@ pub(super) async fn come_back(
         let page = HostReturnPage {
             code: words.code.chars().take(20).collect(),
             phrase: words.phrase.chars().take(120).collect(),
-            trouble: Some(sentence.to_owned()),
+            error: Some(sentence.to_owned()),
             ..HostReturnPage::default()
         };
-        Err(return_page(&house, page, status).await)
+        Err(return_page(&state, page, status).await)
     };
-    if house.pages.read(PageFor::Return, &words.page).is_none() {
+    if state.pages.read(PageFor::Return, &words.page).is_none() {
         return refuse(StatusCode::CONFLICT, old_page()).await;
     }
     let arrived = Instant::now();
     // As long as it takes, whether or not there is a circle; what is too long is nobody's words.
     let fits = words.phrase.len() <= LONGEST_PHRASE;
-    let said = fits.then(|| SaidPhrase::of(&words.phrase));
+    let said = fits.then(|| TypedPhrase::of(&words.phrase));
     let code = chance::read_code(&words.code);
     let named = code.as_deref().unwrap_or(&words.code);
-    let open = house.rooms.open_circles();
-    let turn = house.limits.ask_phrase(from, named, &words.phrase, open);
+    let open = state.rooms.open_circles();
+    let turn = state.limits.ask_phrase(from, named, &words.phrase, open);
     let look_up = async {
         match &code {
-            Some(code) => house.rooms.find(code).await,
+            Some(code) => state.rooms.find(code).await,
             None => Ok(None),
         }
     };
@@ -135,18 +138,21 @@ pub(super) async fn come_back(
     let (waited, found) = tokio::join!(turn.wait(arrived), look_up);
     let found = match found {
         Ok(found) => found,
-        Err(trouble) => return Err(unreadable(&trouble).await),
+        Err(error) => return Err(unreadable(&error).await),
     };
     let is_theirs = |room: &RoomHandle| {
-        let news = room.news();
-        news.ended.is_none() && said.as_ref().is_some_and(|said| news.keys.is_phrase(said))
+        let snapshot = room.snapshot();
+        snapshot.ended.is_none()
+            && said
+                .as_ref()
+                .is_some_and(|said| snapshot.keys.is_phrase(said))
     };
     let Some((code, room)) = code
         .as_deref()
         .zip(found)
         .filter(|(_, room)| is_theirs(room))
     else {
-        house.limits.wrong_phrase(from, named, &words.phrase);
+        state.limits.wrong_phrase(from, named, &words.phrase);
         if waited.is_err() {
             let sentence = "Words were tried very often from where you are. Wait a minute, then try again with \
                             the words before you.";
@@ -156,13 +162,13 @@ pub(super) async fn come_back(
                         order matters. A circle that has ended cannot be opened again.";
         return refuse(StatusCode::UNPROCESSABLE_ENTITY, sentence).await;
     };
-    house.limits.right_phrase(from, code, &words.phrase, open);
+    state.limits.right_phrase(from, code, &words.phrase, open);
     // Nobody can keep a keeper out: the right words open also where no more can wait.
     match room.enter(Entrance::Host).await {
         Ok(key) => {
             let mut answer = go_to(&format!("/c/{code}/keep"));
             let headers = answer.headers_mut();
-            house.cookies.set(headers, Jar::Host, code, &key);
+            state.cookies.set(headers, Jar::Host, code, &key);
             Ok(answer)
         }
         Err(_) => {

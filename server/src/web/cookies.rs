@@ -17,7 +17,7 @@ pub enum Jar {
     /// A seat's key.
     Seat,
     /// The projector's key.
-    Screen,
+    Projector,
     /// What the person on this phone wants to be called.
     Name,
 }
@@ -30,7 +30,7 @@ pub(super) fn is_key(value: &str) -> bool {
     value.len() == KEY_SIGNS
 }
 
-const JARS: [Jar; 4] = [Jar::Host, Jar::Seat, Jar::Screen, Jar::Name];
+const JARS: [Jar; 4] = [Jar::Host, Jar::Seat, Jar::Projector, Jar::Name];
 /// No code is longer.
 const LONGEST_CODE: usize = 12;
 
@@ -39,7 +39,7 @@ impl Jar {
         match self {
             Jar::Host => "host",
             Jar::Seat => "seat",
-            Jar::Screen => "screen",
+            Jar::Projector => "screen",
             Jar::Name => "name",
         }
     }

@@ -10,7 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use futures::StreamExt as _;
 
-use super::form::FormTrouble;
+use super::form::FormError;
 
 /// How long what comes all the same is thrown away: a browser that is cut off while it sends shows no answer.
 const POURED_AWAY: Duration = Duration::from_secs(5);
@@ -19,16 +19,16 @@ const POURED_AWAY: Duration = Duration::from_secs(5);
 pub(super) fn taking<S: Clone + Send + Sync + 'static>(
     routes: Router<S>,
     most: usize,
-    trouble: FormTrouble,
+    error: FormError,
 ) -> Router<S> {
     routes
         .layer(DefaultBodyLimit::max(most))
         .layer(middleware::from_fn(move |request, next| {
-            refuse(most, trouble, request, next)
+            refuse(most, error, request, next)
         }))
 }
 
-async fn refuse(most: usize, trouble: FormTrouble, request: Request, next: Next) -> Response {
+async fn refuse(most: usize, error: FormError, request: Request, next: Next) -> Response {
     if request.body().size_hint().lower() <= most as u64 {
         return next.run(request).await;
     }
@@ -36,7 +36,7 @@ async fn refuse(most: usize, trouble: FormTrouble, request: Request, next: Next)
     if !request.headers().contains_key(EXPECT) {
         tokio::spawn(pour_away(request.into_body()));
     }
-    trouble.page().await
+    error.page().await
 }
 
 async fn pour_away(body: Body) {

@@ -1,7 +1,7 @@
 //! The door of a circle: what newcomers see, and sitting down.
 
 use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps, Shows};
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use app::room::Screen;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -36,7 +36,7 @@ pub(super) async fn door(
     if typed != knock.code {
         return go_to(&knock.door(None));
     }
-    if knock.room.news().circle.door() == circle::Door::Locked {
+    if knock.room.snapshot().circle.door() == circle::Door::Locked {
         return closed(&Refusal::Locked).await;
     }
     door_page(&knock, None, said.said).await
@@ -58,7 +58,7 @@ async fn door_again(knock: &Knock, invite: Option<String>, name: &str, why: &str
 
 /// The screen of someone who has a place already in this browser.
 pub(super) fn own_screen(knock: &Knock) -> Option<String> {
-    let mut screens = [Screen::Seat, Screen::Keeper].into_iter();
+    let mut screens = [Screen::Seat, Screen::Desk].into_iter();
     let screen = screens.find(|screen| knock.bearer(*screen).is_some())?;
     Some(knock.address(screen))
 }
@@ -68,7 +68,7 @@ pub(super) fn own_screen(knock: &Knock) -> Option<String> {
 pub(super) async fn door_page(
     knock: &Knock,
     invite: Option<String>,
-    trouble: Option<String>,
+    error: Option<String>,
 ) -> Response {
     let shows = if knock.by_link || invite.is_some() {
         Shows::All
@@ -77,9 +77,9 @@ pub(super) async fn door_page(
     };
     let page = DoorPage {
         invite,
-        trouble,
+        error,
         called: knock.cookie(Jar::Name).unwrap_or_default(),
-        page: knock.house.pages.mark(PageFor::Door(&knock.code)),
+        page: knock.state.pages.mark(PageFor::Door(&knock.code)),
         ..page_of(knock, shows, &[])
     };
     show(knock, page, StatusCode::OK).await
@@ -87,7 +87,7 @@ pub(super) async fn door_page(
 
 /// What stands at the door, with the answers that the one who comes has given so far.
 fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
-    let (news, code) = (knock.room.news(), &knock.code);
+    let (snapshot, code) = (knock.room.snapshot(), &knock.code);
     let page = DoorPage {
         code: code.clone(),
         shown_code: chance::show_code(code),
@@ -95,7 +95,7 @@ fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
         shows,
         ..DoorPage::default()
     };
-    let commons = news.circle.commons();
+    let commons = snapshot.circle.commons();
     let agreements = commons.agreements.iter().map(|agreement| {
         let (id, wording) = (agreement.id, agreement.wording);
         let to = Seen {
@@ -120,7 +120,7 @@ fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
             agreements: agreements.collect(),
             title: commons.title.clone(),
             intention: commons.intention.clone(),
-            care: news.circle.plan().care.clone(),
+            care: snapshot.circle.plan().care.clone(),
             seats: commons.ring.seats.len(),
             ..page
         },
@@ -128,7 +128,7 @@ fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
 }
 
 async fn show(knock: &Knock, page: DoorPage, status: StatusCode) -> Response {
-    if knock.room.news().circle.seats().len() >= MAX_SEATS {
+    if knock.room.snapshot().circle.seats().len() >= MAX_SEATS {
         return closed(&Refusal::Full).await;
     }
     Document::plain(page.heading())
@@ -175,16 +175,16 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
         _ => None,
     };
     let name = tidy_name(field("called"));
-    let Some(arrival) = knock.house.pages.read(PageFor::Door(code), field("page")) else {
+    let Some(arrival) = knock.state.pages.read(PageFor::Door(code), field("page")) else {
         return Err(door_again(&knock, invite, &name, OLD_PAGE).await);
     };
     let saw_all = knock.by_link || invite.is_some();
     let consents = consents(&pairs);
     let answers = consents.clone();
     // The same page goes on: its mark, so that a second press is the same seat, and the name.
-    let asks = |trouble: Option<String>, shows| DoorPage {
+    let asks = |error: Option<String>, shows| DoorPage {
         invite: invite.clone(),
-        trouble,
+        error,
         called: name.clone(),
         page: field("page").to_owned(),
         ..page_of(&knock, shows, &answers)
@@ -198,24 +198,24 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
         consents,
         invite: link.map(str::to_owned),
         key: knock.cookie(Jar::Seat),
-        from: knock.house.limits.comes_from(knock.from),
+        from: knock.state.limits.comes_from(knock.from),
     };
     let shows = |else_shows| if saw_all { Shows::All } else { else_shows };
     let seated = match knock.room.sit(arriving).await {
         Ok(seated) => seated,
-        Err(Trouble::Refused(why @ (Refusal::Locked | Refusal::Full))) => {
+        Err(AskError::Refused(why @ (Refusal::Locked | Refusal::Full))) => {
             return Err(closed(&why).await);
         }
-        Err(why @ Trouble::Refused(Refusal::ConsentNeeded)) => {
+        Err(why @ AskError::Refused(Refusal::ConsentNeeded)) => {
             let page = asks(Some(why.code().to_owned()), shows(Shows::Asks));
             return Err(show(&knock, page, StatusCode::UNPROCESSABLE_ENTITY).await);
         }
         // Nobody is made a participant by a link that said otherwise: they are asked.
-        Err(why @ Trouble::InviteUsed) => {
+        Err(why @ AskError::InviteUsed) => {
             let page = asks(Some(why.code().to_owned()), shows(Shows::WayIn));
             return Err(show(&knock, page, StatusCode::CONFLICT).await);
         }
-        Err(why @ Trouble::PageUsed) => {
+        Err(why @ AskError::PageUsed) => {
             return Err(door_again(&knock, invite.clone(), &name, why.code()).await);
         }
         Err(why) => return Err(go_to(&knock.door(Some(why.code())))),
@@ -223,7 +223,7 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
     let mut address = knock.address(Screen::Seat);
     // Who is turned away finds the door as they came to it.
     if let Some(by) = &knock.by
-        && knock.room.news().circle.is_waiting(seated.seat)
+        && knock.room.snapshot().circle.is_waiting(seated.seat)
     {
         address.push_str(&format!("?by={by}"));
     }
@@ -231,16 +231,16 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
     if seated.first {
         knock.room.call(seated.seat, name).await;
     }
-    let (headers, cookies) = (answer.headers_mut(), knock.house.cookies);
+    let (headers, cookies) = (answer.headers_mut(), knock.state.cookies);
     cookies.set(headers, Jar::Seat, code, &seated.key);
     Ok(answer)
 }
 
 /// Whether a newcomer has agreements to answer, and may sit down at all.
 fn asks_something(knock: &Knock) -> bool {
-    let news = knock.room.news();
-    let in_force = news.circle.agreements().iter().any(|one| one.adopted);
-    in_force && news.circle.door() != circle::Door::Locked
+    let snapshot = knock.room.snapshot();
+    let in_force = snapshot.circle.agreements().iter().any(|one| one.adopted);
+    in_force && snapshot.circle.door() != circle::Door::Locked
 }
 
 /// The answers to agreements in force: fields named `consent-`, the agreement's number and its wording.
@@ -286,7 +286,7 @@ pub(super) async fn keeper_called(
     visitor: Visitor,
     Form(called): Form<Called>,
 ) -> Result<Response, Response> {
-    change_name(visitor, called, Screen::Keeper).await
+    change_name(visitor, called, Screen::Desk).await
 }
 
 /// A name goes into memory here and onto the phone itself, and nowhere else.

@@ -36,22 +36,22 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequest<S> for Form<T> {
     async fn from_request(request: Request, state: &S) -> Result<Form<T>, Response> {
         let read = match RawForm::from_request(request, state).await {
             Ok(RawForm(body)) => read(&body),
-            Err(RawFormRejection::InvalidFormContentType(_)) => Err(FormTrouble::NotAForm),
+            Err(RawFormRejection::InvalidFormContentType(_)) => Err(FormError::NotAForm),
             Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(FormTrouble::TooMuch)
+                Err(FormError::TooMuch)
             }
-            Err(_) => Err(FormTrouble::NotOurs),
+            Err(_) => Err(FormError::NotOurs),
         };
         match read {
             Ok(form) => Ok(Form(form)),
-            Err(trouble) => Err(trouble.page().await),
+            Err(error) => Err(error.page().await),
         }
     }
 }
 
 /// Why a form cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FormTrouble {
+pub(super) enum FormError {
     /// It has more fields, or longer ones, than any form here.
     TooMuch,
     /// It holds a file that is longer than any plan's.
@@ -64,42 +64,42 @@ pub(super) enum FormTrouble {
     NotAForm,
 }
 
-impl FormTrouble {
+impl FormError {
     /// The page that says so.
     pub(super) async fn page(self) -> Response {
         let (status, heading, sentence) = match self {
-            FormTrouble::TooMuch => (
+            FormError::TooMuch => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "That is more than a form here can hold.",
                 "Nothing was done. Go back one page, where your words still stand, and leave some of them out.",
             ),
-            FormTrouble::FileTooLong => (
+            FormError::FileTooLong => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "This file is too long to be a plan.",
                 "Nothing of it was read. Go back one page, and choose one that “Save as a file” wrote.",
             ),
-            FormTrouble::NotText => (
+            FormError::NotText => (
                 StatusCode::BAD_REQUEST,
                 "Some of these words could not be read.",
                 "Nothing was done, and no sign was put in place of another. Go back one page, and write them once more.",
             ),
-            FormTrouble::NotOurs => (StatusCode::BAD_REQUEST, UNREAD, AGAIN),
-            FormTrouble::NotAForm => (StatusCode::UNSUPPORTED_MEDIA_TYPE, UNREAD, AGAIN),
+            FormError::NotOurs => (StatusCode::BAD_REQUEST, UNREAD, AGAIN),
+            FormError::NotAForm => (StatusCode::UNSUPPORTED_MEDIA_TYPE, UNREAD, AGAIN),
         };
         notice(status, heading, sentence, "/", "To the first page").await
     }
 }
 
 /// What the form says. The cost is that of going through it a few times, whatever stands in it.
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FormTrouble> {
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FormError> {
     let fits = |(at, field): (usize, &[u8])| at < MOST_FIELDS && field.len() <= LONGEST_FIELD;
     if !body.split(|byte| *byte == b'&').enumerate().all(fits) {
-        return Err(FormTrouble::TooMuch);
+        return Err(FormError::TooMuch);
     }
     if percent_decode(body).decode_utf8().is_err() {
-        return Err(FormTrouble::NotText);
+        return Err(FormError::NotText);
     }
-    serde_urlencoded::from_bytes(body).map_err(|_| FormTrouble::NotOurs)
+    serde_urlencoded::from_bytes(body).map_err(|_| FormError::NotOurs)
 }
 
 #[cfg(test)]
@@ -107,7 +107,7 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FormTrouble> {
 mod tests {
     use super::*;
 
-    fn pairs(body: &str) -> Result<Pairs, FormTrouble> {
+    fn pairs(body: &str) -> Result<Pairs, FormError> {
         read(body.as_bytes())
     }
 
@@ -129,12 +129,12 @@ mod tests {
             "a=%C0%AF",
             "a=%F5%80%80%80",
         ] {
-            assert_eq!(pairs(body), Err(FormTrouble::NotText), "{body}");
+            assert_eq!(pairs(body), Err(FormError::NotText), "{body}");
         }
         let raw: Result<Pairs, _> = read(b"called=\xff");
-        assert_eq!(raw, Err(FormTrouble::NotText));
+        assert_eq!(raw, Err(FormError::NotText));
         // A sign that is cut in two by the end of its field is no sign.
-        assert_eq!(pairs("a=%C3&b=%AB"), Err(FormTrouble::NotText));
+        assert_eq!(pairs("a=%C3&b=%AB"), Err(FormError::NotText));
         // What somebody wrote is taken, also where it is the sign for what could not be read.
         assert!(pairs("a=%EF%BF%BD").is_ok());
     }
@@ -144,11 +144,11 @@ mod tests {
         let fields = |count| vec!["own=a"; count].join("&");
         assert_eq!(pairs(&fields(MOST_FIELDS)).unwrap().len(), MOST_FIELDS);
         for count in [MOST_FIELDS + 1, 40_000] {
-            assert_eq!(pairs(&fields(count)), Err(FormTrouble::TooMuch));
+            assert_eq!(pairs(&fields(count)), Err(FormError::TooMuch));
         }
-        assert_eq!(pairs(&"&".repeat(MOST_FIELDS)), Err(FormTrouble::TooMuch));
+        assert_eq!(pairs(&"&".repeat(MOST_FIELDS)), Err(FormError::TooMuch));
         let long = "a".repeat(LONGEST_FIELD + 1);
-        assert_eq!(pairs(&long), Err(FormTrouble::TooMuch));
+        assert_eq!(pairs(&long), Err(FormError::TooMuch));
         assert!(pairs(&long[1..]).is_ok());
     }
 }

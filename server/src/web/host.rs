@@ -14,12 +14,12 @@ use circle::plan::MAX_PARTS;
 
 use super::address::Query;
 use super::cookies::Jar;
-use super::form::{Form, FormTrouble, Pairs, field};
+use super::form::{Form, FormError, Pairs, field};
 use super::knock::{From, go_to};
 use super::notices::notice;
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
-use super::state::House;
+use super::state::AppState;
 use crate::limits::NoCircle;
 use crate::rooms::RoomsError;
 
@@ -30,15 +30,15 @@ pub(super) struct Begin {
 }
 
 /// The editor, with a plan to begin with.
-pub(super) async fn form(State(house): State<House>, Query(begin): Query<Begin>) -> Response {
+pub(super) async fn form(State(state): State<AppState>, Query(begin): Query<Begin>) -> Response {
     let starters = starter_plans();
     let wanted = begin.from.as_deref();
     let starter = starters.iter().find(|starter| Some(starter.key) == wanted);
     let draft = starter.map_or_else(Draft::default, |starter| Draft::of(&starter.plan));
-    house.editor(draft, None, StatusCode::OK).await
+    state.editor(draft, None, StatusCode::OK).await
 }
 
-impl House {
+impl AppState {
     /// The editor with this draft, and why it was not taken.
     pub(super) async fn editor(
         &self,
@@ -55,7 +55,7 @@ impl House {
     pub(super) async fn draft(&self, pairs: &Pairs) -> Result<Draft, Response> {
         let parts = pairs.iter().filter(|(name, _)| name == "part").count();
         if parts > MAX_PARTS + 1 {
-            return Err(FormTrouble::TooMuch.page().await);
+            return Err(FormError::TooMuch.page().await);
         }
         let fields = pairs.iter();
         let draft = Draft::read(fields.map(|(name, value)| (name.as_str(), value.as_str())));
@@ -96,62 +96,62 @@ impl House {
 
 /// Opens the circle that the form describes; or does what a button of the editor asks, where no script does it.
 pub(super) async fn open(
-    State(house): State<House>,
+    State(state): State<AppState>,
     _: Preparing,
     From(from): From,
     Form(pairs): Form<Pairs>,
 ) -> Response {
-    let apart = house.apart.clone();
-    apart.answer(open_by(house, from, pairs)).await
+    let apart = state.apart.clone();
+    apart.answer(open_by(state, from, pairs)).await
 }
 
-async fn open_by(house: House, from: IpAddr, pairs: Pairs) -> Result<Response, Response> {
-    let mut draft = house.draft(&pairs).await?;
+async fn open_by(state: AppState, from: IpAddr, pairs: Pairs) -> Result<Response, Response> {
+    let mut draft = state.draft(&pairs).await?;
     if let Some(button) = field(&pairs, "do") {
         draft.press(button, field(&pairs, "add").unwrap_or_default());
-        return Ok(house.editor(draft, None, StatusCode::OK).await);
+        return Ok(state.editor(draft, None, StatusCode::OK).await);
     }
     let (plan, agreements) = match draft.plan() {
         Ok(plan) => plan,
         Err(refused) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return Err(house.editor(draft, Some(refused), status).await);
+            return Err(state.editor(draft, Some(refused), status).await);
         }
     };
-    let open = house.rooms.open_circles();
-    if let Err(why) = house.limits.open_circle(from, open) {
+    let open = state.rooms.open_circles();
+    if let Err(why) = state.limits.open_circle(from, open) {
         let status = match why {
             NoCircle::ManyFromHere => StatusCode::TOO_MANY_REQUESTS,
             NoCircle::Full => StatusCode::SERVICE_UNAVAILABLE,
         };
         let refused = Refused::at("", why.to_string());
-        return Err(house.editor(draft, Some(refused), status).await);
+        return Err(state.editor(draft, Some(refused), status).await);
     }
-    let opened = match house.rooms.open(plan, &agreements).await {
+    let opened = match state.rooms.open(plan, &agreements).await {
         Ok(opened) => opened,
-        Err(trouble) => {
-            tracing::error!(%trouble, "a circle could not be opened");
-            let sentence = match trouble {
-                RoomsError::Store(trouble) => trouble.to_string(),
-                RoomsError::Unwritten(_) => {
+        Err(error) => {
+            tracing::error!(%error, "a circle could not be opened");
+            let sentence = match error {
+                RoomsError::Store(error) => error.to_string(),
+                RoomsError::WriteError(_) => {
                     "This is more than one circle can hold. Take something out, and try once more."
                         .to_owned()
                 }
-                RoomsError::Unread(_) | RoomsError::NoCode => {
+                RoomsError::ReadError(_) | RoomsError::NoCode => {
                     "The circle could not be opened. Try once more.".to_owned()
                 }
             };
             let refused = Refused::at("", sentence);
             let status = StatusCode::SERVICE_UNAVAILABLE;
-            return Err(house.editor(draft, Some(refused), status).await);
+            return Err(state.editor(draft, Some(refused), status).await);
         }
     };
     let code = opened.code;
-    house
+    state
         .words
-        .keep(&code, opened.phrase, house.rooms.clock().now());
+        .keep(&code, opened.phrase, state.rooms.clock().now());
     let mut answer = go_to(&format!("/c/{code}/phrase"));
-    house
+    state
         .cookies
         .set(answer.headers_mut(), Jar::Host, &code, &opened.host_key);
     Ok(answer)
@@ -161,12 +161,15 @@ async fn open_by(house: House, from: IpAddr, pairs: Pairs) -> Result<Response, R
 /// sent is read.
 pub(super) struct Preparing;
 
-impl FromRequestParts<House> for Preparing {
+impl FromRequestParts<AppState> for Preparing {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Preparing, Response> {
-        let From(from) = From::from_request_parts(parts, house).await?;
-        if house.limits.prepare(from) {
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Preparing, Response> {
+        let From(from) = From::from_request_parts(parts, state).await?;
+        if state.limits.prepare(from) {
             return Ok(Preparing);
         }
         let sentence = "That was a lot at once from here. Wait a minute, go back one page, where your words still \

@@ -23,9 +23,9 @@ impl Knock {
     }
 
     fn drawn(&self, path: &str, end: &str) -> Invite {
-        let (code, news) = (&self.code, self.room.news());
-        let by = news.keys.way_in();
-        let link = format!("{}/c/{code}{path}?by={by}{end}", self.house.address);
+        let (code, snapshot) = (&self.code, self.room.snapshot());
+        let by = snapshot.keys.way_in();
+        let link = format!("{}/c/{code}{path}?by={by}{end}", self.state.address);
         let (qr, qr_side) = qr::path(&link);
         Invite {
             code_shown: chance::show_code(code),
@@ -38,9 +38,9 @@ impl Knock {
 
 /// Makes a link and shows it: now and not again.
 pub(super) async fn invite(visitor: Visitor, Form(sent): Form<Sent>) -> Result<Response, Response> {
-    let asker = visitor.unhurried(Some(Screen::Keeper), &sent.page).await?;
+    let asker = visitor.unhurried(Some(Screen::Desk), &sent.page).await?;
     let key = asker.knock.room.invite(asker.seat).await;
-    let key = key.map_err(|why| asker.told(&why))?;
+    let key = key.map_err(|why| asker.refused(&why))?;
     let page = CoKeeperPage {
         invite: asker.knock.way_in_with(&key),
         desk: asker.page,

@@ -15,7 +15,7 @@ use super::knock::go_to;
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::plan::as_file;
 use super::render::Document;
-use super::state::House;
+use super::state::AppState;
 use super::{leftovers, notices};
 use crate::store::KeptRecord;
 use crate::{keys, records};
@@ -25,14 +25,14 @@ const KEYS: usize = 16;
 /// The longest that browsers keep a cookie, in days.
 const LONGEST: u32 = 400;
 
-impl House {
+impl AppState {
     /// The record of this id, with what was written of it; else the answer instead.
     async fn kept(&self, id: &str) -> Result<(KeptRecord, Record), Response> {
         let found = match self.store.record(id).await {
             Ok(found) => found,
-            Err(trouble) => {
-                tracing::error!(%trouble, "a record could not be read");
-                return Err(notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await);
+            Err(error) => {
+                tracing::error!(%error, "a record could not be read");
+                return Err(notices::error(StatusCode::SERVICE_UNAVAILABLE).await);
             }
         };
         let read = found.and_then(|kept| {
@@ -79,16 +79,16 @@ impl House {
 
 /// The closing page, or its record as JSON or CSV.
 pub(super) async fn kept(
-    State(house): State<House>,
+    State(state): State<AppState>,
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let (id, ending) = file
         .split_once('.')
         .map_or((file.as_str(), ""), |(id, end)| (id, end));
-    let (kept, record) = house.kept(id).await?;
+    let (kept, record) = state.kept(id).await?;
     Ok(match ending {
-        "" => closing_page(&house, &headers, &kept, record).await,
+        "" => closing_page(&state, &headers, &kept, record).await,
         "json" => {
             let body = serde_json::to_string_pretty(&record).unwrap_or_default();
             as_file("application/json", "circle.json", body + "\n")
@@ -99,13 +99,13 @@ pub(super) async fn kept(
 }
 
 async fn closing_page(
-    house: &House,
+    state: &AppState,
     headers: &HeaderMap,
     kept: &KeptRecord,
     record: Record,
 ) -> Response {
-    let days = records::days(house.here.keep_records);
-    let key = house.deleting_key(headers, kept);
+    let days = records::days(state.here.keep_records);
+    let key = state.deleting_key(headers, kept);
     let host = key.is_some();
     let page = Document::plain("The circle is closed").show(move || {
         let props = KeptProps::builder().record(record.clone());
@@ -113,56 +113,56 @@ async fn closing_page(
     });
     let mut answer = page.await;
     if let Some((key, false)) = key {
-        house.set_record_cookie(
+        state.set_record_cookie(
             &mut answer,
             &kept.id,
             &key,
             days.saturating_add(1).min(LONGEST),
         );
     }
-    leftovers::drop_copies(house.cookies, headers, answer.headers_mut());
+    leftovers::drop_copies(state.cookies, headers, answer.headers_mut());
     answer
 }
 
 pub(super) async fn ask(
-    State(house): State<House>,
+    State(state): State<AppState>,
     Path(id): Path<String>,
     Query(said): Query<Said>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
-    let (kept, record) = house.kept(&id).await?;
-    let Some((key, _)) = house.deleting_key(&headers, &kept) else {
+    let (kept, record) = state.kept(&id).await?;
+    let Some((key, _)) = state.deleting_key(&headers, &kept) else {
         return Err(not_yours(&id).await);
     };
-    let page = house.pages.mark(PageFor::Record(&kept.id, &key));
-    let trouble = said.said.is_some().then(old_page);
+    let page = state.pages.mark(PageFor::Record(&kept.id, &key));
+    let error = said.said.is_some().then(old_page);
     let page = Document::plain("Delete this record?").show(move || {
         let props = DeleteRecordProps::builder().record(record.clone());
-        DeleteRecord(props.page(page.clone()).trouble(trouble).build())
+        DeleteRecord(props.page(page.clone()).error(error).build())
     });
     Ok(page.await)
 }
 
 pub(super) async fn delete(
-    State(house): State<House>,
+    State(state): State<AppState>,
     Path(id): Path<String>,
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
-    let (kept, _) = house.kept(&id).await?;
-    let Some((key, _)) = house.deleting_key(&headers, &kept) else {
+    let (kept, _) = state.kept(&id).await?;
+    let Some((key, _)) = state.deleting_key(&headers, &kept) else {
         return Err(not_yours(&id).await);
     };
     let page = PageFor::Record(&kept.id, &key);
-    if house.pages.read(page, &sent.page).is_none() {
+    if state.pages.read(page, &sent.page).is_none() {
         return Err(go_to(&format!("/kept/{id}/delete?said={OLD_PAGE}")));
     }
-    if let Err(trouble) = house.store.delete_record(&id).await {
-        tracing::error!(%trouble, "a record could not be deleted");
-        return Err(notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await);
+    if let Err(error) = state.store.delete_record(&id).await {
+        tracing::error!(%error, "a record could not be deleted");
+        return Err(notices::error(StatusCode::SERVICE_UNAVAILABLE).await);
     }
     let mut answer = go_to("/kept/deleted");
-    house.set_record_cookie(&mut answer, &id, "", 0);
+    state.set_record_cookie(&mut answer, &id, "", 0);
     Ok(answer)
 }
 

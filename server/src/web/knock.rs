@@ -13,19 +13,19 @@ use tokio::time::Instant;
 use super::address::{Path, Query};
 use super::cookies::Jar;
 use super::notices;
-use super::state::House;
+use super::state::AppState;
 use crate::chance;
 use crate::edge::Client;
 use crate::limits::queue::Turn;
 use crate::rooms::{RoomHandle, RoomsError};
-use crate::saved::Unread;
+use crate::saved::ReadError;
 
 /// No `by` is longer.
 const LONGEST_BY: usize = 64;
 
 /// Someone who comes with a code. Nothing was looked up yet: a form is read first, for it may say what they came by.
 pub(super) struct Visitor {
-    pub house: House,
+    pub state: AppState,
     pub headers: HeaderMap,
     pub from: IpAddr,
     /// The code; or what was typed instead, which leads nowhere and is asked about like one.
@@ -36,7 +36,7 @@ pub(super) struct Visitor {
 
 /// Someone at the circle that their code leads to.
 pub(super) struct Knock {
-    pub house: House,
+    pub state: AppState,
     pub headers: HeaderMap,
     pub from: IpAddr,
     pub code: String,
@@ -60,26 +60,26 @@ struct By {
     by: Option<String>,
 }
 
-impl FromRequestParts<House> for Visitor {
+impl FromRequestParts<AppState> for Visitor {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Visitor, Response> {
-        let Path(Named { code, screen }) = Path::from_request_parts(parts, house).await?;
-        let From(from) = From::from_request_parts(parts, house).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Visitor, Response> {
+        let Path(Named { code, screen }) = Path::from_request_parts(parts, state).await?;
+        let From(from) = From::from_request_parts(parts, state).await?;
         let headers = parts.headers.clone();
         let screen = screen.and_then(|word| screen_of(&word));
-        let visitor = Visitor::new(house.clone(), headers, from, code);
+        let visitor = Visitor::new(state.clone(), headers, from, code);
         Ok(Visitor { screen, ..visitor })
     }
 }
 
 /// For pages that are looked at. Their link may stand in the address.
-impl FromRequestParts<House> for Knock {
+impl FromRequestParts<AppState> for Knock {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Knock, Response> {
-        let visitor = Visitor::from_request_parts(parts, house).await?;
-        let Query(By { by }) = Query::from_request_parts(parts, house).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Knock, Response> {
+        let visitor = Visitor::from_request_parts(parts, state).await?;
+        let Query(By { by }) = Query::from_request_parts(parts, state).await?;
         visitor.knock(by.as_deref()).await
     }
 }
@@ -105,12 +105,12 @@ impl Knock {
 
     /// What this browser keeps of the circle.
     pub(super) fn cookie(&self, jar: Jar) -> Option<String> {
-        self.house.cookies.read(&self.headers, jar, &self.code)
+        self.state.cookies.read(&self.headers, jar, &self.code)
     }
 
     /// This way on, with which the browser keeps `value`; where that is empty it forgets what it kept.
     pub(super) fn go_with(&self, address: &str, jar: Jar, value: &str) -> Response {
-        let (mut answer, cookies) = (go_to(address), self.house.cookies);
+        let (mut answer, cookies) = (go_to(address), self.state.cookies);
         if value.is_empty() {
             cookies.clear(answer.headers_mut(), jar, &self.code);
         } else {
@@ -122,10 +122,10 @@ impl Knock {
 
 impl Visitor {
     /// One with this code, as it was typed.
-    pub(super) fn new(house: House, headers: HeaderMap, from: IpAddr, typed: String) -> Visitor {
+    pub(super) fn new(state: AppState, headers: HeaderMap, from: IpAddr, typed: String) -> Visitor {
         let code = chance::read_code(&typed);
         Visitor {
-            house,
+            state,
             headers,
             from,
             is_code: code.is_some(),
@@ -147,7 +147,7 @@ impl Visitor {
         if let Some(room) = self.known_here(by) {
             return Ok(self.at(room, by));
         }
-        let House { limits, rooms, .. } = &self.house;
+        let AppState { limits, rooms, .. } = &self.state;
         let turn = if self.has_pass(by) {
             Turn::at_once()
         } else {
@@ -174,10 +174,10 @@ impl Visitor {
             Ok(None) => {
                 limits.wrong_code(self.from, &self.named);
                 let mut had = self.code().into_iter();
-                let had = had.any(|code| self.house.cookies.reads_any(&self.headers, code));
+                let had = had.any(|code| self.state.cookies.reads_any(&self.headers, code));
                 Err(notices::no_circle(had).await)
             }
-            Err(trouble) => Err(unreadable(&trouble).await),
+            Err(error) => Err(unreadable(&error).await),
         }
     }
 
@@ -188,13 +188,13 @@ impl Visitor {
     /// Whether they waited before, with the same code. The code is not looked up for that.
     fn has_pass(&self, by: Option<&str>) -> bool {
         let said = self.code().zip(by);
-        said.is_some_and(|(code, by)| self.house.limits.is_pass(code, by))
+        said.is_some_and(|(code, by)| self.state.limits.is_pass(code, by))
     }
 
     /// The circle, if this server has it already and they have a key to it or its link.
     fn known_here(&self, by: Option<&str>) -> Option<RoomHandle> {
         let code = self.code().filter(|code| self.may_know(code, by))?;
-        let room = self.house.rooms.live(code)?;
+        let room = self.state.rooms.live(code)?;
         Some(room).filter(|room| self.knows(room, by))
     }
 
@@ -209,7 +209,7 @@ impl Visitor {
         let Some(code) = self.code() else {
             return Ok(None);
         };
-        let room = self.house.rooms.find(code).await?;
+        let room = self.state.rooms.find(code).await?;
         Ok(room.filter(|room| !room.is_over()))
     }
 
@@ -218,7 +218,7 @@ impl Visitor {
         let good = by.filter(|_| by_link || self.has_pass(by));
         Knock {
             by: good.map(str::to_owned),
-            house: self.house,
+            state: self.state,
             headers: self.headers,
             from: self.from,
             code: self.named,
@@ -229,37 +229,37 @@ impl Visitor {
 
     /// Whether they bring anything beside the code.
     fn may_know(&self, code: &str, by: Option<&str>) -> bool {
-        let mut jars = [Jar::Host, Jar::Seat, Jar::Screen].into_iter();
-        let cookies = self.house.cookies;
+        let mut jars = [Jar::Host, Jar::Seat, Jar::Projector].into_iter();
+        let cookies = self.state.cookies;
         by.is_some() || jars.any(|jar| cookies.read(&self.headers, jar, code).is_some())
     }
 
     fn knows(&self, room: &RoomHandle, by: Option<&str>) -> bool {
-        let (news, cookies) = (room.news(), self.house.cookies);
-        let opens = |screen| cookies.bearer(&self.headers, &self.named, &news, screen);
-        let mut screens = [Screen::Seat, Screen::Keeper, Screen::Wall].into_iter();
+        let (snapshot, cookies) = (room.snapshot(), self.state.cookies);
+        let opens = |screen| cookies.bearer(&self.headers, &self.named, &snapshot, screen);
+        let mut screens = [Screen::Seat, Screen::Desk, Screen::Projector].into_iter();
         is_link(room, by) || self.has_pass(by) || screens.any(|screen| opens(screen).is_some())
     }
 }
 
 fn is_link(room: &RoomHandle, by: Option<&str>) -> bool {
-    by.is_some_and(|by| room.news().keys.is_way_in(by))
+    by.is_some_and(|by| room.snapshot().keys.is_way_in(by))
 }
 
 /// The screen of this word in an address.
 fn screen_of(word: &str) -> Option<Screen> {
-    [Screen::Seat, Screen::Keeper, Screen::Wall]
+    [Screen::Seat, Screen::Desk, Screen::Projector]
         .into_iter()
         .find(|screen| screen.word() == word)
 }
 
 /// The circle is there but cannot be read now.
-pub(super) async fn unreadable(trouble: &RoomsError) -> Response {
-    tracing::error!(%trouble, "a circle could not be taken up");
-    if let RoomsError::Unread(Unread::Newer(_)) = trouble {
+pub(super) async fn unreadable(error: &RoomsError) -> Response {
+    tracing::error!(%error, "a circle could not be taken up");
+    if let RoomsError::ReadError(ReadError::Newer(_)) = error {
         return notices::newer().await;
     }
-    notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await
+    notices::error(StatusCode::SERVICE_UNAVAILABLE).await
 }
 
 pub(super) fn go_to(address: &str) -> Response {

@@ -10,10 +10,10 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::cookies::{Cookies, Jar, is_key};
-use super::state::House;
+use super::state::AppState;
 use crate::chance;
 use crate::edge::Client;
-use crate::rooms::News;
+use crate::rooms::Snapshot;
 
 /// The most circles whose cookies are looked at with one page; the rest have their turn with the next.
 const AT_ONE_PAGE: usize = 8;
@@ -27,36 +27,38 @@ struct OfCircle<'a> {
 impl OfCircle<'_> {
     /// Those that open nothing, of a circle that goes on or of one that is over. Both are answered alike for
     /// one who has no key: a cookie is no way to ask whether there is a circle of this code.
-    fn useless(&self, news: Option<&News>) -> Vec<Jar> {
+    fn useless(&self, snapshot: Option<&Snapshot>) -> Vec<Jar> {
         let opens = |jar: Jar, value: &str| {
-            news.filter(|_| is_key(value))
-                .is_some_and(|news| match jar {
-                    Jar::Host => news.keys.opens_console(value),
-                    Jar::Seat => news.keys.seat_of(value).is_some(),
-                    Jar::Screen => news.keys.opens_screen(value),
+            snapshot
+                .filter(|_| is_key(value))
+                .is_some_and(|snapshot| match jar {
+                    Jar::Host => snapshot.keys.opens_desk(value),
+                    Jar::Seat => snapshot.keys.seat_of(value).is_some(),
+                    Jar::Projector => snapshot.keys.opens_projector(value),
                     Jar::Name => false, // It goes with the key that it came with.
                 })
         };
         let has_place = self
             .held
             .iter()
-            .any(|(jar, value)| *jar != Jar::Screen && opens(*jar, value));
+            .any(|(jar, value)| *jar != Jar::Projector && opens(*jar, value));
         let useless = self.held.iter().filter(|(jar, value)| match jar {
             Jar::Name => !has_place,
             // By it one who was asked to leave is known when they come again.
             Jar::Seat
-                if is_key(value) && news.is_some_and(|news| news.keys.were_taken_back(value)) =>
+                if is_key(value)
+                    && snapshot.is_some_and(|snapshot| snapshot.keys.were_taken_back(value)) =>
             {
                 false
             }
-            Jar::Host | Jar::Seat | Jar::Screen => !opens(*jar, value),
+            Jar::Host | Jar::Seat | Jar::Projector => !opens(*jar, value),
         });
         useless.map(|(jar, _)| *jar).collect()
     }
 }
 
 /// Takes cookies that open nothing any more off a browser that is shown a page.
-pub(super) async fn clear(State(house): State<House>, request: Request, next: Next) -> Response {
+pub(super) async fn clear(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let client = request.extensions().get::<Client>();
     let Some(from) = client
         .map(|client| client.from)
@@ -71,11 +73,11 @@ pub(super) async fn clear(State(house): State<House>, request: Request, next: Ne
         .get(CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {
-        for circle in by_circle(house.cookies, &asked) {
-            for jar in circle.look(&house, from).await {
+        for circle in by_circle(state.cookies, &asked) {
+            for jar in circle.look(&state, from).await {
                 // What the page itself says of a cookie is newer.
-                if !house.cookies.sets(answer.headers(), jar, circle.code) {
-                    house.cookies.clear(answer.headers_mut(), jar, circle.code);
+                if !state.cookies.sets(answer.headers(), jar, circle.code) {
+                    state.cookies.clear(answer.headers_mut(), jar, circle.code);
                 }
             }
         }
@@ -106,21 +108,21 @@ fn by_circle(cookies: Cookies, asked: &HeaderMap) -> Vec<OfCircle<'_>> {
 }
 
 impl OfCircle<'_> {
-    async fn look(&self, house: &House, from: IpAddr) -> Vec<Jar> {
+    async fn look(&self, state: &AppState, from: IpAddr) -> Vec<Jar> {
         let Some(code) = chance::read_code(self.code) else {
             return self.useless(None);
         };
         // How long this takes may tell of the code, so it is counted before anything else. What is not looked at stays
         // for another page: it opens nothing anyway.
-        let open = house.rooms.open_circles();
-        if !house.limits.look_at_cookie(from, &code, open) {
+        let open = state.rooms.open_circles();
+        if !state.limits.look_at_cookie(from, &code, open) {
             return Vec::new();
         }
-        match house.rooms.find(&code).await {
+        match state.rooms.find(&code).await {
             Ok(Some(room)) if !room.is_over() => {
-                let useless = self.useless(Some(&room.news()));
+                let useless = self.useless(Some(&room.snapshot()));
                 if useless.is_empty() {
-                    house.limits.good_cookie(from, &code, open);
+                    state.limits.good_cookie(from, &code, open);
                 }
                 useless
             }

@@ -1,14 +1,14 @@
-//! The live pages: a phone, the console, the projector. Each is made from the newest state and then follows
+//! The live pages: a phone, the desk, the projector. Each is made from the newest state and then follows
 //! its socket; without script it is loaded again from time to time.
 
 use app::care::Care;
-use app::keeper::Console;
+use app::keeper::KeeperDesk;
 use app::pages::waiting::Waiting;
-use app::protocol::Trouble;
-use app::room::{Place, SaidWords, Screen, Start};
+use app::projector::Projector;
+use app::protocol::AskError;
+use app::room::{FromMemory, PageContext, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::{Bundle, Follow};
-use app::wall::Wall;
 use axum::http::StatusCode;
 use axum::response::Response;
 use circle::SeatId;
@@ -24,7 +24,7 @@ use super::notices;
 use super::page_token::Sent;
 use super::render::Document;
 use super::seated::{Desk, Phone};
-use crate::rooms::{Entrance, News};
+use crate::rooms::{Entrance, Snapshot};
 
 /// How a live page is asked for.
 #[derive(Deserialize)]
@@ -45,7 +45,7 @@ impl Asked {
     fn why(&self) -> Option<String> {
         self.said
             .as_deref()
-            .map(|code| app::words::said_by(code).to_owned())
+            .map(|code| app::words::sentence_for(code).to_owned())
     }
 
     /// Care, as it stands on the page.
@@ -60,17 +60,17 @@ impl Asked {
     }
 }
 
-fn place(knock: &Knock, screen: Screen) -> Place {
-    Place {
+fn place(knock: &Knock, screen: Screen) -> PageContext {
+    PageContext {
         code: knock.code.clone(),
         screen,
         page: knock.mark(screen),
-        made_at: knock.house.rooms.clock().now(),
+        made_at: knock.state.rooms.clock().now(),
     }
 }
 
-fn document(news: &News, class: &'static str, bundle: Bundle, follow: Follow) -> Document {
-    let document = Document::plain(news.circle.plan().title.clone());
+fn document(snapshot: &Snapshot, class: &'static str, bundle: Bundle, follow: Follow) -> Document {
+    let document = Document::plain(snapshot.circle.plan().title.clone());
     Document {
         follows: Follows::Circle(follow),
         ..document.with_class(class).with_program(bundle)
@@ -78,38 +78,38 @@ fn document(news: &News, class: &'static str, bundle: Bundle, follow: Follow) ->
 }
 
 /// What was said within the part, as a screen of `seat` may know it.
-fn words(news: &News, seat: Option<SeatId>, keeps: bool) -> SaidWords {
-    SaidWords {
-        spoken: news.spoken.view(&news.circle),
-        own: seat.map(|seat| news.spoken.own_words(&news.circle, seat)),
-        said: keeps.then(|| news.spoken.desk(&news.circle)),
-        arrivals: keeps.then(|| news.arrivals.clone()),
+fn words(snapshot: &Snapshot, seat: Option<SeatId>, keeps: bool) -> FromMemory {
+    FromMemory {
+        spoken: snapshot.spoken.view(&snapshot.circle),
+        own: seat.map(|seat| snapshot.spoken.own_words(&snapshot.circle, seat)),
+        spoken_desk: keeps.then(|| snapshot.spoken.desk(&snapshot.circle)),
+        arrivals: keeps.then(|| snapshot.arrivals.clone()),
         carried: seat
-            .map(|seat| news.circle.carries(seat))
+            .map(|seat| snapshot.circle.carries(seat))
             .unwrap_or_default()
             .into_iter()
-            .map(|seat| news.circle.mine(seat))
+            .map(|seat| snapshot.circle.mine(seat))
             .collect(),
-        own_of: seat.map(|seat| news.own_of(seat)).unwrap_or_default(),
-        needs: seat.map(|seat| news.needs(seat)).unwrap_or_default(),
+        own_of: seat.map(|seat| snapshot.own_of(seat)).unwrap_or_default(),
+        help: seat.map(|seat| snapshot.help(seat)).unwrap_or_default(),
     }
 }
 
 pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phone) -> Response {
-    let news = knock.room.news();
-    if news.circle.is_waiting(seat) {
+    let snapshot = knock.room.snapshot();
+    if snapshot.circle.is_waiting(seat) {
         let mark = knock.mark(Screen::Seat);
-        let mut known = news.circle.waiting().iter();
+        let mut known = snapshot.circle.waiting().iter();
         let sign = known
             .find(|one| one.seat == seat)
             .map(|one| one.sign.word());
         return waiting(knock.code, mark, sign.unwrap_or_default()).await;
     }
-    if news.circle.seat(seat).is_none() {
+    if snapshot.circle.seat(seat).is_none() {
         return go_to(&format!("/c/{}", knock.code));
     }
     let is_awaited = knock.room.seen(seat).await;
-    let view = news.circle.seat_view(seat);
+    let view = snapshot.circle.seat_view(seat);
     let follow = if is_awaited {
         // The second look tells that someone is there, and is not only on their way.
         Follow::Every(OFTEN)
@@ -118,17 +118,17 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
     };
     let start = Start {
         view,
-        people: news.people.clone(),
-        words: words(&news, Some(seat), false),
+        people: snapshot.people.clone(),
+        words: words(&snapshot, Some(seat), false),
         place: place(&knock, Screen::Seat),
     };
-    let care = asked.care(news.circle.plan().care.clone(), follow);
-    let trouble = asked.why();
-    document(&news, "in-circle", Bundle::Seat, follow)
+    let care = asked.care(snapshot.circle.plan().care.clone(), follow);
+    let error = asked.why();
+    document(&snapshot, "in-circle", Bundle::Seat, follow)
         .show(move || {
             let care = care();
             view! {
-                <SeatRoom start=start.clone() trouble=trouble.clone()>
+                <SeatRoom start=start.clone() error=error.clone()>
                     {care}
                 </SeatRoom>
             }
@@ -138,49 +138,54 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
 
 pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk) -> Response {
     knock.room.seen(seat).await;
-    let news = knock.room.news();
-    let Some(view) = news.circle.desk_view(seat) else {
+    let snapshot = knock.room.snapshot();
+    let Some(view) = snapshot.circle.desk_view(seat) else {
         return go_to(&format!("/c/{}", knock.code));
     };
     let follow = asked.follow(follow(&view.commons.scene, SELDOM));
     let start = Start {
         view,
-        people: news.people.clone(),
-        words: words(&news, Some(seat), true),
-        place: place(&knock, Screen::Keeper),
+        people: snapshot.people.clone(),
+        words: words(&snapshot, Some(seat), true),
+        place: place(&knock, Screen::Desk),
     };
     let invite = knock.way_in();
-    let care = asked.care(news.circle.plan().care.clone(), follow);
-    let trouble = asked.why();
-    document(&news, "in-circle desk-page", Bundle::Host, follow)
+    let care = asked.care(snapshot.circle.plan().care.clone(), follow);
+    let error = asked.why();
+    document(&snapshot, "in-circle desk-page", Bundle::Host, follow)
         .show(move || {
             let care = care();
             view! {
-                <Console start=start.clone() invite=invite.clone() trouble=trouble.clone()>
+                <KeeperDesk start=start.clone() invite=invite.clone() error=error.clone()>
                     {care}
-                </Console>
+                </KeeperDesk>
             }
         })
         .await
 }
 
-pub(super) async fn screen(knock: Knock) -> Response {
-    if knock.bearer(Screen::Wall).is_none() {
-        return no_screen(&knock).await;
+pub(super) async fn projector(knock: Knock) -> Response {
+    if knock.bearer(Screen::Projector).is_none() {
+        return no_projector(&knock).await;
     }
-    let news = knock.room.news();
+    let snapshot = knock.room.snapshot();
     let start = Start {
-        view: news.circle.screen_view(),
-        people: news.people.clone(),
-        words: words(&news, None, false),
-        place: place(&knock, Screen::Wall),
+        view: snapshot.circle.screen_view(),
+        people: snapshot.people.clone(),
+        words: words(&snapshot, None, false),
+        place: place(&knock, Screen::Projector),
     };
     let invite = knock.way_in();
-    document(&news, "wall-page", Bundle::Host, Follow::Every(OFTEN))
-        .show(move || {
-            view! { <Wall start=start.clone() invite=invite.clone() /> }
-        })
-        .await
+    document(
+        &snapshot,
+        "projector-page",
+        Bundle::Host,
+        Follow::Every(OFTEN),
+    )
+    .show(move || {
+        view! { <Projector start=start.clone() invite=invite.clone() /> }
+    })
+    .await
 }
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.
@@ -194,7 +199,7 @@ async fn waiting(code: String, mark: String, sign: String) -> Response {
         .await
 }
 
-async fn no_screen(knock: &Knock) -> Response {
+async fn no_projector(knock: &Knock) -> Response {
     notices::notice(
         StatusCode::FORBIDDEN,
         "This screen is not open here.",
@@ -206,24 +211,27 @@ async fn no_screen(knock: &Knock) -> Response {
 }
 
 /// The keeper opens the projector in this browser: a key of its own, which can look and never ask.
-pub(super) async fn open_screen(
+pub(super) async fn open_projector(
     visitor: Visitor,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
     let Desk { knock, seat } = visitor.knock(None).await?.desk().await?;
-    if knock.made_here(Screen::Keeper, &sent.page).is_none() {
-        return Err(knock.old_page(Screen::Keeper));
+    if knock.made_here(Screen::Desk, &sent.page).is_none() {
+        return Err(knock.old_page(Screen::Desk));
     }
-    let (desk, screen) = (knock.address(Screen::Keeper), knock.address(Screen::Wall));
+    let (desk, screen) = (
+        knock.address(Screen::Desk),
+        knock.address(Screen::Projector),
+    );
     if !knock.room.budgets.may_ask(Some(seat)) {
-        let said = Trouble::TooFast.code();
+        let said = AskError::TooFast.code();
         return Err(go_to(&format!("{desk}?said={said}")));
     }
-    if knock.bearer(Screen::Wall).is_some() {
+    if knock.bearer(Screen::Projector).is_some() {
         return Ok(go_to(&screen)); // opened before in this browser
     }
-    match knock.room.enter(Entrance::Screen).await {
-        Ok(key) => Ok(knock.go_with(&screen, Jar::Screen, &key)),
-        Err(_) => Err(notices::trouble(StatusCode::SERVICE_UNAVAILABLE).await),
+    match knock.room.enter(Entrance::Projector).await {
+        Ok(key) => Ok(knock.go_with(&screen, Jar::Projector, &key)),
+        Err(_) => Err(notices::error(StatusCode::SERVICE_UNAVAILABLE).await),
     }
 }

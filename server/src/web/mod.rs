@@ -44,9 +44,9 @@ use tower_http::compression::CompressionLayer;
 
 pub use self::apart::Apart;
 use self::declared::taking;
-use self::form::FormTrouble;
+use self::form::FormError;
 pub use self::page_token::PageKey;
-pub use self::state::House;
+pub use self::state::AppState;
 
 /// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -54,14 +54,14 @@ const LARGEST_FORM: usize = 64 * 1024;
 const LARGEST_PLAN: usize = 256 * 1024;
 
 /// Everything the server answers.
-pub fn router(house: House) -> Router {
-    let secure = house.cookies.secure;
-    let clearing = middleware::from_fn_with_state(house.clone(), leftovers::clear);
-    let only_ours = middleware::from_fn_with_state(Arc::clone(&house.origins), origin::only_ours);
-    guarded(routes().layer(clearing).layer(only_ours), secure).with_state(house)
+pub fn router(state: AppState) -> Router {
+    let secure = state.cookies.secure;
+    let clearing = middleware::from_fn_with_state(state.clone(), leftovers::clear);
+    let only_ours = middleware::from_fn_with_state(Arc::clone(&state.origins), origin::only_ours);
+    guarded(routes().layer(clearing).layer(only_ours), secure).with_state(state)
 }
 
-fn routes() -> Router<House> {
+fn routes() -> Router<AppState> {
     // Pages are made by leptos, which wants to be told once who runs its tasks.
     let _ = any_spawner::Executor::init_tokio();
     let plans = Router::new()
@@ -93,7 +93,7 @@ fn routes() -> Router<House> {
         .route("/c/{code}/keep/invite", post(invite::invite))
         .route(
             "/c/{code}/screen",
-            get(live::screen).post(live::open_screen),
+            get(live::projector).post(live::open_projector),
         )
         .route("/c/{code}/{screen}/ask", post(ask::ask))
         .route("/c/{code}/keep/called", post(door::keeper_called))
@@ -107,9 +107,9 @@ fn routes() -> Router<House> {
         .route("/readyz", get(plain::ready))
         .fallback(notices::not_found)
         .merge(crate::assets::routes());
-    taking(others, LARGEST_FORM, FormTrouble::TooMuch)
-        .merge(taking(plans, LARGEST_PLAN, FormTrouble::TooMuch))
-        .merge(taking(files, LARGEST_PLAN, FormTrouble::FileTooLong))
+    taking(others, LARGEST_FORM, FormError::TooMuch)
+        .merge(taking(plans, LARGEST_PLAN, FormError::TooMuch))
+        .merge(taking(files, LARGEST_PLAN, FormError::FileTooLong))
 }
 
 /// What is around every answer, from the inside out.
@@ -147,7 +147,7 @@ mod tests {
         let routes = Router::new()
             .route("/falls", get(falls_over))
             .route("/reads", post(reads));
-        let app = guarded(taking(routes, LARGEST_FORM, FormTrouble::TooMuch), true);
+        let app = guarded(taking(routes, LARGEST_FORM, FormError::TooMuch), true);
         let large = "x".repeat(LARGEST_FORM + 1);
         for (request, status) in [
             (Request::get("/falls"), 500),

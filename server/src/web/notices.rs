@@ -71,7 +71,7 @@ pub(super) async fn too_much_at_once() -> Response {
     answer
 }
 
-pub(super) async fn trouble(status: StatusCode) -> Response {
+pub(super) async fn error(status: StatusCode) -> Response {
     let sentence = "Hearth cannot reach what it has written down at the moment. Nothing is lost; \
                     try again in a minute, or tell your host.";
     notice(

@@ -9,7 +9,7 @@ use super::cookies::{Cookies, Jar};
 use super::knock::{Knock, go_to};
 use super::page_token::{OLD_PAGE, PageFor};
 use crate::keys::{Bearer, KeyMark, Who};
-use crate::rooms::{News, tidy_name, with_sign};
+use crate::rooms::{Snapshot, tidy_name, with_sign};
 
 impl Cookies {
     /// Whose screen this is, by the cookie that belongs to that kind of screen.
@@ -17,11 +17,11 @@ impl Cookies {
         self,
         headers: &HeaderMap,
         code: &str,
-        news: &News,
+        snapshot: &Snapshot,
         screen: Screen,
     ) -> Option<Bearer> {
-        let (who, key, _) = self.key(headers, code, news, screen)?;
-        let no_desk = matches!(who, Who::Desk(seat) if !news.circle.has_desk(seat));
+        let (who, key, _) = self.key(headers, code, snapshot, screen)?;
+        let no_desk = matches!(who, Who::Desk(seat) if !snapshot.circle.has_desk(seat));
         (!no_desk).then_some(Bearer { who, key })
     }
 
@@ -30,21 +30,21 @@ impl Cookies {
         self,
         headers: &HeaderMap,
         code: &str,
-        news: &News,
+        snapshot: &Snapshot,
         screen: Screen,
     ) -> Option<(Who, KeyMark, String)> {
         let read = |jar| self.read(headers, jar, code);
         let seat = || {
             let key = read(Jar::Seat)?;
-            let (seat, mark) = news.keys.seat_key(&key)?;
+            let (seat, mark) = snapshot.keys.seat_key(&key)?;
             Some((seat, mark, key))
         };
         let opener = || {
             let key = read(Jar::Host)?;
-            Some((OPENER, news.keys.console_key(&key)?, key))
+            Some((OPENER, snapshot.keys.desk_key(&key)?, key))
         };
         Some(match screen {
-            Screen::Keeper => {
+            Screen::Desk => {
                 let (seat, mark, key) = opener().or_else(seat)?;
                 (Who::Desk(seat), mark, key)
             }
@@ -52,9 +52,9 @@ impl Cookies {
                 let (seat, mark, key) = seat()?;
                 (Who::Seat(seat), mark, key)
             }
-            Screen::Wall => {
-                let key = read(Jar::Screen)?;
-                (Who::Screen, news.keys.screen_key(&key)?, key)
+            Screen::Projector => {
+                let key = read(Jar::Projector)?;
+                (Who::Projector, snapshot.keys.projector_key(&key)?, key)
             }
         })
     }
@@ -63,8 +63,8 @@ impl Cookies {
 impl Knock {
     /// Whose screen of this kind this browser has, with the key, which has come by this.
     pub(super) fn bearer(&self, screen: Screen) -> Option<Bearer> {
-        let (cookies, news) = (self.house.cookies, self.room.news());
-        let bearer = cookies.bearer(&self.headers, &self.code, &news, screen)?;
+        let (cookies, snapshot) = (self.state.cookies, self.room.snapshot());
+        let bearer = cookies.bearer(&self.headers, &self.code, &snapshot, screen)?;
         self.room.key_came(bearer.who);
         Some(bearer)
     }
@@ -78,7 +78,7 @@ impl Knock {
     pub(super) fn mark(&self, screen: Screen) -> String {
         let key = self.key(screen);
         let page = PageFor::Screen(&self.code, screen, &key);
-        self.house.pages.mark(page)
+        self.state.pages.mark(page)
     }
 
     /// The page that a form of this screen was on, by the mark in its field `page`; none if this server did not make it
@@ -86,7 +86,7 @@ impl Knock {
     pub(super) fn made_here(&self, screen: Screen, mark: &str) -> Option<CommandId> {
         let key = self.key(screen);
         let page = PageFor::Screen(&self.code, screen, &key);
-        self.house.pages.read(page, mark)
+        self.state.pages.read(page, mark)
     }
 
     /// Nothing was done, since the page was not made here: the way to the screen anew, with a sentence.
@@ -95,8 +95,8 @@ impl Knock {
     }
 
     fn key(&self, screen: Screen) -> String {
-        let (cookies, news) = (self.house.cookies, self.room.news());
-        let key = cookies.key(&self.headers, &self.code, &news, screen);
+        let (cookies, snapshot) = (self.state.cookies, self.room.snapshot());
+        let key = cookies.key(&self.headers, &self.code, &snapshot, screen);
         key.map(|(.., key)| key).unwrap_or_default()
     }
 
@@ -106,9 +106,9 @@ impl Knock {
         let Some(name) = self.cookie(Jar::Name).map(|name| tidy_name(&name)) else {
             return;
         };
-        let news = self.room.news();
+        let snapshot = self.room.snapshot();
         // One who waits is called nothing.
-        let (person, seated) = (news.people.person(seat), news.circle.seat(seat));
+        let (person, seated) = (snapshot.people.person(seat), snapshot.circle.seat(seat));
         let Some((person, seated)) = person.zip(seated) else {
             return;
         };

@@ -13,7 +13,7 @@ use url::Url;
 
 /// What is wrong with a public address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum PublicUrlTrouble {
+pub enum PublicUrlError {
     /// It is no address of the web.
     #[error("--public-url must be an address such as https://circle.example.org")]
     NotOfTheWeb,
@@ -31,26 +31,24 @@ pub enum PublicUrlTrouble {
 /// saying.
 ///
 /// # Errors
-/// A [`PublicUrlTrouble`] that says what is wrong with it.
-pub fn public_origin(typed: &str) -> Result<String, PublicUrlTrouble> {
+/// A [`PublicUrlError`] that says what is wrong with it.
+pub fn public_origin(typed: &str) -> Result<String, PublicUrlError> {
     let unclear = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\\';
-    let (scheme, rest) = typed
-        .split_once("://")
-        .ok_or(PublicUrlTrouble::NotOfTheWeb)?;
+    let (scheme, rest) = typed.split_once("://").ok_or(PublicUrlError::NotOfTheWeb)?;
     let web = ["http", "https"]
         .iter()
         .any(|known| scheme.eq_ignore_ascii_case(known));
     if !web || rest.contains(unclear) {
-        return Err(PublicUrlTrouble::NotOfTheWeb);
+        return Err(PublicUrlError::NotOfTheWeb);
     }
     let host = rest.strip_suffix('/').unwrap_or(rest);
     if host.contains(['/', '?', '#']) {
-        return Err(PublicUrlTrouble::More);
+        return Err(PublicUrlError::More);
     }
     if host.contains('@') {
-        return Err(PublicUrlTrouble::Person);
+        return Err(PublicUrlError::Person);
     }
-    let url = Url::parse(typed).map_err(|_| PublicUrlTrouble::NotOfTheWeb)?;
+    let url = Url::parse(typed).map_err(|_| PublicUrlError::NotOfTheWeb)?;
     Ok(url.origin().ascii_serialization())
 }
 
@@ -204,8 +202,8 @@ mod tests {
         ] {
             assert_eq!(public_origin(typed).as_deref(), Ok(meant), "{typed}");
         }
-        use PublicUrlTrouble::{More, NotOfTheWeb, Person};
-        for (typed, trouble) in [
+        use PublicUrlError::{More, NotOfTheWeb, Person};
+        for (typed, error) in [
             ("", NotOfTheWeb),
             ("circle.example", NotOfTheWeb),
             ("https:circle.example", NotOfTheWeb),
@@ -225,7 +223,7 @@ mod tests {
             ("https://circle.example#", More),
             ("https://circle.example/#top", More),
         ] {
-            assert_eq!(public_origin(typed), Err(trouble), "{typed}");
+            assert_eq!(public_origin(typed), Err(error), "{typed}");
         }
     }
 }

@@ -15,12 +15,12 @@ pub(super) async fn sign_out(
     let screen = visitor.screen;
     let asker = visitor.unhurried(screen, &sent.page).await?;
     let room = &asker.knock.room;
-    let jar = if room.news().keys.is_hosts(asker.bearer.key) {
+    let jar = if room.snapshot().keys.is_hosts(asker.bearer.key) {
         Jar::Host
     } else {
         Jar::Seat
     };
     let key = room.renew_key(asker.bearer).await;
-    let key = key.map_err(|why| asker.told(&why))?;
+    let key = key.map_err(|why| asker.refused(&why))?;
     Ok(asker.knock.go_with(&asker.page, jar, &key))
 }

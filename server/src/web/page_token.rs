@@ -4,7 +4,7 @@
 //! A mark is 32 hexadecimal digits of chance, of which the ids of what the page asks are made, and 32 that seal
 //! them: a keyed hash over them and over what the page is for. The key lives as long as the process.
 
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use app::room::Screen;
 use circle::CommandId;
 use constant_time_eq::constant_time_eq;
@@ -16,7 +16,7 @@ use crate::chance;
 pub(super) const OLD_PAGE: &str = "old_page";
 /// The same as a sentence, for pages without a circle.
 pub(super) fn old_page() -> &'static str {
-    app::words::said(&Trouble::OldPage)
+    app::words::sentence(&AskError::OldPage)
 }
 
 /// A form that says nothing but which page it was on.
@@ -105,8 +105,8 @@ mod tests {
             PageFor::Door("K7M9QZ"),
             PageFor::Screen("K7M9QX", Screen::Seat, "a"),
             PageFor::Screen("K7M9QX", Screen::Seat, "b"),
-            PageFor::Screen("K7M9QX", Screen::Keeper, "a"),
-            PageFor::Screen("K7M9QX", Screen::Wall, "a"),
+            PageFor::Screen("K7M9QX", Screen::Desk, "a"),
+            PageFor::Screen("K7M9QX", Screen::Projector, "a"),
             PageFor::Screen("K7M9QZ", Screen::Seat, "a"),
         ];
         for (at, page) in pages.iter().enumerate() {

@@ -8,16 +8,16 @@ use circle::SeatId;
 use super::address::Query;
 use super::render::Document;
 use super::seated::Desk;
-use crate::rooms::News;
+use crate::rooms::Snapshot;
 use app::words;
 
 pub(super) async fn paper(
     Query(Begins { begins }): Query<Begins>,
     Desk { knock, .. }: Desk,
 ) -> Response {
-    let news = knock.room.news();
+    let snapshot = knock.room.snapshot();
     let begins = begins.and_then(|hour| minutes_of(&hour));
-    let page = paper_page(&news, begins, knock.way_in());
+    let page = paper_page(&snapshot, begins, knock.way_in());
     Document::plain(page.title.clone())
         .show(move || Paper(PaperProps::builder().page(page.clone()).build()))
         .await
@@ -36,8 +36,8 @@ fn minutes_of(hour: &str) -> Option<u64> {
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
-fn paper_page(news: &News, begins: Option<u64>, invite: Invite) -> PaperPage {
-    let circle = &news.circle;
+fn paper_page(snapshot: &Snapshot, begins: Option<u64>, invite: Invite) -> PaperPage {
+    let circle = &snapshot.circle;
     let plan = circle.plan();
     let people = circle.present().len().max(2) as u32;
     let minutes = plan.estimate(people).parts.into_iter();
@@ -53,7 +53,7 @@ fn paper_page(news: &News, begins: Option<u64>, invite: Invite) -> PaperPage {
         order: circle
             .lap()
             .into_iter()
-            .map(|seat| (news.people.called(seat), sign(seat).unwrap_or_default()))
+            .map(|seat| (snapshot.people.called(seat), sign(seat).unwrap_or_default()))
             .collect(),
         agreements: circle
             .agreements()

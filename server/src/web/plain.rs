@@ -15,7 +15,7 @@ use super::knock::{From, Visitor, go_to};
 use super::leftovers;
 use super::notices::notice;
 use super::render::Document;
-use super::state::House;
+use super::state::AppState;
 use crate::chance;
 
 #[derive(Deserialize)]
@@ -28,8 +28,8 @@ pub(super) async fn home() -> Response {
     home_page(String::new(), None, StatusCode::OK).await
 }
 
-async fn home_page(code: String, trouble: Option<String>, status: StatusCode) -> Response {
-    let title = if trouble.is_some() {
+async fn home_page(code: String, error: Option<String>, status: StatusCode) -> Response {
+    let title = if error.is_some() {
         "Your room code"
     } else {
         ""
@@ -41,7 +41,7 @@ async fn home_page(code: String, trouble: Option<String>, status: StatusCode) ->
             Home(
                 HomeProps::builder()
                     .code(code.clone())
-                    .trouble(trouble.clone())
+                    .error(error.clone())
                     .build(),
             )
         })
@@ -50,7 +50,7 @@ async fn home_page(code: String, trouble: Option<String>, status: StatusCode) ->
 
 /// From the code that was typed to the door of its circle; a code that cannot be one is mended where it stands.
 pub(super) async fn join(
-    State(house): State<House>,
+    State(state): State<AppState>,
     From(from): From,
     headers: HeaderMap,
     Query(typed): Query<Typed>,
@@ -65,7 +65,7 @@ pub(super) async fn join(
         )
         .await;
     };
-    let visitor = Visitor::new(house, headers, from, code.clone());
+    let visitor = Visitor::new(state, headers, from, code.clone());
     match visitor.knock(None).await {
         Ok(knock) => go_to(&knock.door(None)),
         Err(answer) if answer.status() == StatusCode::NOT_FOUND => {
@@ -98,8 +98,8 @@ pub(super) async fn about() -> Response {
         .await
 }
 
-pub(super) async fn privacy(State(house): State<House>) -> Response {
-    let here = house.here;
+pub(super) async fn privacy(State(state): State<AppState>) -> Response {
+    let here = state.here;
     Document::plain("What we keep")
         .show(move || view! { <Privacy here=here /> })
         .await
@@ -112,7 +112,7 @@ pub(super) struct Left {
 }
 
 pub(super) async fn left(
-    State(house): State<House>,
+    State(state): State<AppState>,
     Query(left): Query<Left>,
     headers: HeaderMap,
 ) -> Response {
@@ -127,7 +127,7 @@ pub(super) async fn left(
         let sentence = "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over. Go gently.";
         notice(StatusCode::OK, heading, sentence, "/", "To the first page").await
     };
-    leftovers::drop_copies(house.cookies, &headers, answer.headers_mut());
+    leftovers::drop_copies(state.cookies, &headers, answer.headers_mut());
     answer
 }
 
@@ -136,8 +136,8 @@ pub(super) async fn alive() -> &'static str {
 }
 
 /// The server can do its work: what is written can be read and written.
-pub(super) async fn ready(State(house): State<House>) -> Result<&'static str, StatusCode> {
-    if !house.stop.is_cancelled() && house.readiness.of(&house.store).await {
+pub(super) async fn ready(State(state): State<AppState>) -> Result<&'static str, StatusCode> {
+    if !state.stop.is_cancelled() && state.readiness.of(&state.store).await {
         Ok("ready")
     } else {
         Err(StatusCode::SERVICE_UNAVAILABLE)

@@ -1,7 +1,7 @@
 //! A plan as a file: given back to the browser that wrote it, and read again. The server keeps neither.
 
 use app::plan::Draft;
-use app::plan::file::{PlanFile, PlanFileTrouble, SCHEMA};
+use app::plan::file::{PlanFile, PlanFileError, SCHEMA};
 use axum::body::Bytes;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{Multipart, State};
@@ -9,23 +9,23 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
-use super::form::{Form, FormTrouble, Pairs};
+use super::form::{Form, FormError, Pairs};
 use super::host::Preparing;
 use super::page_token::{PageFor, old_page};
-use super::state::House;
+use super::state::AppState;
 
 /// The plan on the form as a file.
 pub(super) async fn save(
-    State(house): State<House>,
+    State(state): State<AppState>,
     _: Preparing,
     Form(pairs): Form<Pairs>,
 ) -> Response {
-    let apart = house.apart.clone();
-    apart.answer(save_as(house, pairs)).await
+    let apart = state.apart.clone();
+    apart.answer(save_as(state, pairs)).await
 }
 
-async fn save_as(house: House, pairs: Pairs) -> Result<Response, Response> {
-    let draft = house.draft(&pairs).await?;
+async fn save_as(state: AppState, pairs: Pairs) -> Result<Response, Response> {
+    let draft = state.draft(&pairs).await?;
     match draft.file() {
         Ok(file) => {
             let file = file.write();
@@ -33,7 +33,7 @@ async fn save_as(house: House, pairs: Pairs) -> Result<Response, Response> {
         }
         Err(refused) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Err(house.editor(draft, Some(refused), status).await)
+            Err(state.editor(draft, Some(refused), status).await)
         }
     }
 }
@@ -50,26 +50,26 @@ pub(super) fn as_file(kind: &'static str, name: &str, body: String) -> Response 
 
 /// A plan from a file, on the editor; or what is wrong with the file, and where.
 pub(super) async fn read(
-    State(house): State<House>,
+    State(state): State<AppState>,
     _: Preparing,
     fields: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Response> {
     let Ok(fields) = fields else {
-        return Err(FormTrouble::NotAForm.page().await);
+        return Err(FormError::NotAForm.page().await);
     };
-    let Sent { made_here, file } = match sent(&house, fields).await {
+    let Sent { made_here, file } = match sent(&state, fields).await {
         Ok(sent) => sent,
-        Err(trouble) => return Err(trouble.page().await),
+        Err(error) => return Err(error.page().await),
     };
     if !made_here {
-        let refused = house.file_refused(old_page(), StatusCode::CONFLICT);
+        let refused = state.file_refused(old_page(), StatusCode::CONFLICT);
         return Err(refused.await);
     }
     let Some(file) = file else {
-        return Err(FormTrouble::NotOurs.page().await);
+        return Err(FormError::NotOurs.page().await);
     };
-    let apart = house.apart.clone();
-    Ok(apart.answer(open_file(house, file)).await)
+    let apart = state.apart.clone();
+    Ok(apart.answer(open_file(state, file)).await)
 }
 
 /// What the form with a file holds.
@@ -80,17 +80,17 @@ struct Sent {
     file: Option<Bytes>,
 }
 
-async fn sent(house: &House, mut fields: Multipart) -> Result<Sent, FormTrouble> {
-    let of = |trouble: MultipartError| match trouble.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => FormTrouble::FileTooLong,
-        _ => FormTrouble::NotOurs,
+async fn sent(state: &AppState, mut fields: Multipart) -> Result<Sent, FormError> {
+    let of = |error: MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => FormError::FileTooLong,
+        _ => FormError::NotOurs,
     };
     let mut sent = Sent::default();
     while let Some(field) = fields.next_field().await.map_err(of)? {
         match field.name() {
             Some("page") => {
                 let mark = field.text().await.map_err(of)?;
-                sent.made_here = house.pages.read(PageFor::Host, &mark).is_some();
+                sent.made_here = state.pages.read(PageFor::Host, &mark).is_some();
             }
             // A browser may send the file before the mark; what it is read into is bounded by the body's limit.
             Some("plan") => sent.file = Some(field.bytes().await.map_err(of)?),
@@ -100,17 +100,17 @@ async fn sent(house: &House, mut fields: Multipart) -> Result<Sent, FormTrouble>
     Ok(sent)
 }
 
-async fn open_file(house: House, file: Bytes) -> Response {
+async fn open_file(state: AppState, file: Bytes) -> Response {
     match PlanFile::read_bytes(&file) {
         Ok(file) => {
             let draft = Draft::of_file(&file);
-            house.editor(draft, None, StatusCode::OK).await
+            state.editor(draft, None, StatusCode::OK).await
         }
-        Err(PlanFileTrouble::TooLong) => FormTrouble::FileTooLong.page().await,
-        Err(trouble) => {
-            let sentence = app::words::capital(&format!("{trouble}."));
+        Err(PlanFileError::TooLong) => FormError::FileTooLong.page().await,
+        Err(error) => {
+            let sentence = app::words::capital(&format!("{error}."));
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            house.file_refused(&sentence, status).await
+            state.file_refused(&sentence, status).await
         }
     }
 }

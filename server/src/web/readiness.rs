@@ -25,8 +25,8 @@ impl Readiness {
         // On its own: who goes away in the meantime does not make the next one begin anew.
         let looking = tokio::spawn(async move {
             let found = store.check().await;
-            if let Err(trouble) = &found {
-                tracing::warn!(%trouble, "not ready");
+            if let Err(error) = &found {
+                tracing::warn!(%error, "not ready");
             }
             *last = Some((Instant::now(), found.is_ok()));
             found.is_ok()

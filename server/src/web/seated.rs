@@ -8,7 +8,7 @@ use circle::SeatId;
 
 use super::cookies::Jar;
 use super::knock::{Knock, go_to};
-use super::state::House;
+use super::state::AppState;
 
 /// Said at the door to one whose key opens no seat any more.
 const NO_SEAT: &str = "no_seat";
@@ -25,11 +25,11 @@ pub(super) struct Desk {
     pub seat: SeatId,
 }
 
-impl FromRequestParts<House> for Phone {
+impl FromRequestParts<AppState> for Phone {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Phone, Response> {
-        let knock = Knock::from_request_parts(parts, house).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Phone, Response> {
+        let knock = Knock::from_request_parts(parts, state).await?;
         if let Some(seat) = knock.seat_at(Screen::Seat) {
             knock.hear_name(seat).await;
             return Ok(Phone { knock, seat });
@@ -39,7 +39,7 @@ impl FromRequestParts<House> for Phone {
         let door = knock.door(key.as_ref().map(|_| NO_SEAT));
         // A key that opens nothing any more is of no use to keep, but for one who was asked to leave: by it they are
         // known when they come again.
-        let known = key.is_some_and(|key| knock.room.news().keys.were_taken_back(&key));
+        let known = key.is_some_and(|key| knock.room.snapshot().keys.were_taken_back(&key));
         Err(if known {
             go_to(&door)
         } else {
@@ -48,11 +48,11 @@ impl FromRequestParts<House> for Phone {
     }
 }
 
-impl FromRequestParts<House> for Desk {
+impl FromRequestParts<AppState> for Desk {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Desk, Response> {
-        let knock = Knock::from_request_parts(parts, house).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Desk, Response> {
+        let knock = Knock::from_request_parts(parts, state).await?;
         knock.desk().await
     }
 }
@@ -60,7 +60,7 @@ impl FromRequestParts<House> for Desk {
 impl Knock {
     /// The desk, if it is open in this browser.
     pub(super) async fn desk(self) -> Result<Desk, Response> {
-        if let Some(seat) = self.seat_at(Screen::Keeper) {
+        if let Some(seat) = self.seat_at(Screen::Desk) {
             self.hear_name(seat).await;
             return Ok(Desk { knock: self, seat });
         }

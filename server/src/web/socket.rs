@@ -6,7 +6,7 @@ mod goodbye;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Trouble};
+use app::protocol::{AskError, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL};
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
@@ -23,11 +23,11 @@ use serde_json::Value;
 use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
 use super::knock::{Knock, Visitor};
 use super::notices::notice;
-use super::state::House;
+use super::state::AppState;
 use crate::edge::Standing;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
-use crate::rooms::{Listener, News, RoomHandle, Slices, frame};
+use crate::rooms::{Listener, RoomHandle, Slices, Snapshot, frame};
 use crate::strict;
 
 /// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
@@ -60,9 +60,9 @@ pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
     if let Some(seat) = seat {
         knock.hear_name(seat).await;
     }
-    let house = &knock.house;
-    let now = house.rooms.clock().now();
-    let ticket = house.tickets.give(&knock.code, bearer, now);
+    let state = &knock.state;
+    let now = state.rooms.clock().now();
+    let ticket = state.tickets.give(&knock.code, bearer, now);
     Ok(Json(serde_json::json!({ "ticket": ticket })).into_response())
 }
 
@@ -84,16 +84,16 @@ pub(super) async fn socket(
     if visitor.screen.is_none() {
         return Err(StatusCode::FORBIDDEN.into_response());
     }
-    if visitor.house.stop.is_cancelled() {
+    if visitor.state.stop.is_cancelled() {
         let wait = [("retry-after", "2")];
         return Err((StatusCode::SERVICE_UNAVAILABLE, wait).into_response());
     }
     let knock = visitor.knock(None).await.map_err(only_status)?;
     // What the request carried besides is let go of.
     let Knock {
-        house, code, room, ..
+        state, code, room, ..
     } = knock;
-    let tracker = house.sockets.clone();
+    let tracker = state.sockets.clone();
     let upgrade = upgrade
         .read_buffer_size(READ_BUFFER)
         // Sent at once; at its own default it is larger than the most allowed here, which panics.
@@ -102,7 +102,7 @@ pub(super) async fn socket(
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME);
     let open = Open {
-        house,
+        state,
         code,
         room,
         standing,
@@ -119,7 +119,7 @@ async fn no_socket(status: StatusCode) -> Response {
 
 /// A socket that was opened, and whose it is not known yet.
 struct Open {
-    house: House,
+    state: AppState,
     code: String,
     room: RoomHandle,
     standing: Standing,
@@ -142,16 +142,16 @@ impl Open {
         let seat = bearer.who.seat();
         let (sink, stream) = socket.split();
         let link = ScreenLink {
-            house: &self.house,
+            state: &self.state,
             room: &self.room,
             standing: &self.standing,
             who: bearer.who,
             bearer,
             patience: Patience::new(),
             sink,
-            told_waiting: false,
-            told: None,
-            told_version: 0,
+            sent_waiting: false,
+            sent: None,
+            sent_version: 0,
             private: Slices::default(),
         };
         link.run(listener, stream).await;
@@ -163,7 +163,7 @@ impl Open {
 
     /// Whose it is, by its first word; where that is not good the socket is closed.
     async fn greet(&self, socket: &mut WebSocket) -> Option<Bearer> {
-        match first_word(&self.house, &self.code, socket).await {
+        match first_word(&self.state, &self.code, socket).await {
             Ok(bearer) => Some(bearer),
             Err(close) => {
                 say_goodbye(socket, close).await;
@@ -174,7 +174,7 @@ impl Open {
 }
 
 /// Waits for `hello` and uses its ticket up.
-async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result<Bearer, Close> {
+async fn first_word(state: &AppState, code: &str, socket: &mut WebSocket) -> Result<Bearer, Close> {
     let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
     let Ok(Some(Ok(Message::Text(text)))) = first else {
         return Err(Close::NoTicket);
@@ -190,8 +190,8 @@ async fn first_word(house: &House, code: &str, socket: &mut WebSocket) -> Result
     let Some(FromScreen::Hello { ticket, .. }) = strict::read(&text) else {
         return Err(Close::Unreadable);
     };
-    let now = house.rooms.clock().now();
-    let bearer = house
+    let now = state.rooms.clock().now();
+    let bearer = state
         .tickets
         .take(&ticket, code, now)
         .ok_or(Close::NoTicket)?;
@@ -217,7 +217,7 @@ fn is_of_another_version(text: &str) -> bool {
 
 /// One connected screen.
 struct ScreenLink<'a> {
-    house: &'a House,
+    state: &'a AppState,
     room: &'a RoomHandle,
     standing: &'a Standing,
     who: Who,
@@ -225,11 +225,11 @@ struct ScreenLink<'a> {
     bearer: Bearer,
     patience: Patience,
     sink: SplitSink<WebSocket, Message>,
-    told_waiting: bool,
+    sent_waiting: bool,
     /// The publication that it was told last.
-    told: Option<u64>,
+    sent: Option<u64>,
     /// The version of the last frame that it was sent.
-    told_version: u64,
+    sent_version: u64,
     /// What it was told that is private to it.
     private: Slices,
 }
@@ -240,23 +240,23 @@ impl ScreenLink<'_> {
         mut listener: Listener,
         mut stream: futures::stream::SplitStream<WebSocket>,
     ) {
-        listener.news.mark_changed();
+        listener.snapshot.mark_changed();
         let mut heard_at = tokio::time::Instant::now();
         let close = loop {
             let step = tokio::select! {
                 biased;
                 () = listener.go.cancelled() => Err(Close::TooMany),
-                changed = listener.news.changed() => {
-                    let newest = Arc::clone(&listener.news.borrow_and_update());
-                    let told = self.tell(&newest).await;
-                    if changed.is_err() && told.is_ok() { Err(Close::FreshStart) } else { told }
+                changed = listener.snapshot.changed() => {
+                    let newest = Arc::clone(&listener.snapshot.borrow_and_update());
+                    let sent = self.tell(&newest).await;
+                    if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = listener.cues.recv() => match cue {
                     Some(cue) => self.send(frame(&FromServer::Cue(cue))).await,
                     // Full, or the circle is over: either way a fresh start tells.
                     None => Err(Close::FreshStart),
                 },
-                () = self.house.stop.cancelled() => {
+                () = self.state.stop.cancelled() => {
                     let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
                     let _ = self.send(frame(&leaving)).await;
                     Err(Close::Stopping)
@@ -286,41 +286,41 @@ impl ScreenLink<'_> {
     /// Tells what is new on this screen since the last time; nothing where nothing is, for a frame that came whenever
     /// anyone said anything would tell when they did. One who knocked hears that they are waiting, and nothing else; let
     /// in, they are told everything from the start.
-    async fn tell(&mut self, news: &News) -> Result<(), Close> {
+    async fn tell(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
         if let Some(seat) = self.who.seat()
-            && news.circle.seat(seat).is_none()
+            && snapshot.circle.seat(seat).is_none()
         {
-            if !news.circle.is_waiting(seat) || !news.keys.still_opens(self.bearer) {
+            if !snapshot.circle.is_waiting(seat) || !snapshot.keys.still_opens(self.bearer) {
                 return Err(Close::KeyGone);
             }
-            if !self.told_waiting {
-                self.told_waiting = true;
+            if !self.sent_waiting {
+                self.sent_waiting = true;
                 self.send(frame(&FromServer::Waiting)).await?;
             }
             return Ok(());
         }
-        if let Some(record) = &news.ended {
+        if let Some(record) = &snapshot.ended {
             self.send(frame(&FromServer::Ended {
                 record: record.clone(),
             }))
             .await?;
             return Err(Close::Ended);
         }
-        if !news.keys.still_opens(self.bearer) {
+        if !snapshot.keys.still_opens(self.bearer) {
             return Err(Close::KeyGone);
         }
-        if matches!(self.who, Who::Desk(seat) if !news.circle.has_desk(seat)) {
+        if matches!(self.who, Who::Desk(seat) if !snapshot.circle.has_desk(seat)) {
             return Err(Close::KeyGone);
         }
-        if self.told == Some(news.publication) {
+        if self.sent == Some(snapshot.publication) {
             return Ok(());
         }
-        let private = news.private(self.who);
-        self.private = self.private.followed_by(private, news.publication);
-        let frame = news.frame(self.who, self.told, &self.private);
-        self.told = Some(news.publication);
+        let private = snapshot.private(self.who);
+        self.private = self.private.followed_by(private, snapshot.publication);
+        let frame = snapshot.frame(self.who, self.sent, &self.private);
+        self.sent = Some(snapshot.publication);
         let Some(frame) = frame else { return Ok(()) };
-        self.told_version = news.version;
+        self.sent_version = snapshot.version;
         self.send(frame).await
     }
 
@@ -336,13 +336,13 @@ impl ScreenLink<'_> {
                 if !self.patience.answers_ping() {
                     return self.bear();
                 }
-                let now = self.house.rooms.clock().now();
-                let news = self.room.news();
-                if news.ended.is_none() {
-                    self.tell(&news).await?;
+                let now = self.state.rooms.clock().now();
+                let snapshot = self.room.snapshot();
+                if snapshot.ended.is_none() {
+                    self.tell(&snapshot).await?;
                 }
                 // To one who waits even how much happens is nothing.
-                let version = self.told_version;
+                let version = self.sent_version;
                 self.send(frame(&FromServer::Pong { sent, now, version }))
                     .await
             }
@@ -358,23 +358,23 @@ impl ScreenLink<'_> {
     async fn reply(
         &mut self,
         id: circle::CommandId,
-        done: Result<(), Trouble>,
+        done: Result<(), AskError>,
     ) -> Result<(), Close> {
-        let news = self.room.news();
-        let told = match news.ended {
-            None => self.tell(&news).await,
+        let snapshot = self.room.snapshot();
+        let sent = match snapshot.ended {
+            None => self.tell(&snapshot).await,
             Some(_) => Ok(()), // the end is told last
         };
-        let too_fast = done == Err(Trouble::TooFast);
+        let too_fast = done == Err(AskError::TooFast);
         let answer = match done {
             Ok(()) => FromServer::Done {
                 id,
-                version: self.told_version,
+                version: self.sent_version,
             },
             Err(why) => FromServer::Refused { id, why },
         };
         self.send(frame(&answer)).await?;
-        told?;
+        sent?;
         if too_fast { self.bear() } else { Ok(()) }
     }
 

@@ -19,7 +19,7 @@ use crate::tickets::Tickets;
 
 /// What every handler can reach.
 #[derive(Clone)]
-pub struct House {
+pub struct AppState {
     /// The live circles.
     pub rooms: Rooms,
     /// Where things are written.

@@ -2,7 +2,7 @@
 //! takes it from there, or asks for it, and posts it.
 
 use app::pages::with::{With, WithPage, WithProps};
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use axum::response::Response;
 use serde::Deserialize;
 
@@ -20,13 +20,13 @@ pub(super) async fn asked(knock: Knock) -> Response {
     }
 }
 
-async fn link_page(knock: Knock, link: String, trouble: Option<&'static str>) -> Response {
+async fn link_page(knock: Knock, link: String, error: Option<&'static str>) -> Response {
     let page = WithPage {
-        page: knock.house.pages.mark(PageFor::Door(&knock.code)),
+        page: knock.state.pages.mark(PageFor::Door(&knock.code)),
         code: knock.code,
         by: knock.by,
         link,
-        trouble,
+        error,
     };
     Document::plain("You are asked to hold a circle")
         .show(move || With(WithProps::builder().page(page.clone()).build()))
@@ -56,13 +56,13 @@ pub(super) async fn opened(
     }
     let key = key_in(&carried.link).to_owned();
     let mark = PageFor::Door(&knock.code);
-    if knock.house.pages.read(mark, &carried.page).is_none() {
+    if knock.state.pages.read(mark, &carried.page).is_none() {
         return Err(link_page(knock, key, Some(old_page())).await);
     }
     if knock.room.knows_invite(key.clone()).await {
         return Ok(door_page(&knock, Some(key), None).await);
     }
-    Err(go_to(&knock.door(Some(Trouble::InviteUsed.code()))))
+    Err(go_to(&knock.door(Some(AskError::InviteUsed.code()))))
 }
 
 /// The key in a link, or the key itself.

@@ -43,8 +43,8 @@ export async function goRound(keeper, people, met = async () => {}) {
   throw new Error('the round did not come to its end');
 }
 
-export async function careCircle({ keeper, wall, people, see = async () => {}, between = async () => {}, met, sharing = [] }) {
-  const all = () => [keeper, wall, ...people()];
+export async function careCircle({ keeper, projector, people, see = async () => {}, between = async () => {}, met, sharing = [] }) {
+  const all = () => [keeper, projector, ...people()];
   await keeper.press(/^Begin with/);
   await each(all(), (person) => person.sees(/Care is not only/));
   await see('welcome');
@@ -65,7 +65,7 @@ export async function careCircle({ keeper, wall, people, see = async () => {}, b
   await see('weather');
   await keeper.press('Show it as a whole');
   await each(all(), (person) => person.sees('The weather among us'));
-  await wall.sees('Fog');
+  await projector.sees('Fog');
   await see('weather-whole');
   await between('weather');
 
@@ -103,12 +103,12 @@ export async function careCircle({ keeper, wall, people, see = async () => {}, b
   await asker.page.locator('form', { has: asker.page.locator('#need') }).getByRole('button').click();
   await keeper.sees('fewer than three cards are laid');
   await see('cards-written');
-  assert.equal(await wall.page.getByText('Soup on Thursdays').count(), 0);
+  assert.equal(await projector.page.getByText('Soup on Thursdays').count(), 0);
   await keeper.press('Show the cards');
   await each(all(), (person) => person.sees('Soup on Thursdays'));
   await see('cards');
   await giver.press(/^Take it back/);
-  await wall.page.getByText('Rides to the clinic').waitFor({ state: 'detached' });
+  await projector.page.getByText('Rides to the clinic').waitFor({ state: 'detached' });
 
   await goOn(keeper);
   await each(all(), (person) => person.sees(/Whom could you ask/));
@@ -122,7 +122,7 @@ export async function careCircle({ keeper, wall, people, see = async () => {}, b
   await goOn(keeper);
   await people()[0].page.getByLabel('Your word').fill('Rest');
   await people()[0].press('Lay it down');
-  await wall.sees('Rest');
+  await projector.sees('Rest');
   await see('centre-word');
 
   await goOn(keeper);

@@ -39,7 +39,7 @@ export async function openStarter(browser, hearth, key) {
   return keeper;
 }
 
-export async function openConsole(keeper) {
+export async function openDesk(keeper) {
   await keeper.press('I have written them down');
   await keeper.page.waitForURL(/\/keep$/);
   await keeper.isLive();
@@ -47,7 +47,7 @@ export async function openConsole(keeper) {
 
 /// The projector is opened from the console, and then has a window of its own, as on a second screen: a browser draws
 /// only the page in front, and a press on a page that is not drawn takes seconds.
-export async function openWall(browser, keeper) {
+export async function openProjector(browser, keeper) {
   await keeper.page.locator('.code').first().click();
   const [opened] = await Promise.all([
     keeper.context.waitForEvent('page'),
@@ -57,12 +57,12 @@ export async function openWall(browser, keeper) {
   const place = new URL(opened.url()).pathname;
   await opened.close();
   await keeper.page.keyboard.press('Escape');
-  const wall = await Person.arrive(browser, keeper.hearth, 'the projector', { viewport: WALL });
+  const projector = await Person.arrive(browser, keeper.hearth, 'the projector', { viewport: WALL });
   const keys = await keeper.context.cookies();
-  await wall.context.addCookies(keys.filter(({ name }) => name.includes('screen')));
-  await wall.go(place);
-  await wall.isLive();
-  return wall;
+  await projector.context.addCookies(keys.filter(({ name }) => name.includes('screen')));
+  await projector.go(place);
+  await projector.isLive();
+  return projector;
 }
 
 /// The path of the circle's link, as the console shows it.

@@ -1,7 +1,7 @@
 // A circle from a plan of the test's own: keeper, projector and phones, and the way from part to part.
 import assert from 'node:assert/strict';
 import { LAPTOP, Person } from './people.mjs';
-import { openConsole, openWall, sitDown } from './circle.mjs';
+import { openDesk, openProjector, sitDown } from './circle.mjs';
 import { goOn } from './care.mjs';
 
 /// A keeper opens a circle with these parts, by the link that carries a plan, and sits at the console.
@@ -18,7 +18,7 @@ export async function openPlanned(browser, hearth, parts) {
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
   keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
-  await openConsole(keeper);
+  await openDesk(keeper);
   return keeper;
 }
 
@@ -28,11 +28,11 @@ export class Planned {
     const circle = new Planned();
     circle.plan = plan;
     circle.keeper = await openPlanned(browser, hearth, Object.values(plan));
-    circle.wall = await openWall(browser, circle.keeper);
+    circle.projector = await openProjector(browser, circle.keeper);
     circle.guests = [];
     for (const name of names) circle.guests.push(await sitDown(browser, hearth, circle.keeper.code, name));
     circle.seated = [circle.keeper, ...circle.guests];
-    circle.everyone = [circle.wall, ...circle.seated];
+    circle.everyone = [circle.projector, ...circle.seated];
     return circle;
   }
 

@@ -37,7 +37,7 @@ export async function seldomSeen(browser, hearth, pictures) {
     await person.page.setViewportSize(before);
   };
   const circle = await Planned.gather(browser, hearth, PLAN, NAMES);
-  const { keeper, wall, guests } = circle;
+  const { keeper, projector, guests } = circle;
   const { code } = keeper;
   for (let empty = 0; empty < 12; empty += 1) await passesBy(hearth, code); // seen to be empty after a minute
 
@@ -80,10 +80,10 @@ export async function seldomSeen(browser, hearth, pictures) {
   for (const [at, guest] of guests.entries()) await guest.press(weathers[at]);
   await keeper.sees(/^five or more have answered/);
   await keeper.press('Show it as a whole');
-  for (const person of [keeper, wall, guests[0]]) await person.sees('And a few of us elsewhere');
+  for (const person of [keeper, projector, guests[0]]) await person.sees('And a few of us elsewhere');
   await atEachSize(keeper, 'weather-elsewhere-keeper');
   await atEachSize(guests[0], 'weather-elsewhere-seat');
-  await pictures(wall, 'weather-elsewhere-wall', ['dark']);
+  await pictures(projector, 'weather-elsewhere-wall', ['dark']);
 
   // One who comes late, chooses nothing, and then knocks.
   await keeper.page.getByText('Who comes late', { exact: true }).click();
@@ -114,5 +114,5 @@ export async function seldomSeen(browser, hearth, pictures) {
   await keeper.page.getByRole('link', { name: 'Delete this record' }).click();
   await keeper.sees('Delete this record?');
   await atEachSize(keeper, 'delete-record');
-  return [keeper, wall, mo, late, ...guests];
+  return [keeper, projector, mo, late, ...guests];
 }

@@ -8,7 +8,7 @@
 use app::plan::starters::starter_plans;
 use circle::view::Scene;
 use circle::{
-    Actor, Circle, Command, CommandId, Deed, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,
+    Action, Actor, Circle, Command, CommandId, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,
 };
 
 use super::is_whole;
@@ -18,7 +18,7 @@ const LINES: usize = 200;
 /// The longest time that passes at once: a day.
 const DAY: u64 = 24 * 3_600_000;
 
-const DEEDS: [&str; 60] = [
+const ACTIONS: [&str; 60] = [
     r#"d 10 {"sit":{"consents":[]}}"#,
     r#"d 10 {"sit":{"consents":[{"to":{"agreement":0,"wording":0},"thumb":"up"}]}}"#,
     r#"g 10 {"sit":{"consents":[]}}"#,
@@ -82,24 +82,24 @@ const DEEDS: [&str; 60] = [
 ];
 
 pub(super) fn pieces() -> Vec<String> {
-    DEEDS.map(str::to_owned).to_vec()
+    ACTIONS.map(str::to_owned).to_vec()
 }
 
-/// Deeds of every kind, none of them possible in most circles.
-pub(super) fn deeds() -> Vec<Deed> {
-    let deeds = DEEDS.iter().map(|line| {
-        let deed = line
+/// Actions of every kind, none of them possible in most circles.
+pub(super) fn actions() -> Vec<Action> {
+    let actions = ACTIONS.iter().map(|line| {
+        let action = line
             .splitn(3, ' ')
             .nth(2)
             .unwrap_or_default()
             .replace("$turn", "1");
         let names = ["$part", "$line", "$edition"];
-        let deed = names
+        let action = names
             .iter()
-            .fold(deed, |deed, name| deed.replace(name, "0"));
-        serde_json::from_str(&deed).unwrap_or_else(|no| panic!("{no}: {deed}"))
+            .fold(action, |action, name| action.replace(name, "0"));
+        serde_json::from_str(&action).unwrap_or_else(|no| panic!("{no}: {action}"))
     });
-    deeds.collect()
+    actions.collect()
 }
 
 /// A circle of three in its first round, the keeper having the piece.
@@ -117,16 +117,16 @@ pub(super) fn begun(now: Timestamp) -> Circle {
         care: String::new(),
     };
     let mut circle = Circle::open(plan, &["We listen.".to_owned()], now);
-    let sit = Deed::Sit {
+    let sit = Action::Sit {
         consents: Vec::new(),
     };
     let asked = [
         (Actor::Door, sit.clone()),
         (Actor::Door, sit),
-        (Actor::Seat(OPENER), Deed::Begin),
+        (Actor::Seat(OPENER), Action::Begin),
     ];
-    for ((actor, deed), id) in asked.into_iter().zip(1..) {
-        let command = Command::new(CommandId(id), deed);
+    for ((actor, action), id) in asked.into_iter().zip(1..) {
+        let command = Command::new(CommandId(id), action);
         circle = circle.act(now, actor, &command).expect("it may begin").0;
     }
     circle
@@ -151,13 +151,13 @@ pub(super) fn read(bytes: &[u8]) -> String {
     let mut last = "nothing".to_owned();
     let mut done = 0_u32;
     for (line, number) in text.lines().take(LINES).zip(1_u128..) {
-        let Some((actor, later, deed)) = asked(line, &circle) else {
+        let Some((actor, later, action)) = asked(line, &circle) else {
             continue;
         };
         now = now.after(later.min(DAY));
         tick(&mut circle, now);
-        let kind = deed.kind();
-        let command = Command::new(CommandId(number << 32), deed);
+        let kind = action.kind();
+        let command = Command::new(CommandId(number << 32), action);
         match circle.act(now, actor, &command) {
             Ok((after, _)) => {
                 is_whole(&after);
@@ -190,7 +190,7 @@ fn tick(circle: &mut Circle, now: Timestamp) {
         if circle.next_deadline().is_none_or(|due| due > now) {
             return;
         }
-        let tick = Command::new(CommandId(id), Deed::Tick);
+        let tick = Command::new(CommandId(id), Action::Tick);
         let (after, _) = circle.act(now, Actor::Clock, &tick).expect("time passes");
         assert_ne!(&after, circle, "a deadline changes something");
         is_whole(&after);
@@ -200,9 +200,9 @@ fn tick(circle: &mut Circle, now: Timestamp) {
 }
 
 /// Who asks what, how much later.
-fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Deed)> {
+fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Action)> {
     let mut words = line.splitn(3, ' ');
-    let (who, later, deed) = (words.next()?, words.next()?, words.next()?);
+    let (who, later, action) = (words.next()?, words.next()?, words.next()?);
     let actor = match who {
         "d" => Actor::Door,
         "g" => Actor::Invited(Role::CoKeeper),
@@ -220,7 +220,7 @@ fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Deed)> {
     } else {
         0
     };
-    let deed = deed
+    let action = action
         .replace("$turn", &turn.to_string())
         .replace("$part", &part.to_string())
         .replace("$line", &begun.to_string())
@@ -228,6 +228,6 @@ fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Deed)> {
     Some((
         actor,
         later.parse().ok()?,
-        serde_json::from_str(&deed).ok()?,
+        serde_json::from_str(&action).ok()?,
     ))
 }

@@ -2,7 +2,7 @@
 
 use app::protocol::{Ask, FromScreen, What};
 use circle::spoken::Spoken;
-use circle::{Actor, Circle, Command, OPENER, Requests, Timestamp};
+use circle::{Actor, Circle, Command, HelpRequests, OPENER, Timestamp};
 
 use super::{is_whole, kind_of};
 
@@ -16,9 +16,9 @@ pub(super) fn pieces() -> Vec<String> {
         let example = rest.split("```").next()?;
         (side != "from-server").then(|| example.trim().to_owned())
     });
-    let requests = super::act::deeds().into_iter().map(|deed| {
+    let requests = super::act::actions().into_iter().map(|action| {
         let id = circle::CommandId(0x0b5c);
-        let said = FromScreen::Ask(circle::Command::new(id, deed).into());
+        let said = FromScreen::Ask(circle::Command::new(id, action).into());
         serde_json::to_string(&said).expect("a request can be written")
     });
     examples.chain(requests).collect()
@@ -31,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> String {
     };
     let said: FromScreen = match serde_json::from_str(text) {
         Ok(said) => said,
-        Err(trouble) => return kind_of(&format!("{:?} {trouble}", trouble.classify())),
+        Err(error) => return kind_of(&format!("{:?} {error}", error.classify())),
     };
     if server::strict::read(text) != Some(said.clone()) {
         return "written otherwise".to_owned();
@@ -50,9 +50,13 @@ pub(super) fn read(bytes: &[u8]) -> String {
 
 fn asked(circle: &Circle, now: Timestamp, Ask { id, for_seat, what }: Ask) -> String {
     match what {
-        What::Act(deed) => {
-            let kind = deed.kind();
-            let command = Command { id, for_seat, deed };
+        What::Act(action) => {
+            let kind = action.kind();
+            let command = Command {
+                id,
+                for_seat,
+                action,
+            };
             let each = circle.seats().iter().map(|seat| {
                 match circle.act(now, Actor::Seat(seat.id), &command) {
                     Ok((after, _)) => {
@@ -68,8 +72,8 @@ fn asked(circle: &Circle, now: Timestamp, Ask { id, for_seat, what }: Ask) -> St
             let done = Spoken::new().act(circle, OPENER, for_seat, &say);
             format!("say {:?}", done.map(|_| ()))
         }
-        What::Need(need) => {
-            let done = Requests::default().act(circle, now, OPENER, need);
+        What::Help(help) => {
+            let done = HelpRequests::default().act(circle, now, OPENER, help);
             format!("need {:?}", done.map(|_| ()))
         }
     }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use circle::budget::LARGEST_CIRCLE;
-use circle::{Circle, Deed};
+use circle::{Action, Circle};
 
 use crate::chance::{Chance, seed};
 
@@ -162,13 +162,13 @@ impl Target {
     }
 }
 
-/// A deed of each kind there is.
+/// An action of each kind there is.
 #[must_use]
-pub fn one_deed_of_each_kind() -> Vec<Deed> {
+pub fn one_action_of_each_kind() -> Vec<Action> {
     let mut kinds = BTreeSet::new();
-    let mut deeds = act::deeds();
-    deeds.retain(|deed| kinds.insert(deed.kind()));
-    deeds
+    let mut actions = act::actions();
+    actions.retain(|action| kinds.insert(action.kind()));
+    actions
 }
 
 fn folder(target: &str) -> PathBuf {
@@ -186,7 +186,7 @@ fn keep(target: &str, input: &[u8]) -> PathBuf {
     let path = folder(target).join(format!("found-{sum:016x}"));
     match std::fs::write(&path, input) {
         Ok(()) => path,
-        Err(trouble) => PathBuf::from(format!("no file ({trouble})")),
+        Err(error) => PathBuf::from(format!("no file ({error})")),
     }
 }
 
@@ -200,7 +200,8 @@ pub fn is_whole(circle: &Circle) {
     assert!(size <= LARGEST_CIRCLE, "a circle of {size} bytes");
     let loaded: Circle = serde_json::from_str(&saved).expect("a saved circle can be loaded");
     assert_eq!(&loaded, circle, "a saved circle is the same circle");
-    let may_pass = |seat: &&circle::Seat| circle.mine(seat.id).may.contains(&circle::Kind::Pass);
+    let may_pass =
+        |seat: &&circle::Seat| circle.mine(seat.id).may.contains(&circle::ActionKind::Pass);
     let holders = circle.seats().iter().filter(may_pass).count();
     assert!(holders <= 1, "{holders} seats could pass the piece");
     if let Some(holder) = circle.piece().holder() {

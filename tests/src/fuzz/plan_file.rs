@@ -23,8 +23,8 @@ pub(super) fn read(bytes: &[u8]) -> String {
     };
     let file = match PlanFile::read(text) {
         Ok(file) => file,
-        Err(trouble) => {
-            let sentence = trouble.to_string();
+        Err(error) => {
+            let sentence = error.to_string();
             is_a_sentence(&sentence);
             return kind_of(&sentence);
         }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, Trouble, What};
+use app::protocol::{AskError, FromScreen, FromServer, What};
 use circle::CommandId;
 use tokio::sync::{mpsc, watch};
 
 use super::{Pressed, Shown};
 use crate::browser::Browser;
-use crate::line::{Heard, Line};
+use crate::line::{Line, Received};
 use crate::phone::Phone;
 use crate::witness::Witness;
 
@@ -78,14 +78,14 @@ impl Follower {
                     self.open.insert(ask.id, pressed);
                     line.say(&FromScreen::Ask(ask)).await;
                 }
-                heard = line.hear_at_last() => match heard {
-                    Heard::Said(said) => {
+                received = line.hear_at_last() => match received {
+                    Received::Said(said) => {
                         self.hear(said);
                         for lost in self.phone.lost(server::chance::command_id) {
                             line.say(&FromScreen::Ask(lost)).await;
                         }
                     }
-                    Heard::Closed(code) => return code,
+                    Received::Closed(code) => return code,
                 },
             }
         }
@@ -116,7 +116,7 @@ impl Follower {
         });
     }
 
-    fn answered(&mut self, id: CommandId, answer: Result<u64, Trouble>) {
+    fn answered(&mut self, id: CommandId, answer: Result<u64, AskError>) {
         if let Some(pressed) = self.open.remove(&id) {
             // Whoever asked may have stopped waiting.
             let _ = pressed.answer.send(answer);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
-use server::edge::{Edge, Places};
+use server::edge::{Edge, Permits};
 use server::limits::queue::Rest;
 use server::serve::Front;
 use server::store::open_store;
@@ -25,7 +25,7 @@ async fn hall(rest: Arc<dyn Rest>) -> (tempfile::TempDir, Hall) {
     let store = open_store(&path.to_string_lossy()).await.unwrap();
     let mut front = Front::from(TcpListener::bind("127.0.0.1:0").await.unwrap());
     front.edge = Edge {
-        persons: Places::new(usize::MAX, AT_A_TIME),
+        persons: Permits::new(usize::MAX, AT_A_TIME),
         ..Edge::default()
     };
     let hall = Hall::open_slowing_at(front, store, rest);
@@ -95,7 +95,7 @@ async fn one_address_asks_so_much_at_a_time_and_others_are_answered() {
     // Who is being answered does not.
     for guess in 0..10 {
         let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
-        drop(hall.house.limits.ask_code(here, &guess.to_string(), 1));
+        drop(hall.state.limits.ask_code(here, &guess.to_string(), 1));
     }
     let mut waiting = Vec::new();
     let refused = loop {

@@ -25,8 +25,8 @@ async fn three_hundred_half_sent_requests_shut_nobody_out() {
     };
     let server = Process::start_as("info", &manner).await;
     let host = Host::open(&server.base).await;
-    let console = host.console();
-    let seen = console.until_here().await;
+    let desk = host.desk();
+    let seen = desk.until_here().await;
     let mut half_sent = Vec::new();
     for at in 0..400 {
         let mut raw = Raw::connect(&server.base).await;
@@ -45,7 +45,7 @@ async fn three_hundred_half_sent_requests_shut_nobody_out() {
     let guest = Guest::sit(&server.base, &host.code, "Noor").await;
     guest.phone().until_here().await;
     assert_eq!(
-        console.now().connections,
+        desk.now().connections,
         seen.connections,
         "sockets stay open"
     );
@@ -110,8 +110,8 @@ async fn sockets_that_never_say_hello_shut_nobody_out() {
     };
     let server = Process::start_as("info", &manner).await;
     let host = Host::open(&server.base).await;
-    let console = host.console();
-    let seen = console.until_here().await;
+    let desk = host.desk();
+    let seen = desk.until_here().await;
     // A stranger needs no more than the code.
     let stranger = Browser::new(&server.base);
     let mut mute = Vec::new();
@@ -124,7 +124,7 @@ async fn sockets_that_never_say_hello_shut_nobody_out() {
     let guest = Guest::sit(&server.base, &host.code, "Noor").await;
     guest.phone().until_here().await;
     assert_eq!(
-        console.now().connections,
+        desk.now().connections,
         seen.connections,
         "who has said hello stays"
     );

@@ -41,10 +41,10 @@ async fn a_circle_by_https() {
     let cookies = host.browser.cookies();
     assert!(cookies.contains("__Host-hearth-"), "{cookies}");
     let guest = Guest::sit_in(Browser::through(&way.base, PUBLIC), &host.code, "Noor").await;
-    let (console, phone) = (host.console(), guest.phone());
-    console.until_here().await;
+    let (desk, phone) = (host.desk(), guest.phone());
+    desk.until_here().await;
     phone.until_here().await;
-    console.does(circle::Deed::Begin).await;
+    desk.does(circle::Action::Begin).await;
     phone
         .until_all("the beginning", |all| {
             matches!(all.stage, circle::Stage::Part(_))
@@ -185,8 +185,8 @@ async fn who_does_not_greet_is_not_waited_for() {
     // Greeted, and then silent.
     for protocol in ["http/1.1", "h2"] {
         let mut stream = pair.connect("127.0.0.1", port, protocol).await.unwrap();
-        let mut heard = Vec::new();
-        let end = tokio::io::AsyncReadExt::read_to_end(&mut stream, &mut heard);
+        let mut received = Vec::new();
+        let end = tokio::io::AsyncReadExt::read_to_end(&mut stream, &mut received);
         let closed = tokio::time::timeout(Duration::from_secs(60), end).await;
         assert!(closed.is_ok(), "{protocol}");
     }

@@ -39,10 +39,10 @@ async fn keeps_the_promise(mut server: Process, pair: Arc<Pair>, proxy: Proxy) {
         "Noor Quill",
     )
     .await;
-    let (console, phone) = (host.console(), guest.phone());
-    console.until_here().await;
+    let (desk, phone) = (host.desk(), guest.phone());
+    desk.until_here().await;
     phone.until_here().await;
-    console.does(circle::Deed::Begin).await;
+    desk.does(circle::Action::Begin).await;
     let page = guest.browser.get(&format!("/c/{}/seat", host.code)).await;
     assert_eq!(page.status, 200);
     assert!(
@@ -83,7 +83,7 @@ async fn keeps_the_promise(mut server: Process, pair: Arc<Pair>, proxy: Proxy) {
     );
 
     // Things that go wrong are what logs are fullest of.
-    drop((console, phone, sockets));
+    drop((desk, phone, sockets));
     let _ = guest.browser.get(&format!("/c/{}/%00", host.code)).await;
     let mut half = Raw::connect_from(FROM, &format!("127.0.0.1:{}", proxy.port)).await;
     half.say(&format!("GET {path} HTTP/1.1\r\n\r\n")).await;

@@ -1,11 +1,11 @@
-//! Five phones, a console and a projector that all go on asking while the server is killed under them.
+//! Five phones, a desk and a projector that all go on asking while the server is killed under them.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use circle::view::Scene;
-use circle::{Command, Deed, How, Kind, Refusal, Stage};
+use circle::{Action, ActionKind, Command, How, Refusal, Stage};
 use tests::chance::Chance;
 use tests::gathered::Gathered;
 use tests::screen::{Screen, Shown};
@@ -32,24 +32,24 @@ impl Ledger {
     ///
     /// # Panics
     /// When the answer is none that the rules give.
-    fn note(&self, deed: &Deed, answer: Result<u64, Trouble>) {
+    fn note(&self, action: &Action, answer: Result<u64, AskError>) {
         let mut entries = self.entries.lock().unwrap();
         match answer {
             Ok(version) => {
                 entries.done += 1;
                 entries.newest = entries.newest.max(version);
-                match deed {
-                    Deed::Pass {
+                match action {
+                    Action::Pass {
                         how: How::Shared, ..
                     } => entries.shares += 1,
-                    Deed::Propose { text } => {
+                    Action::Propose { text } => {
                         entries.proposed.insert(text.clone());
                     }
                     _ => {}
                 }
             }
             // The moment may have changed on the way; nothing else may be in the way.
-            Err(Trouble::Refused(
+            Err(AskError::Refused(
                 Refusal::NotNow
                 | Refusal::TurnOver
                 | Refusal::NotYourTurn
@@ -57,16 +57,16 @@ impl Ledger {
                 | Refusal::UnknownAgreement
                 | Refusal::TooMany,
             )) => entries.refused += 1,
-            Err(Trouble::TooFast) => entries.refused += 1,
-            Err(why) => panic!("{deed:?} was refused: {why:?}"),
+            Err(AskError::TooFast) => entries.refused += 1,
+            Err(why) => panic!("{action:?} was refused: {why:?}"),
         }
     }
 
-    /// Asks for `deed` on this screen, and notes the answer.
-    pub(crate) async fn asks(&self, screen: &Screen, deed: Deed, chance: &mut Chance) {
-        let command = Command::new(chance.command_id(), deed);
+    /// Asks for `action` on this screen, and notes the answer.
+    pub(crate) async fn asks(&self, screen: &Screen, action: Action, chance: &mut Chance) {
+        let command = Command::new(chance.command_id(), action);
         let answer = screen.ask(command.clone()).await;
-        self.note(&command.deed, answer);
+        self.note(&command.action, answer);
     }
 
     /// The newest version that anyone was told of in an answer.
@@ -115,25 +115,25 @@ pub(crate) async fn one_request(screen: &Screen, chance: &mut Chance, ledger: &L
         return false;
     };
     let never = never(&shown, chance);
-    let Some(deed) = wish(chance, commons, mine, &never) else {
+    let Some(action) = wish(chance, commons, mine, &never) else {
         return false;
     };
-    ledger.asks(screen, deed, chance).await;
+    ledger.asks(screen, action, chance).await;
     true
 }
 
 /// What nobody asks for here: what would end the circle or empty it, and what happens by itself later (a breath
 /// begun between kills would change the circle while nobody looks).
-fn never(shown: &Shown, chance: &mut Chance) -> Vec<Kind> {
+fn never(shown: &Shown, chance: &mut Chance) -> Vec<ActionKind> {
     let mut never = vec![
-        Kind::Close,
-        Kind::Leave,
-        Kind::Breathe,
-        Kind::EndBreath,
-        Kind::Amend,
-        Kind::Withdraw,
-        Kind::SetAway,
-        Kind::Ring,
+        ActionKind::Close,
+        ActionKind::Leave,
+        ActionKind::Breathe,
+        ActionKind::EndBreath,
+        ActionKind::Amend,
+        ActionKind::Withdraw,
+        ActionKind::SetAway,
+        ActionKind::Ring,
     ];
     let complete = shown.commons.as_ref().is_some_and(|commons| {
         matches!(
@@ -146,11 +146,11 @@ fn never(shown: &Shown, chance: &mut Chance) -> Vec<Kind> {
     });
     // The keeper goes on when a round is complete, and seldom before.
     if !complete && !chance.once_in(40) {
-        never.push(Kind::NextPart);
+        never.push(ActionKind::NextPart);
     }
     // Holding everything too often would leave nothing to be lost.
     if !chance.once_in(4) {
-        never.push(Kind::Pause);
+        never.push(ActionKind::Pause);
     }
     never
 }
@@ -177,6 +177,6 @@ pub(crate) async fn same_moment(circle: &Gathered, before: &[Shown]) {
 
 /// Whether the circle still has a part to go on to.
 pub(crate) fn is_near_its_end(circle: &Gathered) -> bool {
-    let commons = circle.console.commons();
+    let commons = circle.desk.commons();
     matches!(commons.stage, Stage::Part(at) if at + 1 >= commons.parts.len())
 }

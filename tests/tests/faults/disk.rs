@@ -4,8 +4,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::Trouble;
-use circle::{Command, Deed, How, Kind};
+use app::protocol::AskError;
+use circle::{Action, ActionKind, Command, How};
 use server::clock::SystemClock;
 use server::store::open_store;
 use tests::browser::Browser;
@@ -41,7 +41,7 @@ async fn until_ready_is(status: u16, browser: &Browser) {
 async fn what_cannot_be_saved_is_refused_and_works_again_later() {
     let (_folder, store, hall) = hall_on_a_weak_disk().await;
     let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.go_on().await;
     circle.go_on().await;
     let (keeper, turn) = circle.holder(0).await;
@@ -52,19 +52,19 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
         store.becomes(disk);
         let pass = Command::new(
             server::chance::command_id(),
-            Deed::Pass {
+            Action::Pass {
                 turn,
                 how: How::Shared,
             },
         );
         assert_eq!(
             keeper.ask(pass.clone()).await,
-            Err(Trouble::NotSaved),
+            Err(AskError::NotSaved),
             "{disk:?}"
         );
         assert_eq!(
-            circle.console.act(Deed::Close).await,
-            Err(Trouble::NotSaved),
+            circle.desk.act(Action::Close).await,
+            Err(AskError::NotSaved),
             "{disk:?}"
         );
         let answer = take_a_seat(&late, &door, "Zoë").await;
@@ -92,7 +92,7 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
         store.becomes(Disk::Well);
         until_ready_is(200, &late).await;
     }
-    let pass = Deed::Pass {
+    let pass = Action::Pass {
         turn,
         how: How::Shared,
     };
@@ -111,11 +111,11 @@ async fn what_cannot_be_saved_is_refused_and_works_again_later() {
 async fn an_answer_lost_on_its_way_from_the_disk_does_nothing_twice() {
     let (_folder, store, hall) = hall_on_a_weak_disk().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    circle.console.does(Deed::Begin).await;
-    circle.phones[0].until_may(Kind::Propose).await;
+    circle.desk.does(Action::Begin).await;
+    circle.phones[0].until_may(ActionKind::Propose).await;
     let propose = Command::new(
         server::chance::command_id(),
-        Deed::Propose {
+        Action::Propose {
             text: "We share the tea.".to_owned(),
         },
     );
@@ -125,12 +125,12 @@ async fn an_answer_lost_on_its_way_from_the_disk_does_nothing_twice() {
     store.becomes(Disk::Well);
     let version = circle.phones[0].ask(propose).await.unwrap();
     circle.all_show(version).await;
-    let agreements = circle.wall.commons().agreements;
+    let agreements = circle.projector.commons().agreements;
     let there = agreements
         .iter()
         .filter(|agreement| agreement.text == "We share the tea.");
     assert_eq!(there.count(), 1);
-    circle.console.does(Deed::Lock).await;
+    circle.desk.does(Action::Lock).await;
     circle.witness.agrees();
     hall.stop().await;
 }
@@ -140,10 +140,10 @@ async fn an_end_whose_answer_was_lost_is_an_end() {
     let (_folder, store, hall) = hall_on_a_weak_disk().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     store.becomes(Disk::Forgetful);
-    let _ = circle.console.act(Deed::Close).await;
+    let _ = circle.desk.act(Action::Close).await;
     store.becomes(Disk::Well);
     // The keeper presses again; the circle is not there any more, and everyone is told.
-    let _ = circle.console.act(Deed::Close).await;
+    let _ = circle.desk.act(Action::Close).await;
     for screen in circle.screens() {
         screen.until("the end", |shown| shown.over.is_some()).await;
     }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use app::protocol::Trouble;
-use circle::Deed;
+use app::protocol::AskError;
+use circle::Action;
 use server::clock::SystemClock;
 use server::store::{Store, Timed, open_store};
 use tests::browser::Browser;
@@ -33,8 +33,8 @@ async fn a_database_that_hangs_is_not_waited_for() {
     let asleep = Host::open(&hall.base).await;
     store.becomes(Disk::Hangs);
     assert_eq!(
-        circle.console.act(Deed::Begin).await,
-        Err(Trouble::NotSaved)
+        circle.desk.act(Action::Begin).await,
+        Err(AskError::NotSaved)
     );
     let stranger = Browser::new(&hall.base);
     let opened = stranger.post_on("/host", "/host", &TWO_ROUNDS).await;
@@ -52,9 +52,9 @@ async fn a_database_that_hangs_is_not_waited_for() {
     assert_eq!(stranger.get("/readyz").await.status, 503);
     store.becomes(Disk::Well);
     // It may have been written or not: either way all goes on.
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.witness.agrees();
-    asleep.console().until_here().await;
+    asleep.desk().until_here().await;
     hall.stop().await;
 }
 
@@ -64,7 +64,7 @@ async fn a_server_stops_although_its_database_hangs() {
     let (_folder, store, hall) = hall_that_waits(Duration::from_secs(600)).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     store.becomes(Disk::Hangs);
-    let asked = tokio::spawn(async move { circle.console.act(Deed::Begin).await });
+    let asked = tokio::spawn(async move { circle.desk.act(Action::Begin).await });
     let began = Instant::now();
     let stopped = tokio::time::timeout(Duration::from_secs(40), hall.stop()).await;
     assert!(stopped.is_ok(), "it waits for the database");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use circle::{Deed, Kind, Pattern};
+use circle::{Action, ActionKind, Pattern};
 use tests::browser::Browser;
 use tests::chance::{Chance, seed};
 use tests::gathered::Gathered;
@@ -68,9 +68,9 @@ async fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
     let mut server = Process::start("info").await;
     let names = ["Noor", "", "Sam", "Zoë", "李"];
     let circle = Arc::new(Gathered::with(&server.base, &borrowed(&long()), &names).await);
-    let called = circle.wall.now().people;
+    let called = circle.projector.now().people;
     let ledger = Arc::new(Ledger::default());
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
 
     let mut kills = 0;
     while kills < KILLS {
@@ -128,7 +128,7 @@ async fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
                 .map(|p| (p.seat, p.called.clone()))
                 .collect();
             circle
-                .wall
+                .projector
                 .until("the names", |shown| people(shown) == expected)
                 .await;
             let before = settled(&circle).await;
@@ -181,7 +181,7 @@ fn ask_on(
     tokio::spawn(async move {
         while going_on.load(Ordering::SeqCst) {
             let screen = if at == 0 {
-                &circle.console
+                &circle.desk
             } else {
                 &circle.phones[at - 1]
             };
@@ -214,7 +214,7 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
     let mut server = Process::start("info").await;
     let circle = Arc::new(Gathered::at(&server.base, &["Noor", "Sam", "Zoë"]).await);
     let ledger = Arc::new(Ledger::default());
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     for _ in 0..4 {
         let going_on = Arc::new(AtomicBool::new(true));
         let asking: Vec<_> = (0..4)
@@ -223,7 +223,7 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
                 let (going_on, mut chance) = (Arc::clone(&going_on), chance.another());
                 tokio::spawn(async move {
                     let screen = if at == 0 {
-                        &circle.console
+                        &circle.desk
                     } else {
                         &circle.phones[at - 1]
                     };
@@ -232,12 +232,16 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
                         screen.commons().agreements.len() + 4 < circle::agreement::MAX_AGREEMENTS
                     };
                     while going_on.load(Ordering::SeqCst) && room() {
-                        let shown = screen.until_may(Kind::Propose).await;
+                        let shown = screen.until_may(ActionKind::Propose).await;
                         let commons = screen.commons();
-                        let deed =
-                            tests::wishes::deed(&mut chance, &commons, &shown, Kind::Propose)
-                                .unwrap();
-                        ledger.asks(screen, deed, &mut chance).await;
+                        let action = tests::wishes::action(
+                            &mut chance,
+                            &commons,
+                            &shown,
+                            ActionKind::Propose,
+                        )
+                        .unwrap();
+                        ledger.asks(screen, action, &mut chance).await;
                         tokio::time::sleep(Duration::from_millis(100)).await;
                     }
                 })
@@ -252,7 +256,7 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
         }
     }
     circle.all_show(ledger.newest()).await;
-    let there = circle.wall.commons().agreements;
+    let there = circle.projector.commons().agreements;
     let there: Vec<_> = there.into_iter().map(|agreement| agreement.text).collect();
     ledger.check_proposals(&there);
     // And as many as were acknowledged, beside the three that the keeper brought.
@@ -264,35 +268,35 @@ async fn a_proposal_is_there_once_however_often_it_had_to_be_said() {
 async fn a_breath_and_a_hold_go_on_where_they_were() {
     let mut server = Process::start("info").await;
     let circle = Gathered::with(&server.base, &borrowed(&long()), &["Noor", "Sam"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.go_on().await;
     circle
-        .console
-        .does(Deed::Breathe {
+        .desk
+        .does(Action::Breathe {
             pattern: Pattern::Calm,
             breaths: 30,
         })
         .await;
-    let anchor = circle.console.commons().breath.unwrap().anchor;
-    for deed in [None, Some(Deed::Pause), Some(Deed::Resume)] {
-        let resumes = deed == Some(Deed::Resume);
-        if let Some(deed) = deed {
-            circle.console.does(deed).await;
+    let anchor = circle.desk.commons().breath.unwrap().anchor;
+    for action in [None, Some(Action::Pause), Some(Action::Resume)] {
+        let resumes = action == Some(Action::Resume);
+        if let Some(action) = action {
+            circle.desk.does(action).await;
         }
         let before = settled(&circle).await;
         server.kill9();
         server.restart().await;
         same_moment(&circle, &before).await;
-        let now = circle.wall.commons().breath.unwrap().anchor;
+        let now = circle.projector.commons().breath.unwrap().anchor;
         assert_eq!(now > anchor, resumes, "only a hold moves the anchor");
     }
     // Sounds are not heard again by those who come back.
     for screen in circle.screens() {
-        let heard = screen.now().cues;
-        let begins = heard
+        let received = screen.now().cues;
+        let begins = received
             .iter()
             .filter(|cue| cue.sound == circle::Sound::BreathBegins)
             .count();
-        assert_eq!(begins, 1, "{heard:?}");
+        assert_eq!(begins, 1, "{received:?}");
     }
 }

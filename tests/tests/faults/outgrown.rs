@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::protocol::Trouble;
-use circle::{Command, Deed, Plan, SeatId};
+use app::protocol::AskError;
+use circle::{Action, Command, Plan, SeatId};
 use server::chance::command_id;
 use server::clock::SystemClock;
 use server::rooms::{Arrival, RoomHandle, Rooms};
@@ -63,12 +63,12 @@ impl Kept {
     }
 }
 
-async fn does(room: &RoomHandle, seat: SeatId, deed: Deed) -> Result<(), Trouble> {
-    room.ask(Some(seat), Command::new(command_id(), deed).into())
+async fn does(room: &RoomHandle, seat: SeatId, action: Action) -> Result<(), AskError> {
+    room.ask(Some(seat), Command::new(command_id(), action).into())
         .await
 }
 
-async fn sits(room: &RoomHandle) -> Result<SeatId, Trouble> {
+async fn sits(room: &RoomHandle) -> Result<SeatId, AskError> {
     let arrival = Arrival {
         id: command_id(),
         consents: Vec::new(),
@@ -85,26 +85,28 @@ async fn a_circle_that_is_too_large_goes_on_and_takes_nothing_more_in() {
     let room = kept.room().await;
     let at_first = kept.bytes().await;
     assert!(at_first > LARGEST_ROW);
-    does(&room, OPENER, Deed::Begin).await.unwrap();
+    does(&room, OPENER, Action::Begin).await.unwrap();
     let begun = kept.bytes().await;
-    let propose = |words: &str| Deed::Propose {
+    let propose = |words: &str| Action::Propose {
         text: words.to_owned(),
     };
     for _ in 0..3 {
         let refused = does(&room, OPENER, propose("We share the tea.")).await;
-        assert_eq!(refused, Err(Trouble::NotSaved));
-        assert_eq!(sits(&room).await, Err(Trouble::NotSaved));
+        assert_eq!(refused, Err(AskError::NotSaved));
+        assert_eq!(sits(&room).await, Err(AskError::NotSaved));
     }
     assert_eq!(kept.bytes().await, begun);
     // What goes on, and what makes it smaller, is done.
     for from in 0..2 {
-        does(&room, OPENER, Deed::NextPart { from }).await.unwrap();
+        does(&room, OPENER, Action::NextPart { from })
+            .await
+            .unwrap();
     }
-    does(&room, OPENER, Deed::Pause).await.unwrap();
-    does(&room, OPENER, Deed::Resume).await.unwrap();
+    does(&room, OPENER, Action::Pause).await.unwrap();
+    does(&room, OPENER, Action::Resume).await.unwrap();
     let refused = sits(&room).await;
-    assert_eq!(refused, Err(Trouble::NotSaved), "after that neither");
-    does(&room, OPENER, Deed::Close).await.unwrap();
+    assert_eq!(refused, Err(AskError::NotSaved), "after that neither");
+    does(&room, OPENER, Action::Close).await.unwrap();
     assert_eq!(kept.bytes().await, 0, "it has ended");
 }
 
@@ -123,8 +125,8 @@ async fn one_who_leaves_a_circle_that_is_too_large_may_go() {
         .commit(&small.id, row.version, &body, row.touched_at);
     written.await.unwrap();
     let room = small.room().await;
-    assert_eq!(sits(&room).await, Err(Trouble::NotSaved));
-    does(&room, seat, Deed::Leave).await.unwrap();
+    assert_eq!(sits(&room).await, Err(AskError::NotSaved));
+    does(&room, seat, Action::Leave).await.unwrap();
     assert!(small.bytes().await < body.len());
 }
 

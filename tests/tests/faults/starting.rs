@@ -90,7 +90,7 @@ async fn a_database_that_another_server_uses_is_refused_and_goes_on() {
         said.contains("Another program is using this database"),
         "{said}"
     );
-    circle.console.does(circle::Deed::Begin).await;
+    circle.desk.does(circle::Action::Begin).await;
     circle.witness.agrees();
 }
 

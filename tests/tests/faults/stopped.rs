@@ -1,6 +1,6 @@
 //! A server that is asked to stop says goodbye first; its screens come back to the next one by themselves.
 
-use circle::{Deed, How};
+use circle::{Action, How};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::process::Process;
@@ -11,12 +11,12 @@ use crate::crowd::same_moment;
 async fn a_server_asked_to_stop_says_goodbye_and_the_next_one_goes_on() {
     let mut server = Process::start("info").await;
     let circle = Gathered::at(&server.base, &["Noor", "Sam"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.go_on().await;
     circle.go_on().await;
     let (keeper, turn) = circle.holder(0).await;
     let shown = keeper
-        .does(Deed::Pass {
+        .does(Action::Pass {
             turn,
             how: How::Shared,
         })
@@ -47,7 +47,7 @@ async fn a_server_that_stops_takes_no_new_screens() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     // The token is what stopping begins with.
-    hall.house.stop.cancel();
+    hall.state.stop.cancel();
     let gone = circle.phones[0]
         .until("the goodbye", |shown| !shown.closes.is_empty())
         .await;

@@ -1,6 +1,6 @@
 //! A whole circle by plain forms: no script, no socket, only what the pages themselves offer.
 
-use circle::{Deed, How, Kind, Thumb};
+use circle::{Action, ActionKind, How, Thumb};
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -22,28 +22,28 @@ impl Reader {
         page
     }
 
-    /// Presses the button for this deed, as it stands on the page now.
-    async fn press(&self, what: &str, is_it: impl Fn(&Deed) -> bool) -> Page {
+    /// Presses the button for this action, as it stands on the page now.
+    async fn press(&self, what: &str, is_it: impl Fn(&Action) -> bool) -> Page {
         self.press_with(what, is_it, &[]).await
     }
 
     async fn press_with(
         &self,
         what: &str,
-        is_it: impl Fn(&Deed) -> bool,
+        is_it: impl Fn(&Action) -> bool,
         more: &[(&str, &str)],
     ) -> Page {
         let page = self.page().await;
-        let mut deeds = page.deeds();
-        let Some(at) = deeds.iter().position(|(deed, _)| is_it(deed)) else {
-            let there: Vec<_> = deeds.iter().map(|(deed, _)| deed).collect();
+        let mut actions = page.actions();
+        let Some(at) = actions.iter().position(|(action, _)| is_it(action)) else {
+            let there: Vec<_> = actions.iter().map(|(action, _)| action).collect();
             panic!(
                 "no button for {what} on {}; there is {there:?}\n{}",
                 page.path,
                 page.words()
             );
         };
-        let answer = self.browser.send(&deeds.swap_remove(at).1, more).await;
+        let answer = self.browser.send(&actions.swap_remove(at).1, more).await;
         assert_eq!(answer.status, 200, "{what}: {}", answer.words());
         assert!(
             !answer.path.contains("said="),
@@ -53,17 +53,17 @@ impl Reader {
         answer
     }
 
-    async fn press_kind(&self, kind: Kind) -> Page {
-        self.press(&format!("{kind:?}"), |deed| deed.kind() == kind)
+    async fn press_kind(&self, kind: ActionKind) -> Page {
+        self.press(&format!("{kind:?}"), |action| action.kind() == kind)
             .await
     }
 
-    async fn offers(&self, kind: Kind) -> bool {
+    async fn offers(&self, kind: ActionKind) -> bool {
         self.page()
             .await
-            .deeds()
+            .actions()
             .iter()
-            .any(|(deed, _)| deed.kind() == kind)
+            .any(|(action, _)| action.kind() == kind)
     }
 }
 
@@ -86,39 +86,43 @@ async fn a_whole_circle_by_forms_alone() {
     };
     let words = keeper.page().await.words();
     for name in ["Noor", "Shell", "Sam · river", "sam · stone", "Zoë"] {
-        assert!(words.contains(name), "{name} is on the console: {words}");
+        assert!(words.contains(name), "{name} is on the desk: {words}");
     }
 
-    keeper.press_kind(Kind::Begin).await;
+    keeper.press_kind(ActionKind::Begin).await;
     let text = [("text", "We share the tea.")];
     readers[0]
-        .press_with("a proposal", |deed| deed.kind() == Kind::Propose, &text)
+        .press_with(
+            "a proposal",
+            |action| action.kind() == ActionKind::Propose,
+            &text,
+        )
         .await;
-    let all_up = |deed: &Deed| {
+    let all_up = |action: &Action| {
         let up = Thumb::Up;
-        matches!(deed, Deed::AnswerRest { thumb, seen } if *thumb == up && seen.len() == 4)
+        matches!(action, Action::AnswerRest { thumb, seen } if *thumb == up && seen.len() == 4)
     };
     for reader in readers.iter().chain([&keeper]) {
         reader.press("yes to all the rest", all_up).await;
     }
-    keeper.press_kind(Kind::NextPart).await;
+    keeper.press_kind(ActionKind::NextPart).await;
     let words = readers[2].page().await.words();
     assert!(
         words.contains("We share the tea."),
         "agreements stay one tap away: {words}"
     );
 
-    keeper.press_kind(Kind::Breathe).await;
-    keeper.press_kind(Kind::EndBreath).await;
-    keeper.press_kind(Kind::NextPart).await;
+    keeper.press_kind(ActionKind::Breathe).await;
+    keeper.press_kind(ActionKind::EndBreath).await;
+    keeper.press_kind(ActionKind::NextPart).await;
 
     let first = pass_and_come_back(&keeper, &readers).await;
-    keeper.press_kind(Kind::NextPart).await;
+    keeper.press_kind(ActionKind::NextPart).await;
     let second = share_all_round(&keeper, &readers).await;
-    keeper.press_kind(Kind::NextPart).await;
+    keeper.press_kind(ActionKind::NextPart).await;
     let last = share_all_round(&keeper, &readers).await;
 
-    let end = keeper.press_kind(Kind::Close).await;
+    let end = keeper.press_kind(ActionKind::Close).await;
     let id = end
         .path
         .strip_prefix("/kept/")
@@ -139,10 +143,10 @@ async fn a_whole_circle_by_forms_alone() {
 async fn share_all_round(keeper: &Reader, readers: &[Reader]) -> u32 {
     let mut turns = 0;
     while let Some(holder) = holder(keeper, readers).await {
-        let shared = |deed: &Deed| {
+        let shared = |action: &Action| {
             matches!(
-                deed,
-                Deed::Pass {
+                action,
+                Action::Pass {
                     how: How::Shared,
                     ..
                 }
@@ -158,10 +162,10 @@ async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
     let first = holder(keeper, readers).await.expect("the keeper begins");
     assert_eq!(first.address, keeper.address);
     first
-        .press("sharing", |deed| {
+        .press("sharing", |action| {
             matches!(
-                deed,
-                Deed::Pass {
+                action,
+                Action::Pass {
                     how: How::Shared,
                     ..
                 }
@@ -169,38 +173,41 @@ async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
         })
         .await;
     readers[0]
-        .press("passing", |deed| {
+        .press("passing", |action| {
             matches!(
-                deed,
-                Deed::Pass {
+                action,
+                Action::Pass {
                     how: How::NotNow,
                     ..
                 }
             )
         })
         .await;
-    readers[1].press_kind(Kind::HoldSilence).await;
+    readers[1].press_kind(ActionKind::HoldSilence).await;
     readers[1]
-        .press("the end", |deed| {
+        .press("the end", |action| {
             matches!(
-                deed,
-                Deed::Pass {
+                action,
+                Action::Pass {
                     how: How::Shared,
                     ..
                 }
             )
         })
         .await;
-    keeper.press_kind(Kind::Pause).await;
-    assert!(!readers[2].offers(Kind::Pass).await, "held: nobody passes");
-    keeper.press_kind(Kind::Resume).await;
-    keeper.press_kind(Kind::MoreTime).await;
-    keeper.press_kind(Kind::PassOn).await;
+    keeper.press_kind(ActionKind::Pause).await;
+    assert!(
+        !readers[2].offers(ActionKind::Pass).await,
+        "held: nobody passes"
+    );
+    keeper.press_kind(ActionKind::Resume).await;
+    keeper.press_kind(ActionKind::MoreTime).await;
+    keeper.press_kind(ActionKind::PassOn).await;
     for reader in &readers[3..] {
-        let shared = |deed: &Deed| {
+        let shared = |action: &Action| {
             matches!(
-                deed,
-                Deed::Pass {
+                action,
+                Action::Pass {
                     how: How::Shared,
                     ..
                 }
@@ -209,23 +216,26 @@ async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
         reader.press("sharing", shared).await;
     }
     assert!(
-        readers[0].offers(Kind::Take).await,
+        readers[0].offers(ActionKind::Take).await,
         "who passed is asked once more"
     );
-    assert!(!readers[1].offers(Kind::Take).await, "who shared is not");
-    readers[0].press_kind(Kind::Take).await;
+    assert!(
+        !readers[1].offers(ActionKind::Take).await,
+        "who shared is not"
+    );
+    readers[0].press_kind(ActionKind::Take).await;
     readers[0]
-        .press("the end", |deed| {
+        .press("the end", |action| {
             matches!(
-                deed,
-                Deed::Pass {
+                action,
+                Action::Pass {
                     how: How::Shared,
                     ..
                 }
             )
         })
         .await;
-    readers[2].press_kind(Kind::LetBe).await;
+    readers[2].press_kind(ActionKind::LetBe).await;
     assert!(holder(keeper, readers).await.is_none());
     5
 }
@@ -233,7 +243,7 @@ async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
 async fn holder<'a>(keeper: &'a Reader, readers: &'a [Reader]) -> Option<&'a Reader> {
     let mut found = None;
     for reader in [keeper].into_iter().chain(readers) {
-        if reader.offers(Kind::Pass).await {
+        if reader.offers(ActionKind::Pass).await {
             assert!(found.is_none(), "two people could pass the piece");
             found = Some(reader);
         }
@@ -250,12 +260,12 @@ async fn a_second_press_on_the_same_page_does_nothing_twice() {
         browser: host.browser.clone(),
         address: format!("/c/{code}/keep"),
     };
-    keeper.press_kind(Kind::Begin).await;
+    keeper.press_kind(ActionKind::Begin).await;
     let page = keeper.page().await;
     let propose = page
-        .deeds()
+        .actions()
         .into_iter()
-        .find(|(deed, _)| deed.kind() == Kind::Propose);
+        .find(|(action, _)| action.kind() == ActionKind::Propose);
     let (_, form) = propose.expect("a form to propose with");
     for _ in 0..2 {
         keeper
@@ -267,9 +277,9 @@ async fn a_second_press_on_the_same_page_does_nothing_twice() {
         .browser
         .send(&form, &[("text", "We wash the cups.")])
         .await;
-    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
-    let news = room.news();
-    let texts: Vec<_> = news.circle.agreements()[3..]
+    let room = hall.state.rooms.find(code).await.unwrap().unwrap();
+    let snapshot = room.snapshot();
+    let texts: Vec<_> = snapshot.circle.agreements()[3..]
         .iter()
         .map(|one| one.text.as_str())
         .collect();
@@ -277,11 +287,11 @@ async fn a_second_press_on_the_same_page_does_nothing_twice() {
     // A second press at the door is one seat.
     let guest = Browser::new(&hall.base);
     let door = guest.get(&format!("/c/{code}")).await;
-    let press = || tests::visitor::take_a_seat_unheard(&guest, &door, "Noor");
+    let press = || tests::visitor::take_a_seat_unanswered(&guest, &door, "Noor");
     tokio::join!(press(), press());
     let page = tests::visitor::take_a_seat(&guest, &door, "Noor").await;
     assert_eq!(page.path, format!("/c/{code}/seat"));
-    assert_eq!(room.news().circle.seats().len(), 2);
+    assert_eq!(room.snapshot().circle.seats().len(), 2);
     hall.stop().await;
 }
 
@@ -317,7 +327,7 @@ async fn a_form_that_says_more_than_is_understood_is_not_carried_out() {
             .as_ref()
             .is_some_and(|all| all.ring.seats[1].away)
     };
-    circle.console.until("Noor out", away).await;
+    circle.desk.until("Noor out", away).await;
     assert!(browser.get(&seat).await.words().contains("Noor"));
     hall.stop().await;
 }

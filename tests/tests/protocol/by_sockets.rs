@@ -1,9 +1,10 @@
 //! A whole circle by sockets, from the first seat to what was kept.
 
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use circle::view::{Commons, RoundState, Scene};
 use circle::{
-    AgreementId, Audience, Deed, How, Kind, Offer, Pattern, Refusal, SeatId, Sound, Standing, Thumb,
+    Action, ActionKind, AgreementId, Audience, How, Offer, Pattern, Refusal, SeatId, Sound,
+    Standing, Thumb,
 };
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -41,7 +42,7 @@ async fn a_whole_circle_by_sockets_alone() {
     let names = ["Noor", "", "Sam", "sam", "Zoë"];
     let circle = Gathered::with(&hall.base, &BREATH, &names).await;
     let called: Vec<_> = circle
-        .wall
+        .projector
         .now()
         .people
         .people
@@ -60,11 +61,11 @@ async fn a_whole_circle_by_sockets_alone() {
         ]
     );
 
-    let began = circle.console.does(Deed::Begin).await;
+    let began = circle.desk.does(Action::Begin).await;
     circle.all_show(began.version).await;
     agree(&circle).await;
     circle.go_on().await;
-    let commons = circle.wall.commons();
+    let commons = circle.projector.commons();
     let adopted: Vec<_> = commons
         .agreements
         .iter()
@@ -86,7 +87,7 @@ async fn a_whole_circle_by_sockets_alone() {
     let second = circle.share_all_round().await;
     circle.go_on().await;
     assert!(matches!(
-        circle.wall.commons().scene,
+        circle.projector.commons().scene,
         Scene::Round { closing: true, .. }
     ));
     let last = circle.share_all_round().await;
@@ -107,17 +108,17 @@ async fn a_whole_circle_by_sockets_alone() {
 async fn agree(circle: &Gathered) {
     let phone = |at: usize| &circle.phones[at];
     phone(0)
-        .does(Deed::Propose {
+        .does(Action::Propose {
             text: "  We share\n the tea. ".to_owned(),
         })
         .await;
-    let down = Deed::Answer {
+    let down = Action::Answer {
         agreement: AgreementId(0),
         thumb: Thumb::Down,
         wording: 0,
     };
     phone(1).does(down).await;
-    let up = |id| Deed::Answer {
+    let up = |id| Action::Answer {
         agreement: AgreementId(id),
         thumb: Thumb::Up,
         wording: 0,
@@ -125,7 +126,7 @@ async fn agree(circle: &Gathered) {
     for id in 0..3 {
         phone(4).does(up(id)).await;
     }
-    for screen in [&circle.console, phone(0), phone(1), phone(2), phone(3)] {
+    for screen in [&circle.desk, phone(0), phone(1), phone(2), phone(3)] {
         // What they see must have the proposal in it.
         screen
             .until_all("the proposal", |commons| commons.agreements.len() == 4)
@@ -133,7 +134,10 @@ async fn agree(circle: &Gathered) {
         screen.does(up_to_the_rest(&screen.commons())).await;
     }
     let first = |commons: &Commons| commons.agreements[0].standing == Some(Standing::Held);
-    let commons = circle.wall.until_all("the first to be held", first).await;
+    let commons = circle
+        .projector
+        .until_all("the first to be held", first)
+        .await;
     let standing = |at: usize| commons.agreements[at].standing.unwrap();
     assert_eq!(commons.agreements[3].text, "We share the tea.");
     assert_eq!(standing(1), Standing::Settled { by: 6 });
@@ -142,37 +146,33 @@ async fn agree(circle: &Gathered) {
 
     // A guest may not change what the keeper brought; the keeper changes it, and everyone is asked again.
     let text = "One speaks, and we listen.".to_owned();
-    let amend = Deed::Amend {
+    let amend = Action::Amend {
         agreement: AgreementId(0),
         text,
     };
-    phone(0).until_may(Kind::Amend).await;
+    phone(0).until_may(ActionKind::Amend).await;
     assert_eq!(
         phone(0).act(amend.clone()).await,
-        Err(Trouble::Refused(Refusal::NotYours))
+        Err(AskError::Refused(Refusal::NotYours))
     );
-    let amended = circle.console.does(amend).await;
+    let amended = circle.desk.does(amend).await;
     circle.all_show(amended.version).await;
     assert_eq!(
-        circle.wall.commons().agreements[0].standing,
+        circle.projector.commons().agreements[0].standing,
         Some(Standing::Open)
     );
     let late = phone(4).act(up(0)).await;
     assert_eq!(
         late,
-        Err(Trouble::Refused(Refusal::UnknownAgreement)),
+        Err(AskError::Refused(Refusal::UnknownAgreement)),
         "an answer to old words"
     );
-    let again = |thumb| Deed::Answer {
+    let again = |thumb| Action::Answer {
         agreement: AgreementId(0),
         thumb,
         wording: 1,
     };
-    for (at, screen) in [&circle.console]
-        .into_iter()
-        .chain(&circle.phones)
-        .enumerate()
-    {
+    for (at, screen) in [&circle.desk].into_iter().chain(&circle.phones).enumerate() {
         screen
             .does(again(if at == 2 { Thumb::Sideways } else { Thumb::Up }))
             .await;
@@ -180,26 +180,26 @@ async fn agree(circle: &Gathered) {
     let settled = Standing::Settled { by: 6 };
     let is_settled = |commons: &Commons| commons.agreements[0].standing == Some(settled);
     circle
-        .wall
+        .projector
         .until_all("the new words to settle", is_settled)
         .await;
 }
 
 /// One breath together, from one anchor, heard once on every screen.
 async fn breathe(circle: &Gathered) {
-    let deed = Deed::Breathe {
+    let action = Action::Breathe {
         pattern: Pattern::Short,
         breaths: 1,
     };
-    let begun = circle.console.does(deed).await;
+    let begun = circle.desk.does(action).await;
     circle.all_show(begun.version).await;
     let anchor = begun.commons.unwrap().breath.unwrap().anchor;
     for screen in circle.screens() {
         assert_eq!(screen.commons().breath.unwrap().anchor, anchor);
-        let over = |shown: &Shown| heard(shown, Sound::BreathEnds) > 0;
+        let over = |shown: &Shown| received(shown, Sound::BreathEnds) > 0;
         let shown = screen.until("the last out-breath", over).await;
-        assert_eq!(heard(&shown, Sound::BreathBegins), 1);
-        assert_eq!(heard(&shown, Sound::BreathEnds), 1);
+        assert_eq!(received(&shown, Sound::BreathBegins), 1);
+        assert_eq!(received(&shown, Sound::BreathEnds), 1);
     }
 }
 
@@ -214,25 +214,25 @@ async fn pass_and_come_back(circle: &Gathered) -> u32 {
         let shown = match at {
             1 => {
                 screen
-                    .does(Deed::Pass {
+                    .does(Action::Pass {
                         turn,
                         how: How::NotNow,
                     })
                     .await
             }
             2 => {
-                screen.does(Deed::HoldSilence { turn }).await;
+                screen.does(Action::HoldSilence { turn }).await;
                 screen
-                    .does(Deed::Pass {
+                    .does(Action::Pass {
                         turn,
                         how: How::Shared,
                     })
                     .await
             }
-            3 => circle.console.does(Deed::PassOn { turn }).await,
+            3 => circle.desk.does(Action::PassOn { turn }).await,
             _ => {
                 screen
-                    .does(Deed::Pass {
+                    .does(Action::Pass {
                         turn,
                         how: How::Shared,
                     })
@@ -244,21 +244,17 @@ async fn pass_and_come_back(circle: &Gathered) -> u32 {
     }
     let state = |state| move |commons: &Commons| matches!(&commons.scene, Scene::Round { state: now, .. } if *now == state);
     circle
-        .wall
+        .projector
         .until_all("the second offer", state(RoundState::Again))
         .await;
-    for (seat, screen) in [&circle.console]
-        .into_iter()
-        .chain(&circle.phones)
-        .enumerate()
-    {
+    for (seat, screen) in [&circle.desk].into_iter().chain(&circle.phones).enumerate() {
         let offered = (seat == 1 || seat == 3).then_some(Offer::Open);
         assert_eq!(screen.now().mine.unwrap().offer, offered, "seat {seat}");
     }
-    let taken = circle.phones[0].does(Deed::Take).await;
+    let taken = circle.phones[0].does(Action::Take).await;
     let turn = taken.commons.unwrap().ring.piece.turn().unwrap().number;
     let shown = circle.phones[0]
-        .does(Deed::Pass {
+        .does(Action::Pass {
             turn,
             how: How::Shared,
         })
@@ -266,18 +262,23 @@ async fn pass_and_come_back(circle: &Gathered) -> u32 {
     circle.phones[2]
         .until("the pass", |phone| phone.version >= shown.version)
         .await;
-    let shown = circle.phones[2].does(Deed::LetBe).await;
+    let shown = circle.phones[2].does(Action::LetBe).await;
     circle.all_show(shown.version).await;
     assert!(circle.round_is_complete());
     for (at, phone) in circle.phones.iter().enumerate() {
         let arrived = |cue: &&circle::Cue| cue.sound == Sound::PieceArrived;
-        let heard: Vec<_> = phone.now().cues.iter().filter(arrived).copied().collect();
+        let received: Vec<_> = phone.now().cues.iter().filter(arrived).copied().collect();
         let own = Audience::Seat(SeatId(at as u32 + 1));
         assert!(
-            heard.iter().all(|cue| cue.audience == own),
+            received.iter().all(|cue| cue.audience == own),
             "only what is for this seat"
         );
-        assert_eq!(heard.len(), if at == 0 { 2 } else { 1 }, "seat {}", at + 1);
+        assert_eq!(
+            received.len(),
+            if at == 0 { 2 } else { 1 },
+            "seat {}",
+            at + 1
+        );
     }
     5
 }
@@ -285,7 +286,7 @@ async fn pass_and_come_back(circle: &Gathered) -> u32 {
 /// How many seats have the piece, in everyone's eyes.
 fn pieces(circle: &Gathered) -> usize {
     circle
-        .wall
+        .projector
         .commons()
         .ring
         .piece
@@ -294,6 +295,6 @@ fn pieces(circle: &Gathered) -> usize {
         .count()
 }
 
-fn heard(shown: &Shown, sound: Sound) -> usize {
+fn received(shown: &Shown, sound: Sound) -> usize {
     shown.cues.iter().filter(|cue| cue.sound == sound).count()
 }

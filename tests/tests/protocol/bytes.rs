@@ -2,12 +2,12 @@
 //! with eight agreements.
 
 use app::protocol::{FromScreen, FromServer};
-use circle::spoken::{MAX_CARDS, Side, SpokenDeed};
+use circle::spoken::{MAX_CARDS, Side, SpokenAction};
 use circle::text::CARD_CHARS;
-use circle::{AgreementId, Deed, How, LateDoor, LatePolicy, Place, SeatId, Thumb};
+use circle::{Action, AgreementId, How, LateDoor, LatePolicy, RingPlace, SeatId, Thumb};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line, name_of};
+use tests::line::{Line, Received, name_of};
 use tests::screen::Shown;
 use tests::wishes::up_to_the_rest;
 
@@ -71,7 +71,10 @@ impl Scale {
     /// What it was sent since it was last asked, in bytes and in frames.
     async fn weighs(&mut self) -> (usize, usize) {
         self.line.say(&FromScreen::Ping { sent: 1 }).await;
-        while !matches!(self.line.hear().await, Heard::Said(FromServer::Pong { .. })) {}
+        while !matches!(
+            self.line.hear().await,
+            Received::Said(FromServer::Pong { .. })
+        ) {}
         let (pong, before) = self.line.frames().split_last().unwrap();
         assert!(pong.contains("pong"));
         let frames = &before[self.counted..];
@@ -98,7 +101,7 @@ async fn weigh(what: &str, scales: &mut [Scale]) -> usize {
 async fn one_pass_costs_a_phone_whose_person_listens_little() {
     let hall = Hall::open().await;
     let mut circle = Gathered::with(&hall.base, &EIGHT_AGREEMENTS, &NAMES).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let open = async |who, seat| Scale::open(who, &circle, seat).await;
     let mut scales = vec![
         open("has it", Some(SeatId(1))).await,
@@ -129,24 +132,24 @@ async fn one_pass_costs_a_phone_whose_person_listens_little() {
         let (screen, holds) = circle.holder(turn - 1).await;
         turn = holds;
         let how = How::Shared;
-        screen.does(Deed::Pass { turn, how }).await;
+        screen.does(Action::Pass { turn, how }).await;
         turn += 1;
         passes.push(weigh(what, &mut scales).await);
     }
-    circle.console.does(Deed::Ring).await;
+    circle.desk.does(Action::Ring).await;
     weigh("a bell", &mut scales).await;
-    circle.console.does(Deed::Pause).await;
+    circle.desk.does(Action::Pause).await;
     weigh("everything is held", &mut scales).await;
-    circle.console.does(Deed::Resume).await;
+    circle.desk.does(Action::Resume).await;
     weigh("it goes on", &mut scales).await;
-    circle.console.does(Deed::Lock).await;
+    circle.desk.does(Action::Lock).await;
     weigh("the door is locked", &mut scales).await;
     circle.guests[8].is_called("Nightingale").await;
     weigh("someone has another name", &mut scales).await;
-    let need = circle.phones[9].need(circle::RequestDeed::Ask);
-    need.await.unwrap();
+    let help = circle.phones[9].help(circle::HelpAction::Ask);
+    help.await.unwrap();
     weigh("someone asks for a person", &mut scales).await;
-    circle.phones[10].does(Deed::StepOut).await;
+    circle.phones[10].does(Action::StepOut).await;
     weigh("someone steps out", &mut scales).await;
     weigh("nothing, but a ping", &mut scales).await;
     for bytes in passes {
@@ -160,7 +163,7 @@ async fn one_pass_costs_a_phone_whose_person_listens_little() {
 async fn what_a_screen_does_not_show_is_not_told_to_it_and_moves_no_version() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let (host, code) = (&circle.host.browser, &circle.host.code);
     let guest = &circle.guests[0].browser;
     let mut phone = Line::greet(guest, code, "seat").await.unwrap();
@@ -171,9 +174,9 @@ async fn what_a_screen_does_not_show_is_not_told_to_it_and_moves_no_version() {
     // For desks alone.
     let late = LatePolicy {
         door: LateDoor::Open,
-        place: Place::BeforeKeeper,
+        place: RingPlace::BeforeKeeper,
     };
-    circle.console.does(Deed::SetLate { late }).await;
+    circle.desk.does(Action::SetLate { late }).await;
     let (at, slices) = desk.hear_view().await;
     let slices: Vec<_> = slices.iter().map(name_of).collect();
     assert_eq!((at, slices), (version, vec!["desk_door".to_owned()]));
@@ -182,7 +185,7 @@ async fn what_a_screen_does_not_show_is_not_told_to_it_and_moves_no_version() {
     // For one seat alone, before it is told that it is done.
     let thumb = Thumb::Up;
     let (agreement, wording) = (AgreementId(0), 0);
-    let answer = Deed::Answer {
+    let answer = Action::Answer {
         agreement,
         thumb,
         wording,
@@ -201,7 +204,7 @@ async fn what_a_screen_does_not_show_is_not_told_to_it_and_moves_no_version() {
 async fn hears_nothing(line: &mut Line, told: u64) {
     line.say(&FromScreen::Ping { sent: 7 }).await;
     match line.hear().await {
-        Heard::Said(FromServer::Pong { version, .. }) => assert_eq!(version, told),
+        Received::Said(FromServer::Pong { version, .. }) => assert_eq!(version, told),
         other => panic!("{other:?}"),
     }
 }
@@ -218,10 +221,10 @@ async fn however_much_was_said_every_screen_is_told() {
         ("own", ""),
     ];
     let circle = Gathered::with(&hall.base, &cards, &[""; 19]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     for screen in circle.screens().into_iter().take(20) {
         for _ in 0..MAX_CARDS {
-            let lay = SpokenDeed::LayCard {
+            let lay = SpokenAction::LayCard {
                 id: server::chance::command_id(),
                 part: 0,
                 side: Side::Offer,
@@ -231,7 +234,7 @@ async fn however_much_was_said_every_screen_is_told() {
             screen.say(lay).await.unwrap();
         }
     }
-    circle.console.does(Deed::ShowCards { part: 0 }).await;
+    circle.desk.does(Action::ShowCards { part: 0 }).await;
     for screen in circle.screens() {
         let all = |shown: &Shown| {
             let spoken = shown.spoken.as_ref();

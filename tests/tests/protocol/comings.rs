@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::protocol::Trouble;
+use app::protocol::AskError;
 use circle::{
-    AgreementId, Command, Consent, Deed, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING, Place,
-    Refusal, SeatId, Seen, Thumb, Timestamp,
+    Action, AgreementId, Command, Consent, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING, Refusal,
+    RingPlace, SeatId, Seen, Thumb, Timestamp,
 };
 use server::chance::command_id;
 use server::clock::FakeClock;
@@ -21,11 +21,11 @@ use tests::visitor::{Guest, Host, take_a_seat};
 const NOON: Timestamp = Timestamp(1_795_176_000_000);
 
 async fn room(hall: &Hall, code: &str) -> RoomHandle {
-    hall.house.rooms.find(code).await.unwrap().unwrap()
+    hall.state.rooms.find(code).await.unwrap().unwrap()
 }
 
 /// Someone sits down, or knocks, and never looks at the page that they are sent to.
-async fn sits(room: &RoomHandle, consents: Vec<Consent>) -> Result<Seated, Trouble> {
+async fn sits(room: &RoomHandle, consents: Vec<Consent>) -> Result<Seated, AskError> {
     static COMES: AtomicU64 = AtomicU64::new(1_000);
     sits_from(COMES.fetch_add(1, Ordering::Relaxed), room, consents).await
 }
@@ -35,7 +35,7 @@ async fn sits_from(
     from: u64,
     room: &RoomHandle,
     consents: Vec<Consent>,
-) -> Result<Seated, Trouble> {
+) -> Result<Seated, AskError> {
     let (id, invite, key) = (command_id(), None, None);
     let arrival = Arrival {
         id,
@@ -48,7 +48,7 @@ async fn sits_from(
 }
 
 async fn leaves(room: &RoomHandle, seat: SeatId) {
-    let leave = Command::new(command_id(), Deed::Leave);
+    let leave = Command::new(command_id(), Action::Leave);
     room.ask(Some(seat), leave.into()).await.unwrap();
 }
 
@@ -58,8 +58,8 @@ fn never_came(shown: &Shown) -> usize {
 
 /// How large the only circle there is has been written.
 async fn row(hall: &Hall) -> usize {
-    let ids = hall.house.store.all().await.unwrap();
-    let row = hall.house.store.load(&ids[0]).await.unwrap();
+    let ids = hall.state.store.all().await.unwrap();
+    let row = hall.state.store.load(&ids[0]).await.unwrap();
     row.unwrap().body.len()
 }
 
@@ -68,18 +68,18 @@ async fn a_hall_sits_down_at_once_and_whoever_comes_and_goes_all_the_time_is_slo
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
     let host = Host::open(&hall.base).await;
-    let console = host.console();
-    console.until_here().await;
+    let desk = host.desk();
+    desk.until_here().await;
     let room = room(&hall, &host.code).await;
     for _ in 0..60 {
         let seated = sits(&room, vec![]).await.unwrap();
         leaves(&room, seated.seat).await;
     }
-    assert_eq!(sits(&room, vec![]).await.err(), Some(Trouble::BusyDoor));
+    assert_eq!(sits(&room, vec![]).await.err(), Some(AskError::BusyDoor));
     let crowded = |shown: &Shown| shown.arrivals.crowded;
-    console.until("the word that many come in", crowded).await;
-    let desk = format!("/c/{}/keep", host.code);
-    let page = host.browser.get(&desk).await;
+    desk.until("the word that many come in", crowded).await;
+    let desk_page = format!("/c/{}/keep", host.code);
+    let page = host.browser.get(&desk_page).await;
     assert!(page.words().contains("Many are coming in at once."));
     // Someone who comes in earnest is told to wait a moment, and then sits down.
     let guest = Browser::new(&hall.base);
@@ -96,12 +96,10 @@ async fn a_hall_sits_down_at_once_and_whoever_comes_and_goes_all_the_time_is_slo
     assert_eq!(page.path, format!("/c/{}/seat", host.code));
     // The word goes by itself. A record counts the most who sat at once.
     clock.advance(120_000);
-    console.does(Deed::Ring).await;
-    console.until("quiet", |shown| !crowded(shown)).await;
-    console.act(Deed::Close).await.unwrap();
-    let shown = console
-        .until("the end", |shown| shown.ended.is_some())
-        .await;
+    desk.does(Action::Ring).await;
+    desk.until("quiet", |shown| !crowded(shown)).await;
+    desk.act(Action::Close).await.unwrap();
+    let shown = desk.until("the end", |shown| shown.ended.is_some()).await;
     let kept = format!("/kept/{}.json", shown.ended.unwrap());
     let kept = host.browser.get(&kept).await;
     let kept: serde_json::Value = serde_json::from_str(&kept.body).unwrap();
@@ -120,8 +118,8 @@ async fn who_sits_and_leaves_again_and_again_from_one_address_keeps_nobody_out()
         clock.advance(500);
         match sits_from(1, &room, vec![]).await {
             Ok(seated) => leaves(&room, seated.seat).await,
-            Err(trouble) => {
-                assert_eq!(trouble, Trouble::BusyDoor);
+            Err(error) => {
+                assert_eq!(error, AskError::BusyDoor);
                 refused += 1;
             }
         }
@@ -140,12 +138,12 @@ async fn whoever_adds_seats_beside_them_all_the_time_is_slowed_as_at_the_door() 
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
     let host = Host::open(&hall.base).await;
-    let console = host.console();
-    console.until_here().await;
+    let desk = host.desk();
+    desk.until_here().await;
     let room = room(&hall, &host.code).await;
     let carry = |seat| {
         let (beyond, consents) = (0, vec![]);
-        let carry = Command::new(command_id(), Deed::CarrySeat { beyond, consents });
+        let carry = Command::new(command_id(), Action::CarrySeat { beyond, consents });
         room.ask(Some(seat), carry.into())
     };
     for _ in 0..30 {
@@ -157,13 +155,13 @@ async fn whoever_adds_seats_beside_them_all_the_time_is_slowed_as_at_the_door() 
         let commons = shown.commons.as_ref();
         commons.is_some_and(|commons| commons.ring.seats.len() == 1)
     };
-    console.until("nobody else", alone).await;
+    desk.until("nobody else", alone).await;
     clock.advance(2_000);
     let seated = sits(&room, vec![]).await.unwrap();
     let slowed = carry(seated.seat).await;
-    assert_eq!(slowed.err(), Some(Trouble::TooFast));
+    assert_eq!(slowed.err(), Some(AskError::TooFast));
     let crowded = |shown: &Shown| shown.arrivals.crowded;
-    console.until("the word that many come in", crowded).await;
+    desk.until("the word that many come in", crowded).await;
     hall.stop().await;
 }
 
@@ -183,16 +181,16 @@ async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
     clock.advance(10_000);
     quiet.browser.get(&format!("/c/{code}/seat")).await;
     clock.advance(49_999);
-    circle.console.does(Deed::Ring).await;
+    circle.desk.does(Action::Ring).await;
     assert_eq!(
-        never_came(&circle.console.now()),
+        never_came(&circle.desk.now()),
         0,
         "they may be on their way"
     );
     clock.advance(1);
-    circle.console.does(Deed::Ring).await;
+    circle.desk.does(Action::Ring).await;
     let told = |shown: &Shown| never_came(shown) == 12;
-    let shown = circle.console.until("twelve empty seats", told).await;
+    let shown = circle.desk.until("twelve empty seats", told).await;
     assert!(circle.phones[0].now().arrivals.never_came.is_empty());
     let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
     assert!(page.words().contains("Twelve seats nobody came to"));
@@ -208,12 +206,12 @@ async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
     let seats = shown.arrivals.never_came.clone();
     let everyone = shown.commons.unwrap().ring.seats;
     let all = everyone.iter().map(|seat| seat.id).chain(seats).collect();
-    let tap = Deed::RemoveNeverCame { seats: all };
-    circle.console.does(tap.clone()).await;
+    let tap = Action::RemoveNeverCame { seats: all };
+    circle.desk.does(tap.clone()).await;
     let left = |shown: &Shown| shown.commons.as_ref().unwrap().ring.seats.len() == 4;
-    circle.console.until("four people", left).await;
+    circle.desk.until("four people", left).await;
     circle
-        .console
+        .desk
         .until("none to tell of", |shown| never_came(shown) == 0)
         .await;
     for (browser, who) in [(&late, "late"), (&quiet.browser, "quiet")] {
@@ -255,10 +253,10 @@ async fn a_flood_that_asks_for_each_page_once_has_come_to_no_seat() {
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
     let host = Host::open(&hall.base).await;
-    let (code, console) = (host.code.clone(), host.console());
-    console.until_here().await;
+    let (code, desk) = (host.code.clone(), host.desk());
+    desk.until_here().await;
     let room = room(&hall, &code).await;
-    let (desk, seat) = (format!("/c/{code}/keep"), format!("/c/{code}/seat"));
+    let (desk_page, seat) = (format!("/c/{code}/keep"), format!("/c/{code}/seat"));
     let mut flood = Vec::new();
     for _ in 0..MAX_SEATS - 1 {
         let seated = sits(&room, vec![]).await.unwrap();
@@ -268,23 +266,22 @@ async fn a_flood_that_asks_for_each_page_once_has_come_to_no_seat() {
     }
     // A hall that has just sat down looks the same, and nobody is alarmed by it.
     clock.advance(59_999);
-    console.does(Deed::Ring).await;
-    assert_eq!(never_came(&console.now()), 0);
-    let page = host.browser.get(&desk).await;
+    desk.does(Action::Ring).await;
+    assert_eq!(never_came(&desk.now()), 0);
+    let page = host.browser.get(&desk_page).await;
     assert!(!page.words().contains(NOTICE), "{}", page.words());
     clock.advance(1);
-    console.does(Deed::Ring).await;
+    desk.does(Action::Ring).await;
     let told = |shown: &Shown| never_came(shown) == MAX_SEATS - 1;
-    let shown = console.until("every seat of the flood", told).await;
-    let page = host.browser.get(&desk).await;
+    let shown = desk.until("every seat of the flood", told).await;
+    let page = host.browser.get(&desk_page).await;
     assert!(page.words().contains(NOTICE), "{}", page.words());
     assert!(page.words().contains("49 seats nobody came to"));
     let seats = shown.arrivals.never_came;
-    console.does(Deed::RemoveNeverCame { seats }).await;
-    console
-        .until("the keeper alone", |shown| has_seats(shown, 1))
+    desk.does(Action::RemoveNeverCame { seats }).await;
+    desk.until("the keeper alone", |shown| has_seats(shown, 1))
         .await;
-    let page = host.browser.get(&desk).await;
+    let page = host.browser.get(&desk_page).await;
     assert!(!page.words().contains(NOTICE), "{}", page.words());
     hall.stop().await;
 }
@@ -305,7 +302,7 @@ async fn who_stays_or_comes_again_or_asks_for_something_has_come() {
         people.push((seated, browser));
     }
     let [once, reloads, holds, asks] = people.try_into().ok().unwrap();
-    let out = Command::new(command_id(), Deed::StepOut);
+    let out = Command::new(command_id(), Action::StepOut);
     room.ask(Some(asks.0.seat), out.into()).await.unwrap();
     let phone = Screen::open(&holds.1, &code, "seat");
     phone.until_here().await;
@@ -316,11 +313,11 @@ async fn who_stays_or_comes_again_or_asks_for_something_has_come() {
         let person = shown.people.person(holds.0.seat);
         person.is_some_and(|person| !person.here)
     };
-    circle.console.until("a phone that is gone", gone).await;
+    circle.desk.until("a phone that is gone", gone).await;
     clock.advance(3_600_000);
-    circle.console.does(Deed::Ring).await;
+    circle.desk.does(Action::Ring).await;
     let some = |shown: &Shown| never_came(shown) > 0;
-    let shown = circle.console.until("seats nobody came to", some).await;
+    let shown = circle.desk.until("seats nobody came to", some).await;
     assert_eq!(shown.arrivals.never_came, [once.0.seat]);
     hall.stop().await;
 }
@@ -351,15 +348,15 @@ async fn of_seats_taken_before_the_server_started_nothing_is_told() {
     let after = room(&hall, &host.code).await;
     let new = sits(&after, vec![]).await.unwrap().seat;
     clock.advance(3_600_000);
-    let ring = Command::new(command_id(), Deed::Ring);
+    let ring = Command::new(command_id(), Action::Ring);
     after.ask(Some(circle::OPENER), ring.into()).await.unwrap();
-    assert_eq!(after.news().arrivals.never_came, [new]);
+    assert_eq!(after.snapshot().arrivals.never_came, [new]);
     hall.stop().await;
 }
 
 /// Asks the guest to leave, and comes to the door again in the same browser.
 async fn comes_again(circle: &Gathered, seat: SeatId, browser: &Browser) -> String {
-    circle.console.does(Deed::Remove { seat }).await;
+    circle.desk.does(Action::Remove { seat }).await;
     let door = browser.get(&format!("/c/{}/seat", circle.host.code)).await;
     let said = format!("/c/{}?said=no_seat", circle.host.code);
     assert_eq!(door.path, said);
@@ -375,9 +372,9 @@ fn at_door(shown: &Shown) -> Vec<(SeatId, bool)> {
     known.collect()
 }
 
-async fn one_at_door(console: &Screen) -> SeatId {
+async fn one_at_door(desk: &Screen) -> SeatId {
     let one = |shown: &Shown| at_door(shown).len() == 1;
-    let shown = console.until("a knock", one).await;
+    let shown = desk.until("a knock", one).await;
     let (seat, asked_to_leave) = at_door(&shown)[0];
     assert!(asked_to_leave, "the keeper is told");
     seat
@@ -392,29 +389,29 @@ async fn who_was_asked_to_leave_knocks_when_they_come_again_until_they_are_let_i
     // Before the circle has begun, when everyone else sits down.
     let words = comes_again(&circle, seat, browser).await;
     assert!(words.contains("You are waiting at the door."), "{words}");
-    let knock = one_at_door(&circle.console).await;
+    let knock = one_at_door(&circle.desk).await;
     let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
     assert!(page.words().contains("was asked to leave before"));
     // Turned away, they knock again, and so they do when they have gone by themselves.
-    circle.console.does(Deed::TurnAway { seat: knock }).await;
+    circle.desk.does(Action::TurnAway { seat: knock }).await;
     let door = browser.get(&format!("/c/{code}/seat")).await;
     let page = take_a_seat(browser, &door, "Rob").await;
     assert!(page.words().contains("You are waiting at the door."));
-    let knock = one_at_door(&circle.console).await;
+    let knock = one_at_door(&circle.desk).await;
     leaves(&room(&hall, code).await, knock).await;
     let door = browser.get(&format!("/c/{code}/seat")).await;
     take_a_seat(browser, &door, "Rob").await;
-    let seat = one_at_door(&circle.console).await;
-    assert_eq!(circle.console.commons().ring.seats.len(), 2);
+    let seat = one_at_door(&circle.desk).await;
+    assert_eq!(circle.desk.commons().ring.seats.len(), 2);
     // Others sit down as ever.
     Guest::sit(&hall.base, code, "Sam").await;
     // Let in, they are here again like anyone.
-    circle.console.does(Deed::LetIn { seat, place: None }).await;
+    circle.desk.does(Action::LetIn { seat, place: None }).await;
     let page = browser.get(&format!("/c/{code}/seat")).await;
     assert_eq!(page.path, format!("/c/{code}/seat"));
     assert!(!page.words().contains("You are waiting"));
     let phone = Screen::open(browser, code, "seat");
-    phone.does(Deed::StepOut).await;
+    phone.does(Action::StepOut).await;
     // And asked to leave once more, with the key that they have now.
     let words = comes_again(&circle, seat, browser).await;
     assert!(words.contains("You are waiting at the door."), "{words}");
@@ -425,12 +422,12 @@ async fn who_was_asked_to_leave_knocks_when_they_come_again_until_they_are_let_i
 async fn knocks_with_thousands_of_invented_answers_make_no_large_row() {
     let hall = Hall::open().await;
     let host = Host::open(&hall.base).await;
-    let console = host.console();
-    console.until_here().await;
-    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let desk = host.desk();
+    desk.until_here().await;
+    let (door, place) = (LateDoor::Knock, RingPlace::AtEnd);
     let late = LatePolicy { door, place };
-    console.does(Deed::SetLate { late }).await;
-    console.does(Deed::Begin).await;
+    desk.does(Action::SetLate { late }).await;
+    desk.does(Action::Begin).await;
     let invented = |n: u16| Consent {
         to: Seen {
             agreement: AgreementId(n),
@@ -445,11 +442,11 @@ async fn knocks_with_thousands_of_invented_answers_make_no_large_row() {
         let many = if at % 2 == 0 { 5_000 } else { 30 };
         refused.extend(sits(&room, (0..many).map(invented).collect()).await.err());
     }
-    let too_many = Trouble::Refused(Refusal::ConsentNeeded);
-    let waiting = room.news().circle.waiting().len();
+    let too_many = AskError::Refused(Refusal::ConsentNeeded);
+    let waiting = room.snapshot().circle.waiting().len();
     assert_eq!(refused.iter().filter(|why| **why == too_many).count(), 20);
     assert_eq!(waiting, MOST_WAITING);
-    let others = Trouble::Refused(Refusal::ManyAtDoor);
+    let others = AskError::Refused(Refusal::ManyAtDoor);
     assert_eq!(refused.iter().filter(|why| **why == others).count(), 9);
     let each = (row(&hall).await - before) / waiting;
     assert!(each < 200, "{each} bytes for each who knocked");

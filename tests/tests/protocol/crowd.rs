@@ -1,11 +1,11 @@
 //! A hall full of phones, a full circle, a closed door, and someone who floods a socket.
 
-use app::protocol::{FromScreen, FromServer, Trouble};
-use circle::{Command, Deed, How, MAX_SEATS, Refusal};
+use app::protocol::{AskError, FromScreen, FromServer};
+use circle::{Action, Command, How, MAX_SEATS, Refusal};
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Line, Received};
 use tests::visitor::{Guest, Host, take_a_seat};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,7 +76,7 @@ async fn a_locked_door_lets_nobody_new_in_and_keeps_nobody_out() {
     let code = &circle.host.code;
     let late = Browser::new(&hall.base);
     let door = late.get(&format!("/c/{code}")).await;
-    circle.console.does(Deed::Lock).await;
+    circle.desk.does(Action::Lock).await;
     for page in [
         take_a_seat(&late, &door, "").await,
         late.get(&format!("/c/{code}")).await,
@@ -91,7 +91,7 @@ async fn a_locked_door_lets_nobody_new_in_and_keeps_nobody_out() {
     let back = circle.guests[0].browser.get(&format!("/c/{code}")).await;
     assert_eq!((back.status, back.path), (200, format!("/c/{code}/seat")));
     circle.guests[0].phone().until_here().await;
-    circle.console.does(Deed::Unlock).await;
+    circle.desk.does(Action::Unlock).await;
     Guest::sit_in(late, code, "").await;
     hall.stop().await;
 }
@@ -118,7 +118,7 @@ async fn a_newcomer_says_yes_to_what_is_agreed() {
             .words()
             .contains("Each agreement needs your answer first.")
     );
-    assert!(circle.console.commons().ring.seats.len() == 2);
+    assert!(circle.desk.commons().ring.seats.len() == 2);
     let seat = take_a_seat(&late, &refused, "Sam").await;
     assert_eq!(seat.path, format!("/c/{code}/seat"), "{}", seat.words());
     hall.stop().await;
@@ -172,32 +172,32 @@ async fn who_chooses_nothing_at_the_door_is_told_so_where_it_is_asked() {
 async fn who_floods_a_socket_is_slowed_down_and_nobody_else_is() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let mut line = Line::greet(&circle.guests[0].browser, &circle.host.code, "seat")
         .await
         .unwrap();
     for at in 0..300 {
-        let deed = Deed::Propose {
+        let action = Action::Propose {
             text: format!("We flood {at}."),
         };
-        let command = Command::new(server::chance::command_id(), deed);
+        let command = Command::new(server::chance::command_id(), action);
         line.say(&FromScreen::Ask(command.into())).await;
     }
     let (mut done, mut slowed, mut full) = (0, 0, 0);
     while done + slowed + full < 300 {
         match line.hear().await {
-            Heard::Said(FromServer::Done { .. }) => done += 1,
-            Heard::Said(FromServer::Refused {
-                why: Trouble::TooFast,
+            Received::Said(FromServer::Done { .. }) => done += 1,
+            Received::Said(FromServer::Refused {
+                why: AskError::TooFast,
                 ..
             }) => slowed += 1,
-            Heard::Said(FromServer::Refused {
-                why: Trouble::Refused(Refusal::NotNow),
+            Received::Said(FromServer::Refused {
+                why: AskError::Refused(Refusal::NotNow),
                 ..
             }) => full += 1,
-            Heard::Said(FromServer::Refused { why, .. }) => panic!("{why:?}"),
-            Heard::Said(_) => {}
-            Heard::Closed(code) => panic!("closed with {code}"),
+            Received::Said(FromServer::Refused { why, .. }) => panic!("{why:?}"),
+            Received::Said(_) => {}
+            Received::Closed(code) => panic!("closed with {code}"),
         }
     }
     // Twenty at once, of which the tickets of two sockets are some.
@@ -210,7 +210,7 @@ async fn who_floods_a_socket_is_slowed_down_and_nobody_else_is() {
     circle.go_on().await;
     let (holder, turn) = circle.holder(0).await;
     holder
-        .does(Deed::Pass {
+        .does(Action::Pass {
             turn,
             how: How::Shared,
         })

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use circle::{Command, CommandId, Deed, LateDoor, LatePolicy, Place, SeatId, Timestamp};
+use circle::{Action, Command, CommandId, LateDoor, LatePolicy, RingPlace, SeatId, Timestamp};
 use server::clock::FakeClock;
 use server::rooms::{Arrival, RoomHandle};
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::visitor::{Host, take_a_seat, take_a_seat_unheard};
+use tests::visitor::{Host, take_a_seat, take_a_seat_unanswered};
 
 async fn room(hall: &Hall, code: &str) -> RoomHandle {
-    hall.house.rooms.find(code).await.unwrap().unwrap()
+    hall.state.rooms.find(code).await.unwrap().unwrap()
 }
 
 /// The door as a browser without any key is shown it, and the id in its mark.
@@ -31,11 +31,11 @@ fn alike(id: CommandId) -> CommandId {
 /// A stranger sends the form of this door, by which someone sits already: they find the door again, and nothing changes.
 async fn opens_nothing(hall: &Hall, code: &str, door: &Page) {
     let (thief, room) = (Browser::new(&hall.base), room(hall, code).await);
-    let before = room.news();
+    let before = room.snapshot();
     let page = take_a_seat(&thief, door, "Mallory").await;
     assert_eq!(page.path, format!("/c/{code}?said=page_used"));
     assert!(!thief.cookies().contains("seat"), "{}", thief.cookies());
-    let after = room.news();
+    let after = room.snapshot();
     assert!(Arc::ptr_eq(&before.circle, &after.circle));
     assert!(Arc::ptr_eq(&before.keys, &after.keys));
     assert_eq!(before.people, after.people);
@@ -49,16 +49,16 @@ async fn a_seat_that_was_asked_for_under_the_id_of_a_door_is_no_way_in() {
     let mut strangers = Vec::new();
     for (beyond, same) in [|id| id, alike].into_iter().enumerate() {
         let consents = Vec::new();
-        let carry = Deed::CarrySeat { beyond, consents };
-        let place = Place::AtEnd;
-        let add = Deed::AddSeat { beyond, place };
-        for (screen, deed) in [(&circle.phones[0], carry), (&circle.console, add)] {
+        let carry = Action::CarrySeat { beyond, consents };
+        let place = RingPlace::AtEnd;
+        let add = Action::AddSeat { beyond, place };
+        for (screen, action) in [(&circle.phones[0], carry), (&circle.desk, add)] {
             let (browser, door, id) = stranger_at(&hall, code).await;
-            screen.ask(Command::new(same(id), deed)).await.unwrap();
+            screen.ask(Command::new(same(id), action)).await.unwrap();
             strangers.push((browser, door));
         }
     }
-    circle.console.does(Deed::Lock).await;
+    circle.desk.does(Action::Lock).await;
     for (browser, door) in strangers {
         let page = take_a_seat(&browser, &door, "Mallory").await;
         assert!(!browser.cookies().contains("seat"), "{}", page.path);
@@ -82,21 +82,21 @@ async fn the_page_by_which_someone_sits_gives_nobody_a_key_to_their_seat() {
     // Nor does that of one who knocked, while they wait and once they are let in.
     let late = LatePolicy {
         door: LateDoor::Knock,
-        place: Place::AtEnd,
+        place: RingPlace::AtEnd,
     };
-    circle.console.does(Deed::SetLate { late }).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::SetLate { late }).await;
+    circle.desk.does(Action::Begin).await;
     let (wren, wrens_door, _) = stranger_at(&hall, code).await;
     let page = take_a_seat(&wren, &wrens_door, "Wren").await;
     assert!(page.words().contains("You are waiting at the door."));
     opens_nothing(&hall, code, &wrens_door).await;
-    let waiting = room(&hall, code).await.news().circle.waiting()[0].seat;
-    let let_in = Deed::LetIn {
+    let waiting = room(&hall, code).await.snapshot().circle.waiting()[0].seat;
+    let let_in = Action::LetIn {
         seat: waiting,
         place: None,
     };
-    circle.console.does(let_in).await;
-    circle.console.does(Deed::Lock).await;
+    circle.desk.does(let_in).await;
+    circle.desk.does(Action::Lock).await;
     for door in [&door, &wrens_door] {
         opens_nothing(&hall, code, door).await;
     }
@@ -130,18 +130,18 @@ async fn whose_answer_was_lost_presses_again_for_two_minutes_and_has_one_seat() 
     let host = Host::open(&hall.base).await;
     let (code, seat) = (host.code.as_str(), format!("/c/{}/seat", host.code));
     let room = room(&hall, code).await;
-    let here = || room.news().circle.seats().len();
+    let here = || room.snapshot().circle.seats().len();
     let (noor, door, _) = stranger_at(&hall, code).await;
-    take_a_seat_unheard(&noor, &door, "Noor").await;
-    take_a_seat_unheard(&noor, &door, "Mallory").await;
-    let called = room.news().people.called(SeatId(1));
+    take_a_seat_unanswered(&noor, &door, "Noor").await;
+    take_a_seat_unanswered(&noor, &door, "Mallory").await;
+    let called = room.snapshot().people.called(SeatId(1));
     assert_eq!(called, "Noor", "nobody is called anew by it");
     clock.advance(2 * 60_000 - 1);
     let page = take_a_seat(&noor, &door, "Noor").await;
     assert_eq!((page.path.as_str(), here()), (seat.as_str(), 2));
     // After that the page is old, and gives a seat when it is sent once more.
     let (sam, door, _) = stranger_at(&hall, code).await;
-    take_a_seat_unheard(&sam, &door, "Sam").await;
+    take_a_seat_unanswered(&sam, &door, "Sam").await;
     clock.advance(2 * 60_000);
     opens_nothing(&hall, code, &door).await;
     let door = take_a_seat(&sam, &door, "Sam").await;

@@ -84,7 +84,7 @@ async fn what_is_too_much_is_refused_with_a_sentence() {
     let answer = raw.answer().await;
     assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
     assert!(answer.contains("too long to be a plan"), "{answer}");
-    assert!(hall.house.store.all().await.unwrap().is_empty());
+    assert!(hall.state.store.all().await.unwrap().is_empty());
     hall.stop().await;
 }
 

@@ -1,11 +1,11 @@
 //! Frames that nobody should send. Each closes its own socket and nothing else.
 
 use app::protocol::{FromServer, LARGEST_FRAME};
-use circle::Deed;
+use circle::Action;
 use tests::chance::{Chance, seed};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Line, Received};
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 
 const UNREADABLE: u16 = 4400;
@@ -81,8 +81,8 @@ async fn what_is_written_otherwise_than_it_is_read_is_refused() {
         r#"{"act":{"edit_plan":{"edition":0,"edit":{"insert":{"at":1,"part":{"silence":{"length":60000,"more":1}}}}}}}"#,
         r#"{"say":{"say_weather":{"part":0,"weather":"fog","more":1}}}"#,
         r#"{"say":{"take_word_back":{"id":"0123456789ABCDEF0123456789ABCDEF"}}}"#,
-        r#"{"need":{"ask":null}}"#,
-        r#"{"need":{"come":{"seat":1,"more":1}}}"#,
+        r#"{"help":{"ask":null}}"#,
+        r#"{"help":{"come":{"seat":1,"more":1}}}"#,
     ];
     let mut texts: Vec<_> = whats
         .iter()
@@ -160,9 +160,9 @@ async fn noise_harms_nobody() {
         // It can be read and is answered, or it cannot and closes its socket.
         loop {
             match line.hear().await {
-                Heard::Said(FromServer::Done { .. } | FromServer::Refused { .. }) => break,
-                Heard::Said(_) => {}
-                Heard::Closed(close) => {
+                Received::Said(FromServer::Done { .. } | FromServer::Refused { .. }) => break,
+                Received::Said(_) => {}
+                Received::Closed(close) => {
                     assert_eq!(close, UNREADABLE, "{text:?}");
                     break;
                 }
@@ -197,12 +197,12 @@ async fn close_of(line: &mut Line, says_so: bool) -> u16 {
     let mut said_so = false;
     loop {
         match line.hear().await {
-            Heard::Said(FromServer::Unreadable { code }) => {
+            Received::Said(FromServer::Unreadable { code }) => {
                 assert_eq!(code, "unreadable");
                 said_so = true;
             }
-            Heard::Said(_) => {}
-            Heard::Closed(code) => {
+            Received::Said(_) => {}
+            Received::Closed(code) => {
                 let hello = says_so && !said_so;
                 assert!(
                     !hello || code == UNREADABLE,
@@ -220,7 +220,7 @@ async fn unharmed(circle: &Gathered) {
         let shown = screen.now();
         assert_eq!((shown.connections, shown.closes.len()), (1, 0));
     }
-    let began = circle.console.does(Deed::Begin).await;
+    let began = circle.desk.does(Action::Begin).await;
     circle.all_show(began.version).await;
     circle.witness.agrees();
 }

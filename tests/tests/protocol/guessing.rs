@@ -107,7 +107,7 @@ async fn so_many_wait_and_the_pages_of_the_rest_try_again_by_themselves() {
     let host = Host::open(&hall.base).await;
     guess(&hall).await;
     let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let waits = |_| hall.house.limits.ask_code(here, "BCDFGX", 1);
+    let waits = |_| hall.state.limits.ask_code(here, "BCDFGX", 1);
     let waiting: Vec<Turn> = (100..MOST_WAITING).map(waits).collect();
     let mut asking = tokio::task::JoinSet::new();
     for at in 0..106 {
@@ -198,7 +198,7 @@ async fn many_addresses_that_guess_together_slow_those_who_type_and_nobody_else(
     let code = circle.host.code.as_str();
     for guess in 0..600_u32 {
         let from = std::net::IpAddr::from(guess.to_be_bytes());
-        let turn = hall.house.limits.ask_code(from, &guess.to_string(), 1);
+        let turn = hall.state.limits.ask_code(from, &guess.to_string(), 1);
         assert!(!turn.is_slow());
     }
     let newcomer = asks(&hall, &format!("/c/{code}"));
@@ -245,7 +245,7 @@ async fn a_typed_code_shows_a_stranger_that_there_is_a_circle_and_no_more() {
     assert!(!asked_of.body.contains("Tuesday evening circle"));
     assert_eq!(form(&asked_of).value("called"), Some("Mo"));
     assert_eq!(form(&asked_of).value("page"), form(&door).value("page"));
-    assert_eq!(circle.console.commons().ring.seats.len(), 2);
+    assert_eq!(circle.desk.commons().ring.seats.len(), 2);
     let seat = take_a_seat(&stranger, &door, "Mo").await;
     assert_eq!(seat.path, format!("/c/{code}/seat"));
     assert!(seat.words().contains("Tuesday evening circle"));

@@ -3,16 +3,18 @@
 
 use std::sync::Arc;
 
-use app::protocol::Trouble;
-use circle::spoken::{SpokenDeed, Weather};
-use circle::{Deed, Heed, Kind, OPENER, Place, Refusal, RequestDeed, Role, SeatId, Timestamp};
+use app::protocol::AskError;
+use circle::spoken::{SpokenAction, Weather};
+use circle::{
+    Action, ActionKind, HelpAction, HelpStatus, OPENER, Refusal, RingPlace, Role, SeatId, Timestamp,
+};
 use server::clock::FakeClock;
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::html::Form;
 use tests::screen::{Screen, Shown};
-use tests::visitor::{take_a_seat, take_a_seat_unheard};
+use tests::visitor::{take_a_seat, take_a_seat_unanswered};
 
 /// The key of the link that the keeper makes.
 async fn key(circle: &Gathered) -> String {
@@ -41,7 +43,7 @@ fn role_of(shown: &Shown, seat: SeatId) -> Option<Role> {
 async fn a_link_makes_one_co_keeper_with_a_desk() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    circle.console.does(Deed::Lock).await;
+    circle.desk.does(Action::Lock).await;
     let (code, key) = (circle.host.code.as_str(), key(&circle).await);
     let co = Browser::new(&hall.base);
     // As the page takes it from the address, or as the whole link is pasted.
@@ -75,15 +77,15 @@ async fn a_link_makes_one_co_keeper_with_a_desk() {
         !page.words().contains("makes you a co-keeper"),
         "it works once"
     );
-    desk.does(Deed::Begin).await;
-    let not_hers = desk.act(Deed::GiveRole {
+    desk.does(Action::Begin).await;
+    let not_hers = desk.act(Action::GiveRole {
         seat: OPENER,
         role: Role::Participant,
     });
-    assert_eq!(not_hers.await, Err(Trouble::Refused(Refusal::KeeperOnly)));
+    assert_eq!(not_hers.await, Err(AskError::Refused(Refusal::KeeperOnly)));
 
     let role = Role::Participant;
-    circle.console.does(Deed::GiveRole { seat, role }).await;
+    circle.desk.does(Action::GiveRole { seat, role }).await;
     desk.until("the desk is taken back", |shown| shown.over.is_some())
         .await;
     let page = co.get(&format!("/c/{code}/keep")).await;
@@ -120,7 +122,7 @@ async fn who_comes_second_by_a_link_is_told_so_and_chooses() {
     let first_door = open(&first, code, &key).await;
     let second_door = open(&second, code, &key).await;
     let seat = format!("/c/{code}/seat");
-    take_a_seat_unheard(&first, &first_door, "Mo").await;
+    take_a_seat_unanswered(&first, &first_door, "Mo").await;
     let told = take_a_seat(&second, &second_door, "Wren").await;
     assert_eq!(told.status, 409);
     assert_eq!(told.path, format!("/c/{code}/sit"));
@@ -130,7 +132,7 @@ async fn who_comes_second_by_a_link_is_told_so_and_chooses() {
     assert!(!words.contains("makes you a co-keeper"), "{words}");
     assert!(told.body.contains("value=\"Wren\""), "the name stays");
     let here = |shown: &Shown| shown.commons.as_ref().unwrap().ring.seats.len();
-    assert_eq!(here(&circle.console.now()), 2, "nobody sat down by it");
+    assert_eq!(here(&circle.desk.now()), 2, "nobody sat down by it");
     let page = take_a_seat(&second, &told, "Wren").await;
     assert_eq!(page.path, seat);
     assert!(!page.words().contains("Open the desk"), "{}", page.words());
@@ -139,7 +141,7 @@ async fn who_comes_second_by_a_link_is_told_so_and_chooses() {
     assert_eq!(page.path, seat);
     assert!(page.words().contains("Open the desk"), "{}", page.words());
     let three = |shown: &Shown| here(shown) == 3;
-    circle.console.until("three people", three).await;
+    circle.desk.until("three people", three).await;
     hall.stop().await;
 }
 
@@ -171,16 +173,16 @@ async fn the_keeping_is_handed_on_and_taken_back() {
     let code = circle.host.code.as_str();
     let seat = circle.phones[0].now().mine.unwrap().seat;
     let role = Role::Keeper;
-    circle.console.does(Deed::GiveRole { seat, role }).await;
-    circle.phones[0].until_may(Kind::GiveRole).await;
+    circle.desk.does(Action::GiveRole { seat, role }).await;
+    circle.phones[0].until_may(ActionKind::GiveRole).await;
     let desk = Screen::open(&circle.guests[0].browser, code, "keep");
     desk.until("a desk", |shown| shown.desk.is_some()).await;
     let opener = circle.host.browser.get(&format!("/c/{code}/keep")).await;
     assert!(opener.words().contains("Noor keeps the circle now."));
-    circle.console.does(Deed::TakeBackKeeping).await;
+    circle.desk.does(Action::TakeBackKeeping).await;
     let back = |shown: &Shown| role_of(shown, OPENER) == Some(Role::Keeper);
     circle.phones[0].until("it is taken back", back).await;
-    desk.until_may(Kind::Begin).await;
+    desk.until_may(ActionKind::Begin).await;
     hall.stop().await;
 }
 
@@ -195,24 +197,24 @@ async fn one_who_needs_a_person_is_seen_by_those_who_keep_alone() {
     let (whose, guards) = (seat(asker), seat(guardian));
     let role = Role::Guardian;
     circle
-        .console
-        .does(Deed::GiveRole { seat: guards, role })
+        .desk
+        .does(Action::GiveRole { seat: guards, role })
         .await;
-    asker.need(RequestDeed::Ask).await.unwrap();
-    for screen in [&circle.console, guardian] {
-        let sees = |shown: &Shown| shown.needs.others.iter().any(|one| one.seat == whose);
+    asker.help(HelpAction::Ask).await.unwrap();
+    for screen in [&circle.desk, guardian] {
+        let sees = |shown: &Shown| shown.help.others.iter().any(|one| one.seat == whose);
         screen.until("the request", sees).await;
     }
     guardian
-        .need(RequestDeed::Come { seat: whose })
+        .help(HelpAction::Come { seat: whose })
         .await
         .unwrap();
-    let coming = |shown: &Shown| shown.needs.heed == Some(Heed::Coming(guards));
+    let coming = |shown: &Shown| shown.help.status == Some(HelpStatus::Coming(guards));
     asker.until("someone is coming", coming).await;
-    assert!(other.now().needs.others.is_empty() && other.now().needs.heed.is_none());
+    assert!(other.now().help.others.is_empty() && other.now().help.status.is_none());
     assert_eq!(
-        other.need(RequestDeed::Settle { seat: whose }).await,
-        Err(Trouble::Refused(Refusal::KeeperOnly))
+        other.help(HelpAction::Settle { seat: whose }).await,
+        Err(AskError::Refused(Refusal::KeeperOnly))
     );
     let code = &circle.host.code;
     let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
@@ -226,16 +228,16 @@ async fn one_who_needs_a_person_is_seen_by_those_who_keep_alone() {
         assert!(!page.words().contains("going to Noor"), "{screen}");
     }
     circle
-        .console
-        .need(RequestDeed::Settle { seat: whose })
+        .desk
+        .help(HelpAction::Settle { seat: whose })
         .await
         .unwrap();
     asker
-        .until("it is seen to", |shown| shown.needs.heed.is_none())
+        .until("it is seen to", |shown| shown.help.status.is_none())
         .await;
-    for id in hall.house.store.all().await.unwrap() {
-        let row = hall.house.store.load(&id).await.unwrap().unwrap();
-        assert!(!row.body.contains("heed") && !row.body.contains("request"));
+    for id in hall.state.store.all().await.unwrap() {
+        let row = hall.state.store.load(&id).await.unwrap().unwrap();
+        assert!(!row.body.contains("status") && !row.body.contains("request"));
     }
     hall.stop().await;
 }
@@ -248,15 +250,15 @@ async fn a_person_is_asked_for_by_a_plain_form_too() {
     let address = format!("/c/{}/seat", circle.host.code);
     let page = browser.get(&address).await;
     let mut forms = page.forms().into_iter();
-    let asks = |form: &Form| form.value("what") == Some(r#"{"need":"ask"}"#);
+    let asks = |form: &Form| form.value("what") == Some(r#"{"help":"ask"}"#);
     let form = forms.find(asks).unwrap();
     let page = browser.send(&form, &[]).await;
     assert!(page.words().contains("see that you need a person"));
     for nonsense in [
         "",
         "{}",
-        r#"{"need":"shout"}"#,
-        r#"{"need":{"come":{"seat":99}}}"#,
+        r#"{"help":"shout"}"#,
+        r#"{"help":{"come":{"seat":99}}}"#,
     ] {
         browser.send(&form, &[("what", nonsense)]).await;
     }
@@ -276,31 +278,27 @@ async fn a_keeper_answers_for_one_without_a_phone() {
         ("own", ""),
     ];
     let circle = Gathered::with(&hall.base, &form, &["Noor"]).await;
-    let add = Deed::AddSeat {
+    let add = Action::AddSeat {
         beyond: 0,
-        place: Place::AtEnd,
+        place: RingPlace::AtEnd,
     };
-    let shown = circle.console.does(add).await;
+    let shown = circle.desk.does(add).await;
     let grandpa = shown.desk.unwrap().without_device[0];
-    circle.console.does(Deed::Begin).await;
-    let weather = SpokenDeed::SayWeather {
+    circle.desk.does(Action::Begin).await;
+    let weather = SpokenAction::SayWeather {
         part: 0,
         weather: Weather::Clear,
     };
     let for_another = circle.phones[0]
         .say_for(Some(grandpa), weather.clone())
         .await;
-    assert_eq!(for_another, Err(Trouble::Refused(Refusal::NotYourSeat)));
-    circle
-        .console
-        .say_for(Some(grandpa), weather)
-        .await
-        .unwrap();
+    assert_eq!(for_another, Err(AskError::Refused(Refusal::NotYourSeat)));
+    circle.desk.say_for(Some(grandpa), weather).await.unwrap();
     let said = |shown: &Shown| {
         let own = shown.own_of.iter().find(|one| one.seat == grandpa);
         own.is_some_and(|one| one.own.weather == Some(Weather::Clear))
     };
-    let shown = circle.console.until("it is said", said).await;
+    let shown = circle.desk.until("it is said", said).await;
     assert_eq!(shown.own.unwrap().weather, None, "not the keeper's own");
     hall.stop().await;
 }

@@ -3,8 +3,8 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-use app::protocol::{FromScreen, FromServer, Trouble};
-use circle::{Command, Deed, Refusal};
+use app::protocol::{AskError, FromScreen, FromServer};
+use circle::{Action, Command, Refusal};
 use server::limits::queue::{MOST_WAITING, Turn};
 use tests::browser::{Browser, asks_for};
 use tests::gathered::Gathered;
@@ -59,13 +59,13 @@ async fn a_key_opens_its_own_door_only() {
                 Err(401),
                 "{word} with a key of another door"
             );
-            let deed = asks_for(Deed::Begin);
-            let fields = [("what", deed.as_str()), ("page", mark.as_str())];
+            let action = asks_for(Action::Begin);
+            let fields = [("what", action.as_str()), ("page", mark.as_str())];
             thief.post(&format!("/c/{code}/{word}/ask"), &fields).await;
         }
     }
     assert_eq!(
-        circle.console.commons().stage,
+        circle.desk.commons().stage,
         circle::Stage::Arriving,
         "nobody could begin"
     );
@@ -77,32 +77,34 @@ async fn the_projector_looks_and_never_asks() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
-    let wall = Browser::new(&hall.base);
+    let projector = Browser::new(&hall.base);
     let jar = format!("hearth-screen-{}", code.to_lowercase());
-    wall.put_cookie(&jar, &circle.host.browser.cookie(&jar).unwrap());
-    for deed in [
-        Deed::Begin,
-        Deed::Ring,
-        Deed::StepOut,
-        Deed::Close,
-        Deed::Tick,
+    projector.put_cookie(&jar, &circle.host.browser.cookie(&jar).unwrap());
+    for action in [
+        Action::Begin,
+        Action::Ring,
+        Action::StepOut,
+        Action::Close,
+        Action::Tick,
     ] {
         assert_eq!(
-            circle.wall.act(deed.clone()).await,
-            Err(Trouble::ReadOnly),
-            "{deed:?}"
+            circle.projector.act(action.clone()).await,
+            Err(AskError::ReadOnly),
+            "{action:?}"
         );
-        let deed = asks_for(deed);
+        let action = asks_for(action);
         let page = "0".repeat(32);
-        let fields = [("what", deed.as_str()), ("page", page.as_str())];
-        let answer = wall.post(&format!("/c/{code}/screen/ask"), &fields).await;
+        let fields = [("what", action.as_str()), ("page", page.as_str())];
+        let answer = projector
+            .post(&format!("/c/{code}/screen/ask"), &fields)
+            .await;
         assert_eq!(answer.path, format!("/c/{code}/screen?said=read_only"));
     }
     // It cannot open another projector either.
-    let answer = wall.post(&format!("/c/{code}/screen"), &[]).await;
+    let answer = projector.post(&format!("/c/{code}/screen"), &[]).await;
     assert_eq!(answer.path, "/host/return");
-    assert_eq!(circle.console.commons().stage, circle::Stage::Arriving);
-    let shown = circle.wall.now();
+    assert_eq!(circle.desk.commons().stage, circle::Stage::Arriving);
+    let shown = circle.projector.now();
     assert!(shown.mine.is_none() && shown.desk.is_none());
     // What is private to a seat or the keeper has no way to the projector or to another phone.
     assert!(circle.phones[0].now().desk.is_none());
@@ -116,7 +118,7 @@ async fn a_new_projector_puts_the_old_one_out() {
     let code = circle.host.code.as_str();
     let jar = format!("hearth-screen-{}", code.to_lowercase());
     let old = circle.host.browser.cookie(&jar).unwrap();
-    circle.wall.until_here().await;
+    circle.projector.until_here().await;
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let laptop = Browser::new(&hall.base);
     let back = "/host/return";
@@ -126,7 +128,7 @@ async fn a_new_projector_puts_the_old_one_out() {
     assert_eq!((page.status, page.path), (200, format!("/c/{code}/screen")));
     let gone = |shown: &tests::screen::Shown| shown.over.is_some();
     let shown = circle
-        .wall
+        .projector
         .until("the old projector to go dark", gone)
         .await;
     assert_eq!(shown.closes, [4403]);
@@ -142,8 +144,8 @@ async fn six_words_bring_the_host_back_in_any_browser() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
-    circle.console.does(Deed::Begin).await;
-    let there = circle.console.until_here().await;
+    circle.desk.does(Action::Begin).await;
+    let there = circle.desk.until_here().await;
     let laptop = Browser::new(&hall.base);
     assert_eq!(
         laptop.get(&format!("/c/{code}/keep")).await.path,
@@ -162,13 +164,13 @@ async fn six_words_bring_the_host_back_in_any_browser() {
         (page.status, page.path.as_str()),
         (200, format!("/c/{code}/keep").as_str())
     );
-    let console = tests::screen::Screen::open(&laptop, code, "keep");
-    let shown = console
+    let desk = tests::screen::Screen::open(&laptop, code, "keep");
+    let shown = desk
         .until("the same moment", |shown| shown.version >= there.version)
         .await;
     assert_eq!(shown.commons, there.commons);
     assert_eq!(shown.desk, there.desk);
-    console.does(Deed::Pause).await;
+    desk.does(Action::Pause).await;
     hall.stop().await;
 }
 
@@ -203,7 +205,7 @@ async fn wrong_words_are_refused_and_cannot_be_guessed() {
         "a wrong code and wrong words are told alike"
     );
     // The host's own browser needs no words, and the circle goes on.
-    host.console().until_here().await;
+    host.desk().until_here().await;
     hall.stop().await;
 }
 
@@ -242,7 +244,7 @@ async fn wrong_words_slow_the_next_and_keep_no_keeper_out() {
     // Someone fills the queue; the keeper comes back all the same, from the same address.
     let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let waits = |guess: usize| {
-        let (limits, phrase) = (&hall.house.limits, format!("guess {guess}"));
+        let (limits, phrase) = (&hall.state.limits, format!("guess {guess}"));
         limits.ask_phrase(here, &host.code, &phrase, 1)
     };
     let waiting: Vec<Turn> = (20..MOST_WAITING).map(waits).collect();
@@ -279,7 +281,7 @@ async fn who_leaves_has_no_way_back_but_the_door() {
     let code = circle.host.code.as_str();
     let second_tab = circle.guests[0].phone();
     second_tab.until_here().await;
-    circle.phones[0].act(Deed::Leave).await.unwrap();
+    circle.phones[0].act(Action::Leave).await.unwrap();
     for screen in [&circle.phones[0], &second_tab] {
         let shown = screen
             .until("the seat to be gone", |shown| shown.over.is_some())
@@ -320,39 +322,39 @@ async fn a_seat_cannot_do_the_keepers_part_or_anothers() {
         .await
         .unwrap();
     let keepers = [
-        Deed::Begin,
-        Deed::Pause,
-        Deed::Ring,
-        Deed::Lock,
-        Deed::Close,
-        Deed::MoveSeat {
+        Action::Begin,
+        Action::Pause,
+        Action::Ring,
+        Action::Lock,
+        Action::Close,
+        Action::MoveSeat {
             seat: circle::SeatId(0),
             to: 1,
         },
-        Deed::SetAway {
+        Action::SetAway {
             seat: circle::SeatId(0),
             away: true,
         },
     ];
     let nobodys = [
-        Deed::Tick,
-        Deed::Sit {
+        Action::Tick,
+        Action::Sit {
             consents: Vec::new(),
         },
     ];
-    for deed in keepers.iter().chain(&nobodys) {
-        let command = Command::new(server::chance::command_id(), deed.clone());
+    for action in keepers.iter().chain(&nobodys) {
+        let command = Command::new(server::chance::command_id(), action.clone());
         line.say(&FromScreen::Ask(command.clone().into())).await;
         let why = line.hear_until("the refusal", |said| match said {
             FromServer::Refused { id, why } if id == command.id => Some(why),
             _ => None,
         });
-        let expected = if deed.kind().is_keepers() {
+        let expected = if action.kind().is_keepers() {
             Refusal::KeeperOnly
         } else {
             Refusal::NotNow
         };
-        assert_eq!(why.await, Trouble::Refused(expected), "{deed:?}");
+        assert_eq!(why.await, AskError::Refused(expected), "{action:?}");
     }
     hall.stop().await;
 }

@@ -1,6 +1,6 @@
 //! What browsers hold of circles that are over goes with the next page.
 
-use circle::Deed;
+use circle::Action;
 use server::clock::SystemClock;
 use server::store::open_store;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ async fn who_leaves_takes_their_cookies_along() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor", "Sam"]).await;
     let (noor, sam) = (&circle.guests[0].browser, &circle.guests[1].browser);
-    let left = circle.phones[0].act(Deed::Leave).await;
+    let left = circle.phones[0].act(Action::Leave).await;
     assert!(left.is_ok(), "{left:?}");
     let before = names(sam);
     let page = noor.get("/left").await;

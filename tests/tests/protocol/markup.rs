@@ -5,7 +5,7 @@ use std::path::Path;
 
 use app::protocol::What;
 use circle::text::squeeze;
-use circle::{Deed, RequestDeed};
+use circle::{Action, HelpAction};
 use futures::future::join_all;
 use tests::browser::{Browser, Page, asks_for};
 use tests::document::Document;
@@ -193,19 +193,19 @@ impl Seen {
         host.is_called(&name).await;
         let screen = format!("/c/{code}/screen");
         host.browser.post_on(&desk, &screen, &[]).await;
-        let act = |deed: Deed| {
+        let act = |action: Action| {
             let (browser, desk) = (host.browser.clone(), desk.clone());
             async move {
-                let deed = asks_for(deed);
+                let action = asks_for(action);
                 let to = format!("{desk}/ask");
-                let page = browser.post_on(&desk, &to, &[("what", &deed)]).await;
-                assert!(!page.path.contains("said="), "{deed}: {}", page.path);
+                let page = browser.post_on(&desk, &to, &[("what", &action)]).await;
+                assert!(!page.path.contains("said="), "{action}: {}", page.path);
             }
         };
-        let need = serde_json::to_string(&What::Need(RequestDeed::Ask)).unwrap();
+        let help = serde_json::to_string(&What::Help(HelpAction::Ask)).unwrap();
         let to = format!("{seat}/ask");
-        guest.browser.post_on(&seat, &to, &[("what", &need)]).await;
-        act(Deed::Begin).await;
+        guest.browser.post_on(&seat, &to, &[("what", &help)]).await;
+        act(Action::Begin).await;
         for part in 0..16 {
             // Everything that can be typed here is typed: a proposal, a card, a word.
             for (browser, address) in [(&host.browser, &desk), (&guest.browser, &seat)] {
@@ -232,16 +232,16 @@ impl Seen {
                 self.add(format!("{word}, part {part}"), page);
             }
             if part < 15 {
-                act(Deed::NextPart { from: part }).await;
+                act(Action::NextPart { from: part }).await;
             }
         }
         let late = Browser::new(base);
         let page = late.post_on(&door, &sit, &[("called", &name)]).await;
         self.add("waiting", page);
         self.add("someone waits", host.browser.get(&desk).await);
-        let deed = asks_for(Deed::Close);
+        let action = asks_for(Action::Close);
         let to = format!("{desk}/ask");
-        let kept = host.browser.post_on(&desk, &to, &[("what", &deed)]).await;
+        let kept = host.browser.post_on(&desk, &to, &[("what", &action)]).await;
         assert!(kept.path.starts_with("/kept/"), "{}", kept.path);
         self.add("kept", kept);
     }

@@ -70,7 +70,7 @@ async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
         );
     }
     assert!(browser.cookies().is_empty(), "nothing was opened");
-    assert!(hall.house.store.all().await.unwrap().is_empty());
+    assert!(hall.state.store.all().await.unwrap().is_empty());
     // A form far too large is not read at all, and the server goes on.
     let huge = "x".repeat(600_000);
     let page = browser.post("/host", &but("own", &huge)).await;

@@ -1,6 +1,6 @@
 //! Only pages of this server may ask: other origins are refused on sockets and forms alike.
 
-use circle::Deed;
+use circle::Action;
 use tests::browser::asks_for;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -62,9 +62,9 @@ async fn a_form_is_taken_from_our_own_pages_only() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
-    let deed = asks_for(Deed::Close);
+    let action = asks_for(Action::Close);
     let page = "0".repeat(32);
-    let close = [("what", deed.as_str()), ("page", page.as_str())];
+    let close = [("what", action.as_str()), ("page", page.as_str())];
     let name = [("called", "Mallory")];
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let seat = [("page", page.as_str())];
@@ -78,7 +78,7 @@ async fn a_form_is_taken_from_our_own_pages_only() {
         ("/host".to_owned(), &TWO_ROUNDS),
         ("/host/return".to_owned(), &words),
     ];
-    let before = circle.console.now();
+    let before = circle.desk.now();
     for (path, fields) in &forms {
         for origin in others(&hall.base) {
             let browser = &circle.host.browser;
@@ -92,11 +92,11 @@ async fn a_form_is_taken_from_our_own_pages_only() {
         let page = circle.host.browser.post_from(&hidden, path, fields).await;
         assert_eq!(page.status, 403, "{path} from somewhere");
     }
-    let after = circle.console.now();
+    let after = circle.desk.now();
     assert_eq!(
         (before.version, before.people),
         (after.version, after.people)
     );
-    assert_eq!(hall.house.store.all().await.unwrap().len(), 1);
+    assert_eq!(hall.state.store.all().await.unwrap().len(), 1);
     hall.stop().await;
 }

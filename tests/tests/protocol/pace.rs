@@ -2,25 +2,25 @@
 
 use std::time::{Duration, Instant};
 
-use app::protocol::{FromScreen, FromServer, Trouble};
+use app::protocol::{AskError, FromScreen, FromServer};
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use circle::{Command, Deed};
+use circle::{Action, Command};
 use tests::browser::{Browser, asks_for};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Line, Received};
 use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 
 /// What nobody is harmed by, however often it is asked.
 fn step(at: usize) -> FromScreen {
-    let deed = if at.is_multiple_of(2) {
-        Deed::StepOut
+    let action = if at.is_multiple_of(2) {
+        Action::StepOut
     } else {
-        Deed::StepIn
+        Action::StepIn
     };
-    FromScreen::Ask(Command::new(server::chance::command_id(), deed).into())
+    FromScreen::Ask(Command::new(server::chance::command_id(), action).into())
 }
 
 /// Hears so many answers: how many were looked at, done or not, and how many came too fast.
@@ -28,13 +28,13 @@ async fn answers(line: &mut Line, number: usize) -> (usize, usize) {
     let (mut looked_at, mut too_fast) = (0, 0);
     while looked_at + too_fast < number {
         match line.hear().await {
-            Heard::Said(FromServer::Refused {
-                why: Trouble::TooFast,
+            Received::Said(FromServer::Refused {
+                why: AskError::TooFast,
                 ..
             }) => too_fast += 1,
-            Heard::Said(FromServer::Done { .. } | FromServer::Refused { .. }) => looked_at += 1,
-            Heard::Said(_) => {}
-            Heard::Closed(code) => panic!("closed with {code}"),
+            Received::Said(FromServer::Done { .. } | FromServer::Refused { .. }) => looked_at += 1,
+            Received::Said(_) => {}
+            Received::Closed(code) => panic!("closed with {code}"),
         }
     }
     (looked_at, too_fast)
@@ -56,9 +56,12 @@ async fn a_seat_has_one_budget_for_all_its_sockets_and_forms() {
     assert!(too_fast > 0 && one + other < 60, "{one} and {other} of 120");
     // The forms of the same seat have nothing left either, where a seat of its own could send twenty.
     let page = browser.get(&format!("/c/{code}/seat")).await;
-    let deeds = page.deeds();
-    let (_, form) = deeds.iter().find(|(deed, _)| *deed == Deed::Leave).unwrap();
-    let away = asks_for(Deed::StepOut);
+    let actions = page.actions();
+    let (_, form) = actions
+        .iter()
+        .find(|(action, _)| *action == Action::Leave)
+        .unwrap();
+    let away = asks_for(Action::StepOut);
     let (mut sent, mut refused) = (0, false);
     while !refused {
         sent += 1;
@@ -73,7 +76,7 @@ async fn a_seat_has_one_budget_for_all_its_sockets_and_forms() {
         }
     }
     // Nobody else is held back.
-    circle.phones[1].does(Deed::StepOut).await;
+    circle.phones[1].does(Action::StepOut).await;
     hall.stop().await;
 }
 
@@ -83,7 +86,7 @@ async fn another_name_with_each_page_counts_like_anything_asked() {
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let (browser, code) = (&circle.guests[0].browser, circle.host.code.as_str());
     let seat = circle.phones[0].now().mine.unwrap().seat;
-    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
+    let room = hall.state.rooms.find(code).await.unwrap().unwrap();
     let (cookie, address) = (
         format!("hearth-name-{}", code.to_lowercase()),
         format!("/c/{code}/seat"),
@@ -94,7 +97,7 @@ async fn another_name_with_each_page_counts_like_anything_asked() {
         let carried = base64::Engine::encode(&URL_SAFE_NO_PAD, &name);
         browser.put_cookie(&cookie, &carried);
         browser.get(&address).await;
-        told += usize::from(room.news().people.called(seat) == name);
+        told += usize::from(room.snapshot().people.called(seat) == name);
     }
     let may_ask = 21 + begun.elapsed().as_millis() / 200;
     assert!(told > 0 && told as u128 <= may_ask, "{told} of {may_ask}");
@@ -106,12 +109,12 @@ async fn a_name_stands_on_the_very_next_page() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let seat = circle.phones[0].now().mine.unwrap().seat;
-    let room = hall.house.rooms.find(&circle.host.code).await;
+    let room = hall.state.rooms.find(&circle.host.code).await;
     let room = room.unwrap().unwrap();
     for at in 0..200 {
         let name = format!("Noor {at}");
         room.call(seat, name.clone()).await;
-        assert_eq!(room.news().people.called(seat), name);
+        assert_eq!(room.snapshot().people.called(seat), name);
     }
     hall.stop().await;
 }
@@ -136,16 +139,16 @@ async fn who_goes_on_flooding_loses_the_socket_and_nobody_else_does() {
         let mut pongs = 0;
         let close = loop {
             match line.hear().await {
-                Heard::Said(FromServer::Pong { .. }) => pongs += 1,
-                Heard::Said(_) => {}
-                Heard::Closed(code) => break code,
+                Received::Said(FromServer::Pong { .. }) => pongs += 1,
+                Received::Said(_) => {}
+                Received::Closed(code) => break code,
             }
         };
         assert!(matches!(close, 4008 | 0), "closed with {close}");
         assert!(pongs < 100, "{pongs} pings were answered");
     }
-    circle.phones[1].does(Deed::StepOut).await;
-    circle.console.does(Deed::Begin).await;
+    circle.phones[1].does(Action::StepOut).await;
+    circle.desk.does(Action::Begin).await;
     hall.stop().await;
 }
 
@@ -181,7 +184,7 @@ async fn whatever_a_socket_is_flooded_with_it_is_lost() {
         line.send(ping()).await;
     }
     answers(&mut line, 12).await;
-    circle.phones[1].does(Deed::StepOut).await;
+    circle.phones[1].does(Action::StepOut).await;
     hall.stop().await;
 }
 
@@ -224,6 +227,6 @@ async fn the_sixth_socket_of_a_seat_makes_the_oldest_go() {
         line.hear_until("a pong", pong).await;
     }
     let here = |shown: &tests::screen::Shown| shown.people.people.iter().all(|one| one.here);
-    circle.console.until("everyone to be here", here).await;
+    circle.desk.until("everyone to be here", here).await;
     hall.stop().await;
 }

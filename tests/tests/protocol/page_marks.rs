@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use app::protocol::What;
-use circle::spoken::{SpokenDeed, Weather};
-use circle::{Deed, RequestDeed, Stage};
+use circle::spoken::{SpokenAction, Weather};
+use circle::{Action, HelpAction, Stage};
 use server::clock::SystemClock;
 use server::store::open_store;
 use tests::browser::{Browser, Page, asks_for};
@@ -52,7 +52,7 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
     let weather = [("title", "Us"), ("part", "0:weather")];
     let circle = Gathered::with(&hall.base, &weather, &["Noor", "Sam"]).await;
     let other = Gathered::at(&hall.base, &["Kim"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let (code, far) = (circle.host.code.as_str(), other.host.code.as_str());
     let (keeper, noor) = (&circle.host.browser, &circle.guests[0].browser);
     let (desk, seat) = (format!("/c/{code}/keep"), format!("/c/{code}/seat"));
@@ -92,13 +92,13 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
         &returning,
     ];
 
-    let (close, leave) = (asks_for(Deed::Close), asks_for(Deed::Leave));
-    let say = SpokenDeed::SayWeather {
+    let (close, leave) = (asks_for(Action::Close), asks_for(Action::Leave));
+    let say = SpokenAction::SayWeather {
         part: 0,
         weather: Weather::ALL[0],
     };
     let say = serde_json::to_string(&What::Say(say)).unwrap();
-    let need = serde_json::to_string(&What::Need(RequestDeed::Ask)).unwrap();
+    let help = serde_json::to_string(&What::Help(HelpAction::Ask)).unwrap();
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let name = [("called", "Mallory")];
     let asks = |what| [("what", what)];
@@ -114,13 +114,13 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
         (keeper, format!("/c/{code}/screen"), &[], &at_desk),
         (noor, format!("{seat}/ask"), &asks(leave.as_str()), &at_seat),
         (noor, format!("{seat}/ask"), &asks(say.as_str()), &at_seat),
-        (noor, format!("{seat}/ask"), &asks(need.as_str()), &at_seat),
+        (noor, format!("{seat}/ask"), &asks(help.as_str()), &at_seat),
         (noor, format!("/c/{code}/called"), &name, &at_seat),
         (&stranger, format!("{door}/sit"), &name, &at_door),
         (&stranger, "/host".to_owned(), &TWO_ROUNDS, &editor),
         (&stranger, "/host/return".to_owned(), &words, &returning),
     ];
-    let before = circle.console.now();
+    let before = circle.desk.now();
     for (browser, action, fields, own) in &forms {
         for wrong in all.iter().filter(|mark| *mark != own) {
             let marked = [fields, &[("page", *wrong)][..]].concat();
@@ -140,13 +140,13 @@ async fn a_form_without_the_mark_of_its_own_page_does_nothing() {
         assert!(page.words().contains(OLD), "a file opened with {wrong:?}");
     }
     assert!(open_file(&stranger, None, "{}").await.words().contains(OLD));
-    let after = circle.console.now();
+    let after = circle.desk.now();
     assert_eq!(before.version, after.version);
     assert_eq!(before.people, after.people);
-    assert_eq!(before.needs, after.needs);
+    assert_eq!(before.help, after.help);
     assert_eq!(after.commons.unwrap().stage, Stage::Part(0));
     assert_eq!(
-        hall.house.store.all().await.unwrap().len(),
+        hall.state.store.all().await.unwrap().len(),
         2,
         "none opened"
     );
@@ -211,7 +211,7 @@ async fn after_a_new_start_a_form_is_shown_once_more_with_what_was_typed() {
         let typed = TWO_ROUNDS.iter().find(|(known, _)| *known == name);
         assert_eq!(form.value(name), typed.map(|(_, value)| *value));
     }
-    assert_eq!(hall.house.store.all().await.unwrap().len(), 1);
+    assert_eq!(hall.state.store.all().await.unwrap().len(), 1);
     let page = page.mark("/host").unwrap();
     let plan = [&TWO_ROUNDS[..], &[("page", page.as_str())]].concat();
     assert!(

@@ -107,8 +107,8 @@ async fn a_record_goes_by_itself_after_its_time() {
         );
     }
     let sweep = async || {
-        let now = hall.house.rooms.clock().now();
-        let deleted = forget_old(&*hall.house.store, now, hall.house.here.keep_records).await;
+        let now = hall.state.rooms.clock().now();
+        let deleted = forget_old(&*hall.state.store, now, hall.state.here.keep_records).await;
         (deleted.unwrap(), browser.get(&page).await.status)
     };
     clock.advance(400 * DAY);

@@ -1,12 +1,12 @@
 //! What was carried out is acknowledged again, whatever has become of the circle, the part or the pace since.
 
 use app::protocol::{Ask, FromScreen, FromServer, What};
-use circle::spoken::{SpokenDeed, Weather};
-use circle::{CommandId, Deed, RequestDeed, SeatId};
+use circle::spoken::{SpokenAction, Weather};
+use circle::{Action, CommandId, HelpAction, SeatId};
 use server::chance::command_id;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Line, Received};
 use tests::screen::Shown;
 
 /// The weather, a word each, and the end.
@@ -32,7 +32,7 @@ fn ask(what: What) -> Ask {
 }
 
 fn fog() -> What {
-    What::Say(SpokenDeed::SayWeather {
+    What::Say(SpokenAction::SayWeather {
         part: 0,
         weather: Weather::Fog,
     })
@@ -42,7 +42,7 @@ fn fog() -> What {
 async fn what_one_said_is_acknowledged_again_after_its_part() {
     let hall = Hall::open().await;
     let circle = Gathered::with(&hall.base, &PARTS, &["Noor"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let fog = ask(fog());
     circle.phones[0].sends(fog.clone()).await.unwrap();
     circle.go_on().await;
@@ -54,7 +54,7 @@ async fn what_one_said_is_acknowledged_again_after_its_part() {
         ..fog.clone()
     };
     assert!(circle.phones[0].sends(anew).await.is_err());
-    assert!(circle.console.sends(fog).await.is_err());
+    assert!(circle.desk.sends(fog).await.is_err());
     hall.stop().await;
 }
 
@@ -62,19 +62,19 @@ async fn what_one_said_is_acknowledged_again_after_its_part() {
 async fn who_asked_for_a_person_does_not_ask_twice() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    let (phone, desk) = (&circle.phones[0], &circle.console);
-    let need = ask(What::Need(RequestDeed::Ask));
-    phone.sends(need.clone()).await.unwrap();
-    let asks = |shown: &Shown| !shown.needs.others.is_empty();
+    let (phone, desk) = (&circle.phones[0], &circle.desk);
+    let help = ask(What::Help(HelpAction::Ask));
+    phone.sends(help.clone()).await.unwrap();
+    let asks = |shown: &Shown| !shown.help.others.is_empty();
     let seen = desk.until("the request", asks).await;
-    let seat = seen.needs.others[0].seat;
-    desk.need(RequestDeed::Settle { seat }).await.unwrap();
-    phone.sends(need).await.unwrap();
-    assert_eq!(phone.now().needs.heed, None, "it is seen to");
+    let seat = seen.help.others[0].seat;
+    desk.help(HelpAction::Settle { seat }).await.unwrap();
+    phone.sends(help).await.unwrap();
+    assert_eq!(phone.now().help.status, None, "it is seen to");
     // Everyone asks for themselves.
     let for_another = Ask {
         for_seat: Some(SeatId(0)),
-        ..ask(What::Need(RequestDeed::Ask))
+        ..ask(What::Help(HelpAction::Ask))
     };
     assert!(phone.sends(for_another).await.is_err());
     hall.stop().await;
@@ -84,11 +84,11 @@ async fn who_asked_for_a_person_does_not_ask_twice() {
 async fn however_much_is_asked() {
     let hall = Hall::open().await;
     let circle = Gathered::with(&hall.base, &PARTS, &["Noor", "Sam", "Zoë"]).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let whats = [
-        What::Act(Deed::StepOut),
+        What::Act(Action::StepOut),
         fog(),
-        What::Need(RequestDeed::Ask),
+        What::Help(HelpAction::Ask),
     ];
     for (guest, what) in circle.guests.iter().zip(whats) {
         let mut line = Line::greet(&guest.browser, &circle.host.code, "seat")
@@ -98,7 +98,7 @@ async fn however_much_is_asked() {
         line.say(&FromScreen::Ask(done.clone())).await;
         for _ in 0..60 {
             // Refused by the rules or by the pace: none of them is remembered.
-            line.say(&FromScreen::Ask(ask(What::Act(Deed::Begin))))
+            line.say(&FromScreen::Ask(ask(What::Act(Action::Begin))))
                 .await;
         }
         line.say(&FromScreen::Ask(done.clone())).await;
@@ -111,13 +111,13 @@ async fn acknowledged_twice(line: &mut Line, asked: CommandId) {
     let mut acknowledged = 0;
     while acknowledged < 2 {
         match line.hear().await {
-            Heard::Said(FromServer::Done { id, .. }) => {
+            Received::Said(FromServer::Done { id, .. }) => {
                 assert_eq!(id, asked);
                 acknowledged += 1;
             }
-            Heard::Said(FromServer::Refused { id, .. }) => assert_ne!(id, asked),
-            Heard::Said(_) => {}
-            Heard::Closed(code) => panic!("closed with {code}"),
+            Received::Said(FromServer::Refused { id, .. }) => assert_ne!(id, asked),
+            Received::Said(_) => {}
+            Received::Closed(code) => panic!("closed with {code}"),
         }
     }
 }

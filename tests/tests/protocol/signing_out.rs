@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use circle::{Deed, Timestamp};
+use circle::{Action, Timestamp};
 use server::clock::FakeClock;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
@@ -65,7 +65,7 @@ async fn coming_back_by_the_six_words_ends_the_old_key() {
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
     let laptop = Browser::new(&hall.base);
     laptop.post_on("/host/return", "/host/return", &words).await;
-    let shown = circle.console.until("the old desk to close", is_over).await;
+    let shown = circle.desk.until("the old desk to close", is_over).await;
     assert_eq!(shown.closes, [4403]);
     // There it says what happened, and how to come back.
     let old = &circle.host.browser;
@@ -73,14 +73,12 @@ async fn coming_back_by_the_six_words_ends_the_old_key() {
     let page = old.get(&format!("/c/{code}/keep")).await;
     assert_eq!(page.path, "/host/return?said=elsewhere");
     assert!(page.words().contains("It was opened in another browser"));
-    let console = Screen::open(&laptop, code, "keep");
-    console.does(Deed::Begin).await;
+    let desk = Screen::open(&laptop, code, "keep");
+    desk.does(Action::Begin).await;
     // The words stay good.
     let back = old.post_on("/host/return", "/host/return", &words).await;
     assert_eq!(back.path, format!("/c/{code}/keep"));
-    console
-        .until("the other to close in its turn", is_over)
-        .await;
+    desk.until("the other to close in its turn", is_over).await;
     hall.stop().await;
 }
 
@@ -105,9 +103,9 @@ async fn the_six_words_are_shown_until_they_are_written_down() {
     let page = host.browser.get(&path).await;
     let mut forms = page.forms().into_iter();
     let form = forms.find(|form| form.action == path).unwrap();
-    let console = format!("/c/{}/keep", host.code);
-    assert_eq!(host.browser.send(&form, &[]).await.path, console);
-    assert_eq!(host.browser.get(&path).await.path, console, "written down");
+    let desk = format!("/c/{}/keep", host.code);
+    assert_eq!(host.browser.send(&form, &[]).await.path, desk);
+    assert_eq!(host.browser.get(&path).await.path, desk, "written down");
     // Or until ten minutes have passed.
     let late = Host::open(&hall.base).await;
     clock.advance(600_000);
@@ -122,7 +120,7 @@ async fn looking_at_a_head_changes_nothing() {
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let (code, host) = (circle.host.code.as_str(), &circle.host.browser);
     let key = circle.host.co_keeper_key().await;
-    let (before, people) = (circle.console.now().version, circle.console.now().people);
+    let (before, people) = (circle.desk.now().version, circle.desk.now().people);
     let paths = [
         "/",
         "/join?code=K7M9QX",
@@ -152,7 +150,7 @@ async fn looking_at_a_head_changes_nothing() {
     let page = host.get(&format!("/c/{code}/phrase")).await;
     let first = circle.host.phrase.split(' ').next().unwrap();
     assert!(page.words().contains(first), "the words are still there");
-    let shown = circle.console.now();
+    let shown = circle.desk.now();
     assert_eq!((shown.version, shown.people), (before, people));
     let co = Browser::new(&hall.base);
     let with = format!("/c/{code}/with");

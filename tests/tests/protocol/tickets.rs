@@ -8,7 +8,7 @@ use server::clock::FakeClock;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{DESKS, EVERYONES, Heard, Line, SEATS_OWN, name_of};
+use tests::line::{DESKS, EVERYONES, Line, Received, SEATS_OWN, name_of};
 use tests::phone::Phone;
 use tests::visitor::{Guest, Host};
 
@@ -26,7 +26,7 @@ async fn a_ticket_is_good_once_and_for_one_circle() {
     line.hello(&ticket).await;
     assert!(matches!(
         line.hear().await,
-        Heard::Said(FromServer::Welcome { .. })
+        Received::Said(FromServer::Welcome { .. })
     ));
     let elsewhere = other.guests[0]
         .browser
@@ -42,14 +42,14 @@ async fn a_ticket_is_good_once_and_for_one_circle() {
     ] {
         let mut line = Line::open(browser, code, "seat").await.unwrap();
         line.hello(bad).await;
-        assert_eq!(line.hear().await, Heard::Closed(NO_TICKET), "{bad}");
+        assert_eq!(line.hear().await, Received::Closed(NO_TICKET), "{bad}");
     }
     // The ticket of the other circle is used up by that.
     let mut line = Line::open(&other.guests[0].browser, &other.host.code, "seat")
         .await
         .unwrap();
     line.hello(&elsewhere).await;
-    assert_eq!(line.hear().await, Heard::Closed(NO_TICKET));
+    assert_eq!(line.hear().await, Received::Closed(NO_TICKET));
     hall.stop().await;
 }
 
@@ -64,8 +64,8 @@ async fn a_ticket_is_not_good_for_long() {
         let mut line = Line::open(&host.browser, &host.code, "keep").await.unwrap();
         line.hello(&ticket).await;
         match line.hear().await {
-            Heard::Closed(code) => assert_eq!(Some(code), close),
-            Heard::Said(_) => assert_eq!(close, None),
+            Received::Closed(code) => assert_eq!(Some(code), close),
+            Received::Said(_) => assert_eq!(close, None),
         }
     }
     hall.stop().await;
@@ -130,8 +130,8 @@ async fn the_first_word_is_hello_in_the_right_protocol() {
         let said = FromServer::Unreadable {
             code: "protocol".to_owned(),
         };
-        assert_eq!(line.hear().await, Heard::Said(said), "protocol {other}");
-        assert_eq!(line.hear().await, Heard::Closed(UNREADABLE));
+        assert_eq!(line.hear().await, Received::Said(said), "protocol {other}");
+        assert_eq!(line.hear().await, Received::Closed(UNREADABLE));
     }
     hall.stop().await;
 }
@@ -149,14 +149,14 @@ async fn every_connection_begins_with_the_whole_newest_state() {
     ];
     for (browser, word, names) in expected {
         let mut line = Line::greet(browser, &circle.host.code, word).await.unwrap();
-        let Heard::Said(FromServer::View { version, slices }) = line.hear().await else {
+        let Received::Said(FromServer::View { version, slices }) = line.hear().await else {
             panic!("a view comes first")
         };
-        let heard: Vec<_> = slices.iter().map(name_of).collect();
-        assert_eq!(heard, names, "{word}");
+        let received: Vec<_> = slices.iter().map(name_of).collect();
+        assert_eq!(received, names, "{word}");
         let mut phone = Phone::default();
         phone.hear(FromServer::View { version, slices });
-        assert_eq!(phone.commons(), circle.wall.now().commons.as_ref());
+        assert_eq!(phone.commons(), circle.projector.now().commons.as_ref());
     }
     hall.stop().await;
 }

@@ -1,13 +1,15 @@
 //! One who knocked: until a keeper lets them in, nothing of the circle reaches them.
 
-use app::protocol::{Ask, FromScreen, FromServer, Slice, Trouble, What};
-use circle::spoken::{SpokenDeed, Weather};
-use circle::{Command, Deed, How, Kind, LateDoor, LatePolicy, Place, Refusal, RequestDeed, SeatId};
+use app::protocol::{Ask, AskError, FromScreen, FromServer, Slice, What};
+use circle::spoken::{SpokenAction, Weather};
+use circle::{
+    Action, ActionKind, Command, HelpAction, How, LateDoor, LatePolicy, Refusal, RingPlace, SeatId,
+};
 use server::chance::command_id;
 use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{EVERYONES, Heard, Line, SEATS_OWN, name_of};
+use tests::line::{EVERYONES, Line, Received, SEATS_OWN, name_of};
 use tests::screen::Shown;
 use tests::visitor::take_a_seat;
 
@@ -23,10 +25,10 @@ const WEATHER: [(&str, &str); 5] = [
 /// A circle that has begun and at whose door one knocks.
 async fn knocking(hall: &Hall) -> Gathered {
     let circle = Gathered::with(&hall.base, &WEATHER, &["Noor", "Sam"]).await;
-    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let (door, place) = (LateDoor::Knock, RingPlace::AtEnd);
     let late = LatePolicy { door, place };
-    circle.console.does(Deed::SetLate { late }).await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::SetLate { late }).await;
+    circle.desk.does(Action::Begin).await;
     circle
 }
 
@@ -37,16 +39,16 @@ async fn knocks(hall: &Hall, circle: &Gathered, name: &str) -> (Browser, Line, S
         let desk = shown.desk.as_ref();
         desk.map(|desk| desk.waiting.len()).unwrap_or_default()
     };
-    let before = known(&circle.console.now());
+    let before = known(&circle.desk.now());
     let door = browser.get(&format!("/c/{code}")).await;
     take_a_seat(&browser, &door, name).await;
     let shown = circle
-        .console
+        .desk
         .until("a knock", |shown| known(shown) > before)
         .await;
     let seat = shown.desk.unwrap().waiting.last().unwrap().seat;
     let mut line = Line::greet(&browser, code, "seat").await.unwrap();
-    assert_eq!(line.hear().await, Heard::Said(FromServer::Waiting));
+    assert_eq!(line.hear().await, Received::Said(FromServer::Waiting));
     (browser, line, seat)
 }
 
@@ -55,7 +57,7 @@ async fn hears_nothing(line: &mut Line) {
     let ping = FromScreen::Ping { sent: 7 };
     assert!(line.say(&ping).await);
     match line.hear().await {
-        Heard::Said(FromServer::Pong { version: 0, .. }) => {}
+        Received::Said(FromServer::Pong { version: 0, .. }) => {}
         other => panic!("one who waits heard {other:?}"),
     }
 }
@@ -63,10 +65,10 @@ async fn hears_nothing(line: &mut Line) {
 async fn is_refused(line: &mut Line, message: FromScreen) {
     assert!(line.say(&message).await);
     match line.hear().await {
-        Heard::Said(FromServer::Refused { why, .. }) => assert!(
+        Received::Said(FromServer::Refused { why, .. }) => assert!(
             matches!(
                 why,
-                Trouble::Refused(Refusal::NotNow | Refusal::UnknownSeat)
+                AskError::Refused(Refusal::NotNow | Refusal::UnknownSeat)
             ),
             "{why:?}"
         ),
@@ -84,42 +86,42 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     // A busy while: names, words, sounds, a pause, someone who needs a person, someone new at the door.
     circle.guests[0].is_called("Nour").await;
     let called = |shown: &Shown| shown.people.people.iter().any(|one| one.called == "Nour");
-    circle.console.until("another name", called).await;
+    circle.desk.until("another name", called).await;
     hears_nothing(&mut line).await;
     let (part, weather) = (0, Weather::Fog);
-    let fog = SpokenDeed::SayWeather { part, weather };
+    let fog = SpokenAction::SayWeather { part, weather };
     circle.phones[0].say(fog.clone()).await.unwrap();
     hears_nothing(&mut line).await;
-    circle.phones[1].need(RequestDeed::Ask).await.unwrap();
+    circle.phones[1].help(HelpAction::Ask).await.unwrap();
     hears_nothing(&mut line).await;
-    for deed in [Deed::Ring, Deed::Pause, Deed::Resume] {
-        circle.console.does(deed).await;
+    for action in [Action::Ring, Action::Pause, Action::Resume] {
+        circle.desk.does(action).await;
         hears_nothing(&mut line).await;
     }
-    circle.console.does(Deed::CloseAnswers { part: 0 }).await;
+    circle.desk.does(Action::CloseAnswers { part: 0 }).await;
     circle.go_on().await;
     hears_nothing(&mut line).await;
 
     // Whatever they ask for, they learn nothing by it.
-    for deed in [
-        Deed::Pass {
+    for action in [
+        Action::Pass {
             turn: 1,
             how: How::Shared,
         },
-        Deed::StepOut,
-        Deed::CallPause,
-        Deed::Close,
+        Action::StepOut,
+        Action::CallPause,
+        Action::Close,
     ] {
         is_refused(
             &mut line,
-            FromScreen::Ask(Command::new(command_id(), deed).into()),
+            FromScreen::Ask(Command::new(command_id(), action).into()),
         )
         .await;
     }
     let (id, for_seat) = (command_id(), None);
     let what = What::Say(fog);
     is_refused(&mut line, FromScreen::Ask(Ask { id, for_seat, what })).await;
-    let (id, what) = (command_id(), What::Need(RequestDeed::Ask));
+    let (id, what) = (command_id(), What::Help(HelpAction::Ask));
     is_refused(&mut line, FromScreen::Ask(Ask { id, for_seat, what })).await;
     let code = &circle.host.code;
     for page in ["seat", "keep", "screen", "keep/paper"] {
@@ -131,7 +133,7 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     }
     let page = browser.get(&format!("/c/{code}/seat")).await;
     assert!(page.words().contains("You are waiting at the door."));
-    let sign = circle.console.now().desk.unwrap().waiting[0].sign.word();
+    let sign = circle.desk.now().desk.unwrap().waiting[0].sign.word();
     let told = format!("all that the keeper sees of you is your sign: {sign}.");
     assert!(page.words().contains(&told), "{}", page.words());
     // What they are called stays theirs: nobody else is shown it.
@@ -141,7 +143,7 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     }
 
     hears_nothing(&mut line).await;
-    let shown = circle.console.does(Deed::LetIn { seat, place: None }).await;
+    let shown = circle.desk.does(Action::LetIn { seat, place: None }).await;
     let (version, slices) = line.hear_view().await;
     assert_eq!(version, shown.version);
     assert!(matches!(&slices[0], Slice::Circle { title, .. } if title == "Sparrow evening"));
@@ -152,7 +154,7 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     let page = browser.get(&format!("/c/{code}/seat")).await;
     assert!(page.words().contains("Sparrow evening"));
     let called = |shown: &Shown| shown.people.called(seat) == "Wren";
-    circle.console.until("their name", called).await;
+    circle.desk.until("their name", called).await;
     hall.stop().await;
 }
 
@@ -163,18 +165,18 @@ async fn one_who_is_turned_away_or_outlives_the_circle_is_told_nothing_of_it() {
     let (_, mut line, seat) = knocks(&hall, &circle, "Wren").await;
     let (_, mut other, _) = knocks(&hall, &circle, "Finch").await;
     let (leaver, mut leaves, _) = knocks(&hall, &circle, "Swift").await;
-    circle.console.does(Deed::TurnAway { seat }).await;
-    assert_eq!(line.hear().await, Heard::Closed(SEAT_GONE));
+    circle.desk.does(Action::TurnAway { seat }).await;
+    assert_eq!(line.hear().await, Received::Closed(SEAT_GONE));
     hears_nothing(&mut other).await;
-    let leave = Command::new(command_id(), Deed::Leave);
+    let leave = Command::new(command_id(), Action::Leave);
     assert!(leaves.say(&FromScreen::Ask(leave.into())).await);
     assert_eq!(leaves.hear_close().await, SEAT_GONE);
     let page = leaver.get(&format!("/c/{}/seat", circle.host.code)).await;
     let said = format!("/c/{}?said=no_seat", circle.host.code);
     assert_eq!(page.path, said);
-    circle.console.until_may(Kind::Close).await;
-    circle.console.does(Deed::Close).await;
-    assert_eq!(other.hear().await, Heard::Closed(SEAT_GONE));
+    circle.desk.until_may(ActionKind::Close).await;
+    circle.desk.does(Action::Close).await;
+    assert_eq!(other.hear().await, Received::Closed(SEAT_GONE));
     hall.stop().await;
 }
 
@@ -188,9 +190,9 @@ async fn who_is_turned_away_is_told_so_and_finds_the_door_as_they_came_to_it() {
     let page = take_a_seat(&browser, &door, "Wren").await;
     assert!(page.words().contains("You are waiting at the door."));
     let known = |shown: &Shown| !shown.desk.as_ref().unwrap().waiting.is_empty();
-    let shown = circle.console.until("a knock", known).await;
+    let shown = circle.desk.until("a knock", known).await;
     let seat = shown.desk.unwrap().waiting[0].seat;
-    circle.console.does(Deed::TurnAway { seat }).await;
+    circle.desk.does(Action::TurnAway { seat }).await;
     // The page that waits loads itself again.
     let door = browser.get(&page.path).await;
     let words = door.words();
@@ -210,9 +212,9 @@ async fn who_knocked_goes_away_again_by_the_page_alone() {
     let words = page.words();
     assert!(words.contains("Go away again"), "{words}");
     let leave = page
-        .deeds()
+        .actions()
         .into_iter()
-        .find(|(deed, _)| *deed == Deed::Leave);
+        .find(|(action, _)| *action == Action::Leave);
     let (_, form) = leave.expect("a form to go away again");
     let page = browser.send(&form, &[]).await;
     assert_eq!(page.path, format!("/left?door={}", circle.host.code));
@@ -222,7 +224,7 @@ async fn who_knocked_goes_away_again_by_the_page_alone() {
     let door = format!("href=\"/c/{}\"", circle.host.code);
     assert!(page.body.contains(&door), "{words}");
     let nobody = |shown: &Shown| shown.desk.as_ref().unwrap().waiting.is_empty();
-    circle.console.until("nobody at the door", nobody).await;
+    circle.desk.until("nobody at the door", nobody).await;
     assert!(browser.cookies().is_empty(), "{}", browser.cookies());
     hall.stop().await;
 }

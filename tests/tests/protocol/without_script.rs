@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use circle::{Deed, Timestamp};
+use circle::{Action, Timestamp};
 use server::clock::FakeClock;
 use tests::browser::Page;
 use tests::gathered::Gathered;
@@ -29,27 +29,31 @@ async fn what_is_half_written_or_open_is_not_taken_by_a_page_that_loads_itself_a
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = &circle.host.code;
     let guest = Guest::sit(&hall.base, code, "Quiet").await;
-    circle.console.does(Deed::Ring).await;
-    let (seat, desk) = (format!("/c/{code}/seat"), format!("/c/{code}/keep"));
+    circle.desk.does(Action::Ring).await;
+    let (seat, desk_page) = (format!("/c/{code}/seat"), format!("/c/{code}/keep"));
     // Whoever has just sat down is looked for once more.
     let page = guest.browser.get(&seat).await;
     assert!(page.body.contains(EACH_TEN), "{}", page.words());
-    let page = circle.host.browser.get(&desk).await;
+    let page = circle.host.browser.get(&desk_page).await;
     assert!(page.body.contains("content=\"60\""), "{}", page.words());
     assert!(page.body.contains("<a href=\"?still\">Hold it still</a>"));
     // Care is read for as long as it takes.
     assert!(page.body.contains("<a href=\"?still=care\">"));
     assert!(!page.body.contains(OPEN_CARE));
-    let page = circle.host.browser.get(&format!("{desk}?still=care")).await;
+    let page = circle
+        .host
+        .browser
+        .get(&format!("{desk_page}?still=care"))
+        .await;
     is_still(&page);
     assert!(page.body.contains(OPEN_CARE), "{}", page.words());
     // The agreements are something to write and to choose.
     clock.advance(10_000);
-    circle.console.does(Deed::Begin).await;
-    is_still(&circle.host.browser.get(&desk).await);
+    circle.desk.does(Action::Begin).await;
+    is_still(&circle.host.browser.get(&desk_page).await);
     let noor = &circle.guests[0].browser;
     is_still(&noor.get(&seat).await);
-    circle.console.does(Deed::NextPart { from: 0 }).await;
+    circle.desk.does(Action::NextPart { from: 0 }).await;
     let page = noor.get(&seat).await;
     assert!(page.body.contains(EACH_TEN), "{}", page.words());
     is_still(&noor.get(&format!("{seat}?still")).await);
@@ -61,20 +65,20 @@ async fn who_reads_a_still_page_is_there_and_has_come() {
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
     let host = Host::open(&hall.base).await;
-    let console = host.console();
-    console.until_here().await;
-    console.does(Deed::Begin).await;
+    let desk = host.desk();
+    desk.until_here().await;
+    desk.does(Action::Begin).await;
     let code = &host.code;
-    let (seat, desk) = (format!("/c/{code}/seat"), format!("/c/{code}/keep"));
+    let (seat, desk_page) = (format!("/c/{code}/seat"), format!("/c/{code}/keep"));
     let guest = Guest::sit(&hall.base, code, "Quiet").await;
-    let words = host.browser.get(&desk).await.words();
+    let words = host.browser.get(&desk_page).await.words();
     assert!(words.contains("reconnecting"), "nobody has come: {words}");
     // Their page has looked again once, and from then on it stays as it is.
     clock.advance(10_000);
     is_still(&guest.browser.get(&seat).await);
     clock.advance(600_000);
-    console.does(Deed::Ring).await;
-    let page = host.browser.get(&desk).await;
+    desk.does(Action::Ring).await;
+    let page = host.browser.get(&desk_page).await;
     assert!(!page.words().contains("nobody came to"), "{}", page.words());
     assert!(!page.words().contains("reconnecting"), "{}", page.words());
     hall.stop().await;

@@ -1,9 +1,9 @@
 //! What happens in one circle is not heard in another.
 
-use circle::{Deed, Kind};
+use circle::{Action, ActionKind};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
-use tests::line::{Heard, Line};
+use tests::line::{Line, Received};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_one_circle_reaches_a_screen_of_another() {
@@ -20,35 +20,35 @@ async fn nothing_of_one_circle_reaches_a_screen_of_another() {
     for (browser, word) in screens {
         lines.push(Line::greet(browser, code, word).await.unwrap());
     }
-    other.console.does(Deed::Begin).await;
-    let propose = |text: &str| Deed::Propose {
+    other.desk.does(Action::Begin).await;
+    let propose = |text: &str| Action::Propose {
         text: text.to_owned(),
     };
     other.phones[0].does(propose("We hold Marzipan.")).await;
-    other.console.act(Deed::Ring).await.unwrap();
+    other.desk.act(Action::Ring).await.unwrap();
     other.close().await;
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     circle.phones[0].does(propose("We hold Nougat.")).await;
     for (line, (_, word)) in lines.iter_mut().zip(screens) {
-        let mut heard = String::new();
-        while !heard.contains("Nougat") {
+        let mut received = String::new();
+        while !received.contains("Nougat") {
             match line.hear().await {
-                Heard::Said(said) => heard.push_str(&serde_json::to_string(&said).unwrap()),
-                Heard::Closed(code) => panic!("{word} was closed with {code}"),
+                Received::Said(said) => received.push_str(&serde_json::to_string(&said).unwrap()),
+                Received::Closed(code) => panic!("{word} was closed with {code}"),
             }
         }
         for foreign in ["Marzipan", "Quillfeather", "\"ended\"", "\"cue\""] {
-            assert!(!heard.contains(foreign), "{word} heard {foreign}");
+            assert!(!received.contains(foreign), "{word} heard {foreign}");
         }
     }
     assert!(
         circle
-            .console
+            .desk
             .now()
             .mine
             .unwrap()
             .may
-            .contains(&Kind::NextPart)
+            .contains(&ActionKind::NextPart)
     );
     hall.stop().await;
 }

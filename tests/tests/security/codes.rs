@@ -126,7 +126,7 @@ async fn a_key_dies_with_its_circle() {
     clock.advance(47 * HOUR);
     assert!(guest.browser.ticket(&idle.code, "seat").await.is_ok());
     clock.advance(HOUR + 1);
-    assert_eq!(hall.house.rooms.forget_old().await.unwrap(), 1);
+    assert_eq!(hall.state.rooms.forget_old().await.unwrap(), 1);
     // The cookies are still there, and open nothing.
     for (browser, words) in [
         (&guest.browser, ["seat"].as_slice()),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::protocol::Trouble;
-use circle::Deed;
+use app::protocol::AskError;
+use circle::Action;
 use server::clock::{Clock, SystemClock};
 use server::store::open_store;
 use tests::browser::Browser;
@@ -25,14 +25,14 @@ async fn a_circle_that_falls_over_leaves_the_others_and_comes_back_as_it_was() {
     let hall = Hall::open_on(Arc::clone(&store) as Arc<_>, clock(), None).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let other = Gathered::at(&hall.base, &["Sam"]).await;
-    let began = circle.console.does(Deed::Begin).await;
+    let began = circle.desk.does(Action::Begin).await;
     circle.all_show(began.version).await;
 
     store.becomes(Disk::Breaks);
-    let lost = circle.console.act(Deed::Pause).await;
+    let lost = circle.desk.act(Action::Pause).await;
     assert_eq!(
         lost,
-        Err(Trouble::NotSaved),
+        Err(AskError::NotSaved),
         "nobody is told that the circle has ended"
     );
     for screen in circle.screens() {
@@ -43,17 +43,17 @@ async fn a_circle_that_falls_over_leaves_the_others_and_comes_back_as_it_was() {
     store.becomes(Disk::Well);
     // Everyone comes back by themselves, to the circle as it was before that.
     circle.all_here().await;
-    assert_eq!(circle.wall.commons().held_since, None);
-    let held = circle.console.does(Deed::Pause).await;
+    assert_eq!(circle.projector.commons().held_since, None);
+    let held = circle.desk.does(Action::Pause).await;
     circle.all_show(held.version).await;
 
-    let shown = other.console.now();
+    let shown = other.desk.now();
     assert_eq!(
         (shown.connections, shown.closes.len()),
         (1, 0),
         "nobody else notices"
     );
-    let began = other.console.does(Deed::Begin).await;
+    let began = other.desk.does(Action::Begin).await;
     other.all_show(began.version).await;
     hall.stop().await;
 }
@@ -70,7 +70,7 @@ async fn a_store_that_hangs_for_one_circle_holds_up_no_other() {
     );
     // A server that has none of them yet.
     let hall = Hall::open_on(Arc::clone(&store) as Arc<_>, clock(), None).await;
-    let id = before.house.store.find(&stuck.code).await.unwrap().unwrap();
+    let id = before.state.store.find(&stuck.code).await.unwrap().unwrap();
     store.gets_stuck_on(id);
     let (browser, path) = (Browser::new(&hall.base), format!("/c/{}", stuck.code));
     let hangs = tokio::spawn(async move { browser.get(&path).await });

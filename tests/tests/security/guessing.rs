@@ -136,7 +136,7 @@ fn use_up_the_allowance(hall: &Hall) {
     for guess in 0..10 {
         assert!(
             !hall
-                .house
+                .state
                 .limits
                 .ask_code(HERE, &guess.to_string(), 1)
                 .is_slow()
@@ -187,7 +187,7 @@ async fn where_no_more_can_wait_no_way_to_a_code_is_quicker_than_another() {
     let stranger = Stranger::at(&hall).await;
     use_up_the_allowance(&hall);
     let waiting = |guess: usize| {
-        hall.house
+        hall.state
             .limits
             .ask_code(HERE, &format!("WAITS{guess}"), 1)
     };
@@ -214,7 +214,13 @@ async fn where_no_more_can_wait_no_way_to_a_code_is_quicker_than_another() {
     assert!(noor.ticket(code, "seat").await.is_ok());
     let link = format!(
         "/c/{code}?by={}",
-        hall.house.rooms.live(code).unwrap().news().keys.way_in()
+        hall.state
+            .rooms
+            .live(code)
+            .unwrap()
+            .snapshot()
+            .keys
+            .way_in()
     );
     assert_eq!(Browser::new(&hall.base).get(&link).await.status, 200);
     let words = [("code", code), ("phrase", circle.host.phrase.as_str())];
@@ -263,12 +269,12 @@ async fn forty_who_type_the_same_code_are_answered_together_beside_one_who_guess
     let host = Host::open(&hall.base).await;
     use_up_the_allowance(&hall);
     let waiting = |guess: usize| {
-        hall.house
+        hall.state
             .limits
             .ask_code(HERE, &format!("WAITS{guess}"), 1)
     };
     let waiting: Vec<Turn> = (0..20).map(waiting).collect();
-    let types = |_| hall.house.limits.ask_code(HERE, &host.code, 1);
+    let types = |_| hall.state.limits.ask_code(HERE, &host.code, 1);
     let people: Vec<Turn> = (0..40).map(types).collect();
     // One rest for each code, and not for each of them.
     turnstile.let_through(21);

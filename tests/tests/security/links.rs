@@ -1,6 +1,6 @@
 //! Looking at an address does nothing, and no address holds a key.
 
-use circle::Deed;
+use circle::Action;
 use tests::browser::{Browser, Page};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -47,8 +47,8 @@ async fn looking_at_a_link_seats_nobody_and_changes_nothing() {
         "/host/plan.json".to_owned(),
         "/host/return".to_owned(),
     ];
-    let room = hall.house.rooms.find(code).await.unwrap().unwrap();
-    let before = room.news();
+    let room = hall.state.rooms.find(code).await.unwrap().unwrap();
+    let before = room.snapshot();
     // The people's own browsers send their keys along.
     let browsers = [
         &Browser::new(&hall.base),
@@ -76,14 +76,14 @@ async fn looking_at_a_link_seats_nobody_and_changes_nothing() {
             }
         }
     }
-    let after = room.news();
+    let after = room.snapshot();
     assert_eq!(
         (before.version, &before.circle),
         (after.version, &after.circle)
     );
     assert_eq!(before.keys, after.keys, "no key was given or taken");
     assert_eq!(
-        hall.house.store.all().await.unwrap().len(),
+        hall.state.store.all().await.unwrap().len(),
         1,
         "no circle was opened"
     );
@@ -92,7 +92,7 @@ async fn looking_at_a_link_seats_nobody_and_changes_nothing() {
     let door = guest.get(&format!("/c/{code}")).await;
     let page = take_a_seat(&guest, &door, "Sam").await;
     assert_eq!(page.path, format!("/c/{code}/seat"));
-    assert_eq!(room.news().circle.seats().len(), 3);
+    assert_eq!(room.snapshot().circle.seats().len(), 3);
     hall.stop().await;
 }
 
@@ -101,7 +101,7 @@ async fn no_key_stands_in_an_address() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let code = circle.host.code.as_str();
-    circle.console.does(Deed::Begin).await;
+    circle.desk.does(Action::Begin).await;
     let mut pages = Vec::new();
     let (host, guest) = (&circle.host.browser, &circle.guests[0].browser);
     for (browser, path) in [

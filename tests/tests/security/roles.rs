@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use app::protocol::{FromScreen, FromServer, Trouble};
-use circle::{Command, Deed, Refusal, Role, SeatId};
-use tests::fuzz::one_deed_of_each_kind;
+use app::protocol::{AskError, FromScreen, FromServer};
+use circle::{Action, Command, Refusal, Role, SeatId};
+use tests::fuzz::one_action_of_each_kind;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::Line;
 
-/// How many kinds of deeds there are. A new one is in the table below once it is here.
+/// How many kinds of actions there are. A new one is in the table below once it is here.
 const KINDS: usize = 52;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_role_does_what_is_anothers() {
-    let deeds = one_deed_of_each_kind();
-    let kinds: BTreeSet<_> = deeds.iter().map(Deed::kind).collect();
+    let actions = one_action_of_each_kind();
+    let kinds: BTreeSet<_> = actions.iter().map(Action::kind).collect();
     assert_eq!(kinds.len(), KINDS);
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor", "Sam", "Zoë"]).await;
@@ -27,29 +27,29 @@ async fn no_role_does_what_is_anothers() {
     ];
     for (seat, role) in roles {
         let seat = SeatId(seat);
-        circle.console.does(Deed::GiveRole { seat, role }).await;
+        circle.desk.does(Action::GiveRole { seat, role }).await;
     }
-    let began = circle.console.does(Deed::Begin).await;
+    let began = circle.desk.does(Action::Begin).await;
     circle.all_show(began.version).await;
     let tries = circle.guests.iter().zip(roles).map(|(guest, (_, role))| {
-        let forbidden: Vec<_> = deeds
+        let forbidden: Vec<_> = actions
             .iter()
-            .filter(|deed| !role.may(deed.kind()))
+            .filter(|action| !role.may(action.kind()))
             .cloned()
             .collect();
         let (browser, code) = (guest.browser.clone(), guest.code.clone());
         tokio::spawn(async move {
             let mut line = Line::greet(&browser, &code, "seat").await.unwrap();
-            for deed in &forbidden {
-                let why = refusal(&mut line, deed).await;
+            for action in &forbidden {
+                let why = refusal(&mut line, action).await;
                 // What nobody asks for by a screen is never the moment for anyone.
                 let nobodys = matches!(
-                    deed,
-                    Deed::Sit { .. } | Deed::Tick | Deed::NobodyKeeps | Deed::KeeperBack
+                    action,
+                    Action::Sit { .. } | Action::Tick | Action::NobodyKeeps | Action::KeeperBack
                 );
                 let allowed = [Refusal::KeeperOnly, Refusal::NotNow];
                 let expected = &allowed[..1 + usize::from(nobodys)];
-                assert!(expected.contains(&why), "{role:?}, {deed:?}: {why:?}");
+                assert!(expected.contains(&why), "{role:?}, {action:?}: {why:?}");
             }
             forbidden.len()
         })
@@ -63,15 +63,15 @@ async fn no_role_does_what_is_anothers() {
         counts[0] > counts[1] && counts[1] > counts[2] && counts[2] > 0,
         "{counts:?}"
     );
-    let after = circle.console.until_here().await;
+    let after = circle.desk.until_here().await;
     assert_eq!(after.version, began.version, "nothing has changed");
     hall.stop().await;
 }
 
 /// Asks, more slowly when told so, until it is refused.
-async fn refusal(line: &mut Line, deed: &Deed) -> Refusal {
+async fn refusal(line: &mut Line, action: &Action) -> Refusal {
     loop {
-        let command = Command::new(server::chance::command_id(), deed.clone());
+        let command = Command::new(server::chance::command_id(), action.clone());
         line.say(&FromScreen::Ask(command.clone().into())).await;
         let answer = line.hear_until("an answer", |said| match said {
             FromServer::Refused { id, why } if id == command.id => Some(Some(why)),
@@ -79,9 +79,9 @@ async fn refusal(line: &mut Line, deed: &Deed) -> Refusal {
             _ => None,
         });
         match answer.await {
-            Some(Trouble::Refused(refusal)) => return refusal,
-            Some(Trouble::TooFast) => tokio::time::sleep(Duration::from_millis(250)).await,
-            other => panic!("{deed:?}: {other:?}"),
+            Some(AskError::Refused(refusal)) => return refusal,
+            Some(AskError::TooFast) => tokio::time::sleep(Duration::from_millis(250)).await,
+            other => panic!("{action:?}: {other:?}"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! People's words are shown as words, on every screen, and turn nothing round.
 
-use circle::Deed;
+use circle::Action;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::visitor::TWO_ROUNDS;
@@ -37,10 +37,10 @@ async fn markup_and_turned_text_are_nothing_but_words() {
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
         let circle = Gathered::with(&hall.base, &form, &[words]).await;
-        circle.console.does(Deed::Begin).await;
+        circle.desk.does(Action::Begin).await;
         let proposal = format!("Proposed {words}");
         circle.phones[0]
-            .does(Deed::Propose { text: proposal })
+            .does(Action::Propose { text: proposal })
             .await;
         let code = &circle.host.code;
         for (browser, path) in [
@@ -63,7 +63,7 @@ async fn markup_and_turned_text_are_nothing_but_words() {
             let turns = |sign: &char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
             assert_eq!(page.body.chars().find(turns), None, "{path}");
         }
-        let agreements = circle.console.commons().agreements;
+        let agreements = circle.desk.commons().agreements;
         let texts: Vec<_> = agreements.iter().map(|one| one.text.as_str()).collect();
         for begins in ["Own ", "Proposed "] {
             assert!(

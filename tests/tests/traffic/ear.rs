@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use app::protocol::{self, Ask, FromScreen, FromServer, Trouble};
-use circle::spoken::{SpokenDeed, SpokenView};
+use app::protocol::{self, Ask, AskError, FromScreen, FromServer};
+use circle::spoken::{SpokenAction, SpokenView};
 use circle::view::{Commons, Desk};
-use circle::{CommandId, Deed, RequestDeed, SeatId, Sound};
+use circle::{Action, CommandId, HelpAction, SeatId, Sound};
 use server::chance::command_id;
 use tests::browser::Browser;
-use tests::line::{Heard, Line};
+use tests::line::{Line, Received};
 use tests::phone::Phone;
 
 /// How long to rest when the server asks to go slower: one request may follow.
@@ -17,10 +17,10 @@ const REST: Duration = Duration::from_millis(200);
 /// What is done, for another seat or for one's own.
 #[derive(Clone, Debug)]
 pub(crate) enum What {
-    Act(Option<SeatId>, Deed),
-    Say(SpokenDeed),
-    SayFor(SeatId, SpokenDeed),
-    Need(RequestDeed),
+    Act(Option<SeatId>, Action),
+    Say(SpokenAction),
+    SayFor(SeatId, SpokenAction),
+    Help(HelpAction),
 }
 
 pub(crate) struct Ear {
@@ -57,12 +57,12 @@ impl Ear {
 
     async fn hear(&mut self) -> FromServer {
         match self.line.hear().await {
-            Heard::Said(said) => {
+            Received::Said(said) => {
                 let bell = matches!(&said, FromServer::Cue(cue) if cue.sound == Sound::Bell);
                 self.bells += usize::from(bell);
                 said
             }
-            Heard::Closed(code) => panic!("{}: closed with {code}", self.who),
+            Received::Closed(code) => panic!("{}: closed with {code}", self.who),
         }
     }
 
@@ -84,10 +84,10 @@ impl Ear {
         loop {
             let id = command_id();
             let (for_seat, what_of_it) = match what.clone() {
-                What::Act(for_seat, deed) => (for_seat, protocol::What::Act(deed)),
+                What::Act(for_seat, action) => (for_seat, protocol::What::Act(action)),
                 What::Say(say) => (None, protocol::What::Say(say)),
                 What::SayFor(seat, say) => (Some(seat), protocol::What::Say(say)),
-                What::Need(need) => (None, protocol::What::Need(need)),
+                What::Help(need) => (None, protocol::What::Help(need)),
             };
             let said = FromScreen::Ask(Ask {
                 id,
@@ -97,13 +97,13 @@ impl Ear {
             self.line.say(&said).await;
             match self.answer_to(id).await {
                 Ok(()) => return,
-                Err(Trouble::TooFast) => tokio::time::sleep(REST).await,
+                Err(AskError::TooFast) => tokio::time::sleep(REST).await,
                 Err(why) => panic!("{}: {what:?} was refused: {why:?}", self.who),
             }
         }
     }
 
-    async fn answer_to(&mut self, asked: CommandId) -> Result<(), Trouble> {
+    async fn answer_to(&mut self, asked: CommandId) -> Result<(), AskError> {
         loop {
             match self.hear().await {
                 FromServer::Done { id, .. } if id == asked => return Ok(()),
@@ -115,8 +115,8 @@ impl Ear {
         }
     }
 
-    pub(crate) async fn acts(&mut self, deed: Deed) {
-        self.does(&What::Act(None, deed)).await;
+    pub(crate) async fn acts(&mut self, action: Action) {
+        self.does(&What::Act(None, action)).await;
     }
 
     /// Loads its page again.

@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use circle::spoken::{Side, SpokenDeed};
-use circle::{Deed, RequestDeed};
+use circle::spoken::{Side, SpokenAction};
+use circle::{Action, HelpAction};
 use tests::chance::PATIENCE;
 use tests::memory::each_stretch;
 use tests::process::Process;
@@ -32,17 +32,17 @@ fn found(server: &Process, secrets: &Secrets) -> Option<Vec<String>> {
     });
     match looked {
         Ok(()) => Some(found),
-        Err(trouble) if trouble.kind() == ErrorKind::PermissionDenied => None,
-        Err(trouble) => panic!("{trouble}"),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => None,
+        Err(error) => panic!("{error}"),
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_anyone_is_in_memory_once_the_circle_has_ended() {
     let mut room = Room::open(&CARDS).await;
-    room.does("desk", Deed::Begin).await;
+    room.does("desk", Action::Begin).await;
     for who in ["amara", "priya", "tomas"] {
-        let lay = SpokenDeed::LayCard {
+        let lay = SpokenAction::LayCard {
             id: server::chance::command_id(),
             part: 0,
             side: Side::Offer,
@@ -51,14 +51,14 @@ async fn nothing_of_anyone_is_in_memory_once_the_circle_has_ended() {
         };
         room.ear(who).does(&What::Say(lay)).await;
     }
-    room.does("desk", Deed::ShowCards { part: 0 }).await;
-    let ask = What::Need(RequestDeed::Ask);
+    room.does("desk", Action::ShowCards { part: 0 }).await;
+    let ask = What::Help(HelpAction::Ask);
     room.ear("tomas").does(&ask).await;
     let Some(before) = found(&room.server, &room.secrets) else {
         return;
     };
     assert!(!before.is_empty(), "the search finds what is there");
-    room.ear("desk").acts(Deed::Close).await;
+    room.ear("desk").acts(Action::Close).await;
     for ear in room.ears.iter_mut().filter(|ear| ear.who != "desk") {
         ear.hear_end().await;
     }

@@ -1,7 +1,7 @@
 //! A circle of which every screen writes down all that it is given.
 
-use app::protocol::{FromServer, Trouble};
-use circle::{Deed, SeatId, Sound, Stage};
+use app::protocol::{AskError, FromServer};
+use circle::{Action, SeatId, Sound, Stage};
 use tests::browser::Browser;
 use tests::process::Process;
 use tests::visitor::{Guest, Host};
@@ -76,7 +76,7 @@ impl Room {
     /// Everything that was to be told has been: the keeper rings the bell, and everyone hears it. A bell is told after
     /// what changed before it.
     pub(crate) async fn quiet(&mut self) {
-        self.ear("desk").acts(Deed::Ring).await;
+        self.ear("desk").acts(Action::Ring).await;
         self.rung += 1;
         for ear in &mut self.ears {
             ear.hear_bells(self.rung).await;
@@ -84,30 +84,30 @@ impl Room {
     }
 
     /// `who` does something that everyone may see.
-    pub(crate) async fn does(&mut self, who: &str, deed: Deed) {
+    pub(crate) async fn does(&mut self, who: &str, action: Action) {
         // The time in pairs begins with a bell of its own.
-        self.rung += usize::from(matches!(deed, Deed::StartPart { .. }));
-        self.ear(who).acts(deed).await;
+        self.rung += usize::from(matches!(action, Action::StartPart { .. }));
+        self.ear(who).acts(action).await;
         self.quiet().await;
     }
 
     /// `who` does something, and nobody else is sent anything at all, but for those in `told`.
     pub(crate) async fn unseen(&mut self, who: &str, told: &[&str], what: What) {
         // Everything before it has come to an end in quiet.
-        let heard: Vec<_> = self.ears.iter().map(|ear| ear.frames().len()).collect();
+        let received: Vec<_> = self.ears.iter().map(|ear| ear.frames().len()).collect();
         self.ear(who).does(&what).await;
         self.quiet().await;
-        for (ear, heard) in self.ears.iter().zip(heard) {
+        for (ear, received) in self.ears.iter().zip(received) {
             if ear.who == who || told.contains(&ear.who) {
                 continue;
             }
-            for frame in &ear.frames()[heard..] {
+            for frame in &ear.frames()[received..] {
                 match serde_json::from_str(frame).unwrap() {
                     FromServer::Cue(cue) if cue.sound == Sound::Bell => {}
                     // The bell is rung at the desk, and again where it was rung too soon.
                     FromServer::Done { .. } if ear.who == "desk" => {}
                     FromServer::Refused {
-                        why: Trouble::TooFast,
+                        why: AskError::TooFast,
                         ..
                     } if ear.who == "desk" => {}
                     _ => panic!("{} learned that {who} did {what:?}: {frame}", ear.who),
@@ -119,7 +119,7 @@ impl Room {
     /// The keeper goes on.
     pub(crate) async fn next(&mut self) {
         let from = self.part();
-        self.does("desk", Deed::NextPart { from }).await;
+        self.does("desk", Action::NextPart { from }).await;
     }
 
     pub(crate) fn part(&mut self) -> usize {

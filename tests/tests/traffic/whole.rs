@@ -1,7 +1,7 @@
 //! The circle from its first seat to its end.
 
-use circle::spoken::{Side, SpokenDeed, Weather};
-use circle::{AgreementId, Deed, How, RequestDeed, Role, SeatId, Standing, Thumb};
+use circle::spoken::{Side, SpokenAction, Weather};
+use circle::{Action, AgreementId, HelpAction, How, Role, SeatId, Standing, Thumb};
 use tests::browser::Browser;
 use tests::visitor::take_a_seat;
 
@@ -64,8 +64,8 @@ const EVERY_KIND: [(&str, &str); 52] = [
     ("own", "We keep what is said here."),
 ];
 
-fn answer(thumb: Thumb) -> Deed {
-    Deed::Answer {
+fn answer(thumb: Thumb) -> Action {
+    Action::Answer {
         agreement: AgreementId(0),
         thumb,
         wording: 0,
@@ -73,7 +73,7 @@ fn answer(thumb: Thumb) -> Deed {
 }
 
 fn card(part: usize, side: Side, text: &str) -> What {
-    What::Say(SpokenDeed::LayCard {
+    What::Say(SpokenAction::LayCard {
         id: server::chance::command_id(),
         part,
         side,
@@ -92,16 +92,16 @@ async fn nobody_is_sent_what_they_may_not_see_and_nothing_tells_who_answered_wha
     ] {
         if role != Role::Participant {
             let seat = SeatId(seat);
-            room.does("desk", Deed::GiveRole { seat, role }).await;
+            room.does("desk", Action::GiveRole { seat, role }).await;
         }
     }
     let consents = vec![];
-    let carry = Deed::CarrySeat {
+    let carry = Action::CarrySeat {
         beyond: 0,
         consents,
     };
     room.does("carrier", carry).await;
-    room.does("desk", Deed::Begin).await;
+    room.does("desk", Action::Begin).await;
     agree(&mut room).await;
     room.next().await; // breathing
     room.next().await; // words
@@ -116,14 +116,14 @@ async fn nobody_is_sent_what_they_may_not_see_and_nothing_tells_who_answered_wha
     room.next().await;
     lay_a_word(&mut room).await;
     room.next().await; // pairs
-    room.does("desk", Deed::StartPart { part: 8 }).await;
+    room.does("desk", Action::StartPart { part: 8 }).await;
     room.next().await; // lines together
-    room.does("desk", Deed::NextLine { line: 0 }).await;
+    room.does("desk", Action::NextLine { line: 0 }).await;
     room.next().await; // remembering
     room.next().await; // silence
-    room.does("desk", Deed::EndSilence { part: 11 }).await;
+    room.does("desk", Action::EndSilence { part: 11 }).await;
     room.next().await; // the piece in the centre
-    room.does("amara", Deed::Take).await;
+    room.does("amara", Action::Take).await;
     let turn = room
         .ear("amara")
         .commons()
@@ -133,9 +133,9 @@ async fn nobody_is_sent_what_they_may_not_see_and_nothing_tells_who_answered_wha
         .unwrap()
         .number;
     let how = How::Shared;
-    room.does("amara", Deed::Pass { turn, how }).await;
-    room.does("priya", Deed::CallPause).await;
-    room.does("desk", Deed::Resume).await;
+    room.does("amara", Action::Pass { turn, how }).await;
+    room.does("priya", Action::CallPause).await;
+    room.does("desk", Action::Resume).await;
     room.next().await; // a break
     room.next().await; // a reflection
     room.next().await;
@@ -180,7 +180,7 @@ async fn pass_round(room: &mut Room) {
         ("guardian", How::Shared),
     ] {
         let turn = room.ear("wall").commons().ring.piece.turn().unwrap().number;
-        room.does(who, Deed::Pass { turn, how }).await;
+        room.does(who, Action::Pass { turn, how }).await;
     }
     for ear in &room.ears {
         let told = |frame: &&String| frame.contains("not_now");
@@ -190,7 +190,7 @@ async fn pass_round(room: &mut Room) {
 
 /// Values are marked, one who has marked leaves, one knocks and is let in.
 async fn mark_values(room: &mut Room) {
-    let marks = |marks: &[usize]| SpokenDeed::MarkValues {
+    let marks = |marks: &[usize]| SpokenAction::MarkValues {
         part: 4,
         marks: marks.to_vec(),
     };
@@ -205,7 +205,7 @@ async fn mark_values(room: &mut Room) {
     let told = room.ear("desk").frames().iter().filter(said).count();
     assert!(told <= 4, "the keeper was told of each answer: {told}");
 
-    room.ear("leaver").acts(Deed::Leave).await;
+    room.ear("leaver").acts(Action::Leave).await;
     let at = room
         .ears
         .iter()
@@ -228,26 +228,26 @@ async fn mark_values(room: &mut Room) {
     }
     room.secrets.tell(&name);
     let seat = room.ear("desk").desk().waiting[0].seat;
-    room.does("desk", Deed::LetIn { seat, place: None }).await;
+    room.does("desk", Action::LetIn { seat, place: None }).await;
     room.joins("late", &browser).await;
-    room.does("desk", Deed::CloseAnswers { part: 4 }).await;
+    room.does("desk", Action::CloseAnswers { part: 4 }).await;
     all_were_told_the_same(room);
     only_amara_was_told(room, "\"marks\":[2]");
     room.look("after the values").await;
 }
 
 async fn tell_weather(room: &mut Room) {
-    let weather = |weather| SpokenDeed::SayWeather { part: 5, weather };
+    let weather = |weather| SpokenAction::SayWeather { part: 5, weather };
     room.unseen("amara", &[], What::Say(weather(Weather::Storm)))
         .await;
     for who in ["guardian", "co_keeper", "carrier", "priya", "tomas", "late"] {
         room.unseen(who, &["desk"], What::Say(weather(Weather::Fog)))
             .await;
     }
-    let back = SpokenDeed::TakeAnswerBack { part: 5 };
+    let back = SpokenAction::TakeAnswerBack { part: 5 };
     room.unseen("tomas", &["desk"], What::Say(back)).await;
     room.look("while the weather is told").await;
-    room.does("desk", Deed::CloseAnswers { part: 5 }).await;
+    room.does("desk", Action::CloseAnswers { part: 5 }).await;
     all_were_told_the_same(room);
     only_amara_was_told(room, "\"storm\"");
 }
@@ -262,7 +262,7 @@ async fn lay_cards(room: &mut Room) {
     }
     room.look("before the cards are shown").await;
     early.iter().for_each(|text| room.secrets.tell(text));
-    room.does("desk", Deed::ShowCards { part: 6 }).await;
+    room.does("desk", Action::ShowCards { part: 6 }).await;
     all_were_told_the_same(room);
 
     let late = ["amara", "priya"].map(|who| room.secrets.draw("a late card", May::Only(who)));
@@ -278,20 +278,22 @@ async fn lay_cards(room: &mut Room) {
         .await;
     room.quiet().await;
     let told = |room: &mut Room| {
-        let wall = room.ear("wall").frames().concat();
-        late.iter().chain([&third]).all(|text| wall.contains(text))
+        let projector = room.ear("wall").frames().concat();
+        late.iter()
+            .chain([&third])
+            .all(|text| projector.contains(text))
     };
     assert!(told(room), "three are shown together");
 
     let keeping = ["desk", "guardian", "co_keeper"];
-    room.unseen("tomas", &keeping, What::Need(RequestDeed::Ask))
+    room.unseen("tomas", &keeping, What::Help(HelpAction::Ask))
         .await;
 }
 
 async fn lay_a_word(room: &mut Room) {
     let text = room.secrets.draw("a word in the centre", May::Everyone);
     let id = server::chance::command_id();
-    let word = SpokenDeed::LayWord { id, part: 7, text };
+    let word = SpokenAction::LayWord { id, part: 7, text };
     room.ear("amara").does(&What::Say(word)).await;
     room.quiet().await;
     all_were_told_the_same(room);
@@ -311,7 +313,7 @@ fn only_amara_was_told(room: &Room, words: &str) {
 }
 
 async fn end(mut room: Room) {
-    room.ear("desk").acts(Deed::Close).await;
+    room.ear("desk").acts(Action::Close).await;
     for ear in room.ears.iter_mut().filter(|ear| ear.who != "desk") {
         ear.hear_end().await;
     }

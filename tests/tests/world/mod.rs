@@ -6,8 +6,8 @@ mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app::protocol::{Ask, FromScreen, FromServer, PROTOCOL, Slice, Trouble, What};
-use circle::{Actor, Circle, Command, CommandId, Deed, SeatId, Timestamp};
+use app::protocol::{Ask, AskError, FromScreen, FromServer, PROTOCOL, Slice, What};
+use circle::{Action, Actor, Circle, Command, CommandId, SeatId, Timestamp};
 use server::rooms::{Slices, view_frame};
 use tests::chance::Chance;
 use tests::phone::Phone;
@@ -50,7 +50,7 @@ struct Client {
     asked: u32,
     /// What was told on its connection: up to which change, as which version, and what is its own.
     told: Option<u64>,
-    told_version: u64,
+    sent_version: u64,
     private: Slices,
     /// Its seat is gone.
     left: bool,
@@ -69,7 +69,7 @@ impl World {
         for id in 1..=GUESTS {
             let sit = Command::new(
                 CommandId(id),
-                Deed::Sit {
+                Action::Sit {
                     consents: Vec::new(),
                 },
             );
@@ -126,7 +126,7 @@ impl World {
             .next_deadline()
             .is_some_and(|due| due <= self.now)
         {
-            let tick = Command::new(self.chance.command_id(), Deed::Tick);
+            let tick = Command::new(self.chance.command_id(), Action::Tick);
             let (next, _) = self.circle.act(self.now, Actor::Clock, &tick).unwrap();
             assert_ne!(next, self.circle, "a deadline changes something");
             self.becomes(next);
@@ -212,7 +212,7 @@ impl World {
         let frame = view_frame(self.version, slices);
         client.told = Some(self.publication);
         if let Some(frame) = frame {
-            client.told_version = self.version;
+            client.sent_version = self.version;
             self.tell(at, serde_json::from_str(&frame).unwrap());
         }
     }
@@ -244,26 +244,30 @@ impl World {
         match said {
             FromScreen::Hello { .. } => {}
             FromScreen::Ping { sent } => {
-                let (now, version) = (self.now, self.clients[at].told_version);
+                let (now, version) = (self.now, self.clients[at].sent_version);
                 self.tell(at, FromServer::Pong { sent, now, version });
             }
             // What people say of themselves is simulated nowhere: it has no versions to disagree about.
             FromScreen::Ask(Ask {
-                what: What::Say(_) | What::Need(_),
+                what: What::Say(_) | What::Help(_),
                 ..
             }) => {}
             FromScreen::Ask(Ask {
                 id,
                 for_seat,
-                what: What::Act(deed),
+                what: What::Act(action),
             }) => {
-                let command = Command { id, for_seat, deed };
+                let command = Command {
+                    id,
+                    for_seat,
+                    action,
+                };
                 let Some(seat) = self.clients[at].seat else {
                     return self.tell(
                         at,
                         FromServer::Refused {
                             id,
-                            why: Trouble::ReadOnly,
+                            why: AskError::ReadOnly,
                         },
                     );
                 };
@@ -277,12 +281,12 @@ impl World {
                             at,
                             FromServer::Done {
                                 id,
-                                version: self.clients[at].told_version,
+                                version: self.clients[at].sent_version,
                             },
                         );
                     }
                     Err(refusal) => {
-                        let why = Trouble::Refused(refusal);
+                        let why = AskError::Refused(refusal);
                         self.tell(at, FromServer::Refused { id, why });
                     }
                 }
@@ -328,7 +332,7 @@ impl Client {
             open: BTreeSet::new(),
             asked: 0,
             told: None,
-            told_version: 0,
+            sent_version: 0,
             private: Slices::default(),
             left: false,
         }

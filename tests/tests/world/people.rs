@@ -3,8 +3,8 @@
 use app::protocol::FromScreen;
 use circle::parts::{Breathing, Centre, Closing, Pairs, Silence};
 use circle::{
-    Actor, ClosingWay, Command, Consent, Deed, Direction, KeeperTurn, Kind, Part, Pattern, Plan,
-    Stage, Thumb,
+    Action, ActionKind, Actor, ClosingWay, Command, Consent, Direction, KeeperTurn, Part, Pattern,
+    Plan, Stage, Thumb,
 };
 use tests::chance::Chance;
 use tests::wishes::wish;
@@ -12,7 +12,7 @@ use tests::wishes::wish;
 use super::{Client, World};
 
 /// What is left out: a circle that is closed or left by everyone would be a short play.
-const NEVER: [Kind; 2] = [Kind::Close, Kind::NextPart];
+const NEVER: [ActionKind; 2] = [ActionKind::Close, ActionKind::NextPart];
 
 /// The most that a phone asks while one request is not answered: it gives up what is older than ten seconds, and the
 /// server remembers sixteen.
@@ -25,12 +25,14 @@ impl World {
         let (Some(commons), Some(mine)) = (keeper.commons(), keeper.mine()) else {
             return;
         };
-        let deed = match commons.stage {
-            Stage::Arriving => Deed::Begin,
-            Stage::Part(from) if mine.may.contains(&Kind::NextPart) => Deed::NextPart { from },
+        let action = match commons.stage {
+            Stage::Arriving => Action::Begin,
+            Stage::Part(from) if mine.may.contains(&ActionKind::NextPart) => {
+                Action::NextPart { from }
+            }
             Stage::Part(_) | Stage::Ended => return,
         };
-        self.ask(0, deed);
+        self.ask(0, action);
     }
 
     pub(super) fn someone_asks(&mut self, at: usize) {
@@ -45,14 +47,14 @@ impl World {
         let never = if leaves {
             NEVER.to_vec()
         } else {
-            [&NEVER[..], &[Kind::Leave]].concat()
+            [&NEVER[..], &[ActionKind::Leave]].concat()
         };
-        if let Some(deed) = wish(&mut self.chance, commons, mine, &never) {
-            self.ask(at, deed);
+        if let Some(action) = wish(&mut self.chance, commons, mine, &never) {
+            self.ask(at, action);
         }
     }
 
-    pub(super) fn ask(&mut self, at: usize, deed: Deed) {
+    pub(super) fn ask(&mut self, at: usize, action: Action) {
         let client = &mut self.clients[at];
         if client.open.is_empty() {
             client.asked = 0;
@@ -61,7 +63,7 @@ impl World {
         if client.asked > MOST_ASKED {
             return;
         }
-        let command = Command::new(self.chance.command_id(), deed);
+        let command = Command::new(self.chance.command_id(), action);
         if self.clients[at].phone.ask(command.clone().into()) {
             self.clients[at].open.insert(command.id);
             self.say(at, FromScreen::Ask(command.into()));
@@ -84,7 +86,7 @@ impl World {
                 thumb: Thumb::Up,
             })
             .collect();
-        let sit = Command::new(self.chance.command_id(), Deed::Sit { consents });
+        let sit = Command::new(self.chance.command_id(), Action::Sit { consents });
         let before = self.circle.seats().len();
         for _ in 0..2 {
             let Ok((next, _)) = self.circle.act(self.now, Actor::Door, &sit) else {

@@ -4,7 +4,7 @@ use super::*;
 use circle::parts::{Breathing, Closing};
 use circle::time::MINUTE;
 use circle::{
-    Actor, Circle, ClosingWay, Command, CommandId, Deed, Direction, How, KeeperTurn, Part, Plan,
+    Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part, Plan,
     RoundKind, Thumb, Timestamp,
 };
 
@@ -38,7 +38,7 @@ impl Sitting {
         for _ in 0..2 {
             sitting.does(
                 Actor::Door,
-                Deed::Sit {
+                Action::Sit {
                     consents: Vec::new(),
                 },
             );
@@ -46,9 +46,9 @@ impl Sitting {
         sitting
     }
 
-    fn does(&mut self, actor: Actor, deed: Deed) {
+    fn does(&mut self, actor: Actor, action: Action) {
         self.asked += 1;
-        let command = Command::new(CommandId(self.asked), deed);
+        let command = Command::new(CommandId(self.asked), action);
         self.circle = self
             .circle
             .act(Timestamp(self.now), actor, &command)
@@ -56,8 +56,8 @@ impl Sitting {
             .0;
     }
 
-    fn keeper(&mut self, deed: Deed) {
-        self.does(Actor::Seat(KEEPER), deed);
+    fn keeper(&mut self, action: Action) {
+        self.does(Actor::Seat(KEEPER), action);
     }
 
     /// What the large button does; if it asks for something, the circle must take it.
@@ -83,7 +83,7 @@ fn arriving_begins() {
 #[test]
 fn agreements_are_left_freely_once_all_can_live_with_them() {
     let mut sitting = Sitting::of(vec![Part::Agreements, question()]);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.next(),
         Next::GoOn {
@@ -98,7 +98,7 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
     );
     for seat in 0..3 {
         let seen = view.commons.agreements.iter().map(|norm| norm.seen());
-        let rest = Deed::AnswerRest {
+        let rest = Action::AnswerRest {
             thumb: Thumb::Up,
             seen: seen.collect(),
         };
@@ -120,7 +120,7 @@ fn a_breath_is_begun_ended_and_left() {
         breaths: 3,
     });
     let mut sitting = Sitting::of(vec![breath, question()]);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.next(),
         Next::Breathe {
@@ -128,16 +128,16 @@ fn a_breath_is_begun_ended_and_left() {
             breaths: 3
         }
     );
-    sitting.keeper(Deed::Breathe {
+    sitting.keeper(Action::Breathe {
         pattern: Pattern::Calm,
         breaths: 3,
     });
     assert_eq!(sitting.next(), Next::EndBreath);
-    sitting.keeper(Deed::Pause);
+    sitting.keeper(Action::Pause);
     assert_eq!(sitting.next(), Next::Resume);
-    sitting.keeper(Deed::Resume);
+    sitting.keeper(Action::Resume);
     sitting.now = 60_000;
-    sitting.does(Actor::Clock, Deed::Tick);
+    sitting.does(Actor::Clock, Action::Tick);
     assert_eq!(
         sitting.next(),
         Next::GoOn {
@@ -153,7 +153,7 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
         way: ClosingWay::Silence,
     });
     let mut sitting = Sitting::of(vec![question(), closing]);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.next(),
         Next::Pass {
@@ -162,7 +162,7 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
             silent: false
         }
     );
-    sitting.keeper(Deed::Pass {
+    sitting.keeper(Action::Pass {
         turn: 1,
         how: How::NotNow,
     });
@@ -174,11 +174,11 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
             to: Some(SeatId(2))
         }
     );
-    sitting.keeper(Deed::PassOn { turn: 2 });
+    sitting.keeper(Action::PassOn { turn: 2 });
     let turn = sitting.turn();
     sitting.does(
         Actor::Seat(SeatId(2)),
-        Deed::Pass {
+        Action::Pass {
             turn,
             how: How::Shared,
         },
@@ -193,8 +193,8 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
     );
     let mine = sitting.circle.mine(KEEPER);
     assert_eq!(own_offer(&mine), Some(Offer::Open));
-    sitting.keeper(Deed::LetBe);
-    sitting.does(Actor::Seat(SeatId(1)), Deed::LetBe);
+    sitting.keeper(Action::LetBe);
+    sitting.does(Actor::Seat(SeatId(1)), Action::LetBe);
     assert_eq!(own_offer(&sitting.circle.mine(KEEPER)), None);
     assert_eq!(
         sitting.next(),
@@ -203,23 +203,23 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
             sure: true
         }
     );
-    sitting.keeper(Deed::NextPart { from: 0 });
+    sitting.keeper(Action::NextPart { from: 0 });
     assert_eq!(sitting.next(), Next::Close);
-    sitting.keeper(Deed::Close);
+    sitting.keeper(Action::Close);
     assert_eq!(sitting.next(), Next::Over);
 }
 
 #[test]
 fn a_breath_in_between_ends_and_then_all_goes_on() {
     let mut sitting = Sitting::of(vec![question()]);
-    sitting.keeper(Deed::Begin);
-    sitting.keeper(Deed::Breathe {
+    sitting.keeper(Action::Begin);
+    sitting.keeper(Action::Breathe {
         pattern: Pattern::Sigh,
         breaths: 3,
     });
     assert_eq!(sitting.next(), Next::EndBreath);
     sitting.now = 120_000;
-    sitting.does(Actor::Clock, Deed::Tick);
+    sitting.does(Actor::Clock, Action::Tick);
     assert_eq!(sitting.next(), Next::Resume);
 }
 

@@ -5,7 +5,7 @@ use circle::{Direction, KeeperTurn, LateDoor, PartWord, Pattern, Voice};
 use serde_json::{Map, Value};
 use strum::VariantNames;
 
-use super::PlanFileTrouble as Trouble;
+use super::PlanFileError as AskError;
 use crate::plan::fields::{self, Field, Input};
 use crate::plan::part::word;
 
@@ -26,7 +26,7 @@ const TEXT: &str = "is not a text: write it between quotation marks";
 const TEXTS: &str = "are not a list of texts, such as [\"one\", \"another\"]";
 
 /// Looks at what stands round the parts.
-pub(super) fn file(file: &Map<String, Value>) -> Result<(), Trouble> {
+pub(super) fn file(file: &Map<String, Value>) -> Result<(), AskError> {
     for (field, value) in file {
         // Editors of such files write where they found its description.
         if field == "$schema" {
@@ -34,7 +34,7 @@ pub(super) fn file(file: &Map<String, Value>) -> Result<(), Trouble> {
         }
         let Some((_, label)) = OF_FILE.iter().find(|(known, _)| known == field) else {
             let field = shown(field);
-            return Err(Trouble::UnknownInFile { field });
+            return Err(AskError::UnknownInFile { field });
         };
         let wrong = match field.as_str() {
             "title" | "intention" | "care" => (!value.is_string()).then(|| TEXT.to_owned()),
@@ -47,13 +47,13 @@ pub(super) fn file(file: &Map<String, Value>) -> Result<(), Trouble> {
         };
         if let Some(what) = wrong {
             let (field, label) = (field.clone(), (*label).to_owned());
-            return Err(Trouble::Field { field, label, what });
+            return Err(AskError::Field { field, label, what });
         }
     }
     Ok(())
 }
 
-fn late(value: &Value) -> Result<Option<String>, Trouble> {
+fn late(value: &Value) -> Result<Option<String>, AskError> {
     let Value::Object(fields) = value else {
         return Ok(Some("does not say a “door” and a “place”".to_owned()));
     };
@@ -65,7 +65,7 @@ fn late(value: &Value) -> Result<Option<String>, Trouble> {
             "place" => not_one_of(value, &["at_end", "before_keeper"]),
             _ => {
                 let field = shown(field);
-                return Err(Trouble::UnknownInFile { field });
+                return Err(AskError::UnknownInFile { field });
             }
         };
         if let Some(what) = wrong {
@@ -76,8 +76,8 @@ fn late(value: &Value) -> Result<Option<String>, Trouble> {
 }
 
 /// Looks at the part of this number, from 1.
-pub(super) fn part(value: &Value, part: usize) -> Result<(), Trouble> {
-    let wrong = |what: &str| Trouble::Part {
+pub(super) fn part(value: &Value, part: usize) -> Result<(), AskError> {
+    let wrong = |what: &str| AskError::Part {
         part,
         what: what.to_owned(),
     };
@@ -96,7 +96,7 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), Trouble> {
     };
     let Ok(word) = kind.parse() else {
         let kind = shown(kind);
-        return Err(Trouble::UnknownPart { part, kind });
+        return Err(AskError::UnknownPart { part, kind });
     };
     let (known, nothing) = (fields::of(word), Map::new());
     let said = match said {
@@ -117,7 +117,7 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), Trouble> {
     for (name, value) in said {
         let Some(field) = known.iter().find(|field| field.name == name) else {
             let field = shown(name);
-            return Err(Trouble::UnknownField { part, field });
+            return Err(AskError::UnknownField { part, field });
         };
         if let Some(what) = wrong_in(word, field, value) {
             return Err(wrong(&format!("{} {what}", called(field))));

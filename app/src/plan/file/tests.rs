@@ -5,17 +5,17 @@
 use crate::plan::starters::starter_plans;
 use circle::text::tidy;
 use circle::time::MINUTE;
-use circle::{LateDoor, LatePolicy, Part, PartWord, Place, Plan, PlanTrouble, SeatId};
+use circle::{LateDoor, LatePolicy, Part, PartWord, Plan, PlanError, RingPlace, SeatId};
 
 use strum::VariantNames;
 
-use super::{PlanFile, PlanFileTrouble, SCHEMA};
+use super::{PlanFile, PlanFileError, SCHEMA};
 
 fn file(parts: &str) -> String {
     format!(r#"{{"hearth_plan":1,"title":"T","intention":"","parts":[{parts}]}}"#)
 }
 
-fn read(json: &str) -> Result<Plan, PlanFileTrouble> {
+fn read(json: &str) -> Result<Plan, PlanFileError> {
     PlanFile::read(json).map(|file| file.plan)
 }
 
@@ -28,7 +28,7 @@ fn write(plan: &Plan) -> String {
     .write()
 }
 
-fn trouble(json: &str) -> PlanFileTrouble {
+fn error(json: &str) -> PlanFileError {
     PlanFile::read(json).unwrap_err()
 }
 
@@ -73,28 +73,25 @@ fn what_a_file_may_leave_out_has_a_plain_meaning() {
 fn a_file_says_how_late_joiners_come_in_in_any_circle() {
     let json = r#"{"hearth_plan":1,"title":"T","parts":["weather"],"late":{"door":"knock"}}"#;
     let mut plan = read(json).unwrap();
-    let (door, place) = (LateDoor::Knock, Place::AtEnd);
+    let (door, place) = (LateDoor::Knock, RingPlace::AtEnd);
     assert_eq!(plan.late, LatePolicy { door, place });
-    plan.late.place = Place::BeforeKeeper;
+    plan.late.place = RingPlace::BeforeKeeper;
     assert_eq!(read(&write(&plan)).as_ref(), Ok(&plan));
     // Beside a seat is a place in one circle alone, and no file has it.
-    plan.late.place = Place::NextTo(SeatId(3));
+    plan.late.place = RingPlace::NextTo(SeatId(3));
     let written = write(&plan);
     assert!(!written.contains("next_to"), "{written}");
     let beside = json.replace(r#""knock""#, r#""knock","place":{"next_to":3}"#);
-    assert_eq!(read(&beside).unwrap().late.place, Place::AtEnd);
-    let wrong = trouble(&json.replace("knock", "ajar"));
-    assert!(matches!(wrong, PlanFileTrouble::Field { field, .. } if field == "late"));
+    assert_eq!(read(&beside).unwrap().late.place, RingPlace::AtEnd);
+    let wrong = error(&json.replace("knock", "ajar"));
+    assert!(matches!(wrong, PlanFileError::Field { field, .. } if field == "late"));
 }
 
 #[test]
 fn a_wrong_file_says_what_is_wrong_and_where() {
     let unreadable = "{\n  \"hearth_plan\": 1,\n  oops\n}";
-    assert_eq!(trouble(unreadable), PlanFileTrouble::NotJson { line: 3 });
-    assert_eq!(
-        trouble(&" ".repeat(2 * 1024 * 1024)),
-        PlanFileTrouble::TooLong
-    );
+    assert_eq!(error(unreadable), PlanFileError::NotJson { line: 3 });
+    assert_eq!(error(&" ".repeat(2 * 1024 * 1024)), PlanFileError::TooLong);
     for other in [
         "[]",
         "{}",
@@ -102,23 +99,23 @@ fn a_wrong_file_says_what_is_wrong_and_where() {
         r#"{"hearth_plan":"1"}"#,
         r#"{"hearth_plan":0}"#,
     ] {
-        assert_eq!(trouble(other), PlanFileTrouble::NotAPlan, "{other}");
+        assert_eq!(error(other), PlanFileError::NotAPlan, "{other}");
     }
-    let newer = PlanFileTrouble::Newer { format: 2 };
-    assert_eq!(trouble(r#"{"hearth_plan":2,"parts":"anything"}"#), newer);
+    let newer = PlanFileError::Newer { format: 2 };
+    assert_eq!(error(r#"{"hearth_plan":2,"parts":"anything"}"#), newer);
     let kind = "dance".to_owned();
     assert_eq!(
-        trouble(&file(r#""agreements",{"dance":{}}"#)),
-        PlanFileTrouble::UnknownPart { part: 2, kind }
+        error(&file(r#""agreements",{"dance":{}}"#)),
+        PlanFileError::UnknownPart { part: 2, kind }
     );
     let field = "shares".to_owned();
     assert_eq!(
-        trouble(&file(r#"{"round":{"question":"Q","shares":60000}}"#)),
-        PlanFileTrouble::UnknownField { part: 1, field }
+        error(&file(r#"{"round":{"question":"Q","shares":60000}}"#)),
+        PlanFileError::UnknownField { part: 1, field }
     );
     assert!(matches!(
-        trouble(r#"{"hearth_plan":1,"title":7,"parts":[]}"#),
-        PlanFileTrouble::Field { field, .. } if field == "title"
+        error(r#"{"hearth_plan":1,"title":7,"parts":[]}"#),
+        PlanFileError::Field { field, .. } if field == "title"
     ));
     for (part, wrong) in [
         (1, r#"{"silence":{}}"#),
@@ -130,9 +127,9 @@ fn a_wrong_file_says_what_is_wrong_and_where() {
         (2, r#""weather",12"#),
     ] {
         assert!(
-            matches!(trouble(&file(wrong)), PlanFileTrouble::Part { part: at, .. } if at == part),
+            matches!(error(&file(wrong)), PlanFileError::Part { part: at, .. } if at == part),
             "{wrong}: {:?}",
-            trouble(&file(wrong))
+            error(&file(wrong))
         );
     }
 }
@@ -140,18 +137,15 @@ fn a_wrong_file_says_what_is_wrong_and_where() {
 #[test]
 fn a_file_that_can_be_read_is_checked_like_any_plan() {
     let cases = [
-        (file(""), PlanTrouble::Parts),
-        (
-            file(&vec![r#""weather""#; 200].join(",")),
-            PlanTrouble::Parts,
-        ),
+        (file(""), PlanError::Parts),
+        (file(&vec![r#""weather""#; 200].join(",")), PlanError::Parts),
         (
             file(r#"{"round":{"question":" "}}"#),
-            PlanTrouble::NoQuestion { part: 1 },
+            PlanError::NoQuestion { part: 1 },
         ),
         (
             file(r#""weather",{"silence":{"length":0}}"#),
-            PlanTrouble::Length {
+            PlanError::Length {
                 part: 2,
                 least: 5_000,
                 most: 3_600_000,
@@ -159,23 +153,23 @@ fn a_file_that_can_be_read_is_checked_like_any_plan() {
         ),
         (
             r#"{"hearth_plan":1,"parts":["weather"]}"#.to_owned(),
-            PlanTrouble::NoTitle,
+            PlanError::NoTitle,
         ),
     ];
     for (json, expected) in cases {
-        assert_eq!(trouble(&json), PlanFileTrouble::Plan(expected), "{json}");
+        assert_eq!(error(&json), PlanFileError::Plan(expected), "{json}");
     }
 }
 
 #[test]
 fn what_is_wrong_is_told_in_words() {
     let kind = "dance".to_owned();
-    let unknown = PlanFileTrouble::UnknownPart { part: 2, kind };
+    let unknown = PlanFileError::UnknownPart { part: 2, kind };
     assert_eq!(
         unknown.to_string(),
         "part 2: there is no kind of part called “dance”"
     );
-    let newer = PlanFileTrouble::Newer { format: 2 };
+    let newer = PlanFileError::Newer { format: 2 };
     assert_eq!(
         newer.to_string(),
         "this plan is of format 2; this version reads format 1. A newer Hearth can open it"
@@ -226,14 +220,14 @@ fn agreements_and_words_for_care_come_with_the_plan() {
     for wrong in [r#"["  "]"#, r#"[7]"#, r#""one""#] {
         let json = file_with("agreements", wrong);
         assert!(
-            matches!(trouble(&json), PlanFileTrouble::Field { field, .. } if field == "agreements"),
+            matches!(error(&json), PlanFileError::Field { field, .. } if field == "agreements"),
             "{wrong}"
         );
     }
     let many: Vec<String> = (0..33).map(|n| format!("Number {n}")).collect();
     let many = serde_json::to_string(&many).unwrap();
     assert!(
-        trouble(&file_with("agreements", &many))
+        error(&file_with("agreements", &many))
             .to_string()
             .contains("32")
     );
@@ -241,11 +235,11 @@ fn agreements_and_words_for_care_come_with_the_plan() {
         .map(|n| format!("{n}{}", "y".repeat(230)))
         .collect();
     let long = serde_json::to_string(&long).unwrap();
-    let long = trouble(&file_with("agreements", &long)).to_string();
+    let long = error(&file_with("agreements", &long)).to_string();
     assert!(long.contains("too long together"), "{long}");
     let long = format!("\"{}\"", "a".repeat(601));
-    let expected = PlanFileTrouble::Plan(PlanTrouble::CareTooLong);
-    assert_eq!(trouble(&file_with("care", &long)), expected);
+    let expected = PlanFileError::Plan(PlanError::CareTooLong);
+    assert_eq!(error(&file_with("care", &long)), expected);
 }
 
 /// A good file but for this field, which stands last and so holds.
@@ -424,28 +418,28 @@ fn whatever_is_wrong_with_a_file_is_said_in_a_readers_words() {
             ("+", Some((field, value))) => file_with(field, value),
             _ => file(&format!("\"weather\",{wrong}")),
         };
-        let sentence = trouble(&json).to_string();
+        let sentence = error(&json).to_string();
         assert!(sentence.contains(said), "{json}\n{sentence}\n{said}");
         let parser = PARSERS_WORDS.iter().find(|word| sentence.contains(**word));
         assert_eq!(parser, None, "{sentence}");
     }
     let not_text = PlanFile::read_bytes(b"{\"hearth_plan\":1,\"title\":\"Zo\xeb\"}");
-    assert_eq!(not_text, Err(PlanFileTrouble::NotText));
+    assert_eq!(not_text, Err(PlanFileError::NotText));
     let deep = "[".repeat(100_000);
-    assert_eq!(trouble(&deep), PlanFileTrouble::NotJson { line: 1 });
+    assert_eq!(error(&deep), PlanFileError::NotJson { line: 1 });
 }
 
 #[test]
 fn a_file_that_floods_is_refused_before_its_parts_are_read() {
     let many = file(&vec![r#""weather""#; 10_000].join(","));
-    assert_eq!(trouble(&many), PlanFileTrouble::Plan(PlanTrouble::Parts));
+    assert_eq!(error(&many), PlanFileError::Plan(PlanError::Parts));
     let long = file_with("intention", &format!("\"{}\"", "a".repeat(250_000)));
-    let expected = PlanFileTrouble::Plan(PlanTrouble::IntentionTooLong);
-    assert_eq!(trouble(&long), expected);
+    let expected = PlanFileError::Plan(PlanError::IntentionTooLong);
+    assert_eq!(error(&long), expected);
     let longer = file_with("intention", &format!("\"{}\"", "a".repeat(270_000)));
-    assert_eq!(trouble(&longer), PlanFileTrouble::TooLong);
+    assert_eq!(error(&longer), PlanFileError::TooLong);
     let word = "k".repeat(200_000);
-    let unknown = trouble(&file(&format!("\"{word}\""))).to_string();
+    let unknown = error(&file(&format!("\"{word}\""))).to_string();
     assert!(unknown.len() < 200, "a word of the file is cut short");
     // Said twice, the last one holds, as everywhere in such files.
     let twice = read(r#"{"hearth_plan":1,"title":"A","title":"B","parts":["weather"]}"#);

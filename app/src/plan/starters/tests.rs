@@ -1,6 +1,6 @@
 use circle::plan::{MAX_PARTS, PLAN_BYTES};
 use circle::text::{AGREEMENT_CHARS, tidy};
-use circle::{LateDoor, Place, SeatId};
+use circle::{LateDoor, RingPlace, SeatId};
 
 use super::*;
 
@@ -36,7 +36,7 @@ fn what_a_plan_holds_is_never_less_than_its_json() {
         keeper_turn: KeeperTurn::HoldsOnly,
         late: LatePolicy {
             door: LateDoor::Closed,
-            place: Place::NextTo(SeatId(u32::MAX)),
+            place: RingPlace::NextTo(SeatId(u32::MAX)),
         },
         parts: Vec::new(),
     };

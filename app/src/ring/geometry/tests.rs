@@ -5,7 +5,7 @@ use super::*;
 const SIZES: [RingSize; 4] = [
     RingSize::Phone,
     RingSize::Desk,
-    RingSize::Wall,
+    RingSize::Projector,
     RingSize::Resting,
 ];
 
@@ -48,8 +48,8 @@ fn the_viewer_sits_at_the_bottom_and_the_keeper_at_the_top_of_the_wall() {
             let phone = Geometry::new(RingSize::Phone, seats, first);
             assert_eq!(phone.angle(first), Turns::BOTTOM);
             assert!(phone.at(first).y > phone.middle.y);
-            let wall = Geometry::new(RingSize::Wall, seats, first);
-            assert_eq!(wall.angle(first), Turns::TOP);
+            let projector = Geometry::new(RingSize::Projector, seats, first);
+            assert_eq!(projector.angle(first), Turns::TOP);
         }
     }
     // Clockwise from the bottom is to the left.
@@ -71,8 +71,8 @@ fn lengths_are_those_of_the_design() {
         phone.bench(phone.angle(0), phone.angle(5), Direction::Clockwise),
         "M131.4 72.7A145 145 0 1 1 181 354"
     );
-    let wall = Geometry::new(RingSize::Wall, 9, 0);
-    assert_eq!((wall.seat, wall.way), (50.0, 265.0));
+    let projector = Geometry::new(RingSize::Projector, 9, 0);
+    assert_eq!((projector.seat, projector.way), (50.0, 265.0));
     let desk = Geometry::new(RingSize::Desk, 9, 0);
     assert_eq!((desk.seat, desk.way), (33.0, 178.0));
 }

@@ -39,9 +39,9 @@ fn people(names: &[&str], seats: usize, me: Option<usize>, holder: usize) -> Vec
 
 /// Every size, every number of seats, short and long names, four holders.
 fn every_ring(mut check: impl FnMut(&Geometry, &[Who], &[Option<Label>])) {
-    for size in [RingSize::Phone, RingSize::Desk, RingSize::Wall] {
+    for size in [RingSize::Phone, RingSize::Desk, RingSize::Projector] {
         for seats in 1..=circle::MAX_SEATS {
-            let me = (size != RingSize::Wall).then_some(seats / 3);
+            let me = (size != RingSize::Projector).then_some(seats / 3);
             let ring = Geometry::new(size, seats, me.unwrap_or(0));
             for names in [&SHORT[..], &LONG[..]] {
                 for quarter in 0..4 {

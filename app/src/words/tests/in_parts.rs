@@ -10,13 +10,13 @@ fn a_note_is_read_before_the_question() {
         *note = "It may touch on loss.".to_owned();
     }
     let mut sitting = sitting(vec![noted], Direction::Clockwise, KeeperTurn::First);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.says(AMARA),
         pair("Before we begin", "It may touch on loss.")
     );
     assert_eq!(prompt(&sitting.circle.commons()), "");
-    sitting.keeper(Deed::StartPart { part: 0 });
+    sitting.keeper(Action::StartPart { part: 0 });
     assert_eq!(prompt(&sitting.circle.commons()), "What are you carrying?");
 }
 
@@ -34,20 +34,20 @@ fn an_open_centre_tells_what_it_is_about_while_the_piece_lies_there() {
         centre("Anything else?", ""),
     ];
     let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::First);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     let lies =
         "The piece lies in the centre. Whoever is moved may take it. Silence is welcome too.";
     let noted = ["It may touch on loss. ", lies].concat();
-    assert_eq!(sitting.wall(), pair("What is still with you?", &noted));
+    assert_eq!(sitting.projector(), pair("What is still with you?", &noted));
     assert_eq!(
         prompt(&sitting.circle.commons()),
         "",
         "the piece lies there"
     );
-    sitting.does(Actor::Seat(AMARA), Deed::Take);
-    assert_eq!(sitting.wall().0, "Amara has the piece");
+    sitting.does(Actor::Seat(AMARA), Action::Take);
+    assert_eq!(sitting.projector().0, "Amara has the piece");
     assert_eq!(prompt(&sitting.circle.commons()), "What is still with you?");
-    sitting.keeper(Deed::NextPart { from: 0 });
+    sitting.keeper(Action::NextPart { from: 0 });
     assert_eq!(sitting.says(TOMAS), pair("Anything else?", lies));
 }
 
@@ -58,7 +58,7 @@ fn names_are_invited_while_the_piece_goes_round() {
         response: "We remember.".to_owned(),
     })];
     let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::First);
-    sitting.keeper(Deed::Begin);
+    sitting.keeper(Action::Begin);
     assert_eq!(
         prompt(&sitting.circle.commons()),
         "Speak the name of someone you miss. All answer: We remember."

@@ -15,7 +15,7 @@ const MANY: usize = 8;
 /// So many have room on a wall. Beyond it, those that are agreed already give way.
 const ROOM: usize = 24;
 
-/// The wall while agreements are settled.
+/// The projector while agreements are settled.
 #[component]
 pub(super) fn NormsFace(
     /// The way in, for those who come now.
@@ -29,10 +29,10 @@ pub(super) fn NormsFace(
     let (place, code) = invite.with_value(|invite| (invite.place(), invite.code_shown.clone()));
     any(view! {
         <div>
-            <h1 class="wall__h">"What shall we ask of each other?"</h1>
-            <p class="wall__next">"An agreement holds when each of us can live with it."</p>
+            <h1 class="projector__h">"What shall we ask of each other?"</h1>
+            <p class="projector__next">"An agreement holds when each of us can live with it."</p>
         </div>
-        <ol class=now(move || if many.get() { "wall__norms wall__norms--many" } else { "wall__norms" })>
+        <ol class=now(move || if many.get() { "projector__norms projector__norms--many" } else { "projector__norms" })>
             <For each=move || list.get() key=|norm| (norm.0, norm.1) let((id, _, text))>
                 <li>
                     <span>{text}</span>
@@ -40,7 +40,7 @@ pub(super) fn NormsFace(
                 </li>
             </For>
         </ol>
-        <p class="wall__next">
+        <p class="projector__next">
             {now(move || {
                 let left_out = left_out.get();
                 (left_out > 0)
@@ -81,7 +81,7 @@ fn Stands(id: AgreementId) -> impl IntoView {
         })
     });
     view! {
-        <span class="wall__norm-state">
+        <span class="projector__norm-state">
             {now(move || {
                 standing
                     .get()

@@ -8,10 +8,10 @@ use crate::protocol::People;
 use crate::room::Room;
 use crate::words::{capital, count};
 
-/// So many names stand on the wall; more are counted.
+/// So many names stand on the projector; more are counted.
 const NAMED: usize = 12;
 
-/// The wall while people arrive.
+/// The projector while people arrive.
 #[component]
 pub(super) fn DoorFace(
     /// The way in.
@@ -25,14 +25,14 @@ pub(super) fn DoorFace(
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
     any(view! {
         <div>
-            <h1 class="wall__h">{title}</h1>
-            <p class="wall__why">{why}</p>
-            <p class="wall__url">{place}</p>
-            <p class="wall__code">
+            <h1 class="projector__h">{title}</h1>
+            <p class="projector__why">{why}</p>
+            <p class="projector__url">{place}</p>
+            <p class="projector__code">
                 <span aria-hidden="true">{code}</span>
                 <span class="only-heard">{spelled}</span>
             </p>
-            <p class="wall__next wall__here">{here}</p>
+            <p class="projector__next projector__here">{here}</p>
         </div>
         <Qr invite=invite />
     })

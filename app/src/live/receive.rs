@@ -1,13 +1,13 @@
 //! What the server says, and what comes of it.
 
 use circle::view::Scene;
-use circle::{Audience, Cue, Kind, Piece, Sound, Stage as CircleStage};
+use circle::{ActionKind, Audience, Cue, Piece, Sound, Stage as CircleStage};
 use leptos::prelude::*;
 
 use super::line::{Line, Stage, after, with};
 use super::seen::still_shown;
 use super::{page, sound};
-use crate::protocol::{FromServer, PROTOCOL, Slice, Trouble};
+use crate::protocol::{AskError, FromServer, PROTOCOL, Slice};
 use crate::room::{Link, Room, Screen};
 
 /// How long the sentence about a refusal stays, in milliseconds.
@@ -58,7 +58,7 @@ pub(super) fn take(line: &mut Line, message: FromServer) -> Then {
             }
             line.stage = Stage::Here;
             line.found += 1;
-            line.told = false;
+            line.may_sound = false;
             line.walled = 0;
             room.link.set(Link::Here);
             if let Some(wire) = &line.wire {
@@ -80,7 +80,7 @@ pub(super) fn take(line: &mut Line, message: FromServer) -> Then {
                 line.version = version;
                 show(line, slices);
             }
-            line.told = true;
+            line.may_sound = true;
             Then::Nothing
         }
         FromServer::Cue(cue) => {
@@ -91,7 +91,7 @@ pub(super) fn take(line: &mut Line, message: FromServer) -> Then {
             let kind = line.asks.done(id);
             refresh_asking(line);
             match kind {
-                Some(Kind::Leave) => {
+                Some(ActionKind::Leave) => {
                     line.finish();
                     Then::Go("/left".to_owned(), 0)
                 }
@@ -104,11 +104,11 @@ pub(super) fn take(line: &mut Line, message: FromServer) -> Then {
                 return Then::Nothing;
             }
             refresh_asking(line);
-            room.trouble.set(Some(why));
+            room.error.set(Some(why));
             Then::SayWhy
         }
         FromServer::Pong { sent, now, version } => {
-            let offset = line.clock.hear(sent, now, page::now());
+            let offset = line.clock.sample(sent, now, page::now());
             if room.offset.get_untracked() != offset {
                 room.offset.set(offset);
             }
@@ -162,14 +162,14 @@ fn show(line: &mut Line, slices: Vec<Slice>) {
                 }
                 renew(room.own_of, own_of);
             }
-            Slice::Needs(needs) => {
-                if let Some(lost) = line.memory.hear_needs(&needs) {
+            Slice::Help(help) => {
+                if let Some(lost) = line.memory.hear_help(&help) {
                     line.say_again(lost);
                 }
-                renew(room.needs, needs);
+                renew(room.help, help);
             }
             #[cfg(feature = "host")]
-            Slice::Said(said) => renew(room.said, Some(said)),
+            Slice::SpokenDesk(said) => renew(room.spoken_desk, Some(said)),
             #[cfg(feature = "host")]
             Slice::Arrivals(arrivals) => renew(room.arrivals, arrivals),
             #[cfg(feature = "host")]
@@ -216,7 +216,7 @@ fn ring(line: &Line, cue: Cue) {
     let for_me = match cue.audience {
         Audience::Everyone => true,
         Audience::Seat(seat) => own(seat),
-        Audience::SeatAndScreen(seat) => own(seat) || line.place.screen == Screen::Wall,
+        Audience::SeatAndProjector(seat) => own(seat) || line.place.screen == Screen::Projector,
     };
     if for_me && !page::is_hidden() {
         sound::play(cue.sound);
@@ -227,11 +227,11 @@ fn ring(line: &Line, cue: Cue) {
 fn end(line: &mut Line, record: &str) -> Then {
     let room = line.room;
     // The circle's last sound is this message itself; a page that comes back later hears nothing.
-    let hears = line.told && !page::is_hidden();
+    let hears = line.may_sound && !page::is_hidden();
     if hears {
         sound::play(match line.place.screen {
-            Screen::Wall => Sound::Ended,
-            Screen::Seat | Screen::Keeper => Sound::Bell,
+            Screen::Projector => Sound::Ended,
+            Screen::Seat | Screen::Desk => Sound::Bell,
         });
     }
     room.commons.update(|commons| {
@@ -251,8 +251,8 @@ fn end(line: &mut Line, record: &str) -> Then {
     room.link.set(Link::Here);
     let listen = match line.place.screen {
         _ if !hears => 0,
-        Screen::Wall => LISTEN_ON_THE_WALL,
-        Screen::Seat | Screen::Keeper => LISTEN,
+        Screen::Projector => LISTEN_ON_THE_WALL,
+        Screen::Seat | Screen::Desk => LISTEN,
     };
     Then::Go(["/kept/", record].concat(), listen)
 }
@@ -267,11 +267,11 @@ pub(super) fn refresh_asking(line: &Line) {
 
 /// Takes the sentence about a refusal away after a while, unless there is another by then.
 pub(super) fn say_why_for_a_while() {
-    let said = with(|line| line.room.trouble.get_untracked()).flatten();
+    let said = with(|line| line.room.error.get_untracked()).flatten();
     after(SAY_WHY_FOR, move || {
         with(|line| {
-            if line.room.trouble.get_untracked() == said {
-                line.room.trouble.set(None::<Trouble>);
+            if line.room.error.get_untracked() == said {
+                line.room.error.set(None::<AskError>);
             }
         });
     });

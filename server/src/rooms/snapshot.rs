@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use app::protocol::{Arrivals, FromServer, Needs, OwnOf, People, Slice};
+use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::Spoken;
-use circle::{Circle, Requests, SeatId};
+use circle::{Circle, HelpRequests, SeatId};
 
 use super::slices::{Slices, view_frame};
 use crate::keys::{Keys, Who};
 
-/// The number of the first news of a circle.
+/// The number of the first publication of a circle.
 pub(super) const FIRST: u64 = 1;
 
 /// The newest state of one circle. Screens read it from a `watch`: the latest wins, and a slow phone skips
 /// what it has no time for.
-pub struct News {
+pub struct Snapshot {
     /// Counts the changes of the circle that everyone sees, and is all that screens are told.
     pub version: u64,
-    /// Counts these news themselves.
+    /// Counts the publications.
     pub publication: u64,
     /// The circle.
     pub circle: Arc<Circle>,
@@ -29,7 +29,7 @@ pub struct News {
     /// What was said within the parts. In memory alone.
     pub spoken: Arc<Spoken>,
     /// Who needs a person. In memory alone.
-    pub requests: Arc<Requests>,
+    pub requests: Arc<HelpRequests>,
     /// Who comes in, as those who hold the form are told.
     pub arrivals: Arrivals,
     /// The circle has ended: what remains is the record of this id.
@@ -50,15 +50,15 @@ pub(super) struct Shape {
     desk: Slices,
 }
 
-/// What is told, from which [`News`] are made.
-pub(super) struct Told {
+/// What is told, from which [`Snapshot`] are made.
+pub(super) struct SnapshotContents {
     pub(super) version: u64,
     pub(super) circle: Arc<Circle>,
     pub(super) shape: Shape,
     pub(super) keys: Arc<Keys>,
     pub(super) people: People,
     pub(super) spoken: Arc<Spoken>,
-    pub(super) requests: Arc<Requests>,
+    pub(super) requests: Arc<HelpRequests>,
     pub(super) arrivals: Arrivals,
     pub(super) ended: Option<String>,
 }
@@ -81,38 +81,38 @@ impl Shape {
     }
 }
 
-impl News {
-    /// The first news, or those that come after `before`.
-    pub(super) fn new(told: Told, before: Option<&News>) -> Arc<News> {
+impl Snapshot {
+    /// The first, or the one that comes after `before`.
+    pub(super) fn new(contents: SnapshotContents, before: Option<&Snapshot>) -> Arc<Snapshot> {
         let publication = before.map_or(FIRST, |before| before.publication + 1);
         let none = Slices::default();
         let memory = before.map_or(&none, |before| &before.from_memory);
         let desk_memory = before.map_or(&none, |before| &before.desk_from_memory);
         let from_memory = [
-            Slice::People(told.people.clone()),
-            Slice::Spoken(told.spoken.view(&told.circle)),
+            Slice::People(contents.people.clone()),
+            Slice::Spoken(contents.spoken.view(&contents.circle)),
         ];
         let desk_from_memory = [
-            Slice::Said(told.spoken.desk(&told.circle)),
-            Slice::Arrivals(told.arrivals.clone()),
+            Slice::SpokenDesk(contents.spoken.desk(&contents.circle)),
+            Slice::Arrivals(contents.arrivals.clone()),
         ];
-        let mut news = News {
+        let mut snapshot = Snapshot {
             publication,
             from_memory: memory.followed_by(from_memory, publication),
             desk_from_memory: desk_memory.followed_by(desk_from_memory, publication),
             newest: None,
-            version: told.version,
-            circle: told.circle,
-            keys: told.keys,
-            people: told.people,
-            spoken: told.spoken,
-            requests: told.requests,
-            arrivals: told.arrivals,
-            ended: told.ended,
-            shape: told.shape,
+            version: contents.version,
+            circle: contents.circle,
+            keys: contents.keys,
+            people: contents.people,
+            spoken: contents.spoken,
+            requests: contents.requests,
+            arrivals: contents.arrivals,
+            ended: contents.ended,
+            shape: contents.shape,
         };
-        news.newest = view_frame(news.version, news.everyones(Some(publication - 1)));
-        Arc::new(news)
+        snapshot.newest = view_frame(snapshot.version, snapshot.everyones(Some(publication - 1)));
+        Arc::new(snapshot)
     }
 
     /// What `who` alone may see: a seat what is its own, and what the seats may see that it acts for. The same kinds
@@ -128,29 +128,29 @@ impl News {
             Slice::Carried(carries.map(|id| self.circle.mine(id)).collect()),
             Slice::Own(self.spoken.own_words(&self.circle, seat)),
             Slice::OwnOf(self.own_of(seat)),
-            Slice::Needs(self.needs(seat)),
+            Slice::Help(self.help(seat)),
         ]
     }
 
-    /// What `who` is told that was told publication `told` before, with what is private to it; none if nothing differs.
+    /// What `who` is told that was told publication `sent` before, with what is private to it; none if nothing differs.
     #[must_use]
-    pub fn frame(&self, who: Who, told: Option<u64>, private: &Slices) -> Option<Utf8Bytes> {
+    pub fn frame(&self, who: Who, sent: Option<u64>, private: &Slices) -> Option<Utf8Bytes> {
         let at_desk = matches!(who, Who::Desk(_));
-        if !at_desk && told == Some(self.publication - 1) && !private.changed_since(told) {
+        if !at_desk && sent == Some(self.publication - 1) && !private.changed_since(sent) {
             return self.newest.clone();
         }
         let of_desk = [&self.shape.desk, &self.desk_from_memory];
         let of_desk = of_desk.into_iter().filter(|_| at_desk);
-        let of_desk = of_desk.flat_map(|slices| slices.since(told));
-        let slices = self.everyones(told).chain(of_desk);
-        view_frame(self.version, slices.chain(private.since(told)))
+        let of_desk = of_desk.flat_map(|slices| slices.since(sent));
+        let slices = self.everyones(sent).chain(of_desk);
+        view_frame(self.version, slices.chain(private.since(sent)))
     }
 
-    fn everyones(&self, told: Option<u64>) -> impl Iterator<Item = &str> {
+    fn everyones(&self, sent: Option<u64>) -> impl Iterator<Item = &str> {
         let slices = [&self.shape.commons, &self.from_memory];
         slices
             .into_iter()
-            .flat_map(move |slices| slices.since(told))
+            .flat_map(move |slices| slices.since(sent))
     }
 
     /// What those said that `seat` acts for besides itself.
@@ -166,9 +166,9 @@ impl News {
 
     /// Who needs a person, as `seat` may know it.
     #[must_use]
-    pub fn needs(&self, seat: SeatId) -> Needs {
-        Needs {
-            heed: self.requests.own(&self.circle, seat),
+    pub fn help(&self, seat: SeatId) -> Help {
+        Help {
+            status: self.requests.own(&self.circle, seat),
             others: self.requests.seen_by(&self.circle, seat),
         }
     }
@@ -185,13 +185,13 @@ pub fn frame(message: &FromServer) -> Utf8Bytes {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use circle::{
-        Actor, Command, CommandId, Deed, Direction, KeeperTurn, LatePolicy, Part, Plan, Timestamp,
+        Action, Actor, Command, CommandId, Direction, KeeperTurn, LatePolicy, Part, Plan, Timestamp,
     };
 
     use super::*;
 
     /// A circle in which so many sat down, as it was published after each of them.
-    fn published(people: u128) -> Vec<Arc<News>> {
+    fn published(people: u128) -> Vec<Arc<Snapshot>> {
         let plan = Plan {
             title: "Tuesday".to_owned(),
             intention: String::new(),
@@ -202,16 +202,16 @@ mod tests {
             care: String::new(),
         };
         let (mut circle, mut shape) = (Circle::open(plan, &[], Timestamp(1)), Shape::default());
-        let mut all: Vec<Arc<News>> = Vec::new();
+        let mut all: Vec<Arc<Snapshot>> = Vec::new();
         for id in 0..=people {
             if id > 0 {
-                let sit = Command::new(CommandId(id), Deed::Sit { consents: vec![] });
+                let sit = Command::new(CommandId(id), Action::Sit { consents: vec![] });
                 circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
             }
-            let before = all.last().map(|news| &**news);
-            let publication = before.map_or(FIRST, |news| news.publication + 1);
+            let before = all.last().map(|snapshot| &**snapshot);
+            let publication = before.map_or(FIRST, |snapshot| snapshot.publication + 1);
             shape = shape.followed_by(&circle, publication);
-            let told = Told {
+            let contents = SnapshotContents {
                 version: publication,
                 circle: Arc::new(circle.clone()),
                 shape: shape.clone(),
@@ -222,7 +222,7 @@ mod tests {
                 arrivals: Arrivals::default(),
                 ended: None,
             };
-            all.push(News::new(told, before));
+            all.push(Snapshot::new(contents, before));
         }
         all
     }
@@ -239,26 +239,26 @@ mod tests {
     fn a_screen_is_told_what_changed_since_it_was_told_last() {
         let all = published(2);
         let newest = &all[2];
-        let told = |told| newest.frame(Who::Screen, told, &Slices::default());
-        assert_eq!(slices(told(None)).len(), 10);
-        assert_eq!(slices(told(Some(2))), ["ring"]);
+        let sent = |sent| newest.frame(Who::Projector, sent, &Slices::default());
+        assert_eq!(slices(sent(None)).len(), 10);
+        assert_eq!(slices(sent(Some(2))), ["ring"]);
         assert_eq!(
-            slices(told(Some(1))),
+            slices(sent(Some(1))),
             ["ring"],
             "the one between is skipped"
         );
-        assert_eq!(told(Some(3)), None);
+        assert_eq!(sent(Some(3)), None);
         let text = |frame: Option<Utf8Bytes>| frame.unwrap().as_str().as_ptr();
         assert_eq!(
-            text(told(Some(2))),
-            text(told(Some(2))),
+            text(sent(Some(2))),
+            text(sent(Some(2))),
             "one frame for all who were told the one before"
         );
         let mine = Slices::default().followed_by(newest.private(Who::Seat(SeatId(1))), 3);
         let own = newest.frame(Who::Seat(SeatId(1)), Some(2), &mine);
         assert_eq!(
             slices(own),
-            ["ring", "mine", "carried", "own", "own_of", "needs"]
+            ["ring", "mine", "carried", "own", "own_of", "help"]
         );
     }
 }

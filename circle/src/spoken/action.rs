@@ -15,12 +15,12 @@ pub type WordId = CommandId;
 #[derive(Clone, PartialEq, Eq, EnumDiscriminants, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[strum_discriminants(
-    name(SpokenKind),
+    name(SpokenActionKind),
     doc = "The kind of a [`SpokenDeed`]: what a phone can offer now.",
     derive(PartialOrd, Ord, VariantArray, Serialize, Deserialize),
     serde(rename_all = "snake_case")
 )]
-pub enum SpokenDeed {
+pub enum SpokenAction {
     /// Lay a card that was written in this part. The same card may come again, as after a restart.
     LayCard {
         id: WordId,
@@ -57,19 +57,19 @@ pub enum SpokenDeed {
     TakeAnswerBack { part: usize },
 }
 
-impl SpokenKind {
-    pub const ALL: &[SpokenKind] = SpokenKind::VARIANTS;
+impl SpokenActionKind {
+    pub const ALL: &[SpokenActionKind] = SpokenActionKind::VARIANTS;
 }
 
-impl SpokenDeed {
+impl SpokenAction {
     #[must_use]
-    pub fn kind(&self) -> SpokenKind {
+    pub fn kind(&self) -> SpokenActionKind {
         self.into()
     }
 }
 
 /// Its kind only: what is said must not find its way into a log.
-impl fmt::Debug for SpokenDeed {
+impl fmt::Debug for SpokenAction {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.kind(), to)
     }

@@ -14,7 +14,7 @@ const LONG: (usize, usize) = (60, 3);
 /// A state longer than this, in letters, is written smaller.
 const LONG_LINE: usize = 26;
 
-/// The side of the wall.
+/// The side of the projector.
 #[component]
 pub(super) fn Side(
     /// The way in.
@@ -47,13 +47,13 @@ pub(super) fn Side(
     let (place, code, spelled) =
         invite.with_value(|invite| (invite.place(), invite.code_shown.clone(), invite.spelled()));
     any(view! {
-        <aside class="wall__side">
+        <aside class="projector__side">
             <div>
-                <p class="wall__part">{title}<br />{part}</p>
-                <h1 class=now(move || if small.get() { "wall__state wall__state--small" } else { "wall__state" })>{now(move || state.with(|words| words.line.clone()))}</h1>
-                <p class="wall__next">{now(move || state.with(|words| words.sub.clone()))}</p>
+                <p class="projector__part">{title}<br />{part}</p>
+                <h1 class=now(move || if small.get() { "projector__state projector__state--small" } else { "projector__state" })>{now(move || state.with(|words| words.line.clone()))}</h1>
+                <p class="projector__next">{now(move || state.with(|words| words.sub.clone()))}</p>
             </div>
-            <div class="wall__join">
+            <div class="projector__join">
                 {now(move || {
                     if some.get() {
                         any(view! { <Agreed agreed=agreed lines=lines /> })
@@ -61,8 +61,8 @@ pub(super) fn Side(
                         any(view! { <Qr invite=invite /> })
                     }
                 })}
-                <p class="wall__url">{place}</p>
-                <p class="wall__code">
+                <p class="projector__url">{place}</p>
+                <p class="projector__code">
                     <span aria-hidden="true">{code}</span>
                     <span class="only-heard">{spelled}</span>
                 </p>
@@ -82,14 +82,14 @@ fn Agreed(agreed: Memo<Vec<String>>, lines: Memo<usize>) -> impl IntoView {
     };
     let more = memo(move || agreed.with(Vec::len).saturating_sub(lines.get()));
     view! {
-        <h2 class="wall__part">"We agreed"</h2>
-        <ul class="wall__agreed">{shown}</ul>
+        <h2 class="projector__part">"We agreed"</h2>
+        <ul class="projector__agreed">{shown}</ul>
         {now(move || {
             let more = more.get();
             (more > 0)
                 .then(|| {
                     any(view! {
-                        <p class="wall__part">
+                        <p class="projector__part">
                             {["and ", &words::count(more), " more, on each phone"].concat()}
                         </p>
                     })

@@ -9,7 +9,7 @@ const BEFORE_MORE: f64 = 0.78;
 
 /// What the disc says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Told {
+pub enum Caption {
     /// The pattern in words: it has not begun, or no script runs.
     #[default]
     Pattern,
@@ -36,21 +36,21 @@ pub enum Told {
 }
 
 #[must_use]
-pub fn told(breath: &Breath, now: Timestamp) -> Told {
+pub fn caption(breath: &Breath, now: Timestamp) -> Caption {
     match breath.moment(now) {
-        Moment::LeadIn(left) if left > 3_000 => Told::Soon,
-        Moment::LeadIn(left) => Told::Begins(left.div_ceil(1_000).max(1)),
+        Moment::LeadIn(left) if left > 3_000 => Caption::Soon,
+        Moment::LeadIn(left) => Caption::Begins(left.div_ceil(1_000).max(1)),
         Moment::In {
             breath,
             phase,
             into,
             of,
-        } => Told::In {
+        } => Caption::In {
             breath,
             phase,
             second: (into / 1_000 + 1).min(seconds(of)),
         },
-        Moment::Over => Told::Over,
+        Moment::Over => Caption::Over,
     }
 }
 
@@ -114,7 +114,7 @@ pub fn word(kind: PhaseKind) -> &'static str {
 
 /// The breath in a sentence or two, for those who listen to the page.
 #[must_use]
-pub fn heard(pattern: Pattern, breaths: u16) -> String {
+pub fn announcement(pattern: Pattern, breaths: u16) -> String {
     let times = match breaths {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
@@ -143,13 +143,13 @@ mod tests {
     #[test]
     fn it_says_when_it_begins_and_then_counts_up() {
         let calm = breath(Pattern::Calm, 2);
-        let at = |now| told(&calm, Timestamp(now));
-        assert_eq!(at(6_000), Told::Soon);
-        assert_eq!(at(7_000), Told::Begins(3));
-        assert_eq!(at(9_999), Told::Begins(1));
+        let at = |now| caption(&calm, Timestamp(now));
+        assert_eq!(at(6_000), Caption::Soon);
+        assert_eq!(at(7_000), Caption::Begins(3));
+        assert_eq!(at(9_999), Caption::Begins(1));
         assert_eq!(
             at(10_000),
-            Told::In {
+            Caption::In {
                 breath: 1,
                 phase: 0,
                 second: 1
@@ -157,7 +157,7 @@ mod tests {
         );
         assert_eq!(
             at(13_999),
-            Told::In {
+            Caption::In {
                 breath: 1,
                 phase: 0,
                 second: 4
@@ -165,7 +165,7 @@ mod tests {
         );
         assert_eq!(
             at(14_000),
-            Told::In {
+            Caption::In {
                 breath: 1,
                 phase: 1,
                 second: 1
@@ -173,21 +173,21 @@ mod tests {
         );
         assert_eq!(
             at(29_999),
-            Told::In {
+            Caption::In {
                 breath: 2,
                 phase: 1,
                 second: 6
             }
         );
-        assert_eq!(at(30_000), Told::Over);
+        assert_eq!(at(30_000), Caption::Over);
     }
 
     #[test]
     fn half_seconds_belong_to_the_second_before() {
         let even = breath(Pattern::EvenHalf, 3);
         assert_eq!(
-            told(&even, Timestamp(15_400)),
-            Told::In {
+            caption(&even, Timestamp(15_400)),
+            Caption::In {
                 breath: 1,
                 phase: 0,
                 second: 5
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn it_is_told_in_words() {
         assert_eq!(
-            heard(Pattern::Calm, 12),
+            announcement(Pattern::Calm, 12),
             "A breath together, twelve times. In for four, out for six. Small, quiet breaths. \
              You can rest at any time."
         );

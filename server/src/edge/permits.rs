@@ -19,11 +19,11 @@ const LEAVING: usize = 32;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The places for connections.
-pub struct Places {
+pub struct Permits {
     most: usize,
     most_of_address: usize,
     /// Whether the metrics tell how many are taken.
-    is_told: bool,
+    is_measured: bool,
     /// Addresses are told apart, and not kept.
     keyed: RandomState,
     held: Mutex<Held>,
@@ -32,8 +32,8 @@ pub struct Places {
 }
 
 /// A connection's place. It is free again when this is dropped.
-pub struct Place {
-    places: Arc<Places>,
+pub struct Permit {
+    permits: Arc<Permits>,
     number: u64,
     /// Asked to make room for another.
     pub leave: CancellationToken,
@@ -58,22 +58,22 @@ struct Guest {
     leave: CancellationToken,
 }
 
-impl Places {
+impl Permits {
     /// So many altogether, and of one address; one address never gets more than half.
     #[must_use]
-    pub fn new(most: usize, most_of_address: usize) -> Arc<Places> {
-        Places::make(most, most_of_address, false)
+    pub fn new(most: usize, most_of_address: usize) -> Arc<Permits> {
+        Permits::make(most, most_of_address, false)
     }
 
     /// The same; the metrics tell how many are taken.
     #[must_use]
-    pub fn told(most: usize, most_of_address: usize) -> Arc<Places> {
-        Places::make(most, most_of_address, true)
+    pub fn measured(most: usize, most_of_address: usize) -> Arc<Permits> {
+        Permits::make(most, most_of_address, true)
     }
 
-    fn make(most: usize, most_of_address: usize, is_told: bool) -> Arc<Places> {
-        Arc::new(Places {
-            is_told,
+    fn make(most: usize, most_of_address: usize, is_measured: bool) -> Arc<Permits> {
+        Arc::new(Permits {
+            is_measured,
             most,
             most_of_address: most_of_address.min(most / 2).max(1),
             keyed: RandomState::new(),
@@ -97,17 +97,17 @@ impl Places {
     /// A place for a connection from this address, or from a proxy that many stand behind. `None` when there is
     /// none, and nobody who could make room.
     #[must_use]
-    pub fn take(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+    pub fn take(self: &Arc<Permits>, from: Option<IpAddr>) -> Option<Permit> {
         self.take_as(from, false)
     }
 
     /// A place for one whose whole request has come, and who makes room for nobody from the first moment on.
     #[must_use]
-    pub fn take_arrived(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+    pub fn take_arrived(self: &Arc<Permits>, from: Option<IpAddr>) -> Option<Permit> {
         self.take_as(from, true)
     }
 
-    fn take_as(self: &Arc<Places>, from: Option<IpAddr>, arrived: bool) -> Option<Place> {
+    fn take_as(self: &Arc<Permits>, from: Option<IpAddr>, arrived: bool) -> Option<Permit> {
         let address = from.map(|from| self.keyed.hash_one(network_of(from)));
         let mut held = self.held();
         let of_address = address.and_then(|address| held.staying.get(&address));
@@ -139,20 +139,20 @@ impl Places {
         if !arrived {
             held.wait(number, Quiet::Waiting);
         }
-        self.tell(&held);
-        Some(Place {
-            places: Arc::clone(self),
+        self.measure(&held);
+        Some(Permit {
+            permits: Arc::clone(self),
             number,
             leave,
         })
     }
 
     /// The same, waiting a moment for those who are leaving already.
-    pub async fn take_soon(self: &Arc<Places>, from: Option<IpAddr>) -> Option<Place> {
+    pub async fn take_soon(self: &Arc<Permits>, from: Option<IpAddr>) -> Option<Permit> {
         loop {
-            let place = self.take(from);
-            if place.is_some() || self.held().leaving < LEAVING {
-                return place;
+            let permit = self.take(from);
+            if permit.is_some() || self.held().leaving < LEAVING {
+                return permit;
             }
             tokio::time::timeout(PATIENCE, self.left.notified())
                 .await
@@ -165,8 +165,8 @@ impl Places {
         self.held().make_room(None);
     }
 
-    fn tell(&self, held: &Held) {
-        if self.is_told {
+    fn measure(&self, held: &Held) {
+        if self.is_measured {
             metrics::gauge!("hearth_connections").set(held.guests.len() as f64);
         }
     }
@@ -176,10 +176,10 @@ impl Places {
     }
 }
 
-impl Place {
+impl Permit {
     /// A whole request has come: it is answered before anybody asks this connection to go.
     pub fn begin(&self) {
-        let mut held = self.places.held();
+        let mut held = self.permits.held();
         let Some(guest) = held.guests.get_mut(&self.number) else {
             return;
         };
@@ -198,7 +198,7 @@ impl Place {
     }
 
     fn rest(&self, answered: u32, why: Quiet) {
-        let mut held = self.places.held();
+        let mut held = self.permits.held();
         let Some(guest) = held.guests.get_mut(&self.number) else {
             return;
         };
@@ -209,19 +209,19 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
-        let mut held = self.places.held();
+        let mut held = self.permits.held();
         held.no_longer_waits(self.number);
         if let Some(guest) = held.guests.remove(&self.number) {
             if guest.leaving {
                 held.leaving -= 1;
-                self.places.left.notify_one();
+                self.permits.left.notify_one();
             } else {
                 held.one_less_of(guest.address);
             }
         }
-        self.places.tell(&held);
+        self.permits.measure(&held);
     }
 }
 
@@ -288,25 +288,25 @@ mod tests {
 
     #[test]
     fn who_has_sent_nothing_makes_room_for_others_of_the_same_address() {
-        let places = Places::new(100, 3);
-        let seated = places.take(address(1)).unwrap();
+        let permits = Permits::new(100, 3);
+        let seated = permits.take(address(1)).unwrap();
         seated.begin();
-        let first = places.take(address(1)).unwrap();
-        let second = places.take(address(1)).unwrap();
-        let other = places.take(address(2)).unwrap();
-        let third = places.take(address(1)).unwrap();
+        let first = permits.take(address(1)).unwrap();
+        let second = permits.take(address(1)).unwrap();
+        let other = permits.take(address(2)).unwrap();
+        let third = permits.take(address(1)).unwrap();
         assert!(first.leave.is_cancelled(), "the one that waited longest");
         assert!(!second.leave.is_cancelled() && !other.leave.is_cancelled());
         second.begin();
         third.begin();
-        assert!(places.take(address(1)).is_none(), "all are being answered");
+        assert!(permits.take(address(1)).is_none(), "all are being answered");
         assert!(!seated.leave.is_cancelled());
         // Who was answered makes room, before that nobody could.
         second.end();
-        let fourth = places.take(address(1)).unwrap();
+        let fourth = permits.take(address(1)).unwrap();
         assert!(second.leave.is_cancelled());
         drop((first, second, third, fourth));
-        let held = places.held();
+        let held = permits.held();
         assert_eq!(
             (held.guests.len(), held.leaving, held.turns.of_all.len()),
             (2, 0, 1)
@@ -315,24 +315,24 @@ mod tests {
 
     #[test]
     fn who_waits_goes_before_who_was_answered() {
-        let places = Places::new(4, 100);
-        let answered = places.take(address(1)).unwrap();
+        let permits = Permits::new(4, 100);
+        let answered = permits.take(address(1)).unwrap();
         answered.begin();
         answered.end();
-        let half_sent = places.take(address(2)).unwrap();
-        let _third = places.take(address(3)).unwrap();
-        let _fourth = places.take(address(4)).unwrap();
-        let _fifth = places.take(address(5)).unwrap();
+        let half_sent = permits.take(address(2)).unwrap();
+        let _third = permits.take(address(3)).unwrap();
+        let _fourth = permits.take(address(4)).unwrap();
+        let _fifth = permits.take(address(5)).unwrap();
         assert!(half_sent.leave.is_cancelled() && !answered.leave.is_cancelled());
     }
 
     #[test]
     fn one_address_has_never_more_than_half_and_a_proxy_has_what_it_needs() {
-        let places = Places::new(10, 100);
+        let permits = Permits::new(10, 100);
         let busy = |from| {
-            let place = places.take(from)?;
-            place.begin();
-            Some(place)
+            let permit = permits.take(from)?;
+            permit.begin();
+            Some(permit)
         };
         let of_one: Vec<_> = (0..20).map_while(|_| busy(address(1))).collect();
         assert_eq!(of_one.len(), 5);
@@ -348,48 +348,48 @@ mod tests {
 
     #[test]
     fn whose_request_has_come_makes_no_room_for_another() {
-        let places = Places::new(100, 2);
-        let both = [(); 2].map(|()| places.take_arrived(address(1)).unwrap());
-        assert!(places.take_arrived(address(1)).is_none());
-        assert!(both.iter().all(|place| !place.leave.is_cancelled()));
+        let permits = Permits::new(100, 2);
+        let both = [(); 2].map(|()| permits.take_arrived(address(1)).unwrap());
+        assert!(permits.take_arrived(address(1)).is_none());
+        assert!(both.iter().all(|permit| !permit.leave.is_cancelled()));
         drop(both);
-        assert!(places.take_arrived(address(1)).is_some());
+        assert!(permits.take_arrived(address(1)).is_some());
     }
 
     #[test]
     fn who_became_a_socket_makes_room_until_its_first_word() {
-        let places = Places::new(100, 2);
+        let permits = Permits::new(100, 2);
         let [mute, spoke] = [(); 2].map(|()| {
-            let place = places.take_arrived(address(1)).unwrap();
-            place.begin();
-            place.wait();
-            place
+            let permit = permits.take_arrived(address(1)).unwrap();
+            permit.begin();
+            permit.wait();
+            permit
         });
         spoke.begin();
-        let _newcomer = places.take_arrived(address(1)).unwrap();
+        let _newcomer = permits.take_arrived(address(1)).unwrap();
         assert!(mute.leave.is_cancelled() && !spoke.leave.is_cancelled());
-        assert!(places.take_arrived(address(1)).is_none());
+        assert!(permits.take_arrived(address(1)).is_none());
     }
 
     #[test]
     fn a_network_of_ipv6_is_one_address() {
-        let places = Places::new(100, 1);
+        let permits = Permits::new(100, 1);
         let from = |text: &str| Some(text.parse().unwrap());
-        let one = places.take(from("2001:db8:1:2::1")).unwrap();
+        let one = permits.take(from("2001:db8:1:2::1")).unwrap();
         one.begin();
-        assert!(places.take(from("2001:db8:1:2:ffff::9")).is_none());
-        assert!(places.take(from("2001:db8:1:3::1")).is_some());
+        assert!(permits.take(from("2001:db8:1:2:ffff::9")).is_none());
+        assert!(permits.take(from("2001:db8:1:3::1")).is_some());
     }
 
     #[tokio::test]
     async fn those_on_their_way_out_are_bounded() {
-        let places = Places::new(1000, 10);
-        let all: Vec<_> = (0..100).map_while(|_| places.take(address(1))).collect();
+        let permits = Permits::new(1000, 10);
+        let all: Vec<_> = (0..100).map_while(|_| permits.take(address(1))).collect();
         assert_eq!(all.len(), 10 + LEAVING);
-        let (newcomer, ()) = tokio::join!(places.take_soon(address(1)), async { drop(all) });
+        let (newcomer, ()) = tokio::join!(permits.take_soon(address(1)), async { drop(all) });
         assert!(newcomer.is_some(), "it waited for them");
         drop(newcomer);
-        let held = places.held();
+        let held = permits.held();
         assert_eq!((held.guests.len(), held.leaving), (0, 0));
         assert!(held.turns.of_all.is_empty() && held.staying.is_empty());
     }

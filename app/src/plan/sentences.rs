@@ -1,6 +1,6 @@
 //! What is wrong with a draft, in one kind sentence, and the field where it is.
 
-use circle::PlanTrouble;
+use circle::PlanError;
 use circle::plan::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
 
 use super::fields::{self, Input};
@@ -10,73 +10,69 @@ use crate::words::capital;
 
 /// The sentence for what the rules say of the plan of these parts.
 #[must_use]
-pub(super) fn said(trouble: &PlanTrouble, parts: &[DraftPart]) -> Refused {
-    match trouble {
-        PlanTrouble::NoTitle => Refused::at(
+pub(super) fn sentence(error: &PlanError, parts: &[DraftPart]) -> Refused {
+    match error {
+        PlanError::NoTitle => Refused::at(
             "title",
             "Give the circle a title, so that people know they are in the right place.",
         ),
-        PlanTrouble::TitleTooLong => Refused::at(
+        PlanError::TitleTooLong => Refused::at(
             "title",
             format!("The title is longer than {TITLE_CHARS} letters. Please make it shorter."),
         ),
-        PlanTrouble::IntentionTooLong => Refused::at(
+        PlanError::IntentionTooLong => Refused::at(
             "intention",
             format!(
                 "The intention is longer than {INTENTION_CHARS} letters. Please make it shorter."
             ),
         ),
-        PlanTrouble::CareTooLong => Refused::at(
+        PlanError::CareTooLong => Refused::at(
             "care",
             format!(
                 "The words for Care are longer than {CARE_CHARS} letters. Leave what matters most."
             ),
         ),
-        PlanTrouble::Parts => Refused::at(
+        PlanError::Parts => Refused::at(
             "parts",
-            capital(&format!("{trouble}. Take a part out, or add one.")),
+            capital(&format!("{error}. Take a part out, or add one.")),
         ),
-        PlanTrouble::TooManyWords => Refused::at(
+        PlanError::TooManyWords => Refused::at(
             "parts",
             "This plan has more words than a circle can carry. Shorten some of them, or take a part out.",
         ),
-        PlanTrouble::NoQuestion { part } => in_part(
+        PlanError::NoQuestion { part } => in_part(
             parts,
             *part,
             "question",
             "write what is asked, in a few words.",
         ),
-        PlanTrouble::QuestionTooLong { part } => in_part(
+        PlanError::QuestionTooLong { part } => in_part(
             parts,
             *part,
             "question",
-            &format!("{trouble}. A short question is easier to carry."),
+            &format!("{error}. A short question is easier to carry."),
         ),
-        PlanTrouble::ShareLength { part } => in_part(parts, *part, "share", &format!("{trouble}.")),
-        PlanTrouble::Breaths { part } => in_part(
+        PlanError::ShareLength { part } => in_part(parts, *part, "share", &format!("{error}.")),
+        PlanError::Breaths { part } => in_part(
             parts,
             *part,
             "breaths",
             "choose fewer breaths for this pattern.",
         ),
-        PlanTrouble::NoText { part } => {
-            in_part(parts, *part, "text", "its words are still missing.")
+        PlanError::NoText { part } => in_part(parts, *part, "text", "its words are still missing."),
+        PlanError::TextTooLong { part, .. } => in_part(parts, *part, "text", &format!("{error}.")),
+        PlanError::Length { part, .. } => in_part(parts, *part, "length", &format!("{error}.")),
+        PlanError::Laps { part } => in_part(parts, *part, "laps", &format!("{error}.")),
+        PlanError::Lines { part } => in_part(parts, *part, "lines", &format!("{error}.")),
+        PlanError::Repeats { part } => in_part(parts, *part, "repeats", &format!("{error}.")),
+        PlanError::TogetherTooLong { part } => {
+            in_part(parts, *part, "repeats", &format!("{error}."))
         }
-        PlanTrouble::TextTooLong { part, .. } => {
-            in_part(parts, *part, "text", &format!("{trouble}."))
+        PlanError::EchoIsTapped { part } => {
+            in_part(parts, *part, "line_time", &format!("{error}."))
         }
-        PlanTrouble::Length { part, .. } => in_part(parts, *part, "length", &format!("{trouble}.")),
-        PlanTrouble::Laps { part } => in_part(parts, *part, "laps", &format!("{trouble}.")),
-        PlanTrouble::Lines { part } => in_part(parts, *part, "lines", &format!("{trouble}.")),
-        PlanTrouble::Repeats { part } => in_part(parts, *part, "repeats", &format!("{trouble}.")),
-        PlanTrouble::TogetherTooLong { part } => {
-            in_part(parts, *part, "repeats", &format!("{trouble}."))
-        }
-        PlanTrouble::EchoIsTapped { part } => {
-            in_part(parts, *part, "line_time", &format!("{trouble}."))
-        }
-        PlanTrouble::GroupSize { part } => in_part(parts, *part, "size", &format!("{trouble}.")),
-        PlanTrouble::Values { part } => in_part(parts, *part, "offered", &format!("{trouble}.")),
+        PlanError::GroupSize { part } => in_part(parts, *part, "size", &format!("{error}.")),
+        PlanError::Values { part } => in_part(parts, *part, "offered", &format!("{error}.")),
     }
 }
 

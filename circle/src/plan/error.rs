@@ -8,7 +8,7 @@ use crate::time::{MINUTE, Millis, SECOND};
 
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum PlanTrouble {
+pub enum PlanError {
     #[error("the circle needs a title")]
     NoTitle,
     #[error("the title is longer than {TITLE_CHARS} characters")]

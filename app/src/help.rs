@@ -1,11 +1,11 @@
 //! “I need a person”: one asks quietly, those who hold the circle see it, and one of them says that they come. It
 //! is in the server's memory alone, and nobody else learns of it.
 
-use circle::{Heed, Request, RequestDeed, SeatId};
+use circle::{HelpAction, HelpRequest, HelpStatus, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::act::{OnPage, action, goes_live, written};
+use crate::act::{OnPage, form_address, goes_live, written};
 use crate::light::{Any, Kids, any, memo, now};
 use crate::protocol::What;
 use crate::room::Room;
@@ -22,7 +22,7 @@ pub fn AskForAPerson() -> impl IntoView {
             seats.any(|seat| seat.role.keeps() && Some(seat.id) != me)
         })
     });
-    let asked = memo(move || room.needs.with(|needs| needs.heed.is_some()));
+    let asked = memo(move || room.help.with(|help| help.status.is_some()));
     now(move || {
         keeps.get().then(|| {
             if asked.get() {
@@ -34,10 +34,10 @@ pub fn AskForAPerson() -> impl IntoView {
                 });
             }
             any(view! {
-                <Need need=RequestDeed::Ask class="btn btn--quiet btn--wide btn--stack">
+                <HelpForm help=HelpAction::Ask class="btn btn--quiet btn--wide btn--stack">
                     "I need a person"
                     <span class="btn__sub">"Only those who hold the circle see it."</span>
-                </Need>
+                </HelpForm>
             })
         })
     })
@@ -45,11 +45,11 @@ pub fn AskForAPerson() -> impl IntoView {
 
 /// What became of one's own request, and the requests of others for those who keep.
 #[component]
-pub fn Needing() -> impl IntoView {
+pub fn AskForHelp() -> impl IntoView {
     let room = Room::here();
-    let mine = memo(move || room.needs.with(|needs| needs.heed));
-    let others = memo(move || room.needs.with(|needs| needs.others.clone()));
-    let own = now(move || mine.get().map(|heed| own(room, heed)));
+    let mine = memo(move || room.help.with(|help| help.status));
+    let others = memo(move || room.help.with(|help| help.others.clone()));
+    let own = now(move || mine.get().map(|status| own(room, status)));
     let others = now(move || {
         let each = |request| other(room, request);
         others.get().into_iter().map(each).collect::<Vec<_>>()
@@ -60,43 +60,45 @@ pub fn Needing() -> impl IntoView {
     }
 }
 
-fn own(room: Room, heed: Heed) -> Any {
-    let line = now(move || match heed {
-        Heed::Asked => "Those who hold the circle see that you need a person.".to_owned(),
-        Heed::Coming(seat) => [&room.called(seat), " is coming to you."].concat(),
+fn own(room: Room, status: HelpStatus) -> Any {
+    let line = now(move || match status {
+        HelpStatus::Asked => "Those who hold the circle see that you need a person.".to_owned(),
+        HelpStatus::Coming(seat) => [&room.called(seat), " is coming to you."].concat(),
     });
     any(view! {
         <section class="again">
             <p class="again__line">{line}</p>
             <p class="again__what">"Nobody else sees this. You can step out, too, whenever you like."</p>
             <div class="pair">
-                <Need need=RequestDeed::TakeBack class="btn btn--quiet">
+                <HelpForm help=HelpAction::TakeBack class="btn btn--quiet">
                     "It’s all right now"
-                </Need>
+                </HelpForm>
             </div>
         </section>
     })
 }
 
-fn other(room: Room, request: Request) -> Any {
+fn other(room: Room, request: HelpRequest) -> Any {
     let seat = request.seat;
     let line = now(move || {
         let who = room.called(seat);
-        match request.heed {
-            Heed::Asked => [&who, " needs a person."].concat(),
-            Heed::Coming(by) if room.me() == Some(by) => ["You are going to ", &who, "."].concat(),
-            Heed::Coming(by) => [&room.called(by), " is going to ", &who, "."].concat(),
+        match request.status {
+            HelpStatus::Asked => [&who, " needs a person."].concat(),
+            HelpStatus::Coming(by) if room.me() == Some(by) => {
+                ["You are going to ", &who, "."].concat()
+            }
+            HelpStatus::Coming(by) => [&room.called(by), " is going to ", &who, "."].concat(),
         }
     });
-    let comes = request.heed == Heed::Asked;
+    let comes = request.status == HelpStatus::Asked;
     any(view! {
         <section class="again again--need">
             <p class="again__line">{line}</p>
             <div class="pair">
                 {comes.then(|| come(seat))}
-                <Need need=RequestDeed::Settle { seat } class="btn btn--quiet">
+                <HelpForm help=HelpAction::Settle { seat } class="btn btn--quiet">
                     "It is seen to"
-                </Need>
+                </HelpForm>
             </div>
         </section>
     })
@@ -104,17 +106,17 @@ fn other(room: Room, request: Request) -> Any {
 
 fn come(seat: SeatId) -> Any {
     any(view! {
-        <Need need=RequestDeed::Come { seat } class="btn btn--quiet">
+        <HelpForm help=HelpAction::Come { seat } class="btn btn--quiet">
             "I’ll go to them"
-        </Need>
+        </HelpForm>
     })
 }
 
 /// A form of one button, which works without script.
 #[component]
-fn Need(
+fn HelpForm(
     /// What is asked or answered.
-    need: RequestDeed,
+    help: HelpAction,
     /// The button's classes.
     class: &'static str,
     /// The words on it.
@@ -123,13 +125,13 @@ fn Need(
     let room = Room::here();
     let send = move |event: SubmitEvent| {
         if goes_live(room, &event) {
-            room.need(need);
+            room.help(help);
         }
     };
     view! {
-        <form class="act" method="post" action=action(room) on:submit=send>
+        <form class="act" method="post" action=form_address(room) on:submit=send>
             <OnPage />
-            <input type="hidden" name="what" value=written(&What::Need(need)) />
+            <input type="hidden" name="what" value=written(&What::Help(help)) />
             <button type="submit" class=class>
                 {children.view()}
             </button>

@@ -6,7 +6,7 @@ use crate::icons::Icon;
 use crate::light::{Any, any};
 
 /// The sentence, by the id that its field names; `role` is for a page that comes with it.
-pub(crate) fn trouble_line(
+pub(crate) fn error_line(
     id: Option<&str>,
     role: Option<&'static str>,
     sentence: impl Into<String>,

@@ -1,17 +1,17 @@
-//! A deed of each kind, as somebody could do it in the circle as it is.
+//! An action of each kind, as somebody could do it in the circle as it is.
 
 use circle::{
-    AgreementId, Carried, Circle, Consent, Deed, Direction, How, Kind, LateDoor, LatePolicy, Part,
-    PartState, Pattern, Place, PlanEdit, Role, Seat, SeatId, Stage, Thumb,
+    Action, ActionKind, AgreementId, Carried, Circle, Consent, Direction, How, LateDoor,
+    LatePolicy, Part, PartState, Pattern, PlanEdit, RingPlace, Role, Seat, SeatId, Stage, Thumb,
 };
 
 /// A number that no seat has.
 const NOBODY: SeatId = SeatId(u32::MAX);
 
 /// Someone sits down, living with everything that is in force.
-pub(crate) fn sit(circle: &Circle, detail: u8) -> Deed {
+pub(crate) fn sit(circle: &Circle, detail: u8) -> Action {
     let consents = consents(circle, detail);
-    Deed::Sit { consents }
+    Action::Sit { consents }
 }
 
 fn consents(circle: &Circle, detail: u8) -> Vec<Consent> {
@@ -26,14 +26,18 @@ fn consents(circle: &Circle, detail: u8) -> Vec<Consent> {
 }
 
 /// A place in the ring: of three kinds.
-pub(crate) fn place(circle: &Circle, detail: u8) -> Place {
+pub(crate) fn place(circle: &Circle, detail: u8) -> RingPlace {
     let seats = circle.seats();
     let beside = seats[usize::from(detail) / 3 % seats.len()].id;
-    [Place::AtEnd, Place::BeforeKeeper, Place::NextTo(beside)][usize::from(detail) % 3]
+    [
+        RingPlace::AtEnd,
+        RingPlace::BeforeKeeper,
+        RingPlace::NextTo(beside),
+    ][usize::from(detail) % 3]
 }
 
-/// The deeds about who sits where and in which role.
-fn deed_of_the_ring(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Deed {
+/// The actions about who sits where and in which role.
+fn action_of_the_ring(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8) -> Action {
     let at = usize::from(detail);
     let seats = circle.seats();
     let carried = |by: Carried| seats.iter().filter(|seat| seat.carried == by).count();
@@ -44,45 +48,45 @@ fn deed_of_the_ring(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> De
     let at_door = at_door.map_or(NOBODY, |waiting| waiting.seat);
     let removes = circle.mine(seat).removes;
     match kind {
-        Kind::CarrySeat => Deed::CarrySeat {
+        ActionKind::CarrySeat => Action::CarrySeat {
             beyond: carried(Carried::By(seat)),
             consents: consents(circle, detail),
         },
-        Kind::GiveRole => Deed::GiveRole {
+        ActionKind::GiveRole => Action::GiveRole {
             seat: others
                 .get(at % others.len().max(1))
                 .map_or(NOBODY, |o| o.id),
             role: Role::ALL[at / 4 % 4],
         },
-        Kind::AddSeat => Deed::AddSeat {
+        ActionKind::AddSeat => Action::AddSeat {
             beyond: carried(Carried::NoDevice),
             place: place(circle, detail),
         },
-        Kind::LetIn => Deed::LetIn {
+        ActionKind::LetIn => Action::LetIn {
             seat: at_door,
             place: (at % 2 == 0).then(|| place(circle, detail)),
         },
-        Kind::TurnAway => Deed::TurnAway { seat: at_door },
-        Kind::SetLate => Deed::SetLate {
+        ActionKind::TurnAway => Action::TurnAway { seat: at_door },
+        ActionKind::SetLate => Action::SetLate {
             late: LatePolicy {
                 door: [LateDoor::Knock, LateDoor::Open, LateDoor::Closed][at / 3 % 3],
                 place: place(circle, detail),
             },
         },
-        Kind::Remove => Deed::Remove {
+        ActionKind::Remove => Action::Remove {
             seat: removes
                 .get(at % removes.len().max(1))
                 .copied()
                 .unwrap_or(NOBODY),
         },
-        Kind::RemoveNeverCame => Deed::RemoveNeverCame {
+        ActionKind::RemoveNeverCame => Action::RemoveNeverCame {
             seats: removes.into_iter().skip(at % 3).collect(),
         },
         _ => {
             let mut order: Vec<_> = seats.iter().map(|seat| seat.id).collect();
             order.rotate_left(at % seats.len());
             order.swap(0, at / 7 % seats.len());
-            Deed::Arrange { order }
+            Action::Arrange { order }
         }
     }
 }
@@ -121,8 +125,8 @@ fn edit(circle: &Circle, detail: usize) -> PlanEdit {
     }
 }
 
-/// A deed of this kind that `seat` could do, were it possible now.
-pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Deed {
+/// An action of this kind that `seat` could do, were it possible now.
+pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8) -> Action {
     let at = usize::from(detail);
     let turn = circle.piece().turn().map_or(0, |turn| turn.number);
     let seats = circle.seats();
@@ -144,93 +148,93 @@ pub(crate) fn deed(circle: &Circle, seat: SeatId, kind: Kind, detail: u8) -> Dee
     let text = format!("Words {detail}.");
     let part = present_part(circle);
     match kind {
-        Kind::Sit => sit(circle, detail),
-        Kind::Pass => Deed::Pass {
+        ActionKind::Sit => sit(circle, detail),
+        ActionKind::Pass => Action::Pass {
             turn,
             how: [How::Shared, How::NotNow][at % 2],
         },
-        Kind::HoldSilence => Deed::HoldSilence { turn },
-        Kind::Take => Deed::Take,
-        Kind::LetBe => Deed::LetBe,
-        Kind::Answer => Deed::Answer {
+        ActionKind::HoldSilence => Action::HoldSilence { turn },
+        ActionKind::Take => Action::Take,
+        ActionKind::LetBe => Action::LetBe,
+        ActionKind::Answer => Action::Answer {
             agreement: any.map_or(AgreementId(0), |agreement| agreement.id),
             thumb: [Thumb::Up, Thumb::Sideways, Thumb::Down][at % 3],
             wording: any.map_or(0, |agreement| agreement.wording),
         },
-        Kind::AnswerRest => Deed::AnswerRest {
+        ActionKind::AnswerRest => Action::AnswerRest {
             thumb: [Thumb::Up, Thumb::Sideways][at % 2],
             seen: known.iter().map(|agreement| agreement.seen()).collect(),
         },
-        Kind::Propose => Deed::Propose { text },
-        Kind::Amend => Deed::Amend {
+        ActionKind::Propose => Action::Propose { text },
+        ActionKind::Amend => Action::Amend {
             agreement: own,
             text,
         },
-        Kind::Withdraw => Deed::Withdraw { agreement: own },
-        Kind::StepOut => Deed::StepOut,
-        Kind::StepIn => Deed::StepIn,
-        Kind::Leave => Deed::Leave,
-        Kind::CallPause => Deed::CallPause,
-        Kind::TakeBackKeeping => Deed::TakeBackKeeping,
-        Kind::CarrySeat
-        | Kind::GiveRole
-        | Kind::AddSeat
-        | Kind::LetIn
-        | Kind::TurnAway
-        | Kind::SetLate
-        | Kind::Remove
-        | Kind::RemoveNeverCame
-        | Kind::Arrange => deed_of_the_ring(circle, seat, kind, detail),
-        Kind::ShiftPlan => Deed::ShiftPlan,
-        Kind::SitOut => Deed::SitOut { part },
-        Kind::JoinIn => Deed::JoinIn { part },
-        Kind::Begin => Deed::Begin,
-        Kind::NextPart => Deed::NextPart {
+        ActionKind::Withdraw => Action::Withdraw { agreement: own },
+        ActionKind::StepOut => Action::StepOut,
+        ActionKind::StepIn => Action::StepIn,
+        ActionKind::Leave => Action::Leave,
+        ActionKind::CallPause => Action::CallPause,
+        ActionKind::TakeBackKeeping => Action::TakeBackKeeping,
+        ActionKind::CarrySeat
+        | ActionKind::GiveRole
+        | ActionKind::AddSeat
+        | ActionKind::LetIn
+        | ActionKind::TurnAway
+        | ActionKind::SetLate
+        | ActionKind::Remove
+        | ActionKind::RemoveNeverCame
+        | ActionKind::Arrange => action_of_the_ring(circle, seat, kind, detail),
+        ActionKind::ShiftPlan => Action::ShiftPlan,
+        ActionKind::SitOut => Action::SitOut { part },
+        ActionKind::JoinIn => Action::JoinIn { part },
+        ActionKind::Begin => Action::Begin,
+        ActionKind::NextPart => Action::NextPart {
             from: present_part(circle),
         },
-        Kind::PassOn => Deed::PassOn { turn },
-        Kind::MoreTime => Deed::MoreTime { turn },
-        Kind::Pause => Deed::Pause,
-        Kind::Resume => Deed::Resume,
-        Kind::Ring => Deed::Ring,
-        Kind::Breathe => {
+        ActionKind::PassOn => Action::PassOn { turn },
+        ActionKind::MoreTime => Action::MoreTime { turn },
+        ActionKind::Pause => Action::Pause,
+        ActionKind::Resume => Action::Resume,
+        ActionKind::Ring => Action::Ring,
+        ActionKind::Breathe => {
             let pattern = Pattern::ALL[at % Pattern::ALL.len()];
             let breaths = u16::from(detail) % pattern.most() + 1;
-            Deed::Breathe { pattern, breaths }
+            Action::Breathe { pattern, breaths }
         }
-        Kind::EndBreath => Deed::EndBreath,
-        Kind::Lock => Deed::Lock,
-        Kind::Unlock => Deed::Unlock,
-        Kind::MoveSeat => Deed::MoveSeat {
+        ActionKind::EndBreath => Action::EndBreath,
+        ActionKind::Lock => Action::Lock,
+        ActionKind::Unlock => Action::Unlock,
+        ActionKind::MoveSeat => Action::MoveSeat {
             seat: other,
             to: at / seats.len() % (seats.len() + 1),
         },
-        Kind::Turn => Deed::Turn {
+        ActionKind::Turn => Action::Turn {
             direction: [Direction::Clockwise, Direction::Counter][at % 2],
         },
-        Kind::SetAway => Deed::SetAway {
+        ActionKind::SetAway => Action::SetAway {
             seat: other,
             away: !at.is_multiple_of(3),
         },
-        Kind::StartPart => Deed::StartPart { part },
-        Kind::NextLine => Deed::NextLine {
+        ActionKind::StartPart => Action::StartPart { part },
+        ActionKind::NextLine => Action::NextLine {
             line: match circle.part_state() {
                 PartState::Lines(lines) => lines.begun,
                 _ => 0,
             },
         },
-        Kind::Respond => Deed::Respond { turn },
-        Kind::CloseAnswers => Deed::CloseAnswers { part },
-        Kind::ShowCards => Deed::ShowCards { part },
-        Kind::EndSilence => Deed::EndSilence { part },
-        Kind::MorePartTime => Deed::MorePartTime { part },
-        Kind::EditPlan => Deed::EditPlan {
+        ActionKind::Respond => Action::Respond { turn },
+        ActionKind::CloseAnswers => Action::CloseAnswers { part },
+        ActionKind::ShowCards => Action::ShowCards { part },
+        ActionKind::EndSilence => Action::EndSilence { part },
+        ActionKind::MorePartTime => Action::MorePartTime { part },
+        ActionKind::EditPlan => Action::EditPlan {
             edition: circle.edition(),
             edit: edit(circle, at),
         },
-        Kind::Close => Deed::Close,
-        Kind::Tick => Deed::Tick,
-        Kind::NobodyKeeps => Deed::NobodyKeeps,
-        Kind::KeeperBack => Deed::KeeperBack,
+        ActionKind::Close => Action::Close,
+        ActionKind::Tick => Action::Tick,
+        ActionKind::NobodyKeeps => Action::NobodyKeeps,
+        ActionKind::KeeperBack => Action::KeeperBack,
     }
 }

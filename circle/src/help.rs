@@ -1,5 +1,5 @@
 //! "I need a person": a quiet request to those who keep. It is words about a person, so it lives in memory only:
-//! it is no part of the circle, which is saved, and [`Requests`] cannot be saved at all. After a restart the
+//! it is no part of the circle, which is saved, and [`HelpRequests`] cannot be saved at all. After a restart the
 //! phone of the one who asked asks again.
 
 use serde::{Deserialize, Serialize};
@@ -11,22 +11,22 @@ use crate::time::Timestamp;
 
 /// The requests of a circle, oldest first; at most one of each seat.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Requests {
-    open: Vec<Request>,
+pub struct HelpRequests {
+    open: Vec<HelpRequest>,
 }
 
 /// One request, as those who keep see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request {
+pub struct HelpRequest {
     pub seat: SeatId,
     pub since: Timestamp,
-    pub heed: Heed,
+    pub status: HelpStatus,
 }
 
 /// How a request is heeded, as the one who asked sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Heed {
+pub enum HelpStatus {
     /// Those who keep can see it.
     Asked,
     Coming(SeatId),
@@ -35,7 +35,7 @@ pub enum Heed {
 /// What can be done about a request. Doing it again changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum RequestDeed {
+pub enum HelpAction {
     Ask,
     TakeBack,
     /// Say that one is coming (who keeps).
@@ -48,8 +48,8 @@ pub enum RequestDeed {
     },
 }
 
-impl Requests {
-    /// What `deed` by `seat` does at `now`. Asking is possible while everything is held, and to someone who
+impl HelpRequests {
+    /// What `action` by `seat` does at `now`. Asking is possible while everything is held, and to someone who
     /// stepped out: that may be when it is needed.
     ///
     /// # Errors
@@ -59,25 +59,25 @@ impl Requests {
         circle: &Circle,
         now: Timestamp,
         seat: SeatId,
-        deed: RequestDeed,
-    ) -> Result<Requests, Refusal> {
+        action: HelpAction,
+    ) -> Result<HelpRequests, Refusal> {
         if circle.has_ended() {
             return Err(Refusal::Ended);
         }
         let role = circle.seat_of(seat)?.role;
         let mut changed = self.follow(circle);
-        match deed {
-            RequestDeed::Ask if !can_ask(circle, seat) => return Err(Refusal::NotNow),
-            RequestDeed::Ask => changed.ask(seat, now),
-            RequestDeed::TakeBack => changed.put_away(seat),
-            RequestDeed::Come { .. } | RequestDeed::Settle { .. } if !role.keeps() => {
+        match action {
+            HelpAction::Ask if !can_ask(circle, seat) => return Err(Refusal::NotNow),
+            HelpAction::Ask => changed.ask(seat, now),
+            HelpAction::TakeBack => changed.put_away(seat),
+            HelpAction::Come { .. } | HelpAction::Settle { .. } if !role.keeps() => {
                 return Err(Refusal::KeeperOnly);
             }
-            RequestDeed::Come { seat: to } | RequestDeed::Settle { seat: to } if to == seat => {
+            HelpAction::Come { seat: to } | HelpAction::Settle { seat: to } if to == seat => {
                 return Err(Refusal::NotYourSeat); // one's own is taken back, or heeded by another
             }
-            RequestDeed::Come { seat: to } => changed.come(seat, to),
-            RequestDeed::Settle { seat: whose } => changed.put_away(whose),
+            HelpAction::Come { seat: to } => changed.come(seat, to),
+            HelpAction::Settle { seat: whose } => changed.put_away(whose),
         }
         Ok(changed)
     }
@@ -85,24 +85,25 @@ impl Requests {
     /// What is left of them in `circle` as it is now: nothing of those who left, nothing after the end, and who
     /// is coming only while they keep.
     #[must_use]
-    pub fn follow(&self, circle: &Circle) -> Requests {
+    pub fn follow(&self, circle: &Circle) -> HelpRequests {
         let keeping = circle.keeping();
-        let there = |request: &&Request| !circle.has_ended() && circle.seat(request.seat).is_some();
-        let open = self.open.iter().filter(there).map(|request| Request {
-            heed: match request.heed {
-                Heed::Coming(by) if keeping.contains(&by) => Heed::Coming(by),
-                Heed::Coming(_) | Heed::Asked => Heed::Asked,
+        let there =
+            |request: &&HelpRequest| !circle.has_ended() && circle.seat(request.seat).is_some();
+        let open = self.open.iter().filter(there).map(|request| HelpRequest {
+            status: match request.status {
+                HelpStatus::Coming(by) if keeping.contains(&by) => HelpStatus::Coming(by),
+                HelpStatus::Coming(_) | HelpStatus::Asked => HelpStatus::Asked,
             },
             ..*request
         });
-        Requests {
+        HelpRequests {
             open: open.collect(),
         }
     }
 
     /// What `viewer` sees of the requests of others, oldest first: nothing unless they keep.
     #[must_use]
-    pub fn seen_by(&self, circle: &Circle, viewer: SeatId) -> Vec<Request> {
+    pub fn seen_by(&self, circle: &Circle, viewer: SeatId) -> Vec<HelpRequest> {
         let keeps = circle.keeping().contains(&viewer);
         let seen = self.follow(circle).open.into_iter();
         seen.filter(|request| keeps && request.seat != viewer)
@@ -111,24 +112,29 @@ impl Requests {
 
     /// How the request of `seat` is heeded, for that seat alone.
     #[must_use]
-    pub fn own(&self, circle: &Circle, seat: SeatId) -> Option<Heed> {
+    pub fn own(&self, circle: &Circle, seat: SeatId) -> Option<HelpStatus> {
         let open = self.follow(circle).open;
         let own = open.iter().find(|request| request.seat == seat);
-        own.map(|request| request.heed)
+        own.map(|request| request.status)
     }
 
     fn ask(&mut self, seat: SeatId, since: Timestamp) {
         if self.open.iter().all(|request| request.seat != seat) {
-            let heed = Heed::Asked;
-            self.open.push(Request { seat, since, heed });
+            let status = HelpStatus::Asked;
+            self.open.push(HelpRequest {
+                seat,
+                since,
+                status,
+            });
         }
     }
 
     /// The first who comes is who is coming; a second one sees that.
     fn come(&mut self, by: SeatId, to: SeatId) {
-        let asked = |request: &&mut Request| request.seat == to && request.heed == Heed::Asked;
+        let asked =
+            |request: &&mut HelpRequest| request.seat == to && request.status == HelpStatus::Asked;
         if let Some(request) = self.open.iter_mut().find(asked) {
-            request.heed = Heed::Coming(by);
+            request.status = HelpStatus::Coming(by);
         }
     }
 

@@ -2,45 +2,45 @@
 
 use circle::RefusalCode;
 
-use crate::protocol::Trouble;
+use crate::protocol::AskError;
 
 /// The sentence for what was not done, with a way on.
 #[must_use]
-pub fn said(trouble: &Trouble) -> &'static str {
-    match trouble {
-        Trouble::Refused(refusal) => refused(refusal.into()),
-        Trouble::BusyDoor => {
+pub fn sentence(error: &AskError) -> &'static str {
+    match error {
+        AskError::Refused(refusal) => refused(refusal.into()),
+        AskError::BusyDoor => {
             "Many people are sitting down at once. Wait a moment, then press again."
         }
-        Trouble::NoSeat => "You have no seat here now. You can knock, or speak to the keeper.",
-        Trouble::InviteUsed => {
+        AskError::NoSeat => "You have no seat here now. You can knock, or speak to the keeper.",
+        AskError::InviteUsed => {
             "This link has been used, or is no longer good: it lasts half an hour. You can come in as a participant, or ask the keeper for another link."
         }
-        Trouble::PageUsed => {
+        AskError::PageUsed => {
             "Someone has sat down by this page already. To sit down too, press once more."
         }
-        Trouble::OldPage => {
+        AskError::OldPage => {
             "This page was made before Hearth was started anew. Look it over and press once more."
         }
-        Trouble::NotSaved => {
+        AskError::NotSaved => {
             "That could not be saved, so nothing has changed. Please try again in a moment."
         }
-        Trouble::TooFast => "That was a lot at once. Wait a moment, then try again.",
-        Trouble::ReadOnly => "This screen can look on, but not ask.",
-        Trouble::Unheard => {
+        AskError::TooFast => "That was a lot at once. Wait a moment, then try again.",
+        AskError::ReadOnly => "This screen can look on, but not ask.",
+        AskError::Unanswered => {
             "We could not tell whether that was heard. Look where things are, then try again."
         }
     }
 }
 
-/// The same for the [`Trouble::code`] in the address of a page.
+/// The same for the [`AskError::code`] in the address of a page.
 #[must_use]
-pub fn said_by(code: &str) -> &'static str {
+pub fn sentence_for(code: &str) -> &'static str {
     if let Ok(code) = code.parse() {
         return refused(code);
     }
     match serde_json::from_value(code.into()) {
-        Ok(trouble) => said(&trouble),
+        Ok(error) => sentence(&error),
         Err(_) => "That did not work, and nothing has changed. Please try again.",
     }
 }
@@ -83,7 +83,7 @@ fn refused(code: RefusalCode) -> &'static str {
         RefusalCode::PlanChanged => "The plan was changed meanwhile. Please look at it again.",
         RefusalCode::UnknownPart => "That part is not in the plan any more.",
         RefusalCode::PartBegun => "That part has begun and stays as it is.",
-        RefusalCode::PlanTrouble => {
+        RefusalCode::PlanError => {
             "That part is not whole yet. Please look at its words and its time."
         }
         RefusalCode::AnswersClosed => "The answers were shown already; nothing more is counted.",
@@ -102,11 +102,11 @@ mod tests {
 
     #[test]
     fn every_trouble_has_its_own_kind_words() {
-        let codes: Vec<_> = [RefusalCode::VARIANTS, Trouble::VARIANTS].concat();
+        let codes: Vec<_> = [RefusalCode::VARIANTS, AskError::VARIANTS].concat();
         let codes = codes.into_iter().filter(|code| *code != "refused");
-        let told: Vec<_> = codes.map(said_by).collect();
+        let told: Vec<_> = codes.map(sentence_for).collect();
         assert_eq!(told.iter().collect::<BTreeSet<_>>().len(), told.len());
-        assert!(!told.contains(&said_by("anything else")));
+        assert!(!told.contains(&sentence_for("anything else")));
         assert!(
             told.iter()
                 .all(|words| words.ends_with('.') && !words.contains('!'))

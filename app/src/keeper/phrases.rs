@@ -1,4 +1,4 @@
-//! What the console says about time and about who is here. Only keepers see digits, and those count up.
+//! What the desk says about time and about who is here. Only keepers see digits, and those count up.
 
 use circle::time::{MINUTE, SECOND};
 use circle::view::Commons;
@@ -15,7 +15,7 @@ pub(super) fn clock(gone: Millis) -> String {
 }
 
 /// The same, to be heard: “46 seconds”, “12 minutes and 3 seconds”.
-pub(super) fn clock_heard(gone: Millis) -> String {
+pub(super) fn clock_in_words(gone: Millis) -> String {
     let seconds = gone / SECOND;
     let (minutes, rest) = (seconds / 60, seconds % 60);
     match (minutes, rest) {
@@ -114,9 +114,9 @@ mod tests {
         assert_eq!(clock(0), "0:00");
         assert_eq!(clock(46_999), "0:46");
         assert_eq!(clock(723_000), "12:03");
-        assert_eq!(clock_heard(1_000), "1 second");
-        assert_eq!(clock_heard(120_000), "2 minutes");
-        assert_eq!(clock_heard(63_000), "1 minute and 3 seconds");
+        assert_eq!(clock_in_words(1_000), "1 second");
+        assert_eq!(clock_in_words(120_000), "2 minutes");
+        assert_eq!(clock_in_words(63_000), "1 minute and 3 seconds");
     }
 
     #[test]

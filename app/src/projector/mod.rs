@@ -9,14 +9,14 @@ mod door;
 mod norms;
 mod side;
 
-use circle::ScreenView;
+use circle::ProjectorView;
 use leptos::prelude::*;
 
 use self::door::DoorFace;
 use self::norms::NormsFace;
 use self::side::Side;
 use crate::breath::BreathDisc;
-use crate::frame::{Heard, Lost};
+use crate::frame::{Announcer, Lost};
 use crate::keeper::Invite;
 use crate::light::{any, memo, now};
 use crate::parts::{self, FaceKind, PartBody, Shown};
@@ -26,13 +26,13 @@ use crate::words;
 
 /// The projector.
 #[island]
-pub fn Wall(
+pub fn Projector(
     /// Where it begins.
-    start: Start<ScreenView>,
+    start: Start<ProjectorView>,
     /// The way in.
     invite: Invite,
 ) -> impl IntoView {
-    let room = Room::of_wall(start);
+    let room = Room::of_projector(start);
     provide_context(room);
     #[cfg(feature = "hydrate")]
     crate::live::follow(room);
@@ -41,11 +41,11 @@ pub fn Wall(
     view! {
         <main
             class=now(move || match shown.get() {
-                Shown::Arriving => "wall wall--door",
-                Shown::Agreements | Shown::Over => "wall wall--words",
-                Shown::Part(_) => "wall wall--part",
-                Shown::Ring => "wall wall--ring",
-                Shown::Breath => "wall wall--breath",
+                Shown::Arriving => "projector projector--door",
+                Shown::Agreements | Shown::Over => "projector projector--words",
+                Shown::Part(_) => "projector projector--part",
+                Shown::Ring => "projector projector--ring",
+                Shown::Breath => "projector projector--breath",
             })
             id="main"
         >
@@ -59,7 +59,7 @@ pub fn Wall(
                 Shown::Over => any(view! { <OverFace /> }),
             })}
             <FirstTap />
-            <Heard />
+            <Announcer />
         </main>
     }
 }
@@ -69,7 +69,7 @@ fn RingFace(invite: StoredValue<Invite>) -> impl IntoView {
     let room = Room::here();
     let prompt = memo(move || room.commons.with(words::prompt));
     view! {
-        <Hearth size=RingSize::Wall prompt=prompt />
+        <Hearth size=RingSize::Projector prompt=prompt />
         <Side invite=invite />
     }
 }
@@ -78,7 +78,7 @@ fn RingFace(invite: StoredValue<Invite>) -> impl IntoView {
 fn BreathFace() -> impl IntoView {
     view! {
         <h1 class="only-heard">"Breathing together"</h1>
-        <BreathDisc wall=true />
+        <BreathDisc projector=true />
     }
 }
 
@@ -93,9 +93,9 @@ fn PartFace(kind: FaceKind) -> impl IntoView {
         })
     });
     view! {
-        <div class="wall__part-head">
-            <h1 class="wall__h">{now(move || state.with(|words| words.line.clone()))}</h1>
-            <p class="wall__why">{now(move || state.with(|words| words.sub.clone()))}</p>
+        <div class="projector__part-head">
+            <h1 class="projector__h">{now(move || state.with(|words| words.line.clone()))}</h1>
+            <p class="projector__why">{now(move || state.with(|words| words.sub.clone()))}</p>
         </div>
         <PartBody kind=kind />
     }
@@ -105,8 +105,8 @@ fn PartFace(kind: FaceKind) -> impl IntoView {
 fn OverFace() -> impl IntoView {
     view! {
         <div>
-            <h1 class="wall__h">"The circle is closed."</h1>
-            <p class="wall__why">"Thank you for coming. What we kept: nothing with your name."</p>
+            <h1 class="projector__h">"The circle is closed."</h1>
+            <p class="projector__why">"Thank you for coming. What we kept: nothing with your name."</p>
         </div>
     }
 }
@@ -129,7 +129,7 @@ fn FirstTap() -> impl IntoView {
     now(move || {
         silent.get().then(|| {
             any(view! {
-                <button type="button" class="btn btn--quiet wall__tap" on:click=ready>
+                <button type="button" class="btn btn--quiet projector__tap" on:click=ready>
                     "Tap once to let this screen ring the bell"
                 </button>
             })
