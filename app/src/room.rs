@@ -68,7 +68,6 @@ pub enum Screen {
     Seat,
     /// The keeper's desk.
     Desk,
-    /// The projector.
     Projector,
 }
 
@@ -161,7 +160,6 @@ impl Room {
         )
     }
 
-    /// The room of a desk.
     #[must_use]
     pub fn of_desk(start: Start<DeskView>) -> Room {
         let view = start.view;
@@ -175,7 +173,6 @@ impl Room {
         )
     }
 
-    /// The room of a projector.
     #[must_use]
     pub fn of_projector(start: Start<ProjectorView>) -> Room {
         Room::new(

@@ -7,7 +7,6 @@ use circle::Timestamp;
 
 /// Where time comes from.
 pub trait Clock: Send + Sync + 'static {
-    /// Now.
     fn now(&self) -> Timestamp;
 }
 

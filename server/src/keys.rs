@@ -35,7 +35,6 @@ pub enum Who {
 pub struct Bearer {
     /// Whose.
     pub who: Who,
-    /// By which key.
     pub key: KeyMark,
 }
 

@@ -47,7 +47,6 @@ fn brings_more(before: &Circle, circle: &Circle) -> bool {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedCircle<C = Circle, K = Keys> {
     form: u16,
-    /// The circle.
     pub circle: C,
     /// Who may do what in it.
     pub keys: K,
@@ -76,7 +75,6 @@ pub enum ReadError {
     /// It was written by a newer Hearth.
     #[error("a circle was written by a newer Hearth (form {0}); start that one instead")]
     Newer(u16),
-    /// It is damaged.
     #[error("a circle in the database cannot be read")]
     Damaged,
 }

@@ -51,13 +51,10 @@ impl CookieStore for PublicJar {
 /// What came back.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The status.
     pub status: u16,
     /// Where the browser stands now, after all redirects: path and query.
     pub path: String,
-    /// The headers.
     pub headers: HeaderMap,
-    /// The body.
     pub body: String,
 }
 
@@ -333,7 +330,6 @@ impl Page {
             .unwrap_or_default()
     }
 
-    /// The forms on it.
     #[must_use]
     pub fn forms(&self) -> Vec<Form> {
         html::forms(&self.body)

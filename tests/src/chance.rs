@@ -46,7 +46,6 @@ impl Chance {
         these.get(self.below(these.len() as u64) as usize)
     }
 
-    /// A command id.
     pub fn command_id(&mut self) -> CommandId {
         CommandId((u128::from(self.draw()) << 64) | u128::from(self.draw()))
     }

@@ -12,7 +12,6 @@ pub struct Document {
     pub elements: Vec<String>,
     /// Each text and each attribute's value, but not what programs read: scripts and an island's properties.
     pub words: Vec<String>,
-    /// Each comment.
     pub comments: Vec<String>,
     /// Whatever programs read.
     pub programs: Vec<String>,

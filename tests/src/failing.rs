@@ -9,14 +9,11 @@ use server::store::{
 };
 use tokio::sync::{Semaphore, watch};
 
-/// How the disk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disk {
-    /// All is well.
     Well,
     /// It can be read and not written.
     ReadOnly,
-    /// It is full.
     Full,
     /// It writes, and then the answer gets lost on the way.
     Forgetful,

@@ -12,13 +12,10 @@ use crate::witness::Witness;
 
 /// A circle with everyone connected.
 pub struct Gathered {
-    /// The one who hosts.
     pub host: Host,
     /// Those who came, in the order in which they sat down.
     pub guests: Vec<Guest>,
-    /// The desk.
     pub desk: Screen,
-    /// The projector.
     pub projector: Screen,
     /// The phones of the guests.
     pub phones: Vec<Screen>,

@@ -18,7 +18,6 @@ pub const NAME: &str = "circle.example.org";
 
 /// A certificate that signs itself, and its key.
 pub struct Pair {
-    /// The certificate.
     pub certificate: CertificateDer<'static>,
     pem: String,
     key: String,

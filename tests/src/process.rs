@@ -82,7 +82,6 @@ impl Process {
         self.folder.path()
     }
 
-    /// Its database.
     #[must_use]
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("hearth.db")

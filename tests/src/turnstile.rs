@@ -26,7 +26,6 @@ impl Rest for Turnstile {
 }
 
 impl Turnstile {
-    /// A closed one.
     #[must_use]
     pub fn closed() -> Arc<Turnstile> {
         Arc::new(Turnstile {

@@ -91,13 +91,11 @@ impl Host {
         }
     }
 
-    /// The desk.
     #[must_use]
     pub fn desk(&self) -> Screen {
         Screen::open(&self.browser, &self.code, "keep")
     }
 
-    /// The desk, with a witness.
     #[must_use]
     pub fn desk_seen_by(&self, witness: &Arc<Witness>) -> Screen {
         Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "keep")
@@ -207,13 +205,11 @@ impl Guest {
         }
     }
 
-    /// The phone.
     #[must_use]
     pub fn phone(&self) -> Screen {
         Screen::open(&self.browser, &self.code, "seat")
     }
 
-    /// The phone, with a witness.
     #[must_use]
     pub fn phone_seen_by(&self, witness: &Arc<Witness>) -> Screen {
         Screen::open_seen_by(Arc::clone(witness), &self.browser, &self.code, "seat")

@@ -30,7 +30,6 @@ struct Kept {
     advisory: Vec<Advisory>,
 }
 
-/// One advisory.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 struct Advisory {
     id: String,

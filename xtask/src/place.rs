@@ -29,7 +29,6 @@ pub(crate) fn hearth() -> PathBuf {
         .join(format!("hearth{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// The browser tests.
 pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests/browser")
 }

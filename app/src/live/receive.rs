@@ -44,7 +44,6 @@ fn part_shown(room: Room) -> Option<usize> {
     })
 }
 
-/// Takes a message in.
 pub(super) fn take(line: &mut Line, message: FromServer) -> Then {
     let room = line.room;
     match message {

@@ -33,7 +33,6 @@ pub(super) fn remember(plan: &PlanFile) {
     }
 }
 
-/// Forgets them all.
 pub(super) fn forget() {
     if let Some(storage) = storage() {
         _ = storage.remove_item(KEPT);

@@ -24,7 +24,6 @@ use crate::ring::{Hearth, RingSize};
 use crate::room::{Room, Start};
 use crate::words;
 
-/// The projector.
 #[island]
 pub fn Projector(
     /// Where it begins.

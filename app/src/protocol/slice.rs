@@ -61,7 +61,6 @@ pub enum Slice {
     People(People),
     /// What was said within the part, without names. From memory, never from disk.
     Spoken(SpokenView),
-    /// For desks: the door, and who is at it.
     #[cfg(feature = "host")]
     DeskDoor {
         /// Whether newcomers may sit down.
@@ -73,7 +72,6 @@ pub enum Slice {
         /// The seats without a device, in ring order.
         without_device: Vec<SeatId>,
     },
-    /// For desks: the plan.
     #[cfg(feature = "host")]
     DeskPlan {
         /// The parts as they are planned now.

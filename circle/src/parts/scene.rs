@@ -18,8 +18,10 @@ pub enum Scene {
     /// Agreements are settled.
     Agreements,
     /// A breathing part.
-    Breathing { pattern: Pattern, breaths: u16 },
-    /// A round.
+    Breathing {
+        pattern: Pattern,
+        breaths: u16,
+    },
     Round {
         question: String,
         state: RoundState,
@@ -31,12 +33,14 @@ pub enum Scene {
         lap: u8,
         laps: u8,
     },
-    /// A closing in silence.
     ClosingSilence,
     /// Over.
     Ended,
     /// Words that are read out.
-    Words { kind: WordsKind, text: String },
+    Words {
+        kind: WordsKind,
+        text: String,
+    },
     /// Each marks what matters to them.
     Values {
         offered: Vec<String>,
@@ -44,7 +48,10 @@ pub enum Scene {
         closed: bool,
     },
     /// The piece is for whoever is moved.
-    Centre { question: String, note: String },
+    Centre {
+        question: String,
+        note: String,
+    },
     /// A silence; its two bells are in the part's span.
     Silence,
     /// Lines that are said together. Sitting quietly is always a way to take part.
@@ -73,11 +80,17 @@ pub enum Scene {
         whole: Millis,
     },
     /// Cards are written, or shown for all to read.
-    OffersAndNeeds { shown: bool },
+    OffersAndNeeds {
+        shown: bool,
+    },
     /// How everyone is.
-    Weather { closed: bool },
+    Weather {
+        closed: bool,
+    },
     /// Each may lay a word in the centre.
-    CentreWord { question: String },
+    CentreWord {
+        question: String,
+    },
     /// A break; when people are asked to be back is the end of the part's span.
     Break,
     /// A quiet time for oneself, with three questions.

@@ -13,15 +13,27 @@ use crate::refusal::Refusal;
 #[serde(rename_all = "snake_case")]
 pub enum PlanEdit {
     /// Puts a part in, before the one that is at this place.
-    Insert { at: usize, part: Part },
+    Insert {
+        at: usize,
+        part: Part,
+    },
     /// Takes a part out.
-    Remove { at: usize },
+    Remove {
+        at: usize,
+    },
     /// Moves a part to another place, counted without it.
-    Move { from: usize, to: usize },
+    Move {
+        from: usize,
+        to: usize,
+    },
     /// Puts the same part in once more: after itself, or next, if it has begun.
-    Repeat { part: usize },
-    /// Changes a part.
-    Change { at: usize, part: Part },
+    Repeat {
+        part: usize,
+    },
+    Change {
+        at: usize,
+        part: Part,
+    },
 }
 
 impl Plan {

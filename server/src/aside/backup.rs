@@ -30,7 +30,6 @@ pub struct Backup {
     pub settings: Settings,
 }
 
-/// Writes the backup.
 pub(super) async fn write(backup: &Backup, now: Timestamp) -> Result<String, Box<dyn Error>> {
     let database = &backup.settings.database;
     let Some(mut beside) = Beside::look(database).await? else {

@@ -44,7 +44,6 @@ impl Turns {
         }
     }
 
-    /// The first of an address, or of all.
     pub(super) fn first(&self, address: Option<u64>) -> Option<Turn> {
         let Some(address) = address else {
             return self.of_all.first().copied();

@@ -20,7 +20,6 @@ pub struct Snapshot {
     pub version: u64,
     /// Counts the publications.
     pub publication: u64,
-    /// The circle.
     pub circle: Arc<Circle>,
     /// Who may do what in it.
     pub keys: Arc<Keys>,

@@ -25,7 +25,6 @@ pub struct Holdings {
     pub oldest_touched: Option<u64>,
     /// Records of circles that ended.
     pub records: u64,
-    /// The day of the first of them.
     pub first_day: Option<String>,
 }
 

@@ -16,7 +16,6 @@ const CHECKED_WITH: usize = 16 * 1024;
 /// The columns of a record.
 pub(super) type RecordRow = (String, String, String, String);
 
-/// One of the databases.
 #[async_trait]
 pub(super) trait Database: Send + Sync + 'static {
     /// The ids and versions of the circles that a JSON array names.
@@ -197,7 +196,6 @@ impl<D: Database> Store for D {
     }
 }
 
-/// The statement with the columns of this record.
 fn with_columns(statement: Statement, record: &KeptRecord) -> Statement {
     let statement = statement.text(&record.id).text(&record.day);
     statement.text(&record.body).text(record.deleters.join(" "))

@@ -29,7 +29,6 @@ pub(super) struct Sent {
 
 /// The digits of chance in a mark.
 const ID_DIGITS: usize = 32;
-/// The digits that seal them.
 const SEAL_DIGITS: usize = 32;
 
 /// What the forms of a page are for. A mark for one is no good for another.

@@ -13,13 +13,11 @@ use super::state::AppState;
 /// Said at the door to one whose key opens no seat any more.
 const NO_SEAT: &str = "no_seat";
 
-/// One at their phone.
 pub(super) struct Phone {
     pub knock: Knock,
     pub seat: SeatId,
 }
 
-/// One at the desk.
 pub(super) struct Desk {
     pub knock: Knock,
     pub seat: SeatId,

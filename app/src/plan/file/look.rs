@@ -146,7 +146,6 @@ fn must_be_said(kind: PartWord, field: &Field) -> bool {
     }
 }
 
-/// What is wrong with the value of a field.
 fn wrong_in(kind: PartWord, field: &Field, value: &Value) -> Option<String> {
     match (field.input, kind) {
         (Input::Line(_), _) | (Input::Lines(_), PartWord::Words) => {
