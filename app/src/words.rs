@@ -13,8 +13,8 @@ use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
 use crate::protocol::People;
 
 pub use names::{
-    REFLECTION_QUESTIONS, kind_name, part_name, part_names, pattern_name, pattern_told, read_out,
-    weather_name,
+    REFLECTION_QUESTIONS, kind_name, part_name, part_names, pattern_in_words, pattern_name,
+    read_out, weather_name,
 };
 pub use part::listed;
 pub use sentences::{sentence, sentence_for};
@@ -307,7 +307,7 @@ impl Eyes<'_> {
                 "That was the last breath",
                 ["Rest a moment. ", &self.when_ready("go on")].concat(),
             ),
-            Some(_) => Words::new("We breathe together", pattern_told(pattern)),
+            Some(_) => Words::new("We breathe together", pattern_in_words(pattern)),
         }
     }
 

@@ -27,7 +27,7 @@ use self::queue::{Asker, Queues, Rest, Sleep, Turn};
 use self::tries::{Tries, Try};
 use self::wrong::Wrongs;
 
-pub use self::opening::NoCircle;
+pub use self::opening::OpeningError;
 
 /// Different wrong codes from one address in [`WINDOW`].
 const WRONG_CODES: usize = 10;
@@ -188,7 +188,7 @@ impl Limits {
     ///
     /// # Errors
     /// Whether this address, or everyone, has to wait.
-    pub fn open_circle(&self, from: IpAddr, open: usize) -> Result<(), NoCircle> {
+    pub fn open_circle(&self, from: IpAddr, open: usize) -> Result<(), OpeningError> {
         let address = self.hashes.network("open", from);
         let network = self.hashes.wide_network("open", from);
         self.opening.open(address, network, open)
@@ -369,14 +369,14 @@ mod tests {
         let wide = |network: u16| IpAddr::from([0x2001, 0xdb8, 1, network, 0, 0, 0, 1]);
         let opened = (0..5_000).filter(|network| opens(wide(*network)).is_ok());
         assert_eq!(opened.count(), 120);
-        assert_eq!(opens(wide(5_001)), Err(NoCircle::ManyFromHere));
+        assert_eq!(opens(wide(5_001)), Err(OpeningError::ManyFromHere));
         let hall = address("192.0.2.7");
         assert_eq!((0..100).filter(|_| opens(hall).is_ok()).count(), 60);
         let others = (0..5_000_u32).filter(|at| opens(IpAddr::from(at.to_be_bytes())).is_ok());
         // Some more become free while the test runs.
         assert!((1_020..1_200).contains(&others.count()));
         let limits = Limits::default();
-        assert_eq!(limits.open_circle(hall, 10_000), Err(NoCircle::Full));
+        assert_eq!(limits.open_circle(hall, 10_000), Err(OpeningError::Full));
         assert_eq!(limits.open_circle(hall, 9_999), Ok(()));
     }
 

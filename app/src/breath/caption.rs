@@ -122,7 +122,7 @@ pub fn announcement(pattern: Pattern, breaths: u16) -> String {
     };
     format!(
         "A breath together, {times}. {} You can rest at any time.",
-        words::pattern_told(pattern)
+        words::pattern_in_words(pattern)
     )
 }
 

@@ -198,7 +198,7 @@ fn Words(shown: Memo<Shown>, caption: RwSignal<Caption>, resting: Signal<bool>) 
                 }
                 match caption.get() {
                     Caption::Pattern => {
-                        any(view! { <p class="breath__rest">{words::pattern_told(pattern())}</p> })
+                        any(view! { <p class="breath__rest">{words::pattern_in_words(pattern())}</p> })
                     }
                     Caption::Soon => phase("In a moment", None),
                     Caption::Begins(second) => phase("Begins in", Some(second)),

@@ -48,7 +48,7 @@ impl Telling {
                 })
             })
         });
-        let to_holder = told_to_holder(room);
+        let to_holder = holders_line(room);
         Telling {
             line: memo(move || words.with(|words| words.line.clone())),
             sub: memo(move || match to_holder.get() {
@@ -60,7 +60,7 @@ impl Telling {
     }
 }
 
-fn told_to_holder(room: Room) -> Memo<&'static str> {
+fn holders_line(room: Room) -> Memo<&'static str> {
     let clock = each_second(room);
     memo(move || {
         let me = room.me();

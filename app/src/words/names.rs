@@ -133,7 +133,7 @@ pub fn pattern_name(pattern: Pattern) -> &'static str {
 
 /// How a breath of this pattern is told before it begins.
 #[must_use]
-pub fn pattern_told(pattern: Pattern) -> &'static str {
+pub fn pattern_in_words(pattern: Pattern) -> &'static str {
     match pattern {
         Pattern::Calm | Pattern::ThreeBreaths => "In for four, out for six. Small, quiet breaths.",
         Pattern::Short => "In for three, out for five. Small, quiet breaths.",

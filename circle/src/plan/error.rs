@@ -34,7 +34,7 @@ pub enum PlanError {
     NoText { part: usize },
     #[error("part {part} has words longer than {limit} characters")]
     TextTooLong { part: usize, limit: usize },
-    #[error("the time of part {part} is {} to {}", told(.least), told(.most))]
+    #[error("the time of part {part} is {} to {}", in_words(.least), in_words(.most))]
     Length {
         part: usize,
         least: Millis,
@@ -46,7 +46,7 @@ pub enum PlanError {
     Lines { part: usize },
     #[error("the lines of part {part} come 1 to {MAX_REPEATS} times")]
     Repeats { part: usize },
-    #[error("part {part} takes more than {} in all", told(&LONGEST_TOGETHER))]
+    #[error("part {part} takes more than {} in all", in_words(&LONGEST_TOGETHER))]
     TogetherTooLong { part: usize },
     #[error("part {part} is said after the keeper, line by line, and so has no time for a line")]
     EchoIsTapped { part: usize },
@@ -56,7 +56,7 @@ pub enum PlanError {
     Values { part: usize },
 }
 
-fn told(length: &Millis) -> String {
+fn in_words(length: &Millis) -> String {
     if length.is_multiple_of(MINUTE) {
         let minutes = length / MINUTE;
         format!("{minutes} minute{}", if minutes == 1 { "" } else { "s" })

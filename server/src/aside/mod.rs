@@ -39,7 +39,7 @@ pub enum Aside {
 pub async fn run(aside: Aside) -> Result<String, Box<dyn Error>> {
     let now = SystemClock::new().now();
     match aside {
-        Aside::Privacy(settings) => Ok(privacy::tell(&settings, now).await?),
+        Aside::Privacy(settings) => Ok(privacy::report(&settings, now).await?),
         Aside::Purge(purge) => purge::purge(&purge, now).await,
         Aside::Backup(backup) => backup::write(&backup, now).await,
         Aside::Restore(restore) => restore::bring_back(&restore, now).await,

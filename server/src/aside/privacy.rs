@@ -12,7 +12,7 @@ use crate::store::{Beside, Holdings, StoreError, is_postgres};
 const HOUR: u64 = 3_600_000;
 
 /// Everything there is to tell.
-pub(super) async fn tell(settings: &Settings, now: Timestamp) -> Result<String, StoreError> {
+pub(super) async fn report(settings: &Settings, now: Timestamp) -> Result<String, StoreError> {
     let holdings = match Beside::look(&settings.database).await? {
         Some(mut beside) => {
             let holdings = beside.holdings().await;

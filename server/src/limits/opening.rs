@@ -23,7 +23,7 @@ type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
 
 /// Why no circle can be opened now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum NoCircle {
+pub enum OpeningError {
     /// From this address, or the wider network around it, many were opened.
     #[error(
         "Many circles were opened from here in a short time. Wait a few minutes, then open yours."
@@ -56,14 +56,14 @@ impl Opening {
     }
 
     /// Counts an opened circle, while so many are open.
-    pub(super) fn open(&self, address: u64, network: u64, open: usize) -> Result<(), NoCircle> {
+    pub(super) fn open(&self, address: u64, network: u64, open: usize) -> Result<(), OpeningError> {
         if open >= MOST_OPEN {
-            return Err(NoCircle::Full);
+            return Err(OpeningError::Full);
         }
         let of_address = self.of_address.check_key(&address);
         let from_here = of_address.and_then(|()| self.of_network.check_key(&network));
-        from_here.map_err(|_| NoCircle::ManyFromHere)?;
-        self.of_all.check().map_err(|_| NoCircle::Full)
+        from_here.map_err(|_| OpeningError::ManyFromHere)?;
+        self.of_all.check().map_err(|_| OpeningError::Full)
     }
 
     /// Counts a press on the page on which a circle is prepared. Whether this address may go on.

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use super::address::Query;
 use super::cookies::Jar;
-use super::door::Said;
+use super::door::AnswerCode;
 use super::form::Form;
 use super::knock::{From, Knock, Visitor, go_to, unreadable};
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
@@ -33,7 +33,10 @@ impl Knock {
 }
 
 /// Shows the six words, as often as the page is loaded, until they are written down or some minutes have passed.
-pub(super) async fn phrase(knock: Knock, Query(said): Query<Said>) -> Result<Response, Response> {
+pub(super) async fn phrase(
+    knock: Knock,
+    Query(answer): Query<AnswerCode>,
+) -> Result<Response, Response> {
     let knock = knock.opened_here().await?;
     let (state, code) = (&knock.state, &knock.code);
     let words = state.words.show(code, state.rooms.clock().now());
@@ -45,7 +48,7 @@ pub(super) async fn phrase(knock: Knock, Query(said): Query<Said>) -> Result<Res
         code: code.clone(),
         words: words.split(' ').map(str::to_owned).collect(),
         page: knock.mark(Screen::Desk),
-        error: said.said.is_some().then(old_page),
+        error: answer.said.is_some().then(old_page),
     };
     let document = Document::plain("Six words to come back with");
     let page = move || Phrase(PhraseProps::builder().page(page.clone()).build());
@@ -69,10 +72,10 @@ pub(super) async fn written_down(
 /// The form to come back with, and why one stands before it.
 pub(super) async fn return_form(
     State(state): State<AppState>,
-    Query(said): Query<Said>,
+    Query(answer): Query<AnswerCode>,
 ) -> Response {
     let page = HostReturnPage {
-        put_out: said.said.as_deref() == Some("elsewhere"),
+        put_out: answer.said.as_deref() == Some("elsewhere"),
         ..HostReturnPage::default()
     };
     return_page(&state, page, StatusCode::OK).await

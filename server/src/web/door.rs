@@ -20,13 +20,13 @@ use crate::rooms::{Arrival, tidy_name};
 
 /// Why a request before this page was not carried out.
 #[derive(Deserialize)]
-pub(super) struct Said {
+pub(super) struct AnswerCode {
     pub said: Option<String>,
 }
 
 /// The door. Who sits already is let through to their own screen.
 pub(super) async fn door(
-    Query(said): Query<Said>,
+    Query(answer): Query<AnswerCode>,
     Path(typed): Path<String>,
     knock: Knock,
 ) -> Response {
@@ -39,7 +39,7 @@ pub(super) async fn door(
     if knock.room.snapshot().circle.door() == circle::Door::Locked {
         return closed(&Refusal::Locked).await;
     }
-    door_page(&knock, None, said.said).await
+    door_page(&knock, None, answer.said).await
 }
 
 /// The page of the form is good for nothing any more: the way to the door, where the name that was typed stands again.

@@ -20,7 +20,7 @@ use super::notices::notice;
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
 use super::state::AppState;
-use crate::limits::NoCircle;
+use crate::limits::OpeningError;
 use crate::rooms::RoomsError;
 
 /// Which plan the editor begins with.
@@ -121,8 +121,8 @@ async fn open_by(state: AppState, from: IpAddr, pairs: Pairs) -> Result<Response
     let open = state.rooms.open_circles();
     if let Err(why) = state.limits.open_circle(from, open) {
         let status = match why {
-            NoCircle::ManyFromHere => StatusCode::TOO_MANY_REQUESTS,
-            NoCircle::Full => StatusCode::SERVICE_UNAVAILABLE,
+            OpeningError::ManyFromHere => StatusCode::TOO_MANY_REQUESTS,
+            OpeningError::Full => StatusCode::SERVICE_UNAVAILABLE,
         };
         let refused = Refused::at("", why.to_string());
         return Err(state.editor(draft, Some(refused), status).await);

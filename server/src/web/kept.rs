@@ -9,7 +9,7 @@ use circle::Record;
 
 use super::address::{Path, Query};
 use super::cookies::{Jar, pairs};
-use super::door::Said;
+use super::door::AnswerCode;
 use super::form::Form;
 use super::knock::go_to;
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
@@ -127,7 +127,7 @@ async fn closing_page(
 pub(super) async fn ask(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    Query(said): Query<Said>,
+    Query(answer): Query<AnswerCode>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let (kept, record) = state.kept(&id).await?;
@@ -135,7 +135,7 @@ pub(super) async fn ask(
         return Err(not_yours(&id).await);
     };
     let page = state.pages.mark(PageFor::Record(&kept.id, &key));
-    let error = said.said.is_some().then(old_page);
+    let error = answer.said.is_some().then(old_page);
     let page = Document::plain("Delete this record?").show(move || {
         let props = DeleteRecordProps::builder().record(record.clone());
         DeleteRecord(props.page(page.clone()).error(error).build())

@@ -248,7 +248,7 @@ impl ScreenLink<'_> {
                 () = listener.go.cancelled() => Err(Close::TooMany),
                 changed = listener.snapshot.changed() => {
                     let newest = Arc::clone(&listener.snapshot.borrow_and_update());
-                    let sent = self.tell(&newest).await;
+                    let sent = self.send_changes(&newest).await;
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = listener.cues.recv() => match cue {
@@ -286,7 +286,7 @@ impl ScreenLink<'_> {
     /// Tells what is new on this screen since the last time; nothing where nothing is, for a frame that came whenever
     /// anyone said anything would tell when they did. One who knocked hears that they are waiting, and nothing else; let
     /// in, they are told everything from the start.
-    async fn tell(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
+    async fn send_changes(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
         if let Some(seat) = self.who.seat()
             && snapshot.circle.seat(seat).is_none()
         {
@@ -339,7 +339,7 @@ impl ScreenLink<'_> {
                 let now = self.state.rooms.clock().now();
                 let snapshot = self.room.snapshot();
                 if snapshot.ended.is_none() {
-                    self.tell(&snapshot).await?;
+                    self.send_changes(&snapshot).await?;
                 }
                 // To one who waits even how much happens is nothing.
                 let version = self.sent_version;
@@ -362,7 +362,7 @@ impl ScreenLink<'_> {
     ) -> Result<(), Close> {
         let snapshot = self.room.snapshot();
         let sent = match snapshot.ended {
-            None => self.tell(&snapshot).await,
+            None => self.send_changes(&snapshot).await,
             Some(_) => Ok(()), // the end is told last
         };
         let too_fast = done == Err(AskError::TooFast);

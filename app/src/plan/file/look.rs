@@ -125,7 +125,7 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), AskError> {
     }
     match known
         .iter()
-        .find(|field| must_be_said(word, field) && !said.contains_key(field.name))
+        .find(|field| is_required(word, field) && !said.contains_key(field.name))
     {
         Some(missing) => Err(wrong(&format!("{} is missing", called(missing)))),
         None => Ok(()),
@@ -137,7 +137,7 @@ fn called(field: &Field) -> String {
     format!("“{}” ({})", field.label, field.name)
 }
 
-fn must_be_said(kind: PartWord, field: &Field) -> bool {
+fn is_required(kind: PartWord, field: &Field) -> bool {
     match field.input {
         Input::Time(.., none) => none.is_empty(),
         Input::Line(_) => field.name != "note",
