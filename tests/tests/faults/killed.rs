@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use circle::{Action, ActionKind, Pattern};
+use circle::{Action, ActionKind, Pattern, Sound};
 use tests::browser::Browser;
 use tests::chance::{Chance, seed};
 use tests::gathered::Gathered;
@@ -277,6 +277,14 @@ async fn a_breath_and_a_hold_go_on_where_they_were() {
             breaths: 30,
         })
         .await;
+    let begins = |shown: &Shown| {
+        let sounds = shown.cues.iter().map(|cue| cue.sound);
+        sounds.filter(|sound| *sound == Sound::BreathBegins).count()
+    };
+    for screen in circle.screens() {
+        let begun = |shown: &Shown| begins(shown) == 1;
+        screen.until("the sound of the breath", begun).await;
+    }
     let anchor = circle.desk.commons().breath.unwrap().anchor;
     for action in [None, Some(Action::Pause), Some(Action::Resume)] {
         let resumes = action == Some(Action::Resume);
@@ -292,11 +300,7 @@ async fn a_breath_and_a_hold_go_on_where_they_were() {
     }
     // Sounds are not heard again by those who come back.
     for screen in circle.screens() {
-        let received = screen.now().cues;
-        let begins = received
-            .iter()
-            .filter(|cue| cue.sound == circle::Sound::BreathBegins)
-            .count();
-        assert_eq!(begins, 1, "{received:?}");
+        let shown = screen.now();
+        assert_eq!(begins(&shown), 1, "{:?}", shown.cues);
     }
 }
