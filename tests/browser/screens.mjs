@@ -88,7 +88,7 @@ try {
 
   const everywhere = async (phase) => {
     await pictures(keeper, `${phase}-keeper-laptop`);
-    await picture(projector, `${phase}-wall`);
+    await picture(projector, `${phase}-projector`);
     await pictures(amara, `${phase}-phone`);
   };
 
@@ -213,7 +213,7 @@ try {
     people: () => people,
     see: async (part) => {
       await pictures(caring, `part-${part}-keeper-laptop`, ['light']);
-      await picture(second, `part-${part}-wall`);
+      await picture(second, `part-${part}-projector`);
       await pictures(people[0], `part-${part}-phone`);
     },
   });
@@ -230,7 +230,7 @@ try {
         await other.allSee('Who keeps this fire?');
       }
       await pictures(other.keeper, `part-${name}-keeper-laptop`, ['light']);
-      await picture(other.projector, `part-${name}-wall`);
+      await picture(other.projector, `part-${name}-projector`);
       await pictures(shares, `part-${name}-phone`);
       if (name === 'noted-round') await other.keeper.press('Let the piece set out');
     });

@@ -83,7 +83,7 @@ export async function seldomSeen(browser, hearth, pictures) {
   for (const person of [keeper, projector, guests[0]]) await person.sees('And a few of us elsewhere');
   await atEachSize(keeper, 'weather-elsewhere-keeper');
   await atEachSize(guests[0], 'weather-elsewhere-seat');
-  await pictures(projector, 'weather-elsewhere-wall', ['dark']);
+  await pictures(projector, 'weather-elsewhere-projector', ['dark']);
 
   // One who comes late, chooses nothing, and then knocks.
   await keeper.page.getByText('Who comes late', { exact: true }).click();
