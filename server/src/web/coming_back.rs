@@ -12,7 +12,7 @@ use super::address::Query;
 use super::cookies::Jar;
 use super::door::AnswerCode;
 use super::form::Form;
-use super::knock::{From, Knock, Visitor, go_to, unreadable};
+use super::knock::{Knock, Peer, Visitor, go_to, unreadable};
 use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
 use super::render::Document;
 use super::state::AppState;
@@ -107,7 +107,7 @@ pub(super) struct Words {
 /// Brings the host back in any browser. A wrong code and wrong words are told alike, and count alike.
 pub(super) async fn come_back(
     State(state): State<AppState>,
-    From(from): From,
+    Peer(from): Peer,
     Form(words): Form<Words>,
 ) -> Result<Response, Response> {
     let refuse = async |status, sentence: &str| {

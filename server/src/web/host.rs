@@ -15,7 +15,7 @@ use circle::plan::MAX_PARTS;
 use super::address::Query;
 use super::cookies::Jar;
 use super::form::{Form, FormError, Pairs, field};
-use super::knock::{From, go_to};
+use super::knock::{Peer, go_to};
 use super::notices::notice;
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
@@ -98,7 +98,7 @@ impl AppState {
 pub(super) async fn open(
     State(state): State<AppState>,
     _: Preparing,
-    From(from): From,
+    Peer(from): Peer,
     Form(pairs): Form<Pairs>,
 ) -> Response {
     let apart = state.apart.clone();
@@ -168,7 +168,7 @@ impl FromRequestParts<AppState> for Preparing {
         parts: &mut Parts,
         state: &AppState,
     ) -> Result<Preparing, Response> {
-        let From(from) = From::from_request_parts(parts, state).await?;
+        let Peer(from) = Peer::from_request_parts(parts, state).await?;
         if state.limits.prepare(from) {
             return Ok(Preparing);
         }

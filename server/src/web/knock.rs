@@ -65,7 +65,7 @@ impl FromRequestParts<AppState> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Visitor, Response> {
         let Path(Named { code, screen }) = Path::from_request_parts(parts, state).await?;
-        let From(from) = From::from_request_parts(parts, state).await?;
+        let Peer(from) = Peer::from_request_parts(parts, state).await?;
         let headers = parts.headers.clone();
         let screen = screen.and_then(|word| screen_of(&word));
         let visitor = Visitor::new(state.clone(), headers, from, code);
@@ -267,16 +267,16 @@ pub(super) fn go_to(address: &str) -> Response {
 }
 
 /// Where a request comes from: the address of whoever asks, not of a proxy that passes it on.
-pub(super) struct From(pub IpAddr);
+pub(super) struct Peer(pub IpAddr);
 
-impl<S: Sync> FromRequestParts<S> for From {
+impl<S: Sync> FromRequestParts<S> for Peer {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<From, Response> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Peer, Response> {
         let client = parts.extensions.get::<Client>();
         // The edge puts it there.
         client
-            .map(|client| From(client.from))
+            .map(|client| Peer(client.from))
             .ok_or_else(|| StatusCode::INTERNAL_SERVER_ERROR.into_response())
     }
 }

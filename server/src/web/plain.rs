@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::address::Query;
-use super::knock::{From, Visitor, go_to};
+use super::knock::{Peer, Visitor, go_to};
 use super::leftovers;
 use super::notices::notice;
 use super::render::Document;
@@ -51,7 +51,7 @@ async fn home_page(code: String, error: Option<String>, status: StatusCode) -> R
 /// From the code that was typed to the door of its circle; a code that cannot be one is mended where it stands.
 pub(super) async fn join(
     State(state): State<AppState>,
-    From(from): From,
+    Peer(from): Peer,
     headers: HeaderMap,
     Query(typed): Query<Typed>,
 ) -> Response {
