@@ -2,7 +2,7 @@
 //! the socket instead.
 
 use circle::spoken::SpokenAction;
-use circle::{Action, ActionKind, HelpAction, SeatId};
+use circle::{Action, HelpAction, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn Act(
     };
     let busy = now(move || {
         let asking = room.asking.get()?;
-        (asking == action.with(Action::kind)).then_some("true")
+        (asking == action.with(asked)).then_some("true")
     });
     let label = label.map(|label| now(move || label.get()));
     view! {
@@ -103,23 +103,23 @@ pub fn ActWithText(
 ) -> impl IntoView {
     let room = Room::here();
     let field = NodeRef::<leptos::html::Input>::new();
-    let sent = RwSignal::new(None::<ActionKind>);
+    let sent = RwSignal::new(false);
     let send = move |event: SubmitEvent| {
         if goes_live(room, &event)
             && let Some(field) = field.get_untracked()
         {
             let action = make(field.value(), action.get_untracked());
-            sent.set(Some(action.kind()));
+            sent.set(true);
             room.ask(action);
         }
     };
     // The words stay in the field until they are known to have arrived.
     follow(move || {
         let (asking, error) = (room.asking.get(), room.error.get());
-        if sent.get_untracked().is_none() || asking.is_some() {
+        if !sent.get_untracked() || asking.is_some() {
             return;
         }
-        sent.set(None);
+        sent.set(false);
         if error.is_none() {
             if let Some(field) = field.get_untracked() {
                 field.set_value("");
@@ -182,6 +182,11 @@ pub(crate) fn OnPage() -> impl IntoView {
     view! { <PageMark page=page /> }
 }
 
+/// What is asked of the circle, as JSON.
+pub(crate) fn asked(action: &Action) -> String {
+    written(&What::Act(action.clone()))
+}
+
 /// What is asked, as a form says it.
 pub(crate) fn written(what: &What) -> String {
     serde_json::to_string(what).unwrap_or_default()
@@ -210,6 +215,17 @@ impl Room {
         self.send(untrack(move || self.speaker()), What::Say(action));
     }
 
+    /// The same with words that someone wrote.
+    pub fn say_words(self, action: SpokenAction, words: &str) {
+        #[cfg(feature = "hydrate")]
+        {
+            let whom = untrack(move || self.speaker()).map(|seat| seat.0.into());
+            crate::live::ask(&written(&What::Say(action)), whom, Some(words));
+        }
+        #[cfg(not(feature = "hydrate"))]
+        let _ = (action, words);
+    }
+
     /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
     pub fn help(self, help: HelpAction) {
         self.send(None, What::Help(help));
@@ -217,7 +233,7 @@ impl Room {
 
     fn send(self, for_seat: Option<SeatId>, what: What) {
         #[cfg(feature = "hydrate")]
-        crate::live::ask(self, for_seat, what);
+        crate::live::ask(&written(&what), for_seat.map(|seat| seat.0.into()), None);
         #[cfg(not(feature = "hydrate"))]
         let _ = (for_seat, what);
     }

@@ -1,6 +1,6 @@
 //! Acting for another seat: one that shares this phone, or, for those who keep, one without a device.
 
-use circle::view::{AgreementView, Mine};
+use circle::view::{AgreementView, Commons, Mine};
 use circle::{Action, ActionKind, Consent, How, Offer, SeatId, Seen, Thumb};
 use leptos::prelude::*;
 
@@ -26,7 +26,13 @@ pub fn Carrying() -> impl IntoView {
 #[component]
 fn For(seat: SeatId) -> impl IntoView {
     let room = Room::here();
-    let actions = memo(move || actions(room, seat));
+    let actions = memo(move || {
+        let of = |carried: &Vec<Mine>| carried.iter().find(|mine| mine.seat == seat).cloned();
+        let mine = room.carried.with(of);
+        mine.map_or_else(Vec::new, |mine| {
+            room.commons.with(|commons| actions(commons, &mine))
+        })
+    });
     now(move || {
         let actions = actions.get();
         (!actions.is_empty()).then(|| {
@@ -54,42 +60,46 @@ fn For(seat: SeatId) -> impl IntoView {
     })
 }
 
-fn actions(room: Room, seat: SeatId) -> Vec<(Action, &'static str)> {
-    let turn = room.commons.with(|commons| {
-        let turn = commons.ring.piece.turn().filter(|turn| turn.seat == seat);
-        turn.map(|turn| turn.number)
-    });
-    let seen: Vec<Seen> = room
-        .commons
-        .with(|commons| commons.agreements.iter().map(AgreementView::seen).collect());
-    let part = room.part();
-    room.carried.with(|carried| {
-        let Some(mine) = carried.iter().find(|mine| mine.seat == seat) else {
-            return Vec::new();
+/// What can be done now for the seat of `mine`, which another screen acts for.
+pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static str)> {
+    let may = |kind| mine.may.contains(&kind);
+    let turn = commons.ring.piece.turn().filter(|turn| turn.seat == mine.seat);
+    let mut actions = Vec::new();
+    if let Some(turn) = turn.filter(|_| may(ActionKind::Pass)) {
+        let turn = turn.number;
+        let pass = |how| Action::Pass { turn, how };
+        actions.push((pass(How::Shared), "Pass the piece on"));
+        actions.push((pass(How::NotNow), "Not this time"));
+    } else if may(ActionKind::Take) && mine.offer == Some(Offer::Open) {
+        actions.push((Action::Take, "Bring the piece"));
+        actions.push((Action::LetBe, "Let it be"));
+    }
+    if may(ActionKind::AnswerRest) {
+        let seen: Vec<Seen> = commons.agreements.iter().map(AgreementView::seen).collect();
+        let rest = |thumb| Action::AnswerRest {
+            thumb,
+            seen: seen.clone(),
         };
-        let may = |kind| mine.may.contains(&kind);
-        let mut actions = Vec::new();
-        if let Some(turn) = turn.filter(|_| may(ActionKind::Pass)) {
-            let pass = |how| Action::Pass { turn, how };
-            actions.push((pass(How::Shared), "Pass the piece on"));
-            actions.push((pass(How::NotNow), "Not this time"));
-        } else if may(ActionKind::Take) && mine.offer == Some(Offer::Open) {
-            actions.push((Action::Take, "Bring the piece"));
-            actions.push((Action::LetBe, "Let it be"));
-        }
-        if may(ActionKind::AnswerRest) {
-            let rest = |thumb| Action::AnswerRest {
-                thumb,
-                seen: seen.clone(),
-            };
-            actions.push((rest(Thumb::Up), "For all the rest"));
-            actions.push((rest(Thumb::Sideways), "Can live with all"));
-        }
-        if let Some(part) = part.filter(|_| may(ActionKind::SitOut)) {
-            actions.push((Action::SitOut { part }, "Sit this one out"));
-        }
-        actions
-    })
+        actions.push((rest(Thumb::Up), "For all the rest"));
+        actions.push((rest(Thumb::Sideways), "Can live with all"));
+    }
+    if let Some(part) = commons.stage.part().filter(|_| may(ActionKind::SitOut)) {
+        actions.push((Action::SitOut { part }, "Sit this one out"));
+    }
+    actions
+}
+
+/// Asks for a seat for someone who shares the phone of one who carries so many already.
+pub(crate) fn share(commons: &Commons, beyond: usize) -> Action {
+    let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
+    let up = |norm: &AgreementView| Consent {
+        to: norm.seen(),
+        thumb: Thumb::Up,
+    };
+    Action::CarrySeat {
+        beyond,
+        consents: in_force.map(up).collect(),
+    }
 }
 
 /// Someone beside this person shares the phone.
@@ -98,18 +108,8 @@ pub fn ShareMyPhone() -> impl IntoView {
     let room = Room::here();
     let can = memo(move || room.may(ActionKind::CarrySeat));
     let action = Signal::derive(move || {
-        let consents = room.commons.with(|commons| {
-            let in_force = commons.agreements.iter().filter(|norm| norm.adopted);
-            let up = |norm: &AgreementView| Consent {
-                to: norm.seen(),
-                thumb: Thumb::Up,
-            };
-            in_force.map(up).collect()
-        });
-        Action::CarrySeat {
-            beyond: room.carried.with(Vec::len),
-            consents,
-        }
+        let beyond = room.carried.with(Vec::len);
+        room.commons.with(|commons| share(commons, beyond))
     });
     let agreed = memo(move || {
         room.commons

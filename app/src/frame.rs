@@ -6,8 +6,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::icons::Icon;
-use crate::light::{any, follow, memo, now};
-use crate::room::{Link, Room};
+use crate::light::{Any, any, follow, memo, now};
+use crate::protocol::People;
+use crate::room::{Link, PageContext, Room};
 use crate::words;
 
 /// How long a change settles before it is said, in milliseconds.
@@ -19,35 +20,35 @@ const BETWEEN: u64 = 5_000;
 #[component]
 pub fn Lost() -> impl IntoView {
     let room = Room::here();
-    let lost = memo(move || room.link.get() == Link::Lost);
-    let quiet = memo(move || room.link.get() == Link::Elsewhere);
-    view! {
+    lost(room.link, room.place)
+}
+
+/// The same, for the connection `link`.
+pub(crate) fn lost(link: RwSignal<Link>, place: StoredValue<PageContext>) -> Any {
+    let phrases = place.with_value(|place| place.phrases.clone());
+    let shown = memo(move || link.get());
+    any(view! {
         <div role="status">
-            {now(move || lost.get().then(|| any(view! { <Seeking /> })))}
-            {now(move || quiet.get().then(|| any(view! { <Elsewhere /> })))}
+            {now(move || {
+                let (words, again) = match shown.get() {
+                    Link::Lost => (phrases.lost.clone(), None),
+                    Link::Elsewhere => (phrases.elsewhere.clone(), Some(phrases.again.clone())),
+                    Link::Plain | Link::Seeking | Link::Here => return None,
+                };
+                let again = again
+                    .map(|again| {
+                        any(view! { <a class="btn btn--quiet btn--sm" href="">{again}</a> })
+                    });
+                Some(any(view! {
+                    <p class="lost">
+                        <Icon name="i-later" />
+                        <span>{words}</span>
+                        {again}
+                    </p>
+                }))
+            })}
         </div>
-    }
-}
-
-#[component]
-fn Seeking() -> impl IntoView {
-    view! {
-        <p class="lost">
-            <Icon name="i-later" />
-            <span>"Finding the circle again. Your seat is safe."</span>
-        </p>
-    }
-}
-
-#[component]
-fn Elsewhere() -> impl IntoView {
-    view! {
-        <p class="lost">
-            <Icon name="i-later" />
-            <span>"This circle is open in several of your windows, so this one has gone quiet."</span>
-            <a class="btn btn--quiet btn--sm" href="">"Load it again"</a>
-        </p>
-    }
+    })
 }
 
 /// Why the last request was not carried out.
@@ -57,74 +58,80 @@ pub fn Reply(
     error: Option<String>,
 ) -> impl IntoView {
     let room = Room::here();
-    let at_first = RwSignal::new(error);
-    // What the page came with is settled by the next request.
-    follow(move || {
-        if room.asking.get().is_some() {
-            at_first.set(None);
-        }
-    });
-    let reason = memo(move || match room.error.get() {
-        Some(error) => Some(words::sentence(&error).to_owned()),
-        None => at_first.get(),
-    });
-    view! {
-        <div role="alert">
-            {now(move || {
-                reason.get().map(|reason| any(view! { <Reason reason=reason /> }))
-            })}
-        </div>
-    }
+    room.error.set(error);
+    reply(room.error, room.asking)
 }
 
-#[component]
-fn Reason(reason: String) -> impl IntoView {
-    view! {
-        <p class="reply">
-            <Icon name="i-hand" />
-            <span>{reason}</span>
-        </p>
-    }
+/// The same of `error`. What the page came with is settled by the next request.
+pub(crate) fn reply(error: RwSignal<Option<String>>, asking: RwSignal<Option<String>>) -> Any {
+    let at_first = StoredValue::new(error.get_untracked());
+    follow(move || {
+        if asking.get().is_some() && at_first.get_value().is_some() {
+            at_first.set_value(None);
+            error.set(None);
+        }
+    });
+    any(view! {
+        <div role="alert">
+            {now(move || {
+                error.get().map(|reason| {
+                    any(view! {
+                        <p class="reply">
+                            <Icon name="i-hand" />
+                            <span>{reason}</span>
+                        </p>
+                    })
+                })
+            })}
+        </div>
+    })
 }
 
 /// What those who listen to the page hear: where the circle is, politely and not too often, and at once that the
 /// piece is with them.
 #[component]
-pub fn Announcer(
-    /// What the one who has the piece hears politely as it changes.
-    #[prop(optional, into)]
-    also: Option<Signal<&'static str>>,
-) -> impl IntoView {
+pub fn Announcer() -> impl IntoView {
     let room = Room::here();
-    let state = memo(move || {
-        room.commons.with(|commons| {
-            room.mine.with(|mine| {
-                room.people
-                    .with(|people| words::state(commons, mine.as_ref(), people))
-            })
-        })
-    });
     let turn = memo(move || {
         let me = room.me();
         room.commons.with(|commons| {
-            let turn = commons
-                .ring
-                .piece
-                .turn()
-                .filter(|turn| Some(turn.seat) == me)?;
-            commons.held_since.is_none().then_some(turn.number)
+            let turn = commons.ring.piece.turn();
+            let mine = turn.is_some_and(|turn| Some(turn.seat) == me);
+            mine && commons.held_since.is_none()
         })
     });
-    let politely = RwSignal::new(String::new());
-    let at_once = RwSignal::new("");
+    let politely = memo(move || {
+        if turn.get() {
+            return String::new();
+        }
+        room.commons.with(|commons| {
+            room.mine.with(|mine| {
+                let state = |people: &People| words::state(commons, mine.as_ref(), people);
+                let words = room.people.with(state);
+                [&words.line, ". ", &words.sub].concat()
+            })
+        })
+    });
+    let at_once = memo(move || {
+        let words = if turn.get() { "The piece is with you. Take your time." } else { "" };
+        words.to_owned()
+    });
+    announcer(politely, at_once, move || room.now().0)
+}
+
+/// The same of these words: `politely` is said once it has settled, unless it is empty.
+pub(crate) fn announcer(
+    politely: Memo<String>,
+    at_once: Memo<String>,
+    clock: impl Fn() -> u64 + Copy + 'static,
+) -> Any {
+    let said = RwSignal::new(String::new());
+    let said_at_once = RwSignal::new(String::new());
     let waiting = StoredValue::new(false);
     let last = StoredValue::new(0_u64);
     let begun = StoredValue::new(false);
     follow(move || {
-        state.track();
-        if let Some(also) = also {
-            also.track();
-        }
+        politely.track();
         // What the page said when it came is read as the page itself.
         if !begun.get_value() || waiting.get_value() {
             begun.set_value(true);
@@ -132,37 +139,27 @@ pub fn Announcer(
         }
         waiting.set_value(true);
         let quiet_until = last.get_value() + BETWEEN;
-        let wait = quiet_until
-            .saturating_sub(room.now().0)
-            .clamp(SETTLE, BETWEEN);
+        let wait = quiet_until.saturating_sub(clock());
+        let wait = wait.max(SETTLE).min(BETWEEN);
         set_timeout(
             move || {
                 waiting.set_value(false);
-                last.set_value(room.now().0);
-                match (turn.get_untracked(), also) {
-                    (None, _) => {
-                        let words = state.get_untracked();
-                        politely.set([&words.line, ". ", &words.sub].concat());
-                    }
-                    (Some(_), Some(also)) => politely.set(also.get_untracked().to_owned()),
-                    (Some(_), None) => {}
+                last.set_value(clock());
+                let words = politely.get_untracked();
+                if !words.is_empty() {
+                    said.set(words);
                 }
             },
             Duration::from_millis(wait),
         );
     });
-    follow(move || {
-        at_once.set(match turn.get() {
-            Some(_) => "The piece is with you. Take your time.",
-            None => "",
-        });
-    });
-    view! {
+    follow(move || said_at_once.set(at_once.get()));
+    any(view! {
         <p class="only-heard" role="status" aria-live="polite">
-            {politely}
+            {said}
         </p>
         <p class="only-heard" role="alert" aria-live="assertive">
-            {at_once}
+            {said_at_once}
         </p>
-    }
+    })
 }

@@ -64,6 +64,12 @@ pub fn Mark(
     )
 }
 
+/// The sign of this name, such as `i-bell` or `g-cedar`.
+pub(crate) fn sign(name: String) -> crate::light::Any {
+    let class = if name.starts_with("g-") { "glyph" } else { "icon" };
+    crate::light::any(draw(class.into(), ["#", &name].concat()))
+}
+
 /// One function, so that the browser's program holds the drawing once.
 fn draw(class: String, href: String) -> impl IntoView {
     view! {

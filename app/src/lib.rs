@@ -11,11 +11,13 @@
 #![recursion_limit = "512"]
 
 pub mod act;
+pub mod blocks;
 pub mod breath;
 pub mod care;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod carrying;
 mod error_line;
+pub mod face;
 pub mod frame;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod help;

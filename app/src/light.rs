@@ -6,6 +6,8 @@
 
 #[cfg(not(feature = "ssr"))]
 mod erased;
+#[cfg(not(feature = "ssr"))]
+mod keyed;
 
 use leptos::children::{ChildrenOptContainer, ToChildren};
 use leptos::prelude::*;
@@ -15,6 +17,27 @@ pub use leptos::prelude::AnyView as Any;
 
 #[cfg(not(feature = "ssr"))]
 pub use self::erased::Any;
+#[cfg(not(feature = "ssr"))]
+pub use self::keyed::Keyed;
+
+/// Views by key, as the server writes them: one after another.
+#[cfg(feature = "ssr")]
+#[derive(Default)]
+pub struct Keyed(Vec<Any>);
+
+#[cfg(feature = "ssr")]
+impl Keyed {
+    /// One more.
+    pub fn add(&mut self, _: String, owner: Owner, make: impl FnOnce() -> Any) {
+        self.0.push(owner.with(make));
+    }
+
+    /// All of them, as a view.
+    #[must_use]
+    pub fn view(self) -> Vec<Any> {
+        self.0
+    }
+}
 
 /// Something that follows what it reads, its own type forgotten.
 pub type Now<T> = Box<dyn FnMut() -> T + Send>;

@@ -1,9 +1,10 @@
 //! The live link: how a page in the browser follows the circle.
 //!
-//! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket;
-//! `receive` does what a message says; `asks` is what was asked and not answered yet, `memory` what the server holds of
-//! this person in memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how long to wait,
-//! `walled` what to do where no socket opens, `page` the browser around the page.
+//! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket,
+//! `signals` what the page shows of it; `receive` does what a message says, `faces` and `slices` show what it says of
+//! the circle, on phones and on desks and projectors; `asks` is what was asked and not answered yet, `memory` what the
+//! server holds of this person in memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how
+//! long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
 
@@ -11,10 +12,13 @@
 mod asks;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod clock;
+#[cfg(all(feature = "hydrate", feature = "seat"))]
+mod faces;
 #[cfg(feature = "hydrate")]
 mod finding;
 #[cfg(feature = "hydrate")]
 mod line;
+#[cfg(feature = "host")]
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod memory;
 mod pace;
@@ -24,8 +28,13 @@ mod page;
 mod ping;
 #[cfg(feature = "hydrate")]
 mod receive;
+#[cfg(feature = "host")]
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod seen;
+#[cfg(feature = "hydrate")]
+mod signals;
+#[cfg(all(feature = "hydrate", feature = "host"))]
+mod slices;
 #[cfg(feature = "hydrate")]
 pub mod sound;
 #[cfg(feature = "hydrate")]
@@ -34,38 +43,55 @@ mod walled;
 mod wire;
 
 #[cfg(feature = "hydrate")]
-pub use follow::{ask, follow};
+pub(crate) use following::ask;
+#[cfg(all(feature = "hydrate", feature = "seat"))]
+pub(crate) use following::follow_face;
+#[cfg(all(feature = "hydrate", feature = "host"))]
+pub(crate) use following::follow_circle;
 #[cfg(feature = "hydrate")]
-pub(crate) use page::fresh_id;
+pub(crate) use signals::Signals;
 
 #[cfg(feature = "hydrate")]
-mod follow {
-    use circle::{CommandId, SeatId};
+mod following {
+    use std::rc::Rc;
+
     use leptos::prelude::*;
 
+    use super::asks::{self, Asked};
     use super::line::{Stage, after, with};
-    use super::{asks, finding, page, receive, sound};
-    use crate::light::memo;
-    use crate::protocol::{Ask, AskError, FromScreen, What};
-    use crate::room::Room;
-    use crate::words;
+    use super::receive::{self, Shows};
+    use super::signals::Signals;
+    use super::{finding, page, sound};
+    use crate::light::{follow, memo};
 
-    /// Follows the circle for as long as the page lives. Call it once, in the page's island; it begins when the
-    /// page has been taken over from the server.
-    pub fn follow(room: Room) {
+    /// Follows the circle of `room` for as long as the page lives. Call it once, in the page's island; it begins when
+    /// the page has been taken over from the server.
+    #[cfg(feature = "host")]
+    pub fn follow_circle(room: crate::room::Room) {
         let title = memo(move || {
             room.commons.with(|commons| {
                 room.mine.with(|mine| {
                     room.people
-                        .with(|people| words::title(commons, mine.as_ref(), people))
+                        .with(|people| crate::words::title(commons, mine.as_ref(), people))
                 })
             })
         });
-        Effect::new(move || document().set_title(&title.get()));
+        follow_with(room.signals(), title, Rc::new(super::slices::Slices::new(room)));
+    }
+
+    /// The same for a screen that shows a face.
+    #[cfg(feature = "seat")]
+    pub fn follow_face(screen: crate::blocks::FaceScreen) {
+        let title = memo(move || screen.face.with(|face| face.tab.clone()));
+        follow_with(screen.signals(), title, Rc::new(super::faces::Faces::new(screen)));
+    }
+
+    fn follow_with(signals: Signals, title: Memo<String>, shows: Rc<dyn Shows>) {
+        follow(move || document().set_title(&title.get()));
         // Told to tests, and to style sheets that care.
-        Effect::new(move || page::mark(room.link.get()));
-        Effect::new(move || {
-            finding::begin(room);
+        follow(move || page::mark(signals.link.get()));
+        follow(move || {
+            finding::begin(signals, shows.clone());
             watch();
         });
     }
@@ -92,40 +118,48 @@ mod follow {
         }
     }
 
-    /// Asks for something. Until there is an answer to a request, the room says what is being asked; what one says of
-    /// oneself and is not heard now is said again on the next connection.
-    pub fn ask(room: Room, for_seat: Option<SeatId>, what: What) {
-        let id = page::fresh_id();
-        let waits = matches!(what, What::Act(_));
-        let asked = with(|line| {
-            if line.stage == Stage::Over || line.asks.has(for_seat, &what) {
+    /// Asks for something: for whom, when it is not one's own seat, and with which words. Until there is an answer the
+    /// page says what is being asked; what one says of oneself and is not heard now is said again on the next
+    /// connection.
+    pub fn ask(what: &str, whom: Option<u64>, text: Option<&str>) {
+        let asked = Asked {
+            id: page::fresh_id(),
+            whom,
+            what: what.to_owned(),
+            text: text.map(str::to_owned),
+        };
+        let (id, waits) = (asked.id.clone(), asked.is_act());
+        let new = with(|line| {
+            if line.stage == Stage::Over || line.asks.has(&asked) {
                 return false;
             }
-            let ask = Ask { id, for_seat, what };
-            line.say(&FromScreen::Ask(ask.clone()));
-            line.asks.add(ask);
+            line.ask(&asked);
+            line.asks.add(asked);
+            line.signals.error.set(None);
+            receive::refresh_asking(line);
             true
         });
-        if asked != Some(true) {
+        if new != Some(true) {
             return;
         }
-        room.error.set(None);
-        with(|line| receive::refresh_asking(line));
         finding::nudge();
         if waits {
-            after(asks::WITHIN, move || give_up(room, id));
+            after(asks::WITHIN, move || give_up(&id));
         }
     }
 
     /// No answer has come.
-    fn give_up(room: Room, id: CommandId) {
+    fn give_up(id: &str) {
         let unanswered = with(|line| {
             let open = line.asks.drop(id);
             receive::refresh_asking(line);
+            if open {
+                let sentence = line.place.phrases.unanswered.clone();
+                line.signals.error.set(Some(sentence));
+            }
             open
         });
         if unanswered == Some(true) {
-            room.error.set(Some(AskError::Unanswered));
             receive::say_why_for_a_while();
         }
     }

@@ -5,15 +5,17 @@ mod people;
 mod slice;
 
 use circle::spoken::SpokenAction;
-use circle::{Action, Command, CommandId, Cue, HelpAction, Refusal, SeatId, Timestamp};
+use circle::{Action, Command, CommandId, Cue, HelpAction, Refusal, SeatId, Sound, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
+
+use crate::ring::RingForm;
 
 pub use self::people::{Arrivals, Help, OwnOf, People, Person};
 pub use self::slice::{Held, Slice};
 
 /// The version of the protocol. A client that says another one is asked to reload.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 /// The largest frame a client may send, in bytes.
 pub const LARGEST_FRAME: usize = 8 * 1024;
 /// How often a visible screen says that it is there, in milliseconds.
@@ -29,7 +31,12 @@ pub enum FromScreen {
         protocol: u16,
         /// Used once.
         ticket: String,
+        /// A phone that shows a face rather than the circle itself says so by the form of its ring's place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        face: Option<RingForm>,
     },
+    /// The place of the ring has another form now: the phone was turned, or something else stands beside it.
+    Place(RingForm),
     /// What a person does. It is answered with `done` or `refused`, with the same id.
     Ask(Ask),
     /// I am here; what time is it, and what is the newest version?
@@ -51,6 +58,10 @@ pub struct Ask {
     pub for_seat: Option<SeatId>,
     /// What is done.
     pub what: What,
+    /// The words of it, where someone wrote them: they take the place of those in `what`, and a card or a word gets the
+    /// id of the request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// What a person does.
@@ -74,7 +85,29 @@ impl From<Command> for Ask {
             action,
         } = command;
         let what = What::Act(action);
-        Ask { id, for_seat, what }
+        Ask {
+            id,
+            for_seat,
+            what,
+            text: None,
+        }
+    }
+}
+
+impl What {
+    /// With these words, asked under `id`. What has no words stays as it is.
+    pub fn put_words(&mut self, id: CommandId, words: String) {
+        match self {
+            What::Act(Action::Propose { text } | Action::Amend { text, .. }) => *text = words,
+            What::Say(
+                SpokenAction::LayCard { id: own, text, .. }
+                | SpokenAction::LayWord { id: own, text, .. },
+            ) => {
+                *own = id;
+                *text = words;
+            }
+            What::Act(_) | What::Say(_) | What::Help(_) => {}
+        }
     }
 }
 
@@ -99,8 +132,15 @@ pub enum FromServer {
         /// Each complete.
         slices: Vec<Slice>,
     },
+    /// For a phone that shows a face: what of it is new. Its fields are those of [`crate::face::Face`].
+    Face {
+        /// As in `view`.
+        version: u64,
+    },
     /// Something to be heard once. Never repeated.
     Cue(Cue),
+    /// The same for a phone that shows a face; what is not for it is not told.
+    Sound(Sound),
     /// The request was carried out and is durable.
     Done {
         id: CommandId,
@@ -108,7 +148,13 @@ pub enum FromServer {
         version: u64,
     },
     /// The request was not carried out; nothing has changed.
-    Refused { id: CommandId, why: AskError },
+    Refused {
+        id: CommandId,
+        why: AskError,
+        /// The same in a sentence for the person who asked.
+        #[serde(default)]
+        say: String,
+    },
     /// The answer to `ping`.
     Pong {
         /// As it came.
@@ -172,7 +218,11 @@ impl FromServer {
         known.or_else(|| {
             let Unexplained::Refused { id } = serde_json::from_str(text).ok()?;
             let why = AskError::Refused(Refusal::NotNow);
-            Some(FromServer::Refused { id, why })
+            Some(FromServer::Refused {
+                id,
+                why,
+                say: String::new(),
+            })
         })
     }
 }
@@ -202,7 +252,11 @@ mod tests {
 
     fn refused(why: AskError) -> FromServer {
         let id = CommandId(7);
-        FromServer::Refused { id, why }
+        FromServer::Refused {
+            id,
+            why,
+            say: String::new(),
+        }
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! What the parts of a live page share: the newest word from the server.
 
 use circle::spoken::{OwnWords, SpokenActionKind, SpokenDesk, SpokenView};
-use circle::view::{Commons, Desk, DeskView, Mine, ProjectorView, SeatView};
+use circle::view::{Commons, Desk, DeskView, Mine, ProjectorView};
 use circle::{ActionKind, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{Arrivals, AskError, Help, OwnOf, People};
+use crate::protocol::{Arrivals, Help, OwnOf, People};
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -39,10 +39,10 @@ pub struct Room {
     pub link: RwSignal<Link>,
     /// The server's clock minus this device's, in milliseconds.
     pub offset: RwSignal<i64>,
-    /// What was asked and not answered yet: buttons say so and wait.
-    pub asking: RwSignal<Option<ActionKind>>,
-    /// Why the last request was not carried out.
-    pub error: RwSignal<Option<AskError>>,
+    /// What was asked and not answered yet, as JSON: buttons say so and wait.
+    pub asking: RwSignal<Option<String>>,
+    /// Why the last request was not carried out, in words.
+    pub error: RwSignal<Option<String>>,
     /// Where and how this page came to be.
     pub place: StoredValue<PageContext>,
 }
@@ -58,6 +58,33 @@ pub struct PageContext {
     pub page: String,
     /// The server's clock when the page was made.
     pub made_at: Timestamp,
+    /// What the page says by itself, while it cannot hear the server.
+    pub phrases: Phrases,
+}
+
+/// What a page says by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Phrases {
+    /// The circle is out of reach.
+    pub lost: String,
+    /// This window has gone quiet, and the way back.
+    pub elsewhere: String,
+    pub again: String,
+    /// No answer came in time.
+    pub unanswered: String,
+}
+
+impl Phrases {
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn english() -> Phrases {
+        Phrases {
+            lost: "Finding the circle again. Your seat is safe.".to_owned(),
+            elsewhere: "This circle is open in several of your windows, so this one has gone quiet.".to_owned(),
+            again: "Load it again".to_owned(),
+            unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered).to_owned(),
+        }
+    }
 }
 
 /// Which screen a page is.
@@ -147,19 +174,6 @@ impl<V> serde::Serialize for Start<V> {
 }
 
 impl Room {
-    /// The room of a phone.
-    #[must_use]
-    pub fn of_seat(start: Start<SeatView>) -> Room {
-        Room::new(
-            start.view.commons,
-            Some(start.view.mine),
-            None,
-            start.people,
-            start.words,
-            start.place,
-        )
-    }
-
     #[must_use]
     pub fn of_desk(start: Start<DeskView>) -> Room {
         let view = start.view;
@@ -220,6 +234,18 @@ impl Room {
         expect_context()
     }
 
+    /// What the page shows of its connection.
+    #[cfg(feature = "hydrate")]
+    pub(crate) fn signals(self) -> crate::live::Signals {
+        crate::live::Signals {
+            link: self.link,
+            offset: self.offset,
+            asking: self.asking,
+            error: self.error,
+            place: self.place,
+        }
+    }
+
     /// Whether this screen may ask for `kind` now. Follows the server's word.
     #[must_use]
     pub fn may(self, kind: ActionKind) -> bool {
@@ -257,10 +283,7 @@ impl Room {
     /// The part that is going on, from 0.
     #[must_use]
     pub fn part(self) -> Option<usize> {
-        self.commons.with(|commons| match commons.stage {
-            circle::Stage::Part(at) => Some(at),
-            circle::Stage::Arriving | circle::Stage::Ended => None,
-        })
+        self.commons.with(|commons| commons.stage.part())
     }
 
     /// This screen's own seat.

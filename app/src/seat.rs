@@ -1,104 +1,95 @@
-//! A participant's phone: one island, which works as forms before its program has come and without it.
+//! A participant's phone: one island that shows a face, works as forms before its program has come and without it.
 //!
-//! `hand` decides what one can do now and `deck` shows it; `phone` is what the parts share, `state` the line that
-//! carries the screen, `round`, `breathing` and `asking` are what stands above the deck, `folds` what is one tap away,
-//! `helping` what a role adds, `catch_up` where we are for one who came late, `resting` the dark screen.
+//! `start` is where it begins, `sheets` what opens with a tap, `resting` the dark screen.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
-mod asking;
-mod breathing;
-mod catch_up;
-mod deck;
-mod folds;
-pub mod hand;
-mod helping;
-mod phone;
 mod resting;
-mod round;
-mod state;
+mod sheets;
+mod start;
 
-use circle::SeatView;
 use leptos::prelude::*;
 
-use self::asking::Asking;
-use self::breathing::Breathing;
-use self::deck::Deck;
-use self::folds::Folds;
-use self::hand::{Hand, Moment};
-use self::phone::{Phone, Telling};
-use self::resting::Resting;
-use self::round::Round;
-use self::state::State;
-use crate::frame::{Announcer, Lost};
-use crate::light::{any, memo, now};
-use crate::parts::{FaceKind, PartBody};
-use crate::room::{Room, Start};
-use crate::words;
+use self::resting::resting;
+use self::sheets::{care, circle};
+pub use self::start::Start;
+use crate::blocks::{FaceScreen, blocks, clock, timed};
+use crate::face::Face;
+use crate::frame::{announcer, lost, reply};
+use crate::light::{Any, any, follow, memo, now};
 
-/// The phone. Its children stand at the end of the bar: Care, made on the server.
+/// The phone. Its children are the part of Care that never changes, made on the server.
 #[island]
 pub fn SeatRoom(
-    /// Where it begins.
-    start: Start<SeatView>,
-    /// Why a request without script was refused.
-    error: Option<String>,
     /// Care.
     children: Children,
 ) -> impl IntoView {
-    let room = Room::of_seat(start);
-    provide_context(room);
+    let screen = start::screen();
+    provide_context(screen);
     #[cfg(feature = "hydrate")]
-    crate::live::follow(room);
-    let telling = Telling::of(room);
-    let phone = Phone {
-        moment: memo(move || room.commons.with(hand::moment)),
-        hand: memo(move || {
-            room.commons.with(|commons| {
-                room.mine.with(|mine| {
-                    mine.as_ref()
-                        .map_or(Hand::Over, |mine| hand::hand(commons, mine))
-                })
-            })
-        }),
-        telling,
-        rests: RwSignal::new(false),
-        dark: RwSignal::new(false),
-    };
-    provide_context(phone);
-    let title = now(move || room.commons.with(|commons| commons.title.clone()));
-    let part = now(move || room.commons.with(words::part));
-    view! {
-        <Announcer also=telling.to_holder />
-        <div class="phone" hidden=now(move || phone.dark.get())>
-            <header class="bar">
-                <div class="bar__where">
-                    <p class="bar__title">{title}</p>
-                    <p class="bar__part">{part}</p>
-                </div>
-                {children()}
-            </header>
-            <Lost />
-            <main>
-                {now(move || match phone.moment.get() {
-                    Moment::Ring => any(view! { <Round /> }),
-                    Moment::Agreements => any(view! { <Asking /> }),
-                    Moment::Breathing => any(view! { <Breathing /> }),
-                    Moment::Part(face) => any(view! { <Part kind=face.kind /> }),
-                })}
-            </main>
-            <Deck error=error />
-        </div>
-        <Resting />
+    {
+        screen.sounds.set(crate::live::sound::is_on());
+        crate::live::follow_face(screen);
     }
+    clock::keep(screen);
+    phone(screen, any(children()))
 }
 
-/// A part with a face of its own.
-#[component]
-fn Part(kind: FaceKind) -> impl IntoView {
-    view! {
-        <State />
-        <PartBody kind=kind />
-        <Folds ring=false />
-    }
+fn phone(screen: FaceScreen, children: Any) -> Any {
+    let steps = move || screen.face.with(|face| face.sub.clone());
+    let sub = timed(steps, |step| step.text);
+    let politely = memo(move || {
+        let clock = screen.clock.get();
+        screen.face.with(|face| {
+            let sub = face.sub.iter().rev().find(|step| step.at <= clock);
+            let sub = sub.map_or("", |step| step.text.as_str());
+            if face.at_once.is_empty() {
+                [&face.line, ". ", sub].concat()
+            } else {
+                sub.to_owned()
+            }
+        })
+    });
+    let at_once = memo(move || screen.face.with(|face| face.at_once.clone()));
+    // Who rested is back for what comes after, and a screen is dark only while nothing waits.
+    let moment = memo(move || screen.face.with(|face| face.moment.clone()));
+    follow(move || {
+        moment.track();
+        screen.apart.set(false);
+    });
+    follow(move || {
+        if screen.face.with(|face| !face.rests) {
+            screen.dark.set(false);
+        }
+    });
+    any(view! {
+        {announcer(politely, at_once, move || screen.now())}
+        <div
+            class=now(move || screen.face.with(|face| ["hand-held ", &face.look].concat()))
+            hidden=now(move || screen.dark.get())
+        >
+            <header class="bar">{circle(screen)} {care(children)}</header>
+            {lost(screen.link, screen.place)}
+            {blocks(|face: &Face| &face.word)}
+            <main>
+                <div class="saying">
+                    <div class="state">
+                        <h1 class="state__line">{screen.words(|face| &face.line)}</h1>
+                        <p class="state__sub">{sub}</p>
+                    </div>
+                    {now(move || {
+                        let question = screen.face.with(|face| face.question.clone());
+                        (!question.is_empty())
+                            .then(|| any(view! { <p class="ask-line">{question}</p> }))
+                    })}
+                </div>
+                {blocks(|face: &Face| &face.body)}
+            </main>
+            <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
+                {reply(screen.error, screen.asking)}
+                {blocks(|face: &Face| &face.deck)}
+            </section>
+        </div>
+        {resting(screen)}
+    })
 }

@@ -79,7 +79,7 @@ pub fn fullness(breath: &Breath, now: Timestamp) -> f64 {
 }
 
 /// How full the breath is at the end of the phase `at`.
-fn full_after(phases: &[Phase], at: usize) -> f64 {
+pub(crate) fn full_after(phases: &[Phase], at: usize) -> f64 {
     let Some(phase) = phases.get(at) else {
         return 0.0;
     };

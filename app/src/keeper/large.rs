@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::next::{self, Next};
 use super::sheet::{Opener, Sheets};
-use crate::act::Act;
+use crate::act::{Act, asked};
 use crate::icons::Piece;
 use crate::light::{any, memo, now};
 use crate::room::Room;
@@ -95,7 +95,7 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let busy = memo(move || {
         room.asking
             .get()
-            .is_some_and(|asking| asking == action.with(Action::kind))
+            .is_some_and(|asking| asking == action.with(asked))
     });
     // On the ember of the keeper's own button the ember piece would not be seen.
     let carries = memo(move || next.with(|next| matches!(next, Next::PassOn { .. })));

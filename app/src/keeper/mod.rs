@@ -63,7 +63,7 @@ pub fn KeeperDesk(
     let room = Room::of_desk(start);
     provide_context(room);
     #[cfg(feature = "hydrate")]
-    crate::live::follow(room);
+    crate::live::follow_circle(room);
     let invite = StoredValue::new(invite);
     let invite_sheet = Sheet::new("invite");
     let sheets = Sheets {

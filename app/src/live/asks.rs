@@ -1,92 +1,119 @@
 //! What was asked and not answered yet. After a reconnect it is said again under the same id, so that nothing is
 //! done twice.
 
-use circle::{Action, ActionKind, CommandId, SeatId};
-
-use crate::protocol::{Ask, What};
-
 /// How long the answer to a request is waited for, in milliseconds.
 pub(super) const WITHIN: u64 = 10_000;
+
+/// One request, ready made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// 32 hexadecimal digits.
+    pub(super) id: String,
+    /// The seat it is asked for, when it is not one's own.
+    pub(super) whom: Option<u64>,
+    /// What is asked, as JSON.
+    pub(super) what: String,
+    /// The words of it, where someone wrote them.
+    pub(super) text: Option<String>,
+}
+
+impl Asked {
+    /// Whether it asks the circle for something, and its answer is waited for. What one says of oneself is not.
+    pub(super) fn is_act(&self) -> bool {
+        self.what.starts_with(r#"{"act""#)
+    }
+
+    fn is_same(&self, other: &Asked) -> bool {
+        self.whom == other.whom && self.what == other.what && self.text == other.text
+    }
+}
 
 /// What is open, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Asks {
-    open: Vec<Ask>,
+    open: Vec<Asked>,
 }
+
+/// What is asked by one who leaves.
+pub(super) const LEAVE: &str = r#"{"act":"leave"}"#;
+const RING: &str = r#"{"act":"ring"}"#;
 
 impl Asks {
     /// Whether the same request is made already: a double tap is one. What one says of oneself may change and change
     /// back, and is said each time.
-    pub(super) fn has(&self, for_seat: Option<SeatId>, what: &What) -> bool {
-        let same = |open: &Ask| open.for_seat == for_seat && open.what == *what;
-        matches!(what, What::Act(_)) && self.open.iter().any(same)
+    pub(super) fn has(&self, asked: &Asked) -> bool {
+        asked.is_act() && self.open.iter().any(|open| open.is_same(asked))
+    }
+
+    /// Whether this person is about to leave.
+    pub(super) fn leaves(&self) -> bool {
+        self.open.iter().any(|open| open.what == LEAVE)
     }
 
     /// One more.
-    pub(super) fn add(&mut self, ask: Ask) {
-        self.open.push(ask);
+    pub(super) fn add(&mut self, asked: Asked) {
+        self.open.push(asked);
     }
 
     /// What is said again on a new connection. A bell is not: it would ring into another moment.
-    pub(super) fn again(&mut self) -> impl Iterator<Item = &Ask> {
-        self.open
-            .retain(|open| open.what != What::Act(Action::Ring));
+    pub(super) fn again(&mut self) -> impl Iterator<Item = &Asked> {
+        self.open.retain(|open| open.what != RING);
         self.open.iter()
     }
 
-    /// It was carried out, and what it changed here is shown. Which request it was, if it was one.
-    pub(super) fn done(&mut self, id: CommandId) -> Option<ActionKind> {
+    /// It was carried out, and what it changed here is shown. What the circle was asked, if it was.
+    pub(super) fn done(&mut self, id: &str) -> Option<String> {
         let at = self.open.iter().position(|open| open.id == id)?;
-        kind(&self.open.remove(at))
+        let done = self.open.remove(at);
+        done.is_act().then_some(done.what)
     }
 
     /// It is not waited for any more. Whether it was open.
-    pub(super) fn drop(&mut self, id: CommandId) -> bool {
+    pub(super) fn drop(&mut self, id: &str) -> bool {
         let before = self.open.len();
         self.open.retain(|open| open.id != id);
         self.open.len() < before
     }
 
-    /// The newest request.
-    pub(super) fn newest(&self) -> Option<ActionKind> {
-        self.open.iter().rev().find_map(kind)
-    }
-}
-
-fn kind(ask: &Ask) -> Option<ActionKind> {
-    match &ask.what {
-        What::Act(action) => Some(action.kind()),
-        What::Say(_) | What::Help(_) => None,
+    /// What the circle was asked last.
+    pub(super) fn newest(&self) -> Option<String> {
+        let newest = self.open.iter().rev().find(|open| open.is_act());
+        newest.map(|open| open.what.clone())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use circle::spoken::{SpokenAction, Weather};
-    use circle::{Command, HelpAction};
+    use circle::{Action, HelpAction};
 
     use super::*;
+    use crate::act::written;
+    use crate::protocol::What;
 
-    fn ask(id: u128, what: What) -> Ask {
-        Ask {
-            id: CommandId(id),
-            for_seat: None,
-            what,
+    fn asked(id: &str, what: &What) -> Asked {
+        Asked {
+            id: id.to_owned(),
+            whom: None,
+            what: written(what),
+            text: None,
         }
     }
 
-    fn action(id: u128, action: Action) -> Ask {
-        Command::new(CommandId(id), action).into()
+    fn act(id: &str, action: Action) -> Asked {
+        asked(id, &What::Act(action))
     }
 
     #[test]
     fn a_request_stays_open_until_it_is_answered() {
         let mut asks = Asks::default();
-        asks.add(action(1, Action::Take));
-        assert!(asks.has(None, &What::Act(Action::Take)));
-        assert!(!asks.has(Some(SeatId(4)), &What::Act(Action::Take)));
-        assert_eq!(asks.newest(), Some(ActionKind::Take));
-        assert_eq!(asks.done(CommandId(1)), Some(ActionKind::Take));
+        let take = act("1", Action::Take);
+        asks.add(take.clone());
+        assert!(asks.has(&take));
+        let whom = Some(4);
+        assert!(!asks.has(&Asked { whom, ..take.clone() }));
+        assert_eq!(asks.newest(), Some(take.what.clone()));
+        assert_eq!(asks.done("1"), Some(take.what));
         assert_eq!(asks.newest(), None);
         assert_eq!(asks.again().count(), 0);
     }
@@ -94,28 +121,35 @@ mod tests {
     #[test]
     fn after_a_reconnect_it_is_said_again_but_no_bell_is() {
         let mut asks = Asks::default();
-        asks.add(action(1, Action::Ring));
-        asks.add(action(2, Action::LetBe));
-        asks.add(ask(3, What::Say(SpokenAction::TakeAnswerBack { part: 0 })));
-        asks.add(ask(4, What::Help(HelpAction::Ask)));
-        let again: Vec<_> = asks.again().map(|ask| ask.id.0).collect();
-        assert_eq!(again, [2, 3, 4]);
-        assert!(!asks.drop(CommandId(1)));
-        assert!(asks.drop(CommandId(2)));
-        assert_eq!(asks.done(CommandId(2)), None);
-        assert_eq!(asks.done(CommandId(3)), None);
+        asks.add(act("1", Action::Ring));
+        asks.add(act("2", Action::LetBe));
+        asks.add(asked("3", &What::Say(SpokenAction::TakeAnswerBack { part: 0 })));
+        asks.add(asked("4", &What::Help(HelpAction::Ask)));
+        let again: Vec<_> = asks.again().map(|asked| asked.id.clone()).collect();
+        assert_eq!(again, ["2", "3", "4"]);
+        assert!(!asks.drop("1"));
+        assert!(asks.drop("2"));
+        assert_eq!(asks.done("2"), None);
+        assert_eq!(asks.done("3"), None);
         assert_eq!(asks.again().count(), 1, "what was answered is over");
     }
 
     #[test]
     fn what_one_says_of_oneself_is_no_request_to_wait_for_and_may_change_back() {
-        let fog = What::Say(SpokenAction::SayWeather {
-            part: 0,
-            weather: Weather::Fog,
-        });
+        let weather = Weather::Fog;
+        let fog = asked("1", &What::Say(SpokenAction::SayWeather { part: 0, weather }));
         let mut asks = Asks::default();
-        asks.add(ask(1, fog.clone()));
+        asks.add(fog.clone());
         assert_eq!(asks.newest(), None);
-        assert!(!asks.has(None, &fog));
+        assert!(!asks.has(&fog));
+    }
+
+    #[test]
+    fn who_leaves_is_known_by_what_they_ask() {
+        let mut asks = Asks::default();
+        asks.add(act("1", Action::StepOut));
+        assert!(!asks.leaves());
+        asks.add(act("2", Action::Leave));
+        assert!(asks.leaves());
     }
 }

@@ -1,16 +1,18 @@
 //! The connection is found, kept, and found again.
 
-use circle::Action;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::line::{Line, Stage, after, put, with, with_try};
 use super::page::{self, NoTicket};
-use super::receive::{Then, say_why_for_a_while, take};
+use super::receive::{Shows, Then, say_why_for_a_while, take};
+use super::signals::Signals;
 use super::wire::Wire;
 use super::{pace, ping, walled};
-use crate::protocol::{FromScreen, FromServer, PROTOCOL, What};
-use crate::room::{Link, PageContext, Room, Screen};
+use crate::protocol::PROTOCOL;
+use crate::room::{Link, PageContext, Screen};
 
 /// How long a ticket may take, and then a socket, in milliseconds.
 const FIND_WITHIN: u64 = 5_000;
@@ -23,18 +25,18 @@ const TOO_MANY: u16 = 4409;
 const VIEW_WITHIN: u64 = 1_000;
 
 /// Begins to follow the circle.
-pub(super) fn begin(room: Room) {
-    let place = room.place.get_value();
+pub(super) fn begin(signals: Signals, shows: Rc<dyn Shows>) {
     if let Some(asked_for) = page::asked_for_at() {
         // A first guess, until the server has been asked.
-        room.offset.set(place.made_at.0 as i64 - asked_for as i64);
+        let made_at = signals.place.with_value(|place| place.made_at);
+        signals.offset.set(made_at.0 as i64 - asked_for as i64);
     }
-    room.link.set(if walled::is_known() {
+    signals.link.set(if walled::is_known() {
         Link::Plain
     } else {
         Link::Seeking
     });
-    put(Line::new(room, place));
+    put(Line::new(signals, shows));
     say_lost_later();
     find();
 }
@@ -70,30 +72,40 @@ fn find() {
 /// There is no place here any more.
 fn turned_away(number: u32, to: String) {
     with_try(number, |line| {
-        let left = line.asks.has(None, &What::Act(Action::Leave));
+        let left = line.asks.leaves();
         line.finish();
         page::go(if left { "/left" } else { &to });
     });
 }
 
 fn open(number: u32, place: &PageContext, ticket: String) {
-    let Some(number) = with_try(number, |line| line.next_try(Stage::Opening)) else {
+    let begun = with_try(number, |line| (line.next_try(Stage::Opening), line.shows.clone()));
+    let Some((number, shows)) = begun else {
         return;
     };
-    let hello = FromScreen::Hello {
-        protocol: PROTOCOL,
-        ticket,
+    let protocol = PROTOCOL.to_string();
+    let hello = move || {
+        let parts = [
+            r#"{"hello":{"protocol":"#,
+            &protocol,
+            r#","ticket":""#,
+            &ticket,
+            "\"",
+            &shows.hello(),
+            "}}",
+        ];
+        parts.concat()
     };
     let wire = Wire::open(
         &page::socket_address(place),
         move || {
             with_try(number, |line| {
                 if let Some(wire) = &line.wire {
-                    wire.say(&hello);
+                    wire.say(&hello());
                 }
             });
         },
-        move |message| receive(number, message),
+        move |text| receive(number, &text),
         move |code| match code {
             TOO_MANY => go_quiet(number),
             _ => lose(number, false),
@@ -104,10 +116,10 @@ fn open(number: u32, place: &PageContext, ticket: String) {
 }
 
 /// A message has come in this try.
-fn receive(number: u32, message: FromServer) {
+fn receive(number: u32, text: &str) {
     let then = with_try(number, |line| {
         line.received_at = page::now();
-        take(line, message)
+        take(line, text)
     });
     match then.unwrap_or(Then::Nothing) {
         Then::Nothing => {}
@@ -137,8 +149,8 @@ fn lose(number: u32, soon: bool) {
         if line.stage == Stage::Opening {
             walled::note(line);
         }
-        if line.room.link.get_untracked() == Link::Here {
-            line.room.link.set(Link::Seeking);
+        if line.signals.link.get_untracked() == Link::Here {
+            line.signals.link.set(Link::Seeking);
         }
         let number = line.next_try(Stage::Waiting);
         let wait = if soon {
@@ -165,14 +177,14 @@ fn gone(number: u32) {
 fn go_quiet(number: u32) {
     with_try(number, |line| {
         line.finish();
-        line.room.link.set(Link::Elsewhere);
+        line.signals.link.set(Link::Elsewhere);
     });
 }
 
 /// Lets go of the connection and looks again after `wait` milliseconds.
 fn step_back(number: u32, wait: u64) {
     let number = with_try(number, |line| {
-        line.room.link.set(Link::Seeking);
+        line.signals.link.set(Link::Seeking);
         line.next_try(Stage::Waiting)
     });
     if let Some(number) = number {
@@ -195,9 +207,9 @@ fn say_lost_later() {
     };
     after(SAY_LOST_AFTER, move || {
         with(|line| {
-            let seeks = line.room.link.get_untracked() == Link::Seeking;
+            let seeks = line.signals.link.get_untracked() == Link::Seeking;
             if line.found == found && seeks && line.stage != Stage::Over && !page::is_hidden() {
-                line.room.link.set(Link::Lost);
+                line.signals.link.set(Link::Lost);
             }
         });
     });
@@ -206,8 +218,8 @@ fn say_lost_later() {
 /// The page is seen again, or the network is back: is the connection still there?
 pub(super) fn wake() {
     let stage = with(|line| {
-        if line.room.link.get_untracked() == Link::Lost {
-            line.room.link.set(Link::Seeking);
+        if line.signals.link.get_untracked() == Link::Lost {
+            line.signals.link.set(Link::Seeking);
         }
         line.clock.forget();
         (line.stage, line.number)

@@ -3,21 +3,24 @@
 //! Each try has a number. What belongs to an earlier try (a late timer, an old socket) finds another, and does nothing.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::asks::Asks;
+use super::asks::{Asked, Asks};
 use super::clock::Clock;
-use super::memory::{Again, Memory};
 use super::page;
+use super::receive::Shows;
+use super::signals::Signals;
 use super::wire::Wire;
-use crate::protocol::{Ask, FromScreen};
-use crate::room::{PageContext, Room};
+use crate::room::PageContext;
 
 /// The connection of this page.
 pub(super) struct Line {
-    pub(super) room: Room,
+    pub(super) signals: Signals,
+    /// What shows the circle.
+    pub(super) shows: Rc<dyn Shows>,
     pub(super) place: PageContext,
     pub(super) wire: Option<Wire>,
     pub(super) stage: Stage,
@@ -36,7 +39,6 @@ pub(super) struct Line {
     /// The version shown.
     pub(super) version: u64,
     pub(super) asks: Asks,
-    pub(super) memory: Memory,
     pub(super) clock: Clock,
 }
 
@@ -81,10 +83,11 @@ pub(super) fn after(wait: u64, then: impl FnOnce() + 'static) {
 
 impl Line {
     /// Before the first try.
-    pub(super) fn new(room: Room, place: PageContext) -> Line {
+    pub(super) fn new(signals: Signals, shows: Rc<dyn Shows>) -> Line {
         Line {
-            room,
-            place,
+            signals,
+            shows,
+            place: signals.place.get_value(),
             wire: None,
             stage: Stage::Waiting,
             number: 0,
@@ -95,7 +98,6 @@ impl Line {
             received_at: 0,
             version: 0,
             asks: Asks::default(),
-            memory: Memory::default(),
             clock: Clock::default(),
         }
     }
@@ -111,21 +113,34 @@ impl Line {
     /// Nothing more is done: the page is about to be left.
     pub(super) fn finish(&mut self) {
         self.next_try(Stage::Over);
-        self.room.asking.set(None);
+        self.signals.asking.set(None);
     }
 
     /// Says again what the server has lost. If it cannot be said any more, nobody needs to be told.
-    pub(super) fn say_again(&self, (for_seat, what): Again) {
-        let id = page::fresh_id();
-        self.say(&FromScreen::Ask(Ask { id, for_seat, what }));
+    pub(super) fn say_again(&self, what: String, whom: Option<u64>) {
+        self.ask(&Asked {
+            id: page::fresh_id(),
+            whom,
+            what,
+            text: None,
+        });
     }
 
-    /// Says something, if connected.
-    pub(super) fn say(&self, message: &FromScreen) {
-        if self.stage == Stage::Here
-            && let Some(wire) = &self.wire
-        {
-            wire.say(message);
+    /// Asks for something, if connected.
+    pub(super) fn ask(&self, asked: &Asked) {
+        if let Some(wire) = self.connected() {
+            wire.ask(asked);
         }
+    }
+
+    /// Says that it is there, if connected.
+    pub(super) fn ping(&self, sent: u64) {
+        if let Some(wire) = self.connected() {
+            wire.say(&[r#"{"ping":{"sent":"#, &sent.to_string(), "}}"].concat());
+        }
+    }
+
+    pub(super) fn connected(&self) -> Option<&Wire> {
+        self.wire.as_ref().filter(|_| self.stage == Stage::Here)
     }
 }

@@ -1,6 +1,5 @@
 //! The browser round the page: its clock and chance, its visibility, its addresses.
 
-use circle::CommandId;
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,8 +23,8 @@ pub(super) fn chance() -> f64 {
     Math::random()
 }
 
-/// A new command id. The browser's good randomness, or its plain one where that is missing.
-pub(crate) fn fresh_id() -> CommandId {
+/// A new id of a request: 32 hexadecimal digits. The browser's good randomness, or its plain one where that is missing.
+pub(super) fn fresh_id() -> String {
     let mut bytes = [0_u8; 16];
     let drawn = leptos::prelude::window()
         .crypto()
@@ -33,7 +32,8 @@ pub(crate) fn fresh_id() -> CommandId {
     if drawn.is_err() {
         bytes = std::array::from_fn(|_| (Math::random() * 256.0) as u8);
     }
-    CommandId(u128::from_le_bytes(bytes))
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Whether nobody can see the page now.
@@ -184,6 +184,33 @@ pub(super) fn keep_focus() {
         let still = FocusOptions::new();
         still.set_prevent_scroll(true);
         _ = mine.focus_with_options(&still);
+    }
+}
+
+/// The form of the ring that the place on this page is for.
+pub(super) fn ring_form() -> String {
+    let document = leptos::prelude::document();
+    let place = document.query_selector(".hearth").ok().flatten();
+    let (wide, high) = match place {
+        Some(place) => (place.client_width(), place.client_height()),
+        None => (1, 1),
+    };
+    // In hundredths, as the style sheet chooses.
+    let form = match i64::from(wide) * 100 / i64::from(high.max(1)) {
+        ..117 => "round",
+        117..150 => "mid",
+        150..190 => "low",
+        190..240 => "deep",
+        240..330 => "flat",
+        330.. => "bow",
+    };
+    form.to_owned()
+}
+
+/// Another part has begun: it begins at its top.
+pub(super) fn begin_at_the_top() {
+    if let Ok(Some(main)) = leptos::prelude::document().query_selector("main") {
+        main.set_scroll_top(0);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::line::{Stage, after, with_try};
 use super::{pace, page};
-use crate::protocol::{FromScreen, PING_EVERY};
+use crate::protocol::PING_EVERY;
 
 /// A connection that held this long counts as good, in milliseconds.
 const GOOD_AFTER: u64 = 10_000;
@@ -37,7 +37,7 @@ fn burst(number: u32) {
     for at in 0..BURST {
         after(at * BURST_EVERY, move || {
             with_try(number, |line| {
-                line.say(&FromScreen::Ping { sent: page::now() })
+                line.ping(page::now());
             });
         });
     }
@@ -57,7 +57,7 @@ fn keep_pinging(number: u32, gone: Gone) {
 /// Asks whether anyone is there; without any word within `within` milliseconds, the connection is gone.
 fn ping(number: u32, within: u64, gone: Gone) {
     let sent = page::now();
-    with_try(number, |line| line.say(&FromScreen::Ping { sent }));
+    with_try(number, |line| line.ping(sent));
     after(within, move || {
         let silent = with_try(number, |line| {
             line.stage == Stage::Here && line.received_at < sent

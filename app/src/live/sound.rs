@@ -60,6 +60,23 @@ pub fn play(sound: Sound) {
     let _ = begin(&context, sound);
 }
 
+/// The sound of this name, as the server writes it.
+pub(super) fn named(name: &str) -> Option<Sound> {
+    Some(match name {
+        "bell" => Sound::Bell,
+        "silence_begins" => Sound::SilenceBegins,
+        "silence_ends" => Sound::SilenceEnds,
+        "swap" => Sound::Swap,
+        "break_ends" => Sound::BreakEnds,
+        "part_time_came_round" => Sound::PartTimeCameRound,
+        "breath_ends" => Sound::BreathEnds,
+        "held" => Sound::Held,
+        "ended" => Sound::Ended,
+        "time_came_round" => Sound::TimeCameRound,
+        _ => return None,
+    })
+}
+
 /// Readies the sounds; call it while a tap or a key press is handled, and as often as you like: a phone puts sounds
 /// away while it sleeps. Returns whether this page can sound already; [`unlocked`] waits until it can.
 pub fn unlock() -> bool {

@@ -1,9 +1,10 @@
 //! One socket.
 
+use js_sys::JSON;
 use wasm_bindgen::prelude::*;
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
-use crate::protocol::{Ask, FromScreen, FromServer};
+use super::asks::Asked;
 
 /// An open or opening socket. It is silent once it is dropped.
 pub(super) struct Wire {
@@ -11,22 +12,18 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    /// Opens a socket; its events come back with no further argument than the message, or the code of the closing.
+    /// Opens a socket; its events come back with no further argument than the message's text, or the code of the
+    /// closing.
     pub(super) fn open(
         address: &str,
         opened: impl FnMut() + 'static,
-        mut on_message: impl FnMut(FromServer) + 'static,
+        mut on_message: impl FnMut(String) + 'static,
         mut closed: impl FnMut(u16) + 'static,
     ) -> Option<Wire> {
         let socket = WebSocket::new(address).ok()?;
         let on_message = move |event: MessageEvent| {
-            // What this page is too old to understand is left out; the server asks for a reload if it matters.
-            let message = event
-                .data()
-                .as_string()
-                .and_then(|text| FromServer::read(&text));
-            if let Some(message) = message {
-                on_message(message);
+            if let Some(text) = event.data().as_string() {
+                on_message(text);
             }
         };
         let opened = Closure::<dyn FnMut()>::new(opened).into_js_value();
@@ -40,15 +37,29 @@ impl Wire {
     }
 
     /// Says something. What cannot be sent is said again on the next socket.
-    pub(super) fn say(&self, message: &FromScreen) {
-        if let Ok(text) = serde_json::to_string(message) {
-            _ = self.socket.send_with_str(&text);
-        }
+    pub(super) fn say(&self, text: &str) {
+        _ = self.socket.send_with_str(text);
     }
 
     /// Asks for something.
-    pub(super) fn ask(&self, ask: &Ask) {
-        self.say(&FromScreen::Ask(ask.clone()));
+    pub(super) fn ask(&self, asked: &Asked) {
+        let Asked { id, whom, what, text } = asked;
+        let whom = whom.map(|whom| [r#","for_seat":"#, &whom.to_string()].concat());
+        let text = text.as_ref().map(|text| {
+            let text = JSON::stringify(&JsValue::from_str(text)).ok();
+            [r#","text":"#, &text.and_then(|text| text.as_string()).unwrap_or_default()].concat()
+        });
+        let parts = [
+            r#"{"ask":{"id":""#,
+            id,
+            "\"",
+            &whom.unwrap_or_default(),
+            r#","what":"#,
+            what,
+            &text.unwrap_or_default(),
+            "}}",
+        ];
+        self.say(&parts.concat());
     }
 }
 

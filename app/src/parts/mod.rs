@@ -1,23 +1,31 @@
-//! What stands in the middle of a screen in the parts that are not a ring, a breath or the agreements. Phones, the
-//! desk and the projector show the same, each as large as it needs.
+//! The parts on screens: a room for each kind, as in the rules.
 //!
-//! `face` says which of them a screen shows; `say` is how one says something of oneself and `speaker` for whom;
-//! `text`, `quiet`, `together`, `pairs`, `cards`, `weather`, `values`, `centre_word` and `reflection` are the parts.
+//! `phone` of each is its face on a phone; `wide` what stands in the middle of the desk and the projector, where that is
+//! not a ring, a breath or the agreements. `face` says which of those they show; `say` is how one says something of
+//! oneself there, `speaker` for whom, `time_ring` a time without words.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
-mod cards;
-mod centre_word;
+pub(crate) mod agreements;
+pub(crate) mod r#break;
+pub(crate) mod breathing;
+pub(crate) mod centre;
+pub(crate) mod centre_word;
+pub(crate) mod closing;
 pub(crate) mod face;
-mod pairs;
-mod quiet;
-mod reflection;
+pub(crate) mod offers_and_needs;
+pub(crate) mod pairs;
+pub(crate) mod reflection;
+pub(crate) mod remembering;
+pub(crate) mod round;
 mod say;
+pub(crate) mod silence;
 mod speaker;
-mod text;
-mod together;
-mod values;
-mod weather;
+mod time_ring;
+pub(crate) mod together;
+pub(crate) mod values;
+pub(crate) mod weather;
+pub(crate) mod words;
 
 use leptos::prelude::*;
 
@@ -32,16 +40,16 @@ pub fn PartBody(kind: FaceKind) -> impl IntoView {
         .with_value(|place| place.screen);
     let sits = screen != Screen::Projector;
     let (said_here, face) = match kind {
-        FaceKind::Words => (false, any(view! { <text::Text /> })),
-        FaceKind::Values => (true, any(view! { <values::Values sits=sits /> })),
-        FaceKind::Silence => (false, any(view! { <quiet::Quiet /> })),
-        FaceKind::Break => (false, any(view! { <quiet::Break /> })),
-        FaceKind::Together => (false, any(view! { <together::Together sits=sits /> })),
-        FaceKind::Pairs => (false, any(view! { <pairs::Pairs sits=sits /> })),
-        FaceKind::Cards => (true, any(view! { <cards::Cards sits=sits /> })),
-        FaceKind::Weather => (true, any(view! { <weather::WeatherCheck sits=sits /> })),
-        FaceKind::CentreWord => (true, any(view! { <centre_word::CentreWords sits=sits /> })),
-        FaceKind::Reflection => (false, any(view! { <reflection::Reflection sits=sits /> })),
+        FaceKind::Words => (false, any(view! { <words::wide::Text /> })),
+        FaceKind::Values => (true, any(view! { <values::wide::Values sits=sits /> })),
+        FaceKind::Silence => (false, any(view! { <time_ring::Quiet /> })),
+        FaceKind::Break => (false, any(view! { <time_ring::Break /> })),
+        FaceKind::Together => (false, any(view! { <together::wide::Together sits=sits /> })),
+        FaceKind::Pairs => (false, any(view! { <pairs::wide::Pairs sits=sits /> })),
+        FaceKind::Cards => (true, any(view! { <offers_and_needs::wide::Cards sits=sits /> })),
+        FaceKind::Weather => (true, any(view! { <weather::wide::WeatherCheck sits=sits /> })),
+        FaceKind::CentreWord => (true, any(view! { <centre_word::wide::CentreWords sits=sits /> })),
+        FaceKind::Reflection => (false, any(view! { <reflection::wide::Reflection sits=sits /> })),
     };
     let speaker = said_here.then(|| any(view! { <speaker::Speaker /> }));
     view! {

@@ -13,7 +13,7 @@ use crate::room::Room;
 
 /// A button that says something.
 #[component]
-pub(super) fn Say(
+pub(in crate::parts) fn Say(
     /// What is said.
     #[prop(into)]
     say: Signal<SpokenAction>,
@@ -49,7 +49,7 @@ pub(super) fn Say(
 
 /// A field whose words are said.
 #[component]
-pub(super) fn SayText(
+pub(in crate::parts) fn SayText(
     /// What is said, given its id and its words.
     make: Callback<(CommandId, String), SpokenAction>,
     /// The field's label.
@@ -70,12 +70,12 @@ pub(super) fn SayText(
         if let Some(field) = field.get_untracked() {
             let text = field.value();
             if !text.trim().is_empty() {
-                room.say(make.run((fresh_id(), text)));
+                room.say_words(make.run((CommandId(0), String::new())), &text);
                 field.set_value("");
             }
         }
     };
-    // Without script the server draws the id: it must not be one that can be guessed.
+    // The server draws the id: it must not be one that can be guessed.
     let plain = move || written(&What::Say(make.run((CommandId(0), String::new()))));
     view! {
         <form class="field say" method="post" action=form_address(room) on:submit=send>
@@ -111,13 +111,4 @@ fn ForWhom() -> impl IntoView {
         let seat = room.speaker()?.0.to_string();
         Some(any(view! { <input type="hidden" name="for" value=seat /> }))
     })
-}
-
-fn fresh_id() -> CommandId {
-    #[cfg(feature = "hydrate")]
-    {
-        crate::live::fresh_id()
-    }
-    #[cfg(not(feature = "hydrate"))]
-    CommandId(0)
 }

@@ -34,7 +34,7 @@ pub fn Projector(
     let room = Room::of_projector(start);
     provide_context(room);
     #[cfg(feature = "hydrate")]
-    crate::live::follow(room);
+    crate::live::follow_circle(room);
     let invite = StoredValue::new(invite);
     let shown = memo(move || room.commons.with(parts::shown));
     view! {

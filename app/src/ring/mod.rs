@@ -6,6 +6,7 @@
 pub mod angle;
 pub mod clock;
 pub mod drawing;
+pub mod drawn;
 pub mod geometry;
 pub mod hearth;
 pub mod names;
@@ -14,6 +15,7 @@ pub mod shape;
 pub mod time;
 pub mod title;
 
+pub use drawn::{Drawing, Mode, RingForm, RingFrame, RingPiece, draw};
 pub use clock::{each_second, local_time};
 pub use drawing::Ring;
 pub use geometry::RingSize;

@@ -11,7 +11,15 @@ impl Room {
     /// What the person in `seat` does.
     pub(super) async fn carry_out(&mut self, seat: SeatId, ask: Ask) -> Result<(), AskError> {
         self.coming.came(seat);
-        let Ask { id, for_seat, what } = ask;
+        let Ask {
+            id,
+            for_seat,
+            mut what,
+            text,
+        } = ask;
+        if let Some(text) = text {
+            what.put_words(id, text);
+        }
         match what {
             What::Act(action) => {
                 self.act(

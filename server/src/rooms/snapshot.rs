@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
+use app::face::Face;
+use app::face::phone::face;
+use app::face::sight::Sight;
+use app::ring::RingForm;
 use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use axum::extract::ws::Utf8Bytes;
-use circle::spoken::Spoken;
+use circle::spoken::{Spoken, SpokenView};
+use circle::view::Commons;
 use circle::{Circle, HelpRequests, SeatId};
 
 use super::slices::{Slices, view_frame};
@@ -27,6 +32,8 @@ pub struct Snapshot {
     pub people: People,
     /// What was said within the parts. In memory alone.
     pub spoken: Arc<Spoken>,
+    /// What everyone sees of it.
+    spoken_view: SpokenView,
     /// Who needs a person. In memory alone.
     pub requests: Arc<HelpRequests>,
     /// Who comes in, as those who hold the form are told.
@@ -45,6 +52,7 @@ pub struct Snapshot {
 /// What the circle itself shows.
 #[derive(Clone, Default)]
 pub(super) struct Shape {
+    seen: Option<Arc<Commons>>,
     commons: Slices,
     desk: Slices,
 }
@@ -67,6 +75,7 @@ impl Shape {
     pub(super) fn followed_by(&self, circle: &Circle, publication: u64) -> Shape {
         let (commons, desk) = (circle.commons(), circle.desk());
         Shape {
+            seen: Some(Arc::new(commons.clone())),
             commons: self
                 .commons
                 .followed_by(Slice::of_commons(commons), publication),
@@ -87,9 +96,10 @@ impl Snapshot {
         let none = Slices::default();
         let memory = before.map_or(&none, |before| &before.from_memory);
         let desk_memory = before.map_or(&none, |before| &before.desk_from_memory);
+        let spoken_view = contents.spoken.view(&contents.circle);
         let from_memory = [
             Slice::People(contents.people.clone()),
-            Slice::Spoken(contents.spoken.view(&contents.circle)),
+            Slice::Spoken(spoken_view.clone()),
         ];
         let desk_from_memory = [
             Slice::SpokenDesk(contents.spoken.desk(&contents.circle)),
@@ -105,6 +115,7 @@ impl Snapshot {
             keys: contents.keys,
             people: contents.people,
             spoken: contents.spoken,
+            spoken_view,
             requests: contents.requests,
             arrivals: contents.arrivals,
             ended: contents.ended,
@@ -143,6 +154,30 @@ impl Snapshot {
         let of_desk = of_desk.flat_map(|slices| slices.since(sent));
         let slices = self.everyones(sent).chain(of_desk);
         view_frame(self.version, slices.chain(private.since(sent)))
+    }
+
+    /// What the phone of `seat` shows, with the ring in these forms. The circle's code is `code`.
+    #[must_use]
+    pub fn face(&self, code: &str, seat: SeatId, forms: &[RingForm]) -> Face {
+        let circle = &self.circle;
+        let carries = circle.carries(seat);
+        let sight = Sight {
+            code,
+            commons: &self.commons(),
+            mine: &circle.mine(seat),
+            carried: &carries.into_iter().map(|id| circle.mine(id)).collect::<Vec<_>>(),
+            people: &self.people,
+            spoken: &self.spoken_view,
+            own: &self.spoken.own_words(circle, seat),
+            own_of: &self.own_of(seat),
+            help: &self.help(seat),
+        };
+        face(&sight, forms)
+    }
+
+    fn commons(&self) -> Arc<Commons> {
+        let seen = self.shape.seen.clone();
+        seen.unwrap_or_else(|| Arc::new(self.circle.commons()))
     }
 
     fn everyones(&self, sent: Option<u64>) -> impl Iterator<Item = &str> {

@@ -2,7 +2,6 @@
 
 use app::protocol::{Ask, What};
 use axum::response::Response;
-use circle::spoken::SpokenAction;
 use circle::{Action, CommandId, SeatId};
 use serde::Deserialize;
 
@@ -29,27 +28,18 @@ pub(super) struct Asked {
 impl Asked {
     /// What is asked, with its words, and the id that a second press of the same button on the same page has too.
     fn ask(self, page: CommandId) -> Option<Ask> {
-        let mut what: What = strict::read(&self.what)?;
+        let what: What = strict::read(&self.what)?;
         let id = match what {
             What::Act(_) | What::Say(_) => self.id(page),
             // Who presses it once more on an old page needs someone anew.
             What::Help(_) => chance::command_id(),
         };
-        if let Some(words) = self.text {
-            match &mut what {
-                What::Act(Action::Propose { text } | Action::Amend { text, .. }) => *text = words,
-                What::Say(
-                    SpokenAction::LayCard { id: own, text, .. }
-                    | SpokenAction::LayWord { id: own, text, .. },
-                ) => {
-                    *own = id;
-                    *text = words;
-                }
-                What::Act(_) | What::Say(_) | What::Help(_) => {}
-            }
-        }
-        let for_seat = self.for_seat.map(SeatId);
-        Some(Ask { id, for_seat, what })
+        Some(Ask {
+            id,
+            for_seat: self.for_seat.map(SeatId),
+            what,
+            text: self.text,
+        })
     }
 
     /// The page's own id is random.

@@ -6,13 +6,15 @@ use app::keeper::KeeperDesk;
 use app::pages::waiting::Waiting;
 use app::projector::Projector;
 use app::protocol::AskError;
-use app::room::{FromMemory, PageContext, Screen, Start};
-use app::seat::SeatRoom;
+use app::ring::RingForm;
+use app::room::{FromMemory, PageContext, Phrases, Screen, Start};
+use app::seat::{self, SeatRoom};
 use app::shell::{Bundle, Follow};
 use axum::http::StatusCode;
 use axum::response::Response;
 use circle::SeatId;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use serde::Deserialize;
 
 use super::address::Query;
@@ -66,6 +68,7 @@ fn place(knock: &Knock, screen: Screen) -> PageContext {
         screen,
         page: knock.mark(screen),
         made_at: knock.state.rooms.clock().now(),
+        phrases: Phrases::english(),
     }
 }
 
@@ -109,28 +112,28 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         return go_to(&format!("/c/{}", knock.code));
     }
     let is_awaited = knock.room.seen(seat).await;
-    let view = snapshot.circle.seat_view(seat);
+    let snapshot = knock.room.snapshot();
+    let face = snapshot.face(&knock.code, seat, &[RingForm::Round, RingForm::Low]);
     let follow = if is_awaited {
         // The second look tells that someone is there, and is not only on their way.
         Follow::Every(OFTEN)
     } else {
-        asked.follow(follow(&view.commons.scene, OFTEN))
+        asked.follow(follow(&snapshot.circle.commons().scene, OFTEN))
     };
-    let start = Start {
-        view,
-        people: snapshot.people.clone(),
-        words: words(&snapshot, Some(seat), false),
+    let start = seat::Start {
+        face,
         place: place(&knock, Screen::Seat),
+        error: asked.why(),
     };
     let care = asked.care(snapshot.circle.plan().care.clone(), follow);
-    let error = asked.why();
     document(&snapshot, "in-circle", Bundle::Seat, follow)
         .show(move || {
             let care = care();
+            let written = InertElement::new(start.written());
+            provide_context(start.clone());
             view! {
-                <SeatRoom start=start.clone() error=error.clone()>
-                    {care}
-                </SeatRoom>
+                {written}
+                <SeatRoom>{care}</SeatRoom>
             }
         })
         .await

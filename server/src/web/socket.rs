@@ -6,7 +6,10 @@ mod goodbye;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::face::told::Told;
 use app::protocol::{AskError, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL};
+use app::ring::RingForm;
+use app::words::sentence;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
@@ -127,12 +130,12 @@ struct Open {
 
 impl Open {
     async fn serve(self, mut socket: WebSocket) {
-        let bearer = tokio::select! {
-            bearer = self.greet(&mut socket) => bearer,
+        let greeted = tokio::select! {
+            greeted = self.greet(&mut socket) => greeted,
             () = self.standing.makes_room() => None,
             () = self.standing.floods() => None,
         };
-        let Some(bearer) = bearer.filter(|_| self.standing.has_arrived()) else {
+        let Some((bearer, form)) = greeted.filter(|_| self.standing.has_arrived()) else {
             return;
         };
         let Ok(listener) = self.room.listen(bearer.who).await else {
@@ -143,6 +146,7 @@ impl Open {
         let (sink, stream) = socket.split();
         let link = ScreenLink {
             state: &self.state,
+            code: &self.code,
             room: &self.room,
             standing: &self.standing,
             who: bearer.who,
@@ -153,6 +157,7 @@ impl Open {
             sent: None,
             sent_version: 0,
             private: Slices::default(),
+            face: form.filter(|_| matches!(bearer.who, Who::Seat(_))).map(ShownFace::new),
         };
         link.run(listener, stream).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -162,9 +167,9 @@ impl Open {
     }
 
     /// Whose it is, by its first word; where that is not good the socket is closed.
-    async fn greet(&self, socket: &mut WebSocket) -> Option<Bearer> {
+    async fn greet(&self, socket: &mut WebSocket) -> Option<(Bearer, Option<RingForm>)> {
         match first_word(&self.state, &self.code, socket).await {
-            Ok(bearer) => Some(bearer),
+            Ok(greeted) => Some(greeted),
             Err(close) => {
                 say_goodbye(socket, close).await;
                 None
@@ -174,7 +179,11 @@ impl Open {
 }
 
 /// Waits for `hello` and uses its ticket up.
-async fn first_word(state: &AppState, code: &str, socket: &mut WebSocket) -> Result<Bearer, Close> {
+async fn first_word(
+    state: &AppState,
+    code: &str,
+    socket: &mut WebSocket,
+) -> Result<(Bearer, Option<RingForm>), Close> {
     let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
     let Ok(Some(Ok(Message::Text(text)))) = first else {
         return Err(Close::NoTicket);
@@ -187,7 +196,7 @@ async fn first_word(state: &AppState, code: &str, socket: &mut WebSocket) -> Res
             .await;
         return Err(Close::Unreadable);
     }
-    let Some(FromScreen::Hello { ticket, .. }) = strict::read(&text) else {
+    let Some(FromScreen::Hello { ticket, face, .. }) = strict::read(&text) else {
         return Err(Close::Unreadable);
     };
     let now = state.rooms.clock().now();
@@ -203,7 +212,22 @@ async fn first_word(state: &AppState, code: &str, socket: &mut WebSocket) -> Res
         .send(Message::Text(welcome))
         .await
         .map_err(|_| Close::Slow)?;
-    Ok(bearer)
+    Ok((bearer, face))
+}
+
+/// A phone that shows a face.
+struct ShownFace {
+    form: RingForm,
+    told: Told,
+}
+
+impl ShownFace {
+    fn new(form: RingForm) -> ShownFace {
+        ShownFace {
+            form,
+            told: Told::default(),
+        }
+    }
 }
 
 /// Whether this is the `hello` of a page of another version of Hearth, whatever else it says.
@@ -218,6 +242,7 @@ fn is_of_another_version(text: &str) -> bool {
 /// One connected screen.
 struct ScreenLink<'a> {
     state: &'a AppState,
+    code: &'a str,
     room: &'a RoomHandle,
     standing: &'a Standing,
     who: Who,
@@ -232,6 +257,8 @@ struct ScreenLink<'a> {
     sent_version: u64,
     /// What it was told that is private to it.
     private: Slices,
+    /// What it was told where it shows a face.
+    face: Option<ShownFace>,
 }
 
 impl ScreenLink<'_> {
@@ -252,6 +279,9 @@ impl ScreenLink<'_> {
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = listener.cues.recv() => match cue {
+                    Some(cue) if self.face.is_some() => {
+                        self.send(frame(&FromServer::Sound(cue.sound))).await
+                    }
                     Some(cue) => self.send(frame(&FromServer::Cue(cue))).await,
                     // Full, or the circle is over: either way a fresh start tells.
                     None => Err(Close::FreshStart),
@@ -300,6 +330,7 @@ impl ScreenLink<'_> {
             return Ok(());
         }
         if let Some(record) = &snapshot.ended {
+            self.send_face(snapshot).await?;
             self.send(frame(&FromServer::Ended {
                 record: record.clone(),
             }))
@@ -315,6 +346,10 @@ impl ScreenLink<'_> {
         if self.sent == Some(snapshot.publication) {
             return Ok(());
         }
+        if self.face.is_some() {
+            self.sent = Some(snapshot.publication);
+            return self.send_face(snapshot).await;
+        }
         let private = snapshot.private(self.who);
         self.private = self.private.followed_by(private, snapshot.publication);
         let frame = snapshot.frame(self.who, self.sent, &self.private);
@@ -322,6 +357,19 @@ impl ScreenLink<'_> {
         let Some(frame) = frame else { return Ok(()) };
         self.sent_version = snapshot.version;
         self.send(frame).await
+    }
+
+    /// Tells what is new of the face that this screen shows, if it shows one.
+    async fn send_face(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
+        let (Some(shown), Some(seat)) = (&mut self.face, self.who.seat()) else {
+            return Ok(());
+        };
+        let face = snapshot.face(self.code, seat, &[shown.form]);
+        let Some(frame) = shown.told.frame(snapshot.version, &face) else {
+            return Ok(());
+        };
+        self.sent_version = snapshot.version;
+        self.send(frame.into()).await
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
@@ -332,6 +380,21 @@ impl ScreenLink<'_> {
         };
         match said {
             FromScreen::Hello { .. } => Err(Close::Unreadable),
+            FromScreen::Place(form) => {
+                let Some(shown) = &mut self.face else {
+                    return Err(Close::Unreadable);
+                };
+                if !self.patience.answers_ping() {
+                    return self.bear();
+                }
+                shown.form = form;
+                self.sent = None;
+                let snapshot = self.room.snapshot();
+                match snapshot.ended {
+                    None => self.send_changes(&snapshot).await,
+                    Some(_) => Ok(()), // the end is told last
+                }
+            }
             FromScreen::Ping { sent } => {
                 if !self.patience.answers_ping() {
                     return self.bear();
@@ -371,7 +434,10 @@ impl ScreenLink<'_> {
                 id,
                 version: self.sent_version,
             },
-            Err(why) => FromServer::Refused { id, why },
+            Err(why) => {
+                let say = sentence(&why).to_owned();
+                FromServer::Refused { id, why, say }
+            }
         };
         self.send(frame(&answer)).await?;
         sent?;

@@ -1,0 +1,117 @@
+//! What one can do, at the bottom of the screen: the same place for the same act, the main one last.
+
+use circle::view::Scene;
+use circle::{Action, ActionKind, HelpAction, HelpRequest, HelpStatus, How, TurnNumber};
+
+use super::carrying::carrying;
+use super::hand::Hand;
+use super::helping::helping;
+use super::hint;
+use crate::face::Block;
+use crate::face::block::LocalAct;
+use crate::face::sight::Sight;
+use crate::words;
+
+/// The whole deck; `own` is what the part adds.
+pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block> {
+    let mut deck: Vec<_> = sight.help.others.iter().map(|request| needed(sight, request)).collect();
+    deck.extend(carrying(sight));
+    deck.extend(helping(sight));
+    deck.extend(match hand {
+        Hand::Holding { turn, silent } => holding(sight, turn, silent),
+        Hand::Offered => offered(),
+        Hand::Waiting => vec![
+            hint("The piece will come to you. There is no hurry."),
+            Block::act("Let it be after all", Action::LetBe).looks(WIDE),
+        ],
+        Hand::Away => away(sight),
+        Hand::MayTake => vec![Block::act("Take the piece", Action::Take).looks("btn btn--main btn--take")],
+        Hand::Reading { part, out: true } => vec![
+            hint("The piece will go past you, unseen."),
+            Block::act("Join in after all", Action::JoinIn { part }).looks(WIDE),
+        ],
+        Hand::Reading { part, out: false } => vec![
+            Block::act("Sit this one out", Action::SitOut { part })
+                .looks("btn btn--quiet btn--wide btn--stack")
+                .sub("nobody sees it"),
+        ],
+        Hand::Answering | Hand::Breathing => own,
+        Hand::Keeping | Hand::Paused => vec![hint(sight.when_ready("begin again"))],
+        Hand::Arriving => vec![hint("You can leave at any time, without a word.")],
+        Hand::Over => Vec::new(),
+        Hand::Listening => own,
+    });
+    if hand.can_rest() && sight.commons.ring.next != Some(sight.me()) {
+        let dark = Block::local(LocalAct::Dark, "Rest my screen", "");
+        deck.push(dark.looks(WIDE).icon("i-dim"));
+    }
+    deck
+}
+
+const WIDE: &str = "btn btn--quiet btn--wide";
+
+/// For the one who has the piece. Whichever they choose, the others only see the piece stay or move on.
+fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
+    let mut quiet = Vec::new();
+    if !silent {
+        let hold = Block::act("Hold silence", Action::HoldSilence { turn });
+        quiet.push(hold.looks("btn btn--quiet btn--stack").sub("no words needed"));
+    }
+    // Who took it from the centre a moment ago was not asked.
+    if !matches!(sight.commons.scene, Scene::Centre { .. }) {
+        let how = How::NotNow;
+        let not_now = Block::act("Not this time", Action::Pass { turn, how });
+        quiet.push(not_now.looks("btn btn--quiet btn--stack").sub("no reason needed"));
+    }
+    let look = if quiet.len() == 1 { "pair pair--one" } else { "pair" };
+    let next = sight.commons.ring.next.map(|next| sight.called(next));
+    let how = How::Shared;
+    let pass = Block::act(words::pass_to(next.as_deref()), Action::Pass { turn, how });
+    let pass = pass.looks("btn btn--main btn--piece").icon("i-pass").busy("Passing…").keyed("pass-on");
+    vec![Block::row(look, "", quiet).keyed("quiet"), pass]
+}
+
+/// For one who passed: the piece is offered once more, to them alone.
+fn offered() -> Vec<Block> {
+    vec![
+        hint("Some of us passed. Nobody sees who is asked. Either is fine."),
+        Block::row(
+            "either",
+            "",
+            vec![
+                Block::act("Let it be", Action::LetBe).looks("btn btn--main"),
+                Block::act("Bring it to me", Action::Take).looks("btn btn--main btn--take"),
+            ],
+        )
+        .keyed("offered"),
+    ]
+}
+
+/// For one who stepped out; whom a keeper marked and who passed is still asked.
+fn away(sight: &Sight<'_>) -> Vec<Block> {
+    let mut deck = Vec::new();
+    if sight.may(ActionKind::LetBe) {
+        deck.push(hint("Or let the piece go by this time. Nobody sees who is asked."));
+        deck.push(Block::act("Let it be", Action::LetBe).looks(WIDE));
+    }
+    deck.push(Block::act("Come back to my seat", Action::StepIn).looks("btn btn--solid btn--main"));
+    deck
+}
+
+/// The request of another, for those who keep.
+fn needed(sight: &Sight<'_>, request: &HelpRequest) -> Block {
+    let seat = request.seat;
+    let who = sight.called(seat);
+    let (line, comes) = match request.status {
+        HelpStatus::Asked => ([&who, " needs a person."].concat(), true),
+        HelpStatus::Coming(by) if by == sight.me() => (["You are going to ", &who, "."].concat(), false),
+        HelpStatus::Coming(by) => ([&sight.called(by), " is going to ", &who, "."].concat(), false),
+    };
+    let mut acts = Vec::new();
+    if comes {
+        acts.push(Block::help("I’ll go to them", HelpAction::Come { seat }));
+    }
+    acts.push(Block::help("It is seen to", HelpAction::Settle { seat }));
+    let within = vec![Block::text("heard__line", line), Block::row("pair", "", acts)];
+    Block::row("heard", "", within).keyed(format!("needs-{}", seat.0))
+}

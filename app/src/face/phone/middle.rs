@@ -1,0 +1,104 @@
+//! What stands between the bar and the deck.
+
+use circle::view::Scene;
+
+use crate::face::sight::Sight;
+use crate::face::{Block, BreathFace, Step};
+use crate::parts;
+use crate::ring::Mode;
+
+/// What a part shows, and what it adds to what one can do.
+#[derive(Default)]
+pub(crate) struct Middle {
+    /// In place of the circle's own line and the one under it.
+    pub(crate) line: Option<String>,
+    pub(crate) sub: Option<Vec<Step>>,
+    /// What is asked, above everything else.
+    pub(crate) question: String,
+    /// What is asked, in the middle of the ring.
+    pub(crate) prompt: String,
+    /// What else stands in the middle of the ring.
+    pub(crate) within: Vec<Block>,
+    /// How the ring is drawn, where there is one.
+    pub(crate) ring: Option<Mode>,
+    /// What stands above the ring.
+    pub(crate) body: Vec<Block>,
+    /// What one can do in this part alone, the main act last.
+    pub(crate) deck: Vec<Block>,
+    pub(crate) breath: Option<BreathFace>,
+}
+
+impl Middle {
+    pub(crate) fn ring(mode: Mode) -> Middle {
+        Middle {
+            ring: Some(mode),
+            ..Middle::default()
+        }
+    }
+
+    /// The classes of the screen.
+    pub(super) fn look(&self) -> &'static str {
+        match (self.body.is_empty(), self.prompt.is_empty() && self.within.is_empty()) {
+            (true, true) if self.ring.is_some() => "hand-held--ring hand-held--sub-within",
+            (true, _) => "hand-held--ring",
+            (false, _) => "",
+        }
+    }
+
+    /// All of it; where nothing else stands in the middle of the ring, the line under the state does.
+    pub(super) fn body(self, sub: &[Step], above: bool) -> Vec<Block> {
+        let mut body = self.body;
+        let alone = body.is_empty();
+        if self.ring.is_some() {
+            let mut within = self.within;
+            let told_above = within.is_empty() && self.prompt.is_empty() && alone;
+            if !self.prompt.is_empty() {
+                within.push(Block::text("mid-say mid-say--ask", self.prompt).keyed("prompt"));
+            } else if told_above {
+                within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
+            }
+            let look = if above { "hearth hearth--above" } else { "hearth" };
+            // For the eyes alone where the words stand above too.
+            body.push(Block::ring(look, within).on(!told_above));
+        }
+        body
+    }
+}
+
+/// What the screen of `sight` shows now.
+pub(super) fn middle(sight: &Sight<'_>) -> Middle {
+    let commons = sight.commons;
+    let interlude = commons.breath.as_ref().is_some_and(|breath| breath.interlude);
+    if interlude && commons.scene != Scene::Ended {
+        return parts::breathing::phone::middle(sight);
+    }
+    match &commons.scene {
+        Scene::Arriving => arriving(sight),
+        Scene::Ended => Middle::ring(Mode::Gone),
+        Scene::Agreements => parts::agreements::phone::middle(sight),
+        Scene::Breathing { .. } => parts::breathing::phone::middle(sight),
+        Scene::Round { .. } => parts::round::phone::middle(sight),
+        Scene::ClosingSilence => parts::closing::phone::silence(),
+        Scene::Words { kind, text } => parts::words::phone::middle(*kind, text),
+        Scene::Values { offered, own, closed } => {
+            parts::values::phone::middle(sight, offered, *own, *closed)
+        }
+        Scene::Centre { .. } => parts::centre::phone::middle(sight),
+        Scene::Silence => parts::silence::phone::middle(),
+        Scene::Together { .. } => parts::together::phone::middle(sight),
+        Scene::Remembering { .. } => parts::remembering::phone::middle(sight),
+        Scene::Pairs { question, groups, whole } => {
+            parts::pairs::phone::middle(sight, question, groups, *whole)
+        }
+        Scene::OffersAndNeeds { shown } => parts::offers_and_needs::phone::middle(sight, *shown),
+        Scene::Weather { .. } => parts::weather::phone::middle(sight),
+        Scene::CentreWord { question } => parts::centre_word::phone::middle(sight, question),
+        Scene::Break => parts::r#break::phone::middle(sight),
+        Scene::Reflection => parts::reflection::phone::middle(),
+    }
+}
+
+/// People come in: why, in the middle of the ring.
+fn arriving(sight: &Sight<'_>) -> Middle {
+    parts::round::phone::middle(sight)
+}

@@ -1,0 +1,130 @@
+//! The face of a phone: what one seat sees and can do now.
+//!
+//! `hand` decides what it can do, `deck` makes the buttons of it; `middle` is what stands between the bar and the deck,
+//! each part's own; `sheets` and `care` are what opens with a tap, `helping` what a role adds, `late` where we are for
+//! one who came late, `again` what is said again after a restart.
+
+mod again;
+mod care;
+mod carrying;
+mod deck;
+pub mod hand;
+mod helping;
+mod late;
+mod middle;
+mod sheets;
+mod word;
+
+use circle::{Timestamp, view::Scene};
+
+use self::hand::{Hand, hand};
+pub(crate) use self::middle::Middle;
+use super::block::keyed;
+use super::sight::Sight;
+use super::{Block, Face, Share, Step};
+use crate::ring::{self, RingForm};
+use crate::words::{self, Share as Shared};
+
+/// The face of the seat of `sight`, with the ring in these forms.
+#[must_use]
+pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
+    let hand = hand(sight.commons, sight.mine);
+    let said = sight.words();
+    let mut middle = middle::middle(sight);
+    let line = middle.line.take().unwrap_or(said.line);
+    let sub = match (middle.sub.take(), holders(sight)) {
+        (_, Some(steps)) | (Some(steps), None) => steps,
+        (None, None) => vec![Step::first(said.sub)],
+    };
+    let mut face = Face {
+        moment: moment(sight),
+        tab: [&line, " · Hearth"].concat(),
+        circle: sight.commons.title.clone(),
+        part: words::part(sight.commons),
+        at_once: match hand {
+            Hand::Holding { .. } => "The piece is with you. Take your time.".to_owned(),
+            _ => String::new(),
+        },
+        word: word::word(sight),
+        order: sheets::order(sight),
+        agreed: sheets::agreed(sight),
+        seat: sheets::seat(sight),
+        care: care::care(sight, hand),
+        held: sight.commons.held_since.map(|since| since.0),
+        rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
+        again: again::again(sight),
+        breath: middle.breath.take(),
+        look: middle.look().to_owned(),
+        question: std::mem::take(&mut middle.question),
+        line,
+        ..Face::default()
+    };
+    if let Some(mode) = middle.ring {
+        let drawn = forms.iter().map(|form| {
+            ring::draw(*form, mode, sight.commons, sight.people, Some(sight.me()))
+        });
+        (face.ring, face.piece) = drawn.map(|drawing| (drawing.frame, drawing.piece)).unzip();
+        face.share = turn(sight).or_else(|| sight.span());
+    }
+    face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
+    face.body = middle.body(&sub, !face.question.is_empty());
+    face.sub = sub;
+    for blocks in [
+        &mut face.word,
+        &mut face.body,
+        &mut face.deck,
+        &mut face.order,
+        &mut face.agreed,
+        &mut face.seat,
+        &mut face.care,
+    ] {
+        keyed(blocks);
+    }
+    face
+}
+
+/// What is shown has another name when it is something else: another part, a breath in between, the end.
+fn moment(sight: &Sight<'_>) -> String {
+    let interlude = sight.commons.breath.as_ref().is_some_and(|breath| breath.interlude);
+    match (&sight.commons.scene, interlude) {
+        (Scene::Ended, _) => "over".to_owned(),
+        (Scene::Arriving, _) => "arriving".to_owned(),
+        (_, true) => "breath".to_owned(),
+        (_, false) => format!("part-{}", sight.part()),
+    }
+}
+
+/// The time of the share that goes on.
+fn turn(sight: &Sight<'_>) -> Option<Share> {
+    let turn = sight.commons.ring.piece.turn()?;
+    Some(Share {
+        since: turn.since.0,
+        length: turn.length?,
+    })
+}
+
+/// What the one who has the piece is told about their time.
+fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
+    let turn = sight.commons.ring.piece.turn().filter(|turn| turn.seat == sight.me())?;
+    if sight.commons.held_since.is_some() || !matches!(hand(sight.commons, sight.mine), Hand::Holding { .. }) {
+        return None;
+    }
+    if turn.silent {
+        return Some(vec![Step::first("The room is quiet with you. Pass the piece whenever you like.")]);
+    }
+    let Some(length) = turn.length else {
+        return Some(vec![Step::first(Shared::Plenty.to_holder())]);
+    };
+    let from = |hundredths: u64| Timestamp(turn.since.0 + length * hundredths / 100);
+    Some(vec![
+        Step::first(Shared::Plenty.to_holder()),
+        Step::from(from(40), Shared::HalfWay.to_holder()),
+        Step::from(from(75), Shared::NearingTheEnd.to_holder()),
+        Step::from(from(100), Shared::ComeRound.to_holder()),
+    ])
+}
+
+/// A paragraph under the deck's buttons.
+fn hint(words: impl Into<String>) -> Block {
+    Block::text("deck__hint", words)
+}

@@ -1,0 +1,4 @@
+//! A breath together.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;

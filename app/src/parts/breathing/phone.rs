@@ -1,0 +1,78 @@
+//! A breath together on a phone: in a part of its own, or in between.
+
+use circle::view::Scene;
+use circle::{Breath, Pattern};
+
+use crate::breath::caption::{announcement, full_after, word};
+use crate::face::block::LocalAct;
+use crate::face::phone::Middle;
+use crate::face::sight::Sight;
+use crate::face::{Block, BreathFace, Phase};
+use crate::breath::wood;
+use crate::ring::angle::Turns;
+use crate::ring::geometry::{Point, disc_path};
+use crate::words::pattern_in_words;
+
+pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
+    let breath = sight.commons.breath.as_ref();
+    let goes_on = breath.is_none_or(|breath| !breath.over);
+    let deck = if goes_on {
+        vec![
+            Block::text("deck__hint", "If you feel light-headed, breathe as you like."),
+            Block::local(LocalAct::Rest, "Rest at your own pace", "Join the rhythm again")
+                .looks("btn btn--calm btn--main"),
+        ]
+    } else {
+        Vec::new()
+    };
+    Middle {
+        body: vec![Block::breath()],
+        deck,
+        breath: Some(face(sight)),
+        ..Middle::default()
+    }
+}
+
+fn face(sight: &Sight<'_>) -> BreathFace {
+    let (pattern, breaths) = match (&sight.commons.breath, &sight.commons.scene) {
+        (Some(Breath { pattern, breaths, .. }), _) => (*pattern, *breaths),
+        (None, Scene::Breathing { pattern, breaths }) => (*pattern, *breaths),
+        (None, _) => (Pattern::Calm, Pattern::Calm.usual()),
+    };
+    let breath = sight.commons.breath.as_ref();
+    let phases = pattern.phases();
+    let phase = |(at, phase): (usize, &circle::Phase)| Phase {
+        word: word(phase.kind).to_owned(),
+        length: phase.length,
+        full: (full_after(phases, at) * 100.0 + 0.5) as u64,
+    };
+    BreathFace {
+        anchor: breath.map(|breath| breath.anchor.0),
+        over: breath.is_some_and(|breath| breath.over),
+        breaths: breaths.into(),
+        grain: (0..wood::YEARS.len()).map(|year| wood::ring(180.0, 180.0, 150.0, year)).collect(),
+        seats: seats(sight.commons.ring.seats.len()),
+        phases: phases.iter().enumerate().map(phase).collect(),
+        still: pattern_in_words(pattern).to_owned(),
+        soon: "In a moment".to_owned(),
+        begins: "Begins in".to_owned(),
+        held: "Standing still".to_owned(),
+        last: "That was the last breath. Rest a moment.".to_owned(),
+        rest: "Feel your feet. Find three corners of the room.".to_owned(),
+        told: announcement(pattern, breaths),
+        interlude: breath.is_some_and(|breath| breath.interlude),
+    }
+}
+
+/// A dot for each seat round the disc, everyone alike.
+fn seats(of: usize) -> String {
+    let dot = |at: usize| {
+        let (cos, sin) = Turns(Turns::BOTTOM.0 + at as f64 / of as f64).unit();
+        let middle = Point {
+            x: 180.0 + 168.0 * cos,
+            y: 180.0 + 168.0 * sin,
+        };
+        disc_path(middle, 4.5)
+    };
+    (0..of).map(dot).collect()
+}

@@ -1,0 +1,5 @@
+//! A word laid in the centre.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;
+pub(super) mod wide;

@@ -1,0 +1,4 @@
+//! The end: one word each, or a silence.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;

@@ -1,0 +1,5 @@
+//! Listening in twos and threes.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;
+pub(super) mod wide;

@@ -1,0 +1,64 @@
+//! Listening in twos and threes, on a phone: with whom one sits, and whose time it is.
+
+use circle::{Millis, SeatId};
+
+use crate::face::phone::Middle;
+use crate::face::sight::Sight;
+use crate::face::{Block, Step};
+use crate::ring::Mode;
+use crate::words;
+
+pub(crate) fn middle(
+    sight: &Sight<'_>,
+    question: &str,
+    groups: &[Vec<SeatId>],
+    whole: Millis,
+) -> Middle {
+    let names = |group: &Vec<SeatId>| {
+        let names: Vec<_> = group.iter().map(|seat| sight.called(*seat)).collect();
+        Block::item("", words::listed(&names))
+    };
+    let who = Block::fold(
+        "Who sits with whom",
+        vec![Block::list("who-with", "Who sits together", groups.iter().map(names).collect())],
+    );
+    let mine = groups.iter().find(|group| group.contains(&sight.me()));
+    Middle {
+        question: question.to_owned(),
+        line: mine.map(|group| ["You sit with ", &others(sight, group)].concat()),
+        sub: mine.map(|group| whose_time(sight, group, whole)),
+        deck: vec![who.looks("order order--wide")],
+        ..Middle::ring(Mode::Pairs)
+    }
+}
+
+fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {
+    let others = group.iter().filter(|seat| **seat != sight.me());
+    words::listed(&others.map(|seat| sight.called(*seat)).collect::<Vec<_>>())
+}
+
+/// Whose time it is, from the first to the last.
+fn whose_time(sight: &Sight<'_>, group: &[SeatId], whole: Millis) -> Vec<Step> {
+    let me = sight.me();
+    let listens = if group.len() == 2 { " listens." } else { " listen." };
+    let Some(span) = sight.commons.span else {
+        let begins = match group.first() {
+            Some(first) if *first == me => "You begin.".to_owned(),
+            Some(first) => [&sight.called(*first), " begins."].concat(),
+            None => String::new(),
+        };
+        return vec![Step::first(begins)];
+    };
+    let each = |(at, seat): (usize, &SeatId)| {
+        let from = span.since.after(whole * at as u64 / group.len() as u64);
+        let words = if *seat == me {
+            ["It is your time. ", &others(sight, group), listens].concat()
+        } else {
+            [&sight.called(*seat), " speaks. You listen, without advice."].concat()
+        };
+        Step::from(from, words)
+    };
+    let last = Step::from(span.due(), "Time has come round. Finish as you like.");
+    let turns = group.iter().enumerate().map(each);
+    turns.chain(std::iter::once(last)).collect()
+}

@@ -1,0 +1,5 @@
+//! A quiet time for oneself.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;
+pub(super) mod wide;

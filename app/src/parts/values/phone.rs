@@ -1,0 +1,62 @@
+//! What matters to us, on a phone: each marks what matters to them, unseen.
+
+use circle::spoken::{SpokenAction, SpokenActionKind, ValueCount};
+
+use crate::face::Block;
+use crate::face::phone::Middle;
+use crate::face::sight::{Sight, Speaker};
+use crate::parts::weather::phone::outcome;
+use crate::ring::Mode;
+
+pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: bool) -> Middle {
+    let may = |one: &Speaker<'_>| one.may(SpokenActionKind::MarkValues);
+    let speakers = sight.speakers().filter(may);
+    let mut body: Vec<_> = speakers.map(|speaker| choices(sight, &speaker, offered)).collect();
+    if body.is_empty() && !closed {
+        let read = |value: &String| Block::item("chip chip--read", value.as_str());
+        body.push(Block::list("chips", "To choose from", offered.iter().map(read).collect()));
+    }
+    if own && !closed {
+        let leaf = Block::leaf("A word of your own", 0).keyed("own-value");
+        body.push(leaf.sub("On this phone only. It is sent nowhere."));
+    }
+    body.extend(outcome(sight));
+    let deck = if closed {
+        Vec::new()
+    } else {
+        vec![Block::text("deck__hint", "Marked on this phone. Counted only when five have.")]
+    };
+    Middle { body, deck, ..Middle::ring(Mode::Still) }
+}
+
+fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Block {
+    let choice = |(at, value): (usize, &String)| {
+        let mut marks = speaker.own.marks.clone();
+        let marked = !marks.insert(at);
+        if marked {
+            marks.remove(&at);
+        }
+        let say = SpokenAction::MarkValues {
+            part: sight.part(),
+            marks: marks.into_iter().collect(),
+        };
+        let key = at.to_string();
+        Block::say(value.as_str(), say).looks("chip").on(marked).keyed(key).for_seat(speaker.seat)
+    };
+    let whose = match speaker.seat {
+        None => "What matters to me".to_owned(),
+        Some(seat) => ["For ", &sight.called(seat)].concat(),
+    };
+    Block::row("chips", whose, offered.iter().enumerate().map(choice).collect())
+}
+
+/// Most marked first; those without a number last, in the order of the list.
+pub(crate) fn counted(counts: &[ValueCount]) -> Block {
+    let mut counts = counts.to_vec();
+    counts.sort_by_key(|one| std::cmp::Reverse(one.count));
+    let line = |one: &ValueCount| match one.count {
+        Some(count) => Block::item("", one.value.as_str()).count(count),
+        None => Block::item("", one.value.as_str()).sub("not counted, so that it points at nobody"),
+    };
+    Block::list("sky", "What matters to us", counts.iter().map(line).collect())
+}

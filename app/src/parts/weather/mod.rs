@@ -1,0 +1,5 @@
+//! How everyone is.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;
+pub(super) mod wide;

@@ -1,0 +1,5 @@
+//! Words that are read out.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod phone;
+pub(super) mod wide;

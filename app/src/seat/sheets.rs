@@ -1,0 +1,99 @@
+//! What opens with a tap: the circle's own sheet behind the bar's left side, and Care. Both are folds of the page, so
+//! that they open without a script and without a network; a script adds Escape, Back, and a tap beside them.
+
+use leptos::prelude::*;
+
+use crate::blocks::{FaceScreen, blocks};
+use crate::face::Face;
+use crate::icons::Icon;
+use crate::light::{Any, any, now};
+
+/// The order, what we agreed, one's own seat: three tabs of one sheet.
+pub(super) fn circle(screen: FaceScreen) -> Any {
+    let tabs = [
+        ("order", "Order", blocks(|face: &Face| &face.order)),
+        ("agreed", "Agreements", blocks(|face: &Face| &face.agreed)),
+        ("seat", "My seat", blocks(|face: &Face| &face.seat)),
+    ];
+    let (mut heads, mut panels) = (Vec::new(), Vec::new());
+    for (at, (key, name, inside)) in tabs.into_iter().enumerate() {
+        let id = ["tab-", key].concat();
+        let class = ["sheet__panel sheet__panel--", key].concat();
+        heads.push(any(view! {
+            <input
+                class="tab__radio"
+                type="radio"
+                name="tab"
+                id=id.clone()
+                checked=at == 0
+                autocomplete="off"
+            />
+            <label class="tab" for=id>
+                {name}
+            </label>
+        }));
+        panels.push(any(view! {
+            <section class=class aria-label=name>
+                {inside}
+            </section>
+        }));
+    }
+    any(view! {
+        <details class="opens opens--circle">
+            <summary class="here">
+                <span class="here__circle">{screen.words(|face| &face.circle)}</span>
+                <span class="here__part">
+                    {screen.words(|face| &face.part)} <Icon name="i-down" />
+                </span>
+                <span class="only-heard">": order, agreements and your seat"</span>
+            </summary>
+            <section class="sheet sheet--fit" aria-labelledby="sheet-h">
+                <div class="sheet__head">
+                    <h2 class="sheet__h" id="sheet-h" tabindex="-1">
+                        {now(move || screen.face.with(|face| face.circle.clone()))}
+                    </h2>
+                    {shut()}
+                </div>
+                <fieldset class="tabs">
+                    <legend class="only-heard">"What to see"</legend>
+                    {heads}
+                </fieldset>
+                <div class="sheet__body">{panels}</div>
+            </section>
+        </details>
+    })
+}
+
+/// Care: what can be asked for now, then what is always there.
+pub(super) fn care(children: Any) -> Any {
+    any(view! {
+        <details class="opens opens--care">
+            <summary class="care">
+                <Icon name="i-care" />
+                <span>"Care"</span>
+            </summary>
+            <section class="sheet sheet--fit sheet--care" aria-labelledby="care-h">
+                <div class="sheet__head">
+                    <h2 class="sheet__h" id="care-h" tabindex="-1">
+                        "What would help?"
+                    </h2>
+                    {shut()}
+                </div>
+                <div class="sheet__body">
+                    <div class="care-list">{blocks(|face: &Face| &face.care)}</div>
+                    {children}
+                </div>
+            </section>
+        </details>
+    })
+}
+
+/// Shuts the sheet it stands on; without script its own summary does.
+fn shut() -> Any {
+    any(view! {
+        <button type="button" class="btn btn--bare btn--icon sheet__shut" data-shut="">
+            <Icon name="i-close" />
+            <span class="only-heard">"Close"</span>
+        </button>
+    })
+}
