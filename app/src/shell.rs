@@ -16,7 +16,7 @@ use crate::icons::Sprite;
 pub struct PageOptions {
     /// Where the browser's files are, without a slash before or after: `pkg/<hash>`.
     pub pkg_dir: String,
-    /// The program of the page's island; none for a page that is only read.
+    /// The program of the page's island, and with it the style sheet; none for a page that is only read.
     pub bundle: Option<Bundle>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
@@ -70,6 +70,7 @@ pub fn page(
         noindex,
         follow,
     } = options;
+    let sheet = bundle.map_or("page", Bundle::name);
     let night = has(body_class, "projector-page").then_some("dark");
     let skip =
         skip(body_class).map(|(href, words)| view! { <a class="skip" href=href>{words}</a> });
@@ -97,7 +98,7 @@ pub fn page(
                 <meta name="theme-color" content="#17120e" />
                 <meta name="format-detection" content="telephone=no" />
                 {refresh}
-                <link rel="stylesheet" href=format!("/{pkg_dir}/hearth.css") />
+                <link rel="stylesheet" href=format!("/{pkg_dir}/{sheet}.css") />
                 <link rel="icon" type="image/svg+xml" href=format!("/{pkg_dir}/favicon.svg") />
                 {bundle.map(|bundle| scripts(&pkg_dir, bundle))}
             </head>
@@ -209,7 +210,7 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("<title>T &amp; T</title>"), "{html}");
-        assert!(html.contains("href=\"/pkg/abc/hearth.css\""), "{html}");
+        assert!(html.contains("href=\"/pkg/abc/page.css\""), "{html}");
         assert!(html.contains("href=\"#main\""), "{html}");
         assert!(html.contains("id=\"g-cedar\""), "{html}");
         for absent in ["<script", "style=", "noindex", "http-equiv"] {
@@ -220,6 +221,7 @@ mod tests {
     #[test]
     fn a_live_page_loads_its_own_program_under_the_nonce() {
         let html = document("in-circle", options(Some(Bundle::Seat)));
+        assert!(html.contains("href=\"/pkg/abc/seat.css\""), "{html}");
         assert!(html.contains("href=\"/pkg/abc/seat.js\""), "{html}");
         assert!(html.contains("href=\"/pkg/abc/seat_bg.wasm\""), "{html}");
         assert!(
@@ -250,6 +252,7 @@ mod tests {
     fn the_wall_is_always_night() {
         let html = document("projector-page", options(Some(Bundle::Host)));
         assert!(html.contains("data-theme=\"dark\""), "{html}");
+        assert!(html.contains("/pkg/abc/host.css"), "{html}");
         assert!(html.contains("/pkg/abc/host.js"), "{html}");
         assert!(!html.contains("class=\"skip\""), "{html}");
         assert!(!html.contains("class=\"looks\""), "{html}");

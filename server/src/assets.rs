@@ -1,4 +1,4 @@
-//! What the browser loads, inside the program: scripts, WebAssembly, the style sheet, the sign.
+//! What the browser loads, inside the program: scripts, WebAssembly, style sheets, the face, the sign.
 //!
 //! `cargo xtask assets` makes the files, already compressed, in a folder named by their content, so that a
 //! browser may keep them for good. A server built without them runs, and says so ([`built`]).
@@ -33,7 +33,7 @@ pub fn pkg_dir() -> &'static str {
 
 /// Whether this program has them.
 pub fn built() -> bool {
-    Pkg::get(&format!("{HASH}/hearth.css")).is_some()
+    Pkg::get(&format!("{HASH}/page.css")).is_some()
 }
 
 /// Serves `/pkg/<hash>/…`, for any state.
@@ -96,6 +96,7 @@ fn content_type(file: &str) -> Option<&'static str> {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
         "webmanifest" => "application/manifest+json",
         _ => return None,
     })
@@ -152,7 +153,7 @@ mod tests {
                 StatusCode::NOT_FOUND
             );
         }
-        let twin = format!("/{}/hearth.css.br", pkg_dir());
+        let twin = format!("/{}/page.css.br", pkg_dir());
         assert_eq!(ask(&twin, "br").await.status(), StatusCode::NOT_FOUND);
     }
 

@@ -47,7 +47,7 @@ pub(crate) fn assets() -> Result<(), StepError> {
         bundle::build()?;
         std::fs::write(&program_stamp, program).at(&program_stamp)?;
     }
-    step("Style sheet, compression", || write(&site, &collect()?))?;
+    step("Style sheets, compression", || write(&site, &collect()?))?;
     std::fs::write(site.join(".stamp"), everything).at(&site)
 }
 
@@ -86,11 +86,11 @@ fn collect() -> Result<Files, StepError> {
     for audience in bundle::AUDIENCES {
         add_folder(&mut files, &bundle::folder(audience))?;
     }
-    files.insert("hearth.css".to_owned(), style::bundle()?.into_bytes());
-    let public = place::root().join("style/public");
-    if public.is_dir() {
-        add_folder(&mut files, &public)?;
+    for sheet in style::SHEETS {
+        files.insert(format!("{sheet}.css"), style::bundle(sheet)?.into_bytes());
     }
+    // The sign, the face and its licence.
+    add_folder(&mut files, &place::root().join("style/public"))?;
     Ok(files)
 }
 
@@ -135,13 +135,16 @@ fn write(site: &Path, files: &Files) -> Result<(), StepError> {
     std::fs::rename(&fresh, &pkg).at(&pkg)
 }
 
-/// Writes a file and its twins.
+/// Writes a file and its twins, where they are smaller.
 fn write_one(path: &Path, bytes: &[u8]) -> Result<(), StepError> {
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).at(parent)?;
     }
     let twin = |ending: &str| PathBuf::from(format!("{}.{ending}", path.display()));
     std::fs::write(path, bytes).at(path)?;
+    if path.extension().is_some_and(|ending| ending == "woff2") {
+        return Ok(()); // compressed already
+    }
     std::fs::write(twin("br"), compress::brotli(bytes).at(path)?).at(path)?;
     std::fs::write(twin("gz"), compress::gzip(bytes).at(path)?).at(path)
 }

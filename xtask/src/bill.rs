@@ -1,4 +1,4 @@
-//! The bill of materials: which crates the released program and the browser's files are made of.
+//! The bill of materials: which crates the released program and the browser's files are made of, and the face.
 //!
 //! CycloneDX 1.5 in JSON. The same sources give the same bytes: no time, no serial number, no path.
 
@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+/// The face of headings: letters, and no crate.
+const FACE: &str = "pkg:github/huertatipografica/Alegreya";
+
 /// Writes the bill next to the program.
 pub(crate) fn write(folder: &Path) -> Result<(), StepError> {
     let bill = bill()?;
@@ -17,7 +20,11 @@ pub(crate) fn write(folder: &Path) -> Result<(), StepError> {
     let text = serde_json::to_string_pretty(&bill).unwrap_or_default() + "\n";
     std::fs::write(&path, text).at(&path)?;
     let components = bill["components"].as_array().map_or(0, Vec::len);
-    println!("{}: {components} crates", place::short(&path));
+    println!(
+        "{}: {} crates and a face",
+        place::short(&path),
+        components.saturating_sub(1)
+    );
     Ok(())
 }
 
@@ -118,6 +125,8 @@ fn made_of(parts: &[(&str, &Value)], lock: &Lock) -> Result<Value, StepError> {
             }
         }
     }
+    components.insert(FACE.to_owned(), face()?);
+    roots.insert(FACE.to_owned());
     let mut dependencies = vec![json!({ "ref": "hearth", "dependsOn": roots })];
     dependencies.extend(components.keys().map(
         |name| json!({ "ref": name, "dependsOn": uses.get(name).cloned().unwrap_or_default() }),
@@ -155,6 +164,20 @@ fn component(package: &Value, checksums: &BTreeMap<(&str, &str), &str>) -> Value
     component
 }
 
+/// The face, cut down to Latin letters.
+fn face() -> Result<Value, StepError> {
+    let path = place::root().join("style/public/fonts/voice.woff2");
+    let letters = blake3::hash(&std::fs::read(&path).at(&path)?);
+    Ok(json!({
+        "type": "file",
+        "bom-ref": FACE,
+        "name": "Alegreya",
+        "purl": FACE,
+        "licenses": [{ "expression": "OFL-1.1" }],
+        "hashes": [{ "alg": "BLAKE3", "content": letters.to_hex().as_str() }],
+    }))
+}
+
 /// What a crate is called in the bill: its package URL.
 fn reference(package: &Value) -> String {
     let (name, version) = name(package);
@@ -180,7 +203,7 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
-    use super::{bill, list, write};
+    use super::{FACE, bill, list, write};
     use crate::place;
     use serde_json::Value;
     use std::collections::BTreeSet;
@@ -210,7 +233,11 @@ mod tests {
                 references.insert(text("bom-ref")),
                 "{component} stands there twice"
             );
-            assert!(text("purl").starts_with("pkg:cargo/"), "{component}");
+            let purl = text("purl");
+            assert!(
+                purl.starts_with("pkg:cargo/") || purl == FACE,
+                "{component}"
+            );
             let licence = component["licenses"][0]["expression"].as_str();
             assert!(
                 licence.is_some_and(|licence| spdx::Expression::parse(licence).is_ok()),
@@ -227,6 +254,7 @@ mod tests {
             "wasm-bindgen",
             "circle",
             "frontend",
+            "Alegreya",
         ] {
             assert!(names.contains(inside), "{inside} is inside");
         }

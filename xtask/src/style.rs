@@ -1,10 +1,13 @@
-//! The style sheet: `style/main.css` and what it imports, as one small file.
+//! The style sheets: one for each kind of page, made of `style/<name>.css` and what it imports, as one small file.
 
 use crate::place;
 use crate::step::StepError;
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
+
+/// The style sheets: of pages that are read, of a participant's phone, of the keeper's desk and the projector.
+pub(crate) const SHEETS: [&str; 3] = ["page", "seat", "host"];
 
 /// The browsers whose syntax the style sheet is written out for: phones of about 2021 and later.
 fn targets() -> Targets {
@@ -21,9 +24,9 @@ fn targets() -> Targets {
     })
 }
 
-/// The whole style sheet, bundled and minified.
-pub(crate) fn bundle() -> Result<String, StepError> {
-    let main = place::root().join("style/main.css");
+/// One style sheet, bundled and minified.
+pub(crate) fn bundle(name: &str) -> Result<String, StepError> {
+    let main = place::root().join("style").join(format!("{name}.css"));
     let wrong = |words: String| StepError::Wrong(format!("style: {words}"));
     let provider = FileProvider::new();
     let mut bundler = Bundler::new(&provider, None, ParserOptions::default());
@@ -45,4 +48,23 @@ pub(crate) fn bundle() -> Result<String, StepError> {
         .to_css(printer)
         .map_err(|error| wrong(error.to_string()))?
         .code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHEETS, bundle};
+    use crate::compress;
+
+    #[test]
+    fn each_sheet_is_one_file_with_the_face_and_nothing_from_elsewhere() {
+        for name in SHEETS {
+            let sheet = bundle(name).unwrap_or_else(|error| panic!("{error}"));
+            let bytes = compress::brotli(sheet.as_bytes()).unwrap_or_default().len();
+            println!("{name}.css: {bytes} bytes of brotli");
+            assert!(sheet.contains("url(fonts/voice.woff2)"), "{name}");
+            assert!(sheet.contains("size-adjust:99.3%"), "{name}");
+            assert_eq!(sheet.matches("url(").count(), 1, "{name}");
+            assert!(!sheet.contains("@import"), "{name}");
+        }
+    }
 }

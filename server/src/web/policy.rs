@@ -2,8 +2,8 @@
 
 /// A page may use nothing but what comes from here, and no page may frame it. Pages that run script say so
 /// themselves, with their nonce.
-pub(super) const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
-     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+pub(super) const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; \
+     img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// The policy of a page that runs our script.
 #[must_use]

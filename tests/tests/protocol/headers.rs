@@ -137,7 +137,7 @@ async fn files_with_hashed_names_may_be_kept_for_good() {
     }
     let hall = Hall::open().await;
     let browser = Browser::new(&hall.base);
-    for file in ["hearth.css", "seat.js", "host.js"] {
+    for file in ["page.css", "fonts/voice.woff2", "seat.js", "host.js"] {
         let page = browser
             .get(&format!("/{}/{file}", server::assets::pkg_dir()))
             .await;
