@@ -63,7 +63,11 @@ fn For(seat: SeatId) -> impl IntoView {
 /// What can be done now for the seat of `mine`, which another screen acts for.
 pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static str)> {
     let may = |kind| mine.may.contains(&kind);
-    let turn = commons.ring.piece.turn().filter(|turn| turn.seat == mine.seat);
+    let turn = commons
+        .ring
+        .piece
+        .turn()
+        .filter(|turn| turn.seat == mine.seat);
     let mut actions = Vec::new();
     if let Some(turn) = turn.filter(|_| may(ActionKind::Pass)) {
         let turn = turn.number;

@@ -113,7 +113,11 @@ pub fn Announcer() -> impl IntoView {
         })
     });
     let at_once = memo(move || {
-        let words = if turn.get() { "The piece is with you. Take your time." } else { "" };
+        let words = if turn.get() {
+            "The piece is with you. Take your time."
+        } else {
+            ""
+        };
         words.to_owned()
     });
     announcer(politely, at_once, move || room.now().0)

@@ -66,7 +66,11 @@ pub fn Mark(
 
 /// The sign of this name, such as `i-bell` or `g-cedar`.
 pub(crate) fn sign(name: String) -> crate::light::Any {
-    let class = if name.starts_with("g-") { "glyph" } else { "icon" };
+    let class = if name.starts_with("g-") {
+        "glyph"
+    } else {
+        "icon"
+    };
     crate::light::any(draw(class.into(), ["#", &name].concat()))
 }
 

@@ -11,6 +11,7 @@
 #![recursion_limit = "512"]
 
 pub mod act;
+#[cfg(feature = "seat")]
 pub mod blocks;
 pub mod breath;
 pub mod care;

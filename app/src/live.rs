@@ -23,7 +23,7 @@ mod line;
 mod memory;
 mod pace;
 #[cfg(feature = "hydrate")]
-mod page;
+pub(crate) mod page;
 #[cfg(feature = "hydrate")]
 mod ping;
 #[cfg(feature = "hydrate")]
@@ -45,9 +45,11 @@ mod wire;
 #[cfg(feature = "hydrate")]
 pub(crate) use following::ask;
 #[cfg(all(feature = "hydrate", feature = "seat"))]
-pub(crate) use following::follow_face;
+pub(crate) use following::follow_place;
 #[cfg(all(feature = "hydrate", feature = "host"))]
 pub(crate) use following::follow_circle;
+#[cfg(all(feature = "hydrate", feature = "seat"))]
+pub(crate) use following::follow_face;
 #[cfg(feature = "hydrate")]
 pub(crate) use signals::Signals;
 
@@ -67,7 +69,7 @@ mod following {
     /// Follows the circle of `room` for as long as the page lives. Call it once, in the page's island; it begins when
     /// the page has been taken over from the server.
     #[cfg(feature = "host")]
-    pub fn follow_circle(room: crate::room::Room) {
+    pub(crate) fn follow_circle(room: crate::room::Room) {
         let title = memo(move || {
             room.commons.with(|commons| {
                 room.mine.with(|mine| {
@@ -76,14 +78,35 @@ mod following {
                 })
             })
         });
-        follow_with(room.signals(), title, Rc::new(super::slices::Slices::new(room)));
+        follow_with(
+            room.signals(),
+            title,
+            Rc::new(super::slices::Slices::new(room)),
+        );
     }
 
     /// The same for a screen that shows a face.
     #[cfg(feature = "seat")]
-    pub fn follow_face(screen: crate::blocks::FaceScreen) {
+    pub(crate) fn follow_face(screen: crate::blocks::FaceScreen) {
         let title = memo(move || screen.face.with(|face| face.tab.clone()));
-        follow_with(screen.signals(), title, Rc::new(super::faces::Faces::new(screen)));
+        follow_with(
+            screen.signals(),
+            title,
+            Rc::new(super::faces::Faces::new(screen)),
+        );
+    }
+
+    /// Tells the server which form of the ring this place is for, each time that it becomes another.
+    #[cfg(feature = "seat")]
+    pub(crate) fn follow_place(place: NodeRef<leptos::html::Div>) {
+        follow(move || {
+            if let Some(place) = place.get() {
+                page::on_resize(&place, || {
+                    let form = page::ring_form();
+                    with(|line| line.tell_place(form));
+                });
+            }
+        });
     }
 
     fn follow_with(signals: Signals, title: Memo<String>, shows: Rc<dyn Shows>) {
@@ -121,7 +144,7 @@ mod following {
     /// Asks for something: for whom, when it is not one's own seat, and with which words. Until there is an answer the
     /// page says what is being asked; what one says of oneself and is not heard now is said again on the next
     /// connection.
-    pub fn ask(what: &str, whom: Option<u64>, text: Option<&str>) {
+    pub(crate) fn ask(what: &str, whom: Option<u64>, text: Option<&str>) {
         let asked = Asked {
             id: page::fresh_id(),
             whom,

@@ -80,7 +80,9 @@ impl Phrases {
     pub fn english() -> Phrases {
         Phrases {
             lost: "Finding the circle again. Your seat is safe.".to_owned(),
-            elsewhere: "This circle is open in several of your windows, so this one has gone quiet.".to_owned(),
+            elsewhere:
+                "This circle is open in several of your windows, so this one has gone quiet."
+                    .to_owned(),
             again: "Load it again".to_owned(),
             unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered).to_owned(),
         }
@@ -235,7 +237,7 @@ impl Room {
     }
 
     /// What the page shows of its connection.
-    #[cfg(feature = "hydrate")]
+    #[cfg(all(feature = "hydrate", feature = "host"))]
     pub(crate) fn signals(self) -> crate::live::Signals {
         crate::live::Signals {
             link: self.link,

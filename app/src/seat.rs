@@ -30,6 +30,7 @@ pub fn SeatRoom(
     {
         screen.sounds.set(crate::live::sound::is_on());
         crate::live::follow_face(screen);
+        sheets::watch();
     }
     clock::keep(screen);
     phone(screen, any(children()))

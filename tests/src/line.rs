@@ -154,6 +154,7 @@ impl Line {
         let hello = FromScreen::Hello {
             protocol: PROTOCOL,
             ticket: ticket.to_owned(),
+            face: None,
         };
         self.say(&hello).await;
     }

@@ -1,9 +1,11 @@
 //! What a phone knows, made of the very parts that phones run: the newest word from the server, and what was asked.
 
-use app::protocol::{Arrivals, Ask, FromServer, Help, OwnOf, People, Slice};
+use app::protocol::{Arrivals, Ask, FromServer, Help, OwnOf, People, Slice, What};
 use circle::spoken::{OwnWords, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Circle, CommandId, Cue, Direction, KeeperTurn, LatePolicy, Plan, Stage, Timestamp};
+use circle::{
+    Circle, CommandId, Cue, Direction, KeeperTurn, LatePolicy, Plan, SeatId, Stage, Timestamp,
+};
 
 use crate::screen::Shown;
 
@@ -51,15 +53,19 @@ impl Phone {
             }
             FromServer::Cue(cue) => self.cues.push(cue),
             FromServer::Done { id, .. } => {
-                self.asks.done(id);
+                self.asks.done(&id.hex());
             }
             FromServer::Refused { id, .. } => {
-                self.asks.drop(id);
+                self.asks.drop(&id.hex());
             }
             FromServer::Ended { record } => self.ended = Some(record),
             FromServer::GoingAway { .. } => self.going_away += 1,
             FromServer::Pong { version, .. } => self.newest_heard_of = version,
-            FromServer::Welcome { .. } | FromServer::Waiting | FromServer::Unreadable { .. } => {}
+            FromServer::Welcome { .. }
+            | FromServer::Waiting
+            | FromServer::Face { .. }
+            | FromServer::Sound(_)
+            | FromServer::Unreadable { .. } => {}
         }
     }
 
@@ -105,9 +111,15 @@ impl Phone {
 
     /// Its person asks for something. Whether that is new: a double tap is one request.
     pub fn ask(&mut self, ask: Ask) -> bool {
-        let new = !self.asks.has(ask.for_seat, &ask.what);
+        let asked = asks::Asked {
+            id: ask.id.hex(),
+            whom: ask.for_seat.map(|seat| seat.0.into()),
+            what: written(&ask.what),
+            text: ask.text,
+        };
+        let new = !self.asks.has(&asked);
         if new {
-            self.asks.add(ask);
+            self.asks.add(asked);
         }
         new
     }
@@ -116,7 +128,13 @@ impl Phone {
     pub fn again(&mut self) -> Vec<Ask> {
         self.newest_heard_of = 0;
         self.memory.may_be_lost();
-        self.asks.again().cloned().collect()
+        let again = self.asks.again().map(|asked| Ask {
+            id: CommandId::parse(&asked.id).expect("an id of our own"),
+            for_seat: asked.whom.map(|seat| SeatId(seat as u32)),
+            what: serde_json::from_str(&asked.what).expect("what was written can be read"),
+            text: asked.text.clone(),
+        });
+        again.collect()
     }
 
     /// What the server lost in the meantime, to be told again.
@@ -126,6 +144,7 @@ impl Phone {
             id: id(),
             for_seat,
             what,
+            text: None,
         });
         again.collect()
     }
@@ -183,6 +202,10 @@ impl Phone {
         shown.ended.clone_from(&self.ended);
         shown.going_away = self.going_away;
     }
+}
+
+fn written(what: &What) -> String {
+    serde_json::to_string(what).expect("a request can be written")
 }
 
 /// Any circle: what it shows is there until slices come in its place, and a connection begins with all of them.

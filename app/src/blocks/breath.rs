@@ -11,10 +11,12 @@ use crate::light::{Any, any, memo, now};
 
 /// The most dots that are shown.
 const DOTS: u64 = 30;
+#[cfg(any(feature = "hydrate", test))]
 /// From so many milliseconds before the first in-breath on, the seconds are counted.
 const COUNTED: i64 = 3_000;
 
 /// Where a breath is.
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // pages without script are still
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum At {
     /// It has not been called, or no script runs.
@@ -41,6 +43,7 @@ fn seconds(phase: &Phase) -> u64 {
     (phase.length / 1_000).max(1)
 }
 
+#[cfg(any(feature = "hydrate", test))]
 /// Where the breath is at `now`, and how full it is, in thousandths.
 fn at(breath: &BreathFace, now: u64) -> (At, u64) {
     let Some(anchor) = breath.anchor else {
@@ -78,6 +81,7 @@ fn at(breath: &BreathFace, now: u64) -> (At, u64) {
     (At::Over, 0)
 }
 
+#[cfg(any(feature = "hydrate", test))]
 /// Between two fullnesses in hundredths, easing at both turns: in thousandths.
 fn eased(from: u64, to: u64, part: f64) -> u64 {
     let part = part * part * (3.0 - 2.0 * part);
@@ -86,7 +90,12 @@ fn eased(from: u64, to: u64, part: f64) -> u64 {
 
 pub(super) fn breath() -> Any {
     let screen = FaceScreen::here();
-    let breath = memo(move || screen.face.with(|face| face.breath.clone()).unwrap_or_default());
+    let breath = memo(move || {
+        screen
+            .face
+            .with(|face| face.breath.clone())
+            .unwrap_or_default()
+    });
     let first = breath.with_untracked(|breath| if breath.over { At::Over } else { At::Still });
     let place = RwSignal::new(first);
     let disc = NodeRef::<html::Div>::new();
@@ -118,7 +127,11 @@ fn wood(breath: Memo<BreathFace>) -> Any {
             };
             any(view! { <path class=class fill=fill d=path /> })
         };
-        grain().into_iter().enumerate().map(year).collect::<Vec<_>>()
+        grain()
+            .into_iter()
+            .enumerate()
+            .map(year)
+            .collect::<Vec<_>>()
     });
     any(view! {
         <svg viewBox="0 0 360 360" aria-hidden="true">
@@ -178,8 +191,16 @@ fn words(screen: FaceScreen, breath: Memo<BreathFace>, place: RwSignal<At>) -> A
 /// The phases as a bar, shown where little motion is preferred, and a dot for each breath.
 fn below(breath: Memo<BreathFace>, place: RwSignal<At>) -> Any {
     let lit = move |phase: usize, second: u64| match place.get() {
-        At::In { phase: now, second: at, .. } if (phase, second) < (now, at) => "is-past",
-        At::In { phase: now, second: at, .. } if (phase, second) == (now, at) => "is-lit",
+        At::In {
+            phase: now,
+            second: at,
+            ..
+        } if (phase, second) < (now, at) => "is-past",
+        At::In {
+            phase: now,
+            second: at,
+            ..
+        } if (phase, second) == (now, at) => "is-lit",
         _ => "",
     };
     let bar = now(move || {
@@ -188,7 +209,14 @@ fn below(breath: Memo<BreathFace>, place: RwSignal<At>) -> Any {
             let seconds: Vec<_> = (1..=seconds(of)).map(second).collect();
             any(view! { <span>{seconds}</span> })
         };
-        breath.with(|breath| breath.phases.iter().enumerate().map(part).collect::<Vec<_>>())
+        breath.with(|breath| {
+            breath
+                .phases
+                .iter()
+                .enumerate()
+                .map(part)
+                .collect::<Vec<_>>()
+        })
     });
     let dots = now(move || {
         let reached = match place.get() {
@@ -312,6 +340,56 @@ mod moving {
                 set_timeout(frame, WORDS_EVERY);
             } else {
                 frame();
+            }
+        }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use circle::{Breath, Pattern, Timestamp};
+
+    use super::*;
+    use crate::breath::caption::{Caption, caption, fullness};
+    use crate::parts::breathing::phone::phases;
+
+    #[test]
+    fn a_phone_breathes_with_the_projector() {
+        for &pattern in Pattern::ALL {
+            let whole = Breath {
+                pattern,
+                anchor: Timestamp(10_000),
+                breaths: 3,
+                over: false,
+                interlude: false,
+            };
+            let face = BreathFace {
+                anchor: Some(10_000),
+                breaths: 3,
+                phases: phases(pattern),
+                ..BreathFace::default()
+            };
+            for now in (4_000..10_000 + pattern.length(3) + 2_000).step_by(130) {
+                let now = Timestamp(now);
+                let (place, full) = at(&face, now.0);
+                let expected = match caption(&whole, now) {
+                    Caption::Soon => At::Soon,
+                    Caption::Begins(second) => At::Begins(second),
+                    Caption::In {
+                        breath,
+                        phase,
+                        second,
+                    } => At::In {
+                        breath: breath.into(),
+                        phase,
+                        second,
+                    },
+                    Caption::Over => At::Over,
+                    Caption::Pattern | Caption::Held { .. } => At::Held,
+                };
+                assert_eq!(place, expected, "{pattern:?} at {now:?}");
+                let apart = full as f64 / 1_000.0 - fullness(&whole, now);
+                assert!(apart.abs() < 0.006, "{pattern:?} at {now:?}: {apart}");
             }
         }
     }

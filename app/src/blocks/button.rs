@@ -11,7 +11,9 @@ use crate::page_mark::PageMark;
 
 /// The hidden fields of a form: the page it was on, what it asks, for whom.
 pub(super) fn hidden(block: &Drawn) -> Any {
-    let page = FaceScreen::here().place.with_value(|place| place.page.clone());
+    let page = FaceScreen::here()
+        .place
+        .with_value(|place| place.page.clone());
     let whom = block.0.clone();
     let plain = block.once(|block| block.ask.starts_with('/'));
     let what = (!plain).then(|| {
@@ -45,7 +47,8 @@ pub(super) fn address(block: &Drawn) -> String {
 /// Whether what is asked goes over the socket. If not, the browser sends the form as ever: no script has run, the
 /// network here lets no sockets through, or it is a page's own form.
 pub(super) fn goes_live(screen: FaceScreen, block: &Drawn, event: &SubmitEvent) -> bool {
-    let live = screen.link.get_untracked().is_live() && !block.once(|block| block.ask.starts_with('/'));
+    let live =
+        screen.link.get_untracked().is_live() && !block.once(|block| block.ask.starts_with('/'));
     if live {
         event.prevent_default();
     }
@@ -58,14 +61,22 @@ pub(super) fn button(block: Drawn) -> Any {
     let asked = block.0.clone();
     let is_asked = move || {
         let asked = asked.clone();
-        screen.asking.with(|asking| asking.as_ref().is_some_and(|asking| asked.with(|block| block.ask == *asking)))
+        screen.asking.with(|asking| {
+            asking
+                .as_ref()
+                .is_some_and(|asking| asked.with(|block| block.ask == *asking))
+        })
     };
     let busy = is_asked.clone();
     let words = block.0.clone();
     let words = now(move || {
         let waits = busy();
         words.with(|block| {
-            let says = if waits && !block.busy.is_empty() { &block.busy } else { &block.text };
+            let says = if waits && !block.busy.is_empty() {
+                &block.busy
+            } else {
+                &block.text
+            };
             says.clone()
         })
     });
@@ -110,7 +121,13 @@ pub(super) fn local(block: &Drawn) -> Any {
     let says = block.0.clone();
     let words = now(move || {
         let changed = state.get() != first;
-        says.with(|block| if changed { block.sub.clone() } else { block.text.clone() })
+        says.with(|block| {
+            if changed {
+                block.sub.clone()
+            } else {
+                block.text.clone()
+            }
+        })
     });
     let toggle = move |_| {
         state.update(|on| *on = !*on);

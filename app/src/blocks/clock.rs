@@ -11,7 +11,10 @@ use crate::light::follow;
 /// Keeps the clock of `screen`.
 pub fn keep(screen: FaceScreen) {
     let set = move || {
-        let now = screen.face.with_untracked(|face| face.held).unwrap_or_else(|| screen.now());
+        let now = screen
+            .face
+            .with_untracked(|face| face.held)
+            .unwrap_or_else(|| screen.now());
         if screen.clock.get_untracked() != now {
             screen.clock.set(now);
         }

@@ -29,7 +29,11 @@ pub(super) fn field(block: Drawn) -> Any {
     let screen = FaceScreen::here();
     let words = Words::new();
     // A page's own form has a field of its own name.
-    let name = if ask.starts_with('/') { key.clone() } else { "text".to_owned() };
+    let name = if ask.starts_with('/') {
+        key.clone()
+    } else {
+        "text".to_owned()
+    };
     let sent = RwSignal::new(false);
     // The words stay in the field until they are known to have arrived.
     follow(move || {

@@ -125,9 +125,15 @@ fn fold(block: &Drawn) -> Any {
 
 fn timed_block(block: &Drawn) -> Any {
     let steps = block.0.clone();
-    let words = timed(move || steps.with(|block| block.steps.clone()), |step| step.text);
+    let words = timed(
+        move || steps.with(|block| block.steps.clone()),
+        |step| step.text,
+    );
     let steps = block.0.clone();
-    let beneath = timed(move || steps.with(|block| block.steps.clone()), |step| step.sub);
+    let beneath = timed(
+        move || steps.with(|block| block.steps.clone()),
+        |step| step.sub,
+    );
     any(view! {
         <p class=block.words(|block| &block.look)>
             <span>{words}</span> <span class="timed__next">{beneath}</span>

@@ -3,8 +3,8 @@
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::value::Face;
 use super::Block;
+use super::value::Face;
 
 /// What can be read. What is not there, or is something else, is nothing.
 pub trait Read: Sized {
@@ -73,8 +73,8 @@ impl Face {
             )* };
         }
         take!(
-            moment, tab, circle, part, look, line, sub, question, at_once, ring, piece, share, breath,
-            held, rests, again
+            moment, tab, circle, part, look, line, sub, question, at_once, ring, piece, share,
+            breath, held, rests, again
         );
         for (name, blocks) in [
             ("word", &mut self.word),

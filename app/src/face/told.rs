@@ -182,6 +182,9 @@ mod tests {
         let third = fields(told.frame(4, &face("b", &[("y", "3")])));
         assert_eq!(third["deck"], serde_json::json!(["y"]));
         let fourth = fields(told.frame(5, &face("b", &[("y", "3"), ("x", "1")])));
-        assert_eq!(fourth["deck"][1]["text"], "1", "it was gone from the screen");
+        assert_eq!(
+            fourth["deck"][1]["text"], "1",
+            "it was gone from the screen"
+        );
     }
 }

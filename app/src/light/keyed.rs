@@ -95,7 +95,10 @@ impl Mountable for KeyedState {
     }
 
     fn elements(&self) -> Vec<Element> {
-        self.kept.iter().flat_map(|one| one.view.elements()).collect()
+        self.kept
+            .iter()
+            .flat_map(|one| one.view.elements())
+            .collect()
     }
 }
 
@@ -115,7 +118,9 @@ impl Render for Keyed {
         let mut old: Vec<Option<Kept>> = state.kept.drain(..).map(Some).collect();
         let mut new = Vec::with_capacity(self.0.len());
         for one in self.0 {
-            let at = old.iter().position(|kept| kept.as_ref().is_some_and(|kept| kept.key == one.key));
+            let at = old
+                .iter()
+                .position(|kept| kept.as_ref().is_some_and(|kept| kept.key == one.key));
             let kept = at.and_then(|at| old[at].take());
             new.push((at, kept.unwrap_or_else(|| one.build(None))));
         }

@@ -84,34 +84,32 @@ impl Asks {
 
 #[cfg(test)]
 mod tests {
-    use circle::spoken::{SpokenAction, Weather};
-    use circle::{Action, HelpAction};
-
     use super::*;
-    use crate::act::written;
-    use crate::protocol::What;
 
-    fn asked(id: &str, what: &What) -> Asked {
+    const TAKE: &str = r#"{"act":"take"}"#;
+    const HELP: &str = r#"{"help":"ask"}"#;
+    const FOG: &str = r#"{"say":{"say_weather":{"part":0,"weather":"fog"}}}"#;
+
+    fn asked(id: &str, what: &str) -> Asked {
         Asked {
             id: id.to_owned(),
             whom: None,
-            what: written(what),
+            what: what.to_owned(),
             text: None,
         }
-    }
-
-    fn act(id: &str, action: Action) -> Asked {
-        asked(id, &What::Act(action))
     }
 
     #[test]
     fn a_request_stays_open_until_it_is_answered() {
         let mut asks = Asks::default();
-        let take = act("1", Action::Take);
+        let take = asked("1", TAKE);
         asks.add(take.clone());
         assert!(asks.has(&take));
         let whom = Some(4);
-        assert!(!asks.has(&Asked { whom, ..take.clone() }));
+        assert!(!asks.has(&Asked {
+            whom,
+            ..take.clone()
+        }));
         assert_eq!(asks.newest(), Some(take.what.clone()));
         assert_eq!(asks.done("1"), Some(take.what));
         assert_eq!(asks.newest(), None);
@@ -121,10 +119,10 @@ mod tests {
     #[test]
     fn after_a_reconnect_it_is_said_again_but_no_bell_is() {
         let mut asks = Asks::default();
-        asks.add(act("1", Action::Ring));
-        asks.add(act("2", Action::LetBe));
-        asks.add(asked("3", &What::Say(SpokenAction::TakeAnswerBack { part: 0 })));
-        asks.add(asked("4", &What::Help(HelpAction::Ask)));
+        asks.add(asked("1", RING));
+        asks.add(asked("2", r#"{"act":"let_be"}"#));
+        asks.add(asked("3", FOG));
+        asks.add(asked("4", HELP));
         let again: Vec<_> = asks.again().map(|asked| asked.id.clone()).collect();
         assert_eq!(again, ["2", "3", "4"]);
         assert!(!asks.drop("1"));
@@ -136,8 +134,7 @@ mod tests {
 
     #[test]
     fn what_one_says_of_oneself_is_no_request_to_wait_for_and_may_change_back() {
-        let weather = Weather::Fog;
-        let fog = asked("1", &What::Say(SpokenAction::SayWeather { part: 0, weather }));
+        let fog = asked("1", FOG);
         let mut asks = Asks::default();
         asks.add(fog.clone());
         assert_eq!(asks.newest(), None);
@@ -147,9 +144,9 @@ mod tests {
     #[test]
     fn who_leaves_is_known_by_what_they_ask() {
         let mut asks = Asks::default();
-        asks.add(act("1", Action::StepOut));
+        asks.add(asked("1", TAKE));
         assert!(!asks.leaves());
-        asks.add(act("2", Action::Leave));
+        asks.add(asked("2", LEAVE));
         assert!(asks.leaves());
     }
 }

@@ -29,8 +29,9 @@ impl Faces {
 }
 
 impl Shows for Faces {
-    fn hello(&self) -> String {
-        [r#","face":""#, &page::ring_form(), "\""].concat()
+    fn hello(&self, line: &mut Line) -> String {
+        line.form = page::ring_form();
+        [r#","face":""#, line.form, "\""].concat()
     }
 
     fn show(&self, line: &mut Line, message: &JsValue, _: &str) {
@@ -49,14 +50,20 @@ impl Shows for Faces {
         }
         let moment = self.screen.face.with_untracked(|face| face.moment.clone());
         self.screen.face.update(|shown| shown.take(&face));
-        if self.screen.face.with_untracked(|face| face.moment != moment) {
+        if self
+            .screen
+            .face
+            .with_untracked(|face| face.moment != moment)
+        {
             page::begin_at_the_top();
         }
         // What the server has lost since the last connection is said once more. What cannot be taken any more is not,
         // and nobody needs to be told.
         if let Some(before) = self.before.take() {
             let known = self.screen.face.with_untracked(|face| face.again.clone());
-            let lost = before.into_iter().filter(|one| known.iter().all(|known| known.key != one.key));
+            let lost = before
+                .into_iter()
+                .filter(|one| known.iter().all(|known| known.key != one.key));
             for Again { ask, whom, .. } in lost {
                 line.say_again(ask, whom);
             }

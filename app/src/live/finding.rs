@@ -79,19 +79,21 @@ fn turned_away(number: u32, to: String) {
 }
 
 fn open(number: u32, place: &PageContext, ticket: String) {
-    let begun = with_try(number, |line| (line.next_try(Stage::Opening), line.shows.clone()));
+    let begun = with_try(number, |line| {
+        (line.next_try(Stage::Opening), line.shows.clone())
+    });
     let Some((number, shows)) = begun else {
         return;
     };
     let protocol = PROTOCOL.to_string();
-    let hello = move || {
+    let hello = move |line: &mut Line| {
         let parts = [
             r#"{"hello":{"protocol":"#,
             &protocol,
             r#","ticket":""#,
             &ticket,
             "\"",
-            &shows.hello(),
+            &shows.hello(line),
             "}}",
         ];
         parts.concat()
@@ -100,8 +102,9 @@ fn open(number: u32, place: &PageContext, ticket: String) {
         &page::socket_address(place),
         move || {
             with_try(number, |line| {
+                let hello = hello(line);
                 if let Some(wire) = &line.wire {
-                    wire.say(&hello());
+                    wire.say(&hello);
                 }
             });
         },

@@ -36,6 +36,9 @@ pub(super) struct Line {
     pub(super) may_sound: bool,
     /// When the server was last heard, by this device's clock.
     pub(super) received_at: u64,
+    /// The form of the ring that the server was told last.
+    #[cfg(feature = "seat")]
+    pub(super) form: &'static str,
     /// The version shown.
     pub(super) version: u64,
     pub(super) asks: Asks,
@@ -96,6 +99,8 @@ impl Line {
             found: 0,
             may_sound: false,
             received_at: 0,
+            #[cfg(feature = "seat")]
+            form: "",
             version: 0,
             asks: Asks::default(),
             clock: Clock::default(),
@@ -137,6 +142,17 @@ impl Line {
     pub(super) fn ping(&self, sent: u64) {
         if let Some(wire) = self.connected() {
             wire.say(&[r#"{"ping":{"sent":"#, &sent.to_string(), "}}"].concat());
+        }
+    }
+
+    /// Tells of another form of the ring's place.
+    #[cfg(feature = "seat")]
+    pub(super) fn tell_place(&mut self, form: &'static str) {
+        if self.form != form && self.stage == Stage::Here {
+            self.form = form;
+            if let Some(wire) = &self.wire {
+                wire.say(&[r#"{"place":""#, form, "\"}"].concat());
+            }
         }
     }
 

@@ -3,6 +3,8 @@
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+#[cfg(feature = "seat")]
+use web_sys::Element;
 use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
 
 use crate::room::{Link, PageContext};
@@ -33,7 +35,10 @@ pub(super) fn fresh_id() -> String {
         bytes = std::array::from_fn(|_| (Math::random() * 256.0) as u8);
     }
     let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// Whether nobody can see the page now.
@@ -126,9 +131,53 @@ pub(super) async fn ticket(place: &PageContext) -> Result<String, NoTicket> {
 }
 
 /// Does `then` each time `event` happens to `target`, for as long as the page lives.
-pub(super) fn on(target: &EventTarget, event: &str, then: impl FnMut() + 'static) {
+pub(crate) fn on(target: &EventTarget, event: &str, then: impl FnMut() + 'static) {
     let then = Closure::<dyn FnMut()>::new(then).into_js_value();
     _ = target.add_event_listener_with_callback(event, then.unchecked_ref());
+}
+
+/// Does `then` each time `event` happens anywhere on the page, with what it happened to, for as long as the page lives.
+#[cfg(feature = "seat")]
+pub(crate) fn on_event(
+    page: &EventTarget,
+    event: &str,
+    then: impl Fn(JsValue, Option<Element>) + 'static,
+) {
+    let then = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        let target = Reflect::get(&event, &"target".into()).ok();
+        let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+        then(event, target);
+    });
+    let then = then.into_js_value();
+    _ = page.add_event_listener_with_callback_and_bool(event, then.unchecked_ref(), true);
+}
+
+/// A field of an event that is a text.
+#[cfg(feature = "seat")]
+pub(crate) fn text_of(event: &JsValue, name: &str) -> String {
+    let text = Reflect::get(event, &name.into()).ok();
+    text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Does `what` with each element that `selector` names.
+#[cfg(feature = "seat")]
+pub(crate) fn each(selector: &str, what: impl Fn(Element)) {
+    if let Ok(all) = leptos::prelude::document().query_selector_all(selector) {
+        for at in 0..all.length() {
+            if let Some(one) = all.get(at).and_then(|one| one.dyn_into::<Element>().ok()) {
+                what(one);
+            }
+        }
+    }
+}
+
+/// Gives the focus to what `selector` names within `element`.
+#[cfg(feature = "seat")]
+pub(crate) fn focus_within(element: &Element, selector: &str) {
+    let found = element.query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        _ = found.focus();
+    }
 }
 
 /// Does `then` each time the browser brings this page back from a copy that it kept.
@@ -188,7 +237,8 @@ pub(super) fn keep_focus() {
 }
 
 /// The form of the ring that the place on this page is for.
-pub(super) fn ring_form() -> String {
+#[cfg(feature = "seat")]
+pub(super) fn ring_form() -> &'static str {
     let document = leptos::prelude::document();
     let place = document.query_selector(".hearth").ok().flatten();
     let (wide, high) = match place {
@@ -196,18 +246,29 @@ pub(super) fn ring_form() -> String {
         None => (1, 1),
     };
     // In hundredths, as the style sheet chooses.
-    let form = match i64::from(wide) * 100 / i64::from(high.max(1)) {
-        ..117 => "round",
+    match i64::from(wide) * 100 / i64::from(high.max(1)) {
+        i64::MIN..117 => "round",
         117..150 => "mid",
         150..190 => "low",
         190..240 => "deep",
         240..330 => "flat",
         330.. => "bow",
-    };
-    form.to_owned()
+    }
+}
+
+/// Does `then` when `element` has another size, and once at first.
+#[cfg(feature = "seat")]
+pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
+    let then = Closure::<dyn FnMut()>::new(then).into_js_value();
+    if let Ok(observer) = web_sys::ResizeObserver::new(then.unchecked_ref()) {
+        observer.observe(element);
+        // It lives as long as the element.
+        std::mem::forget(observer);
+    }
 }
 
 /// Another part has begun: it begins at its top.
+#[cfg(feature = "seat")]
 pub(super) fn begin_at_the_top() {
     if let Ok(Some(main)) = leptos::prelude::document().query_selector("main") {
         main.set_scroll_top(0);

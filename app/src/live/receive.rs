@@ -41,7 +41,7 @@ pub(super) enum Then {
 /// Shows what a message says of the circle.
 pub(super) trait Shows {
     /// What a screen says of itself in its first word, as more fields of it.
-    fn hello(&self) -> String;
+    fn hello(&self, line: &mut Line) -> String;
     /// Shows `message`, which has come as `text`. What this page is too old to understand is left out; the server asks
     /// for a reload if it matters.
     fn show(&self, line: &mut Line, message: &JsValue, text: &str);
@@ -114,7 +114,11 @@ fn welcomed(line: &mut Line, welcome: &JsValue) -> Then {
 }
 
 fn answered(line: &mut Line, pong: &JsValue) -> Then {
-    let (sent, now, version) = (field(pong, "sent"), field(pong, "now"), field(pong, "version"));
+    let (sent, now, version) = (
+        field(pong, "sent"),
+        field(pong, "now"),
+        field(pong, "version"),
+    );
     let offset = line.clock.sample(sent, Timestamp(now), page::now());
     if line.signals.offset.get_untracked() != offset {
         line.signals.offset.set(offset);

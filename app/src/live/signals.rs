@@ -6,15 +6,15 @@ use crate::room::{Link, PageContext};
 
 /// The same for every live screen.
 #[derive(Clone, Copy)]
-pub struct Signals {
+pub(crate) struct Signals {
     /// How the connection is.
-    pub link: RwSignal<Link>,
+    pub(crate) link: RwSignal<Link>,
     /// The server's clock minus this device's, in milliseconds.
-    pub offset: RwSignal<i64>,
+    pub(crate) offset: RwSignal<i64>,
     /// What was asked and not answered yet, as JSON: buttons say so and wait.
-    pub asking: RwSignal<Option<String>>,
+    pub(crate) asking: RwSignal<Option<String>>,
     /// Why the last request was not carried out, in words.
-    pub error: RwSignal<Option<String>>,
+    pub(crate) error: RwSignal<Option<String>>,
     /// Where and how this page came to be.
-    pub place: StoredValue<PageContext>,
+    pub(crate) place: StoredValue<PageContext>,
 }

@@ -32,7 +32,7 @@ impl Slices {
 }
 
 impl Shows for Slices {
-    fn hello(&self) -> String {
+    fn hello(&self, _: &mut Line) -> String {
         String::new()
     }
 

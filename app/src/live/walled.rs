@@ -26,7 +26,8 @@ pub(super) fn is_known() -> bool {
 /// A socket did not open though the ticket came.
 pub(super) fn note(line: &mut Line) {
     line.walled += 1;
-    if line.walled == ENOUGH && line.found == 0 && line.signals.link.get_untracked() != Link::Plain {
+    if line.walled == ENOUGH && line.found == 0 && line.signals.link.get_untracked() != Link::Plain
+    {
         line.signals.link.set(Link::Plain);
         page::keep(WALLED, "1");
         look_again_later();

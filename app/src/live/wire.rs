@@ -43,11 +43,20 @@ impl Wire {
 
     /// Asks for something.
     pub(super) fn ask(&self, asked: &Asked) {
-        let Asked { id, whom, what, text } = asked;
+        let Asked {
+            id,
+            whom,
+            what,
+            text,
+        } = asked;
         let whom = whom.map(|whom| [r#","for_seat":"#, &whom.to_string()].concat());
         let text = text.as_ref().map(|text| {
             let text = JSON::stringify(&JsValue::from_str(text)).ok();
-            [r#","text":"#, &text.and_then(|text| text.as_string()).unwrap_or_default()].concat()
+            [
+                r#","text":"#,
+                &text.and_then(|text| text.as_string()).unwrap_or_default(),
+            ]
+            .concat()
         });
         let parts = [
             r#"{"ask":{"id":""#,

@@ -46,10 +46,22 @@ pub fn PartBody(kind: FaceKind) -> impl IntoView {
         FaceKind::Break => (false, any(view! { <time_ring::Break /> })),
         FaceKind::Together => (false, any(view! { <together::wide::Together sits=sits /> })),
         FaceKind::Pairs => (false, any(view! { <pairs::wide::Pairs sits=sits /> })),
-        FaceKind::Cards => (true, any(view! { <offers_and_needs::wide::Cards sits=sits /> })),
-        FaceKind::Weather => (true, any(view! { <weather::wide::WeatherCheck sits=sits /> })),
-        FaceKind::CentreWord => (true, any(view! { <centre_word::wide::CentreWords sits=sits /> })),
-        FaceKind::Reflection => (false, any(view! { <reflection::wide::Reflection sits=sits /> })),
+        FaceKind::Cards => (
+            true,
+            any(view! { <offers_and_needs::wide::Cards sits=sits /> }),
+        ),
+        FaceKind::Weather => (
+            true,
+            any(view! { <weather::wide::WeatherCheck sits=sits /> }),
+        ),
+        FaceKind::CentreWord => (
+            true,
+            any(view! { <centre_word::wide::CentreWords sits=sits /> }),
+        ),
+        FaceKind::Reflection => (
+            false,
+            any(view! { <reflection::wide::Reflection sits=sits /> }),
+        ),
     };
     let speaker = said_here.then(|| any(view! { <speaker::Speaker /> }));
     view! {

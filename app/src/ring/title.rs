@@ -24,6 +24,14 @@ pub struct RingSummary {
     pub at_bottom: bool,
 }
 
+/// The ring in words where nobody has the piece.
+#[must_use]
+pub fn seats(summary: &RingSummary) -> String {
+    let seats = if summary.seats == 1 { " seat." } else { " seats." };
+    let me = if summary.at_bottom { " You are at the bottom." } else { "" };
+    ["Ring of ", &count(summary.seats), seats, me].concat()
+}
+
 /// The ring in words.
 #[must_use]
 pub fn sentence(summary: &RingSummary) -> String {

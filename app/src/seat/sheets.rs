@@ -8,6 +8,50 @@ use crate::face::Face;
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
 
+/// What a script adds: Escape, Back and a button shut what is open, the newer one shuts the older, and what comes up is
+/// read from its heading on.
+#[cfg(feature = "hydrate")]
+pub(super) fn watch() {
+    use wasm_bindgen::JsValue;
+
+    use crate::live::page;
+
+    const OPEN: &str = ".opens[open]";
+    let document = document();
+    let shut = |except: Option<&web_sys::Element>| {
+        page::each(OPEN, |open| {
+            if except != Some(&open) {
+                _ = open.remove_attribute("open");
+            }
+        });
+    };
+    page::on_event(&document, "keydown", move |event, _| {
+        if page::text_of(&event, "key") == "Escape" {
+            shut(None);
+        }
+    });
+    page::on_event(&document, "click", move |_, target| {
+        if target.is_some_and(|target| {
+            target
+                .closest("[data-shut]")
+                .is_ok_and(|found| found.is_some())
+        }) {
+            shut(None);
+        }
+    });
+    page::on_event(&document, "toggle", move |_, target| {
+        let Some(target) = target.filter(|target| target.matches(OPEN).unwrap_or(false)) else {
+            return;
+        };
+        shut(Some(&target));
+        page::focus_within(&target, ".sheet__h");
+        if let Ok(history) = window().history() {
+            _ = history.push_state_with_url(&JsValue::NULL, "", None);
+        }
+    });
+    page::on(&window(), "popstate", move || shut(None));
+}
+
 /// The order, what we agreed, one's own seat: three tabs of one sheet.
 pub(super) fn circle(screen: FaceScreen) -> Any {
     let tabs = [

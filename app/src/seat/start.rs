@@ -32,7 +32,9 @@ pub(super) fn screen() -> FaceScreen {
 pub(super) fn screen() -> FaceScreen {
     use crate::face::read::{field, get, parse};
 
-    let text = document().get_element_by_id(PLACE).and_then(|place| place.text_content());
+    let text = document()
+        .get_element_by_id(PLACE)
+        .and_then(|place| place.text_content());
     let start = parse(&text.unwrap_or_default());
     let mut face = Face::default();
     face.take(&get(&start, "face"));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::face::Face;
 use app::face::phone::face;
 use app::face::sight::Sight;
-use app::ring::RingForm;
 use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
+use app::ring::RingForm;
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::{Spoken, SpokenView};
 use circle::view::Commons;
@@ -165,7 +165,10 @@ impl Snapshot {
             code,
             commons: &self.commons(),
             mine: &circle.mine(seat),
-            carried: &carries.into_iter().map(|id| circle.mine(id)).collect::<Vec<_>>(),
+            carried: &carries
+                .into_iter()
+                .map(|id| circle.mine(id))
+                .collect::<Vec<_>>(),
             people: &self.people,
             spoken: &self.spoken_view,
             own: &self.spoken.own_words(circle, seat),

@@ -157,7 +157,9 @@ impl Open {
             sent: None,
             sent_version: 0,
             private: Slices::default(),
-            face: form.filter(|_| matches!(bearer.who, Who::Seat(_))).map(ShownFace::new),
+            face: form
+                .filter(|_| matches!(bearer.who, Who::Seat(_)))
+                .map(ShownFace::new),
         };
         link.run(listener, stream).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);

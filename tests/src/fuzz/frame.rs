@@ -43,12 +43,22 @@ pub(super) fn read(bytes: &[u8]) -> String {
     let now = circle.last_at().after(1_000);
     match said {
         FromScreen::Hello { .. } => "hello".to_owned(),
+        FromScreen::Place(_) => "place".to_owned(),
         FromScreen::Ping { .. } => "ping".to_owned(),
         FromScreen::Ask(ask) => asked(&circle, now, ask),
     }
 }
 
-fn asked(circle: &Circle, now: Timestamp, Ask { id, for_seat, what }: Ask) -> String {
+fn asked(circle: &Circle, now: Timestamp, ask: Ask) -> String {
+    let Ask {
+        id,
+        for_seat,
+        mut what,
+        text,
+    } = ask;
+    if let Some(text) = text {
+        what.put_words(id, text);
+    }
     match what {
         What::Act(action) => {
             let kind = action.kind();

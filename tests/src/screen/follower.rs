@@ -94,11 +94,13 @@ impl Follower {
     fn hear(&mut self, said: FromServer) {
         match &said {
             FromServer::Done { id, version } => self.answered(*id, Ok(*version)),
-            FromServer::Refused { id, why } => self.answered(*id, Err(why.clone())),
+            FromServer::Refused { id, why, .. } => self.answered(*id, Err(why.clone())),
             FromServer::Welcome { .. }
             | FromServer::Waiting
             | FromServer::View { .. }
+            | FromServer::Face { .. }
             | FromServer::Cue(_)
+            | FromServer::Sound(_)
             | FromServer::Pong { .. }
             | FromServer::Ended { .. }
             | FromServer::GoingAway { .. }

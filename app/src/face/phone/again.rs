@@ -2,8 +2,8 @@
 //! the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
 
 use circle::HelpAction;
-use circle::spoken::{OwnWords, SpokenAction};
 use circle::SeatId;
+use circle::spoken::{OwnWords, SpokenAction};
 
 use crate::act::written;
 use crate::face::Again;
@@ -13,7 +13,12 @@ use crate::protocol::What;
 pub(super) fn again(sight: &Sight<'_>) -> Vec<Again> {
     let mut again = Vec::new();
     for speaker in sight.speakers() {
-        spoken(&mut again, speaker.seat, speaker.own, sight.commons.stage.part());
+        spoken(
+            &mut again,
+            speaker.seat,
+            speaker.own,
+            sight.commons.stage.part(),
+        );
     }
     if sight.help.status.is_some() {
         again.push(Again {
@@ -54,7 +59,10 @@ fn spoken(again: &mut Vec<Again>, seat: Option<SeatId>, own: &OwnWords, part: Op
     }
     let Some(part) = part else { return };
     if let Some(weather) = own.weather {
-        say("weather".to_owned(), SpokenAction::SayWeather { part, weather });
+        say(
+            "weather".to_owned(),
+            SpokenAction::SayWeather { part, weather },
+        );
     }
     if !own.marks.is_empty() {
         let marks = own.marks.iter().copied().collect();

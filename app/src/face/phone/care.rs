@@ -10,25 +10,50 @@ use crate::words::listed;
 pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
     let mut care: Vec<_> = person(sight).into_iter().collect();
     let row = |words: &str, what: &str, action: Action, icon: &str| {
-        Block::act(words, action).looks("help help--row").sub(what).icon(icon)
+        Block::act(words, action)
+            .looks("help help--row")
+            .sub(what)
+            .icon(icon)
     };
     if sight.may(ActionKind::CallPause) {
-        care.push(row("Pause, please", "Everyone rests. Nobody sees who asked.", Action::CallPause, "i-pause"));
+        care.push(row(
+            "Pause, please",
+            "Everyone rests. Nobody sees who asked.",
+            Action::CallPause,
+            "i-pause",
+        ));
     }
     if let Hand::Reading { part, out: false } = hand {
-        care.push(row("Sit this one out", "The piece goes past me this time.", Action::SitOut { part }, "i-line"));
+        care.push(row(
+            "Sit this one out",
+            "The piece goes past me this time.",
+            Action::SitOut { part },
+            "i-line",
+        ));
     }
     if sight.may(ActionKind::StepOut) {
-        care.push(row("Step out for a while", "My seat stays, and waits for me.", Action::StepOut, "i-door"));
+        care.push(row(
+            "Step out for a while",
+            "My seat stays, and waits for me.",
+            Action::StepOut,
+            "i-door",
+        ));
     }
     if sight.may(ActionKind::StepIn) {
-        care.push(row("Come back to my seat", "The piece comes to me again.", Action::StepIn, "i-door"));
+        care.push(row(
+            "Come back to my seat",
+            "The piece comes to me again.",
+            Action::StepIn,
+            "i-door",
+        ));
     }
     if sight.may(ActionKind::Leave) {
         let sure = "Your seat is given up, and what you are called is forgotten. Nobody asks why.";
         let leave = Block::act("Leave the circle", Action::Leave).looks("btn btn--quiet btn--wide");
         let within = vec![Block::text("heard__sub", sure), leave];
-        let fold = Block::fold("Leave quietly", within).looks("help help--row").icon("i-back");
+        let fold = Block::fold("Leave quietly", within)
+            .looks("help help--row")
+            .icon("i-back");
         care.push(fold.sub("No word needed.").keyed("leave"));
     }
     care
@@ -43,10 +68,21 @@ fn person(sight: &Sight<'_>) -> Option<Block> {
     let (line, sub, button) = match sight.help.status {
         None if keep.is_empty() => return None,
         None => {
-            let who = if keep.len() == 1 { " sees your sign, and comes" } else { " see your sign, and come" };
-            let note = [&listed(&keep), who, " quietly. Only you see that this is open."].concat();
+            let who = if keep.len() == 1 {
+                " sees your sign, and comes"
+            } else {
+                " see your sign, and come"
+            };
+            let note = [
+                &listed(&keep),
+                who,
+                " quietly. Only you see that this is open.",
+            ]
+            .concat();
             let ask = Block::help("I need a person", HelpAction::Ask).icon("i-care");
-            let ask = ask.looks("btn btn--main btn--calm-solid sheet__main").keyed("ask");
+            let ask = ask
+                .looks("btn btn--main btn--calm-solid sheet__main")
+                .keyed("ask");
             let within = vec![ask, Block::text("sheet__note", note)];
             return Some(Block::row("care__person", "", within).keyed("person"));
         }

@@ -8,14 +8,22 @@ use crate::face::sight::Sight;
 pub(super) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block> {
     sight.carried.iter().filter_map(|mine| {
         let button = |(action, words)| {
-            Block::act(words, action).looks("btn btn--quiet").for_seat(Some(mine.seat))
+            Block::act(words, action)
+                .looks("btn btn--quiet")
+                .for_seat(Some(mine.seat))
         };
-        let acts: Vec<_> = actions(sight.commons, mine).into_iter().map(button).collect();
+        let acts: Vec<_> = actions(sight.commons, mine)
+            .into_iter()
+            .map(button)
+            .collect();
         if acts.is_empty() {
             return None;
         }
         let whom = ["For ", &sight.called(mine.seat)].concat();
-        let within = vec![Block::text("small-print", whom.as_str()), Block::row("pair", "", acts)];
+        let within = vec![
+            Block::text("small-print", whom.as_str()),
+            Block::row("pair", "", acts),
+        ];
         Some(Block::row("for-other", whom, within).keyed(format!("for-{}", mine.seat.0)))
     })
 }

@@ -14,7 +14,12 @@ use crate::words;
 
 /// The whole deck; `own` is what the part adds.
 pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block> {
-    let mut deck: Vec<_> = sight.help.others.iter().map(|request| needed(sight, request)).collect();
+    let mut deck: Vec<_> = sight
+        .help
+        .others
+        .iter()
+        .map(|request| needed(sight, request))
+        .collect();
     deck.extend(carrying(sight));
     deck.extend(helping(sight));
     deck.extend(match hand {
@@ -25,7 +30,9 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
             Block::act("Let it be after all", Action::LetBe).looks(WIDE),
         ],
         Hand::Away => away(sight),
-        Hand::MayTake => vec![Block::act("Take the piece", Action::Take).looks("btn btn--main btn--take")],
+        Hand::MayTake => {
+            vec![Block::act("Take the piece", Action::Take).looks("btn btn--main btn--take")]
+        }
         Hand::Reading { part, out: true } => vec![
             hint("The piece will go past you, unseen."),
             Block::act("Join in after all", Action::JoinIn { part }).looks(WIDE),
@@ -55,19 +62,34 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
     let mut quiet = Vec::new();
     if !silent {
         let hold = Block::act("Hold silence", Action::HoldSilence { turn });
-        quiet.push(hold.looks("btn btn--quiet btn--stack").sub("no words needed"));
+        quiet.push(
+            hold.looks("btn btn--quiet btn--stack")
+                .sub("no words needed"),
+        );
     }
     // Who took it from the centre a moment ago was not asked.
     if !matches!(sight.commons.scene, Scene::Centre { .. }) {
         let how = How::NotNow;
         let not_now = Block::act("Not this time", Action::Pass { turn, how });
-        quiet.push(not_now.looks("btn btn--quiet btn--stack").sub("no reason needed"));
+        quiet.push(
+            not_now
+                .looks("btn btn--quiet btn--stack")
+                .sub("no reason needed"),
+        );
     }
-    let look = if quiet.len() == 1 { "pair pair--one" } else { "pair" };
+    let look = if quiet.len() == 1 {
+        "pair pair--one"
+    } else {
+        "pair"
+    };
     let next = sight.commons.ring.next.map(|next| sight.called(next));
     let how = How::Shared;
     let pass = Block::act(words::pass_to(next.as_deref()), Action::Pass { turn, how });
-    let pass = pass.looks("btn btn--main btn--piece").icon("i-pass").busy("Passing…").keyed("pass-on");
+    let pass = pass
+        .looks("btn btn--main btn--piece")
+        .icon("i-pass")
+        .busy("Passing…")
+        .keyed("pass-on");
     vec![Block::row(look, "", quiet).keyed("quiet"), pass]
 }
 
@@ -91,7 +113,9 @@ fn offered() -> Vec<Block> {
 fn away(sight: &Sight<'_>) -> Vec<Block> {
     let mut deck = Vec::new();
     if sight.may(ActionKind::LetBe) {
-        deck.push(hint("Or let the piece go by this time. Nobody sees who is asked."));
+        deck.push(hint(
+            "Or let the piece go by this time. Nobody sees who is asked.",
+        ));
         deck.push(Block::act("Let it be", Action::LetBe).looks(WIDE));
     }
     deck.push(Block::act("Come back to my seat", Action::StepIn).looks("btn btn--solid btn--main"));
@@ -104,14 +128,22 @@ fn needed(sight: &Sight<'_>, request: &HelpRequest) -> Block {
     let who = sight.called(seat);
     let (line, comes) = match request.status {
         HelpStatus::Asked => ([&who, " needs a person."].concat(), true),
-        HelpStatus::Coming(by) if by == sight.me() => (["You are going to ", &who, "."].concat(), false),
-        HelpStatus::Coming(by) => ([&sight.called(by), " is going to ", &who, "."].concat(), false),
+        HelpStatus::Coming(by) if by == sight.me() => {
+            (["You are going to ", &who, "."].concat(), false)
+        }
+        HelpStatus::Coming(by) => (
+            [&sight.called(by), " is going to ", &who, "."].concat(),
+            false,
+        ),
     };
     let mut acts = Vec::new();
     if comes {
         acts.push(Block::help("I’ll go to them", HelpAction::Come { seat }));
     }
     acts.push(Block::help("It is seen to", HelpAction::Settle { seat }));
-    let within = vec![Block::text("heard__line", line), Block::row("pair", "", acts)];
+    let within = vec![
+        Block::text("heard__line", line),
+        Block::row("pair", "", acts),
+    ];
     Block::row("heard", "", within).keyed(format!("needs-{}", seat.0))
 }

@@ -24,7 +24,11 @@ pub(super) fn helping(sight: &Sight<'_>) -> Option<Block> {
         buttons.push(Block::link("btn btn--bare btn--sm", "Open the desk", desk));
     }
     let row = Block::row("helping", "You help to hold the circle", buttons);
-    Some(Block::fold("You help to hold the circle", vec![row]).looks("order order--wide").keyed("helping"))
+    Some(
+        Block::fold("You help to hold the circle", vec![row])
+            .looks("order order--wide")
+            .keyed("helping"),
+    )
 }
 
 /// The breath of the part; in between, the gentlest one.

@@ -8,9 +8,16 @@ use crate::words::{self, listed};
 
 /// The card, where it is wanted. It goes with the part.
 pub(super) fn late(sight: &Sight<'_>) -> Option<Block> {
-    let at = sight.commons.stage.part().filter(|_| sight.mine.came_late)?;
+    let at = sight
+        .commons
+        .stage
+        .part()
+        .filter(|_| sight.mine.came_late)?;
     let Way { been, now, to_come } = way(sight.commons, at);
-    let mut within = vec![Block::text("", "You came while we are under way. Take your time to arrive.")];
+    let mut within = vec![Block::text(
+        "",
+        "You came while we are under way. Take your time to arrive.",
+    )];
     for (name, words) in [("So far: ", been), ("Now: ", now), ("To come: ", to_come)] {
         if !words.is_empty() {
             within.push(Block::text("", [name, &words].concat()));
@@ -18,7 +25,11 @@ pub(super) fn late(sight: &Sight<'_>) -> Option<Block> {
     }
     let piece = "When the piece comes to you, you can speak, be silent with it, or pass it on.";
     within.push(Block::text("soft small", piece));
-    Some(Block::fold("Where we are", within).looks("word word--still").keyed("late"))
+    Some(
+        Block::fold("Where we are", within)
+            .looks("word word--still")
+            .keyed("late"),
+    )
 }
 
 /// The parts round the one that is going on.
@@ -35,7 +46,11 @@ fn way(commons: &Commons, at: usize) -> Way {
     let now = rest.first().cloned().unwrap_or_default();
     Way {
         been: listed(been),
-        now: if prompt.is_empty() { now } else { [&now, ": ", &prompt].concat() },
+        now: if prompt.is_empty() {
+            now
+        } else {
+            [&now, ": ", &prompt].concat()
+        },
         to_come: listed(rest.get(1..).unwrap_or_default()),
     }
 }

@@ -38,7 +38,10 @@ impl Middle {
 
     /// The classes of the screen.
     pub(super) fn look(&self) -> &'static str {
-        match (self.body.is_empty(), self.prompt.is_empty() && self.within.is_empty()) {
+        match (
+            self.body.is_empty(),
+            self.prompt.is_empty() && self.within.is_empty(),
+        ) {
             (true, true) if self.ring.is_some() => "hand-held--ring hand-held--sub-within",
             (true, _) => "hand-held--ring",
             (false, _) => "",
@@ -57,7 +60,11 @@ impl Middle {
             } else if told_above {
                 within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
             }
-            let look = if above { "hearth hearth--above" } else { "hearth" };
+            let look = if above {
+                "hearth hearth--above"
+            } else {
+                "hearth"
+            };
             // For the eyes alone where the words stand above too.
             body.push(Block::ring(look, within).on(!told_above));
         }
@@ -68,7 +75,10 @@ impl Middle {
 /// What the screen of `sight` shows now.
 pub(super) fn middle(sight: &Sight<'_>) -> Middle {
     let commons = sight.commons;
-    let interlude = commons.breath.as_ref().is_some_and(|breath| breath.interlude);
+    let interlude = commons
+        .breath
+        .as_ref()
+        .is_some_and(|breath| breath.interlude);
     if interlude && commons.scene != Scene::Ended {
         return parts::breathing::phone::middle(sight);
     }
@@ -80,16 +90,20 @@ pub(super) fn middle(sight: &Sight<'_>) -> Middle {
         Scene::Round { .. } => parts::round::phone::middle(sight),
         Scene::ClosingSilence => parts::closing::phone::silence(),
         Scene::Words { kind, text } => parts::words::phone::middle(*kind, text),
-        Scene::Values { offered, own, closed } => {
-            parts::values::phone::middle(sight, offered, *own, *closed)
-        }
+        Scene::Values {
+            offered,
+            own,
+            closed,
+        } => parts::values::phone::middle(sight, offered, *own, *closed),
         Scene::Centre { .. } => parts::centre::phone::middle(sight),
         Scene::Silence => parts::silence::phone::middle(),
         Scene::Together { .. } => parts::together::phone::middle(sight),
         Scene::Remembering { .. } => parts::remembering::phone::middle(sight),
-        Scene::Pairs { question, groups, whole } => {
-            parts::pairs::phone::middle(sight, question, groups, *whole)
-        }
+        Scene::Pairs {
+            question,
+            groups,
+            whole,
+        } => parts::pairs::phone::middle(sight, question, groups, *whole),
         Scene::OffersAndNeeds { shown } => parts::offers_and_needs::phone::middle(sight, *shown),
         Scene::Weather { .. } => parts::weather::phone::middle(sight),
         Scene::CentreWord { question } => parts::centre_word::phone::middle(sight, question),

@@ -60,9 +60,9 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         ..Face::default()
     };
     if let Some(mode) = middle.ring {
-        let drawn = forms.iter().map(|form| {
-            ring::draw(*form, mode, sight.commons, sight.people, Some(sight.me()))
-        });
+        let drawn = forms
+            .iter()
+            .map(|form| ring::draw(*form, mode, sight.commons, sight.people, Some(sight.me())));
         (face.ring, face.piece) = drawn.map(|drawing| (drawing.frame, drawing.piece)).unzip();
         face.share = turn(sight).or_else(|| sight.span());
     }
@@ -85,7 +85,11 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
 
 /// What is shown has another name when it is something else: another part, a breath in between, the end.
 fn moment(sight: &Sight<'_>) -> String {
-    let interlude = sight.commons.breath.as_ref().is_some_and(|breath| breath.interlude);
+    let interlude = sight
+        .commons
+        .breath
+        .as_ref()
+        .is_some_and(|breath| breath.interlude);
     match (&sight.commons.scene, interlude) {
         (Scene::Ended, _) => "over".to_owned(),
         (Scene::Arriving, _) => "arriving".to_owned(),
@@ -105,12 +109,21 @@ fn turn(sight: &Sight<'_>) -> Option<Share> {
 
 /// What the one who has the piece is told about their time.
 fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
-    let turn = sight.commons.ring.piece.turn().filter(|turn| turn.seat == sight.me())?;
-    if sight.commons.held_since.is_some() || !matches!(hand(sight.commons, sight.mine), Hand::Holding { .. }) {
+    let turn = sight
+        .commons
+        .ring
+        .piece
+        .turn()
+        .filter(|turn| turn.seat == sight.me())?;
+    if sight.commons.held_since.is_some()
+        || !matches!(hand(sight.commons, sight.mine), Hand::Holding { .. })
+    {
         return None;
     }
     if turn.silent {
-        return Some(vec![Step::first("The room is quiet with you. Pass the piece whenever you like.")]);
+        return Some(vec![Step::first(
+            "The room is quiet with you. Pass the piece whenever you like.",
+        )]);
     }
     let Some(length) = turn.length else {
         return Some(vec![Step::first(Shared::Plenty.to_holder())]);

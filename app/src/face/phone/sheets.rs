@@ -26,9 +26,15 @@ pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
             (false, false) => "",
         };
         let called = sight.called(seat.id);
-        let name = if mine { ["You, ", &called].concat() } else { called };
+        let name = if mine {
+            ["You, ", &called].concat()
+        } else {
+            called
+        };
         let sign = ["g-", seat.sign.key()].concat();
-        let item = Block::item(look, name).icon(&sign).sub(word(sight, seat, holder, mine));
+        let item = Block::item(look, name)
+            .icon(&sign)
+            .sub(word(sight, seat, holder, mine));
         item.keyed(seat.id.0.to_string())
     };
     let lines = seats.into_iter().map(line).collect();
@@ -36,7 +42,10 @@ pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
 }
 
 fn word(sight: &Sight<'_>, seat: &RingSeat, holder: bool, mine: bool) -> &'static str {
-    let here = sight.people.person(seat.id).is_none_or(|person| person.here);
+    let here = sight
+        .people
+        .person(seat.id)
+        .is_none_or(|person| person.here);
     if holder && mine {
         "have the piece"
     } else if holder {
@@ -79,7 +88,11 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
     if let Some(sign) = sign {
         let words = ["Your seat is ", &sign.word().to_lowercase()].concat();
         let icon = ["g-", sign.key()].concat();
-        blocks.push(Block::list("seats-list", "", vec![Block::item("is-you", words).icon(&icon)]));
+        blocks.push(Block::list(
+            "seats-list",
+            "",
+            vec![Block::item("is-you", words).icon(&icon)],
+        ));
     }
     let mut called = Block::leaf("What shall we call you?", 0);
     called.limit = NAME_CHARS as u64;
@@ -100,10 +113,18 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
         let button = Block::act("Someone shares my phone", share);
         blocks.push(button.looks("btn btn--quiet btn--wide btn--stack").sub(sub));
     }
-    let mut others = Block::link("btn btn--quiet btn--wide btn--stack", "Sign out other devices", "");
+    let mut others = Block::link(
+        "btn btn--quiet btn--wide btn--stack",
+        "Sign out other devices",
+        "",
+    );
     others.kind = crate::face::Kind::Button;
     others.ask = ["/c/", sight.code, "/seat/others"].concat();
-    blocks.push(others.sub("Only this browser keeps your place.").keyed("others"));
+    blocks.push(
+        others
+            .sub("Only this browser keeps your place.")
+            .keyed("others"),
+    );
     let care = "To step out, or to leave quietly, open Care. Your seat stays yours on this phone, also after a reload.";
     blocks.push(Block::text("small-print", care));
     blocks

@@ -15,15 +15,29 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     // What is held comes first.
     shown.sort_by_key(|norm| norm.standing != Some(Standing::Held));
     let line = |norm: &&AgreementView| agreement(sight, norm);
-    let mut body = vec![Block::list("pact", "What we ask of each other", shown.iter().map(line).collect())];
+    let mut body = vec![Block::list(
+        "pact",
+        "What we ask of each other",
+        shown.iter().map(line).collect(),
+    )];
     if sight.may(ActionKind::Propose) {
-        let what = What::Act(Action::Propose { text: String::new() });
+        let what = What::Act(Action::Propose {
+            text: String::new(),
+        });
         let label = "What would you like us to ask of each other?";
         let field = Block::field(label, AGREEMENT_CHARS, &what, "Propose it");
         let fold = Block::fold("Propose one", vec![field.rows(2).keyed("propose")]);
-        body.push(fold.looks("order order--wide").icon("i-plus").keyed("proposing"));
+        body.push(
+            fold.looks("order order--wide")
+                .icon("i-plus")
+                .keyed("proposing"),
+        );
     }
-    Middle { body, deck: bulk(sight), ..Middle::default() }
+    Middle {
+        body,
+        deck: bulk(sight),
+        ..Middle::default()
+    }
 }
 
 /// What stands on the screen is answered at once, and nothing that comes a moment later.
@@ -31,16 +45,29 @@ fn bulk(sight: &Sight<'_>) -> Vec<Block> {
     if !sight.may(ActionKind::AnswerRest) {
         return Vec::new();
     }
-    let rest = |thumb| Action::AnswerRest { thumb, seen: sight.seen() };
+    let rest = |thumb| Action::AnswerRest {
+        thumb,
+        seen: sight.seen(),
+    };
     let all = sight.commons.agreements.len();
     let (live_with, words) = if sight.mine.answers.is_empty() && all > 1 {
-        ("I can live with all".to_owned(), ["I’m for all ", &words::count(all)].concat())
+        (
+            "I can live with all".to_owned(),
+            ["I’m for all ", &words::count(all)].concat(),
+        )
     } else {
-        ("I can live with the rest".to_owned(), "I’m for all the rest".to_owned())
+        (
+            "I can live with the rest".to_owned(),
+            "I’m for all the rest".to_owned(),
+        )
     };
     vec![
-        Block::act(live_with, rest(Thumb::Sideways)).keyed("live-with").looks("btn btn--quiet btn--wide"),
-        Block::act(words, rest(Thumb::Up)).keyed("for-all").looks("btn btn--main btn--solid"),
+        Block::act(live_with, rest(Thumb::Sideways))
+            .keyed("live-with")
+            .looks("btn btn--quiet btn--wide"),
+        Block::act(words, rest(Thumb::Up))
+            .keyed("for-all")
+            .looks("btn btn--main btn--solid"),
     ]
 }
 
@@ -62,9 +89,15 @@ fn agreement(sight: &Sight<'_>, norm: &AgreementView) -> Block {
         (false, true) => "pact__line is-settled",
         (false, false) => "pact__line",
     };
-    let fold = Block::fold(norm.text.as_str(), within).looks("pact__row").icon(icon).sub(mine).on(held);
+    let fold = Block::fold(norm.text.as_str(), within)
+        .looks("pact__row")
+        .icon(icon)
+        .sub(mine)
+        .on(held);
     let key = format!("{}-{}", norm.id.0, norm.wording);
-    Block::item(look, "").with(vec![fold.keyed("answers")]).keyed(key)
+    Block::item(look, "")
+        .with(vec![fold.keyed("answers")])
+        .keyed(key)
 }
 
 /// The sign and the word at the end of a line: how it stands, or what one said.
@@ -102,7 +135,11 @@ pub(crate) fn votes(sight: &Sight<'_>, norm: &AgreementView) -> Block {
             wording: norm.wording,
         };
         let chosen = mine == Some(&thumb);
-        Block::act(words, action).looks("vote").icon("i-thumb").on(chosen).keyed(key)
+        Block::act(words, action)
+            .looks("vote")
+            .icon("i-thumb")
+            .on(chosen)
+            .keyed(key)
     };
     let answers = [
         (Thumb::Up, "I’m for it", "up"),
@@ -115,12 +152,20 @@ pub(crate) fn votes(sight: &Sight<'_>, norm: &AgreementView) -> Block {
 
 /// For the one who proposed it, and the keeper.
 fn reword(norm: &AgreementView) -> Block {
-    let amend = What::Act(Action::Amend { agreement: norm.id, text: String::new() });
+    let amend = What::Act(Action::Amend {
+        agreement: norm.id,
+        text: String::new(),
+    });
     let label = "The new words. Everyone is asked again.";
     let mut field = Block::field(label, AGREEMENT_CHARS, &amend, "Change the words");
     field.sub.clone_from(&norm.text);
     let aside = Block::act("Set it aside", Action::Withdraw { agreement: norm.id });
-    let aside = aside.looks("btn btn--quiet btn--wide").named(["Set aside: ", &norm.text].concat());
+    let aside = aside
+        .looks("btn btn--quiet btn--wide")
+        .named(["Set aside: ", &norm.text].concat());
     let key = format!("reword-{}", norm.id.0);
-    Block::fold("Change the words, or set it aside", vec![field.rows(2).keyed(key), aside])
+    Block::fold(
+        "Change the words, or set it aside",
+        vec![field.rows(2).keyed(key), aside],
+    )
 }

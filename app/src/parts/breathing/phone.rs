@@ -4,11 +4,11 @@ use circle::view::Scene;
 use circle::{Breath, Pattern};
 
 use crate::breath::caption::{announcement, full_after, word};
+use crate::breath::wood;
 use crate::face::block::LocalAct;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::face::{Block, BreathFace, Phase};
-use crate::breath::wood;
 use crate::ring::angle::Turns;
 use crate::ring::geometry::{Point, disc_path};
 use crate::words::pattern_in_words;
@@ -18,9 +18,16 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let goes_on = breath.is_none_or(|breath| !breath.over);
     let deck = if goes_on {
         vec![
-            Block::text("deck__hint", "If you feel light-headed, breathe as you like."),
-            Block::local(LocalAct::Rest, "Rest at your own pace", "Join the rhythm again")
-                .looks("btn btn--calm btn--main"),
+            Block::text(
+                "deck__hint",
+                "If you feel light-headed, breathe as you like.",
+            ),
+            Block::local(
+                LocalAct::Rest,
+                "Rest at your own pace",
+                "Join the rhythm again",
+            )
+            .looks("btn btn--calm btn--main"),
         ]
     } else {
         Vec::new()
@@ -35,24 +42,25 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
 
 fn face(sight: &Sight<'_>) -> BreathFace {
     let (pattern, breaths) = match (&sight.commons.breath, &sight.commons.scene) {
-        (Some(Breath { pattern, breaths, .. }), _) => (*pattern, *breaths),
+        (
+            Some(Breath {
+                pattern, breaths, ..
+            }),
+            _,
+        ) => (*pattern, *breaths),
         (None, Scene::Breathing { pattern, breaths }) => (*pattern, *breaths),
         (None, _) => (Pattern::Calm, Pattern::Calm.usual()),
     };
     let breath = sight.commons.breath.as_ref();
-    let phases = pattern.phases();
-    let phase = |(at, phase): (usize, &circle::Phase)| Phase {
-        word: word(phase.kind).to_owned(),
-        length: phase.length,
-        full: (full_after(phases, at) * 100.0 + 0.5) as u64,
-    };
     BreathFace {
         anchor: breath.map(|breath| breath.anchor.0),
         over: breath.is_some_and(|breath| breath.over),
         breaths: breaths.into(),
-        grain: (0..wood::YEARS.len()).map(|year| wood::ring(180.0, 180.0, 150.0, year)).collect(),
+        grain: (0..wood::YEARS.len())
+            .map(|year| wood::ring(180.0, 180.0, 150.0, year))
+            .collect(),
         seats: seats(sight.commons.ring.seats.len()),
-        phases: phases.iter().enumerate().map(phase).collect(),
+        phases: phases(pattern),
         still: pattern_in_words(pattern).to_owned(),
         soon: "In a moment".to_owned(),
         begins: "Begins in".to_owned(),
@@ -62,6 +70,17 @@ fn face(sight: &Sight<'_>) -> BreathFace {
         told: announcement(pattern, breaths),
         interlude: breath.is_some_and(|breath| breath.interlude),
     }
+}
+
+/// How one breath goes.
+pub(crate) fn phases(pattern: Pattern) -> Vec<Phase> {
+    let phases = pattern.phases();
+    let phase = |(at, phase): (usize, &circle::Phase)| Phase {
+        word: word(phase.kind).to_owned(),
+        length: phase.length,
+        full: (full_after(phases, at) * 100.0 + 0.5) as u64,
+    };
+    phases.iter().enumerate().map(phase).collect()
 }
 
 /// A dot for each seat round the disc, everyone alike.

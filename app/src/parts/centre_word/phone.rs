@@ -1,8 +1,8 @@
 //! A word laid in the centre, on a phone: everyone sees it, and nobody's name is on it.
 
+use circle::CommandId;
 use circle::spoken::{OwnWord, SpokenAction, SpokenActionKind};
 use circle::text::CENTRE_WORD_CHARS;
-use circle::CommandId;
 
 use crate::face::Block;
 use crate::face::phone::Middle;
@@ -17,7 +17,10 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
         let own = |word: &OwnWord| {
             let back = Block::say("Take it back", SpokenAction::TakeWordBack { id: word.id });
             let name = ["Take it back: ", &word.text].concat();
-            let back = back.looks("btn btn--bare btn--sm").named(name).for_seat(speaker.seat);
+            let back = back
+                .looks("btn btn--bare btn--sm")
+                .named(name)
+                .for_seat(speaker.seat);
             Block::item("card card--own", word.text.as_str()).with(vec![back])
         };
         let own: Vec<_> = speaker.own.centre_words.iter().map(own).collect();
@@ -25,15 +28,23 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
             body.push(Block::list("cards__own", "Your own words", own));
         }
     }
-    let may = sight.speakers().filter(|one| one.may(SpokenActionKind::LayWord));
+    let may = sight
+        .speakers()
+        .filter(|one| one.may(SpokenActionKind::LayWord));
     let lay = may.map(|speaker| {
         let id = CommandId(0); // the one who says it draws it
-        let what = What::Say(SpokenAction::LayWord { id, part: sight.part(), text: String::new() });
+        let what = What::Say(SpokenAction::LayWord {
+            id,
+            part: sight.part(),
+            text: String::new(),
+        });
         let label = match speaker.seat {
             None => "Your word".to_owned(),
             Some(seat) => ["A word for ", &sight.called(seat)].concat(),
         };
-        let key = speaker.seat.map_or_else(String::new, |seat| format!("-{}", seat.0));
+        let key = speaker
+            .seat
+            .map_or_else(String::new, |seat| format!("-{}", seat.0));
         Block::field(label, CENTRE_WORD_CHARS, &what, "Lay it down")
             .keyed(["centre-word", &key].concat())
             .for_seat(speaker.seat)

@@ -5,8 +5,8 @@ use circle::text::CENTRE_WORD_CHARS;
 use circle::view::Scene;
 use leptos::prelude::*;
 
-use crate::parts::say::{Say, SayText};
 use crate::light::{Any, any, memo, now};
+use crate::parts::say::{Say, SayText};
 use crate::room::Room;
 
 #[component]

@@ -28,7 +28,10 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
         "small-print",
         "Cards are shown without names, and are gone when the circle ends. To take one up, speak to each other.",
     ));
-    Middle { body, ..Middle::default() }
+    Middle {
+        body,
+        ..Middle::default()
+    }
 }
 
 /// One side of the table.
@@ -53,17 +56,25 @@ fn lying(sight: &Sight<'_>, side: Side, title: &str) -> Block {
 
 /// For those who keep: a card that hurts someone is taken away without asking whose it is.
 fn take_away(side: Side, text: &str) -> Block {
-    let say = SpokenAction::TakeCardAway { side, text: text.to_owned() };
+    let say = SpokenAction::TakeCardAway {
+        side,
+        text: text.to_owned(),
+    };
     let button = Block::say("Take it away", say).named(["Take it away: ", text].concat());
     let what = "It goes from every screen and does not come back. Whose it is stays unknown.";
-    let fold = vec![Block::text("small soft", what), button.looks("btn btn--quiet btn--sm")];
+    let fold = vec![
+        Block::text("small soft", what),
+        button.looks("btn btn--quiet btn--sm"),
+    ];
     Block::fold("Take this card away", fold)
 }
 
 /// Writing, and taking back.
 fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let whose = speaker.seat.map_or_else(String::new, |seat| [", ", &sight.called(seat)].concat());
+    let whose = speaker
+        .seat
+        .map_or_else(String::new, |seat| [", ", &sight.called(seat)].concat());
     if speaker.may(SpokenActionKind::LayCard) {
         for (side, label, key) in [
             (Side::Offer, "Something I could give", "offer"),
@@ -76,7 +87,9 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
                 text: String::new(),
                 again: false,
             });
-            let key = speaker.seat.map_or_else(|| key.to_owned(), |seat| format!("{key}-{}", seat.0));
+            let key = speaker
+                .seat
+                .map_or_else(|| key.to_owned(), |seat| format!("{key}-{}", seat.0));
             let field = Block::field([label, &whose].concat(), CARD_CHARS, &what, "Lay it down");
             blocks.push(field.rows(2).keyed(key).for_seat(speaker.seat));
         }
@@ -88,16 +101,25 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
     let own = |card: &OwnCard| {
         let back = Block::say("Take it back", SpokenAction::TakeCardBack { id: card.id });
         let name = ["Take it back: ", &card.text].concat();
-        let back = back.looks("btn btn--bare btn--sm").named(name).for_seat(speaker.seat);
+        let back = back
+            .looks("btn btn--bare btn--sm")
+            .named(name)
+            .for_seat(speaker.seat);
         let side = match card.side {
             Side::Offer => "To give",
             Side::Need => "To use",
         };
-        Block::item("card card--own", card.text.as_str()).sub(side).with(vec![back])
+        Block::item("card card--own", card.text.as_str())
+            .sub(side)
+            .with(vec![back])
     };
     let own: Vec<_> = speaker.own.cards.iter().map(own).collect();
     if !own.is_empty() {
-        blocks.push(Block::list("cards__own", ["Your own cards", &whose].concat(), own));
+        blocks.push(Block::list(
+            "cards__own",
+            ["Your own cards", &whose].concat(),
+            own,
+        ));
     }
     blocks
 }

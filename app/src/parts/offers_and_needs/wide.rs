@@ -5,9 +5,9 @@ use circle::text::CARD_CHARS;
 use circle::view::Scene;
 use leptos::prelude::*;
 
-use crate::parts::time_ring::TimeRing;
-use crate::parts::say::{Say, SayText};
 use crate::light::{Any, any, memo, now};
+use crate::parts::say::{Say, SayText};
+use crate::parts::time_ring::TimeRing;
 use crate::room::Room;
 
 #[component]

@@ -20,7 +20,11 @@ pub(crate) fn middle(
     };
     let who = Block::fold(
         "Who sits with whom",
-        vec![Block::list("who-with", "Who sits together", groups.iter().map(names).collect())],
+        vec![Block::list(
+            "who-with",
+            "Who sits together",
+            groups.iter().map(names).collect(),
+        )],
     );
     let mine = groups.iter().find(|group| group.contains(&sight.me()));
     Middle {
@@ -40,7 +44,11 @@ fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {
 /// Whose time it is, from the first to the last.
 fn whose_time(sight: &Sight<'_>, group: &[SeatId], whole: Millis) -> Vec<Step> {
     let me = sight.me();
-    let listens = if group.len() == 2 { " listens." } else { " listen." };
+    let listens = if group.len() == 2 {
+        " listens."
+    } else {
+        " listen."
+    };
     let Some(span) = sight.commons.span else {
         let begins = match group.first() {
             Some(first) if *first == me => "You begin.".to_owned(),

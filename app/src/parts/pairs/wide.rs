@@ -4,8 +4,8 @@ use circle::SeatId;
 use circle::view::Scene;
 use leptos::prelude::*;
 
-use crate::parts::time_ring::TimeRing;
 use crate::light::{any, memo, now};
+use crate::parts::time_ring::TimeRing;
 use crate::ring::each_second;
 use crate::room::Room;
 use crate::words;

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::parts::time_ring::TimeRing;
 use crate::light::any;
+use crate::parts::time_ring::TimeRing;
 use crate::words::REFLECTION_QUESTIONS;
 use crate::words_field::WordsField;
 

@@ -24,27 +24,43 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let count = lines.len() * usize::from(*repeats);
     let both = matches!(way, Way::CallAndResponse | Way::ByEcho);
     let said = |at: usize| {
-        let line = (at < count).then(|| lines.get(at % lines.len().max(1))).flatten();
+        let line = (at < count)
+            .then(|| lines.get(at % lines.len().max(1)))
+            .flatten();
         line.map_or_else(String::new, |line| said(line, both))
     };
     // The line at `at` with the one after it; past the last, that it was.
     let step = |from: Timestamp, at: usize| Step {
         sub: said(at + 1),
-        ..Step::from(from, if at < count { said(at) } else { "That was the last line.".to_owned() })
+        ..Step::from(
+            from,
+            if at < count {
+                said(at)
+            } else {
+                "That was the last line.".to_owned()
+            },
+        )
     };
     let steps = match (line_time, anchor, begun) {
         (Some(time), Some(anchor), _) => {
-            let before = Step { sub: said(0), ..Step::default() };
+            let before = Step {
+                sub: said(0),
+                ..Step::default()
+            };
             let each = (0..=count).map(|at| step(anchor.after(time * at as u64), at));
             std::iter::once(before).chain(each).collect()
         }
-        (_, _, 0) | (Some(_), None, _) => vec![Step { sub: said(0), ..Step::default() }],
+        (_, _, 0) | (Some(_), None, _) => vec![Step {
+            sub: said(0),
+            ..Step::default()
+        }],
         (None, _, begun) => vec![step(Timestamp(0), usize::from(*begun) - 1)],
     };
     Middle {
         body: vec![Block::timed("part__line", steps).keyed("lines")],
         deck: vec![
-            Block::local(LocalAct::Quietly, "Sit quietly", "Join in again").looks("btn btn--calm btn--wide"),
+            Block::local(LocalAct::Quietly, "Sit quietly", "Join in again")
+                .looks("btn btn--calm btn--wide"),
         ],
         ..Middle::default()
     }

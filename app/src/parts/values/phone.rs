@@ -11,10 +11,16 @@ use crate::ring::Mode;
 pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: bool) -> Middle {
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::MarkValues);
     let speakers = sight.speakers().filter(may);
-    let mut body: Vec<_> = speakers.map(|speaker| choices(sight, &speaker, offered)).collect();
+    let mut body: Vec<_> = speakers
+        .map(|speaker| choices(sight, &speaker, offered))
+        .collect();
     if body.is_empty() && !closed {
         let read = |value: &String| Block::item("chip chip--read", value.as_str());
-        body.push(Block::list("chips", "To choose from", offered.iter().map(read).collect()));
+        body.push(Block::list(
+            "chips",
+            "To choose from",
+            offered.iter().map(read).collect(),
+        ));
     }
     if own && !closed {
         let leaf = Block::leaf("A word of your own", 0).keyed("own-value");
@@ -24,9 +30,16 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     let deck = if closed {
         Vec::new()
     } else {
-        vec![Block::text("deck__hint", "Marked on this phone. Counted only when five have.")]
+        vec![Block::text(
+            "deck__hint",
+            "Marked on this phone. Counted only when five have.",
+        )]
     };
-    Middle { body, deck, ..Middle::ring(Mode::Still) }
+    Middle {
+        body,
+        deck,
+        ..Middle::ring(Mode::Still)
+    }
 }
 
 fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Block {
@@ -41,13 +54,21 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Bloc
             marks: marks.into_iter().collect(),
         };
         let key = at.to_string();
-        Block::say(value.as_str(), say).looks("chip").on(marked).keyed(key).for_seat(speaker.seat)
+        Block::say(value.as_str(), say)
+            .looks("chip")
+            .on(marked)
+            .keyed(key)
+            .for_seat(speaker.seat)
     };
     let whose = match speaker.seat {
         None => "What matters to me".to_owned(),
         Some(seat) => ["For ", &sight.called(seat)].concat(),
     };
-    Block::row("chips", whose, offered.iter().enumerate().map(choice).collect())
+    Block::row(
+        "chips",
+        whose,
+        offered.iter().enumerate().map(choice).collect(),
+    )
 }
 
 /// Most marked first; those without a number last, in the order of the list.
@@ -58,5 +79,9 @@ pub(crate) fn counted(counts: &[ValueCount]) -> Block {
         Some(count) => Block::item("", one.value.as_str()).count(count),
         None => Block::item("", one.value.as_str()).sub("not counted, so that it points at nobody"),
     };
-    Block::list("sky", "What matters to us", counts.iter().map(line).collect())
+    Block::list(
+        "sky",
+        "What matters to us",
+        counts.iter().map(line).collect(),
+    )
 }

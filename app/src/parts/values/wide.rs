@@ -4,9 +4,9 @@ use circle::spoken::{SpokenAction, SpokenActionKind};
 use circle::view::Scene;
 use leptos::prelude::*;
 
+use crate::light::{any, memo, now};
 use crate::parts::say::Say;
 use crate::parts::weather::wide::Counted;
-use crate::light::{any, memo, now};
 use crate::room::Room;
 
 #[component]

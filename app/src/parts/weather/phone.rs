@@ -15,10 +15,17 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let deck = if body.is_empty() {
         Vec::new()
     } else {
-        vec![Block::text("deck__hint", "Nobody sees which. Shown as a whole when five have answered.")]
+        vec![Block::text(
+            "deck__hint",
+            "Nobody sees which. Shown as a whole when five have answered.",
+        )]
     };
     body.extend(outcome(sight));
-    Middle { body, deck, ..Middle::ring(Mode::Still) }
+    Middle {
+        body,
+        deck,
+        ..Middle::ring(Mode::Still)
+    }
 }
 
 /// The weathers to choose from, for one who says theirs.
@@ -29,10 +36,17 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
         let say = if said {
             SpokenAction::TakeAnswerBack { part }
         } else {
-            SpokenAction::SayWeather { part, weather: *weather }
+            SpokenAction::SayWeather {
+                part,
+                weather: *weather,
+            }
         };
         let words = words::weather_name(*weather);
-        Block::say(words, say).looks("chip").on(said).keyed(words).for_seat(speaker.seat)
+        Block::say(words, say)
+            .looks("chip")
+            .on(said)
+            .keyed(words)
+            .for_seat(speaker.seat)
     };
     let whose = match speaker.seat {
         None => "The weather in me".to_owned(),
@@ -50,11 +64,16 @@ pub(crate) fn outcome(sight: &Sight<'_>) -> Vec<Block> {
     match outcome {
         Outcome::TooFew => vec![
             Block::text("part__large", "It stays with each of us."),
-            Block::text("soft", "Too few answered to show it as a whole: one of us could be guessed."),
+            Block::text(
+                "soft",
+                "Too few answered to show it as a whole: one of us could be guessed.",
+            ),
         ],
         // What everyone saw as a whole stays on the screens that showed it.
         Outcome::NotKept { .. } => vec![
-            Block::text("part__large", "What came of it was shown, and is not kept.").keyed(key).stays(),
+            Block::text("part__large", "What came of it was shown, and is not kept.")
+                .keyed(key)
+                .stays(),
         ],
         Outcome::Weather { counts, other } => vec![sky(counts, *other).keyed(key)],
         Outcome::Values(counts) => vec![crate::parts::values::phone::counted(counts).keyed(key)],
@@ -66,7 +85,8 @@ fn sky(counts: &[WeatherCount], other: u32) -> Block {
         let cannot = "It cannot be shown without pointing at someone.";
         return Block::text("part__large", cannot);
     }
-    let line = |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
+    let line =
+        |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
     let mut lines: Vec<_> = counts.iter().map(line).collect();
     if other > 0 {
         lines.push(Block::item("", "A few of us elsewhere").count(other));

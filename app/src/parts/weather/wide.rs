@@ -5,8 +5,8 @@ use circle::spoken::{
 };
 use leptos::prelude::*;
 
-use crate::parts::say::Say;
 use crate::light::{Any, any, memo, now};
+use crate::parts::say::Say;
 use crate::room::Room;
 use crate::words;
 

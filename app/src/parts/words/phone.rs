@@ -16,7 +16,11 @@ pub(crate) fn middle(kind: WordsKind, text: &str) -> Middle {
     };
     let line = |line: &str| Block::text(look, line);
     Middle {
-        body: text.lines().filter(|line| !line.is_empty()).map(line).collect(),
+        body: text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(line)
+            .collect(),
         ..Middle::ring(Mode::Still)
     }
 }
