@@ -15,6 +15,8 @@ pub mod act;
 pub mod blocks;
 pub mod breath;
 pub mod care;
+#[cfg(feature = "ssr")]
+pub mod care_folds;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod carrying;
 mod error_line;

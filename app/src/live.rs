@@ -44,12 +44,12 @@ mod wire;
 
 #[cfg(feature = "hydrate")]
 pub(crate) use following::ask;
-#[cfg(all(feature = "hydrate", feature = "seat"))]
-pub(crate) use following::follow_place;
 #[cfg(all(feature = "hydrate", feature = "host"))]
 pub(crate) use following::follow_circle;
 #[cfg(all(feature = "hydrate", feature = "seat"))]
 pub(crate) use following::follow_face;
+#[cfg(all(feature = "hydrate", feature = "seat"))]
+pub(crate) use following::follow_place;
 #[cfg(feature = "hydrate")]
 pub(crate) use signals::Signals;
 

@@ -24,7 +24,7 @@ pub fn SeatRoom(
     /// Care.
     children: Children,
 ) -> impl IntoView {
-    let screen = start::screen();
+    let (screen, reads_care) = start::screen();
     provide_context(screen);
     #[cfg(feature = "hydrate")]
     {
@@ -33,10 +33,10 @@ pub fn SeatRoom(
         sheets::watch();
     }
     clock::keep(screen);
-    phone(screen, any(children()))
+    phone(screen, care(any(children()), reads_care))
 }
 
-fn phone(screen: FaceScreen, children: Any) -> Any {
+fn phone(screen: FaceScreen, care: Any) -> Any {
     let steps = move || screen.face.with(|face| face.sub.clone());
     let sub = timed(steps, |step| step.text);
     let politely = memo(move || {
@@ -69,7 +69,7 @@ fn phone(screen: FaceScreen, children: Any) -> Any {
             class=now(move || screen.face.with(|face| ["hand-held ", &face.look].concat()))
             hidden=now(move || screen.dark.get())
         >
-            <header class="bar">{circle(screen)} {care(children)}</header>
+            <header class="bar">{circle(screen)} {care}</header>
             {lost(screen.link, screen.place)}
             {blocks(|face: &Face| &face.word)}
             <main>

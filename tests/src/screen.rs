@@ -216,7 +216,13 @@ impl Screen {
         action: SpokenAction,
     ) -> Result<u64, AskError> {
         let (id, what) = (server::chance::command_id(), What::Say(action));
-        self.sends(Ask { id, for_seat, what, text: None }).await
+        self.sends(Ask {
+            id,
+            for_seat,
+            what,
+            text: None,
+        })
+        .await
     }
 
     /// Asks for a person, or answers one who did.
@@ -229,7 +235,13 @@ impl Screen {
     pub async fn help(&self, action: HelpAction) -> Result<u64, AskError> {
         let (id, what) = (server::chance::command_id(), What::Help(action));
         let for_seat = None;
-        self.sends(Ask { id, for_seat, what, text: None }).await
+        self.sends(Ask {
+            id,
+            for_seat,
+            what,
+            text: None,
+        })
+        .await
     }
 
     /// Does something with an id of one's own, and waits until it is answered.

@@ -58,12 +58,13 @@ fn every_message_of_a_screen_is_shown_as_it_is() {
             What::Say(_) => "say",
             What::Help(_) => "help",
         },
+        FromScreen::Place(_) => "place",
         FromScreen::Ping { .. } => "ping",
     };
     let shown = examples("from-screen").into_iter().map(read).map(name);
     assert_eq!(
         shown.collect::<BTreeSet<_>>(),
-        BTreeSet::from(["act", "hello", "ping", "say", "help"])
+        BTreeSet::from(["act", "hello", "ping", "place", "say", "help"])
     );
 }
 
@@ -73,7 +74,9 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         FromServer::Welcome { .. } => "welcome",
         FromServer::Waiting => "waiting",
         FromServer::View { .. } => "view",
+        FromServer::Face { .. } => "face",
         FromServer::Cue(_) => "cue",
+        FromServer::Sound(_) => "sound",
         FromServer::Done { .. } => "done",
         FromServer::Refused { .. } => "refused",
         FromServer::Pong { .. } => "pong",
@@ -85,7 +88,9 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         "welcome",
         "waiting",
         "view",
+        "face",
         "cue",
+        "sound",
         "done",
         "refused",
         "pong",

@@ -19,7 +19,11 @@ pub(super) fn ring(block: &Drawn) -> Any {
     #[cfg(feature = "hydrate")]
     crate::live::follow_place(place);
     let drawings = memo(move || screen.face.with(|face| face.ring.len()));
-    let drawings = now(move || (0..drawings.get()).map(|at| drawing(screen, at)).collect::<Vec<_>>());
+    let drawings = now(move || {
+        (0..drawings.get())
+            .map(|at| drawing(screen, at))
+            .collect::<Vec<_>>()
+    });
     any(view! {
         <div class=block.words(|block| &block.look) node_ref=place>
             {drawings}
@@ -51,8 +55,18 @@ impl Picture {
 }
 
 fn drawing(screen: FaceScreen, at: usize) -> Any {
-    let of = move || screen.face.with(|face| face.ring.get(at).cloned()).unwrap_or_default();
-    let piece = move || screen.face.with(|face| face.piece.get(at).cloned()).unwrap_or_default();
+    let of = move || {
+        screen
+            .face
+            .with(|face| face.ring.get(at).cloned())
+            .unwrap_or_default()
+    };
+    let piece = move || {
+        screen
+            .face
+            .with(|face| face.piece.get(at).cloned())
+            .unwrap_or_default()
+    };
     let picture = Picture {
         frame: memo(of),
         piece: memo(piece),
@@ -73,7 +87,9 @@ fn drawing(screen: FaceScreen, at: usize) -> Any {
         })
     });
     let names = now(move || {
-        picture.piece.with(|piece| piece.names.iter().map(name).collect::<Vec<_>>())
+        picture
+            .piece
+            .with(|piece| piece.names.iter().map(name).collect::<Vec<_>>())
     });
     any(view! {
         <div class=now(move || picture.frame.with(|frame| ["shape shape--", &frame.form].concat()))>
@@ -156,7 +172,15 @@ fn name(name: &Name) -> Any {
         anchor,
         look,
     } = name.clone();
-    let note = (!note.is_empty()).then(|| letters("seat__note".to_owned(), x.clone(), below, anchor.clone(), note));
+    let note = (!note.is_empty()).then(|| {
+        letters(
+            "seat__note".to_owned(),
+            x.clone(),
+            below,
+            anchor.clone(),
+            note,
+        )
+    });
     let name = letters(look, x, y, anchor, text);
     any(view! { <g>{name} {note}</g> })
 }
@@ -232,7 +256,10 @@ fn bead(picture: Picture) -> Any {
             height=now(across)
         />
     });
-    moves(move || picture.piece.with(|piece| piece.bead.clone()), inside)
+    moves(
+        move || picture.piece.with(|piece| piece.bead.clone()),
+        inside,
+    )
 }
 
 /// The time that warms both ways from the piece, or from the viewer in a quiet part.
@@ -241,7 +268,9 @@ fn time(screen: FaceScreen, picture: Picture, mask: String) -> Any {
     let track = memo(move || picture.piece.with(|piece| piece.track));
     let gone = memo(move || {
         let clock = screen.clock.get();
-        screen.face.with(|face| face.share.as_ref().and_then(|share| gone(share, clock)))
+        screen
+            .face
+            .with(|face| face.share.as_ref().and_then(|share| gone(share, clock)))
     });
     let still = memo(move || picture.piece.with(|piece| piece.holder.is_none()));
     // The arc stays and changes, so that its colour can change slowly.
@@ -275,7 +304,9 @@ fn time(screen: FaceScreen, picture: Picture, mask: String) -> Any {
         })
     });
     let track = now(move || {
-        track.get().then(|| path("time__track", now(move || way.get()), None))
+        track
+            .get()
+            .then(|| path("time__track", now(move || way.get()), None))
     });
     any(view! {
         {track}

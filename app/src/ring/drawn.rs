@@ -129,7 +129,11 @@ impl Drawer<'_> {
             SeatFrame {
                 x,
                 y,
-                sign: if signs { seat.sign.key().to_owned() } else { String::new() },
+                sign: if signs {
+                    seat.sign.key().to_owned()
+                } else {
+                    String::new()
+                },
                 look,
             }
         };
@@ -197,7 +201,9 @@ impl Drawer<'_> {
             return Vec::new();
         }
         let me = self.me.into_iter();
-        let wanted = me.map(|me| (me, vec!["You".to_owned()], String::new(), true)).collect();
+        let wanted = me
+            .map(|me| (me, vec!["You".to_owned()], String::new(), true))
+            .collect();
         self.names(wanted, None).0
     }
 
@@ -213,9 +219,8 @@ impl Drawer<'_> {
 
     fn turns(&self) -> RingPiece {
         let ring = &self.commons.ring;
-        let place = |id: Option<SeatId>| {
-            id.and_then(|id| ring.seats.iter().position(|seat| seat.id == id))
-        };
+        let place =
+            |id: Option<SeatId>| id.and_then(|id| ring.seats.iter().position(|seat| seat.id == id));
         let holder = place(ring.piece.holder());
         let next = place(ring.next).filter(|next| Some(*next) != holder);
         let started = place(ring.started);
@@ -239,7 +244,12 @@ impl Drawer<'_> {
         };
         RingPiece {
             title: self.title(holder, next, paused),
-            look: if paused { "ring ring--paused" } else { "ring ring--round" }.to_owned(),
+            look: if paused {
+                "ring ring--paused"
+            } else {
+                "ring ring--round"
+            }
+            .to_owned(),
             holder: holder.map(|holder| holder as u64),
             next: next.map(|next| next as u64),
             names,
@@ -309,7 +319,11 @@ impl Drawer<'_> {
             let y = spot.at.y + ahead * ahead_y + aside * ahead_x;
             [tenths(x), tenths(y)].join(" ")
         };
-        let corners = [corner(size * 1.1, 0.0), corner(-size * 0.66, size * 0.75), corner(-size * 0.66, -size * 0.75)];
+        let corners = [
+            corner(size * 1.1, 0.0),
+            corner(-size * 0.66, size * 0.75),
+            corner(-size * 0.66, -size * 0.75),
+        ];
         ["M", &corners.join("L"), "z"].concat()
     }
 
@@ -337,7 +351,11 @@ impl Drawer<'_> {
     }
 
     fn bond(&self, one: usize, other: usize) -> String {
-        let (from, to, middle) = (self.spot(one).at, self.spot(other).at, self.layout.oval.middle);
+        let (from, to, middle) = (
+            self.spot(one).at,
+            self.spot(other).at,
+            self.layout.oval.middle,
+        );
         let pull = |one: f64, other: f64, middle: f64| {
             let half = (one + other) / 2.0;
             half + (middle - half) * 0.45
@@ -348,7 +366,10 @@ impl Drawer<'_> {
         };
         let edge = |seat: Point| {
             let part = (self.layout.seat * 1.1 + 4.0) / seat.far(by).max(1.0);
-            let (x, y) = (seat.x + (by.x - seat.x) * part, seat.y + (by.y - seat.y) * part);
+            let (x, y) = (
+                seat.x + (by.x - seat.x) * part,
+                seat.y + (by.y - seat.y) * part,
+            );
             [tenths(x), tenths(y)].join(" ")
         };
         let by_words = [tenths(by.x), tenths(by.y)].join(" ");
@@ -416,7 +437,12 @@ impl Drawer<'_> {
                 below,
                 note: label.note,
                 anchor: label.anchor.to_owned(),
-                look: if label.bold { "seat__name seat__name--bold" } else { "seat__name" }.to_owned(),
+                look: if label.bold {
+                    "seat__name seat__name--bold"
+                } else {
+                    "seat__name"
+                }
+                .to_owned(),
             }
         };
         (placed.into_iter().map(name).collect(), holes)
@@ -425,7 +451,10 @@ impl Drawer<'_> {
     fn title(&self, holder: Option<usize>, next: Option<usize>, paused: bool) -> String {
         let seats = &self.commons.ring.seats;
         let name = |place: usize| self.people.called(seats[place].id);
-        let others = seats.iter().enumerate().filter(|(place, _)| Some(*place) != self.me);
+        let others = seats
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| Some(*place) != self.me);
         let away = others.filter(|(_, seat)| seat.away);
         title::sentence(&RingSummary {
             seats: seats.len(),

@@ -33,7 +33,7 @@ pub use drawing::Ring;
 #[cfg(feature = "ssr")]
 pub use drawn::{Drawing, Mode, draw};
 pub use form::RingForm;
-pub use picture::{RingFrame, RingPiece};
 pub use geometry::RingSize;
 pub use hearth::Hearth;
 pub use order::OrderList;
+pub use picture::{RingFrame, RingPiece};

@@ -55,7 +55,10 @@ impl Area {
     pub(super) fn path(&self, sideways: f64, upright: f64) -> String {
         let (left, right) = (tenths(self.left - sideways), tenths(self.right + sideways));
         let (top, bottom) = (tenths(self.top - upright), tenths(self.bottom + upright));
-        ["M", &left, " ", &top, "H", &right, "V", &bottom, "H", &left, "z"].concat()
+        [
+            "M", &left, " ", &top, "H", &right, "V", &bottom, "H", &left, "z",
+        ]
+        .concat()
     }
 }
 
@@ -67,7 +70,9 @@ const MARGIN: f64 = 2.0;
 pub(super) fn place(form: RingForm, seats: &[(Spot, f64)], wanted: Vec<Wanted>) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     for (seat, names, note, bold) in wanted {
-        let labels = names.into_iter().map(|name| label(form, seats[seat], name, &note, bold));
+        let labels = names
+            .into_iter()
+            .map(|name| label(form, seats[seat], name, &note, bold));
         let mut clear = labels.filter(|label| is_clear(form, seats, &placed, &label.area));
         placed.extend(clear.next());
     }
@@ -75,7 +80,13 @@ pub(super) fn place(form: RingForm, seats: &[(Spot, f64)], wanted: Vec<Wanted>) 
 }
 
 /// Above or below the seat, and leaning inwards rather than over the edge.
-fn label(form: RingForm, (spot, reach): (Spot, f64), text: String, note: &str, bold: bool) -> Placed {
+fn label(
+    form: RingForm,
+    (spot, reach): (Spot, f64),
+    text: String,
+    note: &str,
+    bold: bool,
+) -> Placed {
     let (width, _) = form.bounds();
     let font = form.font();
     let letters = letters(&text) * if bold { 1.08 } else { 1.0 };
@@ -116,8 +127,12 @@ fn is_clear(form: RingForm, seats: &[(Spot, f64)], placed: &[Placed], area: &Are
     let inside =
         area.left >= 1.0 && area.top >= 0.0 && area.right <= width - 1.0 && area.bottom <= height;
     inside
-        && placed.iter().all(|other| !area.near(&other.area, font * 0.35, 2.0))
-        && seats.iter().all(|(spot, reach)| area.far(spot.at) >= reach + 1.0)
+        && placed
+            .iter()
+            .all(|other| !area.near(&other.area, font * 0.35, 2.0))
+        && seats
+            .iter()
+            .all(|(spot, reach)| area.far(spot.at) >= reach + 1.0)
 }
 
 /// How wide a text is, in units of its letters' size: a little more than most faces need.

@@ -110,7 +110,13 @@ impl Oval {
             let (wide, high) = (tenths(self.wide), tenths(self.high));
             format!("A{wide} {high} 0 0 1 {} {}", tenths(to.x), tenths(to.y))
         };
-        format!("M{} {}{}{}z", tenths(start.x), tenths(start.y), arc(half), arc(start))
+        format!(
+            "M{} {}{}{}z",
+            tenths(start.x),
+            tenths(start.y),
+            arc(half),
+            arc(start)
+        )
     }
 
     /// The way from one angle on to another, clockwise.
@@ -121,7 +127,11 @@ impl Oval {
         let (start, end) = (self.point(from), self.point(to));
         let (wide, high) = (tenths(self.wide), tenths(self.high));
         let (x, y) = (tenths(end.x), tenths(end.y));
-        format!("M{} {}A{wide} {high} 0 {long} 1 {x} {y}", tenths(start.x), tenths(start.y))
+        format!(
+            "M{} {}A{wide} {high} 0 {long} 1 {x} {y}",
+            tenths(start.x),
+            tenths(start.y)
+        )
     }
 }
 
@@ -160,9 +170,14 @@ impl Layout {
                 break; // no neighbour to keep clear of
             }
             let after = spots.iter().cycle().skip(1);
-            let chords = spots.iter().zip(after).map(|(one, next)| one.at.far(next.at));
+            let chords = spots
+                .iter()
+                .zip(after)
+                .map(|(one, next)| one.at.far(next.at));
             let shortest = chords.fold(f64::MAX, f64::min);
-            seat = (shortest * form.share()).min(most).max(form.smallest_seat());
+            seat = (shortest * form.share())
+                .min(most)
+                .max(form.smallest_seat());
             oval = form.oval(seat, seats);
             spots = oval.evenly(seats, form.first());
         }
@@ -193,7 +208,11 @@ impl Layout {
             high: RADIUS,
         };
         let spot = |along: f64| {
-            let side = if along * 2.0 > seats as f64 { along - seats as f64 } else { along };
+            let side = if along * 2.0 > seats as f64 {
+                along - seats as f64
+            } else {
+                along
+            };
             let turn = if (-2.5..=2.5).contains(&side) {
                 Turns(Turns::BOTTOM.0 + side * APART)
             } else {
@@ -206,7 +225,9 @@ impl Layout {
             oval,
             seat,
             spots: (0..seats).map(|place| spot(place as f64)).collect(),
-            between: (0..seats.max(1)).map(|place| spot(place as f64 + 0.5)).collect(),
+            between: (0..seats.max(1))
+                .map(|place| spot(place as f64 + 0.5))
+                .collect(),
         }
     }
 

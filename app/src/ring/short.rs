@@ -10,7 +10,11 @@ pub fn forms(name: &str) -> Vec<String> {
     let words: Vec<_> = name.split_whitespace().collect();
     let mut forms = vec![name.to_owned()];
     // The sign after a name tells it apart from another's: it stays.
-    let words = if name.contains(" · ") { Vec::new() } else { words };
+    let words = if name.contains(" · ") {
+        Vec::new()
+    } else {
+        words
+    };
     if let [first, .., last] = words.as_slice() {
         let is_title = |word: &str| {
             let word = word.trim_end_matches('.').to_lowercase();
@@ -34,7 +38,12 @@ pub fn forms(name: &str) -> Vec<String> {
 /// What sentences and buttons call someone: the first word, unless `others` have the same; none where it is too long.
 #[must_use]
 pub fn short(name: &str, others: &[String]) -> Option<String> {
-    let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
+    let first = |name: &str| {
+        name.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     let own = first(name);
     let same = others.iter().filter(|other| first(other) == own).count() > 1;
     let short = if same { name.to_owned() } else { own };
@@ -53,7 +62,10 @@ mod tests {
                 "Bartholomew Featherstonehaugh-Adeyemi Jr",
                 vec!["Bartholomew F.", "Bartholomew"],
             ),
-            ("Wilhelmina van der Meer", vec!["Wilhelmina M.", "Wilhelmina"]),
+            (
+                "Wilhelmina van der Meer",
+                vec!["Wilhelmina M.", "Wilhelmina"],
+            ),
             ("Anne-Sophie", vec!["Anne-Sophie", "Anne"]),
             ("Llanfairpwllgwyngyllgogerych", vec![]),
             ("Ana B", vec!["Ana B", "Ana B.", "Ana"]),
@@ -67,7 +79,10 @@ mod tests {
     fn sentences_use_the_first_word_unless_two_share_it() {
         let others = ["Sam · shell", "Sam · cedar", "Noor Haddad"].map(str::to_owned);
         assert_eq!(short("Noor Haddad", &others).as_deref(), Some("Noor"));
-        assert_eq!(short("Sam · shell", &others).as_deref(), Some("Sam · shell"));
+        assert_eq!(
+            short("Sam · shell", &others).as_deref(),
+            Some("Sam · shell")
+        );
         assert_eq!(short("Llanfairpwllgwyngyllgogerych", &others), None);
     }
 }

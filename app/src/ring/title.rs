@@ -27,8 +27,16 @@ pub struct RingSummary {
 /// The ring in words where nobody has the piece.
 #[must_use]
 pub fn seats(summary: &RingSummary) -> String {
-    let seats = if summary.seats == 1 { " seat." } else { " seats." };
-    let me = if summary.at_bottom { " You are at the bottom." } else { "" };
+    let seats = if summary.seats == 1 {
+        " seat."
+    } else {
+        " seats."
+    };
+    let me = if summary.at_bottom {
+        " You are at the bottom."
+    } else {
+        ""
+    };
     ["Ring of ", &count(summary.seats), seats, me].concat()
 }
 

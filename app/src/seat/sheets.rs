@@ -109,9 +109,9 @@ pub(super) fn circle(screen: FaceScreen) -> Any {
 }
 
 /// Care: what can be asked for now, then what is always there.
-pub(super) fn care(children: Any) -> Any {
+pub(super) fn care(children: Any, open: bool) -> Any {
     any(view! {
-        <details class="opens opens--care">
+        <details class="opens opens--care" open=open>
             <summary class="care">
                 <Icon name="i-care" />
                 <span>"Care"</span>

@@ -18,18 +18,25 @@ pub struct Start {
     pub place: PageContext,
     /// Why a request without script was refused.
     pub error: Option<String>,
+    /// Care is open, on a page without script that is held still for it.
+    pub reads_care: bool,
 }
 
 /// On the server: what the page was given as context.
 #[cfg(not(feature = "hydrate"))]
-pub(super) fn screen() -> FaceScreen {
-    let Start { face, place, error } = expect_context();
-    FaceScreen::new(face, place, error)
+pub(super) fn screen() -> (FaceScreen, bool) {
+    let Start {
+        face,
+        place,
+        error,
+        reads_care,
+    } = expect_context();
+    (FaceScreen::new(face, place, error), reads_care)
 }
 
 /// In the browser: what stands in the page.
 #[cfg(feature = "hydrate")]
-pub(super) fn screen() -> FaceScreen {
+pub(super) fn screen() -> (FaceScreen, bool) {
     use crate::face::read::{field, get, parse};
 
     let text = document()
@@ -39,7 +46,8 @@ pub(super) fn screen() -> FaceScreen {
     let mut face = Face::default();
     face.take(&get(&start, "face"));
     let place: PageContext = field(&start, "place");
-    FaceScreen::new(face, place, field(&start, "error"))
+    let screen = FaceScreen::new(face, place, field(&start, "error"));
+    (screen, field(&start, "reads_care"))
 }
 
 #[cfg(feature = "ssr")]

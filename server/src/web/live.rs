@@ -2,6 +2,7 @@
 //! its socket; without script it is loaded again from time to time.
 
 use app::care::Care;
+use app::care_folds::CareFolds;
 use app::keeper::KeeperDesk;
 use app::pages::waiting::Waiting;
 use app::projector::Projector;
@@ -124,16 +125,20 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         face,
         place: place(&knock, Screen::Seat),
         error: asked.why(),
+        reads_care: asked.still.as_deref() == Some("care"),
     };
-    let care = asked.care(snapshot.circle.plan().care.clone(), follow);
+    let here = snapshot.circle.plan().care.clone();
+    let shuts = follow != Follow::ByHand;
     document(&snapshot, "in-circle", Bundle::Seat, follow)
         .show(move || {
-            let care = care();
+            let here = here.clone();
             let written = InertElement::new(start.written());
             provide_context(start.clone());
             view! {
                 {written}
-                <SeatRoom>{care}</SeatRoom>
+                <SeatRoom>
+                    <CareFolds here=here shuts=shuts />
+                </SeatRoom>
             }
         })
         .await

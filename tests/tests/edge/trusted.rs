@@ -40,8 +40,8 @@ async fn sockets_are_counted_for_each_person_behind_the_proxy() {
     let opens = async |person: &str| {
         let hello = FromScreen::Hello {
             protocol: PROTOCOL,
-            ticket: host.browser.ticket(&host.code,
-            face: None, "keep").await.unwrap(),
+            ticket: host.browser.ticket(&host.code, "keep").await.unwrap(),
+            face: None,
         };
         let mut raw = Raw::connect(&hall.base).await;
         raw.say(&upgrade(person)).await;

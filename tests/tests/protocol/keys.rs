@@ -346,7 +346,7 @@ async fn a_seat_cannot_do_the_keepers_part_or_anothers() {
         let command = Command::new(server::chance::command_id(), action.clone());
         line.say(&FromScreen::Ask(command.clone().into())).await;
         let why = line.hear_until("the refusal", |said| match said {
-            FromServer::Refused { id, why } if id == command.id => Some(why),
+            FromServer::Refused { id, why, .. } if id == command.id => Some(why),
             _ => None,
         });
         let expected = if action.kind().is_keepers() {

@@ -28,6 +28,7 @@ fn ask(what: What) -> Ask {
         id: command_id(),
         for_seat: None,
         what,
+        text: None,
     }
 }
 

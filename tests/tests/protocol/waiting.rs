@@ -120,9 +120,27 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
     }
     let (id, for_seat) = (command_id(), None);
     let what = What::Say(fog);
-    is_refused(&mut line, FromScreen::Ask(Ask { id, for_seat, what })).await;
+    is_refused(
+        &mut line,
+        FromScreen::Ask(Ask {
+            id,
+            for_seat,
+            what,
+            text: None,
+        }),
+    )
+    .await;
     let (id, what) = (command_id(), What::Help(HelpAction::Ask));
-    is_refused(&mut line, FromScreen::Ask(Ask { id, for_seat, what })).await;
+    is_refused(
+        &mut line,
+        FromScreen::Ask(Ask {
+            id,
+            for_seat,
+            what,
+            text: None,
+        }),
+    )
+    .await;
     let code = &circle.host.code;
     for page in ["seat", "keep", "screen", "keep/paper"] {
         let page = browser.get(&format!("/c/{code}/{page}")).await;

@@ -74,7 +74,7 @@ async fn refusal(line: &mut Line, action: &Action) -> Refusal {
         let command = Command::new(server::chance::command_id(), action.clone());
         line.say(&FromScreen::Ask(command.clone().into())).await;
         let answer = line.hear_until("an answer", |said| match said {
-            FromServer::Refused { id, why } if id == command.id => Some(Some(why)),
+            FromServer::Refused { id, why, .. } if id == command.id => Some(Some(why)),
             FromServer::Done { id, .. } if id == command.id => Some(None),
             _ => None,
         });

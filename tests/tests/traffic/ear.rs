@@ -93,6 +93,7 @@ impl Ear {
                 id,
                 for_seat,
                 what: what_of_it,
+                text: None,
             });
             self.line.say(&said).await;
             match self.answer_to(id).await {
@@ -107,7 +108,7 @@ impl Ear {
         loop {
             match self.hear().await {
                 FromServer::Done { id, .. } if id == asked => return Ok(()),
-                FromServer::Refused { id, why } if id == asked => return Err(why),
+                FromServer::Refused { id, why, .. } if id == asked => return Err(why),
                 // The circle is over before the one who closed it hears that it is done.
                 FromServer::Ended { .. } => return Ok(()),
                 _ => {}

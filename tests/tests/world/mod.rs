@@ -242,7 +242,7 @@ impl World {
 
     fn server_hears(&mut self, at: usize, said: FromScreen) {
         match said {
-            FromScreen::Hello { .. } => {}
+            FromScreen::Hello { .. } | FromScreen::Place(_) => {}
             FromScreen::Ping { sent } => {
                 let (now, version) = (self.now, self.clients[at].sent_version);
                 self.tell(at, FromServer::Pong { sent, now, version });
@@ -256,6 +256,7 @@ impl World {
                 id,
                 for_seat,
                 what: What::Act(action),
+                text: _,
             }) => {
                 let command = Command {
                     id,
@@ -268,6 +269,7 @@ impl World {
                         FromServer::Refused {
                             id,
                             why: AskError::ReadOnly,
+                            say: String::new(),
                         },
                     );
                 };
@@ -287,7 +289,14 @@ impl World {
                     }
                     Err(refusal) => {
                         let why = AskError::Refused(refusal);
-                        self.tell(at, FromServer::Refused { id, why });
+                        self.tell(
+                            at,
+                            FromServer::Refused {
+                                id,
+                                why,
+                                say: String::new(),
+                            },
+                        );
                     }
                 }
             }

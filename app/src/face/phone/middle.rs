@@ -38,35 +38,32 @@ impl Middle {
 
     /// The classes of the screen.
     pub(super) fn look(&self) -> &'static str {
-        match (
-            self.body.is_empty(),
-            self.prompt.is_empty() && self.within.is_empty(),
-        ) {
-            (true, true) if self.ring.is_some() => "hand-held--ring hand-held--sub-within",
-            (true, _) => "hand-held--ring",
+        match (self.body.is_empty(), self.has_sub_within()) {
+            (true, true) => "hand-held--ring hand-held--sub-within",
+            (true, false) => "hand-held--ring",
             (false, _) => "",
         }
     }
 
-    /// All of it; where nothing else stands in the middle of the ring, the line under the state does.
-    pub(super) fn body(self, sub: &[Step], above: bool) -> Vec<Block> {
+    /// Whether the line under the state stands in the middle of the ring, where a long question has left it free.
+    fn has_sub_within(&self) -> bool {
+        self.ring == Some(Mode::Turns) && !self.question.is_empty()
+    }
+
+    /// What stands above the ring, and the ring with what stands in it.
+    pub(super) fn body(self, sub: &[Step]) -> Vec<Block> {
+        let has_sub = self.has_sub_within();
         let mut body = self.body;
-        let alone = body.is_empty();
         if self.ring.is_some() {
             let mut within = self.within;
-            let told_above = within.is_empty() && self.prompt.is_empty() && alone;
             if !self.prompt.is_empty() {
                 within.push(Block::text("mid-say mid-say--ask", self.prompt).keyed("prompt"));
-            } else if told_above {
+            }
+            if has_sub {
                 within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
             }
-            let look = if above {
-                "hearth hearth--above"
-            } else {
-                "hearth"
-            };
             // For the eyes alone where the words stand above too.
-            body.push(Block::ring(look, within).on(!told_above));
+            body.push(Block::ring("hearth", within).on(!has_sub));
         }
         body
     }

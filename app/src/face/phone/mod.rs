@@ -55,7 +55,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         again: again::again(sight),
         breath: middle.breath.take(),
         look: middle.look().to_owned(),
-        question: std::mem::take(&mut middle.question),
+        question: middle.question.clone(),
         line,
         ..Face::default()
     };
@@ -67,7 +67,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         face.share = turn(sight).or_else(|| sight.span());
     }
     face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
-    face.body = middle.body(&sub, !face.question.is_empty());
+    face.body = middle.body(&sub);
     face.sub = sub;
     for blocks in [
         &mut face.word,
