@@ -108,6 +108,18 @@ export const MOMENTS = [
     comes: (circle) => wholeRound(circle),
   },
   { name: 'round-complete', part: 'round', on: CIRCLE, comes: ({ you }) => you.act('let_be') },
+  {
+    name: 'cut-off', part: 'round', on: ['phone', 'desk'], few: true,
+    does: async (person) => {
+      person.serverMayBeAway = true;
+      await person.context.setOffline(true);
+      await person.isCutOff();
+    },
+    undoes: async (person) => {
+      await person.context.setOffline(false);
+      await person.isLive();
+    },
+  },
   { name: 'breathe-sheet', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Breathe/), undoes: escape },
 
   { name: 'noted-waiting', part: 'noted', on: CIRCLE, act: true, top: true },

@@ -38,10 +38,10 @@ export function measure(asked) {
   };
   const overflows = (style) => [style.overflowX, style.overflowY];
   /// What is left of a box inside everything that scrolls or cuts around it, and whether something cut it.
-  const cutOf = (element, box) => {
+  const cutOf = (element, box, from = element.parentElement) => {
     let { left, top, right, bottom } = box;
     let by = null;
-    for (const one of ancestors(element.parentElement)) {
+    for (const one of ancestors(from)) {
       const style = styleOf(one);
       const [x, y] = overflows(style);
       if (style.display === 'inline' || style.display === 'contents' || one === document.body) continue;
@@ -164,7 +164,7 @@ export function measure(asked) {
       if (line.width < 2 || line.height < 2) continue;
       const least = line.height * 0.18; // above and below the letters there is nothing
       const box = { left: line.left, right: line.right, top: line.top + least, bottom: line.bottom - least };
-      const left = cutOf(parent, box);
+      const left = cutOf(parent, box, parent);
       if (parent instanceof SVGElement) {
         const drawing = parent.ownerSVGElement?.getBoundingClientRect();
         if (drawing && (box.left < drawing.left - 1 || box.right > drawing.right + 1 || box.top < drawing.top - 1 || box.bottom > drawing.bottom + 1)

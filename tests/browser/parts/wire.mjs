@@ -228,6 +228,13 @@ export class Gathered {
     await sitter.connect(this, 'seat');
   }
 
+  /// Ends the circle for all by the form of the desk, and says where what remains of it is.
+  async close() {
+    const desk = `/c/${this.code}/keep`;
+    const ended = await this.keeper.post(`${desk}/ask`, { page: await this.keeper.mark(desk), what: '{"act":"close"}' });
+    return new URL(ended.headers.get('location'), this.hearth.address).pathname;
+  }
+
   id() {
     return randomBytes(16).toString('hex');
   }
