@@ -2,7 +2,8 @@
 // seats: what is asked now is whole within the first screen, nothing overlaps, is cut or goes sideways, Care is in
 // reach, targets are large enough, a part begins at its top, all of it also with large text; and nothing for axe.
 //
-// HEARTH_LAYOUT names other groups than those that are held here, HEARTH_CASTS casts, HEARTH_MOMENTS a pattern of names.
+// HEARTH_LAYOUT names other groups than those that are held here, HEARTH_CASTS casts, HEARTH_SIZES sizes, and
+// HEARTH_MOMENTS a pattern of the names of moments.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';

@@ -63,16 +63,15 @@ function planOf({ question, words, note }) {
   };
 }
 
-const cast = (said, names) => ({ ...said, names, plan: planOf(said) });
+/// The first keeps; `you` is the seat whose phone is looked at.
+const cast = (said, names, you) => ({ ...said, names, you, plan: planOf(said) });
 const NAMES = [
   'Maren', 'Jo', 'Amara', LONG_NAME, 'Priya', 'Tomas', 'Wilhelmina Magdalena Oyelaran-Hawthorne II', 'Noor', 'Sunniva Ólafsdóttir',
   'Idris', 'Lucía', 'Llanfairpwllgwyngyllgogerych',
 ].map((name) => name.slice(0, 40));
 
-/// The first keeps, the third is the one whose phone is looked at.
-export const YOU = 2;
 export const CASTS = {
-  three: cast(SHORT, NAMES.slice(0, 3)),
-  twelve: cast(LONG, NAMES),
-  fifty: cast(USUAL, [...NAMES, ...Array.from({ length: 38 }, (_, at) => `${NAMES[at % NAMES.length].split(' ')[0].slice(0, 12)} ${at + 1}`)]),
+  three: cast(SHORT, NAMES.slice(0, 3), 1),
+  twelve: cast(LONG, NAMES, 2),
+  fifty: cast(USUAL, [...NAMES, ...Array.from({ length: 38 }, (_, at) => `${NAMES[at % 11].split(' ')[0]} ${at + 1}`)], 2),
 };

@@ -2,7 +2,8 @@
 //
 // `on` names the screens that differ in it. `comes` brings the circle to it, by what people say; `does` is what a person
 // does on their own screen first, and `undoes` what they do afterwards. `act`: something is asked of the one on the phone.
-// `stays`: one holds or listens, so heading and question stay on the screen. `few`, `ring`: only with some casts.
+// `stays`: one holds or listens, so heading and question stay on the screen. `few`, `ring` and `some` say with which
+// casts.
 
 const CIRCLE = ['phone', 'desk', 'wall'];
 const up = (agreements) => ({ answer_rest: { thumb: 'up', seen: agreements.map(({ id, wording }) => ({ agreement: id, wording })) } });
@@ -92,17 +93,17 @@ export const MOMENTS = [
   },
 
   { name: 'round-keeper-holds', part: 'round', on: CIRCLE, ring: true, stays: true, top: true },
-  { name: 'round-next', part: 'round', on: ['phone', 'desk'], ring: true, stays: true, comes: (circle) => circle.pieceTo(circle.sitters[1]) },
+  { name: 'round-stepped-out', part: 'round', on: CIRCLE, act: true, comes: ({ you }) => you.act('step_out'), after: ({ you }) => you.act('step_in') },
+  { name: 'round-next', part: 'round', on: ['phone', 'desk'], ring: true, stays: true, comes: (circle) => circle.pieceTo(circle.before) },
   { name: 'round-guardian', part: 'round', on: ['guardian'], stays: true, some: 4 },
   { name: 'round-holding', part: 'round', on: CIRCLE, ring: true, act: true, stays: true, comes: (circle) => circle.pieceTo(circle.you) },
   { name: 'round-pausing', part: 'round', on: CIRCLE, comes: ({ keeper }) => keeper.act('pause'), after: ({ keeper }) => keeper.act('resume') },
-  { name: 'round-lost', part: 'round', on: ['desk'], comes: (circle) => circle.loses(circle.sitters[1]), after: (circle) => circle.finds(circle.sitters[1]) },
+  { name: 'round-lost', part: 'round', on: ['desk'], comes: (circle) => circle.loses(circle.next), after: (circle) => circle.finds(circle.next) },
   {
     name: 'round-holding-silence', part: 'round', on: CIRCLE, ring: true, act: true, stays: true,
     comes: async (circle) => circle.you.act({ hold_silence: { turn: (await circle.turn()).number } }),
   },
   { name: 'round-listening', part: 'round', on: CIRCLE, ring: true, stays: true, comes: (circle) => pass(circle, 'not_now') },
-  { name: 'round-stepped-out', part: 'round', on: CIRCLE, act: true, comes: ({ you }) => you.act('step_out'), after: ({ you }) => you.act('step_in') },
   {
     name: 'round-offer', part: 'round', on: CIRCLE, ring: true, act: true, stays: true,
     comes: (circle) => wholeRound(circle),
@@ -123,9 +124,9 @@ export const MOMENTS = [
   { name: 'breathe-sheet', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Breathe/), undoes: escape },
 
   { name: 'noted-waiting', part: 'noted', on: CIRCLE, act: true, top: true },
-  { name: 'noted-sits-out', part: 'noted', on: ['phone'], act: true, comes: async (circle) => circle.you.act({ sit_out: { part: circle.part('noted') } }) },
+  { name: 'noted-sits-out', part: 'noted', on: ['phone'], comes: async (circle) => circle.you.act({ sit_out: { part: circle.part('noted') } }) },
   {
-    name: 'noted-going', part: 'noted', on: ['phone', 'desk'], act: true,
+    name: 'noted-going', part: 'noted', on: ['phone', 'desk'],
     comes: async (circle) => {
       await circle.keeper.act({ start_part: { part: circle.part('noted') } });
       await pass(circle, 'shared');
@@ -133,7 +134,7 @@ export const MOMENTS = [
   },
 
   { name: 'centre-lies', part: 'centre', on: CIRCLE, ring: true, act: true, stays: true, top: true },
-  { name: 'centre-taken', part: 'centre', on: CIRCLE, stays: true, comes: ({ sitters }) => sitters[1].act('take') },
+  { name: 'centre-taken', part: 'centre', on: CIRCLE, stays: true, comes: ({ next }) => next.act('take') },
   {
     name: 'centre-holding', part: 'centre', on: CIRCLE, act: true, stays: true,
     comes: async (circle) => {

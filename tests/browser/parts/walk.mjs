@@ -1,7 +1,7 @@
 // Goes through the moments of a circle with a cast, and shows each screen of each at each of its sizes.
 import { Person } from './people.mjs';
 import { Gathered } from './wire.mjs';
-import { CASTS, YOU } from './casts.mjs';
+import { CASTS } from './casts.mjs';
 import { MOMENTS } from './every-moment.mjs';
 import { SIZES } from './sizes.mjs';
 
@@ -46,7 +46,7 @@ class Looking {
     const keys = { phone: circle.you, guardian: circle.sitters[4], desk: circle.keeper, wall: circle.keeper };
     const sitter = keys[screen];
     const [size] = SIZES[screen];
-    const person = await Person.arrive(browser, hearth, screen, { viewport: size });
+    const person = await Person.arrive(browser, hearth, screen, size ? { viewport: size } : {});
     if (screen === 'guardian') await circle.keeper.act({ give_role: { seat: sitter.seat, role: 'guardian' } });
     if (screen === 'wall') {
       const desk = `/c/${circle.code}/keep`;
@@ -79,7 +79,8 @@ export async function walk(browser, hearth, { cast: castName, screens, only, vis
     && (!only || only.test(moment.name)));
   if (wanted.length === 0) return;
   const circle = await Gathered.gather(browser, hearth, cast);
-  circle.you = circle.sitters[YOU];
+  const { you } = cast;
+  Object.assign(circle, { before: circle.sitters[you - 1], you: circle.sitters[you], next: circle.sitters[you + 1] });
   const looking = new Looking(browser, hearth, circle);
   try {
     for (const screen of screens.filter((one) => one !== 'guardian')) await looking.person(screen);

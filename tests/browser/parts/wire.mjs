@@ -118,6 +118,7 @@ class Sitter extends Forms {
       return this.ask(what, forSeat);
     }
     if (why) throw new Error(`${this.name}: ${JSON.stringify(what)}: ${why}`);
+    this.circle.last = this;
     return undefined;
   }
 
@@ -177,9 +178,9 @@ export class Gathered {
     return one;
   }
 
-  /// The circle as the keeper's desk knows it.
+  /// The circle as the last who asked for something knows it: they were told what it changed before they were answered.
   async state() {
-    return this.keeper.slices();
+    return (this.last ?? this.keeper).slices();
   }
 
   /// Which part it is, from 0; -1 while people arrive.
