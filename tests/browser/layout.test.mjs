@@ -62,13 +62,18 @@ test('what is wrong with a page is found', async () => {
     'Care is out of reach': '<button class="big">Care</button><div class="tall"></div>',
     'not to be seen': '<h1>The piece is with you</h1>',
     'left the screen': '<div class="tall"></div><p>What helps?</p>',
+    'longer than the screen': '<div class="tall"></div>',
+    'text outside': '<div class="tall"></div><p>Below</p>',
+    'nobody scrolls a wall': '<div class="short roll">One line and another line that is scrolled to below it</div>',
+    'letters too small': '<p class="print">Print</p>',
   };
   for (const [what, body] of Object.entries(wrong)) {
     await page.setContent(`<style>.tall { height: 900px } .wide { width: 500px } .big { width: 200px; height: 60px }
-      .over { position: fixed; inset: 0 0 50% } .short { width: 90px; height: 18px; overflow: hidden } .up { margin-top: -28px }
+      .over { position: fixed; inset: 0 0 50% } .short { width: 90px; height: 18px; overflow: hidden } .roll { overflow-y: auto } .print { font-size: 4px }
+      .up { margin-top: -28px }
       p { margin: 0; line-height: 20px }</style>${body}`);
     const { measure } = await import('./parts/measures.mjs');
-    const found = await page.evaluate(measure, { act: true, bar: true, target: 44, seen: ['What helps?'] });
+    const found = await page.evaluate(measure, { act: true, bar: true, fits: true, wall: true, target: 44, seen: ['What helps?'] });
     assert.ok(found.some((line) => line.startsWith(what)), `${what} is found among: ${found.join('; ')}`);
   }
   await page.close();

@@ -30,7 +30,7 @@ const LONG = {
   intention: letters(400, 'For anyone who has been carrying a lot this autumn, and would like to put it down for an evening.'),
   agreements: AGREEMENTS.map((agreement) => letters(240, `${agreement} We come back to this whenever anyone asks us to`)),
   question: letters(240, 'When you think of the people who sat with you in the hardest months of this year, and of the ones who could not come, what would you want to say to them now'),
-  words: letters(2_000, 'Circles are older than we are. We thank those who kept them before us, in kitchens and under trees.'),
+  words: letters(800, 'Circles are older than we are. We thank those who kept them before us, in kitchens and under trees.'),
   note: letters(240, 'This question touches on loss, and on those who are not here tonight. You can sit it out and nobody sees'),
   card: letters(160, 'Rides to the clinic on Thursdays, also for two, with room for a wheelchair and a dog'),
 };

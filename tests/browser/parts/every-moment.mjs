@@ -115,6 +115,7 @@ export const MOMENTS = [
       person.serverMayBeAway = true;
       await person.context.setOffline(true);
       await person.isCutOff();
+      await person.page.waitForTimeout(2_500); // a moment's loss is not told
     },
     undoes: async (person) => {
       await person.context.setOffline(false);

@@ -35,6 +35,8 @@ export class Layout {
       act: Boolean(moment.act) && screen !== 'wall' && screen !== 'desk',
       bar: screen !== 'wall' && moment.bar !== false,
       seen: moment.stays ? [cast.question.slice(0, 60)] : undefined,
+      fits: ['desk', 'wall'].includes(screen),
+      wall: screen === 'wall',
       target: screen === 'wall' ? 0 : isPhone(size) ? 44 : 34,
     };
     this.note(where, await page.evaluate(measure, asked));

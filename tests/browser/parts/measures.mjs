@@ -1,7 +1,8 @@
 // What a page measures of itself. This runs in the page, so it stands on its own: nothing from outside it but `asked`.
 //
 // `asked.target` is the least side of what one taps, `asked.act` that something is asked for here, `asked.seen` the
-// words that never leave the screen, `asked.bar` that Care is in reach, `asked.only` that nothing else is measured.
+// words that never leave the screen, `asked.bar` that Care is in reach, `asked.fits` that the page has no second screen
+// below the first, `asked.wall` that nobody can scroll it and letters are large, `asked.only` that nothing else is measured.
 export function measure(asked) {
   const found = [];
   const width = document.documentElement.clientWidth;
@@ -152,18 +153,26 @@ export function measure(asked) {
     }
   }
 
+  if (asked.fits && document.documentElement.scrollHeight > height + 1) {
+    found.push(`longer than the screen: ${document.documentElement.scrollHeight} of ${height}`);
+  }
+  if (asked.wall) for (const one of scrollers.slice(1)) says('nobody scrolls a wall', one, `${one.scrollHeight} of ${one.clientHeight}`);
+  const least = asked.wall ? 20 * Math.min(width / 1280, height / 720) : 0;
+  const drawnAt = (element) => parseFloat(styleOf(element).fontSize) * (element.getScreenCTM?.()?.a ?? 1);
+
   // Every line of text and every control, as far as it can be seen.
   const texts = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.matches('script, style, option, textarea') || !isSeen(parent)) continue;
+    if (drawnAt(parent) < least - 0.5) says('letters too small', parent, `${drawnAt(parent).toFixed(1)}, not ${least}`);
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const line of range.getClientRects()) {
       if (line.width < 2 || line.height < 2) continue;
-      const least = line.height * 0.18; // above and below the letters there is nothing
-      const box = { left: line.left, right: line.right, top: line.top + least, bottom: line.bottom - least };
+      const bare = line.height * 0.18; // above and below the letters there is nothing
+      const box = { left: line.left, right: line.right, top: line.top + bare, bottom: line.bottom - bare };
       const left = cutOf(parent, box, parent);
       if (parent instanceof SVGElement) {
         const drawing = parent.ownerSVGElement?.getBoundingClientRect();
@@ -172,6 +181,9 @@ export function measure(asked) {
       }
       if (left.by) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
       if (box.left < -1 || box.right > width + 1) says('text outside', parent, `${round(box)} of ${width}`);
+      if (asked.fits && left.bottom - left.top > 2 && (left.bottom > height + 1 || left.top < -1)) {
+        says('text outside', parent, `${round(box)} of ${height}`);
+      }
       if (left.right - left.left > 2 && left.bottom - left.top > 2) texts.push({ element: parent, box: left });
     }
   }
@@ -183,9 +195,8 @@ export function measure(asked) {
     const box = one.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
     const inline = one.matches('a') && styleOf(one).display === 'inline';
-    const least = asked.target ?? 0;
-    if (!inline && Math.min(box.width, box.height) < least - 0.5) {
-      says('too small', one, `${Math.round(box.width)}×${Math.round(box.height)}, not ${least}`);
+    if (!inline && Math.min(box.width, box.height) < (asked.target ?? 0) - 0.5) {
+      says('too small', one, `${Math.round(box.width)}×${Math.round(box.height)}, not ${asked.target}`);
     }
     const left = cutOf(one, box);
     if (left.by && !inline) says('cut', one, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);

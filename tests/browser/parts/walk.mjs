@@ -106,6 +106,7 @@ export async function walk(browser, hearth, { cast: castName, screens, only, vis
           await visit({ person, moment, size, screen, cast, castName, circle, schemes });
         }
         await moment.undoes?.(person);
+        if (moment.does) await person.page.evaluate(() => window.scrollTo(0, 0));
       }
       await moment.after?.(circle);
     }
