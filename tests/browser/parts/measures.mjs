@@ -165,7 +165,7 @@ export function measure(asked) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!node.data.trim() || parent.matches('script, style, option, textarea') || !isSeen(parent)) continue;
+    if (!node.data.trim() || parent.matches('script, style, option, textarea, .skip') || !isSeen(parent)) continue;
     if (drawnAt(parent) < least - 0.5) says('letters too small', parent, `${drawnAt(parent).toFixed(1)}, not ${least}`);
     const range = document.createRange();
     range.selectNodeContents(node);
