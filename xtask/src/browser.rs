@@ -2,6 +2,7 @@
 
 use crate::step::{NATIVE, StepError, cargo, program, run as run_to_end, step};
 use crate::{assets, place, setup};
+use std::path::Path;
 
 /// Builds what the browser loads, then the server as the dev profile has it.
 pub(crate) fn build() -> Result<(), StepError> {
@@ -22,20 +23,33 @@ pub(crate) fn run(args: &[String]) -> Result<(), StepError> {
     become_program(&mut server)
 }
 
-/// Walks a circle in Chromium and leaves pictures of each page and phase.
+/// Leaves a picture of every screen in every moment at every size, and weighs the first load if there is a release binary.
 pub(crate) fn screens() -> Result<(), StepError> {
     setup::npm()?;
     let missing = || StepError::Wrong("The pictures need Chromium.".to_owned());
     let chromium = setup::chromium()?.ok_or_else(missing)?;
     build()?;
     let folder = place::root().join("target/screens");
-    let mut walk = program("node");
-    walk.arg("screens.mjs").current_dir(place::browser_tests());
-    walk.env("HEARTH_TEST_BIN", place::hearth())
-        .env("HEARTH_TEST_CHROMIUM", chromium);
-    walk.env("HEARTH_TEST_SCREENS", &folder);
-    step("Pictures", || run_to_end(&mut walk))?;
+    let node = |script: &str, hearth: &Path| {
+        let mut node = program("node");
+        node.arg(script).current_dir(place::browser_tests());
+        node.env("HEARTH_TEST_BIN", hearth)
+            .env("HEARTH_TEST_CHROMIUM", &chromium)
+            .env("HEARTH_TEST_SCREENS", &folder);
+        node
+    };
+    step("Pictures", || {
+        run_to_end(&mut node("screens.mjs", &place::hearth()))
+    })?;
     eprintln!("The pictures are in {}", place::short(&folder));
+    let released = place::released();
+    if released.is_file() {
+        step("The first load", || {
+            run_to_end(&mut node("first-load.mjs", &released))
+        })?;
+    } else {
+        eprintln!("The first load is weighed once `cargo xtask dist` has been run");
+    }
     Ok(())
 }
 

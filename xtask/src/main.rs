@@ -72,7 +72,7 @@ enum Command {
     },
     /// Build what the browser loads into target/site.
     Assets,
-    /// Walk a circle in Chromium and leave pictures in target/screens.
+    /// Leave a picture of every screen at every size in target/screens, and sheets of them; weigh the first load.
     Screens,
     /// Make one self-contained release binary, target/dist/hearth, with its bill of materials; weigh the first load.
     Dist,

@@ -29,6 +29,13 @@ pub(crate) fn hearth() -> PathBuf {
         .join(format!("hearth{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// The one that `cargo xtask dist` makes.
+pub(crate) fn released() -> PathBuf {
+    root()
+        .join("target/dist")
+        .join(format!("hearth{}", std::env::consts::EXE_SUFFIX))
+}
+
 pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests/browser")
 }

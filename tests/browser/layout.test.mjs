@@ -1,0 +1,80 @@
+// Every screen at every size it is drawn for, with the shortest and the longest words, with three, twelve and fifty
+// seats: what is asked now is whole within the first screen, nothing overlaps, is cut or goes sideways, Care is in
+// reach, targets are large enough, a part begins at its top, all of it also with large text; and nothing for axe.
+//
+// HEARTH_LAYOUT names other groups than those that are held here, HEARTH_CASTS casts, HEARTH_SIZES sizes, and
+// HEARTH_MOMENTS a pattern of the names of moments.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Hearth } from './parts/hearth.mjs';
+import { openBrowser } from './parts/people.mjs';
+import { CASTS } from './parts/casts.mjs';
+import { Layout } from './parts/layout.mjs';
+import { visitPages } from './parts/every-page.mjs';
+import { walk } from './parts/walk.mjs';
+
+const GROUPS = { phone: ['phone', 'guardian'], desk: ['desk'], projector: ['wall'], pages: null, plan: null };
+/// The groups of which all of this is so.
+const HELD = [];
+
+const chosen = (name) => process.env[name]?.split(',');
+const groups = chosen('HEARTH_LAYOUT') ?? HELD;
+const casts = chosen('HEARTH_CASTS') ?? Object.keys(CASTS);
+const only = process.env.HEARTH_MOMENTS && new RegExp(process.env.HEARTH_MOMENTS);
+
+let hearth;
+let browser;
+
+before(async () => {
+  hearth = await Hearth.start();
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await hearth?.stop();
+});
+
+for (const group of groups) {
+  const screens = GROUPS[group];
+  for (const cast of casts.filter((name) => screens || name === 'twelve' || (group === 'pages' && name === 'three'))) {
+    test(`${group}, ${cast} seats`, { timeout: 900_000 }, async () => {
+      const layout = new Layout();
+      const visit = (what) => layout.look(what);
+      if (screens) await walk(browser, hearth, { cast, screens, only, visit, starts: layout.starts, begun: layout.begun });
+      else await visitPages(browser, hearth, { cast, plan: group === 'plan', only, visit });
+      assert.equal(layout.lines.length, 0, `${layout.lines.length} things are not so:\n${layout.lines.join('\n')}`);
+    });
+  }
+}
+
+test('what is wrong with a page is found', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 568 } });
+  const wrong = {
+    'main act outside': '<div class="tall"></div><button data-main class="big">Pass</button>',
+    'main act covered': '<button data-main class="big">Pass</button><div class="over"></div>',
+    'no main act': '<p>Nothing is asked</p>',
+    sideways: '<div class="wide">Wide</div>',
+    cut: '<div class="short">One line and another line that is cut off below it</div>',
+    overlaps: '<p>These are words</p><p class="up">and these too</p>',
+    'too small': '<button>x</button>',
+    'name over a seat': '<svg width="100" height="100"><circle class="seat__disc" cx="50" cy="50" r="20"/><text x="40" y="55">Amara</text></svg>',
+    'Care is out of reach': '<button class="big">Care</button><div class="tall"></div>',
+    'not to be seen': '<h1>The piece is with you</h1>',
+    'left the screen': '<div class="tall"></div><p>What helps?</p>',
+    'longer than the screen': '<div class="tall"></div>',
+    'text outside': '<div class="tall"></div><p>Below</p>',
+    'nobody scrolls a wall': '<div class="short roll">One line and another line that is scrolled to below it</div>',
+    'letters too small': '<p class="print">Print</p>',
+  };
+  for (const [what, body] of Object.entries(wrong)) {
+    await page.setContent(`<style>.tall { height: 900px } .wide { width: 500px } .big { width: 200px; height: 60px }
+      .over { position: fixed; inset: 0 0 50% } .short { width: 90px; height: 18px; overflow: hidden } .roll { overflow-y: auto } .print { font-size: 4px }
+      .up { margin-top: -28px }
+      p { margin: 0; line-height: 20px }</style>${body}`);
+    const { measure } = await import('./parts/measures.mjs');
+    const found = await page.evaluate(measure, { act: true, bar: true, fits: true, wall: true, target: 44, seen: ['What helps?'] });
+    assert.ok(found.some((line) => line.startsWith(what)), `${what} is found among: ${found.join('; ')}`);
+  }
+  await page.close();
+});

@@ -1,0 +1,81 @@
+// What is asked of every screen at every size, and the words for what is not so.
+import { measure } from './measures.mjs';
+import { SCHEMES, SMALLEST } from './sizes.mjs';
+import { isSettled } from './walk.mjs';
+
+/// Letters are made twice as large, as in the settings of a browser.
+async function withLargeText(page, what) {
+  const inspector = await page.context().newCDPSession(page);
+  const write = (standard) => inspector.send('Page.setFontSizes', { fontSizes: { standard, fixed: Math.round(standard * 0.8125) } });
+  try {
+    await write(32);
+    await isSettled(page);
+    return await what();
+  } finally {
+    await write(16);
+    await inspector.detach();
+    await isSettled(page);
+  }
+}
+
+const isPhone = ({ width }) => width < 900;
+
+/// A line for each thing that is not as it should be.
+export class Layout {
+  lines = [];
+
+  note(where, found) {
+    this.lines.push(...found.map((what) => `${where}: ${what}`));
+  }
+
+  async look({ person, moment, size, screen, cast, castName }) {
+    const { page } = person;
+    const where = `${screen} ${moment.name}, ${castName}, ${size.name}`;
+    const asked = {
+      act: Boolean(moment.act) && screen !== 'wall' && screen !== 'desk',
+      bar: screen !== 'wall' && moment.bar !== false,
+      seen: moment.stays ? [cast.question.slice(0, 60)] : undefined,
+      fits: ['desk', 'wall'].includes(screen),
+      wall: screen === 'wall',
+      target: screen === 'wall' ? 0 : isPhone(size) ? 44 : 34,
+    };
+    this.note(where, await page.evaluate(measure, asked));
+    if (isPhone(size) && ['320x568', '390x844'].includes(size.name)) {
+      const found = await withLargeText(page, () => page.evaluate(measure, { ...asked, seen: undefined, only: true }));
+      this.note(`${where}, text at 200 %`, found);
+    }
+    if (castName !== 'fifty' && SMALLEST.includes(size.name)) {
+      for (const scheme of SCHEMES[screen]) {
+        await page.emulateMedia({ colorScheme: scheme });
+        this.note(`${where}, ${scheme}, axe`, (await person.violations()).map(({ impact, words }) => `${impact}: ${words}`));
+      }
+      await page.emulateMedia({ colorScheme: 'dark' });
+    }
+  }
+
+  /// Before a part begins everyone has scrolled to the end of what was there …
+  starts = async (people) => {
+    for (const { page } of Object.values(people)) {
+      await page.evaluate(() => {
+        for (const one of [document.scrollingElement, ...document.querySelectorAll('*')]) one.scrollTop = one.scrollHeight;
+      });
+    }
+  };
+
+  /// … and is at its top when it has begun.
+  begun = async (people, moment) => {
+    for (const [screen, { page }] of Object.entries(people)) {
+      if (!['phone', 'guardian'].includes(screen)) continue;
+      const found = await page.evaluate(() => {
+        const wrong = [document.scrollingElement, ...document.querySelectorAll('main, main *')]
+          .filter((one) => one.scrollTop > 0)
+          .map((one) => `begins scrolled down by ${Math.round(one.scrollTop)}: ${one.tagName.toLowerCase()}.${one.className}`);
+        const heading = [...document.querySelectorAll('h1')].find((one) => one.checkVisibility());
+        const box = heading?.getBoundingClientRect();
+        if (!box || box.top < 0 || box.bottom > window.innerHeight) wrong.push(`begins with its heading at ${Math.round(box?.top)}`);
+        return wrong;
+      });
+      this.note(`${screen} ${moment.part}`, found);
+    }
+  };
+}
