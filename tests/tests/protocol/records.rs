@@ -22,7 +22,7 @@ async fn its_host_deletes_a_record_and_nobody_else_can() {
     let hall = Hall::open_on(store, Arc::new(server::clock::SystemClock::new()), None).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let id = circle.close().await;
-    let (page, delete) = (format!("/kept/{id}"), format!("/kept/{id}/delete"));
+    let (page, delete) = (format!("/kept/{id}/take"), format!("/kept/{id}/delete"));
     let others = [
         circle.guests[0].browser.clone(),
         Host::open(&hall.base).await.browser,
