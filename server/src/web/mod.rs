@@ -32,6 +32,7 @@ mod render;
 mod seated;
 mod socket;
 mod state;
+mod way_back;
 mod with;
 
 use std::sync::Arc;
