@@ -12,6 +12,7 @@ use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Piece};
 use crate::words;
+use crate::words_field::WordsField;
 
 /// What the last pages do in the browser alone.
 const KEEPSAKE: &str = include_str!("keepsake.js");
@@ -105,17 +106,8 @@ pub fn Take(
                     <h2 class="sec__head" id="step-h">
                         <label for="step">"A small step, written to yourself"</label>
                     </h2>
-                    <textarea
-                        class="grow grow--small"
-                        id="step"
-                        rows="2"
-                        autocomplete="off"
-                        placeholder="Call my sister on Sunday"
-                        aria-describedby="step-hint"
-                    ></textarea>
-                    <p class="small-print" id="step-hint">
-                        "It stays on this phone, until you close this page."
-                    </p>
+                    <WordsField id="step" rows="2" />
+                    <p class="small-print">"It stays on this phone, until you close this page."</p>
                     <button class="deeper" type="button" id="step-save" hidden=true>
                         "Save it as a text file"
                     </button>
@@ -150,7 +142,7 @@ pub fn Afterwards(
         view! {
             <div>
                 <label for=id.clone()>{ask}</label>
-                <textarea class="leaf" id=id autocomplete="off"></textarea>
+                <WordsField id=id rows="2" />
             </div>
         }
     });

@@ -97,7 +97,7 @@ async fn a_record_goes_by_itself_after_its_time() {
     let clock = Arc::new(FakeClock::at(Timestamp(1_795_132_800_000)));
     let hall = Hall::open_with(Arc::clone(&clock) as Arc<_>).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    let page = format!("/kept/{}", circle.close().await);
+    let page = format!("/kept/{}/take", circle.close().await);
     let browser = Browser::new(&hall.base);
     for told in [page.as_str(), "/privacy"] {
         let words = browser.get(told).await.words();
