@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
+use super::bar::CARE;
+use super::own_script::own_script;
 use crate::care::Care;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Mark};
@@ -40,6 +42,7 @@ pub fn Home(
                 </nav>
                 <Care />
             </header>
+            {own_script(CARE)}
             <main>
                 <h1 class="home__h">"Come in and "<br />"take a seat."</h1>
                 {ways_back(back)}

@@ -104,16 +104,21 @@ export class Person {
     ]));
   }
 
-  /// Nothing serious or critical for people with a screen reader, a keyboard, or little sight.
-  async isAccessible(where) {
+  /// All that stands in the way of people with a screen reader, a keyboard, or little sight.
+  async violations(impacts = ['minor', 'moderate', 'serious', 'critical']) {
     await this.isStill();
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, {
       resultTypes: ['violations'],
     }));
-    const grave = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    return violations
+      .filter(({ impact }) => impacts.includes(impact))
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' | ')}`);
+  }
+
+  /// Nothing serious or critical of it.
+  async isAccessible(where) {
+    const grave = await this.violations(['serious', 'critical']);
     assert.deepEqual(grave, [], `axe on ${this.what}, ${where}`);
   }
 
