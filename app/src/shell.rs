@@ -53,7 +53,7 @@ impl Bundle {
     }
 }
 
-/// A whole document. `body_class` decides a little more than style: `projector-page` is always night, and the
+/// A whole document. `body_class` decides a little more than style: `projector-page` and `night-page` are always night, and the
 /// first link leads to `#mine` on phones (`in-circle`), to `#hand` on the keeper's desk (`desk-page`), to
 /// `#code` on the first page (`home-page`), else to `#main`.
 pub fn page(
@@ -71,7 +71,8 @@ pub fn page(
         follow,
     } = options;
     let sheet = bundle.map_or("page", Bundle::name);
-    let night = has(body_class, "projector-page").then_some("dark");
+    let night = has(body_class, "projector-page") || has(body_class, "night-page");
+    let night = night.then_some("dark");
     let skip =
         skip(body_class).map(|(href, words)| view! { <a class="skip" href=href>{words}</a> });
     let refresh = match follow {

@@ -2,6 +2,7 @@
 // And the host deletes the record that remains.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { Hearth } from './parts/hearth.mjs';
 import { openBrowser } from './parts/people.mjs';
 import { Planned } from './parts/planned.mjs';
@@ -61,14 +62,67 @@ test('after the end nobody has anything of the circle left', async () => {
   const people = [circle.keeper, priya, circle.projector];
   for (const person of people) await person.page.waitForURL(/\/kept\/[0-9a-f]{32}$/, { timeout: 40_000 });
   circle.record = circle.keeper.page.url();
+  await priya.sees(/people listened to each other/);
+  for (const person of [circle.keeper, priya]) await holdsNothing(person);
+});
+
+test('what one may take along stays on the phone, and goes when one goes gently', async () => {
+  const [priya] = circle.guests;
+  priya.troubles = []; // the circle behind the back button is not there any more
+  await priya.page.goto(circle.record);
+  await priya.page.evaluate(() => {
+    sessionStorage.setItem('hearth-take-agreements', JSON.stringify(['Listen.', 'Rest <b>well</b>.']));
+    sessionStorage.setItem('hearth-take-care', 'Maren is by the door.');
+  });
+  await priya.page.getByRole('link', { name: 'What I can take with me' }).click();
+  await priya.page.getByText('Our agreements').click();
+  await priya.sees('Rest <b>well</b>.');
+  await priya.page.getByText('If something stirred').click();
+  await priya.sees('Maren is by the door.');
+  await priya.page.getByText('See every line of it, and save it').click();
   await priya.sees('It is kept for 400 days, then deleted.');
   assert.equal(await priya.page.getByRole('link', { name: 'Delete this record' }).count(), 0);
-  for (const person of [circle.keeper, priya]) await holdsNothing(person);
+  const asked = [];
+  priya.page.on('request', (request) => asked.push(request.url()));
+  await priya.page.getByRole('textbox', { name: 'A small step, written to yourself' }).fill('Call my sister');
+  const [file] = await Promise.all([
+    priya.page.waitForEvent('download'),
+    priya.page.getByRole('button', { name: 'Save it as a text file' }).click(),
+  ]);
+  const saved = await readFile(await file.path(), 'utf8');
+  assert.match(saved, /Call my sister[\s\S]*Listen\.\nRest <b>well<\/b>\.\n$/);
+  await priya.page.reload();
+  assert.equal(await priya.page.getByRole('textbox', { name: 'A small step, written to yourself' }).inputValue(), 'Call my sister');
+  assert.deepEqual(asked.filter((url) => !url.startsWith('blob:') && !/\/kept\/|\/pkg\//.test(url)), []);
+  await priya.isAccessible('what one may take along');
+  await priya.page.getByRole('link', { name: 'Go gently' }).click();
+  await priya.page.waitForURL(/\/$/);
+  assert.deepEqual(await priya.page.evaluate(() => ({ ...sessionStorage })), {});
+  priya.isUntroubled();
+});
+
+test('whoever held the circle has a moment of their own, and may keep it in this browser', async () => {
+  const { keeper } = circle;
+  await keeper.page.goto(circle.record);
+  await keeper.page.getByRole('link', { name: 'And you, who held it?' }).click();
+  const asked = keeper.page.getByLabel('What asked the most of you?');
+  await asked.fill('The long silence.');
+  await keeper.isAccessible('a moment of one’s own');
+  await keeper.press('Keep it here');
+  await keeper.sees('It is kept in this browser');
+  await keeper.page.reload();
+  assert.equal(await asked.inputValue(), 'The long silence.');
+  await keeper.press('Let it go');
+  await keeper.page.reload();
+  assert.equal(await asked.inputValue(), '');
+  const kept = await keeper.page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('hearth-own')));
+  assert.deepEqual(kept, []);
 });
 
 test('the host deletes the record', async () => {
   const { keeper } = circle;
-  await keeper.page.goto(circle.record);
+  await keeper.page.goto(`${circle.record}/take`);
+  await keeper.page.getByText('See every line of it, and save it').click();
   await keeper.page.getByRole('link', { name: 'Delete this record' }).click();
   await keeper.isAccessible('the question whether to delete');
   await keeper.press('Delete it for good');

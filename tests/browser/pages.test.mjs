@@ -1,5 +1,5 @@
-// The pages that are only read: nothing grave for a screen reader or little sight, dark and light, nothing wider than
-// a narrow phone, nothing in the console. And a circle by plain forms, in a browser that runs no script.
+// The pages that are only read, at every size: nothing amiss for a screen reader or little sight, dark and light, what is
+// asked whole on the first screen, nothing wider than the phone, nothing in the console. And a circle by plain forms, in a browser that runs no script.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
@@ -19,22 +19,86 @@ after(async () => {
   await hearth?.stop();
 });
 
+const PATHS = ['/', '/about', '/privacy', '/host/return', '/left', '/join?code=K7M9Q', '/c/ZZZZZZ', '/nowhere'];
+const SIZES = [[320, 568], [360, 620], [667, 375], [1280, 720]];
+
 for (const colorScheme of ['dark', 'light']) {
   test(`the pages that are read, ${colorScheme}`, async () => {
     const reader = await Person.arrive(browser, hearth, `a reader, ${colorScheme}`, { colorScheme });
-    for (const path of ['/', '/about', '/privacy', '/host', '/host/return', '/left', '/join?code=K7M9Q', '/c/ZZZZZZ', '/nowhere']) {
-      await reader.page.setViewportSize({ width: 320, height: 640 });
-      await reader.go(path);
-      const wide = await reader.page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= 320, `${path} is ${wide} pixels wide on a phone of 320`);
-      await reader.isAccessible(path);
+    for (const path of PATHS) {
+      for (const [width, height] of SIZES) {
+        await reader.page.setViewportSize({ width, height });
+        await reader.go(path);
+        const where = `${path} at ${width}×${height}`;
+        assert.deepEqual(await reader.violations(), [], where);
+        assert.deepEqual(await reader.page.evaluate(misplaced), [], where);
+      }
+      // Text of twice the size is half the room for it.
+      await reader.page.setViewportSize({ width: 160, height: 284 });
+      assert.ok(await reader.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} is wide`);
     }
+    await reader.page.setViewportSize({ width: 320, height: 568 });
+    await reader.go('/host');
+    await reader.isAccessible('/host');
     // An answer of 404 or 422 is an error to Chromium; it is the page that counts.
     reader.troubles = reader.troubles.filter((said) => !/status of (404|422)/.test(said));
     reader.isUntroubled();
     await reader.context.close();
   });
 }
+
+/// What is wider than the screen, and each main act that is not whole within it as the page comes.
+function misplaced() {
+  const found = [];
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`${document.documentElement.scrollWidth} wide`);
+  for (const act of document.querySelectorAll('.deck .btn, .codeform .btn--main, .home__back .btn')) {
+    const { top, bottom, left, right } = act.getBoundingClientRect();
+    if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth) found.push(`${act.textContent} is not whole`);
+  }
+  return found;
+}
+
+test('Care opens over every page, and Escape and Back close it', async () => {
+  const guest = await Person.arrive(browser, hearth, 'one who needs a breath');
+  await guest.go('/privacy');
+  const { page } = guest;
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const care = page.locator('summary.care');
+  await care.click();
+  await guest.sees('What would help?');
+  await page.getByText('Come back to the room').click();
+  await guest.sees('things you can see');
+  assert.deepEqual(await guest.violations(), []);
+  await page.keyboard.press('Escape');
+  await page.getByText('What would help?').waitFor({ state: 'hidden' });
+  assert.equal(await care.evaluate((one) => one === document.activeElement), true);
+  await page.waitForFunction(() => history.state === null);
+  await care.click();
+  await page.goBack();
+  await page.getByText('What would help?').waitFor({ state: 'hidden' });
+  assert.match(page.url(), /privacy$/);
+  guest.isUntroubled();
+  await guest.context.close();
+});
+
+test('the first page leads back to one’s seat and to one’s desk, and no stranger anywhere', async () => {
+  const keeper = await openCircle(browser, hearth);
+  await keeper.go('/');
+  await keeper.page.getByRole('link', { name: 'Back to your desk' }).click();
+  await keeper.page.waitForURL(/\/keep$/);
+  const guest = await Person.arrive(browser, hearth, 'one who comes back', { javaScriptEnabled: false });
+  await guest.go('/');
+  assert.equal(await guest.page.getByRole('link', { name: /^Back to/ }).count(), 0);
+  await guest.go(`/c/${keeper.code}`);
+  await guest.press('Sit down');
+  await guest.page.waitForURL(/\/seat$/);
+  await guest.go('/');
+  assert.equal(await guest.page.getByText('Tuesday').count(), 0, 'not what the circle is called');
+  await guest.page.getByRole('link', { name: 'Back to your seat' }).click();
+  await guest.page.waitForURL(/\/seat$/);
+  await guest.context.close();
+  await keeper.context.close();
+});
 
 test('a mistyped code is mended where it stands', async () => {
   const guest = await Person.arrive(browser, hearth, 'someone who mistypes');

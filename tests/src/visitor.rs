@@ -261,12 +261,7 @@ fn filled_in(door: &Page, name: &str) -> (String, Vec<(String, String)>) {
     let mut forms = door.forms().into_iter();
     let form = forms.find(|form| form.action.ends_with("/sit"));
     let form = form.unwrap_or_else(|| panic!("no form to sit down on: {}", door.words()));
-    let consents = form.choices.iter().chain(&form.fields);
-    let consents = consents.filter(|(name, value)| name.starts_with("consent-") && value == "up");
-    let consents: Vec<_> = consents
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
-    let fields = form.filled(&[consents.as_slice(), &[("called", name)]].concat());
+    let fields = form.filled(&[("called", name)]);
     (form.action, fields)
 }
 

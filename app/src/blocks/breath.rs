@@ -61,7 +61,7 @@ fn at(breath: &BreathFace, now: u64) -> (At, u64) {
     }
     let gone = gone as u64;
     let length: u64 = breath.phases.iter().map(|phase| phase.length).sum();
-    if breath.over || length == 0 || gone >= length * breath.breaths {
+    if breath.over || length == 0 || gone >= breath.length {
         return (At::Over, 0);
     }
     let (mut into, mut from) = (gone % length, 0);
@@ -366,6 +366,7 @@ mod tests {
             let face = BreathFace {
                 anchor: Some(10_000),
                 breaths: 3,
+                length: pattern.length(3),
                 phases: phases(pattern),
                 ..BreathFace::default()
             };

@@ -113,6 +113,8 @@ value! {
         /// It is over.
         pub over: bool,
         pub breaths: u64,
+        /// From the first in-breath to the end of the last out-breath, in milliseconds.
+        pub length: u64,
         /// The disc's rings of wood, the outermost first, as paths.
         pub grain: Vec<String>,
         /// A dot for each seat that breathes along, all in one path.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::bar::Bar;
+use super::oval::Oval;
+use super::threshold::Threshold;
 use crate::keeper::{Invite, Qr};
 
 /// What the page shows.
@@ -22,30 +23,24 @@ pub fn CoKeeper(
 ) -> impl IntoView {
     let link = page.invite.link.clone();
     let invite = StoredValue::new(page.invite);
+    let deck = view! { <a class="btn btn--solid btn--main" href=page.desk>"Back to your desk"</a> };
     view! {
-        <div class="setup">
-            <Bar />
-            <main id="main">
-                <h1 class="setup__h">"A link for a co-keeper"</h1>
-                <p class="setup__lede">
-                    "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, within the next half hour."
-                </p>
-                <section class="invite setup__lede" aria-label="The way in">
-                    <Qr invite=invite />
-                    <div class="invite__words">
-                        <label class="field__label" for="link">"The link"</label>
-                        <input class="input" id="link" readonly=true value=link />
-                        <p class="small soft">
-                            "It is shown only now. If it gets lost, make another."
-                        </p>
-                    </div>
-                </section>
-                <div class="setup__dock">
-                    <a class="btn btn--solid btn--main" href=page.desk>
-                        "Back to your desk"
-                    </a>
+        <Threshold oval=Oval::Bench deck=deck.into_any()>
+            <h1 class="page__h">"A link for a co-keeper"</h1>
+            <p class="lede">
+                "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, within the next half hour."
+            </p>
+            <section class="invite" aria-label="The way in">
+                <Qr invite=invite />
+                <div class="invite__words">
+                    <label class="field__label" for="link">"The link"</label>
+                    <input class="input" id="link" readonly=true value=link />
+                    <p class="small-print">
+                        "It is shown only now. If it gets lost, make another."
+                    </p>
                 </div>
-            </main>
-        </div>
+            </section>
+            <div class="fade-low"></div>
+        </Threshold>
     }
 }

@@ -3,13 +3,28 @@
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
+use super::bar::CARE;
+use super::own_script::own_script;
 use crate::care::Care;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Mark};
 
+/// The way back to a circle that goes on and that this browser has a place in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayBack {
+    pub address: String,
+    /// Whether it leads to the keeper's desk, and not to a seat.
+    pub desk: bool,
+    /// The room code as people read it: where there are several, it tells them apart. The circle's name stays inside.
+    pub code: String,
+}
+
 /// The first page.
 #[component]
 pub fn Home(
+    /// The ways back, if this browser has any.
+    #[prop(optional)]
+    back: Vec<WayBack>,
     /// The code as it was typed, to be mended rather than typed again.
     #[prop(optional, into)]
     code: String,
@@ -27,8 +42,10 @@ pub fn Home(
                 </nav>
                 <Care />
             </header>
+            {own_script(CARE)}
             <main>
-                <h1 class="home__h">"Come in and"<br />"take a seat."</h1>
+                <h1 class="home__h">"Come in and "<br />"take a seat."</h1>
+                {ways_back(back)}
                 <p class="home__lede">
                     "Hearth holds the order, the time and the quiet, so that people in a circle can listen to each other."
                 </p>
@@ -57,6 +74,29 @@ pub fn Home(
             <div class="home__art">{InertElement::new(include_str!("low_fire.svg"))}</div>
         </div>
     }
+}
+
+fn ways_back(ways: Vec<WayBack>) -> impl IntoView {
+    let several = ways.len() > 1;
+    let ways = ways.into_iter().map(move |way| {
+        let words = if way.desk {
+            "Back to your desk"
+        } else {
+            "Back to your seat"
+        };
+        let code = several.then(|| {
+            view! { <span class="btn__sub nums">{["Room code ", &way.code].concat()}</span> }
+        });
+        view! {
+            <a class="btn btn--solid btn--main btn--stack" href=way.address>
+                {words}
+                {code}
+            </a>
+        }
+    });
+    let ways: Vec<_> = ways.collect();
+    (!ways.is_empty())
+        .then(|| view! { <nav class="home__back" aria-label="Your circle">{ways}</nav> })
 }
 
 #[component]

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::bar::Bar;
+use super::oval::Oval;
+use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::page_mark::PageMark;
 
@@ -56,13 +57,19 @@ pub fn HostReturn(
         ("field", None, "phrase-hint")
     };
     let error = error.map(|why| error_line(Some("phrase-trouble"), Some("alert"), why));
+    let deck = view! {
+        <p class="dock__note">
+            "In the browser you opened the circle with, no words are needed: its page is still there."
+        </p>
+        <button class="btn btn--solid btn--main" type="submit" form="return">
+            "Open the desk"
+        </button>
+    };
     view! {
-        <div class="setup">
-            <Bar />
-            <main id="main">
-                <h1 class="setup__h">{heading}</h1>
-                <p class="setup__lede">{lede}</p>
-                <form class="setup__part" action="/host/return" method="post">
+        <Threshold oval=Oval::Bench deck=deck.into_any()>
+            <h1 class="page__h">{heading}</h1>
+            <p class="lede">{lede}</p>
+            <form id="return" action="/host/return" method="post">
                     <PageMark page=page />
                     <div class=class>
                         <label class="field__label" for="code">"Room code"</label>
@@ -100,17 +107,9 @@ pub fn HostReturn(
                         />
                         {error}
                     </div>
-                    <div class="setup__dock">
-                        <button class="btn btn--solid btn--main" type="submit">
-                            "Open the desk"
-                        </button>
-                        <p class="dock__note">
-                            "In the browser you opened the circle with, no words are needed: its page is still there."
-                        </p>
-                    </div>
-                </form>
-                <p class="small soft"><a href="/host">"Prepare a new circle"</a></p>
-            </main>
-        </div>
+            </form>
+            <p class="small-print"><a href="/host">"Prepare a new circle"</a></p>
+            <div class="fade-low"></div>
+        </Threshold>
     }
 }

@@ -1,34 +1,250 @@
-//! The closing page: the whole record, and what is gone.
+//! The end of a circle: one sentence and thanks; then what one may take along, and for whoever opened the circle a moment
+//! of their own. What was kept of it is one plain sentence, and every line of it a tap deeper.
 
 use circle::Record;
 use leptos::prelude::*;
 
-use super::frame::Frame;
+use super::bar::Bar;
+use super::oval::Oval;
+use super::own_script::own_script;
 use super::privacy_page::period;
+use super::threshold::Threshold;
 use crate::error_line::error_line;
+use crate::icons::{Icon, Piece};
+use crate::words;
+use crate::words_field::WordsField;
 
-/// What was kept of a circle that has ended.
+/// What the last pages do in the browser alone.
+const KEEPSAKE: &str = include_str!("keepsake.js");
+
+/// What the last pages know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPage {
+    /// All there is.
+    pub record: Record,
+    /// How many days this server keeps it.
+    pub days: u32,
+    /// Whether this is a browser of its host, who may delete it.
+    pub host: bool,
+}
+
+/// The last sentence of a circle. It keeps the night of the projector.
 #[component]
 pub fn Kept(
-    /// All there is.
-    record: Record,
-    /// How many days this server keeps it.
-    days: u32,
-    /// Whether this is a browser of its host: only they are asked to take it along, and may delete it.
-    host: bool,
+    /// What is known.
+    page: KeptPage,
+    /// On the projector nobody presses anything.
+    wall: bool,
 ) -> impl IntoView {
-    let id = record.id.clone();
-    let deleting = host.then(|| deleting(&id));
-    let files = host.then(|| files(&id));
+    let people = usize::try_from(page.record.people).unwrap_or(usize::MAX);
+    let bar = (!wall).then(|| view! { <Bar /> });
+    let deck = (!wall).then(|| {
+        let take = format!("/kept/{}/take", page.record.id);
+        let words = if page.host {
+            "And you, who held it?"
+        } else {
+            "What I can take with me"
+        };
+        view! {
+            <section class="deck" aria-label="What you can do">
+                <a class="btn btn--quiet" href=take>{words}</a>
+            </section>
+        }
+    });
     view! {
-        <Frame>
-            <div class="record__top">
-                <h1 class="page__h">"The circle is closed."<br />"Thank you for coming."</h1>
-                <p class="page__lede">{in_words(&record)}</p>
+        <div class="hand-held farewell">
+            {bar}
+            <main id="main">
+                {Oval::LetGo(people).draw()}
+                <div class="farewell__words">
+                    <Piece />
+                    <h1 class="last">{listened(&page.record)}</h1>
+                    <p class="last__thanks">"Thank you for coming."</p>
+                    <p class="last__go">"Go gently."</p>
+                </div>
+            </main>
+            {deck}
+        </div>
+    }
+}
+
+/// For one who left before the end.
+#[component]
+pub fn Left() -> impl IntoView {
+    view! {
+        <div class="hand-held farewell">
+            <Bar />
+            <main id="main">
+                {Oval::Leaving.draw()}
+                <div class="farewell__words">
+                    <h1 class="last">"You have left the circle."</h1>
+                    <p class="last__thanks">
+                        "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over."
+                    </p>
+                    <p class="last__go">"Go gently."</p>
+                </div>
+            </main>
+            <section class="deck" aria-label="What you can do">
+                <a class="btn btn--quiet" href="/">"To the first page"</a>
+            </section>
+        </div>
+    }
+}
+
+/// What a participant may take along.
+#[component]
+pub fn Take(
+    /// What is known.
+    page: KeptPage,
+) -> impl IntoView {
+    view! {
+        <div class="hand-held">
+            <Bar />
+            <main id="main" class="take">
+                <h1 class="page__h">"To take with you"</h1>
+                <section class="sec" aria-labelledby="step-h">
+                    <h2 class="sec__head" id="step-h">
+                        <label for="step">"A small step, written to yourself"</label>
+                    </h2>
+                    <WordsField id="step" rows="2" />
+                    <p class="small-print">"It stays on this phone, until you close this page."</p>
+                    <button class="deeper" type="button" id="step-save" hidden=true>
+                        "Save it as a text file"
+                    </button>
+                </section>
+                <Along />
+                <WhatIsKept page=page />
+                <div class="fade-low"></div>
+            </main>
+            <section class="deck" aria-label="What you can do">
+                <a class="btn btn--main btn--quiet" href="/" data-act="leave">"Go gently"</a>
+            </section>
+            {own_script(KEEPSAKE)}
+        </div>
+    }
+}
+
+/// For whoever opened the circle, once the others have gone. Fields without a name and without a form: nothing is sent.
+#[component]
+pub fn Afterwards(
+    /// What is known.
+    page: KeptPage,
+) -> impl IntoView {
+    const ASKS: [&str; 4] = [
+        "How are you, now that it is over?",
+        "What asked the most of you?",
+        "What would you do again, or otherwise?",
+        "Whom might you look in on, and who looks in on you?",
+    ];
+    let people = usize::try_from(page.record.people).unwrap_or(usize::MAX);
+    let asks = ASKS.into_iter().enumerate().map(|(at, ask)| {
+        let id = format!("own-{at}");
+        view! {
+            <div>
+                <label for=id.clone()>{ask}</label>
+                <WordsField id=id rows="2" />
             </div>
-            <section class="sec" aria-labelledby="kept">
-                <h2 class="sec__head" id="kept">"What we kept"</h2>
-                <p class="record__none">"Nothing with your name."</p>
+        }
+    });
+    let record = page.record.id.clone();
+    view! {
+        <div class="after">
+            <Bar more="after__top" />
+            <main class="after__right" id="main">
+                <h1 class="page__h">"And you, who held it?"</h1>
+                <p class="onlyhere onlyhere--slim">
+                    <Icon name="i-lock" more="icon--sm" />
+                    <span>"On this device only. Nothing here is sent, and it needs no answer."</span>
+                </p>
+                <div class="after__asks" id="own" data-record=record>
+                    {asks.collect_view()}
+                </div>
+                <div class="after__foot">
+                    <button class="btn btn--bare" type="button" data-act="let_go" hidden=true>
+                        "Let it go"
+                    </button>
+                    <p class="small-print" id="own-said" role="status"></p>
+                    <button class="btn btn--quiet" type="button" data-act="save" hidden=true>
+                        "Save as a text file"
+                    </button>
+                    <button class="btn btn--solid" type="button" data-act="keep" hidden=true>
+                        "Keep it here"
+                    </button>
+                </div>
+            </main>
+            <aside class="after__left" aria-label="The circle is closed">
+                {Oval::LetGo(people).draw()}
+                <Along />
+                <WhatIsKept page=page />
+            </aside>
+            {own_script(KEEPSAKE)}
+        </div>
+    }
+}
+
+/// The agreements, which the circle's last page left in this tab; and where to turn if something stirred.
+#[component]
+fn Along() -> impl IntoView {
+    view! {
+        <div>
+            <details class="along" id="ours" hidden=true>
+                <summary class="help">
+                    <Icon name="i-bloom" />
+                    <span>
+                        <span class="help__name">"Our agreements"</span>
+                        <span class="help__what">"A few lines of text, no names"</span>
+                    </span>
+                    <Icon name="i-right" />
+                </summary>
+                <ol class="lines-list" id="ours-lines"></ol>
+                <p class="takes">
+                    <button class="btn btn--quiet" type="button" data-act="save">
+                        "Save them as a text file"
+                    </button>
+                </p>
+            </details>
+            <details class="along">
+                <summary class="help">
+                    <Icon name="i-phone" />
+                    <span>
+                        <span class="help__name">"If something stirred"</span>
+                        <span class="help__what">
+                            "Someone near you, or where help lives"
+                        </span>
+                    </span>
+                    <Icon name="i-right" />
+                </summary>
+                <div class="along__words">
+                    <p>
+                        "It may come later, too: tiredness, tears, a night without sleep. Turn to the keeper before you go, or to anyone you trust, and say: that stirred something. You need not say what."
+                    </p>
+                    <p class="care__here" id="stirred-here" hidden=true></p>
+                    <p>
+                        "If someone is in danger, call your local emergency number. "
+                        <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
+                            "findahelpline.com"
+                        </a>
+                        " lists people to talk to, worldwide. The link opens a page outside Hearth."
+                    </p>
+                </div>
+            </details>
+        </div>
+    }
+}
+
+/// The record in one sentence; every line of it, and for its host the way to delete it, a tap deeper.
+#[component]
+fn WhatIsKept(page: KeptPage) -> impl IntoView {
+    let record = page.record;
+    let sentence = sentence(&record);
+    let deleting = page.host.then(|| deleting(&record.id));
+    let files = files(&record.id);
+    view! {
+        <section class="sec" aria-labelledby="kept">
+            <h2 class="sec__head" id="kept">"What is kept"</h2>
+            <p class="kept">{sentence}</p>
+            <details>
+                <summary class="deeper">"See every line of it, and save it"</summary>
                 <dl class="gone">
                     <div>
                         <dt>"A random id"</dt>
@@ -57,34 +273,15 @@ pub fn Kept(
                         .collect_view()}
                 </dl>
                 <p class="sec__lede">
-                    {format!("That is all of it, word for word. It is kept {}.", period(days))}
+                    {format!(
+                        "That is all of it, word for word. It is kept {}. Names, seats, questions, agreements, answers, the room code and every key were forgotten when the circle closed; what was said was never written down.",
+                        period(page.days),
+                    )}
                 </p>
                 {files}
-            </section>
-            {deleting}
-            <section class="sec" aria-labelledby="gone">
-                <h2 class="sec__head" id="gone">"What is gone"</h2>
-                <dl class="gone">
-                    {[
-                        ("Names and seats", "forgotten when it closed"),
-                        ("Title, intention, questions", "forgotten when it closed"),
-                        ("Our agreements and answers", "forgotten when it closed"),
-                        ("The room code and every key", "open nothing any more"),
-                        ("Cookies of this circle", "taken off this device"),
-                        ("What was said", "never written down"),
-                    ]
-                        .map(|(what, how)| {
-                            view! {
-                                <div>
-                                    <dt>{what}</dt>
-                                    <dd>{how}</dd>
-                                </div>
-                            }
-                        })
-                        .collect_view()}
-                </dl>
-            </section>
-        </Frame>
+                {deleting}
+            </details>
+        </section>
     }
 }
 
@@ -103,17 +300,10 @@ fn files(id: &str) -> impl IntoView + use<> {
 
 fn deleting(id: &str) -> impl IntoView + use<> {
     view! {
-        <section class="sec" aria-labelledby="sooner">
-            <h2 class="sec__head" id="sooner">"Sooner, if you like"</h2>
-            <p class="sec__lede">
-                "You opened this circle. From this browser, and on this page alone, you can delete what is left of it before its time."
-            </p>
-            <p class="takes">
-                <a class="btn btn--quiet" href=format!("/kept/{id}/delete")>
-                    "Delete this record"
-                </a>
-            </p>
-        </section>
+        <p class="sec__lede">
+            "You opened this circle. From this browser alone you can delete what is left of it before its time. "
+            <a class="deeper" href=format!("/kept/{id}/delete")>"Delete this record"</a>
+        </p>
     }
 }
 
@@ -130,64 +320,92 @@ pub fn DeleteRecord(
     let error = error.map(|sentence| error_line(None, Some("alert"), sentence));
     let kept = format!("/kept/{}", record.id);
     let delete = format!("{kept}/delete");
-    // On one line: its hyphens are no places to break it.
-    let day = record.day.replace('-', "\u{2011}");
+    let deck = view! {
+        {error}
+        <a class="btn btn--quiet" href=format!("{kept}/take")>"Keep it"</a>
+        <button class="btn btn--solid btn--main" type="submit" form="delete">
+            "Delete it for good"
+        </button>
+    };
     view! {
-        <Frame>
-            <div class="record__top">
-                <h1 class="page__h">"Delete this record?"</h1>
-                <p class="page__lede">
-                    {format!(
-                        "It holds the counts of a circle on {day}, and nothing of anyone. Once it is deleted nobody can bring it back.",
-                    )}
-                </p>
-            </div>
-            <section class="sec" aria-labelledby="before">
-                <h2 class="sec__head" id="before">"Before it goes"</h2>
-                <p class="sec__lede">"If someone has asked you for these numbers, take them along now."</p>
-                {files(&record.id)}
-            </section>
-            <form class="sec" action=delete method="post">
+        <Threshold oval=Oval::Bench deck=deck.into_any()>
+            <h1 class="page__h">"Delete this record?"</h1>
+            <p class="lede">
+                {format!(
+                    "It holds the counts of a circle on {}, and nothing of anyone. Once it is deleted nobody can bring it back.",
+                    day(&record.day),
+                )}
+            </p>
+            <p class="lede">"If someone has asked you for these numbers, take them along now."</p>
+            {files(&record.id)}
+            <form id="delete" action=delete method="post">
                 <input type="hidden" name="page" value=page />
-                {error}
-                <p class="takes">
-                    <button class="btn btn--solid" type="submit">"Delete it for good"</button>
-                    <a class="btn btn--quiet" href=kept>"Keep it"</a>
-                </p>
             </form>
-        </Frame>
+        </Threshold>
     }
 }
 
-/// The record as a sentence.
-fn in_words(record: &Record) -> String {
+/// What was, in a sentence for those who were there.
+fn listened(record: &Record) -> String {
     let people = match record.people {
         1 => "One person sat here".to_owned(),
-        many => format!("{} people listened to each other", number(many)),
+        many => [&counted(many), " people listened to each other"].concat(),
     };
-    match record.minutes {
-        0 => format!("{people} for less than a minute."),
-        1 => format!("{people} for a minute."),
-        55..=65 => format!("{people} for about an hour."),
-        minutes => format!("{people} for {minutes} minutes."),
+    format!("{people} for {}.", time(record.minutes))
+}
+
+/// What is kept, in a sentence.
+fn sentence(record: &Record) -> String {
+    let people = match record.people {
+        1 => "one person sat here".to_owned(),
+        many => format!("{} people sat together", words::count(many as usize)),
+    };
+    format!(
+        "That {people} for {} on {}. Nothing with your name.",
+        time(record.minutes),
+        day(&record.day)
+    )
+}
+
+fn counted(people: u32) -> String {
+    words::capital(&words::count(people as usize))
+}
+
+fn time(minutes: u32) -> String {
+    match minutes {
+        0 => "less than a minute".to_owned(),
+        1 => "a minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
     }
 }
 
-/// Small numbers as words, for the beginning of a sentence.
-fn number(count: u32) -> String {
-    const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-        "Eleven", "Twelve",
+/// `2026-11-21` as people say it.
+fn day(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
-    usize::try_from(count)
-        .ok()
-        .and_then(|count| WORDS.get(count))
-        .map_or_else(|| count.to_string(), |word| (*word).to_owned())
+    let mut parts = date.splitn(3, '-').skip(1).map(str::parse::<usize>);
+    let (month, day) = (parts.next(), parts.next());
+    match (month, day) {
+        (Some(Ok(month @ 1..=12)), Some(Ok(day))) => format!("{day} {}", MONTHS[month - 1]),
+        _ => date.to_owned(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, in_words};
+    use super::{Record, listened, sentence};
 
     fn record(people: u32, minutes: u32) -> Record {
         Record {
@@ -205,16 +423,16 @@ mod tests {
     #[test]
     fn a_record_reads_as_a_sentence() {
         assert_eq!(
-            in_words(&record(9, 61)),
-            "Nine people listened to each other for about an hour."
+            listened(&record(9, 83)),
+            "Nine people listened to each other for 83 minutes."
         );
         assert_eq!(
-            in_words(&record(1, 0)),
+            listened(&record(1, 0)),
             "One person sat here for less than a minute."
         );
         assert_eq!(
-            in_words(&record(14, 1)),
-            "14 people listened to each other for a minute."
+            sentence(&record(34, 1)),
+            "That 34 people sat together for a minute on 20 November. Nothing with your name."
         );
     }
 }

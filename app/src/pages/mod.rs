@@ -12,10 +12,13 @@ pub mod host;
 pub mod host_return;
 pub mod kept;
 pub mod notice;
+mod oval;
+mod own_script;
 #[cfg(feature = "ssr")]
 pub mod paper;
 pub mod phrase;
 pub mod privacy_page;
+mod threshold;
 pub mod waiting;
 #[cfg(feature = "ssr")]
 pub mod with;

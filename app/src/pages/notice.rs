@@ -1,9 +1,9 @@
-//! One sentence and a way on: for a code that leads nowhere, a circle that has ended, a server in trouble.
+//! One sentence and a way on: for a code that leads nowhere, a door that is shut, a server in trouble.
 
 use leptos::prelude::*;
 
-use super::frame::Frame;
-use crate::icons::Mark;
+use super::oval::Oval;
+use super::threshold::Threshold;
 
 /// What is said, and where the way on leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +24,13 @@ pub fn NoticePage(
     /// What to say.
     notice: Notice,
 ) -> impl IntoView {
+    let deck = view! {
+        <a class="btn btn--solid btn--main" href=notice.link_href>{notice.link_words}</a>
+    };
     view! {
-        <Frame more="notice">
-            <Mark more="mark--large" />
+        <Threshold oval=Oval::Bench deck=deck.into_any()>
             <h1 class="page__h">{notice.heading}</h1>
-            <p class="page__lede">{notice.sentence}</p>
-            <a class="btn btn--solid btn--main" href=notice.link_href>{notice.link_words}</a>
-        </Frame>
+            <p class="lede">{notice.sentence}</p>
+        </Threshold>
     }
 }

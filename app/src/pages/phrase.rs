@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::bar::Bar;
-use crate::icons::Icon;
+use super::oval::Oval;
+use super::threshold::Threshold;
+use crate::error_line::error_line;
 use crate::page_mark::PageMark;
 
 /// What the page shows.
@@ -34,45 +35,38 @@ pub fn Phrase(
         page,
         error,
     } = page;
-    let error = error.map(|sentence| {
-        view! {
-            <p class="trouble" role="alert">
-                <Icon name="i-hand" />
-                <span>{sentence}</span>
-            </p>
-        }
-    });
+    let error = error.map(|sentence| error_line(None, Some("alert"), sentence));
     let words: Vec<_> = words
         .into_iter()
         .map(|word| view! { <li>{word}</li> })
         .collect();
+    let deck = view! {
+        {error}
+        <p class="dock__note">
+            "The desk opens. In this browser you can always come back without them."
+        </p>
+        <button class="btn btn--solid btn--main" type="submit" form="written">
+            "I have written them down"
+        </button>
+    };
     view! {
-        <div class="setup">
-            <Bar />
-            <main id="main">
-                <h1 class="setup__h">"Your circle is open"</h1>
-                <p class="setup__lede">
-                    "Its room code is "<strong class="nums">{code_shown}</strong>
-                    ". Before you go in: write these six words on paper."
-                </p>
-                <section class="phrase setup__lede" aria-labelledby="words">
-                    <h2 class="setup__name" id="words">"Six words bring you back"</h2>
-                    <ol class="phrase__words">{words}</ol>
-                    <p class="phrase__note">
-                        "If this laptop fails, the room code and these words open the desk in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
-                    </p>
-                </section>
-                <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
-                    <PageMark page=page />
-                    {error}
-                    <button class="btn btn--solid btn--main" type="submit">
-                        "I have written them down"
-                    </button>
-                    <p class="dock__note">
-                        "The desk opens. In this browser you can always come back without them."
-                    </p>
-                </form>
-            </main>
-        </div>
+        <Threshold oval=Oval::Bench reads=true deck=deck.into_any()>
+            <h1 class="page__h">"Your circle is open"</h1>
+            <p class="lede">
+                "Its room code is "<strong class="nums">{code_shown}</strong>
+                ". Before you go in: write these six words on paper."
+            </p>
+            <section class="phrase" aria-labelledby="words">
+                <h2 class="small" id="words">"Six words bring you back"</h2>
+                <ol class="phrase__words">{words}</ol>
+            </section>
+            <p class="small-print">
+                "If this laptop fails, the room code and these words open the desk in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
+            </p>
+            <form id="written" method="post" action=format!("/c/{code}/phrase")>
+                <PageMark page=page />
+            </form>
+            <div class="fade-low"></div>
+        </Threshold>
     }
 }

@@ -133,6 +133,9 @@ fn closed() -> Section {
                 "All of it is gone at once: the title, the questions, the agreements, the seats, the names, the room code, and every key that opened it. The cookies on your phone open nothing any more, and go with the next page of this server that it shows.",
             ),
             words(
+                "If you like, you take the agreements and the keeper’s words for help along: your own phone holds them for its last page until you close that, and nothing of it is sent.",
+            ),
+            words(
                 "When you leave before the end, your name and your cookies go with you. Your phone’s own history may still remember that it was here.",
             ),
             words(

@@ -8,7 +8,8 @@
 use circle::Action;
 use leptos::prelude::*;
 
-use super::bar::Bar;
+use super::oval::Oval;
+use super::threshold::Threshold;
 use crate::act::written;
 use crate::page_mark::PageMark;
 use crate::protocol::What;
@@ -23,28 +24,27 @@ pub fn Waiting(
     /// The word of the sign that the keeper sees them by.
     sign: String,
 ) -> impl IntoView {
+    let deck = view! {
+        <p class="dock__note">
+            "You need not wait, and need not say why. Your knock goes with you, and you can knock again whenever you like."
+        </p>
+        <button class="btn btn--quiet btn--main" type="submit" form="leave">
+            "Go away again"
+        </button>
+    };
     view! {
-        <div class="setup">
-            <Bar />
-            <main id="main">
-                <h1 class="setup__h">"You are waiting at the door."</h1>
-                <p class="setup__lede">
-                    "You have knocked. The keeper will let you in when the moment is right; stay on this page."
-                </p>
-                <p class="setup__lede">
-                    {["Until then, all that the keeper sees of you is your sign: ", &sign, "."].concat()}
-                </p>
-                <form class="setup__dock" method="post" action=format!("/c/{code}/seat/ask")>
-                    <PageMark page=page />
-                    <input type="hidden" name="what" value=written(&What::Act(Action::Leave)) />
-                    <button class="btn btn--quiet btn--wide" type="submit">
-                        "Go away again"
-                    </button>
-                    <p class="dock__note">
-                        "You need not wait, and need not say why. Your knock goes with you, and you can knock again whenever you like."
-                    </p>
-                </form>
-            </main>
-        </div>
+        <Threshold oval=Oval::OwnSeat deck=deck.into_any()>
+            <h1 class="page__h">"You are waiting at the door."</h1>
+            <p class="lede">
+                "You have knocked. The keeper will let you in when the moment is right; stay on this page."
+            </p>
+            <p class="lede">
+                {["Until then, all that the keeper sees of you is your sign: ", &sign, "."].concat()}
+            </p>
+            <form id="leave" method="post" action=format!("/c/{code}/seat/ask")>
+                <PageMark page=page />
+                <input type="hidden" name="what" value=written(&What::Act(Action::Leave)) />
+            </form>
+        </Threshold>
     }
 }

@@ -1,10 +1,10 @@
 //! What the link for a co-keeper opens: it takes the key from behind the `#`, or asks for it, and posts it.
 
-use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
 
-use super::bar::Bar;
+use super::oval::Oval;
+use super::own_script::own_script;
+use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::page_mark::PageMark;
 
@@ -35,47 +35,35 @@ pub fn With(
     /// What it knows.
     page: WithPage,
 ) -> impl IntoView {
-    let nonce = use_nonce().map(|nonce| [" nonce=\"", &nonce.to_string(), "\""].concat());
-    let script = [
-        "<script",
-        nonce.as_deref().unwrap_or_default(),
-        ">",
-        TAKE,
-        "</script>",
-    ]
-    .concat();
     let error = page.error.map(|why| error_line(None, Some("alert"), why));
+    let deck = view! {
+        <button class="btn btn--solid btn--main" type="submit" form="with">"To the door"</button>
+    };
     view! {
-        <div class="setup">
-            <Bar />
-            <main id="main">
-                <h1 class="setup__h">"You are asked to hold a circle"</h1>
-                <p class="setup__lede">
-                    "Your link makes you a co-keeper, once. If this page does not go on by itself, paste the whole link here."
-                </p>
-                <form id="with" class="setup__part" method="post" action=["/c/", &page.code, "/with"].concat()>
-                    <PageMark page=page.page />
-                    {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
-                    <div class="field">
-                        <label class="field__label" for="link">"Paste your whole link here"</label>
-                        <input
-                            class="input"
-                            id="link"
-                            name="link"
-                            value=page.link
-                            required=true
-                            autocapitalize="none"
-                            autocomplete="off"
-                            spellcheck="false"
-                        />
-                        {error}
-                    </div>
-                    <div class="setup__dock">
-                        <button class="btn btn--solid btn--main" type="submit">"To the door"</button>
-                    </div>
-                </form>
-            </main>
-            {InertElement::new(script)}
-        </div>
+        <Threshold oval=Oval::Bench deck=deck.into_any()>
+            <h1 class="page__h">"You are asked to hold a circle"</h1>
+            <p class="lede">
+                "Your link makes you a co-keeper, once. If this page does not go on by itself, paste the whole link here."
+            </p>
+            <form id="with" method="post" action=["/c/", &page.code, "/with"].concat()>
+                <PageMark page=page.page />
+                {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
+                <div class="field">
+                    <label class="field__label" for="link">"Paste your whole link here"</label>
+                    <input
+                        class="input"
+                        id="link"
+                        name="link"
+                        value=page.link
+                        required=true
+                        autocapitalize="none"
+                        autocomplete="off"
+                        spellcheck="false"
+                    />
+                    {error}
+                </div>
+            </form>
+        </Threshold>
+        {own_script(TAKE)}
     }
 }

@@ -80,13 +80,13 @@ pub(super) async fn door_page(
         error,
         called: knock.cookie(Jar::Name).unwrap_or_default(),
         page: knock.state.pages.mark(PageFor::Door(&knock.code)),
-        ..page_of(knock, shows, &[])
+        ..page_of(knock, shows)
     };
     show(knock, page, StatusCode::OK).await
 }
 
-/// What stands at the door, with the answers that the one who comes has given so far.
-fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
+/// What stands at the door.
+fn page_of(knock: &Knock, shows: Shows) -> DoorPage {
     let (snapshot, code) = (knock.room.snapshot(), &knock.code);
     let page = DoorPage {
         code: code.clone(),
@@ -96,19 +96,11 @@ fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
         ..DoorPage::default()
     };
     let commons = snapshot.circle.commons();
-    let agreements = commons.agreements.iter().map(|agreement| {
-        let (id, wording) = (agreement.id, agreement.wording);
-        let to = Seen {
-            agreement: id,
-            wording,
-        };
-        DoorAgreement {
-            id: id.0,
-            text: agreement.text.clone(),
-            wording,
-            in_force: agreement.adopted,
-            chosen: answers.iter().find(|one| one.to == to).map(|one| one.thumb),
-        }
+    let agreements = commons.agreements.iter().map(|agreement| DoorAgreement {
+        id: agreement.id.0,
+        text: agreement.text.clone(),
+        wording: agreement.wording,
+        in_force: agreement.adopted,
     });
     match shows {
         Shows::WayIn => page,
@@ -121,7 +113,6 @@ fn page_of(knock: &Knock, shows: Shows, answers: &[Consent]) -> DoorPage {
             title: commons.title.clone(),
             intention: commons.intention.clone(),
             care: snapshot.circle.plan().care.clone(),
-            seats: commons.ring.seats.len(),
             ..page
         },
     }
@@ -180,14 +171,13 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
     };
     let saw_all = knock.by_link || invite.is_some();
     let consents = consents(&pairs);
-    let answers = consents.clone();
     // The same page goes on: its mark, so that a second press is the same seat, and the name.
     let asks = |error: Option<String>, shows| DoorPage {
         invite: invite.clone(),
         error,
         called: name.clone(),
         page: field("page").to_owned(),
-        ..page_of(&knock, shows, &answers)
+        ..page_of(&knock, shows)
     };
     let not_asked = !saw_all && link.is_none() && field("asked").is_empty();
     if not_asked && consents.is_empty() && asks_something(&knock) {

@@ -1,6 +1,9 @@
 //! What remains of a circle: the closing page, the record as a file for the host, and its deletion by them.
 
-use app::pages::kept::{DeleteRecord, DeleteRecordProps, Kept, KeptProps};
+use app::pages::kept::{
+    Afterwards, AfterwardsProps, DeleteRecord, DeleteRecordProps, Kept, KeptPage, KeptProps, Take,
+    TakeProps,
+};
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
@@ -77,10 +80,18 @@ impl AppState {
     }
 }
 
+/// Who looks at the closing page.
+#[derive(serde::Deserialize)]
+pub(super) struct Looks {
+    /// The projector says so; nobody stands at it.
+    wall: Option<String>,
+}
+
 /// The closing page, or its record as JSON or CSV.
 pub(super) async fn kept(
     State(state): State<AppState>,
     Path(file): Path<String>,
+    Query(looks): Query<Looks>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let (id, ending) = file
@@ -88,7 +99,10 @@ pub(super) async fn kept(
         .map_or((file.as_str(), ""), |(id, end)| (id, end));
     let (kept, record) = state.kept(id).await?;
     Ok(match ending {
-        "" => closing_page(&state, &headers, &kept, record).await,
+        "" => {
+            let wall = looks.wall.is_some();
+            last_page(&state, &headers, &kept, record, Last::Sentence { wall }).await
+        }
         "json" => {
             let body = serde_json::to_string_pretty(&record).unwrap_or_default();
             as_file("application/json", "circle.json", body + "\n")
@@ -98,20 +112,49 @@ pub(super) async fn kept(
     })
 }
 
-async fn closing_page(
+/// Which of the last pages is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Sentence { wall: bool },
+    Take,
+}
+
+/// What one may take along; for its host a moment of their own.
+pub(super) async fn take(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Response> {
+    let (kept, record) = state.kept(&id).await?;
+    Ok(last_page(&state, &headers, &kept, record, Last::Take).await)
+}
+
+async fn last_page(
     state: &AppState,
     headers: &HeaderMap,
     kept: &KeptRecord,
     record: Record,
+    last: Last,
 ) -> Response {
     let days = records::days(state.here.keep_records);
     let key = state.deleting_key(headers, kept);
     let host = key.is_some();
-    let page = Document::plain("The circle is closed").show(move || {
-        let props = KeptProps::builder().record(record.clone());
-        Kept(props.days(days).host(host).build())
-    });
-    let mut answer = page.await;
+    let page = KeptPage { record, days, host };
+    let document = Document::plain("The circle is closed");
+    let mut answer = match last {
+        Last::Sentence { wall } => {
+            let shown = move || Kept(KeptProps::builder().page(page.clone()).wall(wall).build());
+            document.with_class("night-page").show(shown).await
+        }
+        Last::Take if host => {
+            let shown = move || Afterwards(AfterwardsProps::builder().page(page.clone()).build());
+            document.show(shown).await
+        }
+        Last::Take => {
+            let shown = move || Take(TakeProps::builder().page(page.clone()).build());
+            document.show(shown).await
+        }
+    };
     if let Some((key, false)) = key {
         state.set_record_cookie(
             &mut answer,

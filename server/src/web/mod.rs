@@ -32,6 +32,7 @@ mod render;
 mod seated;
 mod socket;
 mod state;
+mod way_back;
 mod with;
 
 use std::sync::Arc;
@@ -102,6 +103,7 @@ fn routes() -> Router<AppState> {
         .route("/c/{code}/{screen}/socket", get(socket::socket))
         .route("/kept/{file}", get(kept::kept))
         .route("/kept/deleted", get(kept::deleted))
+        .route("/kept/{file}/take", get(kept::take))
         .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))

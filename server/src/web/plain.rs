@@ -1,7 +1,8 @@
 //! Pages that are only read, and the kind sentences for what leads nowhere.
 
 use app::pages::about::About;
-use app::pages::home::{Home, HomeProps};
+use app::pages::home::{Home, HomeProps, WayBack};
+use app::pages::kept::Left;
 use app::pages::privacy_page::Privacy;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -24,11 +25,21 @@ pub(super) struct Typed {
     code: String,
 }
 
-pub(super) async fn home() -> Response {
-    home_page(String::new(), None, StatusCode::OK).await
+pub(super) async fn home(
+    State(state): State<AppState>,
+    Peer(from): Peer,
+    headers: HeaderMap,
+) -> Response {
+    let back = state.ways_back(&headers, from).await;
+    home_page(back, String::new(), None, StatusCode::OK).await
 }
 
-async fn home_page(code: String, error: Option<String>, status: StatusCode) -> Response {
+async fn home_page(
+    back: Vec<WayBack>,
+    code: String,
+    error: Option<String>,
+    status: StatusCode,
+) -> Response {
     let title = if error.is_some() {
         "Your room code"
     } else {
@@ -40,6 +51,7 @@ async fn home_page(code: String, error: Option<String>, status: StatusCode) -> R
         .show(move || {
             Home(
                 HomeProps::builder()
+                    .back(back.clone())
                     .code(code.clone())
                     .error(error.clone())
                     .build(),
@@ -59,6 +71,7 @@ pub(super) async fn join(
         let sentence = not_a_code(&typed.code);
         let typed = typed.code.chars().take(20).collect();
         return home_page(
+            Vec::new(),
             typed,
             Some(sentence.to_owned()),
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -72,6 +85,7 @@ pub(super) async fn join(
             let sentence = "There is no circle with this code now. Look at the signs once more, or ask \
                             whoever invited you: it may have ended.";
             home_page(
+                Vec::new(),
                 chance::show_code(&code),
                 Some(sentence.to_owned()),
                 StatusCode::NOT_FOUND,
@@ -123,9 +137,8 @@ pub(super) async fn left(
         let door = format!("/c/{code}");
         notice(StatusCode::OK, heading, sentence, &door, "To the door").await
     } else {
-        let heading = "You have left the circle.";
-        let sentence = "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over. Go gently.";
-        notice(StatusCode::OK, heading, sentence, "/", "To the first page").await
+        let document = Document::plain("You have left the circle").with_class("night-page");
+        document.show(|| view! { <Left /> }).await
     };
     leftovers::drop_copies(state.cookies, &headers, answer.headers_mut());
     answer

@@ -77,16 +77,8 @@ export async function takeASeat(guest, name) {
   await guest.press('Sit down');
   await guest.page.waitForURL(/\/(seat|sit)$/);
   if (guest.page.url().endsWith('/seat')) return;
-  await agreeToAll(guest);
   await guest.press('Sit down');
   await guest.page.waitForURL(/\/seat$/);
-}
-
-/// Says yes to each agreement at the door.
-export async function agreeToAll(guest) {
-  for (const choice of await guest.page.locator('label', { has: guest.page.locator('input[value="up"]') }).all()) {
-    await choice.click();
-  }
 }
 
 export async function sitDown(browser, hearth, code, name, options) {

@@ -1,7 +1,6 @@
 // Pages that few people ever see, each at three sizes: who knocks, who chooses nothing, who has a link that was used, a
 // record that is to be deleted, a desk whose circle strangers fill.
 import { Person } from './people.mjs';
-import { agreeToAll } from './circle.mjs';
 import { goOn } from './care.mjs';
 import { Planned } from './planned.mjs';
 
@@ -97,7 +96,6 @@ export async function seldomSeen(browser, hearth, pictures) {
   await late.sees(/Each agreement needs your answer first/);
   await late.isAccessible('the door with nothing chosen');
   await atEachSize(late, 'door-nothing-chosen');
-  await agreeToAll(late);
   await late.press('Sit down');
   await late.sees('You are waiting at the door.');
   await atEachSize(late, 'waiting');

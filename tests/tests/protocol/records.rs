@@ -22,7 +22,7 @@ async fn its_host_deletes_a_record_and_nobody_else_can() {
     let hall = Hall::open_on(store, Arc::new(server::clock::SystemClock::new()), None).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let id = circle.close().await;
-    let (page, delete) = (format!("/kept/{id}"), format!("/kept/{id}/delete"));
+    let (page, delete) = (format!("/kept/{id}/take"), format!("/kept/{id}/delete"));
     let others = [
         circle.guests[0].browser.clone(),
         Host::open(&hall.base).await.browser,
@@ -97,7 +97,7 @@ async fn a_record_goes_by_itself_after_its_time() {
     let clock = Arc::new(FakeClock::at(Timestamp(1_795_132_800_000)));
     let hall = Hall::open_with(Arc::clone(&clock) as Arc<_>).await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
-    let page = format!("/kept/{}", circle.close().await);
+    let page = format!("/kept/{}/take", circle.close().await);
     let browser = Browser::new(&hall.base);
     for told in [page.as_str(), "/privacy"] {
         let words = browser.get(told).await.words();

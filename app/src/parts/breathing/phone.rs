@@ -56,6 +56,7 @@ fn face(sight: &Sight<'_>) -> BreathFace {
         anchor: breath.map(|breath| breath.anchor.0),
         over: breath.is_some_and(|breath| breath.over),
         breaths: breaths.into(),
+        length: pattern.length(breaths),
         grain: (0..wood::YEARS.len())
             .map(|year| wood::ring(180.0, 180.0, 150.0, year))
             .collect(),

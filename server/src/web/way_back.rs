@@ -1,0 +1,55 @@
+//! The ways back to circles that a browser has a place in, for the first page.
+
+use std::net::IpAddr;
+
+use app::pages::home::WayBack;
+use app::room::Screen;
+use axum::http::HeaderMap;
+
+use super::cookies::{Jar, is_key};
+use super::state::AppState;
+use crate::chance;
+
+/// The most places that are looked at; nobody sits in more circles at once.
+const MOST: usize = 4;
+
+impl AppState {
+    /// Only a key that opens a circle which goes on is told of it. Each is counted before it is looked up, like every
+    /// other cookie: how long that takes may tell of the code.
+    pub(super) async fn ways_back(&self, headers: &HeaderMap, from: IpAddr) -> Vec<WayBack> {
+        let places = self.cookies.all(headers).filter_map(|(jar, code, key)| {
+            let screen = match jar {
+                Jar::Host => Screen::Desk,
+                Jar::Seat => Screen::Seat,
+                Jar::Projector | Jar::Name => return None,
+            };
+            is_key(key).then_some((screen, chance::read_code(code)?, key))
+        });
+        let mut ways: Vec<WayBack> = Vec::new();
+        for (screen, code, key) in places.take(MOST) {
+            let open = self.rooms.open_circles();
+            if !self.limits.look_at_cookie(from, &code, open) {
+                continue;
+            }
+            let Ok(Some(room)) = self.rooms.find(&code).await else {
+                continue;
+            };
+            let snapshot = room.snapshot();
+            let opens = match screen {
+                Screen::Desk => snapshot.keys.opens_desk(key),
+                Screen::Seat => snapshot.keys.seat_of(key).is_some(),
+                Screen::Projector => false,
+            };
+            if !opens || room.is_over() {
+                continue;
+            }
+            self.limits.good_cookie(from, &code, open);
+            ways.push(WayBack {
+                address: format!("/c/{code}/{}", screen.word()),
+                desk: screen == Screen::Desk,
+                code: chance::show_code(&code),
+            });
+        }
+        ways
+    }
+}
