@@ -9,7 +9,7 @@ use circle::{Action, Command, CommandId, Cue, HelpAction, Refusal, SeatId, Times
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-pub use self::people::{Arrivals, Help, OwnOf, People, Person};
+pub use self::people::{Arrivals, Help, LostPhone, OwnOf, People, Person};
 pub use self::slice::{Held, Slice};
 
 /// The version of the protocol. A client that says another one is asked to reload.
