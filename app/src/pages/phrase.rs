@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use super::door::NAME_CHARS;
 use crate::icons::Icon;
 use crate::page_mark::PageMark;
 
@@ -65,6 +66,22 @@ pub fn Phrase(
                 <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
                     <PageMark page=page />
                     {error}
+                    <div class="field">
+                        <label class="field__label" for="called">
+                            "What shall we call you?"
+                        </label>
+                        <input
+                            class="input"
+                            id="called"
+                            name="called"
+                            maxlength=NAME_CHARS.to_string()
+                            autocomplete="off"
+                            aria-describedby="called-hint"
+                        />
+                        <p class="field__hint" id="called-hint">
+                            "Any name you like. Left empty, you are called by the sign of your seat."
+                        </p>
+                    </div>
                     <button class="btn btn--solid btn--main" type="submit">
                         "I have written them down"
                     </button>
