@@ -104,8 +104,10 @@ try {
   await pictures(amara, '1-needs-a-person-phone');
   await amara.press('It’s all right now');
   await keeper.page.locator('.person', { hasText: 'Priya' }).locator('summary').first().click();
-  await keeper.page.getByText('Who comes late', { exact: true }).click();
   await pictures(keeper, '1-what-a-keeper-can-do-laptop');
+  await keeper.press('Change the order');
+  await keeper.page.getByText('Who comes late', { exact: true }).click();
+  await pictures(keeper, '1-changing-the-order-laptop');
   await keeper.press('A link for a co-keeper');
   await pictures(keeper, 'link-for-a-co-keeper-laptop');
   const link = await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue();
