@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantNames};
 
 use crate::ring::RingForm;
 
-pub use self::people::{Arrivals, Help, OwnOf, People, Person};
+pub use self::people::{Arrivals, Help, LostPhone, OwnOf, People, Person};
 pub use self::slice::{Held, Slice};
 
 /// The version of the protocol. A client that says another one is asked to reload.

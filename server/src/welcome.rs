@@ -39,6 +39,10 @@ pub(crate) fn print_addresses(settings: &Settings, listening: SocketAddr, lan: &
             println!("  or {address}");
         }
     }
+    let is_public = settings.public_url.is_some();
+    if !is_public && lan.is_empty() && listening.ip().is_loopback() {
+        println!("  Only this machine can open that address. For phones: hearth serve --lan");
+    }
     if settings.lan && lan.is_empty() {
         println!(
             "  This machine is on no network yet: join one, or start a hotspot, and start Hearth again."

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
-import { QUESTIONS, linkOf, openCircle, openDesk, openProjector, sitDown } from './parts/circle.mjs';
+import { QUESTIONS, inOrder, linkOf, openCircle, openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', '', 'Noor'];
 
@@ -170,8 +170,10 @@ test('a round: speaking, silence, passing, and the piece once more for those who
 });
 
 test('the server is killed in the middle of a share, and everyone is back in the same moment', async () => {
-  await keeper.press('Let it go the other way');
-  await keeper.sees('The piece goes counter-clockwise.');
+  await inOrder(keeper, async () => {
+    await keeper.press('Let it go the other way');
+    await keeper.sees('The piece goes counter-clockwise.');
+  });
   await keeper.press(/^Go on to/);
   await allSee(QUESTIONS[1]);
   await onward(/^Pass the piece to/);

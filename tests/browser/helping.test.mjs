@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
 import { goOn } from './parts/care.mjs';
-import { openDesk, openProjector, sitDown } from './parts/circle.mjs';
+import { inOrder, openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 let hearth;
 let browser;
@@ -47,6 +47,7 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   await keeper.page.waitForURL(/\/phrase$/);
   keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
   await openDesk(keeper);
+  await keeper.press('Change the order');
   await keeper.press('A link for a co-keeper');
   const link = await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue();
   assert.match(link, /\/c\/[^/]+\/with\?by=[\w-]+#\w+$/);
@@ -120,22 +121,24 @@ test('one who needs a person is heard, and nobody else learns of it', async () =
 test('the keeping is handed on in one tap, and taken back in one', async () => {
   await (await menu(keeper, 'Mo')).getByRole('button', { name: 'Hand the keeping to them' }).click();
   await keeper.sees('Mo keeps the circle now.');
-  await mo.page.getByRole('button', { name: 'A link for a co-keeper' }).waitFor();
+  await mo.page.getByText('A link for a co-keeper').waitFor({ state: 'attached' });
   await keeper.page.reload();
   await keeper.isLive();
   await keeper.sees('Mo keeps the circle now.');
   await keeper.isAccessible('the console of one who handed the keeping on');
   await keeper.press('Keep it again');
   await gone(keeper, 'Mo keeps the circle now.');
-  await mo.page.getByRole('button', { name: 'A link for a co-keeper' }).waitFor({ state: 'detached' });
+  await mo.page.getByText('A link for a co-keeper').waitFor({ state: 'detached' });
 });
 
 test('late ones sit where the keeper says', async () => {
-  await keeper.page.getByText('Who comes late', { exact: true }).click();
-  await keeper.press('They knock, and I let them in');
-  await keeper.sees(/people knock and wait/);
-  await keeper.press('They sit before the keeper');
-  await keeper.sees(/just before the keeper/);
+  await inOrder(keeper, async () => {
+    await keeper.page.getByText('Who comes late', { exact: true }).click();
+    await keeper.press('They knock, and I let them in');
+    await keeper.sees(/people knock and wait/);
+    await keeper.press('They sit before the keeper');
+    await keeper.sees(/just before the keeper/);
+  });
   await mo.press(/^Begin with/);
   const late = await Person.arrive(browser, hearth, 'Rosa');
   await late.go(`/c/${keeper.code}`);

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
-import { openDesk, openProjector, sitDown } from './parts/circle.mjs';
+import { inOrder, openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 let hearth;
 let browser;
@@ -39,14 +39,16 @@ test('a circle that knocks first, with a guardian and a seat without a phone', a
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
   keeper.code = keeper.page.url().match(/\/c\/([^/]+)\//)[1];
+  await keeper.page.getByLabel('What shall we call you?').fill('Maren');
   await openDesk(keeper);
+  await keeper.page.locator('.person__name', { hasText: /^Maren$/ }).waitFor();
   projector = await openProjector(browser, keeper);
   amara = await sitDown(browser, hearth, keeper.code, 'Amara');
   priya = await sitDown(browser, hearth, keeper.code, 'Priya');
   await (await menu('Amara')).getByRole('button', { name: 'Make guardian' }).click();
   await amara.page.getByRole('group', { name: 'You help to hold the circle' }).waitFor();
   await amara.isAccessible('a guardian’s phone');
-  await keeper.press('Add a seat without a phone');
+  await inOrder(keeper, () => keeper.press('Add a seat without a phone'));
   await keeper.page.waitForFunction(() => document.querySelectorAll('.people > .person').length === 4);
   await keeper.isAccessible('the console with a guardian');
 });
@@ -85,6 +87,8 @@ test('the plan is changed on the way, and printed', async () => {
   const before = await keeper.page.locator('.thread__part').count();
   await keeper.press(/^A silence/);
   await keeper.page.waitForFunction((count) => document.querySelectorAll('.thread__part').length === count + 1, before);
+  await keeper.isAccessible('changing the plan');
+  await keeper.press('Done');
   const paper = await keeper.context.newPage();
   const printed = await keeper.page.locator('a', { hasText: 'Print plan B' }).getAttribute('href');
   assert.match(printed, /\/keep\/paper\?begins=\d+:\d\d$/);

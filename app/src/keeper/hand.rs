@@ -5,7 +5,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::asked::from;
-use super::large::{Main, Own};
+use super::large::{Left, Main, Right};
 use super::next::{self, Next};
 use super::sheet::{Opener, Sheet, Sheets};
 use crate::act::Act;
@@ -40,10 +40,11 @@ pub(super) fn Hand(
             on:click:capture=once
             on:keydown=not_held
         >
-            <Tools sheet=sheets.breathe />
+            <Tools next=next sheet=sheets.breathe />
             <div class="desk__say">
-                <Own next=next />
+                <Left next=next />
                 <Main next=next sheets=sheets />
+                <Right next=next />
             </div>
             <EndTools next=next sheets=sheets />
         </section>
@@ -51,12 +52,19 @@ pub(super) fn Hand(
 }
 
 fn next_for(room: Room) -> Next {
+    let few = too_few(room);
     room.commons.with(|commons| {
         room.mine.with(|mine| {
             mine.as_ref()
-                .map_or(Next::Over, |mine| next::next(commons, mine))
+                .map_or(Next::Over, |mine| next::next(commons, mine, few))
         })
     })
+}
+
+/// Whether what people said so far cannot be shown yet.
+pub(super) fn too_few(room: Room) -> bool {
+    let said = room.spoken_desk.get();
+    room.commons.with(|commons| next::too_few(commons, said))
 }
 
 /// What the part that is going on can be given beside: more time, the second bell, the sign for an answer.
@@ -110,10 +118,11 @@ fn PartTools() -> impl IntoView {
 
 /// Pause, bell, breath.
 #[component]
-fn Tools(sheet: Sheet) -> impl IntoView {
+fn Tools(next: Memo<Next>, sheet: Sheet) -> impl IntoView {
     let room = Room::here();
     let pause = memo(move || room.may(ActionKind::Pause));
-    let resume = memo(move || room.may(ActionKind::Resume));
+    // Where the large button goes on, a second one beside it would look like another way.
+    let resume = memo(move || room.may(ActionKind::Resume) && next.get() != Next::Resume);
     let breathe = memo(move || room.may(ActionKind::Breathe));
     let action = Signal::derive(move || {
         if resume.get() {
@@ -129,6 +138,10 @@ fn Tools(sheet: Sheet) -> impl IntoView {
                 "Bell"
             </Act>
             {now(move || {
+                if next.get() == Next::Resume {
+                    // Its place stays, so that what stands beside it does not move.
+                    return Some(any(view! { <span class="tool tool--none"></span> }));
+                }
                 (pause.get() || resume.get())
                     .then(|| {
                         any(view! {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::light::any;
+
 /// How people come in.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Invite {
@@ -26,6 +28,18 @@ impl Invite {
         link.split('/').next().unwrap_or_default().to_owned()
     }
 
+    /// Whether the address is one that only this machine can open.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        let place = self.place();
+        let host = match place.strip_prefix('[') {
+            Some(six) => six.split(']').next(),
+            None => place.split(':').next(),
+        };
+        let host = host.unwrap_or_default();
+        host == "localhost" || host == "::1" || host.starts_with("127.")
+    }
+
     /// The code, letter by letter, for those who hear it.
     #[must_use]
     pub fn spelled(&self) -> String {
@@ -45,15 +59,18 @@ impl Invite {
     }
 }
 
-/// The QR code.
+/// The QR code; none where it would lead nowhere.
 #[component]
 pub fn Qr(
     /// The way in.
     invite: StoredValue<Invite>,
 ) -> impl IntoView {
+    if invite.with_value(Invite::is_alone) {
+        return any(());
+    }
     let (path, side) = invite.with_value(|invite| (invite.qr.clone(), invite.qr_side.to_string()));
     let all = ["0 0 ", &side, " ", &side].concat();
-    view! {
+    any(view! {
         <svg
             class="qr"
             viewBox=all
@@ -64,7 +81,7 @@ pub fn Qr(
             <rect class="qr__paper" width=side.clone() height=side rx="1.6"></rect>
             <path class="qr__ink" d=path></path>
         </svg>
-    }
+    })
 }
 
 #[cfg(test)]
@@ -91,6 +108,20 @@ mod tests {
             "192.168.1.7:8080"
         );
         assert_eq!(invite("hearth.local").place(), "hearth.local");
+        for alone in [
+            "http://127.0.0.1:8080/c/K",
+            "http://localhost/c/K",
+            "http://[::1]:80/c/K",
+        ] {
+            assert!(invite(alone).is_alone(), "{alone}");
+        }
+        for open in [
+            "http://192.168.1.7/c/K",
+            "https://hearth.example/c/K",
+            "http://[fe80::1]/c/K",
+        ] {
+            assert!(!invite(open).is_alone(), "{open}");
+        }
         assert_eq!(invite("").spelled(), "K 7 M, 4 Q X");
     }
 }

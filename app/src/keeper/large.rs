@@ -1,85 +1,85 @@
 //! The large button: what it says, what it asks, and what stands above it when the piece is with the keeper.
 
-use circle::spoken::{Answered, SpokenDesk};
-use circle::{Action, ActionKind, How};
+use circle::{Action, ActionKind, How, SeatId};
 use leptos::prelude::*;
 
+use super::hand::too_few;
 use super::next::{self, Next};
+use super::phrases;
 use super::sheet::{Opener, Sheets};
 use crate::act::{Act, asked};
 use crate::icons::Piece;
 use crate::light::{any, memo, now};
+use crate::protocol::Arrivals;
 use crate::room::Room;
 use crate::words;
 
-/// What the keeper may say instead of passing, when the piece is with the keeper.
+/// Left of the large button: what the keeper may do instead, quietly.
 #[component]
-pub(super) fn Own(next: Memo<Next>) -> impl IntoView {
+pub(super) fn Left(next: Memo<Next>) -> impl IntoView {
     let room = Room::here();
-    let own = memo(move || match next.get() {
-        Next::Pass { turn, silent, .. } => Some((turn, silent)),
-        _ => None,
-    });
-    let take = memo(move || {
-        let offered = room
-            .mine
-            .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
-        !offered && room.may(ActionKind::Take)
-    });
-    // Before a round with a note the keeper, too, may let it go past, unseen.
-    let sits_out = memo(move || {
-        let can = room.may(ActionKind::SitOut) || room.may(ActionKind::JoinIn);
-        let out = room
-            .mine
-            .with(|mine| mine.as_ref().is_some_and(|mine| mine.sits_out));
-        room.part().filter(|_| can).map(|part| (part, out))
-    });
+    let left = memo(move || left(room, &next.get()));
     now(move || {
-        if take.get() {
-            return Some(any(view! {
-                <Act action=Action::Take class="btn btn--quiet btn--sm">
-                    "Take the piece yourself"
-                </Act>
-            }));
-        }
-        if let Some((part, out)) = sits_out.get() {
-            let action = if out {
-                Action::JoinIn { part }
-            } else {
-                Action::SitOut { part }
-            };
-            let words = if out {
-                "Join in after all"
-            } else {
-                "Sit this one out"
-            };
-            return Some(any(view! {
-                <Act action=action class="btn btn--quiet btn--sm">
+        left.get().map(|(action, words)| {
+            any(view! {
+                <Act action=Signal::stored(action) class="btn btn--quiet btn--sm" form_class="act act--left">
                     {words}
                 </Act>
-            }));
-        }
-        own.get().map(|(turn, silent)| {
+            })
+        })
+    })
+}
+
+fn left(room: Room, next: &Next) -> Option<(Action, &'static str)> {
+    if let Next::Pass { turn, silent, .. } = *next {
+        return (!silent).then_some((Action::HoldSilence { turn }, "Hold silence"));
+    }
+    let offered = room
+        .mine
+        .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
+    if !offered && room.may(ActionKind::Take) {
+        return Some((Action::Take, "Take the piece yourself"));
+    }
+    let part = room.part()?;
+    // Before a round with a note the keeper, too, may let it go past, unseen.
+    if room.may(ActionKind::JoinIn) {
+        return Some((Action::JoinIn { part }, "Join in after all"));
+    }
+    if room.may(ActionKind::SitOut) {
+        return Some((Action::SitOut { part }, "Sit this one out"));
+    }
+    if !too_few(room) {
+        return None;
+    }
+    // One or two cards can be shown; and with what a desk answered for others there may be enough. None of them counts
+    // in what the desk is told.
+    if room.may(ActionKind::ShowCards) {
+        return Some((Action::ShowCards { part }, "Show the cards"));
+    }
+    let for_others = room
+        .mine
+        .with(|mine| mine.as_ref().is_some_and(|mine| !mine.carries.is_empty()));
+    (for_others && room.may(ActionKind::CloseAnswers))
+        .then_some((Action::CloseAnswers { part }, "Show it as a whole"))
+}
+
+/// Right of it: letting the piece go past, when it is with the keeper.
+#[component]
+pub(super) fn Right(next: Memo<Next>) -> impl IntoView {
+    let turn = memo(move || match next.get() {
+        Next::Pass { turn, .. } => Some(turn),
+        _ => None,
+    });
+    now(move || {
+        turn.get().map(|turn| {
             any(view! {
-                <div class="pair">
-                    {(!silent)
-                        .then(|| {
-                            any(view! {
-                                <Act
-                                    action=Action::HoldSilence { turn }
-                                    class="btn btn--quiet btn--sm"
-                                >
-                                    "Hold silence"
-                                </Act>
-                            })
-                        })}
-                    <Act
-                        action=Action::Pass { turn, how: How::NotNow }
-                        class="btn btn--quiet btn--sm"
-                    >
-                        "Not this time"
-                    </Act>
-                </div>
+                <Act
+                    action=Action::Pass { turn, how: How::NotNow }
+                    class="btn btn--quiet btn--sm"
+                    form_class="act act--right"
+                >
+                    "Not this time"
+                </Act>
             })
         })
     })
@@ -91,7 +91,7 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let room = Room::here();
     let asks = memo(move || next.with(action).is_some());
     let action = Signal::derive(move || next.with(action).unwrap_or(Action::Ring));
-    let class = Signal::derive(move || next.with(|next| class(room, next)).to_owned());
+    let class = Signal::derive(move || next.with(class).to_owned());
     let busy = memo(move || {
         room.asking
             .get()
@@ -125,13 +125,19 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
         } else if next.with(|next| matches!(next, Next::GoOn { .. })) {
             any(view! {
                 <Opener sheet=sheets.go_on class="btn btn--main btn--quiet">
-                    {line}
+                    <span>
+                        {line}
+                        <span class="btn__sub">{sub}</span>
+                    </span>
                 </Opener>
             })
         } else if next.with(|next| *next == Next::Close) {
             any(view! {
                 <Opener sheet=sheets.close class="btn btn--main btn--solid">
-                    "Close the circle"
+                    <span>
+                        "Close the circle"
+                        <span class="btn__sub">{sub}</span>
+                    </span>
                 </Opener>
             })
         } else {
@@ -162,15 +168,8 @@ fn action(next: &Next) -> Option<Action> {
     }
 }
 
-/// Whether this uses up the one showing of answers, of which there may be too few to be shown.
-fn shows_too_few(room: Room, action: &Action) -> bool {
-    let few = |said: Option<SpokenDesk>| said.is_none_or(|said| said.answered == Answered::Few);
-    matches!(action, Action::CloseAnswers { .. }) && room.spoken_desk.with(|said| few(*said))
-}
-
-fn class(room: Room, next: &Next) -> &'static str {
+fn class(next: &Next) -> &'static str {
     match next {
-        Next::Do(step) if shows_too_few(room, &step.action) => "btn btn--main btn--quiet",
         Next::Pass { .. } => "btn btn--main btn--piece",
         Next::PassOn { .. } | Next::PassFor { .. } => "btn btn--main btn--nudge",
         Next::Do(_) => "btn btn--main btn--calm-solid",
@@ -190,23 +189,30 @@ fn line(room: Room, next: &Next) -> String {
         Next::Resume => "Go on together".to_owned(),
         Next::EndBreath => "End with this breath".to_owned(),
         Next::Breathe { .. } => "Begin the breath".to_owned(),
-        Next::Pass { to, .. } => {
-            let to = to.map(|to| room.called(to));
+        Next::Pass { to, .. } | Next::PassFor { to, .. } => {
+            let to = to.map(|to| name(room, to));
             words::pass_to(to.as_deref())
         }
-        Next::PassFor { to, .. } => {
-            let to = to.map(|to| room.called(to));
-            words::pass_to(to.as_deref())
-        }
-        Next::PassOn { to: Some(to), .. } => ["Pass on to ", &room.called(*to)].concat(),
+        Next::PassOn { to: Some(to), .. } => ["Pass on to ", &name(room, *to)].concat(),
         Next::PassOn {
             holder, to: None, ..
-        } => ["Pass on for ", &room.called(*holder)].concat(),
+        } => ["Pass on for ", &name(room, *holder)].concat(),
+        Next::GoOn { sure: false, .. } if too_few(room) => "Go on without showing it".to_owned(),
         Next::GoOn { from, .. } => ["Go on to ", &to_part(from + 1)].concat(),
         Next::Do(step) => step.words.to_owned(),
         Next::Close => "Close the circle".to_owned(),
         Next::Over => String::new(),
     }
+}
+
+/// A name as it fits on the button.
+fn name(room: Room, seat: SeatId) -> String {
+    phrases::short(&room.called(seat), 18)
+}
+
+fn is_lost(room: Room, seat: SeatId) -> bool {
+    let lost = |arrivals: &Arrivals| arrivals.lost.iter().any(|lost| lost.seat == seat);
+    room.arrivals.with(lost)
 }
 
 fn passing(next: &Next) -> String {
@@ -226,9 +232,19 @@ fn passing(next: &Next) -> String {
 
 fn sub(room: Room, next: &Next) -> String {
     match next {
-        Next::PassOn { holder, .. } => [&room.called(*holder), " usually does this"].concat(),
+        Next::PassOn { holder, .. } if is_lost(room, *holder) => {
+            ["when ", &name(room, *holder), " nods"].concat()
+        }
+        Next::PassOn { holder, .. } => [&name(room, *holder), " usually does this"].concat(),
         Next::PassFor { holder, .. } => {
-            ["for ", &room.called(*holder), ", who has no phone"].concat()
+            ["for ", &name(room, *holder), ", who has no phone"].concat()
+        }
+        Next::GoOn { sure: false, .. } | Next::Close if too_few(room) => {
+            if room.may(ActionKind::ShowCards) {
+                "fewer than three cards are laid".to_owned()
+            } else {
+                "fewer than five have answered".to_owned()
+            }
         }
         Next::Breathe { pattern, breaths } => [
             words::pattern_name(*pattern),

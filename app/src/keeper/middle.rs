@@ -79,6 +79,16 @@ fn state(room: Room) -> Words {
                     // A keeper looks after the order: who is next says more than “You are listening.”
                     state = words::state(commons, None, people);
                 }
+                let silent = commons.ring.piece.turn().filter(|turn| turn.silent);
+                let silent = silent.filter(|turn| {
+                    let mine = mine.as_ref().map(|mine| mine.seat);
+                    commons.held_since.is_none() && Some(turn.seat) != mine
+                });
+                if let Some(turn) = silent {
+                    let holder = phrases::short(&people.called(turn.seat), 22);
+                    state.line = [&holder, " holds silence"].concat();
+                    state.sub = "Nothing to do: the piece moves on when they pass it.".to_owned();
+                }
                 state
             })
         })

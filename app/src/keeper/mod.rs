@@ -2,8 +2,8 @@
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
 //! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath. `people` is the
-//! order, with `own` for what is the keeper's own, `roles` for who helps, `at_door`, `coming` and `late` for who comes in and
-//! `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
+//! order, with `heed` for what to know above it, `own` for what is the keeper's own, `roles` for who helps and `at_door`
+//! for who knocks; `order` changes it, with `late` for who comes in and `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
 //! does and `step` what a part asks in between, `asked` asks first where it must, `phrases` words the desk's times
 //! and counts, `sheet` is a dialog.
 
@@ -12,14 +12,15 @@
 mod asked;
 mod at_door;
 mod breathe;
-mod coming;
 mod hand;
+mod heed;
 mod invite;
 mod large;
 mod late;
 mod middle;
 mod more_seats;
 mod next;
+mod order;
 mod own;
 mod people;
 mod phrases;
@@ -39,8 +40,10 @@ use self::asked::{CloseSheet, GoOnSheet};
 use self::breathe::BreatheSheet;
 use self::hand::Hand;
 use self::middle::MiddlePart;
+use self::order::OrderSheet;
 use self::people::People;
 use self::plan::Plan;
+use self::plan_edit::PlanSheet;
 use self::sheet::{Sheet, Sheets};
 use self::top::{InviteSheet, Top};
 use crate::frame::Announcer;
@@ -66,6 +69,8 @@ pub fn KeeperDesk(
     crate::live::follow_circle(room);
     let invite = StoredValue::new(invite);
     let invite_sheet = Sheet::new("invite");
+    let order = Sheet::new("order");
+    let plan = Sheet::new("plan");
     let sheets = Sheets {
         breathe: Sheet::new("breathe"),
         go_on: Sheet::new("go-on"),
@@ -76,11 +81,13 @@ pub fn KeeperDesk(
             <Top invite=invite sheet=invite_sheet>
                 {children()}
             </Top>
-            <Plan />
+            <Plan sheet=plan />
             <MiddlePart error=error />
-            <People />
+            <People sheet=order />
             <Hand sheets=sheets />
             <InviteSheet invite=invite sheet=invite_sheet />
+            <PlanSheet sheet=plan />
+            <OrderSheet sheet=order />
             <BreatheSheet sheet=sheets.breathe />
             <GoOnSheet sheet=sheets.go_on />
             <CloseSheet sheet=sheets.close />

@@ -1,5 +1,6 @@
 //! What the keeper's large button does next: one thing at a time, by where the circle is.
 
+use circle::spoken::{Answered, SpokenDesk};
 use circle::view::{Commons, Desk, Mine, RoundState, Scene};
 use circle::{ActionKind, Offer, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
 
@@ -60,8 +61,36 @@ pub(super) enum Next {
     Over,
 }
 
-/// What is next for the keeper.
-pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
+/// Whether what people said or laid so far is too little to be shown: showing it would lead nowhere.
+pub(super) fn too_few(commons: &Commons, said: Option<SpokenDesk>) -> bool {
+    match &commons.scene {
+        Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
+            said.is_none_or(|said| said.answered == Answered::Few)
+        }
+        Scene::OffersAndNeeds { shown: false } => said.is_none_or(|said| said.cards == 0),
+        Scene::Values { .. }
+        | Scene::Weather { .. }
+        | Scene::OffersAndNeeds { .. }
+        | Scene::Arriving
+        | Scene::Agreements
+        | Scene::Breathing { .. }
+        | Scene::Round { .. }
+        | Scene::Remembering { .. }
+        | Scene::ClosingSilence
+        | Scene::Words { .. }
+        | Scene::Silence
+        | Scene::Together { .. }
+        | Scene::Pairs { .. }
+        | Scene::Centre { .. }
+        | Scene::CentreWord { .. }
+        | Scene::Break
+        | Scene::Reflection
+        | Scene::Ended => false,
+    }
+}
+
+/// What is next for the keeper. What cannot be shown is gone on from without showing it.
+pub(super) fn next(commons: &Commons, mine: &Mine, too_few: bool) -> Next {
     let may = |kind| mine.may.contains(&kind);
     if may(ActionKind::Begin) {
         return Next::Begin;
@@ -78,7 +107,7 @@ pub(super) fn next(commons: &Commons, mine: &Mine) -> Next {
     {
         return Next::Breathe { pattern, breaths };
     }
-    if let Some(step) = step::step(commons, mine) {
+    if let Some(step) = step::step(commons, mine).filter(|_| !too_few) {
         return Next::Do(step);
     }
     if let Piece::With(turn) = &commons.ring.piece {
@@ -195,7 +224,8 @@ pub(super) fn left_behind(commons: &Commons, desk: &Desk) -> String {
             ..
         } => "Those who passed are being offered the piece once more.".to_owned(),
         Scene::Values { .. } | Scene::Weather { .. } => {
-            "What people answered has not been shown. Going on forgets it.".to_owned()
+            "What people answered has not been shown. With fewer than five, one of them could be guessed. Going on forgets it."
+                .to_owned()
         }
         Scene::OffersAndNeeds { .. } => {
             "The cards have not been shown. Going on forgets them.".to_owned()

@@ -8,26 +8,28 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use super::at_door::AtTheDoor;
-use super::coming::{Crowded, NeverCame};
-use super::late::LateJoiners;
-use super::more_seats::MoreSeats;
-use super::own::{OwnName, OwnOffer, Way};
-use super::roles::{BesideMe, Standing, WhoKeeps};
+use super::heed::Heed;
+use super::own::{OwnName, OwnOffer};
+use super::phrases;
+use super::roles::{Standing, WhoKeeps};
+use super::sheet::{Opener, Sheet};
 use super::still_asked::StillAsked;
 use crate::act::Act;
 use crate::carrying::Carrying;
 use crate::help::AskForHelp;
-use crate::icons::{Glyph, Icon, Piece};
+use crate::icons::{Glyph, Icon};
 use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::signing_out::SignOthersOut;
+
+/// So many letters of a name have room beside the sign.
+const LETTERS: usize = 12;
 
 /// What a row of the list says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Piece,
     Gone,
-    Waiting,
     Here,
 }
 
@@ -36,6 +38,11 @@ enum State {
 struct Row {
     seat: RingSeat,
     state: State,
+    /// Its connection was there and is lost.
+    lost: bool,
+    never_came: bool,
+    /// It has said that its turn is a silence.
+    silent: bool,
     next: bool,
     me: bool,
     place: usize,
@@ -44,7 +51,10 @@ struct Row {
 
 /// The people of the circle.
 #[component]
-pub(super) fn People() -> impl IntoView {
+pub(super) fn People(
+    /// What changes the order.
+    sheet: Sheet,
+) -> impl IntoView {
     let room = Room::here();
     let order = memo(move || {
         room.commons
@@ -61,24 +71,25 @@ pub(super) fn People() -> impl IntoView {
     });
     any(view! {
         <section class="desk__people" aria-labelledby="order-h">
+            <AskForHelp />
             <WhoKeeps />
             <AtTheDoor />
-            <Crowded />
-            <AskForHelp />
-            <Carrying />
             <OwnOffer />
-            <h2 class="desk__h" id="order-h">"Order"</h2>
+            <Heed />
+            <StillAsked />
+            <Carrying />
+            <div class="people__head">
+                <h2 class="desk__h" id="order-h">"Order"</h2>
+                <Opener sheet=sheet class="deeper">
+                    "Change"
+                    <span class="only-heard">" the order"</span>
+                </Opener>
+            </div>
             <ol class="people">
                 <For each=move || order.get() key=|seat| *seat let(seat)>
                     <PersonRow seat=seat held=held />
                 </For>
             </ol>
-            <StillAsked />
-            <Way />
-            <MoreSeats />
-            <NeverCame />
-            <LateJoiners />
-            <BesideMe />
         </section>
     })
 }
@@ -105,9 +116,10 @@ fn focus(id: &str) {
 
 fn row(room: Room, id: SeatId) -> Option<Row> {
     let me = room.me();
-    let here = room
-        .people
-        .with(|people| people.person(id).is_none_or(|person| person.here));
+    let (lost, never_came) = room.arrivals.with(|arrivals| {
+        let lost = arrivals.lost.iter().any(|lost| lost.seat == id);
+        (lost, arrivals.never_came.contains(&id))
+    });
     room.commons.with(|commons| {
         let ring = &commons.ring;
         let place = ring.seats.iter().position(|seat| seat.id == id)?;
@@ -116,13 +128,14 @@ fn row(room: Room, id: SeatId) -> Option<Row> {
             State::Piece
         } else if seat.away {
             State::Gone
-        } else if !here {
-            State::Waiting
         } else {
             State::Here
         };
         Some(Row {
             state,
+            lost,
+            never_came,
+            silent: ring.piece.turn().is_some_and(|turn| turn.silent),
             next: ring.next == Some(id),
             me: me == Some(id),
             place,
@@ -134,21 +147,25 @@ fn row(room: Room, id: SeatId) -> Option<Row> {
 
 impl Row {
     fn class(&self) -> &'static str {
+        let gone = self.lost || self.never_came;
         match self.state {
+            State::Piece if gone => "person is-piece is-gone",
             State::Piece => "person is-piece",
             State::Gone => "person is-gone",
-            State::Waiting => "person is-wait",
+            State::Here if gone => "person is-gone",
             State::Here => "person is-here",
         }
     }
 
     fn word(&self) -> &'static str {
         match (self.state, self.seat.keeper, self.me) {
+            _ if self.never_came => "not come",
+            (State::Piece | State::Here, _, false) if self.lost => "phone lost",
             (State::Piece, _, true) => "with you",
+            (State::Piece, _, false) if self.silent => "holds silence",
             (State::Piece, _, false) => "has the piece",
             (State::Gone, _, _) => "stepped out",
             _ if self.next => "next",
-            (State::Waiting, _, false) => "reconnecting",
             (_, true, true) => "keeper, you",
             (_, false, true) => "you",
             (_, true, false) => "keeper",
@@ -177,6 +194,11 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
     let with = move |read: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let has_piece = memo(move || with(|row| row.state == State::Piece));
     let me = memo(move || with(|row| row.me));
+    let shown = memo(move || called.with(|called| phrases::short(called, LETTERS)));
+    let whole = now(move || {
+        let name = called.get();
+        (name != shown.get()).then(|| any(view! { <p class="small soft">{name}</p> }))
+    });
     any(view! {
         <li
             class=now(move || row.with(|row| row.as_ref().map_or("person", Row::class)))
@@ -187,17 +209,15 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
                     <span class="disc disc--sm">
                         <Glyph sign=sign />
                     </span>
-                    <span class="person__name">{called}</span>
-                    <span class="person__word">
-                        {now(move || row.with(|row| row.as_ref().map_or("", Row::word)))}
-                        {now(move || has_piece.get().then(|| any(view! { <Piece /> })))}
-                    </span>
-                    <span class="btn btn--icon">
-                        <Icon name="i-more" />
-                        <span class="only-heard">"More"</span>
+                    <span>
+                        <span class="person__name">{shown}</span>
+                        <span class="person__word">
+                            {now(move || row.with(|row| row.as_ref().map_or("", Row::word)))}
+                        </span>
                     </span>
                 </summary>
                 <div class="person__more">
+                    {whole}
                     <Moves seat=seat row=row held=held />
                     <Standing seat=seat />
                     {now(move || me.get().then(|| any(view! { <OwnName /> })))}

@@ -1,9 +1,10 @@
 //! What the desk says about time and about who is here. Only keepers see digits, and those count up.
 
 use circle::time::{MINUTE, SECOND};
-use circle::view::Commons;
+use circle::view::{Commons, RingSeat};
 use circle::{Millis, Pattern, PhaseKind, SeatId};
 
+use crate::protocol::Arrivals;
 use crate::words::{capital, count};
 
 /// A clock that counts up: `0:46`, `12:03`.
@@ -47,17 +48,57 @@ fn many(number: u64, what: &str) -> String {
     [&number.to_string(), what, s].concat()
 }
 
-/// Who is here, without the seats that nobody came to: “8 here, 1 stepped out”.
-pub(super) fn here(commons: &Commons, never_came: &[SeatId]) -> String {
+/// How many are really here: “12 here of 14, one phone lost”. Who has stepped out, never came or is lost is not.
+pub(super) fn here(commons: &Commons, arrivals: &Arrivals) -> String {
     let seats = &commons.ring.seats;
-    let came = seats.iter().filter(|seat| !never_came.contains(&seat.id));
-    let (away, here): (Vec<_>, Vec<_>) = came.partition(|seat| seat.away);
-    let (away, here) = (away.len(), here.len().to_string());
-    if away == 0 {
-        [&here, " here"].concat()
-    } else {
-        [&here, " here, ", &away.to_string(), " stepped out"].concat()
+    let is_lost = |seat: SeatId| arrivals.lost.iter().any(|lost| lost.seat == seat);
+    let is_here = |seat: &&RingSeat| {
+        !seat.away && !arrivals.never_came.contains(&seat.id) && !is_lost(seat.id)
+    };
+    let (all, here) = (seats.len(), seats.iter().filter(is_here).count());
+    if all == 1 {
+        return "only you, so far".to_owned();
     }
+    let mut said = [&here.to_string(), " here"].concat();
+    if here < all {
+        said.push_str(&[" of ", &all.to_string()].concat());
+    }
+    match arrivals.lost.len() {
+        0 => {}
+        1 => said.push_str(", one phone lost"),
+        more => said.push_str(&[", ", &count(more), " phones lost"].concat()),
+    }
+    said
+}
+
+/// For how long, in tens of seconds and then in minutes: “For 40 seconds”.
+pub(super) fn lost_for(gone: Millis) -> String {
+    let for_so_long = match gone / MINUTE {
+        0 => many(gone / SECOND / 10 * 10, " second"),
+        minutes => many(minutes, " minute"),
+    };
+    ["For ", &for_so_long].concat()
+}
+
+/// A name shortened by words to about so many letters: the first word and an initial, or the first word. A word is
+/// never cut, and what tells two people apart stays.
+pub(super) fn short(called: &str, letters: usize) -> String {
+    if called.chars().count() <= letters {
+        return called.to_owned();
+    }
+    let (name, sign) = match called.split_once(" · ") {
+        Some((name, sign)) => (name, [" · ", sign].concat()),
+        None => (called, String::new()),
+    };
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or(name);
+    let initial = words.next().and_then(|word| word.chars().next());
+    let with_initial = initial.map(|initial| [first, " ", &initial.to_string(), "."].concat());
+    let fits = |name: &String| name.chars().count() <= letters;
+    let name = with_initial
+        .filter(fits)
+        .unwrap_or_else(|| first.to_owned());
+    [name, sign].concat()
 }
 
 /// How many are still to have the piece, where the round is on its first lap.
@@ -127,6 +168,27 @@ mod tests {
         assert_eq!(minutes(20_000), "less than a minute");
         assert_eq!(minutes(61_000), "1 minute");
         assert_eq!(minutes(1_440_000), "24 minutes");
+    }
+
+    #[test]
+    fn what_is_lost_is_lost_for_about_so_long() {
+        assert_eq!(lost_for(20_000), "For 20 seconds");
+        assert_eq!(lost_for(49_999), "For 40 seconds");
+        assert_eq!(lost_for(60_000), "For 1 minute");
+        assert_eq!(lost_for(185_000), "For 3 minutes");
+    }
+
+    #[test]
+    fn names_shorten_by_words_and_no_word_is_cut() {
+        assert_eq!(short("Amara", 14), "Amara");
+        let long = "Bartholomew Featherstonehaugh-Adeyemi Jr";
+        assert_eq!(short(long, 14), "Bartholomew F.");
+        assert_eq!(short(long, 12), "Bartholomew");
+        assert_eq!(short("Sam van der Meer · shell", 8), "Sam v. · shell");
+        assert_eq!(
+            short("Featherstonehaugh-Adeyemi", 14),
+            "Featherstonehaugh-Adeyemi"
+        );
     }
 
     #[test]

@@ -2,15 +2,15 @@
 
 use circle::spoken::{Answered, ENOUGH_ANSWERS};
 use circle::view::{RoundState, Scene};
-use circle::{Piece, Stage, Timestamp};
+use circle::{ActionKind, Piece, Stage};
 use leptos::prelude::*;
 
 use super::phrases;
-use super::plan_edit::PlanEdits;
+use super::sheet::{Opener, Sheet};
 use super::timetable::{Against, planned_hours};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
-use crate::ring::{each_second, local_time};
+use crate::ring::each_second;
 use crate::room::Room;
 use crate::words;
 
@@ -29,8 +29,12 @@ enum State {
     Ahead,
 }
 
+/// The plan: what is done folds away, so that what goes on and what is ahead stay in view.
 #[component]
-pub(super) fn Plan() -> impl IntoView {
+pub(super) fn Plan(
+    /// What changes it.
+    sheet: Sheet,
+) -> impl IntoView {
     let room = Room::here();
     let beads = memo(move || {
         room.commons.with(|commons| {
@@ -56,17 +60,56 @@ pub(super) fn Plan() -> impl IntoView {
     });
     let note = memo(move || note(room));
     let hours = planned_hours(room);
+    let list = move |done: bool| {
+        now(move || {
+            let beads = beads.get().into_iter();
+            let beads = beads.filter(|one| (one.state == State::Done) == done);
+            beads.map(|one| bead(one, note, hours)).collect::<Vec<_>>()
+        })
+    };
+    let done = memo(move || {
+        beads.with(|beads| {
+            let parts = beads.iter().filter(|one| one.place > 0);
+            parts.filter(|one| one.state == State::Done).count()
+        })
+    });
+    let fold = now(move || {
+        let done = done.get();
+        let from = hours.with(|hours| hours.first().map(|from| [", from ", from].concat()));
+        let done = [
+            &words::capital(&words::count(done)),
+            " done",
+            &from.unwrap_or_default(),
+        ];
+        done.concat()
+    });
+    let changes = memo(move || room.may(ActionKind::EditPlan));
     any(view! {
         <nav class="desk__plan" aria-labelledby="plan-h">
             <h2 class="desk__h" id="plan-h">"Plan"</h2>
-            <ol class="thread">
+            <details class="thread__done" hidden=now(move || done.get() == 0)>
+                <summary class="thread__fold">
+                    <Icon name="i-check" more="icon--sm" />
+                    <span>{fold}</span>
+                    <Icon name="i-down" more="icon--sm" />
+                </summary>
+                <ol class="thread">{list(true)}</ol>
+            </details>
+            <ol class="thread">{list(false)}</ol>
+            <div class="desk__ends">
+                <Foot />
                 {now(move || {
-                    let bead = |one| bead(one, note, hours);
-                    beads.get().into_iter().map(bead).collect::<Vec<_>>()
+                    changes
+                        .get()
+                        .then(|| {
+                            any(view! {
+                                <Opener sheet=sheet class="deeper">
+                                    "Change the plan"
+                                </Opener>
+                            })
+                        })
                 })}
-            </ol>
-            <PlanEdits />
-            <Foot />
+            </div>
         </nav>
     })
 }
@@ -196,39 +239,27 @@ fn untouched(room: Room) -> bool {
         .with(|desk| desk.as_ref().is_some_and(|desk| desk.untouched))
 }
 
-/// How long this round takes if each share takes its time; else how long this part has been going on.
+/// How long this round takes if each share takes its time, or else how long this part has been going on; and when it ends.
 #[component]
 fn Foot() -> impl IntoView {
     let room = Room::here();
     let clock = each_second(room);
-    // The end of the round, and the length of a share, where both can be told.
-    let estimate = memo(move || {
-        let (rest, share) = room.desk.with(|desk| {
-            desk.as_ref()
-                .and_then(|desk| desk.rest_of_round.zip(desk.share))
-        })?;
+    let left = memo(move || {
+        let rest = room
+            .desk
+            .with(|desk| desk.as_ref().and_then(|desk| desk.rest_of_round))?;
         let now = clock.get();
         let left = room.commons.with(|commons| match &commons.ring.piece {
             Piece::With(turn) => turn.due().map(|due| due.since(now)),
             Piece::Centre | Piece::Resting => None,
         })?;
-        // Whole half minutes, so that it is not rewritten each second.
-        let ends = now.after(left + rest);
-        Some((Timestamp(ends.0 - ends.0 % 30_000), left + rest, share))
-    });
-    let left = memo(move || {
-        estimate
-            .get()
-            .map(|(_, left, _)| ["About ", &phrases::minutes(left), " left in this round"].concat())
-    });
-    let each = memo(move || estimate.get().map(|(_, _, share)| phrases::minutes(share)));
-    let ends = memo(move || estimate.get().map(|(ends, _, _)| ends));
-    let near = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        near.set(
-            ends.get()
-                .map(|ends| local_time(room, ends))
-                .unwrap_or_default(),
+        Some(
+            [
+                "About ",
+                &phrases::minutes(left + rest),
+                " left in this round",
+            ]
+            .concat(),
         )
     });
     let going_on = memo(move || {
@@ -241,17 +272,7 @@ fn Foot() -> impl IntoView {
         begun.then(|| [&capital_minutes(clock.get().since(since)), " in this part"].concat())
     });
     any(view! {
-        <p class="desk__foot">
-            <span class="nums">{now(move || left.get().or_else(|| going_on.get()))}</span>
-            <br />
-            <span class="faint nums">
-                {now(move || each.get().map(|each| ["at about ", &each, " each"].concat()))}
-                {now(move || {
-                    let near = near.get();
-                    (!near.is_empty()).then(|| [", this round ends near ", &near].concat())
-                })}
-            </span>
-        </p>
+        <p class="small soft nums">{now(move || left.get().or_else(|| going_on.get()))}</p>
         <Against clock=clock />
     })
 }

@@ -2,14 +2,20 @@
 
 use circle::plan::PlanEdit;
 use circle::plan::QUESTION_CHARS;
+use circle::view::Desk;
 use circle::{Action, ActionKind, Part, Stage};
 use leptos::ev::SubmitEvent;
-use leptos::html::{Input, Select};
+use leptos::html::{Select, Textarea};
 use leptos::prelude::*;
 
+use super::phrases;
+use super::sheet::{Closer, Sheet, SheetBox};
+use super::timetable::{Against, Shift};
 use crate::act::Act;
+use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
 use crate::plan::press::{fresh, kinds, with_words};
+use crate::ring::each_second;
 use crate::room::{Link, Room};
 use crate::words;
 
@@ -23,48 +29,67 @@ const WITHOUT_WORDS: [(&str, &str); 4] = [
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Ahead {
-    names: Vec<(usize, String)>,
+    /// What is ahead: where it stands, what it is called and about how long it takes.
+    names: Vec<(usize, String, String)>,
     /// The first part that has not begun, from 0.
     first: usize,
     edition: u32,
-    /// The part that is going on.
-    now: Option<usize>,
+    /// The part that is going on, and what it is called.
+    now: Option<(usize, String)>,
 }
 
-/// The fold under the plan.
+/// The dialog: what is still to come on the left, what can be put in on the right. What is pressed is done at once.
 #[component]
-pub(super) fn PlanEdits() -> impl IntoView {
+pub(super) fn PlanSheet(
+    /// Its dialog.
+    sheet: Sheet,
+) -> impl IntoView {
     let room = Room::here();
     let can = memo(move || room.may(ActionKind::EditPlan));
     let ahead = memo(move || ahead(room));
+    let clock = each_second(room);
     let body = now(move || {
         can.get().then(|| {
             any(view! {
-                <details class="order plan-edit">
-                    <summary class="order__open">"Change the plan"</summary>
+                <div class="alter">
                     {now(move || lines(&ahead.get()))}
                     <NextOne ahead=ahead />
-                </details>
+                </div>
             })
         })
     });
-    view! { <div>{body}</div> }
+    any(view! {
+        <SheetBox sheet=sheet class="dialog dialog--wide" title="Change the plan" stays=true>
+            {body}
+            <div class="dialog__foot">
+                <Against clock=clock />
+                <Shift />
+                <Closer sheet=sheet class="btn btn--solid btn--sm">
+                    "Done"
+                </Closer>
+            </div>
+        </SheetBox>
+    })
 }
 
 fn ahead(room: Room) -> Ahead {
-    let edition = room
-        .desk
-        .with(|desk| desk.as_ref().map_or(0, |desk| desk.edition));
+    let (edition, takes) = room.desk.with(|desk| {
+        let known = |desk: &Desk| (desk.edition, desk.estimates.clone());
+        desk.as_ref().map(known).unwrap_or_default()
+    });
     room.commons.with(|commons| {
         let (first, now) = match commons.stage {
             Stage::Arriving => (0, None),
             Stage::Part(at) => (at + 1, Some(at)),
             Stage::Ended => (commons.parts.len(), None),
         };
-        let names = words::part_names(&commons.parts)
-            .into_iter()
-            .enumerate()
-            .skip(first);
+        let mut names = words::part_names(&commons.parts);
+        let now = now.map(|at: usize| (at, names.get(at).cloned().unwrap_or_default()));
+        let names = names.drain(..).enumerate().skip(first);
+        let names = names.map(|(at, name)| {
+            let takes = takes.get(at).map(|takes| phrases::about(*takes));
+            (at, name, takes.unwrap_or_default())
+        });
         Ahead {
             names: names.collect(),
             first,
@@ -81,47 +106,55 @@ fn edit(edition: u32, edit: PlanEdit) -> Signal<Action> {
 fn button(action: Signal<Action>, words: &'static str, name: &str) -> Any {
     let label = Signal::stored([words, ": ", name].concat());
     any(view! {
-        <Act action=action class="btn btn--quiet btn--sm" label=label>
+        <Act action=action class="btn btn--quiet" label=label>
             {words}
+        </Act>
+    })
+}
+
+fn icon_button(action: Signal<Action>, icon: &'static str, words: &str, name: &str) -> Any {
+    let label = Signal::stored([words, ": ", name].concat());
+    any(view! {
+        <Act action=action class="btn btn--icon" label=label>
+            <Icon name=icon />
         </Act>
     })
 }
 
 fn lines(ahead: &Ahead) -> Any {
     let edition = ahead.edition;
-    let last = ahead.names.last().map(|(at, _)| *at);
-    let lines: Vec<_> = ahead
-        .names
-        .iter()
-        .map(|(at, name)| {
-            let at = *at;
-            let up = (at > ahead.first).then(|| {
-                let to = at - 1;
-                button(edit(edition, PlanEdit::Move { from: at, to }), "Up", name)
-            });
-            let down = (Some(at) != last).then(|| {
-                let to = at + 1;
-                button(edit(edition, PlanEdit::Move { from: at, to }), "Down", name)
-            });
-            let out = button(edit(edition, PlanEdit::Remove { at }), "Take out", name);
-            any(view! {
-                <li class="plan-edit__line">
-                    <span>{name.clone()}</span>
-                    <div class="plan-edit__acts">{up} {down} {out}</div>
-                </li>
-            })
+    let lines = ahead.names.iter().map(|(at, name, takes)| {
+        let at = *at;
+        let earlier = (at > ahead.first).then(|| {
+            let to = at - 1;
+            let action = edit(edition, PlanEdit::Move { from: at, to });
+            icon_button(action, "i-up", "Earlier", name)
+        });
+        let out = edit(edition, PlanEdit::Remove { at });
+        let out = icon_button(out, "i-close", "Take out", name);
+        any(view! {
+            <li class="strip">
+                <span>{name.clone()}</span>
+                <span class="strip__min">{takes.clone()}</span>
+                <div class="strip__acts">{earlier} {out}</div>
+            </li>
         })
-        .collect();
-    let again = ahead.now.map(|part| {
-        button(
-            edit(edition, PlanEdit::Repeat { part }),
-            "This part once more",
-            "next",
-        )
+    });
+    let lines: Vec<_> = lines.collect();
+    let going_on = ahead.now.clone().map(|(part, name)| {
+        let again = edit(edition, PlanEdit::Repeat { part });
+        let again = button(again, "Once more", &name);
+        any(view! {
+            <li class="strip is-now">
+                <span>{name} ", going on"</span>
+                <span class="strip__again">{again}</span>
+            </li>
+        })
     });
     any(view! {
-        <ol class="plan-edit__list">{lines}</ol>
-        {again}
+        <ol class="alter__list" aria-label="Still to come">
+            {going_on} {lines}
+        </ol>
     })
 }
 
@@ -130,7 +163,7 @@ fn lines(ahead: &Ahead) -> Any {
 fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
     let room = Room::here();
     let kind = NodeRef::<Select>::new();
-    let words = NodeRef::<Input>::new();
+    let words = NodeRef::<Textarea>::new();
     let insert = move |part: Part| {
         let Ahead { first, edition, .. } = ahead.get_untracked();
         let edit = PlanEdit::Insert { at: first, part };
@@ -158,25 +191,39 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
         .into_iter()
         .map(|(value, words)| any(view! { <option value=value>{words}</option> }))
         .collect();
-    view! {
-        <p class="small soft">"Comes next:"</p>
-        <div class="plan-edit__acts">{plain}</div>
-        // With words of its own a part needs the program; the plain buttons do without.
-        <form
-            class="plan-edit__new"
-            hidden=now(move || room.link.get() == Link::Plain)
-            on:submit=send
-        >
-            <select class="input" node_ref=kind aria-label="What comes next">{options}</select>
-            <input
-                class="input"
-                node_ref=words
-                maxlength=QUESTION_CHARS.to_string()
-                autocomplete="off"
-                aria-label="Its question or words"
-                placeholder="Its question or words"
-            />
-            <button class="btn btn--quiet btn--sm">"Put it next"</button>
-        </form>
-    }
+    any(view! {
+        <div>
+            <h3 class="desk__h">"Put in next"</h3>
+            <div class="adds">{plain}</div>
+            // With words of its own a part needs the program; the plain buttons do without.
+            <form
+                class="alter__new"
+                hidden=now(move || room.link.get() == Link::Plain)
+                on:submit=send
+            >
+                <h3 class="desk__h">"Or a part with words"</h3>
+                <label class="field__label small" for="next-kind">
+                    "What comes next"
+                </label>
+                <select class="input" id="next-kind" node_ref=kind>
+                    {options}
+                </select>
+                <label class="field__label small" for="next-words">
+                    "Its question or words"
+                </label>
+                <textarea
+                    class="input"
+                    id="next-words"
+                    rows="3"
+                    node_ref=words
+                    maxlength=QUESTION_CHARS.to_string()
+                    autocomplete="off"
+                ></textarea>
+                <button class="btn btn--quiet btn--wide">
+                    <Icon name="i-plus" />
+                    "Put it in"
+                </button>
+            </form>
+        </div>
+    })
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::phrases;
 use crate::act::Act;
 use crate::light::{any, memo, now};
-use crate::ring::local_time;
+use crate::ring::{each_second, local_time};
 use crate::room::Room;
 
 /// When each part is planned to begin, by this device's clock; empty until the page is live.
@@ -58,7 +58,7 @@ fn minutes_from(planned: Timestamp, ends: Timestamp) -> i64 {
     whole(ends.since(planned)) - whole(planned.since(ends))
 }
 
-/// One line about it, and the way to shift all that is still to come.
+/// One line about it, in view at all times.
 #[component]
 pub(super) fn Against(
     /// The clock of the page.
@@ -72,41 +72,55 @@ pub(super) fn Against(
         near.set(ends.unwrap_or_default());
     });
     let late = memo(move || course.get().map(|course| course.late));
-    let line = move || {
-        let how = match late.get()? {
-            0 => "as planned".to_owned(),
-            late if late > 0 => [
-                &phrases::minutes(late as u64 * MINUTE),
-                " later than planned",
-            ]
-            .concat(),
-            early => [
-                &phrases::minutes(early.unsigned_abs() * MINUTE),
-                " earlier than planned",
-            ]
-            .concat(),
-        };
-        let near = near.get();
-        Some(if near.is_empty() {
-            ["It ends ", &how].concat()
-        } else {
-            ["It ends near ", &near, ", ", &how].concat()
-        })
-    };
-    let shifts = memo(move || late.get().is_some_and(|late| late != 0));
+    let how = memo(move || late.get().map(beside));
     any(view! {
-        <p class="desk__foot nums">{now(line)}</p>
-        {now(move || {
-            shifts
-                .get()
-                .then(|| {
-                    any(view! {
-                        <Act action=Action::ShiftPlan class="btn btn--bare btn--sm">
-                            "Shift everything that follows"
-                        </Act>
+        <p class="desk__foot nums">
+            {now(move || how.get().map(|_| "It ends "))}
+            {now(move || {
+                let near = near.get();
+                (!near.is_empty())
+                    .then(|| {
+                        any(view! {
+                            "near "
+                            <strong>{near}</strong>
+                            ", "
+                        })
                     })
-                })
-        })}
+            })} {now(move || how.get())}
+        </p>
+    })
+}
+
+fn beside(late: i64) -> String {
+    match late {
+        0 => "as planned".to_owned(),
+        late if late > 0 => [
+            &phrases::minutes(late as u64 * MINUTE),
+            " later than planned",
+        ]
+        .concat(),
+        early => [
+            &phrases::minutes(early.unsigned_abs() * MINUTE),
+            " earlier than planned",
+        ]
+        .concat(),
+    }
+}
+
+/// All that is still to come is planned anew from now on.
+#[component]
+pub(super) fn Shift() -> impl IntoView {
+    let room = Room::here();
+    let clock = each_second(room);
+    let shifts = memo(move || course(room, clock.get()).is_some_and(|course| course.late != 0));
+    now(move || {
+        shifts.get().then(|| {
+            any(view! {
+                <Act action=Action::ShiftPlan class="btn btn--bare btn--sm">
+                    "Shift everything that follows"
+                </Act>
+            })
+        })
     })
 }
 

@@ -29,13 +29,14 @@ pub(super) fn Top(
     let here = memo(move || {
         room.commons.with(|commons| {
             room.arrivals
-                .with(|arrivals| phrases::here(commons, &arrivals.never_came))
+                .with(|arrivals| phrases::here(commons, arrivals))
         })
     });
     let link = memo(move || match room.link.get() {
         Link::Plain => "",
         Link::Seeking => "Connecting",
-        Link::Here => "Connected",
+        // What is as it should be needs no words.
+        Link::Here => "",
         Link::Lost => "Finding the circle",
         Link::Elsewhere => "Open in other windows",
     });
@@ -48,7 +49,7 @@ pub(super) fn Top(
                 <p>
                     <span class="desk__title">{title}</span>
                     " "
-                    <span class="desk__here faint small">{here}</span>
+                    <span class="desk__here soft small">{here}</span>
                 </p>
             </div>
             <div class="desk__tools">
@@ -98,6 +99,7 @@ pub(super) fn InviteSheet(
             invite.link.clone(),
         )
     });
+    let alone = invite.with_value(Invite::is_alone);
     let screen = room
         .place
         .with_value(|place| ["/c/", &place.code, "/screen"].concat());
@@ -132,18 +134,29 @@ pub(super) fn InviteSheet(
         }
     };
     any(view! {
-        <SheetBox sheet=sheet class="dialog" title="Invite people in" stays=true>
-            <div class="invite">
-                <Qr invite=invite />
+        <SheetBox
+            sheet=sheet
+            class=if alone { "dialog dialog--alone" } else { "dialog" }
+            title="Invite people in" stays=true>
+            <div class=if alone { "invite invite--alone" } else { "invite" }>
+                {if alone { any(view! { <Alone place=place.clone() /> }) } else { any(view! { <Qr invite=invite /> }) }}
                 <div class="invite__words">
-                    <p class="small soft">"Scan, or go to "<strong>{place}</strong>" and type"</p>
-                    <p class="invite__code">
-                        <span aria-hidden="true">{code}</span>
-                        <span class="only-heard">{spelled}</span>
-                    </p>
-                    <p class="small soft invite__note">
-                        "Or send the link: "<a href=link.clone()>{link.clone()}</a>
-                    </p>
+                    {if alone {
+                        any(view! { <SoThatTheyCan /> })
+                    } else {
+                        any(view! {
+                            <p class="small soft">
+                                "Scan, or go to "<strong>{place}</strong>" and type"
+                            </p>
+                            <p class="invite__code">
+                                <span aria-hidden="true">{code}</span>
+                                <span class="only-heard">{spelled}</span>
+                            </p>
+                            <p class="small soft invite__note">
+                                "Or send the link: "<a href=link.clone()>{link.clone()}</a>
+                            </p>
+                        })
+                    }}
                     <p class="small invite__note">
                         {says}<span class="soft">" Who has a seat can always come back to it."</span>
                     </p>
@@ -161,4 +174,54 @@ pub(super) fn InviteSheet(
             </div>
         </SheetBox>
     })
+}
+
+/// Phones cannot come to an address that only this laptop can open: a code or a picture would lead nowhere.
+#[component]
+fn Alone(
+    /// The address.
+    place: String,
+) -> impl IntoView {
+    view! {
+        <div class="invite__alone">
+            <Icon name="i-lap" more="icon--lg" />
+            <div>
+                <p>
+                    <strong>"Phones cannot reach this laptop yet."</strong>
+                </p>
+                <p class="soft">
+                    "Hearth answers at "<strong class="nums">{place}</strong>
+                    ", an address that only this laptop can open. A code or a picture to scan would lead nowhere, so none is shown."
+                </p>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn SoThatTheyCan() -> impl IntoView {
+    view! {
+        <h3 class="desk__h">"So that they can"</h3>
+        <ol class="invite__steps">
+            <li>
+                <span>
+                    "Bring laptop and phones into the same wireless network. A phone’s own hotspot is enough."
+                </span>
+            </li>
+            <li>
+                <span>
+                    "Close Hearth here and open it again for the room: "
+                    <code>"hearth serve --lan"</code>". The circle and its plan are kept."
+                </span>
+            </li>
+            <li>
+                <span>
+                    "Open the address that Hearth then shows, and come back with your six words: the code and the picture to scan will be here."
+                </span>
+            </li>
+        </ol>
+        <p class="small soft invite__note">
+            "Or keep it on paper: seats without a phone work, and the plan can be printed."
+        </p>
+    }
 }

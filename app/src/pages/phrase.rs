@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::door::NAME_CHARS;
 use super::oval::Oval;
 use super::threshold::Threshold;
 use crate::error_line::error_line;
@@ -65,6 +66,22 @@ pub fn Phrase(
             </p>
             <form id="written" method="post" action=format!("/c/{code}/phrase")>
                 <PageMark page=page />
+                <div class="field">
+                    <label class="field__label" for="called">
+                        "What shall we call you?"
+                    </label>
+                    <input
+                        class="input"
+                        id="called"
+                        name="called"
+                        maxlength=NAME_CHARS.to_string()
+                        autocomplete="off"
+                        aria-describedby="called-hint"
+                    />
+                    <p class="field__hint" id="called-hint">
+                        "Any name you like. Left empty, you are called by the sign of your seat."
+                    </p>
+                </div>
             </form>
             <div class="fade-low"></div>
         </Threshold>

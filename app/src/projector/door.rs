@@ -71,6 +71,7 @@ mod tests {
         };
         People {
             people: (0..many).map(person).collect(),
+            ..People::default()
         }
     }
 

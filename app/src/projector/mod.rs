@@ -17,6 +17,7 @@ use self::norms::NormsFace;
 use self::side::Side;
 use crate::breath::BreathDisc;
 use crate::frame::{Announcer, Lost};
+use crate::icons::Icon;
 use crate::keeper::Invite;
 use crate::light::{any, memo, now};
 use crate::parts::{self, FaceKind, PartBody, Shown};
@@ -49,6 +50,7 @@ pub fn Projector(
             id="main"
         >
             <Lost />
+            <KeeperAway />
             {now(move || match shown.get() {
                 Shown::Arriving => any(view! { <DoorFace invite=invite /> }),
                 Shown::Agreements => any(view! { <NormsFace invite=invite /> }),
@@ -110,25 +112,51 @@ fn OverFace() -> impl IntoView {
     }
 }
 
-/// A browser lets no page sound before someone has touched it once.
+/// Said to everyone while no keeper is there and the circle is not held for it yet.
+#[component]
+fn KeeperAway() -> impl IntoView {
+    let room = Room::here();
+    let away = memo(move || room.people.with(|people| people.keeper_away));
+    let line = now(move || {
+        away.get().then(|| {
+            any(view! {
+                <p class="lost">
+                    <Icon name="i-later" />
+                    <span>"The keeper’s connection is lost. We go on when the keeper is back."</span>
+                </p>
+            })
+        })
+    });
+    view! { <div role="status">{line}</div> }
+}
+
+/// A browser lets no page sound before someone has touched it once. Where it may sound already nothing is asked.
 #[component]
 fn FirstTap() -> impl IntoView {
     // Drawn only in a browser that runs the page: the server's picture has no button that does nothing.
     let silent = RwSignal::new(false);
-    Effect::new(move |_| {
-        silent.set(true);
-        let touched = window_event_listener(leptos::ev::pointerdown, move |_| silent.set(false));
-        on_cleanup(move || touched.remove());
-    });
-    let ready = move |_| {
+    let ready = move || {
         #[cfg(feature = "hydrate")]
         crate::live::sound::unlock();
         silent.set(false);
     };
+    Effect::new(move |_| {
+        #[cfg(feature = "hydrate")]
+        leptos::task::spawn_local(async move {
+            let sounds = crate::live::sound::unlocked().await;
+            _ = silent.try_set(!sounds);
+        });
+        let touched = window_event_listener(leptos::ev::pointerdown, move |_| ready());
+        let typed = window_event_listener(leptos::ev::keydown, move |_| ready());
+        on_cleanup(move || {
+            touched.remove();
+            typed.remove();
+        });
+    });
     now(move || {
         silent.get().then(|| {
             any(view! {
-                <button type="button" class="btn btn--quiet projector__tap" on:click=ready>
+                <button type="button" class="btn btn--quiet projector__tap" on:click=move |_| ready()>
                     "Tap once to let this screen ring the bell"
                 </button>
             })

@@ -1,7 +1,7 @@
 //! What screens are told of people from memory: names, who needs someone, who comes, what was said.
 
 use circle::spoken::OwnWords;
-use circle::{HelpRequest, HelpStatus, SeatId};
+use circle::{HelpRequest, HelpStatus, SeatId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What a seat said that the screen acts for.
@@ -28,14 +28,27 @@ pub struct Arrivals {
     pub crowded: bool,
     /// The seats that were taken a while ago and that no phone has ever been at.
     pub never_came: Vec<SeatId>,
+    /// Whose connection was there and has been lost for a while, as this server saw; in ring order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lost: Vec<LostPhone>,
+}
+
+/// A seat whose phone or laptop was connected and is not. What was never seen is not lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LostPhone {
+    pub seat: SeatId,
+    /// When it was there last.
+    pub since: Timestamp,
 }
 
 /// Everyone's name for now, in ring order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
 pub struct People {
     /// One for each seat.
     pub people: Vec<Person>,
+    /// Nobody who keeps has been connected for a moment, while the circle goes on. It is not held for it yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keeper_away: bool,
 }
 
 /// What a seat is called.

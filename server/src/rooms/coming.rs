@@ -143,6 +143,7 @@ impl Coming {
                 .into_iter()
                 .filter(|seat| self.is_given_up_on(*seat, now) && !presence.is_connected(*seat))
                 .collect(),
+            lost: presence.lost(circle, now),
         }
     }
 

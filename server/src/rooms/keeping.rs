@@ -3,11 +3,15 @@
 
 use std::time::Duration;
 
+use circle::time::{Millis, SECOND};
 use circle::{Action, Actor, Command, NOBODY_KEEPS_AFTER, Stage, Why};
 use tokio::time::Instant;
 
 use super::room::Room;
 use crate::chance;
+
+/// How long nobody who keeps is there before everyone is told, in milliseconds: a moment is nobody's worry.
+const AWAY_AFTER: Millis = 10 * SECOND;
 
 impl Room {
     /// Whether a screen of someone who keeps is connected.
@@ -24,13 +28,31 @@ impl Room {
             .is_some_and(|hold| hold.why == Why::NobodyKeeps)
     }
 
+    /// The circle goes on and nobody who keeps is there.
+    fn is_alone(&self) -> bool {
+        let goes_on = matches!(self.circle.stage(), Stage::Part(_)) && !self.is_held_for_keepers();
+        goes_on && !self.keeper_is_here()
+    }
+
+    fn until_alone_for(&self, long: Millis) -> Option<Duration> {
+        let left = || Duration::from_millis(long).saturating_sub(self.kept_at.elapsed());
+        self.is_alone().then(left)
+    }
+
     /// How long until the circle is held for want of a keeper, unless one comes.
     pub(super) fn until_unkept(&self) -> Option<Duration> {
-        let goes_on = matches!(self.circle.stage(), Stage::Part(_)) && !self.is_held_for_keepers();
-        let alone = goes_on && !self.keeper_is_here();
-        alone.then(|| {
-            Duration::from_millis(NOBODY_KEEPS_AFTER).saturating_sub(self.kept_at.elapsed())
-        })
+        self.until_alone_for(NOBODY_KEEPS_AFTER)
+    }
+
+    /// How long until everyone is told that nobody who keeps is there, unless one comes.
+    pub(super) fn until_keeper_away(&self) -> Option<Duration> {
+        let left = self.until_alone_for(AWAY_AFTER);
+        left.filter(|_| !self.snapshot.borrow().people.keeper_away)
+    }
+
+    /// Whether everyone is told that nobody who keeps is there.
+    pub(super) fn is_keeper_away(&self) -> bool {
+        self.until_alone_for(AWAY_AFTER) == Some(Duration::ZERO)
     }
 
     /// Nobody who keeps has been there for too long.
@@ -45,6 +67,8 @@ impl Room {
         self.kept_at = Instant::now();
         if self.is_held_for_keepers() {
             self.house(Action::KeeperBack).await;
+        } else if self.snapshot.borrow().people.keeper_away {
+            self.publish(None);
         }
     }
 

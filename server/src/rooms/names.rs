@@ -79,6 +79,7 @@ impl Names {
         });
         People {
             people: people.collect(),
+            keeper_away: false,
         }
     }
 }

@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use circle::{Carried, Circle, Seat, SeatId};
+use app::protocol::LostPhone;
+use circle::time::{Millis, SECOND};
+use circle::{Carried, Circle, Seat, SeatId, Timestamp};
+
+/// How long a connection is gone before anyone is told: a phone that slept for a moment is nobody's worry.
+const LOST_AFTER: Millis = 20 * SECOND;
 
 /// Who of one circle is there.
 #[derive(Default)]
@@ -12,31 +17,38 @@ pub(super) struct Presence {
     /// The seats whose pages were read since a screen of theirs was last connected, if one ever was: they run no
     /// script, and there is no connection that could be lost.
     read: BTreeSet<SeatId>,
+    /// When the last screen of a seat went that has none now. Of a seat that none was ever seen of nothing is known.
+    gone: BTreeMap<SeatId, Timestamp>,
 }
 
 impl Presence {
     /// A screen of `seat` is connected. Whether it is the first.
     pub(super) fn came(&mut self, seat: SeatId) -> bool {
         self.read.remove(&seat);
+        self.gone.remove(&seat);
         let screens = self.screens.entry(seat).or_default();
         *screens += 1;
         *screens == 1
     }
 
     /// A screen of `seat` is gone. Whether it was the last.
-    pub(super) fn went(&mut self, seat: SeatId) -> bool {
+    pub(super) fn went(&mut self, seat: SeatId, now: Timestamp) -> bool {
         match self.screens.get_mut(&seat) {
             Some(screens) if *screens > 1 => {
                 *screens -= 1;
                 false
             }
-            Some(_) => self.screens.remove(&seat).is_some(),
+            Some(_) => {
+                self.gone.insert(seat, now);
+                self.screens.remove(&seat).is_some()
+            }
             None => false,
         }
     }
 
     /// Someone who has come to `seat` reads a page of it, and has no screen connected. Whether that is news.
     pub(super) fn reads(&mut self, seat: SeatId) -> bool {
+        self.gone.remove(&seat);
         !self.is_connected(seat) && self.read.insert(seat)
     }
 
@@ -54,16 +66,43 @@ impl Presence {
         }
     }
 
+    /// Whose connection has been lost for a while, of those who have not stepped out.
+    pub(super) fn lost(&self, circle: &Circle, now: Timestamp) -> Vec<LostPhone> {
+        let lost = |seat: &Seat| {
+            let phone = match seat.carried {
+                Carried::OwnPhone => seat.id,
+                Carried::By(carrier) => carrier,
+                Carried::NoDevice => return None,
+            };
+            let since = *self.gone.get(&phone)?;
+            (!seat.away && now >= since.after(LOST_AFTER)).then_some(LostPhone {
+                seat: seat.id,
+                since,
+            })
+        };
+        circle.seats().iter().filter_map(lost).collect()
+    }
+
+    /// When another connection has been lost for long enough to be told of.
+    pub(super) fn next_lost(&self, now: Timestamp) -> Option<Timestamp> {
+        let told = self.gone.values().map(|since| since.after(LOST_AFTER));
+        told.filter(|at| *at > now).min()
+    }
+
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&mut self, circle: &Circle) {
         let known = |seat: &SeatId| circle.seat(*seat).is_some() || circle.is_waiting(*seat);
         self.screens.retain(|seat, _| known(seat));
         self.read.retain(known);
+        self.gone.retain(|seat, _| known(seat));
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
+    use circle::{Action, Actor, Command, CommandId, Direction, KeeperTurn, Part, Plan};
+
     use super::*;
 
     #[test]
@@ -71,8 +110,45 @@ mod tests {
         let mut presence = Presence::default();
         assert!(presence.came(SeatId(1)));
         assert!(!presence.came(SeatId(1)));
-        assert!(!presence.went(SeatId(1)));
-        assert!(presence.went(SeatId(1)));
-        assert!(!presence.went(SeatId(1)));
+        let now = Timestamp(0);
+        assert!(!presence.went(SeatId(1), now));
+        assert!(presence.went(SeatId(1), now));
+        assert!(!presence.went(SeatId(1), now));
+    }
+
+    #[test]
+    fn a_connection_is_lost_that_was_there_and_not_for_a_moment_only() {
+        let plan = Plan {
+            title: "t".into(),
+            intention: String::new(),
+            parts: vec![Part::Agreements],
+            direction: Direction::Clockwise,
+            keeper_turn: KeeperTurn::First,
+            late: circle::LatePolicy::default(),
+            care: String::new(),
+        };
+        let mut circle = Circle::open(plan, &[], Timestamp(0));
+        for id in 0..2 {
+            let consents = Vec::new();
+            let command = Command::new(CommandId(id), Action::Sit { consents });
+            circle = circle.act(Timestamp(0), Actor::Door, &command).unwrap().0;
+        }
+        let (mut presence, seat, at) = (Presence::default(), SeatId(1), Timestamp);
+        let lost = |presence: &Presence, now: u64| {
+            let lost = presence.lost(&circle, at(now)).into_iter();
+            lost.map(|one| (one.seat, one.since.0)).collect::<Vec<_>>()
+        };
+        assert_eq!(lost(&presence, 90_000), [], "nobody was ever seen");
+        presence.came(seat);
+        presence.went(seat, at(100_000));
+        assert_eq!(presence.next_lost(at(100_000)), Some(at(120_000)));
+        assert_eq!(lost(&presence, 119_999), []);
+        assert_eq!(lost(&presence, 120_000), [(seat, 100_000)]);
+        assert_eq!(presence.next_lost(at(120_000)), None);
+        presence.came(seat);
+        assert_eq!(lost(&presence, 900_000), []);
+        presence.went(seat, at(900_000));
+        presence.reads(seat);
+        assert_eq!(lost(&presence, 999_000), [], "it runs no script");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::protocol::People;
 use circle::spoken::Spoken;
 use circle::{Circle, Cue, HelpRequests};
 use tokio::sync::{mpsc, watch};
@@ -157,7 +158,10 @@ impl Room {
             circle: Arc::clone(&self.circle),
             shape: self.shape.clone(),
             keys: Arc::clone(&self.keys),
-            people: self.names.people(&self.circle, &self.presence),
+            people: People {
+                keeper_away: self.is_keeper_away(),
+                ..self.names.people(&self.circle, &self.presence)
+            },
             spoken: Arc::clone(&self.spoken),
             requests: Arc::clone(&self.requests),
             arrivals: self.coming.arrivals(&self.circle, &self.presence),

@@ -19,6 +19,7 @@ impl Room {
         while !self.over {
             let wake = after(self.until_deadline(wait_longer));
             let unkept = after(self.until_unkept());
+            let away = after(self.until_keeper_away());
             let others_come = after(self.until_others_come());
             tokio::select! {
                 () = self.stop.cancelled() => return,
@@ -27,6 +28,7 @@ impl Room {
                     None => return,
                 },
                 () = unkept => self.nobody_keeps().await,
+                () = away => self.publish(None),
                 () = others_come => self.publish(None),
                 () = wake => wait_longer = self.tick().await.is_err(),
             }
@@ -44,10 +46,12 @@ impl Room {
         Some(Duration::from_millis(wait).max(at_least))
     }
 
-    /// How long until there is something else to tell of who comes in.
+    /// How long until there is something else to tell of who comes in, or whose connection is lost.
     fn until_others_come(&self) -> Option<Duration> {
-        let at = self.coming.next_change()?;
-        Some(Duration::from_millis(at.since(self.clock.now())))
+        let now = self.clock.now();
+        let changes = [self.coming.next_change(), self.presence.next_lost(now)];
+        let at = changes.into_iter().flatten().min()?;
+        Some(Duration::from_millis(at.since(now)))
     }
 
     async fn tick(&mut self) -> Result<(), AskError> {
@@ -115,7 +119,7 @@ impl Room {
             }
             Message::Went(seat) => {
                 let seen = self.coming.seen(seat);
-                if self.presence.went(seat) || seen {
+                if self.presence.went(seat, self.clock.now()) || seen {
                     self.publish(None);
                 }
             }

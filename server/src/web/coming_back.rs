@@ -13,12 +13,12 @@ use super::cookies::Jar;
 use super::door::AnswerCode;
 use super::form::Form;
 use super::knock::{Knock, Peer, Visitor, go_to, unreadable};
-use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
+use super::page_token::{OLD_PAGE, PageFor, old_page};
 use super::render::Document;
 use super::state::AppState;
 use crate::chance;
 use crate::keys::TypedPhrase;
-use crate::rooms::{Entrance, RoomHandle};
+use crate::rooms::{Entrance, RoomHandle, tidy_name};
 
 impl Knock {
     /// The same, if this browser has the key of the one who opened the circle.
@@ -55,10 +55,22 @@ pub(super) async fn phrase(
     Ok(document.show(page).await)
 }
 
-/// The keeper has written the six words down: they are forgotten here, and the desk opens.
+/// What the keeper sends who has written the six words down.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenDown {
+    /// What they want to be called; may be empty.
+    #[serde(default)]
+    called: String,
+    #[serde(default)]
+    page: String,
+}
+
+/// The keeper has written the six words down: they are forgotten here, and the desk opens. A name goes onto the laptop
+/// itself; the desk brings it along.
 pub(super) async fn written_down(
     visitor: Visitor,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<WrittenDown>,
 ) -> Result<Response, Response> {
     let knock = visitor.knock(None).await?.opened_here().await?;
     if knock.made_here(Screen::Desk, &sent.page).is_none() {
@@ -66,7 +78,8 @@ pub(super) async fn written_down(
         return Err(go_to(&format!("{page}?said={OLD_PAGE}")));
     }
     knock.state.words.written_down(&knock.code);
-    Ok(go_to(&knock.address(Screen::Desk)))
+    let name = tidy_name(&sent.called);
+    Ok(knock.go_with(&knock.address(Screen::Desk), Jar::Name, &name))
 }
 
 /// The form to come back with, and why one stands before it.

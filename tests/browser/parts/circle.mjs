@@ -45,6 +45,13 @@ export async function openDesk(keeper) {
   await keeper.isLive();
 }
 
+/// What changes the order stands in a dialog of its own.
+export async function inOrder(keeper, what) {
+  await keeper.press('Change the order');
+  await what();
+  await keeper.page.keyboard.press('Escape');
+}
+
 /// The projector is opened from the console, and then has a window of its own, as on a second screen: a browser draws
 /// only the page in front, and a press on a page that is not drawn takes seconds.
 export async function openProjector(browser, keeper) {

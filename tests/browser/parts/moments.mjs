@@ -21,7 +21,7 @@ export const ROWS = [
     then: {
       begins: async ({ keeper }) => keeper.press('Pause'),
       face: 'We are pausing together',
-      keeper: ['Bell', 'Go on', 'Breathe', 'Go on together', 'Close the circle'],
+      keeper: ['Bell', 'Breathe', 'Go on together', 'Close the circle'],
       guardian: ['Bell', 'Go on', 'Breathe together'],
       coKeeper: ['Bell', 'Go on', 'Breathe together'],
       ends: async ({ keeper }) => keeper.press('Go on together'),
@@ -87,7 +87,7 @@ export const ROWS = [
     },
     face: 'What matters to you?',
     own: { participant: '[Truth]', guardian: 'Truth', projector: 'Truth' },
-    keeper: ['Bell', 'Pause', 'Breathe', 'Show it as a whole', 'Next part', 'Close the circle'],
+    keeper: ['Bell', 'Pause', 'Breathe', 'Show it as a whole', 'Go on without showing it', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show it as a whole', 'Next part'],
     then: {
@@ -187,7 +187,7 @@ export const ROWS = [
     },
     face: 'What could you give? What could you use?',
     own: { participant: 'Bread' },
-    keeper: ['Bell', 'Pause', 'Breathe', 'Show the cards', 'Next part', 'Close the circle'],
+    keeper: ['Bell', 'Pause', 'Breathe', 'Show the cards', 'Go on without showing it', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show the cards', 'Next part'],
     then: {
@@ -204,7 +204,7 @@ export const ROWS = [
     begins: async ({ participant }) => participant.press('Fog'),
     face: 'What is the weather in you?',
     own: { participant: '[Fog]' },
-    keeper: ['Bell', 'Pause', 'Breathe', 'Show it as a whole', 'Next part', 'Close the circle'],
+    keeper: ['Bell', 'Pause', 'Breathe', 'Show it as a whole', 'Go on without showing it', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show it as a whole', 'Next part'],
     then: {

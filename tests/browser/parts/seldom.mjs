@@ -1,6 +1,7 @@
 // Pages that few people ever see, each at three sizes: who knocks, who chooses nothing, who has a link that was used, a
 // record that is to be deleted, a desk whose circle strangers fill.
 import { Person } from './people.mjs';
+import { inOrder } from './circle.mjs';
 import { goOn } from './care.mjs';
 import { Planned } from './planned.mjs';
 
@@ -41,6 +42,7 @@ export async function seldomSeen(browser, hearth, pictures) {
   for (let empty = 0; empty < 12; empty += 1) await passesBy(hearth, code); // seen to be empty after a minute
 
   // Two of whom one comes first by the same link.
+  await keeper.press('Change the order');
   await keeper.press('A link for a co-keeper');
   const { pathname, search, hash } = new URL(await keeper.page.getByRole('textbox', { name: 'The link' }).inputValue());
   await keeper.page.getByRole('link', { name: 'Back to your desk' }).click();
@@ -59,13 +61,10 @@ export async function seldomSeen(browser, hearth, pictures) {
   await late.isAccessible('the door with a link that was used');
   await atEachSize(late, 'door-link-used');
 
-  await keeper.sees(/Many seats were taken that nobody came to/, 90_000);
-  const seats = keeper.page.getByText('Twelve seats nobody came to');
-  await atEachSize(keeper, 'seats-nobody-came-to', async () => {
-    if (!(await keeper.page.getByRole('button', { name: 'Remove these twelve seats' }).isVisible())) await seats.click();
-    await seats.scrollIntoViewIfNeeded();
-  });
-  await keeper.press('Remove these twelve seats');
+  const seats = keeper.page.locator('.heed').getByText('Twelve seats nobody came to');
+  await seats.waitFor({ timeout: 90_000 });
+  await atEachSize(keeper, 'seats-nobody-came-to', () => seats.scrollIntoViewIfNeeded());
+  await keeper.press('Let them go');
   await seats.waitFor({ state: 'detached' });
   for (let many = 0; many < 75; many += 1) await passesBy(hearth, code, { leaves: true });
   await keeper.sees(/Many are coming in at once/);
@@ -85,9 +84,11 @@ export async function seldomSeen(browser, hearth, pictures) {
   await pictures(projector, 'weather-elsewhere-projector', ['dark']);
 
   // One who comes late, chooses nothing, and then knocks.
-  await keeper.page.getByText('Who comes late', { exact: true }).click();
-  await keeper.press('They knock, and I let them in');
-  await keeper.sees(/Once we have begun, people knock and wait/);
+  await inOrder(keeper, async () => {
+    await keeper.page.getByText('Who comes late', { exact: true }).click();
+    await keeper.press('They knock, and I let them in');
+    await keeper.sees(/Once we have begun, people knock and wait/);
+  });
   await late.go(`/c/${code}`);
   await late.press('Sit down');
   await late.sees('Before you sit down');

@@ -63,7 +63,7 @@ impl Sitting {
     /// What the large button does; if it asks for something, the circle must take it.
     fn next(&self) -> Next {
         let view = self.circle.desk_view(self.circle.keeper()).unwrap();
-        next(&view.commons, &view.mine)
+        next(&view.commons, &view.mine, false)
     }
 
     fn turn(&self) -> TurnNumber {
@@ -111,6 +111,34 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
             sure: true
         }
     );
+}
+
+#[test]
+fn what_cannot_be_shown_is_gone_on_from() {
+    let weather = Part::Weather;
+    let mut sitting = Sitting::of(vec![weather.clone(), weather]);
+    sitting.keeper(Action::Begin);
+    let said = |answered| {
+        Some(SpokenDesk {
+            cards: 0,
+            centre_words: 0,
+            answered,
+        })
+    };
+    let shown = |sitting: &Sitting, answered| {
+        let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();
+        let few = too_few(&view.commons, said(answered));
+        next(&view.commons, &view.mine, few)
+    };
+    let on = Next::GoOn {
+        from: 0,
+        sure: false,
+    };
+    assert_eq!(shown(&sitting, Answered::Few), on);
+    assert!(matches!(shown(&sitting, Answered::Enough), Next::Do(_)));
+    sitting.keeper(Action::NextPart { from: 0 });
+    assert_eq!(shown(&sitting, Answered::Few), Next::Close);
+    assert!(matches!(shown(&sitting, Answered::Everyone), Next::Do(_)));
 }
 
 #[test]

@@ -1,0 +1,245 @@
+//! What a keeper should know, above the order: what is so, what Hearth does about it, and at most two answers. Hearth
+//! suggests and never acts, and what it has not seen it does not say.
+
+use circle::view::Commons;
+use circle::{Action, ActionKind, SeatId, Stage};
+use leptos::prelude::*;
+
+use super::phrases;
+use crate::act::Act;
+use crate::icons::Icon;
+use crate::light::{Any, any, memo, now};
+use crate::protocol::Arrivals;
+use crate::ring::each_second;
+use crate::room::Room;
+use crate::words::{capital, count, listed};
+
+/// So many seats that nobody came to are no people who are slow to arrive.
+const MANY: usize = 8;
+/// So many are named one by one; more stand together, so that the order stays in view.
+const ONE_BY_ONE: usize = 2;
+
+/// Something to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Notice {
+    /// Many come in at once.
+    Crowd,
+    /// The connection of this seat is lost.
+    Lost(SeatId, Whose),
+    /// Those of these seats are.
+    LostTogether(Vec<SeatId>),
+    /// Nobody came to this seat.
+    Empty(SeatId),
+    /// Nobody came to these.
+    EmptyTogether(Vec<SeatId>),
+}
+
+/// What a lost connection means for the piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Holder,
+    Next,
+    Keeper,
+    Other,
+}
+
+fn notices(commons: &Commons, arrivals: &Arrivals, me: Option<SeatId>) -> Vec<Notice> {
+    let ring = &commons.ring;
+    let mut all = Vec::new();
+    if arrivals.crowded {
+        all.push(Notice::Crowd);
+    }
+    let (holder, mut together) = (ring.piece.holder(), Vec::new());
+    for lost in &arrivals.lost {
+        let seat = lost.seat;
+        let Some(known) = ring.seats.iter().find(|one| one.id == seat) else {
+            continue;
+        };
+        if Some(seat) == me || arrivals.never_came.contains(&seat) {
+            continue;
+        }
+        if holder == Some(seat) {
+            all.push(Notice::Lost(seat, Whose::Holder));
+        } else if ring.next == Some(seat) {
+            all.push(Notice::Lost(seat, Whose::Next));
+        } else if known.role.keeps() {
+            all.push(Notice::Lost(seat, Whose::Keeper));
+        } else {
+            together.push(seat);
+        }
+    }
+    if together.len() > ONE_BY_ONE {
+        all.push(Notice::LostTogether(together));
+    } else {
+        let one = |seat| Notice::Lost(seat, Whose::Other);
+        all.extend(together.into_iter().map(one));
+    }
+    // Whoever is marked as stepped out is gone past already.
+    let goes_past = |seat: SeatId| ring.seats.iter().any(|one| one.id == seat && one.away);
+    let empty = arrivals.never_came.iter().copied();
+    let empty: Vec<_> = empty.filter(|seat| !goes_past(*seat)).collect();
+    if empty.len() > ONE_BY_ONE {
+        all.push(Notice::EmptyTogether(empty));
+    } else {
+        all.extend(empty.into_iter().map(Notice::Empty));
+    }
+    all
+}
+
+/// The notices.
+#[component]
+pub(super) fn Heed() -> impl IntoView {
+    let room = Room::here();
+    let all = memo(move || {
+        let me = room.me();
+        room.commons.with(|commons| {
+            room.arrivals
+                .with(|arrivals| notices(commons, arrivals, me))
+        })
+    });
+    // It says no number that goes on, so that it is not read out anew with each second.
+    let heard = move || all.with(|all| all.iter().map(|one| what(room, one)).collect::<Vec<_>>());
+    view! {
+        <p class="only-heard" role="status">{now(move || heard().join(". "))}</p>
+        {now(move || {
+            let lines: Vec<_> = all.get().into_iter().map(|one| line(room, one)).collect();
+            (!lines.is_empty()).then(|| any(view! { <ul class="heed" aria-label="To know">{lines}</ul> }))
+        })}
+    }
+}
+
+fn line(room: Room, notice: Notice) -> Any {
+    let icon = match &notice {
+        Notice::Crowd => "i-people",
+        Notice::Lost(..) | Notice::LostTogether(_) => "i-lost",
+        Notice::Empty(_) | Notice::EmptyTogether(_) => "i-empty",
+    };
+    let (said, acts) = (notice.clone(), acts(room, &notice));
+    let so = now(move || what(room, &said));
+    any(view! {
+        <li>
+            <Icon name=icon />
+            <div>
+                <p>
+                    <strong>{so}</strong>
+                </p>
+                <p>{does(room, notice)}</p>
+            </div>
+            {acts}
+        </li>
+    })
+}
+
+/// What is so.
+fn what(room: Room, notice: &Notice) -> String {
+    let name = |seat: &SeatId| phrases::short(&room.called(*seat), 18);
+    match notice {
+        Notice::Crowd => "Many are coming in at once".to_owned(),
+        Notice::Lost(seat, Whose::Keeper) => [&name(seat), "’s connection is lost"].concat(),
+        Notice::Lost(seat, Whose::Holder | Whose::Next | Whose::Other) => {
+            [&name(seat), "’s phone is lost"].concat()
+        }
+        Notice::LostTogether(seats) => [&capital(&count(seats.len())), " phones are lost"].concat(),
+        Notice::Empty(seat) => [&name(seat), " has not come"].concat(),
+        Notice::EmptyTogether(seats) => {
+            [&capital(&count(seats.len())), " seats nobody came to"].concat()
+        }
+    }
+}
+
+/// What Hearth does about it, and what a keeper may.
+fn does(room: Room, notice: Notice) -> Any {
+    match notice {
+        Notice::Crowd => {
+            any("Some are asked to wait a moment. Close the door if these are not your people.")
+        }
+        Notice::Lost(seat, whose) => {
+            let clock = each_second(room);
+            let since = memo(move || {
+                let of = |all: &Arrivals| all.lost.iter().find(|one| one.seat == seat).copied();
+                room.arrivals.with(of)
+            });
+            let long = memo(move || {
+                let since = since.get().map(|lost| clock.get().since(lost.since));
+                phrases::lost_for(since.unwrap_or_default())
+            });
+            let then = match whose {
+                Whose::Holder => ". The piece stays; look over, or pass it on.",
+                Whose::Next => ". The piece comes there next, and waits.",
+                Whose::Keeper => ". You keep the circle meanwhile.",
+                Whose::Other => ". The seat is kept, and its turn too.",
+            };
+            any(view! {
+                {long}
+                {then}
+            })
+        }
+        Notice::LostTogether(seats) => any(now(move || {
+            let names: Vec<_> = seats
+                .iter()
+                .map(|seat| phrases::short(&room.called(*seat), 14))
+                .collect();
+            [&listed(&names), ". Their seats are kept."].concat()
+        })),
+        Notice::Empty(_) => {
+            let begun = memo(move || {
+                let stage = room.commons.with(|commons| commons.stage);
+                matches!(stage, Stage::Part(_))
+            });
+            any(now(move || {
+                if begun.get() {
+                    "The piece stops at this seat, unless you say otherwise."
+                } else {
+                    "No phone has stayed at this seat yet."
+                }
+            }))
+        }
+        Notice::EmptyTogether(seats) => any(if seats.len() < MANY {
+            "No phone has stayed there since they were taken."
+        } else {
+            "No phone has stayed there. Close the door if these are not your people."
+        }),
+    }
+}
+
+/// At most two answers.
+fn acts(room: Room, notice: &Notice) -> Option<Any> {
+    let act = |kind: ActionKind, action: Action, words: &'static str| {
+        let may = memo(move || room.may(kind));
+        let action = Signal::stored(action);
+        any(now(move || {
+            may.get().then(|| {
+                any(view! {
+                    <Act action=action class="btn btn--quiet">
+                        {words}
+                    </Act>
+                })
+            })
+        }))
+    };
+    let lock = || act(ActionKind::Lock, Action::Lock, "Close the door");
+    let clear = |seats: Vec<SeatId>, words| {
+        let action = Action::RemoveNeverCame { seats };
+        act(ActionKind::RemoveNeverCame, action, words)
+    };
+    let acts = match notice {
+        Notice::Lost(..) | Notice::LostTogether(_) => return None,
+        Notice::Crowd => vec![lock()],
+        Notice::Empty(seat) => {
+            let (seat, away) = (*seat, true);
+            let past = Action::SetAway { seat, away };
+            vec![
+                act(ActionKind::SetAway, past, "Go past it"),
+                clear(vec![seat], "Let it go"),
+            ]
+        }
+        Notice::EmptyTogether(seats) if seats.len() < MANY => {
+            vec![clear(seats.clone(), "Let them go")]
+        }
+        Notice::EmptyTogether(seats) => vec![clear(seats.clone(), "Let them go"), lock()],
+    };
+    Some(any(view! { <div class="heed__acts">{acts}</div> }))
+}
+
+#[cfg(test)]
+mod tests;

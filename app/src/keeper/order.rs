@@ -1,0 +1,27 @@
+//! Changing the order, and who comes in: a dialog, so that the order itself stays in view.
+
+use leptos::prelude::*;
+
+use super::late::LateJoiners;
+use super::more_seats::MoreSeats;
+use super::own::Way;
+use super::roles::BesideMe;
+use super::sheet::{Sheet, SheetBox};
+use crate::light::any;
+
+/// The dialog. It stays open: what was chosen is said in it.
+#[component]
+pub(super) fn OrderSheet(
+    /// Its dialog.
+    sheet: Sheet,
+) -> impl IntoView {
+    any(view! {
+        <SheetBox sheet=sheet class="sheet sheet--order" title="The order, and who comes in" stays=true>
+            <p class="small soft">"A seat moves up and down under its own name."</p>
+            <Way />
+            <MoreSeats />
+            <LateJoiners />
+            <BesideMe />
+        </SheetBox>
+    })
+}
