@@ -40,12 +40,6 @@ pub(super) fn sentence(error: &PlanError, parts: &[DraftPart]) -> Refused {
             "parts",
             "This plan has more words than a circle can carry. Shorten some of them, or take a part out.",
         ),
-        PlanError::NoQuestion { part } => in_part(
-            parts,
-            *part,
-            "question",
-            "write what is asked, in a few words.",
-        ),
         PlanError::QuestionTooLong { part } => in_part(
             parts,
             *part,

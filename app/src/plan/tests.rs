@@ -173,12 +173,7 @@ fn what_cannot_be_taken_is_said_where_it_is() {
     let mut draft = Draft::default();
     assert_eq!(draft.plan().unwrap_err().field, "title");
     "Tuesday".clone_into(&mut draft.title);
-    let refused = draft.plan().unwrap_err();
-    assert_eq!(refused.field, "p3-question");
-    assert_eq!(
-        refused.sentence,
-        "First round: write what is asked, in a few words."
-    );
+    assert!(draft.plan().is_ok(), "a question may be asked aloud");
     draft.parts[3].set("question", "What do you carry?");
     draft.parts[3].set("share", "soon");
     assert_eq!(draft.plan().unwrap_err().field, "p3-share");

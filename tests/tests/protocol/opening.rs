@@ -25,7 +25,6 @@ async fn a_form_that_cannot_be_taken_comes_back_filled_with_a_sentence() {
         ("title", " \u{200b}\u{202e}\t ", "Give the circle a title"),
         ("title", long.as_str(), "longer than 80 letters"),
         ("intention", longer.as_str(), "longer than 400 letters"),
-        ("p2-question", "  ", "First round: write what is asked"),
         ("p2-question", &longer[..241], "longer than 240 characters"),
         ("p2-share", "0", "15 seconds to 60 minutes"),
         ("p3-share", "a while", "choose one of those offered"),

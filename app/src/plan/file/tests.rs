@@ -140,8 +140,8 @@ fn a_file_that_can_be_read_is_checked_like_any_plan() {
         (file(""), PlanError::Parts),
         (file(&vec![r#""weather""#; 200].join(",")), PlanError::Parts),
         (
-            file(r#"{"round":{"question":" "}}"#),
-            PlanError::NoQuestion { part: 1 },
+            file(r#"{"words":{"kind":"reading","text":" "}}"#),
+            PlanError::NoText { part: 1 },
         ),
         (
             file(r#""weather",{"silence":{"length":0}}"#),
