@@ -341,15 +341,15 @@ const WRONG: [(&str, &str); 46] = [
     ),
     (
         "{\"round\":{\"share\":60000}}",
-        "part 2: “The question” (question) is missing",
+        "part 2: “Question” (question) is missing",
     ),
     (
         "{\"round\":{\"question\":[\"Q\"]}}",
-        "part 2: “The question” (question) is not a text",
+        "part 2: “Question” (question) is not a text",
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"share\":\"60\"}}",
-        "part 2: “Time for each person” (share) is not a number of thousandths",
+        "part 2: “Time for each” (share) is not a number of thousandths",
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"laps\":-1}}",
