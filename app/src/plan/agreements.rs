@@ -1,12 +1,11 @@
 //! What is proposed as agreements: it stands in the pane of the part in which they are settled, and where the plan has
 //! no such part, with what belongs to the whole circle.
 
+use circle::PartWord;
 use circle::text::AGREEMENT_CHARS;
-use circle::{Part, PartWord};
 use leptos::prelude::*;
 
 use super::editing::Editing;
-use super::kinds::kind;
 use super::starters::STARTERS;
 use crate::light::{Any, any, memo, now};
 use crate::words::{capital, count};
@@ -28,11 +27,6 @@ pub(super) fn proposed(editing: Editing) -> Memo<String> {
         let number = capital(&count(draft.agreement.len() + own.count()));
         [&number, " to begin with; settled by consent"].concat()
     })
-}
-
-/// What stands under the name of a part; nothing where it is how many agreements are proposed.
-pub(super) fn line(word: PartWord, part: &Part) -> Option<String> {
-    (word != PartWord::Agreements).then(|| (kind(word).line)(part))
 }
 
 /// What is proposed.

@@ -87,11 +87,12 @@ pub(super) fn press(editing: Editing, button: &str, in_list: bool) {
     editing
         .announced
         .set(announcement(&before, &after, what, of));
+    // A new pane is there a moment later.
     request_animation_frame(move || {
         if let Some(open) = open {
-            place::go(&open);
+            place::open(editing, &open);
         }
-        focus(&to_focus);
+        request_animation_frame(move || focus(&to_focus));
     });
 }
 

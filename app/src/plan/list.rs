@@ -57,7 +57,7 @@ fn row(id: &'static str, class: &'static str, icon: &'static str, words: Any) ->
             class=class
             href=["#", id].concat()
             aria-current=current
-            on:click=move |event| choose(editing, id, &event)
+            on:click=move |event| choose(id, &event)
         >
             <span class="plan__kind"><Icon name=icon /></span>
             <span class="plan__words">{words}</span>
@@ -65,37 +65,34 @@ fn row(id: &'static str, class: &'static str, icon: &'static str, words: Any) ->
     })
 }
 
-fn choose(editing: Editing, id: &str, event: &MouseEvent) {
+fn choose(id: &str, event: &MouseEvent) {
     #[cfg(feature = "hydrate")]
-    super::place::choose(editing, id, event);
+    super::place::choose(id, event);
     #[cfg(not(feature = "hydrate"))]
-    let _ = (editing, id, event);
+    let _ = (id, event);
 }
 
 /// The row of the part of this number.
 #[component]
 fn Row(key: u16) -> impl IntoView {
     let editing = Editing::here();
-    let kind = editing.draft.with_untracked(|draft| {
-        let part = draft.parts.iter().find(|part| part.key == key)?;
-        Some(kind(part.kind))
+    let icon = editing.draft.with_untracked(|draft| {
+        let part = draft.place(key).map(|at| draft.parts[at].kind);
+        part.map_or("i-words", |word| kind(word).icon)
     });
-    let icon = kind.map_or("i-words", |kind| kind.icon);
     let breath = if icon == "i-breath" {
         " plan__kind--calm"
     } else {
         ""
     };
     let name = editing.name(key);
-    let line = editing.of_part(key, |part| super::agreements::line(part.kind, &part.part()));
+    let line = editing.of_part(key, |part| (kind(part.kind).line)(&part.part()));
     let proposed = super::agreements::proposed(editing);
     let left = editing.left_out(key);
-    let words = now(move || {
-        let left = left.get();
-        if !left.is_empty() {
-            return ["Left out: ", &left].concat();
-        }
-        line.get().unwrap_or_else(|| proposed.get())
+    let words = now(move || match (left.get(), line.get()) {
+        (left, _) if !left.is_empty() => ["Left out: ", &left].concat(),
+        (_, line) if line.is_empty() => proposed.get(),
+        (_, line) => line,
     });
     let place = editing.of_draft(move |draft| draft.place(key));
     let minutes = memo(move || {
@@ -123,7 +120,7 @@ fn Row(key: u16) -> impl IntoView {
                 draggable="false"
                 aria-current=current
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-                on:click=move |event| choose(editing, &pane, &event)
+                on:click=move |event| choose(&pane, &event)
             >
                 <span class=["plan__kind plan__grip", breath].concat() on:pointerdown=grab>
                     <Icon name=icon />

@@ -31,14 +31,21 @@ fn pane_in_address() -> Option<String> {
 }
 
 /// A row was pressed. Beside the list there is no way back to keep: the browser's leads off the page, as before.
-pub(super) fn choose(_: Editing, id: &str, event: &MouseEvent) {
+pub(super) fn choose(id: &str, event: &MouseEvent) {
     if is_wide() {
         event.prevent_default();
         go(id);
     }
 }
 
-/// Opens the pane of this id, or the list.
+/// Opens the pane of this id, or the list. The address follows in its own time.
+pub(super) fn open(editing: Editing, id: &str) {
+    let pane = if id == super::editing::LIST { "" } else { id };
+    editing.open.set(pane.to_owned());
+    go(id);
+}
+
+/// Leads the address to what goes by this id.
 pub(super) fn go(id: &str) {
     _ = window().location().replace(&["#", id].concat());
 }

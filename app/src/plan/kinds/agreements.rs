@@ -6,5 +6,6 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-list",
     fields: &[],
     ways: &[way("agreements", "Our agreements", || Part::Agreements)],
-    line: |_| "What we ask of each other".to_owned(),
+    // How many there are to begin with is said instead.
+    line: |_| String::new(),
 };
