@@ -4,7 +4,7 @@ use circle::plan::MAX_PARTS;
 use leptos::prelude::*;
 
 use super::editing::Editing;
-use super::kinds::{KINDS, kind};
+use super::kinds::ways;
 use super::pane::pane;
 use crate::icons::Icon;
 use crate::light::{any, now};
@@ -22,12 +22,8 @@ pub(super) fn Add() -> impl IntoView {
         }
     });
     let next = editing.of_draft(super::Draft::free_key);
-    let ways = KINDS.into_iter().flat_map(|word| {
-        let kind = kind(word);
-        kind.ways.iter().map(|way| (kind.icon, way))
-    });
-    let ways: Vec<_> = ways
-        .map(|(icon, way)| {
+    let ways: Vec<_> = ways()
+        .map(|(kind, way)| {
             any(view! {
                 <li>
                     <button
@@ -36,7 +32,7 @@ pub(super) fn Add() -> impl IntoView {
                         value=["add-", way.word].concat()
                         formaction=now(move || ["/host#p", &next.get().to_string()].concat())
                     >
-                        <span class="plan__kind"><Icon name=icon /></span>
+                        <span class="plan__kind"><Icon name=kind.icon /></span>
                         <span class="plan__name">{way.called}</span>
                     </button>
                 </li>

@@ -20,6 +20,7 @@ pub(super) fn List() -> impl IntoView {
         title if title.is_empty() => USUAL_TITLE.to_owned(),
         title => title,
     });
+    let why = editing.of_draft(|draft| draft.intention.clone());
     let pressed = move |event: KeyboardEvent| {
         #[cfg(feature = "hydrate")]
         super::keys::pressed(editing, &event);
@@ -29,6 +30,8 @@ pub(super) fn List() -> impl IntoView {
     let circle = any(view! {
         <span class="plan__name">{title}</span>
         <span class="plan__q">"Title, intention, turns, door, words for Care"</span>
+        // On paper.
+        <span class="plan__why">{now(move || why.get())}</span>
     });
     let plain = |words: &'static str| any(view! { <span class="plan__name">{words}</span> });
     view! {

@@ -2,10 +2,10 @@
 //! that runs no script.
 
 use circle::plan::MAX_PARTS;
-use circle::{Line, Part, PartKind, Voice, WordsKind};
+use circle::{Part, PartKind, WordsKind};
 
 use super::draft::{Draft, MOST_PEOPLE};
-use super::kinds::{KINDS, kind};
+use super::kinds::{fields, ways};
 use super::part::DraftPart;
 
 impl Draft {
@@ -83,40 +83,17 @@ fn is_closing(part: &Part) -> bool {
 /// The kinds of part that can be added: a word for the form, and what it is called.
 #[must_use]
 pub fn kinds() -> Vec<(String, String)> {
-    let ways = KINDS.into_iter().flat_map(|word| kind(word).ways);
-    ways.map(|way| (way.word.to_owned(), way.called.to_owned()))
+    ways()
+        .map(|(_, way)| (way.word.to_owned(), way.called.to_owned()))
         .collect()
 }
 
 /// The part with these words in the place where its kind has words; one that has none stays as it is.
 #[must_use]
 pub fn with_words(mut part: Part, words: &str) -> Part {
-    let place = match &mut part {
-        Part::Round(part) => Some(&mut part.question),
-        Part::Centre(part) => Some(&mut part.question),
-        Part::Pairs(part) => Some(&mut part.question),
-        Part::CentreWord(part) => Some(&mut part.question),
-        Part::Words(part) => Some(&mut part.text),
-        Part::Together(part) => {
-            part.lines = vec![Line {
-                text: words.to_owned(),
-                who: Voice::All,
-            }];
-            None
-        }
-        Part::Agreements
-        | Part::Breathing(_)
-        | Part::Closing(_)
-        | Part::Values(_)
-        | Part::Silence(_)
-        | Part::Remembering(_)
-        | Part::OffersAndNeeds(_)
-        | Part::Weather
-        | Part::Break(_)
-        | Part::Reflection(_) => None,
-    };
-    if let Some(place) = place {
-        words.clone_into(place);
+    let mut fields = fields((&part).into()).iter();
+    if let Some(field) = fields.find(|field| ["question", "text", "lines"].contains(&field.name)) {
+        field.write(&mut part, words);
     }
     part
 }
@@ -124,6 +101,6 @@ pub fn with_words(mut part: Part, words: &str) -> Part {
 /// A new part of the kind that goes by this word in [`kinds`].
 #[must_use]
 pub fn fresh(word: &str) -> Option<Part> {
-    let mut ways = KINDS.into_iter().flat_map(|word| kind(word).ways);
-    ways.find(|way| way.word == word).map(|way| (way.part)())
+    let way = ways().find(|(_, way)| way.word == word);
+    way.map(|(_, way)| (way.part)())
 }

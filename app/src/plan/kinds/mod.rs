@@ -127,7 +127,7 @@ const QUESTION: (&str, &str) = ("Question", "May stay empty: then you ask it alo
 const ASKED_ALOUD: &str = "You ask the question aloud";
 
 /// The kinds, in the order in which they are offered.
-pub const KINDS: [PartWord; 16] = [
+const KINDS: [PartWord; 16] = [
     PartWord::Words,
     PartWord::Agreements,
     PartWord::Round,
@@ -173,6 +173,12 @@ pub fn kind(word: PartWord) -> &'static Kind {
 #[must_use]
 pub fn fields(word: PartWord) -> &'static [Field] {
     kind(word).fields
+}
+
+/// Every way in which a part can begin, with its kind.
+pub fn ways() -> impl Iterator<Item = (&'static Kind, &'static Way)> {
+    let kinds = KINDS.into_iter().map(kind);
+    kinds.flat_map(|kind| kind.ways.iter().map(move |way| (kind, way)))
 }
 
 /// What a part is called where it is set: as it was offered, where that is said of its kind alone.
