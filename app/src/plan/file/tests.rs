@@ -353,7 +353,7 @@ const WRONG: [(&str, &str); 46] = [
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"laps\":-1}}",
-        "“How often the piece goes round” (laps) is not a whole number from 1 to 5",
+        "“Times round” (laps) is not a whole number from 1 to 5",
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"kind\":\"game\"}}",
