@@ -3,6 +3,7 @@
 use circle::plan::MAX_PARTS;
 use leptos::prelude::*;
 
+use super::draft::Draft;
 use super::editing::Editing;
 use super::kinds::ways;
 use super::pane::pane;
@@ -21,7 +22,7 @@ pub(super) fn Add() -> impl IntoView {
             "It comes where such parts belong; you can move it."
         }
     });
-    let next = editing.of_draft(super::Draft::free_key);
+    let next = editing.of_draft(Draft::free_key);
     let ways: Vec<_> = ways()
         .map(|(kind, way)| {
             any(view! {

@@ -8,11 +8,12 @@ use circle::{Direction, Estimate, KeeperTurn, LatePolicy, Part, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::file::PlanFile;
-use super::opens::USUAL_TITLE;
 use super::part::DraftPart;
 use super::typed::read;
 use crate::words;
 
+/// What a circle is called that was given no title.
+pub(super) const USUAL_TITLE: &str = "Our circle";
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
 const PEOPLE_AT_FIRST: u32 = 9;
 /// The most people that an estimate is made for.

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::add::Add;
 use super::begin::Before;
-use super::circle::OfTheCircle;
 use super::draft::Draft;
 use super::editing::Editing;
 use super::hand::{Hand, Keep, linked};
 use super::list::List;
 use super::pane::{Pane, pane};
 use super::refused::Refused;
+use super::whole::OfTheCircle;
 use crate::light::{any, now};
 use crate::page_mark::PageMark;
 

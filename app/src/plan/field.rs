@@ -4,7 +4,8 @@ use circle::Pattern;
 use leptos::prelude::*;
 
 use super::editing::Editing;
-use super::kinds::{Field, Input};
+use super::input::Input;
+use super::kinds::Field;
 use super::part::{BORROWED, DraftPart};
 use super::starters::QUESTIONS;
 use super::stepper::{number, stepper, time};

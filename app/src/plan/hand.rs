@@ -95,7 +95,7 @@ pub(super) fn Keep() -> impl IntoView {
     let editing = Editing::here();
     let link = move |_| {
         #[cfg(feature = "hydrate")]
-        if let Ok(plan) = editing.draft.with_untracked(super::Draft::file) {
+        if let Ok(plan) = editing.draft.with_untracked(super::draft::Draft::file) {
             editing.link.set(super::link::to(&plan));
             super::place::go("link");
         }

@@ -3,9 +3,9 @@
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
+use super::draft::USUAL_TITLE;
 use super::editing::{CIRCLE, Editing, LIST};
 use super::kinds::kind;
-use super::opens::USUAL_TITLE;
 use super::part::DraftPart;
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};

@@ -2,10 +2,10 @@
 //! with the time it takes and the way to open it, which nothing stands in.
 //!
 //! `draft` is the plan as it is typed, `part` one part of it and `lines` those it says together; `kinds` what can be set
-//! for each kind and `typed` what can stand in a field; `press` what the buttons do, `opens` what a draft opens as,
+//! for each kind, `input` how and `typed` what can stand there; `press` what the buttons do, `opens` what a draft opens as,
 //! `refused` why the server does not take it, `file` a plan as a file, `starters` what a host can borrow.
 //!
-//! `editor` is the island and `editing` what its pieces share: `list` and its rows, `circle` what belongs to the whole,
+//! `editor` is the island and `editing` what its pieces share: `list` and its rows, `whole` what belongs to all of it,
 //! `agreements` what is proposed, `pane` one part, `field` and `stepper` one thing to set, `peek` how people will see
 //! it, `add` the kinds of part, `begin` plans used before, `hand` the bar. In the browser, `form` answers the buttons,
 //! `place` follows the address and `keys` the keyboard, `drag` moves parts by the grip, `kept` remembers plans used
@@ -16,7 +16,6 @@
 mod add;
 mod agreements;
 mod begin;
-mod circle;
 pub mod draft;
 #[cfg(feature = "hydrate")]
 mod drag;
@@ -27,6 +26,7 @@ pub mod file;
 #[cfg(feature = "hydrate")]
 mod form;
 mod hand;
+pub mod input;
 #[cfg(feature = "hydrate")]
 mod kept;
 #[cfg(feature = "hydrate")]
@@ -49,6 +49,7 @@ mod stepper;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod whole;
 
 pub use self::draft::Draft;
 pub use self::editor::{PlanEditor, PlanEditorProps};

@@ -8,14 +8,11 @@ use circle::plan::{
 use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Part, Plan, PlanError};
 
-use super::draft::Draft;
+use super::draft::{Draft, USUAL_TITLE};
 use super::file::PlanFile;
 use super::refused::Refused;
 use super::starters::STARTERS;
 use crate::words::{capital, read_out};
-
-/// What a circle is called that was given no title.
-pub const USUAL_TITLE: &str = "Our circle";
 
 /// What a draft opens as.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::agreements::{agreements, settled_in};
+use super::draft::Draft;
 use super::editing::Editing;
 use super::field::field;
 use super::kinds::{called, kind};
@@ -119,10 +120,7 @@ fn Acts(key: u16) -> impl IntoView {
     let pane = ["p", &key.to_string()].concat();
     let copy = [
         "p",
-        &editing
-            .draft
-            .with_untracked(super::Draft::free_key)
-            .to_string(),
+        &editing.draft.with_untracked(Draft::free_key).to_string(),
     ]
     .concat();
     view! {

@@ -5,7 +5,8 @@ use circle::plan::Way;
 use circle::{Part, PartWord};
 use serde::{Deserialize, Serialize};
 
-use super::kinds::{self, Field, Input, USUAL_ANSWER};
+use super::input::{Input, steps};
+use super::kinds::{self, Field, USUAL_ANSWER};
 
 /// More than the numbers that a draft gives to its parts while it is written.
 const MOST_KEYS: u16 = 50_000;
@@ -138,10 +139,8 @@ impl DraftPart {
             }
             Input::Time(least, most, none) => {
                 // No limit is longer than the longest.
-                let mut steps: Vec<_> = kinds::steps(least, most, now)
-                    .iter()
-                    .map(u32::to_string)
-                    .collect();
+                let mut steps: Vec<_> =
+                    steps(least, most, now).iter().map(u32::to_string).collect();
                 steps.extend((!none.is_empty()).then(String::new));
                 let now = now.map_or_else(String::new, |now| now.to_string());
                 let at = steps.iter().position(|step| *step == now).unwrap_or(0);

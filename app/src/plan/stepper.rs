@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kinds::{length_in_words, steps};
+use super::input::{length_in_words, steps};
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
 

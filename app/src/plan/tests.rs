@@ -7,7 +7,8 @@ use circle::PartWord;
 use strum::VariantNames;
 
 use super::draft::Draft;
-use super::kinds::{Input, fields};
+use super::input::Input;
+use super::kinds::fields;
 use super::press::{fresh, kinds};
 use super::typed::word;
 

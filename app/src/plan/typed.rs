@@ -6,7 +6,7 @@ use circle::time::{Millis, SECOND};
 use circle::{ClosingWay, Pattern, RoundKind, WordsKind};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::kinds::Input;
+use super::input::Input;
 use super::lines::{lines_of, read_lines, written_lines};
 
 /// What can stand in a field.

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use strum::VariantNames;
 
 use super::PlanFileError as AskError;
-use crate::plan::kinds::{Field, Input, fields};
+use crate::plan::input::Input;
+use crate::plan::kinds::{Field, fields};
 use crate::plan::typed::word;
 
 /// The fields of a file besides its parts, with what they are to a reader.

@@ -1,6 +1,6 @@
 //! Our agreements: what is proposed belongs to the whole plan, and so is no field of the part.
 
-use super::*;
+use super::table::*;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-list",

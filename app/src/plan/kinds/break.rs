@@ -3,7 +3,7 @@
 use circle::parts::Break;
 use circle::plan::{LONGEST_BREAK, SHORTEST_BREAK};
 
-use super::*;
+use super::table::*;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-still",

@@ -3,7 +3,7 @@
 use circle::Pattern;
 use circle::parts::Breathing;
 
-use super::*;
+use super::table::*;
 use crate::words::pattern_name;
 
 pub(super) const KIND: Kind = Kind {

@@ -3,7 +3,7 @@
 use circle::parts::Centre;
 use circle::plan::{LONGEST_UNTOUCHED, NOTE_CHARS, QUESTION_CHARS, SHORTEST_UNTOUCHED};
 
-use super::*;
+use super::table::*;
 use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
@@ -23,8 +23,8 @@ pub(super) const KIND: Kind = Kind {
         ),
         field!(
             Centre.note,
-            round::NOTE.0,
-            round::NOTE.1,
+            super::round::NOTE.0,
+            super::round::NOTE.1,
             Input::Text(NOTE_CHARS)
         ),
     ],

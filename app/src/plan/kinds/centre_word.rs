@@ -3,7 +3,7 @@
 use circle::parts::CentreWord;
 use circle::plan::QUESTION_CHARS;
 
-use super::*;
+use super::table::*;
 use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {

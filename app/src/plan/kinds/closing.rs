@@ -3,7 +3,7 @@
 use circle::ClosingWay;
 use circle::parts::Closing;
 
-use super::*;
+use super::table::*;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-round",

@@ -13,118 +13,18 @@ mod reflection;
 mod remembering;
 mod round;
 mod silence;
+mod table;
 mod together;
 mod values;
 mod weather;
 mod words;
 
-use circle::time::{Millis, SECOND};
 use circle::{Part, PartWord};
 
-use super::typed::Typed;
 use crate::words::kind_name;
 
-/// How a kind of part stands on the editor.
-pub struct Kind {
-    /// Its icon.
-    pub icon: &'static str,
-    /// What can be set.
-    pub fields: &'static [Field],
-    /// How it can begin; the first is the usual way.
-    pub ways: &'static [Way],
-    /// What stands under its name in the list.
-    pub line: fn(&Part) -> String,
-}
-
-/// A way in which a part can begin.
-pub struct Way {
-    /// Its word for the form.
-    pub word: &'static str,
-    /// What it is called.
-    pub called: &'static str,
-    /// The new part.
-    pub part: fn() -> Part,
-}
-
-const fn way(word: &'static str, called: &'static str, part: fn() -> Part) -> Way {
-    Way { word, called, part }
-}
-
-/// One thing to set.
-pub struct Field {
-    /// Its name within the part.
-    pub name: &'static str,
-    /// What it is called.
-    pub label: &'static str,
-    /// What helps to fill it in; may be empty.
-    pub hint: &'static str,
-    /// How it is set.
-    pub input: Input,
-    /// Where it stands in the part.
-    place: fn(&mut Part) -> Option<&mut dyn Typed>,
-}
-
-/// How a field is set.
-#[derive(Clone, Copy, Debug)]
-pub enum Input {
-    /// Words of at most so many characters.
-    Text(usize),
-    /// Several texts, one on each line.
-    Lines,
-    /// A length of time between these bounds in milliseconds, and how it is said when there is none (empty where
-    /// there must be one).
-    Time(Millis, Millis, &'static str),
-    /// One of a few: the value and its words.
-    Pick(&'static [(&'static str, &'static str)]),
-    /// One of the breathing patterns.
-    Pattern,
-    /// A whole number between these.
-    Number(u16, u16),
-    /// Yes or no.
-    Tick,
-}
-
-impl Field {
-    /// What stands in it for this part.
-    #[must_use]
-    pub fn read(&self, part: &Part) -> String {
-        let mut part = part.clone();
-        (self.place)(&mut part).map_or_else(String::new, |place| place.shown())
-    }
-
-    /// Puts what was typed into the part, within the field's bounds; what cannot be read changes nothing.
-    pub fn write(&self, part: &mut Part, typed: &str) {
-        if let Some(place) = (self.place)(part) {
-            place.take(typed, self.input);
-        }
-    }
-}
-
-/// A field that stands in the part under its own name.
-macro_rules! field {
-    ($Kind:ident.$name:ident, $label:expr, $hint:expr, $input:expr) => {
-        Field {
-            name: stringify!($name),
-            label: $label,
-            hint: $hint,
-            input: $input,
-            place: |part| {
-                if let Part::$Kind(part) = part {
-                    Some(&mut part.$name as &mut dyn Typed)
-                } else {
-                    None
-                }
-            },
-        }
-    };
-}
-use field;
-
 pub(super) use self::remembering::USUAL_ANSWER;
-
-/// What stands over a question, and what helps with it.
-const QUESTION: (&str, &str) = ("Question", "May stay empty: then you ask it aloud.");
-const ASKED_ALOUD: &str = "You ask the question aloud";
+pub use self::table::{Field, Kind, Way};
 
 /// The kinds, in the order in which they are offered.
 const KINDS: [PartWord; 16] = [
@@ -189,41 +89,5 @@ pub fn called(part: &Part) -> &'static str {
     match (same.next(), same.next()) {
         (Some(way), None) => way.called,
         _ => kind_name(part.kind()),
-    }
-}
-
-/// `words`, or what is said where there are none.
-fn or(words: String, none: &str) -> String {
-    if words.trim().is_empty() {
-        none.to_owned()
-    } else {
-        words
-    }
-}
-
-/// The lengths of time that are offered, in seconds.
-const STEPS: [u32; 24] = [
-    2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60, 90, 120, 150, 180, 240, 300, 480, 600, 900, 1_200,
-    1_800, 3_600,
-];
-
-/// The lengths of time between these bounds, in seconds, with `chosen` among them even if it is an odd one.
-#[must_use]
-pub fn steps(least: Millis, most: Millis, chosen: Option<u32>) -> Vec<u32> {
-    let fits = |seconds: &u32| (least..=most).contains(&(Millis::from(*seconds) * SECOND));
-    let mut steps: Vec<u32> = STEPS.into_iter().chain(chosen).filter(fits).collect();
-    steps.sort_unstable();
-    steps.dedup();
-    steps
-}
-
-/// A length of time in short words: `30 s`, `2 min`, `1½ min`, `1 min 10`.
-#[must_use]
-pub fn length_in_words(seconds: u32) -> String {
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => format!("{seconds} s"),
-        (minutes, 0) => format!("{minutes} min"),
-        (minutes, 30) => format!("{minutes}½ min"),
-        (minutes, seconds) => format!("{minutes} min {seconds}"),
     }
 }

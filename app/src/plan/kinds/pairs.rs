@@ -3,7 +3,7 @@
 use circle::parts::Pairs;
 use circle::plan::{LONGEST_SHARE, QUESTION_CHARS, SHORTEST_SHARE};
 
-use super::*;
+use super::table::*;
 use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {

@@ -3,7 +3,7 @@
 use circle::parts::Remembering;
 use circle::plan::{LINE_CHARS, QUESTION_CHARS};
 
-use super::*;
+use super::table::*;
 
 /// What all answer where nothing else is said.
 pub(in crate::plan) const USUAL_ANSWER: &str = "We remember.";

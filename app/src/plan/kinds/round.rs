@@ -4,7 +4,7 @@ use circle::RoundKind;
 use circle::parts::Round;
 use circle::plan::{LONGEST_SHARE, MAX_LAPS, NOTE_CHARS, QUESTION_CHARS, SHORTEST_SHARE};
 
-use super::*;
+use super::table::*;
 use crate::words::{count, read_out};
 
 /// What stands over a note, and what helps with it.

@@ -3,7 +3,7 @@
 use circle::parts::Silence;
 use circle::plan::{LONGEST_QUIET, SHORTEST_QUIET};
 
-use super::*;
+use super::table::*;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-bell",

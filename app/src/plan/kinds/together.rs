@@ -3,7 +3,7 @@
 use circle::parts::Together;
 use circle::plan::{LONGEST_LINE, MAX_REPEATS, SHORTEST_LINE};
 
-use super::*;
+use super::table::*;
 use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {

@@ -2,7 +2,7 @@
 
 use circle::parts::Values;
 
-use super::*;
+use super::table::*;
 use crate::plan::starters::VALUE_LISTS;
 use crate::words::read_out;
 

@@ -1,6 +1,6 @@
 //! A weather check: there is nothing to set.
 
-use super::*;
+use super::table::*;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-sun",

@@ -4,7 +4,7 @@ use circle::WordsKind;
 use circle::parts::Words;
 use circle::plan::WORDS_CHARS;
 
-use super::*;
+use super::table::*;
 use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {

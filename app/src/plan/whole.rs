@@ -4,10 +4,9 @@ use circle::plan::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
 use leptos::prelude::*;
 
 use super::agreements::{agreements, settled_in};
-use super::draft::{Draft, MOST_PEOPLE};
+use super::draft::{Draft, MOST_PEOPLE, USUAL_TITLE};
 use super::editing::{CIRCLE, Editing};
 use super::field::picks;
-use super::opens::USUAL_TITLE;
 use super::pane::pane;
 use super::stepper::{number, stepper};
 use super::typed::word;
