@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_screen_hears_what_is_wrong_with_a_plan() {
-        let error = PlanError::NoQuestion { part: 3 };
+        let error = PlanError::NoText { part: 3 };
         let said = refused(AskError::Refused(Refusal::PlanError(error)));
         let text = serde_json::to_string(&said).unwrap();
         assert_eq!(FromServer::read(&text), Some(said));

@@ -41,7 +41,7 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
   keeper = await Person.arrive(browser, hearth, 'the keeper', { viewport: LAPTOP });
   await keeper.go('/host?from=offers-and-needs');
   await keeper.isReady();
-  await keeper.page.getByText('Words for Care', { exact: true }).click();
+  await keeper.page.getByText('Write them', { exact: true }).click();
   await keeper.page.getByLabel('Whom to call here').fill('The house: 555 0100\nOr knock at number 4.');
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);

@@ -2,17 +2,18 @@
 //! taken yet. It is made of a posted form, here and in the browser alike, and becomes a plan.
 
 use super::starters::{CHOSEN_AT_FIRST, STARTERS};
-use circle::agreement::{self, MAX_AGREEMENTS};
 use circle::parts::{Breathing, Closing, Round};
-use circle::text::{AGREEMENT_CHARS, squeeze};
+use circle::text::squeeze;
 use circle::{Direction, Estimate, KeeperTurn, LatePolicy, Part, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::file::PlanFile;
-use super::part::{DraftPart, names, read};
-use super::refused::Refused;
-use super::sentences::sentence;
+use super::part::DraftPart;
+use super::typed::read;
+use crate::words;
 
+/// What a circle is called that was given no title.
+pub(super) const USUAL_TITLE: &str = "Our circle";
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
 const PEOPLE_AT_FIRST: u32 = 9;
 /// The most people that an estimate is made for.
@@ -98,18 +99,6 @@ impl Draft {
         }
     }
 
-    /// The plan with its agreements, as a file holds them.
-    ///
-    /// # Errors
-    /// As for [`Draft::plan`].
-    pub fn file(&self) -> Result<PlanFile, Refused> {
-        let (plan, agreements) = self.plan()?;
-        Ok(PlanFile {
-            plan,
-            agreements: Some(agreements),
-        })
-    }
-
     /// The draft of a plan that is there already.
     #[must_use]
     pub fn of(plan: &Plan) -> Draft {
@@ -177,49 +166,29 @@ impl Draft {
         draft
     }
 
-    /// The plan and the agreements to propose.
-    ///
-    /// # Errors
-    /// The first thing that cannot be taken: the id of its field and one kind sentence.
-    pub fn plan(&self) -> Result<(Plan, Vec<String>), Refused> {
-        let mut parts = Vec::new();
-        for part in &self.parts {
-            parts.push(part.part()?);
-        }
-        let plan = self.with(parts);
-        let plan = plan
-            .checked()
-            .map_err(|error| sentence(&error, &self.parts))?;
-        Ok((plan, self.agreements()?))
-    }
-
-    /// How long it takes, in milliseconds; parts that cannot be taken yet count nothing.
+    /// How long it takes, in milliseconds.
     #[must_use]
     pub fn estimate(&self) -> Estimate {
-        let plan = self.with(Vec::new());
-        let parts: Vec<_> = self
-            .parts
-            .iter()
-            .map(|part| {
-                let taken = part.part();
-                taken.map_or(0, |part| part.estimate(self.people, plan.keeper_turn))
-            })
-            .collect();
-        Estimate {
-            total: parts.iter().sum(),
-            parts,
-        }
+        let parts = self.parts.iter().map(DraftPart::part);
+        self.with(parts.collect()).estimate(self.people)
     }
 
     /// What each part is called.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        names(&self.parts)
+        let kinds = self.parts.iter().map(|part| part.part().kind());
+        words::part_names(&kinds.collect::<Vec<_>>())
     }
 
-    fn with(&self, parts: Vec<Part>) -> Plan {
+    /// A plan of these parts, and everything else of this one.
+    pub(super) fn with(&self, parts: Vec<Part>) -> Plan {
+        let title = squeeze(&self.title);
         Plan {
-            title: self.title.clone(),
+            title: if title.is_empty() {
+                USUAL_TITLE.to_owned()
+            } else {
+                title
+            },
             intention: self.intention.clone(),
             parts,
             direction: self.direction,
@@ -229,40 +198,10 @@ impl Draft {
         }
     }
 
-    fn agreements(&self) -> Result<Vec<String>, Refused> {
-        let chosen = STARTERS.iter().enumerate();
-        let chosen = chosen.filter(|(at, _)| self.agreement.contains(at));
-        let mut agreements: Vec<String> = chosen.map(|(_, text)| (*text).to_owned()).collect();
-        let own = self.own.lines().map(squeeze);
-        for line in own.filter(|line| !line.is_empty()) {
-            if line.chars().count() > AGREEMENT_CHARS {
-                let begin: String = line.chars().take(24).collect();
-                return Err(Refused::at(
-                    "own",
-                    format!(
-                        "The agreement that begins with “{begin}…” is longer than {AGREEMENT_CHARS} letters. Could it be said shorter, or be two?"
-                    ),
-                ));
-            }
-            if agreements.contains(&line) {
-                continue;
-            }
-            // At once, so that there are never more to compare with.
-            if agreements.len() >= MAX_AGREEMENTS {
-                return Err(Refused::at(
-                    "own",
-                    format!("A circle can hold {MAX_AGREEMENTS} agreements. Leave a few out."),
-                ));
-            }
-            agreements.push(line);
-        }
-        if !agreement::fit(agreements.iter().map(String::as_str)) {
-            return Err(Refused::at(
-                "own",
-                "The agreements are too long together. Say a few of them shorter, or leave some out.",
-            ));
-        }
-        Ok(agreements)
+    /// Where the part of this number is, from 0.
+    #[must_use]
+    pub fn place(&self, key: u16) -> Option<usize> {
+        self.parts.iter().position(|part| part.key == key)
     }
 
     /// A number that no part has.

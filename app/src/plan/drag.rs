@@ -1,9 +1,8 @@
-//! Moving a part by its grip, with a mouse or a finger. The same can be done by the buttons on its card.
+//! Moving a part by its grip, with a mouse or a finger. The same can be done by the buttons in its pane.
 
 use leptos::ev::{self, PointerEvent};
 use leptos::prelude::*;
 
-use super::draft::Draft;
 use super::editing::Editing;
 
 thread_local! {
@@ -25,12 +24,9 @@ pub(super) fn follow(editing: Editing) {
         let Some((over, middle)) = part_at(x, y).filter(|(over, _)| *over != dragged) else {
             return;
         };
-        let place = |key| {
-            let parts = |draft: &Draft| draft.parts.iter().position(|part| part.key == key);
-            editing.draft.with_untracked(parts)
-        };
+        let place = |key| editing.draft.with_untracked(|draft| draft.place(key));
         if let (Some(from), Some(to)) = (place(dragged), place(over)) {
-            // Past its middle: a tall card would else change places with a small one again and again.
+            // Past its middle: a tall row would else change places with a small one again and again.
             let past = if to > from { y > middle } else { y < middle };
             if past {
                 editing.draft.update(|draft| draft.move_part(from, to));
@@ -52,22 +48,26 @@ pub(super) fn follow(editing: Editing) {
     });
 }
 
-/// The part at this point, and the middle of its card.
+/// The part at this point, and the middle of its row.
 fn part_at(x: f32, y: f32) -> Option<(u16, f32)> {
     let element = document().element_from_point(x, y)?;
-    let card = element.closest(".plank").ok()??;
-    let key = card.get_attribute("data-key")?.parse().ok()?;
-    let place = card.get_bounding_client_rect();
+    let row = element.closest(".plan__part").ok()??;
+    let key = row.get_attribute("data-key")?.parse().ok()?;
+    let place = row.get_bounding_client_rect();
     Some((key, ((place.top() + place.bottom()) / 2.0) as f32))
 }
 
-/// Shows which card is in the hand.
+/// Shows which row is in the hand.
 fn mark(key: Option<u16>) {
-    let held = document().query_selector(".plank.is-held");
+    let held = document().query_selector(".plan__part.is-held");
     if let Ok(Some(held)) = held {
         _ = held.class_list().remove_1("is-held");
     }
-    if let Some(card) = key.and_then(|key| document().get_element_by_id(&format!("p{key}"))) {
-        _ = card.class_list().add_1("is-held");
+    let row = key.and_then(|key| {
+        let row = format!(".plan__part[data-key=\"{key}\"]");
+        document().query_selector(&row).ok().flatten()
+    });
+    if let Some(row) = row {
+        _ = row.class_list().add_1("is-held");
     }
 }

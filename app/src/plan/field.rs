@@ -1,180 +1,195 @@
-//! One thing to set on a card.
+//! One thing to set in a pane.
 
 use circle::Pattern;
 use leptos::prelude::*;
 
 use super::editing::Editing;
-use super::fields::{Field, Input, length_in_words, steps};
-use super::part::{DraftPart, word};
-use crate::error_line::error_line;
-use crate::light::{Any, any, memo, now};
-use crate::words;
+use super::input::Input;
+use super::kinds::Field;
+use super::part::{BORROWED, DraftPart};
+use super::starters::QUESTIONS;
+use super::stepper::{number, stepper, time};
+use super::typed::word;
+use crate::light::{Any, any, now};
+use crate::words::pattern_name;
 use crate::words_field::WordsField;
 
-/// The id of the list of questions to borrow, which stands on the page beside the editor.
-pub const QUESTION_LIST: &str = "questions";
+/// Up to so many letters in all, the ways to choose from stand side by side.
+const SIDE_BY_SIDE: usize = 36;
 
 /// The field of the part of this number.
-#[component]
-pub(super) fn FieldView(key: u16, field: &'static Field) -> impl IntoView {
+pub(super) fn field(key: u16, field: &'static Field) -> Any {
     let editing = Editing::here();
-    let value = memo(move || {
-        editing.draft.with(|draft| {
-            let part = draft.parts.iter().find(|part| part.key == key);
-            part.map(|part| part.get(field.name).to_owned())
-                .unwrap_or_default()
-        })
-    });
+    let value = editing.of_part(key, |part| part.get(field.name).to_owned());
     let id = DraftPart::id_for(key, field.name);
-    let error = editing.error(&id);
-    let describes = |what: &str| [&id, "-", what].concat();
-    let described: Vec<_> = [
-        (!field.hint.is_empty()).then(|| describes("hint")),
-        error.is_some().then(|| describes("trouble")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let about = About {
-        id: id.clone(),
-        described: (!described.is_empty()).then(|| described.join(" ")),
-        invalid: error.is_some().then_some("true"),
+    let hint = (!field.hint.is_empty()).then(|| [&id, "-hint"].concat());
+    let action = ["/host#p", &key.to_string()].concat();
+    let step = |within: Any| {
+        let button = |what: &str| format!("{what}-{key}-{}", field.name);
+        stepper(
+            field.label,
+            within,
+            [button("less"), button("more")],
+            &action,
+        )
     };
-    let hint = (!field.hint.is_empty())
-        .then(|| any(view! { <p class="field__hint" id=describes("hint")>{field.hint}</p> }));
-    let error = error.map(|sentence| error_line(Some(&describes("trouble")), None, sentence));
-    if let Input::Tick = field.input {
-        let ticked = !value.get_untracked().is_empty();
-        return any(view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id=id.clone()
-                    name=id
-                    value="yes"
-                    checked=ticked
-                    prop:checked=now(move || !value.get().is_empty())
-                />
-                <span>{field.label}</span>
-            </label>
-        });
-    }
+    let (class, input) = match field.input {
+        Input::Tick => {
+            return any(view! {
+                <label class="check field--wide">
+                    <input
+                        type="checkbox"
+                        id=id.clone()
+                        name=id
+                        value="yes"
+                        checked=!value.get_untracked().is_empty()
+                        prop:checked=now(move || !value.get().is_empty())
+                    />
+                    <span>{field.label}</span>
+                </label>
+            });
+        }
+        Input::Pick(few) if letters(few) <= SIDE_BY_SIDE => {
+            return picks(id, field.label, field.hint, few, value);
+        }
+        Input::Text(limit) => ("field field--wide", {
+            let rows = if limit > 400 { "8" } else { "2" };
+            words(&id, rows, Some(limit), value, hint.clone())
+        }),
+        Input::Lines => (
+            "field field--wide",
+            words(&id, "6", None, value, hint.clone()),
+        ),
+        Input::Number(least, most) => ("field", step(number(id.clone(), value, least, most))),
+        Input::Time(least, most, none) => {
+            let time = time(id.clone(), value, least, most, none, hint.clone());
+            ("field", step(time))
+        }
+        Input::Pick(few) => {
+            let few = few
+                .iter()
+                .map(|(value, words)| ((*value).to_owned(), (*words).to_owned()));
+            ("field field--wide", select(&id, few.collect(), value))
+        }
+        Input::Pattern => {
+            let few = Pattern::ALL.iter().map(|pattern| {
+                let usual = pattern.usual();
+                let words = format!("{} (usually {usual})", pattern_name(*pattern));
+                (word(pattern), words)
+            });
+            ("field field--wide", select(&id, few.collect(), value))
+        }
+    };
+    let borrow = (field.name == "question").then(|| borrow(key));
+    let said = hint.map(|id| any(view! { <p class="field__hint" id=id>{field.hint}</p> }));
     any(view! {
-        <div class="field">
-            <label class="field__label" for=id.clone()>
+        <div class=class>
+            <label class="field__label" for=id>
                 {field.label}
             </label>
-            {hint}
-            {about.input(field.input, value)}
-            {error}
+            {input}
+            {said}
+            {borrow}
         </div>
     })
 }
 
-/// What is said of an input.
-struct About {
-    id: String,
-    described: Option<String>,
-    invalid: Option<&'static str>,
+fn letters(few: &[(&str, &str)]) -> usize {
+    few.iter().map(|(_, words)| words.len()).sum()
 }
 
-impl About {
-    fn input(self, input: Input, value: Memo<String>) -> Any {
-        let About {
-            id,
-            described,
-            invalid,
-        } = self;
-        let first = value.get_untracked();
-        let follows = now(move || value.get());
-        let name = id.clone();
-        let options = |few: Vec<(String, String)>| {
-            let chosen = first.clone();
-            few.into_iter()
-                .map(|(value, words)| {
-                    let selected = value == chosen;
-                    any(view! { <option value=value selected=selected>{words}</option> })
-                })
-                .collect::<Vec<_>>()
-        };
-        let select = |few| {
-            let options = options(few);
+fn words(
+    id: &str,
+    rows: &'static str,
+    limit: Option<usize>,
+    value: Memo<String>,
+    described: Option<String>,
+) -> Any {
+    any(view! {
+        <WordsField id=id name=id rows=rows limit=limit value=value described=described />
+    })
+}
+
+fn select(id: &str, few: Vec<(String, String)>, value: Memo<String>) -> Any {
+    let chosen = value.get_untracked();
+    let options: Vec<_> = few
+        .into_iter()
+        .map(|(value, words)| {
+            let selected = value == chosen;
+            any(view! { <option value=value selected=selected>{words}</option> })
+        })
+        .collect();
+    any(view! {
+        <select class="input" id=id.to_owned() name=id.to_owned() prop:value=now(move || value.get())>
+            {options}
+        </select>
+    })
+}
+
+/// A question to borrow: the one that is chosen takes the place of what was typed.
+fn borrow(key: u16) -> Any {
+    let lists = QUESTIONS.into_iter().map(|list| {
+        let option = |question: &&'static str| any(view! { <option>{*question}</option> });
+        let questions: Vec<_> = list.questions.iter().map(option).collect();
+        any(view! { <optgroup label=list.name>{questions}</optgroup> })
+    });
+    let lists: Vec<_> = lists.collect();
+    let borrowed = move |_| {
+        #[cfg(feature = "hydrate")]
+        super::form::give_back(&DraftPart::id_for(key, BORROWED));
+    };
+    any(view! {
+        <select
+            class="input plan__borrow"
+            id=DraftPart::id_for(key, BORROWED)
+            name=DraftPart::id_for(key, BORROWED)
+            aria-label="Borrow a question"
+            autocomplete="off"
+            on:change=borrowed
+        >
+            <option value="">"Borrow a question"</option>
+            {lists}
+        </select>
+    })
+}
+
+/// One of a few that stand side by side.
+pub(super) fn picks(
+    name: impl Into<String>,
+    label: &'static str,
+    hint: &'static str,
+    few: &'static [(&'static str, &'static str)],
+    chosen: Memo<String>,
+) -> Any {
+    let name = name.into();
+    let hint = (!hint.is_empty()).then(|| any(view! { <p class="field__hint">{hint}</p> }));
+    let radios: Vec<_> = few
+        .iter()
+        .map(|(value, words)| {
             any(view! {
-                <select
-                    class="input"
-                    id=id.clone()
-                    name=name.clone()
-                    prop:value=now(move || value.get())
-                    aria-describedby=described.clone()
-                    aria-invalid=invalid
-                >
-                    {options}
-                </select>
+                <label>
+                    <input
+                        type="radio"
+                        name=name.clone()
+                        value=*value
+                        checked=chosen.with_untracked(|chosen| chosen == value)
+                        prop:checked=now(move || chosen.with(|chosen| chosen == value))
+                    />
+                    <span>{*words}</span>
+                </label>
             })
-        };
-        match input {
-            Input::Line(limit) => any(view! {
-                <input
-                    class="input"
-                    list=id.ends_with("-question").then_some(QUESTION_LIST)
-                    id=id
-                    name=name
-                    value=first
-                    prop:value=follows
-                    maxlength=limit.to_string()
-                    autocomplete="off"
-                    aria-describedby=described
-                    aria-invalid=invalid
-                />
-            }),
-            Input::Lines(limit) => any(view! {
-                <WordsField
-                    id=id
-                    name=name
-                    rows="5"
-                    limit=limit
-                    value=value
-                    described=described
-                    invalid=invalid
-                />
-            }),
-            Input::Number(least, most) => any(view! {
-                <input
-                    class="input input--short"
-                    type="number"
-                    id=id
-                    name=name
-                    value=first
-                    prop:value=follows
-                    min=least.to_string()
-                    max=most.to_string()
-                    aria-describedby=described
-                    aria-invalid=invalid
-                />
-            }),
-            Input::Pick(few) => {
-                let own =
-                    |(value, words): &(&str, &str)| ((*value).to_owned(), (*words).to_owned());
-                select(few.iter().map(own).collect())
-            }
-            Input::Pattern => {
-                let own = |pattern: Pattern| {
-                    let usual = pattern.usual();
-                    (
-                        word(&pattern),
-                        format!("{} (usually {usual})", words::pattern_name(pattern)),
-                    )
-                };
-                select(Pattern::ALL.iter().copied().map(own).collect())
-            }
-            Input::Time(least, most, none) => {
-                let chosen = first.parse::<u32>().ok();
-                let open = (!none.is_empty()).then(|| (String::new(), none.to_owned()));
-                let steps = steps(least, most, chosen).into_iter();
-                let lengths = steps.map(|seconds| (seconds.to_string(), length_in_words(seconds)));
-                select(open.into_iter().chain(lengths).collect())
-            }
-            Input::Tick => any(()),
-        }
-    }
+        })
+        .collect();
+    let class = if letters(few) < 28 {
+        "field"
+    } else {
+        "field field--wide"
+    };
+    any(view! {
+        <fieldset class=class>
+            <legend class="field__label">{label}</legend>
+            <div class="opts">{radios}</div>
+            {hint}
+        </fieldset>
+    })
 }

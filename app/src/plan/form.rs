@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-use super::editing::Editing;
-use super::{drag, kept, link};
+use super::draft::Draft;
+use super::editing::{CIRCLE, Editing, LIST};
+use super::{drag, kept, link, place};
 
 /// Once the program is there.
 pub(super) fn begin(editing: Editing) {
     drag::follow(editing);
     Effect::new(move |_| {
         editing.live.set(true);
+        place::follow(editing);
         // Tests wait for it.
         if let Some(root) = document().document_element() {
             _ = root.set_attribute("data-ready", "yes");
@@ -38,83 +40,98 @@ pub(super) fn sent(editing: Editing, event: &SubmitEvent) {
     };
     if says("name").as_deref() != Some("do") {
         editing.follow();
-        if let Ok(plan) = editing.draft.with_untracked(super::Draft::file) {
+        if let Ok(plan) = editing.draft.with_untracked(Draft::file) {
             kept::remember(&plan);
         }
         return;
     }
     let button = says("value").unwrap_or_default();
-    if says("formaction").is_some() {
+    if button == "save" {
         return; // a file is sent back, and the page stays
     }
     event.prevent_default();
+    if says("aria-disabled").is_none() {
+        press(editing, &button, false);
+    }
+}
+
+/// Does what a button of this value stands for: pressed in a pane, or by a key in the list.
+pub(super) fn press(editing: Editing, button: &str, in_list: bool) {
     editing.follow();
-    let add = field_value("add");
-    let free = editing.draft.with_untracked(super::Draft::free_key);
-    let before = editing.draft.with_untracked(|draft| draft.parts.len());
-    if button == "add" {
-        editing.fresh.set(Some(free));
-    }
-    editing.draft.update(|draft| draft.press(&button, &add));
-    let after = editing.draft.with_untracked(|draft| draft.parts.len());
-    let to_focus = match button.split_once('-') {
-        _ if button == "add" && after > before => Some(format!("p{free}")),
-        _ if button == "undo" || button.starts_with("remove-") => Some("add".to_owned()),
-        Some(("copy", _)) => Some(format!("p{free}")),
-        Some((way @ ("up" | "down"), key)) => Some(format!("p{key}-{way}")),
-        _ => None,
+    let before = editing.draft.get_untracked();
+    editing.draft.update(|draft| draft.press(button));
+    let after = editing.draft.get_untracked();
+    let (what, of) = button.split_once('-').unwrap_or((button, ""));
+    let new = after
+        .parts
+        .iter()
+        .find(|part| before.place(part.key).is_none());
+    let row = |part: &str| [part, "-row"].concat();
+    // Which pane is open then, and what has the focus.
+    let (open, to_focus) = match (what, new) {
+        ("undo", Some(part)) if in_list || place::is_wide() => (Some(part.id()), row(&part.id())),
+        ("undo", Some(part)) => (None, row(&part.id())),
+        (_, Some(part)) => (Some(part.id()), [&part.id(), "-h"].concat()),
+        ("remove", None) if place::is_wide() => {
+            let at = of.parse().ok().and_then(|key| before.place(key));
+            let next = at.map(|at| at.min(after.parts.len().saturating_sub(1)));
+            let next = next.and_then(|at| after.parts.get(at));
+            let next = next.map_or_else(|| CIRCLE.to_owned(), |part| part.id());
+            (Some(next.clone()), row(&next))
+        }
+        ("remove", None) => (Some(LIST.to_owned()), "undo".to_owned()),
+        ("up" | "down", None) if in_list => (None, row(&["p", of].concat())),
+        ("up" | "down", None) => (None, ["p", of, "-", what].concat()),
+        _ => (None, String::new()),
     };
-    editing.announced.set(announcement(editing, &button));
-    if let Some(id) = to_focus {
-        request_animation_frame(move || focus(&id));
-    }
+    editing
+        .announced
+        .set(announcement(&before, &after, what, of));
+    // A new pane is there a moment later.
+    request_animation_frame(move || {
+        if let Some(open) = open {
+            place::open(editing, &open);
+        }
+        request_animation_frame(move || focus(&to_focus));
+    });
 }
 
 /// What has just happened, for those who only hear it.
-fn announcement(editing: Editing, button: &str) -> String {
-    editing.draft.with_untracked(|draft| {
-        let names = draft.names();
-        let all = names.len();
-        let moved = button
-            .split_once('-')
-            .filter(|(way, _)| matches!(*way, "up" | "down"));
-        let at = moved.and_then(|(_, key)| {
-            draft
-                .parts
-                .iter()
-                .position(|part| part.key.to_string() == key)
-        });
-        match at {
-            Some(at) => format!("{}: part {} of {all}", names[at], at + 1),
-            None => format!("{all} parts"),
+fn announcement(before: &Draft, after: &Draft, what: &str, of: &str) -> String {
+    let all = after.parts.len();
+    let names = after.names();
+    let place = |key: u16| after.place(key).map(|at| (at, &names[at]));
+    let new = after
+        .parts
+        .iter()
+        .find(|part| before.place(part.key).is_none());
+    if let Some((at, name)) = new.and_then(|part| place(part.key)) {
+        return format!("{name}: now part {} of {all}", at + 1);
+    }
+    match (what, of.parse().ok()) {
+        ("up" | "down", Some(key)) => place(key).map_or_else(String::new, |(at, name)| {
+            format!("{name}: part {} of {all}", at + 1)
+        }),
+        ("remove", Some(key)) => before.place(key).map_or_else(String::new, |at| {
+            let name = &before.names()[at];
+            format!("{name} is out of the plan. Control and Z puts it back. {all} parts")
+        }),
+        _ => {
+            let minutes = (after.estimate().total + 30_000) / 60_000;
+            format!("{minutes} minutes with {} people", after.people)
         }
-    })
+    }
 }
 
-fn field_value(id: &str) -> String {
-    let field = document().get_element_by_id(id);
-    let field = field.and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
-    field
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+/// The list of this id shows again that a question can be borrowed.
+pub(super) fn give_back(id: &str) {
+    if let Some(list) = document().get_element_by_id(id) {
+        _ = js_sys::Reflect::set(&list, &"value".into(), &"".into());
+    }
 }
 
-/// Gives the focus to what goes by this id, or to the first thing within that takes it.
 fn focus(id: &str) {
-    let within = [
-        "#",
-        id,
-        " :is(input:not([type=hidden]), textarea, summary, select)",
-    ]
-    .concat();
-    let itself = document().get_element_by_id(id);
-    let takes = |element: &leptos::web_sys::Element| {
-        element.matches("button, input, select, a").unwrap_or(false)
-    };
-    let found = match itself {
-        Some(element) if takes(&element) && !element.has_attribute("hidden") => Some(element),
-        _ => document().query_selector(&within).ok().flatten(),
-    };
+    let found = document().get_element_by_id(id);
     if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         _ = found.focus();
     }

@@ -1,21 +1,17 @@
 //! One part of a draft: its kind and its fields as they were typed.
 
-use circle::parts::{
-    Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
-    Round, Silence, Together, Values, Words,
-};
-use circle::plan::{Way, WordsKind};
-use circle::time::{HOUR, Millis, SECOND};
-use circle::{ClosingWay, Part, PartWord, Pattern, RoundKind};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use circle::parts::{Breathing, Remembering, Together};
+use circle::plan::Way;
+use circle::{Part, PartWord};
+use serde::{Deserialize, Serialize};
 
-use super::fields::{self, Input};
-use super::lines::{lines_of, read_lines, written_lines};
-use super::refused::Refused;
-use crate::words;
+use super::input::{Input, steps};
+use super::kinds::{self, Field, USUAL_ANSWER};
 
 /// More than the numbers that a draft gives to its parts while it is written.
 const MOST_KEYS: u16 = 50_000;
+/// The end of the name of the list from which a question is borrowed.
+pub(super) const BORROWED: &str = "borrow";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPart {
@@ -40,7 +36,7 @@ impl DraftPart {
     /// The same part with those of its fields that its kind has.
     pub(super) fn as_known(&self) -> Option<DraftPart> {
         let mut known = DraftPart::marked(&self.mark())?;
-        for field in fields::of(known.kind) {
+        for field in kinds::fields(known.kind) {
             let value = self.get(field.name);
             if !value.is_empty() {
                 known.set(field.name, value);
@@ -80,9 +76,15 @@ impl DraftPart {
         found.map_or("", |(_, value)| value)
     }
 
-    /// Writes into a field; a name that this kind of part does not have is left out.
+    /// Writes into a field; a name that this kind of part does not have is left out. A borrowed question takes the
+    /// place of the one that was typed.
     pub fn set(&mut self, field: &str, value: &str) {
-        if !fields::of(self.kind)
+        let field = match field {
+            BORROWED if value.is_empty() => return,
+            BORROWED => "question",
+            field => field,
+        };
+        if !kinds::fields(self.kind)
             .iter()
             .any(|known| known.name == field)
         {
@@ -96,237 +98,80 @@ impl DraftPart {
 
     #[must_use]
     pub fn of(key: u16, part: &Part) -> DraftPart {
-        let written: Vec<(&str, String)> = match part {
-            Part::Agreements | Part::Weather => vec![],
-            Part::Breathing(Breathing { pattern, breaths }) => {
-                vec![("pattern", word(pattern)), ("breaths", breaths.to_string())]
-            }
-            Part::Round(Round {
-                question,
-                share,
-                kind,
-                note,
-                laps,
-            }) => vec![
-                ("kind", word(kind)),
-                ("question", question.clone()),
-                ("share", seconds(*share)),
-                ("note", note.clone()),
-                ("laps", laps.to_string()),
-            ],
-            Part::Closing(Closing { way }) => vec![("way", word(way))],
-            Part::Words(Words { kind, text }) => {
-                vec![("kind", word(kind)), ("text", text.clone())]
-            }
-            Part::Values(Values { offered, own }) => {
-                vec![("offered", offered.join("\n")), ("own", tick(*own))]
-            }
-            Part::Centre(Centre {
-                question,
-                note,
-                untouched,
-            }) => vec![
-                ("question", question.clone()),
-                ("note", note.clone()),
-                ("untouched", seconds(*untouched)),
-            ],
-            Part::Silence(Silence { length }) | Part::Break(Break { length }) => {
-                vec![("length", seconds(Some(*length)))]
-            }
-            Part::Together(Together {
-                way,
-                lines,
-                repeats,
-                line_time,
-            }) => vec![
-                ("way", word(way)),
-                ("lines", written_lines(*way, lines)),
-                ("repeats", repeats.to_string()),
-                ("line_time", seconds(*line_time)),
-            ],
-            Part::Remembering(Remembering {
-                invitation,
-                response,
-            }) => vec![
-                ("invitation", invitation.clone()),
-                ("response", response.clone()),
-            ],
-            Part::Pairs(Pairs {
-                size,
-                share,
-                question,
-            }) => vec![
-                ("size", size.to_string()),
-                ("question", question.clone()),
-                ("share", seconds(Some(*share))),
-            ],
-            Part::OffersAndNeeds(OffersAndNeeds { writing }) => {
-                vec![("writing", seconds(*writing))]
-            }
-            Part::CentreWord(CentreWord { question }) => vec![("question", question.clone())],
-            Part::Reflection(Reflection { length }) => vec![("length", seconds(*length))],
-        };
+        let kind = PartWord::from(part);
+        let fields = kinds::fields(kind).iter();
         DraftPart {
             key,
-            kind: part.into(),
-            fields: written
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
+            kind,
+            fields: fields
+                .map(|field| (field.name.to_owned(), field.read(part)))
                 .collect(),
         }
     }
 
-    /// The part, with its words as they stand.
-    ///
-    /// # Errors
-    /// The field that cannot be read, and what to do about it.
-    pub fn part(&self) -> Result<Part, Refused> {
-        for field in fields::of(self.kind) {
-            self.can_be_read(field)?;
-        }
-        Ok(self.roughly())
-    }
-
-    fn can_be_read(&self, field: &fields::Field) -> Result<(), Refused> {
-        let typed = self.get(field.name).trim();
-        let good = match field.input {
-            Input::Line(_) | Input::Lines(_) | Input::Tick => true,
-            Input::Pick(few) => few.iter().any(|(value, _)| *value == typed),
-            Input::Pattern => read::<Pattern>(typed).is_some(),
-            Input::Number(..) => typed.parse::<u16>().is_ok(),
-            Input::Time(.., none) => {
-                (typed.is_empty() && !none.is_empty()) || typed.parse::<u32>().is_ok()
-            }
-        };
-        if good {
-            return Ok(());
-        }
-        let what = format!("{}: choose one of those offered.", field.label);
-        Err(Refused::at(self.id_of(field.name), what))
-    }
-
-    /// The part, with something usual where a field cannot be read.
+    /// The part, with its words as they stand: numbers and times within their bounds, and something usual where a
+    /// field cannot be read.
     #[must_use]
-    pub fn roughly(&self) -> Part {
-        let text = |field: &str| self.get(field).to_owned();
-        let time = |field: &str| {
-            let typed = self.get(field).trim().parse::<u32>().ok();
-            // Longer than a day is out of every bound, and far from what can be counted.
-            typed.map(|seconds| (Millis::from(seconds) * SECOND).min(24 * HOUR))
+    pub fn part(&self) -> Part {
+        let kinds::Kind { fields, ways, .. } = kinds::kind(self.kind);
+        let mut part = (ways[0].part)();
+        for field in *fields {
+            field.write(&mut part, self.get(field.name));
+        }
+        settle(&mut part);
+        part
+    }
+
+    /// The next longer or shorter time in this field, or one more or less.
+    pub(super) fn step(&mut self, name: &str, more: bool) {
+        let Some(field) = kinds::fields(self.kind)
+            .iter()
+            .find(|field| field.name == name)
+        else {
+            return;
         };
-        let must = |field: &str| time(field).unwrap_or(0);
-        match self.kind {
-            PartWord::Breathing => {
-                let pattern = read(self.get("pattern")).unwrap_or(Pattern::Calm);
-                let breaths = self.get("breaths").trim().parse();
-                Part::Breathing(Breathing {
-                    pattern,
-                    breaths: breaths.unwrap_or(pattern.usual()),
-                })
+        let now = self.get(name).trim().parse::<u32>().ok();
+        let next = match field.input {
+            Input::Number(least, most) => {
+                let now = now.unwrap_or(least.into());
+                let next = if more { now + 1 } else { now.saturating_sub(1) };
+                next.clamp(least.into(), most.into()).to_string()
             }
-            PartWord::Round => Part::Round(Round {
-                question: text("question"),
-                share: time("share"),
-                kind: read(self.get("kind")).unwrap_or(RoundKind::Question),
-                note: text("note"),
-                laps: self.get("laps").trim().parse().unwrap_or(1),
-            }),
-            PartWord::Closing => Part::Closing(Closing {
-                way: read(self.get("way")).unwrap_or(ClosingWay::OneWord),
-            }),
-            PartWord::Words => Part::Words(Words {
-                kind: read(self.get("kind")).unwrap_or(WordsKind::Opening),
-                text: text("text"),
-            }),
-            PartWord::Values => Part::Values(Values {
-                offered: lines_of(self.get("offered")).map(str::to_owned).collect(),
-                own: !self.get("own").is_empty(),
-            }),
-            PartWord::Centre => Part::Centre(Centre {
-                question: text("question"),
-                note: text("note"),
-                untouched: time("untouched"),
-            }),
-            PartWord::Silence => Part::Silence(Silence {
-                length: must("length"),
-            }),
-            PartWord::Together => {
-                let way = read(self.get("way")).unwrap_or(Way::Repeated);
-                Part::Together(Together {
-                    way,
-                    lines: read_lines(way, self.get("lines")),
-                    repeats: self.get("repeats").trim().parse().unwrap_or(1),
-                    line_time: time("line_time"),
-                })
+            Input::Time(least, most, none) => {
+                // No limit is longer than the longest.
+                let mut steps: Vec<_> =
+                    steps(least, most, now).iter().map(u32::to_string).collect();
+                steps.extend((!none.is_empty()).then(String::new));
+                let now = now.map_or_else(String::new, |now| now.to_string());
+                let at = steps.iter().position(|step| *step == now).unwrap_or(0);
+                let next = if more { at + 1 } else { at.saturating_sub(1) };
+                steps.swap_remove(next.min(steps.len() - 1))
             }
-            PartWord::Remembering => Part::Remembering(Remembering {
-                invitation: text("invitation"),
-                response: text("response"),
-            }),
-            PartWord::Pairs => Part::Pairs(Pairs {
-                size: self.get("size").trim().parse().unwrap_or(2),
-                share: must("share"),
-                question: text("question"),
-            }),
-            PartWord::OffersAndNeeds => Part::OffersAndNeeds(OffersAndNeeds {
-                writing: time("writing"),
-            }),
-            PartWord::Weather => Part::Weather,
-            PartWord::CentreWord => Part::CentreWord(CentreWord {
-                question: text("question"),
-            }),
-            PartWord::Break => Part::Break(Break {
-                length: must("length"),
-            }),
-            PartWord::Reflection => Part::Reflection(Reflection {
-                length: time("length"),
-            }),
-            PartWord::Agreements => Part::Agreements,
-        }
+            Input::Text(_) | Input::Lines | Input::Pick(_) | Input::Pattern | Input::Tick => return,
+        };
+        self.set(name, &next);
+        let kept = self.read_back(field);
+        self.set(name, &kept);
+    }
+
+    fn read_back(&self, field: &Field) -> String {
+        field.read(&self.part())
     }
 }
 
-/// What each of these parts is called.
-pub(super) fn names(parts: &[DraftPart]) -> Vec<String> {
-    let kinds = parts.iter().map(|part| part.roughly().kind());
-    words::part_names(&kinds.collect::<Vec<_>>())
-}
-
-/// How a kind of part looks: the word that its classes end with, and its icon.
-pub(super) fn look(kind: PartWord) -> (&'static str, &'static str) {
-    match kind {
-        PartWord::Round
-        | PartWord::Closing
-        | PartWord::Centre
-        | PartWord::Remembering
-        | PartWord::Pairs
-        | PartWord::CentreWord => ("round", "i-round"),
-        PartWord::Breathing | PartWord::Silence | PartWord::Reflection | PartWord::Break => {
-            ("breath", "i-breath")
-        }
-        PartWord::Agreements
-        | PartWord::Words
-        | PartWord::Values
-        | PartWord::Together
-        | PartWord::OffersAndNeeds
-        | PartWord::Weather => ("words", "i-words"),
+/// What fields ask of each other.
+fn settle(part: &mut Part) {
+    if let Part::Breathing(Breathing { pattern, breaths }) = part {
+        *breaths = (*breaths).clamp(1, pattern.most());
     }
-}
-
-/// The word of a value in plans and forms.
-pub(super) fn word<T: Serialize>(value: &T) -> String {
-    let json = serde_json::to_string(value).unwrap_or_default();
-    json.trim_matches('"').to_owned()
-}
-
-pub(super) fn read<T: DeserializeOwned>(word: &str) -> Option<T> {
-    serde_json::from_value(serde_json::Value::String(word.trim().to_owned())).ok()
-}
-
-fn seconds(length: Option<Millis>) -> String {
-    length.map_or_else(String::new, |length| (length / SECOND).to_string())
-}
-
-fn tick(yes: bool) -> String {
-    if yes { "yes" } else { "" }.to_owned()
+    if let Part::Together(Together { way, line_time, .. }) = part
+        && *way == Way::ByEcho
+    {
+        *line_time = None;
+    }
+    if let Part::Remembering(Remembering { response, .. }) = part
+        && response.trim().is_empty()
+    {
+        USUAL_ANSWER.clone_into(response);
+    }
 }

@@ -17,10 +17,10 @@ impl At {
         if good { Ok(()) } else { Err(error) }
     }
 
+    /// Where it is empty, the keeper asks it aloud.
     pub(super) fn question(self, question: &mut String) -> Result<(), PlanError> {
         let At { part } = self;
         *question = text::squeeze(question);
-        self.whether(!question.is_empty(), PlanError::NoQuestion { part })?;
         let fits = question.chars().count() <= QUESTION_CHARS;
         self.whether(fits, PlanError::QuestionTooLong { part })
     }

@@ -5,6 +5,7 @@ use crate::round;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
+    /// Empty where the keeper asks it aloud; so in every kind of part that has one.
     pub question: String,
     /// The time each share is offered, in milliseconds; none for untimed.
     pub share: Option<Millis>,

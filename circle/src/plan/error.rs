@@ -22,8 +22,6 @@ pub enum PlanError {
     /// Its words are too many in all, though each text is short enough.
     #[error("this plan has more words than a circle can carry")]
     TooManyWords,
-    #[error("part {part} needs a question")]
-    NoQuestion { part: usize },
     #[error("the question of part {part} is longer than {QUESTION_CHARS} characters")]
     QuestionTooLong { part: usize },
     #[error("a share is 15 seconds to 60 minutes, or untimed; part {part} is neither")]

@@ -77,7 +77,6 @@ fn each_part_says_what_is_wrong_with_it() {
         (noted("", 0), PlanError::Laps { part }),
         (noted("", MAX_LAPS + 1), PlanError::Laps { part }),
         (noted(&"n".repeat(NOTE_CHARS + 1), 1), long(NOTE_CHARS)),
-        (Part::round("  ", None), PlanError::NoQuestion { part }),
         (
             Part::Silence(Silence { length: 0 }),
             quiet(SHORTEST_QUIET, LONGEST_QUIET),
@@ -167,25 +166,6 @@ fn each_part_says_what_is_wrong_with_it() {
             PlanError::NoText { part },
         ),
         (
-            Part::Remembering(Remembering {
-                invitation: empty(),
-                response: "R".to_owned(),
-            }),
-            PlanError::NoQuestion { part },
-        ),
-        (
-            Part::CentreWord(CentreWord { question: empty() }),
-            PlanError::NoQuestion { part },
-        ),
-        (
-            Part::Centre(Centre {
-                question: empty(),
-                note: empty(),
-                untouched: None,
-            }),
-            PlanError::NoQuestion { part },
-        ),
-        (
             Part::Centre(Centre {
                 question: "Q".to_owned(),
                 note: empty(),
@@ -216,6 +196,33 @@ fn a_plan_with_too_many_words_in_all_is_refused() {
     assert_eq!(readings.checked(), refused);
     let quoted = plan(vec![words(&"\"".repeat(WORDS_CHARS)); 6]);
     assert_eq!(quoted.checked(), refused, "as JSON writes it");
+}
+
+#[test]
+fn a_question_may_be_asked_aloud() {
+    let empty = String::new;
+    let invitation = Part::Remembering(Remembering {
+        invitation: empty(),
+        response: "We remember.".to_owned(),
+    });
+    let parts = vec![
+        Part::round("", None),
+        Part::Centre(Centre {
+            question: empty(),
+            note: empty(),
+            untouched: None,
+        }),
+        Part::CentreWord(CentreWord { question: empty() }),
+        Part::Pairs(Pairs {
+            size: 2,
+            share: SHORTEST_SHARE,
+            question: empty(),
+        }),
+        invitation,
+    ];
+    let mut blank = parts.clone();
+    blank[0] = Part::round(" \n", None);
+    assert_eq!(plan(blank).checked().unwrap().parts, parts);
 }
 
 #[test]

@@ -120,14 +120,17 @@ fn what_has_begun_stays_as_it_was() {
 #[test]
 fn a_change_that_would_spoil_the_plan_says_what_is_wrong() {
     let mut it = sitting();
-    let empty = Part::round(" ", None);
-    let error = PlanError::NoQuestion { part: 3 };
+    let endless = Part::round("Q", Some(0));
+    let error = PlanError::ShareLength { part: 3 };
     for edit in [
         PlanEdit::Insert {
             at: 2,
-            part: empty.clone(),
+            part: endless.clone(),
         },
-        PlanEdit::Change { at: 2, part: empty },
+        PlanEdit::Change {
+            at: 2,
+            part: endless,
+        },
     ] {
         let error = error.clone();
         assert_eq!(refuses(&mut it, edit), Refusal::PlanError(error));

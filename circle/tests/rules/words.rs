@@ -71,9 +71,6 @@ fn a_plan_says_what_is_wrong_with_it() {
         (PlanError::Parts, |plan| {
             plan.parts = vec![silence(); MAX_PARTS + 1]
         }),
-        (PlanError::NoQuestion { part: 2 }, |plan| {
-            plan.parts.push(round(" ", None))
-        }),
         (PlanError::QuestionTooLong { part: 2 }, |plan| {
             plan.parts
                 .push(round(&"q".repeat(QUESTION_CHARS + 1), None));

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use app::pages::host::{Host, HostPage, HostProps};
+use app::plan::opens::Opens;
 use app::plan::starters::starter_plans;
 use app::plan::{Draft, Refused};
 use app::shell::Bundle;
@@ -46,7 +47,16 @@ impl AppState {
         refused: Option<Refused>,
         status: StatusCode,
     ) -> Response {
-        self.editor_page(draft, refused, None, status).await
+        let page = HostPage {
+            draft,
+            refused,
+            page: self.pages.mark(PageFor::Host),
+        };
+        Document::plain("Prepare a circle")
+            .with_program(Bundle::Host)
+            .with_status(status)
+            .show(move || Host(HostProps::builder().page(page.clone()).build()))
+            .await
     }
 
     /// The draft on the form, if it can be one and was sent by a page of ours: the editor puts one part more on the
@@ -69,28 +79,8 @@ impl AppState {
 
     /// The editor as at first, with the sentence why a file was not taken.
     pub(super) async fn file_refused(&self, sentence: &str, status: StatusCode) -> Response {
-        let file = Some(sentence.to_owned());
-        self.editor_page(Draft::default(), None, file, status).await
-    }
-
-    async fn editor_page(
-        &self,
-        draft: Draft,
-        refused: Option<Refused>,
-        file: Option<String>,
-        status: StatusCode,
-    ) -> Response {
-        let page = HostPage {
-            draft,
-            refused,
-            file,
-            page: self.pages.mark(PageFor::Host),
-        };
-        Document::plain("Prepare a circle")
-            .with_program(Bundle::Host)
-            .with_status(status)
-            .show(move || Host(HostProps::builder().page(page.clone()).build()))
-            .await
+        let refused = Some(Refused::at("", sentence));
+        self.editor(Draft::default(), refused, status).await
     }
 }
 
@@ -108,16 +98,25 @@ pub(super) async fn open(
 async fn open_by(state: AppState, from: IpAddr, pairs: Pairs) -> Result<Response, Response> {
     let mut draft = state.draft(&pairs).await?;
     if let Some(button) = field(&pairs, "do") {
-        draft.press(button, field(&pairs, "add").unwrap_or_default());
+        draft.press(button);
         return Ok(state.editor(draft, None, StatusCode::OK).await);
     }
-    let (plan, agreements) = match draft.plan() {
-        Ok(plan) => plan,
+    let Opens {
+        plan,
+        agreements,
+        said,
+    } = match draft.opens() {
+        Ok(opens) => opens,
         Err(refused) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             return Err(state.editor(draft, Some(refused), status).await);
         }
     };
+    // What is left out is said before, on the page: it is opened without just that.
+    if said != field(&pairs, "without").unwrap_or_default() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Err(state.editor(draft, None, status).await);
+    }
     let open = state.rooms.open_circles();
     if let Err(why) = state.limits.open_circle(from, open) {
         let status = match why {

@@ -10,16 +10,16 @@ export async function openCircle(browser, hearth, { phrase } = {}) {
   await keeper.page.getByLabel('Intention').fill('For anyone who has been carrying a lot this autumn.');
   await keeper.isReady();
   // The check-in is taken out, and there are two rounds of three minutes.
-  const card = (name) => keeper.page.locator('.plank', {
-    has: keeper.page.locator('.plank__name', { hasText: name }),
-  });
-  await card('Check-in').locator('summary').click();
-  await card('Check-in').getByRole('button', { name: /^Take out/ }).click();
-  await keeper.press('Add it');
+  const row = (name) => keeper.page.locator('.plan__part .plan__row', { hasText: name });
+  await row('Check-in').click();
+  await keeper.press('Take it out: Check-in');
+  await keeper.page.getByRole('link', { name: 'Add a part' }).click();
+  await keeper.press('A round with a question');
   for (const [at, question] of QUESTIONS.entries()) {
-    await card(['First round', 'Second round'][at]).getByLabel('The question').fill(question);
+    await row(['First round', 'Second round'][at]).click();
+    await keeper.page.locator('.is-open').getByLabel('Question', { exact: true }).fill(question);
   }
-  await card('Second round').locator('select[name$="-share"]').selectOption('180');
+  await keeper.page.locator('.is-open').getByLabel('Time for each', { exact: true }).selectOption('180');
   await phrase?.(keeper);
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);

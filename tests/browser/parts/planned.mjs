@@ -11,7 +11,7 @@ export async function openPlanned(browser, hearth, parts) {
   await keeper.go(`/host#plan=${Buffer.from(JSON.stringify(plan)).toString('base64url')}`);
   await keeper.isReady();
   await keeper.page.waitForFunction(
-    ([title, many]) => document.querySelectorAll('.planks > .plank').length === many
+    ([title, many]) => document.querySelectorAll('.plan__part').length === many
       && [...document.querySelectorAll('input')].some((field) => field.value === title),
     [plan.title, parts.length],
   );

@@ -23,7 +23,7 @@ pub(super) fn pieces() -> Vec<String> {
     let rest = [
         "keeper_turn=last&direction=counter&late=knock&late_place=before_keeper",
         "agreement=0&agreement=2&people=9&begins=19%3A00&intention=To+listen",
-        "do=add&add=breathing",
+        "do=add-breathing",
         "do=up-3",
         "do=down-0",
         "do=copy-1",
@@ -31,8 +31,9 @@ pub(super) fn pieces() -> Vec<String> {
         "do=undo",
         "do=fewer",
         "do=more",
-        "do=less-1",
-        "do=more-1",
+        "do=less-1-share",
+        "do=more-1-share",
+        "p1-borrow=What+do+you+carry%3F",
         "taken_out=%5B0%2C%7B%22key%22%3A1%2C%22kind%22%3A%22round%22%2C%22fields%22%3A%5B%5D%7D%5D",
     ];
     pieces.extend(rest.map(str::to_owned));
@@ -70,7 +71,7 @@ pub(super) fn read(bytes: &[u8]) -> String {
         found.map(|(_, value)| value.as_ref())
     };
     if let Some(button) = field("do") {
-        draft.press(button, field("add").unwrap_or_default());
+        draft.press(button);
     }
     let saved = serde_json::to_string(&draft).expect("a draft can be written");
     let loaded: Draft = serde_json::from_str(&saved).expect("and read again");

@@ -43,12 +43,6 @@ async fn what_is_too_much_is_refused_with_a_sentence() {
     assert_eq!(page.status, 422);
     let most = format!("can hold {MAX_AGREEMENTS} agreements");
     assert!(page.words().contains(&most), "{most}");
-    let list = page.body.split("chosen__list").nth(1).unwrap();
-    let listed = list.split("</ul>").next().unwrap().matches("<li>").count();
-    assert_eq!(
-        listed, MAX_AGREEMENTS,
-        "no more are drawn than there can be"
-    );
 
     let weather = vec!["\"weather\""; 10_000].join(",");
     let file = format!("{{\"hearth_plan\":1,\"title\":\"T\",\"parts\":[{weather}]}}");

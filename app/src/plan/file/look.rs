@@ -6,8 +6,9 @@ use serde_json::{Map, Value};
 use strum::VariantNames;
 
 use super::PlanFileError as AskError;
-use crate::plan::fields::{self, Field, Input};
-use crate::plan::part::word;
+use crate::plan::input::Input;
+use crate::plan::kinds::{Field, fields};
+use crate::plan::typed::word;
 
 /// The fields of a file besides its parts, with what they are to a reader.
 const OF_FILE: [(&str, &str); 9] = [
@@ -98,7 +99,7 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), AskError> {
         let kind = shown(kind);
         return Err(AskError::UnknownPart { part, kind });
     };
-    let (known, nothing) = (fields::of(word), Map::new());
+    let (known, nothing) = (fields(word), Map::new());
     let said = match said {
         None => &nothing,
         Some(Value::Null) if known.is_empty() => &nothing,
@@ -140,19 +141,17 @@ fn called(field: &Field) -> String {
 fn is_required(kind: PartWord, field: &Field) -> bool {
     match field.input {
         Input::Time(.., none) => none.is_empty(),
-        Input::Line(_) => field.name != "note",
+        Input::Text(_) => field.name != "note",
         Input::Pick(_) | Input::Number(..) => kind != PartWord::Round,
-        Input::Lines(_) | Input::Pattern | Input::Tick => true,
+        Input::Lines | Input::Pattern | Input::Tick => true,
     }
 }
 
 fn wrong_in(kind: PartWord, field: &Field, value: &Value) -> Option<String> {
     match (field.input, kind) {
-        (Input::Line(_), _) | (Input::Lines(_), PartWord::Words) => {
-            (!value.is_string()).then(|| TEXT.to_owned())
-        }
-        (Input::Lines(_), PartWord::Together) => lines(value),
-        (Input::Lines(_), _) => (!is_texts(value)).then(|| TEXTS.to_owned()),
+        (Input::Text(_), _) => (!value.is_string()).then(|| TEXT.to_owned()),
+        (Input::Lines, PartWord::Together) => lines(value),
+        (Input::Lines, _) => (!is_texts(value)).then(|| TEXTS.to_owned()),
         (Input::Time(.., none), _) => {
             let open = value.is_null() && !none.is_empty();
             let good = open || value.is_u64();

@@ -140,8 +140,8 @@ fn a_file_that_can_be_read_is_checked_like_any_plan() {
         (file(""), PlanError::Parts),
         (file(&vec![r#""weather""#; 200].join(",")), PlanError::Parts),
         (
-            file(r#"{"round":{"question":" "}}"#),
-            PlanError::NoQuestion { part: 1 },
+            file(r#"{"words":{"kind":"reading","text":" "}}"#),
+            PlanError::NoText { part: 1 },
         ),
         (
             file(r#""weather",{"silence":{"length":0}}"#),
@@ -341,19 +341,19 @@ const WRONG: [(&str, &str); 46] = [
     ),
     (
         "{\"round\":{\"share\":60000}}",
-        "part 2: “The question” (question) is missing",
+        "part 2: “Question” (question) is missing",
     ),
     (
         "{\"round\":{\"question\":[\"Q\"]}}",
-        "part 2: “The question” (question) is not a text",
+        "part 2: “Question” (question) is not a text",
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"share\":\"60\"}}",
-        "part 2: “Time for each person” (share) is not a number of thousandths",
+        "part 2: “Time for each” (share) is not a number of thousandths",
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"laps\":-1}}",
-        "“How often the piece goes round” (laps) is not a whole number from 1 to 5",
+        "“Times round” (laps) is not a whole number from 1 to 5",
     ),
     (
         "{\"round\":{\"question\":\"Q\",\"kind\":\"game\"}}",

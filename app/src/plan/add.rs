@@ -1,0 +1,48 @@
+//! The kinds of part that can be added.
+
+use circle::plan::MAX_PARTS;
+use leptos::prelude::*;
+
+use super::draft::Draft;
+use super::editing::Editing;
+use super::kinds::ways;
+use super::pane::pane;
+use crate::icons::Icon;
+use crate::light::{any, now};
+
+/// The pane.
+#[component]
+pub(super) fn Add() -> impl IntoView {
+    let editing = Editing::here();
+    let full = editing.of_draft(|draft| draft.parts.len() >= MAX_PARTS);
+    let said = now(move || {
+        if full.get() {
+            "This plan is full. Take a part out to add another."
+        } else {
+            "It comes where such parts belong; you can move it."
+        }
+    });
+    let next = editing.of_draft(Draft::free_key);
+    let ways: Vec<_> = ways()
+        .map(|(kind, way)| {
+            any(view! {
+                <li>
+                    <button
+                        class="plan__row"
+                        name="do"
+                        value=["add-", way.word].concat()
+                        formaction=now(move || ["/host#p", &next.get().to_string()].concat())
+                    >
+                        <span class="plan__kind"><Icon name=kind.icon /></span>
+                        <span class="plan__name">{way.called}</span>
+                    </button>
+                </li>
+            })
+        })
+        .collect();
+    let within = any(view! {
+        <p class="field__hint">{said}</p>
+        <ul class="plan__ways">{ways}</ul>
+    });
+    pane("add", "Add a part", within)
+}

@@ -1,0 +1,11 @@
+//! Our agreements: what is proposed belongs to the whole plan, and so is no field of the part.
+
+use super::table::*;
+
+pub(super) const KIND: Kind = Kind {
+    icon: "i-list",
+    fields: &[],
+    ways: &[way("agreements", "Our agreements", || Part::Agreements)],
+    // How many there are to begin with is said instead.
+    line: |_| String::new(),
+};

@@ -1,0 +1,20 @@
+//! A break.
+
+use circle::parts::Break;
+use circle::plan::{LONGEST_BREAK, SHORTEST_BREAK};
+
+use super::table::*;
+
+pub(super) const KIND: Kind = Kind {
+    icon: "i-still",
+    fields: &[field!(
+        Break.length,
+        "Back in",
+        "",
+        Input::Time(SHORTEST_BREAK, LONGEST_BREAK, "")
+    )],
+    ways: &[way("break", "A break", || {
+        Part::Break(Break { length: 600_000 })
+    })],
+    line: |_| "With a time to be back".to_owned(),
+};

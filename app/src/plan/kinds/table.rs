@@ -1,0 +1,95 @@
+//! The words in which the table of a kind is written.
+
+pub(super) use circle::Part;
+
+pub(super) use crate::plan::input::Input;
+pub(super) use crate::plan::typed::Typed;
+
+/// How a kind of part stands on the editor.
+pub struct Kind {
+    /// Its icon.
+    pub icon: &'static str,
+    /// What can be set.
+    pub fields: &'static [Field],
+    /// How it can begin; the first is the usual way.
+    pub ways: &'static [Way],
+    /// What stands under its name in the list.
+    pub line: fn(&Part) -> String,
+}
+
+/// A way in which a part can begin.
+pub struct Way {
+    /// Its word for the form.
+    pub word: &'static str,
+    /// What it is called.
+    pub called: &'static str,
+    /// The new part.
+    pub part: fn() -> Part,
+}
+
+pub(super) const fn way(word: &'static str, called: &'static str, part: fn() -> Part) -> Way {
+    Way { word, called, part }
+}
+
+/// One thing to set.
+pub struct Field {
+    /// Its name within the part.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// What helps to fill it in; may be empty.
+    pub hint: &'static str,
+    /// How it is set.
+    pub input: Input,
+    /// Where it stands in the part.
+    pub(super) place: fn(&mut Part) -> Option<&mut dyn Typed>,
+}
+
+impl Field {
+    /// What stands in it for this part.
+    #[must_use]
+    pub fn read(&self, part: &Part) -> String {
+        let mut part = part.clone();
+        (self.place)(&mut part).map_or_else(String::new, |place| place.shown())
+    }
+
+    /// Puts what was typed into the part, within the field's bounds; what cannot be read changes nothing.
+    pub fn write(&self, part: &mut Part, typed: &str) {
+        if let Some(place) = (self.place)(part) {
+            place.take(typed, self.input);
+        }
+    }
+}
+
+/// A field that stands in the part under its own name.
+macro_rules! field {
+    ($Kind:ident.$name:ident, $label:expr, $hint:expr, $input:expr) => {
+        Field {
+            name: stringify!($name),
+            label: $label,
+            hint: $hint,
+            input: $input,
+            place: |part| {
+                if let Part::$Kind(part) = part {
+                    Some(&mut part.$name as &mut dyn Typed)
+                } else {
+                    None
+                }
+            },
+        }
+    };
+}
+pub(super) use field;
+
+/// What stands over a question, and what helps with it.
+pub(super) const QUESTION: (&str, &str) = ("Question", "May stay empty: then you ask it aloud.");
+pub(super) const ASKED_ALOUD: &str = "You ask the question aloud";
+
+/// `words`, or what is said where there are none.
+pub(super) fn or(words: String, none: &str) -> String {
+    if words.trim().is_empty() {
+        none.to_owned()
+    } else {
+        words
+    }
+}

@@ -1,0 +1,89 @@
+//! The words of a part as people will see them.
+
+use circle::{Part, PartWord};
+use leptos::prelude::*;
+
+use super::editing::Editing;
+use crate::light::{Any, any, now};
+use crate::words::read_out;
+
+/// The most seats that are drawn.
+const MOST: u32 = 12;
+
+/// The card.
+#[component]
+pub(super) fn Peek(key: u16) -> impl IntoView {
+    let editing = Editing::here();
+    let said = editing.of_part(key, |part| match part.part() {
+        Part::Remembering(part) => part.invitation,
+        // Chosen one by one, and no text.
+        Part::Values(_) => String::new(),
+        part => read_out(&part),
+    });
+    let rings = editing.of_part(key, |part| goes_round(part.kind));
+    let people = editing.of_draft(|draft| draft.people.min(MOST));
+    now(move || {
+        let said = said.get();
+        let ring = rings.get().then(|| ring(people.get()));
+        (!said.trim().is_empty() || ring.is_some()).then(|| {
+            any(view! {
+                <aside class="peek" aria-label="As people will see it">
+                    <p class="peek__cap">"As people will see it"</p>
+                    <p class="peek__q">{said}</p>
+                    {ring}
+                </aside>
+            })
+        })
+    })
+}
+
+/// Whether the piece goes round in it.
+fn goes_round(kind: PartWord) -> bool {
+    match kind {
+        PartWord::Round | PartWord::Remembering | PartWord::Closing => true,
+        PartWord::Agreements
+        | PartWord::Breathing
+        | PartWord::Words
+        | PartWord::Values
+        | PartWord::Centre
+        | PartWord::Silence
+        | PartWord::Together
+        | PartWord::Pairs
+        | PartWord::OffersAndNeeds
+        | PartWord::Weather
+        | PartWord::CentreWord
+        | PartWord::Break
+        | PartWord::Reflection => false,
+    }
+}
+
+/// A small ring of so many seats, the piece at one of them.
+fn ring(people: u32) -> Any {
+    let seat = |at: u32| {
+        let angle = f64::from(at) / f64::from(people) * std::f64::consts::TAU;
+        (110.0 + angle.sin() * 86.0, 66.0 - angle.cos() * 48.0)
+    };
+    let seats: Vec<_> = (0..people)
+        .map(|at| {
+            let (x, y) = seat(at);
+            let class = if at == 1 {
+                "peek__seat is-holder"
+            } else {
+                "peek__seat"
+            };
+            any(view! { <circle class=class cx=coordinate(x) cy=coordinate(y) r="13" /> })
+        })
+        .collect();
+    let (x, y) = seat(1);
+    any(view! {
+        <svg class="peek__ring" viewBox="0 0 220 132" aria-hidden="true">
+            <ellipse class="peek__bench" cx="110" cy="66" rx="86" ry="48" />
+            {seats}
+            <use href="#piece" x=coordinate(x - 20.0) y=coordinate(y + 4.0) width="18" height="18" />
+        </svg>
+    })
+}
+
+fn coordinate(at: f64) -> String {
+    (at.round() as i32).to_string()
+}
