@@ -3,8 +3,7 @@
 use circle::Stage;
 use leptos::prelude::*;
 
-use super::drawing::Ring;
-use super::geometry::RingSize;
+use super::view::{Ring, RingSize};
 use crate::light::{Kids, any, memo, now};
 use crate::room::Room;
 use crate::words;

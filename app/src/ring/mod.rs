@@ -1,21 +1,26 @@
 //! The ring: seats, order, the time of a share and the piece in one drawing.
 //!
-//! `angle` and `geometry` say where things are, `names` where names stand, `time` how a share's time looks,
-//! `title` the ring in a sentence; `shape` puts them together; `drawing`, `hearth` and `order` are the components.
+//! `form` says which shapes there are and how large, `oval` where seats are, `label` where names stand, `title` the
+//! ring in a sentence; `draw` puts them together into the value in `drawn`. `view` draws such a value, and `time` how a
+//! share's time looks in it; `hearth` and `order` are the components round it.
 
 pub mod angle;
 pub mod clock;
-pub mod drawing;
-pub mod geometry;
+pub mod draw;
+pub mod drawn;
+pub mod form;
 pub mod hearth;
-pub mod names;
+mod label;
 pub mod order;
-pub mod shape;
+mod oval;
 pub mod time;
-pub mod title;
+mod title;
+pub mod view;
 
 pub use clock::{each_second, local_time};
-pub use drawing::Ring;
-pub use geometry::RingSize;
+pub use draw::{RingView, before_sitting, draw};
+pub use drawn::{Drawing, RingFrame, RingPiece};
+pub use form::{Mode, RingForm};
 pub use hearth::Hearth;
 pub use order::OrderList;
+pub use view::{Ring, RingDrawing, RingSize};

@@ -1,6 +1,7 @@
 //! The time of a share, drawn: warmth that spreads both ways from the piece and meets opposite. It points at
 //! nobody and counts nothing down.
 
+use circle::view::Commons;
 use circle::{Timestamp, Turn};
 
 use super::angle::tenths;
@@ -24,17 +25,33 @@ pub fn gone(turn: &Turn, now: Timestamp) -> Option<u64> {
 /// How the time of `turn` looks at `now`; nothing at its very beginning.
 #[must_use]
 pub fn warmth(turn: &Turn, now: Timestamp) -> Option<Warmth> {
-    let gone = gone(turn, now).filter(|gone| *gone > 0)?;
+    let gone = gone(turn, now)?;
+    let class = match gone {
+        0..200 => "time time--0",
+        200..500 => "time time--1",
+        500..850 => "time time--2",
+        _ => "time time--3",
+    };
+    warm(gone, class)
+}
+
+/// How the time looks that `commons` shows at `now`: that of the share, or else that of the part.
+#[must_use]
+pub fn warmth_of(commons: &Commons, now: Timestamp) -> Option<Warmth> {
+    if let Some(turn) = commons.ring.piece.turn() {
+        return warmth(turn, now);
+    }
+    let span = commons.span.filter(|span| span.length > 0)?;
+    let gone = now.since(span.since).saturating_mul(1_000) / span.length;
+    warm(gone.min(1_000), "time time--sage")
+}
+
+fn warm(gone: u64, class: &'static str) -> Option<Warmth> {
     let half = tenths(gone as f64 / 20.0);
     let rest = tenths(100.0 - gone as f64 / 10.0);
-    Some(Warmth {
-        dashes: format!("{half} {rest} {half} 0"),
-        class: match gone {
-            0..200 => "time time--0",
-            200..500 => "time time--1",
-            500..850 => "time time--2",
-            _ => "time time--3",
-        },
+    (gone > 0).then(|| Warmth {
+        dashes: [&half, " ", &rest, " ", &half, " 0"].concat(),
+        class,
     })
 }
 
