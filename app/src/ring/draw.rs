@@ -171,10 +171,18 @@ impl<'a> Sight<'a> {
                 spot.at.along(spot.outwards, far as f64 * 1.6 - 1.0),
                 oval.seat,
             ),
+            Mode::Gone
+                if matches!(
+                    self.form,
+                    RingForm::Dark | RingForm::Wall | RingForm::WallSide
+                ) =>
+            {
+                spot.at
+            }
             Mode::Gone => {
                 let (out, aside) = (
                     drift(place) * oval.bench.a.max(oval.bench.b),
-                    far as f64 * 2.0 - 6.0,
+                    (far as f64 - 3.0) * 0.1 * oval.seat,
                 );
                 let along = Point {
                     x: spot.outwards.y,
@@ -197,6 +205,7 @@ impl<'a> Sight<'a> {
     fn frame(&self) -> RingFrame {
         let drawn = self.drawn();
         let me = drawn.iter().position(|place| self.is_me(*place));
+        let me = me.filter(|_| self.mode != Mode::Gone);
         let places = drawn
             .iter()
             .map(|place| place_of(self.at(*place), self.seats()[*place].sign, self.oval))
@@ -233,7 +242,11 @@ impl<'a> Sight<'a> {
                         text: label.text,
                         x: tenths(label.x - who.at.x),
                         y: tenths(label.y - who.at.y),
-                        end: label.end.to_owned(),
+                        end: if label.end == "middle" {
+                            String::new()
+                        } else {
+                            label.end.to_owned()
+                        },
                         note: label.note.to_owned(),
                     });
                     (name.is_some() || !class.is_empty()).then_some(Mark { at, class, name })
@@ -266,7 +279,7 @@ impl<'a> Sight<'a> {
             },
             note,
             at: self.at(place),
-            me: self.is_me(place),
+            me: self.is_me(place) && self.mode != Mode::Gone,
             holder,
             next,
             also: self.mine().is_some_and(|group| group.contains(&seat.id)),
@@ -349,11 +362,12 @@ impl<'a> Sight<'a> {
             } = area;
             path.push('M');
             let corner = Point {
-                x: left - 3.0,
-                y: top - 4.0,
+                x: (left - 3.0).floor(),
+                y: (top - 4.0).floor(),
             };
             point(&mut path, corner);
-            let (wide, high) = (tenths(right - left + 6.0), tenths(bottom - top + 8.0));
+            let wide = tenths((right - left + 7.0).floor());
+            let high = tenths((bottom - top + 9.0).floor());
             for part in ["h", &wide, "v", &high, "h-", &wide, "z"] {
                 path.push_str(part);
             }

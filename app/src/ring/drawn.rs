@@ -123,7 +123,8 @@ pub struct RingName {
     pub x: String,
     /// The base line.
     pub y: String,
-    /// Which end of the text is at `x`, as `text-anchor` has it.
+    /// Which end of the text is at `x`, as `text-anchor` has it; the middle if it is empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub end: String,
     /// A word under it.
     #[serde(default, skip_serializing_if = "String::is_empty")]

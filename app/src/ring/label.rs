@@ -71,18 +71,15 @@ enum Side {
     Beside,
 }
 
-/// The label of each place, in ring order.
+/// The label of each place, in ring order. Where long names leave others no room, all are shortened a little more.
 pub(super) fn place(
     oval: &Oval,
     spots: &[&Spot],
     people: &[Who],
     names: Names,
 ) -> Vec<Option<Label>> {
-    let mut labels: Vec<Option<Label>> = vec![None; people.len()];
-    if names == Names::Nobody {
-        return labels;
-    }
     let rank = |who: &Who| match who {
+        _ if names == Names::Nobody => 5,
         Who { me: true, .. } => 0,
         Who { holder: true, .. } => 1,
         Who { next: true, .. } => 2,
@@ -90,30 +87,55 @@ pub(super) fn place(
         _ if names == Names::All => 4,
         _ => 5,
     };
-    for wanted in 0..=4 {
-        for (at, who) in people.iter().enumerate() {
-            if rank(who) == wanted {
-                labels[at] = find(oval, spots[at], people, &labels, at);
-            }
+    let mut order: Vec<_> = (0..people.len())
+        .map(|at| (rank(&people[at]), at))
+        .filter(|(rank, _)| *rank < 5)
+        .collect();
+    order.sort_unstable();
+    let forms: Vec<_> = order.iter().map(|(_, at)| forms(people, *at)).collect();
+    let mut best: Vec<Option<Label>> = vec![None; people.len()];
+    let mut named = 0;
+    for most in [LONGEST_WORD, 14, 11] {
+        let mut labels: Vec<Option<Label>> = vec![None; people.len()];
+        for ((_, at), forms) in order.iter().zip(&forms) {
+            // The shortest form of a name is tried, however long.
+            let last = forms.iter().rev().take(1);
+            let short = forms.iter().filter(|form| short::letters(form) <= most);
+            let forms = short.chain(last.filter(|form| short::letters(form) > most));
+            labels[*at] = find(oval, spots[*at], people, &labels, *at, forms);
+        }
+        let found = labels.iter().flatten().count();
+        if found > named {
+            (best, named) = (labels, found);
+        }
+        if named == order.len() {
+            break;
         }
     }
-    labels
+    best
 }
 
-fn find(
+/// What someone may be called in the ring, the longest first.
+fn forms(people: &[Who], at: usize) -> Vec<String> {
+    let who = &people[at];
+    if who.me {
+        return vec!["You".to_owned()];
+    }
+    let rest = people.iter().enumerate().filter(|(other, _)| *other != at);
+    let mut forms = short::forms(who.name, &who.sign, rest.map(|(_, who)| who.name));
+    forms.retain(|form| short::letters(form) <= LONGEST_WORD);
+    forms
+}
+
+fn find<'a>(
     oval: &Oval,
     spot: &Spot,
     people: &[Who],
     others: &[Option<Label>],
     at: usize,
+    forms: impl Iterator<Item = &'a String> + Clone,
 ) -> Option<Label> {
     let who = &people[at];
-    let rest = people.iter().enumerate().filter(|(other, _)| *other != at);
-    let forms = if who.me {
-        vec!["You".to_owned()]
-    } else {
-        short::forms(who.name, &who.sign, rest.map(|(_, who)| who.name))
-    };
     let sides: &[Side] = match (oval.beside, spot.outwards.x.abs() >= 0.3) {
         (false, _) => &[Side::Outward],
         (true, true) => &[Side::Beside, Side::Outward],
@@ -127,10 +149,7 @@ fn find(
         &notes
     };
     for note in notes {
-        for form in forms
-            .iter()
-            .filter(|form| short::letters(form) <= LONGEST_WORD)
-        {
+        for form in forms.clone() {
             for side in sides {
                 let label = label(oval, spot, who, form, note, *side);
                 if clear(oval, people, others, &label.area) {
@@ -212,7 +231,7 @@ fn clear(oval: &Oval, people: &[Who], others: &[Option<Label>], area: &Area) -> 
 }
 
 /// How wide a text is, in units of its letters' size: as wide as in the widest of the usual faces.
-fn width(text: &str) -> f64 {
+pub(super) fn width(text: &str) -> f64 {
     text.chars()
         .map(|letter| match letter {
             'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' | '’' | '·' => 0.31,

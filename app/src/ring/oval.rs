@@ -10,23 +10,23 @@ use super::form::{Measures, Mode, RingForm, Spread};
 
 /// A point of the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
+pub(super) struct Point {
     /// To the right.
-    pub x: f64,
+    pub(super) x: f64,
     /// Downwards.
-    pub y: f64,
+    pub(super) y: f64,
 }
 
 impl Point {
     #[must_use]
-    pub fn distance(self, other: Point) -> f64 {
+    pub(super) fn distance(self, other: Point) -> f64 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);
         (dx * dx + dy * dy).sqrt()
     }
 
     /// This point moved along `way`.
     #[must_use]
-    pub fn along(self, way: Point, far: f64) -> Point {
+    pub(super) fn along(self, way: Point, far: f64) -> Point {
         Point {
             x: self.x + way.x * far,
             y: self.y + way.y * far,
@@ -35,14 +35,14 @@ impl Point {
 }
 
 /// The holder's seat is larger by this.
-pub const HOLDER: f64 = 1.13;
+pub(super) const HOLDER: f64 = 1.13;
 
 /// An ellipse whose points are known by their part of its length.
 #[derive(Clone, Debug)]
-pub struct Curve {
-    pub middle: Point,
-    pub a: f64,
-    pub b: f64,
+pub(super) struct Curve {
+    pub(super) middle: Point,
+    pub(super) a: f64,
+    pub(super) b: f64,
     base: Turns,
     /// How long the way is to each step, from the base on.
     ways: Vec<f64>,
@@ -71,7 +71,7 @@ impl Curve {
     }
 
     #[must_use]
-    pub fn at(&self, turns: Turns) -> Point {
+    pub(super) fn at(&self, turns: Turns) -> Point {
         let (cos, sin) = turns.unit();
         Point {
             x: self.middle.x + self.a * cos,
@@ -81,7 +81,7 @@ impl Curve {
 
     /// The angle after this part of the whole way.
     #[must_use]
-    pub fn after(&self, part: f64) -> Turns {
+    pub(super) fn after(&self, part: f64) -> Turns {
         let way = (part - part.floor()) * self.ways[STEPS];
         let step = self.ways.partition_point(|to| *to <= way).min(STEPS) - 1;
         let (from, to) = (self.ways[step], self.ways[step + 1]);
@@ -95,7 +95,7 @@ impl Curve {
 
     /// Outwards, at right angles to the way.
     #[must_use]
-    pub fn outwards(&self, turns: Turns) -> Point {
+    pub(super) fn outwards(&self, turns: Turns) -> Point {
         let (cos, sin) = turns.unit();
         let (x, y) = (cos / self.a, sin / self.b);
         let far = (x * x + y * y).sqrt();
@@ -107,14 +107,14 @@ impl Curve {
 
     /// The way clockwise from one angle to another, or the whole way round if they are the same.
     #[must_use]
-    pub fn path(&self, from: Turns, to: Turns) -> String {
+    pub(super) fn path(&self, from: Turns, to: Turns) -> String {
         let apart = to.0 - from.0;
         let apart = apart - apart.floor();
         let apart = if apart == 0.0 { 1.0 } else { apart };
-        // Near half a turn an arc's middle is not sure; so none is longer than a third.
-        let arcs = if apart > 2.0 / 3.0 {
+        // Near half a turn an arc's middle is not sure.
+        let arcs = if apart > 0.9 {
             3
-        } else if apart > 1.0 / 3.0 {
+        } else if apart > 0.45 {
             2
         } else {
             1
@@ -132,7 +132,7 @@ impl Curve {
 }
 
 /// Writes a point as a path does.
-pub fn point(path: &mut String, Point { x, y }: Point) {
+pub(super) fn point(path: &mut String, Point { x, y }: Point) {
     path.push_str(&tenths(x));
     path.push(' ');
     path.push_str(&tenths(y));
@@ -140,41 +140,41 @@ pub fn point(path: &mut String, Point { x, y }: Point) {
 
 /// Where a seat is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
-    pub at: Point,
-    pub turns: Turns,
-    pub outwards: Point,
+pub(super) struct Spot {
+    pub(super) at: Point,
+    pub(super) turns: Turns,
+    pub(super) outwards: Point,
     /// On the bench, halfway to the next clockwise.
-    pub between: Turns,
+    pub(super) between: Turns,
 }
 
 /// A ring of some number of seats.
 #[derive(Clone, Debug)]
-pub struct Oval {
-    pub width: f64,
-    pub height: f64,
+pub(super) struct Oval {
+    pub(super) width: f64,
+    pub(super) height: f64,
     /// The bench, on which seats are.
-    pub bench: Curve,
+    pub(super) bench: Curve,
     /// The inner way of time, where there is one.
-    pub inner: Curve,
+    pub(super) inner: Curve,
     /// A seat's radius.
-    pub seat: f64,
+    pub(super) seat: f64,
     /// The radius of the ring round one's own seat.
-    pub you: f64,
+    pub(super) you: f64,
     /// The radius of the piece.
-    pub bead: f64,
+    pub(super) bead: f64,
     /// The size of a name's letters.
-    pub font: f64,
+    pub(super) font: f64,
     /// Whether names may stand beside seats.
-    pub beside: bool,
+    pub(super) beside: bool,
     /// The seats, clockwise from the one nearest to the viewer.
-    pub spots: Vec<Spot>,
+    pub(super) spots: Vec<Spot>,
 }
 
 impl Oval {
     /// The ring of `seats` in a form. For the bow, the near side of it.
     #[must_use]
-    pub fn of(form: RingForm, mode: Mode, seats: usize) -> &'static Oval {
+    pub(super) fn of(form: RingForm, mode: Mode, seats: usize) -> &'static Oval {
         const COUNT: usize = RingForm::ALL.len() * 3 * (MAX_SEATS + 1);
         static KNOWN: [OnceLock<Box<Oval>>; COUNT] = [const { OnceLock::new() }; COUNT];
         let spread = mode.spread(form);
@@ -288,14 +288,14 @@ impl Oval {
 
     /// How far out a seat is drawn.
     #[must_use]
-    pub fn reach(&self, holder: bool, me: bool) -> f64 {
+    pub(super) fn reach(&self, holder: bool, me: bool) -> f64 {
         let radius = if me { self.you } else { self.seat };
         if holder { radius * HOLDER } else { radius }
     }
 
     /// Signs are left out of seats too small to show them.
     #[must_use]
-    pub fn signs(&self) -> bool {
+    pub(super) fn signs(&self) -> bool {
         self.seat >= 9.0
     }
 }

@@ -178,6 +178,11 @@ fn name(name: &RingName) -> Any {
         end,
         note,
     } = name.clone();
+    let end = if end.is_empty() {
+        "middle".to_owned()
+    } else {
+        end
+    };
     let note = (!note.is_empty()).then(|| {
         let x = x.clone();
         any(view! { <tspan class="seat__note" x=x dy="1.15em">{note}</tspan> })
