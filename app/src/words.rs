@@ -6,6 +6,7 @@ mod names;
 mod part;
 mod sentences;
 mod share;
+pub mod short;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
 use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};

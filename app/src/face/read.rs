@@ -40,6 +40,12 @@ impl Read for u64 {
     }
 }
 
+impl Read for usize {
+    fn read(from: &JsValue) -> usize {
+        u64::read(from) as usize
+    }
+}
+
 impl Read for bool {
     fn read(from: &JsValue) -> bool {
         from.is_truthy()

@@ -28,19 +28,6 @@ impl Turns {
             _ => (cos, sin),
         }
     }
-
-    /// The same angle, counted so that it is at most half a turn away from `other`: what moves there takes the
-    /// short way.
-    #[must_use]
-    pub fn near(self, other: Turns) -> Turns {
-        let apart = self.0 - other.0;
-        Turns(self.0 - (apart + 0.5).floor())
-    }
-
-    #[must_use]
-    pub fn degrees(self) -> f64 {
-        self.0 * 360.0
-    }
 }
 
 /// The sine of an angle within the first quarter, in radians, to about seven digits.
@@ -80,13 +67,6 @@ mod tests {
             assert!((y - radians.sin()).abs() < 1e-6, "sine at {turns}");
         }
         assert_eq!(Turns::BOTTOM.unit().1, Turns::TOP.unit().1.abs());
-    }
-
-    #[test]
-    fn the_short_way_round_is_taken() {
-        assert_eq!(Turns(0.1).near(Turns(0.9)), Turns(1.1));
-        assert_eq!(Turns(0.9).near(Turns(1.1)), Turns(0.9));
-        assert_eq!(Turns(0.25).near(Turns(3.0)), Turns(3.25));
     }
 
     #[test]

@@ -3,26 +3,21 @@
 use circle::Stage;
 use leptos::prelude::*;
 
-use super::drawing::Ring;
-use super::geometry::RingSize;
+use super::view::{Ring, RingSize};
 use crate::light::{Kids, any, memo, now};
 use crate::room::Room;
 use crate::words;
 
-/// Up to this many letters a question has its usual size.
+/// Up to this many letters a question has its usual size, in the middle of the ring.
 const USUAL: usize = 75;
-/// Up to this many letters it stays in the middle of the ring on every screen.
-const INSIDE: usize = 110;
 
 /// Where a question stands, and how large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fit {
     /// In the middle.
     Usual,
-    /// In the middle, smaller.
+    /// In the middle, smaller: only the projector has room for it.
     Long,
-    /// In the middle, smaller still: only the projector has room for it.
-    Longest,
     /// Above the ring; the part's name is in the middle.
     Above,
 }
@@ -30,10 +25,8 @@ enum Fit {
 fn fit(letters: usize, size: RingSize) -> Fit {
     if letters <= USUAL {
         Fit::Usual
-    } else if letters <= INSIDE {
-        Fit::Long
     } else if size == RingSize::Projector {
-        Fit::Longest
+        Fit::Long
     } else {
         Fit::Above
     }
@@ -65,9 +58,7 @@ pub fn Hearth(
     });
     let inside = now(move || match fit.get() {
         Fit::Above => any(view! { <p class="prompt__round">{now(part)}</p> }),
-        Fit::Usual | Fit::Long | Fit::Longest => {
-            any(view! { <p class=prompt_class(fit.get())>{prompt}</p> })
-        }
+        Fit::Usual | Fit::Long => any(view! { <p class=prompt_class(fit.get())>{prompt}</p> }),
     });
     view! {
         <div class=now(move || class(size, fit.get() == Fit::Above))>
@@ -91,7 +82,6 @@ fn class(size: RingSize, above: bool) -> &'static str {
 fn prompt_class(fit: Fit) -> &'static str {
     match fit {
         Fit::Long => "prompt prompt--long",
-        Fit::Longest => "prompt prompt--longest",
         Fit::Usual | Fit::Above => "prompt",
     }
 }
@@ -105,10 +95,8 @@ mod tests {
         for (letters, phone, projector) in [
             (0, Fit::Usual, Fit::Usual),
             (75, Fit::Usual, Fit::Usual),
-            (76, Fit::Long, Fit::Long),
-            (110, Fit::Long, Fit::Long),
-            (111, Fit::Above, Fit::Longest),
-            (240, Fit::Above, Fit::Longest),
+            (76, Fit::Above, Fit::Long),
+            (240, Fit::Above, Fit::Long),
         ] {
             assert_eq!(fit(letters, RingSize::Phone), phone);
             assert_eq!(fit(letters, RingSize::Desk), phone);

@@ -1,6 +1,7 @@
 //! The time of a share, drawn: warmth that spreads both ways from the piece and meets opposite. It points at
 //! nobody and counts nothing down.
 
+use circle::view::Commons;
 use circle::{Timestamp, Turn};
 
 use super::angle::tenths;
@@ -14,27 +15,48 @@ pub struct Warmth {
     pub class: &'static str,
 }
 
-/// The part of the share's time that is gone at `now`, in tenths of a hundredth; none when shares are not timed.
-#[must_use]
-pub fn gone(turn: &Turn, now: Timestamp) -> Option<u64> {
-    let length = turn.length.filter(|length| *length > 0)?;
-    Some((now.since(turn.since).saturating_mul(1_000) / length).min(1_000))
+/// The part of a time that is gone at `now`, in tenths of a hundredth; none of one without a length.
+fn gone(since: u64, length: u64, now: u64) -> Option<u64> {
+    let gone = now.saturating_sub(since).saturating_mul(1_000);
+    Some(gone.checked_div(length)?.min(1_000))
 }
 
 /// How the time of `turn` looks at `now`; nothing at its very beginning.
 #[must_use]
 pub fn warmth(turn: &Turn, now: Timestamp) -> Option<Warmth> {
-    let gone = gone(turn, now).filter(|gone| *gone > 0)?;
+    warmth_of_share(turn.since.0, turn.length?, true, now.0)
+}
+
+/// How a time since `since` of this length looks at `now`, all in milliseconds: that of a share, or that of a quiet part.
+#[must_use]
+pub fn warmth_of_share(since: u64, length: u64, is_share: bool, now: u64) -> Option<Warmth> {
+    let gone = gone(since, length, now)?;
+    let class = match gone {
+        _ if !is_share => "time time--sage",
+        0..200 => "time time--0",
+        200..500 => "time time--1",
+        500..850 => "time time--2",
+        _ => "time time--3",
+    };
+    warm(gone, class)
+}
+
+/// How the time looks that `commons` shows at `now`: that of the share, or else that of the part.
+#[must_use]
+pub fn warmth_of(commons: &Commons, now: Timestamp) -> Option<Warmth> {
+    if let Some(turn) = commons.ring.piece.turn() {
+        return warmth(turn, now);
+    }
+    let span = commons.span?;
+    warmth_of_share(span.since.0, span.length, false, now.0)
+}
+
+fn warm(gone: u64, class: &'static str) -> Option<Warmth> {
     let half = tenths(gone as f64 / 20.0);
     let rest = tenths(100.0 - gone as f64 / 10.0);
-    Some(Warmth {
-        dashes: format!("{half} {rest} {half} 0"),
-        class: match gone {
-            0..200 => "time time--0",
-            200..500 => "time time--1",
-            500..850 => "time time--2",
-            _ => "time time--3",
-        },
+    (gone > 0).then(|| Warmth {
+        dashes: [&half, " ", &rest, " ", &half, " 0"].concat(),
+        class,
     })
 }
 

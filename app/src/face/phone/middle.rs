@@ -47,7 +47,9 @@ impl Middle {
 
     /// Whether the line under the state stands in the middle of the ring, where a long question has left it free.
     fn has_sub_within(&self) -> bool {
-        self.ring == Some(Mode::Turns) && !self.question.is_empty()
+        self.ring
+            .is_some_and(|mode| matches!(mode, Mode::Turns | Mode::Arriving))
+            && !self.question.is_empty()
     }
 
     /// What stands above the ring, and the ring with what stands in it.
@@ -63,7 +65,7 @@ impl Middle {
                 within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
             }
             // For the eyes alone where the words stand above too.
-            body.push(Block::ring("hearth", within).on(!has_sub));
+            body.push(Block::ring("hearth hearth--fills", within).on(!has_sub));
         }
         body
     }
@@ -111,5 +113,8 @@ pub(super) fn middle(sight: &Sight<'_>) -> Middle {
 
 /// People come in: why, in the middle of the ring.
 fn arriving(sight: &Sight<'_>) -> Middle {
-    parts::round::phone::middle(sight)
+    Middle {
+        ring: Some(Mode::Arriving),
+        ..parts::round::phone::middle(sight)
+    }
 }

@@ -10,7 +10,7 @@ use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::face::{Block, BreathFace, Phase};
 use crate::ring::angle::Turns;
-use crate::ring::geometry::{Point, disc_path};
+use crate::ring::angle::tenths;
 use crate::words::pattern_in_words;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
@@ -88,11 +88,19 @@ pub(crate) fn phases(pattern: Pattern) -> Vec<Phase> {
 fn seats(of: usize) -> String {
     let dot = |at: usize| {
         let (cos, sin) = Turns(Turns::BOTTOM.0 + at as f64 / of as f64).unit();
-        let middle = Point {
-            x: 180.0 + 168.0 * cos,
-            y: 180.0 + 168.0 * sin,
-        };
-        disc_path(middle, 4.5)
+        let (left, middle) = (180.0 + 168.0 * cos - 4.5, 180.0 + 168.0 * sin);
+        let half = "a4.5 4.5 0 1 1 ";
+        [
+            "M",
+            &tenths(left),
+            " ",
+            &tenths(middle),
+            half,
+            "9 0",
+            half,
+            "-9 0",
+        ]
+        .concat()
     };
     (0..of).map(dot).collect()
 }

@@ -1,0 +1,148 @@
+//! Names that shorten by words: whole, the first word with an initial, the first word. A word is never cut, and nothing
+//! stands for what is left out.
+
+/// A single word of more letters than this stands only in lists, where it may break.
+pub const LONGEST_WORD: usize = 22;
+
+/// What ends a name and is not a part of it.
+const ENDINGS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
+
+/// A name, and the sign that tells it from another: `Sam` and ` · shell`.
+fn parts(name: &str) -> (&str, &str) {
+    match name.rfind(" · ") {
+        Some(at) => name.split_at(at),
+        None => (name, ""),
+    }
+}
+
+#[must_use]
+pub fn letters(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The first word, with the sign if it has one: for sentences and buttons.
+#[must_use]
+pub fn first_word(name: &str) -> String {
+    let (name, sign) = parts(name);
+    [name.split_whitespace().next().unwrap_or(name), sign].concat()
+}
+
+/// The first word and the initial of the last: `Bartholomew F.`; a name of one word as it is.
+#[must_use]
+pub fn short(name: &str) -> String {
+    let (whole, sign) = parts(name);
+    match initial(whole) {
+        Some(short) => [&short, sign].concat(),
+        None => first_word(name),
+    }
+}
+
+/// What a button calls someone; none where one word alone is too long for it, and the button says it without a name.
+#[must_use]
+pub fn for_button(name: &str) -> Option<String> {
+    let first = first_word(name);
+    (letters(parts(&first).0) <= LONGEST_WORD).then_some(first)
+}
+
+/// A name's forms, the longest first. `sign` is the word for its seat's sign; with it stands a form that one of the
+/// `others` has too.
+#[must_use]
+pub fn forms<'a>(
+    name: &str,
+    sign: &str,
+    others: impl Iterator<Item = &'a str> + Clone,
+) -> Vec<String> {
+    let (whole, own) = parts(name);
+    let first = whole.split_whitespace().next().unwrap_or(whole);
+    let told_apart = |form: &str, alike: &dyn Fn(&str) -> bool| {
+        if !own.is_empty() {
+            [form, own].concat()
+        } else if others.clone().any(|other| alike(parts(other).0)) {
+            [form, " · ", sign].concat()
+        } else {
+            form.to_owned()
+        }
+    };
+    let mut forms = vec![name.to_owned()];
+    if let Some(short) = initial(whole) {
+        let alike = |other: &str| {
+            begins_alike(other, first)
+                && (other == short || initial(other).is_some_and(|other| other == short))
+        };
+        forms.push(told_apart(&short, &alike));
+    }
+    if first != whole {
+        forms.push(told_apart(first, &|other| begins_alike(other, first)));
+    } else if let Some((before, _)) = first.split_once('-').filter(|(b, _)| letters(b) > 1) {
+        let alike = |other: &str| {
+            let other = other.split([' ', '-']).next().unwrap_or(other);
+            other.eq_ignore_ascii_case(before)
+        };
+        forms.push(told_apart(before, &alike));
+    }
+    forms
+}
+
+fn begins_alike(name: &str, first: &str) -> bool {
+    let word = name.split_whitespace().next().unwrap_or(name);
+    word.eq_ignore_ascii_case(first)
+}
+
+/// `Wilhelmina M.` of `Wilhelmina van der Meer Jr`; none of a single word.
+fn initial(name: &str) -> Option<String> {
+    let mut words = name.split_whitespace();
+    let first = words.next()?;
+    let last = words.rfind(|word| {
+        let word = word.trim_end_matches('.');
+        !ENDINGS.iter().any(|end| end.eq_ignore_ascii_case(word))
+    })?;
+    let initial = last.chars().find(|letter| letter.is_alphabetic())?;
+    Some([first, " ", initial.encode_utf8(&mut [0; 4]), "."].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: &str = "Bartholomew Featherstonehaugh-Adeyemi Jr";
+
+    fn alone(name: &str) -> Vec<String> {
+        forms(name, "shell", std::iter::empty())
+    }
+
+    #[test]
+    fn names_shorten_by_words() {
+        assert_eq!(alone(LONG), [LONG, "Bartholomew F.", "Bartholomew"]);
+        assert_eq!(alone("Amara"), ["Amara"]);
+        assert_eq!(alone("Martin Jr."), ["Martin Jr.", "Martin"]);
+        assert_eq!(alone("Anne-Marie"), ["Anne-Marie", "Anne"]);
+        assert_eq!(
+            alone("Sam Low · cedar"),
+            ["Sam Low · cedar", "Sam L. · cedar", "Sam · cedar"]
+        );
+        assert_eq!(short("Wilhelmina van der Meer"), "Wilhelmina M.");
+        assert_eq!(short("Jo (she)"), "Jo s.");
+        assert_eq!(short("Zé 7"), "Zé");
+    }
+
+    #[test]
+    fn those_who_would_be_called_alike_are_told_apart_by_their_signs() {
+        let among = |other: &'static str| forms("Sam Jones", "shell", std::iter::once(other));
+        assert_eq!(among("Sam Low"), ["Sam Jones", "Sam J.", "Sam · shell"]);
+        assert_eq!(among("sam"), ["Sam Jones", "Sam J.", "Sam · shell"]);
+        assert_eq!(
+            among("Sam Jay"),
+            ["Sam Jones", "Sam J. · shell", "Sam · shell"]
+        );
+        assert_eq!(among("Samuel Jones"), ["Sam Jones", "Sam J.", "Sam"]);
+    }
+
+    #[test]
+    fn buttons_use_the_first_word_unless_it_alone_is_too_long() {
+        assert_eq!(for_button(LONG).as_deref(), Some("Bartholomew"));
+        assert_eq!(for_button("Sam · shell").as_deref(), Some("Sam · shell"));
+        assert_eq!(for_button(&"m".repeat(22)), Some("m".repeat(22)));
+        assert_eq!(for_button(&"m".repeat(23)), None);
+        assert_eq!(first_word(""), "");
+    }
+}
