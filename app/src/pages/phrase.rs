@@ -7,6 +7,9 @@ use super::door::NAME_CHARS;
 use crate::icons::Icon;
 use crate::page_mark::PageMark;
 
+/// The id of the form.
+const FORM: &str = "down";
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhrasePage {
@@ -63,25 +66,26 @@ pub fn Phrase(
                         "If this laptop fails, the room code and these words open the desk in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
                     </p>
                 </section>
-                <form class="setup__dock" method="post" action=format!("/c/{code}/phrase")>
+                <div class="field setup__lede">
+                    <label class="field__label" for="called">
+                        "What shall we call you?"
+                    </label>
+                    <input
+                        class="input"
+                        id="called"
+                        name="called"
+                        form=FORM
+                        maxlength=NAME_CHARS.to_string()
+                        autocomplete="off"
+                        aria-describedby="called-hint"
+                    />
+                    <p class="field__hint" id="called-hint">
+                        "Any name you like. Left empty, you are called by the sign of your seat."
+                    </p>
+                </div>
+                <form class="setup__dock" id=FORM method="post" action=format!("/c/{code}/phrase")>
                     <PageMark page=page />
                     {error}
-                    <div class="field">
-                        <label class="field__label" for="called">
-                            "What shall we call you?"
-                        </label>
-                        <input
-                            class="input"
-                            id="called"
-                            name="called"
-                            maxlength=NAME_CHARS.to_string()
-                            autocomplete="off"
-                            aria-describedby="called-hint"
-                        />
-                        <p class="field__hint" id="called-hint">
-                            "Any name you like. Left empty, you are called by the sign of your seat."
-                        </p>
-                    </div>
                     <button class="btn btn--solid btn--main" type="submit">
                         "I have written them down"
                     </button>
