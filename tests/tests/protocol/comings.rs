@@ -80,7 +80,7 @@ async fn a_hall_sits_down_at_once_and_whoever_comes_and_goes_all_the_time_is_slo
     desk.until("the word that many come in", crowded).await;
     let desk_page = format!("/c/{}/keep", host.code);
     let page = host.browser.get(&desk_page).await;
-    assert!(page.words().contains("Many are coming in at once."));
+    assert!(page.words().contains("Many are coming in at once"));
     // Someone who comes in earnest is told to wait a moment, and then sits down.
     let guest = Browser::new(&hall.base);
     let door = guest.get(&format!("/c/{}", host.code)).await;
@@ -166,6 +166,31 @@ async fn whoever_adds_seats_beside_them_all_the_time_is_slowed_as_at_the_door() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_lost_phone_is_told_to_those_who_keep_and_that_no_keeper_is_there_to_all() {
+    let clock = Arc::new(FakeClock::at(NOON));
+    let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
+    let mut circle = Gathered::at(&hall.base, &["Noor", "Ravi"]).await;
+    circle.desk.does(Action::Begin).await;
+    drop(circle.phones.remove(1));
+    let gone = |shown: &Shown| shown.people.people.iter().any(|person| !person.here);
+    let desk = circle.desk.until("one who is not there", gone).await;
+    assert_eq!(desk.arrivals.lost, [], "a moment is nobody's worry");
+    clock.advance(20_000);
+    circle.desk.does(Action::Ring).await;
+    let lost = |shown: &Shown| !shown.arrivals.lost.is_empty();
+    let desk = circle.desk.until("the lost phone", lost).await;
+    let told: Vec<_> = desk.arrivals.lost.iter().map(|lost| lost.seat).collect();
+    assert_eq!(told, [SeatId(2)]);
+    let phone = circle.phones.remove(0);
+    assert_eq!(phone.now().arrivals.lost, []);
+    assert!(!phone.now().people.keeper_away);
+    drop(circle);
+    let away = |shown: &Shown| shown.people.keeper_away;
+    phone.until("the word that no keeper is there", away).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
@@ -194,7 +219,7 @@ async fn seats_that_nobody_came_to_are_given_up_in_one_tap_and_nobody_elses() {
     assert!(circle.phones[0].now().arrivals.never_came.is_empty());
     let page = circle.host.browser.get(&format!("/c/{code}/keep")).await;
     assert!(page.words().contains("Twelve seats nobody came to"));
-    assert!(page.words().contains("Remove these twelve seats"));
+    assert!(page.words().contains("Let them go"));
     // One of them comes late, in the moment before the tap.
     let late = Browser::new(&hall.base);
     late.put_cookie(
