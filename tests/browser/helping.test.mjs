@@ -164,7 +164,9 @@ test('the plan stands against the clock, for those who keep alone', async () => 
   await goOn(keeper);
   await goOn(keeper);
   await keeper.sees(/earlier than planned/);
+  await keeper.press('Change the plan');
   await keeper.press('Shift everything that follows');
+  await keeper.press('Done');
   await keeper.sees(/, as planned$/);
 });
 

@@ -83,7 +83,7 @@ test('who comes late knocks, and sits down when let in', async () => {
 });
 
 test('the plan is changed on the way, and printed', async () => {
-  await keeper.page.getByText('Change the plan').click();
+  await keeper.press('Change the plan');
   const before = await keeper.page.locator('.thread__part').count();
   await keeper.press(/^A silence/);
   await keeper.page.waitForFunction((count) => document.querySelectorAll('.thread__part').length === count + 1, before);
@@ -113,6 +113,7 @@ test('a circle whose keepers are gone waits, and goes on when one is back', { ti
   await (await menu('Amara')).getByRole('button', { name: 'Take the role back' }).click();
   await amara.page.getByRole('group', { name: 'You help to hold the circle' }).waitFor({ state: 'detached' });
   await keeper.go('/about');
+  await projector.sees('The keeper’s connection is lost. We go on when the keeper is back.', 25_000);
   await amara.sees('We wait together', 60_000);
   await keeper.go(`/c/${keeper.code}/keep`);
   await keeper.isLive();

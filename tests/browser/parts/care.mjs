@@ -9,7 +9,7 @@ async function each(people, what) {
 /// Goes on to the next part; where something would be left behind, the console asks first.
 export async function goOn(keeper) {
   const before = await keeper.page.locator('.thread__part.is-now').getAttribute('data-part');
-  await keeper.press(/^Go on to|^Next part/);
+  await keeper.press(/^Go on to|^Go on without|^Next part/);
   const asked = keeper.page.locator('dialog[open]').getByRole('button', { name: /^Go on to/ });
   const moved = keeper.page.waitForFunction(
     (was) => document.querySelector('.thread__part.is-now')?.dataset.part !== was, before, { timeout: 30_000 },
