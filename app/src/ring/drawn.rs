@@ -12,7 +12,7 @@ pub struct Drawing {
 /// What stays while the same people sit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RingFrame {
-    /// The form, as in the classes `shape--…` of its place and `ring--…` of the drawing.
+    /// The form, as in the classes `shape--…` of its place and `in-…` of the drawing.
     pub shape: String,
     /// The view box.
     pub view: String,
