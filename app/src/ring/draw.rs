@@ -677,4 +677,5 @@ fn hundredths(number: f64) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+#[allow(clippy::unwrap_used, reason = "a test")]
+pub(super) mod tests;

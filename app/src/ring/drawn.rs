@@ -12,7 +12,7 @@ pub struct Drawing {
 value! {
     /// What stays while the same people sit.
     pub struct RingFrame {
-        /// The form, as in the classes `shape--…` of its place and `ring--…` of the drawing.
+        /// The form, as in the classes `shape--…` of its place and `in-…` of the drawing.
         pub shape: String,
         /// The view box.
         pub view: String,
@@ -34,14 +34,16 @@ value! {
         /// The radius of the light.
         pub light: String,
         /// The inner way of time; where there is none, time is on the bench.
-        pub track: String,}
+        pub track: String,
+    }
 }
 
 value! {
     /// A square about a point: its upper and left edge, and its width.
     pub struct Square {
         pub from: String,
-        pub across: String,}
+        pub across: String,
+    }
 }
 
 value! {
@@ -50,7 +52,8 @@ value! {
         pub x: String,
         pub y: String,
         /// The sign's key, such as `cedar`.
-        pub sign: String,}
+        pub sign: String,
+    }
 }
 
 value! {
@@ -77,7 +80,8 @@ value! {
         pub bead: Option<Glow>,
         /// The lines between those who sit together, and one's own.
         pub bonds: String,
-        pub bond: String,}
+        pub bond: String,
+    }
 }
 
 value! {
@@ -86,7 +90,8 @@ value! {
         pub x: String,
         pub y: String,
         /// How much larger it is, sideways and upright, as in `1.2, .9`.
-        pub scale: String,}
+        pub scale: String,
+    }
 }
 
 value! {
@@ -96,7 +101,8 @@ value! {
         pub at: usize,
         /// Its classes besides `seat`.
         pub class: String,
-        pub name: Option<RingName>,}
+        pub name: Option<RingName>,
+    }
 }
 
 value! {
@@ -109,7 +115,8 @@ value! {
         /// Which end of the text is at `x`, as `text-anchor` has it; the middle if it is empty.
         pub end: String,
         /// A word under it.
-        pub note: String,}
+        pub note: String,
+    }
 }
 
 impl RingPiece {

@@ -316,7 +316,7 @@ impl Measures {
             (RingForm::Dark, _) => Measures {
                 gap: 22.0,
                 bead: Some(10.0),
-                ..phone(348.0, 0.0, 0.0, 9.0, 0.31)
+                ..phone(348.0, 0.0, 0.0, 8.5, 0.31)
             },
         }
     }

@@ -1,8 +1,11 @@
 //! The ring with what is asked in its middle.
 
 use circle::Stage;
+use leptos::html::Div;
 use leptos::prelude::*;
 
+#[cfg(feature = "hydrate")]
+use super::form::RingForm;
 use super::view::{Ring, RingSize};
 use crate::light::{Kids, any, memo, now};
 use crate::room::Room;
@@ -60,11 +63,24 @@ pub fn Hearth(
         Fit::Above => any(view! { <p class="prompt__round">{now(part)}</p> }),
         Fit::Usual | Fit::Long => any(view! { <p class=prompt_class(fit.get())>{prompt}</p> }),
     });
+    let form = RwSignal::new(size.form());
+    let place = NodeRef::<Div>::new();
+    #[cfg(feature = "hydrate")]
+    if size == RingSize::Desk {
+        super::place::follow_place(place, move |width, height| {
+            let fits = RingForm::on_desk(width, height);
+            if form.try_get_untracked().is_some_and(|form| form != fits) {
+                form.set(fits);
+            }
+        });
+    }
     view! {
         <div class=now(move || class(size, fit.get() == Fit::Above))>
             {above}
-            <Ring size=size />
-            <div class="hearth__middle">{inside} {children.map(Kids::view)}</div>
+            <div class="hearth__place" node_ref=place>
+                <Ring size=size form=form />
+                <div class="hearth__middle">{inside} {children.map(Kids::view)}</div>
+            </div>
         </div>
     }
 }
@@ -73,8 +89,8 @@ fn class(size: RingSize, above: bool) -> &'static str {
     match (size, above) {
         (RingSize::Phone | RingSize::Resting, false) => "hearth",
         (RingSize::Phone | RingSize::Resting, true) => "hearth hearth--above",
-        (RingSize::Desk, false) => "hearth hearth--desk",
-        (RingSize::Desk, true) => "hearth hearth--desk hearth--above",
+        (RingSize::Desk, false) => "hearth hearth--desk hearth--fills",
+        (RingSize::Desk, true) => "hearth hearth--desk hearth--fills hearth--above",
         (RingSize::Projector, _) => "hearth hearth--projector",
     }
 }

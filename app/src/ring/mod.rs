@@ -2,7 +2,7 @@
 //!
 //! `form` says which shapes there are and how large, `oval` where seats are, `label` where names stand, `title` the
 //! ring in a sentence; `draw` puts them together into the value in `drawn`. `view` draws such a value, and `time` how a
-//! share's time looks in it; `hearth` and `order` are the components round it.
+//! share's time looks in it; `place` measures the place it has; `hearth` and `order` are the components round it.
 
 pub mod angle;
 pub mod clock;
@@ -13,6 +13,8 @@ pub mod hearth;
 mod label;
 pub mod order;
 mod oval;
+#[cfg(feature = "hydrate")]
+pub mod place;
 pub mod time;
 mod title;
 pub mod view;

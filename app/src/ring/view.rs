@@ -96,7 +96,7 @@ pub fn RingDrawing(
 ) -> impl IntoView {
     let class = now(move || {
         let shape = frame.with(|frame| frame.shape.clone());
-        piece.with(|piece| ["ring ring--", &shape, " ", &piece.mode].concat())
+        piece.with(|piece| ["ring in-", &shape, " ", &piece.mode].concat())
     });
     let mask = ["url(#", id, "-m)"].concat();
     let benched = mask.clone();
@@ -304,5 +304,53 @@ fn put(part: NodeRef<svg::G>, transform: &str) {
         let part: &web_sys::HtmlElement = part.unchecked_ref();
         // A browser that refuses leaves the part where the page put it.
         let _ = part.style().set_property("transform", transform);
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use circle::SeatId;
+
+    use super::*;
+    use crate::ring::draw::tests::{circle_of, round};
+
+    fn drawn(form: RingForm, mode: Mode, seats: usize) -> String {
+        let (commons, people) = circle_of(seats, &["Amara", "Noor", "Jo"], 4, round());
+        let me = (!form.is_wall()).then_some(SeatId(1));
+        let drawing = crate::ring::draw(form, mode, &commons, &people, me);
+        let time = Warmth {
+            dashes: "19 62 19 0".to_owned(),
+            class: "time time--1",
+        };
+        Owner::new().with(|| {
+            let (frame, piece) = (drawing.frame.clone(), drawing.piece.clone());
+            let frame = Signal::derive(move || frame.clone());
+            let piece = Signal::derive(move || piece.clone());
+            let time = Signal::derive(move || Some(time.clone()));
+            view! { <RingDrawing frame=frame piece=piece time=time id="t" /> }.to_html()
+        })
+    }
+
+    #[test]
+    fn the_page_holds_the_ring_as_an_image_with_its_sentence() {
+        for form in RingForm::ALL {
+            let page = drawn(form, Mode::Turns, 9);
+            assert!(page.contains(r#"role="img""#) && page.contains(r#"aria-labelledby="t-t""#));
+            assert!(
+                page.contains(r#"<title id="t-t">Ring of nine seats."#),
+                "{page}"
+            );
+            assert_eq!(
+                page.contains("seat__glyph"),
+                form != RingForm::Dark,
+                "{form:?}"
+            );
+            assert!(
+                !page.contains("style="),
+                "what moves is placed by an attribute"
+            );
+        }
+        let quiet = drawn(RingForm::Low, Mode::Still, 9);
+        assert!(!quiet.contains("seat__name"), "{quiet}");
     }
 }
