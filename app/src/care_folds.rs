@@ -25,7 +25,7 @@ pub fn CareFolds(
     });
     view! {
         {still}
-        <details class="help help--row">
+        <details class="helpfold">
             <summary class="order__open">
                 <span>"Ground me"</span>
                 <span class="line__word">"A breath, or five things I see."</span>
@@ -44,7 +44,7 @@ pub fn CareFolds(
                 </ol>
             </div>
         </details>
-        <details class="help help--row">
+        <details class="helpfold">
             <summary class="order__open">
                 <span>"Where help lives"</span>
                 <span class="line__word">"People to call, today and later."</span>

@@ -61,7 +61,7 @@ pub fn WordsField(
 
 /// `words` as they stand inside a `<textarea>`: they come out of the page as they went in.
 #[cfg(feature = "ssr")]
-pub(crate) fn escaped(words: &str) -> String {
+fn escaped(words: &str) -> String {
     // Browsers leave out a line break that stands first, and take two forms of it.
     let gap = if words.starts_with(['\n', '\r']) {
         "\n"

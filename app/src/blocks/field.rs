@@ -1,11 +1,11 @@
 //! A field whose words are sent, or stay on this screen.
 
-use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
 use super::button::{address, goes_live, hidden};
 use super::screen::{Drawn, FaceScreen};
-use crate::light::{Any, any, follow};
+use crate::light::{Any, any, follow, memo};
+use crate::words_field::WordsField;
 
 /// A field that asks for something is a form with a button; any other has no name and belongs to no form, so that
 /// nothing can send it.
@@ -22,12 +22,11 @@ pub(super) fn field(block: Drawn) -> Any {
                         |block| &block.sub,
                         |words| any(view! { <p class="field__hint">{words}</p> }),
                     )}
-                {Words::new().view(&block, None)}
+                {input(&block, None)}
             </div>
         });
     }
     let screen = FaceScreen::here();
-    let words = Words::new();
     // A page's own form has a field of its own name.
     let name = if ask.starts_with('/') {
         key.clone()
@@ -35,13 +34,14 @@ pub(super) fn field(block: Drawn) -> Any {
         "text".to_owned()
     };
     let sent = RwSignal::new(false);
+    let (id, field) = (key.clone(), key.clone());
     // The words stay in the field until they are known to have arrived.
     follow(move || {
         let (asking, error) = (screen.asking.get(), screen.error.get());
         if sent.get_untracked() && asking.is_none() {
             sent.set(false);
             if error.is_none() {
-                words.clear();
+                clear(&field);
             }
         }
     });
@@ -52,7 +52,7 @@ pub(super) fn field(block: Drawn) -> Any {
             method="post"
             action=address(&block)
             on:submit=move |event| {
-                let text = words.get();
+                let text = words_in(&id);
                 if goes_live(screen, &asks, &event) && !text.trim().is_empty() {
                     sent.set(true);
                     asks.once(|block| screen.ask(&block.ask, block.whom, Some(&text)));
@@ -61,7 +61,7 @@ pub(super) fn field(block: Drawn) -> Any {
         >
             {hidden(&block)}
             {label(&block, &key)}
-            {words.view(&block, Some(name))}
+            {input(&block, Some(name))}
             <button type="submit" class="btn btn--quiet btn--wide">
                 {block.words(|block| &block.busy)}
             </button>
@@ -78,89 +78,59 @@ fn label(block: &Drawn, key: &str) -> Any {
     })
 }
 
-/// What is written in.
-#[derive(Clone, Copy)]
-struct Words {
-    line: NodeRef<Input>,
-    lines: NodeRef<Textarea>,
+/// What is written in the field of this id.
+fn words_in(id: &str) -> String {
+    #[cfg(feature = "hydrate")]
+    {
+        let field = document().get_element_by_id(id);
+        let words = field.and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+        words
+            .and_then(|words| words.as_string())
+            .unwrap_or_default()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = id;
+        String::new()
+    }
 }
 
-impl Words {
-    fn new() -> Words {
-        Words {
-            line: NodeRef::new(),
-            lines: NodeRef::new(),
-        }
+/// Empties it.
+fn clear(id: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Some(field) = document().get_element_by_id(id) {
+        _ = js_sys::Reflect::set(&field, &"value".into(), &"".into());
     }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
 
-    fn get(self) -> String {
-        match (self.line.get_untracked(), self.lines.get_untracked()) {
-            (Some(line), _) => line.value(),
-            (None, Some(lines)) => lines.value(),
-            (None, None) => String::new(),
-        }
-    }
-
-    fn clear(self) {
-        if let Some(line) = self.line.get_untracked() {
-            line.set_value("");
-        }
-        if let Some(lines) = self.lines.get_untracked() {
-            lines.set_value("");
-        }
-    }
-
-    fn view(self, block: &Drawn, name: Option<String>) -> Any {
-        let (id, limit, rows, value) = block.once(|block| {
-            let limit = (block.limit > 0).then(|| block.limit.to_string());
-            (block.key.clone(), limit, block.rows, block.sub.clone())
-        });
-        // A field that is sent nowhere has a hint there, and one that is has the words it begins with.
-        let value = name.is_some().then_some(value);
-        if rows == 0 {
-            return any(view! {
-                <input
-                    node_ref=self.line
-                    class="input"
-                    id=id
-                    name=name
-                    maxlength=limit
-                    autocomplete="off"
-                    value=value
-                />
-            });
-        }
-        // The browser's program takes the words from the page and never looks inside.
-        #[cfg(feature = "ssr")]
-        let inside = crate::words_field::escaped(&value.unwrap_or_default());
-        #[cfg(not(feature = "ssr"))]
-        let inside = {
-            self.begin_with(value.unwrap_or_default());
-        };
-        any(view! {
-            <textarea
-                node_ref=self.lines
-                class="grow"
+/// The field itself: of one line, or of several.
+fn input(block: &Drawn, name: Option<String>) -> Any {
+    let (id, limit, rows, value) = block.once(|block| {
+        let limit = (block.limit > 0).then_some(block.limit as usize);
+        (block.key.clone(), limit, block.rows, block.sub.clone())
+    });
+    // A field that is sent nowhere has a hint there, and one that is has the words it begins with.
+    let value = if name.is_some() { value } else { String::new() };
+    if rows == 0 {
+        return any(view! {
+            <input
+                class="input"
                 id=id
                 name=name
-                rows=rows.to_string()
-                maxlength=limit
+                maxlength=limit.map(|limit| limit.to_string())
                 autocomplete="off"
-            >
-                {inside}
-            </textarea>
-        })
-    }
-
-    /// What stands in a field at first, once it is there.
-    #[cfg(not(feature = "ssr"))]
-    fn begin_with(self, words: String) {
-        follow(move || {
-            if let Some(lines) = self.lines.get()
-                && lines.value().is_empty()
-            {
-                lines.set_value(&words);
-            }
+                value=value
+            />
         });
+    }
+    let rows = if rows == 2 { "2" } else { "3" };
+    match name {
+        Some(name) => {
+            let value = memo(move || value.clone());
+            any(view! { <WordsField id=id name=name rows=rows limit=limit value=value /> })
+        }
+        None => any(view! { <WordsField id=id rows=rows /> }),
     }
 }

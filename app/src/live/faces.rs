@@ -75,5 +75,15 @@ impl Shows for Faces {
         self.before.replace(Some(known));
     }
 
-    fn ends(&self) {}
+    /// What one may take along goes to the last page by this tab's own memory.
+    fn ends(&self) {
+        let lines = self.screen.face.with_untracked(|face| {
+            let lists = face.agreed.iter().flat_map(|block| &block.within);
+            lists.map(|line| line.text.clone()).collect::<Vec<_>>()
+        });
+        page::keep_lines("hearth-take-agreements", &lines);
+        if let Some(care) = page::words_of(".care__here") {
+            page::keep("hearth-take-care", &care);
+        }
+    }
 }

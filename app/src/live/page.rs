@@ -299,3 +299,27 @@ pub(super) fn keep(key: &str, word: &str) {
         _ = storage.set_item(key, word);
     }
 }
+
+/// Keeps lines for as long as this tab lives, as JSON.
+#[cfg(feature = "seat")]
+pub(super) fn keep_lines(key: &str, lines: &[String]) {
+    let all = lines
+        .iter()
+        .map(|line| JsValue::from_str(line))
+        .collect::<js_sys::Array>();
+    if let Some(text) = js_sys::JSON::stringify(&all)
+        .ok()
+        .and_then(|text| text.as_string())
+    {
+        keep(key, &text);
+    }
+}
+
+/// The words of the element that `selector` names.
+#[cfg(feature = "seat")]
+pub(super) fn words_of(selector: &str) -> Option<String> {
+    let found = leptos::prelude::document()
+        .query_selector(selector)
+        .ok()??;
+    found.text_content()
+}

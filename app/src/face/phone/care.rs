@@ -28,7 +28,7 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
             "Sit this one out",
             "The piece goes past me this time.",
             Action::SitOut { part },
-            "i-line",
+            "i-minus",
         ));
     }
     if sight.may(ActionKind::StepOut) {
@@ -52,8 +52,8 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
         let leave = Block::act("Leave the circle", Action::Leave).looks("btn btn--quiet btn--wide");
         let within = vec![Block::text("heard__sub", sure), leave];
         let fold = Block::fold("Leave quietly", within)
-            .looks("help help--row")
-            .icon("i-back");
+            .looks("helpfold")
+            .icon("i-left");
         care.push(fold.sub("No word needed.").keyed("leave"));
     }
     care

@@ -1,4 +1,5 @@
-//! The line under the bar: what became of one's own request, and where we are for one who came late.
+//! The line under the bar: what became of one's own request, that no keeper is there, and where we are for one who came
+//! late.
 
 use circle::HelpStatus;
 
@@ -14,5 +15,10 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
         };
         Block::text("word", words).icon("i-care").keyed("help")
     });
-    asked.into_iter().chain(late(sight)).collect()
+    let away = sight.people.keeper_away && sight.commons.held_since.is_none();
+    let away = away.then(|| {
+        let words = "The keeper’s connection is lost. The circle goes on; we wait for them before anything new begins.";
+        Block::text("word word--still", words).icon("i-lost").keyed("keeper")
+    });
+    asked.into_iter().chain(away).chain(late(sight)).collect()
 }

@@ -74,6 +74,7 @@ pub(in crate::ring) fn circle_of(
     });
     let people = People {
         people: people.collect(),
+        keeper_away: false,
     };
     (commons, people)
 }
