@@ -1,13 +1,18 @@
 //! Draws the ring: what is known of a circle becomes a value that a screen shows as it is.
 
-use circle::view::{Commons, RingSeat, Scene};
-use circle::{Direction, Piece, SeatId, Sign};
+mod frame;
+mod lines;
 
-use super::angle::{Turns, tenths};
-use super::drawn::{Drawing, Glow, Mark, RingFrame, RingName, RingPiece, RingPlace, Square};
+use circle::view::{Commons, RingSeat, Scene};
+use circle::{Piece, SeatId, Sign};
+
+use self::frame::{frame, place_of};
+use self::lines::{bench, centre_light};
+use super::angle::tenths;
+use super::drawn::{Drawing, Mark, RingFrame, RingName, RingPiece};
 use super::form::{Mode, Names, RingForm};
-use super::label::{self, Area, Label, Who};
-use super::oval::{HOLDER, Oval, Point, Spot, point};
+use super::label::{self, Who};
+use super::oval::{Oval, Point, Spot};
 use super::title;
 use crate::protocol::People;
 
@@ -351,193 +356,6 @@ impl<'a> Sight<'a> {
         class
     }
 
-    fn clear(&self, labels: &[Option<Label>]) -> String {
-        let mut path = String::new();
-        for Label { area, .. } in labels.iter().flatten() {
-            let Area {
-                left,
-                top,
-                right,
-                bottom,
-            } = area;
-            path.push('M');
-            let corner = Point {
-                x: (left - 3.0).floor(),
-                y: (top - 4.0).floor(),
-            };
-            point(&mut path, corner);
-            let wide = tenths((right - left + 7.0).floor());
-            let high = tenths((bottom - top + 9.0).floor());
-            for part in ["h", &wide, "v", &high, "h-", &wide, "z"] {
-                path.push_str(part);
-            }
-        }
-        path
-    }
-
-    fn bench(&self) -> (String, String) {
-        let wanted = self
-            .view
-            .commons
-            .ring
-            .started
-            .filter(|_| self.mode == Mode::Turns);
-        let started = self.seats().iter().position(|seat| Some(seat.id) == wanted);
-        match (started, self.holder) {
-            (Some(started), Some(holder)) if started != holder && self.form != RingForm::Bow => {
-                let (from, to) = (self.spot(started).turns, self.spot(holder).turns);
-                let (been, ahead) = (
-                    self.oval.bench.path(from, to),
-                    self.oval.bench.path(to, from),
-                );
-                match self.view.commons.ring.direction {
-                    Direction::Clockwise => (been, ahead),
-                    Direction::Counter => (ahead, been),
-                }
-            }
-            _ => (String::new(), bench(self.form, self.oval)),
-        }
-    }
-
-    /// The way that time warms: from the piece on, or, in a part with a time of its own, from the viewer on.
-    fn time(&self) -> String {
-        let from = match self.mode {
-            Mode::Turns => {
-                let turn = self.view.commons.ring.piece.turn();
-                let timed = turn.is_some_and(|turn| turn.length.is_some());
-                self.holder
-                    .filter(|_| timed)
-                    .map(|holder| self.spot(holder).turns)
-            }
-            Mode::Still | Mode::Pairs => self.view.commons.span.map(|_| Turns::BOTTOM),
-            Mode::Loose | Mode::Gone | Mode::Arriving => None,
-        };
-        let from = from.filter(|_| !matches!(self.form, RingForm::Bow | RingForm::Dark));
-        from.map_or_else(String::new, |from| {
-            let way = if self.form.has_inner_way() {
-                &self.oval.inner
-            } else {
-                &self.oval.bench
-            };
-            way.path(from, from)
-        })
-    }
-
-    /// An arrowhead halfway to the next seat, where the discs leave it room.
-    fn heading(&self) -> Option<String> {
-        let (holder, next) = (self.holder?, self.next?);
-        let oval = self.oval;
-        let size = (oval.seat * 0.2).max(3.2);
-        let reach = |place| oval.reach(Some(place) == self.holder, self.is_me(place));
-        let room = self.at(holder).distance(self.at(next)) - reach(holder) - reach(next);
-        let seats = oval.spots.len();
-        if !oval.signs()
-            || room <= 3.4 * size
-            || matches!(self.form, RingForm::Bow | RingForm::Dark)
-        {
-            return None;
-        }
-        let (before, way) = match self.view.commons.ring.direction {
-            Direction::Clockwise => (holder, 1.0),
-            Direction::Counter => ((holder + seats - 1) % seats, -1.0),
-        };
-        let turns = self.spot(before).between;
-        let (at, out) = (oval.bench.at(turns), oval.bench.outwards(turns));
-        let ahead = Point {
-            x: -out.y * way,
-            y: out.x * way,
-        };
-        // The two other corners lie 132 degrees to either side of the way.
-        let back = at.along(ahead, -0.666 * size);
-        let mut path = String::from("M");
-        point(&mut path, at.along(ahead, 1.1 * size));
-        for side in [0.746, -0.746] {
-            path.push('L');
-            point(&mut path, back.along(out, side * size));
-        }
-        path.push('z');
-        Some(path)
-    }
-
-    /// The light is where the piece is; while everything is held and in quiet parts it is in the middle.
-    fn light(&self) -> Option<Glow> {
-        let centre = || Some(centre_light(self.oval));
-        match (self.mode, self.holder, &self.view.commons.ring.piece) {
-            (Mode::Loose, ..) => None,
-            (Mode::Still | Mode::Pairs | Mode::Arriving | Mode::Gone, ..) => centre(),
-            (Mode::Turns, ..) if self.paused => centre(),
-            (Mode::Turns, Some(_), _) if self.form == RingForm::Bow => centre(),
-            (Mode::Turns, Some(holder), _) => {
-                let spot = self.spot(holder);
-                Some(glow(spot.at.along(spot.outwards, -0.3 * self.oval.seat)))
-            }
-            (Mode::Turns, None, Piece::Centre) => centre(),
-            (Mode::Turns, None, Piece::Resting | Piece::With(_)) => None,
-        }
-    }
-
-    fn bead(&self) -> Option<Glow> {
-        if self.form == RingForm::Bow {
-            return None;
-        }
-        match (self.holder, &self.view.commons.ring.piece) {
-            (Some(holder), _) => {
-                let (oval, spot) = (self.oval, self.spot(holder));
-                // It touches the holder's disc from inside.
-                let far = if self.form == RingForm::Dark {
-                    oval.seat + 22.0
-                } else {
-                    oval.seat * HOLDER + oval.bead * 0.72
-                };
-                Some(glow(spot.at.along(spot.outwards, -far)))
-            }
-            (None, Piece::Centre) if self.mode == Mode::Turns => Some(Glow {
-                scale: "1.2".to_owned(),
-                ..glow(self.oval.bench.middle)
-            }),
-            (None, Piece::Centre | Piece::Resting | Piece::With(_)) => None,
-        }
-    }
-
-    /// Lines that bend towards the middle, between those who sit together.
-    fn bonds(&self) -> (String, String) {
-        let (mut bonds, mut bond) = (String::new(), String::new());
-        if self.form == RingForm::Bow {
-            return (bonds, bond);
-        }
-        let (oval, middle) = (self.oval, self.oval.bench.middle);
-        let place = |id: SeatId| self.seats().iter().position(|seat| seat.id == id);
-        for group in self.groups() {
-            let mine = self.mine() == Some(group);
-            let path = if mine { &mut bond } else { &mut bonds };
-            for pair in group.windows(2) {
-                let (Some(one), Some(other)) = (place(pair[0]), place(pair[1])) else {
-                    continue;
-                };
-                let (from, to) = (self.at(one), self.at(other));
-                let bend = Point {
-                    x: (from.x + to.x) / 2.0 * 0.55 + middle.x * 0.45,
-                    y: (from.y + to.y) / 2.0 * 0.55 + middle.y * 0.45,
-                };
-                let edge = |from: Point, place| {
-                    let far = from.distance(bend).max(1.0);
-                    let off = (oval.reach(false, self.is_me(place)) + 3.0) / far;
-                    Point {
-                        x: from.x + (bend.x - from.x) * off,
-                        y: from.y + (bend.y - from.y) * off,
-                    }
-                };
-                path.push('M');
-                point(path, edge(from, one));
-                path.push('Q');
-                point(path, bend);
-                path.push(' ');
-                point(path, edge(to, other));
-            }
-        }
-        (bonds, bond)
-    }
-
     fn told(&self) -> title::RingSummary<'a> {
         let seats = self.seats();
         let name = |seat: &RingSeat| {
@@ -580,100 +398,6 @@ const LET_GO: [&str; 4] = ["let-1", "let-2", "let-3", "let-4"];
 fn drift(place: usize) -> f64 {
     const FAR: [f64; 7] = [0.22, 0.06, 0.36, 0.1, 0.29, 0.06, 0.15];
     FAR[place % FAR.len()]
-}
-
-fn place_of(at: Point, sign: Sign, oval: &Oval) -> RingPlace {
-    RingPlace {
-        x: tenths(at.x),
-        y: tenths(at.y),
-        sign: if oval.signs() {
-            sign.key().to_owned()
-        } else {
-            String::new()
-        },
-    }
-}
-
-fn frame(form: RingForm, oval: &Oval, seats: Vec<RingPlace>, me: Option<usize>) -> RingFrame {
-    let clear = (oval.seat * 0.14).max(2.5);
-    RingFrame {
-        shape: form.shape().to_owned(),
-        view: ["0 0 ", &tenths(oval.width), " ", &tenths(oval.height)].concat(),
-        seats,
-        me,
-        seat: tenths(oval.seat),
-        you: tenths(oval.you),
-        sign: square(oval.seat * 0.59),
-        clear: tenths(oval.seat + clear),
-        clear_you: tenths(oval.you + clear),
-        middle: glow(oval.bench.middle),
-        bead: square(oval.bead),
-        light: tenths(light(form, oval)),
-        track: if form.has_inner_way() {
-            oval.inner.path(Turns::BOTTOM, Turns::BOTTOM)
-        } else {
-            String::new()
-        },
-    }
-}
-
-/// The radius of the light.
-fn light(form: RingForm, oval: &Oval) -> f64 {
-    match form {
-        RingForm::Dark => 150.0,
-        RingForm::Bow => oval.width * 0.55,
-        _ => oval.bench.a.max(oval.bench.b) * 1.15,
-    }
-}
-
-fn bench(form: RingForm, oval: &Oval) -> String {
-    if form == RingForm::Bow && oval.bench.a == oval.bench.b {
-        oval.bench.path(Turns(0.17), Turns(0.33))
-    } else {
-        oval.bench.path(Turns::BOTTOM, Turns::BOTTOM)
-    }
-}
-
-fn square(half: f64) -> Square {
-    Square {
-        from: tenths(-half),
-        across: tenths(2.0 * half),
-    }
-}
-
-fn glow(at: Point) -> Glow {
-    Glow {
-        x: tenths(at.x),
-        y: tenths(at.y),
-        scale: String::new(),
-    }
-}
-
-/// In the middle the light takes the form of the ring, so that it is never cut.
-fn centre_light(oval: &Oval) -> Glow {
-    let bench = &oval.bench;
-    if bench.a == bench.b {
-        return Glow {
-            x: tenths(oval.width / 2.0),
-            y: "0".to_owned(),
-            scale: String::new(),
-        };
-    }
-    let radius = bench.a.max(bench.b) * 1.15;
-    let wide = (bench.a * 1.3).min(bench.middle.x + 8.0) / radius;
-    let high = (bench.b * 1.5).min(bench.middle.y + 6.0) / radius;
-    Glow {
-        scale: [hundredths(wide), hundredths(high)].join(","),
-        ..glow(bench.middle)
-    }
-}
-
-/// A number with two decimals.
-fn hundredths(number: f64) -> String {
-    let whole = (number * 100.0 + 0.5).floor() as u64;
-    let rest = whole % 100;
-    let zero = if rest < 10 { "0" } else { "" };
-    [&(whole / 100).to_string(), ".", zero, &rest.to_string()].concat()
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The drawing, for every form and number of seats.
 
 use circle::view::{Ring, RoundState};
-use circle::{Role, RoundKind, Span, Stage, Timestamp, Turn};
+use circle::{Direction, Role, RoundKind, Span, Stage, Timestamp, Turn};
 
 use super::*;
 use crate::protocol::Person;
+use crate::ring::drawn::Glow;
+use crate::ring::label::Label;
 use crate::words::short;
 
 const SHORT: [&str; 9] = [
