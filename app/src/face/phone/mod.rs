@@ -125,9 +125,8 @@ fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
             "The room is quiet with you. Pass the piece whenever you like.",
         )]);
     }
-    let Some(length) = turn.length else {
-        return Some(vec![Step::first(Shared::Plenty.to_holder())]);
-    };
+    // Without a time the words of the part stand: how long it takes, and whether the piece is laid back.
+    let length = turn.length?;
     let from = |hundredths: u64| Timestamp(turn.since.0 + length * hundredths / 100);
     Some(vec![
         Step::first(Shared::Plenty.to_holder()),
