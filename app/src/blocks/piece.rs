@@ -7,9 +7,9 @@ use super::button::{button, local};
 use super::field::field;
 use super::list::within;
 use super::ring::ring;
-use super::screen::Drawn;
+use super::screen::{Drawn, FaceScreen};
 use super::timed::{clock, timed};
-use crate::face::Kind;
+use crate::face::{Block, Kind, Step};
 use crate::icons;
 use crate::light::{Any, any, now};
 
@@ -124,16 +124,25 @@ fn fold(block: &Drawn) -> Any {
 }
 
 fn timed_block(block: &Drawn) -> Any {
-    let steps = block.0.clone();
-    let words = timed(
-        move || steps.with(|block| block.steps.clone()),
-        |step| step.text,
-    );
-    let steps = block.0.clone();
-    let beneath = timed(
-        move || steps.with(|block| block.steps.clone()),
-        |step| step.sub,
-    );
+    let screen = FaceScreen::here();
+    // Who sits quietly while others speak is not asked with each line again.
+    let steps = |block: ArcRwSignal<Block>| {
+        move || {
+            let quietly = screen.apart.get();
+            block.with(|block| {
+                if quietly && !block.sub.is_empty() {
+                    let text = block.sub.clone();
+                    return vec![Step {
+                        text,
+                        ..Step::default()
+                    }];
+                }
+                block.steps.clone()
+            })
+        }
+    };
+    let words = timed(steps(block.0.clone()), |step| step.text);
+    let beneath = timed(steps(block.0.clone()), |step| step.sub);
     any(view! {
         <p class=block.words(|block| &block.look)>
             <span>{words}</span> <span class="timed__next">{beneath}</span>

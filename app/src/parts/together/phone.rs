@@ -57,7 +57,11 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
         (None, _, begun) => vec![step(Timestamp(0), usize::from(*begun) - 1)],
     };
     Middle {
-        body: vec![Block::timed("part__line", steps).keyed("lines")],
+        body: vec![
+            Block::timed("part__line", steps)
+                .sub("Sit as you like. Nobody can see which you chose.")
+                .keyed("lines"),
+        ],
         deck: vec![
             Block::local(LocalAct::Quietly, "Sit quietly", "Join in again")
                 .looks("btn btn--calm btn--wide"),
