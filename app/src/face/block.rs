@@ -189,6 +189,7 @@ mod making {
         #[must_use]
         pub fn local(act: LocalAct, text: impl Into<String>, back: impl Into<String>) -> Block {
             Block {
+                key: act.word().to_owned(),
                 ask: act.word().to_owned(),
                 sub: back.into(),
                 ..Block::of(Kind::Local, text).looks("btn btn--quiet")
