@@ -83,7 +83,7 @@ part('breathing: one rests unseen, it ends on an out-breath, and all are back', 
   await circle.each(circle.seated, (person) => person.sees('We breathe together'));
   const said = saidBy(resting);
   await resting.press('Rest at your own pace');
-  await resting.sees('Rest here');
+  await resting.sees('Feel your feet.');
   assert.equal(saidBy(resting), said, 'who rests says so to nobody');
   await Promise.all([projector, ...guests.slice(1)].map((person) => person.sees('Breathe out', 20_000)));
   await circle.each(circle.seated, (person) => person.sees('That was the last breath', 20_000));
@@ -93,7 +93,7 @@ part('breathing: one rests unseen, it ends on an out-breath, and all are back', 
 part('silence: from bell to bell, without digits; the keeper rings the second', async () => {
   await circle.allSee('We sit in silence');
   for (const person of circle.everyone) {
-    await person.page.locator('.quiet').waitFor();
+    await person.page.locator(guests.includes(person) ? '.hearth' : '.quiet').waitFor();
     assert.doesNotMatch(await shownTo(person), /\d/, `no time is counted for ${person.what}`);
   }
   await nobodyElseCan('Second bell');
@@ -110,12 +110,15 @@ part('shortSilence: at the end of its time the bell rings, and everyone sits on'
   await keeper.page.getByRole('button', { name: 'Go on to call and response' }).waitFor();
 });
 
+/// The line that is said now, and the one after it.
+const now = (person) => person.page.locator(guests.includes(person) ? '.part__line > :first-child' : '.part__line');
+const next = (person) => person.page.locator(guests.includes(person) ? '.timed__next' : '.part__next');
+
 part('call: the keeper calls, all answer, and who likes sits quietly', async () => {
   const [quiet, joining] = guests;
-  const now = (person) => person.page.locator('.part__line');
   await circle.allSee('Join in, or sit quietly. Both are part of the circle.');
   await circle.allSee('Who keeps this fire?'); // to look at, before it is said
-  assert.equal(await now(joining).count(), 0, 'no line is said before the keeper begins');
+  assert.equal(await now(joining).innerText(), '', 'no line is said before the keeper begins');
   await nobodyElseCan(/Begin the lines|Next line/);
   assert.equal(await projector.page.getByRole('button', { name: 'Sit quietly' }).count(), 0);
   const said = saidBy(quiet);
@@ -152,7 +155,7 @@ part('repeated: the lines come at their pace, again and again, until they end', 
     const all = { subtree: true, childList: true, characterData: true };
     new MutationObserver(look).observe(document.querySelector('main'), all);
   }));
-  await guests[1].page.locator('.part__line').getByText('You are here.').waitFor({ timeout: 20_000 });
+  await now(guests[1]).getByText('You are here.').waitFor({ timeout: 20_000 });
   assert.deepEqual(await seen, ['I am here.', 'You are here.', 'I am here.', 'You are here.']);
   await circle.each([keeper, ...guests.slice(1)], (person) => person.sees('That was the last line.'));
   await guests[0].sees('Sit as you like.');
@@ -162,9 +165,9 @@ part('repeated: the lines come at their pace, again and again, until they end', 
 part('reading: read together, line by line, by nobody’s name', async () => {
   await keeper.press('Begin the lines');
   for (const person of circle.everyone) {
-    await person.page.locator('.part__line').getByText('The river is wide.').waitFor();
-    await person.page.locator('.part__next').getByText('We cross it slowly.').waitFor();
-    assert.doesNotMatch(await person.page.locator('.part__line').innerText(), /keeper|all/i);
+    await now(person).getByText('The river is wide.').waitFor();
+    await next(person).getByText('We cross it slowly.').waitFor();
+    assert.doesNotMatch(await now(person).innerText(), /keeper|all/i);
   }
   await guests[2].page.getByRole('button', { name: 'Sit quietly' }).waitFor();
 });

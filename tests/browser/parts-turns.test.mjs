@@ -133,7 +133,8 @@ async function waitUntil(isSo, what) {
   }
 }
 
-const mine = (person) => person.page.locator('.part__mine');
+/// With whom one sits and whose time it is.
+const mine = (person) => person.page.locator(person === keeper ? '.part__mine' : '.state');
 let met;
 
 part('pairs: everyone has a place, each listens and is listened to, and the time swaps', async () => {
