@@ -65,6 +65,7 @@ pub fn Mark(
 }
 
 /// The sign of this name, such as `i-bell` or `g-cedar`.
+#[cfg(feature = "seat")]
 pub(crate) fn sign(name: String) -> crate::light::Any {
     let class = if name.starts_with("g-") {
         "glyph"

@@ -59,6 +59,33 @@ pub fn WordsField(
     })
 }
 
+/// What is written in the field of this id.
+pub(crate) fn words_in(id: &str) -> String {
+    #[cfg(feature = "hydrate")]
+    {
+        let field = document().get_element_by_id(id);
+        let words = field.and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+        words
+            .and_then(|words| words.as_string())
+            .unwrap_or_default()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = id;
+        String::new()
+    }
+}
+
+/// Empties it.
+pub(crate) fn clear(id: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Some(field) = document().get_element_by_id(id) {
+        _ = js_sys::Reflect::set(&field, &"value".into(), &"".into());
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
 /// `words` as they stand inside a `<textarea>`: they come out of the page as they went in.
 #[cfg(feature = "ssr")]
 fn escaped(words: &str) -> String {

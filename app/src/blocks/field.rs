@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::button::{address, goes_live, hidden};
 use super::screen::{Drawn, FaceScreen};
 use crate::light::{Any, any, follow, memo};
-use crate::words_field::WordsField;
+use crate::words_field::{WordsField, clear, words_in};
 
 /// A field that asks for something is a form with a button; any other has no name and belongs to no form, so that
 /// nothing can send it.
@@ -76,33 +76,6 @@ fn label(block: &Drawn, key: &str) -> Any {
             {block.words(|block| &block.text)}
         </label>
     })
-}
-
-/// What is written in the field of this id.
-fn words_in(id: &str) -> String {
-    #[cfg(feature = "hydrate")]
-    {
-        let field = document().get_element_by_id(id);
-        let words = field.and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
-        words
-            .and_then(|words| words.as_string())
-            .unwrap_or_default()
-    }
-    #[cfg(not(feature = "hydrate"))]
-    {
-        let _ = id;
-        String::new()
-    }
-}
-
-/// Empties it.
-fn clear(id: &str) {
-    #[cfg(feature = "hydrate")]
-    if let Some(field) = document().get_element_by_id(id) {
-        _ = js_sys::Reflect::set(&field, &"value".into(), &"".into());
-    }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = id;
 }
 
 /// The field itself: of one line, or of several.

@@ -195,10 +195,6 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
     let has_piece = memo(move || with(|row| row.state == State::Piece));
     let me = memo(move || with(|row| row.me));
     let shown = memo(move || called.with(|called| phrases::short(called, LETTERS)));
-    let whole = now(move || {
-        let name = called.get();
-        (name != shown.get()).then(|| any(view! { <p class="small soft">{name}</p> }))
-    });
     any(view! {
         <li
             class=now(move || row.with(|row| row.as_ref().map_or("person", Row::class)))
@@ -217,7 +213,7 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
                     </span>
                 </summary>
                 <div class="person__more">
-                    {whole}
+                    <p class="small soft">{called}</p>
                     <Moves seat=seat row=row held=held />
                     <Standing seat=seat />
                     {now(move || me.get().then(|| any(view! { <OwnName /> })))}

@@ -1,11 +1,10 @@
 //! Changing what has not begun of the plan, while the circle goes on.
 
 use circle::plan::PlanEdit;
-use circle::plan::QUESTION_CHARS;
 use circle::view::Desk;
 use circle::{Action, ActionKind, Part, Stage};
 use leptos::ev::SubmitEvent;
-use leptos::html::{Select, Textarea};
+use leptos::html::Select;
 use leptos::prelude::*;
 
 use super::phrases;
@@ -18,6 +17,10 @@ use crate::plan::press::{fresh, kinds, with_words};
 use crate::ring::each_second;
 use crate::room::{Link, Room};
 use crate::words;
+use crate::words_field::{WordsField, clear, words_in};
+
+/// The id of the field for the words of a new part.
+const WORDS: &str = "next-words";
 
 /// Parts that say all there is to say without words of their own.
 const WITHOUT_WORDS: [(&str, &str); 4] = [
@@ -163,7 +166,6 @@ fn lines(ahead: &Ahead) -> Any {
 fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
     let room = Room::here();
     let kind = NodeRef::<Select>::new();
-    let words = NodeRef::<Textarea>::new();
     let insert = move |part: Part| {
         let Ahead { first, edition, .. } = ahead.get_untracked();
         let edit = PlanEdit::Insert { at: first, part };
@@ -171,11 +173,11 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
     };
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        if let (Some(kind), Some(words)) = (kind.get_untracked(), words.get_untracked())
+        if let Some(kind) = kind.get_untracked()
             && let Some(part) = fresh(&kind.value())
         {
-            insert(with_words(part, &words.value()));
-            words.set_value("");
+            insert(with_words(part, &words_in(WORDS)));
+            clear(WORDS);
         }
     };
     let plain = now(move || {
@@ -208,17 +210,10 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
                 <select class="input" id="next-kind" node_ref=kind>
                     {options}
                 </select>
-                <label class="field__label small" for="next-words">
+                <label class="field__label small" for=WORDS>
                     "Its question or words"
                 </label>
-                <textarea
-                    class="input"
-                    id="next-words"
-                    rows="3"
-                    node_ref=words
-                    maxlength=QUESTION_CHARS.to_string()
-                    autocomplete="off"
-                ></textarea>
+                <WordsField id=WORDS rows="3" />
                 <button class="btn btn--quiet btn--wide">
                     <Icon name="i-plus" />
                     "Put it in"

@@ -274,7 +274,7 @@ fn of(hall: &Hall, code: &str, seated: &Seated) -> Browser {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_flood_that_asks_for_each_page_once_has_come_to_no_seat() {
-    const NOTICE: &str = "Many seats were taken that nobody came to.";
+    const NOTICE: &str = "Close the door if these are not your people.";
     let clock = Arc::new(FakeClock::at(NOON));
     let hall = Hall::open_with(Arc::<FakeClock>::clone(&clock)).await;
     let host = Host::open(&hall.base).await;
