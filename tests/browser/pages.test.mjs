@@ -121,7 +121,7 @@ test('a phone that runs no script sits, agrees and passes by plain forms', async
   await keeper.press(/^Begin with/);
   await keeper.press('I’m for all the rest');
   await guest.page.reload();
-  await guest.press('I’m for all the rest');
+  await guest.press(/^I’m for all /);
   await keeper.sees('Agreed by both of us');
   await keeper.press(/^Go on to/);
   await keeper.press(/^Begin the breath/);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
 import { inOrder, openDesk, openProjector, sitDown } from './parts/circle.mjs';
+import { openCare, shut } from './parts/phone.mjs';
 
 let hearth;
 let browser;
@@ -46,6 +47,7 @@ test('a circle that knocks first, with a guardian and a seat without a phone', a
   amara = await sitDown(browser, hearth, keeper.code, 'Amara');
   priya = await sitDown(browser, hearth, keeper.code, 'Priya');
   await (await menu('Amara')).getByRole('button', { name: 'Make guardian' }).click();
+  await amara.page.locator('summary', { hasText: 'You help to hold the circle' }).click();
   await amara.page.getByRole('group', { name: 'You help to hold the circle' }).waitFor();
   await amara.isAccessible('a guardian’s phone');
   await inOrder(keeper, () => keeper.press('Add a seat without a phone'));
@@ -59,8 +61,8 @@ test('the guardian holds the circle, and anyone may ask for a pause', async () =
   await keeper.sees('We are pausing together');
   await amara.press('Go on');
   await keeper.page.getByText('We are pausing together').locator('visible=true').waitFor({ state: 'detached' });
-  await priya.page.getByText('Your seat', { exact: true }).click();
-  await priya.press(/^Ask everyone to pause/);
+  await openCare(priya);
+  await priya.press(/^Pause, please/);
   await projector.sees('We are pausing together');
   await keeper.press(/^Go on together|^Go on$/);
 });
@@ -75,6 +77,7 @@ test('who comes late knocks, and sits down when let in', async () => {
   await keeper.sees(/is at the door/);
   await keeper.press('Let them in');
   await late.isLive();
+  await late.page.getByText('Where we are').click();
   await late.sees('You came while we are under way. Take your time to arrive.');
   await late.isAccessible('the phone of one who came late');
   assert.equal(await priya.page.getByText('Where we are').count(), 0);

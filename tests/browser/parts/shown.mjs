@@ -33,13 +33,14 @@ export async function comesToShow(person, read, isSo, expected, what) {
 
 /// What the bar, or the keeper's plan, says that this part is called.
 export function partOf(person) {
-  const name = person.page.locator('.bar__part, .thread__part.is-now .thread__name').first();
+  const name = person.page.locator('.here__part, .thread__part.is-now .thread__name').first();
   return name.evaluate((one) => one.firstChild.textContent);
 }
 
 /// The tools of a role: the keeper's hand, or what stands on the phone of one who helps to hold the circle.
 export function toolsOf(person) {
   return person.page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details:has(.helping)')) fold.open = true;
     const buttons = document.querySelectorAll('#hand :is(button, [role="button"]), .helping button');
     const words = (button) => [...button.querySelectorAll('.btn__sub')]
       .reduce((all, sub) => all.replace(sub.innerText, ''), button.innerText).trim();
