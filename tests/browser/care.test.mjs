@@ -6,6 +6,7 @@ import { Hearth } from './parts/hearth.mjs';
 import { openBrowser, Person } from './parts/people.mjs';
 import { openDesk, openStarter, openProjector, sitDown, takeASeat } from './parts/circle.mjs';
 import { careCircle } from './parts/care.mjs';
+import { openCare, openSheet, shut } from './parts/phone.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', 'Rosa', 'Noor', 'Idris', 'Lucía'];
 
@@ -29,9 +30,10 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
   let guests = [];
   for (const name of NAMES) guests.push(await sitDown(browser, hearth, keeper.code, name));
   const sharer = guests[5];
-  await sharer.page.getByText('Your seat', { exact: true }).click();
+  await openSheet(sharer, 'My seat');
   await sharer.press(/^Someone shares my phone/);
   await keeper.page.waitForFunction(() => document.querySelectorAll('.people > .person').length === 9);
+  await shut(sharer);
   const everyone = [keeper, projector, ...guests];
   const seen = [];
   let leaver = guests[2];
@@ -61,7 +63,7 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
     met: async (person) => {
       if (person !== leaver) return 'here';
       leaver = null;
-      await person.page.getByText('Your seat', { exact: true }).click();
+      await openCare(person);
       await person.page.getByText('Leave quietly').click();
       await person.press('Leave the circle');
       await person.page.waitForURL(/\/left$/);

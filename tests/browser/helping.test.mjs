@@ -6,6 +6,7 @@ import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
 import { goOn } from './parts/care.mjs';
 import { inOrder, openDesk, openProjector, sitDown } from './parts/circle.mjs';
+import { openCare, openSheet, shut } from './parts/phone.mjs';
 
 let hearth;
 let browser;
@@ -90,10 +91,9 @@ test('a co-keeper comes in by a link that works once, and has a desk', async () 
 });
 
 test('one who needs a person is heard, and nobody else learns of it', async () => {
-  await amara.page.locator('summary', { hasText: 'Care' }).first().click();
+  await openCare(amara);
+  await amara.page.getByText('Where help lives').click();
   await amara.sees(/The house: 555 0100/);
-  await amara.page.locator('summary', { hasText: 'Close' }).first().click();
-  await amara.page.getByText('Your seat', { exact: true }).click();
   // A double tap asks once, and hits nothing else.
   await amara.page.getByRole('button', { name: /^I need a person/ }).dblclick();
   await amara.sees('Those who hold the circle see that you need a person.');
