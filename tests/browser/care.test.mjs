@@ -64,7 +64,7 @@ test('a community-care circle from opening to end', { timeout: 600_000 }, async 
       if (person !== leaver) return 'here';
       leaver = null;
       await openCare(person);
-      await person.page.getByText('Leave quietly').click();
+      await person.page.getByText('Leave quietly', { exact: true }).click();
       await person.press('Leave the circle');
       await person.page.waitForURL(/\/left$/);
       guests = guests.filter((guest) => guest !== person);
