@@ -270,9 +270,7 @@ pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
 /// Another part has begun: it begins at its top.
 #[cfg(feature = "seat")]
 pub(super) fn begin_at_the_top() {
-    if let Ok(Some(main)) = leptos::prelude::document().query_selector("main") {
-        main.set_scroll_top(0);
-    }
+    each("main, .saying", |one| one.set_scroll_top(0));
 }
 
 /// Whether someone is writing in a field.
