@@ -44,8 +44,8 @@ async function deskOf(coKeeper) {
 
 /// It has the keeper's tools; where the keeper has the piece, it can move it on instead.
 function toolsAtTheDesk(keepers) {
-  const own = ['Hold silence', 'Not this time', 'Pass the piece to Amara'];
-  const others = keepers.map((tool) => (tool === own.at(-1) ? 'Pass on to Amara' : tool));
+  const own = ['Hold silence', 'Not this time'];
+  const others = keepers.map((tool) => (tool === 'Pass the piece to Amara' ? 'Pass on to Amara' : tool));
   return others.filter((tool) => !own.includes(tool));
 }
 

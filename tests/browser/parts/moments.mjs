@@ -6,7 +6,7 @@
 // and a co-keeper's desk has the keeper's.
 // `then` is a later moment of the same part; what it does not say is as before.
 
-import { answer } from './agreements.mjs';
+import { agreement, answer } from './agreements.mjs';
 
 const LONG = 600_000;
 const ALL = ['keeper', 'guardian', 'coKeeper', 'participant', 'projector'];
@@ -34,10 +34,17 @@ export const ROWS = [
     called: 'Our agreements',
     begins: async ({ participant }) => {
       await answer(participant, 'You may always pass.', 'I can live with it');
-      await participant.sees('can live with it');
+      const line = agreement(participant, 'You may always pass.');
+      await line.locator('summary').first().click();
+      await line.getByText('can live with it', { exact: true }).waitFor();
     },
     face: 'You may always pass.',
-    own: { keeper: 'Not everyone has answered yet.', guardian: 'Not everyone has answered yet.', projector: 'still open' },
+    own: {
+      keeper: 'Not everyone has answered yet.',
+      guardian: 'I’m for all six',
+      participant: '\ncan live with it',
+      projector: 'still open',
+    },
     keeper: ['Bell', 'Pause', 'Breathe', 'Go on to breathing', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Next part'],
@@ -45,7 +52,7 @@ export const ROWS = [
       begins: async (people) => {
         for (const role of ALL.slice(0, 4)) await people[role].press(/^I’m for all /);
       },
-      own: { ...everyone('Agreed by all four of us'), projector: 'agreed' },
+      own: { ...everyone('\nagreed'), keeper: 'Agreed by all four of us' },
     },
   },
   {
@@ -74,7 +81,7 @@ export const ROWS = [
     then: {
       begins: async ({ participant }) => participant.press(/^Not this time/),
       face: 'The piece is in the centre',
-      own: { participant: 'Some of us passed. Would you like the piece now?' },
+      own: { participant: 'Some of us passed. Nobody sees who is asked. Either is fine.' },
       keeper: ['Bell', 'Pause', 'Breathe', 'Go on to what matters to us', 'Close the circle'],
       guardian: ['Bell', 'Pause', 'Breathe together'],
       coKeeper: ['Bell', 'Pause', 'Breathe together', 'Next part'],
@@ -89,11 +96,11 @@ export const ROWS = [
     },
     face: 'What matters to you?',
     own: { participant: '[Truth]', guardian: 'Truth', projector: 'Truth' },
-    keeper: ['Bell', 'Pause', 'Breathe', 'Show it as a whole', 'Go on without showing it', 'Close the circle'],
+    keeper: ['Bell', 'Pause', 'Breathe', 'Go on without showing it', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show it as a whole', 'Next part'],
     then: {
-      begins: async ({ keeper }) => keeper.press('Show it as a whole'),
+      begins: async ({ coKeeper }) => coKeeper.press('Show it as a whole'),
       face: 'There are not enough answers to show.',
       own: {},
       keeper: ['Bell', 'Pause', 'Breathe', 'Go on to the open centre', 'Close the circle'],
@@ -159,7 +166,7 @@ export const ROWS = [
     face: 'All answer: We remember.',
     own: { keeper: 'The piece is with you', guardian: 'You are next', participant: 'Lantern has the piece' },
     keeper: [
-      'Bell', 'Pause', 'Breathe', 'Hold silence', 'Not this time', 'Pass the piece to Amara', 'All answer', 'Next part',
+      'Bell', 'Pause', 'Breathe', 'Hold silence', 'Pass the piece to Amara', 'Not this time', 'All answer', 'Next part',
       'Close the circle',
     ],
     guardian: ['Bell', 'Pause', 'Pass on for them', 'All answer', 'Breathe together'],
@@ -206,7 +213,7 @@ export const ROWS = [
     begins: async ({ participant }) => participant.press('Fog'),
     face: 'What is the weather in you?',
     own: { participant: '[Fog]' },
-    keeper: ['Bell', 'Pause', 'Breathe', 'Show it as a whole', 'Go on without showing it', 'Close the circle'],
+    keeper: ['Bell', 'Pause', 'Breathe', 'Go on without showing it', 'Close the circle'],
     guardian: ['Bell', 'Pause', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show it as a whole', 'Next part'],
     then: {
@@ -253,7 +260,7 @@ export const ROWS = [
     face: 'One word you are leaving with.',
     own: { keeper: 'The piece is with you', participant: 'You are listening.' },
     keeper: [
-      'Bell', 'Pause', 'Breathe', 'Hold silence', 'Not this time', 'Pass the piece to Amara', 'Close the circle',
+      'Bell', 'Pause', 'Breathe', 'Hold silence', 'Pass the piece to Amara', 'Not this time', 'Close the circle',
     ],
     guardian: ['Bell', 'Pause', 'Pass on for them', 'Breathe together'],
     coKeeper: ['Bell', 'Pause', 'Pass on for them', 'Breathe together'],
