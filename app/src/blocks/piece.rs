@@ -11,7 +11,7 @@ use super::screen::{Drawn, FaceScreen};
 use super::timed::{clock, timed};
 use crate::face::{Block, Kind, Step};
 use crate::icons;
-use crate::light::{Any, any, now};
+use crate::light::{Any, any, memo, now};
 
 /// The block as elements.
 pub(super) fn piece(block: Drawn) -> Any {
@@ -106,9 +106,10 @@ fn beads(count: u64) -> Any {
 }
 
 fn fold(block: &Drawn) -> Any {
-    let open = block.once(|block| block.on == Some(true));
+    let on = block.0.clone();
+    let open = memo(move || on.with(|block| block.on == Some(true)));
     any(view! {
-        <details class=block.words(|block| &block.look) open=open>
+        <details class=block.words(|block| &block.look) open=now(move || open.get())>
             <summary class="order__open">
                 <span>{block.words(|block| &block.text)}</span>
                 {block
