@@ -11,6 +11,13 @@ import { agreement, answer } from './agreements.mjs';
 const LONG = 600_000;
 const ALL = ['keeper', 'guardian', 'coKeeper', 'participant', 'projector'];
 const everyone = (words) => Object.fromEntries(ALL.map((role) => [role, words]));
+const notShown = 'There are not enough answers to show.';
+const tooFew = {
+  ...everyone('Too few answered to show it as a whole: one of us could be guessed.'),
+  keeper: notShown,
+  coKeepersDesk: notShown,
+  projector: notShown,
+};
 
 export const ROWS = [
   {
@@ -101,8 +108,8 @@ export const ROWS = [
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show it as a whole', 'Next part'],
     then: {
       begins: async ({ coKeeper }) => coKeeper.press('Show it as a whole'),
-      face: 'There are not enough answers to show.',
-      own: {},
+      face: 'Seen as a whole, and nobody by name.',
+      own: tooFew,
       keeper: ['Bell', 'Pause', 'Breathe', 'Go on to the open centre', 'Close the circle'],
       coKeeper: ['Bell', 'Pause', 'Breathe together', 'Next part'],
     },
@@ -218,8 +225,8 @@ export const ROWS = [
     coKeeper: ['Bell', 'Pause', 'Breathe together', 'Show it as a whole', 'Next part'],
     then: {
       begins: async ({ coKeeper }) => coKeeper.press('Show it as a whole'),
-      face: 'There are not enough answers to show.',
-      own: {},
+      face: 'Seen as a whole, and nobody by name.',
+      own: tooFew,
       keeper: ['Bell', 'Pause', 'Breathe', 'Go on to a word in the centre', 'Close the circle'],
       coKeeper: ['Bell', 'Pause', 'Breathe together', 'Next part'],
     },
