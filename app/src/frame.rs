@@ -135,7 +135,8 @@ pub(crate) fn announcer(
     let last = StoredValue::new(0_u64);
     let begun = StoredValue::new(false);
     follow(move || {
-        politely.track();
+        // Read, for what is worked out of other things follows them only once it has been.
+        politely.with(|_| ());
         // What the page said when it came is read as the page itself.
         if !begun.get_value() || waiting.get_value() {
             begun.set_value(true);
@@ -144,7 +145,7 @@ pub(crate) fn announcer(
         waiting.set_value(true);
         let quiet_until = last.get_value() + BETWEEN;
         let wait = quiet_until.saturating_sub(clock());
-        let wait = wait.max(SETTLE).min(BETWEEN);
+        let wait = wait.clamp(SETTLE, BETWEEN);
         set_timeout(
             move || {
                 waiting.set_value(false);

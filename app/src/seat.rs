@@ -55,7 +55,8 @@ fn phone(screen: FaceScreen, care: Any) -> Any {
     // Who rested is back for what comes after, and a screen is dark only while nothing waits.
     let moment = memo(move || screen.face.with(|face| face.moment.clone()));
     follow(move || {
-        moment.track();
+        // Read, for what is worked out of other things follows them only once it has been.
+        moment.with(|_| ());
         screen.apart.set(false);
     });
     follow(move || {

@@ -292,7 +292,7 @@ mod moving {
         let held = move || screen.face.with(|face| face.held);
         follow_all(move || {
             let held = held().filter(|_| !breath.with(|breath| breath.interlude));
-            breath.track();
+            breath.with(|_| ());
             let resting = screen.apart.get();
             pace.begun.update_value(|begun| *begun += 1);
             match held {

@@ -307,7 +307,7 @@ mod making {
         }
 
         #[must_use]
-        pub fn sub(mut self, sub: impl Into<String>) -> Block {
+        pub fn beneath(mut self, sub: impl Into<String>) -> Block {
             self.sub = sub.into();
             self
         }

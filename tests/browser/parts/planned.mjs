@@ -41,7 +41,7 @@ export class Planned {
   }
 
   async allSee(words, timeout) {
-    await this.each(this.everyone, (person) => person.sees(words, timeout));
+    await this.each(this.everyone, (person) => person.sees(words, timeout).catch((no) => { throw new Error(`${person.what}: ${no.message}`); }));
   }
 
   /// Which part the console says it is, from 1; 0 while people arrive.

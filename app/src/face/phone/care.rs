@@ -12,7 +12,7 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
     let row = |words: &str, what: &str, action: Action, icon: &str| {
         Block::act(words, action)
             .looks("help help--row")
-            .sub(what)
+            .beneath(what)
             .icon(icon)
     };
     if sight.may(ActionKind::CallPause) {
@@ -54,7 +54,7 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
         let fold = Block::fold("Leave quietly", within)
             .looks("helpfold")
             .icon("i-left");
-        care.push(fold.sub("No word needed.").keyed("leave"));
+        care.push(fold.beneath("No word needed.").keyed("leave"));
     }
     care
 }

@@ -40,7 +40,7 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
         Hand::Reading { part, out: false } => vec![
             Block::act("Sit this one out", Action::SitOut { part })
                 .looks("btn btn--quiet btn--wide btn--stack")
-                .sub("nobody sees it"),
+                .beneath("nobody sees it"),
         ],
         Hand::Answering | Hand::Breathing => own,
         Hand::Keeping | Hand::Paused => vec![hint(sight.when_ready("begin again"))],
@@ -64,7 +64,7 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
         let hold = Block::act("Hold silence", Action::HoldSilence { turn });
         quiet.push(
             hold.looks("btn btn--quiet btn--stack")
-                .sub("no words needed"),
+                .beneath("no words needed"),
         );
     }
     // Who took it from the centre a moment ago was not asked.
@@ -74,7 +74,7 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
         quiet.push(
             not_now
                 .looks("btn btn--quiet btn--stack")
-                .sub("no reason needed"),
+                .beneath("no reason needed"),
         );
     }
     let look = if quiet.len() == 1 {
@@ -96,7 +96,7 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
 /// For one who passed: the piece is offered once more, to them alone.
 fn offered() -> Vec<Block> {
     vec![
-        hint("Some of us passed. Nobody sees who is asked. Either is fine."),
+        hint("Either is fine."),
         Block::row(
             "either",
             "",

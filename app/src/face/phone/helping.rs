@@ -9,26 +9,27 @@ use crate::face::sight::Sight;
 /// How many breaths a guardian leads in between: a minute of ten seconds each.
 const IN_BETWEEN: u16 = 6;
 
-/// Quiet buttons, folded away, where this seat has a role.
-pub(super) fn helping(sight: &Sight<'_>) -> Option<Block> {
+/// Quiet buttons, folded away, where this seat has a role; and the way to a desk of one's own.
+pub(super) fn helping(sight: &Sight<'_>) -> Vec<Block> {
     let actions = actions(sight);
     if actions.is_empty() {
-        return None;
+        return Vec::new();
     }
     let button = |(action, words)| Block::act(words, action).looks("btn btn--quiet btn--sm");
-    let mut buttons: Vec<_> = actions.into_iter().map(button).collect();
+    let buttons = actions.into_iter().map(button).collect();
+    let row = Block::row("helping", "You help to hold the circle", buttons);
+    let fold = Block::fold("You help to hold the circle", vec![row]);
+    let mut helping = vec![fold.looks("order order--wide").keyed("helping")];
     let me = sight.seat(sight.me());
-    // The way to a desk of one's own.
     if me.is_some_and(|seat| seat.role.holds_the_form()) {
         let desk = ["/c/", sight.code, "/keep"].concat();
-        buttons.push(Block::link("btn btn--bare btn--sm", "Open the desk", desk));
+        helping.push(Block::link(
+            "btn btn--quiet btn--wide",
+            "Open the desk",
+            desk,
+        ));
     }
-    let row = Block::row("helping", "You help to hold the circle", buttons);
-    Some(
-        Block::fold("You help to hold the circle", vec![row])
-            .looks("order order--wide")
-            .keyed("helping"),
-    )
+    helping
 }
 
 /// The breath of the part; in between, the gentlest one.

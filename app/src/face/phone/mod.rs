@@ -31,7 +31,13 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
     let said = sight.words();
     let mut middle = middle::middle(sight);
-    let line = middle.line.take().unwrap_or(said.line);
+    let mut line = middle.line.take().unwrap_or(said.line);
+    if hand == Hand::Offered {
+        "Would you like the piece now?".clone_into(&mut line);
+        middle.sub = Some(vec![Step::first(
+            "Some of us passed. Nobody sees who is asked.",
+        )]);
+    }
     let sub = match (middle.sub.take(), holders(sight)) {
         (_, Some(steps)) | (Some(steps), None) => steps,
         (None, None) => vec![Step::first(said.sub)],
@@ -83,18 +89,16 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     face
 }
 
-/// What is shown has another name when it is something else: another part, a breath in between, the end.
+/// What is shown has another name when it is something else: another part, a breath in between and its end, the end.
 fn moment(sight: &Sight<'_>) -> String {
-    let interlude = sight
-        .commons
-        .breath
-        .as_ref()
-        .is_some_and(|breath| breath.interlude);
-    match (&sight.commons.scene, interlude) {
+    let breath = sight.commons.breath.as_ref();
+    match (&sight.commons.scene, breath) {
         (Scene::Ended, _) => "over".to_owned(),
         (Scene::Arriving, _) => "arriving".to_owned(),
-        (_, true) => "breath".to_owned(),
-        (_, false) => format!("part-{}", sight.part()),
+        (_, Some(breath)) if breath.interlude && breath.over => "breath-over".to_owned(),
+        (_, Some(breath)) if breath.interlude => "breath".to_owned(),
+        (_, Some(breath)) if breath.over => format!("part-{}-over", sight.part()),
+        (_, _) => format!("part-{}", sight.part()),
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
         let sign = ["g-", seat.sign.key()].concat();
         let item = Block::item(look, name)
             .icon(&sign)
-            .sub(word(sight, seat, holder, mine));
+            .beneath(word(sight, seat, holder, mine));
         item.keyed(seat.id.0.to_string())
     };
     let lines = seats.into_iter().map(line).collect();
@@ -111,7 +111,11 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
         };
         let share = share(sight.commons, sight.carried.len());
         let button = Block::act("Someone shares my phone", share);
-        blocks.push(button.looks("btn btn--quiet btn--wide btn--stack").sub(sub));
+        blocks.push(
+            button
+                .looks("btn btn--quiet btn--wide btn--stack")
+                .beneath(sub),
+        );
     }
     let mut others = Block::link(
         "btn btn--quiet btn--wide btn--stack",
@@ -122,7 +126,7 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
     others.ask = ["/c/", sight.code, "/seat/others"].concat();
     blocks.push(
         others
-            .sub("Only this browser keeps your place.")
+            .beneath("Only this browser keeps your place.")
             .keyed("others"),
     );
     let care = "To step out, or to leave quietly, open Care. Your seat stays yours on this phone, also after a reload.";

@@ -92,7 +92,7 @@ fn agreement(sight: &Sight<'_>, norm: &AgreementView) -> Block {
     let fold = Block::fold(norm.text.as_str(), within)
         .looks("pact__row")
         .icon(icon)
-        .sub(mine)
+        .beneath(mine)
         .on(held);
     let key = format!("{}-{}", norm.id.0, norm.wording);
     Block::item(look, "")

@@ -110,7 +110,7 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
             Side::Need => "To use",
         };
         Block::item("card card--own", card.text.as_str())
-            .sub(side)
+            .beneath(side)
             .with(vec![back])
     };
     let own: Vec<_> = speaker.own.cards.iter().map(own).collect();

@@ -59,7 +59,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     Middle {
         body: vec![
             Block::timed("part__line", steps)
-                .sub("Sit as you like. Nobody can see which you chose.")
+                .beneath("Sit as you like. Nobody can see which you chose.")
                 .keyed("lines"),
         ],
         deck: vec![

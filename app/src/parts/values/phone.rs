@@ -24,7 +24,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     }
     if own && !closed {
         let leaf = Block::leaf("A word of your own", 0).keyed("own-value");
-        body.push(leaf.sub("On this phone only. It is sent nowhere."));
+        body.push(leaf.beneath("On this phone only. It is sent nowhere."));
     }
     body.extend(outcome(sight));
     let deck = if closed {
@@ -77,7 +77,9 @@ pub(crate) fn counted(counts: &[ValueCount]) -> Block {
     counts.sort_by_key(|one| std::cmp::Reverse(one.count));
     let line = |one: &ValueCount| match one.count {
         Some(count) => Block::item("", one.value.as_str()).count(count),
-        None => Block::item("", one.value.as_str()).sub("not counted, so that it points at nobody"),
+        None => {
+            Block::item("", one.value.as_str()).beneath("not counted, so that it points at nobody")
+        }
     };
     Block::list(
         "sky",

@@ -89,7 +89,7 @@ fn sky(counts: &[WeatherCount], other: u32) -> Block {
         |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
     let mut lines: Vec<_> = counts.iter().map(line).collect();
     if other > 0 {
-        lines.push(Block::item("", "A few of us elsewhere").count(other));
+        lines.push(Block::item("", "And a few of us elsewhere").count(other));
     }
     Block::list("sky", "The weather among us", lines)
 }
