@@ -94,7 +94,7 @@ pub(super) fn middle(sight: &Sight<'_>) -> Middle {
             own,
             closed,
         } => parts::values::phone::middle(sight, offered, *own, *closed),
-        Scene::Centre { .. } => parts::centre::phone::middle(sight),
+        Scene::Centre { question, note } => parts::centre::phone::middle(sight, question, note),
         Scene::Silence => parts::silence::phone::middle(),
         Scene::Together { .. } => parts::together::phone::middle(sight),
         Scene::Remembering { .. } => parts::remembering::phone::middle(sight),

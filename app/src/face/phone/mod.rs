@@ -31,6 +31,10 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
     let said = sight.words();
     let mut middle = middle::middle(sight);
+    if sight.commons.held_since.is_some() || hand == Hand::Away {
+        // Everything stands still, or this one has stepped out: that is what is said first.
+        (middle.line, middle.sub) = (None, None);
+    }
     let mut line = middle.line.take().unwrap_or(said.line);
     if hand == Hand::Offered {
         "Would you like the piece now?".clone_into(&mut line);

@@ -10,7 +10,11 @@ const WITHIN: usize = 75;
 
 /// The piece goes round, or lies in the centre.
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
-    let question = words::prompt(sight.commons);
+    asking(words::prompt(sight.commons))
+}
+
+/// The ring, with a question in its middle or above it.
+pub(crate) fn asking(question: String) -> Middle {
     let mut middle = Middle::ring(Mode::Turns);
     if question.chars().count() > WITHIN {
         middle.question = question;
