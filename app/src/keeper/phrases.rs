@@ -4,6 +4,7 @@ use circle::time::{MINUTE, SECOND};
 use circle::view::{Commons, RingSeat};
 use circle::{Millis, Pattern, PhaseKind, SeatId};
 
+use crate::plan::input;
 use crate::protocol::Arrivals;
 use crate::words::{capital, count};
 
@@ -31,13 +32,13 @@ pub(super) fn about(length: Millis) -> String {
     if length < MINUTE {
         [&(length / SECOND).to_string(), " s"].concat()
     } else {
-        [&((length + MINUTE / 2) / MINUTE).to_string(), " min"].concat()
+        [&input::minutes(length).to_string(), " min"].concat()
     }
 }
 
 /// A length of time in whole minutes, in words: “less than a minute”, “1 minute”, “24 minutes”.
 pub(super) fn minutes(length: Millis) -> String {
-    match (length + MINUTE / 2) / MINUTE {
+    match input::minutes(length) {
         0 => "less than a minute".to_owned(),
         minutes => many(minutes, " minute"),
     }

@@ -190,7 +190,6 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
         buttons.collect::<Vec<_>>()
     });
     let options: Vec<_> = kinds()
-        .into_iter()
         .map(|(value, words)| any(view! { <option value=value>{words}</option> }))
         .collect();
     any(view! {

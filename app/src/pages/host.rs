@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::care::Care;
 use crate::icons::{Icon, Mark};
 use crate::page_mark::PageMark;
+use crate::plan::input::minutes;
 use crate::plan::{Draft, PlanEditor, Refused};
 
 /// How many people a starter plan's time is told for.
@@ -67,7 +68,7 @@ fn From() -> impl IntoView {
     let plans: Vec<_> = starter_plans()
         .into_iter()
         .map(|starter| {
-            let minutes = (starter.plan.estimate(PEOPLE).total + 30_000) / 60_000;
+            let minutes = minutes(starter.plan.estimate(PEOPLE).total);
             view! {
                 <li>
                     <a class="plan__starter" href=format!("/host?from={}", starter.key)>

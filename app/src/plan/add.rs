@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::editing::Editing;
 use super::kinds::ways;
 use super::pane::pane;
+use super::part::DraftPart;
 use crate::icons::Icon;
 use crate::light::{any, now};
 
@@ -31,7 +32,7 @@ pub(super) fn Add() -> impl IntoView {
                         class="plan__row"
                         name="do"
                         value=["add-", way.word].concat()
-                        formaction=now(move || ["/host#p", &next.get().to_string()].concat())
+                        formaction=now(move || ["/host#", &DraftPart::id_at(next.get())].concat())
                     >
                         <span class="plan__kind"><Icon name=kind.icon /></span>
                         <span class="plan__name">{way.called}</span>

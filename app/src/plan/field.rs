@@ -23,7 +23,7 @@ pub(super) fn field(key: u16, field: &'static Field) -> Any {
     let value = editing.of_part(key, |part| part.get(field.name).to_owned());
     let id = DraftPart::id_for(key, field.name);
     let hint = (!field.hint.is_empty()).then(|| [&id, "-hint"].concat());
-    let action = ["/host#p", &key.to_string()].concat();
+    let action = ["/host#", &DraftPart::id_at(key)].concat();
     let step = |within: Any| {
         let button = |what: &str| format!("{what}-{key}-{}", field.name);
         stepper(

@@ -7,6 +7,8 @@ use leptos::web_sys::HtmlElement;
 
 use super::draft::Draft;
 use super::editing::{CIRCLE, Editing, LIST};
+use super::input::minutes;
+use super::part::DraftPart;
 use super::{drag, kept, link, place};
 
 /// Once the program is there.
@@ -62,10 +64,7 @@ pub(super) fn press(editing: Editing, button: &str, in_list: bool) {
     editing.draft.update(|draft| draft.press(button));
     let after = editing.draft.get_untracked();
     let (what, of) = button.split_once('-').unwrap_or((button, ""));
-    let new = after
-        .parts
-        .iter()
-        .find(|part| before.place(part.key).is_none());
+    let new = new_part(&before, &after);
     let row = |part: &str| [part, "-row"].concat();
     // Which pane is open then, and what has the focus.
     let (open, to_focus) = match (what, new) {
@@ -96,16 +95,18 @@ pub(super) fn press(editing: Editing, button: &str, in_list: bool) {
     });
 }
 
+/// The part that was not there before.
+fn new_part<'a>(before: &Draft, after: &'a Draft) -> Option<&'a DraftPart> {
+    let mut parts = after.parts.iter();
+    parts.find(|part| before.place(part.key).is_none())
+}
+
 /// What has just happened, for those who only hear it.
 fn announcement(before: &Draft, after: &Draft, what: &str, of: &str) -> String {
     let all = after.parts.len();
     let names = after.names();
     let place = |key: u16| after.place(key).map(|at| (at, &names[at]));
-    let new = after
-        .parts
-        .iter()
-        .find(|part| before.place(part.key).is_none());
-    if let Some((at, name)) = new.and_then(|part| place(part.key)) {
+    if let Some((at, name)) = new_part(before, after).and_then(|part| place(part.key)) {
         return format!("{name}: now part {} of {all}", at + 1);
     }
     match (what, of.parse().ok()) {
@@ -117,7 +118,7 @@ fn announcement(before: &Draft, after: &Draft, what: &str, of: &str) -> String {
             format!("{name} is out of the plan. Control and Z puts it back. {all} parts")
         }),
         _ => {
-            let minutes = (after.estimate().total + 30_000) / 60_000;
+            let minutes = minutes(after.estimate().total);
             format!("{minutes} minutes with {} people", after.people)
         }
     }

@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use super::editing::{Editing, LIST};
+use super::input;
 use super::pane::pane;
 use super::refused::Refused;
 use crate::icons::Icon;
-use crate::light::{any, now};
+use crate::light::{Any, any, memo, now};
 use crate::words::count;
 
 /// The bar.
@@ -15,15 +16,15 @@ use crate::words::count;
 pub(super) fn Hand() -> impl IntoView {
     let editing = Editing::here();
     let total = editing.estimate;
-    let minutes = now(move || minutes(total.with(|all| all.total)).to_string());
+    let minutes = now(move || input::minutes(total.with(|all| all.total)).to_string());
     let people = editing.of_draft(|draft| draft.people);
     let begins = editing.of_draft(|draft| draft.begins.clone());
     let with = now(move || {
         let people = count(people.get() as usize);
-        let until = ends(&begins.get(), self::minutes(total.with(|all| all.total)));
+        let until = ends(&begins.get(), input::minutes(total.with(|all| all.total)));
         [&people, " people", &until].concat()
     });
-    let said = memo_said(editing);
+    let said = memo(move || editing.without.with(|(_, said)| said.clone()));
     let told = now(move || said.get());
     let shown = now(move || {
         let said = said.get();
@@ -85,10 +86,6 @@ pub(super) fn Hand() -> impl IntoView {
     }
 }
 
-fn memo_said(editing: Editing) -> Memo<String> {
-    crate::light::memo(move || editing.without.with(|(_, said)| said.clone()))
-}
-
 /// As a file, as a link, on paper.
 #[component]
 pub(super) fn Keep() -> impl IntoView {
@@ -106,17 +103,17 @@ pub(super) fn Keep() -> impl IntoView {
             _ = window().print();
         }
     };
-    let dead = now(move || !editing.live.get());
-    let still = now(move || !editing.live.get());
+    // Both take script.
+    let dead = move || now(move || !editing.live.get());
     view! {
         <div class="plan__keep">
             <button class="btn btn--bare" name="do" value="save" formaction="/host/plan.json">
                 "Save"
             </button>
-            <button type="button" class="btn btn--bare" hidden=dead on:click=link>
+            <button type="button" class="btn btn--bare" hidden=dead() on:click=link>
                 "Make a link"
             </button>
-            <button type="button" class="btn btn--bare" hidden=still on:click=print>
+            <button type="button" class="btn btn--bare" hidden=dead() on:click=print>
                 "Print"
             </button>
         </div>
@@ -124,7 +121,7 @@ pub(super) fn Keep() -> impl IntoView {
 }
 
 /// The pane of the link.
-pub(super) fn linked() -> crate::light::Any {
+pub(super) fn linked() -> Any {
     let editing = Editing::here();
     let link = editing.link;
     let within = any(view! {
@@ -143,10 +140,6 @@ pub(super) fn linked() -> crate::light::Any {
         </div>
     });
     pane("link", "A link that carries this plan", within)
-}
-
-fn minutes(ms: circle::Millis) -> u64 {
-    (ms + 30_000) / 60_000
 }
 
 /// `, to about 20:05`; nothing where it is not said when it begins.

@@ -1,6 +1,6 @@
 //! How a field is set, and the lengths of time that are offered.
 
-use circle::time::{Millis, SECOND};
+use circle::time::{MINUTE, Millis, SECOND};
 
 /// How a field is set.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,12 @@ pub fn steps(least: Millis, most: Millis, chosen: Option<u32>) -> Vec<u32> {
     steps.sort_unstable();
     steps.dedup();
     steps
+}
+
+/// A length of time in whole minutes, to the nearest.
+#[must_use]
+pub fn minutes(length: Millis) -> u64 {
+    (length + MINUTE / 2) / MINUTE
 }
 
 /// A length of time in short words: `30 s`, `2 min`, `1½ min`, `1 min 10`.

@@ -104,7 +104,7 @@ fn Row(key: u16) -> impl IntoView {
     });
     let minutes = now(move || minutes.get());
     let id = DraftPart::id_for(key, "row");
-    let pane = ["p", &key.to_string()].concat();
+    let pane = DraftPart::id_at(key);
     let href = ["#", &pane].concat();
     let shown = pane.clone();
     let current = now(move || editing.is_shown(&shown).then_some("true"));

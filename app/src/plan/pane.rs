@@ -75,11 +75,7 @@ pub(super) fn Pane(key: u16) -> impl IntoView {
             <Peek key=key />
         </div>
     });
-    pane(
-        ["p", &key.to_string()].concat(),
-        now(move || heading.get()),
-        within,
-    )
+    pane(DraftPart::id_at(key), now(move || heading.get()), within)
 }
 
 /// Moving, copying, taking out.
@@ -117,12 +113,8 @@ fn Acts(key: u16) -> impl IntoView {
             </button>
         })
     };
-    let pane = ["p", &key.to_string()].concat();
-    let copy = [
-        "p",
-        &editing.draft.with_untracked(Draft::free_key).to_string(),
-    ]
-    .concat();
+    let pane = DraftPart::id_at(key);
+    let copy = DraftPart::id_at(editing.draft.with_untracked(Draft::free_key));
     view! {
         <div class="plan__acts">
             {button("up", "Earlier", "btn btn--quiet", pane.clone())}

@@ -54,7 +54,13 @@ impl DraftPart {
     /// The beginning of the names and ids of its fields, such as `p3`.
     #[must_use]
     pub fn id(&self) -> String {
-        format!("p{}", self.key)
+        DraftPart::id_at(self.key)
+    }
+
+    /// The same for the part of this number; its pane goes by it too.
+    #[must_use]
+    pub fn id_at(key: u16) -> String {
+        format!("p{key}")
     }
 
     /// The id and name of this field of the part of this number.

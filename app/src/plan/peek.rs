@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::editing::Editing;
 use crate::light::{Any, any, now};
+use crate::ring::angle::Turns;
 use crate::words::read_out;
 
 /// The most seats that are drawn.
@@ -60,8 +61,8 @@ fn goes_round(kind: PartWord) -> bool {
 /// A small ring of so many seats, the piece at one of them.
 fn ring(people: u32) -> Any {
     let seat = |at: u32| {
-        let angle = f64::from(at) / f64::from(people) * std::f64::consts::TAU;
-        (110.0 + angle.sin() * 86.0, 66.0 - angle.cos() * 48.0)
+        let (cos, sin) = Turns(Turns::TOP.0 + f64::from(at) / f64::from(people)).unit();
+        (110.0 + cos * 86.0, 66.0 + sin * 48.0)
     };
     let seats: Vec<_> = (0..people)
         .map(|at| {

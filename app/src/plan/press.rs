@@ -81,11 +81,8 @@ fn is_closing(part: &Part) -> bool {
 }
 
 /// The kinds of part that can be added: a word for the form, and what it is called.
-#[must_use]
-pub fn kinds() -> Vec<(String, String)> {
-    ways()
-        .map(|(_, way)| (way.word.to_owned(), way.called.to_owned()))
-        .collect()
+pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ways().map(|(_, way)| (way.word, way.called))
 }
 
 /// The part with these words in the place where its kind has words; one that has none stays as it is.

@@ -75,20 +75,20 @@ fn every_kind_that_can_be_added_is_a_part_and_comes_back_from_the_form() {
     for (kind, words) in kinds() {
         let mut draft = Draft::default();
         let before = draft.parts.len();
-        draft.press(&["add-", &kind].concat());
+        draft.press(&["add-", kind].concat());
         assert_eq!(draft.parts.len(), before + 1, "{words}");
         assert_eq!(read(&posted(&draft)), draft, "{words}");
         let added = draft
             .parts
             .iter()
-            .any(|part| fresh(&kind) == Some(part.part()));
+            .any(|part| fresh(kind) == Some(part.part()));
         assert!(added, "{words}");
     }
 }
 
 #[test]
 fn every_kind_can_be_added() {
-    let fresh = kinds().into_iter().filter_map(|(kind, _)| fresh(&kind));
+    let fresh = kinds().filter_map(|(kind, _)| fresh(kind));
     let fresh: Vec<_> = fresh.map(|part| PartWord::from(part).into()).collect();
     for kind in PartWord::VARIANTS {
         assert!(fresh.contains(kind), "{kind}");
@@ -195,7 +195,7 @@ fn every_draft_opens() {
     assert_eq!(plan.title, "Our circle", "a title may stay empty");
     assert_eq!(plan.parts.len(), 5, "and a question: it is asked aloud");
     for (kind, words) in kinds() {
-        let opens = of(&kind, &[]).opens().unwrap();
+        let opens = of(kind, &[]).opens().unwrap();
         assert_eq!(opens.plan.parts.len(), 1, "{words}");
     }
 }

@@ -15,11 +15,14 @@ export async function openCircle(browser, hearth, { phrase } = {}) {
   await keeper.press('Take it out: Check-in');
   await keeper.page.getByRole('link', { name: 'Add a part' }).click();
   await keeper.press('A round with a question');
+  // The address follows a press and the pane the address: until then the pane of before is open.
+  const pane = (name) => keeper.page.locator('.is-open', { has: keeper.page.getByRole('heading', { name }) });
   for (const [at, question] of QUESTIONS.entries()) {
-    await row(['First round', 'Second round'][at]).click();
-    await keeper.page.locator('.is-open').getByLabel('Question', { exact: true }).fill(question);
+    const name = ['First round', 'Second round'][at];
+    await row(name).click();
+    await pane(name).getByLabel('Question', { exact: true }).fill(question);
   }
-  await keeper.page.locator('.is-open').getByLabel('Time for each', { exact: true }).selectOption('180');
+  await pane('Second round').getByLabel('Time for each', { exact: true }).selectOption('180');
   await phrase?.(keeper);
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
