@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use app::face::Face;
 use app::plan::Draft;
 use app::protocol::{Ask, AskError, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL, Slice, What};
 use circle::view::Scene;
@@ -38,6 +39,20 @@ fn read<T: DeserializeOwned + Serialize>(example: &str) -> T {
         "a field too many or too few"
     );
     read
+}
+
+/// Reads an example of what the server says. A face is told by those of its fields that are new, which the type does
+/// not read: each of them must be a field that a face has.
+fn read_server(example: &str) -> FromServer {
+    let mut written: Value = serde_json::from_str(example).unwrap();
+    if let Some(told) = written.get_mut("face").and_then(Value::as_object_mut) {
+        told.retain(|field, _| {
+            let known = Face::FIELDS.contains(&field.as_str());
+            assert!(known || field == "version", "{field}");
+            !known
+        });
+    }
+    read(&written.to_string())
 }
 
 /// What stands between backticks.
@@ -98,13 +113,16 @@ fn every_message_of_the_server_is_shown_as_it_is() {
         "going_away",
         "unreadable",
     ];
-    let shown = examples("from-server").into_iter().map(read).map(name);
+    let shown = examples("from-server")
+        .into_iter()
+        .map(read_server)
+        .map(name);
     assert_eq!(shown.collect::<BTreeSet<_>>(), BTreeSet::from(all));
 }
 
 #[test]
 fn every_slice_is_shown_as_it_is() {
-    let views = examples("from-server").into_iter().map(read::<FromServer>);
+    let views = examples("from-server").into_iter().map(read_server);
     let slices = views.flat_map(|said| match said {
         FromServer::View { slices, .. } => slices,
         _ => Vec::new(),

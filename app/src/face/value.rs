@@ -26,6 +26,12 @@ macro_rules! value {
             )*
         }
 
+        #[cfg(feature = "ssr")]
+        impl $name {
+            /// The names of its fields, as they are written.
+            pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
+        }
+
         #[cfg(feature = "hydrate")]
         impl crate::face::read::Read for $name {
             fn read(from: &wasm_bindgen::JsValue) -> $name {

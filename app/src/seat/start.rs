@@ -57,7 +57,7 @@ impl Start {
     pub fn written(&self) -> String {
         // Plain structs, so writing them cannot fail. A slash after `<` would end the element.
         let json = serde_json::to_string(self).unwrap_or_default();
-        let json = json.replace('<', "\\u003c");
+        let json = json.replace('<', "\\u003c").replace('>', "\\u003e");
         format!(r#"<script type="application/json" id="start">{json}</script>"#)
     }
 }

@@ -119,7 +119,7 @@ async fn records_are_told_backed_up_deleted_and_brought_back() {
     );
 
     server.restart().await;
-    let shown = circle.host.browser.get(&page).await;
+    let shown = circle.host.browser.get(&format!("{page}/take")).await;
     assert_eq!(shown.status, 200);
     assert!(
         shown.body.contains(&format!("{page}/delete")),

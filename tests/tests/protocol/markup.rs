@@ -16,13 +16,14 @@ use tests::visitor::{Guest, Host};
 /// Plain words, against which every other text is held.
 const PLAIN: &str = "some plain words";
 
-/// Texts that look like a part of a page. None is longer than the shortest field but a name's.
+/// Texts that look like a part of a page. None is longer than the shortest field but a name's, nor so long that it
+/// stands in another place; each has words, by which names are shortened.
 const TEXTS: [&str; 7] = [
-    "</textarea></form><form action=/evil>",
-    "A\"><img src=x onerror=a()>'><b a='",
-    "A</title></style></script><script>a()",
-    "--><b>A</b><!-- <![CDATA[<p>]]>",
-    "&lt;b&gt; &amp;amp; &#60;b> &notit;",
+    "</textarea> </form><form a=/>",
+    "A\"><img src=x onerror=a()><b '",
+    "A</title> </script><script>a()",
+    "--> <b>A</b><!-- <![CDATA[p>]]",
+    "&lt;b> &amp;amp; &#60; &notit;",
     "A` ${a} {{a}} \\u003cb>\\x3cp>",
     "A\u{0}\u{1}\u{7f} <\u{0}b\u{2028}>\u{85}\u{202e}<i\u{200b}>\u{2066} and so on",
 ];
