@@ -87,8 +87,8 @@ export const ROWS = [
     coKeeper: ['Bell', 'Pause', '1 minute more', 'Pass on for them', 'Breathe together', 'Next part'],
     then: {
       begins: async ({ participant }) => participant.press(/^Not this time/),
-      face: 'The piece is in the centre',
-      own: { participant: 'Some of us passed. Nobody sees who is asked. Either is fine.' },
+      face: 'Some of us passed.',
+      own: { participant: 'Would you like the piece now?', guardian: 'The piece is in the centre', projector: 'The piece is in the centre' },
       keeper: ['Bell', 'Pause', 'Breathe', 'Go on to what matters to us', 'Close the circle'],
       guardian: ['Bell', 'Pause', 'Breathe together'],
       coKeeper: ['Bell', 'Pause', 'Breathe together', 'Next part'],
