@@ -15,14 +15,18 @@ export async function openCircle(browser, hearth, { phrase } = {}) {
   await keeper.press('Take it out: Check-in');
   await keeper.page.getByRole('link', { name: 'Add a part' }).click();
   await keeper.press('A round with a question');
-  // The address follows a press and the pane the address: until then the pane of before is open.
-  const pane = (name) => keeper.page.locator('.is-open', { has: keeper.page.getByRole('heading', { name }) });
-  for (const [at, question] of QUESTIONS.entries()) {
-    const name = ['First round', 'Second round'][at];
+  // A row leads to its part's pane, which opens when the address has followed.
+  const open = async (name) => {
+    const pane = await row(name).getAttribute('href');
     await row(name).click();
-    await pane(name).getByLabel('Question', { exact: true }).fill(question);
+    return keeper.page.locator(pane);
+  };
+  for (const [at, question] of QUESTIONS.entries()) {
+    const pane = await open(['First round', 'Second round'][at]);
+    await pane.getByLabel('Question', { exact: true }).fill(question);
   }
-  await pane('Second round').getByLabel('Time for each', { exact: true }).selectOption('180');
+  const last = await open('Second round');
+  await last.getByLabel('Time for each', { exact: true }).selectOption('180');
   await phrase?.(keeper);
   await keeper.press('Open the circle');
   await keeper.page.waitForURL(/\/phrase$/);
