@@ -7,7 +7,7 @@ use crate::{assets, bill, compress, place};
 use std::path::{Path, PathBuf};
 
 /// What a participant's first load may weigh at most, in bytes of brotli.
-const AIM: usize = 150_000;
+const BOUND: usize = 150_000;
 
 /// Makes `target/dist/hearth` with its bill of materials, and weighs what a browser loads first.
 pub(crate) fn dist() -> Result<(), StepError> {
@@ -39,15 +39,20 @@ pub(crate) fn dist() -> Result<(), StepError> {
     for (audience, page) in AUDIENCES.iter().zip(&pages) {
         let sum = weigh(audience, page)?;
         if *audience == "seat" {
-            let verdict = if sum <= AIM {
-                "within the aim of"
-            } else {
-                "over the aim of"
-            };
-            println!("  {verdict} {} kB", AIM / 1000);
+            is_light(sum)?;
         }
     }
     Ok(())
+}
+
+/// Refuses a first load of so many bytes where it is over the bound.
+fn is_light(sum: usize) -> Result<(), StepError> {
+    if sum <= BOUND {
+        return Ok(());
+    }
+    let (sum, bound) = (sum as f64 / 1e3, BOUND / 1000);
+    let words = format!("a phone's first load weighs {sum:.1} kB, over the bound of {bound} kB");
+    Err(StepError::Wrong(words))
 }
 
 /// The HTML of the seat's page and of the keeper's desk, in a circle opened for this.
@@ -105,19 +110,27 @@ fn weigh(audience: &str, page: &[u8]) -> Result<usize, StepError> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use super::*;
 
     #[test]
-    fn both_pages_are_those_of_a_live_circle() {
+    fn both_pages_are_those_of_a_live_circle_and_a_phone_loads_little() {
         let Some(program) = std::env::var_os("HEARTH_TEST_BIN") else {
             println!("skipped: the server's program is not named (HEARTH_TEST_BIN)");
             return;
         };
-        let pages = super::pages(Path::new(&program)).unwrap_or_else(|error| panic!("{error}"));
+        let pages = pages(Path::new(&program)).unwrap_or_else(|error| panic!("{error}"));
+        let weighed = weigh("seat", &pages[0]).and_then(is_light);
+        weighed.unwrap_or_else(|error| panic!("{error}"));
         for (page, script) in pages.iter().zip(["\"seat\"", "\"host\""]) {
             let page = String::from_utf8_lossy(page);
             assert!(page.contains("<leptos-island"), "{page}");
             assert!(page.contains(script), "{page}");
         }
+    }
+
+    #[test]
+    fn a_first_load_over_the_bound_is_refused() {
+        assert!(is_light(BOUND).is_ok());
+        assert!(is_light(BOUND + 1).is_err());
     }
 }
