@@ -73,7 +73,9 @@ async fn who_reads_a_still_page_is_there_and_has_come() {
     let (seat, desk_page) = (format!("/c/{code}/seat"), format!("/c/{code}/keep"));
     let guest = Guest::sit(&hall.base, code, "Quiet").await;
     let is_here = |shown: &Shown| shown.people.people.iter().all(|person| person.here);
-    assert!(!is_here(&desk.now()), "nobody has come");
+    let told = |shown: &Shown| shown.people.people.len() == 2;
+    let sits = desk.until("who sat down", told).await;
+    assert!(!is_here(&sits), "nobody has come");
     // Their page has looked again once, and from then on it stays as it is.
     clock.advance(10_000);
     is_still(&guest.browser.get(&seat).await);
