@@ -161,6 +161,9 @@ proptest! {
             if !after.commons().scene.settles_agreements() {
                 return Ok(()); // how they stand is neither shown nor asked
             }
+            if before.stage() != after.stage() {
+                return Ok(()); // a part that begins asks everyone anew
+            }
             let answers = |circle: &Circle, agreement: &Agreement| {
                 let of = |seat: &circle::Seat| agreement.answers.get(&seat.id).map(|thumb| (seat.id, *thumb));
                 circle.seats().iter().filter_map(of).collect::<Vec<_>>()
