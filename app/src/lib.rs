@@ -1,11 +1,11 @@
 //! The interface: pages made on the server, with one island where a page is live.
 //!
-//! `pages` are the documents; `seat`, `keeper` and `projector` are the three live screens, each an island made of
+//! `pages` are the documents; `seat`, `keeper` and `wall` are the three live screens, each an island made of
 //! ordinary components; `ring` and `breath` are drawings that they share; `room` is what a live page knows,
 //! `act` how it asks, `live` how it follows the server, `protocol` the words between them.
 //!
-//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones or `host` for the desk
-//! and the projector, so that a phone never downloads those.
+//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones and the projector or `host` for the
+//! desk, so that a phone never downloads that.
 
 // A view is one type as deep as its markup.
 #![recursion_limit = "512"]
@@ -37,8 +37,6 @@ pub mod pages;
 pub mod parts;
 #[cfg(feature = "host")]
 pub mod plan;
-#[cfg(feature = "host")]
-pub mod projector;
 pub mod protocol;
 pub mod ring;
 pub mod room;
@@ -48,5 +46,7 @@ pub mod seat;
 pub mod shell;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod signing_out;
+#[cfg(feature = "seat")]
+pub mod wall;
 pub mod words;
 pub mod words_field;

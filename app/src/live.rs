@@ -2,7 +2,7 @@
 //!
 //! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket,
 //! `signals` what the page shows of it; `receive` does what a message says, `faces` and `slices` show what it says of
-//! the circle, on phones and on desks and projectors; `asks` is what was asked and not answered yet, `memory` what the
+//! the circle, on phones and projectors, and on desks; `asks` is what was asked and not answered yet, `memory` what the
 //! server holds of this person in memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how
 //! long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
@@ -102,8 +102,7 @@ mod following {
         follow(move || {
             if let Some(place) = place.get() {
                 page::on_resize(&place, || {
-                    let form = page::ring_form();
-                    with(|line| line.tell_place(form));
+                    with(|line| line.tell_place(page::ring_form(line.place.screen)));
                 });
             }
         });

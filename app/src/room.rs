@@ -1,7 +1,7 @@
 //! What the parts of a live page share: the newest word from the server.
 
 use circle::spoken::{OwnWords, SpokenActionKind, SpokenDesk, SpokenView};
-use circle::view::{Commons, Desk, DeskView, Mine, ProjectorView};
+use circle::view::{Commons, Desk, DeskView, Mine};
 use circle::{ActionKind, SeatId, Timestamp};
 use leptos::prelude::*;
 
@@ -183,18 +183,6 @@ impl Room {
             view.commons,
             Some(view.mine),
             Some(view.desk),
-            start.people,
-            start.words,
-            start.place,
-        )
-    }
-
-    #[must_use]
-    pub fn of_projector(start: Start<ProjectorView>) -> Room {
-        Room::new(
-            start.view.commons,
-            None,
-            None,
             start.people,
             start.words,
             start.place,

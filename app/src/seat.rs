@@ -6,7 +6,7 @@
 
 mod resting;
 mod sheets;
-mod start;
+pub(crate) mod start;
 
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! What a screen shows now, as a value: sentences, buttons with what they ask, lists, the ring.
 //!
 //! `value` is what a face is made of, `block` its pieces, `told` what of it a screen is sent, `read` how a phone reads
-//! that. A face is worked out on the server (`sight` is what it is worked out of, `phone` and the folders of
-//! `crate::parts` are how); `crate::blocks` draw it.
+//! that. A face is worked out on the server (`sight` is what it is worked out of, `phone`, `wall` and the
+//! folders of `crate::parts` are how); `crate::blocks` draw it.
 
 pub mod block;
 #[cfg(feature = "ssr")]
@@ -14,6 +14,8 @@ pub mod sight;
 #[cfg(feature = "ssr")]
 pub mod told;
 pub mod value;
+#[cfg(feature = "ssr")]
+pub mod wall;
 
 pub use self::block::{Block, Kind};
 pub use self::value::{Again, BreathFace, Face, Phase, Share, Step};

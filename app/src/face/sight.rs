@@ -4,7 +4,7 @@ use circle::spoken::{OwnWords, SpokenActionKind, SpokenView};
 use circle::view::{AgreementView, Commons, Mine, RingSeat};
 use circle::{ActionKind, SeatId, Seen, Timestamp};
 
-use super::{Share, Step};
+use super::Step;
 use crate::protocol::{Help, OwnOf, People};
 use crate::words::{self, Words};
 
@@ -94,15 +94,6 @@ impl Sight<'_> {
             own: &one.own,
         });
         std::iter::once(me).chain(others)
-    }
-
-    /// The time of the part, while it has one.
-    #[must_use]
-    pub fn span(&self) -> Option<Share> {
-        self.commons.span.map(|span| Share {
-            since: span.since.0,
-            length: span.length,
-        })
     }
 }
 

@@ -7,6 +7,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
 
+#[cfg(feature = "seat")]
+use crate::room::Screen;
 use crate::room::{Link, PageContext};
 
 /// This device's clock, in milliseconds since the epoch.
@@ -238,7 +240,11 @@ pub(super) fn keep_focus() {
 
 /// The form of the ring that the place on this page is for.
 #[cfg(feature = "seat")]
-pub(super) fn ring_form() -> &'static str {
+pub(super) fn ring_form(screen: Screen) -> &'static str {
+    if screen == Screen::Projector {
+        // What stands beside it decides, and that the server knows.
+        return "wall";
+    }
     let document = leptos::prelude::document();
     let place = document.query_selector(".hearth").ok().flatten();
     let (wide, high) = match place {

@@ -1,4 +1,4 @@
-//! What desks and projectors are told: slices of the circle, and cues.
+//! What desks are told: slices of the circle, and cues.
 
 use std::cell::RefCell;
 
@@ -14,7 +14,7 @@ use super::seen::still_shown;
 use super::{page, sound};
 use crate::act::written;
 use crate::protocol::{FromServer, Slice};
-use crate::room::{Room, Screen};
+use crate::room::Room;
 
 /// A screen that knows the circle itself.
 pub(super) struct Slices {
@@ -43,7 +43,7 @@ impl Shows for Slices {
                     show(self.room, &mut self.memory.borrow_mut(), line, slices);
                 }
             }
-            Some(FromServer::Cue(cue)) => ring(self.room, line, cue),
+            Some(FromServer::Cue(cue)) => ring(self.room, cue),
             // What is said of the connection was heard already.
             Some(_) | None => {}
         }
@@ -144,7 +144,7 @@ fn renew<T: PartialEq + Send + Sync + 'static>(shown: RwSignal<T>, new: T) {
 }
 
 /// Sounds a cue if it is for this screen and someone sees the screen.
-fn ring(room: Room, line: &Line, cue: Cue) {
+fn ring(room: Room, cue: Cue) {
     // For this seat, and for those that this screen acts for.
     let own = |seat| {
         room.mine.with_untracked(|mine| {
@@ -154,8 +154,7 @@ fn ring(room: Room, line: &Line, cue: Cue) {
     };
     let for_me = match cue.audience {
         Audience::Everyone => true,
-        Audience::Seat(seat) => own(seat),
-        Audience::SeatAndProjector(seat) => own(seat) || line.place.screen == Screen::Projector,
+        Audience::Seat(seat) | Audience::SeatAndProjector(seat) => own(seat),
     };
     if for_me && !page::is_hidden() {
         sound::play(cue.sound);

@@ -346,7 +346,7 @@ pub fn DeleteRecord(
 }
 
 /// What was, in a sentence for those who were there.
-fn listened(record: &Record) -> String {
+pub(crate) fn listened(record: &Record) -> String {
     let people = match record.people {
         1 => "One person sat here".to_owned(),
         many => [&counted(many), " people listened to each other"].concat(),

@@ -1,4 +1,4 @@
-//! Where a phone begins: a value that stands in the page, for the browser's program to read.
+//! Where a screen that shows a face begins: a value that stands in the page, for the browser's program to read.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::room::PageContext;
 #[cfg(feature = "hydrate")]
 const PLACE: &str = "start";
 
-/// Where a phone begins.
+/// Where a screen begins.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Start {
@@ -24,7 +24,7 @@ pub struct Start {
 
 /// On the server: what the page was given as context.
 #[cfg(not(feature = "hydrate"))]
-pub(super) fn screen() -> (FaceScreen, bool) {
+pub(crate) fn screen() -> (FaceScreen, bool) {
     let Start {
         face,
         place,
@@ -36,7 +36,7 @@ pub(super) fn screen() -> (FaceScreen, bool) {
 
 /// In the browser: what stands in the page.
 #[cfg(feature = "hydrate")]
-pub(super) fn screen() -> (FaceScreen, bool) {
+pub(crate) fn screen() -> (FaceScreen, bool) {
     use crate::face::read::{field, get, parse};
 
     let text = document()
@@ -74,10 +74,20 @@ mod reading {
         fn read(from: &JsValue) -> PageContext {
             PageContext {
                 code: field(from, "code"),
-                screen: Screen::Seat,
+                screen: field(from, "screen"),
                 page: field(from, "page"),
                 made_at: Timestamp(field(from, "made_at")),
                 phrases: field(from, "phrases"),
+            }
+        }
+    }
+
+    impl Read for Screen {
+        fn read(from: &JsValue) -> Screen {
+            match String::read(from).as_str() {
+                "desk" => Screen::Desk,
+                "projector" => Screen::Projector,
+                _ => Screen::Seat,
             }
         }
     }

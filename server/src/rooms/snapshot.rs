@@ -5,12 +5,13 @@ use std::sync::Arc;
 use app::face::Face;
 use app::face::phone::face;
 use app::face::sight::Sight;
+use app::face::wall::{self, WallSight};
 use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use app::ring::RingForm;
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::{Spoken, SpokenView};
 use circle::view::Commons;
-use circle::{Circle, HelpRequests, SeatId};
+use circle::{Circle, HelpRequests, Record, SeatId};
 
 use super::slices::{Slices, view_frame};
 use crate::keys::{Keys, Who};
@@ -38,8 +39,8 @@ pub struct Snapshot {
     pub requests: Arc<HelpRequests>,
     /// Who comes in, as those who hold the form are told.
     pub arrivals: Arrivals,
-    /// The circle has ended: what remains is the record of this id.
-    pub ended: Option<String>,
+    /// The circle has ended: this record is what remains.
+    pub ended: Option<Record>,
     shape: Shape,
     /// What everyone sees, from memory.
     from_memory: Slices,
@@ -67,7 +68,7 @@ pub(super) struct SnapshotContents {
     pub(super) spoken: Arc<Spoken>,
     pub(super) requests: Arc<HelpRequests>,
     pub(super) arrivals: Arrivals,
-    pub(super) ended: Option<String>,
+    pub(super) ended: Option<Record>,
 }
 
 impl Shape {
@@ -178,8 +179,17 @@ impl Snapshot {
         face(&sight, forms)
     }
 
+    /// What the projector shows.
+    #[must_use]
+    pub fn wall(&self) -> Face {
+        let (commons, record) = (self.commons(), self.ended.as_ref());
+        let sight = WallSight::new(&commons, &self.people, &self.spoken_view, record);
+        wall::face(&sight)
+    }
+
     fn commons(&self) -> Arc<Commons> {
-        let seen = self.shape.seen.clone();
+        // The last of a circle is not written, and so not among what was made ready.
+        let seen = self.shape.seen.clone().filter(|_| self.ended.is_none());
         seen.unwrap_or_else(|| Arc::new(self.circle.commons()))
     }
 

@@ -5,12 +5,12 @@ use app::care::Care;
 use app::care_folds::CareFolds;
 use app::keeper::KeeperDesk;
 use app::pages::waiting::Waiting;
-use app::projector::Projector;
 use app::protocol::AskError;
 use app::ring::RingForm;
 use app::room::{FromMemory, PageContext, Phrases, Screen, Start};
 use app::seat::{self, SeatRoom};
 use app::shell::{Bundle, Follow};
+use app::wall::{Wall, WayIn};
 use axum::http::StatusCode;
 use axum::response::Response;
 use circle::SeatId;
@@ -177,23 +177,27 @@ pub(super) async fn projector(knock: Knock) -> Response {
         return no_projector(&knock).await;
     }
     let snapshot = knock.room.snapshot();
-    let start = Start {
-        view: snapshot.circle.screen_view(),
-        people: snapshot.people.clone(),
-        words: words(&snapshot, None, false),
+    let start = seat::Start {
+        face: snapshot.wall(),
         place: place(&knock, Screen::Projector),
+        error: None,
+        reads_care: false,
     };
     let invite = knock.way_in();
-    document(
-        &snapshot,
-        "projector-page",
-        Bundle::Host,
-        Follow::Every(OFTEN),
-    )
-    .show(move || {
-        view! { <Projector start=start.clone() invite=invite.clone() /> }
-    })
-    .await
+    let follow = Follow::Every(OFTEN);
+    document(&snapshot, "projector-page", Bundle::Wall, follow)
+        .show(move || {
+            let written = InertElement::new(start.written());
+            let invite = invite.clone();
+            provide_context(start.clone());
+            view! {
+                {written}
+                <Wall>
+                    <WayIn invite=invite />
+                </Wall>
+            }
+        })
+        .await
 }
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.

@@ -158,7 +158,7 @@ impl Open {
             sent_version: 0,
             private: Slices::default(),
             face: form
-                .filter(|_| matches!(bearer.who, Who::Seat(_)))
+                .filter(|_| !matches!(bearer.who, Who::Desk(_)))
                 .map(ShownFace::new),
         };
         link.run(listener, stream).await;
@@ -217,7 +217,7 @@ async fn first_word(
     Ok((bearer, face))
 }
 
-/// A phone that shows a face.
+/// A screen that shows a face.
 struct ShownFace {
     form: RingForm,
     told: Told,
@@ -334,7 +334,7 @@ impl ScreenLink<'_> {
         if let Some(record) = &snapshot.ended {
             self.send_face(snapshot).await?;
             self.send(frame(&FromServer::Ended {
-                record: record.clone(),
+                record: record.id.clone(),
             }))
             .await?;
             return Err(Close::Ended);
@@ -363,10 +363,14 @@ impl ScreenLink<'_> {
 
     /// Tells what is new of the face that this screen shows, if it shows one.
     async fn send_face(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
-        let (Some(shown), Some(seat)) = (&mut self.face, self.who.seat()) else {
+        let Some(shown) = &mut self.face else {
             return Ok(());
         };
-        let face = snapshot.face(self.code, seat, &[shown.form]);
+        let face = match self.who {
+            Who::Seat(seat) => snapshot.face(self.code, seat, &[shown.form]),
+            Who::Projector => snapshot.wall(),
+            Who::Desk(_) => return Ok(()),
+        };
         let Some(frame) = shown.told.frame(snapshot.version, &face) else {
             return Ok(());
         };

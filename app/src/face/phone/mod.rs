@@ -15,10 +15,12 @@ mod middle;
 mod sheets;
 mod word;
 
-use circle::{Timestamp, view::Scene};
+use circle::Timestamp;
+use circle::view::{Commons, Scene};
 
 use self::hand::{Hand, hand};
 pub(crate) use self::middle::Middle;
+pub(super) use self::word::away;
 use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
@@ -47,7 +49,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         (None, None) => vec![Step::first(said.sub)],
     };
     let mut face = Face {
-        moment: moment(sight),
+        moment: moment(sight.commons),
         tab: [&line, " · Hearth"].concat(),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
@@ -74,7 +76,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
             .iter()
             .map(|form| ring::draw(*form, mode, sight.commons, sight.people, Some(sight.me())));
         (face.ring, face.piece) = drawn.map(|drawing| (drawing.frame, drawing.piece)).unzip();
-        face.share = turn(sight).or_else(|| sight.span());
+        face.share = share(sight.commons);
     }
     face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
     face.body = middle.body(&sub);
@@ -94,24 +96,26 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
 }
 
 /// What is shown has another name when it is something else: another part, a breath in between and its end, the end.
-fn moment(sight: &Sight<'_>) -> String {
-    let breath = sight.commons.breath.as_ref();
-    match (&sight.commons.scene, breath) {
+pub(super) fn moment(commons: &Commons) -> String {
+    let part = commons.stage.part().unwrap_or(0);
+    match (&commons.scene, commons.breath.as_ref()) {
         (Scene::Ended, _) => "over".to_owned(),
         (Scene::Arriving, _) => "arriving".to_owned(),
         (_, Some(breath)) if breath.interlude && breath.over => "breath-over".to_owned(),
         (_, Some(breath)) if breath.interlude => "breath".to_owned(),
-        (_, Some(breath)) if breath.over => format!("part-{}-over", sight.part()),
-        (_, _) => format!("part-{}", sight.part()),
+        (_, Some(breath)) if breath.over => format!("part-{part}-over"),
+        (_, _) => format!("part-{part}"),
     }
 }
 
-/// The time of the share that goes on.
-fn turn(sight: &Sight<'_>) -> Option<Share> {
-    let turn = sight.commons.ring.piece.turn()?;
+/// The time of the share that goes on, or else that of the part.
+pub(super) fn share(commons: &Commons) -> Option<Share> {
+    let turn = commons.ring.piece.turn();
+    let timed = turn.and_then(|turn| Some((turn.since, turn.length?)));
+    let (since, length) = timed.or(commons.span.map(|span| (span.since, span.length)))?;
     Some(Share {
-        since: turn.since.0,
-        length: turn.length?,
+        since: since.0,
+        length,
     })
 }
 

@@ -1,21 +1,28 @@
 //! A break on a phone: when to be back.
 
+use circle::Span;
+
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::ring::Mode;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
-    let back = match sight.commons.span {
+    Middle {
+        within: vec![back(sight.commons.span, "mid-say")],
+        ..Middle::ring(Mode::Loose)
+    }
+}
+
+/// When to be back.
+pub(crate) fn back(span: Option<Span>, look: &str) -> Block {
+    let back = match span {
         Some(span) => {
             let minutes = span.length.div_ceil(60_000);
             let about = format!("Back in about {minutes} minutes");
-            Block::clock("mid-say", "Back at", span.due().0, about)
+            Block::clock(look, "Back at", span.due().0, about)
         }
-        None => Block::text("mid-say", "The keeper calls everyone back."),
+        None => Block::text(look, "The keeper calls everyone back."),
     };
-    Middle {
-        within: vec![back.keyed("back")],
-        ..Middle::ring(Mode::Loose)
-    }
+    back.keyed("back")
 }

@@ -7,18 +7,16 @@ use circle::text::CARD_CHARS;
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
+use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept};
 use crate::protocol::What;
 
 pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
-    let mut body = Vec::new();
-    if sight.spoken.cards_not_kept {
-        let not_kept = "The server was started anew. Cards come back as phones do; if yours is missing, lay it again.";
-        body.push(Block::text("soft", not_kept));
-    }
+    let mut body: Vec<_> = not_kept(sight.spoken).into_iter().collect();
     if shown {
-        for (side, title) in [(Side::Offer, "To give"), (Side::Need, "To use")] {
+        let keeps = sight.own.may.contains(&SpokenActionKind::TakeCardAway);
+        for (side, title) in SIDES {
             body.push(Block::heading("cards__h", title));
-            body.push(lying(sight, side, title));
+            body.push(lying(sight.spoken, side, title, keeps));
         }
     }
     for speaker in sight.speakers() {
@@ -32,41 +30,6 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
         body,
         ..Middle::default()
     }
-}
-
-/// One side of the table.
-fn lying(sight: &Sight<'_>, side: Side, title: &str) -> Block {
-    let (cards, none) = match (side, sight.spoken.cards_not_kept) {
-        (Side::Offer, false) => (&sight.spoken.offers, "Nobody wrote an offer."),
-        (Side::Need, false) => (&sight.spoken.needs, "Nobody wrote a need."),
-        (Side::Offer, true) => (&sight.spoken.offers, "No offer has come back yet."),
-        (Side::Need, true) => (&sight.spoken.needs, "No need has come back yet."),
-    };
-    let keeps = sight.own.may.contains(&SpokenActionKind::TakeCardAway);
-    let card = |text: &String| {
-        let away = keeps.then(|| take_away(side, text));
-        Block::item("card", text.as_str()).with(away.into_iter().collect())
-    };
-    let mut lines: Vec<_> = cards.iter().map(card).collect();
-    if lines.is_empty() {
-        lines.push(Block::item("soft", none));
-    }
-    Block::list("cards", title, lines)
-}
-
-/// For those who keep: a card that hurts someone is taken away without asking whose it is.
-fn take_away(side: Side, text: &str) -> Block {
-    let say = SpokenAction::TakeCardAway {
-        side,
-        text: text.to_owned(),
-    };
-    let button = Block::say("Take it away", say).named(["Take it away: ", text].concat());
-    let what = "It goes from every screen and does not come back. Whose it is stays unknown.";
-    let fold = vec![
-        Block::text("small soft", what),
-        button.looks("btn btn--quiet btn--sm"),
-    ];
-    Block::fold("Take this card away", fold)
 }
 
 /// Writing, and taking back.

@@ -14,18 +14,8 @@ pub(crate) fn middle(
     groups: &[Vec<SeatId>],
     whole: Millis,
 ) -> Middle {
-    let names = |group: &Vec<SeatId>| {
-        let names: Vec<_> = group.iter().map(|seat| sight.called(*seat)).collect();
-        Block::item("", words::listed(&names))
-    };
-    let who = Block::fold(
-        "Who sits with whom",
-        vec![Block::list(
-            "who-with",
-            "Who sits together",
-            groups.iter().map(names).collect(),
-        )],
-    );
+    let who = together(groups, "who-with", |seat| sight.called(seat));
+    let who = Block::fold("Who sits with whom", vec![who]);
     let mine = groups.iter().find(|group| group.contains(&sight.me()));
     Middle {
         question: question.to_owned(),
@@ -34,6 +24,20 @@ pub(crate) fn middle(
         deck: vec![who.looks("order order--wide")],
         ..Middle::ring(Mode::Pairs)
     }
+}
+
+/// Who sits together.
+pub(crate) fn together(
+    groups: &[Vec<SeatId>],
+    look: &str,
+    called: impl Fn(SeatId) -> String,
+) -> Block {
+    let names = |group: &Vec<SeatId>| {
+        let names: Vec<_> = group.iter().map(|seat| called(*seat)).collect();
+        Block::item("", words::listed(&names))
+    };
+    let groups = groups.iter().map(names).collect();
+    Block::list(look, "Who sits together", groups)
 }
 
 fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {

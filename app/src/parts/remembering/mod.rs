@@ -2,3 +2,5 @@
 
 #[cfg(feature = "ssr")]
 pub(crate) mod phone;
+#[cfg(feature = "ssr")]
+pub(crate) mod wall;

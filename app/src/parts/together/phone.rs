@@ -10,6 +10,22 @@ use crate::face::sight::Sight;
 use crate::face::{Block, Step};
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
+    Middle {
+        body: vec![
+            Block::timed("part__line", steps(&sight.commons.scene))
+                .beneath("Sit as you like. Nobody can see which you chose.")
+                .keyed("lines"),
+        ],
+        deck: vec![
+            Block::local(LocalAct::Quietly, "Sit quietly", "Join in again")
+                .looks("btn btn--calm btn--wide"),
+        ],
+        ..Middle::default()
+    }
+}
+
+/// The lines as they come, each with the one after it; at the end that it was the last.
+pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
     let Scene::Together {
         lines,
         repeats,
@@ -17,9 +33,9 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
         begun,
         anchor,
         way,
-    } = &sight.commons.scene
+    } = scene
     else {
-        return Middle::default();
+        return Vec::new();
     };
     let count = lines.len() * usize::from(*repeats);
     let both = matches!(way, Way::CallAndResponse | Way::ByEcho);
@@ -41,7 +57,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
             },
         )
     };
-    let steps = match (line_time, anchor, begun) {
+    match (line_time, anchor, begun) {
         (Some(time), Some(anchor), _) => {
             let before = Step {
                 sub: said(0),
@@ -55,18 +71,6 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
             ..Step::default()
         }],
         (None, _, begun) => vec![step(Timestamp(0), usize::from(*begun) - 1)],
-    };
-    Middle {
-        body: vec![
-            Block::timed("part__line", steps)
-                .beneath("Sit as you like. Nobody can see which you chose.")
-                .keyed("lines"),
-        ],
-        deck: vec![
-            Block::local(LocalAct::Quietly, "Sit quietly", "Join in again")
-                .looks("btn btn--calm btn--wide"),
-        ],
-        ..Middle::default()
     }
 }
 

@@ -1,14 +1,16 @@
 //! How everyone is, on a phone: one tap, or none. It is seen only as a whole.
 
-use circle::spoken::{Answers, Outcome, SpokenAction, SpokenActionKind, Weather, WeatherCount};
+use circle::spoken::{SpokenAction, SpokenActionKind, Weather};
 
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
+use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
 use crate::words;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
+    let part = sight.part();
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::SayWeather);
     let speakers = sight.speakers().filter(may);
     let mut body: Vec<_> = speakers.map(|speaker| choices(sight, &speaker)).collect();
@@ -20,7 +22,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
             "Nobody sees which. Shown as a whole when five have answered.",
         )]
     };
-    body.extend(outcome(sight));
+    body.extend(outcome(sight.spoken, part));
     Middle {
         body,
         deck,
@@ -53,43 +55,4 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
         Some(seat) => ["For ", &sight.called(seat)].concat(),
     };
     Block::row("chips", whose, Weather::ALL.iter().map(choice).collect())
-}
-
-/// What came of it, for weathers and values alike.
-pub(crate) fn outcome(sight: &Sight<'_>) -> Vec<Block> {
-    let Answers::Closed(outcome) = &sight.spoken.answers else {
-        return Vec::new();
-    };
-    let key = format!("outcome-{}", sight.part());
-    match outcome {
-        Outcome::TooFew => vec![
-            Block::text("part__large", "It stays with each of us."),
-            Block::text(
-                "soft",
-                "Too few answered to show it as a whole: one of us could be guessed.",
-            ),
-        ],
-        // What everyone saw as a whole stays on the screens that showed it.
-        Outcome::NotKept { .. } => vec![
-            Block::text("part__large", "What came of it was shown, and is not kept.")
-                .keyed(key)
-                .stays(),
-        ],
-        Outcome::Weather { counts, other } => vec![sky(counts, *other).keyed(key)],
-        Outcome::Values(counts) => vec![crate::parts::values::phone::counted(counts).keyed(key)],
-    }
-}
-
-fn sky(counts: &[WeatherCount], other: u32) -> Block {
-    if counts.is_empty() {
-        let cannot = "It cannot be shown without pointing at someone.";
-        return Block::text("part__large", cannot);
-    }
-    let line =
-        |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
-    let mut lines: Vec<_> = counts.iter().map(line).collect();
-    if other > 0 {
-        lines.push(Block::item("", "And a few of us elsewhere").count(other));
-    }
-    Block::list("sky", "The weather among us", lines)
 }

@@ -2,4 +2,6 @@
 
 #[cfg(feature = "ssr")]
 pub(crate) mod phone;
+#[cfg(feature = "ssr")]
+pub(crate) mod wall;
 pub(super) mod wide;
