@@ -46,11 +46,11 @@ pub fn Wall(
                 <p class="wall__sub">{sub}</p>
             </div>
             {blocks(|face: &Face| &face.body)}
-            {any(children())}
             <div class="wall__word">
                 {lost(screen.link, screen.place)}
                 <div role="status">{blocks(|face: &Face| &face.word)}</div>
             </div>
+            {any(children())}
             {first_tap()}
             {announcer(politely, memo(String::new), move || screen.now())}
         </main>

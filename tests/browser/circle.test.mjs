@@ -279,7 +279,7 @@ test('the closing, the end, and what was kept', async () => {
   await isAccessibleForAll('the closing round');
   await keeper.press('Close the circle');
   await keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
-  await each(everyone, (person) => person.page.waitForURL(/\/kept\/[0-9a-f]{32}$/, { timeout: 30_000 }));
+  await each(everyone, (person) => person.page.waitForURL(person === projector ? /\?wall$/ : /\/kept\/[0-9a-f]{32}$/, { timeout: 30_000 }));
   await allSee(/Thank you for coming/);
   await isAccessibleForAll('the closing page');
   const record = await keeper.page.evaluate(async () => (await fetch(`${location.pathname}.json`)).json())

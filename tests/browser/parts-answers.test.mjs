@@ -91,7 +91,7 @@ part('agreements: how one stands is open until everyone has answered, and nothin
   await circle.each(circle.seated, (person) => person.sees(/Whose answer it is stays private/));
   await projector.sees('held for now');
   await projector.page.waitForFunction(() => {
-    const all = [...document.querySelectorAll('.projector__norm-state')].map((one) => one.textContent);
+    const all = [...document.querySelectorAll('.wall .line__word')].map((one) => one.textContent);
     return all.length > 1 && all.slice(1).every((one) => one === 'agreed');
   });
   assert.doesNotMatch(await shownTo(projector), /\d of \d|\ball\b.*\bof us\b/);
@@ -132,7 +132,7 @@ async function isShownAsAWhole(counts) {
   for (const person of circle.everyone) {
     await person.page.locator('.counted, .sky').waitFor();
     assert.ok(told(person, '"count"'));
-    assert.deepEqual(await countsOf(person), guests.includes(person) ? counts.map(onAPhone) : counts);
+    assert.deepEqual(await countsOf(person), person === keeper ? counts : counts.map(onAFace));
     for (const name of NAMES) assert.equal((await shownTo(person)).includes(name), false);
     await person.sees('Seen as a whole, and nobody by name.');
     assert.equal(await button(person, 'Show it as a whole').count(), 0, 'it is shown once');
@@ -140,7 +140,7 @@ async function isShownAsAWhole(counts) {
   }
 }
 
-/// What was counted, line by line. A phone has beads, as many as people, and their number for those who listen.
+/// What was counted, line by line. A face has beads, as many as people, and their number for those who listen.
 async function countsOf(person) {
   const lines = await person.page.locator('.counted__line, .sky li').evaluateAll((all) => all.map((line) => {
     const beads = line.querySelector('.beads');
@@ -150,7 +150,7 @@ async function countsOf(person) {
   return lines.map((line) => line.trim().split(/\s+/).join(' '));
 }
 
-const onAPhone = (line) => (/\d$/.test(line) ? line : `${line} not counted, so that it points at nobody`);
+const onAFace = (line) => (/\d$/.test(line) ? line : `${line} not counted, so that it points at nobody`);
 
 async function weatherOf(many) {
   await circle.allSee('What is the weather in you?');

@@ -4,22 +4,27 @@ use super::{Look, WallPart, WallSight};
 use crate::face::Block;
 use crate::protocol::People;
 use crate::ring::Mode;
+use crate::words::short::letters;
 use crate::words::{capital, count, listed};
 
 /// So many names stand on a wall; more are counted.
 const NAMED: usize = 12;
+/// What has more letters than this is written smaller.
+const LONG: usize = 180;
 
 pub(super) fn door(sight: &WallSight<'_>) -> WallPart {
     let words = sight.says(sight.words().line, sight.when_ready("begin"));
-    let page = [
-        ("wall__why", sight.commons.intention.clone()),
-        ("wall__here", here(&sight.people)),
-    ];
-    let page = page.into_iter().filter(|(_, words)| !words.is_empty());
+    let why = &sight.commons.intention;
+    let look = if letters(why) > LONG {
+        "wall__why wall__why--long"
+    } else {
+        "wall__why"
+    };
     WallPart {
-        page: page
-            .map(|(look, words)| Block::text(look, words).keyed(look))
-            .collect(),
+        page: vec![
+            Block::text(look, why.as_str()).keyed("why"),
+            Block::text("wall__here", here(&sight.people)).keyed("here"),
+        ],
         ..WallPart::of(Look::Door, words, Mode::Arriving)
     }
 }

@@ -8,7 +8,11 @@ use crate::words::{Words, count};
 
 const HIGH: usize = 720;
 /// What stands below: the edge, and that there is more.
-const BELOW: usize = 60;
+const BELOW: usize = 66;
+/// What stands between, and above the title.
+const BETWEEN: usize = 72;
+/// Between two that follow each other.
+const GAP: usize = 12;
 
 /// How blocks follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,27 +35,41 @@ struct Size {
     columns: usize,
 }
 
-const SIZES: [Size; 3] = [
+const SIZES: [Size; 5] = [
     Size {
         look: Look::Page,
         class: "",
-        line: 47,
-        letters: 36,
+        line: 43,
+        letters: 38,
+        columns: 1,
+    },
+    Size {
+        look: Look::Page,
+        class: " wall__mid",
+        line: 34,
+        letters: 42,
         columns: 1,
     },
     Size {
         look: Look::Wide,
         class: " wall__two",
-        line: 36,
+        line: 34,
         letters: 44,
         columns: 2,
     },
     Size {
         look: Look::Wide,
         class: " wall__two wall__small",
-        line: 27,
+        line: 26,
         letters: 58,
         columns: 2,
+    },
+    Size {
+        look: Look::Wide,
+        class: " wall__three wall__small",
+        line: 26,
+        letters: 34,
+        columns: 3,
     },
 ];
 
@@ -84,9 +102,10 @@ impl Room {
                 let is_long = words + high(self.sub, 26, 33) > 400;
                 if is_long { " wall--tight" } else { "" }
             }
-            Look::Page | Look::Wide => match self.line {
-                0..=60 => "",
-                61..=120 => " wall--long",
+            Look::Page | Look::Wide => match (self.line, self.sub) {
+                (0..=60, 0..=150) => "",
+                (0..=60, _) => " wall--told",
+                (61..=120, _) => " wall--long",
                 _ => " wall--longer",
             },
             Look::Door | Look::Whole | Look::Breath | Look::End => "",
@@ -99,17 +118,17 @@ impl Room {
         let (per, line) = match self.line {
             0..=60 => (23, 57),
             61..=120 => (31, 45),
-            _ => (46, 31),
+            _ => (42, 36),
         };
-        let above = high(self.title + 24, 50 * times, 29) + high(self.line, per * times, line);
-        HIGH.saturating_sub(BELOW + 84 + above + high(self.sub, 44 * times, 35))
+        let above = high(self.title + 24, 52 * times, 29) + high(self.line, per * times, line);
+        HIGH.saturating_sub(BELOW + BETWEEN + above + high(self.sub, 44 * times, 35))
     }
 
     /// As much of `list` as has room: in the largest letters in which all of it has.
     pub(super) fn hold(&self, flow: Flow, mut list: Block) -> (Look, Vec<Block>) {
         let blocks: Vec<_> = list.within.iter().map(of_block).collect();
         let fits = |size: &&Size| size.holds(flow, self.left(size.look), &blocks) == blocks.len();
-        let size = SIZES.iter().find(fits).unwrap_or(&SIZES[2]);
+        let size = SIZES.iter().find(fits).unwrap_or(&SIZES[3]);
         let held = size.holds(flow, self.left(size.look), &blocks).max(1);
         list.look.push_str(size.class);
         list.within.truncate(held);
@@ -119,7 +138,7 @@ impl Room {
 
     /// The same of two lists side by side, each under a heading.
     pub(crate) fn hold_sides(&self, sides: [(Block, Block); 2]) -> Vec<Block> {
-        let left = self.left(Look::Wide).saturating_sub(60);
+        let left = self.left(Look::Wide).saturating_sub(48);
         let each = sides
             .iter()
             .map(|(_, list)| list.within.iter().map(of_block).collect::<Vec<_>>());
@@ -132,7 +151,7 @@ impl Room {
             one.holds(Flow::Lines, left, blocks)
         };
         let fits = |size: &&Size| all.iter().all(|blocks| holds(size, blocks) == blocks.len());
-        let size = SIZES[1..].iter().find(fits).unwrap_or(&SIZES[2]);
+        let size = SIZES[2..4].iter().find(fits).unwrap_or(&SIZES[3]);
         let mut more = 0;
         let side = |((heading, mut list), blocks): ((Block, Block), &Vec<usize>)| {
             let held = holds(size, blocks).max(1);
@@ -171,9 +190,7 @@ impl Size {
         for (at, letters) in blocks.iter().enumerate() {
             let needs = match flow {
                 Flow::Words => letters + 4,
-                Flow::Lines | Flow::Text => {
-                    letters.div_ceil(self.letters).max(1) * self.line + self.line / 2
-                }
+                Flow::Lines | Flow::Text => letters.div_ceil(self.letters).max(1) * self.line + GAP,
             };
             if needs > left {
                 columns -= 1;

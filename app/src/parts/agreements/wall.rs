@@ -8,10 +8,9 @@ use crate::face::wall::{Flow, WallPart, WallSight};
 use crate::words::{self, capital, count, listed};
 
 pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
-    let words = sight.says(
-        sight.words().line,
-        "An agreement holds when each of us can live with it.",
-    );
+    const HOLDS: &str = "An agreement holds when each of us can live with it. ";
+    let sub = [HOLDS, &how_many(&sight.commons.agreements)].concat();
+    let words = sight.says(sight.words().line, sub);
     let mut shown: Vec<_> = sight.commons.agreements.iter().collect();
     let mut part = list(sight, &words, &shown);
     if part.page.len() > 1 {
@@ -19,8 +18,6 @@ pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
         shown.sort_by_key(|norm| stands(norm).0 == "agreed");
         part = list(sight, &words, &shown);
     }
-    let how_many = Block::text("wall__more", how_many(&sight.commons.agreements));
-    part.page.push(how_many.keyed("how-many"));
     part
 }
 

@@ -8,5 +8,6 @@ pub(crate) fn wall(sight: &WallSight<'_>, question: &str, note: &str) -> WallPar
     if sight.commons.ring.piece.holder().is_some() || sight.commons.held_since.is_some() {
         return round::wall::wall(sight);
     }
-    WallPart::turns(sight.says(phone::LIES, phone::may_take(note)), question)
+    let may = sight.says(phone::LIES, phone::may_take(note));
+    round::wall::lying(may, question)
 }
