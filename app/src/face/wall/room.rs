@@ -165,8 +165,9 @@ impl Room {
     }
 }
 
+/// So many letters, or as much as they take: a bead is as wide as two.
 fn of_block(block: &Block) -> usize {
-    letters(&block.text) + letters(&block.sub) + 3
+    letters(&block.text) + letters(&block.sub) + 2 * block.count as usize + 3
 }
 
 fn with_more(list: Block, more: usize) -> Vec<Block> {
