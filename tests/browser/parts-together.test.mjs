@@ -149,8 +149,8 @@ part('repeated: the lines come at their pace, again and again, until they end', 
     const lines = [];
     const look = () => {
       const line = document.querySelector('.part__line > :first-child')?.innerText.trim();
-      if (line && line !== lines.at(-1)) lines.push(line);
-      if (document.querySelector('main').innerText.includes('That was the last line.')) done(lines);
+      if (line === 'That was the last line.') done(lines);
+      else if (line && line !== lines.at(-1)) lines.push(line);
     };
     const all = { subtree: true, childList: true, characterData: true };
     new MutationObserver(look).observe(document.querySelector('main'), all);
