@@ -51,8 +51,13 @@ pub fn Kept(
             </section>
         }
     });
+    let class = if wall {
+        "hand-held farewell farewell--wall"
+    } else {
+        "hand-held farewell"
+    };
     view! {
-        <div class="hand-held farewell">
+        <div class=class>
             {bar}
             <main id="main">
                 {Oval::LetGo(people).draw()}

@@ -1,4 +1,4 @@
-//! It is over: one sentence, thanks, and quiet. The page that comes after it looks the same.
+//! It is over: one sentence, thanks, and quiet. The page that comes after it says the same.
 
 use super::{Look, WallPart, WallSight};
 use crate::face::Block;
