@@ -182,8 +182,8 @@ impl Snapshot {
     /// What the projector shows.
     #[must_use]
     pub fn wall(&self) -> Face {
-        let (commons, record) = (self.commons(), self.ended.as_ref());
-        let sight = WallSight::new(&commons, &self.people, &self.spoken_view, record);
+        let (seen, record) = (self.circle.screen_view(), self.ended.as_ref());
+        let sight = WallSight::new(&seen, &self.people, &self.spoken_view, record);
         wall::face(&sight)
     }
 

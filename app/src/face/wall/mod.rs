@@ -11,7 +11,7 @@ mod room;
 mod tests;
 
 use circle::spoken::SpokenView;
-use circle::view::Commons;
+use circle::view::{Commons, ProjectorView};
 use circle::{Record, SeatId};
 
 pub(crate) use self::part::{Look, WallPart};
@@ -42,11 +42,12 @@ pub struct WallSight<'a> {
 impl<'a> WallSight<'a> {
     #[must_use]
     pub fn new(
-        commons: &'a Commons,
+        seen: &'a ProjectorView,
         called: &'a People,
         spoken: &'a SpokenView,
         record: Option<&'a Record>,
     ) -> WallSight<'a> {
+        let ProjectorView { commons } = seen;
         WallSight {
             commons,
             people: in_short(commons, called),

@@ -111,11 +111,11 @@ impl Hall {
 
     /// A page for what the wall shows now.
     fn shows(&mut self, when: &str) {
-        let commons = self.circle.commons();
+        let seen = self.circle.screen_view();
         let spoken = self.spoken.view(&self.circle);
         let ended = self.circle.has_ended();
         let record = ended.then(|| self.circle.record("id".to_owned(), Timestamp(83 * 60_000)));
-        let sight = WallSight::new(&commons, &self.people, &spoken, record.as_ref());
+        let sight = WallSight::new(&seen, &self.people, &spoken, record.as_ref());
         let face = face(&sight);
         let page = &mut self.pages;
         *page += &format!(
