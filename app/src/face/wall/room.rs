@@ -36,41 +36,11 @@ struct Size {
 }
 
 const SIZES: [Size; 5] = [
-    Size {
-        look: Look::Page,
-        class: "",
-        line: 43,
-        letters: 38,
-        columns: 1,
-    },
-    Size {
-        look: Look::Page,
-        class: " wall__mid",
-        line: 34,
-        letters: 42,
-        columns: 1,
-    },
-    Size {
-        look: Look::Wide,
-        class: " wall__two",
-        line: 34,
-        letters: 44,
-        columns: 2,
-    },
-    Size {
-        look: Look::Wide,
-        class: " wall__two wall__small",
-        line: 26,
-        letters: 58,
-        columns: 2,
-    },
-    Size {
-        look: Look::Wide,
-        class: " wall__three wall__small",
-        line: 26,
-        letters: 34,
-        columns: 3,
-    },
+    Size::of(Look::Page, "", 43, 38, 1),
+    Size::of(Look::Page, " wall__mid", 34, 42, 1),
+    Size::of(Look::Wide, " wall__two", 34, 44, 2),
+    Size::of(Look::Wide, " wall__two wall__small", 26, 58, 2),
+    Size::of(Look::Wide, " wall__three wall__small", 26, 34, 3),
 ];
 
 /// What is left under the title of a circle and the words of its part.
@@ -179,6 +149,22 @@ fn with_more(list: Block, more: usize) -> Vec<Block> {
 }
 
 impl Size {
+    const fn of(
+        look: Look,
+        class: &'static str,
+        line: usize,
+        letters: usize,
+        columns: usize,
+    ) -> Size {
+        Size {
+            look,
+            class,
+            line,
+            letters,
+            columns,
+        }
+    }
+
     /// How many of `blocks`, each of so many letters, have room in columns of this height.
     fn holds(&self, flow: Flow, high: usize, blocks: &[usize]) -> usize {
         let whole = match flow {
