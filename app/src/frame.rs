@@ -51,18 +51,7 @@ pub(crate) fn lost(link: RwSignal<Link>, place: StoredValue<PageContext>) -> Any
     })
 }
 
-/// Why the last request was not carried out.
-#[component]
-pub fn Reply(
-    /// What the page without script came with.
-    error: Option<String>,
-) -> impl IntoView {
-    let room = Room::here();
-    room.error.set(error);
-    reply(room.error, room.asking)
-}
-
-/// The same of `error`. What the page came with is settled by the next request.
+/// Why the last request was not carried out: `error`. What the page came with is settled by the next request.
 pub(crate) fn reply(error: RwSignal<Option<String>>, asking: RwSignal<Option<String>>) -> Any {
     let at_first = StoredValue::new(error.get_untracked());
     follow(move || {

@@ -11,26 +11,21 @@
 #![recursion_limit = "512"]
 
 pub mod act;
-#[cfg(feature = "seat")]
+#[cfg(any(feature = "seat", feature = "host"))]
 pub mod blocks;
 pub mod breath;
 pub mod care;
 #[cfg(feature = "ssr")]
 pub mod care_folds;
-#[cfg(any(feature = "seat", feature = "host"))]
-pub mod carrying;
 mod error_line;
 pub mod face;
 pub mod frame;
-#[cfg(any(feature = "seat", feature = "host"))]
-pub mod help;
 pub mod icons;
 #[cfg(feature = "host")]
 pub mod keeper;
 pub mod light;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
-pub mod norms;
 pub mod page_mark;
 pub mod pages;
 #[cfg(any(feature = "seat", feature = "host"))]

@@ -5,7 +5,9 @@ use circle::view::{Commons, Desk, DeskView, Mine};
 use circle::{ActionKind, SeatId, Timestamp};
 use leptos::prelude::*;
 
+use crate::blocks::FaceScreen;
 use crate::protocol::{Arrivals, Help, OwnOf, People};
+use crate::words::short;
 
 /// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
 /// moment the page was made, in the browser it follows the socket.
@@ -177,16 +179,25 @@ impl<V> serde::Serialize for Start<V> {
 
 impl Room {
     #[must_use]
-    pub fn of_desk(start: Start<DeskView>) -> Room {
+    pub fn of_desk(start: Start<DeskView>, screen: FaceScreen) -> Room {
         let view = start.view;
-        Room::new(
+        let room = Room::new(
             view.commons,
             Some(view.mine),
             Some(view.desk),
             start.people,
             start.words,
             start.place,
-        )
+        );
+        // What asks and what is asked belong to both.
+        Room {
+            link: screen.link,
+            offset: screen.offset,
+            asking: screen.asking,
+            error: screen.error,
+            place: screen.place,
+            ..room
+        }
     }
 
     fn new(
@@ -286,6 +297,15 @@ impl Room {
     #[must_use]
     pub fn called(self, seat: SeatId) -> String {
         self.people.with(|people| people.called(seat))
+    }
+
+    /// The same, shortened by words to so many letters, or to one word.
+    #[must_use]
+    pub fn short(self, seat: SeatId, most: usize) -> String {
+        self.commons.with(|commons| {
+            self.people
+                .with(|people| short::of_seat(seat, most, commons, people))
+        })
     }
 
     /// The server's clock now, as well as this device knows it. On the server: the moment the page was made.

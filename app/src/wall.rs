@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 pub use self::way_in::{WayIn, WayInProps};
-use crate::blocks::{blocks, clock, timed};
+use crate::blocks::{Start, blocks, timed};
 use crate::face::Face;
 use crate::frame::{announcer, lost};
 use crate::light::{Any, any, follow, memo, now};
@@ -20,11 +20,9 @@ pub fn Wall(
     /// The way in.
     children: Children,
 ) -> impl IntoView {
-    let (screen, _) = crate::seat::start::screen();
-    provide_context(screen);
+    let screen = Start::here().screen();
     #[cfg(feature = "hydrate")]
     crate::live::follow_face(screen);
-    clock::keep(screen);
     let sub = timed(
         move || screen.face.with(|face| face.sub.clone()),
         |step| step.text,

@@ -2,7 +2,7 @@
 
 use circle::spoken::{Answered, SpokenDesk};
 use circle::view::{Commons, Desk, Mine, RoundState, Scene};
-use circle::{ActionKind, Offer, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
+use circle::{ActionKind, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
 
 use super::step::{self, Step};
 use crate::words;
@@ -279,13 +279,6 @@ pub(super) fn to_part(parts: &[PartKind], at: usize) -> String {
             | PartKind::Reflection,
         ) => ["the ", &name].concat(),
     }
-}
-
-/// The second offer to the keeper's own seat, while it waits for an answer or for the piece.
-pub(super) fn own_offer(mine: &Mine) -> Option<Offer> {
-    let waits = mine.may.contains(&ActionKind::Take) || mine.may.contains(&ActionKind::LetBe);
-    mine.offer
-        .filter(|offer| waits && matches!(offer, Offer::Open | Offer::Wanted))
 }
 
 #[cfg(test)]

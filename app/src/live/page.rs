@@ -3,13 +3,11 @@
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-#[cfg(feature = "seat")]
-use web_sys::Element;
-use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response,
+};
 
-#[cfg(feature = "seat")]
-use crate::room::Screen;
-use crate::room::{Link, PageContext};
+use crate::room::{Link, PageContext, Screen};
 
 /// This device's clock, in milliseconds since the epoch.
 pub(super) fn now() -> u64 {
@@ -162,7 +160,6 @@ pub(crate) fn text_of(event: &JsValue, name: &str) -> String {
 }
 
 /// Does `what` with each element that `selector` names.
-#[cfg(feature = "seat")]
 pub(crate) fn each(selector: &str, what: impl Fn(Element)) {
     if let Ok(all) = leptos::prelude::document().query_selector_all(selector) {
         for at in 0..all.length() {
@@ -238,9 +235,9 @@ pub(super) fn keep_focus() {
     }
 }
 
-/// The form of the ring that the place on this page is for.
-#[cfg(feature = "seat")]
+/// The form of the ring that its place on this page is for. A desk on a phone draws the phone's.
 pub(super) fn ring_form(screen: Screen) -> &'static str {
+    const NARROW: i32 = 480;
     if screen == Screen::Projector {
         // What stands beside it decides, and that the server knows.
         return "wall";
@@ -251,11 +248,16 @@ pub(super) fn ring_form(screen: Screen) -> &'static str {
         Some(place) => (place.client_width(), place.client_height()),
         None => (1, 1),
     };
+    let desk = screen == Screen::Desk && wide > NARROW;
     // In hundredths, as the style sheet chooses.
     match i64::from(wide) * 100 / i64::from(high.max(1)) {
+        i64::MIN..117 if desk => "desk",
         i64::MIN..117 => "round",
+        117..150 if desk => "desk_mid",
         117..150 => "mid",
+        150..190 if desk => "desk_low",
         150..190 => "low",
+        190.. if desk => "desk_deep",
         190..240 => "deep",
         240..330 => "flat",
         330.. => "bow",
@@ -263,7 +265,6 @@ pub(super) fn ring_form(screen: Screen) -> &'static str {
 }
 
 /// Does `then` when `element` has another size, and once at first.
-#[cfg(feature = "seat")]
 pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
     let then = Closure::<dyn FnMut()>::new(then).into_js_value();
     if let Ok(observer) = web_sys::ResizeObserver::new(then.unchecked_ref()) {
@@ -274,9 +275,8 @@ pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
 }
 
 /// Another part has begun: it begins at its top.
-#[cfg(feature = "seat")]
 pub(super) fn begin_at_the_top() {
-    each("main, .saying", |one| one.set_scroll_top(0));
+    each("main, .saying, .desk__middle", |one| one.set_scroll_top(0));
 }
 
 /// Whether someone is writing in a field.
@@ -305,7 +305,6 @@ pub(super) fn keep(key: &str, word: &str) {
 }
 
 /// Keeps lines for as long as this tab lives, as JSON.
-#[cfg(feature = "seat")]
 pub(super) fn keep_lines(key: &str, lines: &[String]) {
     let all = lines
         .iter()
@@ -320,7 +319,6 @@ pub(super) fn keep_lines(key: &str, lines: &[String]) {
 }
 
 /// The words of the element that `selector` names.
-#[cfg(feature = "seat")]
 pub(super) fn words_of(selector: &str) -> Option<String> {
     let found = leptos::prelude::document()
         .query_selector(selector)

@@ -1,33 +1,25 @@
 //! What desks are told: slices of the circle, and cues.
 
-use std::cell::RefCell;
-
 use circle::view::Scene;
 use circle::{Audience, Cue, Piece, Stage};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::line::Line;
-use super::memory::{Again, Memory};
 use super::receive::{Shows, is_newer};
 use super::seen::still_shown;
 use super::{page, sound};
-use crate::act::written;
 use crate::protocol::{FromServer, Slice};
 use crate::room::Room;
 
 /// A screen that knows the circle itself.
 pub(super) struct Slices {
     room: Room,
-    memory: RefCell<Memory>,
 }
 
 impl Slices {
     pub(super) fn new(room: Room) -> Slices {
-        Slices {
-            room,
-            memory: RefCell::default(),
-        }
+        Slices { room }
     }
 }
 
@@ -40,7 +32,7 @@ impl Shows for Slices {
         match FromServer::read(text) {
             Some(FromServer::View { version, slices }) => {
                 if is_newer(line, version) {
-                    show(self.room, &mut self.memory.borrow_mut(), line, slices);
+                    show(self.room, slices);
                 }
             }
             Some(FromServer::Cue(cue)) => ring(self.room, cue),
@@ -49,9 +41,7 @@ impl Shows for Slices {
         }
     }
 
-    fn begins(&self, _: &mut Line) {
-        self.memory.borrow_mut().may_be_lost();
-    }
+    fn begins(&self, _: &mut Line) {}
 
     fn ends(&self) {
         self.room.commons.update(|commons| {
@@ -70,12 +60,8 @@ impl Shows for Slices {
     }
 }
 
-fn say_again(line: &mut Line, (whom, what): Again) {
-    line.say_again(written(&what), whom.map(|seat| seat.0.into()));
-}
-
 /// Shows these slices. Nothing is drawn before all of them are in their places.
-fn show(room: Room, memory: &mut Memory, line: &mut Line, slices: Vec<Slice>) {
+fn show(room: Room, slices: Vec<Slice>) {
     // What was said belongs to the part that was shown with it.
     let part = untrack(|| room.part());
     let mut commons = room.commons.get_untracked();
@@ -92,25 +78,6 @@ fn show(room: Room, memory: &mut Memory, line: &mut Line, slices: Vec<Slice>) {
                 renew(known, spoken);
             }
             Slice::Mine(mine) => renew(room.mine, Some(mine)),
-            Slice::Carried(carried) => renew(room.carried, carried),
-            Slice::Own(own) => {
-                for lost in memory.hear_own(&own, part) {
-                    say_again(line, lost);
-                }
-                renew(room.own, Some(own));
-            }
-            Slice::OwnOf(own_of) => {
-                for lost in memory.hear_own_of(&own_of, part) {
-                    say_again(line, lost);
-                }
-                renew(room.own_of, own_of);
-            }
-            Slice::Help(help) => {
-                if let Some(lost) = memory.hear_help(&help) {
-                    say_again(line, lost);
-                }
-                renew(room.help, help);
-            }
             Slice::SpokenDesk(said) => renew(room.spoken_desk, Some(said)),
             Slice::Arrivals(arrivals) => renew(room.arrivals, arrivals),
             slice @ (Slice::DeskDoor { .. }
@@ -121,6 +88,8 @@ fn show(room: Room, memory: &mut Memory, line: &mut Line, slices: Vec<Slice>) {
                     slice.put_in_desk(desk);
                 }
             }
+            // Shown by the face of the desk's middle.
+            Slice::Carried(_) | Slice::Own(_) | Slice::OwnOf(_) | Slice::Help(_) => {}
             // In their places already.
             Slice::Circle { .. }
             | Slice::Ring { .. }

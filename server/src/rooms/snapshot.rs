@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use app::face::Face;
-use app::face::phone::face;
 use app::face::sight::Sight;
 use app::face::wall::{self, WallSight};
+use app::face::{Face, desk, phone};
 use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use app::ring::RingForm;
 use axum::extract::ws::Utf8Bytes;
@@ -160,9 +159,20 @@ impl Snapshot {
     /// What the phone of `seat` shows, with the ring in these forms. The circle's code is `code`.
     #[must_use]
     pub fn face(&self, code: &str, seat: SeatId, forms: &[RingForm]) -> Face {
+        self.seen_by(code, seat, |sight| phone::face(sight, forms))
+    }
+
+    /// What the middle of the desk of `seat` shows, likewise.
+    #[must_use]
+    pub fn desk_face(&self, code: &str, seat: SeatId, forms: &[RingForm]) -> Face {
+        self.seen_by(code, seat, |sight| desk::face(sight, &self.arrivals, forms))
+    }
+
+    /// What is made of all that `seat` may know.
+    fn seen_by<T>(&self, code: &str, seat: SeatId, made: impl FnOnce(&Sight<'_>) -> T) -> T {
         let circle = &self.circle;
         let carries = circle.carries(seat);
-        let sight = Sight {
+        made(&Sight {
             code,
             commons: &self.commons(),
             mine: &circle.mine(seat),
@@ -175,8 +185,7 @@ impl Snapshot {
             own: &self.spoken.own_words(circle, seat),
             own_of: &self.own_of(seat),
             help: &self.help(seat),
-        };
-        face(&sight, forms)
+        })
     }
 
     /// What the projector shows.

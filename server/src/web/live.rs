@@ -1,6 +1,7 @@
 //! The live pages: a phone, the desk, the projector. Each is made from the newest state and then follows
 //! its socket; without script it is loaded again from time to time.
 
+use app::blocks;
 use app::care::Care;
 use app::care_folds::CareFolds;
 use app::keeper::KeeperDesk;
@@ -8,7 +9,7 @@ use app::pages::waiting::Waiting;
 use app::protocol::AskError;
 use app::ring::RingForm;
 use app::room::{FromMemory, PageContext, Phrases, Screen, Start};
-use app::seat::{self, SeatRoom};
+use app::seat::SeatRoom;
 use app::shell::{Bundle, Follow};
 use app::wall::{Wall, WayIn};
 use axum::http::StatusCode;
@@ -121,7 +122,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
     } else {
         asked.follow(follow(&snapshot.circle.commons().scene, OFTEN))
     };
-    let start = seat::Start {
+    let start = blocks::Start {
         face,
         place: place(&knock, Screen::Seat),
         error: asked.why(),
@@ -157,14 +158,22 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
         words: words(&snapshot, Some(seat), true),
         place: place(&knock, Screen::Desk),
     };
+    let middle = blocks::Start {
+        face: snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]),
+        place: start.place.clone(),
+        error: asked.why(),
+        reads_care: false,
+    };
     let invite = knock.way_in();
     let care = asked.care(snapshot.circle.plan().care.clone(), follow);
-    let error = asked.why();
     document(&snapshot, "in-circle desk-page", Bundle::Host, follow)
         .show(move || {
             let care = care();
+            let written = InertElement::new(middle.written());
+            provide_context(middle.clone());
             view! {
-                <KeeperDesk start=start.clone() invite=invite.clone() error=error.clone()>
+                {written}
+                <KeeperDesk start=start.clone() invite=invite.clone()>
                     {care}
                 </KeeperDesk>
             }
@@ -177,7 +186,7 @@ pub(super) async fn projector(knock: Knock) -> Response {
         return no_projector(&knock).await;
     }
     let snapshot = knock.room.snapshot();
-    let start = seat::Start {
+    let start = blocks::Start {
         face: snapshot.wall(),
         place: place(&knock, Screen::Projector),
         error: None,

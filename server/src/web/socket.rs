@@ -157,9 +157,7 @@ impl Open {
             sent: None,
             sent_version: 0,
             private: Slices::default(),
-            face: form
-                .filter(|_| !matches!(bearer.who, Who::Desk(_)))
-                .map(ShownFace::new),
+            face: form.map(ShownFace::new),
         };
         link.run(listener, stream).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -220,6 +218,8 @@ async fn first_word(
 /// A screen that shows a face.
 struct ShownFace {
     form: RingForm,
+    /// The form is another one than that of the face that was sent last.
+    turned: bool,
     told: Told,
 }
 
@@ -227,6 +227,7 @@ impl ShownFace {
     fn new(form: RingForm) -> ShownFace {
         ShownFace {
             form,
+            turned: false,
             told: Told::default(),
         }
     }
@@ -281,7 +282,7 @@ impl ScreenLink<'_> {
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = listener.cues.recv() => match cue {
-                    Some(cue) if self.face.is_some() => {
+                    Some(cue) if !self.shows_circle() => {
                         self.send(frame(&FromServer::Sound(cue.sound))).await
                     }
                     Some(cue) => self.send(frame(&FromServer::Cue(cue))).await,
@@ -345,17 +346,27 @@ impl ScreenLink<'_> {
         if matches!(self.who, Who::Desk(seat) if !snapshot.circle.has_desk(seat)) {
             return Err(Close::KeyGone);
         }
-        if self.sent == Some(snapshot.publication) {
+        let turned = self.face.as_ref().is_some_and(|shown| shown.turned);
+        if self.sent == Some(snapshot.publication) && !turned {
             return Ok(());
         }
-        if self.face.is_some() {
-            self.sent = Some(snapshot.publication);
-            return self.send_face(snapshot).await;
+        let sent = self.sent.replace(snapshot.publication);
+        if self.shows_circle() {
+            self.send_slices(snapshot, sent).await?;
         }
+        self.send_face(snapshot).await
+    }
+
+    /// Whether it follows the circle itself: all that show no face, and desks, of which a face is the middle alone.
+    fn shows_circle(&self) -> bool {
+        self.face.is_none() || matches!(self.who, Who::Desk(_))
+    }
+
+    /// Tells what is new in the circle since publication `sent`.
+    async fn send_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) -> Result<(), Close> {
         let private = snapshot.private(self.who);
         self.private = self.private.followed_by(private, snapshot.publication);
-        let frame = snapshot.frame(self.who, self.sent, &self.private);
-        self.sent = Some(snapshot.publication);
+        let frame = snapshot.frame(self.who, sent, &self.private);
         let Some(frame) = frame else { return Ok(()) };
         self.sent_version = snapshot.version;
         self.send(frame).await
@@ -366,10 +377,12 @@ impl ScreenLink<'_> {
         let Some(shown) = &mut self.face else {
             return Ok(());
         };
+        shown.turned = false;
+        let forms = [shown.form];
         let face = match self.who {
-            Who::Seat(seat) => snapshot.face(self.code, seat, &[shown.form]),
+            Who::Seat(seat) => snapshot.face(self.code, seat, &forms),
+            Who::Desk(seat) => snapshot.desk_face(self.code, seat, &forms),
             Who::Projector => snapshot.wall(),
-            Who::Desk(_) => return Ok(()),
         };
         let Some(frame) = shown.told.frame(snapshot.version, &face) else {
             return Ok(());
@@ -394,7 +407,7 @@ impl ScreenLink<'_> {
                     return self.bear();
                 }
                 shown.form = form;
-                self.sent = None;
+                shown.turned = true;
                 let snapshot = self.room.snapshot();
                 match snapshot.ended {
                     None => self.send_changes(&snapshot).await,

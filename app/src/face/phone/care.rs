@@ -60,7 +60,7 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
 }
 
 /// “I need a person”, while there is someone who would see it; once asked, what became of it.
-fn person(sight: &Sight<'_>) -> Option<Block> {
+pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
     let me = sight.me();
     let seats = sight.commons.ring.seats.iter();
     let keep = seats.filter(|seat| seat.role.keeps() && seat.id != me);

@@ -18,8 +18,13 @@ mod word;
 use circle::Timestamp;
 use circle::view::{Commons, Scene};
 
+pub(super) use self::again::again;
+pub(super) use self::care::person;
+pub(super) use self::carrying::carrying;
+pub(super) use self::deck::{needed, offered};
 use self::hand::{Hand, hand};
 pub(crate) use self::middle::Middle;
+pub(super) use self::middle::middle;
 pub(super) use self::word::away;
 use super::block::keyed;
 use super::sight::Sight;
@@ -32,7 +37,7 @@ use crate::words::{self, Share as Shared};
 pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
     let said = sight.words();
-    let mut middle = middle::middle(sight);
+    let mut middle = middle(sight);
     if sight.commons.held_since.is_some() || hand == Hand::Away {
         // Everything stands still, or this one has stepped out: that is what is said first.
         (middle.line, middle.sub) = (None, None);
@@ -53,10 +58,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         tab: [&line, " · Hearth"].concat(),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
-        at_once: match hand {
-            Hand::Holding { .. } => "The piece is with you. Take your time.".to_owned(),
-            _ => String::new(),
-        },
+        at_once: at_once(hand),
         word: word::word(sight),
         order: sheets::order(sight),
         agreed: sheets::agreed(sight),
@@ -64,7 +66,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         care: care::care(sight, hand),
         held: sight.commons.held_since.map(|since| since.0),
         rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
-        again: again::again(sight),
+        again: again(sight),
         breath: middle.breath.take(),
         look: middle.look().to_owned(),
         question: middle.question.clone(),
@@ -79,7 +81,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         face.share = share(sight.commons);
     }
     face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
-    face.body = middle.body(&sub);
+    face.body = middle.body(Some(&sub));
     face.sub = sub;
     for blocks in [
         &mut face.word,
@@ -106,6 +108,13 @@ pub(super) fn moment(commons: &Commons) -> String {
         (_, Some(breath)) if breath.over => format!("part-{part}-over"),
         (_, _) => format!("part-{part}"),
     }
+}
+
+/// What those who listen are told at once.
+pub(super) fn at_once(hand: Hand) -> String {
+    let holds = matches!(hand, Hand::Holding { .. });
+    let words = "The piece is with you. Take your time.";
+    holds.then(|| words.to_owned()).unwrap_or_default()
 }
 
 /// The time of the share that goes on, or else that of the part.

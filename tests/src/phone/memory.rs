@@ -1,5 +1,5 @@
-//! What the server holds of this person in memory alone. After it was started again the phone says it once more, under
-//! the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
+//! What the server holds of this person in memory alone. After it was started again a program that follows the circle
+//! says it once more, under the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
 
 use circle::spoken::{OwnWords, SpokenAction};
 use circle::{HelpAction, SeatId};

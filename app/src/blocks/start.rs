@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::blocks::FaceScreen;
+use super::FaceScreen;
 use crate::face::Face;
+use crate::light::{follow, memo};
 use crate::room::PageContext;
 
 /// The id of the element that holds it.
@@ -22,32 +23,48 @@ pub struct Start {
     pub reads_care: bool,
 }
 
-/// On the server: what the page was given as context.
-#[cfg(not(feature = "hydrate"))]
-pub(crate) fn screen() -> (FaceScreen, bool) {
-    let Start {
-        face,
-        place,
-        error,
-        reads_care,
-    } = expect_context();
-    (FaceScreen::new(face, place, error), reads_care)
-}
+impl Start {
+    /// On the server: what the page was given as context.
+    #[cfg(not(feature = "hydrate"))]
+    #[must_use]
+    pub fn here() -> Start {
+        expect_context()
+    }
 
-/// In the browser: what stands in the page.
-#[cfg(feature = "hydrate")]
-pub(crate) fn screen() -> (FaceScreen, bool) {
-    use crate::face::read::{field, get, parse};
+    /// In the browser: what stands in the page.
+    #[cfg(feature = "hydrate")]
+    #[must_use]
+    pub fn here() -> Start {
+        use crate::face::read::{field, get, parse};
 
-    let text = document()
-        .get_element_by_id(PLACE)
-        .and_then(|place| place.text_content());
-    let start = parse(&text.unwrap_or_default());
-    let mut face = Face::default();
-    face.take(&get(&start, "face"));
-    let place: PageContext = field(&start, "place");
-    let screen = FaceScreen::new(face, place, field(&start, "error"));
-    (screen, field(&start, "reads_care"))
+        let text = document()
+            .get_element_by_id(PLACE)
+            .and_then(|place| place.text_content());
+        let start = parse(&text.unwrap_or_default());
+        let mut face = Face::default();
+        face.take(&get(&start, "face"));
+        Start {
+            face,
+            place: field(&start, "place"),
+            error: field(&start, "error"),
+            reads_care: field(&start, "reads_care"),
+        }
+    }
+
+    /// The screen that begins so, provided as context to what is drawn on it.
+    pub fn screen(self) -> FaceScreen {
+        let screen = FaceScreen::new(self.face, self.place, self.error);
+        provide_context(screen);
+        super::clock::keep(screen);
+        // Who rested is back for what comes after.
+        let moment = memo(move || screen.face.with(|face| face.moment.clone()));
+        follow(move || {
+            // Read, for what is worked out of other things follows them only once it has been.
+            moment.with(|_| ());
+            screen.apart.set(false);
+        });
+        screen
+    }
 }
 
 #[cfg(feature = "ssr")]
