@@ -9,7 +9,7 @@ mod share;
 pub mod short;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
+use circle::{ActionKind, Breath, Offer, Pattern, Piece, RoundKind, SeatId, Stage, Why};
 
 use crate::protocol::People;
 
@@ -87,12 +87,16 @@ pub fn prompt(commons: &Commons) -> String {
             ..
         } => String::new(),
         Scene::Round {
-            question, closing, ..
+            question,
+            closing,
+            kind,
+            ..
         } => match commons.ring.piece {
             Piece::Centre => String::new(),
             Piece::Resting | Piece::With(_) if *closing => {
                 "One word you are leaving with.".to_owned()
             }
+            Piece::Resting | Piece::With(_) if question.is_empty() => unasked(*kind).to_owned(),
             Piece::Resting | Piece::With(_) => question.clone(),
         },
         Scene::Arriving => commons.intention.clone(),
@@ -102,8 +106,8 @@ pub fn prompt(commons: &Commons) -> String {
             response,
             ..
         } => match commons.ring.piece {
-            Piece::With(_) => [&ended(invitation), " All answer: ", response].concat(),
-            Piece::Centre | Piece::Resting => invitation.clone(),
+            Piece::With(_) => [&ended(&invited(invitation)), " All answer: ", response].concat(),
+            Piece::Centre | Piece::Resting => invited(invitation),
         },
         Scene::Centre { .. }
         | Scene::Ended
@@ -121,6 +125,21 @@ pub fn prompt(commons: &Commons) -> String {
         | Scene::Break
         | Scene::Reflection => String::new(),
     }
+}
+
+/// What stands where a round asks nothing in words of its own.
+fn unasked(kind: RoundKind) -> &'static str {
+    match kind {
+        RoundKind::Question => "Whatever is with you.",
+        RoundKind::CheckIn => "How you come in.",
+        RoundKind::CheckOut => "How you go out.",
+    }
+}
+
+/// The invitation to bring a name, also where the plan has none.
+fn invited(invitation: &str) -> String {
+    let words = Some(invitation).filter(|words| !words.is_empty());
+    words.unwrap_or("A name, if you like.").to_owned()
 }
 
 /// Words with a full stop, if they end without a sign.

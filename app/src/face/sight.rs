@@ -1,6 +1,6 @@
 //! What a face is worked out of: everything that one seat may know, and nothing else.
 
-use circle::spoken::{OwnWords, SpokenActionKind, SpokenView};
+use circle::spoken::{OwnWords, SpokenActionKind, SpokenDesk, SpokenView};
 use circle::view::{AgreementView, Commons, Mine, RingSeat};
 use circle::{ActionKind, SeatId, Seen, Timestamp};
 
@@ -18,6 +18,8 @@ pub struct Sight<'a> {
     pub carried: &'a [Mine],
     pub people: &'a People,
     pub spoken: &'a SpokenView,
+    /// How much was said; none but for those who hold the form.
+    pub said: Option<SpokenDesk>,
     pub own: &'a OwnWords,
     pub own_of: &'a [OwnOf],
     pub help: &'a Help,

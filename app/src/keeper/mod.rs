@@ -50,6 +50,7 @@ use crate::blocks::{self, heard};
 use crate::room::{Room, Start};
 
 pub use self::invite::{Invite, Qr};
+pub(crate) use self::next::too_few;
 
 /// The desk. Its children stand at the end of the bar: Care, made on the server.
 #[island]

@@ -62,7 +62,7 @@ pub(super) enum Next {
 }
 
 /// Whether what people said or laid so far is too little to be shown: showing it would lead nowhere.
-pub(super) fn too_few(commons: &Commons, said: Option<SpokenDesk>) -> bool {
+pub(crate) fn too_few(commons: &Commons, said: Option<SpokenDesk>) -> bool {
     match &commons.scene {
         Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
             said.is_none_or(|said| said.answered == Answered::Few)

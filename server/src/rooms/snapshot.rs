@@ -172,6 +172,9 @@ impl Snapshot {
     fn seen_by<T>(&self, code: &str, seat: SeatId, made: impl FnOnce(&Sight<'_>) -> T) -> T {
         let circle = &self.circle;
         let carries = circle.carries(seat);
+        let holds_form = circle
+            .seat(seat)
+            .is_some_and(|seat| seat.role.holds_the_form());
         made(&Sight {
             code,
             commons: &self.commons(),
@@ -182,6 +185,7 @@ impl Snapshot {
                 .collect::<Vec<_>>(),
             people: &self.people,
             spoken: &self.spoken_view,
+            said: holds_form.then(|| self.spoken.desk(circle)),
             own: &self.spoken.own_words(circle, seat),
             own_of: &self.own_of(seat),
             help: &self.help(seat),

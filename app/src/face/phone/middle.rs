@@ -57,10 +57,11 @@ impl Middle {
         let sub = sub.filter(|_| self.has_sub_within());
         let mut body = self.body;
         if self.ring.is_some() {
-            let mut within = self.within;
+            let mut within = Vec::new();
             if !self.prompt.is_empty() {
                 within.push(Block::text("mid-say mid-say--ask", self.prompt).keyed("prompt"));
             }
+            within.extend(self.within);
             if let Some(sub) = sub {
                 within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
             }

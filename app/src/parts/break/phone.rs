@@ -9,7 +9,7 @@ use crate::ring::Mode;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     Middle {
-        within: vec![back(sight.commons.span, "mid-say")],
+        within: vec![back(sight.commons.span, "mid-say mid-say--ask")],
         ..Middle::ring(Mode::Loose)
     }
 }

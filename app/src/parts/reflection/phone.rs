@@ -12,7 +12,7 @@ pub(crate) fn middle() -> Middle {
     let leaf = |(question, key)| Block::leaf(question, 2).looks("leaf").keyed(key);
     let only = Block::text(
         "small-print",
-        "On this phone only. Nothing here is sent or kept.",
+        "On this screen only. Nothing here is sent or kept.",
     );
     Middle {
         body: std::iter::once(only).chain(questions.map(leaf)).collect(),

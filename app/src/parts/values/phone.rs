@@ -24,7 +24,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     }
     if own && !closed {
         let leaf = Block::leaf("A word of your own", 0).keyed("own-value");
-        body.push(leaf.beneath("On this phone only. It is sent nowhere."));
+        body.push(leaf.beneath("On this screen only. It is sent nowhere."));
     }
     body.extend(outcome(sight.spoken, sight.part()));
     let deck = if closed {
@@ -32,7 +32,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     } else {
         vec![Block::text(
             "deck__hint",
-            "Marked on this phone. Counted only when five have.",
+            "Nobody sees what you mark. Counted only when five have.",
         )]
     };
     Middle {
