@@ -1,7 +1,6 @@
 //! A button that asks for something. It is a form, so that it works without script; with script it is sent over
 //! the socket instead.
 
-use circle::spoken::SpokenAction;
 use circle::{Action, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -132,23 +131,6 @@ impl Room {
     /// The same for another seat, which has no device.
     pub fn ask_for(self, for_seat: Option<SeatId>, action: Action) {
         self.send(for_seat, What::Act(action));
-    }
-
-    /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
-    /// no further.
-    pub fn say(self, action: SpokenAction) {
-        self.send(untrack(move || self.speaker()), What::Say(action));
-    }
-
-    /// The same with words that someone wrote.
-    pub fn say_words(self, action: SpokenAction, words: &str) {
-        #[cfg(feature = "hydrate")]
-        {
-            let whom = untrack(move || self.speaker()).map(|seat| seat.0.into());
-            crate::live::ask(&written(&What::Say(action)), whom, Some(words));
-        }
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (action, words);
     }
 
     fn send(self, for_seat: Option<SeatId>, what: What) {

@@ -13,6 +13,7 @@
 pub mod act;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod blocks;
+#[cfg(feature = "ssr")]
 pub mod breath;
 pub mod care;
 #[cfg(feature = "ssr")]
@@ -28,7 +29,7 @@ pub mod light;
 pub mod live;
 pub mod page_mark;
 pub mod pages;
-#[cfg(any(feature = "seat", feature = "host"))]
+#[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "host")]
 pub mod plan;

@@ -26,9 +26,6 @@ pub(crate) mod page;
 mod ping;
 #[cfg(feature = "hydrate")]
 mod receive;
-#[cfg(feature = "host")]
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
-mod seen;
 #[cfg(feature = "hydrate")]
 mod signals;
 #[cfg(all(feature = "hydrate", feature = "host"))]
@@ -40,12 +37,12 @@ mod walled;
 #[cfg(feature = "hydrate")]
 mod wire;
 
+#[cfg(all(feature = "hydrate", feature = "host"))]
+pub(crate) use following::follow_desk;
 #[cfg(all(feature = "hydrate", feature = "seat"))]
 pub(crate) use following::follow_face;
 #[cfg(feature = "hydrate")]
 pub(crate) use following::{ask, follow_place};
-#[cfg(all(feature = "hydrate", feature = "host"))]
-pub(crate) use following::{follow_circle, follow_desk};
 #[cfg(feature = "hydrate")]
 pub(crate) use signals::Signals;
 
@@ -63,26 +60,8 @@ mod following {
     use crate::blocks::FaceScreen;
     use crate::light::{follow, memo};
 
-    /// Follows the circle of `room` for as long as the page lives. Call it once, in the page's island; it begins when
-    /// the page has been taken over from the server.
-    #[cfg(feature = "host")]
-    pub(crate) fn follow_circle(room: crate::room::Room) {
-        let title = memo(move || {
-            room.commons.with(|commons| {
-                room.mine.with(|mine| {
-                    room.people
-                        .with(|people| crate::words::title(commons, mine.as_ref(), people))
-                })
-            })
-        });
-        follow_with(
-            room.signals(),
-            title,
-            Rc::new(super::slices::Slices::new(room)),
-        );
-    }
-
-    /// The same for a screen that shows a face.
+    /// Follows the circle for as long as the page lives, on a screen that shows a face. Call it once, in the page's
+    /// island; it begins when the page has been taken over from the server.
     #[cfg(feature = "seat")]
     pub(crate) fn follow_face(screen: FaceScreen) {
         follow_with(

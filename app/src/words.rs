@@ -77,7 +77,7 @@ fn is_still_asked(mine: &Mine) -> bool {
 #[must_use]
 pub fn prompt(commons: &Commons) -> String {
     let held = commons.held_since.is_some();
-    if held && commons.scene != Scene::Ended && !crate::parts::face::has_face(&commons.scene) {
+    if held && is_about_the_ring(&commons.scene) {
         return "Feet on the floor. Look slowly round the room.".to_owned();
     }
     match &commons.scene {
@@ -142,6 +142,30 @@ fn invited(invitation: &str) -> String {
     words.unwrap_or("A name, if you like.").to_owned()
 }
 
+/// Whether the ring is what such a part is about: while it is held, quiet words stand in its middle.
+fn is_about_the_ring(scene: &Scene) -> bool {
+    match scene {
+        Scene::Arriving
+        | Scene::Agreements
+        | Scene::Breathing { .. }
+        | Scene::Round { .. }
+        | Scene::ClosingSilence
+        | Scene::Centre { .. }
+        | Scene::Remembering { .. } => true,
+        Scene::Words { .. }
+        | Scene::Values { .. }
+        | Scene::Silence
+        | Scene::Together { .. }
+        | Scene::Pairs { .. }
+        | Scene::OffersAndNeeds { .. }
+        | Scene::Weather { .. }
+        | Scene::CentreWord { .. }
+        | Scene::Break
+        | Scene::Reflection
+        | Scene::Ended => false,
+    }
+}
+
 /// Words with a full stop, if they end without a sign.
 fn ended(words: &str) -> String {
     let is_ended = words.ends_with(|sign: char| sign.is_ascii_punctuation() || sign == '…');
@@ -161,12 +185,6 @@ pub fn part(commons: &Commons) -> String {
         Stage::Part(at) => part_name(&commons.parts, at),
         Stage::Ended => "Closed".to_owned(),
     }
-}
-
-/// The title of the browser's tab.
-#[must_use]
-pub fn title(commons: &Commons, mine: Option<&Mine>, people: &People) -> String {
-    [state(commons, mine, people).line.as_str(), " · Hearth"].concat()
 }
 
 /// What the button says that passes the piece on.

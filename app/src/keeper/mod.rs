@@ -33,7 +33,6 @@ mod still_asked;
 mod timetable;
 mod top;
 
-use circle::DeskView;
 use leptos::prelude::*;
 
 use self::asked::{CloseSheet, GoOnSheet};
@@ -50,13 +49,14 @@ use crate::blocks::{self, heard};
 use crate::room::{Room, Start};
 
 pub use self::invite::{Invite, Qr};
+#[cfg(feature = "ssr")]
 pub(crate) use self::next::too_few;
 
 /// The desk. Its children stand at the end of the bar: Care, made on the server.
 #[island]
 pub fn KeeperDesk(
     /// Where it begins.
-    start: Start<DeskView>,
+    start: Start,
     /// The way in for others.
     invite: Invite,
     /// Care.

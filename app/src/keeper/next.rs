@@ -62,12 +62,12 @@ pub(super) enum Next {
 }
 
 /// Whether what people said or laid so far is too little to be shown: showing it would lead nowhere.
-pub(crate) fn too_few(commons: &Commons, said: Option<SpokenDesk>) -> bool {
+pub(crate) fn too_few(commons: &Commons, said: SpokenDesk) -> bool {
     match &commons.scene {
         Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
-            said.is_none_or(|said| said.answered == Answered::Few)
+            said.answered == Answered::Few
         }
-        Scene::OffersAndNeeds { shown: false } => said.is_none_or(|said| said.cards == 0),
+        Scene::OffersAndNeeds { shown: false } => said.cards == 0,
         Scene::Values { .. }
         | Scene::Weather { .. }
         | Scene::OffersAndNeeds { .. }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::faces::Faces;
 use super::line::Line;
 use super::receive::Shows;
-use super::slices::Slices;
+use super::slices;
 use crate::blocks::FaceScreen;
 use crate::face::read::get;
 use crate::room::Room;
@@ -13,14 +13,14 @@ use crate::room::Room;
 /// A screen that shows both.
 pub(super) struct Desk {
     faces: Faces,
-    slices: Slices,
+    room: Room,
 }
 
 impl Desk {
     pub(super) fn new(room: Room, screen: FaceScreen) -> Desk {
         Desk {
             faces: Faces::new(screen),
-            slices: Slices::new(room),
+            room,
         }
     }
 }
@@ -32,7 +32,7 @@ impl Shows for Desk {
 
     fn show(&self, line: &mut Line, message: &JsValue, text: &str) {
         if get(message, "face").is_undefined() {
-            self.slices.show(line, message, text);
+            slices::hear(self.room, line, text);
         } else {
             self.faces.show(line, message, text);
         }
@@ -44,6 +44,6 @@ impl Shows for Desk {
 
     /// What one may take along is on the phones.
     fn ends(&self) {
-        self.slices.ends();
+        slices::end(self.room);
     }
 }

@@ -7,6 +7,7 @@ use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response,
 };
 
+use crate::ring::form::in_place;
 use crate::room::{Link, PageContext, Screen};
 
 /// This device's clock, in milliseconds since the epoch.
@@ -248,20 +249,11 @@ pub(super) fn ring_form(screen: Screen) -> &'static str {
         Some(place) => (place.client_width(), place.client_height()),
         None => (1, 1),
     };
-    let desk = screen == Screen::Desk && wide > NARROW;
-    // In hundredths, as the style sheet chooses.
-    match i64::from(wide) * 100 / i64::from(high.max(1)) {
-        i64::MIN..117 if desk => "desk",
-        i64::MIN..117 => "round",
-        117..150 if desk => "desk_mid",
-        117..150 => "mid",
-        150..190 if desk => "desk_low",
-        150..190 => "low",
-        190.. if desk => "desk_deep",
-        190..240 => "deep",
-        240..330 => "flat",
-        330.. => "bow",
-    }
+    in_place(
+        wide.into(),
+        high.into(),
+        screen == Screen::Desk && wide > NARROW,
+    )
 }
 
 /// Does `then` when `element` has another size, and once at first.

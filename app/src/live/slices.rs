@@ -3,67 +3,46 @@
 use circle::view::Scene;
 use circle::{Audience, Cue, Piece, Stage};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::line::Line;
-use super::receive::{Shows, is_newer};
-use super::seen::still_shown;
+use super::receive::is_newer;
 use super::{page, sound};
 use crate::protocol::{FromServer, Slice};
 use crate::room::Room;
 
-/// A screen that knows the circle itself.
-pub(super) struct Slices {
-    room: Room,
-}
-
-impl Slices {
-    pub(super) fn new(room: Room) -> Slices {
-        Slices { room }
-    }
-}
-
-impl Shows for Slices {
-    fn hello(&self, _: &mut Line) -> String {
-        String::new()
-    }
-
-    fn show(&self, line: &mut Line, _: &JsValue, text: &str) {
-        match FromServer::read(text) {
-            Some(FromServer::View { version, slices }) => {
-                if is_newer(line, version) {
-                    show(self.room, slices);
-                }
+/// Shows what a message says, which has come as `text`.
+pub(super) fn hear(room: Room, line: &mut Line, text: &str) {
+    match FromServer::read(text) {
+        Some(FromServer::View { version, slices }) => {
+            if is_newer(line, version) {
+                show(room, slices);
             }
-            Some(FromServer::Cue(cue)) => ring(self.room, cue),
-            // What is said of the connection was heard already.
-            Some(_) | None => {}
         }
+        Some(FromServer::Cue(cue)) => ring(room, cue),
+        // What is said of the connection was heard already.
+        Some(_) | None => {}
     }
+}
 
-    fn begins(&self, _: &mut Line) {}
-
-    fn ends(&self) {
-        self.room.commons.update(|commons| {
-            commons.stage = Stage::Ended;
-            commons.scene = Scene::Ended;
-            commons.ring.piece = Piece::Resting;
-            commons.ring.next = None;
-            commons.breath = None;
-            commons.held_since = None;
-        });
-        self.room.mine.update(|mine| {
-            if let Some(mine) = mine {
-                mine.may.clear();
-            }
-        });
-    }
+/// The circle has ended.
+pub(super) fn end(room: Room) {
+    room.commons.update(|commons| {
+        commons.stage = Stage::Ended;
+        commons.scene = Scene::Ended;
+        commons.ring.piece = Piece::Resting;
+        commons.ring.next = None;
+        commons.breath = None;
+        commons.held_since = None;
+    });
+    room.mine.update(|mine| {
+        if let Some(mine) = mine {
+            mine.may.clear();
+        }
+    });
 }
 
 /// Shows these slices. Nothing is drawn before all of them are in their places.
 fn show(room: Room, slices: Vec<Slice>) {
-    // What was said belongs to the part that was shown with it.
-    let part = untrack(|| room.part());
     let mut commons = room.commons.get_untracked();
     let mut desk = room.desk.get_untracked();
     for slice in slices {
@@ -72,13 +51,8 @@ fn show(room: Room, slices: Vec<Slice>) {
         };
         match slice {
             Slice::People(people) => renew(room.people, people),
-            Slice::Spoken(spoken) => {
-                let known = room.spoken;
-                let spoken = known.with_untracked(|known| still_shown(known, spoken, part));
-                renew(known, spoken);
-            }
             Slice::Mine(mine) => renew(room.mine, Some(mine)),
-            Slice::SpokenDesk(said) => renew(room.spoken_desk, Some(said)),
+            Slice::SpokenDesk(said) => renew(room.said, said),
             Slice::Arrivals(arrivals) => renew(room.arrivals, arrivals),
             slice @ (Slice::DeskDoor { .. }
             | Slice::DeskPlan { .. }
@@ -89,7 +63,11 @@ fn show(room: Room, slices: Vec<Slice>) {
                 }
             }
             // Shown by the face of the desk's middle.
-            Slice::Carried(_) | Slice::Own(_) | Slice::OwnOf(_) | Slice::Help(_) => {}
+            Slice::Spoken(_)
+            | Slice::Carried(_)
+            | Slice::Own(_)
+            | Slice::OwnOf(_)
+            | Slice::Help(_) => {}
             // In their places already.
             Slice::Circle { .. }
             | Slice::Ring { .. }

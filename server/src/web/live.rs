@@ -8,13 +8,12 @@ use app::keeper::KeeperDesk;
 use app::pages::waiting::Waiting;
 use app::protocol::AskError;
 use app::ring::RingForm;
-use app::room::{FromMemory, PageContext, Phrases, Screen, Start};
+use app::room::{PageContext, Phrases, Screen, Start};
 use app::seat::SeatRoom;
 use app::shell::{Bundle, Follow};
 use app::wall::{Wall, WayIn};
 use axum::http::StatusCode;
 use axum::response::Response;
-use circle::SeatId;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 use serde::Deserialize;
@@ -82,24 +81,6 @@ fn document(snapshot: &Snapshot, class: &'static str, bundle: Bundle, follow: Fo
     }
 }
 
-/// What was said within the part, as a screen of `seat` may know it.
-fn words(snapshot: &Snapshot, seat: Option<SeatId>, keeps: bool) -> FromMemory {
-    FromMemory {
-        spoken: snapshot.spoken.view(&snapshot.circle),
-        own: seat.map(|seat| snapshot.spoken.own_words(&snapshot.circle, seat)),
-        spoken_desk: keeps.then(|| snapshot.spoken.desk(&snapshot.circle)),
-        arrivals: keeps.then(|| snapshot.arrivals.clone()),
-        carried: seat
-            .map(|seat| snapshot.circle.carries(seat))
-            .unwrap_or_default()
-            .into_iter()
-            .map(|seat| snapshot.circle.mine(seat))
-            .collect(),
-        own_of: seat.map(|seat| snapshot.own_of(seat)).unwrap_or_default(),
-        help: seat.map(|seat| snapshot.help(seat)).unwrap_or_default(),
-    }
-}
-
 pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phone) -> Response {
     let snapshot = knock.room.snapshot();
     if snapshot.circle.is_waiting(seat) {
@@ -155,12 +136,12 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
     let start = Start {
         view,
         people: snapshot.people.clone(),
-        words: words(&snapshot, Some(seat), true),
-        place: place(&knock, Screen::Desk),
+        said: snapshot.spoken.desk(&snapshot.circle),
+        arrivals: snapshot.arrivals.clone(),
     };
     let middle = blocks::Start {
         face: snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]),
-        place: start.place.clone(),
+        place: place(&knock, Screen::Desk),
         error: asked.why(),
         reads_care: false,
     };

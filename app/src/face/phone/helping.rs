@@ -121,8 +121,8 @@ fn actions(sight: &Sight<'_>) -> Vec<(Action, &'static str)> {
         ),
     ];
     // What nobody could see as a whole is not offered; with what one answers for others there may be enough.
-    let too_few = sight.mine.carries.is_empty()
-        && sight.said.is_some_and(|said| too_few(commons, Some(said)));
+    let too_few =
+        sight.mine.carries.is_empty() && sight.said.is_some_and(|said| too_few(commons, said));
     let shows = |kind| kind != ActionKind::CloseAnswers || !too_few;
     let may = all.into_iter();
     let may = may.filter(|(kind, ..)| sight.may(*kind) && shows(*kind));

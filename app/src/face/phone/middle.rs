@@ -66,7 +66,7 @@ impl Middle {
                 within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
             }
             // For the eyes alone where the words stand above too.
-            body.push(Block::ring("hearth hearth--fills", within).on(sub.is_none()));
+            body.push(Block::ring("hearth", within).on(sub.is_none()));
         }
         body
     }

@@ -118,12 +118,10 @@ fn what_cannot_be_shown_is_gone_on_from() {
     let weather = Part::Weather;
     let mut sitting = Sitting::of(vec![weather.clone(), weather]);
     sitting.keeper(Action::Begin);
-    let said = |answered| {
-        Some(SpokenDesk {
-            cards: 0,
-            centre_words: 0,
-            answered,
-        })
+    let said = |answered| SpokenDesk {
+        cards: 0,
+        centre_words: 0,
+        answered,
     };
     let shown = |sitting: &Sitting, answered| {
         let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();

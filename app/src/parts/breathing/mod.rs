@@ -1,6 +1,4 @@
 //! A breath together.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-#[cfg(feature = "ssr")]
 pub(crate) mod wall;

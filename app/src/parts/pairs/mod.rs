@@ -1,7 +1,4 @@
 //! Listening in twos and threes.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-#[cfg(feature = "ssr")]
 pub(crate) mod wall;
-pub(super) mod wide;

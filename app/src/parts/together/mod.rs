@@ -1,7 +1,4 @@
 //! Lines that are said together.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-#[cfg(feature = "ssr")]
 pub(crate) mod wall;
-pub(super) mod wide;

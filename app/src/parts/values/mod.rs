@@ -1,7 +1,4 @@
 //! What matters to us.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-#[cfg(feature = "ssr")]
 pub(crate) mod wall;
-pub(super) mod wide;

@@ -1,7 +1,4 @@
 //! Words that are read out.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-#[cfg(feature = "ssr")]
 pub(crate) mod wall;
-pub(super) mod wide;
