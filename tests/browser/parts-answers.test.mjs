@@ -72,18 +72,18 @@ async function laysDown(person, label, words) {
 
 part('agreements: how one stands is open until everyone has answered, and nothing counts', async () => {
   await projector.sees('still open');
-  const opened = (guest) => guest.page.locator('.pact__line').first();
+  const opened = (person) => person.page.locator('.pact__line').first();
   for (const guest of guests) {
     await guest.press(/^I’m for all /);
     await opened(guest).locator('summary').click();
   }
+  await opened(keeper).locator('summary').click();
   await circle.each(circle.seated, (person) => person.sees('Not everyone has answered yet.'));
-  await keeper.page.locator('.norm').first().locator('label', { hasText: 'Not yet' }).click();
+  await opened(keeper).getByRole('button', { name: 'Not yet' }).click();
   await keeper.press('I’m for all the rest');
-  await keeper.sees('Held for now.');
-  for (const guest of guests) {
-    await opened(guest).locator('.line__word').getByText('held', { exact: true }).waitFor();
-    await guest.page.waitForFunction(() => {
+  for (const person of circle.seated) {
+    await opened(person).locator('.line__word').getByText('held', { exact: true }).waitFor();
+    await person.page.waitForFunction(() => {
       const lines = document.querySelectorAll('.pact__line');
       return document.querySelectorAll('.pact__line.is-settled').length === lines.length - 1;
     });
