@@ -1,4 +1,4 @@
-//! What the parts of a live page share: the newest word from the server.
+//! What the parts of a desk share, the newest word from the server; and where a live page is.
 
 use circle::spoken::SpokenDesk;
 use circle::view::{Commons, Desk, DeskView, Mine};
@@ -8,21 +8,21 @@ use leptos::prelude::*;
 use crate::protocol::{Arrivals, People};
 use crate::words::short;
 
-/// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
-/// moment the page was made, in the browser it follows the socket.
+/// The room as a desk knows it. Provided as context by its island; on the server it holds the moment the page was made,
+/// in the browser it follows the socket.
 #[derive(Clone, Copy)]
 pub struct Room {
     /// What everyone sees.
     pub commons: RwSignal<Commons>,
-    /// What this seat alone sees; none on the projector.
+    /// What this seat alone sees.
     pub mine: RwSignal<Option<Mine>>,
-    /// What keepers see; none for others.
+    /// What keepers see.
     pub desk: RwSignal<Option<Desk>>,
     /// What people are called.
     pub people: RwSignal<People>,
     /// How much was said.
     pub said: RwSignal<SpokenDesk>,
-    /// Who comes in; nothing of it but for those who hold the form.
+    /// Who comes in.
     pub arrivals: RwSignal<Arrivals>,
     /// How the connection is.
     pub link: RwSignal<Link>,

@@ -244,16 +244,16 @@ pub(super) fn ring_form(screen: Screen) -> &'static str {
         return "wall";
     }
     let document = leptos::prelude::document();
-    let place = document.query_selector(".hearth").ok().flatten();
-    let (wide, high) = match place {
-        Some(place) => (place.client_width(), place.client_height()),
-        None => (1, 1),
+    let Some(place) = document.query_selector(".hearth").ok().flatten() else {
+        return if screen == Screen::Desk {
+            "desk_low"
+        } else {
+            "round"
+        };
     };
-    in_place(
-        wide.into(),
-        high.into(),
-        screen == Screen::Desk && wide > NARROW,
-    )
+    let (wide, high) = (place.client_width(), place.client_height());
+    let desk = screen == Screen::Desk && wide > NARROW;
+    in_place(wide.into(), high.into(), desk)
 }
 
 /// Does `then` when `element` has another size, and once at first.

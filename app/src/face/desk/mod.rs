@@ -82,3 +82,6 @@ fn clock(sight: &Sight<'_>) -> Option<Block> {
     };
     Some(Block::since("clock", turn.since, of).keyed("clock"))
 }
+
+#[cfg(test)]
+mod tests;
