@@ -17,8 +17,15 @@ pub(super) fn middle(screen: FaceScreen) -> Any {
             {lost(screen.link, screen.place)}
             {reply(screen.error, screen.asking)}
             {saying(screen)}
-            <div class="desk__middle">{blocks(|face: &Face| &face.body)}</div>
+            <div class="desk__middle" tabindex=now(move || scrolls(screen).then_some("0"))>
+                {blocks(|face: &Face| &face.body)}
+            </div>
             <div class="deck desk__deck">{blocks(|face: &Face| &face.deck)}</div>
         </main>
     })
+}
+
+/// Whether what stands there may be longer than its place: then keys can scroll it.
+fn scrolls(screen: FaceScreen) -> bool {
+    screen.face.with(|face| face.look.is_empty())
 }

@@ -200,8 +200,11 @@ fn the_keeper_answers_the_agreements_like_everyone_else() {
 fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
     let mut sitting = Sitting::of(vec![Part::round("How are you?", None)]);
     sitting.keeper(Action::Begin);
-    let (seat, status) = (SeatId(2), HelpStatus::Asked);
-    sitting.help.others = vec![HelpRequest { seat, status }];
+    sitting.help.others = vec![HelpRequest {
+        seat: SeatId(2),
+        since: Timestamp(1),
+        status: HelpStatus::Asked,
+    }];
     assert_eq!(
         words(&sitting.face().word),
         [
