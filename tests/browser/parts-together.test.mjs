@@ -93,7 +93,7 @@ part('breathing: one rests unseen, it ends on an out-breath, and all are back', 
 part('silence: from bell to bell, without digits; the keeper rings the second', async () => {
   await circle.allSee('We sit in silence');
   for (const person of circle.everyone) {
-    await person.page.locator(person === keeper ? '.quiet' : '.hearth').waitFor();
+    await person.page.locator('.hearth').waitFor();
     assert.doesNotMatch(await shownTo(person), /\d/, `no time is counted for ${person.what}`);
   }
   await nobodyElseCan('Second bell');
@@ -111,8 +111,8 @@ part('shortSilence: at the end of its time the bell rings, and everyone sits on'
 });
 
 /// The line that is said now, and the one after it.
-const now = (person) => person.page.locator(person === keeper ? '.part__line' : '.part__line > :first-child');
-const next = (person) => person.page.locator(person === keeper ? '.part__next' : '.timed__next');
+const now = (person) => person.page.locator('.part__line > :first-child');
+const next = (person) => person.page.locator('.timed__next');
 
 part('call: the keeper calls, all answer, and who likes sits quietly', async () => {
   const [quiet, joining] = guests;

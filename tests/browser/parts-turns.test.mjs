@@ -134,7 +134,7 @@ async function waitUntil(isSo, what) {
 }
 
 /// With whom one sits and whose time it is.
-const mine = (person) => person.page.locator(person === keeper ? '.part__mine' : '.state');
+const mine = (person) => person.page.locator('.state');
 let met;
 
 part('pairs: everyone has a place, each listens and is listened to, and the time swaps', async () => {
