@@ -112,9 +112,10 @@ pub(super) fn moment(commons: &Commons) -> String {
 
 /// What those who listen are told at once.
 pub(super) fn at_once(hand: Hand) -> String {
-    let holds = matches!(hand, Hand::Holding { .. });
-    let words = "The piece is with you. Take your time.";
-    holds.then(|| words.to_owned()).unwrap_or_default()
+    match hand {
+        Hand::Holding { .. } => "The piece is with you. Take your time.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// The time of the share that goes on, or else that of the part.
