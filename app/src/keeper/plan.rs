@@ -95,7 +95,7 @@ pub(super) fn Plan(
                 </summary>
                 <ol class="thread">{list(true)}</ol>
             </details>
-            <ol class="thread">{list(false)}</ol>
+            <ol class="thread" tabindex="0">{list(false)}</ol>
             <div class="desk__ends">
                 <Foot />
                 {now(move || {
