@@ -13,6 +13,8 @@ pub mod read;
 pub mod sight;
 #[cfg(feature = "ssr")]
 pub mod told;
+#[cfg(all(test, feature = "ssr"))]
+mod transcripts;
 pub mod value;
 
 pub use self::block::{Block, Kind};

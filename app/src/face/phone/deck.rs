@@ -90,7 +90,8 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
         .icon("i-pass")
         .busy("Passing…")
         .keyed("pass-on");
-    vec![Block::row(look, "", quiet).keyed("quiet"), pass]
+    let quiet = (!quiet.is_empty()).then(|| Block::row(look, "", quiet).keyed("quiet"));
+    quiet.into_iter().chain([pass]).collect()
 }
 
 /// For one who passed: the piece is offered once more, to them alone.
