@@ -84,8 +84,13 @@ pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static s
             thumb,
             seen: seen.clone(),
         };
-        actions.push((rest(Thumb::Up), "For all the rest"));
-        actions.push((rest(Thumb::Sideways), "Can live with all"));
+        let (up, sideways) = match (mine.answers.is_empty(), seen.len()) {
+            (true, ..=1) => ("For it", "Can live with it"),
+            (true, _) => ("For all", "Can live with all"),
+            (false, _) => ("For all the rest", "Can live with the rest"),
+        };
+        actions.push((rest(Thumb::Up), up));
+        actions.push((rest(Thumb::Sideways), sideways));
     }
     if let Some(part) = commons.stage.part().filter(|_| may(ActionKind::SitOut)) {
         actions.push((Action::SitOut { part }, "Sit this one out"));

@@ -80,6 +80,12 @@ pub fn prompt(commons: &Commons) -> String {
     if held && commons.scene != Scene::Ended && !crate::parts::face::has_face(&commons.scene) {
         return "Feet on the floor. Look slowly round the room.".to_owned();
     }
+    asked(commons)
+}
+
+/// What the part asks, whether or not everything is held.
+#[must_use]
+pub fn asked(commons: &Commons) -> String {
     match &commons.scene {
         // A note is read before the question.
         Scene::Round {

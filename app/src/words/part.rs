@@ -38,9 +38,16 @@ pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
             },
             "Listen, or read along.",
         ),
-        Scene::Values { closed, .. } => {
+        Scene::Values {
+            closed, offered, ..
+        } => {
             if *closed {
                 Words::new("What matters to us", "Seen as a whole, and nobody by name.")
+            } else if offered.is_empty() {
+                Words::new(
+                    "What matters to you?",
+                    "Each for themselves. Nothing is counted.",
+                )
             } else {
                 Words::new("What matters to you?", "Mark as many as you like, or none.")
             }

@@ -1,5 +1,6 @@
 //! Care is the one door: a person, a pause, stepping out, leaving. What was asked there is answered there, in words.
 
+use circle::view::Scene;
 use circle::{Action, ActionKind, HelpAction, HelpStatus};
 
 use super::hand::Hand;
@@ -61,6 +62,9 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
 
 /// “I need a person”, while there is someone who would see it; once asked, what became of it.
 fn person(sight: &Sight<'_>) -> Option<Block> {
+    if sight.commons.scene == Scene::Ended {
+        return None;
+    }
     let me = sight.me();
     let seats = sight.commons.ring.seats.iter();
     let keep = seats.filter(|seat| seat.role.keeps() && seat.id != me);

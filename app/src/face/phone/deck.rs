@@ -1,7 +1,7 @@
 //! What one can do, at the bottom of the screen: the same place for the same act, the main one last.
 
 use circle::view::Scene;
-use circle::{Action, ActionKind, HelpAction, HelpRequest, HelpStatus, How, TurnNumber};
+use circle::{Action, ActionKind, HelpAction, HelpRequest, HelpStatus, How, TurnNumber, Why};
 
 use super::carrying::carrying;
 use super::hand::Hand;
@@ -25,10 +25,9 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
     deck.extend(match hand {
         Hand::Holding { turn, silent } => holding(sight, turn, silent),
         Hand::Offered => offered(),
-        Hand::Waiting => vec![
-            hint("The piece will come to you. There is no hurry."),
-            Block::act("Let it be after all", Action::LetBe).looks(WIDE),
-        ],
+        Hand::Waiting => {
+            vec![Block::act("Let it be after all", Action::LetBe).looks(WIDE)]
+        }
         Hand::Away => away(sight),
         Hand::MayTake => {
             vec![Block::act("Take the piece", Action::Take).looks("btn btn--main btn--take")]
@@ -43,6 +42,10 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
                 .beneath("nobody sees it"),
         ],
         Hand::Answering | Hand::Breathing => own,
+        // When nobody keeps it goes on by itself, once someone does.
+        Hand::Keeping | Hand::Paused if sight.commons.held_why == Some(Why::NobodyKeeps) => {
+            Vec::new()
+        }
         Hand::Keeping | Hand::Paused => vec![hint(sight.when_ready("begin again"))],
         Hand::Arriving => vec![hint("You can leave at any time, without a word.")],
         Hand::Over => Vec::new(),
@@ -50,7 +53,12 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
     });
     if hand.can_rest() && sight.commons.ring.next != Some(sight.me()) {
         let dark = Block::local(LocalAct::Dark, "Rest my screen", "");
-        deck.push(dark.looks(WIDE).icon("i-dim"));
+        // The main act stays the last.
+        let main = deck
+            .last()
+            .is_some_and(|last| last.look.contains("btn--main"));
+        let at = deck.len() - usize::from(main);
+        deck.insert(at, dark.looks(WIDE).icon("i-dim"));
     }
     deck
 }
@@ -83,12 +91,17 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
         "pair"
     };
     let next = sight.commons.ring.next.map(|next| sight.called(next));
+    let busy = if next.is_some() {
+        "Passing…"
+    } else {
+        "Laying it down…"
+    };
     let how = How::Shared;
     let pass = Block::act(words::pass_to(next.as_deref()), Action::Pass { turn, how });
     let pass = pass
         .looks("btn btn--main btn--piece")
         .icon("i-pass")
-        .busy("Passing…")
+        .busy(busy)
         .keyed("pass-on");
     let quiet = (!quiet.is_empty()).then(|| Block::row(look, "", quiet).keyed("quiet"));
     quiet.into_iter().chain([pass]).collect()

@@ -42,7 +42,7 @@ struct Way {
 fn way(commons: &Commons, at: usize) -> Way {
     let parts = words::part_names(&commons.parts);
     let (been, rest) = parts.split_at(at.min(parts.len()));
-    let prompt = words::prompt(commons);
+    let prompt = words::asked(commons);
     let now = rest.first().cloned().unwrap_or_default();
     Way {
         been: listed(been),

@@ -31,7 +31,8 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
     let said = sight.words();
     let mut middle = middle::middle(sight);
-    if sight.commons.held_since.is_some() || hand == Hand::Away {
+    let still = sight.commons.held_since.is_some() && hand != Hand::Breathing;
+    if still || hand == Hand::Away {
         // Everything stands still, or this one has stepped out: that is what is said first.
         (middle.line, middle.sub) = (None, None);
     }
@@ -51,8 +52,11 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         tab: [&line, " · Hearth"].concat(),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
-        at_once: match hand {
-            Hand::Holding { .. } => "The piece is with you. Take your time.".to_owned(),
+        at_once: match (hand, &sight.commons.scene) {
+            (Hand::Holding { .. }, Scene::Centre { .. }) => {
+                "The piece is with you. Lay it back when you have finished.".to_owned()
+            }
+            (Hand::Holding { .. }, _) => "The piece is with you. Take your time.".to_owned(),
             _ => String::new(),
         },
         word: word::word(sight),
@@ -130,7 +134,7 @@ fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
     }
     if turn.silent {
         return Some(vec![Step::first(
-            "The room is quiet with you. Pass the piece whenever you like.",
+            "The room is quiet with you. There is no hurry.",
         )]);
     }
     // Without a time the words of the part stand: how long it takes, and whether the piece is laid back.

@@ -9,7 +9,7 @@ use circle::parts::{Breathing, Closing};
 use circle::{Action, ClosingWay, HelpAction, How, Part, PartWord, Pattern};
 
 use super::book::Book;
-use super::gathering::{AMARA, ELIF, KOFI, MAREN, PRIYA, ROSA, TOMAS};
+use super::gathering::{AMARA, ELIF, JONAS, KOFI, MAREN, PRIYA, ROSA, TOMAS};
 
 /// The transcript of one kind of part.
 pub(super) fn of(word: PartWord) -> Book {
@@ -111,9 +111,15 @@ fn between() -> Book {
     book.tells_all("That was the last breath");
     book.does(MAREN, Action::Resume);
     book.circle.keeper_is_away();
-    book.tells_all("Nobody who keeps has been connected for a moment");
+    book.tells_of(
+        "Nobody who keeps has been connected for a moment",
+        &[AMARA, TOMAS, JONAS],
+    );
     book.circle.house(Action::NobodyKeeps);
-    book.tells_all("Nobody who keeps has been connected for long");
+    book.tells_of(
+        "Nobody who keeps has been connected for long",
+        &[AMARA, TOMAS, ELIF],
+    );
     book
 }
 

@@ -40,6 +40,15 @@ pub(super) fn broken(face: &Face) -> Vec<String> {
         format!("{} main acts", mains.len()),
     );
 
+    let last = face
+        .deck
+        .last()
+        .is_some_and(|last| is_main(last) || last.look == "either");
+    claim(
+        mains.is_empty() || last,
+        "the main act is not the last".to_owned(),
+    );
+
     for list in lists(face) {
         let mut seen = BTreeSet::new();
         for (path, block) in acts(list) {

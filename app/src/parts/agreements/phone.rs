@@ -50,16 +50,16 @@ fn bulk(sight: &Sight<'_>) -> Vec<Block> {
         seen: sight.seen(),
     };
     let all = sight.commons.agreements.len();
-    let (live_with, words) = if sight.mine.answers.is_empty() && all > 1 {
-        (
-            "I can live with all".to_owned(),
+    let (live_with, words) = match (sight.mine.answers.is_empty(), all) {
+        (true, ..=1) => ("I can live with it", "I’m for it".to_owned()),
+        (true, _) => (
+            "I can live with all",
             ["I’m for all ", &words::count(all)].concat(),
-        )
-    } else {
-        (
-            "I can live with the rest".to_owned(),
+        ),
+        (false, _) => (
+            "I can live with the rest",
             "I’m for all the rest".to_owned(),
-        )
+        ),
     };
     vec![
         Block::act(live_with, rest(Thumb::Sideways))

@@ -1,21 +1,29 @@
 //! A break on a phone: when to be back.
 
+use circle::Span;
+
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::ring::Mode;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
-    let back = match sight.commons.span {
-        Some(span) => {
-            let minutes = span.length.div_ceil(60_000);
-            let about = format!("Back in about {minutes} minutes");
-            Block::clock("mid-say", "Back at", span.due().0, about)
-        }
-        None => Block::text("mid-say", "The keeper calls everyone back."),
+    let back = match &sight.commons.span {
+        // The line says that it is over.
+        Some(span) if span.is_over() => None,
+        Some(span) => Some(back_at(span)),
+        None => Some(Block::text("mid-say", "The keeper calls everyone back.")),
     };
     Middle {
-        within: vec![back.keyed("back")],
+        within: back.map(|back| back.keyed("back")).into_iter().collect(),
         ..Middle::ring(Mode::Loose)
     }
+}
+
+fn back_at(span: &Span) -> Block {
+    let minutes = match span.length.div_ceil(60_000) {
+        1 => "A break of one minute".to_owned(),
+        minutes => format!("A break of {minutes} minutes"),
+    };
+    Block::clock("mid-say", "Back at", span.due().0, minutes)
 }

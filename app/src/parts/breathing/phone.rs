@@ -8,7 +8,7 @@ use crate::breath::wood;
 use crate::face::block::LocalAct;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
-use crate::face::{Block, BreathFace, Phase};
+use crate::face::{Block, BreathFace, Phase, Step};
 use crate::ring::angle::Turns;
 use crate::ring::angle::tenths;
 use crate::words::pattern_in_words;
@@ -33,6 +33,8 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
         Vec::new()
     };
     Middle {
+        // The disc says to rest a moment.
+        sub: (!goes_on).then(|| vec![Step::first(sight.when_ready("go on"))]),
         body: vec![Block::breath()],
         deck,
         breath: Some(face(sight)),
@@ -66,7 +68,7 @@ fn face(sight: &Sight<'_>) -> BreathFace {
         soon: "In a moment".to_owned(),
         begins: "Begins in".to_owned(),
         held: "Standing still".to_owned(),
-        last: "That was the last breath. Rest a moment.".to_owned(),
+        last: "Rest a moment.".to_owned(),
         rest: "Feel your feet. Find three corners of the room.".to_owned(),
         told: announcement(pattern, breaths),
         interlude: breath.is_some_and(|breath| breath.interlude),

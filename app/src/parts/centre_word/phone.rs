@@ -25,7 +25,11 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
         };
         let own: Vec<_> = speaker.own.centre_words.iter().map(own).collect();
         if !own.is_empty() {
-            body.push(Block::list("cards__own", "Your own words", own));
+            let whose = match speaker.seat {
+                None => "Your own words".to_owned(),
+                Some(seat) => ["Words for ", &sight.called(seat)].concat(),
+            };
+            body.push(Block::list("cards__own", whose, own));
         }
     }
     let may = sight

@@ -12,7 +12,7 @@ use crate::protocol::What;
 pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
     let mut body = Vec::new();
     if sight.spoken.cards_not_kept {
-        let not_kept = "The server was started anew. Cards come back as phones do; if yours is missing, lay it again.";
+        let not_kept = "Hearth was started anew. Cards come back as phones do; if yours is missing, lay it again.";
         body.push(Block::text("soft", not_kept));
     }
     if shown {
@@ -22,7 +22,12 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
         }
     }
     for speaker in sight.speakers() {
-        body.extend(writing(sight, &speaker, shown));
+        body.extend(writing(sight, &speaker));
+    }
+    let mut speakers = sight.speakers();
+    if shown && speakers.any(|one| one.may(SpokenActionKind::LayCard)) {
+        let late = "A card that comes now lies with the others once three of us have laid one, or when we go on. So nobody sees whose it is.";
+        body.push(Block::text("small-print", late));
     }
     body.push(Block::text(
         "small-print",
@@ -70,15 +75,14 @@ fn take_away(side: Side, text: &str) -> Block {
 }
 
 /// Writing, and taking back.
-fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> {
+fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let whose = speaker
-        .seat
-        .map_or_else(String::new, |seat| [", ", &sight.called(seat)].concat());
+    let other = speaker.seat.map(|seat| sight.called(seat));
     if speaker.may(SpokenActionKind::LayCard) {
-        for (side, label, key) in [
-            (Side::Offer, "Something I could give", "offer"),
-            (Side::Need, "Something I could use", "need"),
+        let who = other.as_deref().unwrap_or("I");
+        for (side, could, key) in [
+            (Side::Offer, " could give", "offer"),
+            (Side::Need, " could use", "need"),
         ] {
             let what = What::Say(SpokenAction::LayCard {
                 id: CommandId(0), // the one who says it draws it
@@ -90,12 +94,9 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
             let key = speaker
                 .seat
                 .map_or_else(|| key.to_owned(), |seat| format!("{key}-{}", seat.0));
-            let field = Block::field([label, &whose].concat(), CARD_CHARS, &what, "Lay it down");
+            let label = ["Something ", who, could].concat();
+            let field = Block::field(label, CARD_CHARS, &what, "Lay it down");
             blocks.push(field.rows(2).keyed(key).for_seat(speaker.seat));
-        }
-        if shown {
-            let late = "A card that comes now lies with the others once three of us have laid one, or when we go on. So nobody sees whose it is.";
-            blocks.push(Block::text("small-print", late));
         }
     }
     let own = |card: &OwnCard| {
@@ -115,11 +116,11 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
     };
     let own: Vec<_> = speaker.own.cards.iter().map(own).collect();
     if !own.is_empty() {
-        blocks.push(Block::list(
-            "cards__own",
-            ["Your own cards", &whose].concat(),
-            own,
-        ));
+        let whose = match other {
+            None => "Your own cards".to_owned(),
+            Some(other) => ["Cards for ", &other].concat(),
+        };
+        blocks.push(Block::list("cards__own", whose, own));
     }
     blocks
 }

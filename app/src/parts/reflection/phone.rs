@@ -1,11 +1,12 @@
 //! A quiet time with three questions, on a phone. What is written stands on this page alone.
 
-use crate::face::Block;
 use crate::face::phone::Middle;
+use crate::face::sight::Sight;
+use crate::face::{Block, Step};
 use crate::ring::Mode;
 use crate::words::REFLECTION_QUESTIONS;
 
-pub(crate) fn middle() -> Middle {
+pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let questions = REFLECTION_QUESTIONS
         .into_iter()
         .zip(["reflect-1", "reflect-2", "reflect-3"]);
@@ -14,7 +15,10 @@ pub(crate) fn middle() -> Middle {
         "small-print",
         "On this phone only. Nothing here is sent or kept.",
     );
+    let over = sight.commons.span.is_some_and(|span| span.is_over());
     Middle {
+        // That nothing is sent stands beside the questions.
+        sub: (!over).then(|| vec![Step::first("For you alone.")]),
         body: std::iter::once(only).chain(questions.map(leaf)).collect(),
         ..Middle::ring(Mode::Still)
     }

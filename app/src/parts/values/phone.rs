@@ -14,7 +14,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     let mut body: Vec<_> = speakers
         .map(|speaker| choices(sight, &speaker, offered))
         .collect();
-    if body.is_empty() && !closed {
+    if body.is_empty() && !closed && !offered.is_empty() {
         let read = |value: &String| Block::item("chip chip--read", value.as_str());
         body.push(Block::list(
             "chips",
@@ -27,7 +27,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
         body.push(leaf.beneath("On this phone only. It is sent nowhere."));
     }
     body.extend(outcome(sight));
-    let deck = if closed {
+    let deck = if closed || offered.is_empty() {
         Vec::new()
     } else {
         vec![Block::text(
