@@ -1,6 +1,7 @@
 //! A circle with someone in each role, moved by the rules alone.
 
-use circle::spoken::{Spoken, SpokenAction};
+use circle::spoken::{OwnWords, Spoken, SpokenAction, SpokenView};
+use circle::view::{Commons, Mine};
 use circle::{
     Action, ActionKind, Actor, Circle, Command, CommandId, Consent, Direction, HelpAction,
     HelpRequests, How, KeeperTurn, LatePolicy, Part, Plan, RingPlace, Role, SeatId, Thumb,
@@ -205,30 +206,58 @@ impl Gathering {
 
     /// What the phone of `seat` shows.
     pub(super) fn face(&self, seat: SeatId) -> Face {
+        face(&self.seen_by(seat).sight(), &[])
+    }
+
+    /// What the server knows that the face of `seat` is worked out of.
+    pub(super) fn seen_by(&self, seat: SeatId) -> SeenBy {
         let circle = &self.circle;
         let carries = circle.carries(seat);
         let own_of = |&seat: &SeatId| OwnOf {
             seat,
             own: self.spoken.own_words(circle, seat),
         };
-        let sight = Sight {
-            code: "K7M4QX",
-            commons: &circle.commons(),
-            mine: &circle.mine(seat),
-            carried: &carries
-                .iter()
-                .map(|id| circle.mine(*id))
-                .collect::<Vec<_>>(),
-            people: &self.people,
-            spoken: &self.spoken.view(circle),
-            own: &self.spoken.own_words(circle, seat),
-            own_of: &carries.iter().map(own_of).collect::<Vec<_>>(),
-            help: &Help {
+        SeenBy {
+            commons: circle.commons(),
+            mine: circle.mine(seat),
+            carried: carries.iter().map(|id| circle.mine(*id)).collect(),
+            people: self.people.clone(),
+            spoken: self.spoken.view(circle),
+            own: self.spoken.own_words(circle, seat),
+            own_of: carries.iter().map(own_of).collect(),
+            help: Help {
                 status: self.help.own(circle, seat),
                 others: self.help.seen_by(circle, seat),
             },
-        };
-        face(&sight, &[])
+        }
+    }
+}
+
+/// What one seat may know, kept.
+pub(super) struct SeenBy {
+    commons: Commons,
+    mine: Mine,
+    carried: Vec<Mine>,
+    people: People,
+    spoken: SpokenView,
+    own: OwnWords,
+    own_of: Vec<OwnOf>,
+    help: Help,
+}
+
+impl SeenBy {
+    pub(super) fn sight(&self) -> Sight<'_> {
+        Sight {
+            code: "K7M4QX",
+            commons: &self.commons,
+            mine: &self.mine,
+            carried: &self.carried,
+            people: &self.people,
+            spoken: &self.spoken,
+            own: &self.own,
+            own_of: &self.own_of,
+            help: &self.help,
+        }
     }
 }
 

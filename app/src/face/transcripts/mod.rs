@@ -70,6 +70,33 @@ fn what_holds_for_every_face_holds() {
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
+/// How long a face takes: `cargo test --release -p app --features ssr,seat,host -- --nocapture a_face_takes`.
+#[test]
+fn a_face_takes_little_time() {
+    let mut book = Book::of("twelve", "");
+    book.begins(
+        vec![circle::Part::round("What are you carrying?", Some(60_000))],
+        &[],
+    );
+    for _ in 0..2 {
+        book.circle.sits(circle::Actor::Door);
+    }
+    for seat in [gathering::AMARA, gathering::TOMAS, gathering::MAREN] {
+        let sight = book.circle.seen_by(seat);
+        let face = || crate::face::phone::face(&sight.sight(), &[]);
+        std::hint::black_box(face());
+        let begun = std::time::Instant::now();
+        for _ in 0..1_000 {
+            std::hint::black_box(face());
+        }
+        println!(
+            "{}: {:?} a face",
+            gathering::name(seat),
+            begun.elapsed() / 1_000
+        );
+    }
+}
+
 /// The lines between what is alike at the beginning and at the end.
 fn difference(kept: &str, now: &str) -> Option<String> {
     if kept == now {
