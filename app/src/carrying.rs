@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::room::Room;
+use crate::say::{Message, say};
 
 /// What can be done now for the seats that this screen acts for.
 #[component]
@@ -37,7 +38,7 @@ fn For(seat: SeatId) -> impl IntoView {
         let actions = actions.get();
         (!actions.is_empty()).then(|| {
             let whom = Signal::stored(Some(seat));
-            let button = |(action, words): (Action, &'static str)| {
+            let button = |(action, words): (Action, Message)| {
                 any(view! {
                     <Act
                         action=Signal::stored(action)
@@ -45,7 +46,7 @@ fn For(seat: SeatId) -> impl IntoView {
                         for_seat=whom
                         form_class="act"
                     >
-                        {words}
+                        {words.to_string()}
                     </Act>
                 })
             };
@@ -61,7 +62,7 @@ fn For(seat: SeatId) -> impl IntoView {
 }
 
 /// What can be done now for the seat of `mine`, which another screen acts for.
-pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static str)> {
+pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, Message)> {
     let may = |kind| mine.may.contains(&kind);
     let turn = commons
         .ring
@@ -72,11 +73,11 @@ pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static s
     if let Some(turn) = turn.filter(|_| may(ActionKind::Pass)) {
         let turn = turn.number;
         let pass = |how| Action::Pass { turn, how };
-        actions.push((pass(How::Shared), "Pass the piece on"));
-        actions.push((pass(How::NotNow), "Not this time"));
+        actions.push((pass(How::Shared), say().carried_pass()));
+        actions.push((pass(How::NotNow), say().not_this_time()));
     } else if may(ActionKind::Take) && mine.offer == Some(Offer::Open) {
-        actions.push((Action::Take, "Bring the piece"));
-        actions.push((Action::LetBe, "Let it be"));
+        actions.push((Action::Take, say().carried_bring()));
+        actions.push((Action::LetBe, say().let_it_be()));
     }
     if may(ActionKind::AnswerRest) {
         let seen: Vec<Seen> = commons.agreements.iter().map(AgreementView::seen).collect();
@@ -85,15 +86,18 @@ pub(crate) fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static s
             seen: seen.clone(),
         };
         let (up, sideways) = match (mine.answers.is_empty(), seen.len()) {
-            (true, ..=1) => ("For it", "Can live with it"),
-            (true, _) => ("For all", "Can live with all"),
-            (false, _) => ("For all the rest", "Can live with the rest"),
+            (true, ..=1) => (say().carried_for_it(), say().carried_live_with_it()),
+            (true, _) => (say().carried_for_all(), say().carried_live_with_all()),
+            (false, _) => (
+                say().carried_for_the_rest(),
+                say().carried_live_with_the_rest(),
+            ),
         };
         actions.push((rest(Thumb::Up), up));
         actions.push((rest(Thumb::Sideways), sideways));
     }
     if let Some(part) = commons.stage.part().filter(|_| may(ActionKind::SitOut)) {
-        actions.push((Action::SitOut { part }, "Sit this one out"));
+        actions.push((Action::SitOut { part }, say().sit_this_out()));
     }
     actions
 }
@@ -127,14 +131,14 @@ pub fn ShareMyPhone() -> impl IntoView {
     now(move || {
         can.get().then(|| {
             let sub = if agreed.get() {
-                "They are for what we agreed; the piece comes to each of you."
+                say().share_phone_agreed_sub()
             } else {
-                "The piece comes to each of you."
+                say().share_phone_sub()
             };
             any(view! {
                 <Act action=action class="btn btn--quiet btn--wide btn--stack">
-                    "Someone shares my phone"
-                    <span class="btn__sub">{sub}</span>
+                    {say().share_phone().to_string()}
+                    <span class="btn__sub">{sub.to_string()}</span>
                 </Act>
             })
         })

@@ -42,6 +42,7 @@ pub mod projector;
 pub mod protocol;
 pub mod ring;
 pub mod room;
+mod say;
 #[cfg(feature = "seat")]
 pub mod seat;
 #[cfg(feature = "ssr")]

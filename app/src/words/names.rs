@@ -3,15 +3,13 @@
 
 use circle::{ClosingWay, Part, PartKind, Pattern, RoundKind, Way, WordsKind, spoken::Weather};
 
+use crate::say::say;
+
 /// The three questions of a quiet reflection, for oneself alone.
 pub const REFLECTION_QUESTIONS: [&str; 3] = [
     "What do I need in this moment?",
     "Who can I lean on?",
     "Who might need me to check in?",
-];
-
-const ORDINALS: [&str; 8] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth",
 ];
 
 /// What each of these parts is called.
@@ -33,10 +31,7 @@ pub fn part_name(parts: &[PartKind], at: usize) -> String {
     }
     let before = parts.iter().take(at).filter(|kind| **kind == QUESTION);
     let before = before.count();
-    match ORDINALS.get(before) {
-        Some(ordinal) => [ordinal, " round"].concat(),
-        None => ["Round ", &(before + 1).to_string()].concat(),
-    }
+    say().round_nth(before + 1).to_string()
 }
 
 /// What a part of this kind is called by itself, as on a card in an editor.

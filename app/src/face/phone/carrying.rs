@@ -3,6 +3,7 @@
 use crate::carrying::actions;
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::say::say;
 
 /// One row for each seat for which something can be done.
 pub(super) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block> {
@@ -19,9 +20,9 @@ pub(super) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block> {
         if acts.is_empty() {
             return None;
         }
-        let whom = ["For ", &sight.called(mine.seat)].concat();
+        let whom = say().for_whom(sight.called(mine.seat));
         let within = vec![
-            Block::text("small-print", whom.as_str()),
+            Block::text("small-print", &*whom),
             Block::row("pair", "", acts),
         ];
         Some(Block::row("for-other", whom, within).keyed(format!("for-{}", mine.seat.0)))

@@ -23,6 +23,7 @@ use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
 use crate::ring::{self, RingForm};
+use crate::say::say;
 use crate::words::{self, Share as Shared};
 
 /// The face of the seat of `sight`, with the ring in these forms.
@@ -38,10 +39,8 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     }
     let mut line = middle.line.take().unwrap_or(said.line);
     if hand == Hand::Offered {
-        "Would you like the piece now?".clone_into(&mut line);
-        middle.sub = Some(vec![Step::first(
-            "Some of us passed. Nobody sees who is asked.",
-        )]);
+        line = say().offered_once_more().to_string();
+        middle.sub = Some(vec![Step::first(say().offered_once_more_sub())]);
     }
     let sub = match (middle.sub.take(), holders(sight)) {
         (_, Some(steps)) | (Some(steps), None) => steps,
@@ -49,14 +48,14 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     };
     let mut face = Face {
         moment: moment(sight),
-        tab: [&line, " · Hearth"].concat(),
+        tab: say().tab_title(&line).to_string(),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
         at_once: match (hand, &sight.commons.scene) {
             (Hand::Holding { .. }, Scene::Centre { .. }) => {
-                "The piece is with you. Lay it back when you have finished.".to_owned()
+                say().with_you_at_once_to_lay_back().to_string()
             }
-            (Hand::Holding { .. }, _) => "The piece is with you. Take your time.".to_owned(),
+            (Hand::Holding { .. }, _) => say().with_you_at_once().to_string(),
             _ => String::new(),
         },
         word: word::word(sight),
@@ -133,9 +132,7 @@ fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
         return None;
     }
     if turn.silent {
-        return Some(vec![Step::first(
-            "The room is quiet with you. There is no hurry.",
-        )]);
+        return Some(vec![Step::first(say().silent_with_you())]);
     }
     // Without a time the words of the part stand: how long it takes, and whether the piece is laid back.
     let length = turn.length?;
@@ -149,6 +146,6 @@ fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
 }
 
 /// A paragraph under the deck's buttons.
-fn hint(words: impl Into<String>) -> Block {
+fn hint(words: impl ToString) -> Block {
     Block::text("deck__hint", words)
 }

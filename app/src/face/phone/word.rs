@@ -6,19 +6,22 @@ use circle::HelpStatus;
 use super::late::late;
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::say::say;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let asked = sight.help.status.map(|status| {
         let words = match status {
-            HelpStatus::Asked => "Those who hold the circle see that you need a person.".to_owned(),
-            HelpStatus::Coming(seat) => [&sight.called(seat), " is coming to you."].concat(),
+            HelpStatus::Asked => say().need_is_seen(),
+            HelpStatus::Coming(seat) => say().is_coming_to_you(sight.called(seat)),
         };
         Block::text("word", words).icon("i-care").keyed("help")
     });
     let away = sight.people.keeper_away && sight.commons.held_since.is_none();
     let away = away.then(|| {
-        let words = "The keeper’s connection is lost. The circle goes on; we wait for them before anything new begins.";
-        Block::text("word word--still", words).icon("i-lost").keyed("keeper")
+        let words = say().keeper_is_lost();
+        Block::text("word word--still", words)
+            .icon("i-lost")
+            .keyed("keeper")
     });
     asked.into_iter().chain(away).chain(late(sight)).collect()
 }

@@ -6,13 +6,14 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::ring::Mode;
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let back = match &sight.commons.span {
         // The line says that it is over.
         Some(span) if span.is_over() => None,
         Some(span) => Some(back_at(span)),
-        None => Some(Block::text("mid-say", "The keeper calls everyone back.")),
+        None => Some(Block::text("mid-say", say().keeper_calls_back())),
     };
     Middle {
         within: back.map(|back| back.keyed("back")).into_iter().collect(),
@@ -21,9 +22,6 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
 }
 
 fn back_at(span: &Span) -> Block {
-    let minutes = match span.length.div_ceil(60_000) {
-        1 => "A break of one minute".to_owned(),
-        minutes => format!("A break of {minutes} minutes"),
-    };
-    Block::clock("mid-say", "Back at", span.due().0, minutes)
+    let minutes = say().break_of(span.length.div_ceil(60_000));
+    Block::clock("mid-say", &say().back_at(), span.due().0, minutes)
 }

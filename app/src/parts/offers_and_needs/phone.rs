@@ -8,16 +8,20 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
 use crate::protocol::What;
+use crate::say::{Message, say};
 
 pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
     let mut body = Vec::new();
     if sight.spoken.cards_not_kept {
-        let not_kept = "Hearth was started anew. Cards come back as phones do; if yours is missing, lay it again.";
+        let not_kept = say().cards_not_kept();
         body.push(Block::text("soft", not_kept));
     }
     if shown {
-        for (side, title) in [(Side::Offer, "To give"), (Side::Need, "To use")] {
-            body.push(Block::heading("cards__h", title));
+        for (side, title) in [
+            (Side::Offer, say().cards_to_give()),
+            (Side::Need, say().cards_to_use()),
+        ] {
+            body.push(Block::heading("cards__h", &*title));
             body.push(lying(sight, side, title));
         }
     }
@@ -26,13 +30,10 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
     }
     let mut speakers = sight.speakers();
     if shown && speakers.any(|one| one.may(SpokenActionKind::LayCard)) {
-        let late = "A card that comes now lies with the others once three of us have laid one, or when we go on. So nobody sees whose it is.";
+        let late = say().cards_late();
         body.push(Block::text("small-print", late));
     }
-    body.push(Block::text(
-        "small-print",
-        "Cards are shown without names, and are gone when the circle ends. To take one up, speak to each other.",
-    ));
+    body.push(Block::text("small-print", say().cards_without_names()));
     Middle {
         body,
         ..Middle::default()
@@ -40,12 +41,12 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
 }
 
 /// One side of the table.
-fn lying(sight: &Sight<'_>, side: Side, title: &str) -> Block {
+fn lying(sight: &Sight<'_>, side: Side, title: Message) -> Block {
     let (cards, none) = match (side, sight.spoken.cards_not_kept) {
-        (Side::Offer, false) => (&sight.spoken.offers, "Nobody wrote an offer."),
-        (Side::Need, false) => (&sight.spoken.needs, "Nobody wrote a need."),
-        (Side::Offer, true) => (&sight.spoken.offers, "No offer has come back yet."),
-        (Side::Need, true) => (&sight.spoken.needs, "No need has come back yet."),
+        (Side::Offer, false) => (&sight.spoken.offers, say().cards_no_offer()),
+        (Side::Need, false) => (&sight.spoken.needs, say().cards_no_need()),
+        (Side::Offer, true) => (&sight.spoken.offers, say().cards_no_offer_back()),
+        (Side::Need, true) => (&sight.spoken.needs, say().cards_no_need_back()),
     };
     let keeps = sight.own.may.contains(&SpokenActionKind::TakeCardAway);
     let card = |text: &String| {
@@ -61,17 +62,17 @@ fn lying(sight: &Sight<'_>, side: Side, title: &str) -> Block {
 
 /// For those who keep: a card that hurts someone is taken away without asking whose it is.
 fn take_away(side: Side, text: &str) -> Block {
-    let say = SpokenAction::TakeCardAway {
+    let away = SpokenAction::TakeCardAway {
         side,
         text: text.to_owned(),
     };
-    let button = Block::say("Take it away", say).named(["Take it away: ", text].concat());
-    let what = "It goes from every screen and does not come back. Whose it is stays unknown.";
+    let button = Block::say(say().card_away(), away).named(say().card_away_heard(text));
+    let what = say().card_away_what();
     let fold = vec![
         Block::text("small soft", what),
         button.looks("btn btn--quiet btn--sm"),
     ];
-    Block::fold("Take this card away", fold)
+    Block::fold(say().card_away_open(), fold)
 }
 
 /// Writing, and taking back.
@@ -79,11 +80,11 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let other = speaker.seat.map(|seat| sight.called(seat));
     if speaker.may(SpokenActionKind::LayCard) {
-        let who = other.as_deref().unwrap_or("I");
-        for (side, could, key) in [
-            (Side::Offer, " could give", "offer"),
-            (Side::Need, " could use", "need"),
-        ] {
+        let (offer, need) = match &other {
+            None => (say().could_give(), say().could_use()),
+            Some(who) => (say().could_give_of(who), say().could_use_of(who)),
+        };
+        for (side, label, key) in [(Side::Offer, offer, "offer"), (Side::Need, need, "need")] {
             let what = What::Say(SpokenAction::LayCard {
                 id: CommandId(0), // the one who says it draws it
                 part: sight.part(),
@@ -94,21 +95,23 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Vec<Block> {
             let key = speaker
                 .seat
                 .map_or_else(|| key.to_owned(), |seat| format!("{key}-{}", seat.0));
-            let label = ["Something ", who, could].concat();
-            let field = Block::field(label, CARD_CHARS, &what, "Lay it down");
+            let field = Block::field(label, CARD_CHARS, &what, say().lay_down());
             blocks.push(field.rows(2).keyed(key).for_seat(speaker.seat));
         }
     }
     let own = |card: &OwnCard| {
-        let back = Block::say("Take it back", SpokenAction::TakeCardBack { id: card.id });
-        let name = ["Take it back: ", &card.text].concat();
+        let back = Block::say(
+            say().take_back(),
+            SpokenAction::TakeCardBack { id: card.id },
+        );
+        let name = say().take_back_heard(&card.text);
         let back = back
             .looks("btn btn--bare btn--sm")
             .named(name)
             .for_seat(speaker.seat);
         let side = match card.side {
-            Side::Offer => "To give",
-            Side::Need => "To use",
+            Side::Offer => say().cards_to_give(),
+            Side::Need => say().cards_to_use(),
         };
         Block::item("card card--own", card.text.as_str())
             .beneath(side)
@@ -117,8 +120,8 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Vec<Block> {
     let own: Vec<_> = speaker.own.cards.iter().map(own).collect();
     if !own.is_empty() {
         let whose = match other {
-            None => "Your own cards".to_owned(),
-            Some(other) => ["Cards for ", &other].concat(),
+            None => say().cards_own(),
+            Some(other) => say().cards_own_of(other),
         };
         blocks.push(Block::list("cards__own", whose, own));
     }

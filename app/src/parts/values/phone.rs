@@ -7,6 +7,7 @@ use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
 use crate::parts::weather::phone::outcome;
 use crate::ring::Mode;
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: bool) -> Middle {
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::MarkValues);
@@ -18,22 +19,19 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
         let read = |value: &String| Block::item("chip chip--read", value.as_str());
         body.push(Block::list(
             "chips",
-            "To choose from",
+            say().values_to_choose(),
             offered.iter().map(read).collect(),
         ));
     }
     if own && !closed {
-        let leaf = Block::leaf("A word of your own", 0).keyed("own-value");
-        body.push(leaf.beneath("On this phone only. It is sent nowhere."));
+        let leaf = Block::leaf(say().values_own(), 0).keyed("own-value");
+        body.push(leaf.beneath(say().values_own_hint()));
     }
     body.extend(outcome(sight));
     let deck = if closed || offered.is_empty() {
         Vec::new()
     } else {
-        vec![Block::text(
-            "deck__hint",
-            "Marked on this phone. Counted only when five have.",
-        )]
+        vec![Block::text("deck__hint", say().values_hint())]
     };
     Middle {
         body,
@@ -49,20 +47,20 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Bloc
         if marked {
             marks.remove(&at);
         }
-        let say = SpokenAction::MarkValues {
+        let answer = SpokenAction::MarkValues {
             part: sight.part(),
             marks: marks.into_iter().collect(),
         };
         let key = at.to_string();
-        Block::say(value.as_str(), say)
+        Block::say(value.as_str(), answer)
             .looks("chip")
             .on(marked)
             .keyed(key)
             .for_seat(speaker.seat)
     };
     let whose = match speaker.seat {
-        None => "What matters to me".to_owned(),
-        Some(seat) => ["For ", &sight.called(seat)].concat(),
+        None => say().values_mine(),
+        Some(seat) => say().for_whom(sight.called(seat)),
     };
     Block::row(
         "chips",
@@ -77,13 +75,11 @@ pub(crate) fn counted(counts: &[ValueCount]) -> Block {
     counts.sort_by_key(|one| std::cmp::Reverse(one.count));
     let line = |one: &ValueCount| match one.count {
         Some(count) => Block::item("", one.value.as_str()).count(count),
-        None => {
-            Block::item("", one.value.as_str()).beneath("not counted, so that it points at nobody")
-        }
+        None => Block::item("", one.value.as_str()).beneath(say().values_not_counted()),
     };
     Block::list(
         "sky",
-        "What matters to us",
+        say().values_ours(),
         counts.iter().map(line).collect(),
     )
 }

@@ -6,6 +6,7 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
 use crate::ring::Mode;
+use crate::say::say;
 use crate::words;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
@@ -15,10 +16,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let deck = if body.is_empty() {
         Vec::new()
     } else {
-        vec![Block::text(
-            "deck__hint",
-            "Nobody sees which. Shown as a whole when five have answered.",
-        )]
+        vec![Block::text("deck__hint", say().weather_hint())]
     };
     body.extend(outcome(sight));
     Middle {
@@ -33,7 +31,7 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
     let part = sight.part();
     let choice = |weather: &Weather| {
         let said = speaker.own.weather == Some(*weather);
-        let say = if said {
+        let answer = if said {
             SpokenAction::TakeAnswerBack { part }
         } else {
             SpokenAction::SayWeather {
@@ -42,15 +40,15 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
             }
         };
         let words = words::weather_name(*weather);
-        Block::say(words, say)
+        Block::say(words, answer)
             .looks("chip")
             .on(said)
             .keyed(words)
             .for_seat(speaker.seat)
     };
     let whose = match speaker.seat {
-        None => "The weather in me".to_owned(),
-        Some(seat) => ["For ", &sight.called(seat)].concat(),
+        None => say().weather_mine(),
+        Some(seat) => say().for_whom(sight.called(seat)),
     };
     Block::row("chips", whose, Weather::ALL.iter().map(choice).collect())
 }
@@ -63,15 +61,12 @@ pub(crate) fn outcome(sight: &Sight<'_>) -> Vec<Block> {
     let key = format!("outcome-{}", sight.part());
     match outcome {
         Outcome::TooFew => vec![
-            Block::text("part__large", "It stays with each of us."),
-            Block::text(
-                "soft",
-                "Too few answered to show it as a whole: one of us could be guessed.",
-            ),
+            Block::text("part__large", say().outcome_stays()),
+            Block::text("soft", say().outcome_too_few()),
         ],
         // What everyone saw as a whole stays on the screens that showed it.
         Outcome::NotKept { .. } => vec![
-            Block::text("part__large", "What came of it was shown, and is not kept.")
+            Block::text("part__large", say().outcome_not_kept())
                 .keyed(key)
                 .stays(),
         ],
@@ -82,14 +77,14 @@ pub(crate) fn outcome(sight: &Sight<'_>) -> Vec<Block> {
 
 fn sky(counts: &[WeatherCount], other: u32) -> Block {
     if counts.is_empty() {
-        let cannot = "It cannot be shown without pointing at someone.";
+        let cannot = say().weather_cannot_be_shown();
         return Block::text("part__large", cannot);
     }
     let line =
         |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
     let mut lines: Vec<_> = counts.iter().map(line).collect();
     if other > 0 {
-        lines.push(Block::item("", "And a few of us elsewhere").count(other));
+        lines.push(Block::item("", say().weather_elsewhere()).count(other));
     }
-    Block::list("sky", "The weather among us", lines)
+    Block::list("sky", say().weather_ours(), lines)
 }
