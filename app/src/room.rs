@@ -84,7 +84,7 @@ impl Phrases {
                 "This circle is open in several of your windows, so this one has gone quiet."
                     .to_owned(),
             again: "Load it again".to_owned(),
-            unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered).to_owned(),
+            unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered),
         }
     }
 }

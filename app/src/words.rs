@@ -15,8 +15,8 @@ use crate::protocol::People;
 use crate::say::say;
 
 pub use names::{
-    REFLECTION_QUESTIONS, kind_name, part_name, part_names, pattern_in_words, pattern_name,
-    read_out, weather_name,
+    kind_name, part_name, part_names, pattern_in_words, pattern_name, read_out,
+    reflection_questions, weather_name,
 };
 pub use part::listed;
 pub use sentences::{sentence, sentence_for};

@@ -204,7 +204,7 @@ fn Words(shown: Memo<Shown>, caption: RwSignal<Caption>, resting: Signal<bool>) 
                     Caption::Begins(second) => phase("Begins in", Some(second)),
                     Caption::In { phase: at, second, .. } => {
                         let kind = pattern().phases().get(at).map(|phase| phase.kind);
-                        phase(kind.map_or("", word), Some(second))
+                        phase(&kind.map(word).unwrap_or_default(), Some(second))
                     }
                     Caption::Held { .. } => phase("Standing still", None),
                     Caption::Over => {
@@ -220,10 +220,10 @@ fn Words(shown: Memo<Shown>, caption: RwSignal<Caption>, resting: Signal<bool>) 
     }
 }
 
-fn phase(word: &'static str, count: Option<u64>) -> Any {
+fn phase(word: &str, count: Option<u64>) -> Any {
     any(view! {
         <p class="breath__word">
-            <span>{word}</span>
+            <span>{word.to_owned()}</span>
         </p>
         <p class="breath__count">
             <span>{count.map(|count| count.to_string())}</span>

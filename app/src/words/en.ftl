@@ -186,3 +186,75 @@ round-nth = { $nth ->
     [8] Eighth round
    *[other] Round { $nth }
 }
+
+## Why something was not done, kindly
+
+trouble-busy-door = Many people are sitting down at once. Wait a moment, then press again.
+trouble-no-seat = You have no seat here now. You can knock, or speak to the keeper.
+trouble-invite-used = This link has been used, or is no longer good: it lasts half an hour. You can come in as a participant, or ask the keeper for another link.
+trouble-page-used = Someone has sat down by this page already. To sit down too, press once more.
+trouble-old-page = This page was made before Hearth was started anew. Look it over and press once more.
+trouble-not-saved = That could not be saved, so nothing has changed. Please try again in a moment.
+trouble-too-fast = That was a lot at once. Wait a moment, then try again.
+trouble-read-only = This screen can look on, but not ask.
+trouble-unanswered = We could not tell whether that was heard. Look where things are, then try again.
+trouble-ended = This circle is closed.
+trouble-held = We are pausing. It goes on when the keeper begins again.
+trouble-turn-over = The piece had already moved on.
+trouble-not-your-turn = The piece is with someone else now.
+trouble-keeper-only = Only the keeper can do this.
+trouble-not-now = That is not possible just now. Nothing has changed.
+trouble-locked = The door is closed for now. Ask the keeper to open it.
+trouble-full = Every seat is taken. Ask the keeper what would help.
+trouble-many-at-door = Many people are waiting at the door already. Wait a few minutes, then press again.
+trouble-consent-needed = Each agreement needs your answer first. If you can’t live with one, talk to the keeper.
+trouble-unknown-seat = That seat is not in the circle any more.
+trouble-unknown-agreement = Those words were changed or set aside meanwhile. Please look again.
+trouble-not-yours = The one who proposed this can change it, and so can the keeper.
+trouble-too-many = There is no room for another agreement until one is set aside.
+trouble-too-many-words = The agreements are as long as they can be together. Use fewer words, or set one aside first.
+trouble-empty-text = There are no words in it yet.
+trouble-text-too-long = That is a little long. Please say it in fewer words.
+trouble-unknown-breath = That breath is not one we have. Please choose another.
+trouble-not-your-seat = That seat is not yours to act for.
+trouble-keeper-stays = Someone has to hold the circle. Hand the keeping on first.
+trouble-no-device = A role needs a phone of one’s own.
+trouble-ring-changed = Someone came or went meanwhile. Please look at the order again.
+trouble-paused-lately = We paused a moment ago. Let it go on for a little first.
+trouble-plan-changed = The plan was changed meanwhile. Please look at it again.
+trouble-unknown-part = That part is not in the plan any more.
+trouble-part-begun = That part has begun and stays as it is.
+trouble-plan-error = That part is not whole yet. Please look at its words and its time.
+trouble-answers-closed = The answers were shown already; nothing more is counted.
+trouble-too-many-laid = You have laid as many as one can. Take one back first.
+trouble-unknown-value = That is not among those to choose from.
+trouble-unknown = That did not work, and nothing has changed. Please try again.
+
+## The questions of a quiet reflection
+
+reflection-need = What do I need in this moment?
+reflection-lean = Who can I lean on?
+reflection-check-in = Who might need me to check in?
+
+## Weathers
+
+weather-clear = Clear
+weather-changing = Sun and clouds
+weather-overcast = Overcast
+weather-fog = Fog
+weather-rain = Rain
+weather-wind = Wind
+weather-storm = Storm
+
+## How a breath is told before it begins
+
+breath-told-calm = In for four, out for six. Small, quiet breaths.
+breath-told-short = In for three, out for five. Small, quiet breaths.
+breath-told-even = In for five, out for five. Small, quiet breaths.
+breath-told-even-half = In for five and a half, out for the same. Small, quiet breaths.
+breath-told-long = In for six, out for six. Shorten it whenever you like.
+breath-told-sigh = In, a little more, and a long way out. Leave out the little more if you like.
+breath-told-humming = In for four, and hum softly on the way out, or just breathe out.
+breath-told-small-box = In, hold, out, rest: three each. Leave out the holds if you like.
+breath-told-box = In, hold, out, rest: four each. Leave out the holds if you like.
+breath-told-four-seven-eight = In for four, hold for seven, out for eight. Seated, and halve it if you like.

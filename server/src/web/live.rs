@@ -46,9 +46,7 @@ impl Asked {
 
     /// Why a request before this page was not carried out, in words.
     fn why(&self) -> Option<String> {
-        self.said
-            .as_deref()
-            .map(|code| app::words::sentence_for(code).to_owned())
+        self.said.as_deref().map(app::words::sentence_for)
     }
 
     /// Care, as it stands on the page.

@@ -58,7 +58,7 @@ fn face(sight: &Sight<'_>) -> BreathFace {
             .collect(),
         seats: seats(sight.commons.ring.seats.len()),
         phases: phases(pattern),
-        still: pattern_in_words(pattern).to_owned(),
+        still: pattern_in_words(pattern),
         soon: say().breath_soon().to_string(),
         begins: say().breath_begins().to_string(),
         held: say().breath_held().to_string(),
@@ -73,7 +73,7 @@ fn face(sight: &Sight<'_>) -> BreathFace {
 pub(crate) fn phases(pattern: Pattern) -> Vec<Phase> {
     let phases = pattern.phases();
     let phase = |(at, phase): (usize, &circle::Phase)| Phase {
-        word: word(phase.kind).to_owned(),
+        word: word(phase.kind),
         length: phase.length,
         full: (full_after(phases, at) * 100.0 + 0.5) as u64,
     };

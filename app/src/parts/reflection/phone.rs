@@ -5,10 +5,10 @@ use crate::face::sight::Sight;
 use crate::face::{Block, Step};
 use crate::ring::Mode;
 use crate::say::say;
-use crate::words::REFLECTION_QUESTIONS;
+use crate::words::reflection_questions;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
-    let questions = REFLECTION_QUESTIONS
+    let questions = reflection_questions()
         .into_iter()
         .zip(["reflect-1", "reflect-2", "reflect-3"]);
     let leaf = |(question, key)| Block::leaf(question, 2).looks("leaf").keyed(key);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::light::any;
 use crate::parts::time_ring::TimeRing;
-use crate::words::REFLECTION_QUESTIONS;
+use crate::words::reflection_questions;
 use crate::words_field::WordsField;
 
 #[component]
@@ -13,7 +13,7 @@ pub(in crate::parts) fn Reflection(
     /// Whether someone sits at this screen, who can write.
     sits: bool,
 ) -> impl IntoView {
-    let questions: Vec<_> = REFLECTION_QUESTIONS
+    let questions: Vec<_> = reflection_questions()
         .into_iter()
         .zip(["reflect-1", "reflect-2", "reflect-3"])
         .map(|(question, id)| {

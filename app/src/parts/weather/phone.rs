@@ -40,7 +40,7 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
             }
         };
         let words = words::weather_name(*weather);
-        Block::say(words, answer)
+        Block::say(&words, answer)
             .looks("chip")
             .on(said)
             .keyed(words)

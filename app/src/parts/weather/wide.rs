@@ -85,7 +85,7 @@ fn sky(counts: &[WeatherCount], other: u32) -> Any {
     }
     let lines: Vec<_> = counts
         .iter()
-        .map(|one| bar(words::weather_name(one.weather).to_owned(), Some(one.count)))
+        .map(|one| bar(words::weather_name(one.weather), Some(one.count)))
         .collect();
     let elsewhere = (other > 0).then(|| bar("And a few of us elsewhere".to_owned(), Some(other)));
     any(view! { <ul class="counted">{lines} {elsewhere}</ul> })
