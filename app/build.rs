@@ -12,13 +12,14 @@ const LANGUAGES: [&str; 1] = ["en"];
 fn main() -> Result<(), Box<dyn Error>> {
     let source = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("src");
     println!("cargo::rerun-if-changed=build.rs");
+    // The whole folder, for a file that is new.
+    println!("cargo::rerun-if-changed={}", source.display());
     let mut sentences = MessageBundleBuilder::new("Sentences");
     for language in LANGUAGES {
         let mut files = Vec::new();
         find(&source, &format!("{language}.ftl"), &mut files)?;
         files.sort();
         for file in files {
-            println!("cargo::rerun-if-changed={}", file.display());
             sentences.add_resource(language, file)?;
         }
     }

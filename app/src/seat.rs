@@ -1,16 +1,19 @@
 //! A participant's phone: one island that shows a face, works as forms before its program has come and without it.
 //!
-//! `start` is where it begins, `sheets` what opens with a tap, `resting` the dark screen.
+//! `start` is where it begins, `sheets` what opens with a tap, `resting` the dark screen,
+//! `says` its own words.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
 
 mod resting;
+mod says;
 mod sheets;
 mod start;
 
 use leptos::prelude::*;
 
 use self::resting::resting;
+pub use self::says::Says;
 use self::sheets::{care, circle};
 pub use self::start::Start;
 use crate::blocks::{FaceScreen, blocks, clock, timed};
@@ -24,7 +27,7 @@ pub fn SeatRoom(
     /// Care.
     children: Children,
 ) -> impl IntoView {
-    let (screen, reads_care) = start::screen();
+    let (screen, says, reads_care) = start::screen();
     provide_context(screen);
     #[cfg(feature = "hydrate")]
     {
@@ -33,10 +36,11 @@ pub fn SeatRoom(
         sheets::watch();
     }
     clock::keep(screen);
-    phone(screen, care(any(children()), reads_care))
+    let care = care(&says, any(children()), reads_care);
+    phone(screen, &says, care)
 }
 
-fn phone(screen: FaceScreen, care: Any) -> Any {
+fn phone(screen: FaceScreen, says: &Says, care: Any) -> Any {
     let steps = move || screen.face.with(|face| face.sub.clone());
     let sub = timed(steps, |step| step.text);
     let politely = memo(move || {
@@ -71,7 +75,7 @@ fn phone(screen: FaceScreen, care: Any) -> Any {
             class=now(move || screen.face.with(|face| ["hand-held ", &face.look].concat()))
             hidden=now(move || screen.dark.get())
         >
-            <header class="bar">{circle(screen)} {care}</header>
+            <header class="bar">{circle(screen, says)} {care}</header>
             {lost(screen.link, screen.place)}
             {blocks(|face: &Face| &face.word)}
             <main>
@@ -88,11 +92,11 @@ fn phone(screen: FaceScreen, care: Any) -> Any {
                 </div>
                 {blocks(|face: &Face| &face.body)}
             </main>
-            <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
+            <section class="deck" id="mine" tabindex="-1" aria-label=says.what_you_can_do.clone()>
                 {reply(screen.error, screen.asking)}
                 {blocks(|face: &Face| &face.deck)}
             </section>
         </div>
-        {resting(screen)}
+        {resting(screen, says)}
     })
 }

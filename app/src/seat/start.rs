@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::blocks::FaceScreen;
 use crate::face::Face;
 use crate::room::PageContext;
+use crate::seat::says::Says;
 
 /// The id of the element that holds it.
 #[cfg(feature = "hydrate")]
@@ -16,6 +17,7 @@ const PLACE: &str = "start";
 pub struct Start {
     pub face: Face,
     pub place: PageContext,
+    pub says: Says,
     /// Why a request without script was refused.
     pub error: Option<String>,
     /// Care is open, on a page without script that is held still for it.
@@ -24,19 +26,20 @@ pub struct Start {
 
 /// On the server: what the page was given as context.
 #[cfg(not(feature = "hydrate"))]
-pub(super) fn screen() -> (FaceScreen, bool) {
+pub(super) fn screen() -> (FaceScreen, Says, bool) {
     let Start {
         face,
         place,
+        says,
         error,
         reads_care,
     } = expect_context();
-    (FaceScreen::new(face, place, error), reads_care)
+    (FaceScreen::new(face, place, error), says, reads_care)
 }
 
 /// In the browser: what stands in the page.
 #[cfg(feature = "hydrate")]
-pub(super) fn screen() -> (FaceScreen, bool) {
+pub(super) fn screen() -> (FaceScreen, Says, bool) {
     use crate::face::read::{field, get, parse};
 
     let text = document()
@@ -47,7 +50,7 @@ pub(super) fn screen() -> (FaceScreen, bool) {
     face.take(&get(&start, "face"));
     let place: PageContext = field(&start, "place");
     let screen = FaceScreen::new(face, place, field(&start, "error"));
-    (screen, field(&start, "reads_care"))
+    (screen, field(&start, "says"), field(&start, "reads_care"))
 }
 
 #[cfg(feature = "ssr")]

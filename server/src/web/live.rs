@@ -67,7 +67,7 @@ fn place(knock: &Knock, screen: Screen) -> PageContext {
         screen,
         page: knock.mark(screen),
         made_at: knock.state.rooms.clock().now(),
-        phrases: Phrases::english(),
+        phrases: Phrases::now(),
     }
 }
 
@@ -123,6 +123,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         face,
         place: place(&knock, Screen::Seat),
         error: asked.why(),
+        says: seat::Says::now(),
         reads_care: asked.still.as_deref() == Some("care"),
     };
     let here = snapshot.circle.plan().care.clone();
