@@ -44,6 +44,9 @@ fn breath(commons: &Commons) -> Action {
     }
 }
 
+/// What may be asked, the request ready made where it can be, and what its button says.
+type Row = (ActionKind, Option<Action>, fn(&Sentences) -> Message);
+
 fn actions(sight: &Sight<'_>) -> Vec<(Action, Message)> {
     // Everyone may leave; only those with a role may ring.
     if !sight.may(ActionKind::Ring) {
@@ -58,7 +61,7 @@ fn actions(sight: &Sight<'_>) -> Vec<(Action, Message)> {
         None
     };
     let breath = breath(commons);
-    let all: [(ActionKind, Option<Action>, fn(&Sentences) -> Message); 16] = [
+    let all: [Row; 16] = [
         (ActionKind::Ring, Some(Action::Ring), Sentences::help_bell),
         (
             ActionKind::Pause,
