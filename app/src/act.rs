@@ -1,12 +1,11 @@
 //! A button that asks for something. It is a form, so that it works without script; with script it is sent over
 //! the socket instead.
 
-use circle::spoken::SpokenAction;
-use circle::{Action, HelpAction, SeatId};
+use circle::{Action, SeatId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::light::{Any, Kids, any, follow, now};
+use crate::light::{Any, Kids, any, now};
 use crate::page_mark::PageMark;
 use crate::protocol::What;
 use crate::room::Room;
@@ -77,81 +76,6 @@ fn for_whom(seat: Signal<Option<SeatId>>) -> Any {
     }))
 }
 
-/// A form with a field of text: the text becomes the words of the action.
-#[component]
-pub fn ActWithText(
-    /// What is asked, given the text.
-    make: fn(String, Action) -> Action,
-    /// The action without its words: what a form without script sends beside them.
-    #[prop(into)]
-    action: Signal<Action>,
-    /// The field's label.
-    label: &'static str,
-    /// An id for the field, unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What stands in the field at first.
-    #[prop(optional, into)]
-    value: String,
-    /// The most characters.
-    limit: usize,
-    /// The words on the button.
-    button: &'static str,
-    /// Called once it is done, for example to close a sheet.
-    #[prop(optional)]
-    then: Option<Callback<()>>,
-) -> impl IntoView {
-    let room = Room::here();
-    let field = NodeRef::<leptos::html::Input>::new();
-    let sent = RwSignal::new(false);
-    let send = move |event: SubmitEvent| {
-        if goes_live(room, &event)
-            && let Some(field) = field.get_untracked()
-        {
-            let action = make(field.value(), action.get_untracked());
-            sent.set(true);
-            room.ask(action);
-        }
-    };
-    // The words stay in the field until they are known to have arrived.
-    follow(move || {
-        let (asking, error) = (room.asking.get(), room.error.get());
-        if !sent.get_untracked() || asking.is_some() {
-            return;
-        }
-        sent.set(false);
-        if error.is_none() {
-            if let Some(field) = field.get_untracked() {
-                field.set_value("");
-            }
-            if let Some(then) = then {
-                then.run(());
-            }
-        }
-    });
-    view! {
-        <form class="field norm__write" method="post" action=form_address(room) on:submit=send>
-            <Hidden action=action />
-            <label class="field__label" for=id.clone()>
-                {label}
-            </label>
-            <input
-                node_ref=field
-                class="input"
-                id=id
-                name="text"
-                maxlength=limit.to_string()
-                required=true
-                autocomplete="off"
-                value=value
-            />
-            <button type="submit" class="btn btn--quiet btn--wide">
-                {button}
-            </button>
-        </form>
-    }
-}
-
 /// Whether what this form asks goes over the socket. If not, the browser sends the form as ever: no script has
 /// run, or the network here lets no sockets through.
 pub(crate) fn goes_live(room: Room, event: &SubmitEvent) -> bool {
@@ -207,28 +131,6 @@ impl Room {
     /// The same for another seat, which has no device.
     pub fn ask_for(self, for_seat: Option<SeatId>, action: Action) {
         self.send(for_seat, What::Act(action));
-    }
-
-    /// Says something within the part for the one who speaks on this screen. It goes into the server's memory and
-    /// no further.
-    pub fn say(self, action: SpokenAction) {
-        self.send(untrack(move || self.speaker()), What::Say(action));
-    }
-
-    /// The same with words that someone wrote.
-    pub fn say_words(self, action: SpokenAction, words: &str) {
-        #[cfg(feature = "hydrate")]
-        {
-            let whom = untrack(move || self.speaker()).map(|seat| seat.0.into());
-            crate::live::ask(&written(&What::Say(action)), whom, Some(words));
-        }
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (action, words);
-    }
-
-    /// Asks for a person, or answers one who did. It goes into the server's memory and no further.
-    pub fn help(self, help: HelpAction) {
-        self.send(None, What::Help(help));
     }
 
     fn send(self, for_seat: Option<SeatId>, what: What) {

@@ -7,9 +7,7 @@ use leptos::prelude::*;
 
 use crate::icons::Icon;
 use crate::light::{Any, any, follow, memo, now};
-use crate::protocol::People;
-use crate::room::{Link, PageContext, Room};
-use crate::words;
+use crate::room::{Link, PageContext};
 
 /// How long a change settles before it is said, in milliseconds.
 const SETTLE: u64 = 1_000;
@@ -17,13 +15,6 @@ const SETTLE: u64 = 1_000;
 const BETWEEN: u64 = 5_000;
 
 /// The line under the bar while the circle is out of reach, or this window has gone quiet.
-#[component]
-pub fn Lost() -> impl IntoView {
-    let room = Room::here();
-    lost(room.link, room.place)
-}
-
-/// The same, for the connection `link`.
 pub(crate) fn lost(link: RwSignal<Link>, place: StoredValue<PageContext>) -> Any {
     let phrases = place.with_value(|place| place.phrases.clone());
     let shown = memo(move || link.get());
@@ -51,18 +42,7 @@ pub(crate) fn lost(link: RwSignal<Link>, place: StoredValue<PageContext>) -> Any
     })
 }
 
-/// Why the last request was not carried out.
-#[component]
-pub fn Reply(
-    /// What the page without script came with.
-    error: Option<String>,
-) -> impl IntoView {
-    let room = Room::here();
-    room.error.set(error);
-    reply(room.error, room.asking)
-}
-
-/// The same of `error`. What the page came with is settled by the next request.
+/// Why the last request was not carried out: `error`. What the page came with is settled by the next request.
 pub(crate) fn reply(error: RwSignal<Option<String>>, asking: RwSignal<Option<String>>) -> Any {
     let at_first = StoredValue::new(error.get_untracked());
     follow(move || {
@@ -87,43 +67,7 @@ pub(crate) fn reply(error: RwSignal<Option<String>>, asking: RwSignal<Option<Str
     })
 }
 
-/// What those who listen to the page hear: where the circle is, politely and not too often, and at once that the
-/// piece is with them.
-#[component]
-pub fn Announcer() -> impl IntoView {
-    let room = Room::here();
-    let turn = memo(move || {
-        let me = room.me();
-        room.commons.with(|commons| {
-            let turn = commons.ring.piece.turn();
-            let mine = turn.is_some_and(|turn| Some(turn.seat) == me);
-            mine && commons.held_since.is_none()
-        })
-    });
-    let politely = memo(move || {
-        if turn.get() {
-            return String::new();
-        }
-        room.commons.with(|commons| {
-            room.mine.with(|mine| {
-                let state = |people: &People| words::state(commons, mine.as_ref(), people);
-                let words = room.people.with(state);
-                [&words.line, ". ", &words.sub].concat()
-            })
-        })
-    });
-    let at_once = memo(move || {
-        let words = if turn.get() {
-            "The piece is with you. Take your time."
-        } else {
-            ""
-        };
-        words.to_owned()
-    });
-    announcer(politely, at_once, move || room.now().0)
-}
-
-/// The same of these words: `politely` is said once it has settled, unless it is empty.
+/// What those who listen to the page hear, not too often: `politely` is said once it has settled, unless it is empty.
 pub(crate) fn announcer(
     politely: Memo<String>,
     at_once: Memo<String>,

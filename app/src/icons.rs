@@ -65,7 +65,6 @@ pub fn Mark(
 }
 
 /// The sign of this name, such as `i-bell` or `g-cedar`.
-#[cfg(feature = "seat")]
 pub(crate) fn sign(name: String) -> crate::light::Any {
     let class = if name.starts_with("g-") {
         "glyph"

@@ -1,44 +1,38 @@
 //! The interface: pages made on the server, with one island where a page is live.
 //!
-//! `pages` are the documents; `seat`, `keeper` and `projector` are the three live screens, each an island made of
+//! `pages` are the documents; `seat`, `keeper` and `wall` are the three live screens, each an island made of
 //! ordinary components; `ring` and `breath` are drawings that they share; `room` is what a live page knows,
 //! `act` how it asks, `live` how it follows the server, `protocol` the words between them.
 //!
-//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones or `host` for the desk
-//! and the projector, so that a phone never downloads those.
+//! Features: `ssr` on the server; `hydrate` in the browser, with `seat` for phones and the projector or `host` for the
+//! desk, so that a phone never downloads that.
 
 // A view is one type as deep as its markup.
 #![recursion_limit = "512"]
 
 pub mod act;
-#[cfg(feature = "seat")]
+#[cfg(any(feature = "seat", feature = "host"))]
 pub mod blocks;
+#[cfg(feature = "ssr")]
 pub mod breath;
 pub mod care;
 #[cfg(feature = "ssr")]
 pub mod care_folds;
-#[cfg(any(feature = "seat", feature = "host"))]
-pub mod carrying;
 mod error_line;
 pub mod face;
 pub mod frame;
-#[cfg(any(feature = "seat", feature = "host"))]
-pub mod help;
 pub mod icons;
 #[cfg(feature = "host")]
 pub mod keeper;
 pub mod light;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
-pub mod norms;
 pub mod page_mark;
 pub mod pages;
-#[cfg(any(feature = "seat", feature = "host"))]
+#[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "host")]
 pub mod plan;
-#[cfg(feature = "host")]
-pub mod projector;
 pub mod protocol;
 pub mod ring;
 pub mod room;
@@ -49,5 +43,7 @@ pub mod seat;
 pub mod shell;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod signing_out;
+#[cfg(feature = "seat")]
+pub mod wall;
 pub mod words;
 pub mod words_field;

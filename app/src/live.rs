@@ -2,8 +2,7 @@
 //!
 //! `line` is the connection, `finding` how it is found, and found again, `ping` how it stays, `wire` one socket,
 //! `signals` what the page shows of it; `receive` does what a message says, `faces` and `slices` show what it says of
-//! the circle, on phones and on desks and projectors; `asks` is what was asked and not answered yet, `memory` what the
-//! server holds of this person in memory alone, `seen` what stays on the screen, `clock` the server's clock, `pace` how
+//! the circle, `desk` both; `asks` is what was asked and not answered yet, `clock` the server's clock, `pace` how
 //! long to wait, `walled` what to do where no socket opens, `page` the browser around the page.
 //!
 //! A page never moves the piece by itself: it shows what the server said last, and says when it cannot hear it.
@@ -12,15 +11,14 @@
 mod asks;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
 mod clock;
-#[cfg(all(feature = "hydrate", feature = "seat"))]
+#[cfg(all(feature = "hydrate", feature = "host"))]
+mod desk;
+#[cfg(feature = "hydrate")]
 mod faces;
 #[cfg(feature = "hydrate")]
 mod finding;
 #[cfg(feature = "hydrate")]
 mod line;
-#[cfg(feature = "host")]
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
-mod memory;
 mod pace;
 #[cfg(feature = "hydrate")]
 pub(crate) mod page;
@@ -28,9 +26,6 @@ pub(crate) mod page;
 mod ping;
 #[cfg(feature = "hydrate")]
 mod receive;
-#[cfg(feature = "host")]
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))] // tests without a browser use a part of it
-mod seen;
 #[cfg(feature = "hydrate")]
 mod signals;
 #[cfg(all(feature = "hydrate", feature = "host"))]
@@ -42,14 +37,12 @@ mod walled;
 #[cfg(feature = "hydrate")]
 mod wire;
 
-#[cfg(feature = "hydrate")]
-pub(crate) use following::ask;
 #[cfg(all(feature = "hydrate", feature = "host"))]
-pub(crate) use following::follow_circle;
+pub(crate) use following::follow_desk;
 #[cfg(all(feature = "hydrate", feature = "seat"))]
 pub(crate) use following::follow_face;
-#[cfg(all(feature = "hydrate", feature = "seat"))]
-pub(crate) use following::follow_place;
+#[cfg(feature = "hydrate")]
+pub(crate) use following::{ask, follow_place};
 #[cfg(feature = "hydrate")]
 pub(crate) use signals::Signals;
 
@@ -64,46 +57,37 @@ mod following {
     use super::receive::{self, Shows};
     use super::signals::Signals;
     use super::{finding, page, sound};
+    use crate::blocks::FaceScreen;
     use crate::light::{follow, memo};
 
-    /// Follows the circle of `room` for as long as the page lives. Call it once, in the page's island; it begins when
-    /// the page has been taken over from the server.
-    #[cfg(feature = "host")]
-    pub(crate) fn follow_circle(room: crate::room::Room) {
-        let title = memo(move || {
-            room.commons.with(|commons| {
-                room.mine.with(|mine| {
-                    room.people
-                        .with(|people| crate::words::title(commons, mine.as_ref(), people))
-                })
-            })
-        });
-        follow_with(
-            room.signals(),
-            title,
-            Rc::new(super::slices::Slices::new(room)),
-        );
-    }
-
-    /// The same for a screen that shows a face.
+    /// Follows the circle for as long as the page lives, on a screen that shows a face. Call it once, in the page's
+    /// island; it begins when the page has been taken over from the server.
     #[cfg(feature = "seat")]
-    pub(crate) fn follow_face(screen: crate::blocks::FaceScreen) {
-        let title = memo(move || screen.face.with(|face| face.tab.clone()));
+    pub(crate) fn follow_face(screen: FaceScreen) {
         follow_with(
             screen.signals(),
-            title,
+            tab(screen),
             Rc::new(super::faces::Faces::new(screen)),
         );
     }
 
+    /// The same for a desk: its middle shows a face, and the rest of it knows the circle.
+    #[cfg(feature = "host")]
+    pub(crate) fn follow_desk(room: crate::room::Room, screen: FaceScreen) {
+        let shows = super::desk::Desk::new(room, screen);
+        follow_with(screen.signals(), tab(screen), Rc::new(shows));
+    }
+
+    fn tab(screen: FaceScreen) -> Memo<String> {
+        memo(move || screen.face.with(|face| face.tab.clone()))
+    }
+
     /// Tells the server which form of the ring this place is for, each time that it becomes another.
-    #[cfg(feature = "seat")]
     pub(crate) fn follow_place(place: NodeRef<leptos::html::Div>) {
         follow(move || {
             if let Some(place) = place.get() {
                 page::on_resize(&place, || {
-                    let form = page::ring_form();
-                    with(|line| line.tell_place(form));
+                    with(|line| line.tell_place(page::ring_form(line.place.screen)));
                 });
             }
         });

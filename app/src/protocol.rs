@@ -31,7 +31,8 @@ pub enum FromScreen {
         protocol: u16,
         /// Used once.
         ticket: String,
-        /// A phone that shows a face rather than the circle itself says so by the form of its ring's place.
+        /// A screen that shows a face says so by the form of its ring's place: in place of the circle itself, and on a
+        /// desk beside it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         face: Option<RingForm>,
     },
@@ -132,14 +133,14 @@ pub enum FromServer {
         /// Each complete.
         slices: Vec<Slice>,
     },
-    /// For a phone that shows a face: what of it is new. Its fields are those of [`crate::face::Face`].
+    /// For a screen that shows a face: what of it is new. Its fields are those of [`crate::face::Face`].
     Face {
         /// As in `view`.
         version: u64,
     },
     /// Something to be heard once. Never repeated.
     Cue(Cue),
-    /// The same for a phone that shows a face; what is not for it is not told.
+    /// The same for a phone or a projector that shows a face; what is not for it is not told.
     Sound(Sound),
     /// The request was carried out and is durable.
     Done {

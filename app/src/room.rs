@@ -1,39 +1,28 @@
-//! What the parts of a live page share: the newest word from the server.
+//! What the parts of a desk share, the newest word from the server; and where a live page is.
 
-use circle::spoken::{OwnWords, SpokenActionKind, SpokenDesk, SpokenView};
-use circle::view::{Commons, Desk, DeskView, Mine, ProjectorView};
+use circle::spoken::SpokenDesk;
+use circle::view::{Commons, Desk, DeskView, Mine};
 use circle::{ActionKind, SeatId, Timestamp};
 use leptos::prelude::*;
 
-use crate::protocol::{Arrivals, Help, OwnOf, People};
+use crate::protocol::{Arrivals, People};
+use crate::words::short;
 
-/// The room as one screen knows it. Provided as context by each page's island; on the server it holds the
-/// moment the page was made, in the browser it follows the socket.
+/// The room as a desk knows it. Provided as context by its island; on the server it holds the moment the page was made,
+/// in the browser it follows the socket.
 #[derive(Clone, Copy)]
 pub struct Room {
     /// What everyone sees.
     pub commons: RwSignal<Commons>,
-    /// What this seat alone sees; none on the projector.
+    /// What this seat alone sees.
     pub mine: RwSignal<Option<Mine>>,
-    /// What keepers see; none for others.
+    /// What keepers see.
     pub desk: RwSignal<Option<Desk>>,
     /// What people are called.
     pub people: RwSignal<People>,
-    /// What the seats see that this screen acts for besides its own.
-    pub carried: RwSignal<Vec<Mine>>,
-    /// What was said within the part, without names.
-    pub spoken: RwSignal<SpokenView>,
-    /// What this seat said itself; none on the projector.
-    pub own: RwSignal<Option<OwnWords>>,
-    /// The same of the seats that this screen acts for besides its own.
-    pub own_of: RwSignal<Vec<OwnOf>>,
-    /// The seat that is being spoken for on this screen, when it is not its own.
-    pub speaks_for: RwSignal<Option<SeatId>>,
-    /// Who needs a person, as this screen may know it.
-    pub help: RwSignal<Help>,
-    /// How much was said; none but for keepers.
-    pub spoken_desk: RwSignal<Option<SpokenDesk>>,
-    /// Who comes in; nothing of it but for those who hold the form.
+    /// How much was said.
+    pub said: RwSignal<SpokenDesk>,
+    /// Who comes in.
     pub arrivals: RwSignal<Arrivals>,
     /// How the connection is.
     pub link: RwSignal<Link>,
@@ -134,99 +123,46 @@ impl Link {
     }
 }
 
-/// The state from which a live page begins.
+/// The state from which a desk begins, beside the face of its middle.
 #[derive(Clone, Debug, serde::Deserialize)]
 #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
-pub struct Start<V> {
+pub struct Start {
     /// What this screen may see.
-    pub view: V,
+    pub view: DeskView,
     /// What people are called.
     pub people: People,
-    /// What was said within the part.
-    pub words: FromMemory,
-    /// Where the page is.
-    pub place: PageContext,
-}
-
-/// What was said within the part, as one screen may know it, and what it sees for others.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub struct FromMemory {
-    /// By everyone, without names.
-    pub spoken: SpokenView,
-    /// By this seat; none on the projector.
-    pub own: Option<OwnWords>,
-    /// How much; none but for keepers.
-    pub spoken_desk: Option<SpokenDesk>,
-    /// Who comes in; none but for those who hold the form.
-    pub arrivals: Option<Arrivals>,
-    /// What the seats see that this screen acts for besides its own.
-    pub carried: Vec<Mine>,
-    /// What they said.
-    pub own_of: Vec<OwnOf>,
-    /// Who needs a person, as this screen may know it.
-    pub help: Help,
+    /// How much was said.
+    pub said: SpokenDesk,
+    /// Who comes in.
+    pub arrivals: Arrivals,
 }
 
 /// A browser only reads where it begins, though the island asks for the other way too: the program stays smaller.
 #[cfg(not(feature = "ssr"))]
-impl<V> serde::Serialize for Start<V> {
+impl serde::Serialize for Start {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_unit()
     }
 }
 
 impl Room {
+    /// The room of a desk. What asks, and what is asked, is that of the screen.
+    #[cfg(feature = "host")]
     #[must_use]
-    pub fn of_desk(start: Start<DeskView>) -> Room {
+    pub fn of_desk(start: Start, screen: crate::blocks::FaceScreen) -> Room {
         let view = start.view;
-        Room::new(
-            view.commons,
-            Some(view.mine),
-            Some(view.desk),
-            start.people,
-            start.words,
-            start.place,
-        )
-    }
-
-    #[must_use]
-    pub fn of_projector(start: Start<ProjectorView>) -> Room {
-        Room::new(
-            start.view.commons,
-            None,
-            None,
-            start.people,
-            start.words,
-            start.place,
-        )
-    }
-
-    fn new(
-        commons: Commons,
-        mine: Option<Mine>,
-        desk: Option<Desk>,
-        people: People,
-        words: FromMemory,
-        place: PageContext,
-    ) -> Room {
         Room {
-            commons: RwSignal::new(commons),
-            mine: RwSignal::new(mine),
-            desk: RwSignal::new(desk),
-            people: RwSignal::new(people),
-            carried: RwSignal::new(words.carried),
-            spoken: RwSignal::new(words.spoken),
-            own: RwSignal::new(words.own),
-            own_of: RwSignal::new(words.own_of),
-            speaks_for: RwSignal::new(None),
-            help: RwSignal::new(words.help),
-            spoken_desk: RwSignal::new(words.spoken_desk),
-            arrivals: RwSignal::new(words.arrivals.unwrap_or_default()),
-            link: RwSignal::new(Link::Plain),
-            offset: RwSignal::new(0),
-            asking: RwSignal::new(None),
-            error: RwSignal::new(None),
-            place: StoredValue::new(place),
+            commons: RwSignal::new(view.commons),
+            mine: RwSignal::new(Some(view.mine)),
+            desk: RwSignal::new(Some(view.desk)),
+            people: RwSignal::new(start.people),
+            said: RwSignal::new(start.said),
+            arrivals: RwSignal::new(start.arrivals),
+            link: screen.link,
+            offset: screen.offset,
+            asking: screen.asking,
+            error: screen.error,
+            place: screen.place,
         }
     }
 
@@ -236,50 +172,11 @@ impl Room {
         expect_context()
     }
 
-    /// What the page shows of its connection.
-    #[cfg(all(feature = "hydrate", feature = "host"))]
-    pub(crate) fn signals(self) -> crate::live::Signals {
-        crate::live::Signals {
-            link: self.link,
-            offset: self.offset,
-            asking: self.asking,
-            error: self.error,
-            place: self.place,
-        }
-    }
-
     /// Whether this screen may ask for `kind` now. Follows the server's word.
     #[must_use]
     pub fn may(self, kind: ActionKind) -> bool {
         self.mine
             .with(|mine| mine.as_ref().is_some_and(|mine| mine.may.contains(&kind)))
-    }
-
-    /// Whether the one who speaks on this screen may say something of `kind` now.
-    #[must_use]
-    pub fn may_say(self, kind: SpokenActionKind) -> bool {
-        self.with_own(|own| own.may.contains(&kind))
-            .unwrap_or(false)
-    }
-
-    /// The seat that is being spoken for on this screen, when it is not its own.
-    #[must_use]
-    pub fn speaker(self) -> Option<SeatId> {
-        let seat = self.speaks_for.get()?;
-        let acts_for = |all: &Vec<OwnOf>| all.iter().any(|one| one.seat == seat);
-        self.own_of.with(acts_for).then_some(seat)
-    }
-
-    /// What is read of what was said by the one who speaks on this screen: its own seat, or one that it acts for.
-    #[must_use]
-    pub fn with_own<T>(self, read: impl FnOnce(&OwnWords) -> T) -> Option<T> {
-        let Some(seat) = self.speaker() else {
-            return self.own.with(|own| own.as_ref().map(read));
-        };
-        self.own_of.with(|all| {
-            let of_seat = all.iter().find(|one| one.seat == seat);
-            of_seat.map(|one| read(&one.own))
-        })
     }
 
     /// The part that is going on, from 0.
@@ -298,6 +195,15 @@ impl Room {
     #[must_use]
     pub fn called(self, seat: SeatId) -> String {
         self.people.with(|people| people.called(seat))
+    }
+
+    /// The same, shortened by words to so many letters, or to one word.
+    #[must_use]
+    pub fn short(self, seat: SeatId, most: usize) -> String {
+        self.commons.with(|commons| {
+            self.people
+                .with(|people| short::of_seat(seat, most, commons, people))
+        })
     }
 
     /// The server's clock now, as well as this device knows it. On the server: the moment the page was made.

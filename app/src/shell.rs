@@ -33,22 +33,32 @@ pub enum Follow {
     ByHand,
 }
 
-/// The two programs a browser may run.
+/// What a browser runs and how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bundle {
     /// A participant's phone.
     Seat,
-    /// The keeper's desk, the projector.
+    /// The projector: the phone's program, and a style sheet of its own.
+    Wall,
+    /// The keeper's desk.
     Host,
 }
 
 impl Bundle {
-    /// The name of its files.
+    /// The name of its program's files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Bundle::Seat => "seat",
+            Bundle::Seat | Bundle::Wall => "seat",
             Bundle::Host => "host",
+        }
+    }
+
+    /// The name of its style sheet.
+    fn sheet(self) -> &'static str {
+        match self {
+            Bundle::Wall => "wall",
+            Bundle::Seat | Bundle::Host => self.name(),
         }
     }
 }
@@ -70,7 +80,7 @@ pub fn page(
         noindex,
         follow,
     } = options;
-    let sheet = bundle.map_or("page", Bundle::name);
+    let sheet = bundle.map_or("page", Bundle::sheet);
     let night = has(body_class, "projector-page") || has(body_class, "night-page");
     let night = night.then_some("dark");
     let skip =
@@ -251,10 +261,10 @@ mod tests {
 
     #[test]
     fn the_wall_is_always_night() {
-        let html = document("projector-page", options(Some(Bundle::Host)));
+        let html = document("projector-page", options(Some(Bundle::Wall)));
         assert!(html.contains("data-theme=\"dark\""), "{html}");
-        assert!(html.contains("/pkg/abc/host.css"), "{html}");
-        assert!(html.contains("/pkg/abc/host.js"), "{html}");
+        assert!(html.contains("/pkg/abc/wall.css"), "{html}");
+        assert!(html.contains("/pkg/abc/seat.js"), "{html}");
         assert!(!html.contains("class=\"skip\""), "{html}");
         assert!(!html.contains("class=\"looks\""), "{html}");
     }

@@ -9,10 +9,10 @@ mod share;
 pub mod short;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
+use circle::{ActionKind, Breath, Offer, Pattern, Piece, RoundKind, SeatId, Stage, Why};
 
 use crate::protocol::People;
-use crate::say::say;
+use crate::say::{Message, say};
 
 pub use names::{
     kind_name, part_name, part_names, pattern_in_words, pattern_name, read_out,
@@ -74,7 +74,7 @@ fn is_still_asked(mine: &Mine) -> bool {
 #[must_use]
 pub fn prompt(commons: &Commons) -> String {
     let held = commons.held_since.is_some();
-    if held && commons.scene != Scene::Ended && !crate::parts::face::has_face(&commons.scene) {
+    if held && is_about_the_ring(&commons.scene) {
         return say().feet_on_the_floor().to_string();
     }
     asked(commons)
@@ -90,10 +90,14 @@ pub fn asked(commons: &Commons) -> String {
             ..
         } => String::new(),
         Scene::Round {
-            question, closing, ..
+            question,
+            closing,
+            kind,
+            ..
         } => match commons.ring.piece {
             Piece::Centre => String::new(),
             Piece::Resting | Piece::With(_) if *closing => say().one_word().to_string(),
+            Piece::Resting | Piece::With(_) if question.is_empty() => unasked(*kind).to_string(),
             Piece::Resting | Piece::With(_) => question.clone(),
         },
         Scene::Arriving => commons.intention.clone(),
@@ -103,8 +107,10 @@ pub fn asked(commons: &Commons) -> String {
             response,
             ..
         } => match commons.ring.piece {
-            Piece::With(_) => say().all_answer(ended(invitation), response).to_string(),
-            Piece::Centre | Piece::Resting => invitation.clone(),
+            Piece::With(_) => say()
+                .all_answer(ended(&invited(invitation)), response)
+                .to_string(),
+            Piece::Centre | Piece::Resting => invited(invitation),
         },
         Scene::Centre { .. }
         | Scene::Ended
@@ -121,6 +127,47 @@ pub fn asked(commons: &Commons) -> String {
         | Scene::CentreWord { .. }
         | Scene::Break
         | Scene::Reflection => String::new(),
+    }
+}
+
+/// What stands where a round asks nothing in words of its own.
+fn unasked(kind: RoundKind) -> Message {
+    match kind {
+        RoundKind::Question => say().unasked_question(),
+        RoundKind::CheckIn => say().unasked_check_in(),
+        RoundKind::CheckOut => say().unasked_check_out(),
+    }
+}
+
+/// The invitation to bring a name, also where the plan has none.
+fn invited(invitation: &str) -> String {
+    if invitation.is_empty() {
+        return say().invited_to_name().to_string();
+    }
+    invitation.to_owned()
+}
+
+/// Whether the ring is what such a part is about: while it is held, quiet words stand in its middle.
+fn is_about_the_ring(scene: &Scene) -> bool {
+    match scene {
+        Scene::Arriving
+        | Scene::Agreements
+        | Scene::Breathing { .. }
+        | Scene::Round { .. }
+        | Scene::ClosingSilence
+        | Scene::Centre { .. }
+        | Scene::Remembering { .. } => true,
+        Scene::Words { .. }
+        | Scene::Values { .. }
+        | Scene::Silence
+        | Scene::Together { .. }
+        | Scene::Pairs { .. }
+        | Scene::OffersAndNeeds { .. }
+        | Scene::Weather { .. }
+        | Scene::CentreWord { .. }
+        | Scene::Break
+        | Scene::Reflection
+        | Scene::Ended => false,
     }
 }
 
@@ -143,14 +190,6 @@ pub fn part(commons: &Commons) -> String {
         Stage::Part(at) => part_name(&commons.parts, at),
         Stage::Ended => say().part_closed().to_string(),
     }
-}
-
-/// The title of the browser's tab.
-#[must_use]
-pub fn title(commons: &Commons, mine: Option<&Mine>, people: &People) -> String {
-    say()
-        .tab_title(state(commons, mine, people).line)
-        .to_string()
 }
 
 /// What the button says that passes the piece on.

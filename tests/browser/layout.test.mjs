@@ -15,7 +15,7 @@ import { walk } from './parts/walk.mjs';
 
 const GROUPS = { phone: ['phone', 'guardian'], desk: ['desk'], projector: ['wall'], pages: null, plan: null };
 /// The groups of which all of this is so.
-const HELD = [];
+const HELD = ['projector'];
 
 const chosen = (name) => process.env[name]?.split(',');
 const groups = chosen('HEARTH_LAYOUT') ?? HELD;

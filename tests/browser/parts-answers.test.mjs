@@ -72,18 +72,18 @@ async function laysDown(person, label, words) {
 
 part('agreements: how one stands is open until everyone has answered, and nothing counts', async () => {
   await projector.sees('still open');
-  const opened = (guest) => guest.page.locator('.pact__line').first();
+  const opened = (person) => person.page.locator('.pact__line').first();
   for (const guest of guests) {
     await guest.press(/^I’m for all /);
     await opened(guest).locator('summary').click();
   }
+  await opened(keeper).locator('summary').first().click();
   await circle.each(circle.seated, (person) => person.sees('Not everyone has answered yet.'));
-  await keeper.page.locator('.norm').first().locator('label', { hasText: 'Not yet' }).click();
+  await opened(keeper).getByRole('button', { name: 'Not yet' }).click();
   await keeper.press('I’m for all the rest');
-  await keeper.sees('Held for now.');
-  for (const guest of guests) {
-    await opened(guest).locator('.line__word').getByText('held', { exact: true }).waitFor();
-    await guest.page.waitForFunction(() => {
+  for (const person of circle.seated) {
+    await opened(person).locator('.line__word').getByText('held', { exact: true }).waitFor();
+    await person.page.waitForFunction(() => {
       const lines = document.querySelectorAll('.pact__line');
       return document.querySelectorAll('.pact__line.is-settled').length === lines.length - 1;
     });
@@ -91,7 +91,7 @@ part('agreements: how one stands is open until everyone has answered, and nothin
   await circle.each(circle.seated, (person) => person.sees(/Whose answer it is stays private/));
   await projector.sees('held for now');
   await projector.page.waitForFunction(() => {
-    const all = [...document.querySelectorAll('.projector__norm-state')].map((one) => one.textContent);
+    const all = [...document.querySelectorAll('.wall .line__word')].map((one) => one.textContent);
     return all.length > 1 && all.slice(1).every((one) => one === 'agreed');
   });
   assert.doesNotMatch(await shownTo(projector), /\d of \d|\ball\b.*\bof us\b/);
@@ -105,7 +105,7 @@ async function marksOf(many) {
   await chooses(amara, 'Care');
   await keeper.sees(`${many === 4 ? 'fewer than five' : 'five or more'} have answered`);
   for (const person of [projector, ...guests]) {
-    assert.equal(await person.page.locator('.counted').count(), 0);
+    assert.equal(await person.page.locator('.sky').count(), 0);
     assert.doesNotMatch(await person.page.locator('body').innerText(), /have answered$/m);
     for (const words of ['{"spoken_desk":', '"few"', '"enough"', 'fewer than five', 'five or more']) {
       assert.equal(told(person, words), false, 'how many have answered is the keeper’s to know');
@@ -121,7 +121,7 @@ async function isNotShown() {
   await keeper.page.getByRole('button', { name: /^Go on without showing it/ }).waitFor();
   assert.equal(await button(keeper, 'Show it as a whole').count(), 0);
   for (const person of circle.everyone) {
-    assert.equal(await person.page.locator('.counted, .sky').count(), 0);
+    assert.equal(await person.page.locator('.sky').count(), 0);
     assert.equal(told(person, '"count"'), false);
   }
 }
@@ -130,19 +130,19 @@ async function isNotShown() {
 async function isShownAsAWhole(counts) {
   await keeper.press('Show it as a whole');
   for (const person of circle.everyone) {
-    await person.page.locator('.counted, .sky').waitFor();
+    await person.page.locator('.sky').waitFor();
     assert.ok(told(person, '"count"'));
-    assert.deepEqual(await countsOf(person), guests.includes(person) ? counts.map(onAPhone) : counts);
+    assert.deepEqual(await countsOf(person), counts.map(whole));
     for (const name of NAMES) assert.equal((await shownTo(person)).includes(name), false);
     await person.sees('Seen as a whole, and nobody by name.');
     assert.equal(await button(person, 'Show it as a whole').count(), 0, 'it is shown once');
-    assert.equal(await person.page.locator('.weather__one, .chip').count(), 0, 'what each said is gone');
+    assert.equal(await person.page.locator('.chip').count(), 0, 'what each said is gone');
   }
 }
 
-/// What was counted, line by line. A phone has beads, as many as people, and their number for those who listen.
+/// What was counted, line by line: beads, as many as people, and their number for those who listen.
 async function countsOf(person) {
-  const lines = await person.page.locator('.counted__line, .sky li').evaluateAll((all) => all.map((line) => {
+  const lines = await person.page.locator('.sky li').evaluateAll((all) => all.map((line) => {
     const beads = line.querySelector('.beads');
     const [heard, seen] = [Number(beads?.ariaLabel), beads?.childElementCount];
     return `${line.innerText} ${beads ? (heard === seen ? seen : `${heard}, but ${seen} beads`) : ''}`;
@@ -150,7 +150,7 @@ async function countsOf(person) {
   return lines.map((line) => line.trim().split(/\s+/).join(' '));
 }
 
-const onAPhone = (line) => (/\d$/.test(line) ? line : `${line} not counted, so that it points at nobody`);
+const whole = (line) => (/\d$/.test(line) ? line : `${line} not counted, so that it points at nobody`);
 
 async function weatherOf(many) {
   await circle.allSee('What is the weather in you?');

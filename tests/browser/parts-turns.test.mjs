@@ -134,7 +134,7 @@ async function waitUntil(isSo, what) {
 }
 
 /// With whom one sits and whose time it is.
-const mine = (person) => person.page.locator(person === keeper ? '.part__mine' : '.state');
+const mine = (person) => person.page.locator('.state');
 let met;
 
 part('pairs: everyone has a place, each listens and is listened to, and the time swaps', async () => {
@@ -176,7 +176,7 @@ part('pairsAgain: everyone sits with someone new', async () => {
 
 /// Who sits together, as the projector shows it: everyone once.
 async function groups() {
-  const lines = await projector.page.locator('.part__groups li').allInnerTexts();
+  const lines = await projector.page.locator('.wall__groups li').allInnerTexts();
   const found = lines.map((said) => said.split(/, | and /));
   assert.deepEqual(found.flat().sort(), ['Amara', 'Lantern', 'Noor', 'Priya', 'Tomas']);
   return found;

@@ -116,7 +116,7 @@ test('a circle whose keepers are gone waits, and goes on when one is back', { ti
   await (await menu('Amara')).getByRole('button', { name: 'Take the role back' }).click();
   await amara.page.getByRole('group', { name: 'You help to hold the circle' }).waitFor({ state: 'detached' });
   await keeper.go('/about');
-  await projector.sees('The keeper’s connection is lost. We go on when the keeper is back.', 25_000);
+  await projector.sees('The keeper’s connection is lost. The circle goes on', 25_000);
   await amara.sees('We wait together', 60_000);
   await keeper.go(`/c/${keeper.code}/keep`);
   await keeper.isLive();

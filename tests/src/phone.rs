@@ -9,12 +9,10 @@ use circle::{
 
 use crate::screen::Shown;
 
-// These files are private to the page's link in the browser. They are pure, so they run here as they stand.
+// This file is private to the page's link in the browser. It is pure, so it runs here as it stands.
 #[path = "../../app/src/live/asks.rs"]
 #[allow(dead_code, reason = "not every part of it is used here")]
 mod asks;
-#[path = "../../app/src/live/memory.rs"]
-#[allow(dead_code, reason = "not every part of it is used here")]
 mod memory;
 
 /// One phone, without its glass: what it knows and what it waits for.

@@ -5,7 +5,7 @@ use crate::step::{self, Naming, StepError, cargo, step};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The two audiences: a participant's phone, and the keeper's laptop and projector.
+/// The two audiences: a participant's phone and the projector, and the keeper's laptop.
 pub(crate) const AUDIENCES: [&str; 2] = ["seat", "host"];
 
 /// The compilation target of everything that runs in a browser.

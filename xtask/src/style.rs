@@ -6,8 +6,8 @@ use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
 
-/// The style sheets: of pages that are read, of a participant's phone, of the keeper's desk and the projector.
-pub(crate) const SHEETS: [&str; 3] = ["page", "seat", "host"];
+/// The style sheets: of pages that are read, of a participant's phone, of the keeper's desk, of the projector.
+pub(crate) const SHEETS: [&str; 4] = ["page", "seat", "host", "wall"];
 
 /// The browsers whose syntax the style sheet is written out for: phones of about 2021 and later.
 fn targets() -> Targets {

@@ -236,7 +236,7 @@ fn below(breath: Memo<BreathFace>, place: RwSignal<At>) -> Any {
         (1..=of).map(dot).collect::<Vec<_>>()
     });
     any(view! {
-        <div class="breath__bar breath__bar--live" aria-hidden="true">{bar}</div>
+        <div class="breath__bar" aria-hidden="true">{bar}</div>
         <div class="breaths" aria-hidden="true">{dots}</div>
     })
 }
@@ -347,51 +347,78 @@ mod moving {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use circle::{Breath, Pattern, Timestamp};
+    use circle::Pattern;
 
     use super::*;
-    use crate::breath::caption::{Caption, caption, fullness};
     use crate::parts::breathing::phone::phases;
 
+    fn breath(pattern: Pattern, breaths: u16) -> BreathFace {
+        BreathFace {
+            anchor: Some(10_000),
+            breaths: breaths.into(),
+            length: pattern.length(breaths),
+            phases: phases(pattern),
+            ..BreathFace::default()
+        }
+    }
+
+    fn within(breath: u64, phase: usize, second: u64) -> At {
+        At::In {
+            breath,
+            phase,
+            second,
+        }
+    }
+
     #[test]
-    fn a_phone_breathes_with_the_projector() {
+    fn it_says_when_it_begins_and_then_counts_up() {
+        let calm = breath(Pattern::Calm, 2);
+        for (now, place) in [
+            (6_000, At::Soon),
+            (7_000, At::Begins(3)),
+            (9_999, At::Begins(1)),
+            (10_000, within(1, 0, 1)),
+            (13_999, within(1, 0, 4)),
+            (14_000, within(1, 1, 1)),
+            (29_999, within(2, 1, 6)),
+            (30_000, At::Over),
+        ] {
+            assert_eq!(at(&calm, now).0, place, "{now}");
+        }
+    }
+
+    #[test]
+    fn half_seconds_belong_to_the_second_before() {
+        let even = breath(Pattern::EvenHalf, 3);
+        assert_eq!(at(&even, 15_400).0, within(1, 0, 5));
+        let of = |length| Phase {
+            length,
+            ..Phase::default()
+        };
+        assert_eq!(seconds(&of(2_500)), 2);
+        assert_eq!(seconds(&of(400)), 1);
+    }
+
+    #[test]
+    fn the_disc_never_jumps() {
         for &pattern in Pattern::ALL {
-            let whole = Breath {
-                pattern,
-                anchor: Timestamp(10_000),
-                breaths: 3,
-                over: false,
-                interlude: false,
-            };
-            let face = BreathFace {
-                anchor: Some(10_000),
-                breaths: 3,
-                length: pattern.length(3),
-                phases: phases(pattern),
-                ..BreathFace::default()
-            };
-            for now in (4_000..10_000 + pattern.length(3) + 2_000).step_by(130) {
-                let now = Timestamp(now);
-                let (place, full) = at(&face, now.0);
-                let expected = match caption(&whole, now) {
-                    Caption::Soon => At::Soon,
-                    Caption::Begins(second) => At::Begins(second),
-                    Caption::In {
-                        breath,
-                        phase,
-                        second,
-                    } => At::In {
-                        breath: breath.into(),
-                        phase,
-                        second,
-                    },
-                    Caption::Over => At::Over,
-                    Caption::Pattern | Caption::Held { .. } => At::Held,
-                };
-                assert_eq!(place, expected, "{pattern:?} at {now:?}");
-                let apart = full as f64 / 1_000.0 - fullness(&whole, now);
-                assert!(apart.abs() < 0.006, "{pattern:?} at {now:?}: {apart}");
+            let breath = breath(pattern, 3);
+            let mut last = 0;
+            for now in (9_000..10_000 + pattern.length(3) + 2_000).step_by(10) {
+                let full = at(&breath, now).1;
+                assert!(full <= 1_000, "{pattern:?} at {now}");
+                assert!(full.abs_diff(last) < 20, "{pattern:?} jumps at {now}");
+                last = full;
             }
+            assert_eq!(last, 0, "{pattern:?} ends on an out-breath");
+        }
+    }
+
+    #[test]
+    fn holds_stay() {
+        let square = breath(Pattern::Box, 4);
+        for (now, full) in [(14_000, 1_000), (17_999, 1_000), (22_000, 0), (25_999, 0)] {
+            assert_eq!(at(&square, now).1, full, "{now}");
         }
     }
 }

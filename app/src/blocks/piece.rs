@@ -27,6 +27,11 @@ pub(super) fn piece(block: Drawn) -> Any {
         Kind::Fold => fold(&block),
         Kind::Timed => timed_block(&block),
         Kind::Clock => clock(&block),
+        #[cfg(feature = "host")]
+        Kind::Since => super::since::since(&block),
+        // Only desks have one.
+        #[cfg(not(feature = "host"))]
+        Kind::Since => any(()),
         Kind::Link => link(&block),
         Kind::Ring => ring(&block),
         Kind::Breath => breath(),

@@ -29,6 +29,8 @@ pub enum Kind {
     Timed,
     /// Words with the time of day on the clock of the place.
     Clock,
+    /// How long ago a moment was, counting up, with words after it.
+    Since,
     Link,
     /// The ring, with blocks in its middle.
     Ring,
@@ -63,7 +65,7 @@ value! {
         pub limit: u64,
         /// How many lines of a field are seen at once; none for a field of one line.
         pub rows: u64,
-        /// How many, as beads; the moment of a clock, in milliseconds since the epoch.
+        /// How many, as beads; the moment of a clock, or that since which it counts, in milliseconds since the epoch.
         pub count: u64,
         pub steps: Vec<Step>,
         pub within: Vec<Block>,
@@ -73,7 +75,7 @@ value! {
 }
 
 impl Kind {
-    const ALL: [(Kind, &str); 14] = [
+    const ALL: [(Kind, &str); 15] = [
         (Kind::Text, "text"),
         (Kind::Heading, "heading"),
         (Kind::Button, "button"),
@@ -85,6 +87,7 @@ impl Kind {
         (Kind::Fold, "fold"),
         (Kind::Timed, "timed"),
         (Kind::Clock, "clock"),
+        (Kind::Since, "since"),
         (Kind::Link, "link"),
         (Kind::Ring, "ring"),
         (Kind::Breath, "breath"),
@@ -110,7 +113,7 @@ impl super::read::Read for Kind {
 #[cfg(feature = "ssr")]
 mod making {
     use circle::spoken::SpokenAction;
-    use circle::{Action, HelpAction, SeatId};
+    use circle::{Action, HelpAction, SeatId, Timestamp};
 
     use super::{Block, Kind};
     use crate::face::Step;
@@ -268,6 +271,15 @@ mod making {
                 count: at,
                 sub: else_says.to_string(),
                 ..Block::of(Kind::Clock, before).looks(look)
+            }
+        }
+
+        /// How long ago `since` was, and words after it.
+        #[must_use]
+        pub fn since(look: &str, since: Timestamp, after: impl ToString) -> Block {
+            Block {
+                count: since.0,
+                ..Block::of(Kind::Since, after).looks(look)
             }
         }
 

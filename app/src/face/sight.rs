@@ -1,10 +1,10 @@
 //! What a face is worked out of: everything that one seat may know, and nothing else.
 
-use circle::spoken::{OwnWords, SpokenActionKind, SpokenView};
+use circle::spoken::{OwnWords, SpokenActionKind, SpokenDesk, SpokenView};
 use circle::view::{AgreementView, Commons, Mine, RingSeat};
 use circle::{ActionKind, SeatId, Seen, Timestamp};
 
-use super::{Share, Step};
+use super::Step;
 use crate::protocol::{Help, OwnOf, People};
 use crate::words::{self, Next, Words};
 
@@ -18,6 +18,8 @@ pub struct Sight<'a> {
     pub carried: &'a [Mine],
     pub people: &'a People,
     pub spoken: &'a SpokenView,
+    /// How much was said; none but for those who hold the form.
+    pub said: Option<SpokenDesk>,
     pub own: &'a OwnWords,
     pub own_of: &'a [OwnOf],
     pub help: &'a Help,
@@ -94,15 +96,6 @@ impl Sight<'_> {
             own: &one.own,
         });
         std::iter::once(me).chain(others)
-    }
-
-    /// The time of the part, while it has one.
-    #[must_use]
-    pub fn span(&self) -> Option<Share> {
-        self.commons.span.map(|span| Share {
-            since: span.since.0,
-            length: span.length,
-        })
     }
 }
 

@@ -63,7 +63,7 @@ fn next_for(room: Room) -> Next {
 
 /// Whether what people said so far cannot be shown yet.
 pub(super) fn too_few(room: Room) -> bool {
-    let said = room.spoken_desk.get();
+    let said = room.said.get();
     room.commons.with(|commons| next::too_few(commons, said))
 }
 

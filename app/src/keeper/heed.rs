@@ -132,7 +132,7 @@ fn line(room: Room, notice: Notice) -> Any {
 
 /// What is so.
 fn what(room: Room, notice: &Notice) -> String {
-    let name = |seat: &SeatId| phrases::short(&room.called(*seat), 18);
+    let name = |seat: &SeatId| room.short(*seat, 18);
     match notice {
         Notice::Crowd => "Many are coming in at once".to_owned(),
         Notice::Lost(seat, Whose::Keeper) => [&name(seat), "’s connection is lost"].concat(),
@@ -175,10 +175,7 @@ fn does(room: Room, notice: Notice) -> Any {
             })
         }
         Notice::LostTogether(seats) => any(now(move || {
-            let names: Vec<_> = seats
-                .iter()
-                .map(|seat| phrases::short(&room.called(*seat), 14))
-                .collect();
+            let names: Vec<_> = seats.iter().map(|seat| room.short(*seat, 14)).collect();
             [&listed(&names), ". Their seats are kept."].concat()
         })),
         Notice::Empty(_) => {

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use super::hand::too_few;
 use super::next::{self, Next};
-use super::phrases;
 use super::sheet::{Opener, Sheets};
 use crate::act::{Act, asked};
 use crate::icons::Piece;
 use crate::light::{any, memo, now};
 use crate::protocol::Arrivals;
 use crate::room::Room;
-use crate::words;
+use crate::words::{self, short};
 
 /// Left of the large button: what the keeper may do instead, quietly.
 #[component]
@@ -189,14 +188,16 @@ fn line(room: Room, next: &Next) -> String {
         Next::Resume => "Go on together".to_owned(),
         Next::EndBreath => "End with this breath".to_owned(),
         Next::Breathe { .. } => "Begin the breath".to_owned(),
-        Next::Pass { to, .. } | Next::PassFor { to, .. } => {
-            let to = to.map(|to| name(room, to));
-            words::pass_to(to.as_deref())
+        Next::Pass { to: None, .. } | Next::PassFor { to: None, .. } => words::pass_to(None),
+        Next::Pass { to: Some(to), .. } | Next::PassFor { to: Some(to), .. } => {
+            for_button(room, *to, |to| words::pass_to(Some(to)))
         }
-        Next::PassOn { to: Some(to), .. } => ["Pass on to ", &name(room, *to)].concat(),
+        Next::PassOn { to: Some(to), .. } => {
+            for_button(room, *to, |to| ["Pass on to ", to].concat())
+        }
         Next::PassOn {
             holder, to: None, ..
-        } => ["Pass on for ", &name(room, *holder)].concat(),
+        } => for_button(room, *holder, |whom| ["Pass on for ", whom].concat()),
         Next::GoOn { sure: false, .. } if too_few(room) => "Go on without showing it".to_owned(),
         Next::GoOn { from, .. } => ["Go on to ", &to_part(from + 1)].concat(),
         Next::Do(step) => step.words.to_owned(),
@@ -205,9 +206,17 @@ fn line(room: Room, next: &Next) -> String {
     }
 }
 
+/// What the button says with a name, unless one word of it alone is too long.
+fn for_button(room: Room, seat: SeatId, says: impl Fn(&str) -> String) -> String {
+    match short::for_button(&name(room, seat)) {
+        Some(name) => says(&name),
+        None => "Pass the piece on".to_owned(),
+    }
+}
+
 /// A name as it fits on the button.
 fn name(room: Room, seat: SeatId) -> String {
-    phrases::short(&room.called(seat), 18)
+    room.short(seat, 0)
 }
 
 fn is_lost(room: Room, seat: SeatId) -> bool {

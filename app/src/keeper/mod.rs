@@ -1,7 +1,7 @@
 //! The keeper's desk: the plan, the ring, the people, and the keeper's hand.
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
-//! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath. `people` is the
+//! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath, as a face. `people` is the
 //! order, with `heed` for what to know above it, `own` for what is the keeper's own, `roles` for who helps and `at_door`
 //! for who knocks; `order` changes it, with `late` for who comes in and `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
 //! does and `step` what a part asks in between, `asked` asks first where it must, `phrases` words the desk's times
@@ -23,7 +23,7 @@ mod next;
 mod order;
 mod own;
 mod people;
-mod phrases;
+pub(crate) mod phrases;
 mod plan;
 mod plan_edit;
 mod roles;
@@ -33,40 +33,40 @@ mod still_asked;
 mod timetable;
 mod top;
 
-use circle::DeskView;
 use leptos::prelude::*;
 
 use self::asked::{CloseSheet, GoOnSheet};
 use self::breathe::BreatheSheet;
 use self::hand::Hand;
-use self::middle::MiddlePart;
+use self::middle::middle;
 use self::order::OrderSheet;
 use self::people::People;
 use self::plan::Plan;
 use self::plan_edit::PlanSheet;
 use self::sheet::{Sheet, Sheets};
 use self::top::{InviteSheet, Top};
-use crate::frame::Announcer;
+use crate::blocks::{self, heard};
 use crate::room::{Room, Start};
 
 pub use self::invite::{Invite, Qr};
+#[cfg(feature = "ssr")]
+pub(crate) use self::next::too_few;
 
 /// The desk. Its children stand at the end of the bar: Care, made on the server.
 #[island]
 pub fn KeeperDesk(
     /// Where it begins.
-    start: Start<DeskView>,
+    start: Start,
     /// The way in for others.
     invite: Invite,
-    /// Why a request without script was refused.
-    error: Option<String>,
     /// Care.
     children: Children,
 ) -> impl IntoView {
-    let room = Room::of_desk(start);
+    let screen = blocks::Start::here().screen();
+    let room = Room::of_desk(start, screen);
     provide_context(room);
     #[cfg(feature = "hydrate")]
-    crate::live::follow_circle(room);
+    crate::live::follow_desk(room, screen);
     let invite = StoredValue::new(invite);
     let invite_sheet = Sheet::new("invite");
     let order = Sheet::new("order");
@@ -82,7 +82,7 @@ pub fn KeeperDesk(
                 {children()}
             </Top>
             <Plan sheet=plan />
-            <MiddlePart error=error />
+            {middle(screen)}
             <People sheet=order />
             <Hand sheets=sheets />
             <InviteSheet invite=invite sheet=invite_sheet />
@@ -91,7 +91,7 @@ pub fn KeeperDesk(
             <BreatheSheet sheet=sheets.breathe />
             <GoOnSheet sheet=sheets.go_on />
             <CloseSheet sheet=sheets.close />
-            <Announcer />
+            {heard(screen)}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use circle::spoken::{Answered, SpokenDesk};
 use circle::view::{Commons, Desk, Mine, RoundState, Scene};
-use circle::{ActionKind, Offer, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
+use circle::{ActionKind, PartKind, Pattern, Piece, SeatId, Stage, Standing, TurnNumber};
 
 use super::step::{self, Step};
 use crate::words;
@@ -62,12 +62,12 @@ pub(super) enum Next {
 }
 
 /// Whether what people said or laid so far is too little to be shown: showing it would lead nowhere.
-pub(super) fn too_few(commons: &Commons, said: Option<SpokenDesk>) -> bool {
+pub(crate) fn too_few(commons: &Commons, said: SpokenDesk) -> bool {
     match &commons.scene {
         Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
-            said.is_none_or(|said| said.answered == Answered::Few)
+            said.answered == Answered::Few
         }
-        Scene::OffersAndNeeds { shown: false } => said.is_none_or(|said| said.cards == 0),
+        Scene::OffersAndNeeds { shown: false } => said.cards == 0,
         Scene::Values { .. }
         | Scene::Weather { .. }
         | Scene::OffersAndNeeds { .. }
@@ -279,13 +279,6 @@ pub(super) fn to_part(parts: &[PartKind], at: usize) -> String {
             | PartKind::Reflection,
         ) => ["the ", &name].concat(),
     }
-}
-
-/// The second offer to the keeper's own seat, while it waits for an answer or for the piece.
-pub(super) fn own_offer(mine: &Mine) -> Option<Offer> {
-    let waits = mine.may.contains(&ActionKind::Take) || mine.may.contains(&ActionKind::LetBe);
-    mine.offer
-        .filter(|offer| waits && matches!(offer, Offer::Open | Offer::Wanted))
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
-//! What is the keeper's own: a name, the way the piece goes, and the quiet offer to one's own seat.
+//! What is the keeper's own: a name, and the way the piece goes.
 
-use circle::{Action, Direction, Offer};
+use circle::{Action, Direction};
 use leptos::prelude::*;
 
-use super::next::own_offer;
 use crate::act::{Act, OnPage};
-use crate::light::{any, memo, now};
+use crate::light::{any, memo};
 use crate::room::Room;
 
 /// The keeper's own name: a form of the page, since names never travel with what is written down.
@@ -54,41 +53,5 @@ pub(super) fn Way() -> impl IntoView {
         <Act action=action class="btn btn--bare btn--sm">
             "Let it go the other way"
         </Act>
-    })
-}
-
-/// What is offered to the keeper's own seat once more. Nobody else sees it.
-#[component]
-pub(super) fn OwnOffer() -> impl IntoView {
-    let room = Room::here();
-    let offer = memo(move || room.mine.with(|mine| mine.as_ref().and_then(own_offer)));
-    now(move || {
-        offer.get().map(|offer| {
-            let open = offer == Offer::Open;
-            let line = if open {
-                "Would you like the piece now?"
-            } else {
-                "The piece comes to you again."
-            };
-            any(view! {
-                <section class="again">
-                    <p class="again__line">{line}</p>
-                    <p class="again__what">"Only you see this. You passed before; either is fine."</p>
-                    <div class="pair">
-                        {open
-                            .then(|| {
-                                any(view! {
-                                    <Act action=Action::Take class="btn btn--quiet">
-                                        "Yes, bring it to me"
-                                    </Act>
-                                })
-                            })}
-                        <Act action=Action::LetBe class="btn btn--quiet">
-                            "Let it be"
-                        </Act>
-                    </div>
-                </section>
-            })
-        })
     })
 }

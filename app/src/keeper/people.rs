@@ -1,5 +1,5 @@
-//! The order: everyone's place and state, what a keeper can do for someone whose phone cannot, and the keeper's
-//! own quiet offer.
+//! The order: everyone's place and state, and what a keeper can do for someone whose phone cannot. Above it what there is
+//! to know and to answer.
 
 use circle::view::RingSeat;
 use circle::{Action, Role, SeatId};
@@ -9,14 +9,13 @@ use leptos::web_sys::HtmlElement;
 
 use super::at_door::AtTheDoor;
 use super::heed::Heed;
-use super::own::{OwnName, OwnOffer};
-use super::phrases;
+use super::own::OwnName;
 use super::roles::{Standing, WhoKeeps};
 use super::sheet::{Opener, Sheet};
 use super::still_asked::StillAsked;
 use crate::act::Act;
-use crate::carrying::Carrying;
-use crate::help::AskForHelp;
+use crate::blocks::blocks;
+use crate::face::Face;
 use crate::icons::{Glyph, Icon};
 use crate::light::{any, memo, now};
 use crate::room::Room;
@@ -71,13 +70,13 @@ pub(super) fn People(
     });
     any(view! {
         <section class="desk__people" aria-labelledby="order-h">
-            <AskForHelp />
+            <div class="desk__word" aria-live="polite">
+                {blocks(|face: &Face| &face.word)}
+            </div>
             <WhoKeeps />
             <AtTheDoor />
-            <OwnOffer />
             <Heed />
             <StillAsked />
-            <Carrying />
             <div class="people__head">
                 <h2 class="desk__h" id="order-h">"Order"</h2>
                 <Opener sheet=sheet class="deeper">
@@ -194,7 +193,7 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
     let with = move |read: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let has_piece = memo(move || with(|row| row.state == State::Piece));
     let me = memo(move || with(|row| row.me));
-    let shown = memo(move || called.with(|called| phrases::short(called, LETTERS)));
+    let shown = memo(move || room.short(seat, LETTERS));
     any(view! {
         <li
             class=now(move || row.with(|row| row.as_ref().map_or("person", Row::class)))

@@ -6,10 +6,10 @@ use circle::{Millis, Pattern, PhaseKind, SeatId};
 
 use crate::plan::input;
 use crate::protocol::Arrivals;
-use crate::words::{capital, count};
+use crate::words::count;
 
 /// A clock that counts up: `0:46`, `12:03`.
-pub(super) fn clock(gone: Millis) -> String {
+pub(crate) fn clock(gone: Millis) -> String {
     let seconds = gone / SECOND;
     let (minutes, rest) = (seconds / 60, seconds % 60);
     let zero = if rest < 10 { "0" } else { "" };
@@ -17,7 +17,7 @@ pub(super) fn clock(gone: Millis) -> String {
 }
 
 /// The same, to be heard: “46 seconds”, “12 minutes and 3 seconds”.
-pub(super) fn clock_in_words(gone: Millis) -> String {
+pub(crate) fn clock_in_words(gone: Millis) -> String {
     let seconds = gone / SECOND;
     let (minutes, rest) = (seconds / 60, seconds % 60);
     match (minutes, rest) {
@@ -28,7 +28,7 @@ pub(super) fn clock_in_words(gone: Millis) -> String {
 }
 
 /// A length of time, about: “3 min”, “30 s”.
-pub(super) fn about(length: Millis) -> String {
+pub(crate) fn about(length: Millis) -> String {
     if length < MINUTE {
         [&(length / SECOND).to_string(), " s"].concat()
     } else {
@@ -81,47 +81,11 @@ pub(super) fn lost_for(gone: Millis) -> String {
     ["For ", &for_so_long].concat()
 }
 
-/// A name shortened by words to about so many letters: the first word and an initial, or the first word. A word is
-/// never cut, and what tells two people apart stays.
-pub(super) fn short(called: &str, letters: usize) -> String {
-    if called.chars().count() <= letters {
-        return called.to_owned();
-    }
-    let (name, sign) = match called.split_once(" · ") {
-        Some((name, sign)) => (name, [" · ", sign].concat()),
-        None => (called, String::new()),
-    };
-    let mut words = name.split_whitespace();
-    let first = words.next().unwrap_or(name);
-    let initial = words.next().and_then(|word| word.chars().next());
-    let with_initial = initial.map(|initial| [first, " ", &initial.to_string(), "."].concat());
-    let fits = |name: &String| name.chars().count() <= letters;
-    let name = with_initial
-        .filter(fits)
-        .unwrap_or_else(|| first.to_owned());
-    [name, sign].concat()
-}
-
 /// How many are still to have the piece, where the round is on its first lap.
 pub(super) fn still_to_come(waiting: u32) -> String {
     match waiting {
         0 => "the last seat of this round".to_owned(),
         waiting => [&count(waiting as usize), " still to come"].concat(),
-    }
-}
-
-/// How many are here at the beginning, for the line under “People are arriving”: whoever has a seat, but for those that
-/// nobody came to.
-pub(super) fn arrived(commons: &Commons, never_came: &[SeatId]) -> String {
-    let seats = commons.ring.seats.iter();
-    match seats.filter(|seat| !never_came.contains(&seat.id)).count() {
-        0 | 1 => "Nobody else has come in yet. Show them the room code.".to_owned(),
-        2 => "One person has come in. Begin when the room is ready.".to_owned(),
-        more => [
-            &capital(&count(more - 1)),
-            " people have come in. Begin when the room is ready.",
-        ]
-        .concat(),
     }
 }
 
@@ -177,19 +141,6 @@ mod tests {
         assert_eq!(lost_for(49_999), "For 40 seconds");
         assert_eq!(lost_for(60_000), "For 1 minute");
         assert_eq!(lost_for(185_000), "For 3 minutes");
-    }
-
-    #[test]
-    fn names_shorten_by_words_and_no_word_is_cut() {
-        assert_eq!(short("Amara", 14), "Amara");
-        let long = "Bartholomew Featherstonehaugh-Adeyemi Jr";
-        assert_eq!(short(long, 14), "Bartholomew F.");
-        assert_eq!(short(long, 12), "Bartholomew");
-        assert_eq!(short("Sam van der Meer · shell", 8), "Sam v. · shell");
-        assert_eq!(
-            short("Featherstonehaugh-Adeyemi", 14),
-            "Featherstonehaugh-Adeyemi"
-        );
     }
 
     #[test]

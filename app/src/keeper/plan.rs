@@ -193,25 +193,22 @@ fn note(room: Room) -> String {
 }
 
 fn answered(room: Room) -> &'static str {
-    let answered = room
-        .spoken_desk
-        .with(|phrases| phrases.map(|phrases| phrases.answered));
+    let answered = room.said.with(|said| said.answered);
     // No count can come of the answers of so few, and nothing is said of who has answered: people are asked aloud.
     let few = room
         .commons
         .with(|commons| commons.ring.seats.len() < ENOUGH_ANSWERS);
     match answered {
-        None => "",
-        Some(Answered::Few) if few => {
+        Answered::Few if few => {
             "fewer than five have answered; we are too few to show it, so just ask who is ready"
         }
         // Those are not counted: with them one could find out how many others there are.
-        Some(Answered::Few) if answers_for_others(room) => {
+        Answered::Few if answers_for_others(room) => {
             "fewer than five have answered, besides those you answer for"
         }
-        Some(Answered::Few) => "fewer than five have answered",
-        Some(Answered::Enough) => "five or more have answered",
-        Some(Answered::Everyone) => "everyone has answered",
+        Answered::Few => "fewer than five have answered",
+        Answered::Enough => "five or more have answered",
+        Answered::Everyone => "everyone has answered",
     }
 }
 
@@ -221,10 +218,7 @@ fn answers_for_others(room: Room) -> bool {
 }
 
 fn cards(room: Room) -> String {
-    match room
-        .spoken_desk
-        .with(|phrases| phrases.map_or(0, |phrases| phrases.cards))
-    {
+    match room.said.with(|said| said.cards) {
         0 => "fewer than three cards are laid".to_owned(),
         more => [
             &crate::words::count(more as usize),

@@ -1,4 +1,4 @@
-//! What a phone is told: its face, and sounds.
+//! What a screen that shows a face is told: what of it is new, and sounds.
 
 use std::cell::RefCell;
 
@@ -30,7 +30,7 @@ impl Faces {
 
 impl Shows for Faces {
     fn hello(&self, line: &mut Line) -> String {
-        line.form = page::ring_form();
+        line.form = page::ring_form(line.place.screen);
         [r#","face":""#, line.form, "\""].concat()
     }
 

@@ -37,7 +37,6 @@ pub(super) struct Line {
     /// When the server was last heard, by this device's clock.
     pub(super) received_at: u64,
     /// The form of the ring that the server was told last.
-    #[cfg(feature = "seat")]
     pub(super) form: &'static str,
     /// The version shown.
     pub(super) version: u64,
@@ -99,7 +98,6 @@ impl Line {
             found: 0,
             may_sound: false,
             received_at: 0,
-            #[cfg(feature = "seat")]
             form: "",
             version: 0,
             asks: Asks::default(),
@@ -146,7 +144,6 @@ impl Line {
     }
 
     /// Tells of another form of the ring's place.
-    #[cfg(feature = "seat")]
     pub(super) fn tell_place(&mut self, form: &'static str) {
         if self.form != form && self.stage == Stage::Here {
             self.form = form;

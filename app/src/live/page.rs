@@ -3,11 +3,12 @@
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-#[cfg(feature = "seat")]
-use web_sys::Element;
-use web_sys::{EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response};
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response,
+};
 
-use crate::room::{Link, PageContext};
+use crate::ring::form::in_place;
+use crate::room::{Link, PageContext, Screen};
 
 /// This device's clock, in milliseconds since the epoch.
 pub(super) fn now() -> u64 {
@@ -160,7 +161,6 @@ pub(crate) fn text_of(event: &JsValue, name: &str) -> String {
 }
 
 /// Does `what` with each element that `selector` names.
-#[cfg(feature = "seat")]
 pub(crate) fn each(selector: &str, what: impl Fn(Element)) {
     if let Ok(all) = leptos::prelude::document().query_selector_all(selector) {
         for at in 0..all.length() {
@@ -236,28 +236,27 @@ pub(super) fn keep_focus() {
     }
 }
 
-/// The form of the ring that the place on this page is for.
-#[cfg(feature = "seat")]
-pub(super) fn ring_form() -> &'static str {
-    let document = leptos::prelude::document();
-    let place = document.query_selector(".hearth").ok().flatten();
-    let (wide, high) = match place {
-        Some(place) => (place.client_width(), place.client_height()),
-        None => (1, 1),
-    };
-    // In hundredths, as the style sheet chooses.
-    match i64::from(wide) * 100 / i64::from(high.max(1)) {
-        i64::MIN..117 => "round",
-        117..150 => "mid",
-        150..190 => "low",
-        190..240 => "deep",
-        240..330 => "flat",
-        330.. => "bow",
+/// The form of the ring that its place on this page is for. A desk on a phone draws the phone's.
+pub(super) fn ring_form(screen: Screen) -> &'static str {
+    const NARROW: i32 = 480;
+    if screen == Screen::Projector {
+        // What stands beside it decides, and that the server knows.
+        return "wall";
     }
+    let document = leptos::prelude::document();
+    let Some(place) = document.query_selector(".hearth").ok().flatten() else {
+        return if screen == Screen::Desk {
+            "desk_low"
+        } else {
+            "round"
+        };
+    };
+    let (wide, high) = (place.client_width(), place.client_height());
+    let desk = screen == Screen::Desk && wide > NARROW;
+    in_place(wide.into(), high.into(), desk)
 }
 
 /// Does `then` when `element` has another size, and once at first.
-#[cfg(feature = "seat")]
 pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
     let then = Closure::<dyn FnMut()>::new(then).into_js_value();
     if let Ok(observer) = web_sys::ResizeObserver::new(then.unchecked_ref()) {
@@ -268,9 +267,8 @@ pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
 }
 
 /// Another part has begun: it begins at its top.
-#[cfg(feature = "seat")]
 pub(super) fn begin_at_the_top() {
-    each("main, .saying", |one| one.set_scroll_top(0));
+    each("main, .saying, .desk__middle", |one| one.set_scroll_top(0));
 }
 
 /// Whether someone is writing in a field.
@@ -299,7 +297,6 @@ pub(super) fn keep(key: &str, word: &str) {
 }
 
 /// Keeps lines for as long as this tab lives, as JSON.
-#[cfg(feature = "seat")]
 pub(super) fn keep_lines(key: &str, lines: &[String]) {
     let all = lines
         .iter()
@@ -314,7 +311,6 @@ pub(super) fn keep_lines(key: &str, lines: &[String]) {
 }
 
 /// The words of the element that `selector` names.
-#[cfg(feature = "seat")]
 pub(super) fn words_of(selector: &str) -> Option<String> {
     let found = leptos::prelude::document()
         .query_selector(selector)

@@ -1,5 +1,5 @@
 //! What the server says of the connection and of what was asked, and what comes of it. What it says of the circle is
-//! shown by the kind of screen that this is: `slices` for desks and projectors, `faces` for phones.
+//! shown by the kind of screen that this is: `slices` for desks, `faces` for phones and projectors.
 
 use circle::{Sound, Timestamp};
 use leptos::prelude::*;
@@ -175,12 +175,12 @@ fn end(line: &mut Line, record: &str) -> Then {
     line.shows.ends();
     line.finish();
     line.signals.link.set(Link::Here);
-    let listen = match line.place.screen {
-        _ if !hears => 0,
-        Screen::Projector => LISTEN_ON_THE_WALL,
-        Screen::Seat | Screen::Desk => LISTEN,
+    let (listen, wall) = match line.place.screen {
+        Screen::Projector => (LISTEN_ON_THE_WALL, "?wall"),
+        Screen::Seat | Screen::Desk => (LISTEN, ""),
     };
-    Then::Go(["/kept/", record].concat(), listen)
+    let listen = if hears { listen } else { 0 };
+    Then::Go(["/kept/", record, wall].concat(), listen)
 }
 
 /// Says what is being asked, if anything.

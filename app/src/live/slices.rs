@@ -1,83 +1,48 @@
-//! What desks and projectors are told: slices of the circle, and cues.
-
-use std::cell::RefCell;
+//! What desks are told: slices of the circle, and cues.
 
 use circle::view::Scene;
 use circle::{Audience, Cue, Piece, Stage};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::line::Line;
-use super::memory::{Again, Memory};
-use super::receive::{Shows, is_newer};
-use super::seen::still_shown;
+use super::receive::is_newer;
 use super::{page, sound};
-use crate::act::written;
 use crate::protocol::{FromServer, Slice};
-use crate::room::{Room, Screen};
+use crate::room::Room;
 
-/// A screen that knows the circle itself.
-pub(super) struct Slices {
-    room: Room,
-    memory: RefCell<Memory>,
-}
-
-impl Slices {
-    pub(super) fn new(room: Room) -> Slices {
-        Slices {
-            room,
-            memory: RefCell::default(),
-        }
-    }
-}
-
-impl Shows for Slices {
-    fn hello(&self, _: &mut Line) -> String {
-        String::new()
-    }
-
-    fn show(&self, line: &mut Line, _: &JsValue, text: &str) {
-        match FromServer::read(text) {
-            Some(FromServer::View { version, slices }) => {
-                if is_newer(line, version) {
-                    show(self.room, &mut self.memory.borrow_mut(), line, slices);
-                }
+/// Shows what a message says, which has come as `text`.
+pub(super) fn hear(room: Room, line: &mut Line, text: &str) {
+    match FromServer::read(text) {
+        Some(FromServer::View { version, slices }) => {
+            if is_newer(line, version) {
+                show(room, slices);
             }
-            Some(FromServer::Cue(cue)) => ring(self.room, line, cue),
-            // What is said of the connection was heard already.
-            Some(_) | None => {}
         }
-    }
-
-    fn begins(&self, _: &mut Line) {
-        self.memory.borrow_mut().may_be_lost();
-    }
-
-    fn ends(&self) {
-        self.room.commons.update(|commons| {
-            commons.stage = Stage::Ended;
-            commons.scene = Scene::Ended;
-            commons.ring.piece = Piece::Resting;
-            commons.ring.next = None;
-            commons.breath = None;
-            commons.held_since = None;
-        });
-        self.room.mine.update(|mine| {
-            if let Some(mine) = mine {
-                mine.may.clear();
-            }
-        });
+        Some(FromServer::Cue(cue)) => ring(room, cue),
+        // What is said of the connection was heard already.
+        Some(_) | None => {}
     }
 }
 
-fn say_again(line: &mut Line, (whom, what): Again) {
-    line.say_again(written(&what), whom.map(|seat| seat.0.into()));
+/// The circle has ended.
+pub(super) fn end(room: Room) {
+    room.commons.update(|commons| {
+        commons.stage = Stage::Ended;
+        commons.scene = Scene::Ended;
+        commons.ring.piece = Piece::Resting;
+        commons.ring.next = None;
+        commons.breath = None;
+        commons.held_since = None;
+    });
+    room.mine.update(|mine| {
+        if let Some(mine) = mine {
+            mine.may.clear();
+        }
+    });
 }
 
 /// Shows these slices. Nothing is drawn before all of them are in their places.
-fn show(room: Room, memory: &mut Memory, line: &mut Line, slices: Vec<Slice>) {
-    // What was said belongs to the part that was shown with it.
-    let part = untrack(|| room.part());
+fn show(room: Room, slices: Vec<Slice>) {
     let mut commons = room.commons.get_untracked();
     let mut desk = room.desk.get_untracked();
     for slice in slices {
@@ -86,32 +51,8 @@ fn show(room: Room, memory: &mut Memory, line: &mut Line, slices: Vec<Slice>) {
         };
         match slice {
             Slice::People(people) => renew(room.people, people),
-            Slice::Spoken(spoken) => {
-                let known = room.spoken;
-                let spoken = known.with_untracked(|known| still_shown(known, spoken, part));
-                renew(known, spoken);
-            }
             Slice::Mine(mine) => renew(room.mine, Some(mine)),
-            Slice::Carried(carried) => renew(room.carried, carried),
-            Slice::Own(own) => {
-                for lost in memory.hear_own(&own, part) {
-                    say_again(line, lost);
-                }
-                renew(room.own, Some(own));
-            }
-            Slice::OwnOf(own_of) => {
-                for lost in memory.hear_own_of(&own_of, part) {
-                    say_again(line, lost);
-                }
-                renew(room.own_of, own_of);
-            }
-            Slice::Help(help) => {
-                if let Some(lost) = memory.hear_help(&help) {
-                    say_again(line, lost);
-                }
-                renew(room.help, help);
-            }
-            Slice::SpokenDesk(said) => renew(room.spoken_desk, Some(said)),
+            Slice::SpokenDesk(said) => renew(room.said, said),
             Slice::Arrivals(arrivals) => renew(room.arrivals, arrivals),
             slice @ (Slice::DeskDoor { .. }
             | Slice::DeskPlan { .. }
@@ -121,6 +62,12 @@ fn show(room: Room, memory: &mut Memory, line: &mut Line, slices: Vec<Slice>) {
                     slice.put_in_desk(desk);
                 }
             }
+            // Shown by the face of the desk's middle.
+            Slice::Spoken(_)
+            | Slice::Carried(_)
+            | Slice::Own(_)
+            | Slice::OwnOf(_)
+            | Slice::Help(_) => {}
             // In their places already.
             Slice::Circle { .. }
             | Slice::Ring { .. }
@@ -144,7 +91,7 @@ fn renew<T: PartialEq + Send + Sync + 'static>(shown: RwSignal<T>, new: T) {
 }
 
 /// Sounds a cue if it is for this screen and someone sees the screen.
-fn ring(room: Room, line: &Line, cue: Cue) {
+fn ring(room: Room, cue: Cue) {
     // For this seat, and for those that this screen acts for.
     let own = |seat| {
         room.mine.with_untracked(|mine| {
@@ -154,8 +101,7 @@ fn ring(room: Room, line: &Line, cue: Cue) {
     };
     let for_me = match cue.audience {
         Audience::Everyone => true,
-        Audience::Seat(seat) => own(seat),
-        Audience::SeatAndProjector(seat) => own(seat) || line.place.screen == Screen::Projector,
+        Audience::Seat(seat) | Audience::SeatAndProjector(seat) => own(seat),
     };
     if for_me && !page::is_hidden() {
         sound::play(cue.sound);

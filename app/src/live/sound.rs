@@ -61,7 +61,6 @@ pub fn play(sound: Sound) {
 }
 
 /// The sound of this name, as the server writes it.
-#[cfg(feature = "seat")]
 pub(super) fn named(name: &str) -> Option<Sound> {
     Some(match name {
         "bell" => Sound::Bell,

@@ -22,13 +22,19 @@ pub fn CoKeeper(
     page: CoKeeperPage,
 ) -> impl IntoView {
     let link = page.invite.link.clone();
+    let how = if page.invite.is_alone() {
+        "It opens on this laptop alone, for now. Open Hearth for the room first, as the invitation on your desk tells, and make the link then. "
+    } else {
+        "Send it to one person you trust to hold this circle with you, or let them scan it. "
+    };
     let invite = StoredValue::new(page.invite);
     let deck = view! { <a class="btn btn--solid btn--main" href=page.desk>"Back to your desk"</a> };
     view! {
         <Threshold oval=Oval::Bench deck=deck.into_any()>
             <h1 class="page__h">"A link for a co-keeper"</h1>
             <p class="lede">
-                "Send it to one person you trust to hold this circle with you, or let them scan it. Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, within the next half hour."
+                {how}
+                "Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, within the next half hour."
             </p>
             <section class="invite" aria-label="The way in">
                 <Qr invite=invite />

@@ -51,8 +51,13 @@ pub fn Kept(
             </section>
         }
     });
+    let class = if wall {
+        "hand-held farewell farewell--wall"
+    } else {
+        "hand-held farewell"
+    };
     view! {
-        <div class="hand-held farewell">
+        <div class=class>
             {bar}
             <main id="main">
                 {Oval::LetGo(people).draw()}
@@ -346,7 +351,7 @@ pub fn DeleteRecord(
 }
 
 /// What was, in a sentence for those who were there.
-fn listened(record: &Record) -> String {
+pub(crate) fn listened(record: &Record) -> String {
     let people = match record.people {
         1 => "One person sat here".to_owned(),
         many => [&counted(many), " people listened to each other"].concat(),

@@ -75,14 +75,35 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
         })
         .collect();
     let (place, code) = (page.invite.place(), page.invite.code_shown.clone());
+    let alone = page.invite.is_alone();
     let invite = StoredValue::new(page.invite);
+    let poster = if alone {
+        // A poster would lead nowhere.
+        view! {
+            <p>
+                "There is no poster yet: the address of this circle opens on this laptop alone. Open Hearth for the room with "
+                <code>"hearth serve --lan"</code>", and print this page again."
+            </p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <h2>{page.title.clone()}</h2>
+            <p>"Come in and take a seat."</p>
+            <Qr invite=invite />
+            <p>{place}</p>
+            <p class="paper__code">{code}</p>
+            <p class="faint">"No account, no name needed. When the circle closes, it is forgotten."</p>
+        }
+        .into_any()
+    };
     view! {
         <main class="paper" id="main">
             <p class="paper__hint">
                 "Print this page from your browser. Each part stands on a sheet of its own; the names are on the first."
             </p>
             <section class="paper__sheet">
-                <h1>{page.title.clone()}</h1>
+                <h1>{page.title}</h1>
                 <p class="paper__why">{page.intention}</p>
                 <h2>"The order of the piece"</h2>
                 <ol>{order}</ol>
@@ -97,12 +118,7 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
                 <table class="paper__plan"><tbody>{parts}</tbody></table>
             </section>
             <section class="paper__sheet paper__poster">
-                <h2>{page.title}</h2>
-                <p>"Come in and take a seat."</p>
-                <Qr invite=invite />
-                <p>{place}</p>
-                <p class="paper__code">{code}</p>
-                <p class="faint">"No account, no name needed. When the circle closes, it is forgotten."</p>
+                {poster}
             </section>
         </main>
     }

@@ -48,39 +48,6 @@ impl RingForm {
         RingForm::Dark,
     ];
 
-    /// The form of a phone's ring in a place of this width and height; none where even the bow has no room.
-    #[must_use]
-    pub fn on_phone(width: f64, height: f64) -> Option<RingForm> {
-        RingForm::by_place(width, height)
-    }
-
-    /// The form of a desk's ring in a place of this width and height.
-    #[must_use]
-    pub fn on_desk(width: f64, height: f64) -> RingForm {
-        match RingForm::by_place(width, height) {
-            Some(RingForm::Round) => RingForm::Desk,
-            Some(RingForm::Mid) => RingForm::DeskMid,
-            Some(RingForm::Low) => RingForm::DeskLow,
-            _ => RingForm::DeskDeep,
-        }
-    }
-
-    fn by_place(width: f64, height: f64) -> Option<RingForm> {
-        if height < 60.0 {
-            return None;
-        }
-        // From the lowest; the figures are those of the container queries in ring.css.
-        let forms = [
-            (3.3, RingForm::Bow),
-            (2.4, RingForm::Flat),
-            (1.9, RingForm::Deep),
-            (1.5, RingForm::Low),
-            (1.17, RingForm::Mid),
-        ];
-        let found = forms.iter().find(|(from, _)| width >= from * height);
-        Some(found.map_or(RingForm::Round, |(_, form)| *form))
-    }
-
     /// The class of its place: a page without script carries more than one, and shows the one that fits.
     #[must_use]
     pub fn shape(self) -> &'static str {
@@ -137,6 +104,24 @@ impl RingForm {
             _ if self.is_desk() || self == RingForm::Wall => Names::Key,
             _ => Names::Nobody,
         }
+    }
+}
+
+/// The form, as it is written, of a ring in a place so wide and high; on a desk, or on a phone.
+#[must_use]
+pub fn in_place(wide: i64, high: i64, desk: bool) -> &'static str {
+    // In hundredths; the figures are those of the container queries in ring.css.
+    match wide * 100 / high.max(1) {
+        i64::MIN..117 if desk => "desk",
+        i64::MIN..117 => "round",
+        117..150 if desk => "desk_mid",
+        117..150 => "mid",
+        150..190 if desk => "desk_low",
+        150..190 => "low",
+        190.. if desk => "desk_deep",
+        190..240 => "deep",
+        240..330 => "flat",
+        330.. => "bow",
     }
 }
 
@@ -328,18 +313,18 @@ mod tests {
 
     #[test]
     fn the_ring_gives_way_to_its_place() {
-        for (width, height, form) in [
-            (340.0, 348.0, Some(RingForm::Round)),
-            (117.0, 100.0, Some(RingForm::Mid)),
-            (150.0, 100.0, Some(RingForm::Low)),
-            (190.0, 100.0, Some(RingForm::Deep)),
-            (240.0, 100.0, Some(RingForm::Flat)),
-            (330.0, 100.0, Some(RingForm::Bow)),
-            (330.0, 59.0, None),
+        for (wide, form, desk) in [
+            (97, "round", "desk"),
+            (117, "mid", "desk_mid"),
+            (150, "low", "desk_low"),
+            (190, "deep", "desk_deep"),
+            (240, "flat", "desk_deep"),
+            (330, "bow", "desk_deep"),
         ] {
-            assert_eq!(RingForm::on_phone(width, height), form, "{width}:{height}");
+            assert_eq!(in_place(wide, 100, false), form, "{wide}:100");
+            assert_eq!(in_place(wide, 100, true), desk, "{wide}:100");
         }
-        assert_eq!(RingForm::on_desk(700.0, 410.0), RingForm::DeskLow);
-        assert_eq!(RingForm::on_desk(700.0, 40.0), RingForm::DeskDeep);
+        let written = |word: &str| serde_json::from_value(word.into()).ok();
+        assert_eq!(written("desk_low"), Some(RingForm::DeskLow));
     }
 }

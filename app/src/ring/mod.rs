@@ -2,19 +2,15 @@
 //!
 //! `form` says which shapes there are and how large, `oval` where seats are, `label` where names stand, `title` the
 //! ring in a sentence; `draw` puts them together into the value in `drawn`. `view` draws such a value, and `time` how a
-//! share's time looks in it; `place` measures the place it has; `hearth` and `order` are the components round it.
+//! share's time looks in it.
 
 pub mod angle;
 pub mod clock;
 pub mod draw;
 pub mod drawn;
 pub mod form;
-pub mod hearth;
 mod label;
-pub mod order;
 mod oval;
-#[cfg(feature = "hydrate")]
-pub mod place;
 pub mod time;
 mod title;
 pub mod view;
@@ -23,6 +19,4 @@ pub use clock::{each_second, local_time};
 pub use draw::{RingView, before_sitting, draw};
 pub use drawn::{Drawing, RingFrame, RingPiece};
 pub use form::{Mode, RingForm};
-pub use hearth::Hearth;
-pub use order::OrderList;
-pub use view::{Ring, RingDrawing, RingSize};
+pub use view::RingDrawing;

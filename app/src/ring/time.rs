@@ -1,9 +1,6 @@
 //! The time of a share, drawn: warmth that spreads both ways from the piece and meets opposite. It points at
 //! nobody and counts nothing down.
 
-use circle::view::Commons;
-use circle::{Timestamp, Turn};
-
 use super::angle::tenths;
 
 /// How far the warmth has spread.
@@ -21,12 +18,6 @@ fn gone(since: u64, length: u64, now: u64) -> Option<u64> {
     Some(gone.checked_div(length)?.min(1_000))
 }
 
-/// How the time of `turn` looks at `now`; nothing at its very beginning.
-#[must_use]
-pub fn warmth(turn: &Turn, now: Timestamp) -> Option<Warmth> {
-    warmth_of_share(turn.since.0, turn.length?, true, now.0)
-}
-
 /// How a time since `since` of this length looks at `now`, all in milliseconds: that of a share, or that of a quiet part.
 #[must_use]
 pub fn warmth_of_share(since: u64, length: u64, is_share: bool, now: u64) -> Option<Warmth> {
@@ -41,16 +32,6 @@ pub fn warmth_of_share(since: u64, length: u64, is_share: bool, now: u64) -> Opt
     warm(gone, class)
 }
 
-/// How the time looks that `commons` shows at `now`: that of the share, or else that of the part.
-#[must_use]
-pub fn warmth_of(commons: &Commons, now: Timestamp) -> Option<Warmth> {
-    if let Some(turn) = commons.ring.piece.turn() {
-        return warmth(turn, now);
-    }
-    let span = commons.span?;
-    warmth_of_share(span.since.0, span.length, false, now.0)
-}
-
 fn warm(gone: u64, class: &'static str) -> Option<Warmth> {
     let half = tenths(gone as f64 / 20.0);
     let rest = tenths(100.0 - gone as f64 / 10.0);
@@ -63,24 +44,11 @@ fn warm(gone: u64, class: &'static str) -> Option<Warmth> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use circle::SeatId;
-
-    fn turn(length: Option<u64>) -> Turn {
-        Turn {
-            number: 1,
-            seat: SeatId(1),
-            since: Timestamp(10_000),
-            length,
-            rang: false,
-            silent: false,
-        }
-    }
-
     #[test]
     fn warmth_spreads_and_stays_full() {
-        let timed = turn(Some(100_000));
-        assert_eq!(warmth(&timed, Timestamp(10_000)), None);
-        let look = |now| warmth(&timed, Timestamp(now)).map(|look| (look.dashes, look.class));
+        let warmth = |now| warmth_of_share(10_000, 100_000, true, now);
+        assert_eq!(warmth(10_000), None);
+        let look = |now| warmth(now).map(|look| (look.dashes, look.class));
         assert_eq!(
             look(48_000),
             Some(("19 62 19 0".to_owned(), "time time--1"))
@@ -105,8 +73,7 @@ mod tests {
 
     #[test]
     fn without_a_time_there_is_no_warmth() {
-        assert_eq!(warmth(&turn(None), Timestamp(99_000)), None);
-        assert_eq!(warmth(&turn(Some(0)), Timestamp(99_000)), None);
-        assert_eq!(warmth(&turn(Some(60_000)), Timestamp(5_000)), None);
+        assert_eq!(warmth_of_share(10_000, 0, true, 99_000), None);
+        assert_eq!(warmth_of_share(10_000, 60_000, true, 5_000), None);
     }
 }

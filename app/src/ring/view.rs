@@ -4,79 +4,10 @@
 use leptos::prelude::*;
 use leptos::svg;
 
-use super::clock::each_second;
-use super::draw::RingView;
 use super::drawn::{Glow, RingFrame, RingName, RingPiece, Square};
-use super::form::{Mode, RingForm};
-use super::time::{Warmth, warmth_of};
+use super::time::Warmth;
 use crate::icons::stop;
 use crate::light::{Any, Now, any, memo, now};
-use crate::room::Room;
-
-/// Where a ring is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RingSize {
-    /// On a phone, oneself at the bottom.
-    Phone,
-    /// On the keeper's laptop, oneself at the bottom.
-    Desk,
-    /// On the projector, the keeper at the top.
-    Projector,
-    /// On a phone whose screen rests: no names, no signs.
-    Resting,
-}
-
-impl RingSize {
-    /// The form it has before its place was measured.
-    #[must_use]
-    pub fn form(self) -> RingForm {
-        match self {
-            RingSize::Phone => RingForm::Round,
-            RingSize::Desk => RingForm::Desk,
-            RingSize::Projector => RingForm::Wall,
-            RingSize::Resting => RingForm::Dark,
-        }
-    }
-}
-
-/// The ring of the room, drawn where it is shown.
-#[component]
-pub fn Ring(
-    /// How large it is drawn.
-    size: RingSize,
-    /// Its form, if its place decides.
-    #[prop(optional, into)]
-    form: Option<Signal<RingForm>>,
-    /// Begins the ids within the drawing; another one for a second ring on the same page.
-    #[prop(default = "r")]
-    id: &'static str,
-) -> impl IntoView {
-    let room = Room::here();
-    let form = form.unwrap_or_else(|| Signal::derive(move || size.form()));
-    let frame = memo(move || seen(room, size, |view, mode| view.frame(form.get(), mode)));
-    let piece = memo(move || seen(room, size, |view, mode| view.piece(form.get(), mode)));
-    let clock = each_second(room);
-    let time = memo(move || {
-        let now = clock.get();
-        room.commons.with(|commons| warmth_of(commons, now))
-    });
-    view! { <RingDrawing frame=frame piece=piece time=time id=id /> }
-}
-
-/// The room's ring, for `look` to draw.
-fn seen<T>(room: Room, size: RingSize, look: impl FnOnce(RingView, Mode) -> T) -> T {
-    let me = room.me();
-    let never = match size {
-        RingSize::Desk => room.arrivals.with(|arrivals| arrivals.never_came.clone()),
-        RingSize::Phone | RingSize::Projector | RingSize::Resting => Vec::new(),
-    };
-    room.commons.with(|commons| {
-        room.people.with(|people| {
-            let view = RingView::new(commons, people, me).never(&never);
-            look(view, Mode::of(commons))
-        })
-    })
-}
 
 /// A ring, as an image that says in words what it shows.
 #[component]
@@ -313,6 +244,7 @@ mod tests {
 
     use super::*;
     use crate::ring::draw::tests::{circle_of, round};
+    use crate::ring::form::{Mode, RingForm};
 
     fn drawn(form: RingForm, mode: Mode, seats: usize) -> String {
         let (commons, people) = circle_of(seats, &["Amara", "Noor", "Jo"], 4, round());

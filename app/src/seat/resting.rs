@@ -3,9 +3,8 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use crate::blocks::FaceScreen;
+use crate::blocks::{FaceScreen, Says};
 use crate::light::{Any, any, follow, now};
-use crate::seat::says::Says;
 
 /// The dark screen, while it is wanted.
 pub(super) fn resting(screen: FaceScreen, says: &Says) -> Any {

@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::blocks::{FaceScreen, blocks};
+use crate::blocks::{FaceScreen, Says, blocks};
 use crate::face::Face;
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
-use crate::seat::says::Says;
 
 /// What a script adds: Escape, Back and a button shut what is open, the newer one shuts the older, and what comes up is
 /// read from its heading on.

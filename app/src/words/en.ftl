@@ -79,6 +79,10 @@ lies-in-the-centre = The piece lies in the centre
 may-take-it = Whoever is moved may take it. Silence is welcome too.
 lies-and-may-take-it = The piece lies in the centre. Whoever is moved may take it. Silence is welcome too.
 before-we-begin = Before we begin
+unasked-question = Whatever is with you.
+unasked-check-in = How you come in.
+unasked-check-out = How you go out.
+invited-to-name = A name, if you like.
 one-word = One word you are leaving with.
 # $invitation (String)
 # $response (String) - what all answer

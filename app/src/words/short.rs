@@ -1,6 +1,11 @@
 //! Names that shorten by words: whole, the first word with an initial, the first word. A word is never cut, and nothing
 //! stands for what is left out.
 
+use circle::SeatId;
+use circle::view::Commons;
+
+use crate::protocol::People;
+
 /// A single word of more letters than this stands only in lists, where it may break.
 pub const LONGEST_WORD: usize = 22;
 
@@ -81,6 +86,30 @@ pub fn forms<'a>(
         forms.push(told_apart(before, &alike));
     }
     forms
+}
+
+/// The longest form of what `seat` is called that has so many letters at most, or else its shortest.
+#[must_use]
+pub fn of_seat(seat: SeatId, most: usize, commons: &Commons, people: &People) -> String {
+    let seats = &commons.ring.seats;
+    let sign = seats.iter().find(|one| one.id == seat);
+    let sign = sign.map_or_else(String::new, |seat| seat.sign.word().to_lowercase());
+    let others = people.people.iter().filter(|other| other.seat != seat);
+    let others = others.map(|other| other.called.as_str());
+    let mut forms = forms(&people.called(seat), &sign, others);
+    let shortest = forms.pop().unwrap_or_default();
+    let fits = forms.into_iter().find(|form| letters(form) <= most);
+    fits.unwrap_or(shortest)
+}
+
+/// Everyone by their shortest names, for sentences.
+#[must_use]
+pub fn all(commons: &Commons, people: &People) -> People {
+    let mut short = people.clone();
+    for person in &mut short.people {
+        person.called = of_seat(person.seat, 0, commons, people);
+    }
+    short
 }
 
 fn begins_alike(name: &str, first: &str) -> bool {

@@ -149,10 +149,6 @@ fn a_round_tells_each_where_they_are() {
         sitting.says(AMARA),
         pair("Tomas has the piece", "You are listening.")
     );
-    assert_eq!(
-        title(&sitting.circle.commons(), None, &sitting.people),
-        "Tomas has the piece · Hearth"
-    );
     assert_eq!(prompt(&sitting.circle.commons()), "What are you carrying?");
 }
 

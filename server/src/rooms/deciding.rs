@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::protocol::AskError;
-use circle::{Actor, Circle, Command, Cue, Refusal};
+use circle::{Actor, Circle, Command, Cue, Record, Refusal};
 
 use super::room::Room;
 use crate::chance;
@@ -91,8 +91,8 @@ impl Room {
         Err(AskError::NotSaved)
     }
 
-    /// Writes it, and knows then what it shows; or ends it, and has the id of its record.
-    async fn write(&mut self, decision: &Decision) -> Result<Option<String>, CommitError> {
+    /// Writes it, and knows then what it shows; or ends it, and has its record.
+    async fn write(&mut self, decision: &Decision) -> Result<Option<Record>, CommitError> {
         let circle = &*decision.circle;
         if circle.has_ended() {
             return self.finish(circle).await.map(Some);
@@ -119,19 +119,19 @@ impl Room {
     }
 
     /// The circle has ended: everything of it is erased, and its record is all that is written.
-    async fn finish(&mut self, circle: &Circle) -> Result<String, CommitError> {
+    async fn finish(&mut self, circle: &Circle) -> Result<Record, CommitError> {
         let record = circle.record(chance::hex_id(), self.clock.now());
         let body = serde_json::to_string(&record).map_err(|_| CommitError::Gone)?;
         let kept = KeptRecord {
             deleters: self.keys.deleters(&record.id),
             id: record.id.clone(),
-            day: record.day,
+            day: record.day.clone(),
             body,
         };
         self.store.finish(&self.id, self.version, &kept).await?;
         self.version += 1;
         self.shown += 1;
-        Ok(record.id)
+        Ok(record)
     }
 
     /// Another server was quicker: take up what it wrote.

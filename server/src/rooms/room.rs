@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::protocol::People;
 use circle::spoken::Spoken;
-use circle::{Circle, Cue, HelpRequests};
+use circle::{Circle, Cue, HelpRequests, Record};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -136,7 +136,7 @@ impl Room {
         (room, handle)
     }
 
-    pub(super) fn publish_all(&mut self, cues: &[Cue], ended: Option<String>) {
+    pub(super) fn publish_all(&mut self, cues: &[Cue], ended: Option<Record>) {
         self.names.keep_only(&self.circle);
         self.presence.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
@@ -152,7 +152,7 @@ impl Room {
         }
     }
 
-    pub(super) fn publish(&mut self, ended: Option<String>) {
+    pub(super) fn publish(&mut self, ended: Option<Record>) {
         let contents = SnapshotContents {
             version: self.shown,
             circle: Arc::clone(&self.circle),

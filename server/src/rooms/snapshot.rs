@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use app::face::Face;
-use app::face::phone::face;
 use app::face::sight::Sight;
+use app::face::wall::{self, WallSight};
+use app::face::{Face, desk, phone};
 use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use app::ring::RingForm;
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::{Spoken, SpokenView};
 use circle::view::Commons;
-use circle::{Circle, HelpRequests, SeatId};
+use circle::{Circle, HelpRequests, Record, SeatId};
 
 use super::slices::{Slices, view_frame};
 use crate::keys::{Keys, Who};
@@ -38,8 +38,8 @@ pub struct Snapshot {
     pub requests: Arc<HelpRequests>,
     /// Who comes in, as those who hold the form are told.
     pub arrivals: Arrivals,
-    /// The circle has ended: what remains is the record of this id.
-    pub ended: Option<String>,
+    /// The circle has ended: this record is what remains.
+    pub ended: Option<Record>,
     shape: Shape,
     /// What everyone sees, from memory.
     from_memory: Slices,
@@ -67,7 +67,7 @@ pub(super) struct SnapshotContents {
     pub(super) spoken: Arc<Spoken>,
     pub(super) requests: Arc<HelpRequests>,
     pub(super) arrivals: Arrivals,
-    pub(super) ended: Option<String>,
+    pub(super) ended: Option<Record>,
 }
 
 impl Shape {
@@ -159,9 +159,23 @@ impl Snapshot {
     /// What the phone of `seat` shows, with the ring in these forms. The circle's code is `code`.
     #[must_use]
     pub fn face(&self, code: &str, seat: SeatId, forms: &[RingForm]) -> Face {
+        self.seen_by(code, seat, |sight| phone::face(sight, forms))
+    }
+
+    /// What the middle of the desk of `seat` shows, likewise.
+    #[must_use]
+    pub fn desk_face(&self, code: &str, seat: SeatId, forms: &[RingForm]) -> Face {
+        self.seen_by(code, seat, |sight| desk::face(sight, &self.arrivals, forms))
+    }
+
+    /// What is made of all that `seat` may know.
+    fn seen_by<T>(&self, code: &str, seat: SeatId, made: impl FnOnce(&Sight<'_>) -> T) -> T {
         let circle = &self.circle;
         let carries = circle.carries(seat);
-        let sight = Sight {
+        let holds_form = circle
+            .seat(seat)
+            .is_some_and(|seat| seat.role.holds_the_form());
+        made(&Sight {
             code,
             commons: &self.commons(),
             mine: &circle.mine(seat),
@@ -171,15 +185,24 @@ impl Snapshot {
                 .collect::<Vec<_>>(),
             people: &self.people,
             spoken: &self.spoken_view,
+            said: holds_form.then(|| self.spoken.desk(circle)),
             own: &self.spoken.own_words(circle, seat),
             own_of: &self.own_of(seat),
             help: &self.help(seat),
-        };
-        face(&sight, forms)
+        })
+    }
+
+    /// What the projector shows.
+    #[must_use]
+    pub fn wall(&self) -> Face {
+        let (seen, record) = (self.circle.screen_view(), self.ended.as_ref());
+        let sight = WallSight::new(&seen, &self.people, &self.spoken_view, record);
+        wall::face(&sight)
     }
 
     fn commons(&self) -> Arc<Commons> {
-        let seen = self.shape.seen.clone();
+        // The last of a circle is not written, and so not among what was made ready.
+        let seen = self.shape.seen.clone().filter(|_| self.ended.is_none());
         seen.unwrap_or_else(|| Arc::new(self.circle.commons()))
     }
 

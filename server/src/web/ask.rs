@@ -81,7 +81,7 @@ pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Re
         return Ok(answer);
     }
     Ok(match &room.snapshot().ended {
-        Some(record) => go_to(&format!("/kept/{record}")),
+        Some(record) => go_to(&format!("/kept/{}", record.id)),
         None => go_to(&asker.page),
     })
 }

@@ -1,19 +1,19 @@
 //! The live pages: a phone, the desk, the projector. Each is made from the newest state and then follows
 //! its socket; without script it is loaded again from time to time.
 
+use app::blocks;
 use app::care::Care;
 use app::care_folds::CareFolds;
 use app::keeper::KeeperDesk;
 use app::pages::waiting::Waiting;
-use app::projector::Projector;
 use app::protocol::AskError;
 use app::ring::RingForm;
-use app::room::{FromMemory, PageContext, Phrases, Screen, Start};
-use app::seat::{self, SeatRoom};
+use app::room::{PageContext, Phrases, Screen, Start};
+use app::seat::SeatRoom;
 use app::shell::{Bundle, Follow};
+use app::wall::{Wall, WayIn};
 use axum::http::StatusCode;
 use axum::response::Response;
-use circle::SeatId;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 use serde::Deserialize;
@@ -79,24 +79,6 @@ fn document(snapshot: &Snapshot, class: &'static str, bundle: Bundle, follow: Fo
     }
 }
 
-/// What was said within the part, as a screen of `seat` may know it.
-fn words(snapshot: &Snapshot, seat: Option<SeatId>, keeps: bool) -> FromMemory {
-    FromMemory {
-        spoken: snapshot.spoken.view(&snapshot.circle),
-        own: seat.map(|seat| snapshot.spoken.own_words(&snapshot.circle, seat)),
-        spoken_desk: keeps.then(|| snapshot.spoken.desk(&snapshot.circle)),
-        arrivals: keeps.then(|| snapshot.arrivals.clone()),
-        carried: seat
-            .map(|seat| snapshot.circle.carries(seat))
-            .unwrap_or_default()
-            .into_iter()
-            .map(|seat| snapshot.circle.mine(seat))
-            .collect(),
-        own_of: seat.map(|seat| snapshot.own_of(seat)).unwrap_or_default(),
-        help: seat.map(|seat| snapshot.help(seat)).unwrap_or_default(),
-    }
-}
-
 pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phone) -> Response {
     let snapshot = knock.room.snapshot();
     if snapshot.circle.is_waiting(seat) {
@@ -119,11 +101,11 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
     } else {
         asked.follow(follow(&snapshot.circle.commons().scene, OFTEN))
     };
-    let start = seat::Start {
+    let start = blocks::Start {
         face,
         place: place(&knock, Screen::Seat),
         error: asked.why(),
-        says: seat::Says::now(),
+        says: blocks::Says::now(),
         reads_care: asked.still.as_deref() == Some("care"),
     };
     let here = snapshot.circle.plan().care.clone();
@@ -153,17 +135,26 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
     let start = Start {
         view,
         people: snapshot.people.clone(),
-        words: words(&snapshot, Some(seat), true),
+        said: snapshot.spoken.desk(&snapshot.circle),
+        arrivals: snapshot.arrivals.clone(),
+    };
+    let middle = blocks::Start {
+        face: snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]),
         place: place(&knock, Screen::Desk),
+        error: asked.why(),
+        says: blocks::Says::default(),
+        reads_care: false,
     };
     let invite = knock.way_in();
     let care = asked.care(snapshot.circle.plan().care.clone(), follow);
-    let error = asked.why();
     document(&snapshot, "in-circle desk-page", Bundle::Host, follow)
         .show(move || {
             let care = care();
+            let written = InertElement::new(middle.written());
+            provide_context(middle.clone());
             view! {
-                <KeeperDesk start=start.clone() invite=invite.clone() error=error.clone()>
+                {written}
+                <KeeperDesk start=start.clone() invite=invite.clone()>
                     {care}
                 </KeeperDesk>
             }
@@ -176,23 +167,28 @@ pub(super) async fn projector(knock: Knock) -> Response {
         return no_projector(&knock).await;
     }
     let snapshot = knock.room.snapshot();
-    let start = Start {
-        view: snapshot.circle.screen_view(),
-        people: snapshot.people.clone(),
-        words: words(&snapshot, None, false),
+    let start = blocks::Start {
+        face: snapshot.wall(),
         place: place(&knock, Screen::Projector),
+        error: None,
+        says: blocks::Says::default(),
+        reads_care: false,
     };
     let invite = knock.way_in();
-    document(
-        &snapshot,
-        "projector-page",
-        Bundle::Host,
-        Follow::Every(OFTEN),
-    )
-    .show(move || {
-        view! { <Projector start=start.clone() invite=invite.clone() /> }
-    })
-    .await
+    let follow = Follow::Every(OFTEN);
+    document(&snapshot, "projector-page", Bundle::Wall, follow)
+        .show(move || {
+            let written = InertElement::new(start.written());
+            let invite = invite.clone();
+            provide_context(start.clone());
+            view! {
+                {written}
+                <Wall>
+                    <WayIn invite=invite />
+                </Wall>
+            }
+        })
+        .await
 }
 
 /// For someone who knocked: the page looks again by itself until the keeper has answered.

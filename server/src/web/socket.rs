@@ -157,9 +157,7 @@ impl Open {
             sent: None,
             sent_version: 0,
             private: Slices::default(),
-            face: form
-                .filter(|_| matches!(bearer.who, Who::Seat(_)))
-                .map(ShownFace::new),
+            face: form.map(ShownFace::new),
         };
         link.run(listener, stream).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -217,9 +215,11 @@ async fn first_word(
     Ok((bearer, face))
 }
 
-/// A phone that shows a face.
+/// A screen that shows a face.
 struct ShownFace {
     form: RingForm,
+    /// The form is another one than that of the face that was sent last.
+    turned: bool,
     told: Told,
 }
 
@@ -227,6 +227,7 @@ impl ShownFace {
     fn new(form: RingForm) -> ShownFace {
         ShownFace {
             form,
+            turned: false,
             told: Told::default(),
         }
     }
@@ -281,7 +282,7 @@ impl ScreenLink<'_> {
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = listener.cues.recv() => match cue {
-                    Some(cue) if self.face.is_some() => {
+                    Some(cue) if !self.shows_circle() => {
                         self.send(frame(&FromServer::Sound(cue.sound))).await
                     }
                     Some(cue) => self.send(frame(&FromServer::Cue(cue))).await,
@@ -334,7 +335,7 @@ impl ScreenLink<'_> {
         if let Some(record) = &snapshot.ended {
             self.send_face(snapshot).await?;
             self.send(frame(&FromServer::Ended {
-                record: record.clone(),
+                record: record.id.clone(),
             }))
             .await?;
             return Err(Close::Ended);
@@ -345,17 +346,27 @@ impl ScreenLink<'_> {
         if matches!(self.who, Who::Desk(seat) if !snapshot.circle.has_desk(seat)) {
             return Err(Close::KeyGone);
         }
-        if self.sent == Some(snapshot.publication) {
+        let turned = self.face.as_ref().is_some_and(|shown| shown.turned);
+        if self.sent == Some(snapshot.publication) && !turned {
             return Ok(());
         }
-        if self.face.is_some() {
-            self.sent = Some(snapshot.publication);
-            return self.send_face(snapshot).await;
+        let sent = self.sent.replace(snapshot.publication);
+        if self.shows_circle() {
+            self.send_slices(snapshot, sent).await?;
         }
+        self.send_face(snapshot).await
+    }
+
+    /// Whether it follows the circle itself: all that show no face, and desks, of which a face is the middle alone.
+    fn shows_circle(&self) -> bool {
+        self.face.is_none() || matches!(self.who, Who::Desk(_))
+    }
+
+    /// Tells what is new in the circle since publication `sent`.
+    async fn send_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) -> Result<(), Close> {
         let private = snapshot.private(self.who);
         self.private = self.private.followed_by(private, snapshot.publication);
-        let frame = snapshot.frame(self.who, self.sent, &self.private);
-        self.sent = Some(snapshot.publication);
+        let frame = snapshot.frame(self.who, sent, &self.private);
         let Some(frame) = frame else { return Ok(()) };
         self.sent_version = snapshot.version;
         self.send(frame).await
@@ -363,10 +374,16 @@ impl ScreenLink<'_> {
 
     /// Tells what is new of the face that this screen shows, if it shows one.
     async fn send_face(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
-        let (Some(shown), Some(seat)) = (&mut self.face, self.who.seat()) else {
+        let Some(shown) = &mut self.face else {
             return Ok(());
         };
-        let face = snapshot.face(self.code, seat, &[shown.form]);
+        shown.turned = false;
+        let forms = [shown.form];
+        let face = match self.who {
+            Who::Seat(seat) => snapshot.face(self.code, seat, &forms),
+            Who::Desk(seat) => snapshot.desk_face(self.code, seat, &forms),
+            Who::Projector => snapshot.wall(),
+        };
         let Some(frame) = shown.told.frame(snapshot.version, &face) else {
             return Ok(());
         };
@@ -390,7 +407,7 @@ impl ScreenLink<'_> {
                     return self.bear();
                 }
                 shown.form = form;
-                self.sent = None;
+                shown.turned = true;
                 let snapshot = self.room.snapshot();
                 match snapshot.ended {
                     None => self.send_changes(&snapshot).await,

@@ -1,19 +1,13 @@
-// What we ask of each other, as the desk and the phones show it.
+// What we ask of each other, as desks and phones show it.
 
-const onPhone = ({ page }) => /\/seat$/.test(page.url());
-
-/// This agreement: a card of the desk, a line of a phone.
+/// The line of this agreement.
 export function agreement(person, text) {
-  return person.page.locator(onPhone(person) ? '.pact__line' : '.norm', { hasText: text });
+  return person.page.locator('.pact__line', { hasText: text });
 }
 
-/// Says this to it. On a phone the line is opened first, if it is not open.
+/// Says this to it. Its line is opened first, if it is not open.
 export async function answer(person, text, words) {
   const line = agreement(person, text);
-  if (!onPhone(person)) {
-    await line.locator('label', { hasText: words }).click();
-    return;
-  }
   const button = line.getByRole('button', { name: words });
   if (!(await button.isVisible())) await line.locator('summary').first().click();
   await button.click();

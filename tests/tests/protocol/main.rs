@@ -11,6 +11,7 @@ mod comings;
 mod crowd;
 mod door_marks;
 mod ending;
+mod faces;
 mod floods;
 mod frames;
 mod guessing;

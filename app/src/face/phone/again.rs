@@ -10,7 +10,7 @@ use crate::face::Again;
 use crate::face::sight::Sight;
 use crate::protocol::What;
 
-pub(super) fn again(sight: &Sight<'_>) -> Vec<Again> {
+pub(in crate::face) fn again(sight: &Sight<'_>) -> Vec<Again> {
     let mut again = Vec::new();
     for speaker in sight.speakers() {
         spoken(

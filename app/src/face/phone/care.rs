@@ -63,7 +63,7 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
 }
 
 /// “I need a person”, while there is someone who would see it; once asked, what became of it.
-fn person(sight: &Sight<'_>) -> Option<Block> {
+pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
     if sight.commons.scene == Scene::Ended {
         return None;
     }

@@ -25,7 +25,7 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
     deck.extend(helping(sight));
     deck.extend(match hand {
         Hand::Holding { turn, silent } => holding(sight, turn, silent),
-        Hand::Offered => offered(),
+        Hand::Offered => vec![hint(say().either_is_fine()), offered()],
         Hand::Waiting => {
             vec![Block::act(say().let_it_be_after_all(), Action::LetBe).looks(WIDE)]
         }
@@ -109,19 +109,12 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
 }
 
 /// For one who passed: the piece is offered once more, to them alone.
-fn offered() -> Vec<Block> {
-    vec![
-        hint(say().either_is_fine()),
-        Block::row(
-            "either",
-            "",
-            vec![
-                Block::act(say().let_it_be(), Action::LetBe).looks("btn btn--main"),
-                Block::act(say().bring_it_to_me(), Action::Take).looks("btn btn--main btn--take"),
-            ],
-        )
-        .keyed("offered"),
-    ]
+pub(in crate::face) fn offered() -> Block {
+    let answers = vec![
+        Block::act(say().let_it_be(), Action::LetBe).looks("btn btn--main"),
+        Block::act(say().bring_it_to_me(), Action::Take).looks("btn btn--main btn--take"),
+    ];
+    Block::row("either", "", answers).keyed("offered")
 }
 
 /// For one who stepped out; whom a keeper marked and who passed is still asked.
@@ -138,7 +131,7 @@ fn away(sight: &Sight<'_>) -> Vec<Block> {
 }
 
 /// The request of another, for those who keep.
-fn needed(sight: &Sight<'_>, request: &HelpRequest) -> Block {
+pub(in crate::face) fn needed(sight: &Sight<'_>, request: &HelpRequest) -> Block {
     let seat = request.seat;
     let who = sight.called(seat);
     let (line, comes) = match request.status {

@@ -3,21 +3,6 @@
 use circle::view::{Commons, Mine, Scene};
 use circle::{ActionKind, Offer, Stage, TurnNumber};
 
-use crate::parts::{self, Face, Shown};
-
-/// What stands above the deck.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
-    /// The ring: arriving, rounds, a closing.
-    Ring,
-    /// What we ask of each other.
-    Agreements,
-    /// A breath together.
-    Breathing,
-    /// A part with a face of its own.
-    Part(Face),
-}
-
 /// What this seat can do now, beside leaving, which it always can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
@@ -57,15 +42,11 @@ pub enum Hand {
     Over,
 }
 
-/// What stands above the deck.
-#[must_use]
-pub fn moment(commons: &Commons) -> Moment {
-    match parts::shown(commons) {
-        Shown::Arriving | Shown::Ring | Shown::Over => Moment::Ring,
-        Shown::Agreements => Moment::Agreements,
-        Shown::Breath => Moment::Breathing,
-        Shown::Part(face) => Moment::Part(face),
-    }
+/// Whether everyone breathes together, in a part of its own or in between.
+fn breathes(commons: &Commons) -> bool {
+    let breath = commons.breath.as_ref();
+    breath.is_some_and(|breath| breath.interlude)
+        || matches!(commons.scene, Scene::Breathing { .. })
 }
 
 /// What the seat of `mine` can do now.
@@ -78,7 +59,7 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
     if may(ActionKind::StepIn) {
         return Hand::Away;
     }
-    if moment(commons) == Moment::Breathing {
+    if breathes(commons) {
         return Hand::Breathing;
     }
     let turn = commons
@@ -229,13 +210,11 @@ mod tests {
             breaths: 3,
         });
         assert_eq!(sitting.hand(ONE), Hand::Breathing);
-        assert_eq!(moment(&sitting.0.commons()), Moment::Breathing);
         sitting.1 += 60_000;
         sitting.does(Actor::Clock, Action::Tick);
         sitting.keeper(Action::Resume);
-        assert_eq!(moment(&sitting.0.commons()), Moment::Ring);
+        assert_eq!(sitting.hand(TWO), Hand::Listening);
         sitting.keeper(Action::NextPart { from: 0 });
-        assert_eq!(moment(&sitting.0.commons()), Moment::Agreements);
         assert_eq!(sitting.hand(ONE), Hand::Answering);
     }
 }

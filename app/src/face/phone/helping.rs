@@ -5,6 +5,7 @@ use circle::{Action, ActionKind, Pattern};
 
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::keeper::too_few;
 use crate::say::{Message, Sentences, say};
 
 /// How many breaths a guardian leads in between: a minute of ten seconds each.
@@ -135,7 +136,12 @@ fn actions(sight: &Sight<'_>) -> Vec<(Action, Message)> {
             Sentences::help_next_part,
         ),
     ];
-    let may = all.into_iter().filter(|(kind, ..)| sight.may(*kind));
+    // What nobody could see as a whole is not offered; with what one answers for others there may be enough.
+    let too_few =
+        sight.mine.carries.is_empty() && sight.said.is_some_and(|said| too_few(commons, said));
+    let shows = |kind| kind != ActionKind::CloseAnswers || !too_few;
+    let may = all.into_iter();
+    let may = may.filter(|(kind, ..)| sight.may(*kind) && shows(*kind));
     may.filter_map(|(_, action, words)| Some((action?, words(say()))))
         .collect()
 }

@@ -52,27 +52,28 @@ impl Middle {
             && !self.question.is_empty()
     }
 
-    /// What stands above the ring, and the ring with what stands in it.
-    pub(super) fn body(self, sub: &[Step]) -> Vec<Block> {
-        let has_sub = self.has_sub_within();
+    /// What stands above the ring, and the ring with what stands in it: also the line under the state, where it is given.
+    pub(in crate::face) fn body(self, sub: Option<&[Step]>) -> Vec<Block> {
+        let sub = sub.filter(|_| self.has_sub_within());
         let mut body = self.body;
         if self.ring.is_some() {
-            let mut within = self.within;
+            let mut within = Vec::new();
             if !self.prompt.is_empty() {
                 within.push(Block::text("mid-say mid-say--ask", self.prompt).keyed("prompt"));
             }
-            if has_sub {
+            within.extend(self.within);
+            if let Some(sub) = sub {
                 within.push(Block::timed("mid-say mid-say--sub", sub.to_vec()).keyed("sub"));
             }
             // For the eyes alone where the words stand above too.
-            body.push(Block::ring("hearth hearth--fills", within).on(!has_sub));
+            body.push(Block::ring("hearth", within).on(sub.is_none()));
         }
         body
     }
 }
 
 /// What the screen of `sight` shows now.
-pub(super) fn middle(sight: &Sight<'_>) -> Middle {
+pub(in crate::face) fn middle(sight: &Sight<'_>) -> Middle {
     let commons = sight.commons;
     let interlude = commons
         .breath

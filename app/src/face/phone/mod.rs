@@ -15,10 +15,17 @@ mod middle;
 mod sheets;
 mod word;
 
-use circle::{Timestamp, view::Scene};
+use circle::Timestamp;
+use circle::view::{Commons, Scene};
 
+pub(super) use self::again::again;
+pub(super) use self::care::person;
+pub(super) use self::carrying::carrying;
+pub(super) use self::deck::{needed, offered};
 use self::hand::{Hand, hand};
 pub(crate) use self::middle::Middle;
+pub(super) use self::middle::middle;
+pub(super) use self::word::away;
 use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
@@ -31,7 +38,7 @@ use crate::words::{self, Share as Shared};
 pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
     let said = sight.words();
-    let mut middle = middle::middle(sight);
+    let mut middle = middle(sight);
     let still = sight.commons.held_since.is_some() && hand != Hand::Breathing;
     if still || hand == Hand::Away {
         // Everything stands still, or this one has stepped out: that is what is said first.
@@ -47,17 +54,11 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         (None, None) => vec![Step::first(said.sub)],
     };
     let mut face = Face {
-        moment: moment(sight),
+        moment: moment(sight.commons),
         tab: say().tab_title(&line).to_string(),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
-        at_once: match (hand, &sight.commons.scene) {
-            (Hand::Holding { .. }, Scene::Centre { .. }) => {
-                say().with_you_at_once_to_lay_back().to_string()
-            }
-            (Hand::Holding { .. }, _) => say().with_you_at_once().to_string(),
-            _ => String::new(),
-        },
+        at_once: at_once(sight.commons, hand),
         word: word::word(sight),
         order: sheets::order(sight),
         agreed: sheets::agreed(sight),
@@ -65,7 +66,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         care: care::care(sight, hand),
         held: sight.commons.held_since.map(|since| since.0),
         rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
-        again: again::again(sight),
+        again: again(sight),
         breath: middle.breath.take(),
         look: middle.look().to_owned(),
         question: middle.question.clone(),
@@ -77,10 +78,10 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
             .iter()
             .map(|form| ring::draw(*form, mode, sight.commons, sight.people, Some(sight.me())));
         (face.ring, face.piece) = drawn.map(|drawing| (drawing.frame, drawing.piece)).unzip();
-        face.share = turn(sight).or_else(|| sight.span());
+        face.share = share(sight.commons);
     }
     face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
-    face.body = middle.body(&sub);
+    face.body = middle.body(Some(&sub));
     face.sub = sub;
     for blocks in [
         &mut face.word,
@@ -97,24 +98,37 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
 }
 
 /// What is shown has another name when it is something else: another part, a breath in between and its end, the end.
-fn moment(sight: &Sight<'_>) -> String {
-    let breath = sight.commons.breath.as_ref();
-    match (&sight.commons.scene, breath) {
+pub(super) fn moment(commons: &Commons) -> String {
+    let part = commons.stage.part().unwrap_or(0);
+    match (&commons.scene, commons.breath.as_ref()) {
         (Scene::Ended, _) => "over".to_owned(),
         (Scene::Arriving, _) => "arriving".to_owned(),
         (_, Some(breath)) if breath.interlude && breath.over => "breath-over".to_owned(),
         (_, Some(breath)) if breath.interlude => "breath".to_owned(),
-        (_, Some(breath)) if breath.over => format!("part-{}-over", sight.part()),
-        (_, _) => format!("part-{}", sight.part()),
+        (_, Some(breath)) if breath.over => format!("part-{part}-over"),
+        (_, _) => format!("part-{part}"),
     }
 }
 
-/// The time of the share that goes on.
-fn turn(sight: &Sight<'_>) -> Option<Share> {
-    let turn = sight.commons.ring.piece.turn()?;
+/// What those who listen are told at once.
+pub(super) fn at_once(commons: &Commons, hand: Hand) -> String {
+    match (hand, &commons.scene) {
+        (Hand::Holding { .. }, Scene::Centre { .. }) => {
+            say().with_you_at_once_to_lay_back().to_string()
+        }
+        (Hand::Holding { .. }, _) => say().with_you_at_once().to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The time of the share that goes on, or else that of the part.
+pub(super) fn share(commons: &Commons) -> Option<Share> {
+    let turn = commons.ring.piece.turn();
+    let timed = turn.and_then(|turn| Some((turn.since, turn.length?)));
+    let (since, length) = timed.or(commons.span.map(|span| (span.since, span.length)))?;
     Some(Share {
-        since: turn.since.0,
-        length: turn.length?,
+        since: since.0,
+        length,
     })
 }
 

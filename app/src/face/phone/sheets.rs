@@ -3,7 +3,7 @@
 use circle::view::RingSeat;
 use circle::{ActionKind, Direction};
 
-use crate::carrying::share;
+use super::carrying::share;
 use crate::face::Block;
 use crate::face::block::LocalAct;
 use crate::face::sight::Sight;

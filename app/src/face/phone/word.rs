@@ -2,10 +2,12 @@
 //! late.
 
 use circle::HelpStatus;
+use circle::view::Commons;
 
 use super::late::late;
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::protocol::People;
 use crate::say::say;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
@@ -16,12 +18,16 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
         };
         Block::text("word", words).icon("i-care").keyed("help")
     });
-    let away = sight.people.keeper_away && sight.commons.held_since.is_none();
-    let away = away.then(|| {
-        let words = say().keeper_is_lost();
-        Block::text("word word--still", words)
+    let away = away(sight.commons, sight.people);
+    asked.into_iter().chain(away).chain(late(sight)).collect()
+}
+
+/// Said to everyone while no keeper is there and the circle is not held for it yet.
+pub(in crate::face) fn away(commons: &Commons, people: &People) -> Option<Block> {
+    let away = people.keeper_away && commons.held_since.is_none();
+    away.then(|| {
+        Block::text("word word--still", say().keeper_is_lost())
             .icon("i-lost")
             .keyed("keeper")
-    });
-    asked.into_iter().chain(away).chain(late(sight)).collect()
+    })
 }

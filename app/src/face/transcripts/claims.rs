@@ -172,6 +172,7 @@ fn amiss(block: &Block) -> Option<String> {
         | Kind::Fold
         | Kind::Timed
         | Kind::Clock
+        | Kind::Since
         | Kind::Link
         | Kind::Ring
         | Kind::Breath => return None,

@@ -1,6 +1,6 @@
 //! A circle with someone in each role, moved by the rules alone.
 
-use circle::spoken::{OwnWords, Spoken, SpokenAction, SpokenView};
+use circle::spoken::{OwnWords, Spoken, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Mine};
 use circle::{
     Action, ActionKind, Actor, Circle, Command, CommandId, Consent, Direction, HelpAction,
@@ -223,6 +223,10 @@ impl Gathering {
             carried: carries.iter().map(|id| circle.mine(*id)).collect(),
             people: self.people.clone(),
             spoken: self.spoken.view(circle),
+            said: circle
+                .seat(seat)
+                .is_some_and(|seat| seat.role.holds_the_form())
+                .then(|| self.spoken.desk(circle)),
             own: self.spoken.own_words(circle, seat),
             own_of: carries.iter().map(own_of).collect(),
             help: Help {
@@ -240,6 +244,7 @@ pub(super) struct SeenBy {
     carried: Vec<Mine>,
     people: People,
     spoken: SpokenView,
+    said: Option<SpokenDesk>,
     own: OwnWords,
     own_of: Vec<OwnOf>,
     help: Help,
@@ -254,6 +259,7 @@ impl SeenBy {
             carried: &self.carried,
             people: &self.people,
             spoken: &self.spoken,
+            said: self.said,
             own: &self.own,
             own_of: &self.own_of,
             help: &self.help,

@@ -74,6 +74,7 @@ fn told(block: &Block, now: Timestamp) -> Vec<String> {
                 (!block.sub.is_empty()).then(|| format!("who sits quietly reads: {}", block.sub));
             steps(&block.steps, now).into_iter().chain(apart).collect()
         }
+        Kind::Since => vec![format!("so long ago, {}", block.text)],
         Kind::Clock => {
             let minutes = Timestamp(block.count).since(now) / 60_000;
             let clock = format!(

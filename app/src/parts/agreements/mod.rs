@@ -1,4 +1,4 @@
 //! What we ask of each other.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

@@ -16,11 +16,16 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     // What is held comes first.
     shown.sort_by_key(|norm| norm.standing != Some(Standing::Held));
     let line = |norm: &&AgreementView| agreement(sight, norm);
-    let mut body = vec![Block::list(
+    let mut body = Vec::new();
+    if shown.is_empty() {
+        let none = "Nothing is proposed yet. What do you need from the others, to be here?";
+        body.push(Block::text("soft", none).keyed("none"));
+    }
+    body.push(Block::list(
         "pact",
         say().agreements_heard(),
         shown.iter().map(line).collect(),
-    )];
+    ));
     if sight.may(ActionKind::Propose) {
         let what = What::Act(Action::Propose {
             text: String::new(),

@@ -1,4 +1,4 @@
 //! A break, with the time to be back.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

@@ -9,19 +9,21 @@ use crate::ring::Mode;
 use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
-    let back = match &sight.commons.span {
-        // The line says that it is over.
-        Some(span) if span.is_over() => None,
-        Some(span) => Some(back_at(span)),
-        None => Some(Block::text("mid-say", say().keeper_calls_back())),
-    };
     Middle {
-        within: back.map(|back| back.keyed("back")).into_iter().collect(),
+        within: back(sight.commons.span, "mid-say mid-say--ask"),
         ..Middle::ring(Mode::Loose)
     }
 }
 
-fn back_at(span: &Span) -> Block {
-    let minutes = say().break_of(span.length.div_ceil(60_000));
-    Block::clock("mid-say", &say().back_at(), span.due().0, minutes)
+/// When to be back; nothing when it is over, which the line says.
+pub(crate) fn back(span: Option<Span>, look: &str) -> Vec<Block> {
+    let back = match span {
+        Some(span) if span.is_over() => return Vec::new(),
+        Some(span) => {
+            let minutes = say().break_of(span.length.div_ceil(60_000));
+            Block::clock(look, &say().back_at(), span.due().0, minutes)
+        }
+        None => Block::text(look, say().keeper_calls_back()),
+    };
+    vec![back.keyed("back")]
 }

@@ -1,4 +1,4 @@
 //! A breath together.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

@@ -1,6 +1,6 @@
 //! A breath together on a phone: in a part of its own, or in between.
 
-use circle::view::Scene;
+use circle::view::{Commons, Scene};
 use circle::{Breath, Pattern};
 
 use crate::breath::caption::{announcement, full_after, word};
@@ -31,13 +31,14 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
         sub: (!goes_on).then(|| vec![Step::first(sight.when_ready(Next::GoOn))]),
         body: vec![Block::breath()],
         deck,
-        breath: Some(face(sight)),
+        breath: Some(face(sight.commons)),
         ..Middle::default()
     }
 }
 
-fn face(sight: &Sight<'_>) -> BreathFace {
-    let (pattern, breaths) = match (&sight.commons.breath, &sight.commons.scene) {
+/// The breath that goes on, or the one that is planned.
+pub(crate) fn face(commons: &Commons) -> BreathFace {
+    let (pattern, breaths) = match (&commons.breath, &commons.scene) {
         (
             Some(Breath {
                 pattern, breaths, ..
@@ -47,7 +48,7 @@ fn face(sight: &Sight<'_>) -> BreathFace {
         (None, Scene::Breathing { pattern, breaths }) => (*pattern, *breaths),
         (None, _) => (Pattern::Calm, Pattern::Calm.usual()),
     };
-    let breath = sight.commons.breath.as_ref();
+    let breath = commons.breath.as_ref();
     BreathFace {
         anchor: breath.map(|breath| breath.anchor.0),
         over: breath.is_some_and(|breath| breath.over),
@@ -56,7 +57,7 @@ fn face(sight: &Sight<'_>) -> BreathFace {
         grain: (0..wood::YEARS.len())
             .map(|year| wood::ring(180.0, 180.0, 150.0, year))
             .collect(),
-        seats: seats(sight.commons.ring.seats.len()),
+        seats: seats(commons.ring.seats.len()),
         phases: phases(pattern),
         still: pattern_in_words(pattern),
         soon: say().breath_soon().to_string(),

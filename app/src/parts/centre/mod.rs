@@ -1,4 +1,4 @@
 //! The open centre: the piece is for whoever is moved.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

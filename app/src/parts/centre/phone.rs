@@ -10,14 +10,21 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str, note: &str) -> Middle {
         return round::phone::middle(sight);
     }
     // The piece lies there: the question stands where it does in a round, and not as the line that carries the screen.
-    let mut steps = vec![
+    Middle {
+        line: Some(LIES.to_owned()),
+        sub: Some(vec![Step::first(may_take(note))]),
+        ..round::phone::asking(question.to_owned())
+    }
+}
+
+pub(crate) const LIES: &str = "The piece lies in the centre";
+
+/// What a question is about, and who may take the piece.
+pub(crate) fn may_take(note: &str) -> String {
+    let mut words = vec![
         note,
         "Whoever is moved may take it. Silence is welcome too.",
     ];
-    steps.retain(|words| !words.is_empty());
-    Middle {
-        line: Some("The piece lies in the centre".to_owned()),
-        sub: Some(vec![Step::first(steps.join(" "))]),
-        ..round::phone::asking(question.to_owned())
-    }
+    words.retain(|words| !words.is_empty());
+    words.join(" ")
 }

@@ -1,7 +1,7 @@
 //! A word laid in the centre, on a phone: everyone sees it, and nobody's name is on it.
 
 use circle::CommandId;
-use circle::spoken::{OwnWord, SpokenAction, SpokenActionKind};
+use circle::spoken::{OwnWord, SpokenAction, SpokenActionKind, SpokenView};
 use circle::text::CENTRE_WORD_CHARS;
 
 use crate::face::Block;
@@ -11,9 +11,7 @@ use crate::protocol::What;
 use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
-    let word = |word: &String| Block::item("", word.as_str());
-    let laid = sight.spoken.centre_words.iter().map(word).collect();
-    let mut body = vec![Block::list("laid", say().centre_words(), laid)];
+    let mut body = vec![laid(sight.spoken)];
     for speaker in sight.speakers() {
         let own = |word: &OwnWord| {
             let back = Block::say(
@@ -63,4 +61,11 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
         deck: lay.collect(),
         ..Middle::default()
     }
+}
+
+/// What lies in the centre.
+pub(crate) fn laid(spoken: &SpokenView) -> Block {
+    let word = |word: &String| Block::item("", word.as_str());
+    let laid = spoken.centre_words.iter().map(word).collect();
+    Block::list("laid", say().centre_words(), laid)
 }

@@ -1,4 +1,4 @@
 //! The end: one word each, or a silence.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

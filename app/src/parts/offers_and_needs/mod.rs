@@ -1,5 +1,5 @@
 //! Offers and needs, on cards.
 
-#[cfg(feature = "ssr")]
+mod lying;
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

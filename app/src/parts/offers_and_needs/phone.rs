@@ -7,22 +7,17 @@ use circle::text::CARD_CHARS;
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
+use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept, title};
 use crate::protocol::What;
-use crate::say::{Message, say};
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
-    let mut body = Vec::new();
-    if sight.spoken.cards_not_kept {
-        let not_kept = say().cards_not_kept();
-        body.push(Block::text("soft", not_kept));
-    }
+    let mut body: Vec<_> = not_kept(sight.spoken).into_iter().collect();
     if shown {
-        for (side, title) in [
-            (Side::Offer, say().cards_to_give()),
-            (Side::Need, say().cards_to_use()),
-        ] {
-            body.push(Block::heading("cards__h", &*title));
-            body.push(lying(sight, side, title));
+        let keeps = sight.own.may.contains(&SpokenActionKind::TakeCardAway);
+        for side in SIDES {
+            body.push(Block::heading("cards__h", title(side)));
+            body.push(lying(sight.spoken, side, keeps));
         }
     }
     for speaker in sight.speakers() {
@@ -38,41 +33,6 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
         body,
         ..Middle::default()
     }
-}
-
-/// One side of the table.
-fn lying(sight: &Sight<'_>, side: Side, title: Message) -> Block {
-    let (cards, none) = match (side, sight.spoken.cards_not_kept) {
-        (Side::Offer, false) => (&sight.spoken.offers, say().cards_no_offer()),
-        (Side::Need, false) => (&sight.spoken.needs, say().cards_no_need()),
-        (Side::Offer, true) => (&sight.spoken.offers, say().cards_no_offer_back()),
-        (Side::Need, true) => (&sight.spoken.needs, say().cards_no_need_back()),
-    };
-    let keeps = sight.own.may.contains(&SpokenActionKind::TakeCardAway);
-    let card = |text: &String| {
-        let away = keeps.then(|| take_away(side, text));
-        Block::item("card", text.as_str()).with(away.into_iter().collect())
-    };
-    let mut lines: Vec<_> = cards.iter().map(card).collect();
-    if lines.is_empty() {
-        lines.push(Block::item("soft", none));
-    }
-    Block::list("cards", title, lines)
-}
-
-/// For those who keep: a card that hurts someone is taken away without asking whose it is.
-fn take_away(side: Side, text: &str) -> Block {
-    let away = SpokenAction::TakeCardAway {
-        side,
-        text: text.to_owned(),
-    };
-    let button = Block::say(say().card_away(), away).named(say().card_away_heard(text));
-    let what = say().card_away_what();
-    let fold = vec![
-        Block::text("small soft", what),
-        button.looks("btn btn--quiet btn--sm"),
-    ];
-    Block::fold(say().card_away_open(), fold)
 }
 
 /// Writing, and taking back.

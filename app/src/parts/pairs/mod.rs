@@ -1,5 +1,4 @@
 //! Listening in twos and threes.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

@@ -15,18 +15,8 @@ pub(crate) fn middle(
     groups: &[Vec<SeatId>],
     whole: Millis,
 ) -> Middle {
-    let names = |group: &Vec<SeatId>| {
-        let names: Vec<_> = group.iter().map(|seat| sight.called(*seat)).collect();
-        Block::item("", words::listed(&names))
-    };
-    let who = Block::fold(
-        say().pairs_who(),
-        vec![Block::list(
-            "who-with",
-            say().pairs_who_heard(),
-            groups.iter().map(names).collect(),
-        )],
-    );
+    let who = together(groups, "who-with", |seat| sight.called(seat));
+    let who = Block::fold(say().pairs_who(), vec![who]);
     let mine = groups.iter().find(|group| group.contains(&sight.me()));
     Middle {
         question: question.to_owned(),
@@ -35,6 +25,20 @@ pub(crate) fn middle(
         deck: vec![who.looks("order order--wide")],
         ..Middle::ring(Mode::Pairs)
     }
+}
+
+/// Who sits together.
+pub(crate) fn together(
+    groups: &[Vec<SeatId>],
+    look: &str,
+    called: impl Fn(SeatId) -> String,
+) -> Block {
+    let names = |group: &Vec<SeatId>| {
+        let names: Vec<_> = group.iter().map(|seat| called(*seat)).collect();
+        Block::item("", words::listed(&names))
+    };
+    let groups = groups.iter().map(names).collect();
+    Block::list(look, say().pairs_who_heard(), groups)
 }
 
 fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {

@@ -1,5 +1,4 @@
 //! A quiet time for oneself.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

@@ -1,4 +1,4 @@
 //! Names remembered: each may say one, and all answer.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

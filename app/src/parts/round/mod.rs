@@ -1,4 +1,4 @@
 //! A round with the talking piece.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

@@ -1,4 +1,4 @@
 //! A silence between two bells.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+pub(crate) mod wall;

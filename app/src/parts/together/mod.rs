@@ -1,5 +1,4 @@
 //! Lines that are said together.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

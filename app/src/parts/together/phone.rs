@@ -11,6 +11,26 @@ use crate::face::{Block, Step};
 use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
+    Middle {
+        body: vec![
+            Block::timed("part__line", steps(&sight.commons.scene))
+                .beneath(say().together_apart())
+                .keyed("lines"),
+        ],
+        deck: vec![
+            Block::local(
+                LocalAct::Quietly,
+                say().together_quietly(),
+                say().together_join(),
+            )
+            .looks("btn btn--calm btn--wide"),
+        ],
+        ..Middle::default()
+    }
+}
+
+/// The lines as they come, each with the one after it; at the end that it was the last.
+pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
     let Scene::Together {
         lines,
         repeats,
@@ -18,9 +38,9 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
         begun,
         anchor,
         way,
-    } = &sight.commons.scene
+    } = scene
     else {
-        return Middle::default();
+        return Vec::new();
     };
     let count = lines.len() * usize::from(*repeats);
     let both = matches!(way, Way::CallAndResponse | Way::ByEcho);
@@ -42,7 +62,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
             },
         )
     };
-    let steps = match (line_time, anchor, begun) {
+    match (line_time, anchor, begun) {
         (Some(time), Some(anchor), _) => {
             let before = Step {
                 sub: said(0),
@@ -56,22 +76,6 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
             ..Step::default()
         }],
         (None, _, begun) => vec![step(Timestamp(0), usize::from(*begun) - 1)],
-    };
-    Middle {
-        body: vec![
-            Block::timed("part__line", steps)
-                .beneath(say().together_apart())
-                .keyed("lines"),
-        ],
-        deck: vec![
-            Block::local(
-                LocalAct::Quietly,
-                say().together_quietly(),
-                say().together_join(),
-            )
-            .looks("btn btn--calm btn--wide"),
-        ],
-        ..Middle::default()
     }
 }
 

@@ -1,5 +1,4 @@
 //! What matters to us.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

@@ -1,11 +1,11 @@
 //! What matters to us, on a phone: each marks what matters to them, unseen.
 
-use circle::spoken::{SpokenAction, SpokenActionKind, ValueCount};
+use circle::spoken::{SpokenAction, SpokenActionKind};
 
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
-use crate::parts::weather::phone::outcome;
+use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
 use crate::say::say;
 
@@ -27,7 +27,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
         let leaf = Block::leaf(say().values_own(), 0).keyed("own-value");
         body.push(leaf.beneath(say().values_own_hint()));
     }
-    body.extend(outcome(sight));
+    body.extend(outcome(sight.spoken, sight.part()));
     let deck = if closed || offered.is_empty() {
         Vec::new()
     } else {
@@ -66,20 +66,5 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Bloc
         "chips",
         whose,
         offered.iter().enumerate().map(choice).collect(),
-    )
-}
-
-/// Most marked first; those without a number last, in the order of the list.
-pub(crate) fn counted(counts: &[ValueCount]) -> Block {
-    let mut counts = counts.to_vec();
-    counts.sort_by_key(|one| std::cmp::Reverse(one.count));
-    let line = |one: &ValueCount| match one.count {
-        Some(count) => Block::item("", one.value.as_str()).count(count),
-        None => Block::item("", one.value.as_str()).beneath(say().values_not_counted()),
-    };
-    Block::list(
-        "sky",
-        say().values_ours(),
-        counts.iter().map(line).collect(),
     )
 }

@@ -1,5 +1,5 @@
 //! How everyone is.
 
-#[cfg(feature = "ssr")]
+pub(crate) mod outcome;
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

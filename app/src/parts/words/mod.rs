@@ -1,5 +1,4 @@
 //! Words that are read out.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod phone;
-pub(super) mod wide;
+pub(crate) mod wall;

@@ -1,0 +1,70 @@
+//! Where the circle is, for the one who keeps it.
+
+use circle::SeatId;
+use circle::view::Scene;
+
+use crate::face::Step;
+use crate::face::phone::Middle;
+use crate::face::sight::Sight;
+use crate::ring::Mode;
+use crate::words::{self, Words, capital, count};
+
+/// The line and the one under it. Where a question stands between them and the ring, the ring says who is next.
+pub(super) fn state(
+    sight: &Sight<'_>,
+    never_came: &[SeatId],
+    middle: &mut Middle,
+) -> (String, Vec<Step>) {
+    let commons = sight.commons;
+    let one = |words: Words| (words.line, vec![Step::first(words.sub)]);
+    if commons.scene == Scene::Arriving {
+        return (
+            "People are arriving".to_owned(),
+            vec![Step::first(arrived(sight, never_came))],
+        );
+    }
+    if commons.held_since.is_some() {
+        return one(sight.words());
+    }
+    let me = sight.me();
+    let said = match commons.ring.piece.turn() {
+        Some(turn) if turn.seat != me && turn.silent => Words {
+            line: [&sight.called(turn.seat), " holds silence"].concat(),
+            sub: "Nothing to do: the piece moves on when they pass it.".to_owned(),
+        },
+        // A keeper looks after the order: who is next says more than “You are listening.”
+        Some(turn) if turn.seat != me && commons.ring.next != Some(me) => {
+            let mut said = words::state(commons, None, sight.people);
+            if !middle.question.is_empty() {
+                said.sub.clear();
+            }
+            said
+        }
+        Some(_) | None => {
+            let mut said = sight.words();
+            said.line = middle.line.take().unwrap_or(said.line);
+            if let Some(sub) = middle.sub.take() {
+                return (said.line, sub);
+            }
+            if middle.ring == Some(Mode::Turns) && !middle.question.is_empty() {
+                said.sub.clear();
+            }
+            said
+        }
+    };
+    one(said)
+}
+
+/// How many are here at the beginning: whoever has a seat, but for those that nobody came to.
+fn arrived(sight: &Sight<'_>, never_came: &[SeatId]) -> String {
+    let seats = sight.commons.ring.seats.iter();
+    match seats.filter(|seat| !never_came.contains(&seat.id)).count() {
+        0 | 1 => "Nobody else has come in yet. Show them the room code.".to_owned(),
+        2 => "One person has come in. Begin when the room is ready.".to_owned(),
+        more => [
+            &capital(&count(more - 1)),
+            " people have come in. Begin when the room is ready.",
+        ]
+        .concat(),
+    }
+}

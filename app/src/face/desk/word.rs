@@ -1,0 +1,47 @@
+//! What stands above the order and is the keeper's own to answer: who needs a person, the second offer to one's own seat,
+//! the seats that one acts for.
+
+use circle::view::Mine;
+use circle::{ActionKind, Offer};
+
+use crate::face::Block;
+use crate::face::phone::{carrying, needed, offered, person};
+use crate::face::sight::Sight;
+
+pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
+    let mut word = Vec::new();
+    if sight.help.status.is_some() {
+        word.extend(person(sight));
+    }
+    word.extend(sight.help.others.iter().map(|one| needed(sight, one)));
+    word.extend(own_offer(sight.mine).map(offer));
+    word.extend(carrying(sight));
+    word
+}
+
+/// The second offer to the keeper's own seat, while it waits for an answer or for the piece.
+fn own_offer(mine: &Mine) -> Option<Offer> {
+    let waits = mine.may.contains(&ActionKind::Take) || mine.may.contains(&ActionKind::LetBe);
+    mine.offer
+        .filter(|offer| waits && matches!(offer, Offer::Open | Offer::Wanted))
+}
+
+/// Nobody else sees it.
+fn offer(offer: Offer) -> Block {
+    let (line, answers) = match offer {
+        Offer::Open => ("Would you like the piece now?", offered()),
+        Offer::Wanted | Offer::Settled => ("The piece comes to you again.", let_be()),
+    };
+    let what = "Only you see this. You passed before; either is fine.";
+    let within = vec![
+        Block::text("heard__line", line),
+        Block::text("heard__sub", what),
+        answers,
+    ];
+    Block::row("heard", line, within).keyed("offer")
+}
+
+/// Whoever said yes may still let it be.
+fn let_be() -> Block {
+    Block::act("Let it be after all", circle::Action::LetBe).looks("btn btn--quiet btn--wide")
+}

@@ -1,0 +1,22 @@
+//! It is over: one sentence, thanks, and quiet. The page that comes after it says the same.
+
+use super::{Look, WallPart, WallSight};
+use crate::face::Block;
+use crate::pages::kept::listened;
+use crate::ring::Mode;
+use crate::words::Words;
+
+pub(super) fn end(sight: &WallSight<'_>) -> WallPart {
+    let words = Words {
+        line: sight.record.map_or(sight.words().line, listened),
+        sub: "Thank you for coming.".to_owned(),
+    };
+    WallPart {
+        page: vec![
+            Block::text("wall__go", "Go gently.")
+                .icon("piece")
+                .keyed("go"),
+        ],
+        ..WallPart::of(Look::End, words, Mode::Gone)
+    }
+}
