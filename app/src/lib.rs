@@ -36,6 +36,7 @@ pub mod plan;
 pub mod protocol;
 pub mod ring;
 pub mod room;
+mod say;
 #[cfg(feature = "seat")]
 pub mod seat;
 #[cfg(feature = "ssr")]

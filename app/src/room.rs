@@ -66,14 +66,14 @@ pub struct Phrases {
 impl Phrases {
     #[cfg(feature = "ssr")]
     #[must_use]
-    pub fn english() -> Phrases {
+    pub fn now() -> Phrases {
+        use crate::say::say;
+
         Phrases {
-            lost: "Finding the circle again. Your seat is safe.".to_owned(),
-            elsewhere:
-                "This circle is open in several of your windows, so this one has gone quiet."
-                    .to_owned(),
-            again: "Load it again".to_owned(),
-            unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered).to_owned(),
+            lost: say().page_lost().to_string(),
+            elsewhere: say().page_elsewhere().to_string(),
+            again: say().page_load_again().to_string(),
+            unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered),
         }
     }
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use self::resting::resting;
 use self::sheets::{care, circle};
-use crate::blocks::{FaceScreen, Start, blocks, heard, saying};
+use crate::blocks::{FaceScreen, Says, Start, blocks, heard, saying};
 use crate::face::Face;
 use crate::frame::{lost, reply};
 use crate::light::{Any, any, follow, now};
@@ -23,7 +23,7 @@ pub fn SeatRoom(
     children: Children,
 ) -> impl IntoView {
     let start = Start::here();
-    let reads_care = start.reads_care;
+    let (reads_care, says) = (start.reads_care, start.says.clone());
     let screen = start.screen();
     #[cfg(feature = "hydrate")]
     {
@@ -31,10 +31,10 @@ pub fn SeatRoom(
         crate::live::follow_face(screen);
         sheets::watch();
     }
-    phone(screen, care(any(children()), reads_care))
+    phone(screen, &says, care(&says, any(children()), reads_care))
 }
 
-fn phone(screen: FaceScreen, care: Any) -> Any {
+fn phone(screen: FaceScreen, says: &Says, care: Any) -> Any {
     // A screen is dark only while nothing waits.
     follow(move || {
         if screen.face.with(|face| !face.rests) {
@@ -47,18 +47,18 @@ fn phone(screen: FaceScreen, care: Any) -> Any {
             class=now(move || screen.face.with(|face| ["hand-held ", &face.look].concat()))
             hidden=now(move || screen.dark.get())
         >
-            <header class="bar">{circle(screen)} {care}</header>
+            <header class="bar">{circle(screen, says)} {care}</header>
             {lost(screen.link, screen.place)}
             {blocks(|face: &Face| &face.word)}
             <main>
                 {saying(screen)}
                 {blocks(|face: &Face| &face.body)}
             </main>
-            <section class="deck" id="mine" tabindex="-1" aria-label="What you can do">
+            <section class="deck" id="mine" tabindex="-1" aria-label=says.what_you_can_do.clone()>
                 {reply(screen.error, screen.asking)}
                 {blocks(|face: &Face| &face.deck)}
             </section>
         </div>
-        {resting(screen)}
+        {resting(screen, says)}
     })
 }

@@ -12,10 +12,11 @@ use circle::view::{Commons, Mine, RoundState, Scene};
 use circle::{ActionKind, Breath, Offer, Pattern, Piece, RoundKind, SeatId, Stage, Why};
 
 use crate::protocol::People;
+use crate::say::{Message, say};
 
 pub use names::{
-    REFLECTION_QUESTIONS, kind_name, part_name, part_names, pattern_in_words, pattern_name,
-    read_out, weather_name,
+    kind_name, part_name, part_names, pattern_in_words, pattern_name, read_out,
+    reflection_questions, weather_name,
 };
 pub use part::listed;
 pub use sentences::{sentence, sentence_for};
@@ -31,10 +32,10 @@ pub struct Words {
 }
 
 impl Words {
-    fn new(line: impl Into<String>, sub: impl Into<String>) -> Words {
+    fn new(line: impl ToString, sub: impl ToString) -> Words {
         Words {
-            line: line.into(),
-            sub: sub.into(),
+            line: line.to_string(),
+            sub: sub.to_string(),
         }
     }
 }
@@ -51,14 +52,10 @@ pub fn state(commons: &Commons, mine: Option<&Mine>, people: &People) -> Words {
     match &commons.breath {
         Some(breath) if breath.interlude && !over => eyes.breathing(Some(breath), breath.pattern),
         _ if commons.held_since.is_some() && !over => eyes.paused(),
-        _ if eyes.is_away() && !over && mine.is_some_and(is_still_asked) => Words::new(
-            "The keeper marked you as stepped out",
-            "You are still asked. The piece goes past you until you are back.",
-        ),
-        _ if eyes.is_away() && !over => Words::new(
-            "You have stepped out",
-            "Your seat stays. The piece goes past you.",
-        ),
+        _ if eyes.is_away() && !over && mine.is_some_and(is_still_asked) => {
+            Words::new(say().marked_as_out(), say().marked_as_out_sub())
+        }
+        _ if eyes.is_away() && !over => Words::new(say().stepped_out(), say().stepped_out_sub()),
         breath => part::state(&eyes, breath.as_ref()),
     }
 }
@@ -78,8 +75,14 @@ fn is_still_asked(mine: &Mine) -> bool {
 pub fn prompt(commons: &Commons) -> String {
     let held = commons.held_since.is_some();
     if held && is_about_the_ring(&commons.scene) {
-        return "Feet on the floor. Look slowly round the room.".to_owned();
+        return say().feet_on_the_floor().to_string();
     }
+    asked(commons)
+}
+
+/// What the part asks, whether or not everything is held.
+#[must_use]
+pub fn asked(commons: &Commons) -> String {
     match &commons.scene {
         // A note is read before the question.
         Scene::Round {
@@ -93,10 +96,8 @@ pub fn prompt(commons: &Commons) -> String {
             ..
         } => match commons.ring.piece {
             Piece::Centre => String::new(),
-            Piece::Resting | Piece::With(_) if *closing => {
-                "One word you are leaving with.".to_owned()
-            }
-            Piece::Resting | Piece::With(_) if question.is_empty() => unasked(*kind).to_owned(),
+            Piece::Resting | Piece::With(_) if *closing => say().one_word().to_string(),
+            Piece::Resting | Piece::With(_) if question.is_empty() => unasked(*kind).to_string(),
             Piece::Resting | Piece::With(_) => question.clone(),
         },
         Scene::Arriving => commons.intention.clone(),
@@ -106,7 +107,9 @@ pub fn prompt(commons: &Commons) -> String {
             response,
             ..
         } => match commons.ring.piece {
-            Piece::With(_) => [&ended(&invited(invitation)), " All answer: ", response].concat(),
+            Piece::With(_) => say()
+                .all_answer(ended(&invited(invitation)), response)
+                .to_string(),
             Piece::Centre | Piece::Resting => invited(invitation),
         },
         Scene::Centre { .. }
@@ -128,18 +131,20 @@ pub fn prompt(commons: &Commons) -> String {
 }
 
 /// What stands where a round asks nothing in words of its own.
-fn unasked(kind: RoundKind) -> &'static str {
+fn unasked(kind: RoundKind) -> Message {
     match kind {
-        RoundKind::Question => "Whatever is with you.",
-        RoundKind::CheckIn => "How you come in.",
-        RoundKind::CheckOut => "How you go out.",
+        RoundKind::Question => say().unasked_question(),
+        RoundKind::CheckIn => say().unasked_check_in(),
+        RoundKind::CheckOut => say().unasked_check_out(),
     }
 }
 
 /// The invitation to bring a name, also where the plan has none.
 fn invited(invitation: &str) -> String {
-    let words = Some(invitation).filter(|words| !words.is_empty());
-    words.unwrap_or("A name, if you like.").to_owned()
+    if invitation.is_empty() {
+        return say().invited_to_name().to_string();
+    }
+    invitation.to_owned()
 }
 
 /// Whether the ring is what such a part is about: while it is held, quiet words stand in its middle.
@@ -181,9 +186,9 @@ fn ended(words: &str) -> String {
 #[must_use]
 pub fn part(commons: &Commons) -> String {
     match commons.stage {
-        Stage::Arriving => "Arriving".to_owned(),
+        Stage::Arriving => say().part_arriving().to_string(),
         Stage::Part(at) => part_name(&commons.parts, at),
-        Stage::Ended => "Closed".to_owned(),
+        Stage::Ended => say().part_closed().to_string(),
     }
 }
 
@@ -191,44 +196,15 @@ pub fn part(commons: &Commons) -> String {
 #[must_use]
 pub fn pass_to(next: Option<&str>) -> String {
     match next {
-        Some(name) => ["Pass the piece to ", name].concat(),
-        None => "Lay the piece down".to_owned(),
+        Some(name) => say().pass_to(name).to_string(),
+        None => say().lay_down_piece().to_string(),
     }
-}
-
-fn comes_after(before: &str) -> String {
-    ["You come after ", before, "."].concat()
 }
 
 /// A small number as a word.
 #[must_use]
 pub fn count(number: usize) -> String {
-    const WORDS: [&str; 21] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    say().number_word(number).to_string()
 }
 
 /// The word with a capital at its beginning: one of our own words, which begin with a letter from A to Z. The tables of
@@ -242,22 +218,32 @@ pub fn capital(word: &str) -> String {
     word
 }
 
-/// A sentence about what the keeper does next: `"begin"` becomes “Maren will begin when the room is ready.”, and
-/// for the keeper “Begin when the room is ready.”
+/// What the keeper does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    Begin,
+    BeginAgain,
+    GoOn,
+}
+
+/// A sentence about what the keeper does next: “Maren will begin when the room is ready.”, and for the keeper “Begin when
+/// the room is ready.”
 #[must_use]
-pub fn when_ready(commons: &Commons, me: Option<SeatId>, people: &People, does: &str) -> String {
-    const READY: &str = " when the room is ready.";
-    let keeper = commons
-        .ring
-        .seats
-        .iter()
-        .find(|seat| seat.keeper)
-        .map(|seat| seat.id);
-    match keeper {
-        Some(keeper) if me == Some(keeper) => [&capital(does), READY].concat(),
-        Some(keeper) => [&people.called(keeper), " will ", does, READY].concat(),
-        None => ["The keeper will ", does, READY].concat(),
-    }
+pub fn when_ready(commons: &Commons, me: Option<SeatId>, people: &People, next: Next) -> String {
+    let seats = commons.ring.seats.iter();
+    let keeper = seats.filter(|seat| seat.keeper).map(|seat| seat.id).next();
+    let said = match (next, keeper) {
+        (Next::Begin, None) => say().ready_begin_nobody(),
+        (Next::BeginAgain, None) => say().ready_begin_again_nobody(),
+        (Next::GoOn, None) => say().ready_go_on_nobody(),
+        (Next::Begin, keeper) if keeper == me => say().ready_begin(),
+        (Next::BeginAgain, keeper) if keeper == me => say().ready_begin_again(),
+        (Next::GoOn, keeper) if keeper == me => say().ready_go_on(),
+        (Next::Begin, Some(keeper)) => say().ready_begin_of(people.called(keeper)),
+        (Next::BeginAgain, Some(keeper)) => say().ready_begin_again_of(people.called(keeper)),
+        (Next::GoOn, Some(keeper)) => say().ready_go_on_of(people.called(keeper)),
+    };
+    said.to_string()
 }
 
 /// One pair of eyes on the circle.
@@ -276,8 +262,8 @@ impl Eyes<'_> {
         self.people.called(seat)
     }
 
-    fn when_ready(&self, does: &str) -> String {
-        when_ready(self.commons, self.me(), self.people, does)
+    fn when_ready(&self, next: Next) -> String {
+        when_ready(self.commons, self.me(), self.people, next)
     }
 
     fn is_away(&self) -> bool {
@@ -291,20 +277,14 @@ impl Eyes<'_> {
 
     fn paused(&self) -> Words {
         if self.commons.held_why == Some(Why::NobodyKeeps) {
-            return Words::new(
-                "We wait together",
-                "The keeper’s connection is lost. We go on when the keeper is back.",
-            );
+            return Words::new(say().we_wait(), say().we_wait_sub());
         }
-        const STILL: &str = "Time is standing still";
         let sub = match self.commons.ring.piece.holder() {
-            Some(holder) if Some(holder) == self.me() => {
-                [STILL, ", and you keep the piece."].concat()
-            }
-            Some(holder) => [STILL, ", and ", &self.called(holder), " keeps the piece."].concat(),
-            None => [STILL, "."].concat(),
+            Some(holder) if Some(holder) == self.me() => say().we_pause_you_keep(),
+            Some(holder) => say().we_pause_keeps(self.called(holder)),
+            None => say().we_pause_sub(),
         };
-        Words::new("We are pausing together", sub)
+        Words::new(say().we_pause(), sub)
     }
 
     fn arriving(&self) -> Words {
@@ -317,9 +297,9 @@ impl Eyes<'_> {
             .count();
         let mut sub = match here {
             0 | 1 => String::new(),
-            more => [&capital(&count(more)), " of us are here. "].concat(),
+            more => [&say().are_here(capital(&count(more))), " "].concat(),
         };
-        sub.push_str(&self.when_ready("begin"));
+        sub.push_str(&self.when_ready(Next::Begin));
         let me = self.me();
         let mine = self
             .commons
@@ -328,24 +308,20 @@ impl Eyes<'_> {
             .iter()
             .find(|seat| Some(seat.id) == me);
         let line = match mine {
-            Some(seat) => [
-                "Your seat is ",
-                seat.sign.word().to_ascii_lowercase().as_str(),
-            ]
-            .concat(),
-            None => "Come in and take a seat".to_owned(),
+            Some(seat) => say().your_seat_is(seat.sign.word().to_ascii_lowercase()),
+            None => say().come_in(),
         };
         Words::new(line, sub)
     }
 
     fn breathing(&self, breath: Option<&Breath>, pattern: Pattern) -> Words {
         match breath {
-            None => Words::new("A breath together", self.when_ready("begin")),
+            None => Words::new(say().breath(), self.when_ready(Next::Begin)),
             Some(breath) if breath.over => Words::new(
-                "That was the last breath",
-                ["Rest a moment. ", &self.when_ready("go on")].concat(),
+                say().breath_over(),
+                say().breath_over_sub(self.when_ready(Next::GoOn)),
             ),
-            Some(_) => Words::new("We breathe together", pattern_in_words(pattern)),
+            Some(_) => Words::new(say().breath_goes(), pattern_in_words(pattern)),
         }
     }
 
@@ -353,24 +329,21 @@ impl Eyes<'_> {
         match (&self.commons.ring.piece, state) {
             (Piece::With(turn), _) => {
                 if Some(turn.seat) == self.me() {
-                    return Words::new("The piece is with you", "Take your time.");
+                    return Words::new(say().with_you(), say().with_you_sub());
                 }
-                let holds = [&self.called(turn.seat), " has the piece"].concat();
+                let holds = self.called(turn.seat);
                 let sits_out = self.mine.is_some_and(|mine| mine.sits_out);
                 if self.me().is_some() && self.commons.ring.next == self.me() && !sits_out {
-                    return Words::new("You are next", [&holds, ". There is no hurry."].concat());
+                    return Words::new(say().you_are_next(), say().you_are_next_sub(holds));
                 }
-                Words::new(holds, self.listening(turn.silent))
+                Words::new(say().has_the_piece(holds), self.listening(turn.silent))
             }
-            (Piece::Centre, _) => Words::new(
-                "The piece is in the centre",
-                "Some of us passed. Would anyone like the piece now?",
-            ),
+            (Piece::Centre, _) => Words::new(say().in_the_centre(), say().in_the_centre_sub()),
             (Piece::Resting, RoundState::Going | RoundState::Again | RoundState::Waiting) => {
-                Words::new("The piece rests", self.when_ready("go on"))
+                Words::new(say().piece_rests(), self.when_ready(Next::GoOn))
             }
             (Piece::Resting, RoundState::Complete) => {
-                Words::new("The round is complete", self.when_ready("go on"))
+                Words::new(say().round_complete(), self.when_ready(Next::GoOn))
             }
         }
     }
@@ -378,27 +351,27 @@ impl Eyes<'_> {
     fn listening(&self, silent: bool) -> String {
         let Some(mine) = self.mine else {
             return match self.commons.ring.next {
-                Some(next) => [&self.called(next), " is next."].concat(),
+                Some(next) => say().is_next(self.called(next)).to_string(),
                 None => String::new(),
             };
         };
-        let mut said = if silent {
-            "We sit in silence."
+        let said = if silent {
+            say().we_are_silent()
         } else {
-            "You are listening."
-        }
-        .to_owned();
+            say().you_listen()
+        };
         let after = match mine.offer {
-            Some(Offer::Wanted) => Some("The piece will come to you again.".to_owned()),
+            Some(Offer::Wanted) => Some(say().comes_again()),
             Some(Offer::Open | Offer::Settled) => None,
             None if mine.sits_out => None,
-            None => mine.after.map(|before| comes_after(&self.called(before))),
+            None => mine
+                .after
+                .map(|before| say().comes_after(self.called(before))),
         };
-        if let Some(after) = after {
-            said.push(' ');
-            said.push_str(&after);
+        match after {
+            Some(after) => [&said, " ", &after].concat(),
+            None => said.to_string(),
         }
-        said
     }
 }
 

@@ -14,7 +14,8 @@ mod list;
 mod piece;
 mod ring;
 mod said;
-pub mod screen;
+pub mod says;
+mod screen;
 #[cfg(feature = "host")]
 mod since;
 mod start;
@@ -22,6 +23,7 @@ mod timed;
 
 pub use self::list::blocks;
 pub use self::said::{heard, saying};
+pub use self::says::Says;
 pub use self::screen::FaceScreen;
 pub use self::start::Start;
 pub use self::timed::timed;

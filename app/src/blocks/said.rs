@@ -32,7 +32,8 @@ pub fn heard(screen: FaceScreen) -> Any {
             let sub = face.sub.iter().rev().find(|step| step.at <= clock);
             let sub = sub.map_or("", |step| step.text.as_str());
             if face.at_once.is_empty() {
-                [&face.line, ". ", sub].concat()
+                let stop = if face.line.ends_with('?') { " " } else { ". " };
+                [&face.line, stop, sub].concat()
             } else {
                 sub.to_owned()
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::FaceScreen;
+use super::{FaceScreen, Says};
 use crate::face::Face;
 use crate::light::{follow, memo};
 use crate::room::PageContext;
@@ -17,6 +17,8 @@ const PLACE: &str = "start";
 pub struct Start {
     pub face: Face,
     pub place: PageContext,
+    /// What a phone's page says by itself; nothing on other screens.
+    pub says: Says,
     /// Why a request without script was refused.
     pub error: Option<String>,
     /// Care is open, on a page without script that is held still for it.
@@ -46,6 +48,7 @@ impl Start {
         Start {
             face,
             place: field(&start, "place"),
+            says: field(&start, "says"),
             error: field(&start, "error"),
             reads_care: field(&start, "reads_care"),
         }

@@ -2,6 +2,7 @@
 
 use circle::{Pattern, Phase, PhaseKind};
 
+use crate::say::say;
 use crate::words;
 
 /// The fullness of a first in-breath that a little more comes after.
@@ -30,29 +31,24 @@ pub(crate) fn full_after(phases: &[Phase], at: usize) -> f64 {
 
 /// What a phase asks, in words.
 #[must_use]
-pub fn word(kind: PhaseKind) -> &'static str {
-    match kind {
-        PhaseKind::In => "Breathe in",
-        PhaseKind::TopUp => "a little more",
-        PhaseKind::Hold => "Hold, lightly",
-        PhaseKind::Out => "Breathe out",
-        PhaseKind::Hum => "Hum softly",
-        PhaseKind::Rest => "Rest",
-    }
+pub fn word(kind: PhaseKind) -> String {
+    let word = match kind {
+        PhaseKind::In => say().phase_in(),
+        PhaseKind::TopUp => say().phase_top_up(),
+        PhaseKind::Hold => say().phase_hold(),
+        PhaseKind::Out => say().phase_out(),
+        PhaseKind::Hum => say().phase_hum(),
+        PhaseKind::Rest => say().phase_rest(),
+    };
+    word.to_string()
 }
 
 /// The breath in a sentence or two, for those who listen to the page.
 #[must_use]
 pub fn announcement(pattern: Pattern, breaths: u16) -> String {
-    let times = match breaths {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        more => format!("{} times", crate::words::count(usize::from(more))),
-    };
-    format!(
-        "A breath together, {times}. {} You can rest at any time.",
-        words::pattern_in_words(pattern)
-    )
+    let times = words::count(usize::from(breaths));
+    let told = words::pattern_in_words(pattern);
+    say().breath_told(breaths, told, times).to_string()
 }
 
 #[cfg(test)]

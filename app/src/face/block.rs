@@ -144,44 +144,44 @@ mod making {
     }
 
     impl Block {
-        fn of(kind: Kind, text: impl Into<String>) -> Block {
+        fn of(kind: Kind, text: impl ToString) -> Block {
             Block {
                 kind,
-                text: text.into(),
+                text: text.to_string(),
                 ..Block::default()
             }
         }
 
         /// A paragraph with these classes.
         #[must_use]
-        pub fn text(look: &str, text: impl Into<String>) -> Block {
+        pub fn text(look: &str, text: impl ToString) -> Block {
             Block::of(Kind::Text, text).looks(look)
         }
 
         #[must_use]
-        pub fn heading(look: &str, text: impl Into<String>) -> Block {
+        pub fn heading(look: &str, text: impl ToString) -> Block {
             Block::of(Kind::Heading, text).looks(look)
         }
 
         /// A button that asks for `action`.
         #[must_use]
-        pub fn act(text: impl Into<String>, action: Action) -> Block {
+        pub fn act(text: impl ToString, action: Action) -> Block {
             Block::asks(text, &What::Act(action))
         }
 
         /// A button that says something of oneself.
         #[must_use]
-        pub fn say(text: impl Into<String>, action: SpokenAction) -> Block {
+        pub fn say(text: impl ToString, action: SpokenAction) -> Block {
             Block::asks(text, &What::Say(action))
         }
 
         /// A button that asks for a person, or answers one who did.
         #[must_use]
-        pub fn help(text: impl Into<String>, action: HelpAction) -> Block {
+        pub fn help(text: impl ToString, action: HelpAction) -> Block {
             Block::asks(text, &What::Help(action))
         }
 
-        fn asks(text: impl Into<String>, what: &What) -> Block {
+        fn asks(text: impl ToString, what: &What) -> Block {
             Block {
                 ask: crate::act::written(what),
                 ..Block::of(Kind::Button, text).looks("btn btn--quiet")
@@ -190,20 +190,20 @@ mod making {
 
         /// A button whose effect stays on this screen; `back` is what it says while that lasts.
         #[must_use]
-        pub fn local(act: LocalAct, text: impl Into<String>, back: impl Into<String>) -> Block {
+        pub fn local(act: LocalAct, text: impl ToString, back: impl ToString) -> Block {
             Block {
                 key: act.word().to_owned(),
                 ask: act.word().to_owned(),
-                sub: back.into(),
+                sub: back.to_string(),
                 ..Block::of(Kind::Local, text).looks("btn btn--quiet")
             }
         }
 
         /// Blocks side by side, called `name` by those who listen where that is not empty.
         #[must_use]
-        pub fn row(look: &str, name: impl Into<String>, within: Vec<Block>) -> Block {
+        pub fn row(look: &str, name: impl ToString, within: Vec<Block>) -> Block {
             Block {
-                name: name.into(),
+                name: name.to_string(),
                 within,
                 ..Block::of(Kind::Row, "").looks(look)
             }
@@ -212,22 +212,22 @@ mod making {
         /// A field of so many characters at most, whose words become those of `what`; `button` sends them.
         #[must_use]
         pub fn field(
-            label: impl Into<String>,
+            label: impl ToString,
             limit: usize,
             what: &What,
-            button: impl Into<String>,
+            button: impl ToString,
         ) -> Block {
             Block {
                 limit: limit as u64,
                 ask: crate::act::written(what),
-                busy: button.into(),
+                busy: button.to_string(),
                 ..Block::of(Kind::Field, label)
             }
         }
 
         /// A field whose words stay on this screen: it has no name and belongs to no form.
         #[must_use]
-        pub fn leaf(label: impl Into<String>, rows: u64) -> Block {
+        pub fn leaf(label: impl ToString, rows: u64) -> Block {
             Block {
                 rows,
                 ..Block::of(Kind::Field, label)
@@ -235,21 +235,21 @@ mod making {
         }
 
         #[must_use]
-        pub fn list(look: &str, name: impl Into<String>, within: Vec<Block>) -> Block {
+        pub fn list(look: &str, name: impl ToString, within: Vec<Block>) -> Block {
             Block {
-                name: name.into(),
+                name: name.to_string(),
                 within,
                 ..Block::of(Kind::List, "").looks(look)
             }
         }
 
         #[must_use]
-        pub fn item(look: &str, text: impl Into<String>) -> Block {
+        pub fn item(look: &str, text: impl ToString) -> Block {
             Block::of(Kind::Item, text).looks(look)
         }
 
         #[must_use]
-        pub fn fold(summary: impl Into<String>, within: Vec<Block>) -> Block {
+        pub fn fold(summary: impl ToString, within: Vec<Block>) -> Block {
             Block {
                 within,
                 ..Block::of(Kind::Fold, summary).looks("order")
@@ -266,17 +266,17 @@ mod making {
 
         /// Words before the time of day at `at`; `else_says` is for pages without script.
         #[must_use]
-        pub fn clock(look: &str, before: &str, at: u64, else_says: impl Into<String>) -> Block {
+        pub fn clock(look: &str, before: &str, at: u64, else_says: impl ToString) -> Block {
             Block {
                 count: at,
-                sub: else_says.into(),
+                sub: else_says.to_string(),
                 ..Block::of(Kind::Clock, before).looks(look)
             }
         }
 
         /// How long ago `since` was, and words after it.
         #[must_use]
-        pub fn since(look: &str, since: Timestamp, after: impl Into<String>) -> Block {
+        pub fn since(look: &str, since: Timestamp, after: impl ToString) -> Block {
             Block {
                 count: since.0,
                 ..Block::of(Kind::Since, after).looks(look)
@@ -284,9 +284,9 @@ mod making {
         }
 
         #[must_use]
-        pub fn link(look: &str, text: impl Into<String>, to: impl Into<String>) -> Block {
+        pub fn link(look: &str, text: impl ToString, to: impl ToString) -> Block {
             Block {
-                ask: to.into(),
+                ask: to.to_string(),
                 ..Block::of(Kind::Link, text).looks(look)
             }
         }
@@ -307,8 +307,8 @@ mod making {
         }
 
         #[must_use]
-        pub fn keyed(mut self, key: impl Into<String>) -> Block {
-            self.key = key.into();
+        pub fn keyed(mut self, key: impl ToString) -> Block {
+            self.key = key.to_string();
             self
         }
 
@@ -319,14 +319,14 @@ mod making {
         }
 
         #[must_use]
-        pub fn beneath(mut self, sub: impl Into<String>) -> Block {
-            self.sub = sub.into();
+        pub fn beneath(mut self, sub: impl ToString) -> Block {
+            self.sub = sub.to_string();
             self
         }
 
         #[must_use]
-        pub fn named(mut self, name: impl Into<String>) -> Block {
-            self.name = name.into();
+        pub fn named(mut self, name: impl ToString) -> Block {
+            self.name = name.to_string();
             self
         }
 
@@ -351,8 +351,8 @@ mod making {
         }
 
         #[must_use]
-        pub fn busy(mut self, busy: impl Into<String>) -> Block {
-            self.busy = busy.into();
+        pub fn busy(mut self, busy: impl ToString) -> Block {
+            self.busy = busy.to_string();
             self
         }
 

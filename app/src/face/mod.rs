@@ -15,6 +15,8 @@ pub mod read;
 pub mod sight;
 #[cfg(feature = "ssr")]
 pub mod told;
+#[cfg(all(test, feature = "ssr"))]
+mod transcripts;
 pub mod value;
 #[cfg(feature = "ssr")]
 pub mod wall;

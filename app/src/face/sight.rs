@@ -6,7 +6,7 @@ use circle::{ActionKind, SeatId, Seen, Timestamp};
 
 use super::Step;
 use crate::protocol::{Help, OwnOf, People};
-use crate::words::{self, Words};
+use crate::words::{self, Next, Words};
 
 /// What one seat may know.
 pub struct Sight<'a> {
@@ -74,8 +74,8 @@ impl Sight<'_> {
 
     /// Who goes on, and when.
     #[must_use]
-    pub fn when_ready(&self, does: &str) -> String {
-        words::when_ready(self.commons, Some(self.me()), self.people, does)
+    pub fn when_ready(&self, next: Next) -> String {
+        words::when_ready(self.commons, Some(self.me()), self.people, next)
     }
 
     /// The agreements as they stand on this screen.
@@ -102,15 +102,15 @@ impl Sight<'_> {
 impl Step {
     /// Words from the beginning on.
     #[must_use]
-    pub fn first(text: impl Into<String>) -> Step {
+    pub fn first(text: impl ToString) -> Step {
         Step {
-            text: text.into(),
+            text: text.to_string(),
             ..Step::default()
         }
     }
 
     #[must_use]
-    pub fn from(at: Timestamp, text: impl Into<String>) -> Step {
+    pub fn from(at: Timestamp, text: impl ToString) -> Step {
         Step {
             at: at.0,
             ..Step::first(text)

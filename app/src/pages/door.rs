@@ -11,6 +11,7 @@ use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::page_mark::PageMark;
 use crate::protocol::AskError;
+use crate::say::say;
 use crate::words;
 
 /// The longest name one can be called by, in characters.
@@ -72,11 +73,11 @@ impl DoorPage {
     }
 
     /// Why sitting down did not work, in a sentence.
-    fn trouble(&self) -> Option<&'static str> {
+    fn trouble(&self) -> Option<String> {
         let error = self.error.as_deref()?;
         // Whoever sends the page's form has agreed to what stood on it.
         Some(if error == Refusal::ConsentNeeded.code() {
-            "What this circle asks has changed. This is how it stands now."
+            say().door_asks_anew().to_string()
         } else {
             words::sentence_for(error)
         })

@@ -320,7 +320,7 @@ pub fn DeleteRecord(
     /// The mark of the page.
     page: String,
     /// Why it was not done yet.
-    error: Option<&'static str>,
+    error: Option<String>,
 ) -> impl IntoView {
     let error = error.map(|sentence| error_line(None, Some("alert"), sentence));
     let kept = format!("/kept/{}", record.id);

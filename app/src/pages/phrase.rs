@@ -20,7 +20,7 @@ pub struct PhrasePage {
     /// The mark of this page, which its form carries.
     pub page: String,
     /// Why the form on it was not carried out.
-    pub error: Option<&'static str>,
+    pub error: Option<String>,
 }
 
 /// The page that shows the words.

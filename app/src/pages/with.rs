@@ -18,7 +18,7 @@ pub struct WithPage {
     /// What stood in the field, to be sent once more.
     pub link: String,
     /// Why it did not go on: one sentence.
-    pub error: Option<&'static str>,
+    pub error: Option<String>,
     /// The mark of this page, which its form carries.
     pub page: String,
 }

@@ -3,15 +3,16 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use crate::blocks::FaceScreen;
+use crate::blocks::{FaceScreen, Says};
 use crate::light::{Any, any, follow, now};
 
 /// The dark screen, while it is wanted.
-pub(super) fn resting(screen: FaceScreen) -> Any {
-    any(now(move || screen.dark.get().then(|| dark(screen))))
+pub(super) fn resting(screen: FaceScreen, says: &Says) -> Any {
+    let says = says.clone();
+    any(now(move || screen.dark.get().then(|| dark(screen, &says))))
 }
 
-fn dark(screen: FaceScreen) -> Any {
+fn dark(screen: FaceScreen, says: &Says) -> Any {
     let button = NodeRef::<Button>::new();
     follow(move || {
         if let Some(button) = button.get() {
@@ -20,7 +21,7 @@ fn dark(screen: FaceScreen) -> Any {
     });
     any(view! {
         <main>
-            <h1 class="only-heard">"Resting screen"</h1>
+            <h1 class="only-heard">{says.resting.clone()}</h1>
             <button
                 node_ref=button
                 type="button"
@@ -31,9 +32,9 @@ fn dark(screen: FaceScreen) -> Any {
                     <use href="#piece"></use>
                 </svg>
                 <span class="resting__words">
-                    <span class="voice resting__line">"You can put the phone down."</span>
+                    <span class="voice resting__line">{says.resting_line.clone()}</span>
                     <span class="resting__sub">
-                        "It will glow when you are next. Touch to wake."
+                        {says.resting_sub.clone()}
                     </span>
                 </span>
             </button>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::blocks::{FaceScreen, blocks};
+use crate::blocks::{FaceScreen, Says, blocks};
 use crate::face::Face;
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
@@ -53,11 +53,15 @@ pub(super) fn watch() {
 }
 
 /// The order, what we agreed, one's own seat: three tabs of one sheet.
-pub(super) fn circle(screen: FaceScreen) -> Any {
+pub(super) fn circle(screen: FaceScreen, says: &Says) -> Any {
     let tabs = [
-        ("order", "Order", blocks(|face: &Face| &face.order)),
-        ("agreed", "Agreements", blocks(|face: &Face| &face.agreed)),
-        ("seat", "My seat", blocks(|face: &Face| &face.seat)),
+        ("order", &says.order, blocks(|face: &Face| &face.order)),
+        (
+            "agreed",
+            &says.agreements,
+            blocks(|face: &Face| &face.agreed),
+        ),
+        ("seat", &says.my_seat, blocks(|face: &Face| &face.seat)),
     ];
     let (mut heads, mut panels) = (Vec::new(), Vec::new());
     for (at, (key, name, inside)) in tabs.into_iter().enumerate() {
@@ -73,11 +77,11 @@ pub(super) fn circle(screen: FaceScreen) -> Any {
                 autocomplete="off"
             />
             <label class="tab" for=id>
-                {name}
+                {name.clone()}
             </label>
         }));
         panels.push(any(view! {
-            <section class=class aria-label=name>
+            <section class=class aria-label=name.clone()>
                 {inside}
             </section>
         }));
@@ -89,17 +93,17 @@ pub(super) fn circle(screen: FaceScreen) -> Any {
                 <span class="here__part">
                     {screen.words(|face| &face.part)} <Icon name="i-down" />
                 </span>
-                <span class="only-heard">": order, agreements and your seat"</span>
+                <span class="only-heard">{says.opens.clone()}</span>
             </summary>
             <section class="sheet sheet--fit" aria-labelledby="sheet-h">
                 <div class="sheet__head">
                     <h2 class="sheet__h" id="sheet-h" tabindex="-1">
                         {now(move || screen.face.with(|face| face.circle.clone()))}
                     </h2>
-                    {shut()}
+                    {shut(says)}
                 </div>
                 <fieldset class="tabs">
-                    <legend class="only-heard">"What to see"</legend>
+                    <legend class="only-heard">{says.what_to_see.clone()}</legend>
                     {heads}
                 </fieldset>
                 <div class="sheet__body">{panels}</div>
@@ -109,19 +113,19 @@ pub(super) fn circle(screen: FaceScreen) -> Any {
 }
 
 /// Care: what can be asked for now, then what is always there.
-pub(super) fn care(children: Any, open: bool) -> Any {
+pub(super) fn care(says: &Says, children: Any, open: bool) -> Any {
     any(view! {
         <details class="opens opens--care" open=open>
             <summary class="care">
                 <Icon name="i-care" />
-                <span>"Care"</span>
+                <span>{says.care.clone()}</span>
             </summary>
             <section class="sheet sheet--fit sheet--care" aria-labelledby="care-h">
                 <div class="sheet__head">
                     <h2 class="sheet__h" id="care-h" tabindex="-1">
-                        "What would help?"
+                        {says.what_would_help.clone()}
                     </h2>
-                    {shut()}
+                    {shut(says)}
                 </div>
                 <div class="sheet__body">
                     <div class="care-list">{blocks(|face: &Face| &face.care)}</div>
@@ -133,11 +137,11 @@ pub(super) fn care(children: Any, open: bool) -> Any {
 }
 
 /// Shuts the sheet it stands on; without script its own summary does.
-fn shut() -> Any {
+fn shut(says: &Says) -> Any {
     any(view! {
         <button type="button" class="btn btn--bare btn--icon sheet__shut" data-shut="">
             <Icon name="i-close" />
-            <span class="only-heard">"Close"</span>
+            <span class="only-heard">{says.close.clone()}</span>
         </button>
     })
 }

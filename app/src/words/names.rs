@@ -3,16 +3,18 @@
 
 use circle::{ClosingWay, Part, PartKind, Pattern, RoundKind, Way, WordsKind, spoken::Weather};
 
-/// The three questions of a quiet reflection, for oneself alone.
-pub const REFLECTION_QUESTIONS: [&str; 3] = [
-    "What do I need in this moment?",
-    "Who can I lean on?",
-    "Who might need me to check in?",
-];
+use crate::say::say;
 
-const ORDINALS: [&str; 8] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth",
-];
+/// The three questions of a quiet reflection, for oneself alone.
+#[must_use]
+pub fn reflection_questions() -> [String; 3] {
+    let questions = [
+        say().reflection_need(),
+        say().reflection_lean(),
+        say().reflection_check_in(),
+    ];
+    questions.map(|question| question.to_string())
+}
 
 /// What each of these parts is called.
 #[must_use]
@@ -33,10 +35,7 @@ pub fn part_name(parts: &[PartKind], at: usize) -> String {
     }
     let before = parts.iter().take(at).filter(|kind| **kind == QUESTION);
     let before = before.count();
-    match ORDINALS.get(before) {
-        Some(ordinal) => [ordinal, " round"].concat(),
-        None => ["Round ", &(before + 1).to_string()].concat(),
-    }
+    say().round_nth(before + 1).to_string()
 }
 
 /// What a part of this kind is called by itself, as on a card in an editor.
@@ -101,16 +100,17 @@ pub fn read_out(part: &Part) -> String {
 
 /// What a weather is called.
 #[must_use]
-pub fn weather_name(weather: Weather) -> &'static str {
-    match weather {
-        Weather::Clear => "Clear",
-        Weather::Changing => "Sun and clouds",
-        Weather::Overcast => "Overcast",
-        Weather::Fog => "Fog",
-        Weather::Rain => "Rain",
-        Weather::Wind => "Wind",
-        Weather::Storm => "Storm",
-    }
+pub fn weather_name(weather: Weather) -> String {
+    let name = match weather {
+        Weather::Clear => say().weather_clear(),
+        Weather::Changing => say().weather_changing(),
+        Weather::Overcast => say().weather_overcast(),
+        Weather::Fog => say().weather_fog(),
+        Weather::Rain => say().weather_rain(),
+        Weather::Wind => say().weather_wind(),
+        Weather::Storm => say().weather_storm(),
+    };
+    name.to_string()
 }
 
 /// What a pattern of breaths is called.
@@ -133,23 +133,20 @@ pub fn pattern_name(pattern: Pattern) -> &'static str {
 
 /// How a breath of this pattern is told before it begins.
 #[must_use]
-pub fn pattern_in_words(pattern: Pattern) -> &'static str {
-    match pattern {
-        Pattern::Calm | Pattern::ThreeBreaths => "In for four, out for six. Small, quiet breaths.",
-        Pattern::Short => "In for three, out for five. Small, quiet breaths.",
-        Pattern::Even => "In for five, out for five. Small, quiet breaths.",
-        Pattern::EvenHalf => "In for five and a half, out for the same. Small, quiet breaths.",
-        Pattern::Long => "In for six, out for six. Shorten it whenever you like.",
-        Pattern::Sigh => {
-            "In, a little more, and a long way out. Leave out the little more if you like."
-        }
-        Pattern::Humming => "In for four, and hum softly on the way out, or just breathe out.",
-        Pattern::SmallBox => "In, hold, out, rest: three each. Leave out the holds if you like.",
-        Pattern::Box => "In, hold, out, rest: four each. Leave out the holds if you like.",
-        Pattern::FourSevenEight => {
-            "In for four, hold for seven, out for eight. Seated, and halve it if you like."
-        }
-    }
+pub fn pattern_in_words(pattern: Pattern) -> String {
+    let told = match pattern {
+        Pattern::Calm | Pattern::ThreeBreaths => say().breath_told_calm(),
+        Pattern::Short => say().breath_told_short(),
+        Pattern::Even => say().breath_told_even(),
+        Pattern::EvenHalf => say().breath_told_even_half(),
+        Pattern::Long => say().breath_told_long(),
+        Pattern::Sigh => say().breath_told_sigh(),
+        Pattern::Humming => say().breath_told_humming(),
+        Pattern::SmallBox => say().breath_told_small_box(),
+        Pattern::Box => say().breath_told_box(),
+        Pattern::FourSevenEight => say().breath_told_four_seven_eight(),
+    };
+    told.to_string()
 }
 
 #[cfg(test)]

@@ -4,114 +4,102 @@ use circle::plan::WordsKind;
 use circle::view::{RoundState, Scene};
 use circle::{Breath, Piece};
 
-use super::{Eyes, Words};
+use super::{Eyes, Next, Words};
+use crate::say::say;
 
 /// The lines of the part that is going on.
 pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
     let commons = eyes.commons;
     let over = commons.span.is_some_and(|span| span.is_over());
     match &commons.scene {
-        Scene::Ended => Words::new("The circle is closed", "Thank you for coming."),
+        Scene::Ended => Words::new(say().circle_closed(), say().circle_closed_sub()),
         Scene::Arriving => eyes.arriving(),
-        Scene::Agreements => Words::new(
-            "What shall we ask of each other?",
-            "An agreement holds when each of us can live with it. One “not yet” keeps it open; nobody is outvoted.",
-        ),
+        Scene::Agreements => Words::new(say().agreements_line(), say().agreements_sub()),
         Scene::Breathing { pattern, .. } => eyes.breathing(breath, *pattern),
         Scene::Round {
             state: RoundState::Waiting,
             note,
             ..
-        } => Words::new("Before we begin", note.as_str()),
+        } => Words::new(say().before_we_begin(), note.as_str()),
         Scene::Round { state, .. } | Scene::Remembering { state, .. } => eyes.round(*state),
-        Scene::ClosingSilence => Words::new(
-            "We close in silence",
-            "Sit as you like. The bell tells when it is over.",
-        ),
+        Scene::ClosingSilence => {
+            Words::new(say().closing_silence_line(), say().closing_silence_sub())
+        }
         Scene::Words { kind, .. } => Words::new(
             match kind {
-                WordsKind::Opening => "We open",
-                WordsKind::Welcome => "Welcome",
-                WordsKind::Acknowledgement => "Where this comes from",
-                WordsKind::Reading => "Words to listen to",
-                WordsKind::Closing => "We close",
+                WordsKind::Opening => say().words_opening(),
+                WordsKind::Welcome => say().words_welcome(),
+                WordsKind::Acknowledgement => say().words_acknowledgement(),
+                WordsKind::Reading => say().words_reading(),
+                WordsKind::Closing => say().words_closing(),
             },
-            "Listen, or read along.",
+            say().words_sub(),
         ),
-        Scene::Values { closed, .. } => {
+        Scene::Values {
+            closed, offered, ..
+        } => {
             if *closed {
-                Words::new("What matters to us", "Seen as a whole, and nobody by name.")
+                Words::new(say().values_closed(), say().seen_as_a_whole())
+            } else if offered.is_empty() {
+                Words::new(say().values_line(), say().values_alone_sub())
             } else {
-                Words::new("What matters to you?", "Mark as many as you like, or none.")
+                Words::new(say().values_line(), say().values_sub())
             }
         }
         Scene::Weather { closed } => {
             if *closed {
-                Words::new(
-                    "The weather among us",
-                    "Seen as a whole, and nobody by name.",
-                )
+                Words::new(say().weather_closed(), say().seen_as_a_whole())
             } else {
-                Words::new(
-                    "What is the weather in you?",
-                    "One tap, or none. None is better than another.",
-                )
+                Words::new(say().weather_line(), say().weather_sub())
             }
         }
-        Scene::Silence if over => Words::new("The silence is over", eyes.when_ready("go on")),
-        Scene::Silence => Words::new("We sit in silence", "A bell began it, and a bell ends it."),
-        Scene::Break if over => Words::new("The break is over", "Come back when you can."),
-        Scene::Break => Words::new("A break", "Move, drink, rest. The bell calls us back."),
-        Scene::Together { begun: 0, .. } => Words::new(
-            "Some lines to say together",
-            "Join in, or sit quietly. Both are part of the circle.",
-        ),
-        Scene::Together { .. } => Words::new("Together", "Join in, or sit quietly."),
+        Scene::Silence if over => Words::new(say().silence_over(), eyes.when_ready(Next::GoOn)),
+        Scene::Silence => Words::new(say().silence_line(), say().silence_sub()),
+        Scene::Break if over => Words::new(say().break_over(), say().break_over_sub()),
+        Scene::Break => Words::new(say().break_line(), say().break_sub()),
+        Scene::Together { begun: 0, .. } => {
+            Words::new(say().together_before(), say().together_before_sub())
+        }
+        Scene::Together { .. } => Words::new(say().together_line(), say().together_sub()),
         Scene::Pairs { groups, .. } => {
             let more = groups.iter().any(|group| group.len() > 2);
             let line = if more {
-                "We listen in small groups"
+                say().groups_line()
             } else {
-                "We listen in pairs"
+                say().pairs_line()
             };
             let sub = if commons.span.is_none() {
-                "Find each other, and sit so that you can hear."
+                say().groups_before()
             } else if over {
-                "Time has come round. Thank each other, and come back."
+                say().groups_over()
             } else if more {
-                "One speaks, the others listen. A soft bell tells when to change."
+                say().groups_sub()
             } else {
-                "One speaks, the other listens. A soft bell tells when to change."
+                say().pairs_sub()
             };
             Words::new(line, sub)
         }
         Scene::OffersAndNeeds { shown } => {
             if *shown {
-                Words::new(
-                    "What we can give, and could use",
-                    "Nobody sees whose they are.",
-                )
+                Words::new(say().cards_shown(), say().cards_shown_sub())
             } else {
                 Words::new(
-                    "What could you give? What could you use?",
+                    say().cards_line(),
                     if over {
-                        "Time has come round. Finish as you like."
+                        say().share_come_round()
                     } else {
-                        "Write quietly. One, a few, or none."
+                        say().cards_sub()
                     },
                 )
             }
         }
-        Scene::CentreWord { .. } => Words::new(
-            "A word for the centre",
-            "Lay one down if you like. Nobody sees whose it is.",
-        ),
+        Scene::CentreWord { .. } => Words::new(say().centre_word_line(), say().centre_word_sub()),
         Scene::Reflection => Words::new(
-            "A quiet moment for yourself",
+            say().reflection_line(),
             if over {
-                "Time has come round. Finish as you like."
+                say().share_come_round()
             } else {
-                "For you alone. Nothing you write leaves your screen."
+                say().reflection_line_sub()
             },
         ),
         Scene::Centre { question, note } => centre(eyes, question, note),
@@ -121,35 +109,31 @@ pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
 /// The piece is for whoever is moved.
 fn centre(eyes: &Eyes<'_>, question: &str, note: &str) -> Words {
     match &eyes.commons.ring.piece {
-        Piece::With(turn) if Some(turn.seat) == eyes.me() => Words::new(
-            "The piece is with you",
-            "Lay it back when you have finished.",
-        ),
-        Piece::With(turn) => Words::new(
-            [&eyes.called(turn.seat), " has the piece"].concat(),
-            if eyes.me().is_some() {
-                "You are listening."
-            } else {
-                ""
-            },
-        ),
+        Piece::With(turn) if Some(turn.seat) == eyes.me() => {
+            Words::new(say().with_you(), say().with_you_to_lay_back())
+        }
+        Piece::With(turn) => {
+            let holds = say().has_the_piece(eyes.called(turn.seat));
+            match eyes.me() {
+                Some(_) => Words::new(holds, say().you_listen()),
+                None => Words::new(holds, ""),
+            }
+        }
         Piece::Centre | Piece::Resting => lying(question, note),
     }
 }
 
 /// The piece lies in the middle of the ring, where the question stands else: it is told with what it is about.
 fn lying(question: &str, note: &str) -> Words {
-    const LIES: &str = "The piece lies in the centre";
-    const MAY: &str = "Whoever is moved may take it. Silence is welcome too.";
-    let note = if note.is_empty() {
-        String::new()
+    let (line, sub) = if question.is_empty() {
+        (say().lies_in_the_centre().to_string(), say().may_take_it())
     } else {
-        [super::ended(note).as_str(), " "].concat()
+        (question.to_owned(), say().lies_and_may_take_it())
     };
-    if question.is_empty() {
-        Words::new(LIES, [&note, MAY].concat())
+    if note.is_empty() {
+        Words::new(line, sub)
     } else {
-        Words::new(question, [&note, LIES, ". ", MAY].concat())
+        Words::new(line, [&super::ended(note), " ", &sub].concat())
     }
 }
 
@@ -159,6 +143,6 @@ pub fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => [&most.join(", "), " and ", last].concat(),
+        [most @ .., last] => say().and_last(most.join(", "), last).to_string(),
     }
 }

@@ -3,92 +3,73 @@
 use circle::RefusalCode;
 
 use crate::protocol::AskError;
+use crate::say::{Message, say};
 
 /// The sentence for what was not done, with a way on.
 #[must_use]
-pub fn sentence(error: &AskError) -> &'static str {
+pub fn sentence(error: &AskError) -> String {
+    told(error).to_string()
+}
+
+fn told(error: &AskError) -> Message {
     match error {
         AskError::Refused(refusal) => refused(refusal.into()),
-        AskError::BusyDoor => {
-            "Many people are sitting down at once. Wait a moment, then press again."
-        }
-        AskError::NoSeat => "You have no seat here now. You can knock, or speak to the keeper.",
-        AskError::InviteUsed => {
-            "This link has been used, or is no longer good: it lasts half an hour. You can come in as a participant, or ask the keeper for another link."
-        }
-        AskError::PageUsed => {
-            "Someone has sat down by this page already. To sit down too, press once more."
-        }
-        AskError::OldPage => {
-            "This page was made before Hearth was started anew. Look it over and press once more."
-        }
-        AskError::NotSaved => {
-            "That could not be saved, so nothing has changed. Please try again in a moment."
-        }
-        AskError::TooFast => "That was a lot at once. Wait a moment, then try again.",
-        AskError::ReadOnly => "This screen can look on, but not ask.",
-        AskError::Unanswered => {
-            "We could not tell whether that was heard. Look where things are, then try again."
-        }
+        AskError::BusyDoor => say().trouble_busy_door(),
+        AskError::NoSeat => say().trouble_no_seat(),
+        AskError::InviteUsed => say().trouble_invite_used(),
+        AskError::PageUsed => say().trouble_page_used(),
+        AskError::OldPage => say().trouble_old_page(),
+        AskError::NotSaved => say().trouble_not_saved(),
+        AskError::TooFast => say().trouble_too_fast(),
+        AskError::ReadOnly => say().trouble_read_only(),
+        AskError::Unanswered => say().trouble_unanswered(),
     }
 }
 
 /// The same for the [`AskError::code`] in the address of a page.
 #[must_use]
-pub fn sentence_for(code: &str) -> &'static str {
+pub fn sentence_for(code: &str) -> String {
     if let Ok(code) = code.parse() {
-        return refused(code);
+        return refused(code).to_string();
     }
     match serde_json::from_value(code.into()) {
         Ok(error) => sentence(&error),
-        Err(_) => "That did not work, and nothing has changed. Please try again.",
+        Err(_) => say().trouble_unknown().to_string(),
     }
 }
 
-fn refused(code: RefusalCode) -> &'static str {
+fn refused(code: RefusalCode) -> Message {
     match code {
-        RefusalCode::Ended => "This circle is closed.",
-        RefusalCode::Held => "We are pausing. It goes on when the keeper begins again.",
-        RefusalCode::TurnOver => "The piece had already moved on.",
-        RefusalCode::NotYourTurn => "The piece is with someone else now.",
-        RefusalCode::KeeperOnly => "Only the keeper can do this.",
-        RefusalCode::NotNow => "That is not possible just now. Nothing has changed.",
-        RefusalCode::Locked => "The door is closed for now. Ask the keeper to open it.",
-        RefusalCode::Full => "Every seat is taken. Ask the keeper what would help.",
-        RefusalCode::ManyAtDoor => {
-            "Many people are waiting at the door already. Wait a few minutes, then press again."
-        }
-        RefusalCode::ConsentNeeded => {
-            "Each agreement needs your answer first. If you can’t live with one, talk to the keeper."
-        }
-        RefusalCode::UnknownSeat => "That seat is not in the circle any more.",
-        RefusalCode::UnknownAgreement => {
-            "Those words were changed or set aside meanwhile. Please look again."
-        }
-        RefusalCode::NotYours => "The one who proposed this can change it, and so can the keeper.",
-        RefusalCode::TooMany => "There is no room for another agreement until one is set aside.",
-        RefusalCode::TooManyWords => {
-            "The agreements are as long as they can be together. Use fewer words, or set one aside first."
-        }
-        RefusalCode::EmptyText => "There are no words in it yet.",
-        RefusalCode::TextTooLong => "That is a little long. Please say it in fewer words.",
-        RefusalCode::UnknownBreath => "That breath is not one we have. Please choose another.",
-        RefusalCode::NotYourSeat => "That seat is not yours to act for.",
-        RefusalCode::KeeperStays => "Someone has to hold the circle. Hand the keeping on first.",
-        RefusalCode::NoDevice => "A role needs a phone of one’s own.",
-        RefusalCode::RingChanged => {
-            "Someone came or went meanwhile. Please look at the order again."
-        }
-        RefusalCode::PausedLately => "We paused a moment ago. Let it go on for a little first.",
-        RefusalCode::PlanChanged => "The plan was changed meanwhile. Please look at it again.",
-        RefusalCode::UnknownPart => "That part is not in the plan any more.",
-        RefusalCode::PartBegun => "That part has begun and stays as it is.",
-        RefusalCode::PlanError => {
-            "That part is not whole yet. Please look at its words and its time."
-        }
-        RefusalCode::AnswersClosed => "The answers were shown already; nothing more is counted.",
-        RefusalCode::TooManyLaid => "You have laid as many as one can. Take one back first.",
-        RefusalCode::UnknownValue => "That is not among those to choose from.",
+        RefusalCode::Ended => say().trouble_ended(),
+        RefusalCode::Held => say().trouble_held(),
+        RefusalCode::TurnOver => say().trouble_turn_over(),
+        RefusalCode::NotYourTurn => say().trouble_not_your_turn(),
+        RefusalCode::KeeperOnly => say().trouble_keeper_only(),
+        RefusalCode::NotNow => say().trouble_not_now(),
+        RefusalCode::Locked => say().trouble_locked(),
+        RefusalCode::Full => say().trouble_full(),
+        RefusalCode::ManyAtDoor => say().trouble_many_at_door(),
+        RefusalCode::ConsentNeeded => say().trouble_consent_needed(),
+        RefusalCode::UnknownSeat => say().trouble_unknown_seat(),
+        RefusalCode::UnknownAgreement => say().trouble_unknown_agreement(),
+        RefusalCode::NotYours => say().trouble_not_yours(),
+        RefusalCode::TooMany => say().trouble_too_many(),
+        RefusalCode::TooManyWords => say().trouble_too_many_words(),
+        RefusalCode::EmptyText => say().trouble_empty_text(),
+        RefusalCode::TextTooLong => say().trouble_text_too_long(),
+        RefusalCode::UnknownBreath => say().trouble_unknown_breath(),
+        RefusalCode::NotYourSeat => say().trouble_not_your_seat(),
+        RefusalCode::KeeperStays => say().trouble_keeper_stays(),
+        RefusalCode::NoDevice => say().trouble_no_device(),
+        RefusalCode::RingChanged => say().trouble_ring_changed(),
+        RefusalCode::PausedLately => say().trouble_paused_lately(),
+        RefusalCode::PlanChanged => say().trouble_plan_changed(),
+        RefusalCode::UnknownPart => say().trouble_unknown_part(),
+        RefusalCode::PartBegun => say().trouble_part_begun(),
+        RefusalCode::PlanError => say().trouble_plan_error(),
+        RefusalCode::AnswersClosed => say().trouble_answers_closed(),
+        RefusalCode::TooManyLaid => say().trouble_too_many_laid(),
+        RefusalCode::UnknownValue => say().trouble_unknown_value(),
     }
 }
 

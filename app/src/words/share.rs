@@ -2,6 +2,8 @@
 
 use circle::{Timestamp, Turn};
 
+use crate::say::{Message, say};
+
 /// How far the time of a share has gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Share {
@@ -31,23 +33,23 @@ pub fn share(turn: &Turn, now: Timestamp) -> Option<Share> {
 impl Share {
     /// In words, for anyone.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            Share::Plenty => "plenty of time",
-            Share::HalfWay => "about half-way",
-            Share::NearingTheEnd => "nearing the end",
-            Share::ComeRound => "time has come round",
+            Share::Plenty => say().share_plenty_told(),
+            Share::HalfWay => say().share_half_way_told(),
+            Share::NearingTheEnd => say().share_nearing_the_end_told(),
+            Share::ComeRound => say().share_come_round_told(),
         }
     }
 
     /// A sentence for the one who has the piece.
     #[must_use]
-    pub fn to_holder(self) -> &'static str {
+    pub fn to_holder(self) -> Message {
         match self {
-            Share::Plenty => "Take your time.",
-            Share::HalfWay => "Take your time. About half of it is still ahead.",
-            Share::NearingTheEnd => "Take your time. It is nearing the end.",
-            Share::ComeRound => "Time has come round. Finish as you like.",
+            Share::Plenty => say().share_plenty(),
+            Share::HalfWay => say().share_half_way(),
+            Share::NearingTheEnd => say().share_nearing_the_end(),
+            Share::ComeRound => say().share_come_round(),
         }
     }
 }
@@ -75,7 +77,7 @@ mod tests {
             (900_000, "time has come round"),
         ] {
             let told = share(&turn, turn.since.after(gone)).map(Share::words);
-            assert_eq!(told, Some(words));
+            assert_eq!(told.as_deref(), Some(words));
         }
         turn.length = None;
         assert_eq!(share(&turn, Timestamp(9_000_000)), None);

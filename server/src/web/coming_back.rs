@@ -134,7 +134,7 @@ pub(super) async fn come_back(
         Err(return_page(&state, page, status).await)
     };
     if state.pages.read(PageFor::Return, &words.page).is_none() {
-        return refuse(StatusCode::CONFLICT, old_page()).await;
+        return refuse(StatusCode::CONFLICT, &old_page()).await;
     }
     let arrived = Instant::now();
     // As long as it takes, whether or not there is a circle; what is too long is nobody's words.

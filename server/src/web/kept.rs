@@ -181,7 +181,7 @@ pub(super) async fn ask(
     let error = answer.said.is_some().then(old_page);
     let page = Document::plain("Delete this record?").show(move || {
         let props = DeleteRecordProps::builder().record(record.clone());
-        DeleteRecord(props.page(page.clone()).error(error).build())
+        DeleteRecord(props.page(page.clone()).error(error.clone()).build())
     });
     Ok(page.await)
 }

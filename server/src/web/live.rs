@@ -46,9 +46,7 @@ impl Asked {
 
     /// Why a request before this page was not carried out, in words.
     fn why(&self) -> Option<String> {
-        self.said
-            .as_deref()
-            .map(|code| app::words::sentence_for(code).to_owned())
+        self.said.as_deref().map(app::words::sentence_for)
     }
 
     /// Care, as it stands on the page.
@@ -69,7 +67,7 @@ fn place(knock: &Knock, screen: Screen) -> PageContext {
         screen,
         page: knock.mark(screen),
         made_at: knock.state.rooms.clock().now(),
-        phrases: Phrases::english(),
+        phrases: Phrases::now(),
     }
 }
 
@@ -107,6 +105,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         face,
         place: place(&knock, Screen::Seat),
         error: asked.why(),
+        says: blocks::Says::now(),
         reads_care: asked.still.as_deref() == Some("care"),
     };
     let here = snapshot.circle.plan().care.clone();
@@ -143,6 +142,7 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
         face: snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]),
         place: place(&knock, Screen::Desk),
         error: asked.why(),
+        says: blocks::Says::default(),
         reads_care: false,
     };
     let invite = knock.way_in();
@@ -171,6 +171,7 @@ pub(super) async fn projector(knock: Knock) -> Response {
         face: snapshot.wall(),
         place: place(&knock, Screen::Projector),
         error: None,
+        says: blocks::Says::default(),
         reads_care: false,
     };
     let invite = knock.way_in();

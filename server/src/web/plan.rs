@@ -62,8 +62,8 @@ pub(super) async fn read(
         Err(error) => return Err(error.page().await),
     };
     if !made_here {
-        let refused = state.file_refused(old_page(), StatusCode::CONFLICT);
-        return Err(refused.await);
+        let old = old_page();
+        return Err(state.file_refused(&old, StatusCode::CONFLICT).await);
     }
     let Some(file) = file else {
         return Err(FormError::NotOurs.page().await);

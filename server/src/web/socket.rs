@@ -454,7 +454,7 @@ impl ScreenLink<'_> {
                 version: self.sent_version,
             },
             Err(why) => {
-                let say = sentence(&why).to_owned();
+                let say = sentence(&why);
                 FromServer::Refused { id, why, say }
             }
         };

@@ -33,7 +33,7 @@ pub fn face(sight: &Sight<'_>, arrivals: &Arrivals, forms: &[RingForm]) -> Face 
     let mut face = Face {
         moment: moment(commons),
         tab: [&line, " · Hearth"].concat(),
-        at_once: at_once(hand),
+        at_once: at_once(sight.commons, hand),
         word: word::word(&by_first_words),
         held: commons.held_since.map(|since| since.0),
         again: again(sight),

@@ -1,15 +1,17 @@
 //! Care is the one door: a person, a pause, stepping out, leaving. What was asked there is answered there, in words.
 
+use circle::view::Scene;
 use circle::{Action, ActionKind, HelpAction, HelpStatus};
 
 use super::hand::Hand;
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::say::{Message, say};
 use crate::words::listed;
 
 pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
     let mut care: Vec<_> = person(sight).into_iter().collect();
-    let row = |words: &str, what: &str, action: Action, icon: &str| {
+    let row = |words: Message, what: Message, action: Action, icon: &str| {
         Block::act(words, action)
             .looks("help help--row")
             .beneath(what)
@@ -17,50 +19,54 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
     };
     if sight.may(ActionKind::CallPause) {
         care.push(row(
-            "Pause, please",
-            "Everyone rests. Nobody sees who asked.",
+            say().care_pause(),
+            say().care_pause_sub(),
             Action::CallPause,
             "i-pause",
         ));
     }
     if let Hand::Reading { part, out: false } = hand {
         care.push(row(
-            "Sit this one out",
-            "The piece goes past me this time.",
+            say().sit_this_out(),
+            say().care_sit_out_sub(),
             Action::SitOut { part },
             "i-minus",
         ));
     }
     if sight.may(ActionKind::StepOut) {
         care.push(row(
-            "Step out for a while",
-            "My seat stays, and waits for me.",
+            say().care_step_out(),
+            say().care_step_out_sub(),
             Action::StepOut,
             "i-door",
         ));
     }
     if sight.may(ActionKind::StepIn) {
         care.push(row(
-            "Come back to my seat",
-            "The piece comes to me again.",
+            say().come_back_to_seat(),
+            say().care_step_in_sub(),
             Action::StepIn,
             "i-door",
         ));
     }
     if sight.may(ActionKind::Leave) {
-        let sure = "Your seat is given up, and what you are called is forgotten. Nobody asks why.";
-        let leave = Block::act("Leave the circle", Action::Leave).looks("btn btn--quiet btn--wide");
+        let sure = say().care_leave_sure();
+        let leave =
+            Block::act(say().care_leave_now(), Action::Leave).looks("btn btn--quiet btn--wide");
         let within = vec![Block::text("heard__sub", sure), leave];
-        let fold = Block::fold("Leave quietly", within)
+        let fold = Block::fold(say().care_leave(), within)
             .looks("helpfold")
             .icon("i-left");
-        care.push(fold.beneath("No word needed.").keyed("leave"));
+        care.push(fold.beneath(say().care_leave_sub()).keyed("leave"));
     }
     care
 }
 
 /// “I need a person”, while there is someone who would see it; once asked, what became of it.
 pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
+    if sight.commons.scene == Scene::Ended {
+        return None;
+    }
     let me = sight.me();
     let seats = sight.commons.ring.seats.iter();
     let keep = seats.filter(|seat| seat.role.keeps() && seat.id != me);
@@ -68,18 +74,8 @@ pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
     let (line, sub, button) = match sight.help.status {
         None if keep.is_empty() => return None,
         None => {
-            let who = if keep.len() == 1 {
-                " sees your sign, and comes"
-            } else {
-                " see your sign, and come"
-            };
-            let note = [
-                &listed(&keep),
-                who,
-                " quietly. Only you see that this is open.",
-            ]
-            .concat();
-            let ask = Block::help("I need a person", HelpAction::Ask).icon("i-care");
+            let note = say().care_person_note(keep.len(), listed(&keep));
+            let ask = Block::help(say().care_person(), HelpAction::Ask).icon("i-care");
             let ask = ask
                 .looks("btn btn--main btn--calm-solid sheet__main")
                 .keyed("ask");
@@ -87,14 +83,14 @@ pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
             return Some(Block::row("care__person", "", within).keyed("person"));
         }
         Some(HelpStatus::Asked) => (
-            [&listed(&keep), " can see your sign."].concat(),
-            "Stay where you are, or go outside.",
-            "Take it back",
+            say().care_asked(listed(&keep)),
+            say().care_asked_sub(),
+            say().care_take_back(),
         ),
         Some(HelpStatus::Coming(seat)) => (
-            [&sight.called(seat), " has seen it and is coming."].concat(),
-            "You need not say why.",
-            "It’s all right now",
+            say().care_coming(sight.called(seat)),
+            say().care_coming_sub(),
+            say().care_all_right(),
         ),
     };
     let within = vec![
@@ -102,5 +98,5 @@ pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
         Block::text("heard__sub", sub),
         Block::help(button, HelpAction::TakeBack).looks("btn btn--quiet btn--wide"),
     ];
-    Some(Block::row("heard", "What became of it", within).keyed("person"))
+    Some(Block::row("heard", say().care_became(), within).keyed("person"))
 }

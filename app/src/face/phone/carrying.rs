@@ -5,6 +5,7 @@ use circle::{Action, ActionKind, Consent, How, Offer, Seen, Thumb};
 
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::say::{Message, say};
 
 /// One row for each seat for which something can be done.
 pub(in crate::face) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block> {
@@ -21,9 +22,9 @@ pub(in crate::face) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block
         if acts.is_empty() {
             return None;
         }
-        let whom = ["For ", &sight.called(mine.seat)].concat();
+        let whom = say().for_whom(sight.called(mine.seat));
         let within = vec![
-            Block::text("small-print", whom.as_str()),
+            Block::text("small-print", &*whom),
             Block::row("pair", "", acts),
         ];
         Some(Block::row("for-other", whom, within).keyed(format!("for-{}", mine.seat.0)))
@@ -31,7 +32,7 @@ pub(in crate::face) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block
 }
 
 /// What can be done now for the seat of `mine`, which another screen acts for.
-fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static str)> {
+fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, Message)> {
     let may = |kind| mine.may.contains(&kind);
     let turn = commons
         .ring
@@ -42,11 +43,11 @@ fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static str)> {
     if let Some(turn) = turn.filter(|_| may(ActionKind::Pass)) {
         let turn = turn.number;
         let pass = |how| Action::Pass { turn, how };
-        actions.push((pass(How::Shared), "Pass the piece on"));
-        actions.push((pass(How::NotNow), "Not this time"));
+        actions.push((pass(How::Shared), say().carried_pass()));
+        actions.push((pass(How::NotNow), say().not_this_time()));
     } else if may(ActionKind::Take) && mine.offer == Some(Offer::Open) {
-        actions.push((Action::Take, "Bring the piece"));
-        actions.push((Action::LetBe, "Let it be"));
+        actions.push((Action::Take, say().carried_bring()));
+        actions.push((Action::LetBe, say().let_it_be()));
     }
     if may(ActionKind::AnswerRest) {
         let seen: Vec<Seen> = commons.agreements.iter().map(AgreementView::seen).collect();
@@ -54,11 +55,19 @@ fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, &'static str)> {
             thumb,
             seen: seen.clone(),
         };
-        actions.push((rest(Thumb::Up), "For all the rest"));
-        actions.push((rest(Thumb::Sideways), "Can live with all"));
+        let (up, sideways) = match (mine.answers.is_empty(), seen.len()) {
+            (true, ..=1) => (say().carried_for_it(), say().carried_live_with_it()),
+            (true, _) => (say().carried_for_all(), say().carried_live_with_all()),
+            (false, _) => (
+                say().carried_for_the_rest(),
+                say().carried_live_with_the_rest(),
+            ),
+        };
+        actions.push((rest(Thumb::Up), up));
+        actions.push((rest(Thumb::Sideways), sideways));
     }
     if let Some(part) = commons.stage.part().filter(|_| may(ActionKind::SitOut)) {
-        actions.push((Action::SitOut { part }, "Sit this one out"));
+        actions.push((Action::SitOut { part }, say().sit_this_out()));
     }
     actions
 }

@@ -1,7 +1,7 @@
 //! What one can do, at the bottom of the screen: the same place for the same act, the main one last.
 
 use circle::view::Scene;
-use circle::{Action, ActionKind, HelpAction, HelpRequest, HelpStatus, How, TurnNumber};
+use circle::{Action, ActionKind, HelpAction, HelpRequest, HelpStatus, How, TurnNumber, Why};
 
 use super::carrying::carrying;
 use super::hand::Hand;
@@ -10,7 +10,8 @@ use super::hint;
 use crate::face::Block;
 use crate::face::block::LocalAct;
 use crate::face::sight::Sight;
-use crate::words;
+use crate::say::say;
+use crate::words::{self, Next};
 
 /// The whole deck; `own` is what the part adds.
 pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block> {
@@ -24,33 +25,41 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
     deck.extend(helping(sight));
     deck.extend(match hand {
         Hand::Holding { turn, silent } => holding(sight, turn, silent),
-        Hand::Offered => vec![hint("Either is fine."), offered()],
-        Hand::Waiting => vec![
-            hint("The piece will come to you. There is no hurry."),
-            Block::act("Let it be after all", Action::LetBe).looks(WIDE),
-        ],
+        Hand::Offered => vec![hint(say().either_is_fine()), offered()],
+        Hand::Waiting => {
+            vec![Block::act(say().let_it_be_after_all(), Action::LetBe).looks(WIDE)]
+        }
         Hand::Away => away(sight),
         Hand::MayTake => {
-            vec![Block::act("Take the piece", Action::Take).looks("btn btn--main btn--take")]
+            vec![Block::act(say().take_the_piece(), Action::Take).looks("btn btn--main btn--take")]
         }
         Hand::Reading { part, out: true } => vec![
-            hint("The piece will go past you, unseen."),
-            Block::act("Join in after all", Action::JoinIn { part }).looks(WIDE),
+            hint(say().goes_past_unseen()),
+            Block::act(say().join_in_after_all(), Action::JoinIn { part }).looks(WIDE),
         ],
         Hand::Reading { part, out: false } => vec![
-            Block::act("Sit this one out", Action::SitOut { part })
+            Block::act(say().sit_this_out(), Action::SitOut { part })
                 .looks("btn btn--quiet btn--wide btn--stack")
-                .beneath("nobody sees it"),
+                .beneath(say().sit_this_out_sub()),
         ],
         Hand::Answering | Hand::Breathing => own,
-        Hand::Keeping | Hand::Paused => vec![hint(sight.when_ready("begin again"))],
-        Hand::Arriving => vec![hint("You can leave at any time, without a word.")],
+        // When nobody keeps it goes on by itself, once someone does.
+        Hand::Keeping | Hand::Paused if sight.commons.held_why == Some(Why::NobodyKeeps) => {
+            Vec::new()
+        }
+        Hand::Keeping | Hand::Paused => vec![hint(sight.when_ready(Next::BeginAgain))],
+        Hand::Arriving => vec![hint(say().may_leave_any_time())],
         Hand::Over => Vec::new(),
         Hand::Listening => own,
     });
     if hand.can_rest() && sight.commons.ring.next != Some(sight.me()) {
-        let dark = Block::local(LocalAct::Dark, "Rest my screen", "");
-        deck.push(dark.looks(WIDE).icon("i-dim"));
+        let dark = Block::local(LocalAct::Dark, say().rest_my_screen(), "");
+        // The main act stays the last.
+        let main = deck
+            .last()
+            .is_some_and(|last| last.look.contains("btn--main"));
+        let at = deck.len() - usize::from(main);
+        deck.insert(at, dark.looks(WIDE).icon("i-dim"));
     }
     deck
 }
@@ -61,20 +70,20 @@ const WIDE: &str = "btn btn--quiet btn--wide";
 fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
     let mut quiet = Vec::new();
     if !silent {
-        let hold = Block::act("Hold silence", Action::HoldSilence { turn });
+        let hold = Block::act(say().hold_silence(), Action::HoldSilence { turn });
         quiet.push(
             hold.looks("btn btn--quiet btn--stack")
-                .beneath("no words needed"),
+                .beneath(say().hold_silence_sub()),
         );
     }
     // Who took it from the centre a moment ago was not asked.
     if !matches!(sight.commons.scene, Scene::Centre { .. }) {
         let how = How::NotNow;
-        let not_now = Block::act("Not this time", Action::Pass { turn, how });
+        let not_now = Block::act(say().not_this_time(), Action::Pass { turn, how });
         quiet.push(
             not_now
                 .looks("btn btn--quiet btn--stack")
-                .beneath("no reason needed"),
+                .beneath(say().not_this_time_sub()),
         );
     }
     let look = if quiet.len() == 1 {
@@ -83,21 +92,27 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
         "pair"
     };
     let next = sight.commons.ring.next.map(|next| sight.called(next));
+    let busy = if next.is_some() {
+        say().passing()
+    } else {
+        say().laying_down()
+    };
     let how = How::Shared;
     let pass = Block::act(words::pass_to(next.as_deref()), Action::Pass { turn, how });
     let pass = pass
         .looks("btn btn--main btn--piece")
         .icon("i-pass")
-        .busy("Passing…")
+        .busy(busy)
         .keyed("pass-on");
-    vec![Block::row(look, "", quiet).keyed("quiet"), pass]
+    let quiet = (!quiet.is_empty()).then(|| Block::row(look, "", quiet).keyed("quiet"));
+    quiet.into_iter().chain([pass]).collect()
 }
 
 /// For one who passed: the piece is offered once more, to them alone.
 pub(in crate::face) fn offered() -> Block {
     let answers = vec![
-        Block::act("Let it be", Action::LetBe).looks("btn btn--main"),
-        Block::act("Bring it to me", Action::Take).looks("btn btn--main btn--take"),
+        Block::act(say().let_it_be(), Action::LetBe).looks("btn btn--main"),
+        Block::act(say().bring_it_to_me(), Action::Take).looks("btn btn--main btn--take"),
     ];
     Block::row("either", "", answers).keyed("offered")
 }
@@ -106,12 +121,12 @@ pub(in crate::face) fn offered() -> Block {
 fn away(sight: &Sight<'_>) -> Vec<Block> {
     let mut deck = Vec::new();
     if sight.may(ActionKind::LetBe) {
-        deck.push(hint(
-            "Or let the piece go by this time. Nobody sees who is asked.",
-        ));
-        deck.push(Block::act("Let it be", Action::LetBe).looks(WIDE));
+        deck.push(hint(say().let_it_go_by()));
+        deck.push(Block::act(say().let_it_be(), Action::LetBe).looks(WIDE));
     }
-    deck.push(Block::act("Come back to my seat", Action::StepIn).looks("btn btn--solid btn--main"));
+    deck.push(
+        Block::act(say().come_back_to_seat(), Action::StepIn).looks("btn btn--solid btn--main"),
+    );
     deck
 }
 
@@ -120,20 +135,18 @@ pub(in crate::face) fn needed(sight: &Sight<'_>, request: &HelpRequest) -> Block
     let seat = request.seat;
     let who = sight.called(seat);
     let (line, comes) = match request.status {
-        HelpStatus::Asked => ([&who, " needs a person."].concat(), true),
-        HelpStatus::Coming(by) if by == sight.me() => {
-            (["You are going to ", &who, "."].concat(), false)
-        }
-        HelpStatus::Coming(by) => (
-            [&sight.called(by), " is going to ", &who, "."].concat(),
-            false,
-        ),
+        HelpStatus::Asked => (say().needs_a_person(who), true),
+        HelpStatus::Coming(by) if by == sight.me() => (say().you_are_going(who), false),
+        HelpStatus::Coming(by) => (say().is_going_to(sight.called(by), who), false),
     };
     let mut acts = Vec::new();
     if comes {
-        acts.push(Block::help("I’ll go to them", HelpAction::Come { seat }));
+        acts.push(Block::help(say().i_will_go(), HelpAction::Come { seat }));
     }
-    acts.push(Block::help("It is seen to", HelpAction::Settle { seat }));
+    acts.push(Block::help(
+        say().it_is_seen_to(),
+        HelpAction::Settle { seat },
+    ));
     let within = vec![
         Block::text("heard__line", line),
         Block::row("pair", "", acts),

@@ -6,6 +6,7 @@ use circle::{Action, ActionKind, Pattern};
 use crate::face::Block;
 use crate::face::sight::Sight;
 use crate::keeper::too_few;
+use crate::say::{Message, Sentences, say};
 
 /// How many breaths a guardian leads in between: a minute of ten seconds each.
 const IN_BETWEEN: u16 = 6;
@@ -18,15 +19,15 @@ pub(super) fn helping(sight: &Sight<'_>) -> Vec<Block> {
     }
     let button = |(action, words)| Block::act(words, action).looks("btn btn--quiet btn--sm");
     let buttons = actions.into_iter().map(button).collect();
-    let row = Block::row("helping", "You help to hold the circle", buttons);
-    let fold = Block::fold("You help to hold the circle", vec![row]);
+    let row = Block::row("helping", say().you_help_to_hold(), buttons);
+    let fold = Block::fold(say().you_help_to_hold(), vec![row]);
     let mut helping = vec![fold.looks("order order--wide").keyed("helping")];
     let me = sight.seat(sight.me());
     if me.is_some_and(|seat| seat.role.holds_the_form()) {
         let desk = ["/c/", sight.code, "/keep"].concat();
         helping.push(Block::link(
             "btn btn--quiet btn--wide",
-            "Open the desk",
+            say().open_the_desk(),
             desk,
         ));
     }
@@ -44,7 +45,10 @@ fn breath(commons: &Commons) -> Action {
     }
 }
 
-fn actions(sight: &Sight<'_>) -> Vec<(Action, &'static str)> {
+/// What may be asked, the request ready made where it can be, and what its button says.
+type Row = (ActionKind, Option<Action>, fn(&Sentences) -> Message);
+
+fn actions(sight: &Sight<'_>) -> Vec<(Action, Message)> {
     // Everyone may leave; only those with a role may ring.
     if !sight.may(ActionKind::Ring) {
         return Vec::new();
@@ -58,66 +62,78 @@ fn actions(sight: &Sight<'_>) -> Vec<(Action, &'static str)> {
         None
     };
     let breath = breath(commons);
-    let all = [
-        (ActionKind::Ring, Some(Action::Ring), "Bell"),
-        (ActionKind::Pause, Some(Action::Pause), "Pause"),
-        (ActionKind::Resume, Some(Action::Resume), "Go on"),
+    let all: [Row; 16] = [
+        (ActionKind::Ring, Some(Action::Ring), Sentences::help_bell),
+        (
+            ActionKind::Pause,
+            Some(Action::Pause),
+            Sentences::help_pause,
+        ),
+        (
+            ActionKind::Resume,
+            Some(Action::Resume),
+            Sentences::help_resume,
+        ),
         (
             ActionKind::MoreTime,
             turn.map(|turn| Action::MoreTime { turn }),
-            "1 minute more",
+            Sentences::help_one_minute,
         ),
         (
             ActionKind::PassOn,
             turn.map(|turn| Action::PassOn { turn }),
-            "Pass on for them",
+            Sentences::help_pass_on,
         ),
         (
             ActionKind::Respond,
             turn.map(|turn| Action::Respond { turn }),
-            "All answer",
+            Sentences::help_all_answer,
         ),
         (
             ActionKind::EndSilence,
             part.map(|part| Action::EndSilence { part }),
-            "Second bell",
+            Sentences::help_second_bell,
         ),
         (
             ActionKind::MorePartTime,
             part.map(|part| Action::MorePartTime { part }),
-            "1 minute more",
+            Sentences::help_one_minute,
         ),
-        (ActionKind::Breathe, Some(breath), "Breathe together"),
+        (ActionKind::Breathe, Some(breath), Sentences::help_breathe),
         (
             ActionKind::EndBreath,
             Some(Action::EndBreath),
-            "End with this breath",
+            Sentences::help_end_breath,
         ),
         (
             ActionKind::NextLine,
             line.map(|line| Action::NextLine { line }),
-            "Next line",
+            Sentences::help_next_line,
         ),
-        (ActionKind::Begin, Some(Action::Begin), "Begin"),
+        (
+            ActionKind::Begin,
+            Some(Action::Begin),
+            Sentences::help_begin,
+        ),
         (
             ActionKind::StartPart,
             part.map(|part| Action::StartPart { part }),
-            "Begin this part",
+            Sentences::help_begin_part,
         ),
         (
             ActionKind::CloseAnswers,
             part.map(|part| Action::CloseAnswers { part }),
-            "Show it as a whole",
+            Sentences::help_show_as_a_whole,
         ),
         (
             ActionKind::ShowCards,
             part.map(|part| Action::ShowCards { part }),
-            "Show the cards",
+            Sentences::help_show_cards,
         ),
         (
             ActionKind::NextPart,
             part.map(|from| Action::NextPart { from }),
-            "Next part",
+            Sentences::help_next_part,
         ),
     ];
     // What nobody could see as a whole is not offered; with what one answers for others there may be enough.
@@ -126,6 +142,6 @@ fn actions(sight: &Sight<'_>) -> Vec<(Action, &'static str)> {
     let shows = |kind| kind != ActionKind::CloseAnswers || !too_few;
     let may = all.into_iter();
     let may = may.filter(|(kind, ..)| sight.may(*kind) && shows(*kind));
-    may.filter_map(|(_, action, words)| Some((action?, words)))
+    may.filter_map(|(_, action, words)| Some((action?, words(say()))))
         .collect()
 }

@@ -4,6 +4,7 @@ use circle::view::Commons;
 
 use crate::face::Block;
 use crate::face::sight::Sight;
+use crate::say::{Message, say};
 use crate::words::{self, listed};
 
 /// The card, where it is wanted. It goes with the part.
@@ -13,46 +14,33 @@ pub(super) fn late(sight: &Sight<'_>) -> Option<Block> {
         .stage
         .part()
         .filter(|_| sight.mine.came_late)?;
-    let Way { been, now, to_come } = way(sight.commons, at);
-    let mut within = vec![Block::text(
-        "",
-        "You came while we are under way. Take your time to arrive.",
-    )];
-    for (name, words) in [("So far: ", been), ("Now: ", now), ("To come: ", to_come)] {
-        if !words.is_empty() {
-            within.push(Block::text("", [name, &words].concat()));
-        }
-    }
-    let piece = "When the piece comes to you, you can speak, be silent with it, or pass it on.";
+    let mut within = vec![Block::text("", say().came_under_way())];
+    within.extend(way(sight.commons, at).map(|line| Block::text("", line)));
+    let piece = say().late_piece();
     within.push(Block::text("soft small", piece));
     Some(
-        Block::fold("Where we are", within)
+        Block::fold(say().where_we_are(), within)
             .looks("word word--still")
             .keyed("late"),
     )
 }
 
-/// The parts round the one that is going on.
-struct Way {
-    been: String,
-    now: String,
-    to_come: String,
-}
-
-fn way(commons: &Commons, at: usize) -> Way {
+/// The parts that have been, the one that is going on, and those to come; nothing of where there are none.
+fn way(commons: &Commons, at: usize) -> impl Iterator<Item = Message> {
     let parts = words::part_names(&commons.parts);
     let (been, rest) = parts.split_at(at.min(parts.len()));
-    let prompt = words::prompt(commons);
-    let now = rest.first().cloned().unwrap_or_default();
-    Way {
-        been: listed(been),
-        now: if prompt.is_empty() {
-            now
+    let been = (!been.is_empty()).then(|| say().late_so_far(listed(been)));
+    let now = rest.first().map(|part| {
+        let asked = words::asked(commons);
+        if asked.is_empty() {
+            say().late_now(part)
         } else {
-            [&now, ": ", &prompt].concat()
-        },
-        to_come: listed(rest.get(1..).unwrap_or_default()),
-    }
+            say().late_now_asked(part, asked)
+        }
+    });
+    let to_come = rest.get(1..).filter(|rest| !rest.is_empty());
+    let to_come = to_come.map(|rest| say().late_to_come(listed(rest)));
+    [been, now, to_come].into_iter().flatten()
 }
 #[cfg(test)]
 mod tests {
@@ -81,9 +69,15 @@ mod tests {
             let keeper = Actor::Seat(SeatId(0));
             circle = circle.act(Timestamp(1), keeper, &command).unwrap().0;
         }
-        let way = way(&circle.commons(), 1);
-        assert_eq!(way.been, "First round");
-        assert_eq!(way.now, "Second round: Two?");
-        assert_eq!(way.to_come, "Weather check");
+        let commons = circle.commons();
+        let way = way(&commons, 1);
+        assert_eq!(
+            way.map(|line| line.to_string()).collect::<Vec<_>>(),
+            [
+                "So far: First round",
+                "Now: Second round: Two?",
+                "To come: Weather check"
+            ]
+        );
     }
 }

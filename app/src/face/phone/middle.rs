@@ -108,7 +108,7 @@ pub(in crate::face) fn middle(sight: &Sight<'_>) -> Middle {
         Scene::Weather { .. } => parts::weather::phone::middle(sight),
         Scene::CentreWord { question } => parts::centre_word::phone::middle(sight, question),
         Scene::Break => parts::r#break::phone::middle(sight),
-        Scene::Reflection => parts::reflection::phone::middle(),
+        Scene::Reflection => parts::reflection::phone::middle(sight),
     }
 }
 

@@ -30,6 +30,7 @@ use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
 use crate::ring::{self, RingForm};
+use crate::say::say;
 use crate::words::{self, Share as Shared};
 
 /// The face of the seat of `sight`, with the ring in these forms.
@@ -38,16 +39,15 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
     let said = sight.words();
     let mut middle = middle(sight);
-    if sight.commons.held_since.is_some() || hand == Hand::Away {
+    let still = sight.commons.held_since.is_some() && hand != Hand::Breathing;
+    if still || hand == Hand::Away {
         // Everything stands still, or this one has stepped out: that is what is said first.
         (middle.line, middle.sub) = (None, None);
     }
     let mut line = middle.line.take().unwrap_or(said.line);
     if hand == Hand::Offered {
-        "Would you like the piece now?".clone_into(&mut line);
-        middle.sub = Some(vec![Step::first(
-            "Some of us passed. Nobody sees who is asked.",
-        )]);
+        line = say().offered_once_more().to_string();
+        middle.sub = Some(vec![Step::first(say().offered_once_more_sub())]);
     }
     let sub = match (middle.sub.take(), holders(sight)) {
         (_, Some(steps)) | (Some(steps), None) => steps,
@@ -55,10 +55,10 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     };
     let mut face = Face {
         moment: moment(sight.commons),
-        tab: [&line, " · Hearth"].concat(),
+        tab: say().tab_title(&line).to_string(),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
-        at_once: at_once(hand),
+        at_once: at_once(sight.commons, hand),
         word: word::word(sight),
         order: sheets::order(sight),
         agreed: sheets::agreed(sight),
@@ -111,9 +111,12 @@ pub(super) fn moment(commons: &Commons) -> String {
 }
 
 /// What those who listen are told at once.
-pub(super) fn at_once(hand: Hand) -> String {
-    match hand {
-        Hand::Holding { .. } => "The piece is with you. Take your time.".to_owned(),
+pub(super) fn at_once(commons: &Commons, hand: Hand) -> String {
+    match (hand, &commons.scene) {
+        (Hand::Holding { .. }, Scene::Centre { .. }) => {
+            say().with_you_at_once_to_lay_back().to_string()
+        }
+        (Hand::Holding { .. }, _) => say().with_you_at_once().to_string(),
         _ => String::new(),
     }
 }
@@ -143,9 +146,7 @@ fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
         return None;
     }
     if turn.silent {
-        return Some(vec![Step::first(
-            "The room is quiet with you. Pass the piece whenever you like.",
-        )]);
+        return Some(vec![Step::first(say().silent_with_you())]);
     }
     // Without a time the words of the part stand: how long it takes, and whether the piece is laid back.
     let length = turn.length?;
@@ -159,6 +160,6 @@ fn holders(sight: &Sight<'_>) -> Option<Vec<Step>> {
 }
 
 /// A paragraph under the deck's buttons.
-fn hint(words: impl Into<String>) -> Block {
+fn hint(words: impl ToString) -> Block {
     Block::text("deck__hint", words)
 }

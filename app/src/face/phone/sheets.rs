@@ -9,6 +9,7 @@ use crate::face::block::LocalAct;
 use crate::face::sight::Sight;
 use crate::pages::door::NAME_CHARS;
 use crate::parts::agreements::phone::votes;
+use crate::say::say;
 
 /// Everyone in the order in which the piece goes, beginning with the first seat of the ring.
 pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
@@ -27,7 +28,7 @@ pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
         };
         let called = sight.called(seat.id);
         let name = if mine {
-            ["You, ", &called].concat()
+            say().order_you(called).to_string()
         } else {
             called
         };
@@ -38,29 +39,31 @@ pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
         item.keyed(seat.id.0.to_string())
     };
     let lines = seats.into_iter().map(line).collect();
-    vec![Block::list("seats-list", "The order", lines).keyed("order")]
+    vec![Block::list("seats-list", say().order_name(), lines).keyed("order")]
 }
 
-fn word(sight: &Sight<'_>, seat: &RingSeat, holder: bool, mine: bool) -> &'static str {
+/// What is told of a seat beside its name.
+fn word(sight: &Sight<'_>, seat: &RingSeat, holder: bool, mine: bool) -> String {
     let here = sight
         .people
         .person(seat.id)
         .is_none_or(|person| person.here);
-    if holder && mine {
-        "have the piece"
+    let said = if holder && mine {
+        say().order_have_piece()
     } else if holder {
-        "has the piece"
+        say().order_has_piece()
     } else if seat.away {
-        "stepped out"
+        say().order_stepped_out()
     } else if sight.commons.ring.next == Some(seat.id) {
-        "next"
+        say().order_next()
     } else if !here && !mine {
-        "reconnecting"
+        say().order_reconnecting()
     } else if seat.keeper {
-        "keeper"
+        say().order_keeper()
     } else {
-        ""
-    }
+        return String::new();
+    };
+    said.to_string()
 }
 
 /// Those in force, to read. Who was out when the others agreed can say what they say to it.
@@ -76,9 +79,9 @@ pub(super) fn agreed(sight: &Sight<'_>) -> Vec<Block> {
         })
         .collect();
     if lines.is_empty() {
-        return vec![Block::text("small-print", "Nothing is agreed yet.")];
+        return vec![Block::text("small-print", say().agreed_none())];
     }
-    vec![Block::list("lines-list", "Our agreements", lines).keyed("agreed")]
+    vec![Block::list("lines-list", say().agreed_name(), lines).keyed("agreed")]
 }
 
 /// One's own seat: what one is called, sounds, a phone that is shared.
@@ -86,7 +89,7 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
     let sign = sight.seat(sight.me()).map(|seat| seat.sign);
     let mut blocks = Vec::new();
     if let Some(sign) = sign {
-        let words = ["Your seat is ", &sign.word().to_lowercase()].concat();
+        let words = say().your_seat_is(sign.word().to_lowercase());
         let icon = ["g-", sign.key()].concat();
         blocks.push(Block::list(
             "seats-list",
@@ -94,23 +97,23 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
             vec![Block::item("is-you", words).icon(&icon)],
         ));
     }
-    let mut called = Block::leaf("What shall we call you?", 0);
+    let mut called = Block::leaf(say().call_you_what(), 0);
     called.limit = NAME_CHARS as u64;
     called.ask = ["/c/", sight.code, "/called"].concat();
-    called.busy = "Call me this".to_owned();
+    called.busy = say().call_me_this().to_string();
     called.sub = sight.called(sight.me());
     blocks.push(called.keyed("called"));
-    let sounds = Block::local(LocalAct::Sounds, "Sounds are on", "Sounds are off");
+    let sounds = Block::local(LocalAct::Sounds, say().sounds_on(), say().sounds_off());
     blocks.push(sounds.looks("btn btn--quiet btn--wide"));
     if sight.may(ActionKind::CarrySeat) {
         let agreed = sight.commons.agreements.iter().any(|norm| norm.adopted);
         let sub = if agreed {
-            "They are for what we agreed; the piece comes to each of you."
+            say().share_phone_agreed_sub()
         } else {
-            "The piece comes to each of you."
+            say().share_phone_sub()
         };
         let share = share(sight.commons, sight.carried.len());
-        let button = Block::act("Someone shares my phone", share);
+        let button = Block::act(say().share_phone(), share);
         blocks.push(
             button
                 .looks("btn btn--quiet btn--wide btn--stack")
@@ -119,17 +122,13 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
     }
     let mut others = Block::link(
         "btn btn--quiet btn--wide btn--stack",
-        "Sign out other devices",
+        say().sign_out_others(),
         "",
     );
     others.kind = crate::face::Kind::Button;
     others.ask = ["/c/", sight.code, "/seat/others"].concat();
-    blocks.push(
-        others
-            .beneath("Only this browser keeps your place.")
-            .keyed("others"),
-    );
-    let care = "To step out, or to leave quietly, open Care. Your seat stays yours on this phone, also after a reload.";
+    blocks.push(others.beneath(say().sign_out_others_sub()).keyed("others"));
+    let care = say().seat_stays();
     blocks.push(Block::text("small-print", care));
     blocks
 }

@@ -8,12 +8,13 @@ use super::late::late;
 use crate::face::Block;
 use crate::face::sight::Sight;
 use crate::protocol::People;
+use crate::say::say;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let asked = sight.help.status.map(|status| {
         let words = match status {
-            HelpStatus::Asked => "Those who hold the circle see that you need a person.".to_owned(),
-            HelpStatus::Coming(seat) => [&sight.called(seat), " is coming to you."].concat(),
+            HelpStatus::Asked => say().need_is_seen(),
+            HelpStatus::Coming(seat) => say().is_coming_to_you(sight.called(seat)),
         };
         Block::text("word", words).icon("i-care").keyed("help")
     });
@@ -23,10 +24,9 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
 
 /// Said to everyone while no keeper is there and the circle is not held for it yet.
 pub(in crate::face) fn away(commons: &Commons, people: &People) -> Option<Block> {
-    const AWAY: &str = "The keeper’s connection is lost. The circle goes on; we wait for them before anything new begins.";
     let away = people.keeper_away && commons.held_since.is_none();
     away.then(|| {
-        Block::text("word word--still", AWAY)
+        Block::text("word word--still", say().keeper_is_lost())
             .icon("i-lost")
             .keyed("keeper")
     })

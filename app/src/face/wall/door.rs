@@ -5,7 +5,7 @@ use crate::face::Block;
 use crate::protocol::People;
 use crate::ring::Mode;
 use crate::words::short::letters;
-use crate::words::{capital, count, listed};
+use crate::words::{Next, capital, count, listed};
 
 /// So many names stand on a wall; more are counted.
 const NAMED: usize = 12;
@@ -13,7 +13,7 @@ const NAMED: usize = 12;
 const LONG: usize = 180;
 
 pub(super) fn door(sight: &WallSight<'_>) -> WallPart {
-    let words = sight.says(sight.words().line, sight.when_ready("begin"));
+    let words = sight.says(sight.words().line, sight.when_ready(Next::Begin));
     let why = &sight.commons.intention;
     let look = if letters(why) > LONG {
         "wall__why wall__why--long"

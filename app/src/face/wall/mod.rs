@@ -22,7 +22,7 @@ use super::{Block, Face, Step};
 use crate::protocol::People;
 use crate::ring;
 use crate::words::short::{forms, letters};
-use crate::words::{self, Words};
+use crate::words::{self, Next, Words};
 
 /// Names of more letters than this stand in their shortest form.
 const LONG_NAME: usize = 16;
@@ -66,8 +66,8 @@ impl<'a> WallSight<'a> {
         words::state(self.commons, None, &self.people)
     }
 
-    pub(crate) fn when_ready(&self, does: &str) -> String {
-        words::when_ready(self.commons, None, &self.people, does)
+    pub(crate) fn when_ready(&self, next: Next) -> String {
+        words::when_ready(self.commons, None, &self.people, next)
     }
 
     /// The part that is going on, from 0; 0 where none does.

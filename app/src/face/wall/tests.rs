@@ -1,6 +1,6 @@
 //! What the projector shows, read like a text: a page of it for each kind of part, and for what may come between.
 //!
-//! `transcript.txt` is that text. After a change it is written anew with `HEARTH_TRANSCRIPT=1 cargo test`, and read.
+//! `transcript.txt` is that text. After a change it is written anew with `HEARTH_TEST_TRANSCRIPTS=write cargo test`, and read.
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
@@ -258,7 +258,7 @@ fn the_wall_reads_as_it_is_written_down() {
     hall.shows("a closing");
     hall.keeper(json!("close"));
     hall.shows("it is over");
-    if std::env::var_os("HEARTH_TRANSCRIPT").is_some() {
+    if std::env::var("HEARTH_TEST_TRANSCRIPTS").is_ok_and(|asked| asked == "write") {
         let to = concat!(env!("CARGO_MANIFEST_DIR"), "/src/face/wall/transcript.txt");
         std::fs::write(to, &hall.pages).unwrap();
     } else {

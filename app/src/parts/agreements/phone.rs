@@ -8,6 +8,7 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::protocol::What;
+use crate::say::{Message, say};
 use crate::words;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
@@ -22,16 +23,16 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     }
     body.push(Block::list(
         "pact",
-        "What we ask of each other",
+        say().agreements_heard(),
         shown.iter().map(line).collect(),
     ));
     if sight.may(ActionKind::Propose) {
         let what = What::Act(Action::Propose {
             text: String::new(),
         });
-        let label = "What would you like us to ask of each other?";
-        let field = Block::field(label, AGREEMENT_CHARS, &what, "Propose it");
-        let fold = Block::fold("Propose one", vec![field.rows(2).keyed("propose")]);
+        let label = say().propose_label();
+        let field = Block::field(label, AGREEMENT_CHARS, &what, say().propose_send());
+        let fold = Block::fold(say().propose_open(), vec![field.rows(2).keyed("propose")]);
         body.push(
             fold.looks("order order--wide")
                 .icon("i-plus")
@@ -55,16 +56,10 @@ fn bulk(sight: &Sight<'_>) -> Vec<Block> {
         seen: sight.seen(),
     };
     let all = sight.commons.agreements.len();
-    let (live_with, words) = if sight.mine.answers.is_empty() && all > 1 {
-        (
-            "I can live with all".to_owned(),
-            ["I’m for all ", &words::count(all)].concat(),
-        )
-    } else {
-        (
-            "I can live with the rest".to_owned(),
-            "I’m for all the rest".to_owned(),
-        )
+    let (live_with, words) = match (sight.mine.answers.is_empty(), all) {
+        (true, ..=1) => (say().live_with_it(), say().for_it()),
+        (true, _) => (say().live_with_all(), say().for_all(words::count(all))),
+        (false, _) => (say().live_with_the_rest(), say().for_all_the_rest()),
     };
     vec![
         Block::act(live_with, rest(Thumb::Sideways))
@@ -81,6 +76,7 @@ fn agreement(sight: &Sight<'_>, norm: &AgreementView) -> Block {
     let settled = matches!(norm.standing, Some(Standing::Settled { .. }));
     let held = norm.standing == Some(Standing::Held);
     let (icon, mine) = mark(sight, norm);
+    let mine = mine.map_or_else(String::new, |mine| mine.to_string());
     let mut within = Vec::new();
     if sight.may(ActionKind::Answer) {
         within.push(votes(sight, norm));
@@ -106,34 +102,33 @@ fn agreement(sight: &Sight<'_>, norm: &AgreementView) -> Block {
 }
 
 /// The sign and the word at the end of a line: how it stands, or what one said.
-fn mark(sight: &Sight<'_>, norm: &AgreementView) -> (&'static str, &'static str) {
-    match (norm.standing, sight.mine.answers.get(&norm.id)) {
-        (Some(Standing::Held), _) => ("i-hand", "held"),
-        (Some(Standing::Settled { .. }), _) => ("i-check", "agreed"),
-        (Some(Standing::Open) | None, Some(Thumb::Up)) => ("i-thumb", "for it"),
-        (Some(Standing::Open) | None, Some(Thumb::Sideways)) => ("i-thumb", "can live with it"),
-        (Some(Standing::Open) | None, Some(Thumb::Down)) => ("i-thumb", "not yet"),
-        (Some(Standing::Open) | None, None) => ("i-down", ""),
-    }
+fn mark(sight: &Sight<'_>, norm: &AgreementView) -> (&'static str, Option<Message>) {
+    let (icon, said) = match (norm.standing, sight.mine.answers.get(&norm.id)) {
+        (Some(Standing::Held), _) => ("i-hand", say().said_held()),
+        (Some(Standing::Settled { .. }), _) => ("i-check", say().said_agreed()),
+        (Some(Standing::Open) | None, Some(Thumb::Up)) => ("i-thumb", say().said_for_it()),
+        (Some(Standing::Open) | None, Some(Thumb::Sideways)) => {
+            ("i-thumb", say().said_live_with_it())
+        }
+        (Some(Standing::Open) | None, Some(Thumb::Down)) => ("i-thumb", say().said_not_yet()),
+        (Some(Standing::Open) | None, None) => return ("i-down", None),
+    };
+    (icon, Some(said))
 }
 
 /// How an agreement stands. Nobody's answer can be told from it, nor when it came.
-fn stands(norm: &AgreementView) -> Option<String> {
+fn stands(norm: &AgreementView) -> Option<Message> {
     Some(match norm.standing? {
-        Standing::Open => "Not everyone has answered yet.".to_owned(),
-        Standing::Held => "Someone can’t live with this yet: it is held, and we speak about it. Whose answer it is stays private. Changed words ask everyone anew.".to_owned(),
-        Standing::Settled { by } => match by as usize {
-            1 => "Agreed".to_owned(),
-            2 => "Agreed by both of us".to_owned(),
-            all => ["Agreed by all ", &words::count(all), " of us"].concat(),
-        },
+        Standing::Open => say().stands_open(),
+        Standing::Held => say().stands_held(),
+        Standing::Settled { by } => say().stands_agreed(by, words::count(by as usize)),
     })
 }
 
 /// The three answers.
 pub(crate) fn votes(sight: &Sight<'_>, norm: &AgreementView) -> Block {
     let mine = sight.mine.answers.get(&norm.id);
-    let answer = |(thumb, words, key): (Thumb, &str, &str)| {
+    let answer = |(thumb, words, key): (Thumb, Message, &str)| {
         let action = Action::Answer {
             agreement: norm.id,
             thumb,
@@ -147,11 +142,11 @@ pub(crate) fn votes(sight: &Sight<'_>, norm: &AgreementView) -> Block {
             .keyed(key)
     };
     let answers = [
-        (Thumb::Up, "I’m for it", "up"),
-        (Thumb::Sideways, "I can live with it", "sideways"),
-        (Thumb::Down, "Not yet", "down"),
+        (Thumb::Up, say().for_it(), "up"),
+        (Thumb::Sideways, say().live_with_it(), "sideways"),
+        (Thumb::Down, say().not_yet(), "down"),
     ];
-    let about = ["What do you say to this? ", &norm.text].concat();
+    let about = say().say_to_this(&norm.text);
     Block::row("votes", about, answers.into_iter().map(answer).collect()).keyed("votes")
 }
 
@@ -161,16 +156,13 @@ fn reword(norm: &AgreementView) -> Block {
         agreement: norm.id,
         text: String::new(),
     });
-    let label = "The new words. Everyone is asked again.";
-    let mut field = Block::field(label, AGREEMENT_CHARS, &amend, "Change the words");
+    let label = say().reword_label();
+    let mut field = Block::field(label, AGREEMENT_CHARS, &amend, say().reword_send());
     field.sub.clone_from(&norm.text);
-    let aside = Block::act("Set it aside", Action::Withdraw { agreement: norm.id });
+    let aside = Block::act(say().set_aside(), Action::Withdraw { agreement: norm.id });
     let aside = aside
         .looks("btn btn--quiet btn--wide")
-        .named(["Set aside: ", &norm.text].concat());
+        .named(say().set_aside_heard(&norm.text));
     let key = format!("reword-{}", norm.id.0);
-    Block::fold(
-        "Change the words, or set it aside",
-        vec![field.rows(2).keyed(key), aside],
-    )
+    Block::fold(say().reword_open(), vec![field.rows(2).keyed(key), aside])
 }

@@ -6,7 +6,7 @@ use crate::ring::Mode;
 
 pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
     WallPart {
-        page: vec![phone::back(sight.commons.span, "wall__back")],
+        page: phone::back(sight.commons.span, "wall__back"),
         ..WallPart::of(Look::Whole, sight.words(), Mode::Loose)
     }
 }

@@ -8,31 +8,27 @@ use crate::breath::wood;
 use crate::face::block::LocalAct;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
-use crate::face::{Block, BreathFace, Phase};
+use crate::face::{Block, BreathFace, Phase, Step};
 use crate::ring::angle::Turns;
 use crate::ring::angle::tenths;
-use crate::words::pattern_in_words;
+use crate::say::say;
+use crate::words::{Next, pattern_in_words};
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let breath = sight.commons.breath.as_ref();
     let goes_on = breath.is_none_or(|breath| !breath.over);
     let deck = if goes_on {
         vec![
-            Block::text(
-                "deck__hint",
-                "If you feel light-headed, breathe as you like.",
-            ),
-            Block::local(
-                LocalAct::Rest,
-                "Rest at your own pace",
-                "Join the rhythm again",
-            )
-            .looks("btn btn--calm btn--main"),
+            Block::text("deck__hint", say().breath_light_headed()),
+            Block::local(LocalAct::Rest, say().breath_rest(), say().breath_join())
+                .looks("btn btn--calm btn--main"),
         ]
     } else {
         Vec::new()
     };
     Middle {
+        // The disc says to rest a moment.
+        sub: (!goes_on).then(|| vec![Step::first(sight.when_ready(Next::GoOn))]),
         body: vec![Block::breath()],
         deck,
         breath: Some(face(sight.commons)),
@@ -63,12 +59,12 @@ pub(crate) fn face(commons: &Commons) -> BreathFace {
             .collect(),
         seats: seats(commons.ring.seats.len()),
         phases: phases(pattern),
-        still: pattern_in_words(pattern).to_owned(),
-        soon: "In a moment".to_owned(),
-        begins: "Begins in".to_owned(),
-        held: "Standing still".to_owned(),
-        last: "That was the last breath. Rest a moment.".to_owned(),
-        rest: "Feel your feet. Find three corners of the room.".to_owned(),
+        still: pattern_in_words(pattern),
+        soon: say().breath_soon().to_string(),
+        begins: say().breath_begins().to_string(),
+        held: say().breath_held().to_string(),
+        last: say().breath_last().to_string(),
+        rest: say().breath_resting().to_string(),
         told: announcement(pattern, breaths),
         interlude: breath.is_some_and(|breath| breath.interlude),
     }
@@ -78,7 +74,7 @@ pub(crate) fn face(commons: &Commons) -> BreathFace {
 pub(crate) fn phases(pattern: Pattern) -> Vec<Phase> {
     let phases = pattern.phases();
     let phase = |(at, phase): (usize, &circle::Phase)| Phase {
-        word: word(phase.kind).to_owned(),
+        word: word(phase.kind),
         length: phase.length,
         full: (full_after(phases, at) * 100.0 + 0.5) as u64,
     };

@@ -8,13 +8,17 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::protocol::What;
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
     let mut body = vec![laid(sight.spoken)];
     for speaker in sight.speakers() {
         let own = |word: &OwnWord| {
-            let back = Block::say("Take it back", SpokenAction::TakeWordBack { id: word.id });
-            let name = ["Take it back: ", &word.text].concat();
+            let back = Block::say(
+                say().take_back(),
+                SpokenAction::TakeWordBack { id: word.id },
+            );
+            let name = say().take_back_heard(&word.text);
             let back = back
                 .looks("btn btn--bare btn--sm")
                 .named(name)
@@ -23,7 +27,11 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
         };
         let own: Vec<_> = speaker.own.centre_words.iter().map(own).collect();
         if !own.is_empty() {
-            body.push(Block::list("cards__own", "Your own words", own));
+            let whose = match speaker.seat {
+                None => say().centre_own(),
+                Some(seat) => say().centre_own_of(sight.called(seat)),
+            };
+            body.push(Block::list("cards__own", whose, own));
         }
     }
     let may = sight
@@ -37,13 +45,13 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
             text: String::new(),
         });
         let label = match speaker.seat {
-            None => "Your word".to_owned(),
-            Some(seat) => ["A word for ", &sight.called(seat)].concat(),
+            None => say().centre_label(),
+            Some(seat) => say().centre_label_of(sight.called(seat)),
         };
         let key = speaker
             .seat
             .map_or_else(String::new, |seat| format!("-{}", seat.0));
-        Block::field(label, CENTRE_WORD_CHARS, &what, "Lay it down")
+        Block::field(label, CENTRE_WORD_CHARS, &what, say().lay_down())
             .keyed(["centre-word", &key].concat())
             .for_seat(speaker.seat)
     });
@@ -59,5 +67,5 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
 pub(crate) fn laid(spoken: &SpokenView) -> Block {
     let word = |word: &String| Block::item("", word.as_str());
     let laid = spoken.centre_words.iter().map(word).collect();
-    Block::list("laid", "In the centre", laid)
+    Block::list("laid", say().centre_words(), laid)
 }

@@ -3,22 +3,31 @@
 use circle::spoken::{Side, SpokenAction, SpokenView};
 
 use crate::face::Block;
+use crate::say::{Message, say};
 
-pub(crate) const SIDES: [(Side, &str); 2] = [(Side::Offer, "To give"), (Side::Need, "To use")];
+pub(crate) const SIDES: [Side; 2] = [Side::Offer, Side::Need];
+
+/// What a side of the table is called.
+pub(crate) fn title(side: Side) -> Message {
+    match side {
+        Side::Offer => say().cards_to_give(),
+        Side::Need => say().cards_to_use(),
+    }
+}
 
 /// The server was started anew while this part went on.
 pub(crate) fn not_kept(spoken: &SpokenView) -> Option<Block> {
-    const NOT_KEPT: &str = "The server was started anew. Cards come back as phones do; if yours is missing, lay it again.";
-    spoken.cards_not_kept.then(|| Block::text("soft", NOT_KEPT))
+    let not_kept = || Block::text("soft", say().cards_not_kept());
+    spoken.cards_not_kept.then(not_kept)
 }
 
 /// One side of the table; those who keep may take a card away.
-pub(crate) fn lying(spoken: &SpokenView, side: Side, title: &str, keeps: bool) -> Block {
+pub(crate) fn lying(spoken: &SpokenView, side: Side, keeps: bool) -> Block {
     let (cards, none) = match (side, spoken.cards_not_kept) {
-        (Side::Offer, false) => (&spoken.offers, "Nobody wrote an offer."),
-        (Side::Need, false) => (&spoken.needs, "Nobody wrote a need."),
-        (Side::Offer, true) => (&spoken.offers, "No offer has come back yet."),
-        (Side::Need, true) => (&spoken.needs, "No need has come back yet."),
+        (Side::Offer, false) => (&spoken.offers, say().cards_no_offer()),
+        (Side::Need, false) => (&spoken.needs, say().cards_no_need()),
+        (Side::Offer, true) => (&spoken.offers, say().cards_no_offer_back()),
+        (Side::Need, true) => (&spoken.needs, say().cards_no_need_back()),
     };
     let card = |text: &String| {
         let away = keeps.then(|| take_away(side, text));
@@ -28,20 +37,19 @@ pub(crate) fn lying(spoken: &SpokenView, side: Side, title: &str, keeps: bool) -
     if lines.is_empty() {
         lines.push(Block::item("soft", none));
     }
-    Block::list("cards", title, lines)
+    Block::list("cards", title(side), lines)
 }
 
 /// For those who keep: a card that hurts someone is taken away without asking whose it is.
 fn take_away(side: Side, text: &str) -> Block {
-    let say = SpokenAction::TakeCardAway {
+    let away = SpokenAction::TakeCardAway {
         side,
         text: text.to_owned(),
     };
-    let button = Block::say("Take it away", say).named(["Take it away: ", text].concat());
-    let what = "It goes from every screen and does not come back. Whose it is stays unknown.";
+    let button = Block::say(say().card_away(), away).named(say().card_away_heard(text));
     let fold = vec![
-        Block::text("small soft", what),
+        Block::text("small soft", say().card_away_what()),
         button.looks("btn btn--quiet btn--sm"),
     ];
-    Block::fold("Take this card away", fold)
+    Block::fold(say().card_away_open(), fold)
 }

@@ -7,25 +7,28 @@ use circle::text::CARD_CHARS;
 use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
-use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept};
+use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept, title};
 use crate::protocol::What;
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
     let mut body: Vec<_> = not_kept(sight.spoken).into_iter().collect();
     if shown {
         let keeps = sight.own.may.contains(&SpokenActionKind::TakeCardAway);
-        for (side, title) in SIDES {
-            body.push(Block::heading("cards__h", title));
-            body.push(lying(sight.spoken, side, title, keeps));
+        for side in SIDES {
+            body.push(Block::heading("cards__h", title(side)));
+            body.push(lying(sight.spoken, side, keeps));
         }
     }
     for speaker in sight.speakers() {
-        body.extend(writing(sight, &speaker, shown));
+        body.extend(writing(sight, &speaker));
     }
-    body.push(Block::text(
-        "small-print",
-        "Cards are shown without names, and are gone when the circle ends. To take one up, speak to each other.",
-    ));
+    let mut speakers = sight.speakers();
+    if shown && speakers.any(|one| one.may(SpokenActionKind::LayCard)) {
+        let late = say().cards_late();
+        body.push(Block::text("small-print", late));
+    }
+    body.push(Block::text("small-print", say().cards_without_names()));
     Middle {
         body,
         ..Middle::default()
@@ -33,16 +36,15 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
 }
 
 /// Writing, and taking back.
-fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> {
+fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let whose = speaker
-        .seat
-        .map_or_else(String::new, |seat| [", ", &sight.called(seat)].concat());
+    let other = speaker.seat.map(|seat| sight.called(seat));
     if speaker.may(SpokenActionKind::LayCard) {
-        for (side, label, key) in [
-            (Side::Offer, "Something I could give", "offer"),
-            (Side::Need, "Something I could use", "need"),
-        ] {
+        let (offer, need) = match &other {
+            None => (say().could_give(), say().could_use()),
+            Some(who) => (say().could_give_of(who), say().could_use_of(who)),
+        };
+        for (side, label, key) in [(Side::Offer, offer, "offer"), (Side::Need, need, "need")] {
             let what = What::Say(SpokenAction::LayCard {
                 id: CommandId(0), // the one who says it draws it
                 part: sight.part(),
@@ -53,24 +55,23 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
             let key = speaker
                 .seat
                 .map_or_else(|| key.to_owned(), |seat| format!("{key}-{}", seat.0));
-            let field = Block::field([label, &whose].concat(), CARD_CHARS, &what, "Lay it down");
+            let field = Block::field(label, CARD_CHARS, &what, say().lay_down());
             blocks.push(field.rows(2).keyed(key).for_seat(speaker.seat));
-        }
-        if shown {
-            let late = "A card that comes now lies with the others once three of us have laid one, or when we go on. So nobody sees whose it is.";
-            blocks.push(Block::text("small-print", late));
         }
     }
     let own = |card: &OwnCard| {
-        let back = Block::say("Take it back", SpokenAction::TakeCardBack { id: card.id });
-        let name = ["Take it back: ", &card.text].concat();
+        let back = Block::say(
+            say().take_back(),
+            SpokenAction::TakeCardBack { id: card.id },
+        );
+        let name = say().take_back_heard(&card.text);
         let back = back
             .looks("btn btn--bare btn--sm")
             .named(name)
             .for_seat(speaker.seat);
         let side = match card.side {
-            Side::Offer => "To give",
-            Side::Need => "To use",
+            Side::Offer => say().cards_to_give(),
+            Side::Need => say().cards_to_use(),
         };
         Block::item("card card--own", card.text.as_str())
             .beneath(side)
@@ -78,11 +79,11 @@ fn writing(sight: &Sight<'_>, speaker: &Speaker<'_>, shown: bool) -> Vec<Block> 
     };
     let own: Vec<_> = speaker.own.cards.iter().map(own).collect();
     if !own.is_empty() {
-        blocks.push(Block::list(
-            "cards__own",
-            ["Your own cards", &whose].concat(),
-            own,
-        ));
+        let whose = match other {
+            None => say().cards_own(),
+            Some(other) => say().cards_own_of(other),
+        };
+        blocks.push(Block::list("cards__own", whose, own));
     }
     blocks
 }

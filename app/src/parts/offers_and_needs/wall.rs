@@ -4,7 +4,7 @@ use circle::spoken::Side;
 
 use crate::face::Block;
 use crate::face::wall::{Look, Room, WallPart, WallSight};
-use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept};
+use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept, title};
 
 pub(crate) fn wall(sight: &WallSight<'_>, shown: bool) -> WallPart {
     let words = sight.words();
@@ -12,9 +12,9 @@ pub(crate) fn wall(sight: &WallSight<'_>, shown: bool) -> WallPart {
     if !shown {
         return WallPart::page(words, page);
     }
-    let side = |(side, title): (Side, &str)| {
-        let heading = Block::heading("cards__h", title);
-        (heading, lying(sight.spoken, side, title, false))
+    let side = |side: Side| {
+        let heading = Block::heading("cards__h", title(side));
+        (heading, lying(sight.spoken, side, false))
     };
     page.extend(Room::under(&sight.commons.title, &words).hold_sides(SIDES.map(side)));
     WallPart {

@@ -6,6 +6,7 @@ use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::face::{Block, Step};
 use crate::ring::Mode;
+use crate::say::say;
 use crate::words;
 
 pub(crate) fn middle(
@@ -15,11 +16,11 @@ pub(crate) fn middle(
     whole: Millis,
 ) -> Middle {
     let who = together(groups, "who-with", |seat| sight.called(seat));
-    let who = Block::fold("Who sits with whom", vec![who]);
+    let who = Block::fold(say().pairs_who(), vec![who]);
     let mine = groups.iter().find(|group| group.contains(&sight.me()));
     Middle {
         question: question.to_owned(),
-        line: mine.map(|group| ["You sit with ", &others(sight, group)].concat()),
+        line: mine.map(|group| say().pairs_you_sit_with(others(sight, group)).to_string()),
         sub: mine.map(|group| whose_time(sight, group, whole)),
         deck: vec![who.looks("order order--wide")],
         ..Middle::ring(Mode::Pairs)
@@ -37,7 +38,7 @@ pub(crate) fn together(
         Block::item("", words::listed(&names))
     };
     let groups = groups.iter().map(names).collect();
-    Block::list(look, "Who sits together", groups)
+    Block::list(look, say().pairs_who_heard(), groups)
 }
 
 fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {
@@ -48,29 +49,24 @@ fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {
 /// Whose time it is, from the first to the last.
 fn whose_time(sight: &Sight<'_>, group: &[SeatId], whole: Millis) -> Vec<Step> {
     let me = sight.me();
-    let listens = if group.len() == 2 {
-        " listens."
-    } else {
-        " listen."
-    };
     let Some(span) = sight.commons.span else {
         let begins = match group.first() {
-            Some(first) if *first == me => "You begin.".to_owned(),
-            Some(first) => [&sight.called(*first), " begins."].concat(),
-            None => String::new(),
+            Some(first) if *first == me => say().pairs_you_begin(),
+            Some(first) => say().pairs_begins(sight.called(*first)),
+            None => return Vec::new(),
         };
         return vec![Step::first(begins)];
     };
     let each = |(at, seat): (usize, &SeatId)| {
         let from = span.since.after(whole * at as u64 / group.len() as u64);
         let words = if *seat == me {
-            ["It is your time. ", &others(sight, group), listens].concat()
+            say().pairs_your_time(group.len() - 1, others(sight, group))
         } else {
-            [&sight.called(*seat), " speaks. You listen, without advice."].concat()
+            say().pairs_speaks(sight.called(*seat))
         };
         Step::from(from, words)
     };
-    let last = Step::from(span.due(), "Time has come round. Finish as you like.");
+    let last = Step::from(span.due(), say().share_come_round());
     let turns = group.iter().enumerate().map(each);
     turns.chain(std::iter::once(last)).collect()
 }

@@ -16,7 +16,10 @@ pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
     } = &sight.commons.scene
         && sight.commons.held_since.is_none()
     {
-        let words = sight.says(sight.words().line, sight.when_ready("go on"));
+        let words = sight.says(
+            sight.words().line,
+            sight.when_ready(crate::words::Next::GoOn),
+        );
         return WallPart::turns(words, note);
     }
     if let (Scene::Round { question, .. }, Piece::Centre, None) = (

@@ -8,17 +8,22 @@ use crate::face::block::LocalAct;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::face::{Block, Step};
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     Middle {
         body: vec![
             Block::timed("part__line", steps(&sight.commons.scene))
-                .beneath("Sit as you like. Nobody can see which you chose.")
+                .beneath(say().together_apart())
                 .keyed("lines"),
         ],
         deck: vec![
-            Block::local(LocalAct::Quietly, "Sit quietly", "Join in again")
-                .looks("btn btn--calm btn--wide"),
+            Block::local(
+                LocalAct::Quietly,
+                say().together_quietly(),
+                say().together_join(),
+            )
+            .looks("btn btn--calm btn--wide"),
         ],
         ..Middle::default()
     }
@@ -53,7 +58,7 @@ pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
             if at < count {
                 said(at)
             } else {
-                "That was the last line.".to_owned()
+                say().together_last().to_string()
             },
         )
     };
@@ -78,7 +83,7 @@ pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
 fn said(line: &Line, both: bool) -> String {
     match (both, line.who) {
         (false, _) => line.text.clone(),
-        (true, Voice::Keeper) => ["Keeper: ", &line.text].concat(),
-        (true, Voice::All) => ["All: ", &line.text].concat(),
+        (true, Voice::Keeper) => say().together_keeper(&line.text).to_string(),
+        (true, Voice::All) => say().together_all(&line.text).to_string(),
     }
 }

@@ -7,6 +7,7 @@ use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
 use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
+use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: bool) -> Middle {
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::MarkValues);
@@ -14,26 +15,23 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     let mut body: Vec<_> = speakers
         .map(|speaker| choices(sight, &speaker, offered))
         .collect();
-    if body.is_empty() && !closed {
+    if body.is_empty() && !closed && !offered.is_empty() {
         let read = |value: &String| Block::item("chip chip--read", value.as_str());
         body.push(Block::list(
             "chips",
-            "To choose from",
+            say().values_to_choose(),
             offered.iter().map(read).collect(),
         ));
     }
     if own && !closed {
-        let leaf = Block::leaf("A word of your own", 0).keyed("own-value");
-        body.push(leaf.beneath("On this screen only. It is sent nowhere."));
+        let leaf = Block::leaf(say().values_own(), 0).keyed("own-value");
+        body.push(leaf.beneath(say().values_own_hint()));
     }
     body.extend(outcome(sight.spoken, sight.part()));
-    let deck = if closed {
+    let deck = if closed || offered.is_empty() {
         Vec::new()
     } else {
-        vec![Block::text(
-            "deck__hint",
-            "Nobody sees what you mark. Counted only when five have.",
-        )]
+        vec![Block::text("deck__hint", say().values_hint())]
     };
     Middle {
         body,
@@ -49,20 +47,20 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Bloc
         if marked {
             marks.remove(&at);
         }
-        let say = SpokenAction::MarkValues {
+        let answer = SpokenAction::MarkValues {
             part: sight.part(),
             marks: marks.into_iter().collect(),
         };
         let key = at.to_string();
-        Block::say(value.as_str(), say)
+        Block::say(value.as_str(), answer)
             .looks("chip")
             .on(marked)
             .keyed(key)
             .for_seat(speaker.seat)
     };
     let whose = match speaker.seat {
-        None => "What matters to me".to_owned(),
-        Some(seat) => ["For ", &sight.called(seat)].concat(),
+        None => say().values_mine(),
+        Some(seat) => say().for_whom(sight.called(seat)),
     };
     Block::row(
         "chips",

@@ -3,6 +3,7 @@
 use circle::spoken::{Answers, Outcome, SpokenView, ValueCount, WeatherCount};
 
 use crate::face::Block;
+use crate::say::say;
 use crate::words;
 
 /// What came of it, for weathers and values alike.
@@ -13,15 +14,12 @@ pub(crate) fn outcome(spoken: &SpokenView, part: usize) -> Vec<Block> {
     let key = format!("outcome-{part}");
     match outcome {
         Outcome::TooFew => vec![
-            Block::text("part__large", "It stays with each of us."),
-            Block::text(
-                "soft",
-                "Too few answered to show it as a whole: one of us could be guessed.",
-            ),
+            Block::text("part__large", say().outcome_stays()),
+            Block::text("soft", say().outcome_too_few()),
         ],
         // What everyone saw as a whole stays on the screens that showed it.
         Outcome::NotKept { .. } => vec![
-            Block::text("part__large", "What came of it was shown, and is not kept.")
+            Block::text("part__large", say().outcome_not_kept())
                 .keyed(key)
                 .stays(),
         ],
@@ -32,16 +30,16 @@ pub(crate) fn outcome(spoken: &SpokenView, part: usize) -> Vec<Block> {
 
 fn sky(counts: &[WeatherCount], other: u32) -> Block {
     if counts.is_empty() {
-        let cannot = "It cannot be shown without pointing at someone.";
+        let cannot = say().weather_cannot_be_shown();
         return Block::text("part__large", cannot);
     }
     let line =
         |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
     let mut lines: Vec<_> = counts.iter().map(line).collect();
     if other > 0 {
-        lines.push(Block::item("", "And a few of us elsewhere").count(other));
+        lines.push(Block::item("", say().weather_elsewhere()).count(other));
     }
-    Block::list("sky", "The weather among us", lines)
+    Block::list("sky", say().weather_ours(), lines)
 }
 
 /// Most marked first; those without a number last, in the order of the list.
@@ -50,13 +48,11 @@ fn counted(counts: &[ValueCount]) -> Block {
     counts.sort_by_key(|one| std::cmp::Reverse(one.count));
     let line = |one: &ValueCount| match one.count {
         Some(count) => Block::item("", one.value.as_str()).count(count),
-        None => {
-            Block::item("", one.value.as_str()).beneath("not counted, so that it points at nobody")
-        }
+        None => Block::item("", one.value.as_str()).beneath(say().values_not_counted()),
     };
     Block::list(
         "sky",
-        "What matters to us",
+        say().values_ours(),
         counts.iter().map(line).collect(),
     )
 }

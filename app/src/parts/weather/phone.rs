@@ -7,6 +7,7 @@ use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
 use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
+use crate::say::say;
 use crate::words;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
@@ -17,10 +18,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let deck = if body.is_empty() {
         Vec::new()
     } else {
-        vec![Block::text(
-            "deck__hint",
-            "Nobody sees which. Shown as a whole when five have answered.",
-        )]
+        vec![Block::text("deck__hint", say().weather_hint())]
     };
     body.extend(outcome(sight.spoken, part));
     Middle {
@@ -35,7 +33,7 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
     let part = sight.part();
     let choice = |weather: &Weather| {
         let said = speaker.own.weather == Some(*weather);
-        let say = if said {
+        let answer = if said {
             SpokenAction::TakeAnswerBack { part }
         } else {
             SpokenAction::SayWeather {
@@ -44,15 +42,15 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
             }
         };
         let words = words::weather_name(*weather);
-        Block::say(words, say)
+        Block::say(&words, answer)
             .looks("chip")
             .on(said)
             .keyed(words)
             .for_seat(speaker.seat)
     };
     let whose = match speaker.seat {
-        None => "The weather in me".to_owned(),
-        Some(seat) => ["For ", &sight.called(seat)].concat(),
+        None => say().weather_mine(),
+        Some(seat) => say().for_whom(sight.called(seat)),
     };
     Block::row("chips", whose, Weather::ALL.iter().map(choice).collect())
 }

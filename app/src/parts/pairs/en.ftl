@@ -1,0 +1,17 @@
+### Listening in pairs and in threes.
+
+pairs-who = Who sits with whom
+pairs-who-heard = Who sits together
+# $others (String) - with whom one sits
+pairs-you-sit-with = You sit with { $others }
+pairs-you-begin = You begin.
+# $who (String)
+pairs-begins = { $who } begins.
+# $count (Number) - how many listen
+# $others (String) - what they are called
+pairs-your-time = { $count ->
+    [one] It is your time. { $others } listens.
+   *[other] It is your time. { $others } listen.
+}
+# $who (String)
+pairs-speaks = { $who } speaks. You listen, without advice.

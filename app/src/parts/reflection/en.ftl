@@ -1,0 +1,4 @@
+### A quiet time for oneself.
+
+reflection-sub = For you alone.
+reflection-only-here = On this screen only. Nothing here is sent or kept.

@@ -1,0 +1,10 @@
+### Lines that are said together.
+
+together-last = That was the last line.
+together-apart = Sit as you like. Nobody can see which you chose.
+together-quietly = Sit quietly
+together-join = Join in again
+# $line (String)
+together-keeper = Keeper: { $line }
+# $line (String)
+together-all = All: { $line }

@@ -1,0 +1,9 @@
+### What matters to us.
+
+values-to-choose = To choose from
+values-own = A word of your own
+values-own-hint = On this screen only. It is sent nowhere.
+values-hint = Nobody sees what you mark. Counted only when five have.
+values-mine = What matters to me
+values-ours = What matters to us
+values-not-counted = not counted, so that it points at nobody
