@@ -73,7 +73,7 @@ impl AppState {
         if self.pages.read(PageFor::Host, mark).is_some() {
             return Ok(draft);
         }
-        let refused = Some(Refused::at("", &old_page()));
+        let refused = Some(Refused::at("", old_page()));
         Err(self.editor(draft, refused, StatusCode::CONFLICT).await)
     }
 
