@@ -29,7 +29,7 @@ pub mod light;
 pub mod live;
 pub mod page_mark;
 pub mod pages;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "host", feature = "ssr"))]
 pub mod parts;
 #[cfg(feature = "host")]
 pub mod plan;

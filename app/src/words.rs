@@ -9,14 +9,16 @@ mod share;
 pub mod short;
 
 use circle::view::{Commons, Mine, RoundState, Scene};
-use circle::{ActionKind, Breath, Offer, Pattern, Piece, RoundKind, SeatId, Stage, Why};
+use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
 
+#[cfg(feature = "ssr")]
+use crate::parts;
 use crate::protocol::People;
 use crate::say::{Message, say};
 
 pub use names::{
-    kind_name, part_name, part_names, pattern_in_words, pattern_name, read_out,
-    reflection_questions, weather_name,
+    kind_name, part_name, part_names, pattern_in_words, pattern_name, reflection_questions,
+    to_part, weather_name,
 };
 pub use part::listed;
 pub use sentences::{sentence, sentence_for};
@@ -71,108 +73,24 @@ fn is_still_asked(mine: &Mine) -> bool {
 }
 
 /// What stands in the middle of the ring; empty where nothing is asked.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn prompt(commons: &Commons) -> String {
-    let held = commons.held_since.is_some();
-    if held && is_about_the_ring(&commons.scene) {
+    if commons.held_since.is_some() && parts::shows(&commons.scene).is_about_the_ring() {
         return say().feet_on_the_floor().to_string();
     }
     asked(commons)
 }
 
 /// What the part asks, whether or not everything is held.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn asked(commons: &Commons) -> String {
-    match &commons.scene {
-        // A note is read before the question.
-        Scene::Round {
-            state: RoundState::Waiting,
-            ..
-        } => String::new(),
-        Scene::Round {
-            question,
-            closing,
-            kind,
-            ..
-        } => match commons.ring.piece {
-            Piece::Centre => String::new(),
-            Piece::Resting | Piece::With(_) if *closing => say().one_word().to_string(),
-            Piece::Resting | Piece::With(_) if question.is_empty() => unasked(*kind).to_string(),
-            Piece::Resting | Piece::With(_) => question.clone(),
-        },
-        Scene::Arriving => commons.intention.clone(),
-        Scene::Centre { question, .. } if commons.ring.piece.holder().is_some() => question.clone(),
-        Scene::Remembering {
-            invitation,
-            response,
-            ..
-        } => match commons.ring.piece {
-            Piece::With(_) => say()
-                .all_answer(ended(&invited(invitation)), response)
-                .to_string(),
-            Piece::Centre | Piece::Resting => invited(invitation),
-        },
-        Scene::Centre { .. }
-        | Scene::Ended
-        | Scene::Agreements
-        | Scene::Breathing { .. }
-        | Scene::ClosingSilence
-        | Scene::Words { .. }
-        | Scene::Values { .. }
-        | Scene::Silence
-        | Scene::Together { .. }
-        | Scene::Pairs { .. }
-        | Scene::OffersAndNeeds { .. }
-        | Scene::Weather { .. }
-        | Scene::CentreWord { .. }
-        | Scene::Break
-        | Scene::Reflection => String::new(),
-    }
-}
-
-/// What stands where a round asks nothing in words of its own.
-fn unasked(kind: RoundKind) -> Message {
-    match kind {
-        RoundKind::Question => say().unasked_question(),
-        RoundKind::CheckIn => say().unasked_check_in(),
-        RoundKind::CheckOut => say().unasked_check_out(),
-    }
-}
-
-/// The invitation to bring a name, also where the plan has none.
-fn invited(invitation: &str) -> String {
-    if invitation.is_empty() {
-        return say().invited_to_name().to_string();
-    }
-    invitation.to_owned()
-}
-
-/// Whether the ring is what such a part is about: while it is held, quiet words stand in its middle.
-fn is_about_the_ring(scene: &Scene) -> bool {
-    match scene {
-        Scene::Arriving
-        | Scene::Agreements
-        | Scene::Breathing { .. }
-        | Scene::Round { .. }
-        | Scene::ClosingSilence
-        | Scene::Centre { .. }
-        | Scene::Remembering { .. } => true,
-        Scene::Words { .. }
-        | Scene::Values { .. }
-        | Scene::Silence
-        | Scene::Together { .. }
-        | Scene::Pairs { .. }
-        | Scene::OffersAndNeeds { .. }
-        | Scene::Weather { .. }
-        | Scene::CentreWord { .. }
-        | Scene::Break
-        | Scene::Reflection
-        | Scene::Ended => false,
-    }
+    parts::shows(&commons.scene).asks(commons)
 }
 
 /// Words with a full stop, if they end without a sign.
-fn ended(words: &str) -> String {
+pub(crate) fn ended(words: &str) -> String {
     let is_ended = words.ends_with(|sign: char| sign.is_ascii_punctuation() || sign == '…');
     let stop = if is_ended || words.is_empty() {
         ""

@@ -4,11 +4,12 @@ use circle::view::Scene;
 use circle::{Action, Stage};
 use leptos::prelude::*;
 
-use super::next;
 use super::sheet::{Closer, Sheet, SheetBox};
 use crate::act::Act;
 use crate::light::{any, memo, now};
+use crate::parts;
 use crate::room::Room;
+use crate::words;
 
 /// The part that is going on, from 0.
 pub(super) fn from(room: Room) -> usize {
@@ -28,14 +29,14 @@ pub(super) fn GoOnSheet(
     let from = memo(move || from(room));
     let to = memo(move || {
         room.commons
-            .with(|commons| next::to_part(&commons.parts, from.get() + 1))
+            .with(|commons| words::to_part(&commons.parts, from.get() + 1))
     });
     let title = Signal::derive(move || ["Go on to ", &to.get(), "?"].concat());
     let behind = memo(move || {
         room.commons.with(|commons| {
             room.desk.with(|desk| {
                 desk.as_ref()
-                    .map(|desk| next::left_behind(commons, desk))
+                    .map(|desk| parts::left_behind(commons, desk))
                     .unwrap_or_default()
             })
         })
@@ -65,7 +66,7 @@ pub(super) fn CloseSheet(
     let room = Room::here();
     let early = memo(move || {
         room.commons.with(|commons| match commons.stage {
-            Stage::Part(at) => at + 1 < commons.parts.len() || !next::is_whole(commons),
+            Stage::Part(at) => at + 1 < commons.parts.len() || !parts::is_whole(commons),
             Stage::Arriving => commons.scene == Scene::Arriving,
             Stage::Ended => false,
         })

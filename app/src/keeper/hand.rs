@@ -11,6 +11,7 @@ use super::sheet::{Opener, Sheet, Sheets};
 use crate::act::Act;
 use crate::icons::Icon;
 use crate::light::{any, memo, now};
+use crate::parts;
 use crate::room::Room;
 
 #[component]
@@ -64,7 +65,7 @@ fn next_for(room: Room) -> Next {
 /// Whether what people said so far cannot be shown yet.
 pub(super) fn too_few(room: Room) -> bool {
     let said = room.said.get();
-    room.commons.with(|commons| next::too_few(commons, said))
+    room.commons.with(|commons| parts::too_few(commons, said))
 }
 
 /// What the part that is going on can be given beside: more time, the second bell, the sign for an answer.
@@ -188,7 +189,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
     let on =
         memo(move || room.may(ActionKind::NextPart) && !matches!(next.get(), Next::GoOn { .. }));
     let ends = memo(move || room.may(ActionKind::Close) && next.get() != Next::Close);
-    let whole = memo(move || room.commons.with(next::is_whole));
+    let whole = memo(move || room.commons.with(parts::is_whole));
     let from = memo(move || from(room));
     any(view! {
         <div class="tools tools--end">

@@ -4,7 +4,7 @@ use circle::{Action, ActionKind, How, SeatId};
 use leptos::prelude::*;
 
 use super::hand::too_few;
-use super::next::{self, Next};
+use super::next::Next;
 use super::sheet::{Opener, Sheets};
 use crate::act::{Act, asked};
 use crate::icons::Piece;
@@ -181,7 +181,7 @@ fn class(next: &Next) -> &'static str {
 fn line(room: Room, next: &Next) -> String {
     let to_part = |at: usize| {
         room.commons
-            .with(|commons| next::to_part(&commons.parts, at))
+            .with(|commons| words::to_part(&commons.parts, at))
     };
     match next {
         Next::Begin => ["Begin with ", &to_part(0)].concat(),

@@ -49,8 +49,6 @@ use crate::blocks::{self, heard};
 use crate::room::{Room, Start};
 
 pub use self::invite::{Invite, Qr};
-#[cfg(feature = "ssr")]
-pub(crate) use self::next::too_few;
 
 /// The desk. Its children stand at the end of the bar: Care, made on the server.
 #[island]

@@ -81,14 +81,6 @@ pub(super) fn lost_for(gone: Millis) -> String {
     ["For ", &for_so_long].concat()
 }
 
-/// How many are still to have the piece, where the round is on its first lap.
-pub(super) fn still_to_come(waiting: u32) -> String {
-    match waiting {
-        0 => "the last seat of this round".to_owned(),
-        waiting => [&count(waiting as usize), " still to come"].concat(),
-    }
-}
-
 /// What there is to know before choosing a pattern: how many breaths, how long, whether it holds.
 pub(super) fn breath(pattern: Pattern) -> String {
     let breaths = pattern.usual();

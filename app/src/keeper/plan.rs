@@ -1,7 +1,6 @@
 //! The plan as a thread of parts, and how the time goes.
 
-use circle::spoken::{Answered, ENOUGH_ANSWERS};
-use circle::view::{RoundState, Scene};
+use circle::view::Mine;
 use circle::{ActionKind, Piece, Stage};
 use leptos::prelude::*;
 
@@ -10,6 +9,7 @@ use super::sheet::{Opener, Sheet};
 use super::timetable::{Against, planned_hours};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::parts::{self, Told};
 use crate::ring::each_second;
 use crate::room::Room;
 use crate::words;
@@ -145,92 +145,20 @@ fn bead(bead: Bead, note: Memo<String>, hours: RwSignal<Vec<String>>) -> Any {
 
 /// How far the present part is; empty where there is nothing to count.
 fn note(room: Room) -> String {
-    let waiting = room
-        .desk
-        .with(|desk| desk.as_ref().map_or(0, |desk| desk.still_to_come));
-    room.commons.with(|commons| match &commons.scene {
-        Scene::Round {
-            state: RoundState::Going,
-            ..
-        } => phrases::still_to_come(waiting),
-        Scene::Round {
-            state: RoundState::Again,
-            ..
-        } => "offered once more".to_owned(),
-        Scene::Round {
-            state: RoundState::Complete,
-            ..
-        } => "complete".to_owned(),
-        Scene::Values { closed: false, .. } | Scene::Weather { closed: false } => {
-            answered(room).to_owned()
-        }
-        Scene::OffersAndNeeds { shown: false } => cards(room),
-        Scene::Centre { .. } if untouched(room) => {
-            "nobody has touched the piece for a while".to_owned()
-        }
-        Scene::Round {
-            state: RoundState::Waiting,
-            ..
-        }
-        | Scene::Values { closed: true, .. }
-        | Scene::Weather { closed: true }
-        | Scene::OffersAndNeeds { shown: true }
-        | Scene::Centre { .. }
-        | Scene::Arriving
-        | Scene::Agreements
-        | Scene::Breathing { .. }
-        | Scene::ClosingSilence
-        | Scene::Ended
-        | Scene::Words { .. }
-        | Scene::Silence
-        | Scene::Together { .. }
-        | Scene::Remembering { .. }
-        | Scene::Pairs { .. }
-        | Scene::CentreWord { .. }
-        | Scene::Break
-        | Scene::Reflection => String::new(),
+    let (still_to_come, untouched) = room.desk.with(|desk| {
+        let desk = desk.as_ref();
+        desk.map_or((0, false), |desk| (desk.still_to_come, desk.untouched))
+    });
+    let carries = |mine: &Option<Mine>| mine.as_ref().is_some_and(|mine| !mine.carries.is_empty());
+    room.commons.with(|commons| {
+        parts::keeping(&commons.scene).how_far(&Told {
+            commons,
+            said: room.said.get(),
+            still_to_come,
+            untouched,
+            answers_for_others: room.mine.with(carries),
+        })
     })
-}
-
-fn answered(room: Room) -> &'static str {
-    let answered = room.said.with(|said| said.answered);
-    // No count can come of the answers of so few, and nothing is said of who has answered: people are asked aloud.
-    let few = room
-        .commons
-        .with(|commons| commons.ring.seats.len() < ENOUGH_ANSWERS);
-    match answered {
-        Answered::Few if few => {
-            "fewer than five have answered; we are too few to show it, so just ask who is ready"
-        }
-        // Those are not counted: with them one could find out how many others there are.
-        Answered::Few if answers_for_others(room) => {
-            "fewer than five have answered, besides those you answer for"
-        }
-        Answered::Few => "fewer than five have answered",
-        Answered::Enough => "five or more have answered",
-        Answered::Everyone => "everyone has answered",
-    }
-}
-
-fn answers_for_others(room: Room) -> bool {
-    room.mine
-        .with(|mine| mine.as_ref().is_some_and(|mine| !mine.carries.is_empty()))
-}
-
-fn cards(room: Room) -> String {
-    match room.said.with(|said| said.cards) {
-        0 => "fewer than three cards are laid".to_owned(),
-        more => [
-            &crate::words::count(more as usize),
-            " or more cards are laid",
-        ]
-        .concat(),
-    }
-}
-
-fn untouched(room: Room) -> bool {
-    room.desk
-        .with(|desk| desk.as_ref().is_some_and(|desk| desk.untouched))
 }
 
 /// How long this round takes if each share takes its time, or else how long this part has been going on; and when it ends.

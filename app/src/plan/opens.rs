@@ -10,9 +10,10 @@ use circle::{Part, Plan, PlanError};
 
 use super::draft::{Draft, USUAL_TITLE};
 use super::file::PlanFile;
+use super::kinds::read_out;
 use super::refused::Refused;
 use super::starters::STARTERS;
-use crate::words::{capital, read_out};
+use crate::words::capital;
 
 /// What a draft opens as.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! The words of a part as people will see them.
 
-use circle::{Part, PartWord};
+use circle::Part;
 use leptos::prelude::*;
 
 use super::editing::Editing;
+use super::kinds::{kind, read_out};
 use crate::light::{Any, any, now};
 use crate::ring::angle::Turns;
-use crate::words::read_out;
 
 /// The most seats that are drawn.
 const MOST: u32 = 12;
@@ -21,7 +21,7 @@ pub(super) fn Peek(key: u16) -> impl IntoView {
         Part::Values(_) => String::new(),
         part => read_out(&part),
     });
-    let rings = editing.of_part(key, |part| goes_round(part.kind));
+    let rings = editing.of_part(key, |part| kind(part.kind).goes_round);
     let people = editing.of_draft(|draft| draft.people.min(MOST));
     now(move || {
         let said = said.get();
@@ -36,26 +36,6 @@ pub(super) fn Peek(key: u16) -> impl IntoView {
             })
         })
     })
-}
-
-/// Whether the piece goes round in it.
-fn goes_round(kind: PartWord) -> bool {
-    match kind {
-        PartWord::Round | PartWord::Remembering | PartWord::Closing => true,
-        PartWord::Agreements
-        | PartWord::Breathing
-        | PartWord::Words
-        | PartWord::Values
-        | PartWord::Centre
-        | PartWord::Silence
-        | PartWord::Together
-        | PartWord::Pairs
-        | PartWord::OffersAndNeeds
-        | PartWord::Weather
-        | PartWord::CentreWord
-        | PartWord::Break
-        | PartWord::Reflection => false,
-    }
 }
 
 /// A small ring of so many seats, the piece at one of them.

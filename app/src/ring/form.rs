@@ -1,6 +1,5 @@
 //! What a ring looks like: the shapes it takes as its place grows lower, and what goes on in it.
 
-use circle::view::{Commons, Scene};
 use serde::{Deserialize, Serialize};
 
 use super::angle::Turns;
@@ -152,29 +151,6 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// What goes on now.
-    #[must_use]
-    pub fn of(commons: &Commons) -> Mode {
-        match commons.scene {
-            Scene::Arriving => Mode::Arriving,
-            Scene::Round { .. } | Scene::Centre { .. } | Scene::Remembering { .. } => Mode::Turns,
-            Scene::Pairs { .. } => Mode::Pairs,
-            Scene::Break => Mode::Loose,
-            Scene::Ended => Mode::Gone,
-            Scene::Agreements
-            | Scene::Breathing { .. }
-            | Scene::ClosingSilence
-            | Scene::Words { .. }
-            | Scene::Values { .. }
-            | Scene::Silence
-            | Scene::Together { .. }
-            | Scene::OffersAndNeeds { .. }
-            | Scene::Weather { .. }
-            | Scene::CentreWord { .. }
-            | Scene::Reflection => Mode::Still,
-        }
-    }
-
     /// How much of the place the oval takes.
     pub(super) fn spread(self, form: RingForm) -> Spread {
         match self {

@@ -1,7 +1,7 @@
 //! What is named by its kind in a circle, said in words: parts, weathers, patterns of breath. A phone and the server look
 //! them up here.
 
-use circle::{ClosingWay, Part, PartKind, Pattern, RoundKind, Way, WordsKind, spoken::Weather};
+use circle::{ClosingWay, PartKind, Pattern, RoundKind, Way, WordsKind, spoken::Weather};
 
 use crate::say::say;
 
@@ -38,63 +38,49 @@ pub fn part_name(parts: &[PartKind], at: usize) -> String {
     say().round_nth(before + 1).to_string()
 }
 
+/// The name of the part at this place in the middle of a sentence: “the second round”, “breathing”.
+#[must_use]
+pub fn to_part(parts: &[PartKind], at: usize) -> String {
+    let before = parts.get(at).map_or("", |kind| named(*kind).0);
+    [before, &part_name(parts, at).to_lowercase()].concat()
+}
+
 /// What a part of this kind is called by itself, as on a card in an editor.
 #[must_use]
 pub fn kind_name(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::Agreements => "Our agreements",
-        PartKind::Breathing => "Breathing",
-        PartKind::Round(RoundKind::Question) => "Round",
-        PartKind::Round(RoundKind::CheckIn) => "Check-in",
-        PartKind::Round(RoundKind::CheckOut) => "Check-out",
-        PartKind::Closing(ClosingWay::OneWord) => "Closing round",
-        PartKind::Closing(ClosingWay::Silence) => "Closing silence",
-        PartKind::Words(WordsKind::Opening) => "Opening words",
-        PartKind::Words(WordsKind::Welcome) => "Welcome",
-        PartKind::Words(WordsKind::Acknowledgement) => "Acknowledgement",
-        PartKind::Words(WordsKind::Reading) => "Reading",
-        PartKind::Words(WordsKind::Closing) => "Closing words",
-        PartKind::Values => "What matters to us",
-        PartKind::Centre => "Open centre",
-        PartKind::Silence => "Silence",
-        PartKind::Together(Way::CallAndResponse) => "Call and response",
-        PartKind::Together(Way::Repeated) => "Repeated lines",
-        PartKind::Together(Way::Reading) => "Reading together",
-        PartKind::Together(Way::ByEcho) => "Line by line",
-        PartKind::Remembering => "Names remembered",
-        PartKind::Pairs(3) => "In threes",
-        PartKind::Pairs(_) => "In pairs",
-        PartKind::OffersAndNeeds => "Offers and needs",
-        PartKind::Weather => "Weather check",
-        PartKind::CentreWord => "A word in the centre",
-        PartKind::Break => "Break",
-        PartKind::Reflection => "Quiet reflection",
-    }
+    named(kind).1
 }
 
-/// The words that a keeper reads out or asks in a part; empty where there are none.
-#[must_use]
-pub fn read_out(part: &Part) -> String {
-    match part {
-        Part::Round(part) => part.question.clone(),
-        Part::Centre(part) => part.question.clone(),
-        Part::Pairs(part) => part.question.clone(),
-        Part::CentreWord(part) => part.question.clone(),
-        Part::Words(part) => part.text.clone(),
-        Part::Values(part) => part.offered.join(", "),
-        Part::Together(part) => {
-            let lines: Vec<_> = part.lines.iter().map(|line| line.text.as_str()).collect();
-            lines.join("\n")
-        }
-        Part::Remembering(part) => [&part.invitation, "\nAll: ", &part.response].concat(),
-        Part::Agreements
-        | Part::Breathing(_)
-        | Part::Closing(_)
-        | Part::Silence(_)
-        | Part::OffersAndNeeds(_)
-        | Part::Weather
-        | Part::Break(_)
-        | Part::Reflection(_) => String::new(),
+/// What stands before its name in the middle of a sentence, and the name.
+fn named(kind: PartKind) -> (&'static str, &'static str) {
+    match kind {
+        PartKind::Agreements => ("", "Our agreements"),
+        PartKind::Breathing => ("", "Breathing"),
+        PartKind::Round(RoundKind::Question) => ("the ", "Round"),
+        PartKind::Round(RoundKind::CheckIn) => ("the ", "Check-in"),
+        PartKind::Round(RoundKind::CheckOut) => ("the ", "Check-out"),
+        PartKind::Closing(ClosingWay::OneWord) => ("the ", "Closing round"),
+        PartKind::Closing(ClosingWay::Silence) => ("the ", "Closing silence"),
+        PartKind::Words(WordsKind::Opening) => ("the ", "Opening words"),
+        PartKind::Words(WordsKind::Welcome) => ("the ", "Welcome"),
+        PartKind::Words(WordsKind::Acknowledgement) => ("the ", "Acknowledgement"),
+        PartKind::Words(WordsKind::Reading) => ("the ", "Reading"),
+        PartKind::Words(WordsKind::Closing) => ("the ", "Closing words"),
+        PartKind::Values => ("", "What matters to us"),
+        PartKind::Centre => ("the ", "Open centre"),
+        PartKind::Silence => ("the ", "Silence"),
+        PartKind::Together(Way::CallAndResponse) => ("", "Call and response"),
+        PartKind::Together(Way::Repeated) => ("", "Repeated lines"),
+        PartKind::Together(Way::Reading) => ("", "Reading together"),
+        PartKind::Together(Way::ByEcho) => ("", "Line by line"),
+        PartKind::Remembering => ("the ", "Names remembered"),
+        PartKind::Pairs(3) => ("the time ", "In threes"),
+        PartKind::Pairs(_) => ("the time ", "In pairs"),
+        PartKind::OffersAndNeeds => ("", "Offers and needs"),
+        PartKind::Weather => ("the ", "Weather check"),
+        PartKind::CentreWord => ("", "A word in the centre"),
+        PartKind::Break => ("the ", "Break"),
+        PartKind::Reflection => ("the ", "Quiet reflection"),
     }
 }
 

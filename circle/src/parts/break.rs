@@ -9,6 +9,10 @@ pub struct Break {
 }
 
 impl Rules for Break {
+    fn kind(&self) -> PartKind {
+        PartKind::Break
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(Some(self.length), SHORTEST_BREAK, LONGEST_BREAK)
     }

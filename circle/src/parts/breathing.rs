@@ -10,6 +10,10 @@ pub struct Breathing {
 }
 
 impl Rules for Breathing {
+    fn kind(&self) -> PartKind {
+        PartKind::Breathing
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         let part = at.part;
         let few = (1..=self.pattern.most()).contains(&self.breaths);

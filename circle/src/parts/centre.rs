@@ -14,6 +14,10 @@ pub struct Centre {
 }
 
 impl Rules for Centre {
+    fn kind(&self) -> PartKind {
+        PartKind::Centre
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)?;
         at.words_or_none(&mut self.note, NOTE_CHARS)?;

@@ -8,6 +8,10 @@ pub struct CentreWord {
 }
 
 impl Rules for CentreWord {
+    fn kind(&self) -> PartKind {
+        PartKind::CentreWord
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)
     }

@@ -9,6 +9,10 @@ pub struct Closing {
 }
 
 impl Rules for Closing {
+    fn kind(&self) -> PartKind {
+        PartKind::Closing(self.way)
+    }
+
     fn estimate(&self, _: u64, sharers: u64) -> Millis {
         match self.way {
             ClosingWay::OneWord => sharers * (ONE_WORD + HAND_OVER),

@@ -97,24 +97,7 @@ impl Part {
 
     #[must_use]
     pub fn kind(&self) -> PartKind {
-        match self {
-            Part::Agreements => PartKind::Agreements,
-            Part::Breathing(_) => PartKind::Breathing,
-            Part::Round(part) => PartKind::Round(part.kind),
-            Part::Closing(part) => PartKind::Closing(part.way),
-            Part::Words(part) => PartKind::Words(part.kind),
-            Part::Values(_) => PartKind::Values,
-            Part::Centre(_) => PartKind::Centre,
-            Part::Silence(_) => PartKind::Silence,
-            Part::Together(part) => PartKind::Together(part.way),
-            Part::Remembering(_) => PartKind::Remembering,
-            Part::Pairs(part) => PartKind::Pairs(part.size),
-            Part::OffersAndNeeds(_) => PartKind::OffersAndNeeds,
-            Part::Weather => PartKind::Weather,
-            Part::CentreWord(_) => PartKind::CentreWord,
-            Part::Break(_) => PartKind::Break,
-            Part::Reflection(_) => PartKind::Reflection,
-        }
+        self.rules().kind()
     }
 
     /// What its kind answers.

@@ -9,6 +9,10 @@ pub struct OffersAndNeeds {
 }
 
 impl Rules for OffersAndNeeds {
+    fn kind(&self) -> PartKind {
+        PartKind::OffersAndNeeds
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(self.writing, SHORTEST_QUIET, LONGEST_QUIET)
     }

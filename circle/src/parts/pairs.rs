@@ -21,6 +21,10 @@ impl Pairs {
 }
 
 impl Rules for Pairs {
+    fn kind(&self) -> PartKind {
+        PartKind::Pairs(self.size)
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)?;
         let (part, few) = (at.part, (2..=3).contains(&self.size));

@@ -9,6 +9,10 @@ pub struct Reflection {
 }
 
 impl Rules for Reflection {
+    fn kind(&self) -> PartKind {
+        PartKind::Reflection
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(self.length, SHORTEST_QUIET, LONGEST_QUIET)
     }

@@ -14,6 +14,10 @@ pub struct Remembering {
 }
 
 impl Rules for Remembering {
+    fn kind(&self) -> PartKind {
+        PartKind::Remembering
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.invitation)?;
         at.words(&mut self.response, LINE_CHARS)

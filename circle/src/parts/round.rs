@@ -20,6 +20,10 @@ pub struct Round {
 }
 
 impl Rules for Round {
+    fn kind(&self) -> PartKind {
+        PartKind::Round(self.kind)
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.question(&mut self.question)?;
         at.words_or_none(&mut self.note, NOTE_CHARS)?;

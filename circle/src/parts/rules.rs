@@ -20,6 +20,8 @@ pub(super) use serde::{Deserialize, Serialize};
 
 /// What a kind of part answers.
 pub(crate) trait Rules {
+    fn kind(&self) -> PartKind;
+
     /// Tidies its words, or says what is wrong with it.
     fn check(&mut self, _at: At) -> Result<(), PlanError> {
         Ok(())

@@ -9,6 +9,10 @@ pub struct Silence {
 }
 
 impl Rules for Silence {
+    fn kind(&self) -> PartKind {
+        PartKind::Silence
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         at.time(Some(self.length), SHORTEST_QUIET, LONGEST_QUIET)
     }

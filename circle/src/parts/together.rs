@@ -26,6 +26,10 @@ impl Together {
 }
 
 impl Rules for Together {
+    fn kind(&self) -> PartKind {
+        PartKind::Together(self.way)
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         let part = at.part;
         let some = (1..=MAX_LINES).contains(&self.lines.len());

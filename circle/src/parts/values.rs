@@ -23,6 +23,10 @@ impl Values {
 }
 
 impl Rules for Values {
+    fn kind(&self) -> PartKind {
+        PartKind::Values
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         let part = at.part;
         let few = self.offered.len() <= MAX_VALUES;

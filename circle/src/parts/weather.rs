@@ -5,6 +5,10 @@ use super::rules::*;
 pub(super) struct WeatherCheck;
 
 impl Rules for WeatherCheck {
+    fn kind(&self) -> PartKind {
+        PartKind::Weather
+    }
+
     fn estimate(&self, _: u64, _: u64) -> Millis {
         MINUTE
     }

@@ -10,6 +10,10 @@ pub struct Words {
 }
 
 impl Rules for Words {
+    fn kind(&self) -> PartKind {
+        PartKind::Words(self.kind)
+    }
+
     fn check(&mut self, at: At) -> Result<(), PlanError> {
         self.text = squeeze_lines(&self.text);
         at.bounded(&self.text, WORDS_CHARS)

@@ -1,6 +1,7 @@
 //! How a browser without script follows a live page. Where it loads the page again by itself, what is open there is
 //! shut, and what is half written or chosen is lost.
 
+use app::parts::holds_writing;
 use app::shell::Follow;
 use circle::view::Scene;
 
@@ -23,32 +24,9 @@ pub(super) enum Follows {
 
 /// How a page follows the circle, if it looks again each `every` seconds where there is nothing to lose.
 pub(super) fn follow(scene: &Scene, every: u16) -> Follow {
-    if has_something_to_lose(scene) {
+    if holds_writing(scene) {
         Follow::ByHand
     } else {
         Follow::Every(every)
-    }
-}
-
-/// Whether there is a field to write in, or something to choose.
-fn has_something_to_lose(scene: &Scene) -> bool {
-    match scene {
-        Scene::Agreements
-        | Scene::OffersAndNeeds { .. }
-        | Scene::CentreWord { .. }
-        | Scene::Reflection => true,
-        Scene::Values { closed, .. } | Scene::Weather { closed } => !closed,
-        Scene::Arriving
-        | Scene::Breathing { .. }
-        | Scene::Round { .. }
-        | Scene::ClosingSilence
-        | Scene::Centre { .. }
-        | Scene::Remembering { .. }
-        | Scene::Words { .. }
-        | Scene::Silence
-        | Scene::Together { .. }
-        | Scene::Pairs { .. }
-        | Scene::Break
-        | Scene::Ended => false,
     }
 }

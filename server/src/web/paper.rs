@@ -2,6 +2,8 @@
 
 use app::keeper::Invite;
 use app::pages::paper::{Paper, PaperPage, PaperProps};
+use app::plan::kinds::read_out;
+use app::words;
 use axum::response::Response;
 use circle::SeatId;
 
@@ -9,7 +11,6 @@ use super::address::Query;
 use super::render::Document;
 use super::seated::Desk;
 use crate::rooms::Snapshot;
-use app::words;
 
 pub(super) async fn paper(
     Query(Begins { begins }): Query<Begins>,
@@ -61,7 +62,7 @@ fn paper_page(snapshot: &Snapshot, begins: Option<u64>, invite: Invite) -> Paper
             .map(|one| (one.text.clone(), one.adopted))
             .collect(),
         parts: parts
-            .map(|((name, part), minutes)| (name, words::read_out(part), minutes))
+            .map(|((name, part), minutes)| (name, read_out(part), minutes))
             .collect(),
         begins,
         care: plan.care.clone(),

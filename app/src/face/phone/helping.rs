@@ -5,7 +5,7 @@ use circle::{Action, ActionKind, Pattern};
 
 use crate::face::Block;
 use crate::face::sight::Sight;
-use crate::keeper::too_few;
+use crate::parts::too_few;
 use crate::say::{Message, Sentences, say};
 
 /// How many breaths a guardian leads in between: a minute of ten seconds each.

@@ -82,38 +82,11 @@ pub(in crate::face) fn middle(sight: &Sight<'_>) -> Middle {
     if interlude && commons.scene != Scene::Ended {
         return parts::breathing::phone::middle(sight);
     }
-    match &commons.scene {
-        Scene::Arriving => arriving(sight),
-        Scene::Ended => Middle::ring(Mode::Gone),
-        Scene::Agreements => parts::agreements::phone::middle(sight),
-        Scene::Breathing { .. } => parts::breathing::phone::middle(sight),
-        Scene::Round { .. } => parts::round::phone::middle(sight),
-        Scene::ClosingSilence => parts::closing::phone::silence(),
-        Scene::Words { kind, text } => parts::words::phone::middle(*kind, text),
-        Scene::Values {
-            offered,
-            own,
-            closed,
-        } => parts::values::phone::middle(sight, offered, *own, *closed),
-        Scene::Centre { question, note } => parts::centre::phone::middle(sight, question, note),
-        Scene::Silence => parts::silence::phone::middle(),
-        Scene::Together { .. } => parts::together::phone::middle(sight),
-        Scene::Remembering { .. } => parts::remembering::phone::middle(sight),
-        Scene::Pairs {
-            question,
-            groups,
-            whole,
-        } => parts::pairs::phone::middle(sight, question, groups, *whole),
-        Scene::OffersAndNeeds { shown } => parts::offers_and_needs::phone::middle(sight, *shown),
-        Scene::Weather { .. } => parts::weather::phone::middle(sight),
-        Scene::CentreWord { question } => parts::centre_word::phone::middle(sight, question),
-        Scene::Break => parts::r#break::phone::middle(sight),
-        Scene::Reflection => parts::reflection::phone::middle(sight),
-    }
+    parts::shows(&commons.scene).phone(sight)
 }
 
 /// People come in: why, in the middle of the ring.
-fn arriving(sight: &Sight<'_>) -> Middle {
+pub(crate) fn arriving(sight: &Sight<'_>) -> Middle {
     Middle {
         ring: Some(Mode::Arriving),
         ..parts::round::phone::middle(sight)

@@ -12,7 +12,7 @@ const NAMED: usize = 12;
 /// What has more letters than this is written smaller.
 const LONG: usize = 180;
 
-pub(super) fn door(sight: &WallSight<'_>) -> WallPart {
+pub(crate) fn door(sight: &WallSight<'_>) -> WallPart {
     let words = sight.says(sight.words().line, sight.when_ready(Next::Begin));
     let why = &sight.commons.intention;
     let look = if letters(why) > LONG {

@@ -6,7 +6,7 @@ use crate::pages::kept::listened;
 use crate::ring::Mode;
 use crate::words::Words;
 
-pub(super) fn end(sight: &WallSight<'_>) -> WallPart {
+pub(crate) fn end(sight: &WallSight<'_>) -> WallPart {
     let words = Words {
         line: sight.record.map_or(sight.words().line, listened),
         sub: "Thank you for coming.".to_owned(),

@@ -14,6 +14,8 @@ use circle::spoken::SpokenView;
 use circle::view::{Commons, ProjectorView};
 use circle::{Record, SeatId};
 
+pub(crate) use self::door::door;
+pub(crate) use self::end::end;
 pub(crate) use self::part::{Look, WallPart};
 pub(crate) use self::room::{Flow, Room};
 use super::block::keyed;

@@ -2,8 +2,8 @@
 
 use circle::view::Scene;
 
+use super::WallSight;
 use super::room::{Flow, Room};
-use super::{WallSight, door, end};
 use crate::face::{Block, BreathFace};
 use crate::parts;
 use crate::ring::{Mode, RingForm};
@@ -133,28 +133,5 @@ pub(super) fn part(sight: &WallSight<'_>) -> WallPart {
     if breath.is_some_and(|breath| breath.interlude) && commons.scene != Scene::Ended {
         return parts::breathing::wall::wall(sight);
     }
-    match &commons.scene {
-        Scene::Arriving => door::door(sight),
-        Scene::Ended => end::end(sight),
-        Scene::Agreements => parts::agreements::wall::wall(sight),
-        Scene::Breathing { .. } => parts::breathing::wall::wall(sight),
-        Scene::Round { .. } => parts::round::wall::wall(sight),
-        Scene::ClosingSilence => parts::closing::wall::silence(sight),
-        Scene::Words { text, .. } => parts::words::wall::wall(sight, text),
-        Scene::Values {
-            offered, closed, ..
-        } => parts::values::wall::wall(sight, offered, *closed),
-        Scene::Centre { question, note } => parts::centre::wall::wall(sight, question, note),
-        Scene::Silence => parts::silence::wall::wall(sight),
-        Scene::Together { .. } => parts::together::wall::wall(sight),
-        Scene::Remembering { .. } => parts::remembering::wall::wall(sight),
-        Scene::Pairs {
-            question, groups, ..
-        } => parts::pairs::wall::wall(sight, question, groups),
-        Scene::OffersAndNeeds { shown } => parts::offers_and_needs::wall::wall(sight, *shown),
-        Scene::Weather { .. } => parts::weather::wall::wall(sight),
-        Scene::CentreWord { question } => parts::centre_word::wall::wall(sight, question),
-        Scene::Break => parts::r#break::wall::wall(sight),
-        Scene::Reflection => parts::reflection::wall::wall(sight),
-    }
+    parts::shows(&commons.scene).wall(sight)
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use circle::parts::{Breathing, Closing};
+use circle::spoken::{Answered, SpokenDesk};
 use circle::time::MINUTE;
 use circle::{
     Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part, Plan,
@@ -93,7 +94,7 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
     );
     let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();
     assert_eq!(
-        left_behind(&view.commons, &view.desk),
+        parts::left_behind(&view.commons, &view.desk),
         "One agreement is still open. What each of us can live with comes into force; the rest is set aside."
     );
     for seat in 0..3 {
@@ -125,7 +126,7 @@ fn what_cannot_be_shown_is_gone_on_from() {
     };
     let shown = |sitting: &Sitting, answered| {
         let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();
-        let few = too_few(&view.commons, said(answered));
+        let few = parts::too_few(&view.commons, said(answered));
         next(&view.commons, &view.mine, few)
     };
     let on = Next::GoOn {
@@ -258,7 +259,9 @@ fn parts_are_named_within_a_sentence() {
         PartKind::Breathing,
         PartKind::Pairs(3),
     ];
-    let within: Vec<_> = (1..=parts.len()).map(|at| to_part(&parts, at)).collect();
+    let within: Vec<_> = (1..=parts.len())
+        .map(|at| words::to_part(&parts, at))
+        .collect();
     assert_eq!(
         within,
         [

@@ -1,4 +1,58 @@
 //! What we ask of each other.
 
+#[cfg(feature = "ssr")]
 pub(crate) mod phone;
+#[cfg(feature = "ssr")]
 pub(crate) mod wall;
+
+use super::*;
+use crate::words;
+
+pub(crate) struct Agreements;
+
+#[cfg(feature = "ssr")]
+impl Shows for Agreements {
+    fn is_about_the_ring(&self) -> bool {
+        true
+    }
+
+    fn phone(&self, sight: &Sight<'_>) -> Middle {
+        phone::middle(sight)
+    }
+
+    fn wall(&self, sight: &WallSight<'_>) -> WallPart {
+        wall::wall(sight)
+    }
+
+    fn holds_writing(&self, _: &Scene) -> bool {
+        true
+    }
+}
+
+impl Keeping for Agreements {
+    fn is_whole(&self, commons: &Commons) -> bool {
+        open(commons) == 0
+    }
+
+    fn left_behind(&self, commons: &Commons, _: &Desk) -> String {
+        let open = open(commons);
+        let are = if open == 1 {
+            " agreement is"
+        } else {
+            " agreements are"
+        };
+        let count = words::capital(&words::count(open));
+        [
+            &count,
+            are,
+            " still open. What each of us can live with comes into force; the rest is set aside.",
+        ]
+        .concat()
+    }
+}
+
+fn open(commons: &Commons) -> usize {
+    let settled = |standing| matches!(standing, Some(Standing::Settled { .. }));
+    let all = commons.agreements.iter();
+    all.filter(|norm| !settled(norm.standing)).count()
+}

@@ -7,5 +7,7 @@ pub(super) const KIND: Kind = Kind {
     fields: &[],
     ways: &[way("agreements", "Our agreements", || Part::Agreements)],
     // How many there are to begin with is said instead.
+    read_out: |_| String::new(),
+    goes_round: false,
     line: |_| String::new(),
 };

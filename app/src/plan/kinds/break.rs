@@ -16,5 +16,7 @@ pub(super) const KIND: Kind = Kind {
     ways: &[way("break", "A break", || {
         Part::Break(Break { length: 600_000 })
     })],
+    read_out: |_| String::new(),
+    goes_round: false,
     line: |_| "With a time to be back".to_owned(),
 };

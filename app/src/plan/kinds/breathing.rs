@@ -28,6 +28,8 @@ pub(super) const KIND: Kind = Kind {
             breaths: Pattern::Calm.usual(),
         })
     })],
+    read_out: |_| String::new(),
+    goes_round: false,
     line: |part| {
         if let Part::Breathing(Breathing { pattern, breaths }) = part {
             format!("{}, {breaths} times", pattern_name(*pattern))

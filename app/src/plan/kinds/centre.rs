@@ -3,8 +3,8 @@
 use circle::parts::Centre;
 use circle::plan::{LONGEST_UNTOUCHED, NOTE_CHARS, QUESTION_CHARS, SHORTEST_UNTOUCHED};
 
+use super::read_out;
 use super::table::*;
-use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-round",
@@ -35,5 +35,7 @@ pub(super) const KIND: Kind = Kind {
             untouched: Some(180_000),
         })
     })],
+    read_out: of!(Centre, part => part.question.clone()),
+    goes_round: false,
     line: |part| or(read_out(part), ASKED_ALOUD),
 };

@@ -3,8 +3,8 @@
 use circle::parts::CentreWord;
 use circle::plan::QUESTION_CHARS;
 
+use super::read_out;
 use super::table::*;
-use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-round",
@@ -19,5 +19,7 @@ pub(super) const KIND: Kind = Kind {
             question: String::new(),
         })
     })],
+    read_out: of!(CentreWord, part => part.question.clone()),
+    goes_round: false,
     line: |part| or(read_out(part), ASKED_ALOUD),
 };

@@ -18,6 +18,8 @@ pub(super) const KIND: Kind = Kind {
             way: ClosingWay::OneWord,
         })
     })],
+    read_out: |_| String::new(),
+    goes_round: true,
     line: |part| {
         let silent = Part::Closing(Closing {
             way: ClosingWay::Silence,

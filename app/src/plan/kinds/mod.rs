@@ -26,47 +26,44 @@ use crate::words::kind_name;
 pub(super) use self::remembering::USUAL_ANSWER;
 pub use self::table::{Field, Kind, Way};
 
-/// The kinds, in the order in which they are offered.
-const KINDS: [PartWord; 16] = [
-    PartWord::Words,
-    PartWord::Agreements,
-    PartWord::Round,
-    PartWord::Centre,
-    PartWord::CentreWord,
-    PartWord::Pairs,
-    PartWord::Weather,
-    PartWord::Values,
-    PartWord::OffersAndNeeds,
-    PartWord::Breathing,
-    PartWord::Silence,
-    PartWord::Reflection,
-    PartWord::Together,
-    PartWord::Remembering,
-    PartWord::Break,
-    PartWord::Closing,
-];
+/// The table of each kind, in the order in which they are offered.
+macro_rules! kinds {
+    ($($word:ident: $table:ident,)*) => {
+        const KINDS: &[PartWord] = &[$(PartWord::$word),*];
 
-/// How this kind stands on the editor.
+        /// How this kind stands on the editor.
+        #[must_use]
+        pub fn kind(word: PartWord) -> &'static Kind {
+            match word {
+                $(PartWord::$word => &$table::KIND,)*
+            }
+        }
+    };
+}
+
+kinds! {
+    Words: words,
+    Agreements: agreements,
+    Round: round,
+    Centre: centre,
+    CentreWord: centre_word,
+    Pairs: pairs,
+    Weather: weather,
+    Values: values,
+    OffersAndNeeds: offers_and_needs,
+    Breathing: breathing,
+    Silence: silence,
+    Reflection: reflection,
+    Together: together,
+    Remembering: remembering,
+    Break: r#break,
+    Closing: closing,
+}
+
+/// The words that a keeper reads out or asks in a part; empty where there are none.
 #[must_use]
-pub fn kind(word: PartWord) -> &'static Kind {
-    match word {
-        PartWord::Agreements => &agreements::KIND,
-        PartWord::Breathing => &breathing::KIND,
-        PartWord::Round => &round::KIND,
-        PartWord::Closing => &closing::KIND,
-        PartWord::Words => &words::KIND,
-        PartWord::Values => &values::KIND,
-        PartWord::Centre => &centre::KIND,
-        PartWord::Silence => &silence::KIND,
-        PartWord::Together => &together::KIND,
-        PartWord::Remembering => &remembering::KIND,
-        PartWord::Pairs => &pairs::KIND,
-        PartWord::OffersAndNeeds => &offers_and_needs::KIND,
-        PartWord::Weather => &weather::KIND,
-        PartWord::CentreWord => &centre_word::KIND,
-        PartWord::Break => &r#break::KIND,
-        PartWord::Reflection => &reflection::KIND,
-    }
+pub fn read_out(part: &Part) -> String {
+    (kind(part.into()).read_out)(part)
 }
 
 /// What can be set for a part of this kind.
@@ -77,7 +74,7 @@ pub fn fields(word: PartWord) -> &'static [Field] {
 
 /// Every way in which a part can begin, with its kind.
 pub fn ways() -> impl Iterator<Item = (&'static Kind, &'static Way)> {
-    let kinds = KINDS.into_iter().map(kind);
+    let kinds = KINDS.iter().copied().map(kind);
     kinds.flat_map(|kind| kind.ways.iter().map(move |way| (kind, way)))
 }
 

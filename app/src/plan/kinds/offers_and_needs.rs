@@ -18,5 +18,7 @@ pub(super) const KIND: Kind = Kind {
             writing: Some(240_000),
         })
     })],
+    read_out: |_| String::new(),
+    goes_round: false,
     line: |_| "Written quietly, shown without names".to_owned(),
 };

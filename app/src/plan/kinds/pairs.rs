@@ -3,8 +3,8 @@
 use circle::parts::Pairs;
 use circle::plan::{LONGEST_SHARE, QUESTION_CHARS, SHORTEST_SHARE};
 
+use super::read_out;
 use super::table::*;
-use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-people",
@@ -35,5 +35,7 @@ pub(super) const KIND: Kind = Kind {
             question: String::new(),
         })
     })],
+    read_out: of!(Pairs, part => part.question.clone()),
+    goes_round: false,
     line: |part| or(read_out(part), ASKED_ALOUD),
 };

@@ -18,5 +18,7 @@ pub(super) const KIND: Kind = Kind {
             length: Some(240_000),
         })
     })],
+    read_out: |_| String::new(),
+    goes_round: false,
     line: |_| "Three questions, on one’s own phone".to_owned(),
 };

@@ -31,11 +31,7 @@ pub(super) const KIND: Kind = Kind {
             response: USUAL_ANSWER.to_owned(),
         })
     })],
-    line: |part| {
-        if let Part::Remembering(part) = part {
-            or(part.invitation.clone(), "You say the invitation aloud")
-        } else {
-            String::new()
-        }
-    },
+    read_out: of!(Remembering, part => [&part.invitation, "\nAll: ", &part.response].concat()),
+    goes_round: true,
+    line: of!(Remembering, part => or(part.invitation.clone(), "You say the invitation aloud")),
 };

@@ -4,8 +4,9 @@ use circle::RoundKind;
 use circle::parts::Round;
 use circle::plan::{LONGEST_SHARE, MAX_LAPS, NOTE_CHARS, QUESTION_CHARS, SHORTEST_SHARE};
 
+use super::read_out;
 use super::table::*;
-use crate::words::{count, read_out};
+use crate::words::count;
 
 /// What stands over a note, and what helps with it.
 pub(super) const NOTE: (&str, &str) = (
@@ -55,6 +56,8 @@ pub(super) const KIND: Kind = Kind {
             new(RoundKind::CheckOut)
         }),
     ],
+    read_out: of!(Round, part => part.question.clone()),
+    goes_round: true,
     line: |part| {
         let asked = or(read_out(part), ASKED_ALOUD);
         if let Part::Round(Round {

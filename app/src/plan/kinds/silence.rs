@@ -16,5 +16,7 @@ pub(super) const KIND: Kind = Kind {
     ways: &[way("silence", "A silence between two bells", || {
         Part::Silence(Silence { length: 120_000 })
     })],
+    read_out: |_| String::new(),
+    goes_round: false,
     line: |_| "From bell to bell".to_owned(),
 };

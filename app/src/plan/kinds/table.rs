@@ -13,6 +13,10 @@ pub struct Kind {
     pub fields: &'static [Field],
     /// How it can begin; the first is the usual way.
     pub ways: &'static [Way],
+    /// The words that a keeper reads out or asks in it; empty where there are none.
+    pub read_out: fn(&Part) -> String,
+    /// Whether the piece goes round in it.
+    pub goes_round: bool,
     /// What stands under its name in the list.
     pub line: fn(&Part) -> String,
 }
@@ -80,6 +84,20 @@ macro_rules! field {
     };
 }
 pub(super) use field;
+
+/// What a part of this kind says; nothing where it is of another.
+macro_rules! of {
+    ($Kind:ident, $part:ident => $said:expr) => {
+        |part| {
+            if let Part::$Kind($part) = part {
+                $said
+            } else {
+                String::new()
+            }
+        }
+    };
+}
+pub(super) use of;
 
 /// What stands over a question, and what helps with it.
 pub(super) const QUESTION: (&str, &str) = ("Question", "May stay empty: then you ask it aloud.");

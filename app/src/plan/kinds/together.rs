@@ -3,8 +3,8 @@
 use circle::parts::Together;
 use circle::plan::{LONGEST_LINE, MAX_REPEATS, SHORTEST_LINE};
 
+use super::read_out;
 use super::table::*;
-use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-words",
@@ -55,5 +55,10 @@ pub(super) const KIND: Kind = Kind {
             line_time: Some(10_000),
         })
     })],
+    read_out: of!(Together, part => {
+        let lines: Vec<_> = part.lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join("\n")
+    }),
+    goes_round: false,
     line: |part| or(read_out(part), "Its lines are still to be written"),
 };

@@ -2,9 +2,9 @@
 
 use circle::parts::Values;
 
+use super::read_out;
 use super::table::*;
 use crate::plan::starters::VALUE_LISTS;
-use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-check",
@@ -22,6 +22,8 @@ pub(super) const KIND: Kind = Kind {
         way("values1", "Values that hold a community", || list(1)),
         way("values2", "The seven principles of Kwanzaa", || list(2)),
     ],
+    read_out: of!(Values, part => part.offered.join(", ")),
+    goes_round: false,
     line: |part| or(read_out(part), "People name their own"),
 };
 

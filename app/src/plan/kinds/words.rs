@@ -4,8 +4,8 @@ use circle::WordsKind;
 use circle::parts::Words;
 use circle::plan::WORDS_CHARS;
 
+use super::read_out;
 use super::table::*;
-use crate::words::read_out;
 
 pub(super) const KIND: Kind = Kind {
     icon: "i-words",
@@ -40,6 +40,8 @@ pub(super) const KIND: Kind = Kind {
         way("reading", "A reading", || new(WordsKind::Reading)),
         way("closing_words", "Closing words", || new(WordsKind::Closing)),
     ],
+    read_out: of!(Words, part => part.text.clone()),
+    goes_round: false,
     line: |part| or(read_out(part), "Its words are still to be written"),
 };
 
