@@ -64,6 +64,9 @@ pub struct Round {
     /// Who sits this one out: the piece goes past. Shown to nobody.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub sat_out: BTreeSet<SeatId>,
+    /// Who passes is not offered the piece a second time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks_once: bool,
 }
 
 pub(crate) fn once() -> u8 {
@@ -82,6 +85,14 @@ impl Round {
             laps: 1,
             lap: 1,
             ..Round::default()
+        }
+    }
+
+    /// The same, but nobody who passes is asked a second time.
+    pub(crate) fn asking_once(self) -> Round {
+        Round {
+            asks_once: true,
+            ..self
         }
     }
 

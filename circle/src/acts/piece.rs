@@ -33,7 +33,7 @@ impl Circle {
                 // Who came late and passes a first turn is offered the piece once more, like everyone who has
                 // not shared on an earlier lap.
                 let shared = round.shared.contains(&holder);
-                let asked_again = first_turn && met == Met::Passed && !shared;
+                let asked_again = first_turn && met == Met::Passed && !shared && !round.asks_once;
                 let offer = if asked_again {
                     Offer::Open
                 } else {
@@ -236,6 +236,7 @@ fn second_offers(round: &Round, circle: &Circle) -> BTreeMap<SeatId, Offer> {
         .into_iter()
         .filter(|seat| round.met.get(seat) != Some(&Met::Shared))
         .filter(|seat| !round.shared.contains(seat) && !round.sat_out.contains(seat))
+        .filter(|seat| !round.asks_once || !round.met.contains_key(seat))
         .map(|seat| (seat, Offer::Open))
         .collect()
 }

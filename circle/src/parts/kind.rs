@@ -16,6 +16,7 @@ pub enum PartKind {
     Silence,
     Together(Way),
     Remembering,
+    Gratitude,
     /// How many are in a group.
     Pairs(u8),
     OffersAndNeeds,

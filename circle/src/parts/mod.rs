@@ -11,6 +11,7 @@ mod breathing;
 mod centre;
 mod centre_word;
 mod closing;
+mod gratitude;
 pub(crate) mod kind;
 mod offers_and_needs;
 pub(crate) mod pace;
@@ -42,6 +43,7 @@ pub use self::breathing::Breathing;
 pub use self::centre::Centre;
 pub use self::centre_word::CentreWord;
 pub use self::closing::Closing;
+pub use self::gratitude::Gratitude;
 pub use self::kind::{ClosingWay, PartKind, RoundKind, Way, WordsKind};
 pub use self::offers_and_needs::OffersAndNeeds;
 pub use self::pairs::Pairs;
@@ -74,6 +76,7 @@ pub enum Part {
     Silence(Silence),
     Together(Together),
     Remembering(Remembering),
+    Gratitude(Gratitude),
     Pairs(Pairs),
     OffersAndNeeds(OffersAndNeeds),
     Weather,
@@ -127,6 +130,7 @@ macro_rules! each {
             Part::Silence(part) => part,
             Part::Together(part) => part,
             Part::Remembering(part) => part,
+            Part::Gratitude(part) => part,
             Part::Pairs(part) => part,
             Part::OffersAndNeeds(part) => part,
             Part::Weather => $weather,

@@ -71,6 +71,11 @@ pub enum Scene {
         response: String,
         state: RoundState,
     },
+    /// Each may say thanks; the piece goes round once, and is offered to nobody a second time.
+    Gratitude {
+        invitation: String,
+        state: RoundState,
+    },
     /// People listen to each other in small groups.
     Pairs {
         question: String,

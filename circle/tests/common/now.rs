@@ -60,7 +60,9 @@ impl Sitting {
     /// How far the round is, as everyone sees it.
     pub(crate) fn round_state(&self) -> RoundState {
         match self.commons().scene {
-            Scene::Round { state, .. } | Scene::Remembering { state, .. } => state,
+            Scene::Round { state, .. }
+            | Scene::Remembering { state, .. }
+            | Scene::Gratitude { state, .. } => state,
             other => panic!("no round is going on but {other:?}"),
         }
     }

@@ -1,6 +1,6 @@
 //! Parts that tests begin with.
 
-use circle::parts::{Breathing, Centre, Closing, Pairs, Round, Together};
+use circle::parts::{Breathing, Centre, Closing, Gratitude, Pairs, Round, Together};
 use circle::{ClosingWay, Line, Part, Pattern, RoundKind, Voice, Way};
 
 /// A round in which shares are not timed.
@@ -30,6 +30,13 @@ fn round_of(note: &str, laps: u8) -> Part {
         kind: RoundKind::Question,
         note: note.to_owned(),
         laps,
+    })
+}
+
+/// Thanks, in a breath each.
+pub(crate) fn gratitude() -> Part {
+    Part::Gratitude(Gratitude {
+        invitation: "Whom would you like to thank?".to_owned(),
     })
 }
 

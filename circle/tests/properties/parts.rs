@@ -1,8 +1,8 @@
 //! Any part that a plan may have, within its bounds, and short enough that much of it happens.
 
 use circle::parts::{
-    Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
-    Round, Silence, Together, Values, Words,
+    Break, Breathing, Centre, CentreWord, Closing, Gratitude, OffersAndNeeds, Pairs, Reflection,
+    Remembering, Round, Silence, Together, Values, Words,
 };
 use circle::{ClosingWay, Line, Part, Pattern, RoundKind, Voice, Way, WordsKind};
 use proptest::prelude::*;
@@ -93,6 +93,7 @@ pub(crate) fn part() -> impl Strategy<Value = Part> {
             invitation: question(),
             response: "We remember.".to_owned()
         })),
+        1 => Just(Part::Gratitude(Gratitude { invitation: question() })),
         2 => (2..=3_u8, 15_000..60_000_u64).prop_map(|(size, share)| Part::Pairs(Pairs {
             size,
             share,

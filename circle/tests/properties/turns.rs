@@ -1,6 +1,6 @@
 //! Each person has the piece once, and how a turn went is nobody else's to see.
 
-use circle::parts::{Centre, Remembering, Round};
+use circle::parts::{Centre, Gratitude, Remembering, Round};
 use std::collections::BTreeMap;
 
 use circle::{Action, ActionKind, Actor, Circle, How, Part, PartState, Piece, SeatId};
@@ -13,7 +13,7 @@ fn one_round() -> impl Strategy<Value = Opening> {
     opening_with(share.prop_map(|share| vec![Part::round("What do you carry?", share)]))
 }
 
-/// Parts in which a piece is passed: rounds with and without a note, of several laps, names, the open centre.
+/// Parts in which a piece is passed: rounds with and without a note, of several laps, names, thanks, the open centre.
 fn with_a_piece() -> impl Strategy<Value = Opening> {
     let round = (any::<bool>(), 1..=3_u8).prop_map(|(noted, laps)| {
         Part::Round(Round {
@@ -32,13 +32,16 @@ fn with_a_piece() -> impl Strategy<Value = Opening> {
         invitation: "Say a name.".to_owned(),
         response: "We remember.".to_owned(),
     }));
+    let gratitude = Just(Part::Gratitude(Gratitude {
+        invitation: "Whom would you like to thank?".to_owned(),
+    }));
     let centre = Just(Part::Centre(Centre {
         question: "And now?".to_owned(),
         note: String::new(),
         untouched: Some(60_000),
     }));
     opening_with(proptest::collection::vec(
-        prop_oneof![2 => round, 1 => remembering, 1 => centre],
+        prop_oneof![2 => round, 1 => remembering, 1 => gratitude, 1 => centre],
         1..3,
     ))
 }

@@ -20,6 +20,7 @@ mod coming_and_going;
 mod commands;
 mod door;
 mod estimate;
+mod gratitude;
 mod holding;
 mod keeping_in_parts;
 mod knocking;
