@@ -14,7 +14,7 @@ use circle::{ActionKind, Breath, Offer, Pattern, Piece, SeatId, Stage, Why};
 #[cfg(feature = "ssr")]
 use crate::parts;
 use crate::protocol::People;
-use crate::say::{Message, say};
+use crate::say::say;
 
 pub use names::{
     kind_name, part_name, part_names, pattern_in_words, pattern_name, reflection_questions,

@@ -1,5 +1,5 @@
 // Parts in which the piece, or the time, is with one after the other: a round with a note, an open centre, names
-// remembered, pairs, a closing round. One keeper, a projector and four phones: five people, so that pairs are uneven.
+// remembered, thanks, pairs, a closing round. One keeper, a projector and four phones: five people, so that pairs are uneven.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
@@ -14,6 +14,7 @@ const PLAN = {
   round: { round: { question: 'Who is not here tonight?', share: 15_000, note: NOTE } },
   centre: { centre: { question: 'What is still with you?', untouched: 10_000 } },
   remembering: { remembering: { invitation: 'Whose name do you bring?', response: 'We remember.' } },
+  gratitude: { gratitude: { invitation: 'Whom would you like to thank?' } },
   pairs: pairs('What helped you this week?'),
   pairsAgain: pairs('What would help you next week?'),
   closing: { closing: { way: 'one_word' } },
@@ -123,6 +124,21 @@ part('remembering: names are spoken and never typed; all answer at the keeper’
   await waitUntil(() => circle.everyone.every((person) => signs(person) === 1), 'every screen has the sign to answer');
   await has(amara);
   await goRound(keeper, () => guests);
+});
+
+part('gratitude: the piece goes round once, and who passed is not asked a second time', async () => {
+  await has(keeper);
+  await circle.allSee('Whom would you like to thank?');
+  await keeper.sees('four still to come');
+  await keeper.press('Pass the piece to Amara');
+  for (const [at, guest] of guests.entries()) {
+    await has(guest);
+    await circle.each([projector, ...others(guest)], (other) => other.sees(`${guest.name} has the piece`));
+    // Every second one passes, and it looks like any other turn.
+    await guest.press(at % 2 ? /^Not this time/ : /^Pass the piece to|^Lay the piece down/);
+  }
+  await circle.allSee('The round is complete');
+  for (const guest of guests) assert.equal(await guest.page.getByText('Would you like the piece now?').count(), 0);
 });
 
 /// Asks again until it is so: for what stands in no page.

@@ -1,11 +1,10 @@
 //! What the keeper's large button does next: one thing at a time, by where the circle is.
 
 use circle::view::{Commons, Mine, Scene};
-use circle::{ActionKind, PartKind, Pattern, Piece, SeatId, Stage, TurnNumber};
+use circle::{ActionKind, Pattern, Piece, SeatId, Stage, TurnNumber};
 
 use super::step::{self, Step};
 use crate::parts;
-use crate::words;
 
 /// The one thing that is next.
 #[derive(Clone, Debug, PartialEq, Eq)]

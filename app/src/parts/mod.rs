@@ -10,6 +10,7 @@ pub(crate) mod breathing;
 pub(crate) mod centre;
 pub(crate) mod centre_word;
 pub(crate) mod closing;
+pub(crate) mod gratitude;
 pub(crate) mod offers_and_needs;
 pub(crate) mod pairs;
 pub(crate) mod reflection;
@@ -110,6 +111,7 @@ macro_rules! part_of {
             Scene::Silence => &silence::Silence,
             Scene::Together { .. } => &together::Together,
             Scene::Remembering { .. } => &remembering::Remembering,
+            Scene::Gratitude { .. } => &gratitude::Gratitude,
             Scene::Pairs { .. } => &pairs::Pairs,
             Scene::OffersAndNeeds { .. } => &offers_and_needs::OffersAndNeeds,
             Scene::Weather { .. } => &weather::Weather,

@@ -74,6 +74,7 @@ fn named(kind: PartKind) -> (&'static str, &'static str) {
         PartKind::Together(Way::Reading) => ("", "Reading together"),
         PartKind::Together(Way::ByEcho) => ("", "Line by line"),
         PartKind::Remembering => ("the ", "Names remembered"),
+        PartKind::Gratitude => ("", "Gratitude"),
         PartKind::Pairs(3) => ("the time ", "In threes"),
         PartKind::Pairs(_) => ("the time ", "In pairs"),
         PartKind::OffersAndNeeds => ("", "Offers and needs"),

@@ -21,7 +21,9 @@ pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
             note,
             ..
         } => Words::new(say().before_we_begin(), note.as_str()),
-        Scene::Round { state, .. } | Scene::Remembering { state, .. } => eyes.round(*state),
+        Scene::Round { state, .. }
+        | Scene::Remembering { state, .. }
+        | Scene::Gratitude { state, .. } => eyes.round(*state),
         Scene::ClosingSilence => {
             Words::new(say().closing_silence_line(), say().closing_silence_sub())
         }

@@ -53,6 +53,7 @@ function planOf({ question, words, note }) {
     silence: { silence: { length: 10 * MINUTES } },
     together: { together: { way: 'call_and_response', lines, repeats: 2, line_time: null } },
     remembering: { remembering: { invitation: question, response } },
+    gratitude: { gratitude: { invitation: question } },
     pairs: { pairs: { size: 2, share: 3 * MINUTES, question } },
     threes: { pairs: { size: 3, share: 3 * MINUTES, question } },
     offers: { offers_and_needs: { writing: 5 * MINUTES } },

@@ -174,6 +174,9 @@ export const MOMENTS = [
   { name: 'remembering-listening', part: 'remembering', on: CIRCLE, stays: true, top: true },
   { name: 'remembering-holding', part: 'remembering', on: ['phone'], act: true, stays: true, comes: (circle) => circle.pieceTo(circle.you) },
 
+  { name: 'gratitude-listening', part: 'gratitude', on: CIRCLE, stays: true, top: true },
+  { name: 'gratitude-holding', part: 'gratitude', on: ['phone'], act: true, stays: true, comes: (circle) => circle.pieceTo(circle.you) },
+
   { name: 'pairs-before', part: 'pairs', on: CIRCLE, ring: true, top: true },
   { name: 'pairs-going', part: 'pairs', on: CIRCLE, ring: true, comes: (circle) => circle.keeper.act({ start_part: { part: circle.part('pairs') } }) },
   { name: 'threes-before', part: 'threes', on: CIRCLE, top: true },

@@ -9,7 +9,7 @@ export const KINDS = offered.flatMap((kind) => kind.enum ?? kind.required);
 
 const FILES = {
   /// The piece, or the time, is with one after the other.
-  turns: ['round', 'centre', 'remembering', 'pairs', 'closing'],
+  turns: ['round', 'centre', 'remembering', 'gratitude', 'pairs', 'closing'],
   /// People say something of themselves, or keep it to themselves.
   answers: ['agreements', 'values', 'weather', 'offers_and_needs', 'centre_word', 'reflection'],
   /// Everyone does the same at the same time.

@@ -185,6 +185,17 @@ export const ROWS = [
     coKeeper: ['Bell', 'Pause', 'Pass on for them', 'All answer', 'Breathe together', 'Next part'],
   },
   {
+    part: { gratitude: { invitation: 'Whom would you like to thank?' } },
+    called: 'Gratitude',
+    face: 'Whom would you like to thank?',
+    own: { keeper: 'The piece is with you', guardian: 'You are next', participant: 'Lantern has the piece' },
+    keeper: [
+      'Bell', 'Pause', 'Breathe', 'Hold silence', 'Pass the piece to Amara', 'Not this time', 'Next part', 'Close the circle',
+    ],
+    guardian: ['Bell', 'Pause', 'Pass on for them', 'Breathe together'],
+    coKeeper: ['Bell', 'Pause', 'Pass on for them', 'Breathe together', 'Next part'],
+  },
+  {
     part: { pairs: { size: 2, share: LONG, question: 'What do you carry?' } },
     called: 'In pairs',
     begins: async ({ keeper }) => keeper.press('Begin the time'),

@@ -9,7 +9,7 @@ use crate::ear::What;
 use crate::room::{GUESTS, KID, Room};
 use crate::secrets::May;
 
-const EVERY_KIND: [(&str, &str); 52] = [
+const EVERY_KIND: [(&str, &str); 54] = [
     ("title", "An evening with everything"),
     ("part", "0:agreements"),
     ("part", "1:breathing"),
@@ -54,8 +54,10 @@ const EVERY_KIND: [(&str, &str); 52] = [
     ("p14-length", ""),
     ("part", "15:offers_and_needs"),
     ("p15-writing", ""),
-    ("part", "16:closing"),
-    ("p16-way", "silence"),
+    ("part", "16:gratitude"),
+    ("p16-invitation", "Whom would you like to thank?"),
+    ("part", "17:closing"),
+    ("p17-way", "silence"),
     ("keeper_turn", "first"),
     ("direction", "clockwise"),
     ("late", "knock"),
@@ -143,6 +145,8 @@ async fn nobody_is_sent_what_they_may_not_see_and_nothing_tells_who_answered_wha
     room.unseen("priya", &[], card(15, Side::Need, &unshown))
         .await;
     room.look("before the cards are forgotten").await;
+    room.next().await; // gratitude: passing is to be seen nowhere here either
+    pass_round(&mut room).await;
     room.next().await; // the closing silence
     room.look("at the close").await;
     end(room).await;

@@ -1,7 +1,7 @@
 //! What the people of the simulation prepare, ask for and do.
 
 use app::protocol::FromScreen;
-use circle::parts::{Breathing, Centre, Closing, Pairs, Silence};
+use circle::parts::{Breathing, Centre, Closing, Gratitude, Pairs, Silence};
 use circle::{
     Action, ActionKind, Actor, ClosingWay, Command, Consent, Direction, KeeperTurn, Part, Pattern,
     Plan, Stage, Thumb,
@@ -129,6 +129,9 @@ pub(super) fn plan(chance: &mut Chance) -> Plan {
                 question: "What is alive?".into(),
                 note: String::new(),
                 untouched: Some(60_000),
+            }),
+            Part::Gratitude(Gratitude {
+                invitation: "Whom would you like to thank?".into(),
             }),
             Part::Closing(Closing {
                 way: ClosingWay::OneWord,

@@ -24,6 +24,7 @@ pub(super) fn of(word: PartWord) -> Book {
         PartWord::Silence => sitting::silence(),
         PartWord::Together => sitting::together(),
         PartWord::Remembering => passing::remembering(),
+        PartWord::Gratitude => passing::gratitude(),
         PartWord::Pairs => sitting::pairs(),
         PartWord::OffersAndNeeds => answering::offers_and_needs(),
         PartWord::Weather => answering::weather(),

@@ -168,6 +168,7 @@ fn the_wall_reads_as_it_is_written_down() {
         json!({ "silence": { "length": 600_000 } }),
         json!({ "together": { "way": "call_and_response", "lines": lines, "repeats": 1, "line_time": null } }),
         json!({ "remembering": { "invitation": "Whose name do you bring?", "response": "We remember." } }),
+        json!({ "gratitude": { "invitation": "Who or what would you like to thank, in a breath?" } }),
         json!({ "pairs": { "size": 2, "share": 180_000, "question": question } }),
         json!({ "offers_and_needs": {} }),
         json!("weather"),
@@ -220,6 +221,8 @@ fn the_wall_reads_as_it_is_written_down() {
     hall.shows("a line is said");
     hall.next();
     hall.shows("names are remembered");
+    hall.next();
+    hall.shows("thanks are said");
     hall.next();
     hall.shows("pairs");
     hall.next();

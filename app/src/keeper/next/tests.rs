@@ -1,12 +1,13 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use super::*;
-use circle::parts::{Breathing, Closing};
+use crate::words;
+use circle::parts::{Breathing, Closing, Gratitude};
 use circle::spoken::{Answered, SpokenDesk};
 use circle::time::MINUTE;
 use circle::{
-    Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part, Plan,
-    RoundKind, Thumb, Timestamp,
+    Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part,
+    PartKind, Plan, RoundKind, Thumb, Timestamp,
 };
 
 const KEEPER: SeatId = SeatId(0);
@@ -234,6 +235,38 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
 }
 
 #[test]
+fn gratitude_goes_round_once_and_is_gone_on_from() {
+    let part = || {
+        Part::Gratitude(Gratitude {
+            invitation: String::new(),
+        })
+    };
+    let mut sitting = Sitting::of(vec![part(), part()]);
+    sitting.keeper(Action::Begin);
+    let behind = |sitting: &Sitting| {
+        let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();
+        parts::left_behind(&view.commons, &view.desk)
+    };
+    assert_eq!(
+        behind(&sitting),
+        "Two of us have not been offered the piece yet. A share is going on."
+    );
+    for seat in 0..3 {
+        assert!(!parts::is_whole(&sitting.circle.commons()));
+        let (turn, how) = (sitting.turn(), How::NotNow);
+        sitting.does(Actor::Seat(SeatId(seat)), Action::Pass { turn, how });
+    }
+    assert_eq!(behind(&sitting), "");
+    assert_eq!(
+        sitting.next(),
+        Next::GoOn {
+            from: 0,
+            sure: true
+        }
+    );
+}
+
+#[test]
 fn a_breath_in_between_ends_and_then_all_goes_on() {
     let mut sitting = Sitting::of(vec![question()]);
     sitting.keeper(Action::Begin);
@@ -258,6 +291,7 @@ fn parts_are_named_within_a_sentence() {
         PartKind::Agreements,
         PartKind::Breathing,
         PartKind::Pairs(3),
+        PartKind::Gratitude,
     ];
     let within: Vec<_> = (1..=parts.len())
         .map(|at| words::to_part(&parts, at))
@@ -270,6 +304,7 @@ fn parts_are_named_within_a_sentence() {
             "our agreements",
             "breathing",
             "the time in threes",
+            "gratitude",
             ""
         ]
     );

@@ -7,6 +7,7 @@ mod breathing;
 mod centre;
 mod centre_word;
 mod closing;
+mod gratitude;
 mod offers_and_needs;
 mod pairs;
 mod reflection;
@@ -56,6 +57,7 @@ kinds! {
     Reflection: reflection,
     Together: together,
     Remembering: remembering,
+    Gratitude: gratitude,
     Break: r#break,
     Closing: closing,
 }

@@ -12,8 +12,8 @@ mod together;
 mod values;
 
 use circle::parts::{
-    Break, Breathing, Centre, CentreWord, Closing, OffersAndNeeds, Pairs, Reflection, Remembering,
-    Round, Silence, Together, Values, Words,
+    Break, Breathing, Centre, CentreWord, Closing, Gratitude, OffersAndNeeds, Pairs, Reflection,
+    Remembering, Round, Silence, Together, Values, Words,
 };
 use circle::time::{MINUTE, Millis, SECOND};
 use circle::{
@@ -137,6 +137,11 @@ fn open_centre(question: &str, note: &str) -> Part {
 fn centre_word(question: &str) -> Part {
     let question = question.to_owned();
     Part::CentreWord(CentreWord { question })
+}
+
+fn gratitude(invitation: &str) -> Part {
+    let invitation = invitation.to_owned();
+    Part::Gratitude(Gratitude { invitation })
 }
 
 fn pairs(question: &str, share: Millis) -> Part {

@@ -57,6 +57,7 @@ pub(super) fn offers_and_needs() -> StarterPlan {
                 "",
             ),
             pause(10),
+            gratitude("Who or what would you like to thank, in a breath?"),
             check_out_round("What do you go home with?"),
         ],
     )

@@ -1,7 +1,7 @@
 //! What stands where in the parts with a question of their own.
 
 use super::*;
-use circle::parts::{Centre, Remembering, Round};
+use circle::parts::{Centre, Gratitude, Remembering, Round};
 
 #[test]
 fn a_note_is_read_before_the_question() {
@@ -63,4 +63,29 @@ fn names_are_invited_while_the_piece_goes_round() {
         prompt(&sitting.circle.commons()),
         "Speak the name of someone you miss. All answer: We remember."
     );
+}
+
+#[test]
+fn thanks_are_invited_in_the_words_of_the_plan_or_in_our_own() {
+    let thanks = |invitation: &str| {
+        Part::Gratitude(Gratitude {
+            invitation: invitation.to_owned(),
+        })
+    };
+    let parts = vec![thanks("Whom would you like to thank?"), thanks("")];
+    let mut sitting = sitting(parts, Direction::Clockwise, KeeperTurn::First);
+    sitting.keeper(Action::Begin);
+    assert_eq!(
+        prompt(&sitting.circle.commons()),
+        "Whom would you like to thank?"
+    );
+    assert_eq!(sitting.says(AMARA).0, "You are next");
+    sitting.keeper(Action::Pause);
+    assert_eq!(
+        prompt(&sitting.circle.commons()),
+        "Feet on the floor. Look slowly round the room."
+    );
+    sitting.keeper(Action::Resume);
+    sitting.keeper(Action::NextPart { from: 0 });
+    assert_eq!(prompt(&sitting.circle.commons()), "Thanks, in a breath.");
 }

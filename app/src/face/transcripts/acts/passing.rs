@@ -1,6 +1,6 @@
 //! The parts in which the piece goes.
 
-use circle::parts::{Centre, Closing, Remembering, Round};
+use circle::parts::{Centre, Closing, Gratitude, Remembering, Round};
 use circle::{Action, ClosingWay, How, Part, RoundKind};
 
 use super::{MINUTE, QUESTION, last};
@@ -130,5 +130,28 @@ pub(super) fn remembering() -> Book {
     book.tells_a_pause();
     book.circle.passes_to(None);
     book.tells("It is complete");
+    book
+}
+
+pub(super) fn gratitude() -> Book {
+    let mut book = Book::of(
+        "gratitude",
+        "Gratitude: the piece goes round once, for thanks in a breath each.",
+    );
+    let thanks = |invitation: &str| {
+        Part::Gratitude(Gratitude {
+            invitation: invitation.to_owned(),
+        })
+    };
+    let invitation = "Who or what would you like to thank, in a breath?";
+    book.begins(vec![thanks(invitation), thanks("")], &[]);
+    book.tells_all("The piece sets out, with Amara");
+    book.circle.passes(How::NotNow);
+    book.tells("Amara passes: it looks like any other turn");
+    book.tells_a_pause();
+    book.circle.passes_to(None);
+    book.tells("It is complete: nobody is asked a second time");
+    book.does(MAREN, Action::NextPart { from: 0 })
+        .tells("Another, invited aloud");
     book
 }
