@@ -4,10 +4,9 @@ mod frame;
 mod lines;
 
 use circle::view::{Commons, RingSeat, Scene};
-use circle::{Piece, SeatId, Sign};
+use circle::{Piece, SeatId};
 
 use self::frame::{frame, place_of};
-use self::lines::{bench, centre_light};
 use super::angle::tenths;
 use super::drawn::{Drawing, Mark, RingFrame, RingName, RingPiece};
 use super::form::{Mode, Names, RingForm};
@@ -26,23 +25,6 @@ pub fn draw(
     me: Option<SeatId>,
 ) -> Drawing {
     RingView::new(commons, people, me).draw(form, mode)
-}
-
-/// The ring before one sits: the bench and one's own seat, and not who or how many.
-#[must_use]
-pub fn before_sitting(form: RingForm, sign: Option<Sign>) -> Drawing {
-    let oval = Oval::of(form, Mode::Still, 1);
-    let seats = sign.map(|sign| place_of(oval.spots[0].at, sign, oval));
-    Drawing {
-        frame: frame(form, oval, seats.into_iter().collect(), Some(0)),
-        piece: RingPiece {
-            mode: "ring--still".to_owned(),
-            title: "The ring".to_owned(),
-            ahead: bench(form, oval),
-            light: Some(centre_light(oval)),
-            ..RingPiece::default()
-        },
-    }
 }
 
 /// What a drawing is made of.
@@ -176,14 +158,7 @@ impl<'a> Sight<'a> {
                 spot.at.along(spot.outwards, far as f64 * 1.6 - 1.0),
                 oval.seat,
             ),
-            Mode::Gone
-                if matches!(
-                    self.form,
-                    RingForm::Dark | RingForm::Wall | RingForm::WallSide
-                ) =>
-            {
-                spot.at
-            }
+            Mode::Gone if matches!(self.form, RingForm::Wall | RingForm::WallSide) => spot.at,
             Mode::Gone => {
                 let (out, aside) = (
                     drift(place) * oval.bench.a.max(oval.bench.b),

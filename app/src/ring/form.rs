@@ -25,12 +25,10 @@ pub enum RingForm {
     WallSide,
     /// On a projector, the whole of it.
     WallWhole,
-    /// On a phone whose screen rests: dots.
-    Dark,
 }
 
 impl RingForm {
-    pub const ALL: [RingForm; 14] = [
+    pub const ALL: [RingForm; 13] = [
         RingForm::Round,
         RingForm::Mid,
         RingForm::Low,
@@ -44,7 +42,6 @@ impl RingForm {
         RingForm::Wall,
         RingForm::WallSide,
         RingForm::WallWhole,
-        RingForm::Dark,
     ];
 
     /// The class of its place: a page without script carries more than one, and shows the one that fits.
@@ -58,7 +55,6 @@ impl RingForm {
             RingForm::Flat => "flat",
             RingForm::Bow => "bow",
             RingForm::Wall | RingForm::WallSide | RingForm::WallWhole => "wall",
-            RingForm::Dark => "dark",
         }
     }
 
@@ -274,11 +270,6 @@ impl Measures {
                 ..wall(560.0, 14.0, 40.0, 34.0)
             },
             (RingForm::WallWhole, _) => wall(1280.0, 240.0, 34.0, 34.0),
-            (RingForm::Dark, _) => Measures {
-                gap: 22.0,
-                bead: Some(10.0),
-                ..phone(348.0, 0.0, 0.0, 8.5, 0.31)
-            },
         }
     }
 }

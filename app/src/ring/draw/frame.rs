@@ -51,7 +51,6 @@ pub(super) fn frame(
 /// The radius of the light.
 fn light(form: RingForm, oval: &Oval) -> f64 {
     match form {
-        RingForm::Dark => 150.0,
         RingForm::Bow => oval.width * 0.55,
         _ => oval.bench.a.max(oval.bench.b) * 1.15,
     }

@@ -72,7 +72,7 @@ impl Sight<'_> {
             Mode::Still | Mode::Pairs => self.view.commons.span.map(|_| Turns::BOTTOM),
             Mode::Loose | Mode::Gone | Mode::Arriving => None,
         };
-        let from = from.filter(|_| !matches!(self.form, RingForm::Bow | RingForm::Dark));
+        let from = from.filter(|_| self.form != RingForm::Bow);
         from.map_or_else(String::new, |from| {
             let way = if self.form.has_inner_way() {
                 &self.oval.inner
@@ -91,10 +91,7 @@ impl Sight<'_> {
         let reach = |place| oval.reach(Some(place) == self.holder, self.is_me(place));
         let room = self.at(holder).distance(self.at(next)) - reach(holder) - reach(next);
         let seats = oval.spots.len();
-        if !oval.signs()
-            || room <= 3.4 * size
-            || matches!(self.form, RingForm::Bow | RingForm::Dark)
-        {
+        if !oval.signs() || room <= 3.4 * size || self.form == RingForm::Bow {
             return None;
         }
         let (before, way) = match self.view.commons.ring.direction {
@@ -144,11 +141,7 @@ impl Sight<'_> {
             (Some(holder), _) => {
                 let (oval, spot) = (self.oval, self.spot(holder));
                 // It touches the holder's disc from inside.
-                let far = if self.form == RingForm::Dark {
-                    oval.seat + 22.0
-                } else {
-                    oval.seat * HOLDER + oval.bead * 0.72
-                };
+                let far = oval.seat * HOLDER + oval.bead * 0.72;
                 Some(glow(spot.at.along(spot.outwards, -far)))
             }
             (None, Piece::Centre) if self.mode == Mode::Turns => Some(Glow {

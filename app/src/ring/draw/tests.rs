@@ -1,7 +1,7 @@
 //! The drawing, for every form and number of seats.
 
 use circle::view::{Ring, RoundState};
-use circle::{Direction, Role, RoundKind, Span, Stage, Timestamp, Turn};
+use circle::{Direction, Role, RoundKind, Sign, Span, Stage, Timestamp, Turn};
 
 use super::*;
 use crate::protocol::Person;
@@ -220,7 +220,7 @@ fn whoever_matters_is_named() {
         for (who, label) in who.iter().zip(labels) {
             let text = label.as_ref().map(|label| label.text.as_str());
             match sight.form {
-                RingForm::Flat | RingForm::Bow | RingForm::Dark => assert_eq!(text, None, "{what}"),
+                RingForm::Flat | RingForm::Bow => assert_eq!(text, None, "{what}"),
                 RingForm::WallSide | RingForm::WallWhole => assert_eq!(text, None, "{what}"),
                 _ if who.me => assert_eq!(text, Some("You"), "{what}"),
                 RingForm::Desk | RingForm::DeskMid | RingForm::Wall => {
@@ -473,14 +473,6 @@ fn the_other_way_round_the_bench_and_the_arrow_turn() {
     // From the bottom, against the clock, to the seat two places on: a short way.
     assert!(piece.been.ends_with(" 170 291"), "{}", piece.been);
     assert!(!piece.heading.is_empty());
-}
-
-#[test]
-fn before_one_sits_there_is_the_bench_and_ones_own_seat() {
-    let drawing = before_sitting(RingForm::Low, Some(Sign(1)));
-    assert_eq!(drawing.frame.seats.len(), 1);
-    assert_eq!(drawing.frame.seats[0].sign, "cedar");
-    assert!(before_sitting(RingForm::Low, None).frame.seats.is_empty());
 }
 
 /// How long a pass takes: `cargo test --release -p app ring -- --nocapture a_pass_takes`.
