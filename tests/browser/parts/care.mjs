@@ -130,5 +130,5 @@ export async function careCircle({ keeper, projector, people, see = async () => 
   await goRound(keeper, people);
   await keeper.press('Close the circle');
   await keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
-  await each(all(), (person) => person.page.waitForURL(/\/kept\/[0-9a-f]{32}$/, { timeout: 40_000 }));
+  await each(all(), (person) => person.page.waitForURL(/\/kept\/[0-9a-f]{32}(\?wall)?$/, { timeout: 40_000 }));
 }

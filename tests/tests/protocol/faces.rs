@@ -70,7 +70,7 @@ async fn a_desk_is_told_the_face_of_its_middle_beside_the_circle() {
     let told = desk.frames();
     let shown = |words: &str| told.iter().filter(|frame| frame.contains(words)).count();
     assert_eq!(shown("People are arriving"), 1);
-    assert_eq!(shown(r#"{"sound""#), 0);
+    assert!(!told.iter().any(|frame| frame.starts_with(r#"{"sound""#)));
     let whole = told
         .iter()
         .filter(|frame| frame.contains(r#"{"desk_plan""#));
