@@ -61,7 +61,7 @@ test('after the end nobody has anything of the circle left', async () => {
   await circle.keeper.press('Close the circle');
   await circle.keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
   const people = [circle.keeper, priya, circle.projector];
-  for (const person of people) await person.page.waitForURL(/\/kept\/[0-9a-f]{32}$/, { timeout: 40_000 });
+  for (const person of people) await person.page.waitForURL(/\/kept\/[0-9a-f]{32}(\?wall)?$/, { timeout: 40_000 });
   circle.record = circle.keeper.page.url();
   await priya.sees(/people listened to each other/);
   for (const person of [circle.keeper, priya]) await holdsNothing(person);
