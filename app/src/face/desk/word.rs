@@ -7,6 +7,7 @@ use circle::{ActionKind, Offer};
 use crate::face::Block;
 use crate::face::phone::{carrying, needed, offered, person};
 use crate::face::sight::Sight;
+use crate::say::say;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let mut word = Vec::new();
@@ -29,19 +30,18 @@ fn own_offer(mine: &Mine) -> Option<Offer> {
 /// Nobody else sees it.
 fn offer(offer: Offer) -> Block {
     let (line, answers) = match offer {
-        Offer::Open => ("Would you like the piece now?", offered()),
-        Offer::Wanted | Offer::Settled => ("The piece comes to you again.", let_be()),
+        Offer::Open => (say().offered_once_more(), offered()),
+        Offer::Wanted | Offer::Settled => (say().desk_comes_again(), let_be()),
     };
-    let what = "Only you see this. You passed before; either is fine.";
     let within = vec![
-        Block::text("heard__line", line),
-        Block::text("heard__sub", what),
+        Block::text("heard__line", &line),
+        Block::text("heard__sub", say().desk_offer_sub()),
         answers,
     ];
-    Block::row("heard", line, within).keyed("offer")
+    Block::row("heard", &line, within).keyed("offer")
 }
 
 /// Whoever said yes may still let it be.
 fn let_be() -> Block {
-    Block::act("Let it be after all", circle::Action::LetBe).looks("btn btn--quiet btn--wide")
+    Block::act(say().let_it_be_after_all(), circle::Action::LetBe).looks("btn btn--quiet btn--wide")
 }
