@@ -37,3 +37,29 @@ reword-send = Change the words
 set-aside = Set it aside
 # $agreement (String)
 set-aside-heard = Set aside: { $agreement }
+
+## What a projector tells of them
+
+# $stand (String) - how many are agreed, held and open, with a capital
+wall-agreements = An agreement holds when each of us can live with it. { $stand }.
+wall-agreed = agreed
+wall-held = held for now
+wall-open = still open
+# $count (Number) - how many they are
+# $how-many (String) - the same as a word
+wall-many-agreed = { $count ->
+    [one] { $how-many } is agreed
+   *[other] { $how-many } are agreed
+}
+# $count (Number) - how many they are
+# $how-many (String) - the same as a word
+wall-many-held = { $count ->
+    [one] { $how-many } is held for now
+   *[other] { $how-many } are held for now
+}
+# $count (Number) - how many they are
+# $how-many (String) - the same as a word
+wall-many-open = { $count ->
+    [one] { $how-many } is still open
+   *[other] { $how-many } are still open
+}

@@ -15,3 +15,7 @@ pairs-your-time = { $count ->
 }
 # $who (String)
 pairs-speaks = { $who } speaks. You listen, without advice.
+
+## Before it begins, on a projector
+
+pairs-first-begins = Who is named first begins.

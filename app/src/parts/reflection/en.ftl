@@ -2,3 +2,4 @@
 
 reflection-sub = For you alone.
 reflection-only-here = On this screen only. Nothing here is sent or kept.
+reflection-heard = To think about
