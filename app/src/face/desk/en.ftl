@@ -22,3 +22,6 @@ desk-share = { " " }with the piece
 
 desk-comes-again = The piece comes to you again.
 desk-offer-sub = Only you see this. You passed before; either is fine.
+# Where nobody who passed is asked again.
+desk-comes = The piece comes to you.
+desk-offer-once-sub = Only you see this. You were out when the piece came round; either is fine.

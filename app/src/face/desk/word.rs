@@ -8,6 +8,7 @@ use crate::face::Block;
 use crate::face::phone::{carrying, needed, offered, person};
 use crate::face::sight::Sight;
 use crate::say::say;
+use crate::words;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let mut word = Vec::new();
@@ -15,7 +16,7 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
         word.extend(person(sight));
     }
     word.extend(sight.help.others.iter().map(|one| needed(sight, one)));
-    word.extend(own_offer(sight.mine).map(offer));
+    word.extend(own_offer(sight.mine).map(|one| offer(sight, one)));
     word.extend(carrying(sight));
     word
 }
@@ -28,14 +29,21 @@ fn own_offer(mine: &Mine) -> Option<Offer> {
 }
 
 /// Nobody else sees it.
-fn offer(offer: Offer) -> Block {
+fn offer(sight: &Sight<'_>, offer: Offer) -> Block {
+    let once = words::asks_once(&sight.commons.scene);
     let (line, answers) = match offer {
         Offer::Open => (say().offered_once_more(), offered()),
+        Offer::Wanted | Offer::Settled if once => (say().desk_comes(), let_be()),
         Offer::Wanted | Offer::Settled => (say().desk_comes_again(), let_be()),
+    };
+    let what = if once {
+        say().desk_offer_once_sub()
+    } else {
+        say().desk_offer_sub()
     };
     let within = vec![
         Block::text("heard__line", &line),
-        Block::text("heard__sub", say().desk_offer_sub()),
+        Block::text("heard__sub", what),
         answers,
     ];
     Block::row("heard", &line, within).keyed("offer")
