@@ -40,6 +40,7 @@ set-aside-heard = Set aside: { $agreement }
 
 ## What a projector tells of them
 
+wall-agreement-holds = An agreement holds when each of us can live with it.
 # $stand (String) - how many are agreed, held and open, with a capital
 wall-agreements = An agreement holds when each of us can live with it. { $stand }.
 wall-agreed = agreed
@@ -62,4 +63,13 @@ wall-many-held = { $count ->
 wall-many-open = { $count ->
     [one] { $how-many } is still open
    *[other] { $how-many } are still open
+}
+
+## What those who keep are told
+
+# $count (Number) - how many are open
+# $how-many (String) - the same as a word with a capital
+agreements-left = { $count ->
+    [one] { $how-many } agreement is still open. What each of us can live with comes into force; the rest is set aside.
+   *[other] { $how-many } agreements are still open. What each of us can live with comes into force; the rest is set aside.
 }

@@ -9,7 +9,10 @@ use crate::say::{Message, say};
 use crate::words::{self, capital, count, listed};
 
 pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
-    let sub = say().wall_agreements(how_many(&sight.commons.agreements));
+    let sub = match sight.commons.agreements.as_slice() {
+        [] => say().wall_agreement_holds(),
+        all => say().wall_agreements(how_many(all)),
+    };
     let words = sight.says(sight.words().line, sub.to_string());
     let mut shown: Vec<_> = sight.commons.agreements.iter().collect();
     let mut part = list(sight, &words, &shown);
