@@ -31,3 +31,8 @@ breath-told = { $count ->
 wall-breath-small = Small, quiet breaths.
 wall-breath-eyes = Eyes open is fine.
 wall-breath-rest = Or rest at your own pace.
+
+## What those who keep are told
+
+breath-left-before = The breath has not begun.
+breath-left = The breath has not come to its end.

@@ -19,3 +19,7 @@ pairs-speaks = { $who } speaks. You listen, without advice.
 ## Before it begins, on a projector
 
 pairs-first-begins = Who is named first begins.
+
+## What those who keep are told
+
+pairs-left = People are still listening to each other.
