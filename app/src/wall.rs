@@ -20,7 +20,9 @@ pub fn Wall(
     /// The way in.
     children: Children,
 ) -> impl IntoView {
-    let screen = Start::here().screen();
+    let start = Start::here();
+    let ring_the_bell = start.says.ring_the_bell.clone();
+    let screen = start.screen();
     #[cfg(feature = "hydrate")]
     crate::live::follow_face(screen);
     let sub = timed(
@@ -49,14 +51,14 @@ pub fn Wall(
                 <div role="status">{blocks(|face: &Face| &face.word)}</div>
             </div>
             {any(children())}
-            {first_tap()}
+            {first_tap(ring_the_bell)}
             {announcer(politely, memo(String::new), move || screen.now())}
         </main>
     })
 }
 
 /// A browser lets no page sound before someone has touched it once. Where it may sound already nothing is asked.
-fn first_tap() -> Any {
+fn first_tap(ring_the_bell: String) -> Any {
     // Drawn only in a browser that runs the page: the server's picture has no button that does nothing.
     let silent = RwSignal::new(false);
     follow(move || {
@@ -75,7 +77,7 @@ fn first_tap() -> Any {
         silent.get().then(|| {
             any(view! {
                 <button type="button" class="btn btn--quiet wall__tap">
-                    "Tap once to let this screen ring the bell"
+                    {ring_the_bell.clone()}
                 </button>
             })
         })

@@ -72,6 +72,11 @@ fn is_still_asked(mine: &Mine) -> bool {
     asks.iter().any(|kind| mine.may.contains(kind))
 }
 
+/// Whether nobody is asked twice: whoever is offered the piece after it has gone round was out until then.
+pub(crate) fn asks_once(scene: &Scene) -> bool {
+    matches!(scene, Scene::Gratitude { .. })
+}
+
 /// What stands in the middle of the ring; empty where nothing is asked.
 #[cfg(feature = "ssr")]
 #[must_use]
@@ -279,6 +284,7 @@ impl Eyes<'_> {
             say().you_listen()
         };
         let after = match mine.offer {
+            Some(Offer::Wanted) if asks_once(&self.commons.scene) => Some(say().comes_to_you()),
             Some(Offer::Wanted) => Some(say().comes_again()),
             Some(Offer::Open | Offer::Settled) => None,
             None if mine.sits_out => None,

@@ -1,6 +1,8 @@
-//! What a phone's page says by itself in every moment. It travels with the page's start, in the language of the page.
+//! What a page says by itself in every moment. It travels with the page's start, in the language of the page.
 
 use crate::face::value::value;
+#[cfg(feature = "ssr")]
+use crate::say::say;
 
 value! {
     pub struct Says {
@@ -18,15 +20,16 @@ value! {
         pub resting: String,
         pub resting_line: String,
         pub resting_sub: String,
+        /// On a projector that may not sound yet.
+        pub ring_the_bell: String,
     }
 }
 
 #[cfg(feature = "ssr")]
 impl Says {
+    /// On a phone.
     #[must_use]
     pub fn now() -> Says {
-        use crate::say::say;
-
         Says {
             opens: say().seat_opens().to_string(),
             what_to_see: say().seat_what_to_see().to_string(),
@@ -40,6 +43,15 @@ impl Says {
             resting: say().seat_resting().to_string(),
             resting_line: say().seat_resting_line().to_string(),
             resting_sub: say().seat_resting_sub().to_string(),
+            ..Says::default()
+        }
+    }
+
+    #[must_use]
+    pub fn on_a_wall() -> Says {
+        Says {
+            ring_the_bell: say().wall_ring_the_bell().to_string(),
+            ..Says::default()
         }
     }
 }

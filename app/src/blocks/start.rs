@@ -17,7 +17,7 @@ const PLACE: &str = "start";
 pub struct Start {
     pub face: Face,
     pub place: PageContext,
-    /// What a phone's page says by itself; nothing on other screens.
+    /// What the page says by itself; nothing on a desk.
     pub says: Says,
     /// Why a request without script was refused.
     pub error: Option<String>,

@@ -11,6 +11,7 @@ use super::privacy_page::period;
 use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Piece};
+use crate::say::say;
 use crate::words;
 use crate::words_field::WordsField;
 
@@ -352,24 +353,23 @@ pub fn DeleteRecord(
 
 /// What was, in a sentence for those who were there.
 pub(crate) fn listened(record: &Record) -> String {
-    let people = match record.people {
-        1 => "One person sat here".to_owned(),
-        many => [&counted(many), " people listened to each other"].concat(),
-    };
-    format!("{people} for {}.", time(record.minutes))
+    let people = record.people;
+    say()
+        .listened(people, time(record.minutes), counted(people))
+        .to_string()
 }
 
 /// What is kept, in a sentence.
 fn sentence(record: &Record) -> String {
-    let people = match record.people {
-        1 => "one person sat here".to_owned(),
-        many => format!("{} people sat together", words::count(many as usize)),
-    };
-    format!(
-        "That {people} for {} on {}. Nothing with your name.",
-        time(record.minutes),
-        day(&record.day)
-    )
+    let people = record.people;
+    say()
+        .what_was_kept(
+            people,
+            time(record.minutes),
+            day(&record.day),
+            words::count(people as usize),
+        )
+        .to_string()
 }
 
 fn counted(people: u32) -> String {
@@ -377,40 +377,24 @@ fn counted(people: u32) -> String {
 }
 
 fn time(minutes: u32) -> String {
-    match minutes {
-        0 => "less than a minute".to_owned(),
-        1 => "a minute".to_owned(),
-        minutes => format!("{minutes} minutes"),
-    }
+    say().so_long(minutes).to_string()
 }
 
 /// `2026-11-21` as people say it.
 fn day(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut parts = date.splitn(3, '-').skip(1).map(str::parse::<usize>);
     let (month, day) = (parts.next(), parts.next());
     match (month, day) {
-        (Some(Ok(month @ 1..=12)), Some(Ok(day))) => format!("{day} {}", MONTHS[month - 1]),
+        (Some(Ok(month @ 1..=12)), Some(Ok(day))) => say()
+            .day_and_month(day, say().month(month).to_string())
+            .to_string(),
         _ => date.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, listened, sentence};
+    use super::{Record, day, listened, sentence};
 
     fn record(people: u32, minutes: u32) -> Record {
         Record {
@@ -426,6 +410,16 @@ mod tests {
     }
 
     #[test]
+    fn every_month_has_its_name() {
+        let days = (1..=12).map(|month| day(&format!("2026-{month:02}-03")));
+        let months =
+            "January February March April May June July August September October November December";
+        let told = months.split(' ').map(|month| format!("3 {month}"));
+        assert!(days.eq(told));
+        assert_eq!(day("2026-13-03"), "2026-13-03");
+    }
+
+    #[test]
     fn a_record_reads_as_a_sentence() {
         assert_eq!(
             listened(&record(9, 83)),
@@ -438,6 +432,10 @@ mod tests {
         assert_eq!(
             sentence(&record(34, 1)),
             "That 34 people sat together for a minute on 20 November. Nothing with your name."
+        );
+        assert_eq!(
+            sentence(&record(1, 2)),
+            "That one person sat here for 2 minutes on 20 November. Nothing with your name."
         );
     }
 }

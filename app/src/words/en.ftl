@@ -67,6 +67,7 @@ you-are-next-sub = { $who } has the piece. There is no hurry.
 you-listen = You are listening.
 we-are-silent = We sit in silence.
 comes-again = The piece will come to you again.
+comes-to-you = The piece will come to you.
 # $who (String) - who is before
 comes-after = You come after { $who }.
 # $who (String)

@@ -171,7 +171,7 @@ pub(super) async fn projector(knock: Knock) -> Response {
         face: snapshot.wall(),
         place: place(&knock, Screen::Projector),
         error: None,
-        says: blocks::Says::default(),
+        says: blocks::Says::on_a_wall(),
         reads_care: false,
     };
     let invite = knock.way_in();

@@ -15,6 +15,7 @@ use crate::face::{Block, Kind};
 use crate::keeper::phrases;
 use crate::protocol::Arrivals;
 use crate::ring::{Mode, RingForm, RingView};
+use crate::say::say;
 use crate::words::short;
 
 /// The face of the middle of the desk at which `sight` sits, with the ring in these forms.
@@ -32,7 +33,7 @@ pub fn face(sight: &Sight<'_>, arrivals: &Arrivals, forms: &[RingForm]) -> Face 
     let (line, sub) = state::state(&by_first_words, &arrivals.never_came, &mut middle);
     let mut face = Face {
         moment: moment(commons),
-        tab: [&line, " · Hearth"].concat(),
+        tab: say().tab_title(&line).to_string(),
         at_once: at_once(sight.commons, hand),
         word: word::word(&by_first_words),
         held: commons.held_since.map(|since| since.0),
@@ -77,8 +78,8 @@ pub fn face(sight: &Sight<'_>, arrivals: &Arrivals, forms: &[RingForm]) -> Face 
 fn clock(sight: &Sight<'_>) -> Option<Block> {
     let turn = sight.commons.ring.piece.turn()?;
     let of = match turn.length {
-        Some(length) => [" of about ", &phrases::about(length)].concat(),
-        None => " with the piece".to_owned(),
+        Some(length) => say().desk_share_of(phrases::about(length)),
+        None => say().desk_share(),
     };
     Some(Block::since("clock", turn.since, of).keyed("clock"))
 }

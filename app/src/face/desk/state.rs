@@ -7,6 +7,7 @@ use crate::face::Step;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::ring::Mode;
+use crate::say::say;
 use crate::words::{self, Words, capital, count};
 
 /// The line and the one under it. Where a question stands between them and the ring, the ring says who is next.
@@ -19,7 +20,7 @@ pub(super) fn state(
     let one = |words: Words| (words.line, vec![Step::first(words.sub)]);
     if commons.scene == Scene::Arriving {
         return (
-            "People are arriving".to_owned(),
+            say().desk_arriving().to_string(),
             vec![Step::first(arrived(sight, never_came))],
         );
     }
@@ -29,8 +30,10 @@ pub(super) fn state(
     let me = sight.me();
     let said = match commons.ring.piece.turn() {
         Some(turn) if turn.seat != me && turn.silent => Words {
-            line: [&sight.called(turn.seat), " holds silence"].concat(),
-            sub: "Nothing to do: the piece moves on when they pass it.".to_owned(),
+            line: say()
+                .desk_holds_silence(sight.called(turn.seat))
+                .to_string(),
+            sub: say().desk_holds_silence_sub().to_string(),
         },
         // A keeper looks after the order: who is next says more than “You are listening.”
         Some(turn) if turn.seat != me && commons.ring.next != Some(me) => {
@@ -58,13 +61,9 @@ pub(super) fn state(
 /// How many are here at the beginning: whoever has a seat, but for those that nobody came to.
 fn arrived(sight: &Sight<'_>, never_came: &[SeatId]) -> String {
     let seats = sight.commons.ring.seats.iter();
-    match seats.filter(|seat| !never_came.contains(&seat.id)).count() {
-        0 | 1 => "Nobody else has come in yet. Show them the room code.".to_owned(),
-        2 => "One person has come in. Begin when the room is ready.".to_owned(),
-        more => [
-            &capital(&count(more - 1)),
-            " people have come in. Begin when the room is ready.",
-        ]
-        .concat(),
-    }
+    let here = seats.filter(|seat| !never_came.contains(&seat.id)).count();
+    let others = here.saturating_sub(1);
+    say()
+        .desk_arrived(others, capital(&count(others)))
+        .to_string()
 }

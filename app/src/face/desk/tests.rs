@@ -1,9 +1,10 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use circle::parts::Gratitude;
 use circle::spoken::Spoken;
 use circle::{
     Action, Actor, Circle, Command, CommandId, Direction, HelpRequest, HelpStatus, How, KeeperTurn,
-    Part, Plan, SeatId, Timestamp,
+    Part, Plan, Role, SeatId, Timestamp,
 };
 
 use super::*;
@@ -59,6 +60,10 @@ impl Sitting {
     }
 
     fn face(&self) -> Face {
+        self.face_of(SeatId(0))
+    }
+
+    fn face_of(&self, seat: SeatId) -> Face {
         let named = NAMES.iter().zip(0..);
         let person = |(name, seat): (&&str, u32)| Person {
             seat: SeatId(seat),
@@ -70,16 +75,15 @@ impl Sitting {
             ..People::default()
         };
         let (circle, spoken) = (&self.circle, Spoken::default());
-        let keeper = SeatId(0);
         let sight = Sight {
             code: "K7M4QX",
             commons: &circle.commons(),
-            mine: &circle.mine(keeper),
+            mine: &circle.mine(seat),
             carried: &[],
             people: &people,
             spoken: &spoken.view(circle),
             said: Some(spoken.desk(circle)),
-            own: &spoken.own_words(circle, keeper),
+            own: &spoken.own_words(circle, seat),
             own_of: &[],
             help: &self.help,
         };
@@ -234,4 +238,34 @@ fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
     );
     sitting.keeper(Action::LetBe);
     assert!(sitting.face().word.is_empty());
+}
+
+#[test]
+fn a_co_keeper_who_was_out_while_thanks_went_round_is_not_said_to_have_passed() {
+    let invitation = "Whom would you like to thank?".to_owned();
+    let mut sitting = Sitting::of(vec![Part::Gratitude(Gratitude { invitation })]);
+    sitting.keeper(Action::Begin);
+    let (co_keeper, other) = (SeatId(2), Actor::Seat(SeatId(3)));
+    let role = Role::CoKeeper;
+    sitting.keeper(Action::GiveRole {
+        seat: co_keeper,
+        role,
+    });
+    let offered = |sitting: &Sitting| {
+        let face = sitting.face_of(co_keeper);
+        words(&face.word)[..2].join(" ")
+    };
+    sitting.does(Actor::Seat(co_keeper), Action::StepOut);
+    sitting.does(other, Action::StepOut);
+    for _ in 0..2 {
+        sitting.pass(How::NotNow);
+    }
+    sitting.does(Actor::Seat(co_keeper), Action::StepIn);
+    let out = " Only you see this. You were out when the piece came round; either is fine.";
+    let asked = ["Would you like the piece now?", out].concat();
+    assert_eq!(offered(&sitting), asked);
+    sitting.does(other, Action::StepIn);
+    sitting.does(other, Action::Take);
+    sitting.does(Actor::Seat(co_keeper), Action::Take);
+    assert_eq!(offered(&sitting), ["The piece comes to you.", out].concat());
 }

@@ -7,6 +7,8 @@ use circle::{ActionKind, Offer};
 use crate::face::Block;
 use crate::face::phone::{carrying, needed, offered, person};
 use crate::face::sight::Sight;
+use crate::say::say;
+use crate::words;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let mut word = Vec::new();
@@ -14,7 +16,7 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
         word.extend(person(sight));
     }
     word.extend(sight.help.others.iter().map(|one| needed(sight, one)));
-    word.extend(own_offer(sight.mine).map(offer));
+    word.extend(own_offer(sight.mine).map(|one| offer(sight, one)));
     word.extend(carrying(sight));
     word
 }
@@ -27,21 +29,27 @@ fn own_offer(mine: &Mine) -> Option<Offer> {
 }
 
 /// Nobody else sees it.
-fn offer(offer: Offer) -> Block {
+fn offer(sight: &Sight<'_>, offer: Offer) -> Block {
+    let once = words::asks_once(&sight.commons.scene);
     let (line, answers) = match offer {
-        Offer::Open => ("Would you like the piece now?", offered()),
-        Offer::Wanted | Offer::Settled => ("The piece comes to you again.", let_be()),
+        Offer::Open => (say().offered_once_more(), offered()),
+        Offer::Wanted | Offer::Settled if once => (say().desk_comes(), let_be()),
+        Offer::Wanted | Offer::Settled => (say().desk_comes_again(), let_be()),
     };
-    let what = "Only you see this. You passed before; either is fine.";
+    let what = if once {
+        say().desk_offer_once_sub()
+    } else {
+        say().desk_offer_sub()
+    };
     let within = vec![
-        Block::text("heard__line", line),
+        Block::text("heard__line", &line),
         Block::text("heard__sub", what),
         answers,
     ];
-    Block::row("heard", line, within).keyed("offer")
+    Block::row("heard", &line, within).keyed("offer")
 }
 
 /// Whoever said yes may still let it be.
 fn let_be() -> Block {
-    Block::act("Let it be after all", circle::Action::LetBe).looks("btn btn--quiet btn--wide")
+    Block::act(say().let_it_be_after_all(), circle::Action::LetBe).looks("btn btn--quiet btn--wide")
 }

@@ -7,6 +7,8 @@ tab-title = { $line } · Hearth
 
 offered-once-more = Would you like the piece now?
 offered-once-more-sub = Some of us passed. Nobody sees who is asked.
+# Where nobody who passed is asked again.
+offered-for-once-sub = You were out when the piece came round. Nobody sees who is asked.
 with-you-at-once = The piece is with you. Take your time.
 with-you-at-once-to-lay-back = The piece is with you. Lay it back when you have finished.
 silent-with-you = The room is quiet with you. There is no hurry.

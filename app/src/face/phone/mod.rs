@@ -47,7 +47,12 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let mut line = middle.line.take().unwrap_or(said.line);
     if hand == Hand::Offered {
         line = say().offered_once_more().to_string();
-        middle.sub = Some(vec![Step::first(say().offered_once_more_sub())]);
+        let sub = if words::asks_once(&sight.commons.scene) {
+            say().offered_for_once_sub()
+        } else {
+            say().offered_once_more_sub()
+        };
+        middle.sub = Some(vec![Step::first(sub)]);
     }
     let sub = match (middle.sub.take(), holders(sight)) {
         (_, Some(steps)) | (Some(steps), None) => steps,

@@ -4,6 +4,7 @@ use super::{Look, WallPart, WallSight};
 use crate::face::Block;
 use crate::protocol::People;
 use crate::ring::Mode;
+use crate::say::say;
 use crate::words::short::letters;
 use crate::words::{Next, capital, count, listed};
 
@@ -39,12 +40,13 @@ fn here(people: &People) -> String {
         .collect();
     match names.as_slice() {
         [] => String::new(),
-        [one] => [one, " is here."].concat(),
         _ if all.len() > NAMED => {
-            let more = capital(&count(all.len()));
-            [&more, " of us are here: ", &names.join(", "), " and more."].concat()
+            let how_many = capital(&count(all.len()));
+            say()
+                .wall_here_and_more(how_many, names.join(", "))
+                .to_string()
         }
-        _ => [&listed(&names), " are here."].concat(),
+        _ => say().wall_here(names.len(), listed(&names)).to_string(),
     }
 }
 

@@ -4,16 +4,17 @@ use super::{Look, WallPart, WallSight};
 use crate::face::Block;
 use crate::pages::kept::listened;
 use crate::ring::Mode;
+use crate::say::say;
 use crate::words::Words;
 
 pub(crate) fn end(sight: &WallSight<'_>) -> WallPart {
     let words = Words {
         line: sight.record.map_or(sight.words().line, listened),
-        sub: "Thank you for coming.".to_owned(),
+        sub: say().circle_closed_sub().to_string(),
     };
     WallPart {
         page: vec![
-            Block::text("wall__go", "Go gently.")
+            Block::text("wall__go", say().wall_go())
                 .icon("piece")
                 .keyed("go"),
         ],

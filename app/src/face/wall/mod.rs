@@ -23,6 +23,7 @@ use super::phone::{away, moment, share};
 use super::{Block, Face, Step};
 use crate::protocol::People;
 use crate::ring;
+use crate::say::say;
 use crate::words::short::{forms, letters};
 use crate::words::{self, Next, Words};
 
@@ -111,7 +112,7 @@ pub fn face(sight: &WallSight<'_>) -> Face {
     let look = part.classes(&commons.title);
     let mut face = Face {
         moment: moment(commons),
-        tab: [&part.words.line, " · Hearth"].concat(),
+        tab: say().tab_title(&part.words.line).to_string(),
         circle: commons.title.clone(),
         part: words::part(commons),
         look,

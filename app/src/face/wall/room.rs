@@ -3,6 +3,7 @@
 
 use super::Look;
 use crate::face::Block;
+use crate::say::say;
 use crate::words::short::letters;
 use crate::words::{Words, count};
 
@@ -141,10 +142,8 @@ fn of_block(block: &Block) -> usize {
 }
 
 fn with_more(list: Block, more: usize) -> Vec<Block> {
-    let more = (more > 0).then(|| {
-        let words = ["and ", &count(more), " more, on each phone"].concat();
-        Block::text("wall__more", words).keyed("more")
-    });
+    let more =
+        (more > 0).then(|| Block::text("wall__more", say().wall_more(count(more))).keyed("more"));
     std::iter::once(list.keyed("list")).chain(more).collect()
 }
 

@@ -33,6 +33,11 @@ struct Hall {
 
 impl Hall {
     fn of(parts: &[Value]) -> Hall {
+        let agreed = ["One person speaks at a time.", "You may always pass."];
+        Hall::asking(parts, &agreed.map(str::to_owned))
+    }
+
+    fn asking(parts: &[Value], agreed: &[String]) -> Hall {
         let plan = Plan {
             title: "Tuesday evening circle".to_owned(),
             intention: "For anyone who has been carrying a lot.".to_owned(),
@@ -45,9 +50,8 @@ impl Hall {
             late: circle::LatePolicy::default(),
             care: String::new(),
         };
-        let agreed = ["One person speaks at a time.", "You may always pass."].map(str::to_owned);
         let mut hall = Hall {
-            circle: Circle::open(plan, &agreed, Timestamp(0)),
+            circle: Circle::open(plan, agreed, Timestamp(0)),
             spoken: Spoken::new(),
             people: People::default(),
             at: 0,
@@ -282,6 +286,15 @@ impl Hall {
             );
         }
     }
+}
+
+#[test]
+fn how_many_agreements_stand_is_told_once_there_are_any() {
+    let mut hall = Hall::asking(&[json!("agreements")], &[]);
+    hall.keeper(json!("begin"));
+    hall.shows("nothing is proposed");
+    let none = "An agreement holds when each of us can live with it.\n";
+    assert!(hall.pages.contains(none), "{}", hall.pages);
 }
 
 #[test]

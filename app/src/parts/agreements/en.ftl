@@ -37,3 +37,39 @@ reword-send = Change the words
 set-aside = Set it aside
 # $agreement (String)
 set-aside-heard = Set aside: { $agreement }
+
+## What a projector tells of them
+
+wall-agreement-holds = An agreement holds when each of us can live with it.
+# $stand (String) - how many are agreed, held and open, with a capital
+wall-agreements = An agreement holds when each of us can live with it. { $stand }.
+wall-agreed = agreed
+wall-held = held for now
+wall-open = still open
+# $count (Number) - how many they are
+# $how-many (String) - the same as a word
+wall-many-agreed = { $count ->
+    [one] { $how-many } is agreed
+   *[other] { $how-many } are agreed
+}
+# $count (Number) - how many they are
+# $how-many (String) - the same as a word
+wall-many-held = { $count ->
+    [one] { $how-many } is held for now
+   *[other] { $how-many } are held for now
+}
+# $count (Number) - how many they are
+# $how-many (String) - the same as a word
+wall-many-open = { $count ->
+    [one] { $how-many } is still open
+   *[other] { $how-many } are still open
+}
+
+## What those who keep are told
+
+# $count (Number) - how many are open
+# $how-many (String) - the same as a word with a capital
+agreements-left = { $count ->
+    [one] { $how-many } agreement is still open. What each of us can live with comes into force; the rest is set aside.
+   *[other] { $how-many } agreements are still open. What each of us can live with comes into force; the rest is set aside.
+}

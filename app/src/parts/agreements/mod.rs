@@ -36,18 +36,9 @@ impl Keeping for Agreements {
 
     fn left_behind(&self, commons: &Commons, _: &Desk) -> String {
         let open = open(commons);
-        let are = if open == 1 {
-            " agreement is"
-        } else {
-            " agreements are"
-        };
-        let count = words::capital(&words::count(open));
-        [
-            &count,
-            are,
-            " still open. What each of us can live with comes into force; the rest is set aside.",
-        ]
-        .concat()
+        say()
+            .agreements_left(open, words::capital(&words::count(open)))
+            .to_string()
     }
 }
 

@@ -7,3 +7,7 @@ break-of = { $minutes ->
    *[other] A break of { $minutes } minutes
 }
 keeper-calls-back = The keeper calls everyone back.
+
+## What those who keep are told
+
+break-left = The break is not over.

@@ -25,3 +25,14 @@ breath-told = { $count ->
     [2] A breath together, twice. { $told } You can rest at any time.
    *[other] A breath together, { $how-many } times. { $told } You can rest at any time.
 }
+
+## Beside the disc on a projector
+
+wall-breath-small = Small, quiet breaths.
+wall-breath-eyes = Eyes open is fine.
+wall-breath-rest = Or rest at your own pace.
+
+## What those who keep are told
+
+breath-left-before = The breath has not begun.
+breath-left = The breath has not come to its end.

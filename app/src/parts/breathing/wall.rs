@@ -3,12 +3,13 @@
 use crate::face::Block;
 use crate::face::wall::{Look, WallPart, WallSight};
 use crate::parts::breathing::phone;
+use crate::say::say;
 
 pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
     let hints = [
-        "Small, quiet breaths.",
-        "Eyes open is fine.",
-        "Or rest at your own pace.",
+        say().wall_breath_small(),
+        say().wall_breath_eyes(),
+        say().wall_breath_rest(),
     ];
     let hints = hints.map(|hint| Block::text("", hint)).to_vec();
     WallPart {

@@ -45,12 +45,12 @@ impl Keeping for Centre {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        "Someone has the piece.".to_owned()
+        say().centre_left().to_string()
     }
 
     fn how_far(&self, told: &Told<'_>) -> String {
         if told.untouched {
-            "nobody has touched the piece for a while".to_owned()
+            say().centre_untouched().to_string()
         } else {
             String::new()
         }

@@ -23,3 +23,13 @@ card-away = Take it away
 card-away-heard = Take it away: { $words }
 card-away-what = It goes from every screen and does not come back. Whose it is stays unknown.
 card-away-open = Take this card away
+
+## What those who keep are told
+
+cards-left = The cards have not been shown. Going on forgets them.
+# $least (Number) - how many there are at the least
+# $how-many (String) - the same as a word
+cards-laid = { $least ->
+    [0] fewer than three cards are laid
+   *[other] { $how-many } or more cards are laid
+}

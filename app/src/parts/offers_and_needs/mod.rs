@@ -39,7 +39,7 @@ impl Keeping for OffersAndNeeds {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        "The cards have not been shown. Going on forgets them.".to_owned()
+        say().cards_left().to_string()
     }
 
     fn too_few(&self, scene: &Scene, said: SpokenDesk) -> bool {
@@ -48,12 +48,9 @@ impl Keeping for OffersAndNeeds {
 
     fn how_far(&self, told: &Told<'_>) -> String {
         match (&told.commons.scene, told.said.cards) {
-            (Scene::OffersAndNeeds { shown: false }, 0) => {
-                "fewer than three cards are laid".to_owned()
-            }
-            (Scene::OffersAndNeeds { shown: false }, more) => {
-                [&words::count(more as usize), " or more cards are laid"].concat()
-            }
+            (Scene::OffersAndNeeds { shown: false }, least) => say()
+                .cards_laid(least, words::count(least as usize))
+                .to_string(),
             _ => String::new(),
         }
     }

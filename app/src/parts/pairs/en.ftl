@@ -15,3 +15,11 @@ pairs-your-time = { $count ->
 }
 # $who (String)
 pairs-speaks = { $who } speaks. You listen, without advice.
+
+## Before it begins, on a projector
+
+pairs-first-begins = Who is named first begins.
+
+## What those who keep are told
+
+pairs-left = People are still listening to each other.

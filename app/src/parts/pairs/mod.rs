@@ -40,6 +40,6 @@ impl Keeping for Pairs {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        "People are still listening to each other.".to_owned()
+        say().pairs_left().to_string()
     }
 }

@@ -5,6 +5,7 @@ use circle::SeatId;
 use crate::face::wall::{Flow, Look, WallPart, WallSight};
 use crate::parts::pairs::phone;
 use crate::ring::Mode;
+use crate::say::say;
 
 pub(crate) fn wall(sight: &WallSight<'_>, question: &str, groups: &[Vec<SeatId>]) -> WallPart {
     let said = sight.words();
@@ -14,9 +15,9 @@ pub(crate) fn wall(sight: &WallSight<'_>, question: &str, groups: &[Vec<SeatId>]
         question
     };
     let sub = if sight.commons.span.is_none() {
-        "Who is named first begins."
+        say().pairs_first_begins().to_string()
     } else {
-        said.sub.as_str()
+        said.sub
     };
     let list = phone::together(groups, "wall__list wall__groups", |seat| sight.called(seat));
     let part = WallPart::list(sight, sight.says(line, sub), Flow::Lines, list);

@@ -2,3 +2,8 @@
 
 reflection-sub = For you alone.
 reflection-only-here = On this screen only. Nothing here is sent or kept.
+reflection-heard = To think about
+
+## What those who keep are told
+
+reflection-left = People may still be writing.

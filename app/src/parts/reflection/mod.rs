@@ -30,6 +30,6 @@ impl Keeping for Reflection {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        "People may still be writing.".to_owned()
+        say().reflection_left().to_string()
     }
 }

@@ -69,12 +69,11 @@ fn state(commons: &Commons) -> Option<RoundState> {
 /// How far the piece has gone round.
 pub(super) fn how_far(state: RoundState, told: &Told<'_>) -> String {
     match (state, told.still_to_come) {
-        (RoundState::Going, 0) => "the last seat of this round".to_owned(),
-        (RoundState::Going, waiting) => {
-            [&words::count(waiting as usize), " still to come"].concat()
-        }
-        (RoundState::Again, _) => "offered once more".to_owned(),
-        (RoundState::Complete, _) => "complete".to_owned(),
+        (RoundState::Going, waiting) => say()
+            .round_still_to_come(waiting, words::count(waiting as usize))
+            .to_string(),
+        (RoundState::Again, _) => say().round_offered_again().to_string(),
+        (RoundState::Complete, _) => say().round_is_whole().to_string(),
         (RoundState::Waiting, _) => String::new(),
     }
 }
@@ -82,13 +81,11 @@ pub(super) fn how_far(state: RoundState, told: &Told<'_>) -> String {
 /// What going on leaves behind where those who passed are offered the piece once more.
 pub(super) fn left_behind(state: RoundState, commons: &Commons, desk: &Desk) -> String {
     match state {
-        RoundState::Going => [
-            &not_gone_round(commons, desk),
-            "Those who passed are not offered it once more.",
-        ]
-        .concat(),
-        RoundState::Again => "Those who passed are being offered the piece once more.".to_owned(),
-        RoundState::Waiting => "The piece has not set out.".to_owned(),
+        RoundState::Going => {
+            [&not_gone_round(commons, desk), &*say().round_left_unasked()].concat()
+        }
+        RoundState::Again => say().round_left_again().to_string(),
+        RoundState::Waiting => say().round_left_before().to_string(),
         RoundState::Complete => String::new(),
     }
 }
@@ -105,17 +102,16 @@ fn unasked(kind: RoundKind) -> Message {
 
 /// How many have not been offered the piece yet, and whether someone has it.
 pub(super) fn not_gone_round(commons: &Commons, desk: &Desk) -> String {
-    let mut said = match desk.still_to_come {
-        0 => String::new(),
-        1 => "One of us has not been offered the piece yet. ".to_owned(),
-        more => [
-            &words::capital(&words::count(more as usize)),
-            " of us have not been offered the piece yet. ",
-        ]
-        .concat(),
-    };
+    let mut said = String::new();
+    let waiting = desk.still_to_come;
+    if waiting > 0 {
+        let how_many = words::capital(&words::count(waiting as usize));
+        said.push_str(&say().round_left_waiting(waiting, how_many));
+        said.push(' ');
+    }
     if commons.ring.piece.holder().is_some() {
-        said.push_str("A share is going on. ");
+        said.push_str(&say().round_left_sharing());
+        said.push(' ');
     }
     said
 }

@@ -26,6 +26,6 @@ impl Keeping for Silence {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        "The second bell has not rung.".to_owned()
+        say().silence_left().to_string()
     }
 }

@@ -8,3 +8,7 @@ together-join = Join in again
 together-keeper = Keeper: { $line }
 # $line (String)
 together-all = All: { $line }
+
+## What those who keep are told
+
+together-left = The lines have not begun.

@@ -53,7 +53,7 @@ impl Keeping for Values {
 
     fn how_far(&self, told: &Told<'_>) -> String {
         match told.commons.scene {
-            Scene::Values { closed: false, .. } => weather::answered(told).to_owned(),
+            Scene::Values { closed: false, .. } => weather::answered(told),
             _ => String::new(),
         }
     }

@@ -3,13 +3,14 @@
 use crate::face::Block;
 use crate::face::wall::{Flow, WallPart, WallSight};
 use crate::parts::weather::outcome::outcome;
+use crate::say::say;
 
 pub(crate) fn wall(sight: &WallSight<'_>, offered: &[String], closed: bool) -> WallPart {
     if closed {
         return counted(sight);
     }
     let values = offered.iter().map(|value| Block::item("", value.as_str()));
-    let list = Block::list("wall__list", "To choose from", values.collect());
+    let list = Block::list("wall__list", say().values_to_choose(), values.collect());
     WallPart::list(sight, sight.words(), Flow::Lines, list)
 }
 

@@ -41,7 +41,7 @@ impl Keeping for Weather {
 
     fn how_far(&self, told: &Told<'_>) -> String {
         match told.commons.scene {
-            Scene::Weather { closed: false } => answered(told).to_owned(),
+            Scene::Weather { closed: false } => answered(told),
             _ => String::new(),
         }
     }
@@ -49,24 +49,20 @@ impl Keeping for Weather {
 
 /// What going on leaves behind, for weathers and values alike.
 pub(super) fn not_shown() -> String {
-    "What people answered has not been shown. With fewer than five, one of them could be guessed. Going on forgets it."
-        .to_owned()
+    say().answers_left().to_string()
 }
 
 /// How many have answered, for weathers and values alike.
-pub(super) fn answered(told: &Told<'_>) -> &'static str {
+pub(super) fn answered(told: &Told<'_>) -> String {
     // No count can come of the answers of so few, and nothing is said of who has answered: people are asked aloud.
     let few = told.commons.ring.seats.len() < ENOUGH_ANSWERS;
-    match told.said.answered {
-        Answered::Few if few => {
-            "fewer than five have answered; we are too few to show it, so just ask who is ready"
-        }
+    let words = match told.said.answered {
+        Answered::Few if few => say().answered_by_too_few(),
         // Those are not counted: with them one could find out how many others there are.
-        Answered::Few if told.answers_for_others => {
-            "fewer than five have answered, besides those you answer for"
-        }
-        Answered::Few => "fewer than five have answered",
-        Answered::Enough => "five or more have answered",
-        Answered::Everyone => "everyone has answered",
-    }
+        Answered::Few if told.answers_for_others => say().answered_by_few_besides(),
+        Answered::Few => say().answered_by_few(),
+        Answered::Enough => say().answered_by_enough(),
+        Answered::Everyone => say().answered_by_everyone(),
+    };
+    words.to_string()
 }

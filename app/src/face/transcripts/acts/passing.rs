@@ -5,7 +5,9 @@ use circle::{Action, ClosingWay, How, Part, RoundKind};
 
 use super::{MINUTE, QUESTION, last};
 use crate::face::transcripts::book::Book;
-use crate::face::transcripts::gathering::{AMARA, DEV, JONAS, LOU, MAREN, PRIYA, ROSA, TOMAS};
+use crate::face::transcripts::gathering::{
+    AMARA, DEV, ELIF, JONAS, KOFI, LOU, MAREN, PRIYA, ROSA, TOMAS,
+};
 
 pub(super) fn round() -> Book {
     let mut book = Book::of("round", "A round with a talking piece.");
@@ -151,7 +153,20 @@ pub(super) fn gratitude() -> Book {
     book.tells_a_pause();
     book.circle.passes_to(None);
     book.tells("It is complete: nobody is asked a second time");
+    book.does(ELIF, Action::StepIn);
+    let back = "Elif, who was out all the while, is back";
+    book.tells_of(back, &[AMARA, ELIF]);
     book.does(MAREN, Action::NextPart { from: 0 })
         .tells("Another, invited aloud");
+    let out = [TOMAS, ROSA, KOFI];
+    for seat in out {
+        book.does(seat, Action::StepOut);
+    }
+    book.circle.passes_to(None);
+    for seat in out {
+        book.does(seat, Action::StepIn).does(seat, Action::Take);
+    }
+    let back = "Three who were out are back: Tomas has taken it, and Rosa and Kofi wait for it";
+    book.tells_of(back, &[AMARA, KOFI]);
     book
 }
