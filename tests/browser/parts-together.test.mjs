@@ -87,7 +87,7 @@ part('breathing: one rests unseen, it ends on an out-breath, and all are back', 
   assert.equal(saidBy(resting), said, 'who rests says so to nobody');
   await Promise.all([projector, ...guests.slice(1)].map((person) => person.sees('Breathe out', 20_000)));
   await circle.each(circle.seated, (person) => person.sees('That was the last breath', 20_000));
-  await projector.page.locator('.breath__words', { hasText: 'the last breath.' }).waitFor();
+  await projector.sees('That was the last breath');
 });
 
 part('silence: from bell to bell, without digits; the keeper rings the second', async () => {

@@ -11,7 +11,7 @@ use crate::light::{Any, any, memo, now};
 pub fn saying(screen: FaceScreen) -> Any {
     let steps = move || screen.face.with(|face| face.sub.clone());
     any(view! {
-        <div class="saying">
+        <div class="saying" tabindex="0">
             <div class="state">
                 <h1 class="state__line">{screen.words(|face| &face.line)}</h1>
                 <p class="state__sub">{timed(steps, |step| step.text)}</p>

@@ -106,7 +106,7 @@ pub(super) fn circle(screen: FaceScreen, says: &Says) -> Any {
                     <legend class="only-heard">{says.what_to_see.clone()}</legend>
                     {heads}
                 </fieldset>
-                <div class="sheet__body">{panels}</div>
+                <div class="sheet__body" tabindex="0">{panels}</div>
             </section>
         </details>
     })
@@ -127,7 +127,7 @@ pub(super) fn care(says: &Says, children: Any, open: bool) -> Any {
                     </h2>
                     {shut(says)}
                 </div>
-                <div class="sheet__body">
+                <div class="sheet__body" tabindex="0">
                     <div class="care-list">{blocks(|face: &Face| &face.care)}</div>
                     {children}
                 </div>

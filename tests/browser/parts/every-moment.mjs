@@ -124,7 +124,7 @@ export const MOMENTS = [
   },
   { name: 'breathe-sheet', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Breathe/), undoes: escape },
 
-  { name: 'noted-waiting', part: 'noted', on: CIRCLE, act: true, top: true },
+  { name: 'noted-waiting', part: 'noted', on: CIRCLE, top: true },
   { name: 'noted-sits-out', part: 'noted', on: ['phone'], comes: async (circle) => circle.you.act({ sit_out: { part: circle.part('noted') } }) },
   {
     name: 'noted-going', part: 'noted', on: ['phone', 'desk'],

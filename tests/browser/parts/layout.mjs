@@ -57,7 +57,8 @@ export class Layout {
   starts = async (people) => {
     for (const { page } of Object.values(people)) {
       await page.evaluate(() => {
-        for (const one of [document.scrollingElement, ...document.querySelectorAll('*')]) one.scrollTop = one.scrollHeight;
+        const rolls = (one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY);
+        for (const one of [document.scrollingElement, ...[...document.querySelectorAll('*')].filter(rolls)]) one.scrollTop = one.scrollHeight;
       });
     }
   };

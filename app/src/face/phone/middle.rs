@@ -7,6 +7,9 @@ use crate::face::{Block, BreathFace, Step};
 use crate::parts;
 use crate::ring::Mode;
 
+/// Up to so many letters words stand in the middle of the ring.
+pub(crate) const WITHIN: usize = 75;
+
 /// What a part shows, and what it adds to what one can do.
 #[derive(Default)]
 pub(crate) struct Middle {
@@ -37,24 +40,26 @@ impl Middle {
     }
 
     /// The classes of the screen.
-    pub(super) fn look(&self) -> &'static str {
-        match (self.body.is_empty(), self.has_sub_within()) {
+    pub(super) fn look(&self, sub: &[Step]) -> &'static str {
+        match (self.body.is_empty(), self.has_room_within(sub)) {
             (true, true) => "hand-held--ring hand-held--sub-within",
             (true, false) => "hand-held--ring",
             (false, _) => "",
         }
     }
 
-    /// Whether the line under the state stands in the middle of the ring, where a long question has left it free.
-    fn has_sub_within(&self) -> bool {
+    /// Whether the line under the state stands in the middle of the ring: a long question has left it free, and it fits.
+    fn has_room_within(&self, sub: &[Step]) -> bool {
+        let fits = |step: &Step| step.text.chars().count() <= WITHIN;
         self.ring
             .is_some_and(|mode| matches!(mode, Mode::Turns | Mode::Arriving))
             && !self.question.is_empty()
+            && sub.iter().all(fits)
     }
 
     /// What stands above the ring, and the ring with what stands in it: also the line under the state, where it is given.
     pub(in crate::face) fn body(self, sub: Option<&[Step]>) -> Vec<Block> {
-        let sub = sub.filter(|_| self.has_sub_within());
+        let sub = sub.filter(|sub| self.has_room_within(sub));
         let mut body = self.body;
         if self.ring.is_some() {
             let mut within = Vec::new();

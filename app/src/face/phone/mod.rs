@@ -24,7 +24,7 @@ pub(super) use self::carrying::carrying;
 pub(super) use self::deck::{needed, offered};
 use self::hand::{Hand, hand};
 pub(super) use self::middle::middle;
-pub(crate) use self::middle::{Middle, arriving};
+pub(crate) use self::middle::{Middle, WITHIN, arriving};
 pub(super) use self::word::away;
 use super::block::keyed;
 use super::sight::Sight;
@@ -73,7 +73,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
         again: again(sight),
         breath: middle.breath.take(),
-        look: middle.look().to_owned(),
+        look: middle.look(&sub).to_owned(),
         question: middle.question.clone(),
         line,
         ..Face::default()

@@ -37,7 +37,7 @@ impl Shows for Round {
         };
         match (&commons.ring.piece, state) {
             // A note is read before the question.
-            (_, RoundState::Waiting) | (Piece::Centre, _) => String::new(),
+            (_, RoundState::Waiting) | (Piece::Centre, RoundState::Complete) => String::new(),
             _ if *closing => say().one_word().to_string(),
             _ if question.is_empty() => unasked(*kind).to_string(),
             _ => question.clone(),

@@ -1,12 +1,9 @@
 //! A round on a phone: the ring, and what is asked in its middle or above it.
 
-use crate::face::phone::Middle;
+use crate::face::phone::{Middle, WITHIN};
 use crate::face::sight::Sight;
 use crate::ring::Mode;
 use crate::words;
-
-/// Up to so many letters a question stands in the middle of the ring.
-const WITHIN: usize = 75;
 
 /// The piece goes round, or lies in the centre.
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
