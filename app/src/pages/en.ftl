@@ -3,6 +3,62 @@
 ## The door
 
 door-asks-anew = What this circle asks has changed. This is how it stands now.
+door-here = There is a circle here.
+door-before = Before you sit down
+# $count (Number) - how many lines are agreed
+# $how-many (String) - the same as a word
+door-note = { $count ->
+    [0] You can leave at any time, without a word.
+    [1] Sitting down says: I can live with this line.
+   *[other] Sitting down says: I can live with these { $how-many } lines.
+}
+door-sit = Sit down
+door-sit-as-participant = Sit down as a participant
+door-unseen = What it is called and what it asks, you see once you sit down. Until then it sees nothing of you.
+door-have-agreed = The people in this circle have agreed on something.
+door-holds = You are asked to hold this circle together with its keeper: this link makes you a co-keeper, once.
+# Before the code.
+door-code = Room code
+door-sign = Left empty, you go by your seat’s sign.
+door-asks = What this circle asks
+door-agreed = These are agreed already. Inside you may say “not yet” to any of them, and if there is one you can’t live with, talk to the keeper: agreements can be changed.
+door-open = You can say yes, sideways or not yet to each of these once you are inside.
+
+waiting-line = You are waiting at the door.
+waiting-sub = You have knocked. The keeper will let you in when the moment is right; stay on this page.
+# $sign (String) - the sign of the one who waits, such as cedar
+waiting-sign = Until then, all that the keeper sees of you is your sign: { $sign }.
+waiting-need-not = You need not wait, and need not say why. Your knock goes with you, and you can knock again whenever you like.
+waiting-go = Go away again
+
+## On several pages
+
+page-what-you-can-do = What you can do
+about-hearth = About Hearth
+more-about-hearth = More about Hearth
+where-circles-come-from = Where circles come from
+what-we-keep = What we keep
+
+## The first page
+
+# The second stands in a line of its own.
+home-come-in = Come in and
+home-take-a-seat = take a seat.
+home-lede = Hearth holds the order, the time and the quiet, so that people in a circle can listen to each other.
+home-your-code = Your room code
+home-your-code-hint = The letters and numbers from whoever invited you.
+# $code (String) - a room code
+home-like = like { $code }
+home-find = Find my circle
+home-host = Host a circle
+home-host-sub = Three to twenty people, one hour
+home-keep = What we keep: nothing with your name.
+home-keep-sub = No account, no e-mail, no recording. Nothing you say is written down. When a circle closes, its names, its order and its agreements are gone from this server.
+home-your-circle = Your circle
+back-to-desk = Back to your desk
+back-to-seat = Back to your seat
+# $code (String) - the room code of the circle
+home-code = Room code { $code }
 
 ## What was, for those who were there
 
