@@ -101,3 +101,55 @@ month = { $month ->
     [11] November
    *[other] December
 }
+
+## The end, and what stays
+
+kept-take-with-me = What I can take with me
+left-line = You have left the circle.
+left-sub = Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over.
+to-the-first-page = To the first page
+take-h = To take with you
+take-step = A small step, written to yourself
+take-step-sub = It stays on this phone, until you close this page.
+take-step-save = Save it as a text file
+take-go = Go gently
+after-how-are-you = How are you, now that it is over?
+after-asked-most = What asked the most of you?
+after-otherwise = What would you do again, or otherwise?
+after-look-in = Whom might you look in on, and who looks in on you?
+kept-who-held = And you, who held it?
+after-only-here = On this device only. Nothing here is sent, and it needs no answer.
+after-let-go = Let it go
+after-save = Save as a text file
+after-keep = Keep it here
+along-agreements = Our agreements
+along-agreements-sub = A few lines of text, no names
+along-agreements-save = Save them as a text file
+along-stirred = If something stirred
+along-stirred-sub = Someone near you, or where help lives
+along-later = It may come later, too: tiredness, tears, a night without sleep. Turn to the keeper before you go, or to anyone you trust, and say: that stirred something. You need not say what.
+kept-h = What is kept
+kept-lines = See every line of it, and save it
+kept-id = A random id
+kept-day = Day
+kept-people = People
+kept-minutes = Minutes
+kept-parts = Parts
+kept-rounds = Rounds
+kept-shares = Shares, in words or in silence
+kept-breaths = Breaths together
+kept-as-json = Save as JSON
+kept-as-csv = Save as CSV
+kept-delete = Delete this record
+delete-not = Keep it
+delete-sure = Delete it for good
+delete-h = Delete this record?
+delete-take = If someone has asked you for these numbers, take them along now.
+along-danger = If someone is in danger, call your local emergency number.
+# After a link to where help lives.
+along-danger-lists = lists people to talk to, worldwide. The link opens a page outside Hearth.
+kept-yours = You opened this circle. From this browser alone you can delete what is left of it before its time.
+# $period (String) - for how long
+kept-all = That is all of it, word for word. It is kept { $period }. Names, seats, questions, agreements, answers, the room code and every key were forgotten when the circle closed; what was said was never written down.
+# $day (String) - such as 21 November
+delete-sub = It holds the counts of a circle on { $day }, and nothing of anyone. Once it is deleted nobody can bring it back.
