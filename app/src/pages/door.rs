@@ -66,8 +66,8 @@ impl DoorPage {
     #[must_use]
     pub fn heading(&self) -> String {
         match self.shows {
-            Shows::WayIn => "There is a circle here.".to_owned(),
-            Shows::Asks => "Before you sit down".to_owned(),
+            Shows::WayIn => say().door_here().to_string(),
+            Shows::Asks => say().door_before().to_string(),
             Shows::All => self.title.clone(),
         }
     }
@@ -86,25 +86,17 @@ impl DoorPage {
     /// What sitting down says.
     fn note(&self) -> String {
         let agreed = self.agreements.iter().filter(|one| one.in_force).count();
-        match agreed {
-            0 => "You can leave at any time, without a word.".to_owned(),
-            1 => "Sitting down says: I can live with this line.".to_owned(),
-            many => [
-                "Sitting down says: I can live with these ",
-                &words::count(many),
-                " lines.",
-            ]
-            .concat(),
-        }
+        say().door_note(agreed, words::count(agreed)).to_string()
     }
 
     /// What the button says. Whose link makes no co-keeper any more knows what it makes of them.
-    fn button(&self) -> &'static str {
-        if self.error.as_deref() == Some(AskError::InviteUsed.code()) {
-            "Sit down as a participant"
+    fn button(&self) -> String {
+        let button = if self.error.as_deref() == Some(AskError::InviteUsed.code()) {
+            say().door_sit_as_participant()
         } else {
-            "Sit down"
-        }
+            say().door_sit()
+        };
+        button.to_string()
     }
 }
 
@@ -128,13 +120,12 @@ pub fn Door(
     let why = match page.shows {
         Shows::WayIn => view! {
             <p class="lede">
-                "What it is called and what it asks, you see once you sit down. Until then it sees nothing of you."
+                {say().door_unseen().to_string()}
             </p>
         }
         .into_any(),
         Shows::Asks => {
-            view! { <p class="lede">"The people in this circle have agreed on something."</p> }
-                .into_any()
+            view! { <p class="lede">{say().door_have_agreed().to_string()}</p> }.into_any()
         }
         Shows::All => view! { <p class="join-why">{page.intention.clone()}</p> }.into_any(),
     };
@@ -143,7 +134,7 @@ pub fn Door(
     let holds = page.invite.is_some().then(|| {
         view! {
             <p class="lede">
-                "You are asked to hold this circle together with its keeper: this link makes you a co-keeper, once."
+                {say().door_holds().to_string()}
             </p>
         }
     });
@@ -157,7 +148,7 @@ pub fn Door(
         </button>
     };
     view! {
-        <Threshold here=page.care.clone() oval=Oval::OwnSeat label="Sit down" deck=deck.into_any()>
+        <Threshold here=page.care.clone() oval=Oval::OwnSeat label=say().door_sit().to_string() deck=deck.into_any()>
             <h1 class="join-h">{page.heading()}</h1>
             {why}
             {holds}
@@ -174,11 +165,11 @@ pub fn Door(
                 {(page.shows == Shows::All)
                     .then(|| {
                         view! {
-                            "Room code "
+                            {[&say().door_code(), " "].concat()}
                             <span class="nums">{page.shown_code}</span>
                             ". "
                         }
-                    })} <a href="/privacy">"What we keep"</a>
+                    })} <a href="/privacy">{say().what_we_keep().to_string()}</a>
             </p>
             <div class="fade-low"></div>
         </Threshold>
@@ -190,7 +181,7 @@ fn Called(called: String) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field__label" for="called">
-                "What shall we call you?"
+                {say().call_you_what().to_string()}
             </label>
             <input
                 class="input"
@@ -202,7 +193,7 @@ fn Called(called: String) -> impl IntoView {
                 aria-describedby="called-hint"
             />
             <p class="field__hint" id="called-hint">
-                "Left empty, you go by your seat’s sign."
+                {say().door_sign().to_string()}
             </p>
         </div>
     }
@@ -229,7 +220,7 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
         view! {
             <ol class="lines-list">{lines.collect_view()}</ol>
             <p class="small-print">
-                "These are agreed already. Inside you may say “not yet” to any of them, and if there is one you can’t live with, talk to the keeper: agreements can be changed."
+                {say().door_agreed().to_string()}
             </p>
         }
     });
@@ -240,14 +231,14 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
         view! {
             <ol class="lines-list">{lines.collect_view()}</ol>
             <p class="small-print">
-                "You can say yes, sideways or not yet to each of these once you are inside."
+                {say().door_open().to_string()}
             </p>
         }
     });
     view! {
         <section aria-labelledby="asks">
             <h2 class="asks-h" id="asks">
-                "What this circle asks"
+                {say().door_asks().to_string()}
             </h2>
             {agreed}
             {to_answer}

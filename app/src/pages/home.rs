@@ -8,6 +8,7 @@ use super::own_script::own_script;
 use crate::care::Care;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Mark};
+use crate::say::say;
 
 /// The way back to a circle that goes on and that this browser has a place in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,39 +37,39 @@ pub fn Home(
         <div class="home">
             <header class="home__top">
                 <a class="brand" href="/"><Mark />"Hearth"</a>
-                <nav class="home__nav" aria-label="About Hearth">
-                    <a href="/about">"Where circles come from"</a>
-                    <a href="/privacy">"What we keep"</a>
+                <nav class="home__nav" aria-label=say().about_hearth().to_string()>
+                    <a href="/about">{say().where_circles_come_from().to_string()}</a>
+                    <a href="/privacy">{say().what_we_keep().to_string()}</a>
                 </nav>
                 <Care />
             </header>
             {own_script(CARE)}
             <main>
-                <h1 class="home__h">"Come in and "<br />"take a seat."</h1>
+                <h1 class="home__h">{[&say().home_come_in(), " "].concat()}<br />{say().home_take_a_seat().to_string()}</h1>
                 {ways_back(back)}
                 <p class="home__lede">
-                    "Hearth holds the order, the time and the quiet, so that people in a circle can listen to each other."
+                    {say().home_lede().to_string()}
                 </p>
                 <CodeForm code=code error=error />
                 <div class="hosts">
                     <a class="host" href="/host">
                         {InertElement::new(TEN_SEATS)}
                         <span>
-                            <span class="host__name">"Host a circle"</span>
-                            <span class="host__what">"Three to twenty people, one hour"</span>
+                            <span class="host__name">{say().home_host().to_string()}</span>
+                            <span class="host__what">{say().home_host_sub().to_string()}</span>
                         </span>
                         <Icon name="i-right" />
                     </a>
                 </div>
                 <section class="promise" aria-labelledby="keep">
-                    <h2 id="keep">"What we keep: nothing with your name."</h2>
+                    <h2 id="keep">{say().home_keep().to_string()}</h2>
                     <p>
-                        "No account, no e-mail, no recording. Nothing you say is written down. When a circle closes, its names, its order and its agreements are gone from this server."
+                        {say().home_keep_sub().to_string()}
                     </p>
                 </section>
-                <nav class="foot only-narrow" aria-label="More about Hearth">
-                    <a href="/about">"Where circles come from"</a>
-                    <a href="/privacy">"What we keep"</a>
+                <nav class="foot only-narrow" aria-label=say().more_about_hearth().to_string()>
+                    <a href="/about">{say().where_circles_come_from().to_string()}</a>
+                    <a href="/privacy">{say().what_we_keep().to_string()}</a>
                 </nav>
             </main>
             <div class="home__art">{InertElement::new(include_str!("low_fire.svg"))}</div>
@@ -80,23 +81,23 @@ fn ways_back(ways: Vec<WayBack>) -> impl IntoView {
     let several = ways.len() > 1;
     let ways = ways.into_iter().map(move |way| {
         let words = if way.desk {
-            "Back to your desk"
+            say().back_to_desk()
         } else {
-            "Back to your seat"
+            say().back_to_seat()
         };
         let code = several.then(|| {
-            view! { <span class="btn__sub nums">{["Room code ", &way.code].concat()}</span> }
+            view! { <span class="btn__sub nums">{say().home_code(way.code).to_string()}</span> }
         });
         view! {
             <a class="btn btn--solid btn--main btn--stack" href=way.address>
-                {words}
+                {words.to_string()}
                 {code}
             </a>
         }
     });
     let ways: Vec<_> = ways.collect();
     (!ways.is_empty())
-        .then(|| view! { <nav class="home__back" aria-label="Your circle">{ways}</nav> })
+        .then(|| view! { <nav class="home__back" aria-label=say().home_your_circle().to_string()>{ways}</nav> })
 }
 
 #[component]
@@ -116,9 +117,9 @@ fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
     view! {
         <form class="codeform" action="/join" method="get">
             <div class=class>
-                <label class="field__label" for="code">"Your room code"</label>
+                <label class="field__label" for="code">{say().home_your_code().to_string()}</label>
                 <p class="field__hint" id="code-hint">
-                    "The letters and numbers from whoever invited you."
+                    {say().home_your_code_hint().to_string()}
                 </p>
                 <div class="codeform__row">
                     <input
@@ -126,7 +127,7 @@ fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
                         id="code"
                         name="code"
                         value=code
-                        placeholder="like K7M-4QX"
+                        placeholder=say().home_like("K7M-4QX").to_string()
                         maxlength="24"
                         autocapitalize="characters"
                         autocomplete="off"
@@ -137,7 +138,7 @@ fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
                         aria-invalid=invalid
                     />
                     {error}
-                    <button class="btn btn--solid btn--main" type="submit">"Find my circle"</button>
+                    <button class="btn btn--solid btn--main" type="submit">{say().home_find().to_string()}</button>
                 </div>
             </div>
         </form>

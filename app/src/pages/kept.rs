@@ -42,13 +42,13 @@ pub fn Kept(
     let deck = (!wall).then(|| {
         let take = format!("/kept/{}/take", page.record.id);
         let words = if page.host {
-            "And you, who held it?"
+            say().kept_who_held()
         } else {
-            "What I can take with me"
+            say().kept_take_with_me()
         };
         view! {
-            <section class="deck" aria-label="What you can do">
-                <a class="btn btn--quiet" href=take>{words}</a>
+            <section class="deck" aria-label=say().page_what_you_can_do().to_string()>
+                <a class="btn btn--quiet" href=take>{words.to_string()}</a>
             </section>
         }
     });
@@ -65,8 +65,8 @@ pub fn Kept(
                 <div class="farewell__words">
                     <Piece />
                     <h1 class="last">{listened(&page.record)}</h1>
-                    <p class="last__thanks">"Thank you for coming."</p>
-                    <p class="last__go">"Go gently."</p>
+                    <p class="last__thanks">{say().circle_closed_sub().to_string()}</p>
+                    <p class="last__go">{say().wall_go().to_string()}</p>
                 </div>
             </main>
             {deck}
@@ -83,15 +83,15 @@ pub fn Left() -> impl IntoView {
             <main id="main">
                 {Oval::Leaving.draw()}
                 <div class="farewell__words">
-                    <h1 class="last">"You have left the circle."</h1>
+                    <h1 class="last">{say().left_line().to_string()}</h1>
                     <p class="last__thanks">
-                        "Your name and your seat are let go of. What you laid in the centre stays there, without a name, until that part is over."
+                        {say().left_sub().to_string()}
                     </p>
-                    <p class="last__go">"Go gently."</p>
+                    <p class="last__go">{say().wall_go().to_string()}</p>
                 </div>
             </main>
-            <section class="deck" aria-label="What you can do">
-                <a class="btn btn--quiet" href="/">"To the first page"</a>
+            <section class="deck" aria-label=say().page_what_you_can_do().to_string()>
+                <a class="btn btn--quiet" href="/">{say().to_the_first_page().to_string()}</a>
             </section>
         </div>
     }
@@ -107,23 +107,23 @@ pub fn Take(
         <div class="hand-held">
             <Bar />
             <main id="main" class="take">
-                <h1 class="page__h">"To take with you"</h1>
+                <h1 class="page__h">{say().take_h().to_string()}</h1>
                 <section class="sec" aria-labelledby="step-h">
                     <h2 class="sec__head" id="step-h">
-                        <label for="step">"A small step, written to yourself"</label>
+                        <label for="step">{say().take_step().to_string()}</label>
                     </h2>
                     <WordsField id="step" rows="2" />
-                    <p class="small-print">"It stays on this phone, until you close this page."</p>
+                    <p class="small-print">{say().take_step_sub().to_string()}</p>
                     <button class="deeper" type="button" id="step-save" hidden=true>
-                        "Save it as a text file"
+                        {say().take_step_save().to_string()}
                     </button>
                 </section>
                 <Along />
                 <WhatIsKept page=page />
                 <div class="fade-low"></div>
             </main>
-            <section class="deck" aria-label="What you can do">
-                <a class="btn btn--main btn--quiet" href="/" data-act="leave">"Go gently"</a>
+            <section class="deck" aria-label=say().page_what_you_can_do().to_string()>
+                <a class="btn btn--main btn--quiet" href="/" data-act="leave">{say().take_go().to_string()}</a>
             </section>
             {own_script(KEEPSAKE)}
         </div>
@@ -136,18 +136,18 @@ pub fn Afterwards(
     /// What is known.
     page: KeptPage,
 ) -> impl IntoView {
-    const ASKS: [&str; 4] = [
-        "How are you, now that it is over?",
-        "What asked the most of you?",
-        "What would you do again, or otherwise?",
-        "Whom might you look in on, and who looks in on you?",
-    ];
     let people = usize::try_from(page.record.people).unwrap_or(usize::MAX);
-    let asks = ASKS.into_iter().enumerate().map(|(at, ask)| {
+    let asks = [
+        say().after_how_are_you(),
+        say().after_asked_most(),
+        say().after_otherwise(),
+        say().after_look_in(),
+    ];
+    let asks = asks.into_iter().enumerate().map(|(at, ask)| {
         let id = format!("own-{at}");
         view! {
             <div>
-                <label for=id.clone()>{ask}</label>
+                <label for=id.clone()>{ask.to_string()}</label>
                 <WordsField id=id rows="2" />
             </div>
         }
@@ -157,28 +157,28 @@ pub fn Afterwards(
         <div class="after">
             <Bar more="after__top" />
             <main class="after__right" id="main">
-                <h1 class="page__h">"And you, who held it?"</h1>
+                <h1 class="page__h">{say().kept_who_held().to_string()}</h1>
                 <p class="onlyhere onlyhere--slim">
                     <Icon name="i-lock" more="icon--sm" />
-                    <span>"On this device only. Nothing here is sent, and it needs no answer."</span>
+                    <span>{say().after_only_here().to_string()}</span>
                 </p>
                 <div class="after__asks" id="own" data-record=record>
                     {asks.collect_view()}
                 </div>
                 <div class="after__foot">
                     <button class="btn btn--bare" type="button" data-act="let_go" hidden=true>
-                        "Let it go"
+                        {say().after_let_go().to_string()}
                     </button>
                     <p class="small-print" id="own-said" role="status"></p>
                     <button class="btn btn--quiet" type="button" data-act="save" hidden=true>
-                        "Save as a text file"
+                        {say().after_save().to_string()}
                     </button>
                     <button class="btn btn--solid" type="button" data-act="keep" hidden=true>
-                        "Keep it here"
+                        {say().after_keep().to_string()}
                     </button>
                 </div>
             </main>
-            <aside class="after__left" aria-label="The circle is closed">
+            <aside class="after__left" aria-label=say().circle_closed().to_string()>
                 {Oval::LetGo(people).draw()}
                 <Along />
                 <WhatIsKept page=page />
@@ -197,15 +197,15 @@ fn Along() -> impl IntoView {
                 <summary class="help">
                     <Icon name="i-bloom" />
                     <span>
-                        <span class="help__name">"Our agreements"</span>
-                        <span class="help__what">"A few lines of text, no names"</span>
+                        <span class="help__name">{say().along_agreements().to_string()}</span>
+                        <span class="help__what">{say().along_agreements_sub().to_string()}</span>
                     </span>
                     <Icon name="i-right" />
                 </summary>
                 <ol class="lines-list" id="ours-lines"></ol>
                 <p class="takes">
                     <button class="btn btn--quiet" type="button" data-act="save">
-                        "Save them as a text file"
+                        {say().along_agreements_save().to_string()}
                     </button>
                 </p>
             </details>
@@ -213,24 +213,24 @@ fn Along() -> impl IntoView {
                 <summary class="help">
                     <Icon name="i-phone" />
                     <span>
-                        <span class="help__name">"If something stirred"</span>
+                        <span class="help__name">{say().along_stirred().to_string()}</span>
                         <span class="help__what">
-                            "Someone near you, or where help lives"
+                            {say().along_stirred_sub().to_string()}
                         </span>
                     </span>
                     <Icon name="i-right" />
                 </summary>
                 <div class="along__words">
                     <p>
-                        "It may come later, too: tiredness, tears, a night without sleep. Turn to the keeper before you go, or to anyone you trust, and say: that stirred something. You need not say what."
+                        {say().along_later().to_string()}
                     </p>
                     <p class="care__here" id="stirred-here" hidden=true></p>
                     <p>
-                        "If someone is in danger, call your local emergency number. "
+                        {[&say().along_danger(), " "].concat()}
                         <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
                             "findahelpline.com"
                         </a>
-                        " lists people to talk to, worldwide. The link opens a page outside Hearth."
+                        {[" ", &*say().along_danger_lists()].concat()}
                     </p>
                 </div>
             </details>
@@ -247,31 +247,31 @@ fn WhatIsKept(page: KeptPage) -> impl IntoView {
     let files = files(&record.id);
     view! {
         <section class="sec" aria-labelledby="kept">
-            <h2 class="sec__head" id="kept">"What is kept"</h2>
+            <h2 class="sec__head" id="kept">{say().kept_h().to_string()}</h2>
             <p class="kept">{sentence}</p>
             <details>
-                <summary class="deeper">"See every line of it, and save it"</summary>
+                <summary class="deeper">{say().kept_lines().to_string()}</summary>
                 <dl class="gone">
                     <div>
-                        <dt>"A random id"</dt>
+                        <dt>{say().kept_id().to_string()}</dt>
                         <dd><code>{record.id}</code></dd>
                     </div>
                     <div>
-                        <dt>"Day"</dt>
+                        <dt>{say().kept_day().to_string()}</dt>
                         <dd class="nums">{record.day}</dd>
                     </div>
                     {[
-                        ("People", record.people),
-                        ("Minutes", record.minutes),
-                        ("Parts", record.parts),
-                        ("Rounds", record.rounds),
-                        ("Shares, in words or in silence", record.shares),
-                        ("Breaths together", record.breaths),
+                        (say().kept_people(), record.people),
+                        (say().kept_minutes(), record.minutes),
+                        (say().kept_parts(), record.parts),
+                        (say().kept_rounds(), record.rounds),
+                        (say().kept_shares(), record.shares),
+                        (say().kept_breaths(), record.breaths),
                     ]
                         .map(|(name, count)| {
                             view! {
                                 <div>
-                                    <dt>{name}</dt>
+                                    <dt>{name.to_string()}</dt>
                                     <dd class="nums">{count}</dd>
                                 </div>
                             }
@@ -279,10 +279,7 @@ fn WhatIsKept(page: KeptPage) -> impl IntoView {
                         .collect_view()}
                 </dl>
                 <p class="sec__lede">
-                    {format!(
-                        "That is all of it, word for word. It is kept {}. Names, seats, questions, agreements, answers, the room code and every key were forgotten when the circle closed; what was said was never written down.",
-                        period(page.days),
-                    )}
+                    {say().kept_all(period(page.days)).to_string()}
                 </p>
                 {files}
                 {deleting}
@@ -295,10 +292,10 @@ fn files(id: &str) -> impl IntoView + use<> {
     view! {
         <p class="takes">
             <a class="btn btn--quiet" href=format!("/kept/{id}.json") download="">
-                "Save as JSON"
+                {say().kept_as_json().to_string()}
             </a>
             <a class="btn btn--quiet" href=format!("/kept/{id}.csv") download="">
-                "Save as CSV"
+                {say().kept_as_csv().to_string()}
             </a>
         </p>
     }
@@ -307,8 +304,8 @@ fn files(id: &str) -> impl IntoView + use<> {
 fn deleting(id: &str) -> impl IntoView + use<> {
     view! {
         <p class="sec__lede">
-            "You opened this circle. From this browser alone you can delete what is left of it before its time. "
-            <a class="deeper" href=format!("/kept/{id}/delete")>"Delete this record"</a>
+            {[&say().kept_yours(), " "].concat()}
+            <a class="deeper" href=format!("/kept/{id}/delete")>{say().kept_delete().to_string()}</a>
         </p>
     }
 }
@@ -328,21 +325,18 @@ pub fn DeleteRecord(
     let delete = format!("{kept}/delete");
     let deck = view! {
         {error}
-        <a class="btn btn--quiet" href=format!("{kept}/take")>"Keep it"</a>
+        <a class="btn btn--quiet" href=format!("{kept}/take")>{say().delete_not().to_string()}</a>
         <button class="btn btn--solid btn--main" type="submit" form="delete">
-            "Delete it for good"
+            {say().delete_sure().to_string()}
         </button>
     };
     view! {
         <Threshold oval=Oval::Bench deck=deck.into_any()>
-            <h1 class="page__h">"Delete this record?"</h1>
+            <h1 class="page__h">{say().delete_h().to_string()}</h1>
             <p class="lede">
-                {format!(
-                    "It holds the counts of a circle on {}, and nothing of anyone. Once it is deleted nobody can bring it back.",
-                    day(&record.day),
-                )}
+                {say().delete_sub(day(&record.day)).to_string()}
             </p>
-            <p class="lede">"If someone has asked you for these numbers, take them along now."</p>
+            <p class="lede">{say().delete_take().to_string()}</p>
             {files(&record.id)}
             <form id="delete" action=delete method="post">
                 <input type="hidden" name="page" value=page />

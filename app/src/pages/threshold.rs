@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::bar::Bar;
 use super::oval::Oval;
+use crate::say::say;
 
 #[component]
 pub(super) fn Threshold(
@@ -21,8 +22,8 @@ pub(super) fn Threshold(
     #[prop(optional)]
     reads: bool,
     /// What can be done here, for those who listen.
-    #[prop(optional)]
-    label: Option<&'static str>,
+    #[prop(optional, into)]
+    label: Option<String>,
     /// The note and the buttons at the bottom.
     deck: AnyView,
     children: Children,
@@ -34,7 +35,7 @@ pub(super) fn Threshold(
                 {children()}
             </main>
             {oval.draw()}
-            <section class="deck deck--sill" aria-label=label.unwrap_or("What you can do")>
+            <section class="deck deck--sill" aria-label=label.unwrap_or_else(|| say().page_what_you_can_do().to_string())>
                 {deck}
             </section>
         </div>

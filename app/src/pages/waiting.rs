@@ -13,6 +13,7 @@ use super::threshold::Threshold;
 use crate::act::written;
 use crate::page_mark::PageMark;
 use crate::protocol::What;
+use crate::say::say;
 
 /// The page looks again by itself; nothing has to be pressed. Nothing of the circle stands on it, not even its title.
 #[component]
@@ -26,20 +27,20 @@ pub fn Waiting(
 ) -> impl IntoView {
     let deck = view! {
         <p class="dock__note">
-            "You need not wait, and need not say why. Your knock goes with you, and you can knock again whenever you like."
+            {say().waiting_need_not().to_string()}
         </p>
         <button class="btn btn--quiet btn--main" type="submit" form="leave">
-            "Go away again"
+            {say().waiting_go().to_string()}
         </button>
     };
     view! {
         <Threshold oval=Oval::OwnSeat deck=deck.into_any()>
-            <h1 class="page__h">"You are waiting at the door."</h1>
+            <h1 class="page__h">{say().waiting_line().to_string()}</h1>
             <p class="lede">
-                "You have knocked. The keeper will let you in when the moment is right; stay on this page."
+                {say().waiting_sub().to_string()}
             </p>
             <p class="lede">
-                {["Until then, all that the keeper sees of you is your sign: ", &sign, "."].concat()}
+                {say().waiting_sign(sign).to_string()}
             </p>
             <form id="leave" method="post" action=format!("/c/{code}/seat/ask")>
                 <PageMark page=page />
