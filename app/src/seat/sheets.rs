@@ -8,6 +8,9 @@ use crate::face::Face;
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
 
+/// A title of more letters takes the room of what is asked on small phones; the sheet has it whole.
+const LONG_TITLE: usize = 40;
+
 /// What a script adds: Escape, Back and a button shut what is open, the newer one shuts the older, and what comes up is
 /// read from its heading on.
 #[cfg(feature = "hydrate")]
@@ -89,7 +92,10 @@ pub(super) fn circle(screen: FaceScreen, says: &Says) -> Any {
     any(view! {
         <details class="opens opens--circle">
             <summary class="here">
-                <span class="here__circle">{screen.words(|face| &face.circle)}</span>
+                <span class=now(move || {
+                    let letters = screen.face.with(|face| face.circle.chars().count());
+                    if letters > LONG_TITLE { "here__circle here__circle--long" } else { "here__circle" }
+                })>{screen.words(|face| &face.circle)}</span>
                 <span class="here__part">
                     {screen.words(|face| &face.part)} <Icon name="i-down" />
                 </span>
