@@ -21,10 +21,10 @@ pub(crate) use self::room::{Flow, Room};
 use super::block::keyed;
 use super::phone::{away, moment, share};
 use super::{Block, Face, Step};
-use crate::protocol::People;
+use crate::protocol::{People, Person};
 use crate::ring;
 use crate::say::say;
-use crate::words::short::{forms, letters};
+use crate::words::short::{letters, of_seat};
 use crate::words::{self, Next, Words};
 
 /// Names of more letters than this stand in their shortest form.
@@ -82,24 +82,9 @@ impl<'a> WallSight<'a> {
 /// The same people, by names that have room in a sentence on a wall.
 fn in_short(commons: &Commons, people: &People) -> People {
     let mut short = people.clone();
-    for person in &mut short.people {
-        if letters(&person.called) <= LONG_NAME {
-            continue;
-        }
-        let seat = commons
-            .ring
-            .seats
-            .iter()
-            .find(|seat| seat.id == person.seat);
-        let sign = seat.map_or_else(String::new, |seat| seat.sign.word().to_lowercase());
-        let others = people
-            .people
-            .iter()
-            .filter(|other| other.seat != person.seat);
-        let others = others.map(|other| other.called.as_str());
-        if let Some(shortest) = forms(&person.called, &sign, others).pop() {
-            person.called = shortest;
-        }
+    let long = |person: &&mut Person| letters(&person.called) > LONG_NAME;
+    for person in short.people.iter_mut().filter(long) {
+        person.called = of_seat(person.seat, 0, commons, people);
     }
     short
 }
