@@ -76,7 +76,8 @@ impl Circle {
     ) -> Result<(), Refusal> {
         match &command.action {
             Action::Pass { how, .. } => self.pass(now, *how, cues),
-            Action::HoldSilence { .. } => self.hold_silence(),
+            Action::HoldSilence { .. } => self.set_silent(true),
+            Action::SpeakAfterAll { .. } => self.set_silent(false),
             Action::Take => self.take(now, seat, cues),
             Action::LetBe => self.let_be(now, seat),
             Action::Answer {
@@ -98,6 +99,7 @@ impl Circle {
                 self.carry_seat(now, seat, (*beyond, consents), cues)?;
             }
             Action::TakeBackKeeping => self.take_back_keeping(),
+            Action::AskLater { .. } => self.ask_later(seat),
             Action::SitOut { .. } => self.sit_out(seat),
             Action::JoinIn { .. } => self.join_in(now, seat, cues),
             Action::Begin => self.begin(now, cues),
@@ -208,7 +210,10 @@ impl Circle {
         let comes_in = knocks_or_sits || matches!(action, Action::CarrySeat { .. });
         let takes_seat =
             comes_in || matches!(action, Action::AddSeat { .. } | Action::LetIn { .. });
-        let holds = matches!(action, Action::Pass { .. } | Action::HoldSilence { .. });
+        let holds = matches!(
+            action,
+            Action::Pass { .. } | Action::HoldSilence { .. } | Action::SpeakAfterAll { .. }
+        );
         Err(if takes_seat && self.is_full() {
             Refusal::Full
         } else if comes_in

@@ -67,6 +67,8 @@ pub enum Action {
     Pass { turn: TurnNumber, how: How },
     /// Say that one is holding silence with the piece.
     HoldSilence { turn: TurnNumber },
+    /// Speak after all, having said so.
+    SpeakAfterAll { turn: TurnNumber },
     /// Take the piece from the centre, having passed.
     Take,
     /// Let the second offer go by.
@@ -105,7 +107,9 @@ pub enum Action {
     },
     /// Take the keeping back, having opened the circle and handed it on.
     TakeBackKeeping,
-    /// Sit a round out, having read its note.
+    /// Have one's turn on this lap after the others.
+    AskLater { part: usize },
+    /// Sit a round out.
     SitOut { part: usize },
     /// Join in after all.
     JoinIn { part: usize },

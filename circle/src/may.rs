@@ -97,6 +97,10 @@ impl Circle {
             ActionKind::HoldSilence,
             going && holder.is_some_and(|turn| !turn.silent),
         );
+        allow(
+            ActionKind::SpeakAfterAll,
+            going && holder.is_some_and(|turn| turn.silent),
+        );
         let offer = self.round().and_then(|round| round.offer(seat.id));
         let present = !seat.away;
         // Who is waited for can answer, also whom one who keeps marked as stepped out.

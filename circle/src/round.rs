@@ -61,6 +61,9 @@ pub struct Round {
     /// Who shared on an earlier lap, and so is not asked once more.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub shared: BTreeSet<SeatId>,
+    /// Who is asked on this lap after the others.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub later: BTreeSet<SeatId>,
     /// Who sits this one out: the piece goes past. Shown to nobody.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub sat_out: BTreeSet<SeatId>,
@@ -99,6 +102,7 @@ impl Round {
     /// The piece sets out once more: each has a turn again.
     pub(crate) fn begin_lap(&mut self) {
         self.lap += 1;
+        self.later.clear();
         let met = std::mem::take(&mut self.met);
         let shared = met.into_iter().filter(|(_, met)| *met == Met::Shared);
         self.shared.extend(shared.map(|(seat, _)| seat));
@@ -132,6 +136,7 @@ impl Round {
         self.met.remove(&seat);
         self.shared.remove(&seat);
         self.sat_out.remove(&seat);
+        self.later.remove(&seat);
         if let Some(again) = &mut self.again {
             again.remove(&seat);
         }

@@ -52,6 +52,7 @@ pub fn action(
             Action::Pass { turn: turn?, how }
         }
         ActionKind::HoldSilence => Action::HoldSilence { turn: turn? },
+        ActionKind::SpeakAfterAll => Action::SpeakAfterAll { turn: turn? },
         ActionKind::Take => Action::Take,
         ActionKind::LetBe => Action::LetBe,
         ActionKind::Answer => answer(chance, agreement?),
@@ -102,6 +103,7 @@ pub fn action(
             seat: seat?,
             away: chance.once_in(2),
         },
+        ActionKind::AskLater => Action::AskLater { part: part? },
         ActionKind::SitOut => Action::SitOut { part: part? },
         ActionKind::JoinIn => Action::JoinIn { part: part? },
         ActionKind::StartPart => Action::StartPart { part: part? },

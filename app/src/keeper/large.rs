@@ -31,7 +31,11 @@ pub(super) fn Left(next: Memo<Next>) -> impl IntoView {
 
 fn left(room: Room, next: &Next) -> Option<(Action, &'static str)> {
     if let Next::Pass { turn, silent, .. } = *next {
-        return (!silent).then_some((Action::HoldSilence { turn }, "Hold silence"));
+        return Some(if silent {
+            (Action::SpeakAfterAll { turn }, "Speak after all")
+        } else {
+            (Action::HoldSilence { turn }, "Hold silence")
+        });
     }
     let offered = room
         .mine
@@ -40,11 +44,18 @@ fn left(room: Room, next: &Next) -> Option<(Action, &'static str)> {
         return Some((Action::Take, "Take the piece yourself"));
     }
     let part = room.part()?;
-    // Before a round with a note the keeper, too, may let it go past, unseen.
+    // The keeper, too, may let a round go past, unseen.
     if room.may(ActionKind::JoinIn) {
         return Some((Action::JoinIn { part }, "Join in after all"));
     }
-    if room.may(ActionKind::SitOut) {
+    let (next, noted) = room
+        .commons
+        .with(|commons| (commons.ring.next, commons.scene.has_note()));
+    let is_next = next.is_some() && next == room.me();
+    if is_next && room.may(ActionKind::AskLater) {
+        return Some((Action::AskLater { part }, "Ask me later"));
+    }
+    if room.may(ActionKind::SitOut) && (is_next || noted) {
         return Some((Action::SitOut { part }, "Sit this one out"));
     }
     if !too_few(room) {

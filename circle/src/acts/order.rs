@@ -1,6 +1,6 @@
 //! The order of a round: who comes after whom, on each lap and with the second offers.
 
-use crate::circle::Circle;
+use crate::circle::{Circle, PartState};
 use crate::plan::{Direction, KeeperTurn};
 use crate::round::{Met, Offer, Round};
 use crate::seat::{Seat, SeatId};
@@ -34,28 +34,55 @@ impl Circle {
     }
 
     /// The seat after `from` on this lap of `round`: present, not yet offered the piece, and not sitting it out.
-    /// A keeper who shares last comes after everyone, also after those who sat down late.
+    /// Who asked to be asked later comes after the others, and a keeper who shares last after everyone, also after
+    /// those who sat down late.
     pub(crate) fn next_on_lap(&self, round: &Round, from: Option<SeatId>) -> Option<SeatId> {
         let lap = self.lap();
         // `from` may wait too: it sits before one who left with the piece, and may not have had it yet.
-        let holder = self.piece.holder();
-        let waits = |seat: &SeatId| {
-            Some(*seat) != holder
-                && !round.met.contains_key(seat)
-                && !round.sat_out.contains(seat)
-                && self.seat(*seat).is_some_and(|seat| !seat.away)
+        let at = from.and_then(|from| lap.iter().position(|seat| *seat == from));
+        let (before, after) = lap.split_at(at.map_or(0, |at| at + 1));
+        let order = after.iter().chain(before).copied();
+        let waiting = order.filter(|seat| self.waits_on_lap(round, *seat));
+        waiting.min_by_key(|seat| (self.is_last(*seat), round.later.contains(seat)))
+    }
+
+    /// Whether the piece is still to come to `seat` on this lap of `round`.
+    fn waits_on_lap(&self, round: &Round, seat: SeatId) -> bool {
+        self.piece.holder() != Some(seat)
+            && !round.met.contains_key(&seat)
+            && !round.sat_out.contains(&seat)
+            && self.seat(seat).is_some_and(|seat| !seat.away)
+    }
+
+    /// Whether `seat` is the keeper's, who shares last.
+    fn is_last(&self, seat: SeatId) -> bool {
+        self.plan.keeper_turn == KeeperTurn::Last && seat == self.keeper_of_round()
+    }
+
+    /// Whether `seat` may have its turn after the others: it is still to come, and so is one whom it could let go first.
+    /// One who sits the round out counts as one, so that nobody learns of it.
+    pub(crate) fn may_ask_later(&self, seat: SeatId) -> bool {
+        let Some(round) = self.round().filter(|round| round.again.is_none()) else {
+            return false;
         };
-        let mut order = lap.clone();
-        if let Some(at) = from.and_then(|from| lap.iter().position(|seat| *seat == from)) {
-            order.rotate_left(at + 1);
+        let lap = self.lap();
+        if !lap.contains(&seat) || !self.waits_on_lap(round, seat) || self.is_last(seat) {
+            return false;
         }
-        let last = (self.plan.keeper_turn == KeeperTurn::Last).then(|| self.keeper_of_round());
-        let others = order
-            .iter()
-            .find(|seat| waits(seat) && Some(**seat) != last);
-        others
-            .or_else(|| order.iter().find(|seat| waits(seat)))
-            .copied()
+        let shown = round.as_shown();
+        let goes_first = |other: &SeatId| {
+            *other != seat
+                && self.waits_on_lap(&shown, *other)
+                && !round.later.contains(other)
+                && !self.is_last(*other)
+        };
+        !round.later.contains(&seat) && lap.iter().any(goes_first)
+    }
+
+    pub(crate) fn ask_later(&mut self, seat: SeatId) {
+        if let PartState::Round(round) = &mut self.part {
+            round.later.insert(seat);
+        }
     }
 
     /// Where the next lap begins, if there is to be one.
@@ -64,7 +91,7 @@ impl Circle {
             return None;
         }
         let mut next_lap = round.clone();
-        next_lap.met.clear();
+        next_lap.begin_lap();
         self.next_on_lap(&next_lap, None)
     }
 

@@ -115,10 +115,10 @@ impl Circle {
         });
     }
 
-    /// The holder sits in silence with the piece.
-    pub(crate) fn hold_silence(&mut self) {
+    /// The holder sits in silence with the piece, or speaks after all.
+    pub(crate) fn set_silent(&mut self, silent: bool) {
         if let Some(turn) = self.piece.turn_mut() {
-            turn.silent = true;
+            turn.silent = silent;
         }
     }
 

@@ -1,5 +1,5 @@
-//! Sitting a round out, having read its note: the piece goes past, and nobody is told. The seat stays in its
-//! place in every list until then.
+//! Sitting a round out: the piece goes past, and nobody is told. The seat stays in its place in every list until
+//! then.
 
 use crate::circle::{Circle, PartState};
 use crate::cue::Cue;
@@ -7,11 +7,10 @@ use crate::seat::SeatId;
 use crate::time::Timestamp;
 
 impl Circle {
-    /// Whether `seat` may say that it sits this round out: there is a note, and its turn is still to come.
+    /// Whether `seat` may say that it sits this round out: its turn is still to come.
     pub(crate) fn may_sit_out(&self, seat: SeatId) -> bool {
         self.round().is_some_and(|round| {
-            !round.note.is_empty()
-                && !round.complete
+            !round.complete
                 && round.again.is_none()
                 && !round.sat_out.contains(&seat)
                 && self.piece.holder() != Some(seat)

@@ -64,10 +64,12 @@ impl Action {
         match self {
             Action::Pass { turn, .. }
             | Action::HoldSilence { turn }
+            | Action::SpeakAfterAll { turn }
             | Action::PassOn { turn }
             | Action::MoreTime { turn }
             | Action::Respond { turn } => Some(About::Turn(*turn)),
             Action::NextPart { from: part }
+            | Action::AskLater { part }
             | Action::SitOut { part }
             | Action::JoinIn { part }
             | Action::StartPart { part }

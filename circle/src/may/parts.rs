@@ -12,7 +12,8 @@ impl Circle {
             ActionKind::Take,
             going && present && self.may_take_from_centre(seat.id),
         );
-        // It moves nothing, and so may also be said while everything is held.
+        // These move nothing, and so may also be said while everything is held.
+        allow(ActionKind::AskLater, present && self.may_ask_later(seat.id));
         allow(ActionKind::SitOut, present && self.may_sit_out(seat.id));
         allow(
             ActionKind::JoinIn,

@@ -122,6 +122,12 @@ impl Scene {
         *self == Scene::Agreements
     }
 
+    /// Whether there is something that people should know before the question.
+    #[must_use]
+    pub fn has_note(&self) -> bool {
+        matches!(self, Scene::Round { note, .. } if !note.is_empty())
+    }
+
     pub(super) fn round(state: &PartState, closing: bool, kind: RoundKind) -> Scene {
         let round = state.round();
         let text = |text: fn(&Round) -> &String| round.map(text).cloned().unwrap_or_default();
@@ -143,8 +149,8 @@ impl RoundState {
             match (round.waits, round.complete, &round.again) {
                 (true, ..) => RoundState::Waiting,
                 (false, true, _) => RoundState::Complete,
-                (false, false, Some(_)) => RoundState::Again,
-                (false, false, None) => RoundState::Going,
+                (false, false, Some(_)) if !round.asks_once => RoundState::Again,
+                (false, false, _) => RoundState::Going,
             }
         })
     }

@@ -154,6 +154,7 @@ pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8
             how: [How::Shared, How::NotNow][at % 2],
         },
         ActionKind::HoldSilence => Action::HoldSilence { turn },
+        ActionKind::SpeakAfterAll => Action::SpeakAfterAll { turn },
         ActionKind::Take => Action::Take,
         ActionKind::LetBe => Action::LetBe,
         ActionKind::Answer => Action::Answer {
@@ -186,6 +187,7 @@ pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8
         | ActionKind::RemoveNeverCame
         | ActionKind::Arrange => action_of_the_ring(circle, seat, kind, detail),
         ActionKind::ShiftPlan => Action::ShiftPlan,
+        ActionKind::AskLater => Action::AskLater { part },
         ActionKind::SitOut => Action::SitOut { part },
         ActionKind::JoinIn => Action::JoinIn { part },
         ActionKind::Begin => Action::Begin,

@@ -128,6 +128,7 @@ proptest! {
         let once = [
             ActionKind::Pass, ActionKind::PassOn, ActionKind::Begin, ActionKind::NextPart, ActionKind::StartPart, ActionKind::NextLine,
             ActionKind::CloseAnswers, ActionKind::ShowCards, ActionKind::EndSilence, ActionKind::EditPlan, ActionKind::SitOut,
+            ActionKind::AskLater, ActionKind::HoldSilence, ActionKind::SpeakAfterAll,
             ActionKind::JoinIn,
         ];
         opening.begun().walk(&steps, |_, asked, outcome| {

@@ -22,20 +22,24 @@ fn tick(circle: &Circle, at: Timestamp) -> Circle {
 fn left(circle: &Circle, now: Timestamp) -> Option<i128> {
     let turn = circle.piece().turn()?;
     let due = turn.due()?;
-    let stands_at = match circle.hold() {
-        Some(hold) => hold.since.max(turn.since),
+    let clock = match circle.hold() {
+        Some(hold) => hold.since,
         None => now.max(circle.last_at()),
     };
+    // The house may have acted a moment before the clock was set back.
+    let stands_at = clock.max(turn.since);
     Some(i128::from(due.0) - i128::from(stands_at.0))
 }
 
 /// Milliseconds that are left of the part's time: negative when it has come round.
 fn span_left(circle: &Circle, now: Timestamp) -> Option<i128> {
     let span = circle.span()?;
-    let stands_at = match circle.hold() {
-        Some(hold) => hold.since.max(span.since),
+    let clock = match circle.hold() {
+        Some(hold) => hold.since,
         None => now.max(circle.last_at()),
     };
+    // The house may have acted a moment before the clock was set back.
+    let stands_at = clock.max(span.since);
     Some(i128::from(span.due().0) - i128::from(stands_at.0))
 }
 

@@ -57,13 +57,14 @@ fn after_first_lap(circle: &Circle) -> bool {
     }
 }
 
-/// Without stepping out, leaving and closing, which change who there is to offer the piece to, and without
+/// Without stepping out, sitting out, leaving and closing, which change who there is to offer the piece to, and without
 /// further rounds.
 fn stays(action: &Action) -> bool {
     !matches!(
         action.kind(),
         ActionKind::StepOut
             | ActionKind::StepIn
+            | ActionKind::SitOut
             | ActionKind::Leave
             | ActionKind::SetAway
             | ActionKind::Remove

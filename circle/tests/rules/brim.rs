@@ -3,8 +3,8 @@
 use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
 use circle::parts::{Round, Words};
 use circle::{
-    Action, Actor, Circle, Consent, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS, MOST_WAITING,
-    Part, Plan, RingPlace, RoundKind, Thumb, Timestamp, WordsKind,
+    Action, ActionKind, Actor, Circle, Consent, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS,
+    MOST_WAITING, Part, Plan, RingPlace, RoundKind, Thumb, Timestamp, WordsKind,
 };
 use serde::Serialize;
 
@@ -108,6 +108,9 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
         for _ in 0..8 {
             it.does(name, Action::SitOut { part: 1 });
             it.does(name, Action::JoinIn { part: 1 });
+        }
+        if it.may(name, ActionKind::AskLater) {
+            it.does(name, Action::AskLater { part: 1 });
         }
     }
     for _ in 0..16 {

@@ -10,6 +10,7 @@ mod agreeing_late;
 mod answers;
 mod arranging;
 mod as_json;
+mod asking_later;
 mod breathing;
 mod brim;
 mod calling_a_pause;

@@ -55,6 +55,8 @@ fn each_role_may_ask_what_the_table_says() {
     for kind in [
         Pass,
         HoldSilence,
+        SpeakAfterAll,
+        AskLater,
         Take,
         LetBe,
         Answer,

@@ -1,4 +1,4 @@
-//! A round with a content note: the note is read first, and whoever wants to sits this one out.
+//! Sitting a round out; with a content note, the note is read first.
 
 use circle::parts::Round;
 use circle::view::{RoundState, Scene};
@@ -40,10 +40,12 @@ fn the_note_comes_first_and_the_piece_waits_for_the_keeper() {
 }
 
 #[test]
-fn a_round_without_a_note_sets_out_at_once_and_is_not_sat_out() {
-    let sitting = Sitting::held_by_keeper(vec![untimed()], &["Ana", "Bo"]);
+fn a_round_without_a_note_sets_out_at_once_and_is_sat_out_as_well() {
+    let mut sitting = Sitting::held_by_keeper(vec![untimed()], &["Ana", "Bo", "Cy"]);
     sitting.has_piece("Ana");
-    assert!(!sitting.may("Bo", ActionKind::SitOut));
+    sitting.does("Bo", OUT);
+    assert_eq!(sitting.shown_next(), Some("Bo"), "nobody sees it yet");
+    sitting.all_share(&["Ana", "Cy"]).round_is_complete();
 }
 
 #[test]

@@ -18,7 +18,7 @@ const LINES: usize = 200;
 /// The longest time that passes at once: a day.
 const DAY: u64 = 24 * 3_600_000;
 
-const ACTIONS: [&str; 60] = [
+const ACTIONS: [&str; 62] = [
     r#"d 10 {"sit":{"consents":[]}}"#,
     r#"d 10 {"sit":{"consents":[{"to":{"agreement":0,"wording":0},"thumb":"up"}]}}"#,
     r#"g 10 {"sit":{"consents":[]}}"#,
@@ -29,6 +29,7 @@ const ACTIONS: [&str; 60] = [
     r#"1 60000 {"pass":{"turn":$turn,"how":"not_now"}}"#,
     r#"2 60000 {"pass":{"turn":$turn,"how":"shared"}}"#,
     r#"1 0 {"hold_silence":{"turn":$turn}}"#,
+    r#"1 0 {"speak_after_all":{"turn":$turn}}"#,
     r#"1 0 "take""#,
     r#"1 0 "let_be""#,
     r#"1 0 {"answer":{"agreement":0,"thumb":"down","wording":0}}"#,
@@ -42,6 +43,7 @@ const ACTIONS: [&str; 60] = [
     r#"1 0 "call_pause""#,
     r#"1 0 {"carry_seat":{"beyond":0,"consents":[]}}"#,
     r#"0 0 "take_back_keeping""#,
+    r#"1 0 {"ask_later":{"part":$part}}"#,
     r#"1 0 {"sit_out":{"part":$part}}"#,
     r#"1 0 {"join_in":{"part":$part}}"#,
     r#"0 0 {"pass_on":{"turn":$turn}}"#,

@@ -3,13 +3,12 @@
 use circle::view::Scene;
 use circle::{Action, ActionKind, HelpAction, HelpStatus};
 
-use super::hand::Hand;
 use crate::face::Block;
 use crate::face::sight::Sight;
 use crate::say::{Message, say};
 use crate::words::listed;
 
-pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
+pub(super) fn care(sight: &Sight<'_>) -> Vec<Block> {
     let mut care: Vec<_> = person(sight).into_iter().collect();
     let row = |words: Message, what: Message, action: Action, icon: &str| {
         Block::act(words, action)
@@ -25,7 +24,12 @@ pub(super) fn care(sight: &Sight<'_>, hand: Hand) -> Vec<Block> {
             "i-pause",
         ));
     }
-    if let Hand::Reading { part, out: false } = hand {
+    if let Some(part) = sight
+        .commons
+        .stage
+        .part()
+        .filter(|_| sight.may(ActionKind::SitOut))
+    {
         care.push(row(
             say().sit_this_out(),
             say().care_sit_out_sub(),

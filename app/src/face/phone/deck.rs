@@ -10,7 +10,7 @@ use super::hint;
 use crate::face::Block;
 use crate::face::block::LocalAct;
 use crate::face::sight::Sight;
-use crate::say::say;
+use crate::say::{Message, say};
 use crate::words::{self, Next};
 
 /// The whole deck; `own` is what the part adds.
@@ -42,6 +42,10 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
                 .looks("btn btn--quiet btn--wide btn--stack")
                 .beneath(say().sit_this_out_sub()),
         ],
+        Hand::Next {
+            part,
+            may_ask_later,
+        } => own.into_iter().chain([next(part, may_ask_later)]).collect(),
         Hand::Answering | Hand::Breathing => own,
         // When nobody keeps it goes on by itself, once someone does.
         Hand::Keeping | Hand::Paused if sight.commons.held_why == Some(Why::NobodyKeeps) => {
@@ -68,29 +72,23 @@ const WIDE: &str = "btn btn--quiet btn--wide";
 
 /// For the one who has the piece. Whichever they choose, the others only see the piece stay or move on.
 fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
-    let mut quiet = Vec::new();
-    if !silent {
-        let hold = Block::act(say().hold_silence(), Action::HoldSilence { turn });
-        quiet.push(
-            hold.looks("btn btn--quiet btn--stack")
-                .beneath(say().hold_silence_sub()),
-        );
-    }
+    let mut quiet = vec![if silent {
+        let speak = Action::SpeakAfterAll { turn };
+        choice(say().speak_after_all(), say().speak_after_all_sub(), speak)
+    } else {
+        let hold = Action::HoldSilence { turn };
+        choice(say().hold_silence(), say().hold_silence_sub(), hold)
+    }];
     // Who took it from the centre a moment ago was not asked.
     if !matches!(sight.commons.scene, Scene::Centre { .. }) {
         let how = How::NotNow;
-        let not_now = Block::act(say().not_this_time(), Action::Pass { turn, how });
-        quiet.push(
-            not_now
-                .looks("btn btn--quiet btn--stack")
-                .beneath(say().not_this_time_sub()),
-        );
+        let pass = Action::Pass { turn, how };
+        quiet.push(choice(
+            say().not_this_time(),
+            say().not_this_time_sub(),
+            pass,
+        ));
     }
-    let look = if quiet.len() == 1 {
-        "pair pair--one"
-    } else {
-        "pair"
-    };
     let next = sight.commons.ring.next.map(|next| sight.called(next));
     let busy = if next.is_some() {
         say().passing()
@@ -104,8 +102,36 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
         .icon("i-pass")
         .busy(busy)
         .keyed("pass-on");
-    let quiet = (!quiet.is_empty()).then(|| Block::row(look, "", quiet).keyed("quiet"));
-    quiet.into_iter().chain([pass]).collect()
+    vec![pair(quiet), pass]
+}
+
+/// For the one to whom the piece comes next.
+fn next(part: usize, may_ask_later: bool) -> Block {
+    let later = may_ask_later.then(|| {
+        let later = Action::AskLater { part };
+        choice(say().ask_me_later(), say().ask_me_later_sub(), later)
+    });
+    let out = choice(
+        say().sit_this_out(),
+        say().sit_this_out_sub(),
+        Action::SitOut { part },
+    );
+    pair(later.into_iter().chain([out]).collect())
+}
+
+fn choice(words: Message, beneath: Message, action: Action) -> Block {
+    let choice = Block::act(words, action).beneath(beneath);
+    choice.looks("btn btn--quiet btn--stack")
+}
+
+/// Two choices beside each other, or one.
+fn pair(choices: Vec<Block>) -> Block {
+    let look = if choices.len() == 1 {
+        "pair pair--one"
+    } else {
+        "pair"
+    };
+    Block::row(look, "", choices).keyed("quiet")
 }
 
 /// For one who passed: the piece is offered once more, to them alone.

@@ -17,6 +17,10 @@ silent-with-you = The room is quiet with you. There is no hurry.
 
 hold-silence = Hold silence
 hold-silence-sub = no words needed
+speak-after-all = Speak after all
+speak-after-all-sub = or pass in silence
+ask-me-later = Ask me later
+ask-me-later-sub = after the others
 not-this-time = Not this time
 not-this-time-sub = no reason needed
 passing = Passing…

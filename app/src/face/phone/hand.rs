@@ -29,6 +29,12 @@ pub enum Hand {
         /// It sits this one out.
         out: bool,
     },
+    /// The piece comes to it next.
+    Next {
+        part: usize,
+        /// There are others who can go first.
+        may_ask_later: bool,
+    },
     /// It answers what we ask of each other.
     Answering,
     /// It breathes with the others, or rests.
@@ -80,10 +86,21 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
         (None, None, Some(Offer::Settled) | None) => match commons.stage {
             Stage::Arriving => Hand::Arriving,
             Stage::Part(_) if commons.scene.settles_agreements() => Hand::Answering,
-            Stage::Part(part) if may(ActionKind::SitOut) || may(ActionKind::JoinIn) => {
+            Stage::Part(part)
+                if may(ActionKind::JoinIn)
+                    || (may(ActionKind::SitOut) && commons.scene.has_note()) =>
+            {
                 Hand::Reading {
                     part,
                     out: mine.sits_out,
+                }
+            }
+            Stage::Part(part)
+                if may(ActionKind::SitOut) && commons.ring.next == Some(mine.seat) =>
+            {
+                Hand::Next {
+                    part,
+                    may_ask_later: may(ActionKind::AskLater),
                 }
             }
             Stage::Part(_) | Stage::Ended => Hand::Listening,
@@ -178,7 +195,13 @@ mod tests {
                 silent: false
             }
         );
-        assert_eq!(sitting.hand(TWO), Hand::Listening);
+        assert_eq!(
+            sitting.hand(TWO),
+            Hand::Next {
+                part: 0,
+                may_ask_later: false
+            }
+        );
         sitting.keeper(Action::Pause);
         assert_eq!(sitting.hand(ONE), Hand::Keeping);
         assert_eq!(sitting.hand(TWO), Hand::Paused);

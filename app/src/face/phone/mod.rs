@@ -68,7 +68,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         order: sheets::order(sight),
         agreed: sheets::agreed(sight),
         seat: sheets::seat(sight),
-        care: care::care(sight, hand),
+        care: care::care(sight),
         held: sight.commons.held_since.map(|since| since.0),
         rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
         again: again(sight),
