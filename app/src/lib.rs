@@ -11,6 +11,9 @@
 #![recursion_limit = "512"]
 
 pub mod act;
+pub mod before_turn;
+#[cfg(test)]
+mod bench;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod blocks;
 #[cfg(feature = "ssr")]

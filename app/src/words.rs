@@ -252,7 +252,7 @@ impl Eyes<'_> {
         match (&self.commons.ring.piece, state) {
             (Piece::With(turn), _) => {
                 if Some(turn.seat) == self.me() {
-                    return Words::new(say().with_you(), say().with_you_sub());
+                    return Words::new(part::holding(turn), say().with_you_sub());
                 }
                 let holds = self.called(turn.seat);
                 let sits_out = self.mine.is_some_and(|mine| mine.sits_out);

@@ -7,6 +7,7 @@ use super::hand::too_few;
 use super::next::Next;
 use super::sheet::{Opener, Sheets};
 use crate::act::{Act, asked};
+use crate::before_turn::BeforeTurn;
 use crate::icons::Piece;
 use crate::light::{any, memo, now};
 use crate::protocol::Arrivals;
@@ -48,15 +49,15 @@ fn left(room: Room, next: &Next) -> Option<(Action, &'static str)> {
     if room.may(ActionKind::JoinIn) {
         return Some((Action::JoinIn { part }, "Join in after all"));
     }
-    let (next, noted) = room
-        .commons
-        .with(|commons| (commons.ring.next, commons.scene.has_note()));
-    let is_next = next.is_some() && next == room.me();
-    if is_next && room.may(ActionKind::AskLater) {
-        return Some((Action::AskLater { part }, "Ask me later"));
+    let before = room.mine.with(|mine| {
+        let mine = mine.as_ref()?;
+        Some(room.commons.with(|commons| BeforeTurn::of(commons, mine)))
+    })?;
+    if let Some(later) = before.later {
+        return Some((later, "Ask me later"));
     }
-    if room.may(ActionKind::SitOut) && (is_next || noted) {
-        return Some((Action::SitOut { part }, "Sit this one out"));
+    if let Some(out) = before.out {
+        return Some((out, "Sit this one out"));
     }
     if !too_few(room) {
         return None;

@@ -57,6 +57,7 @@ ready-go-on-nobody = The keeper will go on when the room is ready.
 ## The piece
 
 with-you = The piece is with you
+you-hold-silence = You are holding silence
 with-you-sub = Take your time.
 with-you-to-lay-back = Lay it back when you have finished.
 # $who (String)

@@ -2,10 +2,10 @@
 
 use circle::plan::WordsKind;
 use circle::view::{RoundState, Scene};
-use circle::{Breath, Piece};
+use circle::{Breath, Piece, Turn};
 
 use super::{Eyes, Next, Words};
-use crate::say::say;
+use crate::say::{Message, say};
 
 /// The lines of the part that is going on.
 pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
@@ -108,11 +108,20 @@ pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
     }
 }
 
+/// For the one who has the piece.
+pub(super) fn holding(turn: &Turn) -> Message {
+    if turn.silent {
+        say().you_hold_silence()
+    } else {
+        say().with_you()
+    }
+}
+
 /// The piece is for whoever is moved.
 fn centre(eyes: &Eyes<'_>, question: &str, note: &str) -> Words {
     match &eyes.commons.ring.piece {
         Piece::With(turn) if Some(turn.seat) == eyes.me() => {
-            Words::new(say().with_you(), say().with_you_to_lay_back())
+            Words::new(holding(turn), say().with_you_to_lay_back())
         }
         Piece::With(turn) => {
             let holds = say().has_the_piece(eyes.called(turn.seat));

@@ -1,86 +1,32 @@
 #![allow(clippy::unwrap_used)]
 
 use circle::parts::{Breathing, Closing};
-use circle::{
-    Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part,
-    Pattern, Plan, SeatId, Timestamp,
-};
+use circle::{Action, Actor, ClosingWay, Direction, How, KeeperTurn, Part, Pattern, Plan, SeatId};
 
 mod in_parts;
 
 use super::*;
-use crate::protocol::Person;
-
-/// A circle of Maren, who keeps it, and three more, with names in memory as the server has them.
-struct Sitting {
-    circle: Circle,
-    people: People,
-    at: u64,
-}
+use crate::bench::{Bench, plan};
 
 const MAREN: SeatId = SeatId(0);
 const AMARA: SeatId = SeatId(1);
 const TOMAS: SeatId = SeatId(2);
 const ROSA: SeatId = SeatId(3);
 
-fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> Sitting {
+fn sitting(parts: Vec<Part>, direction: Direction, keeper_turn: KeeperTurn) -> Bench {
     let plan = Plan {
-        title: "Tuesday evening circle".to_owned(),
-        intention: "To not carry it alone.".to_owned(),
-        parts,
         direction,
         keeper_turn,
-        late: circle::LatePolicy::default(),
-        care: String::new(),
+        ..plan(parts)
     };
-    let circle = Circle::open(plan, &[], Timestamp(1_000));
-    let mut sitting = Sitting {
-        circle,
-        people: People::default(),
-        at: 1_000,
-    };
-    for _ in 0..3 {
-        sitting.does(Actor::Door, Action::Sit { consents: vec![] });
-    }
-    let names = ["Maren", "Amara", "Tomas", "Rosa"];
-    sitting.people.people = names
-        .iter()
-        .zip(0..)
-        .map(|(name, seat)| Person {
-            seat: SeatId(seat),
-            called: (*name).to_owned(),
-            here: true,
-        })
-        .collect();
-    sitting
+    Bench::of(plan, &[], &["Maren", "Amara", "Tomas", "Rosa"])
 }
 
 fn round() -> Part {
     Part::round("What are you carrying?", Some(60_000))
 }
 
-impl Sitting {
-    fn does(&mut self, who: Actor, action: Action) {
-        self.at += 1_000;
-        let command = Command::new(CommandId(u128::from(self.at)), action);
-        self.circle = self
-            .circle
-            .act(Timestamp(self.at), who, &command)
-            .unwrap()
-            .0;
-    }
-
-    fn keeper(&mut self, action: Action) {
-        self.does(Actor::Seat(MAREN), action);
-    }
-
-    fn pass(&mut self, how: How) {
-        let commons = self.circle.commons();
-        let turn = commons.ring.piece.turn().unwrap();
-        let (turn, seat) = (turn.number, turn.seat);
-        self.does(Actor::Seat(seat), Action::Pass { turn, how });
-    }
-
+impl Bench {
     fn says(&self, seat: SeatId) -> (String, String) {
         let view = self.circle.seat_view(seat);
         let words = state(&view.commons, Some(&view.mine), &self.people);
@@ -144,7 +90,7 @@ fn a_round_tells_each_where_they_are() {
         sitting.projector(),
         pair("Amara has the piece", "Tomas is next.")
     );
-    sitting.pass(How::Shared);
+    sitting.passes(How::Shared);
     assert_eq!(
         sitting.says(AMARA),
         pair("Tomas has the piece", "You are listening.")
@@ -164,7 +110,7 @@ fn the_other_way_round_the_order_turns() {
         )
     );
     assert_eq!(sitting.says(ROSA).0, "You are next");
-    sitting.does(Actor::Seat(TOMAS), Action::StepOut);
+    sitting.does(TOMAS, Action::StepOut);
     assert_eq!(
         sitting.says(AMARA),
         pair(
@@ -194,7 +140,7 @@ fn whom_a_keeper_marked_is_told_that_they_are_still_asked() {
     sitting.keeper(Action::SetAway { seat, away });
     assert_eq!(sitting.says(TOMAS).0, "You have stepped out");
     sitting.keeper(Action::NextPart { from: 0 });
-    sitting.does(Actor::Seat(AMARA), Action::Propose { text });
+    sitting.does(AMARA, Action::Propose { text });
     assert_eq!(
         sitting.says(TOMAS),
         pair(
@@ -202,8 +148,8 @@ fn whom_a_keeper_marked_is_told_that_they_are_still_asked() {
             "You are still asked. The piece goes past you until you are back."
         )
     );
-    sitting.does(Actor::Seat(TOMAS), Action::StepIn);
-    sitting.does(Actor::Seat(TOMAS), Action::StepOut);
+    sitting.does(TOMAS, Action::StepIn);
+    sitting.does(TOMAS, Action::StepOut);
     assert_eq!(sitting.says(TOMAS).0, "You have stepped out");
 }
 
@@ -218,7 +164,7 @@ fn who_sits_a_round_out_is_not_told_when_they_come() {
     });
     let mut sitting = sitting(vec![noted], Direction::Clockwise, KeeperTurn::HoldsOnly);
     sitting.keeper(Action::Begin);
-    sitting.does(Actor::Seat(TOMAS), Action::SitOut { part: 0 });
+    sitting.does(TOMAS, Action::SitOut { part: 0 });
     sitting.keeper(Action::StartPart { part: 0 });
     assert_eq!(
         sitting.says(TOMAS),
@@ -231,7 +177,7 @@ fn silence_with_the_piece_is_told() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
     sitting.keeper(Action::Begin);
     let turn = sitting.circle.commons().ring.piece.turn().unwrap().number;
-    sitting.does(Actor::Seat(AMARA), Action::HoldSilence { turn });
+    sitting.does(AMARA, Action::HoldSilence { turn });
     assert_eq!(
         sitting.says(ROSA),
         pair(
@@ -269,9 +215,9 @@ fn a_pause_says_who_keeps_the_piece() {
 fn the_second_chance_names_nobody() {
     let mut sitting = sitting(vec![round()], Direction::Clockwise, KeeperTurn::HoldsOnly);
     sitting.keeper(Action::Begin);
-    sitting.pass(How::NotNow);
-    sitting.pass(How::Shared);
-    sitting.pass(How::NotNow);
+    sitting.passes(How::NotNow);
+    sitting.passes(How::Shared);
+    sitting.passes(How::NotNow);
     let open = pair(
         "The piece is in the centre",
         "Some of us passed. Would anyone like the piece now?",
@@ -280,14 +226,14 @@ fn the_second_chance_names_nobody() {
         assert_eq!(sitting.says(seat), open);
     }
     assert_eq!(sitting.projector(), open);
-    sitting.does(Actor::Seat(AMARA), Action::Take);
-    sitting.does(Actor::Seat(ROSA), Action::Take);
+    sitting.does(AMARA, Action::Take);
+    sitting.does(ROSA, Action::Take);
     assert_eq!(
         sitting.says(TOMAS),
         pair("Amara has the piece", "You are listening.")
     );
-    sitting.pass(How::Shared);
-    sitting.pass(How::Shared);
+    sitting.passes(How::Shared);
+    sitting.passes(How::Shared);
     assert_eq!(
         sitting.says(TOMAS),
         pair(
@@ -335,8 +281,8 @@ fn the_other_parts_say_what_they_are() {
             "In for four, out for six. Small, quiet breaths."
         )
     );
-    sitting.at += 60_000;
-    sitting.does(Actor::Clock, Action::Tick);
+    sitting.now = sitting.now.after(60_000);
+    sitting.asks(Actor::Clock, Action::Tick);
     assert_eq!(
         sitting.says(ROSA),
         pair(

@@ -1,62 +1,42 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use circle::parts::Gratitude;
-use circle::spoken::Spoken;
-use circle::{
-    Action, Actor, Circle, Command, CommandId, Direction, HelpRequest, HelpStatus, How, KeeperTurn,
-    Part, Plan, Role, SeatId, Timestamp,
-};
+use circle::{Action, HelpRequest, HelpStatus, How, Part, Role, SeatId, Timestamp};
 
 use super::*;
-use crate::protocol::{Help, LostPhone, People, Person};
+use crate::bench::{Bench, plan};
+use crate::protocol::{Help, LostPhone};
 
 const NAMES: [&str; 4] = ["Maren", "Amara", "Bartholomew Featherstonehaugh", "Jo"];
 const LONG: &str = "When you think of the people who sat with you in the hardest months of this year, what would you say?";
 
 struct Sitting {
-    circle: Circle,
-    asked: u128,
+    bench: Bench,
     help: Help,
     arrivals: Arrivals,
 }
 
+impl std::ops::Deref for Sitting {
+    type Target = Bench;
+
+    fn deref(&self) -> &Bench {
+        &self.bench
+    }
+}
+
+impl std::ops::DerefMut for Sitting {
+    fn deref_mut(&mut self) -> &mut Bench {
+        &mut self.bench
+    }
+}
+
 impl Sitting {
     fn of(parts: Vec<Part>) -> Sitting {
-        let plan = Plan {
-            title: "Tuesday".to_owned(),
-            intention: String::new(),
-            parts,
-            direction: Direction::Clockwise,
-            keeper_turn: KeeperTurn::First,
-            late: circle::LatePolicy::default(),
-            care: String::new(),
-        };
-        let mut sitting = Sitting {
-            circle: Circle::open(plan, &[], Timestamp(0)),
-            asked: 0,
+        Sitting {
+            bench: Bench::of(plan(parts), &[], &NAMES),
             help: Help::default(),
             arrivals: Arrivals::default(),
-        };
-        for _ in 1..NAMES.len() {
-            sitting.does(Actor::Door, Action::Sit { consents: vec![] });
         }
-        sitting
-    }
-
-    fn does(&mut self, who: Actor, action: Action) {
-        self.asked += 1;
-        let command = Command::new(CommandId(self.asked), action);
-        self.circle = self.circle.act(Timestamp(1), who, &command).unwrap().0;
-    }
-
-    fn keeper(&mut self, action: Action) {
-        self.does(Actor::Seat(SeatId(0)), action);
-    }
-
-    fn pass(&mut self, how: How) {
-        let turn = self.circle.commons().ring.piece.turn().cloned().unwrap();
-        let (turn, seat) = (turn.number, turn.seat);
-        self.does(Actor::Seat(seat), Action::Pass { turn, how });
     }
 
     fn face(&self) -> Face {
@@ -64,23 +44,13 @@ impl Sitting {
     }
 
     fn face_of(&self, seat: SeatId) -> Face {
-        let named = NAMES.iter().zip(0..);
-        let person = |(name, seat): (&&str, u32)| Person {
-            seat: SeatId(seat),
-            called: (*name).to_owned(),
-            here: true,
-        };
-        let people = People {
-            people: named.map(person).collect(),
-            ..People::default()
-        };
-        let (circle, spoken) = (&self.circle, Spoken::default());
+        let (circle, spoken) = (&self.circle, &self.spoken);
         let sight = Sight {
             code: "K7M4QX",
             commons: &circle.commons(),
             mine: &circle.mine(seat),
             carried: &[],
-            people: &people,
+            people: &self.people,
             spoken: &spoken.view(circle),
             said: Some(spoken.desk(circle)),
             own: &spoken.own_words(circle, seat),
@@ -124,17 +94,17 @@ fn a_round_says_who_has_the_piece_by_their_first_word_and_counts_the_time() {
     let mine = sitting.face();
     assert_eq!(said(&mine), ("The piece is with you", "Take your time."));
     assert_eq!(mine.at_once, "The piece is with you. Take your time.");
-    sitting.pass(How::Shared);
+    sitting.passes(How::Shared);
     assert_eq!(
         said(&sitting.face()),
         ("Amara has the piece", "Bartholomew is next.")
     );
-    sitting.pass(How::Shared);
+    sitting.passes(How::Shared);
     let face = sitting.face();
     assert_eq!(said(&face), ("Bartholomew has the piece", "Jo is next."));
     let ring = &face.body[0].within;
     assert_eq!(words(ring), ["How are you?", " of about 2 min"]);
-    assert_eq!((ring[1].kind, ring[1].count), (Kind::Since, 1));
+    assert_eq!((ring[1].kind, ring[1].count), (Kind::Since, 1_000));
     assert!(face.deck.is_empty(), "passing is for the hand below");
 }
 
@@ -142,7 +112,7 @@ fn a_round_says_who_has_the_piece_by_their_first_word_and_counts_the_time() {
 fn a_long_question_stands_above_the_ring_and_the_ring_says_who_is_next() {
     let mut sitting = Sitting::of(vec![Part::round(LONG, None)]);
     sitting.keeper(Action::Begin);
-    sitting.pass(How::Shared);
+    sitting.passes(How::Shared);
     let face = sitting.face();
     assert_eq!(
         (said(&face), face.question.as_str()),
@@ -150,7 +120,7 @@ fn a_long_question_stands_above_the_ring_and_the_ring_says_who_is_next() {
     );
     assert_eq!(words(&face.body), [" with the piece"]);
     let turn = sitting.circle.commons().ring.piece.turn().unwrap().number;
-    sitting.does(Actor::Seat(SeatId(1)), Action::HoldSilence { turn });
+    sitting.does(SeatId(1), Action::HoldSilence { turn });
     let silent = "Nothing to do: the piece moves on when they pass it.";
     assert_eq!(said(&sitting.face()), ("Amara holds silence", silent));
     sitting.keeper(Action::Pause);
@@ -185,7 +155,7 @@ fn the_keeper_answers_the_agreements_like_everyone_else() {
     assert!(words(&sitting.face().body).contains(&none));
     for text in ["One at a time.", "You may always pass."] {
         let text = text.to_owned();
-        sitting.does(Actor::Seat(SeatId(1)), Action::Propose { text });
+        sitting.does(SeatId(1), Action::Propose { text });
     }
     let face = sitting.face();
     assert_eq!(
@@ -218,9 +188,9 @@ fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
         ]
     );
     sitting.help.others.clear();
-    sitting.pass(How::NotNow);
+    sitting.passes(How::NotNow);
     for _ in 1..NAMES.len() {
-        sitting.pass(How::Shared);
+        sitting.passes(How::Shared);
     }
     let face = sitting.face();
     assert_eq!(
@@ -245,7 +215,7 @@ fn a_co_keeper_who_was_out_while_thanks_went_round_is_not_said_to_have_passed() 
     let invitation = "Whom would you like to thank?".to_owned();
     let mut sitting = Sitting::of(vec![Part::Gratitude(Gratitude { invitation })]);
     sitting.keeper(Action::Begin);
-    let (co_keeper, other) = (SeatId(2), Actor::Seat(SeatId(3)));
+    let (co_keeper, other) = (SeatId(2), SeatId(3));
     let role = Role::CoKeeper;
     sitting.keeper(Action::GiveRole {
         seat: co_keeper,
@@ -255,17 +225,17 @@ fn a_co_keeper_who_was_out_while_thanks_went_round_is_not_said_to_have_passed() 
         let face = sitting.face_of(co_keeper);
         words(&face.word)[..2].join(" ")
     };
-    sitting.does(Actor::Seat(co_keeper), Action::StepOut);
+    sitting.does(co_keeper, Action::StepOut);
     sitting.does(other, Action::StepOut);
     for _ in 0..2 {
-        sitting.pass(How::NotNow);
+        sitting.passes(How::NotNow);
     }
-    sitting.does(Actor::Seat(co_keeper), Action::StepIn);
+    sitting.does(co_keeper, Action::StepIn);
     let out = " Only you see this. You were out when the piece came round; either is fine.";
     let asked = ["Would you like the piece now?", out].concat();
     assert_eq!(offered(&sitting), asked);
     sitting.does(other, Action::StepIn);
     sitting.does(other, Action::Take);
-    sitting.does(Actor::Seat(co_keeper), Action::Take);
+    sitting.does(co_keeper, Action::Take);
     assert_eq!(offered(&sitting), ["The piece comes to you.", out].concat());
 }

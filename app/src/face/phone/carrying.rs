@@ -3,6 +3,7 @@
 use circle::view::{AgreementView, Commons, Mine};
 use circle::{Action, ActionKind, Consent, How, Offer, Seen, Thumb};
 
+use crate::before_turn::BeforeTurn;
 use crate::face::Block;
 use crate::face::sight::Sight;
 use crate::say::{Message, say};
@@ -66,9 +67,9 @@ fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, Message)> {
         actions.push((rest(Thumb::Up), up));
         actions.push((rest(Thumb::Sideways), sideways));
     }
-    if let Some(part) = commons.stage.part().filter(|_| may(ActionKind::SitOut)) {
-        actions.push((Action::SitOut { part }, say().sit_this_out()));
-    }
+    let before = BeforeTurn::of(commons, mine);
+    actions.extend(before.later.map(|later| (later, say().ask_them_later())));
+    actions.extend(before.out.map(|out| (out, say().sit_this_out())));
     actions
 }
 

@@ -7,6 +7,7 @@ use super::carrying::carrying;
 use super::hand::Hand;
 use super::helping::helping;
 use super::hint;
+use crate::before_turn::BeforeTurn;
 use crate::face::Block;
 use crate::face::block::LocalAct;
 use crate::face::sight::Sight;
@@ -33,19 +34,11 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
         Hand::MayTake => {
             vec![Block::act(say().take_the_piece(), Action::Take).looks("btn btn--main btn--take")]
         }
-        Hand::Reading { part, out: true } => vec![
+        Hand::SatOut { part } => vec![
             hint(say().goes_past_unseen()),
             Block::act(say().join_in_after_all(), Action::JoinIn { part }).looks(WIDE),
         ],
-        Hand::Reading { part, out: false } => vec![
-            Block::act(say().sit_this_out(), Action::SitOut { part })
-                .looks("btn btn--quiet btn--wide btn--stack")
-                .beneath(say().sit_this_out_sub()),
-        ],
-        Hand::Next {
-            part,
-            may_ask_later,
-        } => own.into_iter().chain([next(part, may_ask_later)]).collect(),
+        Hand::BeforeTurn => own.into_iter().chain([before(sight)]).collect(),
         Hand::Answering | Hand::Breathing => own,
         // When nobody keeps it goes on by itself, once someone does.
         Hand::Keeping | Hand::Paused if sight.commons.held_why == Some(Why::NobodyKeeps) => {
@@ -105,18 +98,16 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
     vec![pair(quiet), pass]
 }
 
-/// For the one to whom the piece comes next.
-fn next(part: usize, may_ask_later: bool) -> Block {
-    let later = may_ask_later.then(|| {
-        let later = Action::AskLater { part };
-        choice(say().ask_me_later(), say().ask_me_later_sub(), later)
-    });
-    let out = choice(
-        say().sit_this_out(),
-        say().sit_this_out_sub(),
-        Action::SitOut { part },
-    );
-    pair(later.into_iter().chain([out]).collect())
+/// For one whose turn is still to come.
+fn before(sight: &Sight<'_>) -> Block {
+    let before = BeforeTurn::of(sight.commons, sight.mine);
+    let later = before
+        .later
+        .map(|later| choice(say().ask_me_later(), say().ask_me_later_sub(), later));
+    let out = before
+        .out
+        .map(|out| choice(say().sit_this_out(), say().sit_this_out_sub(), out));
+    pair(later.into_iter().chain(out).collect())
 }
 
 fn choice(words: Message, beneath: Message, action: Action) -> Block {

@@ -11,6 +11,7 @@ offered-once-more-sub = Some of us passed. Nobody sees who is asked.
 offered-for-once-sub = You were out when the piece came round. Nobody sees who is asked.
 with-you-at-once = The piece is with you. Take your time.
 with-you-at-once-to-lay-back = The piece is with you. Lay it back when you have finished.
+silent-at-once = You are holding silence.
 silent-with-you = The room is quiet with you. There is no hurry.
 
 ## The deck
@@ -18,7 +19,7 @@ silent-with-you = The room is quiet with you. There is no hurry.
 hold-silence = Hold silence
 hold-silence-sub = no words needed
 speak-after-all = Speak after all
-speak-after-all-sub = or pass in silence
+speak-after-all-sub = whenever you like
 ask-me-later = Ask me later
 ask-me-later-sub = after the others
 not-this-time = Not this time
@@ -154,6 +155,7 @@ seat-stays = To step out, or to leave quietly, open Care. Your seat stays yours 
 ## What is asked for those without a phone of their own
 
 carried-pass = Pass the piece on
+ask-them-later = After the others
 carried-bring = Bring the piece
 carried-for-it = For it
 carried-live-with-it = Can live with it

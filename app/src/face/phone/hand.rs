@@ -3,6 +3,8 @@
 use circle::view::{Commons, Mine, Scene};
 use circle::{ActionKind, Offer, Stage, TurnNumber};
 
+use crate::before_turn::BeforeTurn;
+
 /// What this seat can do now, beside leaving, which it always can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
@@ -23,17 +25,11 @@ pub enum Hand {
     Away,
     /// The piece lies in the centre, and it may take it.
     MayTake,
-    /// A note is read: it may sit the round out, or join in after all.
-    Reading {
+    /// It is next, or a note is read: it may be asked later, or sit the round out.
+    BeforeTurn,
+    /// It sits the round out, and may join in after all.
+    SatOut {
         part: usize,
-        /// It sits this one out.
-        out: bool,
-    },
-    /// The piece comes to it next.
-    Next {
-        part: usize,
-        /// There are others who can go first.
-        may_ask_later: bool,
     },
     /// It answers what we ask of each other.
     Answering,
@@ -86,23 +82,8 @@ pub fn hand(commons: &Commons, mine: &Mine) -> Hand {
         (None, None, Some(Offer::Settled) | None) => match commons.stage {
             Stage::Arriving => Hand::Arriving,
             Stage::Part(_) if commons.scene.settles_agreements() => Hand::Answering,
-            Stage::Part(part)
-                if may(ActionKind::JoinIn)
-                    || (may(ActionKind::SitOut) && commons.scene.has_note()) =>
-            {
-                Hand::Reading {
-                    part,
-                    out: mine.sits_out,
-                }
-            }
-            Stage::Part(part)
-                if may(ActionKind::SitOut) && commons.ring.next == Some(mine.seat) =>
-            {
-                Hand::Next {
-                    part,
-                    may_ask_later: may(ActionKind::AskLater),
-                }
-            }
+            Stage::Part(part) if may(ActionKind::JoinIn) => Hand::SatOut { part },
+            Stage::Part(_) if !BeforeTurn::of(commons, mine).is_empty() => Hand::BeforeTurn,
             Stage::Part(_) | Stage::Ended => Hand::Listening,
         },
     }
@@ -121,60 +102,26 @@ impl Hand {
 
 #[cfg(test)]
 mod tests {
-    use circle::{
-        Action, Actor, Circle, Command, CommandId, Direction, How, KeeperTurn, Part, Pattern, Plan,
-        SeatId, Timestamp,
-    };
+    use circle::{Action, Actor, How, KeeperTurn, Part, Pattern, Plan, SeatId};
 
     use super::*;
+    use crate::bench::{Bench, plan};
 
     const KEEPER: SeatId = SeatId(0);
     const ONE: SeatId = SeatId(1);
     const TWO: SeatId = SeatId(2);
 
-    struct Sitting(Circle, u64);
+    fn sitting(parts: Vec<Part>) -> Bench {
+        let plan = Plan {
+            keeper_turn: KeeperTurn::HoldsOnly,
+            ..plan(parts)
+        };
+        Bench::of(plan, &[], &["Maren", "Amara", "Jo"])
+    }
 
-    impl Sitting {
-        fn of(parts: Vec<Part>) -> Sitting {
-            let plan = Plan {
-                title: "Tuesday".to_owned(),
-                intention: String::new(),
-                parts,
-                direction: Direction::Clockwise,
-                keeper_turn: KeeperTurn::HoldsOnly,
-                late: circle::LatePolicy::default(),
-                care: String::new(),
-            };
-            let mut sitting = Sitting(Circle::open(plan, &[], Timestamp(0)), 0);
-            for _ in 0..2 {
-                sitting.does(Actor::Door, Action::Sit { consents: vec![] });
-            }
-            sitting
-        }
-
-        #[allow(clippy::unwrap_used)]
-        fn does(&mut self, who: Actor, action: Action) {
-            self.1 += 1;
-            let command = Command::new(CommandId(u128::from(self.1)), action);
-            self.0 = self.0.act(Timestamp(self.1), who, &command).unwrap().0;
-        }
-
-        fn keeper(&mut self, action: Action) {
-            self.does(Actor::Seat(KEEPER), action);
-        }
-
-        fn pass(&mut self, how: How) {
-            if let Some(turn) = self.0.commons().ring.piece.turn() {
-                let action = Action::Pass {
-                    turn: turn.number,
-                    how,
-                };
-                self.does(Actor::Seat(turn.seat), action);
-            }
-        }
-
+    impl Bench {
         fn hand(&self, seat: SeatId) -> Hand {
-            let view = self.0.seat_view(seat);
+            let view = self.circle.seat_view(seat);
             hand(&view.commons, &view.mine)
         }
     }
@@ -185,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_hand_follows_a_round() {
-        let mut sitting = Sitting::of(vec![round()]);
+        let mut sitting = sitting(vec![round()]);
         assert_eq!(sitting.hand(ONE), Hand::Arriving);
         sitting.keeper(Action::Begin);
         assert_eq!(
@@ -195,30 +142,24 @@ mod tests {
                 silent: false
             }
         );
-        assert_eq!(
-            sitting.hand(TWO),
-            Hand::Next {
-                part: 0,
-                may_ask_later: false
-            }
-        );
+        assert_eq!(sitting.hand(TWO), Hand::BeforeTurn);
         sitting.keeper(Action::Pause);
         assert_eq!(sitting.hand(ONE), Hand::Keeping);
         assert_eq!(sitting.hand(TWO), Hand::Paused);
         sitting.keeper(Action::Resume);
-        sitting.pass(How::NotNow);
-        sitting.does(Actor::Seat(ONE), Action::StepOut);
+        sitting.passes(How::NotNow);
+        sitting.does(ONE, Action::StepOut);
         assert_eq!(sitting.hand(ONE), Hand::Away);
-        sitting.does(Actor::Seat(ONE), Action::StepIn);
-        sitting.pass(How::NotNow);
+        sitting.does(ONE, Action::StepIn);
+        sitting.passes(How::NotNow);
         assert_eq!(sitting.hand(ONE), Hand::Offered);
         assert_eq!(
             sitting.hand(KEEPER),
             Hand::Listening,
             "nothing tells the keeper who passed"
         );
-        sitting.does(Actor::Seat(TWO), Action::Take);
-        sitting.does(Actor::Seat(ONE), Action::Take);
+        sitting.does(TWO, Action::Take);
+        sitting.does(ONE, Action::Take);
         assert_eq!(sitting.hand(ONE), Hand::Waiting);
         sitting.keeper(Action::Close);
         assert_eq!(sitting.hand(ONE), Hand::Over);
@@ -226,17 +167,17 @@ mod tests {
 
     #[test]
     fn a_breath_in_between_comes_before_all_else() {
-        let mut sitting = Sitting::of(vec![round(), Part::Agreements]);
+        let mut sitting = sitting(vec![round(), Part::Agreements]);
         sitting.keeper(Action::Begin);
         sitting.keeper(Action::Breathe {
             pattern: Pattern::Calm,
             breaths: 3,
         });
         assert_eq!(sitting.hand(ONE), Hand::Breathing);
-        sitting.1 += 60_000;
-        sitting.does(Actor::Clock, Action::Tick);
+        sitting.now = sitting.now.after(60_000);
+        sitting.asks(Actor::Clock, Action::Tick);
         sitting.keeper(Action::Resume);
-        assert_eq!(sitting.hand(TWO), Hand::Listening);
+        assert_eq!(sitting.hand(TWO), Hand::BeforeTurn);
         sitting.keeper(Action::NextPart { from: 0 });
         assert_eq!(sitting.hand(ONE), Hand::Answering);
     }

@@ -118,6 +118,7 @@ pub(super) fn moment(commons: &Commons) -> String {
 /// What those who listen are told at once.
 pub(super) fn at_once(commons: &Commons, hand: Hand) -> String {
     match (hand, &commons.scene) {
+        (Hand::Holding { silent: true, .. }, _) => say().silent_at_once().to_string(),
         (Hand::Holding { .. }, Scene::Centre { .. }) => {
             say().with_you_at_once_to_lay_back().to_string()
         }

@@ -3,11 +3,11 @@
 use circle::spoken::{OwnWords, Spoken, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Mine};
 use circle::{
-    Action, ActionKind, Actor, Circle, Command, CommandId, Consent, Direction, HelpAction,
-    HelpRequests, How, KeeperTurn, LatePolicy, Part, Plan, RingPlace, Role, SeatId, Thumb,
-    Timestamp,
+    Action, ActionKind, Actor, Circle, Command, CommandId, Consent, HelpAction, HelpRequests, How,
+    KeeperTurn, Part, Plan, RingPlace, Role, SeatId, Thumb, Timestamp,
 };
 
+use crate::bench::plan;
 use crate::face::Face;
 use crate::face::phone::face;
 use crate::face::sight::Sight;
@@ -49,13 +49,8 @@ impl Gathering {
     /// They sit and nothing has begun.
     pub(super) fn of(parts: Vec<Part>, agreements: &[&str]) -> Gathering {
         let plan = Plan {
-            title: "Tuesday evening circle".to_owned(),
-            intention: "To not carry it alone.".to_owned(),
-            parts,
-            direction: Direction::Clockwise,
             keeper_turn: KeeperTurn::Last,
-            late: LatePolicy::default(),
-            care: String::new(),
+            ..plan(parts)
         };
         let agreements: Vec<_> = agreements.iter().map(|&text| text.to_owned()).collect();
         let now = Timestamp(1_000_000);

@@ -5,14 +5,13 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use circle::spoken::{Side, Spoken, SpokenAction, Weather};
-use circle::{Action, Actor, Circle, Command, CommandId, Part, Plan, Timestamp};
+use circle::{CommandId, How, Part, Timestamp};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::protocol::Person;
+use crate::bench::{Bench, plan};
 
 const TRANSCRIPT: &str = include_str!("transcript.txt");
-const KEEPER: SeatId = SeatId(0);
 const NAMES: [&str; 6] = [
     "Maren",
     "Amara",
@@ -22,70 +21,35 @@ const NAMES: [&str; 6] = [
     "Priya",
 ];
 
-/// A circle, what was said in it, and what its wall showed so far.
+/// A circle, and what its wall showed so far.
 struct Hall {
-    circle: Circle,
-    spoken: Spoken,
-    people: People,
-    at: u64,
+    bench: Bench,
     pages: String,
 }
 
 impl Hall {
     fn of(parts: &[Value]) -> Hall {
-        let agreed = ["One person speaks at a time.", "You may always pass."];
-        Hall::asking(parts, &agreed.map(str::to_owned))
+        Hall::asking(
+            parts,
+            &["One person speaks at a time.", "You may always pass."],
+        )
     }
 
-    fn asking(parts: &[Value], agreed: &[String]) -> Hall {
-        let plan = Plan {
-            title: "Tuesday evening circle".to_owned(),
-            intention: "For anyone who has been carrying a lot.".to_owned(),
-            parts: parts
-                .iter()
-                .map(|part| serde_json::from_value::<Part>(part.clone()).unwrap())
-                .collect(),
-            direction: circle::Direction::Clockwise,
-            keeper_turn: circle::KeeperTurn::First,
-            late: circle::LatePolicy::default(),
-            care: String::new(),
-        };
-        let mut hall = Hall {
-            circle: Circle::open(plan, agreed, Timestamp(0)),
-            spoken: Spoken::new(),
-            people: People::default(),
-            at: 0,
+    fn asking(parts: &[Value], agreed: &[&str]) -> Hall {
+        let parts = parts.iter();
+        let parts = parts.map(|part| serde_json::from_value::<Part>(part.clone()).unwrap());
+        Hall {
+            bench: Bench::of(plan(parts.collect()), agreed, &NAMES),
             pages: String::new(),
-        };
-        for _ in 1..NAMES.len() {
-            hall.act(Actor::Door, Action::Sit { consents: vec![] });
         }
-        let person = |(seat, name): (usize, &&str)| Person {
-            seat: SeatId(u32::try_from(seat).unwrap()),
-            called: (*name).to_owned(),
-            here: true,
-        };
-        hall.people.people = NAMES.iter().enumerate().map(person).collect();
-        hall
-    }
-
-    fn act(&mut self, who: Actor, action: Action) {
-        self.at += 1;
-        let command = Command::new(CommandId(u128::from(self.at)), action);
-        self.circle = self
-            .circle
-            .act(Timestamp(self.at), who, &command)
-            .unwrap()
-            .0;
-        self.spoken = self.spoken.following(&self.circle);
     }
 
     fn keeper(&mut self, action: Value) {
-        self.act(Actor::Seat(KEEPER), serde_json::from_value(action).unwrap());
+        self.bench.keeper(serde_json::from_value(action).unwrap());
     }
 
     fn part(&self) -> usize {
-        self.circle.commons().stage.part().unwrap()
+        self.bench.circle.commons().stage.part().unwrap()
     }
 
     fn next(&mut self) {
@@ -98,28 +62,32 @@ impl Hall {
         for seat in 0..NAMES.len() {
             let said = say(self.part(), CommandId(1_000 + seat as u128));
             let seat = SeatId(u32::try_from(seat).unwrap());
-            self.spoken = self.spoken.act(&self.circle, seat, None, &said).unwrap();
+            self.bench.spoken = self
+                .bench
+                .spoken
+                .act(&self.bench.circle, seat, None, &said)
+                .unwrap();
         }
     }
 
     /// The piece goes on until nobody has it.
-    fn goes_round(&mut self, how: &str) {
-        while let Some(turn) = self.circle.commons().ring.piece.turn().cloned() {
-            let pass = json!({ "pass": { "turn": turn.number, "how": how } });
-            self.act(
-                Actor::Seat(turn.seat),
-                serde_json::from_value(pass).unwrap(),
-            );
+    fn goes_round(&mut self, how: How) {
+        while self.bench.circle.piece().holder().is_some() {
+            self.bench.passes(how);
         }
     }
 
     /// A page for what the wall shows now.
     fn shows(&mut self, when: &str) {
-        let seen = self.circle.screen_view();
-        let spoken = self.spoken.view(&self.circle);
-        let ended = self.circle.has_ended();
-        let record = ended.then(|| self.circle.record("id".to_owned(), Timestamp(83 * 60_000)));
-        let sight = WallSight::new(&seen, &self.people, &spoken, record.as_ref());
+        let seen = self.bench.circle.screen_view();
+        let spoken = self.bench.spoken.view(&self.bench.circle);
+        let ended = self.bench.circle.has_ended();
+        let record = ended.then(|| {
+            self.bench
+                .circle
+                .record("id".to_owned(), Timestamp(83 * 60_000))
+        });
+        let sight = WallSight::new(&seen, &self.bench.people, &spoken, record.as_ref());
         let face = face(&sight);
         let page = &mut self.pages;
         *page += &format!(
@@ -184,9 +152,9 @@ fn the_wall_reads_as_it_is_written_down() {
     hall.shows("people arrive");
     hall.keeper(json!("begin"));
     hall.shows("words are read");
-    hall.people.keeper_away = true;
+    hall.bench.people.keeper_away = true;
     hall.shows("the keeper is away");
-    hall.people.keeper_away = false;
+    hall.bench.people.keeper_away = false;
     hall.keeper(json!("pause"));
     hall.shows("all is held");
     hall.keeper(json!("resume"));
@@ -203,7 +171,7 @@ fn the_wall_reads_as_it_is_written_down() {
     hall.keeper(json!("pause"));
     hall.shows("a round is held");
     hall.keeper(json!("resume"));
-    hall.goes_round("not_now");
+    hall.goes_round(How::NotNow);
     hall.shows("the piece is offered once more");
     hall.next();
     hall.shows("values to choose from");
@@ -275,15 +243,8 @@ fn the_wall_reads_as_it_is_written_down() {
 
 impl Hall {
     fn goes_round_to(&mut self, seat: SeatId) {
-        while let Some(turn) = self.circle.commons().ring.piece.turn().cloned() {
-            if turn.seat == seat {
-                return;
-            }
-            let pass = json!({ "pass": { "turn": turn.number, "how": "shared" } });
-            self.act(
-                Actor::Seat(turn.seat),
-                serde_json::from_value(pass).unwrap(),
-            );
+        while self.bench.circle.piece().holder() != Some(seat) {
+            self.bench.passes(How::Shared);
         }
     }
 }
@@ -310,15 +271,15 @@ fn answers_are_seen_as_a_whole_and_what_was_shown_stays() {
     hall.keeper(json!({ "close_answers": { "part": 0 } }));
     hall.shows("closed");
     assert!(hall.pages.contains("Fog | 6"), "{}", hall.pages);
-    let before = hall.spoken.clone();
-    hall.spoken = Spoken::found(&hall.circle);
+    let before = hall.bench.spoken.clone();
+    hall.bench.spoken = Spoken::found(&hall.bench.circle);
     hall.shows("after a restart");
     assert!(hall.pages.contains("is not kept"), "{}", hall.pages);
     let of = |spoken: &Spoken| {
-        let view = spoken.view(&hall.circle);
+        let view = spoken.view(&hall.bench.circle);
         crate::parts::weather::outcome::outcome(&view, 0)
     };
-    let (known, now) = (of(&before), of(&hall.spoken));
+    let (known, now) = (of(&before), of(&hall.bench.spoken));
     assert_eq!(known[0].key, now[0].key);
     assert!(now[0].stays, "a screen that showed it goes on showing it");
 }

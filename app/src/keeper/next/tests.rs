@@ -1,75 +1,27 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use super::*;
+use crate::bench::{Bench, plan};
 use crate::words;
 use circle::parts::{Breathing, Closing, Gratitude};
 use circle::spoken::{Answered, SpokenDesk};
 use circle::time::MINUTE;
-use circle::{
-    Action, Actor, Circle, ClosingWay, Command, CommandId, Direction, How, KeeperTurn, Part,
-    PartKind, Plan, RoundKind, Thumb, Timestamp,
-};
+use circle::{Action, Actor, ClosingWay, How, Part, PartKind, RoundKind, Thumb};
 
-const KEEPER: SeatId = SeatId(0);
-
-/// A circle of the keeper and two more, as it goes on.
-struct Sitting {
-    circle: Circle,
-    now: u64,
-    asked: u128,
+/// The keeper and two more.
+fn sitting(parts: Vec<Part>) -> Bench {
+    Bench::of(
+        plan(parts),
+        &["You may always pass."],
+        &["Maren", "Amara", "Jo"],
+    )
 }
 
-impl Sitting {
-    fn of(parts: Vec<Part>) -> Sitting {
-        let plan = Plan {
-            title: "Evening".into(),
-            intention: String::new(),
-            parts,
-            direction: Direction::Clockwise,
-            keeper_turn: KeeperTurn::First,
-            late: circle::LatePolicy::default(),
-            care: String::new(),
-        };
-        let agreements = ["You may always pass.".to_owned()];
-        let circle = Circle::open(plan, &agreements, Timestamp(0));
-        let mut sitting = Sitting {
-            circle,
-            now: 0,
-            asked: 0,
-        };
-        for _ in 0..2 {
-            sitting.does(
-                Actor::Door,
-                Action::Sit {
-                    consents: Vec::new(),
-                },
-            );
-        }
-        sitting
-    }
-
-    fn does(&mut self, actor: Actor, action: Action) {
-        self.asked += 1;
-        let command = Command::new(CommandId(self.asked), action);
-        self.circle = self
-            .circle
-            .act(Timestamp(self.now), actor, &command)
-            .unwrap()
-            .0;
-    }
-
-    fn keeper(&mut self, action: Action) {
-        self.does(Actor::Seat(KEEPER), action);
-    }
-
+impl Bench {
     /// What the large button does; if it asks for something, the circle must take it.
     fn next(&self) -> Next {
         let view = self.circle.desk_view(self.circle.keeper()).unwrap();
         next(&view.commons, &view.mine, false)
-    }
-
-    fn turn(&self) -> TurnNumber {
-        self.circle.piece().turn().unwrap().number
     }
 }
 
@@ -79,12 +31,12 @@ fn question() -> Part {
 
 #[test]
 fn arriving_begins() {
-    assert_eq!(Sitting::of(vec![question()]).next(), Next::Begin);
+    assert_eq!(sitting(vec![question()]).next(), Next::Begin);
 }
 
 #[test]
 fn agreements_are_left_freely_once_all_can_live_with_them() {
-    let mut sitting = Sitting::of(vec![Part::Agreements, question()]);
+    let mut sitting = sitting(vec![Part::Agreements, question()]);
     sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.next(),
@@ -104,7 +56,7 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
             thumb: Thumb::Up,
             seen: seen.collect(),
         };
-        sitting.does(Actor::Seat(SeatId(seat)), rest);
+        sitting.does(SeatId(seat), rest);
     }
     assert_eq!(
         sitting.next(),
@@ -118,14 +70,14 @@ fn agreements_are_left_freely_once_all_can_live_with_them() {
 #[test]
 fn what_cannot_be_shown_is_gone_on_from() {
     let weather = Part::Weather;
-    let mut sitting = Sitting::of(vec![weather.clone(), weather]);
+    let mut sitting = sitting(vec![weather.clone(), weather]);
     sitting.keeper(Action::Begin);
     let said = |answered| SpokenDesk {
         cards: 0,
         centre_words: 0,
         answered,
     };
-    let shown = |sitting: &Sitting, answered| {
+    let shown = |sitting: &Bench, answered| {
         let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();
         let few = parts::too_few(&view.commons, said(answered));
         next(&view.commons, &view.mine, few)
@@ -147,7 +99,7 @@ fn a_breath_is_begun_ended_and_left() {
         pattern: Pattern::Calm,
         breaths: 3,
     });
-    let mut sitting = Sitting::of(vec![breath, question()]);
+    let mut sitting = sitting(vec![breath, question()]);
     sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.next(),
@@ -164,8 +116,8 @@ fn a_breath_is_begun_ended_and_left() {
     sitting.keeper(Action::Pause);
     assert_eq!(sitting.next(), Next::Resume);
     sitting.keeper(Action::Resume);
-    sitting.now = 60_000;
-    sitting.does(Actor::Clock, Action::Tick);
+    sitting.now = sitting.now.after(60_000);
+    sitting.asks(Actor::Clock, Action::Tick);
     assert_eq!(
         sitting.next(),
         Next::GoOn {
@@ -180,7 +132,7 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
     let closing = Part::Closing(Closing {
         way: ClosingWay::Silence,
     });
-    let mut sitting = Sitting::of(vec![question(), closing]);
+    let mut sitting = sitting(vec![question(), closing]);
     sitting.keeper(Action::Begin);
     assert_eq!(
         sitting.next(),
@@ -205,7 +157,7 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
     sitting.keeper(Action::PassOn { turn: 2 });
     let turn = sitting.turn();
     sitting.does(
-        Actor::Seat(SeatId(2)),
+        SeatId(2),
         Action::Pass {
             turn,
             how: How::Shared,
@@ -220,7 +172,7 @@ fn in_a_round_the_keeper_passes_then_passes_on_then_goes_on() {
         }
     );
     sitting.keeper(Action::LetBe);
-    sitting.does(Actor::Seat(SeatId(1)), Action::LetBe);
+    sitting.does(SeatId(1), Action::LetBe);
     assert_eq!(
         sitting.next(),
         Next::GoOn {
@@ -241,9 +193,9 @@ fn gratitude_goes_round_once_and_is_gone_on_from() {
             invitation: String::new(),
         })
     };
-    let mut sitting = Sitting::of(vec![part(), part()]);
+    let mut sitting = sitting(vec![part(), part()]);
     sitting.keeper(Action::Begin);
-    let behind = |sitting: &Sitting| {
+    let behind = |sitting: &Bench| {
         let view = sitting.circle.desk_view(sitting.circle.keeper()).unwrap();
         parts::left_behind(&view.commons, &view.desk)
     };
@@ -254,7 +206,7 @@ fn gratitude_goes_round_once_and_is_gone_on_from() {
     for seat in 0..3 {
         assert!(!parts::is_whole(&sitting.circle.commons()));
         let (turn, how) = (sitting.turn(), How::NotNow);
-        sitting.does(Actor::Seat(SeatId(seat)), Action::Pass { turn, how });
+        sitting.does(SeatId(seat), Action::Pass { turn, how });
     }
     assert_eq!(behind(&sitting), "");
     assert_eq!(
@@ -268,15 +220,15 @@ fn gratitude_goes_round_once_and_is_gone_on_from() {
 
 #[test]
 fn a_breath_in_between_ends_and_then_all_goes_on() {
-    let mut sitting = Sitting::of(vec![question()]);
+    let mut sitting = sitting(vec![question()]);
     sitting.keeper(Action::Begin);
     sitting.keeper(Action::Breathe {
         pattern: Pattern::Sigh,
         breaths: 3,
     });
     assert_eq!(sitting.next(), Next::EndBreath);
-    sitting.now = 120_000;
-    sitting.does(Actor::Clock, Action::Tick);
+    sitting.now = sitting.now.after(120_000);
+    sitting.asks(Actor::Clock, Action::Tick);
     assert_eq!(sitting.next(), Next::Resume);
 }
 

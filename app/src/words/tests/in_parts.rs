@@ -44,7 +44,7 @@ fn an_open_centre_tells_what_it_is_about_while_the_piece_lies_there() {
         "",
         "the piece lies there"
     );
-    sitting.does(Actor::Seat(AMARA), Action::Take);
+    sitting.does(AMARA, Action::Take);
     assert_eq!(sitting.projector().0, "Amara has the piece");
     assert_eq!(prompt(&sitting.circle.commons()), "What is still with you?");
     sitting.keeper(Action::NextPart { from: 0 });
