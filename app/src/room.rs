@@ -90,6 +90,8 @@ pub enum Screen {
 }
 
 impl Screen {
+    pub const ALL: [Screen; 3] = [Screen::Seat, Screen::Desk, Screen::Projector];
+
     /// The last part of its addresses: `/c/{code}/{word}/…`.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -228,6 +228,12 @@ impl Circle {
         self.waiting.iter().any(|waiting| waiting.seat == seat)
     }
 
+    /// Whether this number belongs to someone who sits here, or waits to be let in.
+    #[must_use]
+    pub fn knows(&self, seat: SeatId) -> bool {
+        self.seat(seat).is_some() || self.is_waiting(seat)
+    }
+
     /// The seat that this arrival was given, if the command was carried out.
     #[must_use]
     pub fn seat_given_to(&self, arrival: CommandId) -> Option<SeatId> {

@@ -120,7 +120,7 @@ impl RoomHandle {
             return if done { Ok(()) } else { Err(AskError::TooFast) };
         }
         let seat = seat.ok_or(AskError::ReadOnly)?;
-        self.publish(|reply| Message::Ask(seat, ask, reply)).await
+        self.request(|reply| Message::Ask(seat, ask, reply)).await
     }
 
     /// Whether what `seat` asks for under this id was carried out before.
@@ -134,7 +134,7 @@ impl RoomHandle {
     /// # Errors
     /// Why not.
     pub async fn sit(&self, arrival: Arrival) -> Result<Seated, AskError> {
-        self.publish(|reply| Message::Sit(arrival, reply)).await
+        self.request(|reply| Message::Sit(arrival, reply)).await
     }
 
     /// A key of this one's seat has come.
@@ -149,12 +149,12 @@ impl RoomHandle {
     /// # Errors
     /// When it is not theirs to make.
     pub async fn invite(&self, seat: SeatId) -> Result<String, AskError> {
-        self.publish(|reply| Message::Invite(seat, reply)).await
+        self.request(|reply| Message::Invite(seat, reply)).await
     }
 
     /// Whether the one-time link with this key is good.
     pub async fn knows_invite(&self, key: String) -> bool {
-        self.publish(|reply| Message::Knows(key, reply))
+        self.request(|reply| Message::Knows(key, reply))
             .await
             .unwrap_or(false)
     }
@@ -164,7 +164,7 @@ impl RoomHandle {
     /// # Errors
     /// When it could not be saved.
     pub async fn enter(&self, entrance: Entrance) -> Result<String, AskError> {
-        self.publish(|reply| Message::Enter(entrance, reply)).await
+        self.request(|reply| Message::Enter(entrance, reply)).await
     }
 
     /// Takes back every key of the same seat, or the host's, and gives a new one instead. Screens that were opened with
@@ -173,13 +173,13 @@ impl RoomHandle {
     /// # Errors
     /// When it could not be saved.
     pub async fn renew_key(&self, bearer: Bearer) -> Result<String, AskError> {
-        self.publish(|reply| Message::Renew(bearer, reply)).await
+        self.request(|reply| Message::Renew(bearer, reply)).await
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word. The next page shows it.
     pub async fn call(&self, seat: SeatId, name: String) {
         // A circle that is over needs no names.
-        let _ = self.publish(|reply| Message::Call(seat, name, reply)).await;
+        let _ = self.request(|reply| Message::Call(seat, name, reply)).await;
     }
 
     /// A screen is connected.
@@ -208,7 +208,7 @@ impl RoomHandle {
     /// A page of `seat` was asked for: someone is there, though perhaps without a socket. Whether nobody has come to
     /// the seat for all that: one page is not enough.
     pub async fn seen(&self, seat: SeatId) -> bool {
-        let awaited = self.publish(|reply| Message::Seen(seat, reply)).await;
+        let awaited = self.request(|reply| Message::Seen(seat, reply)).await;
         awaited.unwrap_or(false)
     }
 
@@ -220,7 +220,7 @@ impl RoomHandle {
         }
     }
 
-    async fn publish<T>(
+    async fn request<T>(
         &self,
         message: impl FnOnce(oneshot::Sender<Result<T, AskError>>) -> Message,
     ) -> Result<T, AskError> {

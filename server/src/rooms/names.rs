@@ -43,8 +43,7 @@ impl Names {
 
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&mut self, circle: &Circle) {
-        self.called
-            .retain(|seat, _| circle.seat(*seat).is_some() || circle.is_waiting(*seat));
+        self.called.retain(|seat, _| circle.knows(*seat));
     }
 
     /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs, and one who

@@ -91,10 +91,9 @@ impl Presence {
 
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&mut self, circle: &Circle) {
-        let known = |seat: &SeatId| circle.seat(*seat).is_some() || circle.is_waiting(*seat);
-        self.screens.retain(|seat, _| known(seat));
-        self.read.retain(known);
-        self.gone.retain(|seat, _| known(seat));
+        self.screens.retain(|seat, _| circle.knows(*seat));
+        self.read.retain(|seat| circle.knows(*seat));
+        self.gone.retain(|seat, _| circle.knows(*seat));
     }
 }
 

@@ -52,8 +52,7 @@ impl Pressed {
 
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&self, circle: &Circle) {
-        let known = |seat| circle.seat(seat).is_some() || circle.is_waiting(seat);
-        self.unanswered().retain(|press| known(press.seat));
+        self.unanswered().retain(|press| circle.knows(press.seat));
     }
 
     fn unanswered(&self) -> MutexGuard<'_, Vec<Press>> {

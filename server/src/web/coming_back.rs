@@ -2,6 +2,7 @@
 
 use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
 use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
+use app::protocol::AskError;
 use app::room::Screen;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -13,7 +14,7 @@ use super::cookies::Jar;
 use super::door::AnswerCode;
 use super::form::Form;
 use super::knock::{Knock, Peer, Visitor, go_to, unreadable};
-use super::page_token::{OLD_PAGE, PageFor, old_page};
+use super::page_token::{PageFor, old_page};
 use super::render::Document;
 use super::state::AppState;
 use crate::chance;
@@ -75,7 +76,8 @@ pub(super) async fn written_down(
     let knock = visitor.knock(None).await?.opened_here().await?;
     if knock.made_here(Screen::Desk, &sent.page).is_none() {
         let page = format!("/c/{}/phrase", knock.code);
-        return Err(go_to(&format!("{page}?said={OLD_PAGE}")));
+        let said = AskError::OldPage.code();
+        return Err(go_to(&format!("{page}?said={said}")));
     }
     knock.state.words.written_down(&knock.code);
     let name = tidy_name(&sent.called);

@@ -13,7 +13,7 @@ use super::cookies::Jar;
 use super::form::{Form, Pairs, field};
 use super::knock::{Knock, Visitor, go_to};
 use super::notices::notice;
-use super::page_token::{OLD_PAGE, PageFor};
+use super::page_token::PageFor;
 use super::render::Document;
 use crate::chance;
 use crate::rooms::{Arrival, tidy_name};
@@ -167,7 +167,7 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
     };
     let name = tidy_name(field("called"));
     let Some(arrival) = knock.state.pages.read(PageFor::Door(code), field("page")) else {
-        return Err(door_again(&knock, invite, &name, OLD_PAGE).await);
+        return Err(door_again(&knock, invite, &name, AskError::OldPage.code()).await);
     };
     let saw_all = knock.by_link || invite.is_some();
     let consents = consents(&pairs);

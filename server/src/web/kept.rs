@@ -4,6 +4,7 @@ use app::pages::kept::{
     Afterwards, AfterwardsProps, DeleteRecord, DeleteRecordProps, Kept, KeptPage, KeptProps, Take,
     TakeProps,
 };
+use app::protocol::AskError;
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
@@ -15,7 +16,7 @@ use super::cookies::{Jar, pairs};
 use super::door::AnswerCode;
 use super::form::Form;
 use super::knock::go_to;
-use super::page_token::{OLD_PAGE, PageFor, Sent, old_page};
+use super::page_token::{PageFor, Sent, old_page};
 use super::plan::as_file;
 use super::render::Document;
 use super::state::AppState;
@@ -198,7 +199,8 @@ pub(super) async fn delete(
     };
     let page = PageFor::Record(&kept.id, &key);
     if state.pages.read(page, &sent.page).is_none() {
-        return Err(go_to(&format!("/kept/{id}/delete?said={OLD_PAGE}")));
+        let said = AskError::OldPage.code();
+        return Err(go_to(&format!("/kept/{id}/delete?said={said}")));
     }
     if let Err(error) = state.store.delete_record(&id).await {
         tracing::error!(%error, "a record could not be deleted");

@@ -237,7 +237,7 @@ impl Visitor {
     fn knows(&self, room: &RoomHandle, by: Option<&str>) -> bool {
         let (snapshot, cookies) = (room.snapshot(), self.state.cookies);
         let opens = |screen| cookies.bearer(&self.headers, &self.named, &snapshot, screen);
-        let mut screens = [Screen::Seat, Screen::Desk, Screen::Projector].into_iter();
+        let mut screens = Screen::ALL.into_iter();
         is_link(room, by) || self.has_pass(by) || screens.any(|screen| opens(screen).is_some())
     }
 }
@@ -248,9 +248,7 @@ fn is_link(room: &RoomHandle, by: Option<&str>) -> bool {
 
 /// The screen of this word in an address.
 fn screen_of(word: &str) -> Option<Screen> {
-    [Screen::Seat, Screen::Desk, Screen::Projector]
-        .into_iter()
-        .find(|screen| screen.word() == word)
+    Screen::ALL.into_iter().find(|screen| screen.word() == word)
 }
 
 /// The circle is there but cannot be read now.

@@ -1,5 +1,6 @@
 //! What the cookies of a browser open: whose screen it is, and which pages were made for it.
 
+use app::protocol::AskError;
 use app::room::Screen;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -7,7 +8,7 @@ use circle::{CommandId, OPENER, SeatId};
 
 use super::cookies::{Cookies, Jar};
 use super::knock::{Knock, go_to};
-use super::page_token::{OLD_PAGE, PageFor};
+use super::page_token::PageFor;
 use crate::keys::{Bearer, KeyMark, Who};
 use crate::rooms::{Snapshot, tidy_name, with_sign};
 
@@ -91,7 +92,8 @@ impl Knock {
 
     /// Nothing was done, since the page was not made here: the way to the screen anew, with a sentence.
     pub(super) fn old_page(&self, screen: Screen) -> Response {
-        go_to(&format!("{}?said={OLD_PAGE}", self.address(screen)))
+        let said = AskError::OldPage.code();
+        go_to(&format!("{}?said={said}", self.address(screen)))
     }
 
     fn key(&self, screen: Screen) -> String {

@@ -12,9 +12,7 @@ use serde::Deserialize;
 
 use crate::chance;
 
-/// Why a form was not carried out, as the address of a page says it: its page was made with an earlier key.
-pub(super) const OLD_PAGE: &str = "old_page";
-/// The same as a sentence, for pages without a circle.
+/// Why a form was not carried out whose page was made with an earlier key, for pages without a circle.
 pub(super) fn old_page() -> String {
     app::words::sentence(&AskError::OldPage)
 }

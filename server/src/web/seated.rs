@@ -1,5 +1,6 @@
 //! Whose live page is asked for, by the key in this browser; others are shown where they can come in.
 
+use app::protocol::AskError;
 use app::room::Screen;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -11,7 +12,6 @@ use super::knock::{Knock, go_to};
 use super::state::AppState;
 
 /// Said at the door to one whose key opens no seat any more.
-const NO_SEAT: &str = "no_seat";
 
 pub(super) struct Phone {
     pub knock: Knock,
@@ -34,7 +34,7 @@ impl FromRequestParts<AppState> for Phone {
         }
         let key = knock.cookie(Jar::Seat);
         // Who was turned away, asked to leave, or has an old key, is told the same.
-        let door = knock.door(key.as_ref().map(|_| NO_SEAT));
+        let door = knock.door(key.as_ref().map(|_| AskError::NoSeat.code()));
         // A key that opens nothing any more is of no use to keep, but for one who was asked to leave: by it they are
         // known when they come again.
         let known = key.is_some_and(|key| knock.room.snapshot().keys.were_taken_back(&key));
