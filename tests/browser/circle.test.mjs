@@ -6,7 +6,7 @@ import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, Person, openBrowser } from './parts/people.mjs';
 import { agreement, answer } from './parts/agreements.mjs';
 import { openSheet, shut } from './parts/phone.mjs';
-import { QUESTIONS, inOrder, linkOf, openCircle, openDesk, openProjector, sitDown } from './parts/circle.mjs';
+import { HOLDS, QUESTIONS, inOrder, linkOf, openCircle, openDesk, openProjector, sitDown } from './parts/circle.mjs';
 
 const NAMES = ['Amara', 'Priya', 'Tomas', '', 'Noor'];
 
@@ -38,7 +38,7 @@ async function holderOrNone() {
   for (;;) {
     for (const person of [keeper, ...guests]) {
       const line = await person.page.locator('.state__line').first().textContent().catch(() => '');
-      if (line === 'The piece is with you') return person;
+      if (HOLDS.includes(line)) return person;
       if (person === keeper && line === 'The round is complete') return null;
     }
     if (Date.now() > until) throw new Error('nobody has the piece');
@@ -56,7 +56,7 @@ async function onward(button) {
   const person = await holder();
   await person.press(button);
   await person.page.waitForFunction(
-    () => document.querySelector('.state__line')?.textContent !== 'The piece is with you', null, { timeout: 15_000 },
+    (holds) => !holds.includes(document.querySelector('.state__line')?.textContent), HOLDS, { timeout: 15_000 },
   );
   return person;
 }
@@ -198,7 +198,7 @@ test('the server is killed in the middle of a share, and everyone is back in the
   await projector.sees(/Priya/); // names are back because the phones said them again
   each(everyone, (person) => { person.serverMayBeAway = false; });
   await before.press(/^Pass the piece to/);
-  await before.page.waitForFunction(() => document.querySelector('.state__line')?.textContent !== 'The piece is with you');
+  await before.page.waitForFunction((holds) => !holds.includes(document.querySelector('.state__line')?.textContent), HOLDS);
 });
 
 test('the laptop, the projector and every phone are loaded again: same seats, same moment', async () => {

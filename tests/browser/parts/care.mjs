@@ -1,6 +1,7 @@
 // The community-care circle, part by part, as its keeper goes through it. `see` is called in each part, when there is
 // something to see; `between` where someone may come, go or reload.
 import assert from 'node:assert/strict';
+import { HOLDS } from './circle.mjs';
 
 async function each(people, what) {
   for (const person of people) await what(person);
@@ -32,11 +33,11 @@ export async function goRound(keeper, people, met = async () => {}) {
         await shared.click();
         await shared.waitFor({ state: 'detached' });
       }
-      if (line !== 'The piece is with you') continue;
+      if (!HOLDS.includes(line)) continue;
       if ((await met(person)) === 'gone') break;
       await person.press(/^Pass the piece to|^Lay the piece down/);
       await person.page.waitForFunction(
-        () => document.querySelector('.state__line')?.textContent !== 'The piece is with you', null, { timeout: 15_000 },
+        (holds) => !holds.includes(document.querySelector('.state__line')?.textContent), HOLDS, { timeout: 15_000 },
       );
     }
   }

@@ -1,6 +1,9 @@
 // How a keeper opens a circle and people sit down in it, by the pages themselves.
 import { LAPTOP, Person, WALL } from './people.mjs';
 
+/// What the one who has the piece is told, speaking or in silence.
+export const HOLDS = ['The piece is with you', 'You are holding silence'];
+
 export const QUESTIONS = ['What have you been carrying, and who helps you carry it?', 'What do you leave here?'];
 
 export async function openCircle(browser, hearth, { phrase } = {}) {
