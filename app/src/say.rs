@@ -20,7 +20,6 @@ mod made {
     };
 }
 
-pub(crate) use fluent_static::Message;
 pub(crate) use made::Sentences;
 
 /// The sentences in the language of the screen: English, until others follow.
@@ -33,15 +32,16 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    /// The text of every file under `folder` whose name ends so.
-    fn files(folder: &Path, ending: &str) -> Vec<String> {
+    /// Every file under `folder` whose name ends so, and what stands in it.
+    fn files(folder: &Path, ending: &str) -> Vec<(String, String)> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let paths = entries.map(|entry| entry.path());
-        let each = paths.flat_map(|path| {
+        let each = entries.map(|entry| entry.path()).flat_map(|path| {
+            let name = path.to_string_lossy().into_owned();
             if path.is_dir() {
                 files(&path, ending)
-            } else if path.to_string_lossy().ends_with(ending) {
-                fs::read_to_string(path).into_iter().collect()
+            } else if name.ends_with(ending) {
+                let text = fs::read_to_string(path);
+                text.map(|text| (name, text)).into_iter().collect()
             } else {
                 Vec::new()
             }
@@ -49,11 +49,15 @@ mod tests {
         each.collect()
     }
 
+    fn source() -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+    }
+
     #[test]
     fn every_sentence_is_said_somewhere() {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let code = files(&source, ".rs").concat();
-        let messages = files(&source, "/en.ftl").concat();
+        let text = |ending| files(&source(), ending).into_iter().map(|(_, text)| text);
+        let code: String = text(".rs").collect();
+        let messages: String = text("/en.ftl").collect();
         let ids = messages.lines().filter_map(|line| line.split_once(" ="));
         let ids = ids.map(|(id, _)| id).filter(|id| {
             id.starts_with(|first: char| first.is_ascii_lowercase()) && !id.contains(' ')
