@@ -22,6 +22,10 @@ mod made {
 
 pub(crate) use made::Sentences;
 
+/// What makes a sentence, for tables in which it stands without being said yet.
+#[cfg(feature = "host")]
+pub(crate) type Sentence = fn(&Sentences) -> String;
+
 /// The sentences in the language of the screen: English, until others follow.
 pub(crate) fn say() -> &'static Sentences {
     &made::ENGLISH

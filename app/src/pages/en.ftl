@@ -69,12 +69,6 @@ listened = { $people ->
     [1] One person sat here for { $time }.
    *[other] { $how-many } people listened to each other for { $time }.
 }
-# $minutes (Number)
-so-long = { $minutes ->
-    [0] less than a minute
-    [1] a minute
-   *[other] { $minutes } minutes
-}
 # $people (Number) - how many they were
 # $time (String) - for how long
 # $day (String) - such as 21 November
