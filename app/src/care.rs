@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icons::Icon;
+use crate::say::say;
 
 /// The Care button and what it opens. On a live page, give it to the island as its children: the words then
 /// come with the page and are not part of the browser's program.
@@ -19,93 +20,65 @@ pub fn Care(
     #[prop(optional)]
     shuts: bool,
 ) -> impl IntoView {
-    let here = (!here.is_empty()).then(|| view! { <p class="care__here">{here}</p> });
-    let still = shuts.then(|| {
-        view! {
-            <noscript>
-                <p class="care__still">
-                    <a href="?still=care">"Hold this page still while you read"</a>
-                </p>
-            </noscript>
-        }
-    });
     view! {
         <details class="care-open" open=open>
             <summary class="care">
                 <Icon name="i-care" />
-                <span class="when-shut">"Care"</span>
-                <span class="when-open">"Close"<span class="only-heard">" care"</span></span>
+                <span class="when-shut">{say().seat_care()}</span>
+                <span class="when-open">{say().seat_close()}<span class="only-heard">{say().care_close_what()}</span></span>
             </summary>
             <section class="care__sheet" aria-labelledby="care-h">
-                <h2 class="sheet__h" id="care-h">"What would help?"</h2>
-                <p class="soft small">"Only you can see that this is open."</p>
-                {still}
+                <h2 class="sheet__h" id="care-h">{say().seat_what_would_help()}</h2>
+                <p class="soft small">{say().care_only_you()}</p>
+                {still(shuts)}
                 {row(
                     "i-person",
-                    "I need a person",
-                    "Without having to say why",
+                    say().care_person(),
+                    say().care_person_without(),
                     view! {
                         <p>
-                            "Turn to the keeper, or to anyone you trust here, and say: I need a person. You need not say why."
+                            {say().care_person_how()}
                         </p>
                     }
                         .into_any(),
                 )}
                 {row(
                     "i-feet",
-                    "Come back to the room",
-                    "Five things you can see",
+                    say().care_room(),
+                    say().care_room_sub(),
                     view! {
                         <p>
-                            "Both feet on the floor. Then look round slowly, and find these. Skip any line; saying them in your head is enough."
+                            {say().care_room_how()}
                         </p>
-                        <ol class="senses">
-                            <li>"things you can see"</li>
-                            <li>"things you can touch"</li>
-                            <li>"sounds you can hear"</li>
-                            <li>"things you can smell"</li>
-                            <li>"thing you can taste, or one kind word to yourself"</li>
-                        </ol>
+                        {senses()}
                     }
                         .into_any(),
                 )}
                 {row(
                     "i-breath",
-                    "A breath of your own",
-                    "As slow as you like",
+                    say().care_breath(),
+                    say().care_breath_sub(),
                     view! {
                         <p>
-                            "Let the breath come in, and let it go out a little longer than it came. A few times, or as often as you like. If you feel light-headed, breathe as you always do."
+                            {say().care_breath_how()}
                         </p>
                     }
                         .into_any(),
                 )}
                 {row(
                     "i-door",
-                    "Step out, or leave",
-                    "At any time, without a word",
+                    say().care_out(),
+                    say().care_out_sub(),
                     view! {
-                        <p>"Step outside, drink some water, sit by a window. Your seat stays."</p>
+                        <p>{say().care_out_how()}</p>
                     }
                         .into_any(),
                 )}
                 {row(
                     "i-phone",
-                    "Where help lives",
-                    "People to talk to, here and elsewhere",
-                    view! {
-                        {here}
-                        <p>
-                            "If someone is in danger, call your local emergency number. Hearth cannot call anyone for you."
-                        </p>
-                        <p>
-                            <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
-                                "findahelpline.com"
-                            </a>
-                            " lists people to talk to, worldwide. The link opens a page outside Hearth."
-                        </p>
-                    }
-                        .into_any(),
+                    say().care_help(),
+                    say().care_help_sub(),
+                    help(here).into_any(),
                 )}
             </section>
         </details>
@@ -113,12 +86,7 @@ pub fn Care(
 }
 
 /// What may help, and a tap deeper how.
-fn row(
-    icon: &'static str,
-    name: &'static str,
-    what: &'static str,
-    words: AnyView,
-) -> impl IntoView {
+fn row(icon: &'static str, name: String, what: String, words: AnyView) -> impl IntoView {
     view! {
         <details class="care__row">
             <summary class="help help--row">
@@ -131,5 +99,48 @@ fn row(
             </summary>
             <div class="care__words">{words}</div>
         </details>
+    }
+}
+
+/// Without script, a page that is loaded again by itself shuts what is open: the way to keep it.
+pub(crate) fn still(shuts: bool) -> impl IntoView {
+    shuts.then(|| {
+        view! {
+            <noscript>
+                <p class="care__still">
+                    <a href="?still=care">{say().care_hold_still()}</a>
+                </p>
+            </noscript>
+        }
+    })
+}
+
+/// What to find with each sense.
+pub(crate) fn senses() -> impl IntoView {
+    let senses = [
+        say().care_see(),
+        say().care_touch(),
+        say().care_hear(),
+        say().care_smell(),
+        say().care_taste(),
+    ];
+    view! { <ol class="senses">{senses.map(|sense| view! { <li>{sense}</li> }).collect_view()}</ol> }
+}
+
+/// Where help lives: whom to call here, in the keeper's own words, and anywhere.
+pub(crate) fn help(here: String) -> impl IntoView {
+    view! {
+        {(!here.is_empty()).then(|| view! { <p class="care__here">{here}</p> })}
+        <p>{[&say().along_danger(), " ", &*say().care_calls_nobody()].concat()}</p>
+        <p>{helpline()} {[" ", &*say().along_danger_lists()].concat()}</p>
+    }
+}
+
+/// A list of people to talk to, outside Hearth.
+pub(crate) fn helpline() -> impl IntoView {
+    view! {
+        <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
+            "findahelpline.com"
+        </a>
     }
 }

@@ -70,9 +70,9 @@ impl Phrases {
         use crate::say::say;
 
         Phrases {
-            lost: say().page_lost().to_string(),
-            elsewhere: say().page_elsewhere().to_string(),
-            again: say().page_load_again().to_string(),
+            lost: say().page_lost(),
+            elsewhere: say().page_elsewhere(),
+            again: say().page_load_again(),
             unanswered: crate::words::sentence(&crate::protocol::AskError::Unanswered),
         }
     }

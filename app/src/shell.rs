@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
 use crate::icons::Sprite;
+use crate::say::say;
 
 /// What a page needs from the server beside its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,17 +126,16 @@ pub fn page(
 
 /// For those without script: whether the page looks again by itself, and the way to the other.
 fn looks_again(follow: Follow) -> impl IntoView + use<> {
-    let words = match follow {
-        Follow::Every(seconds) => format!(
-            r#"This page looks again every {seconds} seconds. <a href="?still">Hold it still</a>"#
+    let (words, href, other) = match follow {
+        Follow::Every(seconds) => (
+            say().looks_again(seconds),
+            "?still",
+            say().looks_hold_still(),
         ),
-        Follow::ByHand => {
-            r#"This page stays as it is while you read and write. <a href="?">Look again</a>"#
-                .to_owned()
-        }
+        Follow::ByHand => (say().looks_stays(), "?", say().looks_look_again()),
     };
     InertElement::new(format!(
-        r#"<noscript><p class="looks">{words}</p></noscript>"#
+        r#"<noscript><p class="looks">{words} <a href="{href}">{other}</a></p></noscript>"#
     ))
 }
 
@@ -168,17 +168,17 @@ fn has(body_class: &str, class: &str) -> bool {
     body_class.split(' ').any(|one| one == class)
 }
 
-fn skip(body_class: &str) -> Option<(&'static str, &'static str)> {
+fn skip(body_class: &str) -> Option<(&'static str, String)> {
     if has(body_class, "projector-page") {
         None
     } else if has(body_class, "desk-page") {
-        Some(("#hand", "Skip to the keeper’s controls"))
+        Some(("#hand", say().skip_to_hand()))
     } else if has(body_class, "in-circle") {
-        Some(("#mine", "Skip to what you can do"))
+        Some(("#mine", say().skip_to_deck()))
     } else if has(body_class, "home-page") {
-        Some(("#code", "Skip to the room code"))
+        Some(("#code", say().skip_to_code()))
     } else {
-        Some(("#main", "Skip to the words"))
+        Some(("#main", say().skip_to_words()))
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::act::OnPage;
 use crate::light::any;
 use crate::room::Room;
+use crate::say::say;
 
 /// For one who lost a phone, or left a browser open somewhere.
 #[component]
@@ -17,8 +18,8 @@ pub fn SignOthersOut() -> impl IntoView {
         <form class="act" method="post" action=action>
             <OnPage />
             <button type="submit" class="btn btn--quiet btn--wide btn--stack">
-                "Sign out other devices"
-                <span class="btn__sub">"Only this browser keeps your place."</span>
+                {say().sign_out_others()}
+                <span class="btn__sub">{say().sign_out_others_sub()}</span>
             </button>
         </form>
     })

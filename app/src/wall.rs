@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 pub use self::way_in::{WayIn, WayInProps};
-use crate::blocks::{Start, blocks, timed};
+use crate::blocks::{Start, blocks, in_a_row, timed};
 use crate::face::Face;
 use crate::frame::{announcer, lost};
 use crate::light::{Any, any, follow, memo, now};
@@ -32,7 +32,7 @@ pub fn Wall(
     let politely = memo(move || {
         screen.face.with(|face| {
             let sub = face.sub.first().map_or("", |step| step.text.as_str());
-            [&face.line, ". ", sub].concat()
+            in_a_row(&face.line, sub)
         })
     });
     any(view! {

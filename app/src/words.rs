@@ -82,7 +82,7 @@ pub(crate) fn asks_once(scene: &Scene) -> bool {
 #[must_use]
 pub fn prompt(commons: &Commons) -> String {
     if commons.held_since.is_some() && parts::shows(&commons.scene).is_about_the_ring() {
-        return say().feet_on_the_floor().to_string();
+        return say().feet_on_the_floor();
     }
     asked(commons)
 }
@@ -109,9 +109,9 @@ pub(crate) fn ended(words: &str) -> String {
 #[must_use]
 pub fn part(commons: &Commons) -> String {
     match commons.stage {
-        Stage::Arriving => say().part_arriving().to_string(),
+        Stage::Arriving => say().part_arriving(),
         Stage::Part(at) => part_name(&commons.parts, at),
-        Stage::Ended => say().part_closed().to_string(),
+        Stage::Ended => say().part_closed(),
     }
 }
 
@@ -119,15 +119,15 @@ pub fn part(commons: &Commons) -> String {
 #[must_use]
 pub fn pass_to(next: Option<&str>) -> String {
     match next {
-        Some(name) => say().pass_to(name).to_string(),
-        None => say().lay_down_piece().to_string(),
+        Some(name) => say().pass_to(name),
+        None => say().lay_down_piece(),
     }
 }
 
 /// A small number as a word.
 #[must_use]
 pub fn count(number: usize) -> String {
-    say().number_word(number).to_string()
+    say().number_word(number)
 }
 
 /// The word with a capital at its beginning: one of our own words, which begin with a letter from A to Z. The tables of
@@ -155,7 +155,7 @@ pub enum Next {
 pub fn when_ready(commons: &Commons, me: Option<SeatId>, people: &People, next: Next) -> String {
     let seats = commons.ring.seats.iter();
     let keeper = seats.filter(|seat| seat.keeper).map(|seat| seat.id).next();
-    let said = match (next, keeper) {
+    match (next, keeper) {
         (Next::Begin, None) => say().ready_begin_nobody(),
         (Next::BeginAgain, None) => say().ready_begin_again_nobody(),
         (Next::GoOn, None) => say().ready_go_on_nobody(),
@@ -165,8 +165,7 @@ pub fn when_ready(commons: &Commons, me: Option<SeatId>, people: &People, next: 
         (Next::Begin, Some(keeper)) => say().ready_begin_of(people.called(keeper)),
         (Next::BeginAgain, Some(keeper)) => say().ready_begin_again_of(people.called(keeper)),
         (Next::GoOn, Some(keeper)) => say().ready_go_on_of(people.called(keeper)),
-    };
-    said.to_string()
+    }
 }
 
 /// One pair of eyes on the circle.
@@ -274,7 +273,7 @@ impl Eyes<'_> {
     fn listening(&self, silent: bool) -> String {
         let Some(mine) = self.mine else {
             return match self.commons.ring.next {
-                Some(next) => say().is_next(self.called(next)).to_string(),
+                Some(next) => say().is_next(self.called(next)),
                 None => String::new(),
             };
         };
@@ -294,7 +293,7 @@ impl Eyes<'_> {
         };
         match after {
             Some(after) => [&said, " ", &after].concat(),
-            None => said.to_string(),
+            None => said,
         }
     }
 }

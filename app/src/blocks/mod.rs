@@ -22,7 +22,7 @@ mod start;
 mod timed;
 
 pub use self::list::blocks;
-pub use self::said::{heard, saying};
+pub use self::said::{heard, in_a_row, saying};
 pub use self::says::Says;
 pub use self::screen::FaceScreen;
 pub use self::start::Start;

@@ -32,8 +32,7 @@ pub fn heard(screen: FaceScreen) -> Any {
             let sub = face.sub.iter().rev().find(|step| step.at <= clock);
             let sub = sub.map_or("", |step| step.text.as_str());
             if face.at_once.is_empty() {
-                let stop = if face.line.ends_with('?') { " " } else { ". " };
-                [&face.line, stop, sub].concat()
+                in_a_row(&face.line, sub)
             } else {
                 sub.to_owned()
             }
@@ -41,4 +40,14 @@ pub fn heard(screen: FaceScreen) -> Any {
     });
     let at_once = memo(move || screen.face.with(|face| face.at_once.clone()));
     announcer(politely, at_once, move || screen.now())
+}
+
+/// A line and the one under it, one after the other.
+pub fn in_a_row(line: &str, sub: &str) -> String {
+    let stop = if line.ends_with(['?', '.']) {
+        " "
+    } else {
+        ". "
+    };
+    [line, stop, sub].concat()
 }

@@ -31,18 +31,18 @@ impl Says {
     #[must_use]
     pub fn now() -> Says {
         Says {
-            opens: say().seat_opens().to_string(),
-            what_to_see: say().seat_what_to_see().to_string(),
-            order: say().seat_order().to_string(),
-            agreements: say().seat_agreements().to_string(),
-            my_seat: say().seat_my_seat().to_string(),
-            close: say().seat_close().to_string(),
-            care: say().seat_care().to_string(),
-            what_would_help: say().seat_what_would_help().to_string(),
-            what_you_can_do: say().seat_what_you_can_do().to_string(),
-            resting: say().seat_resting().to_string(),
-            resting_line: say().seat_resting_line().to_string(),
-            resting_sub: say().seat_resting_sub().to_string(),
+            opens: say().seat_opens(),
+            what_to_see: say().seat_what_to_see(),
+            order: say().seat_order(),
+            agreements: say().seat_agreements(),
+            my_seat: say().seat_my_seat(),
+            close: say().seat_close(),
+            care: say().seat_care(),
+            what_would_help: say().seat_what_would_help(),
+            what_you_can_do: say().seat_what_you_can_do(),
+            resting: say().seat_resting(),
+            resting_line: say().seat_resting_line(),
+            resting_sub: say().seat_resting_sub(),
             ..Says::default()
         }
     }
@@ -50,7 +50,7 @@ impl Says {
     #[must_use]
     pub fn on_a_wall() -> Says {
         Says {
-            ring_the_bell: say().wall_ring_the_bell().to_string(),
+            ring_the_bell: say().wall_ring_the_bell(),
             ..Says::default()
         }
     }

@@ -48,7 +48,7 @@ pub fn word(kind: PhaseKind) -> String {
 pub fn announcement(pattern: Pattern, breaths: u16) -> String {
     let times = words::count(usize::from(breaths));
     let told = words::pattern_in_words(pattern);
-    say().breath_told(breaths, told, times).to_string()
+    say().breath_told(breaths, told, times)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::parts;
 use crate::room::Room;
+use crate::say::say;
 use crate::words;
 
 /// The part that is going on, from 0.
@@ -31,7 +32,7 @@ pub(super) fn GoOnSheet(
         room.commons
             .with(|commons| words::to_part(&commons.parts, from.get() + 1))
     });
-    let title = Signal::derive(move || ["Go on to ", &to.get(), "?"].concat());
+    let title = Signal::derive(move || say().go_on_h(to.get()));
     let behind = memo(move || {
         room.commons.with(|commons| {
             room.desk.with(|desk| {
@@ -47,10 +48,10 @@ pub(super) fn GoOnSheet(
             <p class="confirm__what">{behind}</p>
             <div class="choices">
                 <Act action=action class="btn btn--solid btn--main">
-                    {now(move || ["Go on to ", &to.get()].concat())}
+                    {now(move || say().hand_go_on_to(to.get()))}
                 </Act>
                 <Closer sheet=sheet class="btn btn--quiet btn--main">
-                    "Not yet"
+                    {say().not_yet()}
                 </Closer>
             </div>
         </SheetBox>
@@ -72,17 +73,17 @@ pub(super) fn CloseSheet(
         })
     });
     any(view! {
-        <SheetBox sheet=sheet class="sheet confirm" title="Close the circle for everyone?">
+        <SheetBox sheet=sheet class="sheet confirm" title=say().close_h()>
             <p class="confirm__what">
-                {now(move || early.get().then_some("The plan has not come to its end. "))}
-                "What we kept is shown; names, order and agreements are forgotten."
+                {now(move || early.get().then(|| say().close_early()))}
+                {say().close_what()}
             </p>
             <div class="choices">
                 <Act action=Action::Close class="btn btn--solid btn--main">
-                    "Close the circle"
+                    {say().close_the_circle()}
                 </Act>
                 <Closer sheet=sheet class="btn btn--quiet btn--main">
-                    "Not yet"
+                    {say().not_yet()}
                 </Closer>
             </div>
         </SheetBox>

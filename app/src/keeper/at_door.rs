@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::room::Room;
+use crate::say::say;
 
 /// Those who knocked.
 #[component]
@@ -28,20 +29,20 @@ pub(super) fn AtTheDoor() -> impl IntoView {
                 let before = asked_to_leave.then(|| {
                     any(view! {
                         <p class="small soft">
-                            "Someone who was asked to leave before. Let them in if you have spoken, or leave it for now."
+                            {say().was_asked_to_leave()}
                         </p>
                     })
                 });
                 any(view! {
                     <li class="again">
-                        <p class="again__line">{[&sign, " is at the door"].concat()}</p>
+                        <p class="again__line">{say().is_at_the_door(sign)}</p>
                         {before}
                         <div class="pair">
                             <Act action=Action::LetIn { seat, place: None } class="btn btn--quiet">
-                                "Let them in"
+                                {say().let_them_in()}
                             </Act>
                             <Act action=Action::TurnAway { seat } class="btn btn--quiet">
-                                "Not now"
+                                {say().let_in_not_now()}
                             </Act>
                         </div>
                         <Beside seat=seat />
@@ -49,7 +50,7 @@ pub(super) fn AtTheDoor() -> impl IntoView {
                 })
             };
             let lines: Vec<_> = waiting.into_iter().map(line).collect();
-            any(view! { <ul aria-label="At the door">{lines}</ul> })
+            any(view! { <ul aria-label=say().at_the_door()>{lines}</ul> })
         })
     })
 }
@@ -71,7 +72,7 @@ fn Beside(seat: SeatId) -> impl IntoView {
     let beside = now(move || {
         let one = |other: SeatId| {
             let place = Some(RingPlace::NextTo(other));
-            let words = now(move || ["Beside ", &room.called(other)].concat());
+            let words = now(move || say().beside(room.called(other)));
             any(view! {
                 <Act action=Action::LetIn { seat, place } class="btn btn--quiet btn--sm">
                     {words}
@@ -82,7 +83,7 @@ fn Beside(seat: SeatId) -> impl IntoView {
     });
     view! {
         <details class="order">
-            <summary class="order__open">"Let them in beside …"</summary>
+            <summary class="order__open">{say().let_in_beside()}</summary>
             <div class="choices">{beside}</div>
         </details>
     }

@@ -7,6 +7,7 @@ use super::phrases;
 use super::sheet::{Sheet, SheetBox};
 use crate::act::Act;
 use crate::light::any;
+use crate::say::say;
 use crate::words;
 
 /// The patterns to choose from. Choosing one begins it.
@@ -33,9 +34,9 @@ pub(super) fn BreatheSheet(
         })
         .collect();
     any(view! {
-        <SheetBox sheet=sheet class="sheet" title="A breath together">
+        <SheetBox sheet=sheet class="sheet" title=say().breath()>
             <p class="soft">
-                "Everything else waits until you go on. Each person may rest at their own pace instead."
+                {say().breathe_sub()}
             </p>
             <div class="choices">{patterns}</div>
         </SheetBox>

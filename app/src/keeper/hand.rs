@@ -13,6 +13,7 @@ use crate::icons::Icon;
 use crate::light::{any, memo, now};
 use crate::parts;
 use crate::room::Room;
+use crate::say::say;
 
 #[component]
 pub(super) fn Hand(
@@ -37,7 +38,7 @@ pub(super) fn Hand(
         <section
             class="desk__hand"
             id="hand"
-            aria-label="Keeper’s controls"
+            aria-label=say().hand_name()
             on:click:capture=once
             on:keydown=not_held
         >
@@ -82,19 +83,19 @@ fn PartTools() -> impl IntoView {
                 ActionKind::Respond,
                 turn.map(|turn| Action::Respond { turn }),
                 "i-bell",
-                "All answer",
+                say().help_all_answer(),
             ),
             (
                 ActionKind::EndSilence,
                 Some(Action::EndSilence { part }),
                 "i-bell",
-                "Second bell",
+                say().help_second_bell(),
             ),
             (
                 ActionKind::MorePartTime,
                 Some(Action::MorePartTime { part }),
                 "i-plus",
-                "1 minute more",
+                say().help_one_minute(),
             ),
         ];
         let may = all.into_iter().filter(|(kind, ..)| room.may(*kind));
@@ -105,7 +106,7 @@ fn PartTools() -> impl IntoView {
     });
     now(move || {
         let tools = tools.get().unwrap_or_default();
-        let tool = |(action, icon, words): (Action, &'static str, &'static str)| {
+        let tool = |(action, icon, words): (Action, &'static str, String)| {
             any(view! {
                 <Act action=Signal::stored(action) class="tool">
                     <Icon name=icon more="icon--lg" />
@@ -136,7 +137,7 @@ fn Tools(next: Memo<Next>, sheet: Sheet) -> impl IntoView {
         <div class="tools">
             <Act action=Action::Ring class="tool">
                 <Icon name="i-bell" more="icon--lg" />
-                "Bell"
+                {say().help_bell()}
             </Act>
             {now(move || {
                 if next.get() == Next::Resume {
@@ -154,7 +155,7 @@ fn Tools(next: Memo<Next>, sheet: Sheet) -> impl IntoView {
                                         any(view! { <Icon name="i-pause" more="icon--lg" /> })
                                     }
                                 })}
-                                <span>{now(move || if resume.get() { "Go on" } else { "Pause" })}</span>
+                                <span>{now(move || if resume.get() { say().help_resume() } else { say().help_pause() })}</span>
                             </Act>
                         })
                     })
@@ -166,7 +167,7 @@ fn Tools(next: Memo<Next>, sheet: Sheet) -> impl IntoView {
                         any(view! {
                             <Opener sheet=sheet class="tool">
                                 <Icon name="i-breath" more="icon--lg" />
-                                "Breathe"
+                                {say().hand_breathe()}
                             </Opener>
                         })
                     })
@@ -200,7 +201,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
                         any(view! {
                             <Act action=Action::MoreTime { turn } class="tool">
                                 <Icon name="i-plus" more="icon--lg" />
-                                "1 minute more"
+                                {say().help_one_minute()}
                             </Act>
                         })
                     })
@@ -212,14 +213,14 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
                             any(view! {
                                 <Act action=Action::NextPart { from: from.get() } class="tool">
                                     <Icon name="i-part" more="icon--lg" />
-                                    "Next part"
+                                    {say().help_next_part()}
                                 </Act>
                             })
                         } else {
                             any(view! {
                                 <Opener sheet=sheets.go_on class="tool">
                                     <Icon name="i-part" more="icon--lg" />
-                                    "Next part"
+                                    {say().help_next_part()}
                                 </Opener>
                             })
                         }
@@ -231,7 +232,7 @@ fn EndTools(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
                         any(view! {
                             <Opener sheet=sheets.close class="tool">
                                 <Icon name="i-door" more="icon--lg" />
-                                "Close the circle"
+                                {say().close_the_circle()}
                             </Opener>
                         })
                     })

@@ -12,6 +12,7 @@ use crate::light::{Any, any, memo, now};
 use crate::protocol::Arrivals;
 use crate::ring::each_second;
 use crate::room::Room;
+use crate::say::say;
 use crate::words::{capital, count, listed};
 
 /// So many seats that nobody came to are no people who are slow to arrive.
@@ -103,7 +104,7 @@ pub(super) fn Heed() -> impl IntoView {
         <p class="only-heard" role="status">{now(move || heard().join(". "))}</p>
         {now(move || {
             let lines: Vec<_> = all.get().into_iter().map(|one| line(room, one)).collect();
-            (!lines.is_empty()).then(|| any(view! { <ul class="heed" aria-label="To know">{lines}</ul> }))
+            (!lines.is_empty()).then(|| any(view! { <ul class="heed" aria-label=say().heed_h()>{lines}</ul> }))
         })}
     }
 }
@@ -134,25 +135,21 @@ fn line(room: Room, notice: Notice) -> Any {
 fn what(room: Room, notice: &Notice) -> String {
     let name = |seat: &SeatId| room.short(*seat, 18);
     match notice {
-        Notice::Crowd => "Many are coming in at once".to_owned(),
-        Notice::Lost(seat, Whose::Keeper) => [&name(seat), "’s connection is lost"].concat(),
+        Notice::Crowd => say().heed_crowd(),
+        Notice::Lost(seat, Whose::Keeper) => say().heed_lost_keeper(name(seat)),
         Notice::Lost(seat, Whose::Holder | Whose::Next | Whose::Other) => {
-            [&name(seat), "’s phone is lost"].concat()
+            say().heed_lost(name(seat))
         }
-        Notice::LostTogether(seats) => [&capital(&count(seats.len())), " phones are lost"].concat(),
-        Notice::Empty(seat) => [&name(seat), " has not come"].concat(),
-        Notice::EmptyTogether(seats) => {
-            [&capital(&count(seats.len())), " seats nobody came to"].concat()
-        }
+        Notice::LostTogether(seats) => say().heed_lost_together(capital(&count(seats.len()))),
+        Notice::Empty(seat) => say().heed_empty(name(seat)),
+        Notice::EmptyTogether(seats) => say().heed_empty_together(capital(&count(seats.len()))),
     }
 }
 
 /// What Hearth does about it, and what a keeper may.
 fn does(room: Room, notice: Notice) -> Any {
     match notice {
-        Notice::Crowd => {
-            any("Some are asked to wait a moment. Close the door if these are not your people.")
-        }
+        Notice::Crowd => any(say().heed_crowd_sub()),
         Notice::Lost(seat, whose) => {
             let clock = each_second(room);
             let since = memo(move || {
@@ -164,10 +161,10 @@ fn does(room: Room, notice: Notice) -> Any {
                 phrases::lost_for(since.unwrap_or_default())
             });
             let then = match whose {
-                Whose::Holder => ". The piece stays; look over, or pass it on.",
-                Whose::Next => ". The piece comes there next, and waits.",
-                Whose::Keeper => ". You keep the circle meanwhile.",
-                Whose::Other => ". The seat is kept, and its turn too.",
+                Whose::Holder => say().heed_lost_holder(),
+                Whose::Next => say().heed_lost_next(),
+                Whose::Keeper => say().heed_lost_keeper_sub(),
+                Whose::Other => say().heed_lost_other(),
             };
             any(view! {
                 {long}
@@ -176,7 +173,7 @@ fn does(room: Room, notice: Notice) -> Any {
         }
         Notice::LostTogether(seats) => any(now(move || {
             let names: Vec<_> = seats.iter().map(|seat| room.short(*seat, 14)).collect();
-            [&listed(&names), ". Their seats are kept."].concat()
+            say().heed_seats_kept(listed(&names))
         })),
         Notice::Empty(_) => {
             let begun = memo(move || {
@@ -185,26 +182,27 @@ fn does(room: Room, notice: Notice) -> Any {
             });
             any(now(move || {
                 if begun.get() {
-                    "The piece stops at this seat, unless you say otherwise."
+                    say().heed_empty_begun()
                 } else {
-                    "No phone has stayed at this seat yet."
+                    say().heed_empty_arriving()
                 }
             }))
         }
         Notice::EmptyTogether(seats) => any(if seats.len() < MANY {
-            "No phone has stayed there since they were taken."
+            say().heed_empty_few()
         } else {
-            "No phone has stayed there. Close the door if these are not your people."
+            say().heed_empty_many()
         }),
     }
 }
 
 /// At most two answers.
 fn acts(room: Room, notice: &Notice) -> Option<Any> {
-    let act = |kind: ActionKind, action: Action, words: &'static str| {
+    let act = |kind: ActionKind, action: Action, words: String| {
         let may = memo(move || room.may(kind));
         let action = Signal::stored(action);
         any(now(move || {
+            let words = words.clone();
             may.get().then(|| {
                 any(view! {
                     <Act action=action class="btn btn--quiet">
@@ -214,7 +212,7 @@ fn acts(room: Room, notice: &Notice) -> Option<Any> {
             })
         }))
     };
-    let lock = || act(ActionKind::Lock, Action::Lock, "Close the door");
+    let lock = || act(ActionKind::Lock, Action::Lock, say().close_the_door());
     let clear = |seats: Vec<SeatId>, words| {
         let action = Action::RemoveNeverCame { seats };
         act(ActionKind::RemoveNeverCame, action, words)
@@ -226,14 +224,16 @@ fn acts(room: Room, notice: &Notice) -> Option<Any> {
             let (seat, away) = (*seat, true);
             let past = Action::SetAway { seat, away };
             vec![
-                act(ActionKind::SetAway, past, "Go past it"),
-                clear(vec![seat], "Let it go"),
+                act(ActionKind::SetAway, past, say().heed_go_past()),
+                clear(vec![seat], say().heed_let_go()),
             ]
         }
         Notice::EmptyTogether(seats) if seats.len() < MANY => {
-            vec![clear(seats.clone(), "Let them go")]
+            vec![clear(seats.clone(), say().heed_let_them_go())]
         }
-        Notice::EmptyTogether(seats) => vec![clear(seats.clone(), "Let them go"), lock()],
+        Notice::EmptyTogether(seats) => {
+            vec![clear(seats.clone(), say().heed_let_them_go()), lock()]
+        }
     };
     Some(any(view! { <div class="heed__acts">{acts}</div> }))
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::light::any;
+use crate::say::say;
 
 /// How people come in.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -75,7 +76,7 @@ pub fn Qr(
             class="qr"
             viewBox=all
             role="img"
-            aria-label="QR code: opens the door of this circle"
+            aria-label=say().invite_qr()
             shape-rendering="crispEdges"
         >
             <rect class="qr__paper" width=side.clone() height=side rx="1.6"></rect>

@@ -12,6 +12,7 @@ use crate::icons::Piece;
 use crate::light::{any, memo, now};
 use crate::protocol::Arrivals;
 use crate::room::Room;
+use crate::say::say;
 use crate::words::{self, short};
 
 /// Left of the large button: what the keeper may do instead, quietly.
@@ -30,34 +31,34 @@ pub(super) fn Left(next: Memo<Next>) -> impl IntoView {
     })
 }
 
-fn left(room: Room, next: &Next) -> Option<(Action, &'static str)> {
+fn left(room: Room, next: &Next) -> Option<(Action, String)> {
     if let Next::Pass { turn, silent, .. } = *next {
         return Some(if silent {
-            (Action::SpeakAfterAll { turn }, "Speak after all")
+            (Action::SpeakAfterAll { turn }, say().speak_after_all())
         } else {
-            (Action::HoldSilence { turn }, "Hold silence")
+            (Action::HoldSilence { turn }, say().hold_silence())
         });
     }
     let offered = room
         .mine
         .with(|mine| mine.as_ref().is_some_and(|mine| mine.offer.is_some()));
     if !offered && room.may(ActionKind::Take) {
-        return Some((Action::Take, "Take the piece yourself"));
+        return Some((Action::Take, say().hand_take()));
     }
     let part = room.part()?;
     // The keeper, too, may let a round go past, unseen.
     if room.may(ActionKind::JoinIn) {
-        return Some((Action::JoinIn { part }, "Join in after all"));
+        return Some((Action::JoinIn { part }, say().join_in_after_all()));
     }
     let before = room.mine.with(|mine| {
         let mine = mine.as_ref()?;
         Some(room.commons.with(|commons| BeforeTurn::of(commons, mine)))
     })?;
     if let Some(later) = before.later {
-        return Some((later, "Ask me later"));
+        return Some((later, say().ask_me_later()));
     }
     if let Some(out) = before.out {
-        return Some((out, "Sit this one out"));
+        return Some((out, say().sit_this_out()));
     }
     if !too_few(room) {
         return None;
@@ -65,13 +66,13 @@ fn left(room: Room, next: &Next) -> Option<(Action, &'static str)> {
     // One or two cards can be shown; and with what a desk answered for others there may be enough. None of them counts
     // in what the desk is told.
     if room.may(ActionKind::ShowCards) {
-        return Some((Action::ShowCards { part }, "Show the cards"));
+        return Some((Action::ShowCards { part }, say().help_show_cards()));
     }
     let for_others = room
         .mine
         .with(|mine| mine.as_ref().is_some_and(|mine| !mine.carries.is_empty()));
     (for_others && room.may(ActionKind::CloseAnswers))
-        .then_some((Action::CloseAnswers { part }, "Show it as a whole"))
+        .then_some((Action::CloseAnswers { part }, say().help_show_as_a_whole()))
 }
 
 /// Right of it: letting the piece go past, when it is with the keeper.
@@ -89,7 +90,7 @@ pub(super) fn Right(next: Memo<Next>) -> impl IntoView {
                     class="btn btn--quiet btn--sm"
                     form_class="act act--right"
                 >
-                    "Not this time"
+                    {say().not_this_time()}
                 </Act>
             })
         })
@@ -146,7 +147,7 @@ pub(super) fn Main(next: Memo<Next>, sheets: Sheets) -> impl IntoView {
             any(view! {
                 <Opener sheet=sheets.close class="btn btn--main btn--solid">
                     <span>
-                        "Close the circle"
+                        {say().close_the_circle()}
                         <span class="btn__sub">{sub}</span>
                     </span>
                 </Opener>
@@ -196,24 +197,22 @@ fn line(room: Room, next: &Next) -> String {
             .with(|commons| words::to_part(&commons.parts, at))
     };
     match next {
-        Next::Begin => ["Begin with ", &to_part(0)].concat(),
-        Next::Resume => "Go on together".to_owned(),
-        Next::EndBreath => "End with this breath".to_owned(),
-        Next::Breathe { .. } => "Begin the breath".to_owned(),
+        Next::Begin => say().hand_begin_with(to_part(0)),
+        Next::Resume => say().hand_go_on_together(),
+        Next::EndBreath => say().help_end_breath(),
+        Next::Breathe { .. } => say().hand_begin_breath(),
         Next::Pass { to: None, .. } | Next::PassFor { to: None, .. } => words::pass_to(None),
         Next::Pass { to: Some(to), .. } | Next::PassFor { to: Some(to), .. } => {
             for_button(room, *to, |to| words::pass_to(Some(to)))
         }
-        Next::PassOn { to: Some(to), .. } => {
-            for_button(room, *to, |to| ["Pass on to ", to].concat())
-        }
+        Next::PassOn { to: Some(to), .. } => for_button(room, *to, |to| say().hand_pass_on_to(to)),
         Next::PassOn {
             holder, to: None, ..
-        } => for_button(room, *holder, |whom| ["Pass on for ", whom].concat()),
-        Next::GoOn { sure: false, .. } if too_few(room) => "Go on without showing it".to_owned(),
-        Next::GoOn { from, .. } => ["Go on to ", &to_part(from + 1)].concat(),
-        Next::Do(step) => step.words.to_owned(),
-        Next::Close => "Close the circle".to_owned(),
+        } => for_button(room, *holder, |whom| say().hand_pass_on_for(whom)),
+        Next::GoOn { sure: false, .. } if too_few(room) => say().hand_go_on_unshown(),
+        Next::GoOn { from, .. } => say().hand_go_on_to(to_part(from + 1)),
+        Next::Do(step) => step.words.clone(),
+        Next::Close => say().close_the_circle(),
         Next::Over => String::new(),
     }
 }
@@ -222,7 +221,7 @@ fn line(room: Room, next: &Next) -> String {
 fn for_button(room: Room, seat: SeatId, says: impl Fn(&str) -> String) -> String {
     match short::for_button(&name(room, seat)) {
         Some(name) => says(&name),
-        None => "Pass the piece on".to_owned(),
+        None => say().carried_pass(),
     }
 }
 
@@ -238,7 +237,7 @@ fn is_lost(room: Room, seat: SeatId) -> bool {
 
 fn passing(next: &Next) -> String {
     match next {
-        Next::Pass { .. } | Next::PassOn { .. } | Next::PassFor { .. } => "Passing…",
+        Next::Pass { .. } | Next::PassOn { .. } | Next::PassFor { .. } => say().passing(),
         Next::Begin
         | Next::Do(_)
         | Next::Resume
@@ -246,35 +245,28 @@ fn passing(next: &Next) -> String {
         | Next::Breathe { .. }
         | Next::GoOn { .. }
         | Next::Close
-        | Next::Over => "One moment…",
+        | Next::Over => say().hand_one_moment(),
     }
-    .to_owned()
 }
 
 fn sub(room: Room, next: &Next) -> String {
     match next {
         Next::PassOn { holder, .. } if is_lost(room, *holder) => {
-            ["when ", &name(room, *holder), " nods"].concat()
+            say().hand_when_nods(name(room, *holder))
         }
-        Next::PassOn { holder, .. } => [&name(room, *holder), " usually does this"].concat(),
-        Next::PassFor { holder, .. } => {
-            ["for ", &name(room, *holder), ", who has no phone"].concat()
-        }
+        Next::PassOn { holder, .. } => say().hand_usually(name(room, *holder)),
+        Next::PassFor { holder, .. } => say().hand_for_no_phone(name(room, *holder)),
         Next::GoOn { sure: false, .. } | Next::Close if too_few(room) => {
             if room.may(ActionKind::ShowCards) {
-                "fewer than three cards are laid".to_owned()
+                say().hand_few_cards()
             } else {
-                "fewer than five have answered".to_owned()
+                say().answered_by_few()
             }
         }
-        Next::Breathe { pattern, breaths } => [
-            words::pattern_name(*pattern),
-            ", ",
-            &breaths.to_string(),
-            " times",
-        ]
-        .concat(),
-        Next::EndBreath => "it ends as we breathe out".to_owned(),
+        Next::Breathe { pattern, breaths } => {
+            say().listed_times(words::pattern_name(*pattern), breaths)
+        }
+        Next::EndBreath => say().hand_breath_ends(),
         Next::Begin
         | Next::Do(_)
         | Next::Resume

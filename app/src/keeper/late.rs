@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::act::Act;
 use crate::light::{Any, any, memo, now};
 use crate::room::Room;
+use crate::say::say;
 
 /// The choice, folded away until it is wanted.
 #[component]
@@ -21,16 +22,16 @@ pub(super) fn LateJoiners() -> impl IntoView {
         let door = |door, words| choice(LatePolicy { door, ..late }, late, words);
         let place = |place, words| choice(LatePolicy { place, ..late }, late, words);
         vec![
-            door(LateDoor::Open, "They sit down by themselves"),
-            door(LateDoor::Knock, "They knock, and I let them in"),
-            door(LateDoor::Closed, "Nobody comes in any more"),
-            place(RingPlace::AtEnd, "They sit at the end"),
-            place(RingPlace::BeforeKeeper, "They sit before the keeper"),
+            door(LateDoor::Open, say().late_open()),
+            door(LateDoor::Knock, say().late_knock()),
+            door(LateDoor::Closed, say().late_closed()),
+            place(RingPlace::AtEnd, say().late_at_end()),
+            place(RingPlace::BeforeKeeper, say().late_before_keeper()),
         ]
     });
     any(view! {
         <details class="order">
-            <summary class="order__open">"Who comes late"</summary>
+            <summary class="order__open">{say().plan_late()}</summary>
             <p class="small soft" role="status">{says}</p>
             <div class="choices">{choices}</div>
         </details>
@@ -38,7 +39,7 @@ pub(super) fn LateJoiners() -> impl IntoView {
 }
 
 /// What can be chosen instead of what is.
-fn choice(to: LatePolicy, now: LatePolicy, words: &'static str) -> Option<Any> {
+fn choice(to: LatePolicy, now: LatePolicy, words: String) -> Option<Any> {
     (to != now).then(|| {
         any(view! {
             <Act action=Action::SetLate { late: to } class="btn btn--quiet btn--sm">
@@ -50,18 +51,13 @@ fn choice(to: LatePolicy, now: LatePolicy, words: &'static str) -> Option<Any> {
 
 fn sentence(late: LatePolicy) -> String {
     let place = match late.place {
-        RingPlace::AtEnd => "at the end of the ring",
-        RingPlace::BeforeKeeper => "where the piece comes just before the keeper",
-        RingPlace::NextTo(_) => "beside a seat that was chosen",
+        RingPlace::AtEnd => say().late_told_at_end(),
+        RingPlace::BeforeKeeper => say().late_told_before_keeper(),
+        RingPlace::NextTo(_) => say().late_told_beside(),
     };
     match late.door {
-        LateDoor::Open => ["Once we have begun, people still sit down, ", place, "."].concat(),
-        LateDoor::Knock => [
-            "Once we have begun, people knock and wait; let in, they sit ",
-            place,
-            ".",
-        ]
-        .concat(),
-        LateDoor::Closed => "Once we have begun, nobody comes in any more.".to_owned(),
+        LateDoor::Open => say().late_told_open(place),
+        LateDoor::Knock => say().late_told_knock(place),
+        LateDoor::Closed => say().late_told_closed(),
     }
 }

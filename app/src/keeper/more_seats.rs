@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::room::{Link, Room};
+use crate::say::say;
 
 /// A seat for someone without a phone, and another order.
 #[component]
@@ -24,7 +25,7 @@ pub(super) fn MoreSeats() -> impl IntoView {
         adds.get().then(|| {
             any(view! {
                 <Act action=action class="btn btn--bare btn--sm">
-                    "Add a seat without a phone"
+                    {say().seat_without_phone()}
                 </Act>
             })
         })
@@ -54,7 +55,7 @@ fn Shuffle() -> impl IntoView {
             hidden=now(move || !can.get())
             on:click=shuffle
         >
-            "Shuffle the order"
+            {say().shuffle()}
         </button>
     }
 }

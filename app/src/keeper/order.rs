@@ -8,6 +8,7 @@ use super::own::Way;
 use super::roles::BesideMe;
 use super::sheet::{Sheet, SheetBox};
 use crate::light::any;
+use crate::say::say;
 
 /// The dialog. It stays open: what was chosen is said in it.
 #[component]
@@ -16,8 +17,8 @@ pub(super) fn OrderSheet(
     sheet: Sheet,
 ) -> impl IntoView {
     any(view! {
-        <SheetBox sheet=sheet class="sheet sheet--order" title="The order, and who comes in" stays=true>
-            <p class="small soft">"A seat moves up and down under its own name."</p>
+        <SheetBox sheet=sheet class="sheet sheet--order" title=say().arrange_h() stays=true>
+            <p class="small soft">{say().arrange_how()}</p>
             <Way />
             <MoreSeats />
             <LateJoiners />

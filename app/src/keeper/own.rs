@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::act::{Act, OnPage};
 use crate::light::{any, memo};
 use crate::room::Room;
+use crate::say::say;
 
 /// The keeper's own name: a form of the page, since names never travel with what is written down.
 #[component]
@@ -17,7 +18,7 @@ pub(super) fn OwnName() -> impl IntoView {
     view! {
         <form class="field" method="post" action=action>
             <OnPage />
-            <label class="field__label small" for="called">"What you are called"</label>
+            <label class="field__label small" for="called">{say().own_name()}</label>
             <div class="field__row">
                 <input
                     class="input"
@@ -25,9 +26,9 @@ pub(super) fn OwnName() -> impl IntoView {
                     name="called"
                     maxlength="24"
                     autocomplete="off"
-                    placeholder="Any name you like"
+                    placeholder=say().own_name_any()
                 />
-                <button class="btn btn--quiet btn--sm" type="submit">"Use it"</button>
+                <button class="btn btn--quiet btn--sm" type="submit">{say().own_name_use()}</button>
             </div>
         </form>
     }
@@ -45,13 +46,13 @@ pub(super) fn Way() -> impl IntoView {
         },
     });
     let says = move || match way.get() {
-        Direction::Clockwise => "The piece goes clockwise.",
-        Direction::Counter => "The piece goes counter-clockwise.",
+        Direction::Clockwise => say().goes_clockwise(),
+        Direction::Counter => say().goes_counter(),
     };
     any(view! {
         <p class="small soft person__way">{says}</p>
         <Act action=action class="btn btn--bare btn--sm">
-            "Let it go the other way"
+            {say().go_other_way()}
         </Act>
     })
 }

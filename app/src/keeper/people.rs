@@ -19,6 +19,7 @@ use crate::face::Face;
 use crate::icons::{Glyph, Icon};
 use crate::light::{any, memo, now};
 use crate::room::Room;
+use crate::say::say;
 use crate::signing_out::SignOthersOut;
 
 /// So many letters of a name have room beside the sign.
@@ -78,10 +79,10 @@ pub(super) fn People(
             <Heed />
             <StillAsked />
             <div class="people__head">
-                <h2 class="desk__h" id="order-h">"Order"</h2>
+                <h2 class="desk__h" id="order-h">{say().seat_order()}</h2>
                 <Opener sheet=sheet class="deeper">
-                    "Change"
-                    <span class="only-heard">" the order"</span>
+                    {say().order_change()}
+                    <span class="only-heard">{say().order_change_what()}</span>
                 </Opener>
             </div>
             <ol class="people">
@@ -156,22 +157,22 @@ impl Row {
         }
     }
 
-    fn word(&self) -> &'static str {
+    fn word(&self) -> String {
         match (self.state, self.seat.keeper, self.me) {
-            _ if self.never_came => "not come",
-            (State::Piece | State::Here, _, false) if self.lost => "phone lost",
-            (State::Piece, _, true) => "with you",
-            (State::Piece, _, false) if self.silent => "holds silence",
-            (State::Piece, _, false) => "has the piece",
-            (State::Gone, _, _) => "stepped out",
-            _ if self.next => "next",
-            (_, true, true) => "keeper, you",
-            (_, false, true) => "you",
-            (_, true, false) => "keeper",
+            _ if self.never_came => say().person_not_come(),
+            (State::Piece | State::Here, _, false) if self.lost => say().person_lost(),
+            (State::Piece, _, true) => say().person_with_you(),
+            (State::Piece, _, false) if self.silent => say().person_holds_silence(),
+            (State::Piece, _, false) => say().order_has_piece(),
+            (State::Gone, _, _) => say().order_stepped_out(),
+            _ if self.next => say().order_next(),
+            (_, true, true) => say().person_keeper_you(),
+            (_, false, true) => say().person_you(),
+            (_, true, false) => say().order_keeper(),
             (State::Here, false, false) => match self.seat.role {
-                Role::Guardian => "guardian",
-                Role::CoKeeper => "co-keeper",
-                Role::Keeper | Role::Participant => "",
+                Role::Guardian => say().person_guardian(),
+                Role::CoKeeper => say().person_co_keeper(),
+                Role::Keeper | Role::Participant => String::new(),
             },
         }
     }
@@ -207,7 +208,7 @@ fn PersonRow(seat: SeatId, held: RwSignal<Option<String>>) -> impl IntoView {
                     <span>
                         <span class="person__name">{shown}</span>
                         <span class="person__word">
-                            {now(move || row.with(|row| row.as_ref().map_or("", Row::word)))}
+                            {now(move || row.with(|row| row.as_ref().map(Row::word).unwrap_or_default()))}
                         </span>
                     </span>
                 </summary>
@@ -231,9 +232,6 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
     let down = memo(move || row.with(|row| row.as_ref().is_some_and(|row| !row.last)));
     let away = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.seat.away)));
     let id = move |way: &str| ["move-", way, "-", &seat.0.to_string()].concat();
-    let label = move |way: &'static str| {
-        Signal::derive(move || ["Move ", &room.called(seat), way].concat())
-    };
     let to = move |step: fn(usize) -> usize| {
         Signal::derive(move || Action::MoveSeat {
             seat,
@@ -253,10 +251,10 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                             <Act
                                 action=to(|place| place.saturating_sub(1))
                                 class="btn btn--quiet"
-                                label=label(" up")
+                                label=Signal::derive(move || say().move_up(room.called(seat)))
                             >
                                 <Icon name="i-up" more="icon--sm" />
-                                "Up"
+                                {say().person_up()}
                             </Act>
                         </span>
                     })
@@ -270,17 +268,17 @@ fn Moves(seat: SeatId, row: Memo<Option<Row>>, held: RwSignal<Option<String>>) -
                             <Act
                                 action=to(|place| place + 1)
                                 class="btn btn--quiet"
-                                label=label(" down")
+                                label=Signal::derive(move || say().move_down(room.called(seat)))
                             >
                                 <Icon name="i-down" more="icon--sm" />
-                                "Down"
+                                {say().person_down()}
                             </Act>
                         </span>
                     })
                 })
         })}
         <Act action=set_away class="btn btn--quiet">
-            {now(move || if away.get() { "Is back" } else { "Has stepped out" })}
+            {now(move || if away.get() { say().person_is_back() } else { say().person_has_stepped_out() })}
         </Act>
     })
 }

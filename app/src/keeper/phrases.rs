@@ -4,8 +4,9 @@ use circle::time::{MINUTE, SECOND};
 use circle::view::{Commons, RingSeat};
 use circle::{Millis, Pattern, PhaseKind, SeatId};
 
-use crate::plan::input;
+use crate::plan::input::minutes;
 use crate::protocol::Arrivals;
+use crate::say::say;
 use crate::words::count;
 
 /// A clock that counts up: `0:46`, `12:03`.
@@ -21,32 +22,21 @@ pub(crate) fn clock_in_words(gone: Millis) -> String {
     let seconds = gone / SECOND;
     let (minutes, rest) = (seconds / 60, seconds % 60);
     match (minutes, rest) {
-        (0, rest) => many(rest, " second"),
-        (minutes, 0) => many(minutes, " minute"),
-        (minutes, rest) => [&many(minutes, " minute"), " and ", &many(rest, " second")].concat(),
+        (0, rest) => say().told_seconds(rest),
+        (minutes, 0) => say().told_minutes(minutes),
+        (minutes, rest) => {
+            say().told_minutes_and_seconds(say().told_minutes(minutes), say().told_seconds(rest))
+        }
     }
 }
 
 /// A length of time, about: “3 min”, “30 s”.
 pub(crate) fn about(length: Millis) -> String {
     if length < MINUTE {
-        [&(length / SECOND).to_string(), " s"].concat()
+        say().short_seconds(length / SECOND)
     } else {
-        [&input::minutes(length).to_string(), " min"].concat()
+        say().short_minutes(minutes(length))
     }
-}
-
-/// A length of time in whole minutes, in words: “less than a minute”, “1 minute”, “24 minutes”.
-pub(super) fn minutes(length: Millis) -> String {
-    match input::minutes(length) {
-        0 => "less than a minute".to_owned(),
-        minutes => many(minutes, " minute"),
-    }
-}
-
-fn many(number: u64, what: &str) -> String {
-    let s = if number == 1 { "" } else { "s" };
-    [&number.to_string(), what, s].concat()
 }
 
 /// How many are really here: “12 here of 14, one phone lost”. Who has stepped out, never came or is lost is not.
@@ -58,49 +48,33 @@ pub(super) fn here(commons: &Commons, arrivals: &Arrivals) -> String {
     };
     let (all, here) = (seats.len(), seats.iter().filter(is_here).count());
     if all == 1 {
-        return "only you, so far".to_owned();
+        return say().only_you();
     }
-    let mut said = [&here.to_string(), " here"].concat();
-    if here < all {
-        said.push_str(&[" of ", &all.to_string()].concat());
-    }
-    match arrivals.lost.len() {
-        0 => {}
-        1 => said.push_str(", one phone lost"),
-        more => said.push_str(&[", ", &count(more), " phones lost"].concat()),
-    }
-    said
+    let (of, lost) = (if here < all { all } else { 0 }, arrivals.lost.len());
+    say().here_of(here, of, lost, count(lost))
 }
 
 /// For how long, in tens of seconds and then in minutes: “For 40 seconds”.
 pub(super) fn lost_for(gone: Millis) -> String {
-    let for_so_long = match gone / MINUTE {
-        0 => many(gone / SECOND / 10 * 10, " second"),
-        minutes => many(minutes, " minute"),
-    };
-    ["For ", &for_so_long].concat()
+    say().heed_lost_for(match gone / MINUTE {
+        0 => say().told_seconds(gone / SECOND / 10 * 10),
+        minutes => say().told_minutes(minutes),
+    })
 }
 
 /// What there is to know before choosing a pattern: how many breaths, how long, whether it holds.
 pub(super) fn breath(pattern: Pattern) -> String {
     let breaths = pattern.usual();
-    let long = pattern.length(breaths);
+    let long = say().so_long(minutes(pattern.length(breaths)));
     let holds = pattern
         .phases()
         .iter()
         .any(|phase| matches!(phase.kind, PhaseKind::Hold | PhaseKind::Rest));
-    let holds = if holds {
-        "; with holds, which can be left out"
+    if holds {
+        say().breath_length_with_holds(breaths, long)
     } else {
-        ""
-    };
-    [
-        &breaths.to_string(),
-        " breaths, about ",
-        &minutes(long),
-        holds,
-    ]
-    .concat()
+        say().breath_length(breaths, long)
+    }
 }
 
 #[cfg(test)]
@@ -122,9 +96,17 @@ mod tests {
         assert_eq!(about(30_000), "30 s");
         assert_eq!(about(180_000), "3 min");
         assert_eq!(about(206_000), "3 min");
-        assert_eq!(minutes(20_000), "less than a minute");
-        assert_eq!(minutes(61_000), "1 minute");
-        assert_eq!(minutes(1_440_000), "24 minutes");
+        assert_eq!(say().so_long(0), "less than a minute");
+        assert_eq!(say().so_long(minutes(61_000)), "a minute");
+        assert_eq!(say().so_long(minutes(1_440_000)), "24 minutes");
+    }
+
+    #[test]
+    fn who_is_here_is_told_with_what_is_lost() {
+        let told = |of, lost| say().here_of(12, of, lost, count(lost));
+        assert_eq!(told(0, 0), "12 here");
+        assert_eq!(told(14, 1), "12 here of 14, one phone lost");
+        assert_eq!(told(0, 2), "12 here, two phones lost");
     }
 
     #[test]

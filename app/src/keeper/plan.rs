@@ -4,14 +4,15 @@ use circle::view::Mine;
 use circle::{ActionKind, Piece, Stage};
 use leptos::prelude::*;
 
-use super::phrases;
 use super::sheet::{Opener, Sheet};
 use super::timetable::{Against, planned_hours};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
 use crate::parts::{self, Told};
+use crate::plan::input::minutes;
 use crate::ring::each_second;
 use crate::room::Room;
+use crate::say::say;
 use crate::words;
 
 /// A part of the thread.
@@ -43,7 +44,7 @@ pub(super) fn Plan(
                 Stage::Part(at) => at + 1,
                 Stage::Ended => commons.parts.len() + 1,
             };
-            std::iter::once("Arriving".to_owned())
+            std::iter::once(say().part_arriving())
                 .chain(words::part_names(&commons.parts))
                 .enumerate()
                 .map(|(place, name)| Bead {
@@ -74,19 +75,16 @@ pub(super) fn Plan(
         })
     });
     let fold = now(move || {
-        let done = done.get();
-        let from = hours.with(|hours| hours.first().map(|from| [", from ", from].concat()));
-        let done = [
-            &words::capital(&words::count(done)),
-            " done",
-            &from.unwrap_or_default(),
-        ];
-        done.concat()
+        let done = words::capital(&words::count(done.get()));
+        match hours.with(|hours| hours.first().cloned()) {
+            Some(from) => say().plan_done_from(done, from),
+            None => say().plan_done(done),
+        }
     });
     let changes = memo(move || room.may(ActionKind::EditPlan));
     any(view! {
         <nav class="desk__plan" aria-labelledby="plan-h">
-            <h2 class="desk__h" id="plan-h">"Plan"</h2>
+            <h2 class="desk__h" id="plan-h">{say().plan_heading()}</h2>
             <details class="thread__done" hidden=now(move || done.get() == 0)>
                 <summary class="thread__fold">
                     <Icon name="i-check" more="icon--sm" />
@@ -104,7 +102,7 @@ pub(super) fn Plan(
                         .then(|| {
                             any(view! {
                                 <Opener sheet=sheet class="deeper">
-                                    "Change the plan"
+                                    {say().plan_change()}
                                 </Opener>
                             })
                         })
@@ -135,7 +133,7 @@ fn bead(bead: Bead, note: Memo<String>, hours: RwSignal<Vec<String>>) -> Any {
             </span>
             <span class="thread__name">
                 {bead.name}
-                {done.then(|| view! { <span class="only-heard">", done"</span> })}
+                {done.then(|| view! { <span class="only-heard">{say().plan_part_done()}</span> })}
                 {is_now.then(|| view! { <span class="thread__q">{note}</span> })}
             </span>
             {hour}
@@ -175,14 +173,7 @@ fn Foot() -> impl IntoView {
             Piece::With(turn) => turn.due().map(|due| due.since(now)),
             Piece::Centre | Piece::Resting => None,
         })?;
-        Some(
-            [
-                "About ",
-                &phrases::minutes(left + rest),
-                " left in this round",
-            ]
-            .concat(),
-        )
+        Some(say().plan_round_left(say().so_long(minutes(left + rest))))
     });
     let going_on = memo(move || {
         let since = room
@@ -191,14 +182,11 @@ fn Foot() -> impl IntoView {
         let begun = room
             .commons
             .with(|commons| matches!(commons.stage, Stage::Part(_)));
-        begun.then(|| [&capital_minutes(clock.get().since(since)), " in this part"].concat())
+        let gone = words::capital(&say().so_long(minutes(clock.get().since(since))));
+        begun.then(|| say().plan_part_since(gone))
     });
     any(view! {
         <p class="small soft nums">{now(move || left.get().or_else(|| going_on.get()))}</p>
         <Against clock=clock />
     })
-}
-
-fn capital_minutes(length: circle::Millis) -> String {
-    crate::words::capital(&phrases::minutes(length))
 }

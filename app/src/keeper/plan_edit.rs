@@ -16,6 +16,7 @@ use crate::light::{Any, any, memo, now};
 use crate::plan::press::{fresh, kinds, with_words};
 use crate::ring::each_second;
 use crate::room::{Link, Room};
+use crate::say::{Sentence, Sentences, say};
 use crate::words;
 use crate::words_field::{WordsField, clear, words_in};
 
@@ -23,11 +24,11 @@ use crate::words_field::{WordsField, clear, words_in};
 const WORDS: &str = "next-words";
 
 /// Parts that say all there is to say without words of their own.
-const WITHOUT_WORDS: [(&str, &str); 4] = [
-    ("breathing", "A breath"),
-    ("silence", "A silence"),
-    ("break", "A break"),
-    ("weather", "A weather check"),
+const WITHOUT_WORDS: [(&str, Sentence); 4] = [
+    ("breathing", Sentences::alter_a_breath),
+    ("silence", Sentences::alter_a_silence),
+    ("break", Sentences::way_break),
+    ("weather", Sentences::way_weather),
 ];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,13 +63,13 @@ pub(super) fn PlanSheet(
         })
     });
     any(view! {
-        <SheetBox sheet=sheet class="dialog dialog--wide" title="Change the plan" stays=true>
+        <SheetBox sheet=sheet class="dialog dialog--wide" title=say().plan_change() stays=true>
             {body}
             <div class="dialog__foot">
                 <Against clock=clock />
                 <Shift />
                 <Closer sheet=sheet class="btn btn--solid btn--sm">
-                    "Done"
+                    {say().alter_done()}
                 </Closer>
             </div>
         </SheetBox>
@@ -106,8 +107,8 @@ fn edit(edition: u32, edit: PlanEdit) -> Signal<Action> {
     Signal::stored(Action::EditPlan { edition, edit })
 }
 
-fn button(action: Signal<Action>, words: &'static str, name: &str) -> Any {
-    let label = Signal::stored([words, ": ", name].concat());
+fn button(action: Signal<Action>, words: String, name: &str) -> Any {
+    let label = Signal::stored([&words, ": ", name].concat());
     any(view! {
         <Act action=action class="btn btn--quiet" label=label>
             {words}
@@ -131,10 +132,10 @@ fn lines(ahead: &Ahead) -> Any {
         let earlier = (at > ahead.first).then(|| {
             let to = at - 1;
             let action = edit(edition, PlanEdit::Move { from: at, to });
-            icon_button(action, "i-up", "Earlier", name)
+            icon_button(action, "i-up", &say().plan_earlier(), name)
         });
         let out = edit(edition, PlanEdit::Remove { at });
-        let out = icon_button(out, "i-close", "Take out", name);
+        let out = icon_button(out, "i-close", &say().alter_take_out(), name);
         any(view! {
             <li class="strip">
                 <span>{name.clone()}</span>
@@ -146,16 +147,16 @@ fn lines(ahead: &Ahead) -> Any {
     let lines: Vec<_> = lines.collect();
     let going_on = ahead.now.clone().map(|(part, name)| {
         let again = edit(edition, PlanEdit::Repeat { part });
-        let again = button(again, "Once more", &name);
+        let again = button(again, say().alter_once_more(), &name);
         any(view! {
             <li class="strip is-now">
-                <span>{name} ", going on"</span>
+                <span>{name} {say().alter_going_on()}</span>
                 <span class="strip__again">{again}</span>
             </li>
         })
     });
     any(view! {
-        <ol class="alter__list" aria-label="Still to come">
+        <ol class="alter__list" aria-label=say().alter_to_come()>
             {going_on} {lines}
         </ol>
     })
@@ -185,16 +186,20 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
         let buttons = WITHOUT_WORDS.into_iter().filter_map(|(kind, words)| {
             let part = fresh(kind)?;
             let insert = PlanEdit::Insert { at: first, part };
-            Some(button(edit(edition, insert), words, "comes next"))
+            Some(button(
+                edit(edition, insert),
+                words(say()),
+                &say().alter_comes_next(),
+            ))
         });
         buttons.collect::<Vec<_>>()
     });
     let options: Vec<_> = kinds()
-        .map(|(value, words)| any(view! { <option value=value>{words}</option> }))
+        .map(|(value, words)| any(view! { <option value=value>{words(say())}</option> }))
         .collect();
     any(view! {
         <div>
-            <h3 class="desk__h">"Put in next"</h3>
+            <h3 class="desk__h">{say().alter_put_in_next()}</h3>
             <div class="adds">{plain}</div>
             // With words of its own a part needs the program; the plain buttons do without.
             <form
@@ -202,20 +207,20 @@ fn NextOne(ahead: Memo<Ahead>) -> impl IntoView {
                 hidden=now(move || room.link.get() == Link::Plain)
                 on:submit=send
             >
-                <h3 class="desk__h">"Or a part with words"</h3>
+                <h3 class="desk__h">{say().alter_with_words()}</h3>
                 <label class="field__label small" for="next-kind">
-                    "What comes next"
+                    {say().alter_what_next()}
                 </label>
                 <select class="input" id="next-kind" node_ref=kind>
                     {options}
                 </select>
                 <label class="field__label small" for=WORDS>
-                    "Its question or words"
+                    {say().alter_its_words()}
                 </label>
                 <WordsField id=WORDS rows="3" />
                 <button class="btn btn--quiet btn--wide">
                     <Icon name="i-plus" />
-                    "Put it in"
+                    {say().alter_put_in()}
                 </button>
             </form>
         </div>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::act::{Act, OnPage};
 use crate::light::{any, memo, now};
 use crate::room::Room;
+use crate::say::say;
 
 /// What a keeper can do about a seat: give it a role, take it back, ask it to leave.
 #[component]
@@ -30,7 +31,7 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
                 .is_some_and(|mine| mine.removes.contains(&seat))
         })
     });
-    let give = move |to: Role, words: &'static str| {
+    let give = move |to: Role, words: String| {
         any(view! {
             <Act action=Action::GiveRole { seat, role: to } class="btn btn--quiet">
                 {words}
@@ -40,10 +41,10 @@ pub(super) fn Standing(seat: SeatId) -> impl IntoView {
     let roles = now(move || {
         let role = role.get().filter(|role| *role != Role::Keeper)?;
         let all = [
-            (Role::Guardian, "Make guardian"),
-            (Role::CoKeeper, "Make co-keeper"),
-            (Role::Participant, "Take the role back"),
-            (Role::Keeper, "Hand the keeping to them"),
+            (Role::Guardian, say().make_guardian()),
+            (Role::CoKeeper, say().make_co_keeper()),
+            (Role::Participant, say().take_role_back()),
+            (Role::Keeper, say().hand_keeping_on()),
         ];
         let others = all.into_iter().filter(|(to, _)| *to != role);
         gives.get().then(|| {
@@ -70,7 +71,7 @@ pub(super) fn WhoKeeps() -> impl IntoView {
             found.map(|seat| seat.id)
         });
         let keeper = keeper.map(|seat| room.called(seat)).unwrap_or_default();
-        [&keeper, " keeps the circle now."].concat()
+        say().keeps_now(keeper)
     };
     now(move || {
         can.get().then(|| {
@@ -78,7 +79,7 @@ pub(super) fn WhoKeeps() -> impl IntoView {
                 <section class="again">
                     <p class="again__line">{now(line)}</p>
                     <Act action=Action::TakeBackKeeping class="btn btn--quiet">
-                        "Keep it again"
+                        {say().keep_again()}
                     </Act>
                 </section>
             })
@@ -106,7 +107,7 @@ pub(super) fn BesideMe() -> impl IntoView {
                 <form class="act" method="post" action=action.clone()>
                     <OnPage />
                     <button type="submit" class="btn btn--bare btn--sm">
-                        "A link for a co-keeper"
+                        {say().co_keeper_link()}
                     </button>
                 </form>
             })
@@ -124,21 +125,14 @@ fn Remove(seat: SeatId) -> impl IntoView {
             found.map(|one| one.sign.word()).unwrap_or_default()
         });
         // The sign tells apart what two names may not.
-        [
-            "The seat of ",
-            &room.called(seat),
-            " (",
-            &sign,
-            ") is given up, and its phone opens nothing any more. Speak to them first, if you can.",
-        ]
-        .concat()
+        say().ask_to_leave_sub(room.called(seat), sign)
     });
     view! {
         <details class="order">
-            <summary class="order__open">"Ask to leave"</summary>
+            <summary class="order__open">{say().ask_to_leave()}</summary>
             <p class="small soft">{who}</p>
             <Act action=Action::Remove { seat } class="btn btn--quiet">
-                "They leave the circle"
+                {say().they_leave()}
             </Act>
         </details>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::icons::Icon;
 use crate::light::{Kids, any, memo, now};
 use crate::room::{Link, Room};
+use crate::say::say;
 
 /// A dialog of the page.
 #[derive(Clone, Copy)]
@@ -65,7 +66,7 @@ fn Press(
     class: &'static str,
     /// Its name, where it has no words.
     #[prop(optional_no_strip)]
-    label: Option<&'static str>,
+    label: Option<String>,
     /// Whether a dialog comes up.
     #[prop(optional)]
     opens: bool,
@@ -126,7 +127,7 @@ pub(super) fn Closer(
     class: &'static str,
     /// Its name, where it has no words.
     #[prop(optional_no_strip)]
-    label: Option<&'static str>,
+    label: Option<String>,
     /// The words and signs on it.
     children: Kids,
 ) -> impl IntoView {
@@ -168,7 +169,7 @@ pub(super) fn SheetBox(
                 <h2 class="sheet__h" id=title_id tabindex="-1" node_ref=sheet.title>
                     {title}
                 </h2>
-                <Closer sheet=sheet class="btn btn--icon" label=Some("Close")>
+                <Closer sheet=sheet class="btn btn--icon" label=Some(say().seat_close())>
                     <Icon name="i-close" />
                 </Closer>
             </div>

@@ -1,8 +1,9 @@
 //! What the keeper does within a part that has steps of its own.
 
-use circle::ActionKind;
 use circle::view::{Commons, Mine, Scene};
-use circle::{Action, Stage};
+use circle::{Action, ActionKind, Stage};
+
+use crate::say::say;
 
 /// A step of the part that is going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub(super) struct Step {
     /// What is asked.
     pub(super) action: Action,
     /// What the button says.
-    pub(super) words: &'static str,
+    pub(super) words: String,
 }
 
 /// The step that is next, if the part has one.
@@ -22,9 +23,9 @@ pub(super) fn step(commons: &Commons, mine: &Mine) -> Option<Step> {
     let step = |action, words| Some(Step { action, words });
     if may(ActionKind::StartPart) {
         let words = if matches!(commons.scene, Scene::Pairs { .. }) {
-            "Begin the time"
+            say().step_begin_time()
         } else {
-            "Let the piece set out"
+            say().step_set_out()
         };
         return step(Action::StartPart { part }, words);
     }
@@ -32,17 +33,17 @@ pub(super) fn step(commons: &Commons, mine: &Mine) -> Option<Step> {
         && let Scene::Together { begun, .. } = commons.scene
     {
         let words = if begun == 0 {
-            "Begin the lines"
+            say().step_begin_lines()
         } else {
-            "Next line"
+            say().help_next_line()
         };
         return step(Action::NextLine { line: begun }, words);
     }
     if may(ActionKind::CloseAnswers) {
-        return step(Action::CloseAnswers { part }, "Show it as a whole");
+        return step(Action::CloseAnswers { part }, say().help_show_as_a_whole());
     }
     if may(ActionKind::ShowCards) {
-        return step(Action::ShowCards { part }, "Show the cards");
+        return step(Action::ShowCards { part }, say().help_show_cards());
     }
     None
 }

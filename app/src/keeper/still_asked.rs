@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::light::{any, memo, now};
 use crate::room::Room;
+use crate::say::say;
 use crate::words::listed;
 
 /// Said where people are marked, as soon as it matters.
@@ -20,21 +21,10 @@ pub(super) fn StillAsked() -> impl IntoView {
     let line = now(move || {
         asked.with(|names| {
             (!names.is_empty())
-                .then(|| any(view! { <p class="small soft">{still_asked(names)}</p> }))
+                .then(|| any(view! { <p class="small soft">{say().still_asked(names.len(), listed(names))}</p> }))
         })
     });
     view! { <div role="status">{line}</div> }
-}
-
-fn still_asked(names: &[String]) -> String {
-    let are = if names.len() == 1 { " is" } else { " are" };
-    [
-        &listed(names),
-        are,
-        " marked as stepped out and still asked about our agreements, as nobody else can answer for them. \
-         Whoever will not be back can be asked to leave, under the three dots beside their name; or go on, and what is open is set aside.",
-    ]
-    .concat()
 }
 
 #[cfg(test)]
@@ -44,7 +34,8 @@ mod tests {
     #[test]
     fn they_are_named() {
         let names = ["Bo".to_owned(), "Cy".to_owned()];
-        assert!(still_asked(&names[..1]).starts_with("Bo is marked as stepped out"));
-        assert!(still_asked(&names).starts_with("Bo and Cy are marked as stepped out"));
+        let said = |names: &[String]| say().still_asked(names.len(), listed(names));
+        assert!(said(&names[..1]).starts_with("Bo is marked as stepped out"));
+        assert!(said(&names).starts_with("Bo and Cy are marked as stepped out"));
     }
 }

@@ -5,11 +5,11 @@ use circle::time::MINUTE;
 use circle::{Action, Millis, Timestamp};
 use leptos::prelude::*;
 
-use super::phrases;
 use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::ring::{each_second, local_time};
 use crate::room::Room;
+use crate::say::say;
 
 /// When each part is planned to begin, by this device's clock; empty until the page is live.
 pub(super) fn planned_hours(room: Room) -> RwSignal<Vec<String>> {
@@ -75,13 +75,13 @@ pub(super) fn Against(
     let how = memo(move || late.get().map(beside));
     any(view! {
         <p class="desk__foot nums">
-            {now(move || how.get().map(|_| "It ends "))}
+            {now(move || how.get().map(|_| say().plan_ends()))}
             {now(move || {
                 let near = near.get();
                 (!near.is_empty())
                     .then(|| {
                         any(view! {
-                            "near "
+                            {say().plan_ends_near()}
                             <strong>{near}</strong>
                             ", "
                         })
@@ -93,17 +93,9 @@ pub(super) fn Against(
 
 fn beside(late: i64) -> String {
     match late {
-        0 => "as planned".to_owned(),
-        late if late > 0 => [
-            &phrases::minutes(late as u64 * MINUTE),
-            " later than planned",
-        ]
-        .concat(),
-        early => [
-            &phrases::minutes(early.unsigned_abs() * MINUTE),
-            " earlier than planned",
-        ]
-        .concat(),
+        0 => say().as_planned(),
+        late if late > 0 => say().later_than_planned(say().so_long(late)),
+        early => say().earlier_than_planned(say().so_long(early.abs())),
     }
 }
 
@@ -117,7 +109,7 @@ pub(super) fn Shift() -> impl IntoView {
         shifts.get().then(|| {
             any(view! {
                 <Act action=Action::ShiftPlan class="btn btn--bare btn--sm">
-                    "Shift everything that follows"
+                    {say().plan_shift()}
                 </Act>
             })
         })

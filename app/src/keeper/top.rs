@@ -13,6 +13,7 @@ use crate::act::{Act, OnPage};
 use crate::icons::{Icon, Mark};
 use crate::light::{Kids, any, memo, now};
 use crate::room::{Link, Room};
+use crate::say::say;
 
 /// The bar.
 #[component]
@@ -33,12 +34,12 @@ pub(super) fn Top(
         })
     });
     let link = memo(move || match room.link.get() {
-        Link::Plain => "",
-        Link::Seeking => "Connecting",
+        Link::Plain => String::new(),
+        Link::Seeking => say().desk_connecting(),
         // What is as it should be needs no words.
-        Link::Here => "",
-        Link::Lost => "Finding the circle",
-        Link::Elsewhere => "Open in other windows",
+        Link::Here => String::new(),
+        Link::Lost => say().desk_finding(),
+        Link::Elsewhere => say().desk_elsewhere(),
     });
     let locked = memo(move || door(room) == Door::Locked);
     let code = invite.with_value(|invite| invite.code_shown.clone());
@@ -61,14 +62,14 @@ pub(super) fn Top(
                             any(view! {
                                 <span class="locked">
                                     <Icon name="i-lock" more="icon--sm" />
-                                    "The door is closed"
+                                    {say().door_is_closed()}
                                 </span>
                             })
                         })
                 })}
                 <Opener sheet=sheet class="code">
                     <Icon name="i-qr" />
-                    <span class="only-heard">"Invite people in. Room code "</span>
+                    <span class="only-heard">{say().invite_code()}</span>
                     <span class="code__text">{code}</span>
                 </Opener>
                 {children.view()}
@@ -121,23 +122,23 @@ pub(super) fn InviteSheet(
     });
     let says = move || {
         if lock.get() {
-            "The door is open. Anyone with the code can take a seat."
+            say().invite_door_open()
         } else {
-            "The door is closed. Nobody new can take a seat."
+            say().invite_door_closed()
         }
     };
     let does = move || {
         if lock.get() {
-            "Close the door"
+            say().close_the_door()
         } else {
-            "Open the door"
+            say().open_the_door()
         }
     };
     any(view! {
         <SheetBox
             sheet=sheet
             class=if alone { "dialog dialog--alone" } else { "dialog" }
-            title="Invite people in" stays=true>
+            title=say().invite_h() stays=true>
             <div class=if alone { "invite invite--alone" } else { "invite" }>
                 {if alone { any(view! { <Alone place=place.clone() /> }) } else { any(view! { <Qr invite=invite /> }) }}
                 <div class="invite__words">
@@ -146,29 +147,29 @@ pub(super) fn InviteSheet(
                     } else {
                         any(view! {
                             <p class="small soft">
-                                "Scan, or go to "<strong>{place}</strong>" and type"
+                                {say().invite_scan()}<strong>{place}</strong>{say().invite_type()}
                             </p>
                             <p class="invite__code">
                                 <span aria-hidden="true">{code}</span>
                                 <span class="only-heard">{spelled}</span>
                             </p>
                             <p class="small soft invite__note">
-                                "Or send the link: "<a href=link.clone()>{link.clone()}</a>
+                                {say().invite_link()}<a href=link.clone()>{link.clone()}</a>
                             </p>
                         })
                     }}
                     <p class="small invite__note">
-                        {says}<span class="soft">" Who has a seat can always come back to it."</span>
+                        {says}<span class="soft">{say().invite_come_back()}</span>
                     </p>
                     <div class="invite__acts">
                         <form class="act" method="post" action=screen target="_blank">
                             <OnPage />
-                            <button class="btn btn--solid" type="submit">"Open the projector"</button>
+                            <button class="btn btn--solid" type="submit">{say().invite_projector()}</button>
                         </form>
                         <Act action=action class="btn btn--quiet">
                             {does}
                         </Act>
-                        <a class="btn btn--bare" href=paper target="_blank">"Print plan B"</a>
+                        <a class="btn btn--bare" href=paper target="_blank">{say().invite_print()}</a>
                     </div>
                 </div>
             </div>
@@ -187,11 +188,11 @@ fn Alone(
             <Icon name="i-lap" more="icon--lg" />
             <div>
                 <p>
-                    <strong>"Phones cannot reach this laptop yet."</strong>
+                    <strong>{say().alone_h()}</strong>
                 </p>
                 <p class="soft">
-                    "Hearth answers at "<strong class="nums">{place}</strong>
-                    ", an address that only this laptop can open. A code or a picture to scan would lead nowhere, so none is shown."
+                    {say().alone_at()}<strong class="nums">{place}</strong>
+                    {say().alone_nowhere()}
                 </p>
             </div>
         </div>
@@ -201,27 +202,27 @@ fn Alone(
 #[component]
 fn SoThatTheyCan() -> impl IntoView {
     view! {
-        <h3 class="desk__h">"So that they can"</h3>
+        <h3 class="desk__h">{say().alone_so_h()}</h3>
         <ol class="invite__steps">
             <li>
                 <span>
-                    "Bring laptop and phones into the same wireless network. A phone’s own hotspot is enough."
+                    {say().alone_network()}
                 </span>
             </li>
             <li>
                 <span>
-                    "Close Hearth here and open it again for the room: "
-                    <code>"hearth serve --lan"</code>". The circle and its plan are kept."
+                    {say().alone_again()}
+                    <code>"hearth serve --lan"</code>{say().alone_kept()}
                 </span>
             </li>
             <li>
                 <span>
-                    "Open the address that Hearth then shows, and come back with your six words: the code and the picture to scan will be here."
+                    {say().alone_come_back()}
                 </span>
             </li>
         </ol>
         <p class="small soft invite__note">
-            "Or keep it on paper: seats without a phone work, and the plan can be printed."
+            {say().alone_paper()}
         </p>
     }
 }

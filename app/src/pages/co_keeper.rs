@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::oval::Oval;
 use super::threshold::Threshold;
 use crate::keeper::{Invite, Qr};
+use crate::say::say;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,26 +24,26 @@ pub fn CoKeeper(
 ) -> impl IntoView {
     let link = page.invite.link.clone();
     let how = if page.invite.is_alone() {
-        "It opens on this laptop alone, for now. Open Hearth for the room first, as the invitation on your desk tells, and make the link then. "
+        say().co_keeper_alone()
     } else {
-        "Send it to one person you trust to hold this circle with you, or let them scan it. "
+        say().co_keeper_send()
     };
     let invite = StoredValue::new(page.invite);
-    let deck = view! { <a class="btn btn--solid btn--main" href=page.desk>"Back to your desk"</a> };
+    let deck =
+        view! { <a class="btn btn--solid btn--main" href=page.desk>{say().back_to_desk()}</a> };
     view! {
         <Threshold oval=Oval::Bench deck=deck.into_any()>
-            <h1 class="page__h">"A link for a co-keeper"</h1>
+            <h1 class="page__h">{say().co_keeper_link()}</h1>
             <p class="lede">
-                {how}
-                "Whoever opens it first sits down as a co-keeper, with a desk like yours. It works once, within the next half hour."
+                {[&how, " ", &*say().co_keeper_once()].concat()}
             </p>
-            <section class="invite" aria-label="The way in">
+            <section class="invite" aria-label=say().co_keeper_way_in()>
                 <Qr invite=invite />
                 <div class="invite__words">
-                    <label class="field__label" for="link">"The link"</label>
+                    <label class="field__label" for="link">{say().the_link()}</label>
                     <input class="input" id="link" readonly=true value=link />
                     <p class="small-print">
-                        "It is shown only now. If it gets lost, make another."
+                        {say().co_keeper_shown()}
                     </p>
                 </div>
             </section>

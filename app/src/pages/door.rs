@@ -66,8 +66,8 @@ impl DoorPage {
     #[must_use]
     pub fn heading(&self) -> String {
         match self.shows {
-            Shows::WayIn => say().door_here().to_string(),
-            Shows::Asks => say().door_before().to_string(),
+            Shows::WayIn => say().door_here(),
+            Shows::Asks => say().door_before(),
             Shows::All => self.title.clone(),
         }
     }
@@ -77,7 +77,7 @@ impl DoorPage {
         let error = self.error.as_deref()?;
         // Whoever sends the page's form has agreed to what stood on it.
         Some(if error == Refusal::ConsentNeeded.code() {
-            say().door_asks_anew().to_string()
+            say().door_asks_anew()
         } else {
             words::sentence_for(error)
         })
@@ -86,17 +86,16 @@ impl DoorPage {
     /// What sitting down says.
     fn note(&self) -> String {
         let agreed = self.agreements.iter().filter(|one| one.in_force).count();
-        say().door_note(agreed, words::count(agreed)).to_string()
+        say().door_note(agreed, words::count(agreed))
     }
 
     /// What the button says. Whose link makes no co-keeper any more knows what it makes of them.
     fn button(&self) -> String {
-        let button = if self.error.as_deref() == Some(AskError::InviteUsed.code()) {
+        if self.error.as_deref() == Some(AskError::InviteUsed.code()) {
             say().door_sit_as_participant()
         } else {
             say().door_sit()
-        };
-        button.to_string()
+        }
     }
 }
 
@@ -120,13 +119,11 @@ pub fn Door(
     let why = match page.shows {
         Shows::WayIn => view! {
             <p class="lede">
-                {say().door_unseen().to_string()}
+                {say().door_unseen()}
             </p>
         }
         .into_any(),
-        Shows::Asks => {
-            view! { <p class="lede">{say().door_have_agreed().to_string()}</p> }.into_any()
-        }
+        Shows::Asks => view! { <p class="lede">{say().door_have_agreed()}</p> }.into_any(),
         Shows::All => view! { <p class="join-why">{page.intention.clone()}</p> }.into_any(),
     };
     let hidden =
@@ -134,7 +131,7 @@ pub fn Door(
     let holds = page.invite.is_some().then(|| {
         view! {
             <p class="lede">
-                {say().door_holds().to_string()}
+                {say().door_holds()}
             </p>
         }
     });
@@ -148,7 +145,7 @@ pub fn Door(
         </button>
     };
     view! {
-        <Threshold here=page.care.clone() oval=Oval::OwnSeat label=say().door_sit().to_string() deck=deck.into_any()>
+        <Threshold here=page.care.clone() oval=Oval::OwnSeat label=say().door_sit() deck=deck.into_any()>
             <h1 class="join-h">{page.heading()}</h1>
             {why}
             {holds}
@@ -169,7 +166,7 @@ pub fn Door(
                             <span class="nums">{page.shown_code}</span>
                             ". "
                         }
-                    })} <a href="/privacy">{say().what_we_keep().to_string()}</a>
+                    })} <a href="/privacy">{say().what_we_keep()}</a>
             </p>
             <div class="fade-low"></div>
         </Threshold>
@@ -181,7 +178,7 @@ fn Called(called: String) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field__label" for="called">
-                {say().call_you_what().to_string()}
+                {say().call_you_what()}
             </label>
             <input
                 class="input"
@@ -193,7 +190,7 @@ fn Called(called: String) -> impl IntoView {
                 aria-describedby="called-hint"
             />
             <p class="field__hint" id="called-hint">
-                {say().door_sign().to_string()}
+                {say().door_sign()}
             </p>
         </div>
     }
@@ -220,7 +217,7 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
         view! {
             <ol class="lines-list">{lines.collect_view()}</ol>
             <p class="small-print">
-                {say().door_agreed().to_string()}
+                {say().door_agreed()}
             </p>
         }
     });
@@ -231,14 +228,14 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
         view! {
             <ol class="lines-list">{lines.collect_view()}</ol>
             <p class="small-print">
-                {say().door_open().to_string()}
+                {say().door_open()}
             </p>
         }
     });
     view! {
         <section aria-labelledby="asks">
             <h2 class="asks-h" id="asks">
-                {say().door_asks().to_string()}
+                {say().door_asks()}
             </h2>
             {agreed}
             {to_answer}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use crate::say::say;
 
 /// A page that is read.
 #[component]
@@ -17,10 +18,10 @@ pub fn Frame(
         <div class=format!("page {more}")>
             <Bar />
             <main id="main">{children()}</main>
-            <nav class="foot page__foot" aria-label="About Hearth">
-                <a href="/">"First page"</a>
-                <a href="/about">"Where circles come from"</a>
-                <a href="/privacy">"What we keep"</a>
+            <nav class="foot page__foot" aria-label=say().about_hearth()>
+                <a href="/">{say().first_page()}</a>
+                <a href="/about">{say().where_circles_come_from()}</a>
+                <a href="/privacy">{say().what_we_keep()}</a>
             </nav>
         </div>
     }

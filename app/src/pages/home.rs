@@ -37,39 +37,39 @@ pub fn Home(
         <div class="home">
             <header class="home__top">
                 <a class="brand" href="/"><Mark />"Hearth"</a>
-                <nav class="home__nav" aria-label=say().about_hearth().to_string()>
-                    <a href="/about">{say().where_circles_come_from().to_string()}</a>
-                    <a href="/privacy">{say().what_we_keep().to_string()}</a>
+                <nav class="home__nav" aria-label=say().about_hearth()>
+                    <a href="/about">{say().where_circles_come_from()}</a>
+                    <a href="/privacy">{say().what_we_keep()}</a>
                 </nav>
                 <Care />
             </header>
             {own_script(CARE)}
             <main>
-                <h1 class="home__h">{[&say().home_come_in(), " "].concat()}<br />{say().home_take_a_seat().to_string()}</h1>
+                <h1 class="home__h">{[&say().home_come_in(), " "].concat()}<br />{say().home_take_a_seat()}</h1>
                 {ways_back(back)}
                 <p class="home__lede">
-                    {say().home_lede().to_string()}
+                    {say().home_lede()}
                 </p>
                 <CodeForm code=code error=error />
                 <div class="hosts">
                     <a class="host" href="/host">
                         {InertElement::new(TEN_SEATS)}
                         <span>
-                            <span class="host__name">{say().home_host().to_string()}</span>
-                            <span class="host__what">{say().home_host_sub().to_string()}</span>
+                            <span class="host__name">{say().home_host()}</span>
+                            <span class="host__what">{say().home_host_sub()}</span>
                         </span>
                         <Icon name="i-right" />
                     </a>
                 </div>
                 <section class="promise" aria-labelledby="keep">
-                    <h2 id="keep">{say().home_keep().to_string()}</h2>
+                    <h2 id="keep">{say().home_keep()}</h2>
                     <p>
-                        {say().home_keep_sub().to_string()}
+                        {say().home_keep_sub()}
                     </p>
                 </section>
-                <nav class="foot only-narrow" aria-label=say().more_about_hearth().to_string()>
-                    <a href="/about">{say().where_circles_come_from().to_string()}</a>
-                    <a href="/privacy">{say().what_we_keep().to_string()}</a>
+                <nav class="foot only-narrow" aria-label=say().more_about_hearth()>
+                    <a href="/about">{say().where_circles_come_from()}</a>
+                    <a href="/privacy">{say().what_we_keep()}</a>
                 </nav>
             </main>
             <div class="home__art">{InertElement::new(include_str!("low_fire.svg"))}</div>
@@ -86,18 +86,18 @@ fn ways_back(ways: Vec<WayBack>) -> impl IntoView {
             say().back_to_seat()
         };
         let code = several.then(|| {
-            view! { <span class="btn__sub nums">{say().home_code(way.code).to_string()}</span> }
+            view! { <span class="btn__sub nums">{say().home_code(way.code)}</span> }
         });
         view! {
             <a class="btn btn--solid btn--main btn--stack" href=way.address>
-                {words.to_string()}
+                {words}
                 {code}
             </a>
         }
     });
     let ways: Vec<_> = ways.collect();
     (!ways.is_empty())
-        .then(|| view! { <nav class="home__back" aria-label=say().home_your_circle().to_string()>{ways}</nav> })
+        .then(|| view! { <nav class="home__back" aria-label=say().home_your_circle()>{ways}</nav> })
 }
 
 #[component]
@@ -117,9 +117,9 @@ fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
     view! {
         <form class="codeform" action="/join" method="get">
             <div class=class>
-                <label class="field__label" for="code">{say().home_your_code().to_string()}</label>
+                <label class="field__label" for="code">{say().home_your_code()}</label>
                 <p class="field__hint" id="code-hint">
-                    {say().home_your_code_hint().to_string()}
+                    {say().home_your_code_hint()}
                 </p>
                 <div class="codeform__row">
                     <input
@@ -127,7 +127,7 @@ fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
                         id="code"
                         name="code"
                         value=code
-                        placeholder=say().home_like("K7M-4QX").to_string()
+                        placeholder=say().home_like("K7M-4QX")
                         maxlength="24"
                         autocapitalize="characters"
                         autocomplete="off"
@@ -138,7 +138,7 @@ fn CodeForm(code: String, error: Option<String>) -> impl IntoView {
                         aria-invalid=invalid
                     />
                     {error}
-                    <button class="btn btn--solid btn--main" type="submit">{say().home_find().to_string()}</button>
+                    <button class="btn btn--solid btn--main" type="submit">{say().home_find()}</button>
                 </div>
             </div>
         </form>

@@ -13,6 +13,7 @@ use crate::icons::{Icon, Mark};
 use crate::page_mark::PageMark;
 use crate::plan::input::minutes;
 use crate::plan::{Draft, PlanEditor, Refused};
+use crate::say::say;
 
 /// How many people a starter plan's time is told for.
 const PEOPLE: u32 = 9;
@@ -40,10 +41,10 @@ pub fn Host(
                 <a class="brand" href="/"><Mark />"Hearth"</a>
                 <a class="btn btn--bare btn--back plan__back" href="#list">
                     <Icon name="i-left" />
-                    "The plan"
+                    {say().plan_the_plan()}
                 </a>
-                <h1 class="only-heard">"Prepare a circle"</h1>
-                <a class="btn btn--bare plan__another" href="#begin">"Begin with another plan"</a>
+                <h1 class="only-heard">{say().plan_h()}</h1>
+                <a class="btn btn--bare plan__another" href="#begin">{say().plan_another()}</a>
                 <Care />
             </header>
             <PlanEditor draft=page.draft refused=page.refused page=page.page.clone()>
@@ -75,7 +76,7 @@ fn From() -> impl IntoView {
                         <span class="plan__name">{starter.plan.title.clone()}</span>
                         <span class="small soft">{starter.for_what}</span>
                         <span class="small soft">
-                            {format!("about {minutes} minutes with {PEOPLE} people")}
+                            {say().plan_minutes_with(minutes, PEOPLE)}
                         </span>
                     </a>
                 </li>
@@ -85,7 +86,7 @@ fn From() -> impl IntoView {
     view! {
         <ul class="plan__starters">{plans}</ul>
         <div class="field">
-            <label class="field__label" for="plan-file">"Or with one from a file"</label>
+            <label class="field__label" for="plan-file">{say().plan_from_file()}</label>
             <div class="field__row">
                 <input
                     class="input"
@@ -96,11 +97,11 @@ fn From() -> impl IntoView {
                     accept=".json,application/json"
                     required=true
                 />
-                <button class="btn btn--quiet" form="open-plan">"Open it"</button>
+                <button class="btn btn--quiet" form="open-plan">{say().plan_open_file()}</button>
             </div>
         </div>
         <p class="small soft">
-            <a href="/host/return">"Come back to a circle you keep"</a>
+            <a href="/host/return">{say().return_h()}</a>
         </p>
     }
 }

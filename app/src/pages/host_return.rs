@@ -6,6 +6,7 @@ use super::oval::Oval;
 use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::page_mark::PageMark;
+use crate::say::say;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,15 +38,9 @@ pub fn HostReturn(
         page,
     } = page;
     let (heading, lede) = if put_out {
-        (
-            "This browser no longer keeps the circle",
-            "It was opened in another browser with the six words, and goes on there. If that was not you, or you want it back here, the room code and the same six words bring it back; then it closes there.",
-        )
+        (say().return_put_out_h(), say().return_put_out())
     } else {
-        (
-            "Come back to a circle you keep",
-            "The circle waits. Its room code and your six words open the desk in this browser, at the same moment. Where it was open before, it closes.",
-        )
+        (say().return_h(), say().return_lede())
     };
     let (class, invalid, described) = if error.is_some() {
         (
@@ -59,10 +54,10 @@ pub fn HostReturn(
     let error = error.map(|why| error_line(Some("phrase-trouble"), Some("alert"), why));
     let deck = view! {
         <p class="dock__note">
-            "In the browser you opened the circle with, no words are needed: its page is still there."
+            {say().return_without()}
         </p>
         <button class="btn btn--solid btn--main" type="submit" form="return">
-            "Open the desk"
+            {say().open_the_desk()}
         </button>
     };
     view! {
@@ -72,13 +67,13 @@ pub fn HostReturn(
             <form id="return" action="/host/return" method="post">
                     <PageMark page=page />
                     <div class=class>
-                        <label class="field__label" for="code">"Room code"</label>
+                        <label class="field__label" for="code">{say().door_code()}</label>
                         <input
                             class="input input--code"
                             id="code"
                             name="code"
                             value=code
-                            placeholder="like K7M-4QX"
+                            placeholder=say().home_like("K7M-4QX")
                             maxlength="24"
                             required=true
                             autocapitalize="characters"
@@ -88,9 +83,9 @@ pub fn HostReturn(
                         />
                     </div>
                     <div class=class>
-                        <label class="field__label" for="phrase">"Your six words"</label>
+                        <label class="field__label" for="phrase">{say().return_words()}</label>
                         <p class="field__hint" id="phrase-hint">
-                            "In their order, with a space between. Capitals do not matter."
+                            {say().return_words_hint()}
                         </p>
                         <input
                             class="input"
@@ -108,7 +103,7 @@ pub fn HostReturn(
                         {error}
                     </div>
             </form>
-            <p class="small-print"><a href="/host">"Prepare a new circle"</a></p>
+            <p class="small-print"><a href="/host">{say().return_new()}</a></p>
             <div class="fade-low"></div>
         </Threshold>
     }

@@ -9,6 +9,7 @@ use super::oval::Oval;
 use super::own_script::own_script;
 use super::privacy_page::period;
 use super::threshold::Threshold;
+use crate::care::helpline;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Piece};
 use crate::say::say;
@@ -47,8 +48,8 @@ pub fn Kept(
             say().kept_take_with_me()
         };
         view! {
-            <section class="deck" aria-label=say().page_what_you_can_do().to_string()>
-                <a class="btn btn--quiet" href=take>{words.to_string()}</a>
+            <section class="deck" aria-label=say().seat_what_you_can_do()>
+                <a class="btn btn--quiet" href=take>{words}</a>
             </section>
         }
     });
@@ -65,8 +66,8 @@ pub fn Kept(
                 <div class="farewell__words">
                     <Piece />
                     <h1 class="last">{listened(&page.record)}</h1>
-                    <p class="last__thanks">{say().circle_closed_sub().to_string()}</p>
-                    <p class="last__go">{say().wall_go().to_string()}</p>
+                    <p class="last__thanks">{say().circle_closed_sub()}</p>
+                    <p class="last__go">{say().wall_go()}</p>
                 </div>
             </main>
             {deck}
@@ -83,15 +84,15 @@ pub fn Left() -> impl IntoView {
             <main id="main">
                 {Oval::Leaving.draw()}
                 <div class="farewell__words">
-                    <h1 class="last">{say().left_line().to_string()}</h1>
+                    <h1 class="last">{say().left_line()}</h1>
                     <p class="last__thanks">
-                        {say().left_sub().to_string()}
+                        {say().left_sub()}
                     </p>
-                    <p class="last__go">{say().wall_go().to_string()}</p>
+                    <p class="last__go">{say().wall_go()}</p>
                 </div>
             </main>
-            <section class="deck" aria-label=say().page_what_you_can_do().to_string()>
-                <a class="btn btn--quiet" href="/">{say().to_the_first_page().to_string()}</a>
+            <section class="deck" aria-label=say().seat_what_you_can_do()>
+                <a class="btn btn--quiet" href="/">{say().to_the_first_page()}</a>
             </section>
         </div>
     }
@@ -107,23 +108,23 @@ pub fn Take(
         <div class="hand-held">
             <Bar />
             <main id="main" class="take">
-                <h1 class="page__h">{say().take_h().to_string()}</h1>
+                <h1 class="page__h">{say().take_h()}</h1>
                 <section class="sec" aria-labelledby="step-h">
                     <h2 class="sec__head" id="step-h">
-                        <label for="step">{say().take_step().to_string()}</label>
+                        <label for="step">{say().take_step()}</label>
                     </h2>
                     <WordsField id="step" rows="2" />
-                    <p class="small-print">{say().take_step_sub().to_string()}</p>
+                    <p class="small-print">{say().take_step_sub()}</p>
                     <button class="deeper" type="button" id="step-save" hidden=true>
-                        {say().take_step_save().to_string()}
+                        {say().take_step_save()}
                     </button>
                 </section>
                 <Along />
                 <WhatIsKept page=page />
                 <div class="fade-low"></div>
             </main>
-            <section class="deck" aria-label=say().page_what_you_can_do().to_string()>
-                <a class="btn btn--main btn--quiet" href="/" data-act="leave">{say().take_go().to_string()}</a>
+            <section class="deck" aria-label=say().seat_what_you_can_do()>
+                <a class="btn btn--main btn--quiet" href="/" data-act="leave">{say().take_go()}</a>
             </section>
             {own_script(KEEPSAKE)}
         </div>
@@ -147,7 +148,7 @@ pub fn Afterwards(
         let id = format!("own-{at}");
         view! {
             <div>
-                <label for=id.clone()>{ask.to_string()}</label>
+                <label for=id.clone()>{ask}</label>
                 <WordsField id=id rows="2" />
             </div>
         }
@@ -157,28 +158,28 @@ pub fn Afterwards(
         <div class="after">
             <Bar more="after__top" />
             <main class="after__right" id="main">
-                <h1 class="page__h">{say().kept_who_held().to_string()}</h1>
+                <h1 class="page__h">{say().kept_who_held()}</h1>
                 <p class="onlyhere onlyhere--slim">
                     <Icon name="i-lock" more="icon--sm" />
-                    <span>{say().after_only_here().to_string()}</span>
+                    <span>{say().after_only_here()}</span>
                 </p>
                 <div class="after__asks" id="own" data-record=record>
                     {asks.collect_view()}
                 </div>
                 <div class="after__foot">
                     <button class="btn btn--bare" type="button" data-act="let_go" hidden=true>
-                        {say().after_let_go().to_string()}
+                        {say().after_let_go()}
                     </button>
                     <p class="small-print" id="own-said" role="status"></p>
                     <button class="btn btn--quiet" type="button" data-act="save" hidden=true>
-                        {say().after_save().to_string()}
+                        {say().after_save()}
                     </button>
                     <button class="btn btn--solid" type="button" data-act="keep" hidden=true>
-                        {say().after_keep().to_string()}
+                        {say().after_keep()}
                     </button>
                 </div>
             </main>
-            <aside class="after__left" aria-label=say().circle_closed().to_string()>
+            <aside class="after__left" aria-label=say().circle_closed()>
                 {Oval::LetGo(people).draw()}
                 <Along />
                 <WhatIsKept page=page />
@@ -197,15 +198,15 @@ fn Along() -> impl IntoView {
                 <summary class="help">
                     <Icon name="i-bloom" />
                     <span>
-                        <span class="help__name">{say().along_agreements().to_string()}</span>
-                        <span class="help__what">{say().along_agreements_sub().to_string()}</span>
+                        <span class="help__name">{say().agreed_name()}</span>
+                        <span class="help__what">{say().along_agreements_sub()}</span>
                     </span>
                     <Icon name="i-right" />
                 </summary>
                 <ol class="lines-list" id="ours-lines"></ol>
                 <p class="takes">
                     <button class="btn btn--quiet" type="button" data-act="save">
-                        {say().along_agreements_save().to_string()}
+                        {say().along_agreements_save()}
                     </button>
                 </p>
             </details>
@@ -213,23 +214,21 @@ fn Along() -> impl IntoView {
                 <summary class="help">
                     <Icon name="i-phone" />
                     <span>
-                        <span class="help__name">{say().along_stirred().to_string()}</span>
+                        <span class="help__name">{say().along_stirred()}</span>
                         <span class="help__what">
-                            {say().along_stirred_sub().to_string()}
+                            {say().along_stirred_sub()}
                         </span>
                     </span>
                     <Icon name="i-right" />
                 </summary>
                 <div class="along__words">
                     <p>
-                        {say().along_later().to_string()}
+                        {say().along_later()}
                     </p>
                     <p class="care__here" id="stirred-here" hidden=true></p>
                     <p>
                         {[&say().along_danger(), " "].concat()}
-                        <a href="https://findahelpline.com" rel="noreferrer" target="_blank">
-                            "findahelpline.com"
-                        </a>
+                        {helpline()}
                         {[" ", &*say().along_danger_lists()].concat()}
                     </p>
                 </div>
@@ -247,17 +246,17 @@ fn WhatIsKept(page: KeptPage) -> impl IntoView {
     let files = files(&record.id);
     view! {
         <section class="sec" aria-labelledby="kept">
-            <h2 class="sec__head" id="kept">{say().kept_h().to_string()}</h2>
+            <h2 class="sec__head" id="kept">{say().kept_h()}</h2>
             <p class="kept">{sentence}</p>
             <details>
-                <summary class="deeper">{say().kept_lines().to_string()}</summary>
+                <summary class="deeper">{say().kept_lines()}</summary>
                 <dl class="gone">
                     <div>
-                        <dt>{say().kept_id().to_string()}</dt>
+                        <dt>{say().kept_id()}</dt>
                         <dd><code>{record.id}</code></dd>
                     </div>
                     <div>
-                        <dt>{say().kept_day().to_string()}</dt>
+                        <dt>{say().kept_day()}</dt>
                         <dd class="nums">{record.day}</dd>
                     </div>
                     {[
@@ -271,7 +270,7 @@ fn WhatIsKept(page: KeptPage) -> impl IntoView {
                         .map(|(name, count)| {
                             view! {
                                 <div>
-                                    <dt>{name.to_string()}</dt>
+                                    <dt>{name}</dt>
                                     <dd class="nums">{count}</dd>
                                 </div>
                             }
@@ -279,7 +278,7 @@ fn WhatIsKept(page: KeptPage) -> impl IntoView {
                         .collect_view()}
                 </dl>
                 <p class="sec__lede">
-                    {say().kept_all(period(page.days)).to_string()}
+                    {say().kept_all(period(page.days))}
                 </p>
                 {files}
                 {deleting}
@@ -292,10 +291,10 @@ fn files(id: &str) -> impl IntoView + use<> {
     view! {
         <p class="takes">
             <a class="btn btn--quiet" href=format!("/kept/{id}.json") download="">
-                {say().kept_as_json().to_string()}
+                {say().kept_as_json()}
             </a>
             <a class="btn btn--quiet" href=format!("/kept/{id}.csv") download="">
-                {say().kept_as_csv().to_string()}
+                {say().kept_as_csv()}
             </a>
         </p>
     }
@@ -305,7 +304,7 @@ fn deleting(id: &str) -> impl IntoView + use<> {
     view! {
         <p class="sec__lede">
             {[&say().kept_yours(), " "].concat()}
-            <a class="deeper" href=format!("/kept/{id}/delete")>{say().kept_delete().to_string()}</a>
+            <a class="deeper" href=format!("/kept/{id}/delete")>{say().kept_delete()}</a>
         </p>
     }
 }
@@ -325,18 +324,18 @@ pub fn DeleteRecord(
     let delete = format!("{kept}/delete");
     let deck = view! {
         {error}
-        <a class="btn btn--quiet" href=format!("{kept}/take")>{say().delete_not().to_string()}</a>
+        <a class="btn btn--quiet" href=format!("{kept}/take")>{say().delete_not()}</a>
         <button class="btn btn--solid btn--main" type="submit" form="delete">
-            {say().delete_sure().to_string()}
+            {say().delete_sure()}
         </button>
     };
     view! {
         <Threshold oval=Oval::Bench deck=deck.into_any()>
-            <h1 class="page__h">{say().delete_h().to_string()}</h1>
+            <h1 class="page__h">{say().delete_h()}</h1>
             <p class="lede">
-                {say().delete_sub(day(&record.day)).to_string()}
+                {say().delete_sub(day(&record.day))}
             </p>
-            <p class="lede">{say().delete_take().to_string()}</p>
+            <p class="lede">{say().delete_take()}</p>
             {files(&record.id)}
             <form id="delete" action=delete method="post">
                 <input type="hidden" name="page" value=page />
@@ -348,22 +347,18 @@ pub fn DeleteRecord(
 /// What was, in a sentence for those who were there.
 pub(crate) fn listened(record: &Record) -> String {
     let people = record.people;
-    say()
-        .listened(people, time(record.minutes), counted(people))
-        .to_string()
+    say().listened(people, time(record.minutes), counted(people))
 }
 
 /// What is kept, in a sentence.
 fn sentence(record: &Record) -> String {
     let people = record.people;
-    say()
-        .what_was_kept(
-            people,
-            time(record.minutes),
-            day(&record.day),
-            words::count(people as usize),
-        )
-        .to_string()
+    say().what_was_kept(
+        people,
+        time(record.minutes),
+        day(&record.day),
+        words::count(people as usize),
+    )
 }
 
 fn counted(people: u32) -> String {
@@ -371,7 +366,7 @@ fn counted(people: u32) -> String {
 }
 
 fn time(minutes: u32) -> String {
-    say().so_long(minutes).to_string()
+    say().so_long(minutes)
 }
 
 /// `2026-11-21` as people say it.
@@ -379,9 +374,7 @@ fn day(date: &str) -> String {
     let mut parts = date.splitn(3, '-').skip(1).map(str::parse::<usize>);
     let (month, day) = (parts.next(), parts.next());
     match (month, day) {
-        (Some(Ok(month @ 1..=12)), Some(Ok(day))) => say()
-            .day_and_month(day, say().month(month).to_string())
-            .to_string(),
+        (Some(Ok(month @ 1..=12)), Some(Ok(day))) => say().day_and_month(day, say().month(month)),
         _ => date.to_owned(),
     }
 }

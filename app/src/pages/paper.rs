@@ -9,6 +9,7 @@
 use leptos::prelude::*;
 
 use crate::keeper::{Invite, Qr};
+use crate::say::say;
 
 /// What stands on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +48,13 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
         .agreements
         .into_iter()
         .map(|(text, in_force)| {
-            let open = (!in_force).then_some(" (not settled yet)");
+            let open = (!in_force).then(|| say().paper_not_settled());
             view! { <li>{text} <span class="faint">{open}</span></li> }
         })
         .collect();
     let care = (!page.care.is_empty()).then(|| {
         view! {
-            <h2>"For help here"</h2>
+            <h2>{say().paper_help()}</h2>
             <p class="care__here">{page.care}</p>
         }
     });
@@ -69,7 +70,7 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
                 <tr>
                     <td class="nums">{format!("{}:{:02}", begins / 60 % 24, begins % 60)}</td>
                     <th scope="row">{name}<br /><span class="paper__words">{words}</span></th>
-                    <td class="nums">{minutes}" min"</td>
+                    <td class="nums">{say().short_minutes(minutes)}</td>
                 </tr>
             }
         })
@@ -81,40 +82,40 @@ pub fn Paper(page: PaperPage) -> impl IntoView {
         // A poster would lead nowhere.
         view! {
             <p>
-                "There is no poster yet: the address of this circle opens on this laptop alone. Open Hearth for the room with "
-                <code>"hearth serve --lan"</code>", and print this page again."
+                {say().paper_alone()}
+                <code>"hearth serve --lan"</code>{say().paper_alone_again()}
             </p>
         }
         .into_any()
     } else {
         view! {
             <h2>{page.title.clone()}</h2>
-            <p>"Come in and take a seat."</p>
+            <p>{say().paper_come_in()}</p>
             <Qr invite=invite />
             <p>{place}</p>
             <p class="paper__code">{code}</p>
-            <p class="faint">"No account, no name needed. When the circle closes, it is forgotten."</p>
+            <p class="faint">{say().paper_forgotten()}</p>
         }
         .into_any()
     };
     view! {
         <main class="paper" id="main">
             <p class="paper__hint">
-                "Print this page from your browser. Each part stands on a sheet of its own; the names are on the first."
+                {say().paper_hint()}
             </p>
             <section class="paper__sheet">
                 <h1>{page.title}</h1>
                 <p class="paper__why">{page.intention}</p>
-                <h2>"The order of the piece"</h2>
+                <h2>{say().paper_order()}</h2>
                 <ol>{order}</ol>
             </section>
             <section class="paper__sheet">
-                <h2>"What we ask of each other"</h2>
+                <h2>{say().paper_agreements()}</h2>
                 <ul>{agreements}</ul>
                 {care}
             </section>
             <section class="paper__sheet">
-                <h2>{if by_the_clock { "The plan, by the clock" } else { "The plan, from the beginning on" }}</h2>
+                <h2>{if by_the_clock { say().paper_plan_by_clock() } else { say().paper_plan() }}</h2>
                 <table class="paper__plan"><tbody>{parts}</tbody></table>
             </section>
             <section class="paper__sheet paper__poster">

@@ -7,6 +7,7 @@ use super::oval::Oval;
 use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::page_mark::PageMark;
+use crate::say::say;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,31 +45,31 @@ pub fn Phrase(
     let deck = view! {
         {error}
         <p class="dock__note">
-            "The desk opens. In this browser you can always come back without them."
+            {say().phrase_desk()}
         </p>
         <button class="btn btn--solid btn--main" type="submit" form="written">
-            "I have written them down"
+            {say().phrase_written()}
         </button>
     };
     view! {
         <Threshold oval=Oval::Bench reads=true deck=deck.into_any()>
-            <h1 class="page__h">"Your circle is open"</h1>
+            <h1 class="page__h">{say().phrase_h()}</h1>
             <p class="lede">
-                "Its room code is "<strong class="nums">{code_shown}</strong>
-                ". Before you go in: write these six words on paper."
+                {say().phrase_code()}<strong class="nums">{code_shown}</strong>
+                {say().phrase_write()}
             </p>
             <section class="phrase" aria-labelledby="words">
-                <h2 class="small" id="words">"Six words bring you back"</h2>
+                <h2 class="small" id="words">{say().phrase_words()}</h2>
                 <ol class="phrase__words">{words}</ol>
             </section>
             <p class="small-print">
-                "If this laptop fails, the room code and these words open the desk in any other browser. They are shown here until you say that you have them, for ten minutes at most: then Hearth keeps no copy that could be read, and nobody can look them up for you."
+                {say().phrase_why()}
             </p>
             <form id="written" method="post" action=format!("/c/{code}/phrase")>
                 <PageMark page=page />
                 <div class="field">
                     <label class="field__label" for="called">
-                        "What shall we call you?"
+                        {say().call_you_what()}
                     </label>
                     <input
                         class="input"
@@ -79,7 +80,7 @@ pub fn Phrase(
                         aria-describedby="called-hint"
                     />
                     <p class="field__hint" id="called-hint">
-                        "Any name you like. Left empty, you are called by the sign of your seat."
+                        {say().phrase_name_hint()}
                     </p>
                 </div>
             </form>

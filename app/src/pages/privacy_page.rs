@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
+use crate::say::say;
 
 /// How this very server is set, as far as it matters to those who come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Here {
 pub struct Section {
     /// For links within the page.
     pub id: &'static str,
-    pub heading: &'static str,
+    pub heading: String,
     /// What stands under it, in order.
     pub blocks: Vec<Block>,
 }
@@ -29,153 +30,100 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// What there is, and where and for how long.
-    Things(Vec<(&'static str, String)>),
+    Things(Vec<(String, String)>),
     /// A paragraph.
     Words(String),
     /// One after the other.
-    List(Vec<&'static str>),
+    List(Vec<String>),
 }
 
 /// How long a record is kept, to follow “It is kept ”.
 #[must_use]
 pub fn period(days: u32) -> String {
-    match days {
-        0 | 1 => "until the end of the next day, then deleted".to_owned(),
-        days => format!("for {days} days, then deleted"),
-    }
+    say().kept_for(days)
 }
 
 /// Everything that is kept, where, and for how long.
 #[must_use]
 pub fn sections(here: Here) -> Vec<Section> {
+    let section = |id, heading, blocks| Section {
+        id,
+        heading,
+        blocks,
+    };
     vec![
-        open(),
-        on_this_server(here),
-        closed(),
-        remains(here),
-        never(),
+        section("open", say().while_open_h(), vec![Block::Things(open())]),
+        section(
+            "here",
+            say().on_server_h(),
+            vec![Block::Things(on_this_server(here))],
+        ),
+        section(
+            "closed",
+            say().when_closed_h(),
+            closed().map(Block::Words).into(),
+        ),
+        section(
+            "remains",
+            say().remains_h(),
+            remains(here).map(Block::Words).into(),
+        ),
+        section(
+            "never",
+            say().never_h(),
+            vec![Block::List(never()), Block::Words(say().never_room())],
+        ),
     ]
 }
 
-fn things<const N: usize>(things: [(&'static str, &str); N]) -> Block {
-    Block::Things(things.map(|(what, how)| (what, how.to_owned())).into())
+fn open() -> Vec<(String, String)> {
+    vec![
+        (say().own_name(), say().while_open_name()),
+        (say().while_open_seat(), say().while_open_seat_how()),
+        (say().while_open_form(), say().while_open_form_how()),
+        (say().while_open_said(), say().while_open_said_how()),
+        (say().while_open_laid(), say().while_open_laid_how()),
+        (say().while_open_answers(), say().while_open_answers_how()),
+        (say().while_open_address(), say().while_open_address_how()),
+    ]
 }
 
-fn open() -> Section {
-    Section {
-        id: "open",
-        heading: "While the circle is open",
-        blocks: vec![things([
-            (
-                "What you are called",
-                "in this server’s memory, never on its disk, and in a cookie on your own phone",
-            ),
-            (
-                "Your seat",
-                "a cookie on your phone, so that you find the same seat again",
-            ),
-            (
-                "The circle’s form",
-                "in a database: its title, its intention, its questions, its agreements, the order of the seats, whose turn it is, the times, and counts",
-            ),
-            (
-                "What people say",
-                "nowhere: Hearth hears no sound and writes no words down",
-            ),
-            (
-                "Cards, words and weather that you lay",
-                "in this server’s memory, never on its disk, until their part is over",
-            ),
-            (
-                "How you answer an agreement",
-                "with your seat, until it closes; others see only whether everyone agreed",
-            ),
-            (
-                "Your network address",
-                "in memory for minutes, scrambled, and only to slow down guessing",
-            ),
-        ])],
-    }
-}
-
-fn on_this_server(here: Here) -> Section {
+fn on_this_server(here: Here) -> Vec<(String, String)> {
     let way = if here.https {
-        "encrypted between your phone and this server (https)"
+        say().on_server_https()
     } else {
-        "not encrypted: people reach this server over plain http, as in a hall of its own, and someone on the same network could listen in"
+        say().on_server_http()
     };
     let counts = if here.counts {
-        "how often each kind of page is asked for, and how many circles are open: numbers, nothing about anyone"
+        say().on_server_counts()
     } else {
-        "nothing"
+        say().on_server_nothing()
     };
-    Section {
-        id: "here",
-        heading: "On this server",
-        blocks: vec![things([
-            ("The way here", way),
-            ("Counted for who runs it", counts),
-            (
-                "Its memory",
-                "overwritten with zeros wherever it is let go of",
-            ),
-        ])],
-    }
+    vec![
+        (say().on_server_way(), way),
+        (say().on_server_counted(), counts),
+        (say().on_server_memory(), say().on_server_zeros()),
+    ]
 }
 
-fn closed() -> Section {
-    let words = |words: &str| Block::Words(words.to_owned());
-    Section {
-        id: "closed",
-        heading: "When it closes",
-        blocks: vec![
-            words(
-                "All of it is gone at once: the title, the questions, the agreements, the seats, the names, the room code, and every key that opened it. The cookies on your phone open nothing any more, and go with the next page of this server that it shows.",
-            ),
-            words(
-                "If you like, you take the agreements and the keeper’s words for help along: your own phone holds them for its last page until you close that, and nothing of it is sent.",
-            ),
-            words(
-                "When you leave before the end, your name and your cookies go with you. Your phone’s own history may still remember that it was here.",
-            ),
-            words(
-                "A circle that nobody closes is held as it is. It is forgotten in the same way 48 hours after anyone last did something in it.",
-            ),
-        ],
-    }
+fn closed() -> [String; 4] {
+    [
+        say().when_closed_gone(),
+        say().when_closed_along(),
+        say().when_closed_leaving(),
+        say().when_closed_by_nobody(),
+    ]
 }
 
-fn remains(here: Here) -> Section {
-    let kept = period(here.keep_records);
-    Section {
-        id: "remains",
-        heading: "What remains",
-        blocks: vec![
-            Block::Words(
-                "One line that points to nobody: a random number of its own, the day, how many people there were, how many minutes, parts, rounds, shares and breaths. Everyone sees it, whole, when the circle closes. There is nothing else.".to_owned(),
-            ),
-            Block::Words(format!(
-                "On this server it is kept {kept}. Whoever opened the circle can delete it sooner, on its closing page."
-            )),
-        ],
-    }
+fn remains(here: Here) -> [String; 2] {
+    [
+        say().remains_line(),
+        say().remains_so_long(period(here.keep_records)),
+    ]
 }
 
-fn never() -> Section {
-    Section {
-        id: "never",
-        heading: "Never",
-        blocks: vec![
-            Block::List(vec![
-                "A log with a name, a room code, an address or anything you typed in it.",
-                "Counting of visitors, advertising, or anything loaded from another company.",
-                "Who passed, who paused, who opened Care, or who answered how.",
-            ]),
-            Block::Words(
-                "What people in the room remember is theirs to carry. No software can promise for them; that is what the agreements are for.".to_owned(),
-            ),
-        ],
-    }
+fn never() -> Vec<String> {
+    vec![say().never_log(), say().never_visitors(), say().never_who()]
 }
 
 /// The page that says what is held where, and for how long.
@@ -187,10 +135,8 @@ pub fn Privacy(
     let sections: Vec<_> = sections(here).into_iter().map(section).collect();
     view! {
         <Frame>
-            <h1 class="page__h">"What we keep"</h1>
-            <p class="page__lede">
-                "No account, no e-mail, no recording. Nothing you say is written down."
-            </p>
+            <h1 class="page__h">{say().what_we_keep()}</h1>
+            <p class="page__lede">{say().privacy_lede()}</p>
             {sections}
         </Frame>
     }

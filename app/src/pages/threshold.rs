@@ -35,7 +35,7 @@ pub(super) fn Threshold(
                 {children()}
             </main>
             {oval.draw()}
-            <section class="deck deck--sill" aria-label=label.unwrap_or_else(|| say().page_what_you_can_do().to_string())>
+            <section class="deck deck--sill" aria-label=label.unwrap_or_else(|| say().seat_what_you_can_do())>
                 {deck}
             </section>
         </div>

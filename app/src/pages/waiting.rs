@@ -27,20 +27,20 @@ pub fn Waiting(
 ) -> impl IntoView {
     let deck = view! {
         <p class="dock__note">
-            {say().waiting_need_not().to_string()}
+            {say().waiting_need_not()}
         </p>
         <button class="btn btn--quiet btn--main" type="submit" form="leave">
-            {say().waiting_go().to_string()}
+            {say().waiting_go()}
         </button>
     };
     view! {
         <Threshold oval=Oval::OwnSeat deck=deck.into_any()>
-            <h1 class="page__h">{say().waiting_line().to_string()}</h1>
+            <h1 class="page__h">{say().waiting_line()}</h1>
             <p class="lede">
-                {say().waiting_sub().to_string()}
+                {say().waiting_sub()}
             </p>
             <p class="lede">
-                {say().waiting_sign(sign).to_string()}
+                {say().waiting_sign(sign)}
             </p>
             <form id="leave" method="post" action=format!("/c/{code}/seat/ask")>
                 <PageMark page=page />

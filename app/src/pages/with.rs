@@ -7,6 +7,7 @@ use super::own_script::own_script;
 use super::threshold::Threshold;
 use crate::error_line::error_line;
 use crate::page_mark::PageMark;
+use crate::say::say;
 
 /// What the page knows. Not the key: browsers send what is behind a `#` to nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,19 +38,19 @@ pub fn With(
 ) -> impl IntoView {
     let error = page.error.map(|why| error_line(None, Some("alert"), why));
     let deck = view! {
-        <button class="btn btn--solid btn--main" type="submit" form="with">"To the door"</button>
+        <button class="btn btn--solid btn--main" type="submit" form="with">{say().to_the_door()}</button>
     };
     view! {
         <Threshold oval=Oval::Bench deck=deck.into_any()>
-            <h1 class="page__h">"You are asked to hold a circle"</h1>
+            <h1 class="page__h">{say().with_h()}</h1>
             <p class="lede">
-                "Your link makes you a co-keeper, once. If this page does not go on by itself, paste the whole link here."
+                {say().with_lede()}
             </p>
             <form id="with" method="post" action=["/c/", &page.code, "/with"].concat()>
                 <PageMark page=page.page />
                 {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
                 <div class="field">
-                    <label class="field__label" for="link">"Paste your whole link here"</label>
+                    <label class="field__label" for="link">{say().with_paste()}</label>
                     <input
                         class="input"
                         id="link"

@@ -35,8 +35,6 @@ pub(crate) use crate::face::phone::Middle;
 pub(crate) use crate::face::sight::Sight;
 #[cfg(feature = "ssr")]
 pub(crate) use crate::face::wall::{WallPart, WallSight};
-#[cfg(feature = "ssr")]
-pub(crate) use crate::say::Message;
 pub(crate) use crate::say::say;
 
 /// What a kind of part shows. Where the usual answer is given here, a kind need not give it.

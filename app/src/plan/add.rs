@@ -10,6 +10,7 @@ use super::pane::pane;
 use super::part::DraftPart;
 use crate::icons::Icon;
 use crate::light::{any, now};
+use crate::say::say;
 
 /// The pane.
 #[component]
@@ -18,9 +19,9 @@ pub(super) fn Add() -> impl IntoView {
     let full = editing.of_draft(|draft| draft.parts.len() >= MAX_PARTS);
     let said = now(move || {
         if full.get() {
-            "This plan is full. Take a part out to add another."
+            say().plan_add_full()
         } else {
-            "It comes where such parts belong; you can move it."
+            say().plan_add_where()
         }
     });
     let next = editing.of_draft(Draft::free_key);
@@ -35,7 +36,7 @@ pub(super) fn Add() -> impl IntoView {
                         formaction=now(move || ["/host#", &DraftPart::id_at(next.get())].concat())
                     >
                         <span class="plan__kind"><Icon name=kind.icon /></span>
-                        <span class="plan__name">{way.called}</span>
+                        <span class="plan__name">{(way.called)(say())}</span>
                     </button>
                 </li>
             })
@@ -45,5 +46,5 @@ pub(super) fn Add() -> impl IntoView {
         <p class="field__hint">{said}</p>
         <ul class="plan__ways">{ways}</ul>
     });
-    pane("add", "Add a part", within)
+    pane("add", say().plan_add(), within)
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::editing::Editing;
 use super::starters::STARTERS;
 use crate::light::{Any, any, memo, now};
+use crate::say::say;
 use crate::words::{capital, count};
 use crate::words_field::WordsField;
 
@@ -24,8 +25,7 @@ pub(super) fn settled_in(editing: Editing) -> Memo<Option<u16>> {
 pub(super) fn proposed(editing: Editing) -> Memo<String> {
     editing.of_draft(|draft| {
         let own = draft.own.lines().filter(|line| !line.trim().is_empty());
-        let number = capital(&count(draft.agreement.len() + own.count()));
-        [&number, " to begin with; settled by consent"].concat()
+        say().plan_proposed(capital(&count(draft.agreement.len() + own.count())))
     })
 }
 
@@ -37,7 +37,7 @@ pub(super) fn agreements() -> Any {
     let left = memo(move || {
         editing.without.with(|(without, _)| {
             let left = without.iter().find(|left| left.key.is_none());
-            left.map(|left| ["Left out: ", &left.name, ": ", &left.why, "."].concat())
+            left.map(|left| say().plan_line_left_out(&left.name, &left.why))
         })
     });
     let all: Vec<_> = STARTERS
@@ -62,15 +62,15 @@ pub(super) fn agreements() -> Any {
         .collect();
     any(view! {
         <section class="plan__agreements" aria-labelledby="agreements">
-            <h3 class="field__label" id="agreements">"Agreements to propose"</h3>
+            <h3 class="field__label" id="agreements">{say().plan_agreements()}</h3>
             <p class="field__hint">
-                "The circle decides: an agreement holds when each person can live with it."
+                {say().plan_agreements_hint()}
             </p>
             <ul class="checks plan__checks">{all}</ul>
             <div class="field">
-                <label class="field__label" for="own">"In your own words"</label>
+                <label class="field__label" for="own">{say().plan_own_words()}</label>
                 <p class="field__hint" id="own-hint">
-                    {format!("One on each line, up to {AGREEMENT_CHARS} letters.")}
+                    {say().plan_own_words_hint(AGREEMENT_CHARS)}
                 </p>
                 <WordsField
                     id="own"

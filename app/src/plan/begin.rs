@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::editing::Editing;
 use super::file::PlanFile;
 use crate::light::{any, now};
+use crate::say::say;
 
 /// Plans used before.
 #[component]
@@ -44,11 +45,11 @@ pub(super) fn Before() -> impl IntoView {
                 })
                 .collect();
             any(view! {
-                <h3 class="field__label">"Used here before"</h3>
-                <p class="field__hint">"They are kept in this browser only."</p>
+                <h3 class="field__label">{say().plan_before_h()}</h3>
+                <p class="field__hint">{say().plan_before_hint()}</p>
                 <ul class="plan__list-before">{lines}</ul>
                 <button type="button" class="btn btn--quiet btn--sm" on:click=forget>
-                    "Forget them"
+                    {say().plan_forget()}
                 </button>
             })
         })

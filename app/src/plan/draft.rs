@@ -10,10 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::file::PlanFile;
 use super::part::DraftPart;
 use super::typed::read;
+use crate::say::say;
 use crate::words;
 
-/// What a circle is called that was given no title.
-pub(super) const USUAL_TITLE: &str = "Our circle";
 /// How many people a plan is counted for at first: circles of five to twelve are usual.
 const PEOPLE_AT_FIRST: u32 = 9;
 /// The most people that an estimate is made for.
@@ -49,9 +48,8 @@ pub struct Draft {
 
 impl Default for Draft {
     fn default() -> Draft {
-        let first = "How are you arriving today?";
         let check_in = Part::Round(Round {
-            question: first.to_owned(),
+            question: say().plan_first_question(),
             share: Some(60_000),
             kind: circle::RoundKind::CheckIn,
             note: String::new(),
@@ -185,7 +183,7 @@ impl Draft {
         let title = squeeze(&self.title);
         Plan {
             title: if title.is_empty() {
-                USUAL_TITLE.to_owned()
+                say().usual_title()
             } else {
                 title
             },

@@ -15,6 +15,8 @@ use super::opens::Without;
 use super::part::DraftPart;
 use super::refused::Refused;
 use crate::light::memo;
+#[cfg(feature = "hydrate")]
+use crate::say::say;
 
 /// The pane of what belongs to the whole circle. It is shown where nothing else is, if there is room beside the list.
 pub(super) const CIRCLE: &str = "circle";
@@ -143,8 +145,7 @@ impl Editing {
             part.key += free;
         }
         self.draft.set(draft);
-        self.announced
-            .set(["The plan is now “", &file.plan.title, "”."].concat());
+        self.announced.set(say().plan_is_now(&file.plan.title));
     }
 }
 

@@ -14,6 +14,7 @@ use super::refused::Refused;
 use super::whole::OfTheCircle;
 use crate::light::{any, now};
 use crate::page_mark::PageMark;
+use crate::say::say;
 
 /// The editor. Its children are plans to begin from.
 #[island]
@@ -52,7 +53,7 @@ pub fn PlanEditor(
         <Before />
         // Beside the list, they stand in the bar.
         <section class="plan__keep-here" aria-labelledby="keep-h">
-            <h3 class="field__label" id="keep-h">"Keep this one, or give it on"</h3>
+            <h3 class="field__label" id="keep-h">{say().plan_keep_h()}</h3>
             <Keep />
         </section>
     });
@@ -68,7 +69,7 @@ pub fn PlanEditor(
             <PageMark page=page />
             // The first button is the one that the Enter key presses: it keeps what is typed, and opens nothing.
             <button class="plan__enter" name="do" value="stay" tabindex="-1" aria-hidden="true">
-                "Keep"
+                {say().plan_enter()}
             </button>
             <main class="plan__both" id="main">
                 <List />
@@ -78,7 +79,7 @@ pub fn PlanEditor(
                     <Pane key=key />
                 </For>
                 <Add />
-                {pane("begin", "Begin with another plan", before)}
+                {pane("begin", say().plan_another(), before)}
                 {linked()}
                 </div>
             </main>

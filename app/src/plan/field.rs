@@ -11,6 +11,7 @@ use super::starters::QUESTIONS;
 use super::stepper::{number, stepper, time};
 use super::typed::word;
 use crate::light::{Any, any, now};
+use crate::say::{Sentence, say};
 use crate::words::pattern_name;
 use crate::words_field::WordsField;
 
@@ -22,12 +23,12 @@ pub(super) fn field(key: u16, field: &'static Field) -> Any {
     let editing = Editing::here();
     let value = editing.of_part(key, |part| part.get(field.name).to_owned());
     let id = DraftPart::id_for(key, field.name);
-    let hint = (!field.hint.is_empty()).then(|| [&id, "-hint"].concat());
+    let hint = field.hint.map(|_| [&id, "-hint"].concat());
     let action = ["/host#", &DraftPart::id_at(key)].concat();
     let step = |within: Any| {
         let button = |what: &str| format!("{what}-{key}-{}", field.name);
         stepper(
-            field.label,
+            &(field.label)(say()),
             within,
             [button("less"), button("more")],
             &action,
@@ -45,7 +46,7 @@ pub(super) fn field(key: u16, field: &'static Field) -> Any {
                         checked=!value.get_untracked().is_empty()
                         prop:checked=now(move || !value.get().is_empty())
                     />
-                    <span>{field.label}</span>
+                    <span>{(field.label)(say())}</span>
                 </label>
             });
         }
@@ -68,24 +69,26 @@ pub(super) fn field(key: u16, field: &'static Field) -> Any {
         Input::Pick(few) => {
             let few = few
                 .iter()
-                .map(|(value, words)| ((*value).to_owned(), (*words).to_owned()));
+                .map(|(value, words)| ((*value).to_owned(), words(say())));
             ("field field--wide", select(&id, few.collect(), value))
         }
         Input::Pattern => {
             let few = Pattern::ALL.iter().map(|pattern| {
                 let usual = pattern.usual();
-                let words = format!("{} (usually {usual})", pattern_name(*pattern));
+                let words = say().plan_pattern_usually(pattern_name(*pattern), usual);
                 (word(pattern), words)
             });
             ("field field--wide", select(&id, few.collect(), value))
         }
     };
     let borrow = (field.name == "question").then(|| borrow(key));
-    let said = hint.map(|id| any(view! { <p class="field__hint" id=id>{field.hint}</p> }));
+    let said = field
+        .hint
+        .map(|said| any(view! { <p class="field__hint" id=hint>{said(say())}</p> }));
     any(view! {
         <div class=class>
             <label class="field__label" for=id>
-                {field.label}
+                {(field.label)(say())}
             </label>
             {input}
             {said}
@@ -94,8 +97,8 @@ pub(super) fn field(key: u16, field: &'static Field) -> Any {
     })
 }
 
-fn letters(few: &[(&str, &str)]) -> usize {
-    few.iter().map(|(_, words)| words.len()).sum()
+fn letters(few: &[(&str, Sentence)]) -> usize {
+    few.iter().map(|(_, words)| words(say()).len()).sum()
 }
 
 fn words(
@@ -143,11 +146,11 @@ fn borrow(key: u16) -> Any {
             class="input plan__borrow"
             id=DraftPart::id_for(key, BORROWED)
             name=DraftPart::id_for(key, BORROWED)
-            aria-label="Borrow a question"
+            aria-label=say().plan_borrow()
             autocomplete="off"
             on:change=borrowed
         >
-            <option value="">"Borrow a question"</option>
+            <option value="">{say().plan_borrow()}</option>
             {lists}
         </select>
     })
@@ -156,13 +159,13 @@ fn borrow(key: u16) -> Any {
 /// One of a few that stand side by side.
 pub(super) fn picks(
     name: impl Into<String>,
-    label: &'static str,
-    hint: &'static str,
-    few: &'static [(&'static str, &'static str)],
+    label: Sentence,
+    hint: Option<Sentence>,
+    few: &'static [(&'static str, Sentence)],
     chosen: Memo<String>,
 ) -> Any {
     let name = name.into();
-    let hint = (!hint.is_empty()).then(|| any(view! { <p class="field__hint">{hint}</p> }));
+    let hint = hint.map(|hint| any(view! { <p class="field__hint">{hint(say())}</p> }));
     let radios: Vec<_> = few
         .iter()
         .map(|(value, words)| {
@@ -175,7 +178,7 @@ pub(super) fn picks(
                         checked=chosen.with_untracked(|chosen| chosen == value)
                         prop:checked=now(move || chosen.with(|chosen| chosen == value))
                     />
-                    <span>{*words}</span>
+                    <span>{words(say())}</span>
                 </label>
             })
         })
@@ -187,7 +190,7 @@ pub(super) fn picks(
     };
     any(view! {
         <fieldset class=class>
-            <legend class="field__label">{label}</legend>
+            <legend class="field__label">{label(say())}</legend>
             <div class="opts">{radios}</div>
             {hint}
         </fieldset>

@@ -12,6 +12,8 @@ use circle::plan::MAX_PARTS;
 use circle::text::{AGREEMENT_CHARS, tidy};
 use circle::{Direction, KeeperTurn, LatePolicy, Part, Plan, PlanError};
 
+use crate::say::say;
+
 /// The format that this version writes and the newest that it reads.
 const FORMAT: u64 = 1;
 /// The longest file that is read, in bytes. The fullest plan by far is shorter.
@@ -42,31 +44,25 @@ struct Written {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PlanFileError {
     /// It is too long to be a plan.
-    #[error("this file is too long to be a plan")]
+    #[error("{}", say().file_too_long())]
     TooLong,
     /// Some of it is no text.
-    #[error(
-        "this file is not a plan that Hearth wrote: some of it is not text. Save the plan once more, and open the new file"
-    )]
+    #[error("{}", say().file_not_text())]
     NotText,
     /// It is not JSON.
-    #[error(
-        "this file is not a plan that Hearth wrote, or something in it was changed by hand: look at line {line}, where a comma, a brace or a quotation mark may be missing"
-    )]
+    #[error("{}", say().file_not_json(.line))]
     NotJson {
         /// From 1.
         line: usize,
     },
     /// It is JSON, but does not say that it is a plan.
-    #[error("this file is not a plan that Hearth wrote: it does not say \"hearth_plan\": 1")]
+    #[error("{}", say().file_not_a_plan())]
     NotAPlan,
     /// It was written by a later version.
-    #[error(
-        "this plan is of format {format}; this version reads format {FORMAT}. A newer Hearth can open it"
-    )]
+    #[error("{}", say().file_newer(.format, FORMAT))]
     Newer { format: u64 },
     /// A field of the plan cannot be read.
-    #[error("{label} ({field}) {what}")]
+    #[error("{}", say().file_field(.label, .field, .what))]
     Field {
         field: String,
         /// The same for a reader.
@@ -75,10 +71,10 @@ pub enum PlanFileError {
         what: String,
     },
     /// It has a field that is not known; it may be misspelt.
-    #[error("it has “{field}”, which Hearth does not know")]
+    #[error("{}", say().file_unknown(.field))]
     UnknownInFile { field: String },
     /// A part is of a kind that is not known.
-    #[error("part {part}: there is no kind of part called “{kind}”")]
+    #[error("{}", say().file_unknown_part(.part, .kind))]
     UnknownPart {
         /// The part's number, from 1.
         part: usize,
@@ -86,14 +82,14 @@ pub enum PlanFileError {
         kind: String,
     },
     /// A part has a field that is not known; it may be misspelt.
-    #[error("part {part} has “{field}”, which Hearth does not know")]
+    #[error("{}", say().file_unknown_field(.part, .field))]
     UnknownField {
         /// The part's number, from 1.
         part: usize,
         field: String,
     },
     /// A part cannot be read.
-    #[error("part {part}: {what}")]
+    #[error("{}", say().file_part(.part, .what))]
     Part {
         /// The part's number, from 1.
         part: usize,
@@ -183,26 +179,24 @@ fn agreements(file: &Map<String, Value>) -> Result<Option<Vec<String>>, PlanFile
     };
     let wrong = |what: String| PlanFileError::Field {
         field: "agreements".to_owned(),
-        label: "the agreements".to_owned(),
+        label: say().file_the_agreements(),
         what,
     };
     if written.len() > MAX_AGREEMENTS {
-        let what = format!(
-            "are {}, and a circle can hold {MAX_AGREEMENTS}",
-            written.len()
-        );
-        return Err(wrong(what));
+        return Err(wrong(
+            say().file_many_agreements(written.len(), MAX_AGREEMENTS),
+        ));
     }
     let mut agreements = Vec::new();
     for (at, text) in written.iter().enumerate() {
         let text = tidy(text, AGREEMENT_CHARS)
-            .map_err(|why| wrong(format!("have number {}, where {why}", at + 1)))?;
+            .map_err(|why| wrong(say().file_agreement(at + 1, why.to_string())))?;
         if !agreements.contains(&text) {
             agreements.push(text);
         }
     }
     if !agreement::fit(agreements.iter().map(String::as_str)) {
-        return Err(wrong("are too long together".to_owned()));
+        return Err(wrong(say().file_long_agreements()));
     }
     Ok(Some(agreements))
 }
@@ -215,8 +209,8 @@ fn field<T: for<'de> Deserialize<'de>>(
     let read = file.get(name).map(T::deserialize).transpose();
     read.map_err(|_| PlanFileError::Field {
         field: name.to_owned(),
-        label: "the plan".to_owned(),
-        what: "cannot be read".to_owned(),
+        label: say().file_the_plan(),
+        what: say().file_unreadable(),
     })
 }
 
@@ -225,7 +219,7 @@ fn read_part(value: &Value, part: usize) -> Result<Part, PlanFileError> {
     look::part(value, part)?;
     Part::deserialize(value).map_err(|_| PlanFileError::Part {
         part,
-        what: "it cannot be read".to_owned(),
+        what: say().file_part_unreadable(),
     })
 }
 

@@ -10,6 +10,7 @@ use super::editing::{CIRCLE, Editing, LIST};
 use super::input::minutes;
 use super::part::DraftPart;
 use super::{drag, kept, link, place};
+use crate::say::say;
 
 /// Once the program is there.
 pub(super) fn begin(editing: Editing) {
@@ -107,19 +108,18 @@ fn announcement(before: &Draft, after: &Draft, what: &str, of: &str) -> String {
     let names = after.names();
     let place = |key: u16| after.place(key).map(|at| (at, &names[at]));
     if let Some((at, name)) = new_part(before, after).and_then(|part| place(part.key)) {
-        return format!("{name}: now part {} of {all}", at + 1);
+        return say().plan_told_new(name, at + 1, all);
     }
     match (what, of.parse().ok()) {
         ("up" | "down", Some(key)) => place(key).map_or_else(String::new, |(at, name)| {
-            format!("{name}: part {} of {all}", at + 1)
+            say().plan_told_moved(name, at + 1, all)
         }),
         ("remove", Some(key)) => before.place(key).map_or_else(String::new, |at| {
-            let name = &before.names()[at];
-            format!("{name} is out of the plan. Control and Z puts it back. {all} parts")
+            say().plan_told_out(&before.names()[at], all)
         }),
         _ => {
             let minutes = minutes(after.estimate().total);
-            format!("{minutes} minutes with {} people", after.people)
+            say().plan_told_time(minutes, after.people)
         }
     }
 }

@@ -9,6 +9,7 @@ use super::pane::pane;
 use super::refused::Refused;
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::say::say;
 use crate::words::count;
 
 /// The bar.
@@ -21,8 +22,10 @@ pub(super) fn Hand() -> impl IntoView {
     let begins = editing.of_draft(|draft| draft.begins.clone());
     let with = now(move || {
         let people = count(people.get() as usize);
-        let until = ends(&begins.get(), input::minutes(total.with(|all| all.total)));
-        [&people, " people", &until].concat()
+        match ends(&begins.get(), input::minutes(total.with(|all| all.total))) {
+            Some(ends) => say().plan_with_until(people, ends),
+            None => say().plan_with(people),
+        }
     });
     let said = memo(move || editing.without.with(|(_, said)| said.clone()));
     let told = now(move || said.get());
@@ -53,7 +56,7 @@ pub(super) fn Hand() -> impl IntoView {
                 </p>
             })
         });
-    let step = |value: &'static str, words: &'static str, icon: &'static str| {
+    let step = |value: &'static str, words: String, icon: &'static str| {
         any(view! {
             <button name="do" value=value formaction="/host" aria-label=words>
                 <Icon name=icon />
@@ -61,26 +64,26 @@ pub(super) fn Hand() -> impl IntoView {
         })
     };
     view! {
-        <section class="plan__hand" aria-label="The whole">
+        <section class="plan__hand" aria-label=say().plan_the_whole()>
             {refused}
             <div role="status">{shown}</div>
             // What was said before the circle is opened: the server opens it without just that.
             <input type="hidden" name="without" value=told />
             <div class="plan__sum">
                 <p>
-                    <span class="plan__about">"About "</span>
+                    <span class="plan__about">{say().plan_about()}</span>
                     <strong>{minutes}</strong>
-                    <span>" minutes with "<br />{with}</span>
-                    <span class="plan__calm">". Everything can stay as it is."</span>
+                    <span>{say().plan_minutes_with_whom()}<br />{with}</span>
+                    <span class="plan__calm">{say().plan_calm()}</span>
                 </p>
-                <div class="stepper stepper--wide" role="group" aria-label="Number of people">
-                    {step("fewer", "One fewer", "i-minus")}
+                <div class="stepper stepper--wide" role="group" aria-label=say().plan_number_of_people()>
+                    {step("fewer", say().plan_one_fewer(), "i-minus")}
                     <span class="nums" aria-hidden="true">{now(move || people.get().to_string())}</span>
-                    {step("more", "One more", "i-plus")}
+                    {step("more", say().plan_one_more(), "i-plus")}
                 </div>
             </div>
-            <button class="btn btn--solid btn--main plan__open" type="submit">"Open the circle"</button>
-            <a class="btn btn--quiet btn--main plan__home" href=["#", LIST].concat()>"Back to the plan"</a>
+            <button class="btn btn--solid btn--main plan__open" type="submit">{say().plan_open()}</button>
+            <a class="btn btn--quiet btn--main plan__home" href=["#", LIST].concat()>{say().plan_go_home()}</a>
             <Keep />
         </section>
     }
@@ -108,13 +111,13 @@ pub(super) fn Keep() -> impl IntoView {
     view! {
         <div class="plan__keep">
             <button class="btn btn--bare" name="do" value="save" formaction="/host/plan.json">
-                "Save"
+                {say().plan_save()}
             </button>
             <button type="button" class="btn btn--bare" hidden=dead() on:click=link>
-                "Make a link"
+                {say().plan_make_link()}
             </button>
             <button type="button" class="btn btn--bare" hidden=dead() on:click=print>
-                "Print"
+                {say().plan_print()}
             </button>
         </div>
     }
@@ -126,7 +129,7 @@ pub(super) fn linked() -> Any {
     let link = editing.link;
     let within = any(view! {
         <div class="field">
-            <label class="field__label" for="plan-link">"The link"</label>
+            <label class="field__label" for="plan-link">{say().the_link()}</label>
             <input
                 class="input"
                 id="plan-link"
@@ -135,25 +138,18 @@ pub(super) fn linked() -> Any {
                 aria-describedby="plan-link-hint"
             />
             <p class="field__hint" id="plan-link-hint">
-                "The plan is in the link itself; no server keeps it."
+                {say().plan_link_hint()}
             </p>
         </div>
     });
-    pane("link", "A link that carries this plan", within)
+    pane("link", say().plan_link_h(), within)
 }
 
-/// `, to about 20:05`; nothing where it is not said when it begins.
-fn ends(begins: &str, minutes: u64) -> String {
-    let Some((hour, minute)) = begins.split_once(':') else {
-        return String::new();
-    };
-    let (Ok(hour), Ok(minute)) = (hour.parse::<u64>(), minute.parse::<u64>()) else {
-        return String::new();
-    };
-    if hour > 23 || minute > 59 {
-        return String::new();
-    }
+/// When it ends, such as `20:05`; none where it is not said when it begins.
+fn ends(begins: &str, minutes: u64) -> Option<String> {
+    let (hour, minute) = begins.split_once(':')?;
+    let within = |number: &str, most| number.parse().ok().filter(|number: &u64| *number < most);
     // To five minutes: more would pretend to know.
-    let ends = (hour * 60 + minute + minutes).div_ceil(5) * 5;
-    format!(", to about {}:{:02}", ends / 60 % 24, ends % 60)
+    let ends = (within(hour, 24)? * 60 + within(minute, 60)? + minutes).div_ceil(5) * 5;
+    Some(format!("{}:{:02}", ends / 60 % 24, ends % 60))
 }

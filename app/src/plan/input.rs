@@ -2,6 +2,8 @@
 
 use circle::time::{MINUTE, Millis, SECOND};
 
+use crate::say::{Sentence, say};
+
 /// How a field is set.
 #[derive(Clone, Copy, Debug)]
 pub enum Input {
@@ -9,11 +11,10 @@ pub enum Input {
     Text(usize),
     /// Several texts, one on each line.
     Lines,
-    /// A length of time between these bounds in milliseconds, and how it is said when there is none (empty where
-    /// there must be one).
-    Time(Millis, Millis, &'static str),
+    /// A length of time between these bounds in milliseconds, and how it is said when there is none, if there may be.
+    Time(Millis, Millis, Option<Sentence>),
     /// One of a few: the value and its words.
-    Pick(&'static [(&'static str, &'static str)]),
+    Pick(&'static [(&'static str, Sentence)]),
     /// One of the breathing patterns.
     Pattern,
     /// A whole number between these.
@@ -48,9 +49,9 @@ pub fn minutes(length: Millis) -> u64 {
 #[must_use]
 pub fn length_in_words(seconds: u32) -> String {
     match (seconds / 60, seconds % 60) {
-        (0, seconds) => format!("{seconds} s"),
-        (minutes, 0) => format!("{minutes} min"),
-        (minutes, 30) => format!("{minutes}½ min"),
-        (minutes, seconds) => format!("{minutes} min {seconds}"),
+        (0, seconds) => say().short_seconds(seconds),
+        (minutes, 0) => say().short_minutes(minutes),
+        (minutes, 30) => say().short_minutes(format!("{minutes}½")),
+        (minutes, seconds) => say().short_minutes_and_seconds(minutes, seconds),
     }
 }

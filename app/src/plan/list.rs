@@ -3,12 +3,12 @@
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
-use super::draft::USUAL_TITLE;
 use super::editing::{CIRCLE, Editing, LIST};
 use super::kinds::kind;
 use super::part::DraftPart;
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::say::say;
 
 /// The list.
 #[component]
@@ -17,7 +17,7 @@ pub(super) fn List() -> impl IntoView {
     let keys = editing.keys();
     let title = editing.of_draft(|draft| draft.title.trim().to_owned());
     let title = now(move || match title.get() {
-        title if title.is_empty() => USUAL_TITLE.to_owned(),
+        title if title.is_empty() => say().usual_title(),
         title => title,
     });
     let why = editing.of_draft(|draft| draft.intention.clone());
@@ -29,24 +29,24 @@ pub(super) fn List() -> impl IntoView {
     };
     let circle = any(view! {
         <span class="plan__name">{title}</span>
-        <span class="plan__q">"Title, intention, turns, door, words for Care"</span>
+        <span class="plan__q">{say().plan_of_the_circle()}</span>
         // On paper.
         <span class="plan__why">{now(move || why.get())}</span>
     });
-    let plain = |words: &'static str| any(view! { <span class="plan__name">{words}</span> });
+    let plain = |words: String| any(view! { <span class="plan__name">{words}</span> });
     view! {
-        <nav class="plan__list" id=LIST aria-label="The plan" on:keydown=pressed>
+        <nav class="plan__list" id=LIST aria-label=say().plan_the_plan() on:keydown=pressed>
             <div class="plan__rows">
                 {row(CIRCLE, "plan__row plan__row--circle", "i-edit", circle)}
-                <ol class="plan__parts" aria-label="The parts, in order">
+                <ol class="plan__parts" aria-label=say().plan_parts()>
                     <For each=move || keys.get() key=|key| *key let(key)>
                         <Row key=key />
                     </For>
                 </ol>
-                {row("begin", "plan__row plan__row--phone", "i-list", plain("Other plans, save, print"))}
+                {row("begin", "plan__row plan__row--phone", "i-list", plain(say().plan_others()))}
             </div>
             <Undo />
-            <div class="plan__foot">{row("add", "plan__row", "i-plus", plain("Add a part"))}</div>
+            <div class="plan__foot">{row("add", "plan__row", "i-plus", plain(say().plan_add()))}</div>
         </nav>
     }
 }
@@ -93,7 +93,7 @@ fn Row(key: u16) -> impl IntoView {
     let proposed = super::agreements::proposed(editing);
     let left = editing.left_out(key);
     let words = now(move || match (left.get(), line.get()) {
-        (left, _) if !left.is_empty() => ["Left out: ", &left].concat(),
+        (left, _) if !left.is_empty() => say().plan_left_out(left),
         (_, line) if line.is_empty() => proposed.get(),
         (_, line) => line,
     });
@@ -144,9 +144,9 @@ fn half(ms: circle::Millis) -> String {
     let halves = (ms + 15_000) / 30_000;
     match (halves / 2, halves % 2) {
         _ if ms == 0 => String::new(),
-        (0, _) => "½ min".to_owned(),
-        (whole, 1) => format!("{whole}½ min"),
-        (whole, _) => format!("{whole} min"),
+        (0, _) => say().short_minutes("½"),
+        (whole, 1) => say().short_minutes(format!("{whole}½")),
+        (whole, _) => say().short_minutes(whole),
     }
 }
 
@@ -166,7 +166,7 @@ fn Undo() -> impl IntoView {
             any(view! {
                 <p class="plan__undo">
                     <input type="hidden" name="taken_out" value=written />
-                    <span>{["“", name, "” is out of the plan."].concat()}</span>
+                    <span>{say().plan_taken_out(name)}</span>
                     <button
                         class="btn btn--bare btn--sm"
                         id="undo"
@@ -174,7 +174,7 @@ fn Undo() -> impl IntoView {
                         value="undo"
                         formaction="/host#list"
                     >
-                        "Put it back"
+                        {say().plan_put_back()}
                     </button>
                 </p>
             })

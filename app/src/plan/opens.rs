@@ -8,11 +8,12 @@ use circle::plan::{
 use circle::text::{AGREEMENT_CHARS, squeeze};
 use circle::{Part, Plan, PlanError};
 
-use super::draft::{Draft, USUAL_TITLE};
+use super::draft::Draft;
 use super::file::PlanFile;
 use super::kinds::read_out;
 use super::refused::Refused;
 use super::starters::STARTERS;
+use crate::say::say;
 use crate::words::capital;
 
 /// What a draft opens as.
@@ -99,7 +100,7 @@ impl Draft {
         for (at, part) in self.parts.iter().enumerate() {
             match alone(part.part()) {
                 Ok(_) if taken.len() == MAX_PARTS => {
-                    let why = format!("a circle can have {MAX_PARTS} parts");
+                    let why = say().left_many_parts(MAX_PARTS);
                     without.push(leaves(at, why));
                 }
                 Ok(part) => taken.push((at, part)),
@@ -115,8 +116,7 @@ impl Draft {
                 (0..taken.len()).max_by_key(|place| read_out(&taken[*place].1).len())
         {
             let (at, _) = taken.remove(longest);
-            let why = "the plan has more words than a circle can carry".to_owned();
-            without.push(leaves(at, why));
+            without.push(leaves(at, say().left_many_words()));
         }
         let (agreements, left) = self.agreements();
         without.extend(left);
@@ -145,19 +145,11 @@ impl Draft {
             }
             // At once, so that there are never more to compare with.
             if agreements.len() >= MAX_AGREEMENTS {
-                leave(
-                    &line,
-                    format!("a circle can hold {MAX_AGREEMENTS} agreements"),
-                );
+                leave(&line, say().left_many_agreements(MAX_AGREEMENTS));
                 break;
             }
             if line.chars().count() > AGREEMENT_CHARS {
-                leave(
-                    &line,
-                    format!(
-                        "an agreement longer than {AGREEMENT_CHARS} letters could be said shorter, or be two"
-                    ),
-                );
+                leave(&line, say().left_long_agreement(AGREEMENT_CHARS));
                 continue;
             }
             agreements.push(line);
@@ -165,7 +157,7 @@ impl Draft {
         while !agreement::fit(agreements.iter().map(String::as_str))
             && let Some(line) = agreements.pop()
         {
-            leave(&line, "the agreements are too long together".to_owned());
+            leave(&line, say().left_long_agreements());
         }
         (agreements, left)
     }
@@ -174,7 +166,7 @@ impl Draft {
 /// This part in a plan of its own, tidied.
 fn alone(part: Part) -> Result<Part, PlanError> {
     let plan = Plan {
-        title: USUAL_TITLE.to_owned(),
+        title: say().usual_title(),
         parts: vec![part],
         ..Draft::default().with(Vec::new())
     };
@@ -184,11 +176,11 @@ fn alone(part: Part) -> Result<Part, PlanError> {
 /// Why a part is left out.
 fn why(error: &PlanError, part: &Part) -> String {
     match error {
-        PlanError::NoText { .. } => "it has no words yet".to_owned(),
-        PlanError::Lines { .. } if read_out(part).is_empty() => "it has no lines yet".to_owned(),
-        PlanError::Lines { .. } => format!("it has more than {MAX_LINES} lines"),
-        PlanError::Values { .. } if read_out(part).is_empty() => "it has no values yet".to_owned(),
-        PlanError::Values { .. } => format!("it has more than {MAX_VALUES} values"),
+        PlanError::NoText { .. } => say().left_no_words(),
+        PlanError::Lines { .. } if read_out(part).is_empty() => say().left_no_lines(),
+        PlanError::Lines { .. } => say().left_many_lines(MAX_LINES),
+        PlanError::Values { .. } if read_out(part).is_empty() => say().left_no_values(),
+        PlanError::Values { .. } => say().left_many_values(MAX_VALUES),
         error => {
             let error = error.to_string().replace(" of part 1", "");
             error
@@ -201,22 +193,16 @@ fn why(error: &PlanError, part: &Part) -> String {
 /// What is opened without, in one sentence.
 fn said(without: &[Without], nothing: bool) -> String {
     let left = match without {
-        [] if nothing => {
-            return "Opens with one round, whose question you ask aloud: there is no part yet."
-                .to_owned();
-        }
+        [] if nothing => return say().opens_without_parts(),
         [] => return String::new(),
-        [one] => format!("Opens without: {}. {}.", one.name, capital(&one.why)),
+        [one] => say().opens_without_one(&one.name, capital(&one.why)),
         all => {
-            let all: Vec<_> = all
-                .iter()
-                .map(|one| format!("{} ({})", one.name, one.why))
-                .collect();
-            format!("Opens without: {}.", all.join(", "))
+            let each = |one: &Without| say().opens_without_each(&one.name, &one.why);
+            say().opens_without(all.iter().map(each).collect::<Vec<_>>().join(", "))
         }
     };
     if nothing {
-        left + " It has one round instead, whose question you ask aloud."
+        [&left, " ", &*say().opens_with_a_round()].concat()
     } else {
         left
     }
@@ -224,14 +210,11 @@ fn said(without: &[Without], nothing: bool) -> String {
 
 /// What only a program can send.
 fn refused(error: &PlanError) -> Refused {
-    let (field, what, most) = match error {
-        PlanError::TitleTooLong => ("title", "The title is", TITLE_CHARS),
-        PlanError::IntentionTooLong => ("intention", "The intention is", INTENTION_CHARS),
-        PlanError::CareTooLong => ("care", "The words for Care are", CARE_CHARS),
-        error => return Refused::at("", capital(&format!("{error}."))),
+    let (field, said) = match error {
+        PlanError::TitleTooLong => ("title", say().too_long_title(TITLE_CHARS)),
+        PlanError::IntentionTooLong => ("intention", say().too_long_intention(INTENTION_CHARS)),
+        PlanError::CareTooLong => ("care", say().too_long_care(CARE_CHARS)),
+        error => ("", capital(&format!("{error}."))),
     };
-    Refused::at(
-        field,
-        format!("{what} longer than {most} letters. Please make it shorter."),
-    )
+    Refused::at(field, said)
 }

@@ -12,6 +12,7 @@ use super::peek::Peek;
 use crate::error_line::error_line;
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
+use crate::say::say;
 
 /// The pane of this id. Without script, the address shows it.
 pub(super) fn pane(id: impl Into<String>, heading: impl IntoView + 'static, within: Any) -> Any {
@@ -55,13 +56,7 @@ pub(super) fn Pane(key: u16) -> impl IntoView {
     let left = editing.left_out(key);
     let left = now(move || {
         let why = left.get();
-        (!why.is_empty()).then(|| {
-            error_line(
-                None,
-                None,
-                format!("The circle opens without this part: {why}."),
-            )
-        })
+        (!why.is_empty()).then(|| error_line(None, None, say().plan_opens_without_part(why)))
     });
     let within = any(view! {
         <input type="hidden" name="part" value=mark />
@@ -85,7 +80,8 @@ fn Acts(key: u16) -> impl IntoView {
     let name = editing.name(key);
     let place = editing.of_draft(move |draft| draft.place(key));
     let last = editing.of_draft(|draft| draft.parts.len().saturating_sub(1));
-    let button = |what: &'static str, words: &'static str, class: &'static str, then: String| {
+    let button = |what: &'static str, words: String, class: &'static str, then: String| {
+        let label = words.clone();
         let icon = match what {
             "up" => Some("i-up"),
             "down" => Some("i-down"),
@@ -105,7 +101,7 @@ fn Acts(key: u16) -> impl IntoView {
                 name="do"
                 value=format!("{what}-{key}")
                 formaction=["/host#", &then].concat()
-                aria-label=now(move || [words, ": ", &name.get()].concat())
+                aria-label=now(move || [&label, ": ", &*name.get()].concat())
                 aria-disabled=still
             >
                 {icon}
@@ -117,10 +113,10 @@ fn Acts(key: u16) -> impl IntoView {
     let copy = DraftPart::id_at(editing.draft.with_untracked(Draft::free_key));
     view! {
         <div class="plan__acts">
-            {button("up", "Earlier", "btn btn--quiet", pane.clone())}
-            {button("down", "Later", "btn btn--quiet", pane)}
-            {button("copy", "Copy", "btn btn--quiet", copy)}
-            {button("remove", "Take it out", "btn btn--bare", "list".to_owned())}
+            {button("up", say().plan_earlier(), "btn btn--quiet", pane.clone())}
+            {button("down", say().plan_later(), "btn btn--quiet", pane)}
+            {button("copy", say().plan_copy(), "btn btn--quiet", copy)}
+            {button("remove", say().plan_take_out(), "btn btn--bare", "list".to_owned())}
         </div>
     }
 }

@@ -6,7 +6,8 @@ use circle::{Part, PartWord};
 use serde::{Deserialize, Serialize};
 
 use super::input::{Input, steps};
-use super::kinds::{self, Field, USUAL_ANSWER};
+use super::kinds::{self, Field};
+use crate::say::say;
 
 /// More than the numbers that a draft gives to its parts while it is written.
 const MOST_KEYS: u16 = 50_000;
@@ -147,7 +148,7 @@ impl DraftPart {
                 // No limit is longer than the longest.
                 let mut steps: Vec<_> =
                     steps(least, most, now).iter().map(u32::to_string).collect();
-                steps.extend((!none.is_empty()).then(String::new));
+                steps.extend(none.map(|_| String::new()));
                 let now = now.map_or_else(String::new, |now| now.to_string());
                 let at = steps.iter().position(|step| *step == now).unwrap_or(0);
                 let next = if more { at + 1 } else { at.saturating_sub(1) };
@@ -178,6 +179,6 @@ fn settle(part: &mut Part) {
     if let Part::Remembering(Remembering { response, .. }) = part
         && response.trim().is_empty()
     {
-        USUAL_ANSWER.clone_into(response);
+        *response = say().usual_response();
     }
 }

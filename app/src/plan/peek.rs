@@ -7,6 +7,7 @@ use super::editing::Editing;
 use super::kinds::{kind, read_out};
 use crate::light::{Any, any, now};
 use crate::ring::angle::Turns;
+use crate::say::say;
 
 /// The most seats that are drawn.
 const MOST: u32 = 12;
@@ -28,8 +29,8 @@ pub(super) fn Peek(key: u16) -> impl IntoView {
         let ring = rings.get().then(|| ring(people.get()));
         (!said.trim().is_empty() || ring.is_some()).then(|| {
             any(view! {
-                <aside class="peek" aria-label="As people will see it">
-                    <p class="peek__cap">"As people will see it"</p>
+                <aside class="peek" aria-label=say().plan_peek()>
+                    <p class="peek__cap">{say().plan_peek()}</p>
                     <p class="peek__q">{said}</p>
                     {ring}
                 </aside>

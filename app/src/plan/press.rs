@@ -7,6 +7,7 @@ use circle::{Part, PartKind, WordsKind};
 use super::draft::{Draft, MOST_PEOPLE};
 use super::kinds::{fields, ways};
 use super::part::DraftPart;
+use crate::say::Sentence;
 
 impl Draft {
     /// Does what a button of this value stands for; one that is not known does nothing.
@@ -81,7 +82,7 @@ fn is_closing(part: &Part) -> bool {
 }
 
 /// The kinds of part that can be added: a word for the form, and what it is called.
-pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn kinds() -> impl Iterator<Item = (&'static str, Sentence)> {
     ways().map(|(_, way)| (way.word, way.called))
 }
 

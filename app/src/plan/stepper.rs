@@ -5,23 +5,24 @@ use leptos::prelude::*;
 use super::input::{length_in_words, steps};
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
+use crate::say::{Sentence, say};
 
 /// Less and more, by buttons of these values, of what stands `within`. Without script the page comes back to
 /// `action`.
 pub(super) fn stepper(
-    about: &'static str,
+    about: &str,
     within: Any,
     values: [impl Into<String>; 2],
     action: &str,
 ) -> Any {
     let [less, more] = values.map(Into::into);
-    let button = |value: String, words: &'static str, icon: &'static str| {
+    let button = |value: String, words: String, icon: &'static str| {
         any(view! {
             <button
                 name="do"
                 value=value
                 formaction=action.to_owned()
-                aria-label=[words, ": ", about].concat()
+                aria-label=[&words, ": ", about].concat()
             >
                 <Icon name=icon />
             </button>
@@ -29,7 +30,7 @@ pub(super) fn stepper(
     };
     any(view! {
         <div class="stepper stepper--wide">
-            {button(less, "Less", "i-minus")} {within} {button(more, "More", "i-plus")}
+            {button(less, say().plan_less(), "i-minus")} {within} {button(more, say().plan_more(), "i-plus")}
         </div>
     })
 }
@@ -61,7 +62,7 @@ pub(super) fn time(
     value: Memo<String>,
     least: circle::Millis,
     most: circle::Millis,
-    none: &'static str,
+    none: Option<Sentence>,
     described: Option<String>,
 ) -> Any {
     let options = now(move || {
@@ -74,7 +75,7 @@ pub(super) fn time(
         let mut all: Vec<_> = times
             .map(|seconds| option(seconds.to_string(), length_in_words(seconds)))
             .collect();
-        all.extend((!none.is_empty()).then(|| option(String::new(), none.to_owned())));
+        all.extend(none.map(|none| option(String::new(), none(say()))));
         all
     });
     any(view! {

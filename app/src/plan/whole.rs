@@ -4,25 +4,33 @@ use circle::plan::{CARE_CHARS, INTENTION_CHARS, TITLE_CHARS};
 use leptos::prelude::*;
 
 use super::agreements::{agreements, settled_in};
-use super::draft::{Draft, MOST_PEOPLE, USUAL_TITLE};
+use super::draft::{Draft, MOST_PEOPLE};
 use super::editing::{CIRCLE, Editing};
 use super::field::picks;
 use super::pane::pane;
 use super::stepper::{number, stepper};
 use super::typed::word;
 use crate::light::{any, now};
+use crate::say::{Sentence, Sentences, say};
 use crate::words_field::WordsField;
 
-const TURNS: [(&str, &str); 3] = [("first", "First"), ("last", "Last"), ("holds_only", "None")];
-const WAYS: [(&str, &str); 2] = [("clockwise", "Clockwise"), ("counter", "The other way")];
-const DOORS: [(&str, &str); 3] = [
-    ("open", "Sits down"),
-    ("knock", "Knocks first"),
-    ("closed", "Comes another day"),
+const TURNS: [(&str, Sentence); 3] = [
+    ("first", Sentences::turn_first),
+    ("last", Sentences::turn_last),
+    ("holds_only", Sentences::turn_none),
 ];
-const PLACES: [(&str, &str); 2] = [
-    ("at_end", "At the end"),
-    ("before_keeper", "Before the keeper"),
+const WAYS: [(&str, Sentence); 2] = [
+    ("clockwise", Sentences::way_clockwise),
+    ("counter", Sentences::way_counter),
+];
+const DOORS: [(&str, Sentence); 3] = [
+    ("open", Sentences::late_sits_down),
+    ("knock", Sentences::late_knocks),
+    ("closed", Sentences::late_another_day),
+];
+const PLACES: [(&str, Sentence); 2] = [
+    ("at_end", Sentences::place_at_end),
+    ("before_keeper", Sentences::place_before_keeper),
 ];
 
 /// The pane.
@@ -45,7 +53,7 @@ pub(super) fn OfTheCircle() -> impl IntoView {
         <div class="plan__with">
             <div class="plan__fields">
                 <div class="field field--wide">
-                    <label class="field__label" for="title">"Title"</label>
+                    <label class="field__label" for="title">{say().plan_title()}</label>
                     <input
                         class="input"
                         id="title"
@@ -54,13 +62,13 @@ pub(super) fn OfTheCircle() -> impl IntoView {
                         prop:value=now(move || title.get())
                         maxlength=TITLE_CHARS.to_string()
                         autocomplete="off"
-                        placeholder=USUAL_TITLE
+                        placeholder=say().usual_title()
                     />
                 </div>
                 <div class="field field--wide">
                     <label class="field__label" for="intention">
-                        "Intention "
-                        <span class="faint">"(may stay empty)"</span>
+                        {say().plan_intention()}
+                        <span class="faint">{say().plan_may_stay_empty()}</span>
                     </label>
                     <WordsField
                         id="intention"
@@ -70,14 +78,14 @@ pub(super) fn OfTheCircle() -> impl IntoView {
                         value=why
                     />
                 </div>
-                {picks("keeper_turn", "Your own turn", "", &TURNS, turn)}
-                {picks("direction", "The piece goes", "", &WAYS, way)}
-                {picks("late", "Who comes late", "", &DOORS, late)}
-                {picks("late_place", "And sits", "", &PLACES, place)}
+                {picks("keeper_turn", Sentences::plan_own_turn, None, &TURNS, turn)}
+                {picks("direction", Sentences::plan_way, None, &WAYS, way)}
+                {picks("late", Sentences::plan_late, None, &DOORS, late)}
+                {picks("late_place", Sentences::plan_place, None, &PLACES, place)}
                 <div class="field">
                     <label class="field__label" for="begins">
-                        "Begins at "
-                        <span class="faint">"(a guess)"</span>
+                        {say().plan_begins()}
+                        <span class="faint">{say().plan_guess()}</span>
                     </label>
                     <input
                         class="input"
@@ -90,17 +98,17 @@ pub(super) fn OfTheCircle() -> impl IntoView {
                 </div>
                 <div class="field">
                     <label class="field__label" for="people">
-                        "People "
-                        <span class="faint">"(a guess)"</span>
+                        {say().plan_people()}
+                        <span class="faint">{say().plan_guess()}</span>
                     </label>
-                    {stepper("How many people", many, ["fewer", "more"], "/host#circle")}
+                    {stepper(&say().plan_how_many(), many, ["fewer", "more"], "/host#circle")}
                 </div>
                 <div class="field--wide">{proposed}</div>
             </div>
             <WordsForCare />
         </div>
     });
-    pane(CIRCLE, "The circle", fields)
+    pane(CIRCLE, say().plan_circle(), fields)
 }
 
 /// What the people of this circle find under Care besides what stands there always.
@@ -113,16 +121,16 @@ fn WordsForCare() -> impl IntoView {
         <aside class="peek peek--words">
             <details open=open>
                 <summary>
-                    <span class="plan__name">"Words for Care"</span>
+                    <span class="plan__name">{say().plan_care()}</span>
                     <span class="small soft">
-                        "Whom to call here, and where help lives. Your circle shows what Hearth brings along until you write your own."
+                        {say().plan_care_sub()}
                     </span>
-                    <span class="btn btn--quiet btn--sm btn--wide when-shut">"Write them"</span>
+                    <span class="btn btn--quiet btn--sm btn--wide when-shut">{say().plan_care_write()}</span>
                 </summary>
                 <div class="field">
-                    <label class="field__label" for="care">"Whom to call here"</label>
+                    <label class="field__label" for="care">{say().plan_care_whom()}</label>
                     <p class="field__hint" id="care-hint">
-                        "A local helpline, the number of the house, a person outside the circle. Everyone finds it under Care."
+                        {say().plan_care_hint()}
                     </p>
                     <WordsField
                         id="care"

@@ -14,6 +14,7 @@ use super::label::{self, Who};
 use super::oval::{Oval, Point, Spot};
 use super::title;
 use crate::protocol::People;
+use crate::say::say;
 
 /// The ring as `me` sees it; as everyone sees it if there is none.
 #[must_use]
@@ -227,7 +228,7 @@ impl<'a> Sight<'a> {
                         } else {
                             label.end.to_owned()
                         },
-                        note: label.note.to_owned(),
+                        note: label.note,
                     });
                     (name.is_some() || !class.is_empty()).then_some(Mark { at, class, name })
                 })
@@ -239,15 +240,15 @@ impl<'a> Sight<'a> {
         let seat = &self.seats()[place];
         let (holder, next) = (Some(place) == self.holder, Some(place) == self.next);
         let note = if self.view.never.contains(&seat.id) {
-            "not come"
+            say().person_not_come()
         } else if seat.away {
-            "away"
+            say().ring_note_away()
         } else if self.view.lost.contains(&seat.id) {
-            "phone lost"
+            say().person_lost()
         } else if next && !self.is_me(place) {
-            "next"
+            say().order_next()
         } else {
-            ""
+            String::new()
         };
         let person = self.view.people.person(seat.id);
         Who {

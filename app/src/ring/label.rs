@@ -3,6 +3,7 @@
 
 use super::form::Names;
 use super::oval::{Oval, Point, Spot};
+use crate::say::say;
 use crate::words::short::{self, LONGEST_WORD};
 
 /// Who sits in a place, as far as the drawing is concerned.
@@ -12,7 +13,7 @@ pub(super) struct Who<'a> {
     /// The word for the seat's sign.
     pub(super) sign: String,
     /// A word under the name.
-    pub(super) note: &'static str,
+    pub(super) note: String,
     /// Where they are drawn.
     pub(super) at: Point,
     pub(super) me: bool,
@@ -26,7 +27,7 @@ pub(super) struct Who<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Label {
     pub(super) text: String,
-    pub(super) note: &'static str,
+    pub(super) note: String,
     /// Where the text is anchored, and its base line.
     pub(super) x: f64,
     pub(super) y: f64,
@@ -119,7 +120,7 @@ pub(super) fn place(
 fn forms(people: &[Who], at: usize) -> Vec<String> {
     let who = &people[at];
     if who.me {
-        return vec!["You".to_owned()];
+        return vec![say().ring_you()];
     }
     let rest = people.iter().enumerate().filter(|(other, _)| *other != at);
     let mut forms = short::forms(who.name, &who.sign, rest.map(|(_, who)| who.name));
@@ -142,7 +143,7 @@ fn find<'a>(
         (true, false) => &[Side::Outward, Side::Beside],
     };
     // The word under the name is let go only after every form of the name was tried with it.
-    let notes = [who.note, ""];
+    let notes = [who.note.as_str(), ""];
     let notes = if who.note.is_empty() {
         &notes[..1]
     } else {
@@ -161,7 +162,7 @@ fn find<'a>(
     None
 }
 
-fn label(oval: &Oval, spot: &Spot, who: &Who, text: &str, note: &'static str, side: Side) -> Label {
+fn label(oval: &Oval, spot: &Spot, who: &Who, text: &str, note: &str, side: Side) -> Label {
     let font = oval.font;
     let Point { x, y } = who.at;
     let out = spot.outwards;
@@ -204,7 +205,7 @@ fn label(oval: &Oval, spot: &Spot, who: &Who, text: &str, note: &'static str, si
     };
     Label {
         text: text.to_owned(),
-        note,
+        note: note.to_owned(),
         x,
         y: top + font * 0.8,
         end,

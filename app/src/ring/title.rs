@@ -1,7 +1,8 @@
 //! The ring in one sentence or two, for those who listen to it.
 
 use super::form::Mode;
-use crate::words::{capital, count};
+use crate::say::say;
+use crate::words::{capital, count, listed};
 
 /// What the sentence tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,90 +40,59 @@ pub(super) struct RingSummary<'a> {
 #[must_use]
 pub(super) fn sentence(told: &RingSummary) -> String {
     match told.mode {
-        Mode::Loose => return "The ring stands open: people are up and about.".to_owned(),
-        Mode::Gone => return "The ring lets go of its seats.".to_owned(),
+        Mode::Loose => return say().ring_loose(),
+        Mode::Gone => return say().ring_gone(),
         Mode::Turns | Mode::Still | Mode::Pairs | Mode::Arriving => {}
     }
-    let seats = if told.seats == 1 { " seat" } else { " seats" };
-    let mut words = ["Ring of ", &count(told.seats), seats].concat();
-    if told.paused {
-        words.push_str(", paused");
-    } else if told.silence {
-        words.push_str(", in silence");
-    }
-    words.push('.');
+    let how = match (told.paused, told.silence) {
+        (true, _) => "paused",
+        (false, true) => "silent",
+        (false, false) => "open",
+    };
+    let ring = say().ring_of(count(told.seats), told.seats, how);
+    let mut all = vec![ring];
     match told.mode {
-        Mode::Turns => turns(&mut words, told),
-        Mode::Pairs => match told.with.as_slice() {
-            [] => words.push_str(" Lines join those who sit together."),
-            with => {
-                words.push_str(" You sit with ");
-                words.push_str(&listed(with));
-                words.push_str("; lines join those who sit together.");
-            }
-        },
-        Mode::Still | Mode::Arriving | Mode::Loose | Mode::Gone => return words,
+        Mode::Turns => turns(&mut all, told),
+        Mode::Pairs if told.with.is_empty() => all.push(say().ring_bonds()),
+        Mode::Pairs => all.push(say().ring_you_sit_with(listed(&told.with))),
+        Mode::Still | Mode::Arriving | Mode::Loose | Mode::Gone => return all.concat(),
     }
-    for (who, one, many) in [
-        (&told.away, " has stepped out.", " have stepped out."),
-        (&told.never, " has not come.", " have not come."),
-        (&told.lost, ": phone lost.", ": phones lost."),
-    ] {
-        if !who.is_empty() {
-            words.push(' ');
-            words.push_str(&match who.len() {
-                1 | 2 => listed(who),
-                more => capital(&count(more)),
-            });
-            words.push_str(if who.len() == 1 { one } else { many });
-        }
+    let who = |all: &[&str]| match all.len() {
+        1 | 2 => listed(all),
+        more => capital(&count(more)),
+    };
+    if !told.away.is_empty() {
+        all.push(say().ring_away(told.away.len(), who(&told.away)));
     }
-    if told.at_bottom {
-        words.push_str(" You are at the bottom.");
+    if !told.never.is_empty() {
+        all.push(say().ring_never_came(told.never.len(), who(&told.never)));
     }
-    words
-}
-
-fn listed(names: &[&str]) -> String {
-    names.join(" and ")
+    if !told.lost.is_empty() {
+        all.push(say().ring_lost(told.lost.len(), who(&told.lost)));
+    }
+    all.extend(told.at_bottom.then(|| say().ring_at_bottom()));
+    all.join(" ")
 }
 
 /// Whose turn it is.
-fn turns(words: &mut String, told: &RingSummary) {
-    if told.mine {
-        words.push_str(if told.paused {
-            " You keep"
-        } else {
-            " You have"
-        });
-        words.push_str(" the piece");
-    } else if let Some(holder) = told.holder {
-        words.push(' ');
-        words.push_str(holder);
-        words.push_str(if told.paused { " keeps" } else { " has" });
-        words.push_str(" the piece");
-    } else if told.centre {
-        words.push_str(" The piece is in the centre");
-    } else {
-        words.push_str(" The piece is resting");
-    }
-    if told.silent && !told.paused {
-        words.push_str(if told.mine {
-            " and hold silence"
-        } else {
-            " and holds silence"
-        });
-    }
-    words.push('.');
+fn turns(all: &mut Vec<String>, told: &RingSummary) {
+    all.push(match told.holder {
+        _ if told.mine && told.paused => say().ring_you_keep(),
+        _ if told.mine && told.silent => say().ring_you_hold_silence(),
+        _ if told.mine => say().ring_you_have(),
+        Some(holder) if told.paused => say().ring_keeps(holder),
+        Some(holder) if told.silent => say().ring_holds_silence(holder),
+        Some(holder) => say().ring_has(holder),
+        None if told.centre => say().ring_centre(),
+        None => say().ring_resting(),
+    });
     if told.paused {
         return;
     }
     if told.next_is_me {
-        words.push_str(" You are next.");
-    } else if let Some(next) = told.next {
-        words.push(' ');
-        words.push_str(next);
-        words.push_str(" is next.");
+        all.push(say().ring_you_are_next());
+    } else {
+        all.extend(told.next.map(|next| say().is_next(next)));
     }
 }
 

@@ -192,6 +192,47 @@ round-nth = { $nth ->
     [8] Eighth round
    *[other] Round { $nth }
 }
+# $nth (Number) - the same within a sentence: go on to the first round
+round-nth-within = { $nth ->
+    [1] the first round
+    [2] the second round
+    [3] the third round
+    [4] the fourth round
+    [5] the fifth round
+    [6] the sixth round
+    [7] the seventh round
+    [8] the eighth round
+   *[other] the round { $nth }
+}
+
+## Lengths of time
+
+# $minutes (Number)
+told-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+# $seconds (Number)
+told-seconds = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
+# $minutes (String) - such as 3 minutes
+# $seconds (String) - such as 20 seconds
+told-minutes-and-seconds = { $minutes } and { $seconds }
+# $minutes (Number)
+so-long = { $minutes ->
+    [0] less than a minute
+    [1] a minute
+   *[other] { $minutes } minutes
+}
+# $minutes (String) - such as 1½
+short-minutes = { $minutes } min
+# $seconds (Number)
+short-seconds = { $seconds } s
+# $minutes (Number)
+# $seconds (Number)
+short-minutes-and-seconds = { $minutes } min { $seconds }
 
 ## Why something was not done, kindly
 
@@ -264,3 +305,133 @@ breath-told-humming = In for four, and hum softly on the way out, or just breath
 breath-told-small-box = In, hold, out, rest: three each. Leave out the holds if you like.
 breath-told-box = In, hold, out, rest: four each. Leave out the holds if you like.
 breath-told-four-seven-eight = In for four, hold for seven, out for eight. Seated, and halve it if you like.
+
+## What a part is called
+
+# $how (String) - “alone”, or “within” a sentence: go on to breathing
+part-agreements = { $how ->
+    [within] our agreements
+   *[alone] Our agreements
+}
+part-breathing = { $how ->
+    [within] breathing
+   *[alone] Breathing
+}
+part-round = { $how ->
+    [within] the round
+   *[alone] Round
+}
+part-check-in = { $how ->
+    [within] the check-in
+   *[alone] Check-in
+}
+part-check-out = { $how ->
+    [within] the check-out
+   *[alone] Check-out
+}
+part-closing-round = { $how ->
+    [within] the closing round
+   *[alone] Closing round
+}
+part-closing-silence = { $how ->
+    [within] the closing silence
+   *[alone] Closing silence
+}
+part-opening-words = { $how ->
+    [within] the opening words
+   *[alone] Opening words
+}
+part-welcome = { $how ->
+    [within] the welcome
+   *[alone] Welcome
+}
+part-acknowledgement = { $how ->
+    [within] the acknowledgement
+   *[alone] Acknowledgement
+}
+part-reading = { $how ->
+    [within] the reading
+   *[alone] Reading
+}
+part-closing-words = { $how ->
+    [within] the closing words
+   *[alone] Closing words
+}
+part-values = { $how ->
+    [within] what matters to us
+   *[alone] What matters to us
+}
+part-centre = { $how ->
+    [within] the open centre
+   *[alone] Open centre
+}
+part-silence = { $how ->
+    [within] the silence
+   *[alone] Silence
+}
+part-call-and-response = { $how ->
+    [within] call and response
+   *[alone] Call and response
+}
+part-repeated = { $how ->
+    [within] repeated lines
+   *[alone] Repeated lines
+}
+part-reading-together = { $how ->
+    [within] reading together
+   *[alone] Reading together
+}
+part-by-echo = { $how ->
+    [within] line by line
+   *[alone] Line by line
+}
+part-remembering = { $how ->
+    [within] the names remembered
+   *[alone] Names remembered
+}
+part-gratitude = { $how ->
+    [within] gratitude
+   *[alone] Gratitude
+}
+part-threes = { $how ->
+    [within] the time in threes
+   *[alone] In threes
+}
+part-pairs = { $how ->
+    [within] the time in pairs
+   *[alone] In pairs
+}
+part-offers-and-needs = { $how ->
+    [within] offers and needs
+   *[alone] Offers and needs
+}
+part-weather = { $how ->
+    [within] the weather check
+   *[alone] Weather check
+}
+part-centre-word = { $how ->
+    [within] a word in the centre
+   *[alone] A word in the centre
+}
+part-break = { $how ->
+    [within] the break
+   *[alone] Break
+}
+part-reflection = { $how ->
+    [within] the quiet reflection
+   *[alone] Quiet reflection
+}
+
+## What a pattern of breaths is called
+
+breath-calm = Slow breaths, in 4, out 6
+breath-three-breaths = Three breaths, in 4, out 6
+breath-short = Shorter breaths, in 3, out 5
+breath-even = Even breaths, in 5, out 5
+breath-even-half = Even breaths, in 5½, out 5½
+breath-long = Long even breaths, in 6, out 6
+breath-sigh = Sighs, in 2½, a little more, out 7
+breath-humming = Humming, in 4, hum out 7
+breath-small-box = Small square, 3 each with holds
+breath-box = Square, 4 each with holds
+breath-four-seven-eight = In 4, hold 7, out 8

@@ -8,12 +8,11 @@ use crate::say::say;
 /// The three questions of a quiet reflection, for oneself alone.
 #[must_use]
 pub fn reflection_questions() -> [String; 3] {
-    let questions = [
+    [
         say().reflection_need(),
         say().reflection_lean(),
         say().reflection_check_in(),
-    ];
-    questions.map(|question| question.to_string())
+    ]
 }
 
 /// What each of these parts is called.
@@ -26,69 +25,78 @@ pub fn part_names(parts: &[PartKind]) -> Vec<String> {
 /// they are.
 #[must_use]
 pub fn part_name(parts: &[PartKind], at: usize) -> String {
-    const QUESTION: PartKind = PartKind::Round(RoundKind::Question);
     let Some(kind) = parts.get(at) else {
         return String::new();
     };
-    if *kind != QUESTION {
-        return kind_name(*kind).to_owned();
+    match before(parts, at) {
+        Some(before) => say().round_nth(before + 1),
+        None => kind_name(*kind),
     }
-    let before = parts.iter().take(at).filter(|kind| **kind == QUESTION);
-    let before = before.count();
-    say().round_nth(before + 1).to_string()
 }
 
 /// The name of the part at this place in the middle of a sentence: “the second round”, “breathing”.
 #[must_use]
 pub fn to_part(parts: &[PartKind], at: usize) -> String {
-    let before = parts.get(at).map_or("", |kind| named(*kind).0);
-    [before, &part_name(parts, at).to_lowercase()].concat()
+    let Some(kind) = parts.get(at) else {
+        return String::new();
+    };
+    match before(parts, at) {
+        Some(before) => say().round_nth_within(before + 1),
+        None => named(*kind, "within"),
+    }
 }
 
 /// What a part of this kind is called by itself, as on a card in an editor.
 #[must_use]
-pub fn kind_name(kind: PartKind) -> &'static str {
-    named(kind).1
+pub fn kind_name(kind: PartKind) -> String {
+    named(kind, "alone")
 }
 
-/// What stands before its name in the middle of a sentence, and the name.
-fn named(kind: PartKind) -> (&'static str, &'static str) {
+/// How many rounds with a question come before the part at this place, if it is one.
+fn before(parts: &[PartKind], at: usize) -> Option<usize> {
+    const QUESTION: PartKind = PartKind::Round(RoundKind::Question);
+    let before = parts.iter().take(at).filter(|kind| **kind == QUESTION);
+    (parts.get(at) == Some(&QUESTION)).then(|| before.count())
+}
+
+/// Its name, “alone” or “within” a sentence.
+fn named(kind: PartKind, how: &str) -> String {
     match kind {
-        PartKind::Agreements => ("", "Our agreements"),
-        PartKind::Breathing => ("", "Breathing"),
-        PartKind::Round(RoundKind::Question) => ("the ", "Round"),
-        PartKind::Round(RoundKind::CheckIn) => ("the ", "Check-in"),
-        PartKind::Round(RoundKind::CheckOut) => ("the ", "Check-out"),
-        PartKind::Closing(ClosingWay::OneWord) => ("the ", "Closing round"),
-        PartKind::Closing(ClosingWay::Silence) => ("the ", "Closing silence"),
-        PartKind::Words(WordsKind::Opening) => ("the ", "Opening words"),
-        PartKind::Words(WordsKind::Welcome) => ("the ", "Welcome"),
-        PartKind::Words(WordsKind::Acknowledgement) => ("the ", "Acknowledgement"),
-        PartKind::Words(WordsKind::Reading) => ("the ", "Reading"),
-        PartKind::Words(WordsKind::Closing) => ("the ", "Closing words"),
-        PartKind::Values => ("", "What matters to us"),
-        PartKind::Centre => ("the ", "Open centre"),
-        PartKind::Silence => ("the ", "Silence"),
-        PartKind::Together(Way::CallAndResponse) => ("", "Call and response"),
-        PartKind::Together(Way::Repeated) => ("", "Repeated lines"),
-        PartKind::Together(Way::Reading) => ("", "Reading together"),
-        PartKind::Together(Way::ByEcho) => ("", "Line by line"),
-        PartKind::Remembering => ("the ", "Names remembered"),
-        PartKind::Gratitude => ("", "Gratitude"),
-        PartKind::Pairs(3) => ("the time ", "In threes"),
-        PartKind::Pairs(_) => ("the time ", "In pairs"),
-        PartKind::OffersAndNeeds => ("", "Offers and needs"),
-        PartKind::Weather => ("the ", "Weather check"),
-        PartKind::CentreWord => ("", "A word in the centre"),
-        PartKind::Break => ("the ", "Break"),
-        PartKind::Reflection => ("the ", "Quiet reflection"),
+        PartKind::Agreements => say().part_agreements(how),
+        PartKind::Breathing => say().part_breathing(how),
+        PartKind::Round(RoundKind::Question) => say().part_round(how),
+        PartKind::Round(RoundKind::CheckIn) => say().part_check_in(how),
+        PartKind::Round(RoundKind::CheckOut) => say().part_check_out(how),
+        PartKind::Closing(ClosingWay::OneWord) => say().part_closing_round(how),
+        PartKind::Closing(ClosingWay::Silence) => say().part_closing_silence(how),
+        PartKind::Words(WordsKind::Opening) => say().part_opening_words(how),
+        PartKind::Words(WordsKind::Welcome) => say().part_welcome(how),
+        PartKind::Words(WordsKind::Acknowledgement) => say().part_acknowledgement(how),
+        PartKind::Words(WordsKind::Reading) => say().part_reading(how),
+        PartKind::Words(WordsKind::Closing) => say().part_closing_words(how),
+        PartKind::Values => say().part_values(how),
+        PartKind::Centre => say().part_centre(how),
+        PartKind::Silence => say().part_silence(how),
+        PartKind::Together(Way::CallAndResponse) => say().part_call_and_response(how),
+        PartKind::Together(Way::Repeated) => say().part_repeated(how),
+        PartKind::Together(Way::Reading) => say().part_reading_together(how),
+        PartKind::Together(Way::ByEcho) => say().part_by_echo(how),
+        PartKind::Remembering => say().part_remembering(how),
+        PartKind::Gratitude => say().part_gratitude(how),
+        PartKind::Pairs(3) => say().part_threes(how),
+        PartKind::Pairs(_) => say().part_pairs(how),
+        PartKind::OffersAndNeeds => say().part_offers_and_needs(how),
+        PartKind::Weather => say().part_weather(how),
+        PartKind::CentreWord => say().part_centre_word(how),
+        PartKind::Break => say().part_break(how),
+        PartKind::Reflection => say().part_reflection(how),
     }
 }
 
 /// What a weather is called.
 #[must_use]
 pub fn weather_name(weather: Weather) -> String {
-    let name = match weather {
+    match weather {
         Weather::Clear => say().weather_clear(),
         Weather::Changing => say().weather_changing(),
         Weather::Overcast => say().weather_overcast(),
@@ -96,32 +104,31 @@ pub fn weather_name(weather: Weather) -> String {
         Weather::Rain => say().weather_rain(),
         Weather::Wind => say().weather_wind(),
         Weather::Storm => say().weather_storm(),
-    };
-    name.to_string()
+    }
 }
 
 /// What a pattern of breaths is called.
 #[must_use]
-pub fn pattern_name(pattern: Pattern) -> &'static str {
+pub fn pattern_name(pattern: Pattern) -> String {
     match pattern {
-        Pattern::Calm => "Slow breaths, in 4, out 6",
-        Pattern::ThreeBreaths => "Three breaths, in 4, out 6",
-        Pattern::Short => "Shorter breaths, in 3, out 5",
-        Pattern::Even => "Even breaths, in 5, out 5",
-        Pattern::EvenHalf => "Even breaths, in 5½, out 5½",
-        Pattern::Long => "Long even breaths, in 6, out 6",
-        Pattern::Sigh => "Sighs, in 2½, a little more, out 7",
-        Pattern::Humming => "Humming, in 4, hum out 7",
-        Pattern::SmallBox => "Small square, 3 each with holds",
-        Pattern::Box => "Square, 4 each with holds",
-        Pattern::FourSevenEight => "In 4, hold 7, out 8",
+        Pattern::Calm => say().breath_calm(),
+        Pattern::ThreeBreaths => say().breath_three_breaths(),
+        Pattern::Short => say().breath_short(),
+        Pattern::Even => say().breath_even(),
+        Pattern::EvenHalf => say().breath_even_half(),
+        Pattern::Long => say().breath_long(),
+        Pattern::Sigh => say().breath_sigh(),
+        Pattern::Humming => say().breath_humming(),
+        Pattern::SmallBox => say().breath_small_box(),
+        Pattern::Box => say().breath_box(),
+        Pattern::FourSevenEight => say().breath_four_seven_eight(),
     }
 }
 
 /// How a breath of this pattern is told before it begins.
 #[must_use]
 pub fn pattern_in_words(pattern: Pattern) -> String {
-    let told = match pattern {
+    match pattern {
         Pattern::Calm | Pattern::ThreeBreaths => say().breath_told_calm(),
         Pattern::Short => say().breath_told_short(),
         Pattern::Even => say().breath_told_even(),
@@ -132,8 +139,7 @@ pub fn pattern_in_words(pattern: Pattern) -> String {
         Pattern::SmallBox => say().breath_told_small_box(),
         Pattern::Box => say().breath_told_box(),
         Pattern::FourSevenEight => say().breath_told_four_seven_eight(),
-    };
-    told.to_string()
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Where the circle is, in words, in each kind of part.
 
+use std::borrow::Borrow;
+
 use circle::plan::WordsKind;
 use circle::view::{RoundState, Scene};
 use circle::{Breath, Piece, Turn};
 
 use super::{Eyes, Next, Words};
-use crate::say::{Message, say};
+use crate::say::say;
 
 /// The lines of the part that is going on.
 pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
@@ -109,7 +111,7 @@ pub(super) fn state(eyes: &Eyes<'_>, breath: Option<&Breath>) -> Words {
 }
 
 /// For the one who has the piece.
-pub(super) fn holding(turn: &Turn) -> Message {
+pub(super) fn holding(turn: &Turn) -> String {
     if turn.silent {
         say().you_hold_silence()
     } else {
@@ -137,7 +139,7 @@ fn centre(eyes: &Eyes<'_>, question: &str, note: &str) -> Words {
 /// The piece lies in the middle of the ring, where the question stands else: it is told with what it is about.
 fn lying(question: &str, note: &str) -> Words {
     let (line, sub) = if question.is_empty() {
-        (say().lies_in_the_centre().to_string(), say().may_take_it())
+        (say().lies_in_the_centre(), say().may_take_it())
     } else {
         (question.to_owned(), say().lies_and_may_take_it())
     };
@@ -150,10 +152,10 @@ fn lying(question: &str, note: &str) -> Words {
 
 /// Names in a row: `Amara`, `Amara and Bo`, `Amara, Bo and Cy`.
 #[must_use]
-pub fn listed(names: &[String]) -> String {
+pub fn listed<Name: Borrow<str>>(names: &[Name]) -> String {
     match names {
         [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => say().and_last(most.join(", "), last).to_string(),
+        [one] => one.borrow().to_owned(),
+        [most @ .., last] => say().and_last(most.join(", "), last.borrow()),
     }
 }

@@ -3,15 +3,11 @@
 use circle::RefusalCode;
 
 use crate::protocol::AskError;
-use crate::say::{Message, say};
+use crate::say::say;
 
 /// The sentence for what was not done, with a way on.
 #[must_use]
 pub fn sentence(error: &AskError) -> String {
-    told(error).to_string()
-}
-
-fn told(error: &AskError) -> Message {
     match error {
         AskError::Refused(refusal) => refused(refusal.into()),
         AskError::BusyDoor => say().trouble_busy_door(),
@@ -30,15 +26,15 @@ fn told(error: &AskError) -> Message {
 #[must_use]
 pub fn sentence_for(code: &str) -> String {
     if let Ok(code) = code.parse() {
-        return refused(code).to_string();
+        return refused(code);
     }
     match serde_json::from_value(code.into()) {
         Ok(error) => sentence(&error),
-        Err(_) => say().trouble_unknown().to_string(),
+        Err(_) => say().trouble_unknown(),
     }
 }
 
-fn refused(code: RefusalCode) -> Message {
+fn refused(code: RefusalCode) -> String {
     match code {
         RefusalCode::Ended => say().trouble_ended(),
         RefusalCode::Held => say().trouble_held(),

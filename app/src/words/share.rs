@@ -2,7 +2,7 @@
 
 use circle::{Timestamp, Turn};
 
-use crate::say::{Message, say};
+use crate::say::say;
 
 /// How far the time of a share has gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ pub fn share(turn: &Turn, now: Timestamp) -> Option<Share> {
 impl Share {
     /// In words, for anyone.
     #[must_use]
-    pub fn words(self) -> Message {
+    pub fn words(self) -> String {
         match self {
             Share::Plenty => say().share_plenty_told(),
             Share::HalfWay => say().share_half_way_told(),
@@ -44,7 +44,7 @@ impl Share {
 
     /// A sentence for the one who has the piece.
     #[must_use]
-    pub fn to_holder(self) -> Message {
+    pub fn to_holder(self) -> String {
         match self {
             Share::Plenty => say().share_plenty(),
             Share::HalfWay => say().share_half_way(),

@@ -33,7 +33,7 @@ pub fn face(sight: &Sight<'_>, arrivals: &Arrivals, forms: &[RingForm]) -> Face 
     let (line, sub) = state::state(&by_first_words, &arrivals.never_came, &mut middle);
     let mut face = Face {
         moment: moment(commons),
-        tab: say().tab_title(&line).to_string(),
+        tab: say().tab_title(&line),
         at_once: at_once(sight.commons, hand),
         word: word::word(&by_first_words),
         held: commons.held_since.map(|since| since.0),

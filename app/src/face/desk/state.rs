@@ -20,7 +20,7 @@ pub(super) fn state(
     let one = |words: Words| (words.line, vec![Step::first(words.sub)]);
     if commons.scene == Scene::Arriving {
         return (
-            say().desk_arriving().to_string(),
+            say().desk_arriving(),
             vec![Step::first(arrived(sight, never_came))],
         );
     }
@@ -30,10 +30,8 @@ pub(super) fn state(
     let me = sight.me();
     let said = match commons.ring.piece.turn() {
         Some(turn) if turn.seat != me && turn.silent => Words {
-            line: say()
-                .desk_holds_silence(sight.called(turn.seat))
-                .to_string(),
-            sub: say().desk_holds_silence_sub().to_string(),
+            line: say().desk_holds_silence(sight.called(turn.seat)),
+            sub: say().desk_holds_silence_sub(),
         },
         // A keeper looks after the order: who is next says more than “You are listening.”
         Some(turn) if turn.seat != me && commons.ring.next != Some(me) => {
@@ -63,7 +61,5 @@ fn arrived(sight: &Sight<'_>, never_came: &[SeatId]) -> String {
     let seats = sight.commons.ring.seats.iter();
     let here = seats.filter(|seat| !never_came.contains(&seat.id)).count();
     let others = here.saturating_sub(1);
-    say()
-        .desk_arrived(others, capital(&count(others)))
-        .to_string()
+    say().desk_arrived(others, capital(&count(others)))
 }

@@ -5,12 +5,12 @@ use circle::{Action, ActionKind, HelpAction, HelpStatus};
 
 use crate::face::Block;
 use crate::face::sight::Sight;
-use crate::say::{Message, say};
+use crate::say::say;
 use crate::words::listed;
 
 pub(super) fn care(sight: &Sight<'_>) -> Vec<Block> {
     let mut care: Vec<_> = person(sight).into_iter().collect();
-    let row = |words: Message, what: Message, action: Action, icon: &str| {
+    let row = |words: String, what: String, action: Action, icon: &str| {
         Block::act(words, action)
             .looks("help help--row")
             .beneath(what)

@@ -6,7 +6,7 @@ use circle::{Action, ActionKind, Consent, How, Offer, Seen, Thumb};
 use crate::before_turn::BeforeTurn;
 use crate::face::Block;
 use crate::face::sight::Sight;
-use crate::say::{Message, say};
+use crate::say::say;
 
 /// One row for each seat for which something can be done.
 pub(in crate::face) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block> {
@@ -33,7 +33,7 @@ pub(in crate::face) fn carrying(sight: &Sight<'_>) -> impl Iterator<Item = Block
 }
 
 /// What can be done now for the seat of `mine`, which another screen acts for.
-fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, Message)> {
+fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, String)> {
     let may = |kind| mine.may.contains(&kind);
     let turn = commons
         .ring

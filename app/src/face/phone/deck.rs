@@ -11,7 +11,7 @@ use crate::before_turn::BeforeTurn;
 use crate::face::Block;
 use crate::face::block::LocalAct;
 use crate::face::sight::Sight;
-use crate::say::{Message, say};
+use crate::say::say;
 use crate::words::{self, Next};
 
 /// The whole deck; `own` is what the part adds.
@@ -110,7 +110,7 @@ fn before(sight: &Sight<'_>) -> Block {
     pair(later.into_iter().chain(out).collect())
 }
 
-fn choice(words: Message, beneath: Message, action: Action) -> Block {
+fn choice(words: String, beneath: String, action: Action) -> Block {
     let choice = Block::act(words, action).beneath(beneath);
     choice.looks("btn btn--quiet btn--stack")
 }

@@ -6,7 +6,7 @@ use circle::{Action, ActionKind, Pattern};
 use crate::face::Block;
 use crate::face::sight::Sight;
 use crate::parts::too_few;
-use crate::say::{Message, Sentences, say};
+use crate::say::{Sentences, say};
 
 /// How many breaths a guardian leads in between: a minute of ten seconds each.
 const IN_BETWEEN: u16 = 6;
@@ -46,9 +46,9 @@ fn breath(commons: &Commons) -> Action {
 }
 
 /// What may be asked, the request ready made where it can be, and what its button says.
-type Row = (ActionKind, Option<Action>, fn(&Sentences) -> Message);
+type Row = (ActionKind, Option<Action>, fn(&Sentences) -> String);
 
-fn actions(sight: &Sight<'_>) -> Vec<(Action, Message)> {
+fn actions(sight: &Sight<'_>) -> Vec<(Action, String)> {
     // Everyone may leave; only those with a role may ring.
     if !sight.may(ActionKind::Ring) {
         return Vec::new();

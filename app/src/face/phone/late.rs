@@ -4,7 +4,7 @@ use circle::view::Commons;
 
 use crate::face::Block;
 use crate::face::sight::Sight;
-use crate::say::{Message, say};
+use crate::say::say;
 use crate::words::{self, listed};
 
 /// The card, where it is wanted. It goes with the part.
@@ -26,7 +26,7 @@ pub(super) fn late(sight: &Sight<'_>) -> Option<Block> {
 }
 
 /// The parts that have been, the one that is going on, and those to come; nothing of where there are none.
-fn way(commons: &Commons, at: usize) -> impl Iterator<Item = Message> {
+fn way(commons: &Commons, at: usize) -> impl Iterator<Item = String> {
     let parts = words::part_names(&commons.parts);
     let (been, rest) = parts.split_at(at.min(parts.len()));
     let been = (!been.is_empty()).then(|| say().late_so_far(listed(been)));
@@ -72,7 +72,7 @@ mod tests {
         let commons = circle.commons();
         let way = way(&commons, 1);
         assert_eq!(
-            way.map(|line| line.to_string()).collect::<Vec<_>>(),
+            way.collect::<Vec<_>>(),
             [
                 "So far: First round",
                 "Now: Second round: Two?",

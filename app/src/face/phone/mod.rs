@@ -46,7 +46,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     }
     let mut line = middle.line.take().unwrap_or(said.line);
     if hand == Hand::Offered {
-        line = say().offered_once_more().to_string();
+        line = say().offered_once_more();
         let sub = if words::asks_once(&sight.commons.scene) {
             say().offered_for_once_sub()
         } else {
@@ -60,7 +60,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     };
     let mut face = Face {
         moment: moment(sight.commons),
-        tab: say().tab_title(&line).to_string(),
+        tab: say().tab_title(&line),
         circle: sight.commons.title.clone(),
         part: words::part(sight.commons),
         at_once: at_once(sight.commons, hand),
@@ -118,11 +118,9 @@ pub(super) fn moment(commons: &Commons) -> String {
 /// What those who listen are told at once.
 pub(super) fn at_once(commons: &Commons, hand: Hand) -> String {
     match (hand, &commons.scene) {
-        (Hand::Holding { silent: true, .. }, _) => say().silent_at_once().to_string(),
-        (Hand::Holding { .. }, Scene::Centre { .. }) => {
-            say().with_you_at_once_to_lay_back().to_string()
-        }
-        (Hand::Holding { .. }, _) => say().with_you_at_once().to_string(),
+        (Hand::Holding { silent: true, .. }, _) => say().silent_at_once(),
+        (Hand::Holding { .. }, Scene::Centre { .. }) => say().with_you_at_once_to_lay_back(),
+        (Hand::Holding { .. }, _) => say().with_you_at_once(),
         _ => String::new(),
     }
 }

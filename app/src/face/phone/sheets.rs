@@ -28,7 +28,7 @@ pub(super) fn order(sight: &Sight<'_>) -> Vec<Block> {
         };
         let called = sight.called(seat.id);
         let name = if mine {
-            say().order_you(called).to_string()
+            say().order_you(called)
         } else {
             called
         };
@@ -48,7 +48,7 @@ fn word(sight: &Sight<'_>, seat: &RingSeat, holder: bool, mine: bool) -> String 
         .people
         .person(seat.id)
         .is_none_or(|person| person.here);
-    let said = if holder && mine {
+    if holder && mine {
         say().order_have_piece()
     } else if holder {
         say().order_has_piece()
@@ -61,9 +61,8 @@ fn word(sight: &Sight<'_>, seat: &RingSeat, holder: bool, mine: bool) -> String 
     } else if seat.keeper {
         say().order_keeper()
     } else {
-        return String::new();
-    };
-    said.to_string()
+        String::new()
+    }
 }
 
 /// Those in force, to read. Who was out when the others agreed can say what they say to it.
@@ -100,7 +99,7 @@ pub(super) fn seat(sight: &Sight<'_>) -> Vec<Block> {
     let mut called = Block::leaf(say().call_you_what(), 0);
     called.limit = NAME_CHARS as u64;
     called.ask = ["/c/", sight.code, "/called"].concat();
-    called.busy = say().call_me_this().to_string();
+    called.busy = say().call_me_this();
     called.sub = sight.called(sight.me());
     blocks.push(called.keyed("called"));
     let sounds = Block::local(LocalAct::Sounds, say().sounds_on(), say().sounds_off());

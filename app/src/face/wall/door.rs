@@ -42,11 +42,9 @@ fn here(people: &People) -> String {
         [] => String::new(),
         _ if all.len() > NAMED => {
             let how_many = capital(&count(all.len()));
-            say()
-                .wall_here_and_more(how_many, names.join(", "))
-                .to_string()
+            say().wall_here_and_more(how_many, names.join(", "))
         }
-        _ => say().wall_here(names.len(), listed(&names)).to_string(),
+        _ => say().wall_here(names.len(), listed(&names)),
     }
 }
 

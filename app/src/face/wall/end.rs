@@ -10,7 +10,7 @@ use crate::words::Words;
 pub(crate) fn end(sight: &WallSight<'_>) -> WallPart {
     let words = Words {
         line: sight.record.map_or(sight.words().line, listened),
-        sub: say().circle_closed_sub().to_string(),
+        sub: say().circle_closed_sub(),
     };
     WallPart {
         page: vec![

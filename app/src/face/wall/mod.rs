@@ -97,7 +97,7 @@ pub fn face(sight: &WallSight<'_>) -> Face {
     let look = part.classes(&commons.title);
     let mut face = Face {
         moment: moment(commons),
-        tab: say().tab_title(&part.words.line).to_string(),
+        tab: say().tab_title(&part.words.line),
         circle: commons.title.clone(),
         part: words::part(commons),
         look,

@@ -37,6 +37,7 @@ reword-send = Change the words
 set-aside = Set it aside
 # $agreement (String)
 set-aside-heard = Set aside: { $agreement }
+nothing-proposed = Nothing is proposed yet. What do you need from the others, to be here?
 
 ## What a projector tells of them
 

@@ -36,9 +36,7 @@ impl Keeping for Agreements {
 
     fn left_behind(&self, commons: &Commons, _: &Desk) -> String {
         let open = open(commons);
-        say()
-            .agreements_left(open, words::capital(&words::count(open)))
-            .to_string()
+        say().agreements_left(open, words::capital(&words::count(open)))
     }
 }
 

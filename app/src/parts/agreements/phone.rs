@@ -8,7 +8,7 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::protocol::What;
-use crate::say::{Message, say};
+use crate::say::say;
 use crate::words;
 
 pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
@@ -18,8 +18,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let line = |norm: &&AgreementView| agreement(sight, norm);
     let mut body = Vec::new();
     if shown.is_empty() {
-        let none = "Nothing is proposed yet. What do you need from the others, to be here?";
-        body.push(Block::text("soft", none).keyed("none"));
+        body.push(Block::text("soft", say().nothing_proposed()).keyed("none"));
     }
     body.push(Block::list(
         "pact",
@@ -76,7 +75,7 @@ fn agreement(sight: &Sight<'_>, norm: &AgreementView) -> Block {
     let settled = matches!(norm.standing, Some(Standing::Settled { .. }));
     let held = norm.standing == Some(Standing::Held);
     let (icon, mine) = mark(sight, norm);
-    let mine = mine.map_or_else(String::new, |mine| mine.to_string());
+    let mine = mine.unwrap_or_default();
     let mut within = Vec::new();
     if sight.may(ActionKind::Answer) {
         within.push(votes(sight, norm));
@@ -102,7 +101,7 @@ fn agreement(sight: &Sight<'_>, norm: &AgreementView) -> Block {
 }
 
 /// The sign and the word at the end of a line: how it stands, or what one said.
-fn mark(sight: &Sight<'_>, norm: &AgreementView) -> (&'static str, Option<Message>) {
+fn mark(sight: &Sight<'_>, norm: &AgreementView) -> (&'static str, Option<String>) {
     let (icon, said) = match (norm.standing, sight.mine.answers.get(&norm.id)) {
         (Some(Standing::Held), _) => ("i-hand", say().said_held()),
         (Some(Standing::Settled { .. }), _) => ("i-check", say().said_agreed()),
@@ -117,7 +116,7 @@ fn mark(sight: &Sight<'_>, norm: &AgreementView) -> (&'static str, Option<Messag
 }
 
 /// How an agreement stands. Nobody's answer can be told from it, nor when it came.
-fn stands(norm: &AgreementView) -> Option<Message> {
+fn stands(norm: &AgreementView) -> Option<String> {
     Some(match norm.standing? {
         Standing::Open => say().stands_open(),
         Standing::Held => say().stands_held(),
@@ -128,7 +127,7 @@ fn stands(norm: &AgreementView) -> Option<Message> {
 /// The three answers.
 pub(crate) fn votes(sight: &Sight<'_>, norm: &AgreementView) -> Block {
     let mine = sight.mine.answers.get(&norm.id);
-    let answer = |(thumb, words, key): (Thumb, Message, &str)| {
+    let answer = |(thumb, words, key): (Thumb, String, &str)| {
         let action = Action::Answer {
             agreement: norm.id,
             thumb,

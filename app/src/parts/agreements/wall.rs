@@ -5,7 +5,7 @@ use circle::view::AgreementView;
 
 use crate::face::Block;
 use crate::face::wall::{Flow, WallPart, WallSight};
-use crate::say::{Message, say};
+use crate::say::say;
 use crate::words::{self, capital, count, listed};
 
 pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
@@ -13,7 +13,7 @@ pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
         [] => say().wall_agreement_holds(),
         all => say().wall_agreements(how_many(all)),
     };
-    let words = sight.says(sight.words().line, sub.to_string());
+    let words = sight.says(sight.words().line, sub);
     let mut shown: Vec<_> = sight.commons.agreements.iter().collect();
     let mut part = list(sight, &words, &shown);
     if part.page.len() > 1 {
@@ -53,7 +53,7 @@ impl Stands {
     }
 
     /// In a word, and by an icon.
-    fn shown(self) -> (Message, &'static str) {
+    fn shown(self) -> (String, &'static str) {
         match self {
             Stands::Agreed => (say().wall_agreed(), "i-check"),
             Stands::Held => (say().wall_held(), "i-hand"),
@@ -62,7 +62,7 @@ impl Stands {
     }
 
     /// That so many stand so.
-    fn told(self, many: usize) -> Message {
+    fn told(self, many: usize) -> String {
         match self {
             Stands::Agreed => say().wall_many_agreed(many, count(many)),
             Stands::Held => say().wall_many_held(many, count(many)),
@@ -75,7 +75,7 @@ impl Stands {
 fn how_many(norms: &[AgreementView]) -> String {
     let parts = [Stands::Agreed, Stands::Held, Stands::Open].map(|how| {
         let many = norms.iter().filter(|norm| Stands::of(norm) == how).count();
-        (many > 0).then(|| how.told(many).to_string())
+        (many > 0).then(|| how.told(many))
     });
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     capital(&listed(&parts))

@@ -26,6 +26,6 @@ impl Keeping for Break {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().break_left().to_string()
+        say().break_left()
     }
 }

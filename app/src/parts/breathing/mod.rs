@@ -31,8 +31,8 @@ impl Keeping for Breathing {
 
     fn left_behind(&self, commons: &Commons, _: &Desk) -> String {
         match &commons.breath {
-            None => say().breath_left_before().to_string(),
-            Some(_) => say().breath_left().to_string(),
+            None => say().breath_left_before(),
+            Some(_) => say().breath_left(),
         }
     }
 }

@@ -45,12 +45,12 @@ impl Keeping for Centre {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().centre_left().to_string()
+        say().centre_left()
     }
 
     fn how_far(&self, told: &Told<'_>) -> String {
         if told.untouched {
-            say().centre_untouched().to_string()
+            say().centre_untouched()
         } else {
             String::new()
         }

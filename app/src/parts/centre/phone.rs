@@ -12,7 +12,7 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str, note: &str) -> Middle {
     }
     // The piece lies there: the question stands where it does in a round, and not as the line that carries the screen.
     Middle {
-        line: Some(say().lies_in_the_centre().to_string()),
+        line: Some(say().lies_in_the_centre()),
         sub: Some(vec![Step::first(may_take(note))]),
         ..round::phone::asking(question.to_owned())
     }

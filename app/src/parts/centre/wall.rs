@@ -9,9 +9,6 @@ pub(crate) fn wall(sight: &WallSight<'_>, question: &str, note: &str) -> WallPar
     if sight.commons.ring.piece.holder().is_some() || sight.commons.held_since.is_some() {
         return round::wall::wall(sight);
     }
-    let may = sight.says(
-        say().lies_in_the_centre().to_string(),
-        phone::may_take(note),
-    );
+    let may = sight.says(say().lies_in_the_centre(), phone::may_take(note));
     round::wall::lying(may, question)
 }

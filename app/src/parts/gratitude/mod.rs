@@ -26,7 +26,7 @@ impl Shows for Gratitude {
     fn asks(&self, commons: &Commons) -> String {
         match &commons.scene {
             Scene::Gratitude { invitation, .. } if !invitation.is_empty() => invitation.clone(),
-            _ => say().gratitude_unasked().to_string(),
+            _ => say().gratitude_unasked(),
         }
     }
 }

@@ -3,12 +3,12 @@
 use circle::spoken::{Side, SpokenAction, SpokenView};
 
 use crate::face::Block;
-use crate::say::{Message, say};
+use crate::say::say;
 
 pub(crate) const SIDES: [Side; 2] = [Side::Offer, Side::Need];
 
 /// What a side of the table is called.
-pub(crate) fn title(side: Side) -> Message {
+pub(crate) fn title(side: Side) -> String {
     match side {
         Side::Offer => say().cards_to_give(),
         Side::Need => say().cards_to_use(),

@@ -39,7 +39,7 @@ impl Keeping for OffersAndNeeds {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().cards_left().to_string()
+        say().cards_left()
     }
 
     fn too_few(&self, scene: &Scene, said: SpokenDesk) -> bool {
@@ -48,9 +48,9 @@ impl Keeping for OffersAndNeeds {
 
     fn how_far(&self, told: &Told<'_>) -> String {
         match (&told.commons.scene, told.said.cards) {
-            (Scene::OffersAndNeeds { shown: false }, least) => say()
-                .cards_laid(least, words::count(least as usize))
-                .to_string(),
+            (Scene::OffersAndNeeds { shown: false }, least) => {
+                say().cards_laid(least, words::count(least as usize))
+            }
             _ => String::new(),
         }
     }

@@ -40,6 +40,6 @@ impl Keeping for Pairs {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().pairs_left().to_string()
+        say().pairs_left()
     }
 }

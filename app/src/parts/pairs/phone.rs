@@ -20,7 +20,7 @@ pub(crate) fn middle(
     let mine = groups.iter().find(|group| group.contains(&sight.me()));
     Middle {
         question: question.to_owned(),
-        line: mine.map(|group| say().pairs_you_sit_with(others(sight, group)).to_string()),
+        line: mine.map(|group| say().pairs_you_sit_with(others(sight, group))),
         sub: mine.map(|group| whose_time(sight, group, whole)),
         deck: vec![who.looks("order order--wide")],
         ..Middle::ring(Mode::Pairs)

@@ -15,7 +15,7 @@ pub(crate) fn wall(sight: &WallSight<'_>, question: &str, groups: &[Vec<SeatId>]
         question
     };
     let sub = if sight.commons.span.is_none() {
-        say().pairs_first_begins().to_string()
+        say().pairs_first_begins()
     } else {
         said.sub
     };

@@ -30,6 +30,6 @@ impl Keeping for Reflection {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().reflection_left().to_string()
+        say().reflection_left()
     }
 }

@@ -35,9 +35,7 @@ impl Shows for Remembering {
             return String::new();
         };
         match commons.ring.piece {
-            Piece::With(_) => say()
-                .all_answer(words::ended(&invited(invitation)), response)
-                .to_string(),
+            Piece::With(_) => say().all_answer(words::ended(&invited(invitation)), response),
             Piece::Centre | Piece::Resting => invited(invitation),
         }
     }
@@ -59,7 +57,7 @@ impl Keeping for Remembering {
 #[cfg(feature = "ssr")]
 fn invited(invitation: &str) -> String {
     if invitation.is_empty() {
-        return say().invited_to_name().to_string();
+        return say().invited_to_name();
     }
     invitation.to_owned()
 }

@@ -38,8 +38,8 @@ impl Shows for Round {
         match (&commons.ring.piece, state) {
             // A note is read before the question.
             (_, RoundState::Waiting) | (Piece::Centre, RoundState::Complete) => String::new(),
-            _ if *closing => say().one_word().to_string(),
-            _ if question.is_empty() => unasked(*kind).to_string(),
+            _ if *closing => say().one_word(),
+            _ if question.is_empty() => unasked(*kind),
             _ => question.clone(),
         }
     }
@@ -69,11 +69,11 @@ fn state(commons: &Commons) -> Option<RoundState> {
 /// How far the piece has gone round.
 pub(super) fn how_far(state: RoundState, told: &Told<'_>) -> String {
     match (state, told.still_to_come) {
-        (RoundState::Going, waiting) => say()
-            .round_still_to_come(waiting, words::count(waiting as usize))
-            .to_string(),
-        (RoundState::Again, _) => say().round_offered_again().to_string(),
-        (RoundState::Complete, _) => say().round_is_whole().to_string(),
+        (RoundState::Going, waiting) => {
+            say().round_still_to_come(waiting, words::count(waiting as usize))
+        }
+        (RoundState::Again, _) => say().round_offered_again(),
+        (RoundState::Complete, _) => say().round_is_whole(),
         (RoundState::Waiting, _) => String::new(),
     }
 }
@@ -84,15 +84,15 @@ pub(super) fn left_behind(state: RoundState, commons: &Commons, desk: &Desk) -> 
         RoundState::Going => {
             [&not_gone_round(commons, desk), &*say().round_left_unasked()].concat()
         }
-        RoundState::Again => say().round_left_again().to_string(),
-        RoundState::Waiting => say().round_left_before().to_string(),
+        RoundState::Again => say().round_left_again(),
+        RoundState::Waiting => say().round_left_before(),
         RoundState::Complete => String::new(),
     }
 }
 
 /// What stands where a round asks nothing in words of its own.
 #[cfg(feature = "ssr")]
-fn unasked(kind: RoundKind) -> Message {
+fn unasked(kind: RoundKind) -> String {
     match kind {
         RoundKind::Question => say().unasked_question(),
         RoundKind::CheckIn => say().unasked_check_in(),

@@ -26,6 +26,6 @@ impl Keeping for Silence {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().silence_left().to_string()
+        say().silence_left()
     }
 }

@@ -26,6 +26,6 @@ impl Keeping for Together {
     }
 
     fn left_behind(&self, _: &Commons, _: &Desk) -> String {
-        say().together_left().to_string()
+        say().together_left()
     }
 }

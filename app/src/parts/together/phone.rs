@@ -58,7 +58,7 @@ pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
             if at < count {
                 said(at)
             } else {
-                say().together_last().to_string()
+                say().together_last()
             },
         )
     };
@@ -83,7 +83,7 @@ pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
 fn said(line: &Line, both: bool) -> String {
     match (both, line.who) {
         (false, _) => line.text.clone(),
-        (true, Voice::Keeper) => say().together_keeper(&line.text).to_string(),
-        (true, Voice::All) => say().together_all(&line.text).to_string(),
+        (true, Voice::Keeper) => say().together_keeper(&line.text),
+        (true, Voice::All) => say().together_all(&line.text),
     }
 }

@@ -49,20 +49,19 @@ impl Keeping for Weather {
 
 /// What going on leaves behind, for weathers and values alike.
 pub(super) fn not_shown() -> String {
-    say().answers_left().to_string()
+    say().answers_left()
 }
 
 /// How many have answered, for weathers and values alike.
 pub(super) fn answered(told: &Told<'_>) -> String {
     // No count can come of the answers of so few, and nothing is said of who has answered: people are asked aloud.
     let few = told.commons.ring.seats.len() < ENOUGH_ANSWERS;
-    let words = match told.said.answered {
+    match told.said.answered {
         Answered::Few if few => say().answered_by_too_few(),
         // Those are not counted: with them one could find out how many others there are.
         Answered::Few if told.answers_for_others => say().answered_by_few_besides(),
         Answered::Few => say().answered_by_few(),
         Answered::Enough => say().answered_by_enough(),
         Answered::Everyone => say().answered_by_everyone(),
-    };
-    words.to_string()
+    }
 }

@@ -9,22 +9,20 @@ use super::PlanFileError as AskError;
 use crate::plan::input::Input;
 use crate::plan::kinds::{Field, fields};
 use crate::plan::typed::word;
+use crate::say::{Sentence, Sentences, say};
 
 /// The fields of a file besides its parts, with what they are to a reader.
-const OF_FILE: [(&str, &str); 9] = [
-    ("hearth_plan", "the format"),
-    ("title", "the title"),
-    ("intention", "the intention"),
-    ("parts", "the parts"),
-    ("direction", "the way the piece goes"),
-    ("keeper_turn", "the keeper’s turn"),
-    ("late", "how people come in later"),
-    ("care", "the words for Care"),
-    ("agreements", "the agreements"),
+const OF_FILE: [(&str, Sentence); 9] = [
+    ("hearth_plan", Sentences::file_the_format),
+    ("title", Sentences::file_the_title),
+    ("intention", Sentences::file_the_intention),
+    ("parts", Sentences::file_the_parts),
+    ("direction", Sentences::file_the_way),
+    ("keeper_turn", Sentences::file_the_keepers_turn),
+    ("late", Sentences::file_the_late),
+    ("care", Sentences::file_the_care),
+    ("agreements", Sentences::file_the_agreements),
 ];
-
-const TEXT: &str = "is not a text: write it between quotation marks";
-const TEXTS: &str = "are not a list of texts, such as [\"one\", \"another\"]";
 
 /// Looks at what stands round the parts.
 pub(super) fn file(file: &Map<String, Value>) -> Result<(), AskError> {
@@ -38,16 +36,16 @@ pub(super) fn file(file: &Map<String, Value>) -> Result<(), AskError> {
             return Err(AskError::UnknownInFile { field });
         };
         let wrong = match field.as_str() {
-            "title" | "intention" | "care" => (!value.is_string()).then(|| TEXT.to_owned()),
-            "parts" => (!value.is_array()).then(|| "are not a list".to_owned()),
+            "title" | "intention" | "care" => (!value.is_string()).then(|| say().file_no_text()),
+            "parts" => (!value.is_array()).then(|| say().file_no_list()),
             "direction" => not_one_of(value, Direction::VARIANTS),
             "keeper_turn" => not_one_of(value, KeeperTurn::VARIANTS),
-            "agreements" => (!is_texts(value)).then(|| TEXTS.to_owned()),
+            "agreements" => (!is_texts(value)).then(|| say().file_no_texts()),
             "late" => late(value)?,
             _ => None,
         };
         if let Some(what) = wrong {
-            let (field, label) = (field.clone(), (*label).to_owned());
+            let (field, label) = (field.clone(), label(say()));
             return Err(AskError::Field { field, label, what });
         }
     }
@@ -56,7 +54,7 @@ pub(super) fn file(file: &Map<String, Value>) -> Result<(), AskError> {
 
 fn late(value: &Value) -> Result<Option<String>, AskError> {
     let Value::Object(fields) = value else {
-        return Ok(Some("does not say a “door” and a “place”".to_owned()));
+        return Ok(Some(say().file_no_late()));
     };
     for (field, value) in fields {
         let wrong = match field.as_str() {
@@ -70,7 +68,7 @@ fn late(value: &Value) -> Result<Option<String>, AskError> {
             }
         };
         if let Some(what) = wrong {
-            return Ok(Some(format!("has a “{field}” that {what}")));
+            return Ok(Some(say().file_in_late(field, what)));
         }
     }
     Ok(None)
@@ -78,22 +76,17 @@ fn late(value: &Value) -> Result<Option<String>, AskError> {
 
 /// Looks at the part of this number, from 1.
 pub(super) fn part(value: &Value, part: usize) -> Result<(), AskError> {
-    let wrong = |what: &str| AskError::Part {
-        part,
-        what: what.to_owned(),
-    };
+    let wrong = |what| AskError::Part { part, what };
     let (kind, said) = match value {
         Value::String(kind) => (kind, None),
         Value::Object(of) => {
             let mut kinds = of.iter();
             let (Some((kind, said)), None) = (kinds.next(), kinds.next()) else {
-                return Err(wrong(
-                    "it is not of one kind: give each kind of part a place of its own in the list",
-                ));
+                return Err(wrong(say().file_part_of_many_kinds()));
             };
             (kind, Some(said))
         }
-        _ => return Err(wrong("it does not say of which kind it is")),
+        _ => return Err(wrong(say().file_part_of_no_kind())),
     };
     let Ok(word) = kind.parse() else {
         let kind = shown(kind);
@@ -104,15 +97,11 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), AskError> {
         None => &nothing,
         Some(Value::Null) if known.is_empty() => &nothing,
         Some(_) if known.is_empty() => {
-            return Err(wrong(&format!(
-                "there is nothing to set; write it as \"{kind}\" alone"
-            )));
+            return Err(wrong(say().file_part_has_nothing(kind)));
         }
         Some(Value::Object(said)) => said,
         Some(_) => {
-            return Err(wrong(&format!(
-                "what belongs to “{kind}” is not between braces: {{ }}"
-            )));
+            return Err(wrong(say().file_part_no_braces(kind)));
         }
     };
     for (name, value) in said {
@@ -121,26 +110,26 @@ pub(super) fn part(value: &Value, part: usize) -> Result<(), AskError> {
             return Err(AskError::UnknownField { part, field });
         };
         if let Some(what) = wrong_in(word, field, value) {
-            return Err(wrong(&format!("{} {what}", called(field))));
+            return Err(wrong(say().file_part_field(called(field), what)));
         }
     }
     match known
         .iter()
         .find(|field| is_required(word, field) && !said.contains_key(field.name))
     {
-        Some(missing) => Err(wrong(&format!("{} is missing", called(missing)))),
+        Some(missing) => Err(wrong(say().file_part_missing(called(missing)))),
         None => Ok(()),
     }
 }
 
 /// A field as the editor calls it, with its name in the file.
 fn called(field: &Field) -> String {
-    format!("“{}” ({})", field.label, field.name)
+    say().file_called((field.label)(say()), field.name)
 }
 
 fn is_required(kind: PartWord, field: &Field) -> bool {
     match field.input {
-        Input::Time(.., none) => none.is_empty(),
+        Input::Time(.., none) => none.is_none(),
         Input::Text(_) => field.name != "note",
         Input::Pick(_) | Input::Number(..) => kind != PartWord::Round,
         Input::Lines | Input::Pattern | Input::Tick => true,
@@ -149,18 +138,17 @@ fn is_required(kind: PartWord, field: &Field) -> bool {
 
 fn wrong_in(kind: PartWord, field: &Field, value: &Value) -> Option<String> {
     match (field.input, kind) {
-        (Input::Text(_), _) => (!value.is_string()).then(|| TEXT.to_owned()),
+        (Input::Text(_), _) => (!value.is_string()).then(|| say().file_no_text()),
         (Input::Lines, PartWord::Together) => lines(value),
-        (Input::Lines, _) => (!is_texts(value)).then(|| TEXTS.to_owned()),
+        (Input::Lines, _) => (!is_texts(value)).then(|| say().file_no_texts()),
         (Input::Time(.., none), _) => {
-            let open = value.is_null() && !none.is_empty();
+            let open = value.is_null() && none.is_some();
             let good = open || value.is_u64();
-            (!good).then(|| {
-                "is not a number of thousandths of a second: 180000 is three minutes".to_owned()
-            })
+            (!good).then(|| say().file_no_time())
         }
-        (Input::Pick(_), PartWord::Pairs) => (!matches!(value.as_u64(), Some(2 | 3)))
-            .then(|| "is neither 2 nor 3, without quotation marks".to_owned()),
+        (Input::Pick(_), PartWord::Pairs) => {
+            (!matches!(value.as_u64(), Some(2 | 3))).then(|| say().file_no_size())
+        }
         (Input::Pick(few), _) => {
             let few: Vec<_> = few.iter().map(|(value, _)| *value).collect();
             not_one_of(value, &few)
@@ -175,32 +163,27 @@ fn wrong_in(kind: PartWord, field: &Field, value: &Value) -> Option<String> {
             let good = value
                 .as_u64()
                 .is_some_and(|number| bounds.contains(&number));
-            (!good).then(|| format!("is not a whole number from {least} to {most}"))
+            (!good).then(|| say().file_no_number(least, most))
         }
-        (Input::Tick, _) => (!value.is_boolean()).then(|| "is neither true nor false".to_owned()),
+        (Input::Tick, _) => (!value.is_boolean()).then(|| say().file_no_tick()),
     }
 }
 
 /// What is wrong with lines that are said together.
 fn lines(value: &Value) -> Option<String> {
-    const EACH: &str = "{ \"text\": \"…\", \"who\": \"keeper\" }, or \"all\"";
     let Value::Array(lines) = value else {
-        return Some(format!("are not a list of lines, each as {EACH}"));
+        return Some(say().file_no_lines(say().file_a_line()));
     };
     for (at, line) in lines.iter().enumerate() {
         let number = at + 1;
         let good = line["text"].is_string() && not_one_of(&line["who"], Voice::VARIANTS).is_none();
         if !good {
-            return Some(format!(
-                "have a line, number {number}, that is not as {EACH}"
-            ));
+            return Some(say().file_no_line(number, say().file_a_line()));
         }
         let mut fields = line.as_object().into_iter().flat_map(Map::keys);
         if let Some(field) = fields.find(|field| !matches!(field.as_str(), "text" | "who")) {
             let field = shown(field);
-            return Some(format!(
-                "have a line, number {number}, with “{field}”, which Hearth does not know"
-            ));
+            return Some(say().file_unknown_in_line(number, field));
         }
     }
     None
@@ -219,7 +202,7 @@ fn not_one_of(value: &Value, few: &[&str]) -> Option<String> {
             .map(|one| format!("\"{one}\""))
             .collect::<Vec<_>>()
     };
-    (!good).then(|| format!("is none of these: {}", all().join(", ")))
+    (!good).then(|| say().file_none_of_these(all().join(", ")))
 }
 
 /// A word of the file, short enough for a sentence.

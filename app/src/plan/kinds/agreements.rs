@@ -5,7 +5,11 @@ use super::table::*;
 pub(super) const KIND: Kind = Kind {
     icon: "i-list",
     fields: &[],
-    ways: &[way("agreements", "Our agreements", || Part::Agreements)],
+    ways: &[way(
+        "agreements",
+        |say| say.part_agreements("alone"),
+        || Part::Agreements,
+    )],
     // How many there are to begin with is said instead.
     read_out: |_| String::new(),
     goes_round: false,

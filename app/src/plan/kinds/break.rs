@@ -9,14 +9,13 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-still",
     fields: &[field!(
         Break.length,
-        "Back in",
-        "",
-        Input::Time(SHORTEST_BREAK, LONGEST_BREAK, "")
+        Sentences::set_break,
+        Input::Time(SHORTEST_BREAK, LONGEST_BREAK, None)
     )],
-    ways: &[way("break", "A break", || {
+    ways: &[way("break", Sentences::way_break, || {
         Part::Break(Break { length: 600_000 })
     })],
     read_out: |_| String::new(),
     goes_round: false,
-    line: |_| "With a time to be back".to_owned(),
+    line: |_| say().listed_break(),
 };

@@ -11,18 +11,17 @@ pub(super) const KIND: Kind = Kind {
     fields: &[
         field!(
             Breathing.pattern,
-            "Pattern",
-            "Patterns with holds are not for every body: say so, and that they can be left out.",
+            Sentences::set_pattern,
+            Sentences::set_pattern_hint,
             Input::Pattern
         ),
         field!(
             Breathing.breaths,
-            "How many breaths",
-            "",
+            Sentences::set_breaths,
             Input::Number(1, 200)
         ),
     ],
-    ways: &[way("breathing", "A breath together", || {
+    ways: &[way("breathing", Sentences::breath, || {
         Part::Breathing(Breathing {
             pattern: Pattern::Calm,
             breaths: Pattern::Calm.usual(),
@@ -32,7 +31,7 @@ pub(super) const KIND: Kind = Kind {
     goes_round: false,
     line: |part| {
         if let Part::Breathing(Breathing { pattern, breaths }) = part {
-            format!("{}, {breaths} times", pattern_name(*pattern))
+            say().listed_times(pattern_name(*pattern), breaths)
         } else {
             String::new()
         }

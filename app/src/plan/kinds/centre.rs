@@ -11,24 +11,28 @@ pub(super) const KIND: Kind = Kind {
     fields: &[
         field!(
             Centre.question,
-            QUESTION.0,
-            QUESTION.1,
+            Sentences::set_question,
+            Sentences::set_question_hint,
             Input::Text(QUESTION_CHARS)
         ),
         field!(
             Centre.untouched,
-            "Tell me when the piece lay untouched for",
-            "Only you are told; nothing ends by itself.",
-            Input::Time(SHORTEST_UNTOUCHED, LONGEST_UNTOUCHED, "do not tell")
+            Sentences::set_untouched,
+            Sentences::set_untouched_hint,
+            Input::Time(
+                SHORTEST_UNTOUCHED,
+                LONGEST_UNTOUCHED,
+                Some(Sentences::do_not_tell)
+            )
         ),
         field!(
             Centre.note,
-            super::round::NOTE.0,
-            super::round::NOTE.1,
+            Sentences::set_note,
+            Sentences::set_note_hint,
             Input::Text(NOTE_CHARS)
         ),
     ],
-    ways: &[way("centre", "An open centre", || {
+    ways: &[way("centre", Sentences::way_centre, || {
         Part::Centre(Centre {
             question: String::new(),
             note: String::new(),
@@ -37,5 +41,5 @@ pub(super) const KIND: Kind = Kind {
     })],
     read_out: of!(Centre, part => part.question.clone()),
     goes_round: false,
-    line: |part| or(read_out(part), ASKED_ALOUD),
+    line: |part| or(read_out(part), Sentences::asked_aloud),
 };

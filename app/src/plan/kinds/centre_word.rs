@@ -10,16 +10,20 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-round",
     fields: &[field!(
         CentreWord.question,
-        QUESTION.0,
-        QUESTION.1,
+        Sentences::set_question,
+        Sentences::set_question_hint,
         Input::Text(QUESTION_CHARS)
     )],
-    ways: &[way("centre_word", "A word in the centre", || {
-        Part::CentreWord(CentreWord {
-            question: String::new(),
-        })
-    })],
+    ways: &[way(
+        "centre_word",
+        |say| say.part_centre_word("alone"),
+        || {
+            Part::CentreWord(CentreWord {
+                question: String::new(),
+            })
+        },
+    )],
     read_out: of!(CentreWord, part => part.question.clone()),
     goes_round: false,
-    line: |part| or(read_out(part), ASKED_ALOUD),
+    line: |part| or(read_out(part), Sentences::asked_aloud),
 };

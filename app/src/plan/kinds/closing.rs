@@ -9,11 +9,14 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-round",
     fields: &[field!(
         Closing.way,
-        "How you close",
-        "The circle itself ends only when you close it.",
-        Input::Pick(&[("one_word", "One word each"), ("silence", "In silence")])
+        Sentences::set_closing,
+        Sentences::set_closing_hint,
+        Input::Pick(&[
+            ("one_word", Sentences::one_word_each),
+            ("silence", Sentences::in_silence)
+        ])
     )],
-    ways: &[way("closing", "The closing", || {
+    ways: &[way("closing", Sentences::way_closing, || {
         Part::Closing(Closing {
             way: ClosingWay::OneWord,
         })
@@ -25,9 +28,9 @@ pub(super) const KIND: Kind = Kind {
             way: ClosingWay::Silence,
         });
         if *part == silent {
-            "Sitting together in silence".to_owned()
+            say().listed_closing_silence()
         } else {
-            "One word each".to_owned()
+            say().one_word_each()
         }
     },
 };

@@ -10,16 +10,20 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-round",
     fields: &[field!(
         Gratitude.invitation,
-        "Invitation",
-        "It goes round once, and nobody is asked a second time. Left empty, you say it aloud.",
+        Sentences::set_invitation,
+        Sentences::set_gratitude_hint,
         Input::Text(QUESTION_CHARS)
     )],
-    ways: &[way("gratitude", "Gratitude", || {
-        Part::Gratitude(Gratitude {
-            invitation: "Who or what would you like to thank, in a breath?".to_owned(),
-        })
-    })],
+    ways: &[way(
+        "gratitude",
+        |say| say.part_gratitude("alone"),
+        || {
+            Part::Gratitude(Gratitude {
+                invitation: say().usual_gratitude(),
+            })
+        },
+    )],
     read_out: of!(Gratitude, part => part.invitation.clone()),
     goes_round: true,
-    line: |part| or(read_out(part), "You say the invitation aloud"),
+    line: |part| or(read_out(part), Sentences::said_aloud),
 };

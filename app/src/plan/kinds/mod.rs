@@ -22,9 +22,9 @@ mod words;
 
 use circle::{Part, PartWord};
 
+use crate::say::say;
 use crate::words::kind_name;
 
-pub(super) use self::remembering::USUAL_ANSWER;
 pub use self::table::{Field, Kind, Way};
 
 /// The table of each kind, in the order in which they are offered.
@@ -82,11 +82,11 @@ pub fn ways() -> impl Iterator<Item = (&'static Kind, &'static Way)> {
 
 /// What a part is called where it is set: as it was offered, where that is said of its kind alone.
 #[must_use]
-pub fn called(part: &Part) -> &'static str {
+pub fn called(part: &Part) -> String {
     let ways = kind(part.into()).ways.iter();
     let mut same = ways.filter(|way| (way.part)().kind() == part.kind());
     match (same.next(), same.next()) {
-        (Some(way), None) => way.called,
+        (Some(way), None) => (way.called)(say()),
         _ => kind_name(part.kind()),
     }
 }

@@ -9,16 +9,19 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-words",
     fields: &[field!(
         OffersAndNeeds.writing,
-        "Time to write quietly",
-        "",
-        Input::Time(SHORTEST_QUIET, LONGEST_QUIET, "open")
+        Sentences::set_writing,
+        Input::Time(SHORTEST_QUIET, LONGEST_QUIET, Some(Sentences::open_time))
     )],
-    ways: &[way("offers_and_needs", "Offers and needs", || {
-        Part::OffersAndNeeds(OffersAndNeeds {
-            writing: Some(240_000),
-        })
-    })],
+    ways: &[way(
+        "offers_and_needs",
+        |say| say.part_offers_and_needs("alone"),
+        || {
+            Part::OffersAndNeeds(OffersAndNeeds {
+                writing: Some(240_000),
+            })
+        },
+    )],
     read_out: |_| String::new(),
     goes_round: false,
-    line: |_| "Written quietly, shown without names".to_owned(),
+    line: |_| say().listed_cards(),
 };

@@ -11,24 +11,23 @@ pub(super) const KIND: Kind = Kind {
     fields: &[
         field!(
             Pairs.question,
-            QUESTION.0,
-            QUESTION.1,
+            Sentences::set_question,
+            Sentences::set_question_hint,
             Input::Text(QUESTION_CHARS)
         ),
         field!(
             Pairs.share,
-            "Time for each",
-            "A soft bell tells when to change.",
-            Input::Time(SHORTEST_SHARE, LONGEST_SHARE, "")
+            Sentences::set_time_for_each,
+            Sentences::set_pairs_share_hint,
+            Input::Time(SHORTEST_SHARE, LONGEST_SHARE, None)
         ),
         field!(
             Pairs.size,
-            "Groups of",
-            "",
-            Input::Pick(&[("2", "Two"), ("3", "Three")])
+            Sentences::set_group_size,
+            Input::Pick(&[("2", Sentences::size_two), ("3", Sentences::size_three)])
         ),
     ],
-    ways: &[way("pairs", "Pairs or threes", || {
+    ways: &[way("pairs", Sentences::way_pairs, || {
         Part::Pairs(Pairs {
             size: 2,
             share: 180_000,
@@ -37,5 +36,5 @@ pub(super) const KIND: Kind = Kind {
     })],
     read_out: of!(Pairs, part => part.question.clone()),
     goes_round: false,
-    line: |part| or(read_out(part), ASKED_ALOUD),
+    line: |part| or(read_out(part), Sentences::asked_aloud),
 };

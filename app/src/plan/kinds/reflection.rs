@@ -9,16 +9,16 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-edit",
     fields: &[field!(
         Reflection.length,
-        "Time",
-        "What people write stays on their phones.",
-        Input::Time(SHORTEST_QUIET, LONGEST_QUIET, "open")
+        Sentences::set_reflection,
+        Sentences::set_reflection_hint,
+        Input::Time(SHORTEST_QUIET, LONGEST_QUIET, Some(Sentences::open_time))
     )],
-    ways: &[way("reflection", "A quiet reflection", || {
+    ways: &[way("reflection", Sentences::way_reflection, || {
         Part::Reflection(Reflection {
             length: Some(240_000),
         })
     })],
     read_out: |_| String::new(),
     goes_round: false,
-    line: |_| "Three questions, on one’s own phone".to_owned(),
+    line: |_| say().listed_reflection(),
 };

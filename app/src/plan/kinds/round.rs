@@ -8,63 +8,60 @@ use super::read_out;
 use super::table::*;
 use crate::words::count;
 
-/// What stands over a note, and what helps with it.
-pub(super) const NOTE: (&str, &str) = (
-    "A note beforehand",
-    "If it may touch something heavy, say so here. People read it first and can sit this one out, unseen.",
-);
-
 pub(super) const KIND: Kind = Kind {
     icon: "i-round",
     fields: &[
         field!(
             Round.question,
-            QUESTION.0,
-            QUESTION.1,
+            Sentences::set_question,
+            Sentences::set_question_hint,
             Input::Text(QUESTION_CHARS)
         ),
         field!(
             Round.share,
-            "Time for each",
-            "It rings once, softly, and never cuts anyone off.",
-            Input::Time(SHORTEST_SHARE, LONGEST_SHARE, "no limit")
+            Sentences::set_time_for_each,
+            Sentences::set_round_share_hint,
+            Input::Time(SHORTEST_SHARE, LONGEST_SHARE, Some(Sentences::no_limit))
         ),
         field!(
             Round.laps,
-            "Times round",
-            "",
+            Sentences::set_laps,
             Input::Number(1, MAX_LAPS as u16)
         ),
-        field!(Round.note, NOTE.0, NOTE.1, Input::Text(NOTE_CHARS)),
+        field!(
+            Round.note,
+            Sentences::set_note,
+            Sentences::set_note_hint,
+            Input::Text(NOTE_CHARS)
+        ),
         field!(
             Round.kind,
-            "What it is",
-            "",
+            Sentences::set_round_kind,
             Input::Pick(&[
-                ("question", "A round"),
-                ("check_in", "A check-in"),
-                ("check_out", "A check-out"),
+                ("question", Sentences::as_round),
+                ("check_in", Sentences::as_check_in),
+                ("check_out", Sentences::as_check_out),
             ])
         ),
     ],
     ways: &[
-        way("round", "A round with a question", || {
-            new(RoundKind::Question)
+        way("round", Sentences::way_round, || new(RoundKind::Question)),
+        way("check_in", Sentences::way_check_in, || {
+            new(RoundKind::CheckIn)
         }),
-        way("check_in", "A check-in round", || new(RoundKind::CheckIn)),
-        way("check_out", "A check-out round", || {
+        way("check_out", Sentences::way_check_out, || {
             new(RoundKind::CheckOut)
         }),
     ],
     read_out: of!(Round, part => part.question.clone()),
     goes_round: true,
     line: |part| {
-        let asked = or(read_out(part), ASKED_ALOUD);
+        let asked = or(read_out(part), Sentences::asked_aloud);
         if let Part::Round(Round {
             laps: laps @ 2.., ..
         }) = part
         {
-            format!("{asked} · {} times round", count(usize::from(*laps)))
+            say().listed_laps(asked, count(usize::from(*laps)))
         } else {
             asked
         }

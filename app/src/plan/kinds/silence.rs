@@ -9,14 +9,13 @@ pub(super) const KIND: Kind = Kind {
     icon: "i-bell",
     fields: &[field!(
         Silence.length,
-        "From bell to bell",
-        "",
-        Input::Time(SHORTEST_QUIET, LONGEST_QUIET, "")
+        Sentences::set_silence,
+        Input::Time(SHORTEST_QUIET, LONGEST_QUIET, None)
     )],
-    ways: &[way("silence", "A silence between two bells", || {
+    ways: &[way("silence", Sentences::way_silence, || {
         Part::Silence(Silence { length: 120_000 })
     })],
     read_out: |_| String::new(),
     goes_round: false,
-    line: |_| "From bell to bell".to_owned(),
+    line: |_| say().set_silence(),
 };

@@ -4,6 +4,7 @@ pub(super) use circle::Part;
 
 pub(super) use crate::plan::input::Input;
 pub(super) use crate::plan::typed::Typed;
+pub(super) use crate::say::{Sentence, Sentences, say};
 
 /// How a kind of part stands on the editor.
 pub struct Kind {
@@ -26,12 +27,12 @@ pub struct Way {
     /// Its word for the form.
     pub word: &'static str,
     /// What it is called.
-    pub called: &'static str,
+    pub called: Sentence,
     /// The new part.
     pub part: fn() -> Part,
 }
 
-pub(super) const fn way(word: &'static str, called: &'static str, part: fn() -> Part) -> Way {
+pub(super) const fn way(word: &'static str, called: Sentence, part: fn() -> Part) -> Way {
     Way { word, called, part }
 }
 
@@ -40,9 +41,9 @@ pub struct Field {
     /// Its name within the part.
     pub name: &'static str,
     /// What it is called.
-    pub label: &'static str,
-    /// What helps to fill it in; may be empty.
-    pub hint: &'static str,
+    pub label: Sentence,
+    /// What helps to fill it in.
+    pub hint: Option<Sentence>,
     /// How it is set.
     pub input: Input,
     /// Where it stands in the part.
@@ -65,9 +66,15 @@ impl Field {
     }
 }
 
-/// A field that stands in the part under its own name.
+/// A field that stands in the part under its own name: what it is called, what helps, how it is set.
 macro_rules! field {
+    ($Kind:ident.$name:ident, $label:expr, $input:expr) => {
+        field!(($Kind.$name, $label, None, $input))
+    };
     ($Kind:ident.$name:ident, $label:expr, $hint:expr, $input:expr) => {
+        field!(($Kind.$name, $label, Some($hint), $input))
+    };
+    (($Kind:ident.$name:ident, $label:expr, $hint:expr, $input:expr)) => {
         Field {
             name: stringify!($name),
             label: $label,
@@ -99,14 +106,10 @@ macro_rules! of {
 }
 pub(super) use of;
 
-/// What stands over a question, and what helps with it.
-pub(super) const QUESTION: (&str, &str) = ("Question", "May stay empty: then you ask it aloud.");
-pub(super) const ASKED_ALOUD: &str = "You ask the question aloud";
-
 /// `words`, or what is said where there are none.
-pub(super) fn or(words: String, none: &str) -> String {
+pub(super) fn or(words: String, none: Sentence) -> String {
     if words.trim().is_empty() {
-        none.to_owned()
+        none(say())
     } else {
         words
     }

@@ -11,20 +11,20 @@ pub(super) const KIND: Kind = Kind {
     fields: &[
         field!(
             Together.way,
-            "How it goes",
-            "Nobody has to join in; sitting quietly is always offered.",
+            Sentences::set_way,
+            Sentences::set_way_hint,
             Input::Pick(&[
-                ("call_and_response", "You call, all answer"),
-                ("repeated", "The same lines again and again"),
-                ("reading", "Read together"),
-                ("by_echo", "You say a line, all say it after you"),
+                ("call_and_response", Sentences::as_call_and_response),
+                ("repeated", Sentences::as_repeated),
+                ("reading", Sentences::as_reading),
+                ("by_echo", Sentences::as_echo),
             ])
         ),
         // Whose a line usually is depends on the way: it is read and written with the whole part.
         Field {
             name: "lines",
-            label: "The lines",
-            hint: "One on each line, in your own words or words that are free to use. Begin a line with “Keeper:” or “All:” to say whose it is.",
+            label: Sentences::set_lines,
+            hint: Some(Sentences::set_lines_hint),
             input: Input::Lines,
             place: |part| {
                 if let Part::Together(part) = part {
@@ -36,18 +36,21 @@ pub(super) const KIND: Kind = Kind {
         },
         field!(
             Together.repeats,
-            "How often",
-            "",
+            Sentences::set_repeats,
             Input::Number(1, MAX_REPEATS)
         ),
         field!(
             Together.line_time,
-            "Time for a line",
-            "What is said after you is tapped on by you.",
-            Input::Time(SHORTEST_LINE, LONGEST_LINE, "I tap")
+            Sentences::set_line_time,
+            Sentences::set_line_time_hint,
+            Input::Time(
+                SHORTEST_LINE,
+                LONGEST_LINE,
+                Some(Sentences::line_time_tapped)
+            )
         ),
     ],
-    ways: &[way("together", "Lines said together", || {
+    ways: &[way("together", Sentences::way_together, || {
         Part::Together(Together {
             way: circle::Way::Repeated,
             lines: Vec::new(),
@@ -60,5 +63,5 @@ pub(super) const KIND: Kind = Kind {
         lines.join("\n")
     }),
     goes_round: false,
-    line: |part| or(read_out(part), "Its lines are still to be written"),
+    line: |part| or(read_out(part), Sentences::lines_to_be_written),
 };

@@ -11,20 +11,20 @@ pub(super) const KIND: Kind = Kind {
     fields: &[
         field!(
             Values.offered,
-            "Values to choose from",
-            "One on each line.",
+            Sentences::set_values,
+            Sentences::set_values_hint,
             Input::Lines
         ),
-        field!(Values.own, "People may name their own too", "", Input::Tick),
+        field!(Values.own, Sentences::set_own_values, Input::Tick),
     ],
     ways: &[
-        way("values0", "Values between us", || list(0)),
-        way("values1", "Values that hold a community", || list(1)),
-        way("values2", "The seven principles of Kwanzaa", || list(2)),
+        way("values0", Sentences::way_values_between_us, || list(0)),
+        way("values1", Sentences::way_values_of_a_community, || list(1)),
+        way("values2", Sentences::way_values_of_kwanzaa, || list(2)),
     ],
     read_out: of!(Values, part => part.offered.join(", ")),
     goes_round: false,
-    line: |part| or(read_out(part), "People name their own"),
+    line: |part| or(read_out(part), Sentences::listed_own_values),
 };
 
 fn list(at: usize) -> Part {

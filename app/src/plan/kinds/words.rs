@@ -12,37 +12,42 @@ pub(super) const KIND: Kind = Kind {
     fields: &[
         field!(
             Words.text,
-            "The words",
-            "They stand on every screen while you say them.",
+            Sentences::set_words,
+            Sentences::set_words_hint,
             Input::Text(WORDS_CHARS)
         ),
         field!(
             Words.kind,
-            "What they are for",
-            "",
+            Sentences::set_words_kind,
             Input::Pick(&[
-                ("opening", "Opening words"),
-                ("welcome", "A welcome"),
-                ("acknowledgement", "An acknowledgement of lineage and land"),
-                ("reading", "A reading"),
-                ("closing", "Closing words"),
+                ("opening", |say| say.part_opening_words("alone")),
+                ("welcome", Sentences::a_welcome),
+                ("acknowledgement", Sentences::an_acknowledgement),
+                ("reading", Sentences::a_reading),
+                ("closing", |say| say.part_closing_words("alone")),
             ])
         ),
     ],
     ways: &[
-        way("opening", "Opening words", || new(WordsKind::Opening)),
-        way("welcome", "A welcome", || new(WordsKind::Welcome)),
         way(
-            "acknowledgement",
-            "An acknowledgement of lineage and land",
-            || new(WordsKind::Acknowledgement),
+            "opening",
+            |say| say.part_opening_words("alone"),
+            || new(WordsKind::Opening),
         ),
-        way("reading", "A reading", || new(WordsKind::Reading)),
-        way("closing_words", "Closing words", || new(WordsKind::Closing)),
+        way("welcome", Sentences::a_welcome, || new(WordsKind::Welcome)),
+        way("acknowledgement", Sentences::an_acknowledgement, || {
+            new(WordsKind::Acknowledgement)
+        }),
+        way("reading", Sentences::a_reading, || new(WordsKind::Reading)),
+        way(
+            "closing_words",
+            |say| say.part_closing_words("alone"),
+            || new(WordsKind::Closing),
+        ),
     ],
     read_out: of!(Words, part => part.text.clone()),
     goes_round: false,
-    line: |part| or(read_out(part), "Its words are still to be written"),
+    line: |part| or(read_out(part), Sentences::words_to_be_written),
 };
 
 fn new(kind: WordsKind) -> Part {
