@@ -39,7 +39,7 @@ pub mod plan;
 pub mod protocol;
 pub mod ring;
 pub mod room;
-mod say;
+pub mod say;
 #[cfg(feature = "seat")]
 pub mod seat;
 #[cfg(feature = "ssr")]

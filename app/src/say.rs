@@ -27,7 +27,7 @@ pub(crate) use made::Sentences;
 pub(crate) type Sentence = fn(&Sentences) -> String;
 
 /// The sentences in the language of the screen: English, until others follow.
-pub(crate) fn say() -> &'static Sentences {
+pub fn say() -> &'static Sentences {
     &made::ENGLISH
 }
 
@@ -59,9 +59,13 @@ mod tests {
 
     #[test]
     fn every_sentence_is_said_somewhere() {
-        let text = |ending| files(&source(), ending).into_iter().map(|(_, text)| text);
-        let code: String = text(".rs").collect();
-        let messages: String = text("/en.ftl").collect();
+        let text = |folder: &Path, ending| -> String {
+            let files = files(folder, ending).into_iter();
+            files.map(|(_, text)| text).collect()
+        };
+        let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src");
+        let code = [text(&source(), ".rs"), text(&server, ".rs")].concat();
+        let messages = text(&source(), "/en.ftl");
         let ids = messages.lines().filter_map(|line| line.split_once(" ="));
         let ids = ids.map(|(id, _)| id).filter(|id| {
             id.starts_with(|first: char| first.is_ascii_lowercase()) && !id.contains(' ')

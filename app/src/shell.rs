@@ -69,7 +69,7 @@ impl Bundle {
 /// `#code` on the first page (`home-page`), else to `#main`.
 pub fn page(
     title: impl Into<String>,
-    description: &'static str,
+    description: impl Into<String>,
     body_class: &'static str,
     lang: &'static str,
     options: PageOptions,
@@ -103,7 +103,7 @@ pub fn page(
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <title>{title.into()}</title>
-                <meta name="description" content=description />
+                <meta name="description" content=description.into() />
                 {noindex.then(|| view! { <meta name="robots" content="noindex" /> })}
                 <meta name="color-scheme" content="dark light" />
                 <meta name="theme-color" content="#f4eee3" media="(prefers-color-scheme: light)" />

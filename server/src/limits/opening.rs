@@ -1,5 +1,6 @@
 //! How fast circles are prepared and opened, and how many may be open.
 
+use app::say::say;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -25,14 +26,10 @@ type ByAddress = RateLimiter<u64, DefaultKeyedStateStore<u64>, DefaultClock>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum OpeningError {
     /// From this address, or the wider network around it, many were opened.
-    #[error(
-        "Many circles were opened from here in a short time. Wait a few minutes, then open yours."
-    )]
+    #[error("{}", say().many_opened())]
     ManyFromHere,
     /// Altogether many were opened lately, or are open.
-    #[error(
-        "This server has as many circles as it can hold. Keep your plan as a file, and try again in a while."
-    )]
+    #[error("{}", say().server_full())]
     Full,
 }
 

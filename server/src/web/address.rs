@@ -1,6 +1,7 @@
 //! What an address says: its path and its query. One that cannot be read gets a page of ours, and not the words of the
 //! program that read it.
 
+use app::say::say;
 use axum::extract::{self, FromRequestParts};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -36,14 +37,13 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Query<T
 }
 
 async fn unreadable() -> Response {
-    let sentence = "Something in it stands there twice, or was lost on the way. Open the link once more from where \
-                    you have it, or type the code of your circle.";
+    let sentence = say().no_address();
     notice(
         StatusCode::BAD_REQUEST,
-        "This address could not be read.",
+        say().no_address_h(),
         sentence,
         "/",
-        "Type the code",
+        say().notice_type_code(),
     )
     .await
 }

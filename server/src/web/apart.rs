@@ -1,6 +1,7 @@
 //! Work that grows with what was sent, done apart from the threads that serve everyone: a plan that takes long to
 //! read or to draw keeps nobody else waiting.
 
+use app::say::say;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,15 +53,14 @@ impl Apart {
 }
 
 async fn busy() -> Response {
-    let sentence = "Many plans are being written here at once. Wait a little, go back one page, where your words \
-                    still stand, and press once more.";
-    let heading = "One moment, please.";
+    let sentence = say().much_written();
+    let heading = say().notice_one_moment();
     notice(
         StatusCode::SERVICE_UNAVAILABLE,
         heading,
         sentence,
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await
 }

@@ -4,6 +4,7 @@ use app::pages::host_return::{HostReturn, HostReturnPage, HostReturnProps};
 use app::pages::phrase::{Phrase, PhrasePage, PhraseProps};
 use app::protocol::AskError;
 use app::room::Screen;
+use app::say::say;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -51,7 +52,7 @@ pub(super) async fn phrase(
         page: knock.mark(Screen::Desk),
         error: answer.said.is_some().then(old_page),
     };
-    let document = Document::plain("Six words to come back with");
+    let document = Document::plain(say().title_words());
     let page = move || Phrase(PhraseProps::builder().page(page.clone()).build());
     Ok(document.show(page).await)
 }
@@ -99,7 +100,7 @@ pub(super) async fn return_form(
 async fn return_page(state: &AppState, page: HostReturnPage, status: StatusCode) -> Response {
     let mark = state.pages.mark(PageFor::Return);
     let page = HostReturnPage { page: mark, ..page };
-    Document::plain("Back to your circle")
+    Document::plain(say().title_return())
         .with_status(status)
         .show(move || HostReturn(HostReturnProps::builder().page(page.clone()).build()))
         .await
@@ -125,18 +126,18 @@ pub(super) async fn come_back(
     Peer(from): Peer,
     Form(words): Form<Words>,
 ) -> Result<Response, Response> {
-    let refuse = async |status, sentence: &str| {
+    let refuse = async |status, sentence: String| {
         // The words stand in the field again, to be mended; nobody else sees this page.
         let page = HostReturnPage {
             code: words.code.chars().take(20).collect(),
             phrase: words.phrase.chars().take(120).collect(),
-            error: Some(sentence.to_owned()),
+            error: Some(sentence),
             ..HostReturnPage::default()
         };
         Err(return_page(&state, page, status).await)
     };
     if state.pages.read(PageFor::Return, &words.page).is_none() {
-        return refuse(StatusCode::CONFLICT, &old_page()).await;
+        return refuse(StatusCode::CONFLICT, old_page()).await;
     }
     let arrived = Instant::now();
     // As long as it takes, whether or not there is a circle; what is too long is nobody's words.
@@ -172,12 +173,10 @@ pub(super) async fn come_back(
     else {
         state.limits.wrong_phrase(from, named, &words.phrase);
         if waited.is_err() {
-            let sentence = "Words were tried very often from where you are. Wait a minute, then try again with \
-                            the words before you.";
+            let sentence = say().words_often();
             return refuse(StatusCode::TOO_MANY_REQUESTS, sentence).await;
         }
-        let sentence = "This code and these six words do not belong together. Look at each once more; the \
-                        order matters. A circle that has ended cannot be opened again.";
+        let sentence = say().words_wrong();
         return refuse(StatusCode::UNPROCESSABLE_ENTITY, sentence).await;
     };
     state.limits.right_phrase(from, code, &words.phrase, open);
@@ -190,7 +189,7 @@ pub(super) async fn come_back(
             Ok(answer)
         }
         Err(_) => {
-            let sentence = "Hearth cannot write to its database at the moment. The circle goes on; try again in a minute.";
+            let sentence = say().not_written();
             refuse(StatusCode::SERVICE_UNAVAILABLE, sentence).await
         }
     }

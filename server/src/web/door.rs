@@ -3,6 +3,7 @@
 use app::pages::door::{Door, DoorAgreement, DoorPage, DoorProps, Shows};
 use app::protocol::AskError;
 use app::room::Screen;
+use app::say::say;
 use axum::http::StatusCode;
 use axum::response::Response;
 use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
@@ -131,22 +132,16 @@ async fn show(knock: &Knock, page: DoorPage, status: StatusCode) -> Response {
 /// The door stays shut, said kindly.
 async fn closed(why: &Refusal) -> Response {
     let (heading, sentence) = if *why == Refusal::Full {
-        (
-            "Every seat is taken.",
-            "This circle has as many people as it can hold. Speak to its keeper: another circle can be opened beside it.",
-        )
+        (say().full_door_h(), say().full_door())
     } else {
-        (
-            "The door is closed for now.",
-            "The keeper lets nobody new in at this moment. Speak to the keeper, or wait and try again: nothing is wrong with your code.",
-        )
+        (say().closed_door_h(), say().closed_door())
     };
     notice(
         StatusCode::FORBIDDEN,
         heading,
         sentence,
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await
 }

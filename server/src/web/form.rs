@@ -1,6 +1,7 @@
 //! Reading a posted form. Its fields are counted and measured before anything is made of them, and bytes that are no
 //! text are refused: with signs put in their place, a name or an agreement would be somebody else's words.
 
+use app::say::say;
 use axum::extract::rejection::RawFormRejection;
 use axum::extract::{FromRequest, RawForm, Request};
 use axum::http::StatusCode;
@@ -14,9 +15,6 @@ use super::notices::notice;
 const MOST_FIELDS: usize = 800;
 /// The longest field as it is sent, in bytes: sixty agreements of one's own in any script fit.
 const LONGEST_FIELD: usize = 176 * 1024;
-
-const UNREAD: &str = "This form could not be read.";
-const AGAIN: &str = "Nothing was done. Go back one page, load it again, and press once more.";
 
 /// The fields of a form, in the order of the page.
 pub(super) type Pairs = Vec<(String, String)>;
@@ -70,23 +68,31 @@ impl FormError {
         let (status, heading, sentence) = match self {
             FormError::TooMuch => (
                 StatusCode::PAYLOAD_TOO_LARGE,
-                "That is more than a form here can hold.",
-                "Nothing was done. Go back one page, where your words still stand, and leave some of them out.",
+                say().form_too_much_h(),
+                say().form_too_much(),
             ),
             FormError::FileTooLong => (
                 StatusCode::PAYLOAD_TOO_LARGE,
-                "This file is too long to be a plan.",
-                "Nothing of it was read. Go back one page, and choose one that “Save as a file” wrote.",
+                say().form_file_too_long_h(),
+                say().form_file_too_long(),
             ),
             FormError::NotText => (
                 StatusCode::BAD_REQUEST,
-                "Some of these words could not be read.",
-                "Nothing was done, and no sign was put in place of another. Go back one page, and write them once more.",
+                say().form_not_text_h(),
+                say().form_not_text(),
             ),
-            FormError::NotOurs => (StatusCode::BAD_REQUEST, UNREAD, AGAIN),
-            FormError::NotAForm => (StatusCode::UNSUPPORTED_MEDIA_TYPE, UNREAD, AGAIN),
+            FormError::NotOurs => (
+                StatusCode::BAD_REQUEST,
+                say().form_unread_h(),
+                say().form_unread(),
+            ),
+            FormError::NotAForm => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                say().form_unread_h(),
+                say().form_unread(),
+            ),
         };
-        notice(status, heading, sentence, "/", "To the first page").await
+        notice(status, heading, sentence, "/", say().to_the_first_page()).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every answer carries for safety, and what is noted of every request: the template of its path, never
 //! the path, an address or a code.
 
+use app::say::say;
 use std::time::Instant;
 
 use axum::body::Body;
@@ -67,8 +68,7 @@ pub(super) async fn in_time(request: Request, next: Next) -> Response {
     let too_late = extensions.get::<TooLate>().cloned();
     let answer = next.run(request).await;
     if too_late.is_some_and(|too_late| too_late.is_so()) {
-        let sentence =
-            "What you sent did not arrive in time. Look at your connection and send it again.";
+        let sentence = say().not_in_time();
         return (
             StatusCode::REQUEST_TIMEOUT,
             [(CONNECTION, "close")],
@@ -99,9 +99,7 @@ pub(super) async fn note_request(request: Request, next: Next) -> Response {
 /// The answer when a handler fell over. What it fell over may hold people's words, so it is not told or noted;
 /// the place in the code is (see `log::note_panics`).
 pub(super) fn after_panic(_: Box<dyn std::any::Any + Send>) -> Response {
-    let mut answer = Response::new(Body::from(
-        "Something in Hearth fell over. Load the page again.",
-    ));
+    let mut answer = Response::new(Body::from(say().fell_over()));
     *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
     answer
 }

@@ -6,6 +6,7 @@ use app::pages::host::{Host, HostPage, HostProps};
 use app::plan::opens::Opens;
 use app::plan::starters::starter_plans;
 use app::plan::{Draft, Refused};
+use app::say::say;
 use app::shell::Bundle;
 use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
@@ -52,7 +53,7 @@ impl AppState {
             refused,
             page: self.pages.mark(PageFor::Host),
         };
-        Document::plain("Prepare a circle")
+        Document::plain(say().plan_h())
             .with_program(Bundle::Host)
             .with_status(status)
             .show(move || Host(HostProps::builder().page(page.clone()).build()))
@@ -132,13 +133,8 @@ async fn open_by(state: AppState, from: IpAddr, pairs: Pairs) -> Result<Response
             tracing::error!(%error, "a circle could not be opened");
             let sentence = match error {
                 RoomsError::Store(error) => error.to_string(),
-                RoomsError::WriteError(_) => {
-                    "This is more than one circle can hold. Take something out, and try once more."
-                        .to_owned()
-                }
-                RoomsError::ReadError(_) | RoomsError::NoCode => {
-                    "The circle could not be opened. Try once more.".to_owned()
-                }
+                RoomsError::WriteError(_) => say().not_opened_too_much(),
+                RoomsError::ReadError(_) | RoomsError::NoCode => say().not_opened(),
             };
             let refused = Refused::at("", sentence);
             let status = StatusCode::SERVICE_UNAVAILABLE;
@@ -171,9 +167,8 @@ impl FromRequestParts<AppState> for Preparing {
         if state.limits.prepare(from) {
             return Ok(Preparing);
         }
-        let sentence = "That was a lot at once from here. Wait a minute, go back one page, where your words still \
-                        stand, and press once more.";
-        let (heading, status) = ("Let us wait a little.", StatusCode::TOO_MANY_REQUESTS);
-        Err(notice(status, heading, sentence, "/", "To the first page").await)
+        let sentence = say().much_prepared();
+        let (heading, status) = (say().notice_wait(), StatusCode::TOO_MANY_REQUESTS);
+        Err(notice(status, heading, sentence, "/", say().to_the_first_page()).await)
     }
 }

@@ -3,6 +3,7 @@
 use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
 use app::room::Screen;
+use app::say::say;
 use axum::response::Response;
 
 use super::form::Form;
@@ -45,7 +46,7 @@ pub(super) async fn invite(visitor: Visitor, Form(sent): Form<Sent>) -> Result<R
         invite: asker.knock.way_in_with(&key),
         desk: asker.page,
     };
-    let document = Document::plain("A link for a co-keeper");
+    let document = Document::plain(say().co_keeper_link());
     let page = move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build());
     Ok(document.show(page).await)
 }

@@ -5,6 +5,7 @@ use app::pages::kept::{
     TakeProps,
 };
 use app::protocol::AskError;
+use app::say::say;
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
@@ -141,7 +142,7 @@ async fn last_page(
     let key = state.deleting_key(headers, kept);
     let host = key.is_some();
     let page = KeptPage { record, days, host };
-    let document = Document::plain("The circle is closed");
+    let document = Document::plain(say().circle_closed());
     let mut answer = match last {
         Last::Sentence { wall } => {
             let shown = move || Kept(KeptProps::builder().page(page.clone()).wall(wall).build());
@@ -180,7 +181,7 @@ pub(super) async fn ask(
     };
     let page = state.pages.mark(PageFor::Record(&kept.id, &key));
     let error = answer.said.is_some().then(old_page);
-    let page = Document::plain("Delete this record?").show(move || {
+    let page = Document::plain(say().delete_h()).show(move || {
         let props = DeleteRecordProps::builder().record(record.clone());
         DeleteRecord(props.page(page.clone()).error(error.clone()).build())
     });
@@ -214,10 +215,10 @@ pub(super) async fn delete(
 pub(super) async fn deleted() -> Response {
     notices::notice(
         StatusCode::OK,
-        "The record is deleted.",
-        "Nothing of that circle is left on this server.",
+        say().record_deleted_h(),
+        say().record_deleted(),
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await
 }
@@ -225,10 +226,10 @@ pub(super) async fn deleted() -> Response {
 async fn not_yours(id: &str) -> Response {
     notices::notice(
         StatusCode::FORBIDDEN,
-        "This record is not deleted from here.",
-        "Only the browser that its circle was opened in can delete it. It points to nobody, and goes by itself after its time.",
+        say().record_not_yours_h(),
+        say().record_not_yours(),
         &format!("/kept/{id}"),
-        "Back to the record",
+        say().record_back(),
     )
     .await
 }

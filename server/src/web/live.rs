@@ -9,6 +9,7 @@ use app::pages::waiting::Waiting;
 use app::protocol::AskError;
 use app::ring::RingForm;
 use app::room::{PageContext, Phrases, Screen, Start};
+use app::say::say;
 use app::seat::SeatRoom;
 use app::shell::{Bundle, Follow};
 use app::wall::{Wall, WayIn};
@@ -195,7 +196,7 @@ pub(super) async fn projector(knock: Knock) -> Response {
 async fn waiting(code: String, mark: String, sign: String) -> Response {
     let document = Document {
         follows: Follows::Answer,
-        ..Document::plain("You are waiting")
+        ..Document::plain(say().title_waiting())
     };
     document
         .show(move || view! { <Waiting code=code.clone() page=mark.clone() sign=sign.clone() /> })
@@ -205,10 +206,10 @@ async fn waiting(code: String, mark: String, sign: String) -> Response {
 async fn no_projector(knock: &Knock) -> Response {
     notices::notice(
         StatusCode::FORBIDDEN,
-        "This screen is not open here.",
-        "The keeper opens it from the desk, with “Open the projector”. One screen is open at a time: a newer one puts this one out.",
+        say().no_projector_h(),
+        say().no_projector(),
         &format!("/c/{}", knock.code),
-        "To the circle",
+        say().notice_to_the_circle(),
     )
     .await
 }

@@ -1,6 +1,7 @@
 //! The kind sentences for what leads nowhere: one sentence and a way on.
 
 use app::pages::notice::{Notice, NoticePage, NoticePageProps};
+use app::say::say;
 use axum::http::StatusCode;
 use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::response::Response;
@@ -14,30 +15,23 @@ const TRY_AGAIN: u64 = 5;
 /// code's name, whatever the cookie says.
 pub(super) async fn no_circle(had: bool) -> Response {
     let (sentence, words) = if had {
-        (
-            "The circle has ended, and nothing with your name was kept; or its code was mistyped. Go gently.",
-            "To the first page",
-        )
+        (say().no_circle_had(), say().to_the_first_page())
     } else {
-        (
-            "It may have ended, and then nothing with your name was kept; or a sign of the code was mistyped.",
-            "Type the code again",
-        )
+        (say().no_circle(), say().no_circle_again())
     };
-    let heading = "There is no circle here now.";
+    let heading = say().no_circle_h();
     notice(StatusCode::NOT_FOUND, heading, sentence, "/", words).await
 }
 
 /// Too many wait at the door: the page tries again by itself, with this code.
 pub(super) async fn busy_door(code: Option<&str>) -> Response {
-    let sentence = "Many codes are being tried from where you are. This page tries again by itself, and this can take \
-                    up to a minute. The circle’s link and its QR code open at once.";
+    let sentence = say().busy_door();
     let door = code.map(|code| format!("/c/{code}"));
     let (href, words) = match &door {
-        Some(door) => (door.as_str(), "Try now"),
-        None => ("/", "To the first page"),
+        Some(door) => (door.as_str(), say().busy_door_now()),
+        None => ("/", say().to_the_first_page()),
     };
-    let heading = "The door is busy.";
+    let heading = say().busy_door_h();
     let mut answer = notice(
         StatusCode::TOO_MANY_REQUESTS,
         heading,
@@ -56,13 +50,13 @@ pub(super) async fn busy_door(code: Option<&str>) -> Response {
 }
 
 pub(super) async fn too_much_at_once() -> Response {
-    let sentence = "Too much at once comes from your network. Load the page again in a moment.";
+    let sentence = say().much_at_once();
     let mut answer = notice(
         StatusCode::TOO_MANY_REQUESTS,
-        "Let us wait a little.",
+        say().notice_wait(),
         sentence,
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await;
     answer
@@ -72,40 +66,38 @@ pub(super) async fn too_much_at_once() -> Response {
 }
 
 pub(super) async fn error(status: StatusCode) -> Response {
-    let sentence = "Hearth cannot reach what it has written down at the moment. Nothing is lost; \
-                    try again in a minute, or tell your host.";
+    let sentence = say().not_reached();
     notice(
         status,
-        "One moment, please.",
+        say().notice_one_moment(),
         sentence,
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await
 }
 
 /// The circle is there, for another program than this one.
 pub(super) async fn newer() -> Response {
-    let sentence = "This circle was kept by a newer Hearth, and this one cannot read it. Nothing is lost: your host \
-                    starts the newer one, and it goes on.";
+    let sentence = say().newer_hearth();
     notice(
         StatusCode::SERVICE_UNAVAILABLE,
-        "One moment, please.",
+        say().notice_one_moment(),
         sentence,
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await
 }
 
 pub(super) async fn not_found() -> Response {
-    let sentence = "This address leads nowhere in Hearth.";
+    let sentence = say().no_page();
     notice(
         StatusCode::NOT_FOUND,
-        "There is nothing here.",
+        say().no_page_h(),
         sentence,
         "/",
-        "To the first page",
+        say().to_the_first_page(),
     )
     .await
 }
@@ -113,18 +105,19 @@ pub(super) async fn not_found() -> Response {
 /// One sentence and a way on.
 pub(super) async fn notice(
     status: StatusCode,
-    heading: &str,
-    sentence: &str,
+    heading: String,
+    sentence: String,
     href: &str,
-    words: &str,
+    words: String,
 ) -> Response {
+    let title = heading.trim_end_matches('.').to_owned();
     let notice = Notice {
-        heading: heading.to_owned(),
-        sentence: sentence.to_owned(),
+        heading,
+        sentence,
         link_href: href.to_owned(),
-        link_words: words.to_owned(),
+        link_words: words,
     };
-    Document::plain(heading.trim_end_matches('.'))
+    Document::plain(title)
         .with_status(status)
         .show(move || NoticePage(NoticePageProps::builder().notice(notice.clone()).build()))
         .await

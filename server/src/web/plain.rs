@@ -4,6 +4,7 @@ use app::pages::about::About;
 use app::pages::home::{Home, HomeProps, WayBack};
 use app::pages::kept::Left;
 use app::pages::privacy_page::Privacy;
+use app::say::say;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::HeaderMap;
@@ -41,9 +42,9 @@ async fn home_page(
     status: StatusCode,
 ) -> Response {
     let title = if error.is_some() {
-        "Your room code"
+        say().home_your_code()
     } else {
-        ""
+        String::new()
     };
     Document::plain(title)
         .with_class("home-page")
@@ -73,7 +74,7 @@ pub(super) async fn join(
         return home_page(
             Vec::new(),
             typed,
-            Some(sentence.to_owned()),
+            Some(sentence),
             StatusCode::UNPROCESSABLE_ENTITY,
         )
         .await;
@@ -82,12 +83,11 @@ pub(super) async fn join(
     match visitor.knock(None).await {
         Ok(knock) => go_to(&knock.door(None)),
         Err(answer) if answer.status() == StatusCode::NOT_FOUND => {
-            let sentence = "There is no circle with this code now. Look at the signs once more, or ask \
-                            whoever invited you: it may have ended.";
+            let sentence = say().code_of_nothing();
             home_page(
                 Vec::new(),
                 chance::show_code(&code),
-                Some(sentence.to_owned()),
+                Some(sentence),
                 StatusCode::NOT_FOUND,
             )
             .await
@@ -97,24 +97,24 @@ pub(super) async fn join(
 }
 
 /// What is wrong with something that cannot be a code.
-fn not_a_code(typed: &str) -> &'static str {
+fn not_a_code(typed: &str) -> String {
     match typed.chars().filter(char::is_ascii_alphanumeric).count() {
-        0 => "Type the letters and numbers of your circle’s code, like K7M-9QX.",
-        5 => "One sign is missing. Codes have six or more, like K7M-9QX.",
-        9 => "That is one sign too many. Codes have at most eight, like K7MP-9QXR.",
-        _ => "Codes have six to eight letters and numbers, like K7M-9QX.",
+        0 => say().code_empty(),
+        5 => say().code_one_missing(),
+        9 => say().code_one_too_many(),
+        _ => say().code_wrong(),
     }
 }
 
 pub(super) async fn about() -> Response {
-    Document::plain("Where circles come from")
+    Document::plain(say().where_circles_come_from())
         .show(|| view! { <About /> })
         .await
 }
 
 pub(super) async fn privacy(State(state): State<AppState>) -> Response {
     let here = state.here;
-    Document::plain("What we keep")
+    Document::plain(say().what_we_keep())
         .show(move || view! { <Privacy here=here /> })
         .await
 }
@@ -132,12 +132,19 @@ pub(super) async fn left(
 ) -> Response {
     let code = left.door.as_deref().and_then(chance::read_code);
     let mut answer = if let Some(code) = code {
-        let heading = "Your knock is taken away.";
-        let sentence = "Nobody waits for you, and nothing of your knock is kept. You can knock again whenever you like.";
+        let heading = say().knock_gone_h();
+        let sentence = say().knock_gone();
         let door = format!("/c/{code}");
-        notice(StatusCode::OK, heading, sentence, &door, "To the door").await
+        notice(
+            StatusCode::OK,
+            heading,
+            sentence,
+            &door,
+            say().to_the_door(),
+        )
+        .await
     } else {
-        let document = Document::plain("You have left the circle").with_class("night-page");
+        let document = Document::plain(say().title_left()).with_class("night-page");
         document.show(|| view! { <Left /> }).await
     };
     leftovers::drop_copies(state.cookies, &headers, answer.headers_mut());

@@ -1,5 +1,6 @@
 //! Pages made into answers.
 
+use app::say::say;
 use app::shell::{Bundle, PageOptions, page};
 use axum::body::Body;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
@@ -22,7 +23,7 @@ pub(super) struct Document {
     /// The title, without the name of the program.
     pub title: String,
     /// One sentence for those who see a link to it.
-    pub description: &'static str,
+    pub description: String,
     pub class: &'static str,
     pub bundle: Option<Bundle>,
     pub follows: Follows,
@@ -34,7 +35,7 @@ impl Document {
     pub(super) fn plain(title: impl Into<String>) -> Document {
         Document {
             title: title.into(),
-            description: "Hearth holds the order, the time and the quiet of a circle.",
+            description: say().title_about(),
             class: "",
             bundle: None,
             follows: Follows::Nothing,
@@ -92,7 +93,7 @@ impl Document {
             };
             page(
                 title.clone(),
-                self.description,
+                self.description.clone(),
                 self.class,
                 "en",
                 options,

@@ -9,6 +9,7 @@ use std::time::Duration;
 use app::face::told::Told;
 use app::protocol::{AskError, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL};
 use app::ring::RingForm;
+use app::say::say;
 use app::words::sentence;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
@@ -115,9 +116,9 @@ pub(super) async fn socket(
 
 /// For whoever opens the address of a socket by hand.
 async fn no_socket(status: StatusCode) -> Response {
-    let sentence = "Only the pages of a circle open it, by themselves.";
-    let heading = "There is nothing to see here.";
-    notice(status, heading, sentence, "/", "To the first page").await
+    let sentence = say().no_socket();
+    let heading = say().no_socket_h();
+    notice(status, heading, sentence, "/", say().to_the_first_page()).await
 }
 
 /// A socket that was opened, and whose it is not known yet.

@@ -3,6 +3,7 @@
 
 use app::pages::with::{With, WithPage, WithProps};
 use app::protocol::AskError;
+use app::say::say;
 use axum::response::Response;
 use serde::Deserialize;
 
@@ -28,7 +29,7 @@ async fn link_page(knock: Knock, link: String, error: Option<String>) -> Respons
         link,
         error,
     };
-    Document::plain("You are asked to hold a circle")
+    Document::plain(say().with_h())
         .show(move || With(WithProps::builder().page(page.clone()).build()))
         .await
 }
