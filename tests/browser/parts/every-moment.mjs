@@ -97,8 +97,9 @@ export const MOMENTS = [
   { name: 'round-next', part: 'round', on: ['phone', 'desk'], ring: true, stays: true, comes: (circle) => circle.pieceTo(circle.before) },
   { name: 'round-guardian', part: 'round', on: ['guardian'], stays: true, some: 4 },
   { name: 'round-holding', part: 'round', on: CIRCLE, ring: true, act: true, stays: true, comes: (circle) => circle.pieceTo(circle.you) },
+  { name: 'next-asked', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Next part/), undoes: escape },
   { name: 'round-pausing', part: 'round', on: CIRCLE, comes: ({ keeper }) => keeper.act('pause'), after: ({ keeper }) => keeper.act('resume') },
-  { name: 'round-lost', part: 'round', on: ['desk'], comes: (circle) => circle.loses(circle.next), after: (circle) => circle.finds(circle.next) },
+  { name: 'round-lost', part: 'round', on: ['desk'], comes: (circle) => circle.loses(circle.next, true), after: (circle) => circle.finds(circle.next) },
   {
     name: 'round-holding-silence', part: 'round', on: CIRCLE, ring: true, act: true, stays: true,
     comes: async (circle) => circle.you.act({ hold_silence: { turn: (await circle.turn()).number } }),
@@ -122,6 +123,12 @@ export const MOMENTS = [
     },
   },
   { name: 'breathe-sheet', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Breathe/), undoes: escape },
+  { name: 'change-plan', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, 'Change the plan'), undoes: escape },
+  { name: 'change-order', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, 'Change the order'), undoes: escape },
+  {
+    name: 'seat-menu', part: 'round', on: ['desk'], few: true,
+    does: ({ page }) => click(page, '.person:nth-child(4) summary'), undoes: ({ page }) => click(page, '.person:nth-child(4) summary'),
+  },
 
   { name: 'noted-waiting', part: 'noted', on: CIRCLE, top: true },
   { name: 'noted-sits-out', part: 'noted', on: ['phone'], comes: async (circle) => circle.you.act({ sit_out: { part: circle.part('noted') } }) },

@@ -35,7 +35,7 @@ export class Layout {
       act: Boolean(moment.act) && screen !== 'wall' && screen !== 'desk',
       bar: screen !== 'wall' && moment.bar !== false,
       seen: moment.stays ? [cast.question.slice(0, 60)] : undefined,
-      fits: ['desk', 'wall'].includes(screen),
+      fits: ['desk', 'wall', 'plan'].includes(screen),
       wall: screen === 'wall',
       target: screen === 'wall' ? 0 : isPhone(size) ? 44 : 34,
     };

@@ -9,7 +9,7 @@ export function measure(asked) {
   const height = window.innerHeight;
   const open = [...document.querySelectorAll('dialog[open], [popover]')].filter(
     (one) => one.matches(':modal') || one.matches(':popover-open'),
-  ).at(-1);
+  ).at(-1) ?? document.querySelector('.care-open[open]'); // whose shade lies over the page
   const root = open ?? document.body;
   const round = (box) => [box.left, box.top, box.right, box.bottom].map((side) => Math.round(side)).join(' ');
   const name = (element) => {

@@ -223,9 +223,12 @@ export class Gathered {
     return this.sitters.find(({ seat }) => seat === turn.seat);
   }
 
-  /// The phone of this seat is out of reach, and found again.
-  async loses(sitter) {
+  /// The phone of this seat is out of reach, until the keeper is told so if that is waited for; and found again.
+  async loses(sitter, told = false) {
     await this.sockets.evaluate((key) => globalThis.seats.get(key).socket.close(), sitter.key);
+    while (told && !(await this.keeper.slices()).arrivals?.lost?.some(({ seat }) => seat === sitter.seat)) {
+      await new Promise((done) => setTimeout(done, 250));
+    }
   }
 
   async finds(sitter) {
