@@ -72,6 +72,7 @@ test('what is wrong with a page is found', async () => {
     'longer than the screen': '<div class="tall"></div>',
     'text outside': '<div class="tall"></div><p>Below</p>',
     'nobody scrolls a wall': '<div class="short roll">One line and another line that is scrolled to below it</div>',
+    'beside its column': '<div class="field short"><select class="big"><option>One</option></select></div>',
     'letters too small': '<p class="print">Print</p>',
   };
   for (const [what, body] of Object.entries(wrong)) {

@@ -202,6 +202,10 @@ export function measure(asked) {
     if (left.by && !inline) says('cut', one, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
     if (left.right - left.left > 2 && left.bottom - left.top > 2 && !inline) controls.push({ element: one, box: left });
   }
+  for (const one of root.querySelectorAll('.field > :is(select, input, textarea, .stepper, .opts)')) {
+    const [box, column] = [one.getBoundingClientRect(), one.parentElement.getBoundingClientRect()];
+    if (isSeen(one) && (box.left < column.left - 1 || box.right > column.right + 1)) says('beside its column', one, `${round(box)} of ${round(column)}`);
+  }
   const related = (a, b) => a === b || a.contains(b) || b.contains(a);
   const blockOf = (element) => [...ancestors(element)].find((one) => !(['inline', 'contents'].includes(styleOf(one).display)) && one.tagName !== 'tspan');
   for (const [at, one] of texts.entries()) {
