@@ -179,12 +179,14 @@ export function measure(asked) {
         if (drawing && (box.left < drawing.left - 1 || box.right > drawing.right + 1 || box.top < drawing.top - 1 || box.bottom > drawing.bottom + 1)
           && styleOf(parent.ownerSVGElement).overflow !== 'visible') says('cut by its drawing', parent, round(box));
       }
-      if (left.by) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
+      const isSeenYet = left.bottom - left.top > 2;
+      const isClamped = left.by && styleOf(left.by).webkitLineClamp !== 'none'; // three dots say that there is more
+      if (left.by && (isSeenYet || !isClamped)) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
       if (box.left < -1 || box.right > width + 1) says('text outside', parent, `${round(box)} of ${width}`);
-      if (asked.fits && left.bottom - left.top > 2 && (left.bottom > height + 1 || left.top < -1)) {
+      if (asked.fits && isSeenYet && (left.bottom > height + 1 || left.top < -1)) {
         says('text outside', parent, `${round(box)} of ${height}`);
       }
-      if (left.right - left.left > 2 && left.bottom - left.top > 2) texts.push({ element: parent, box: left });
+      if (left.right - left.left > 2 && isSeenYet) texts.push({ element: parent, box: left });
     }
   }
   const controls = [];
