@@ -3,9 +3,10 @@
 // reach, targets are large enough, a part begins at its top, all of it also with large text; and nothing for axe.
 //
 // What is held here is what a small machine can look at in a few minutes: the projector whole, and of the phone every
-// moment with the longest words, at the size with the least room and on its side, where the most can go wrong. The other
-// sizes and casts of the phone pass as well; look at them, and at the other groups, by the names of these:
-// HEARTH_LAYOUT names groups, HEARTH_CASTS casts, HEARTH_SIZES sizes, and HEARTH_MOMENTS a pattern of the names of moments.
+// moment with the longest words, at the size with the least room and on its side, where the most can go wrong; of the
+// desk one moment of each shape that it takes, with its dialogs, on the smallest laptop; every page and every pane of
+// the plan there and on the smallest phone. The other sizes, casts and moments pass as well; look at them by the names of
+// these: HEARTH_LAYOUT names groups, HEARTH_CASTS casts, HEARTH_SIZES sizes, and HEARTH_MOMENTS a pattern of the names of moments.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
@@ -19,12 +20,18 @@ const GROUPS = { phone: ['phone', 'guardian'], desk: ['desk'], projector: ['wall
 const HELD = {
   projector: {},
   phone: { casts: ['twelve'], sizes: ['320x568', '667x375'] },
+  desk: {
+    casts: ['twelve'], sizes: ['1280x720'],
+    only: /^(arriving|care|agreements-unanswered|breath-in|round-(keeper-holds|lost|holding-silence)|change-plan|seat-menu|centre-lies|values-marked|together-lines|pairs-going|offers-written|closing-complete)$/,
+  },
+  pages: { casts: ['twelve'], sizes: ['320x568', '1280x720'] },
+  plan: { sizes: ['320x568', '1280x720'] },
 };
 
 const chosen = (name) => process.env[name]?.split(',');
 const asked = chosen('HEARTH_LAYOUT');
 const groups = asked ?? Object.keys(HELD);
-const only = process.env.HEARTH_MOMENTS && new RegExp(process.env.HEARTH_MOMENTS);
+const pattern = process.env.HEARTH_MOMENTS && new RegExp(process.env.HEARTH_MOMENTS);
 
 let hearth;
 let browser;
@@ -48,8 +55,9 @@ for (const group of groups) {
       const layout = new Layout();
       const visit = (what) => layout.look(what);
       const { starts, begun } = layout;
-      if (screens) await walk(browser, hearth, { cast, screens, sizes: held.sizes, only, visit, starts, begun });
-      else await visitPages(browser, hearth, { cast, plan: group === 'plan', only, visit });
+      const { sizes, only } = { ...held, ...(pattern && { only: pattern }) };
+      if (screens) await walk(browser, hearth, { cast, screens, sizes, only, visit, starts, begun });
+      else await visitPages(browser, hearth, { cast, plan: group === 'plan', sizes, only, visit });
       assert.equal(layout.lines.length, 0, `${layout.lines.length} things are not so:\n${layout.lines.join('\n')}`);
     });
   }

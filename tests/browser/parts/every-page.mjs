@@ -71,7 +71,7 @@ async function comesTo(circle, page) {
   }
 }
 
-export async function visitPages(browser, hearth, { cast: castName, plan, only, visit }) {
+export async function visitPages(browser, hearth, { cast: castName, plan, sizes, only, visit }) {
   const wanted = PAGES.filter((page) => Boolean(page.plan) === plan && (!only || only.test(page.name)));
   if (wanted.length === 0) return;
   const circle = plan ? {} : await Gathered.gather(browser, hearth, { ...CASTS[castName], names: CASTS[castName].names.slice(0, 3) });
@@ -83,7 +83,7 @@ export async function visitPages(browser, hearth, { cast: castName, plan, only, 
       await person.go(page.path(circle));
       if (page.ready) await person.isReady();
       await page.does?.(person);
-      for (const size of SIZES.page) {
+      for (const size of SIZES.page.filter(({ name }) => sizes?.includes(name) ?? true)) {
         await person.page.setViewportSize(size);
         await isSettled(person.page);
         await visit({ person, moment: page, size, screen: plan ? 'plan' : 'page', cast: CASTS[castName], castName });
