@@ -49,7 +49,7 @@ fn phone(screen: FaceScreen, says: &Says, care: Any) -> Any {
         >
             <header class="bar">{circle(screen, says)} {care}</header>
             {lost(screen.link, screen.place)}
-            {blocks(|face: &Face| &face.word)}
+            <div role="status">{blocks(|face: &Face| &face.word)}</div>
             <main tabindex="0">
                 {saying(screen)}
                 {blocks(|face: &Face| &face.body)}

@@ -1,9 +1,9 @@
 // Every moment of a circle that is looked at, as a list. The moments of one part follow each other.
 //
 // `on` names the screens that differ in it. `comes` brings the circle to it, by what people say; `does` is what a person
-// does on their own screen first, and `undoes` what they do afterwards. `act`: something is asked of the one on the phone.
-// `stays`: one holds or listens, so heading and question stay on the screen. `few`, `ring` and `some` say with which
-// casts.
+// does on their own screen first, and `undoes` what they do afterwards; `until` waits for what comes by itself. `act`:
+// something is asked of the one on the phone. `stays`: one holds or listens, so heading and question stay on the screen.
+// `few`, `ring` and `some` say with which casts.
 
 const CIRCLE = ['phone', 'desk', 'wall'];
 const up = (agreements) => ({ answer_rest: { thumb: 'up', seen: agreements.map(({ id, wording }) => ({ agreement: id, wording })) } });
@@ -11,12 +11,12 @@ const pass = async (circle, how) => {
   const turn = await circle.turn();
   await circle.holder(turn).act({ pass: { turn: turn.number, how } });
 };
-const click = (page, selector) => page.locator(selector).locator('visible=true').first().click({ timeout: 3_000 });
-const byWords = (page, words) => page.getByRole('button', { name: words }).locator('visible=true').first().click({ timeout: 3_000 });
+const click = (page, selector) => page.locator(selector).locator('visible=true').first().click({ timeout: 20_000 });
+const byWords = (page, words) => page.getByRole('button', { name: words }).locator('visible=true').first().click({ timeout: 20_000 });
 const escape = ({ page }) => page.keyboard.press('Escape');
 const care = async ({ page }) => {
   const opener = page.locator('button.care, summary.care, a.care').locator('visible=true').first();
-  await opener.click({ timeout: 3_000 });
+  await opener.click({ timeout: 20_000 });
 };
 /// Closes Care, whichever way this page opened it.
 const shut = async (person) => {
@@ -76,7 +76,7 @@ export const MOMENTS = [
   {
     name: 'breath-in', part: 'breathing', on: CIRCLE, act: true, ring: true,
     comes: ({ keeper }) => keeper.act({ breathe: { pattern: 'short-3-5', breaths: 6 } }),
-    settles: 6_500,
+    until: ({ page }) => page.locator('.breaths .is-now').waitFor({ state: 'attached' }),
   },
   {
     name: 'breath-resting', part: 'breathing', on: ['phone'], act: true, few: true,
@@ -97,8 +97,9 @@ export const MOMENTS = [
   { name: 'round-next', part: 'round', on: ['phone', 'desk'], ring: true, stays: true, comes: (circle) => circle.pieceTo(circle.before) },
   { name: 'round-guardian', part: 'round', on: ['guardian'], stays: true, some: 4 },
   { name: 'round-holding', part: 'round', on: CIRCLE, ring: true, act: true, stays: true, comes: (circle) => circle.pieceTo(circle.you) },
+  { name: 'next-asked', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Next part/), undoes: escape },
   { name: 'round-pausing', part: 'round', on: CIRCLE, comes: ({ keeper }) => keeper.act('pause'), after: ({ keeper }) => keeper.act('resume') },
-  { name: 'round-lost', part: 'round', on: ['desk'], comes: (circle) => circle.loses(circle.next), after: (circle) => circle.finds(circle.next) },
+  { name: 'round-lost', part: 'round', on: ['desk'], comes: (circle) => circle.loses(circle.next, true), after: (circle) => circle.finds(circle.next) },
   {
     name: 'round-holding-silence', part: 'round', on: CIRCLE, ring: true, act: true, stays: true,
     comes: async (circle) => circle.you.act({ hold_silence: { turn: (await circle.turn()).number } }),
@@ -114,8 +115,7 @@ export const MOMENTS = [
     does: async (person) => {
       person.serverMayBeAway = true;
       await person.context.setOffline(true);
-      await person.isCutOff();
-      await person.page.waitForTimeout(2_500); // a moment's loss is not told
+      await person.page.locator('.lost').waitFor({ timeout: 60_000 }); // a moment's loss is not told
     },
     undoes: async (person) => {
       await person.context.setOffline(false);
@@ -123,6 +123,12 @@ export const MOMENTS = [
     },
   },
   { name: 'breathe-sheet', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Breathe/), undoes: escape },
+  { name: 'change-plan', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, 'Change the plan'), undoes: escape },
+  { name: 'change-order', part: 'round', on: ['desk'], few: true, does: ({ page }) => byWords(page, 'Change the order'), undoes: escape },
+  {
+    name: 'seat-menu', part: 'round', on: ['desk'], few: true,
+    does: ({ page }) => click(page, '.person:nth-child(4) summary'), undoes: ({ page }) => click(page, '.person:nth-child(4) summary'),
+  },
 
   { name: 'noted-waiting', part: 'noted', on: CIRCLE, top: true },
   { name: 'noted-sits-out', part: 'noted', on: ['phone'], comes: async (circle) => circle.you.act({ sit_out: { part: circle.part('noted') } }) },
@@ -204,5 +210,5 @@ export const MOMENTS = [
   { name: 'closing-holding', part: 'closing', on: CIRCLE, act: true, comes: (circle) => circle.pieceTo(circle.you) },
   { name: 'closing-complete', part: 'closing', on: ['desk', 'phone'], comes: (circle) => wholeRound(circle) },
   { name: 'close-asked', part: 'closing', on: ['desk'], few: true, does: ({ page }) => byWords(page, /^Close/), undoes: escape },
-  { name: 'closed', part: 'closing', on: CIRCLE, ring: true, bar: false, comes: ({ keeper }) => keeper.act('close'), settles: 2_500 },
+  { name: 'closed', part: 'closing', on: CIRCLE, ring: true, bar: false, comes: ({ keeper }) => keeper.act('close'), until: ({ page }) => page.waitForURL(/\/kept\//, { timeout: 60_000 }) },
 ];

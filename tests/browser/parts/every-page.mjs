@@ -6,6 +6,18 @@ import { SIZES } from './sizes.mjs';
 import { isSettled } from './walk.mjs';
 
 const code = ({ code: own }) => `/c/${own}`;
+/// The pane that a row of the plan leads to.
+const opens = (name) => async ({ page }) => {
+  const row = page.locator('.plan__row', { hasText: name }).first();
+  const pane = await row.getAttribute('href');
+  await row.click();
+  await page.locator(`.is-open${pane}`).waitFor();
+};
+/// A link that carries a plan of every part with all the words that it takes.
+const { title, intention, agreements, plan } = CASTS.twelve;
+const FILE = { hearth_plan: 1, title, intention, agreements, parts: Object.values(plan) };
+const LONG = `/host#plan=${Buffer.from(JSON.stringify(FILE)).toString('base64url')}`;
+const comesIn = ({ page }) => page.locator('.plan__part').nth(FILE.parts.length - 1).waitFor();
 
 export const PAGES = [
   { name: 'home', path: () => '/', act: true },
@@ -27,11 +39,20 @@ export const PAGES = [
   { name: 'waiting', path: (circle) => `${code(circle)}/seat`, as: 'late', agreed: true },
   { name: 'kept', path: ({ record }) => record, as: 'late', over: true },
   { name: 'kept-keeper', path: ({ record }) => record, as: 'keeper', over: true },
+  { name: 'take', path: ({ record }) => `${record}/take`, as: 'late', over: true, act: true },
+  { name: 'after', path: ({ record }) => `${record}/take`, as: 'keeper', over: true },
   { name: 'delete-record', path: ({ record }) => `${record}/delete`, as: 'keeper', over: true },
   { name: 'plan', plan: true, path: () => '/host', act: true, ready: true },
   { name: 'plan-care', plan: true, path: () => '/host?from=community-care', act: true, ready: true },
-  { name: 'plan-part', plan: true, path: () => '/host?from=grief', act: true, ready: true,
-    does: ({ page }) => page.locator('.planks .plank summary, .planks .plank button[aria-expanded], [data-part]').locator('visible=true').nth(1).click({ timeout: 3_000 }) },
+  { name: 'plan-part', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: opens('Check-in') },
+  { name: 'plan-agreements', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: opens('Our agreements') },
+  { name: 'plan-add', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: opens('Add a part') },
+  { name: 'plan-begin', plan: true, path: () => '/host#begin', act: true, ready: true },
+  { name: 'plan-long', plan: true, path: () => LONG, act: true, ready: true, does: comesIn },
+  { name: 'plan-long-part', plan: true, path: () => LONG, act: true, ready: true, does: async (person) => {
+    await comesIn(person);
+    await opens('In threes')(person);
+  } },
 ];
 
 async function comesTo(circle, page) {
@@ -50,7 +71,7 @@ async function comesTo(circle, page) {
   }
 }
 
-export async function visitPages(browser, hearth, { cast: castName, plan, only, visit }) {
+export async function visitPages(browser, hearth, { cast: castName, plan, sizes, only, visit }) {
   const wanted = PAGES.filter((page) => Boolean(page.plan) === plan && (!only || only.test(page.name)));
   if (wanted.length === 0) return;
   const circle = plan ? {} : await Gathered.gather(browser, hearth, { ...CASTS[castName], names: CASTS[castName].names.slice(0, 3) });
@@ -62,7 +83,7 @@ export async function visitPages(browser, hearth, { cast: castName, plan, only, 
       await person.go(page.path(circle));
       if (page.ready) await person.isReady();
       await page.does?.(person);
-      for (const size of SIZES.page) {
+      for (const size of SIZES.page.filter(({ name }) => sizes?.includes(name) ?? true)) {
         await person.page.setViewportSize(size);
         await isSettled(person.page);
         await visit({ person, moment: page, size, screen: plan ? 'plan' : 'page', cast: CASTS[castName], castName });

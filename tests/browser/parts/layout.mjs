@@ -35,7 +35,7 @@ export class Layout {
       act: Boolean(moment.act) && screen !== 'wall' && screen !== 'desk',
       bar: screen !== 'wall' && moment.bar !== false,
       seen: moment.stays ? [cast.question.slice(0, 60)] : undefined,
-      fits: ['desk', 'wall'].includes(screen),
+      fits: ['desk', 'wall', 'plan'].includes(screen),
       wall: screen === 'wall',
       target: screen === 'wall' ? 0 : isPhone(size) ? 44 : 34,
     };
@@ -63,9 +63,17 @@ export class Layout {
     }
   };
 
-  /// … and is at its top when it has begun.
+  /// … and is at its top when it has begun; on a desk what goes on, and who has the piece, are in view in their lists.
   begun = async (people, moment) => {
     for (const [screen, { page }] of Object.entries(people)) {
+      if (screen === 'desk') {
+        this.note(`${screen} ${moment.part}`, await page.evaluate(() => ['.thread__part.is-now', '.person.is-piece'].filter((name) => {
+          const one = document.querySelector(name);
+          if (!one) return false;
+          const [box, list] = [one, one.closest('.desk__plan > .thread, .desk__people')].map((each) => each.getBoundingClientRect());
+          return box.top < list.top - 1 || box.bottom > list.bottom + 1;
+        }).map((name) => `${name} has left its list`)));
+      }
       if (!['phone', 'guardian'].includes(screen)) continue;
       const found = await page.evaluate(() => {
         const wrong = [document.scrollingElement, ...document.querySelectorAll('main, main *')]

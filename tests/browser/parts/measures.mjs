@@ -9,7 +9,7 @@ export function measure(asked) {
   const height = window.innerHeight;
   const open = [...document.querySelectorAll('dialog[open], [popover]')].filter(
     (one) => one.matches(':modal') || one.matches(':popover-open'),
-  ).at(-1);
+  ).at(-1) ?? document.querySelector('.care-open[open]'); // whose shade lies over the page
   const root = open ?? document.body;
   const round = (box) => [box.left, box.top, box.right, box.bottom].map((side) => Math.round(side)).join(' ');
   const name = (element) => {
@@ -179,12 +179,14 @@ export function measure(asked) {
         if (drawing && (box.left < drawing.left - 1 || box.right > drawing.right + 1 || box.top < drawing.top - 1 || box.bottom > drawing.bottom + 1)
           && styleOf(parent.ownerSVGElement).overflow !== 'visible') says('cut by its drawing', parent, round(box));
       }
-      if (left.by) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
+      const isSeenYet = left.bottom - left.top > 2;
+      const isClamped = left.by && styleOf(left.by).webkitLineClamp !== 'none'; // three dots say that there is more
+      if (left.by && (isSeenYet || !isClamped)) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
       if (box.left < -1 || box.right > width + 1) says('text outside', parent, `${round(box)} of ${width}`);
-      if (asked.fits && left.bottom - left.top > 2 && (left.bottom > height + 1 || left.top < -1)) {
+      if (asked.fits && isSeenYet && (left.bottom > height + 1 || left.top < -1)) {
         says('text outside', parent, `${round(box)} of ${height}`);
       }
-      if (left.right - left.left > 2 && left.bottom - left.top > 2) texts.push({ element: parent, box: left });
+      if (left.right - left.left > 2 && isSeenYet) texts.push({ element: parent, box: left });
     }
   }
   const controls = [];
@@ -201,6 +203,10 @@ export function measure(asked) {
     const left = cutOf(one, box);
     if (left.by && !inline) says('cut', one, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
     if (left.right - left.left > 2 && left.bottom - left.top > 2 && !inline) controls.push({ element: one, box: left });
+  }
+  for (const one of root.querySelectorAll('.field > :is(select, input, textarea, .stepper, .opts)')) {
+    const [box, column] = [one.getBoundingClientRect(), one.parentElement.getBoundingClientRect()];
+    if (isSeen(one) && (box.left < column.left - 1 || box.right > column.right + 1)) says('beside its column', one, `${round(box)} of ${round(column)}`);
   }
   const related = (a, b) => a === b || a.contains(b) || b.contains(a);
   const blockOf = (element) => [...ancestors(element)].find((one) => !(['inline', 'contents'].includes(styleOf(one).display)) && one.tagName !== 'tspan');

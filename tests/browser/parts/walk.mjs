@@ -5,21 +5,35 @@ import { CASTS } from './casts.mjs';
 import { MOMENTS } from './every-moment.mjs';
 import { SIZES } from './sizes.mjs';
 
-/// Nothing is on its way any more: the face of the letters is here, what moves has come, and the page says nothing new.
+/// Nothing is on its way any more: the face of the letters is here, the ring has the form that its place asks the server
+/// for, what moves has come, and the page says nothing new.
 export async function isSettled(page) {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    const still = Promise.all(changes.map((one) => one.finished.catch(() => {})));
     const wait = (time) => new Promise((done) => setTimeout(done, time));
-    await Promise.race([still, wait(1_500)]);
-    const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
-    await Promise.race([frame().then(frame), wait(500)]);
+    const frame = () => Promise.race([new Promise((done) => requestAnimationFrame(() => done())), wait(250)]);
+    const FORMS = [[117, 'round'], [150, 'mid'], [190, 'low'], [240, 'deep'], [330, 'flat'], [Infinity, 'bow']];
+    const hasItsRing = () => {
+      const place = document.querySelector('.hearth');
+      const drawn = place?.querySelector('.shape-one')?.className.match(/--(\w+)/)?.[1];
+      if (!drawn || drawn === 'wall' || place.clientHeight < 1 || document.documentElement.dataset.link !== 'here') return true;
+      const [, form] = FORMS.find(([to]) => Math.floor((place.clientWidth * 100) / place.clientHeight) < to);
+      const wide = document.body.classList.contains('desk-page') && place.clientWidth > 480;
+      return drawn === (wide && ['flat', 'bow'].includes(form) ? 'deep' : form);
+    };
+    await frame();
+    for (const until = Date.now() + 5_000; !hasItsRing() && Date.now() < until;) await wait(30);
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.race([Promise.all(changes.map((one) => one.finished.catch(() => {}))), wait(1_500)]);
+    await frame();
   });
 }
 
-/// The server's newest has come to the page, and it is drawn.
-async function isUpToDate(page) {
+/// The circle as it is now has come to the page, and it is drawn. What changes nothing on this screen is not sent to it.
+async function isUpToDate({ page, heard }, { version }) {
+  const versionOf = (told) => Number(told.match(/"version":(\d+)/)?.[1] ?? -1);
+  const isNewest = () => heard.findLast((told) => versionOf(told) >= version);
+  for (const until = Date.now() + 2_000; !isNewest() && Date.now() < until;) await new Promise((done) => setTimeout(done, 20));
   await page.evaluate(() => new Promise((done) => {
     const most = setTimeout(done, 1_500);
     let quiet = setTimeout(done, 160);
@@ -72,8 +86,8 @@ const isFor = (moment, castName) => {
 };
 
 /// `visit` is given the person whose screen it is, the moment, the size, the cast and the name of the screen. `starts` is
-/// told before a part begins, and `begun` when it has, with the pages that are open.
-export async function walk(browser, hearth, { cast: castName, screens, only, visit, starts, begun, schemes }) {
+/// told before a part begins, and `begun` when it has, with the pages that are open. `sizes` names those to look at.
+export async function walk(browser, hearth, { cast: castName, screens, sizes, only, visit, starts, begun }) {
   const cast = CASTS[castName];
   const wanted = MOMENTS.filter((moment) => isFor(moment, castName) && moment.on.some((screen) => screens.includes(screen))
     && (!only || only.test(moment.name)));
@@ -91,19 +105,19 @@ export async function walk(browser, hearth, { cast: castName, screens, only, vis
         part = moment.part;
         await starts?.(looking.people);
         await circle.comeTo(part);
-        for (const person of Object.values(looking.people)) await isUpToDate(person.page);
+        for (const person of Object.values(looking.people)) await isUpToDate(person, circle);
         await begun?.(looking.people, moment);
       }
       await moment.comes?.(circle);
-      if (moment.settles) await new Promise((done) => setTimeout(done, moment.settles));
       for (const screen of wanted.includes(moment) ? moment.on.filter((one) => screens.includes(one)) : []) {
         const person = await looking.person(screen);
-        await isUpToDate(person.page);
+        await moment.until?.(person);
+        await isUpToDate(person, circle);
         await moment.does?.(person);
-        for (const size of SIZES[screen]) {
+        for (const size of SIZES[screen].filter(({ name }) => sizes?.includes(name) ?? true)) {
           await person.page.setViewportSize(size);
           await isSettled(person.page);
-          await visit({ person, moment, size, screen, cast, castName, circle, schemes });
+          await visit({ person, moment, size, screen, cast, castName, circle });
         }
         await moment.undoes?.(person);
         if (moment.does) await person.page.evaluate(() => window.scrollTo(0, 0));

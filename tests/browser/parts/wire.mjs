@@ -77,7 +77,7 @@ async function openSockets(browser, hearth) {
         for (const slice of told.view?.slices ?? []) Object.assign(seat.slices, slice);
         if (told.view) done();
         const answer = told.done ?? told.refused;
-        if (answer) seat.asked.get(answer.id)?.(told.refused ? JSON.stringify(told.refused.why) : null);
+        if (answer) seat.asked.get(answer.id)?.({ why: told.refused && JSON.stringify(told.refused.why), version: answer.version });
       };
       setInterval(() => socket.readyState === WebSocket.OPEN && say({ ping: { sent: Date.now() } }), 12_000);
     });
@@ -112,13 +112,13 @@ class Sitter extends Forms {
 
   async ask(what, forSeat) {
     const ask = { id: randomBytes(16).toString('hex'), what, ...(forSeat !== undefined && { for_seat: forSeat }) };
-    const why = await this.circle.sockets.evaluate(([key, said]) => globalThis.ask(key, said), [this.key, ask]);
+    const { why, version } = await this.circle.sockets.evaluate(([key, said]) => globalThis.ask(key, said), [this.key, ask]);
     if (why?.includes('too_fast')) {
       await new Promise((done) => setTimeout(done, 400)); // as a screen would
       return this.ask(what, forSeat);
     }
     if (why) throw new Error(`${this.name}: ${JSON.stringify(what)}: ${why}`);
-    this.circle.last = this;
+    Object.assign(this.circle, { last: this, version });
     return undefined;
   }
 
@@ -132,6 +132,9 @@ class Sitter extends Forms {
 }
 
 export class Gathered {
+  /// The version of the circle in which what was asked last was carried out.
+  version = 0;
+
   /// The first of `names` keeps. `plan` has a name for each part, in order.
   static async gather(browser, hearth, cast) {
     const { plan, names, title, intention = '', care = '', agreements = [], turn = 'first' } = cast;
@@ -220,9 +223,12 @@ export class Gathered {
     return this.sitters.find(({ seat }) => seat === turn.seat);
   }
 
-  /// The phone of this seat is out of reach, and found again.
-  async loses(sitter) {
+  /// The phone of this seat is out of reach, until the keeper is told so if that is waited for; and found again.
+  async loses(sitter, told = false) {
     await this.sockets.evaluate((key) => globalThis.seats.get(key).socket.close(), sitter.key);
+    while (told && !(await this.keeper.slices()).arrivals?.lost?.some(({ seat }) => seat === sitter.seat)) {
+      await new Promise((done) => setTimeout(done, 250));
+    }
   }
 
   async finds(sitter) {

@@ -39,9 +39,10 @@ impl Middle {
         }
     }
 
-    /// The classes of the screen.
+    /// The classes of the screen. The ring, and the disc of a breath, take what the words leave; a body scrolls.
     pub(super) fn look(&self, sub: &[Step]) -> &'static str {
-        match (self.body.is_empty(), self.has_room_within(sub)) {
+        let fits = self.body.is_empty() || self.breath.is_some();
+        match (fits, self.has_room_within(sub)) {
             (true, true) => "hand-held--ring hand-held--sub-within",
             (true, false) => "hand-held--ring",
             (false, _) => "",

@@ -72,8 +72,8 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         held: sight.commons.held_since.map(|since| since.0),
         rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
         again: again(sight),
-        breath: middle.breath.take(),
         look: middle.look(&sub).to_owned(),
+        breath: middle.breath.take(),
         question: middle.question.clone(),
         line,
         ..Face::default()

@@ -8,6 +8,7 @@ use crate::face::Block;
 use crate::face::phone::Middle;
 use crate::face::sight::Sight;
 use crate::protocol::What;
+use crate::ring::Mode;
 use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
@@ -59,7 +60,7 @@ pub(crate) fn middle(sight: &Sight<'_>, question: &str) -> Middle {
         question: question.to_owned(),
         body,
         deck: lay.collect(),
-        ..Middle::default()
+        ..Middle::ring(Mode::Still)
     }
 }
 
