@@ -12,6 +12,7 @@ use crate::face::Block;
 use crate::face::block::LocalAct;
 use crate::face::sight::Sight;
 use crate::say::say;
+use crate::words::short::{self, letters};
 use crate::words::{self, Next};
 
 /// The whole deck; `own` is what the part adds.
@@ -26,13 +27,15 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
     deck.extend(helping(sight));
     deck.extend(match hand {
         Hand::Holding { turn, silent } => holding(sight, turn, silent),
-        Hand::Offered => vec![hint(say().either_is_fine()), offered()],
+        Hand::Offered => own.into_iter().chain([offered()]).collect(),
         Hand::Waiting => {
             vec![Block::act(say().let_it_be_after_all(), Action::LetBe).looks(WIDE)]
         }
         Hand::Away => away(sight),
         Hand::MayTake => {
-            vec![Block::act(say().take_the_piece(), Action::Take).looks("btn btn--main btn--take")]
+            let take = Block::act(say().take_the_piece(), Action::Take);
+            let take = take.looks("btn btn--main btn--take");
+            own.into_iter().chain([take]).collect()
         }
         Hand::SatOut { part } => vec![
             hint(say().goes_past_unseen()),
@@ -62,6 +65,8 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
 }
 
 const WIDE: &str = "btn btn--quiet btn--wide";
+/// The main act has so many letters on one line: a name of eight, or fewer.
+const ONE_LINE: usize = 26;
 
 /// For the one who has the piece. Whichever they choose, the others only see the piece stay or move on.
 fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
@@ -82,20 +87,32 @@ fn holding(sight: &Sight<'_>, turn: TurnNumber, silent: bool) -> Vec<Block> {
             pass,
         ));
     }
-    let next = sight.commons.ring.next.map(|next| sight.called(next));
-    let busy = if next.is_some() {
-        say().passing()
-    } else {
-        say().laying_down()
+    let (words, busy) = match sight.commons.ring.next {
+        Some(next) => (pass_to(&sight.called(next)), say().passing()),
+        None => (words::pass_to(None), say().laying_down()),
     };
     let how = How::Shared;
-    let pass = Block::act(words::pass_to(next.as_deref()), Action::Pass { turn, how });
+    // On two lines there is no room for a sign.
+    let icon = if letters(&words) > ONE_LINE {
+        ""
+    } else {
+        "i-pass"
+    };
+    let pass = Block::act(words, Action::Pass { turn, how });
     let pass = pass
         .looks("btn btn--main btn--piece")
-        .icon("i-pass")
+        .icon(icon)
         .busy(busy)
         .keyed("pass-on");
     vec![pair(quiet), pass]
+}
+
+/// What the button says that passes the piece on: without a name where that is one word too long for it.
+fn pass_to(next: &str) -> String {
+    short::for_button(next).map_or_else(
+        || say().carried_pass().to_string(),
+        |next| words::pass_to(Some(&next)),
+    )
 }
 
 /// For one whose turn is still to come.

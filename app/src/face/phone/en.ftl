@@ -12,7 +12,7 @@ offered-for-once-sub = You were out when the piece came round. Nobody sees who i
 with-you-at-once = The piece is with you. Take your time.
 with-you-at-once-to-lay-back = The piece is with you. Lay it back when you have finished.
 silent-at-once = You are holding silence.
-silent-with-you = The room is quiet with you. There is no hurry.
+silent-with-you = The room is quiet with you.
 
 ## The deck
 
@@ -27,7 +27,6 @@ not-this-time-sub = no reason needed
 passing = Passing…
 laying-down = Laying it down…
 take-the-piece = Take the piece
-either-is-fine = Either is fine.
 let-it-be = Let it be
 let-it-be-after-all = Let it be after all
 bring-it-to-me = Bring it to me

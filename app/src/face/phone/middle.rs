@@ -9,6 +9,8 @@ use crate::ring::Mode;
 
 /// Up to so many letters words stand in the middle of the ring.
 pub(crate) const WITHIN: usize = 75;
+/// A question of more letters is drawn a little smaller where there is little room.
+const LONG: usize = 200;
 
 /// What a part shows, and what it adds to what one can do.
 #[derive(Default)]
@@ -40,17 +42,22 @@ impl Middle {
     }
 
     /// The classes of the screen. The ring, and the disc of a breath, take what the words leave; a body scrolls.
-    pub(super) fn look(&self, sub: &[Step]) -> &'static str {
-        let fits = self.body.is_empty() || self.breath.is_some();
-        match (fits, self.has_room_within(sub)) {
-            (true, true) => "hand-held--ring hand-held--sub-within",
-            (true, false) => "hand-held--ring",
-            (false, _) => "",
+    pub(super) fn look(&self, sub: &[Step]) -> String {
+        let mut looks = Vec::new();
+        if self.body.is_empty() || self.breath.is_some() {
+            looks.push("hand-held--ring");
         }
+        if self.has_room_within(sub) {
+            looks.push("hand-held--sub-within");
+        }
+        if self.question.chars().count() > LONG {
+            looks.push("hand-held--long");
+        }
+        looks.join(" ")
     }
 
     /// Whether the line under the state stands in the middle of the ring: a long question has left it free, and it fits.
-    fn has_room_within(&self, sub: &[Step]) -> bool {
+    pub(super) fn has_room_within(&self, sub: &[Step]) -> bool {
         let fits = |step: &Step| step.text.chars().count() <= WITHIN;
         self.ring
             .is_some_and(|mode| matches!(mode, Mode::Turns | Mode::Arriving))

@@ -15,8 +15,8 @@ mod middle;
 mod sheets;
 mod word;
 
-use circle::Timestamp;
 use circle::view::{Commons, Scene};
+use circle::{Piece, Timestamp};
 
 pub(super) use self::again::again;
 pub(super) use self::care::person;
@@ -29,14 +29,21 @@ pub(super) use self::word::away;
 use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
-use crate::ring::{self, RingForm};
+use crate::ring::{self, Mode, RingForm};
 use crate::say::say;
-use crate::words::{self, Share as Shared};
+use crate::words::{self, Share as Shared, short};
 
 /// The face of the seat of `sight`, with the ring in these forms.
 #[must_use]
 pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
+    let people = short::all(sight.commons, sight.people);
+    // Sentences and buttons have first words; the ring shortens names by the room it has, and lists have them whole.
+    let whole = sight;
+    let sight = &Sight {
+        people: &people,
+        ..*whole
+    };
     let said = sight.words();
     let mut middle = middle(sight);
     let still = sight.commons.held_since.is_some() && hand != Hand::Breathing;
@@ -58,6 +65,17 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         (_, Some(steps)) | (Some(steps), None) => steps,
         (None, None) => vec![Step::first(said.sub)],
     };
+    // Where the piece lies in the middle of the ring, no words do.
+    let lies = middle.ring == Some(Mode::Turns) && sight.commons.ring.piece == Piece::Centre;
+    if lies && middle.question.is_empty() {
+        middle.question = std::mem::take(&mut middle.prompt);
+    }
+    let look = middle.look(&sub);
+    let below = lies && middle.has_room_within(&sub);
+    if below {
+        let words = sub.first().map_or("", |step| &step.text);
+        middle.deck.insert(0, hint(words));
+    }
     let mut face = Face {
         moment: moment(sight.commons),
         tab: say().tab_title(&line),
@@ -65,14 +83,14 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         part: words::part(sight.commons),
         at_once: at_once(sight.commons, hand),
         word: word::word(sight),
-        order: sheets::order(sight),
-        agreed: sheets::agreed(sight),
-        seat: sheets::seat(sight),
+        order: sheets::order(whole),
+        agreed: sheets::agreed(whole),
+        seat: sheets::seat(whole),
         care: care::care(sight),
         held: sight.commons.held_since.map(|since| since.0),
         rests: hand.can_rest() && sight.commons.ring.next != Some(sight.me()),
         again: again(sight),
-        look: middle.look(&sub).to_owned(),
+        look,
         breath: middle.breath.take(),
         question: middle.question.clone(),
         line,
@@ -81,12 +99,12 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     if let Some(mode) = middle.ring {
         let drawn = forms
             .iter()
-            .map(|form| ring::draw(*form, mode, sight.commons, sight.people, Some(sight.me())));
+            .map(|form| ring::draw(*form, mode, whole.commons, whole.people, Some(whole.me())));
         (face.ring, face.piece) = drawn.map(|drawing| (drawing.frame, drawing.piece)).unzip();
         face.share = share(sight.commons);
     }
     face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
-    face.body = middle.body(Some(&sub));
+    face.body = middle.body((!below).then_some(&sub[..]));
     face.sub = sub;
     for blocks in [
         &mut face.word,

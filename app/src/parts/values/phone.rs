@@ -8,6 +8,7 @@ use crate::face::sight::{Sight, Speaker};
 use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
 use crate::say::say;
+use crate::words::short::letters;
 
 pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: bool) -> Middle {
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::MarkValues);
@@ -16,7 +17,10 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
         .map(|speaker| choices(sight, &speaker, offered))
         .collect();
     if body.is_empty() && !closed && !offered.is_empty() {
-        let read = |value: &String| Block::item("chip chip--read", value.as_str());
+        let read = |value: &String| {
+            let look = [look(value), " chip--read"].concat();
+            Block::item(&look, value.as_str())
+        };
         body.push(Block::list(
             "chips",
             say().values_to_choose(),
@@ -40,6 +44,16 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     }
 }
 
+/// A value of many letters has the whole width.
+fn look(value: &str) -> &'static str {
+    const SIDE_BY_SIDE: usize = 24;
+    if letters(value) > SIDE_BY_SIDE {
+        "chip chip--long"
+    } else {
+        "chip"
+    }
+}
+
 fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Block {
     let choice = |(at, value): (usize, &String)| {
         let mut marks = speaker.own.marks.clone();
@@ -53,7 +67,7 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Bloc
         };
         let key = at.to_string();
         Block::say(value.as_str(), answer)
-            .looks("chip")
+            .looks(look(value))
             .on(marked)
             .keyed(key)
             .for_seat(speaker.seat)
