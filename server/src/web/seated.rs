@@ -11,8 +11,6 @@ use super::cookies::Jar;
 use super::knock::{Knock, go_to};
 use super::state::AppState;
 
-/// Said at the door to one whose key opens no seat any more.
-
 pub(super) struct Phone {
     pub knock: Knock,
     pub seat: SeatId,
