@@ -47,6 +47,11 @@ export const PAGES = [
   { name: 'plan-part', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: opens('Check-in') },
   { name: 'plan-agreements', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: opens('Our agreements') },
   { name: 'plan-add', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: opens('Add a part') },
+  { name: 'plan-left-out', plan: true, path: () => '/host?from=grief', act: true, ready: true, does: async (person) => {
+    await opens('Add a part')(person);
+    await person.press('A reading');
+    await person.page.locator('.plan__said').waitFor();
+  } },
   { name: 'plan-begin', plan: true, path: () => '/host#begin', act: true, ready: true },
   { name: 'plan-long', plan: true, path: () => LONG, act: true, ready: true, does: comesIn },
   { name: 'plan-long-part', plan: true, path: () => LONG, act: true, ready: true, does: async (person) => {
