@@ -60,7 +60,7 @@ test('the guardian holds the circle, and anyone may ask for a pause', async () =
   await amara.press('Pause');
   await keeper.sees('We are pausing together');
   await amara.press('Go on');
-  await keeper.page.getByText('We are pausing together').locator('visible=true').waitFor({ state: 'detached' });
+  await keeper.page.getByRole('heading', { name: 'We are pausing together' }).waitFor({ state: 'detached' });
   await openCare(priya);
   await priya.press(/^Pause, please/);
   await projector.sees('We are pausing together');
