@@ -10,7 +10,9 @@ impl Circle {
     /// Whether `seat` may say that it sits this round out: its turn is still to come.
     pub(crate) fn may_sit_out(&self, seat: SeatId) -> bool {
         self.round().is_some_and(|round| {
-            !round.complete
+            let to_come = !round.met.contains_key(&seat) || round.lap < round.laps;
+            to_come
+                && !round.complete
                 && round.again.is_none()
                 && !round.sat_out.contains(&seat)
                 && self.piece.holder() != Some(seat)

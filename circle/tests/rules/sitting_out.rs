@@ -189,6 +189,17 @@ fn once_the_piece_has_gone_past_they_are_next_no_more_until_they_join_in() {
 }
 
 #[test]
+fn who_has_had_a_turn_sits_nothing_out_and_is_offered_it_once_more() {
+    let mut sitting = Sitting::held_by_keeper(vec![untimed()], &["Ana", "Bo"]);
+    sitting.passes("Ana");
+    assert_eq!(sitting.refused("Ana", OUT), Refusal::NotNow);
+    sitting
+        .shares("Bo")
+        .does("Ana", Action::Take)
+        .has_piece("Ana");
+}
+
+#[test]
 fn only_those_who_would_have_a_turn_sit_it_out() {
     let mut sitting = sitting();
     assert!(!sitting.may(KEEPER, ActionKind::SitOut));

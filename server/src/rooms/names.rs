@@ -22,7 +22,41 @@ pub(super) struct Names {
 /// What someone wants to be called, and how that looks.
 struct Called {
     name: String,
-    looks: Looks,
+    looks: Shown,
+}
+
+/// How a name looks, whole and by its first word, which is what a screen with little room shows of it.
+#[derive(Clone)]
+struct Shown {
+    whole: Looks,
+    /// The first word; and what stands before its hyphen.
+    first: Vec<(String, Looks)>,
+}
+
+impl Shown {
+    fn of(name: &str) -> Shown {
+        let word = name.split_whitespace().next().unwrap_or(name);
+        let before = word.split_once('-').map(|(before, _)| before);
+        let first = std::iter::once(word).chain(before);
+        let first = first.map(|word| (word.to_lowercase(), Looks::of(word)));
+        Shown {
+            whole: Looks::of(name),
+            first: first.collect(),
+        }
+    }
+
+    /// Whether one could be taken for the other. First words that are the same a screen tells apart by itself.
+    fn is_like(&self, other: &Shown) -> bool {
+        let alike = |(one, looks): &(String, Looks)| {
+            let mut others = other.first.iter();
+            others.any(|(two, also)| one != two && looks.is_like(also))
+        };
+        self.whole.is_like(&other.whole) || self.first.iter().any(alike)
+    }
+
+    fn is_role(&self) -> bool {
+        self.whole.is_role() || self.first.iter().any(|(_, looks)| looks.is_role())
+    }
 }
 
 impl Names {
@@ -36,7 +70,7 @@ impl Names {
         if known.is_some_and(|known| known.name == name) {
             return false;
         }
-        let looks = Looks::of(&name);
+        let looks = Shown::of(&name);
         self.called.insert(seat, Called { name, looks });
         true
     }
@@ -54,7 +88,7 @@ impl Names {
             .iter()
             .map(|seat| match self.called.get(&seat.id) {
                 Some(called) => called.looks.clone(),
-                None => Looks::of(&seat.sign.word()),
+                None => Shown::of(&seat.sign.word()),
             })
             .collect();
         let people = circle.seats().iter().zip(&shown).map(|(seat, look)| {
@@ -287,6 +321,33 @@ mod tests {
         assert_eq!(shown("Lantern (host)", "Sam")[0], "Lantern (host) · cedar");
         // Nobody passes for another by writing the sign into the name.
         assert_eq!(shown("Sam", "Sam · cedar")[1], "Sam cedar · shell");
+    }
+
+    /// A screen with little room shows the first word alone.
+    #[test]
+    fn a_first_word_is_neither_a_role_nor_taken_for_another() {
+        for name in [
+            "Keeper Smithsonian",
+            "Guardian Featherstone",
+            "K\u{435}eper Smithsonian",
+            "You and I",
+            "Host-Anna Smith",
+            "Guardian-Jo",
+        ] {
+            let [called, _] = shown(name, "Sam");
+            assert!(called.ends_with(" · cedar"), "{name}: {called}");
+        }
+        for (one, two) in [
+            ("Kay", "К\u{430}y Q"),
+            ("Kay Jones", "K\u{430}y-Lee Low"),
+            ("lan Smith", "Ian Low"),
+        ] {
+            let [first, second] = shown(one, two);
+            assert!(first.ends_with(" · cedar"), "{one}, {two}: {first}");
+            assert!(second.ends_with(" · shell"), "{one}, {two}: {second}");
+        }
+        let [first, second] = shown("Sam Jones", "Sam Low");
+        assert_eq!([first.as_str(), &second], ["Sam Jones", "Sam Low"]);
     }
 
     #[test]

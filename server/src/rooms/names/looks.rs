@@ -23,10 +23,10 @@ const LONGEST_KNOWN: usize = 24;
 /// How many ways there are at most to leave words off a name.
 const MOST_NAMES: usize = 12;
 
-/// What those are called who have a role. The last is how it looks in Greek.
-const ROLES: [&str; 5] = ["keeper", "guardian", "host", "facilitator", "keepep"];
+/// What those are called who have a role, and whoever reads. The last is how it looks in Greek.
+const ROLES: [&str; 6] = ["keeper", "guardian", "host", "facilitator", "you", "keepep"];
 /// Words that say nothing beside another.
-const BESIDE: [&str; 8] = ["the", "our", "your", "a", "of", "this", "circle", "you"];
+const BESIDE: [&str; 7] = ["the", "our", "your", "a", "of", "this", "circle"];
 
 /// What a word says that is no name of anyone.
 #[derive(Clone, Copy, PartialEq, Eq)]
