@@ -5,7 +5,7 @@ use circle::{ActionKind, Piece, Stage};
 use leptos::prelude::*;
 
 use super::sheet::{Opener, Sheet};
-use super::timetable::{Against, planned_hours};
+use super::timetable::{self, Against};
 use crate::icons::Icon;
 use crate::light::{Any, any, memo, now};
 use crate::parts::{self, Told};
@@ -60,7 +60,7 @@ pub(super) fn Plan(
         })
     });
     let note = memo(move || note(room));
-    let hours = planned_hours(room);
+    let hours = timetable::hours(room);
     let list = move |done: bool| {
         now(move || {
             let beads = beads.get().into_iter();

@@ -1,7 +1,8 @@
-//! The plan against the clock, for keepers alone: when each part is planned to begin, how the circle runs beside
-//! that, and shifting everything that is still to come.
+//! The plan against the clock, for keepers alone: when each part begins, how the circle runs beside its plan, and
+//! shifting everything that is still to come.
 
 use circle::time::MINUTE;
+use circle::view::Timetable;
 use circle::{Action, Millis, Timestamp};
 use leptos::prelude::*;
 
@@ -11,14 +12,15 @@ use crate::ring::{each_second, local_time};
 use crate::room::Room;
 use crate::say::say;
 
-/// When each part is planned to begin, by this device's clock; empty until the page is live.
-pub(super) fn planned_hours(room: Room) -> RwSignal<Vec<String>> {
+/// When each part begins as it goes, by this device's clock: those that are over as planned. Empty until the page is live.
+pub(super) fn hours(room: Room) -> RwSignal<Vec<String>> {
     let hours = RwSignal::new(Vec::new());
+    let clock = each_second(room);
     let begins = memo(move || {
+        let (now, at) = (clock.get(), room.part());
         room.desk.with(|desk| {
             let table = desk.as_ref().and_then(|desk| desk.timetable.as_ref());
-            let planned = table.map(|table| table.planned.iter().map(|part| part.begins));
-            planned.map(Iterator::collect).unwrap_or_default()
+            table.map_or_else(Vec::new, |table| expected(table, at, now))
         })
     });
     Effect::new(move |_| {
@@ -27,6 +29,21 @@ pub(super) fn planned_hours(room: Room) -> RwSignal<Vec<String>> {
         hours.set(local.collect());
     });
     hours
+}
+
+/// When each part begins as it goes, in whole minutes; `at` is the present one.
+fn expected(table: &Timetable, at: Option<usize>, now: Timestamp) -> Vec<Timestamp> {
+    let late = table.late_by.unwrap_or(0);
+    let over = table.part_ends_at.map_or(0, |ends| now.since(ends));
+    let begins = table.planned.iter().enumerate().map(|(place, part)| {
+        let begins = match at {
+            Some(at) if place == at => part.begins.0.saturating_add_signed(late),
+            Some(at) if place > at => part.begins.0.saturating_add_signed(late) + over,
+            Some(_) | None => part.begins.0,
+        };
+        Timestamp(begins - begins % MINUTE)
+    });
+    begins.collect()
 }
 
 /// How the circle runs beside its plan.
@@ -118,7 +135,29 @@ pub(super) fn Shift() -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use circle::view::PlannedPart;
+
     use super::*;
+
+    #[test]
+    fn what_is_to_come_follows_the_part_that_goes_on() {
+        let at = |minutes: u64| Timestamp(minutes * MINUTE);
+        let part = |begins, ends| PlannedPart {
+            begins: at(begins),
+            ends: at(ends),
+        };
+        let table = Timetable {
+            begins: at(60),
+            planned: vec![part(60, 70), part(70, 90), part(90, 95)],
+            late_by: Some(-5 * MINUTE as i64),
+            part_ends_at: Some(at(85)),
+            expected_end: Some(at(90)),
+        };
+        let hours = |now| expected(&table, Some(1), now);
+        assert_eq!(hours(at(80)), [at(60), at(65), at(85)]);
+        assert_eq!(hours(at(88)), [at(60), at(65), at(88)], "it takes longer");
+        assert_eq!(expected(&table, None, at(88))[1], at(70));
+    }
 
     #[test]
     fn late_and_early_are_told_in_whole_minutes() {

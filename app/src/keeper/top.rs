@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::invite::{Invite, Qr};
 use super::phrases;
 use super::sheet::{Opener, Sheet, SheetBox};
-use super::timetable::planned_hours;
+use super::timetable;
 use crate::act::{Act, OnPage};
 use crate::icons::{Icon, Mark};
 use crate::light::{Kids, any, memo, now};
@@ -107,7 +107,7 @@ pub(super) fn InviteSheet(
     let paper = room
         .place
         .with_value(|place| ["/c/", &place.code, "/keep/paper"].concat());
-    let hours = planned_hours(room);
+    let hours = timetable::hours(room);
     let paper = now(move || match hours.with(|hours| hours.first().cloned()) {
         Some(begins) => [&paper, "?begins=", &begins].concat(),
         None => paper.clone(),
