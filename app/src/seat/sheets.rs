@@ -8,7 +8,7 @@ use crate::face::Face;
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
 
-/// A title of more letters takes the room of what is asked on small phones; the sheet has it whole.
+/// A title of more letters takes the room of what is asked; the sheet has it whole.
 const LONG_TITLE: usize = 40;
 
 /// What a script adds: Escape, Back and a button shut what is open, the newer one shuts the older, and what comes up is
