@@ -6,4 +6,4 @@ values-own-hint = On this screen only. It is sent nowhere.
 values-hint = Nobody sees what you mark. Counted only when five have.
 values-mine = What matters to me
 values-ours = What matters to us
-values-not-counted = not counted, so that it points at nobody
+values-not-counted = What has no number was marked by a few or by nobody. It is not counted, so that nobody is pointed at.

@@ -4,7 +4,8 @@ weather-hint = Nobody sees which. Shown as a whole when five have answered.
 weather-mine = The weather in me
 weather-ours = The weather among us
 weather-elsewhere = And a few of us elsewhere
-weather-cannot-be-shown = It cannot be shown without pointing at someone.
+weather-many-kinds = Many kinds of weather are among us.
+weather-many-kinds-sub = So few share one that none is counted: nobody is pointed at.
 
 ## What came of it, also of what matters to us
 

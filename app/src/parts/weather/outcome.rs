@@ -23,15 +23,17 @@ pub(crate) fn outcome(spoken: &SpokenView, part: usize) -> Vec<Block> {
                 .keyed(key)
                 .stays(),
         ],
-        Outcome::Weather { counts, other } => vec![sky(counts, *other).keyed(key)],
-        Outcome::Values(counts) => vec![counted(counts).keyed(key)],
+        Outcome::Weather { counts, other } => sky(counts, *other, key),
+        Outcome::Values(counts) => counted(counts, key),
     }
 }
 
-fn sky(counts: &[WeatherCount], other: u32) -> Block {
+fn sky(counts: &[WeatherCount], other: u32, key: String) -> Vec<Block> {
     if counts.is_empty() {
-        let cannot = say().weather_cannot_be_shown();
-        return Block::text("part__large", cannot);
+        return vec![
+            Block::text("part__large", say().weather_many_kinds()),
+            Block::text("soft", say().weather_many_kinds_sub()),
+        ];
     }
     let line =
         |one: &WeatherCount| Block::item("", words::weather_name(one.weather)).count(one.count);
@@ -39,20 +41,17 @@ fn sky(counts: &[WeatherCount], other: u32) -> Block {
     if other > 0 {
         lines.push(Block::item("", say().weather_elsewhere()).count(other));
     }
-    Block::list("sky", say().weather_ours(), lines)
+    vec![Block::list("sky", say().weather_ours(), lines).keyed(key)]
 }
 
 /// Most marked first; those without a number last, in the order of the list.
-fn counted(counts: &[ValueCount]) -> Block {
+fn counted(counts: &[ValueCount], key: String) -> Vec<Block> {
     let mut counts = counts.to_vec();
     counts.sort_by_key(|one| std::cmp::Reverse(one.count));
-    let line = |one: &ValueCount| match one.count {
-        Some(count) => Block::item("", one.value.as_str()).count(count),
-        None => Block::item("", one.value.as_str()).beneath(say().values_not_counted()),
-    };
-    Block::list(
-        "sky",
-        say().values_ours(),
-        counts.iter().map(line).collect(),
-    )
+    let line = |one: &ValueCount| Block::item("", one.value.as_str()).count(one.count.unwrap_or(0));
+    let lines = counts.iter().map(line).collect();
+    let without = counts.iter().any(|one| one.count.is_none());
+    let note = without.then(|| Block::text("soft", say().values_not_counted()));
+    let list = Block::list("sky", say().values_ours(), lines).keyed(key);
+    std::iter::once(list).chain(note).collect()
 }
