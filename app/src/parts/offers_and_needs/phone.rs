@@ -9,6 +9,7 @@ use crate::face::phone::Middle;
 use crate::face::sight::{Sight, Speaker};
 use crate::parts::offers_and_needs::lying::{SIDES, lying, not_kept, title};
 use crate::protocol::What;
+use crate::ring::Mode;
 use crate::say::say;
 
 pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
@@ -29,10 +30,12 @@ pub(crate) fn middle(sight: &Sight<'_>, shown: bool) -> Middle {
         body.push(Block::text("small-print", late));
     }
     body.push(Block::text("small-print", say().cards_without_names()));
-    Middle {
-        body,
-        ..Middle::default()
-    }
+    let rest = if shown {
+        Middle::default()
+    } else {
+        Middle::ring(Mode::Still)
+    };
+    Middle { body, ..rest }
 }
 
 /// Writing, and taking back.
