@@ -51,6 +51,10 @@ pub fn HostReturn(
     } else {
         ("field", None, "phrase-hint")
     };
+    // What was wrong takes the room of what the page is about.
+    let lede = error
+        .is_none()
+        .then(|| view! { <p class="lede">{lede}</p> });
     let error = error.map(|why| error_line(Some("phrase-trouble"), Some("alert"), why));
     let deck = view! {
         <p class="dock__note">
@@ -63,7 +67,7 @@ pub fn HostReturn(
     view! {
         <Threshold oval=Oval::Bench deck=deck.into_any()>
             <h1 class="page__h">{heading}</h1>
-            <p class="lede">{lede}</p>
+            {lede}
             <form id="return" action="/host/return" method="post">
                     <PageMark page=page />
                     <div class=class>

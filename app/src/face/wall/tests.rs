@@ -173,6 +173,9 @@ fn the_wall_reads_as_it_is_written_down() {
     hall.keeper(json!("resume"));
     hall.goes_round(How::NotNow);
     hall.shows("the piece is offered once more");
+    hall.keeper(json!("pause"));
+    hall.shows("a round is held while the piece lies in the middle");
+    hall.keeper(json!("resume"));
     hall.next();
     hall.shows("values to choose from");
     hall.all_say(|part, _| SpokenAction::MarkValues {

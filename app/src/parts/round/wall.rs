@@ -22,14 +22,11 @@ pub(crate) fn wall(sight: &WallSight<'_>) -> WallPart {
         );
         return WallPart::turns(words, note);
     }
-    if let (Scene::Round { question, .. }, Piece::Centre, None) = (
-        &sight.commons.scene,
-        &sight.commons.ring.piece,
-        sight.commons.held_since,
-    ) {
-        return lying(sight.words(), question);
+    let prompt = words::prompt(sight.commons);
+    if sight.commons.ring.piece == Piece::Centre {
+        return lying(sight.words(), &prompt);
     }
-    WallPart::turns(sight.words(), &words::prompt(sight.commons))
+    WallPart::turns(sight.words(), &prompt)
 }
 
 /// The piece lies in the middle of the ring: what is asked stands beside it.
