@@ -34,9 +34,9 @@ care-calls-nobody = Hearth cannot call anyone for you.
 ## For those without script
 
 # $seconds (Number)
-looks-again = This page looks again every { $seconds } seconds.
+looks-again = Looks again every { $seconds } seconds.
 looks-hold-still = Hold it still
-looks-stays = This page stays as it is while you read and write.
+looks-stays = Stays as it is while you read and write.
 looks-look-again = Look again
 
 ## Past the bar, by keyboard

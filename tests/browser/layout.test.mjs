@@ -5,8 +5,8 @@
 // What is held here is what a small machine can look at in a few minutes: the projector whole, and of the phone every
 // moment with the longest words, at the size with the least room and on its side, where the most can go wrong; of the
 // desk one moment of each shape that it takes, with its dialogs, on the smallest laptop; every page and every pane of
-// the plan there and on the smallest phone. The other sizes, casts and moments pass as well; look at them by the names of
-// these: HEARTH_LAYOUT names groups, HEARTH_CASTS casts, HEARTH_SIZES sizes, and HEARTH_MOMENTS a pattern of the names of moments.
+// the plan there and on the smallest phone. Look at the other sizes, casts and moments before a change of style lands: by
+// HEARTH_LAYOUT, which names groups, HEARTH_CASTS casts, HEARTH_SIZES sizes, and HEARTH_MOMENTS a pattern of the names of moments.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';

@@ -22,7 +22,7 @@ door-code = Room code
 door-sign = Left empty, you go by your seat’s sign.
 door-asks = What this circle asks
 door-agreed = These are agreed already. Inside you may say “not yet” to any of them, and if there is one you can’t live with, talk to the keeper: agreements can be changed.
-door-open = You can say yes, sideways or not yet to each of these once you are inside.
+door-open = Once you are inside you can say to each of these “I’m for it”, “I can live with it” or “Not yet”.
 
 waiting-line = You are waiting at the door.
 waiting-sub = You have knocked. The keeper will let you in when the moment is right; stay on this page.
