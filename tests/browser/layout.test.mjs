@@ -2,7 +2,7 @@
 // seats: what is asked now is whole within the first screen, nothing overlaps, is cut or goes sideways, Care is in
 // reach, targets are large enough, a part begins at its top, all of it also with large text; and nothing for axe.
 //
-// What is held here is what a small machine can look at in a few minutes: the projector whole, and of the phone every
+// What is held here is what a small machine can look at in a few minutes: the projector at its smaller size, and of the phone every
 // moment with the longest words, at the size with the least room and on its side, where the most can go wrong; of the
 // desk one moment of each shape that it takes, with its dialogs, on the smallest laptop; every page and every pane of
 // the plan there and on the smallest phone. Look at the other sizes, casts and moments before a change of style lands: by
@@ -18,7 +18,7 @@ import { walk } from './parts/walk.mjs';
 
 const GROUPS = { phone: ['phone', 'guardian'], desk: ['desk'], projector: ['wall'], pages: null, plan: null };
 const HELD = {
-  projector: {},
+  projector: { sizes: ['1280x720'] },
   phone: { casts: ['twelve'], sizes: ['320x568', '667x375'] },
   desk: {
     casts: ['twelve'], sizes: ['1280x720'],
