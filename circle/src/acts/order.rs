@@ -48,9 +48,13 @@ impl Circle {
 
     /// Whether the piece is still to come to `seat` on this lap of `round`.
     fn waits_on_lap(&self, round: &Round, seat: SeatId) -> bool {
+        self.seems_to_wait(round, seat) && !round.sat_out.contains(&seat)
+    }
+
+    /// The same as everyone sees it: one who sits the round out is in their place.
+    fn seems_to_wait(&self, round: &Round, seat: SeatId) -> bool {
         self.piece.holder() != Some(seat)
             && !round.met.contains_key(&seat)
-            && !round.sat_out.contains(&seat)
             && self.seat(seat).is_some_and(|seat| !seat.away)
     }
 
@@ -69,10 +73,9 @@ impl Circle {
         if !lap.contains(&seat) || !self.waits_on_lap(round, seat) || self.is_last(seat) {
             return false;
         }
-        let shown = round.as_shown();
         let goes_first = |other: &SeatId| {
             *other != seat
-                && self.waits_on_lap(&shown, *other)
+                && self.seems_to_wait(round, *other)
                 && !round.later.contains(other)
                 && !self.is_last(*other)
         };
