@@ -38,10 +38,18 @@ impl Shown {
         let word = name.split_whitespace().next().unwrap_or(name);
         let before = word.split_once('-').map(|(before, _)| before);
         let first = std::iter::once(word).chain(before);
-        let first = first.map(|word| (word.to_lowercase(), Looks::of(word)));
+        let whole = Looks::of(name);
+        let looks = |word: &str| {
+            if word == name {
+                whole.clone()
+            } else {
+                Looks::of(word)
+            }
+        };
+        let first = first.map(|word| (word.to_lowercase(), looks(word)));
         Shown {
-            whole: Looks::of(name),
             first: first.collect(),
+            whole,
         }
     }
 
