@@ -41,7 +41,7 @@ pub fn CoKeeper(
                 <Qr invite=invite />
                 <div class="invite__words">
                     <label class="field__label" for="link">{say().the_link()}</label>
-                    <input class="input" id="link" readonly=true value=link />
+                    <textarea class="input" id="link" rows="3" readonly=true>{link}</textarea>
                     <p class="small-print">
                         {say().co_keeper_shown()}
                     </p>

@@ -23,7 +23,6 @@ pub(crate) mod weather;
 pub(crate) mod words;
 
 // The words in which a room is written.
-pub(crate) use circle::Standing;
 pub(crate) use circle::spoken::{Answered, ENOUGH_ANSWERS, SpokenDesk};
 pub(crate) use circle::view::{Commons, Desk, RoundState, Scene};
 #[cfg(feature = "ssr")]

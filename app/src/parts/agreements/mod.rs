@@ -2,9 +2,11 @@
 
 #[cfg(feature = "ssr")]
 pub(crate) mod phone;
+mod stands;
 #[cfg(feature = "ssr")]
 pub(crate) mod wall;
 
+use self::stands::Stands;
 use super::*;
 use crate::words;
 
@@ -30,6 +32,10 @@ impl Shows for Agreements {
 }
 
 impl Keeping for Agreements {
+    fn how_far(&self, told: &Told<'_>) -> String {
+        stands::how_many(&told.commons.agreements)
+    }
+
     fn is_whole(&self, commons: &Commons) -> bool {
         open(commons) == 0
     }
@@ -41,7 +47,7 @@ impl Keeping for Agreements {
 }
 
 fn open(commons: &Commons) -> usize {
-    let settled = |standing| matches!(standing, Some(Standing::Settled { .. }));
     let all = commons.agreements.iter();
-    all.filter(|norm| !settled(norm.standing)).count()
+    all.filter(|norm| Stands::of(norm) != Stands::Agreed)
+        .count()
 }
