@@ -9,6 +9,7 @@ import { Planned } from './parts/planned.mjs';
 import { openCare } from './parts/phone.mjs';
 
 const TITLE = 'Tuesday evening circle';
+const PLAN = { agreements: 'agreements', closing: { closing: { way: 'one_word' } } };
 
 let hearth;
 let browser;
@@ -17,7 +18,7 @@ let circle;
 before(async () => {
   hearth = await Hearth.start();
   browser = await openBrowser();
-  circle = await Planned.gather(browser, hearth, { closing: { closing: { way: 'one_word' } } }, ['Priya', 'Noor']);
+  circle = await Planned.gather(browser, hearth, PLAN, ['Priya', 'Noor']);
 });
 
 after(async () => {
@@ -57,6 +58,10 @@ test('who leaves has nothing of the circle left', async () => {
 
 test('after the end nobody has anything of the circle left', async () => {
   const [priya] = circle.guests;
+  await circle.comeTo('agreements');
+  for (const person of [circle.keeper, priya]) await person.press(/^I’m for all /);
+  await priya.page.locator('.pact__line.is-settled').last().waitFor();
+  await priya.page.evaluate(() => sessionStorage.setItem('hearth-no-sockets', 'Priya'));
   await circle.comeTo('closing');
   await circle.keeper.press('Close the circle');
   await circle.keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
@@ -71,11 +76,15 @@ test('what one may take along stays on the phone, and goes when one goes gently'
   const [priya] = circle.guests;
   priya.troubles = []; // the circle behind the back button is not there any more
   await priya.page.goto(circle.record);
+  await priya.page.getByRole('link', { name: 'What I can take with me' }).click();
+  // As the circle agreed on them.
+  await priya.page.getByText('Our agreements').click();
+  await priya.sees('You may always pass.');
   await priya.page.evaluate(() => {
     sessionStorage.setItem('hearth-take-agreements', JSON.stringify(['Listen.', 'Rest <b>well</b>.']));
     sessionStorage.setItem('hearth-take-care', 'Maren is by the door.');
   });
-  await priya.page.getByRole('link', { name: 'What I can take with me' }).click();
+  await priya.page.reload();
   await priya.page.getByText('Our agreements').click();
   await priya.sees('Rest <b>well</b>.');
   await priya.page.getByText('If something stirred').click();

@@ -113,8 +113,9 @@ impl Line {
         self.number
     }
 
-    /// Nothing more is done: the page is about to be left.
+    /// Nothing more is done: the page is about to be left, and the tab forgets what it knew of the circle.
     pub(super) fn finish(&mut self) {
+        page::forget();
         self.next_try(Stage::Over);
         self.signals.asking.set(None);
     }

@@ -193,16 +193,20 @@ pub(super) fn on_brought_back(then: impl Fn() + 'static) {
     _ = window.add_event_listener_with_callback("pageshow", on_event.unchecked_ref());
 }
 
-/// Takes everything off the page, and what the tab remembered of it.
+/// Forgets what the tab remembered.
+pub(super) fn forget() {
+    if let Ok(Some(storage)) = leptos::prelude::window().session_storage() {
+        _ = storage.clear();
+    }
+}
+
+/// Takes everything off the page.
 pub(super) fn empty() {
     let document = leptos::prelude::document();
     if let Some(body) = document.body() {
         body.set_text_content(None);
     }
     document.set_title("Hearth");
-    if let Ok(Some(storage)) = leptos::prelude::window().session_storage() {
-        _ = storage.clear();
-    }
 }
 
 /// Asks the browser to leave the screen on while the page is seen. It may say no.

@@ -172,8 +172,9 @@ fn end(line: &mut Line, record: &str) -> Then {
             Screen::Seat | Screen::Desk => Sound::Bell,
         });
     }
-    line.shows.ends();
     line.finish();
+    // Once the tab has forgotten everything else.
+    line.shows.ends();
     line.signals.link.set(Link::Here);
     let (listen, wall) = match line.place.screen {
         Screen::Projector => (LISTEN_ON_THE_WALL, "?wall"),
