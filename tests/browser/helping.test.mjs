@@ -118,6 +118,22 @@ test('one who needs a person is heard, and nobody else learns of it', async () =
   await openCare(amara);
   await amara.press(/It’s all right now|Take it back/);
   await gone(keeper, 'Amara needs a person.');
+  await shut(amara);
+});
+
+test('out of reach a phone says at once that its sign is on its way, and it arrives', async () => {
+  amara.serverMayBeAway = true;
+  await amara.context.setOffline(true);
+  await amara.isCutOff();
+  await openCare(amara);
+  await amara.press(/^I need a person/);
+  await amara.sees('Your sign is on its way.');
+  await amara.context.setOffline(false);
+  await amara.isLive();
+  await keeper.sees('Amara needs a person.');
+  await amara.press('Take it back');
+  await gone(keeper, 'Amara needs a person.');
+  await shut(amara);
 });
 
 test('the keeping is handed on in one tap, and taken back in one', async () => {

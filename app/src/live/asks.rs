@@ -23,6 +23,12 @@ impl Asked {
         self.what.starts_with(r#"{"act""#)
     }
 
+    /// Whether the page says that it is being asked, until there is an answer: also of a person that one needs, for
+    /// that may be while the circle is out of reach.
+    fn is_shown(&self) -> bool {
+        self.is_act() || self.what.starts_with(r#"{"help""#)
+    }
+
     fn is_same(&self, other: &Asked) -> bool {
         self.whom == other.whom && self.what == other.what && self.text == other.text
     }
@@ -75,9 +81,9 @@ impl Asks {
         self.open.len() < before
     }
 
-    /// What the circle was asked last.
+    /// What was asked last.
     pub(super) fn newest(&self) -> Option<String> {
-        let newest = self.open.iter().rev().find(|open| open.is_act());
+        let newest = self.open.iter().rev().find(|open| open.is_shown());
         newest.map(|open| open.what.clone())
     }
 }
@@ -126,6 +132,7 @@ mod tests {
         let again: Vec<_> = asks.again().map(|asked| asked.id.clone()).collect();
         assert_eq!(again, ["2", "3", "4"]);
         assert!(!asks.drop("1"));
+        assert_eq!(asks.newest().as_deref(), Some(HELP), "said on the page");
         assert!(asks.drop("2"));
         assert_eq!(asks.done("2"), None);
         assert_eq!(asks.done("3"), None);

@@ -82,6 +82,7 @@ pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
             let ask = Block::help(say().care_person(), HelpAction::Ask).icon("i-care");
             let ask = ask
                 .looks("btn btn--main btn--calm-solid sheet__main")
+                .busy(say().care_person_on_its_way())
                 .keyed("ask");
             let within = vec![ask, Block::text("sheet__note", note)];
             return Some(Block::row("care__person", "", within).keyed("person"));

@@ -107,6 +107,8 @@ care-leave-sub = No word needed.
 care-leave-sure = Your seat is given up, and what you are called is forgotten. Nobody asks why.
 care-leave-now = Leave the circle
 care-person = I need a person
+# While it is sent, and for as long as the circle is out of reach.
+care-person-on-its-way = Your sign is on its way. It is there as soon as the circle is in reach.
 # $count (Number) - how many keep
 # $who (String) - what they are called
 care-person-note = { $count ->
