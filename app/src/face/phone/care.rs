@@ -1,12 +1,12 @@
 //! Care is the one door: a person, a pause, stepping out, leaving. What was asked there is answered there, in words.
 
 use circle::view::Scene;
-use circle::{Action, ActionKind, HelpAction, HelpStatus};
+use circle::{Action, ActionKind, HelpAction, HelpStatus, Why};
 
 use crate::face::Block;
 use crate::face::sight::Sight;
 use crate::say::say;
-use crate::words::listed;
+use crate::words::{Next, listed};
 
 pub(super) fn care(sight: &Sight<'_>) -> Vec<Block> {
     let mut care: Vec<_> = person(sight).into_iter().collect();
@@ -24,6 +24,7 @@ pub(super) fn care(sight: &Sight<'_>) -> Vec<Block> {
             "i-pause",
         ));
     }
+    care.extend(paused(sight));
     if let Some(part) = sight
         .commons
         .stage
@@ -64,6 +65,19 @@ pub(super) fn care(sight: &Sight<'_>) -> Vec<Block> {
         care.push(fold.beneath(say().care_leave_sub()).keyed("leave"));
     }
     care
+}
+
+/// What became of a pause that was asked for. It stands in everyone’s Care alike, whoever asked.
+fn paused(sight: &Sight<'_>) -> Option<Block> {
+    let keeps = sight.seat(sight.me()).is_some_and(|seat| seat.role.keeps());
+    let paused = sight.commons.held_why == Some(Why::Paused);
+    (paused && !keeps).then(|| {
+        let within = vec![
+            Block::text("heard__line", say().care_paused()).icon("i-pause"),
+            Block::text("heard__sub", sight.when_ready(Next::BeginAgain)),
+        ];
+        Block::row("heard", "", within).keyed("paused")
+    })
 }
 
 /// “I need a person”, while there is someone who would see it; once asked, what became of it.

@@ -98,6 +98,7 @@ late-piece = When the piece comes to you, you can speak, be silent with it, or p
 
 care-pause = Pause, please
 care-pause-sub = Everyone rests. Nobody sees who asked.
+care-paused = Everyone rests now. Nobody sees whose wish it was.
 care-sit-out-sub = The piece goes past me this time.
 care-step-out = Step out for a while
 care-step-out-sub = My seat stays, and waits for me.
