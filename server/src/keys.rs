@@ -121,6 +121,24 @@ impl Keys {
         }
     }
 
+    /// The mark that this key has where it is a host's.
+    #[must_use]
+    pub fn host_mark(key: &str) -> KeyMark {
+        Hash::of("host", key).mark()
+    }
+
+    /// The mark that this key has where it is a seat's.
+    #[must_use]
+    pub fn seat_mark(key: &str) -> KeyMark {
+        Hash::of("seat", key).mark()
+    }
+
+    /// The marks of all keys that open a desk or a seat.
+    pub fn of_places(&self) -> impl Iterator<Item = KeyMark> {
+        let seats = self.seats.iter().map(|(_, key)| key);
+        self.host.iter().chain(seats).map(Hash::mark)
+    }
+
     /// Whether this is a host's key.
     #[must_use]
     pub fn is_hosts(&self, key: KeyMark) -> bool {

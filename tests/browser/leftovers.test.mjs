@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Hearth } from './parts/hearth.mjs';
-import { openBrowser } from './parts/people.mjs';
+import { openBrowser, Person } from './parts/people.mjs';
 import { Planned } from './parts/planned.mjs';
 import { openCare } from './parts/phone.mjs';
 
@@ -14,11 +14,16 @@ const PLAN = { agreements: 'agreements', closing: { closing: { way: 'one_word' }
 let hearth;
 let browser;
 let circle;
+let plain;
 
 before(async () => {
   hearth = await Hearth.start();
   browser = await openBrowser();
   circle = await Planned.gather(browser, hearth, PLAN, ['Priya', 'Noor']);
+  plain = await Person.arrive(browser, hearth, 'a phone without script', { javaScriptEnabled: false });
+  await plain.go(`/c/${circle.keeper.code}`);
+  await plain.press('Sit down');
+  await plain.page.waitForURL(/\/seat$/);
 });
 
 after(async () => {
@@ -59,7 +64,8 @@ test('who leaves has nothing of the circle left', async () => {
 test('after the end nobody has anything of the circle left', async () => {
   const [priya] = circle.guests;
   await circle.comeTo('agreements');
-  for (const person of [circle.keeper, priya]) await person.press(/^I’m for all /);
+  await plain.page.reload();
+  for (const person of [circle.keeper, priya, plain]) await person.press(/^I’m for all /);
   await priya.page.locator('.pact__line.is-settled').last().waitFor();
   await priya.page.evaluate(() => sessionStorage.setItem('hearth-no-sockets', 'Priya'));
   await circle.comeTo('closing');
@@ -70,6 +76,13 @@ test('after the end nobody has anything of the circle left', async () => {
   circle.record = circle.keeper.page.url();
   await priya.sees(/people listened to each other/);
   for (const person of [circle.keeper, priya]) await holdsNothing(person);
+});
+
+test('a phone without script, which was not told of the end, is led to it too', async () => {
+  await plain.page.reload();
+  await plain.page.waitForURL(circle.record);
+  await plain.sees(/people listened to each other/);
+  await holdsNothing(plain);
 });
 
 test('what one may take along stays on the phone, and goes when one goes gently', async () => {

@@ -81,6 +81,9 @@ impl Room {
                     self.circle = decision.circle;
                     self.keys = decision.keys;
                     self.over = ended.is_some();
+                    if let Some(record) = &ended {
+                        self.ended.note(&self.keys, &record.id, self.clock.now());
+                    }
                     self.publish_all(&decision.cues, ended);
                     return Ok(());
                 }

@@ -4,6 +4,7 @@ mod asking;
 mod coming;
 mod deciding;
 mod done;
+mod ended;
 mod handle;
 mod invites;
 mod keeping;
@@ -26,6 +27,7 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use self::ended::Ended;
 pub use self::handle::{Arrival, ClosedError, Entrance, Listener, RoomHandle, Seated};
 pub use self::names::{NAME_CHARS, tidy_name, with_sign};
 pub use self::slices::{Slices, view_frame};
@@ -33,7 +35,7 @@ pub use self::snapshot::{Snapshot, frame};
 
 use crate::chance;
 use crate::clock::Clock;
-use crate::keys::Keys;
+use crate::keys::{KeyMark, Keys};
 use crate::saved::{LARGEST_ROW, ReadError, SavedCircle, WriteError};
 use crate::store::{CircleId, OpenError, Store, StoreError};
 
@@ -54,6 +56,7 @@ struct Inner {
     open: AtomicUsize,
     /// One start of a circle at a time, by code, so that it never has two tasks.
     starting: Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>,
+    ended: Arc<Ended>,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -102,6 +105,7 @@ impl Rooms {
                 by_code: Mutex::default(),
                 open: AtomicUsize::new(0),
                 starting: Mutex::default(),
+                ended: Arc::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
             }),
@@ -196,6 +200,12 @@ impl Rooms {
         rooms.get(code).filter(|room| !room.is_over()).cloned()
     }
 
+    /// What was kept of the circle that has ended a while ago, in which one of these keys had a place.
+    #[must_use]
+    pub fn ended(&self, marks: &[KeyMark]) -> Option<String> {
+        self.inner.ended.record(marks, self.clock().now())
+    }
+
     /// What is held while the circle of this code is started: the store may take long over one, and the others go on.
     fn starting(&self, code: &str) -> Arc<tokio::sync::Mutex<()>> {
         let starting = self.inner.starting.lock();
@@ -218,7 +228,7 @@ impl Rooms {
         bytes: usize,
     ) -> RoomHandle {
         let inner = &self.inner;
-        let (room, handle) = room::Room::new(
+        let (mut room, handle) = room::Room::new(
             id,
             version,
             saved,
@@ -227,6 +237,7 @@ impl Rooms {
             Arc::clone(&inner.clock),
             inner.stop.child_token(),
         );
+        room.ended = Arc::clone(&inner.ended);
         let mut rooms = inner.by_code();
         rooms.insert(code.clone(), handle.clone());
         metrics::gauge!("hearth_circles").set(rooms.len() as f64);

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::coming::Coming;
 use super::done::Done;
+use super::ended::Ended;
 use super::handle::{INBOX, Message, RoomHandle};
 use super::invites::Invites;
 use super::listeners::Listeners;
@@ -63,6 +64,8 @@ pub(super) struct Room {
     pub(super) was_too_large: bool,
     /// The store failed in the middle of a change, which may or may not be written: look before the next one.
     pub(super) unsure: bool,
+    /// Where it is known what was kept, once the circle has ended.
+    pub(super) ended: Arc<Ended>,
 }
 
 impl Room {
@@ -132,6 +135,7 @@ impl Room {
             bytes,
             was_too_large: false,
             unsure: false,
+            ended: Arc::default(),
         };
         (room, handle)
     }

@@ -16,6 +16,7 @@ use super::notices;
 use super::state::AppState;
 use crate::chance;
 use crate::edge::Client;
+use crate::keys::Keys;
 use crate::limits::queue::Turn;
 use crate::rooms::{RoomHandle, RoomsError};
 use crate::saved::ReadError;
@@ -139,13 +140,16 @@ impl Visitor {
     /// This is the one way to a circle by its code, and a question of a stranger is counted and waits before the code is
     /// looked up: see [`crate::limits`]. A code nobody has, one of a circle that has ended and a mistyped one are
     /// answered alike; and where guessing is slowed, a right one takes as long as a wrong one. Only a key to the circle,
-    /// or its link, is answered at once.
+    /// or its link, is answered at once; so is a key to one that has ended a while ago, which leads to what was kept.
     pub(super) async fn knock(self, by: Option<&str>) -> Result<Knock, Response> {
         let arrived = Instant::now();
         // What is longer than a link's or a pass is neither, and is not hashed.
         let by = by.filter(|by| by.len() <= LONGEST_BY);
         if let Some(room) = self.known_here(by) {
             return Ok(self.at(room, by));
+        }
+        if let Some(record) = self.ended_here() {
+            return Err(go_to(&format!("/kept/{record}")));
         }
         let AppState { limits, rooms, .. } = &self.state;
         let turn = if self.has_pass(by) {
@@ -196,6 +200,17 @@ impl Visitor {
         let code = self.code().filter(|code| self.may_know(code, by))?;
         let room = self.state.rooms.live(code)?;
         Some(room).filter(|room| self.knows(room, by))
+    }
+
+    /// What was kept of the circle in which this browser had a place when it ended. A key is hashed for every code
+    /// alike, so that the time tells nothing of one.
+    fn ended_here(&self) -> Option<String> {
+        let code = self.code()?;
+        let read = |jar| self.state.cookies.read(&self.headers, jar, code);
+        let seat = read(Jar::Seat).map(|key| Keys::seat_mark(&key));
+        let host = read(Jar::Host).map(|key| Keys::host_mark(&key));
+        let marks: Vec<_> = seat.into_iter().chain(host).collect();
+        self.state.rooms.ended(&marks)
     }
 
     /// The circle, if they have a key to it or its link.

@@ -70,9 +70,15 @@ pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
     Ok(Json(serde_json::json!({ "ticket": ticket })).into_response())
 }
 
-/// Programs ask here, which have no use for a page.
+/// Programs ask here, which have no use for a page, nor for the way to one: what has ended is not here any more.
 fn only_status(answer: Response) -> Response {
-    answer.status().into_response()
+    let status = answer.status();
+    let status = if status.is_redirection() {
+        StatusCode::NOT_FOUND
+    } else {
+        status
+    };
+    status.into_response()
 }
 
 /// Opens the socket.

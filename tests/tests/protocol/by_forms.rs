@@ -133,6 +133,11 @@ async fn a_whole_circle_by_forms_alone() {
     assert_eq!(record["parts"], 5);
     assert_eq!(record["rounds"], 3);
     assert_eq!(record["shares"], first + second + last);
+    // The pages of the others look again, and are led there too.
+    for reader in &readers {
+        let led = reader.browser.get(&reader.address).await;
+        assert_eq!((led.status, led.path), (200, format!("/kept/{id}")));
+    }
     for reader in readers.iter().chain([&keeper]) {
         assert_eq!(reader.browser.get(&reader.address).await.status, 404);
     }

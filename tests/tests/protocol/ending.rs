@@ -52,6 +52,11 @@ pub(crate) async fn nothing_opens(circle: &Gathered) {
         (&circle.host.browser, "keep"),
         (&circle.guests[0].browser, "seat"),
     ] {
+        assert_eq!(browser.ticket(code, word).await, Err(404));
+        // A page that was told nothing of the end is led to what was kept, and the key goes with that.
+        let page = browser.get(&format!("/c/{code}/{word}")).await;
+        assert_eq!(page.status, 200, "{}", page.path);
+        assert!(page.path.starts_with("/kept/"), "{}", page.path);
         for path in [format!("/c/{code}"), format!("/c/{code}/{word}")] {
             assert_eq!(browser.get(&path).await.status, 404);
         }
