@@ -40,20 +40,25 @@ async fn unknown_ended_and_mistyped_codes_are_answered_alike() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_was_there_is_told_of_the_end_in_softer_words() {
+async fn who_was_there_is_led_to_what_was_kept_and_then_told_of_the_end_in_softer_words() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     circle.close().await;
     let seat = format!("/c/{}/seat", circle.host.code);
     let noor = circle.guests[0].browser.get(&seat).await;
-    let words = noor.words();
+    assert!(noor.words().contains("Go gently."), "{}", noor.words());
+    // A browser of which only the name's cookie is left is told softly, also for a code that nobody has: it tells nothing.
+    let left = |code: &str| {
+        let browser = Browser::new(&hall.base);
+        browser.put_cookie(&format!("hearth-name-{}", code.to_lowercase()), "guess");
+        browser
+    };
+    let ended = left(&circle.host.code).get(&seat).await;
+    let words = ended.words();
     assert!(words.contains("The circle has ended"), "{words}");
     assert!(!words.contains("Type the code again"), "{words}");
-    // Also for a code that nobody has: it tells nothing.
-    let other = Browser::new(&hall.base);
-    other.put_cookie("hearth-name-bcdfgh", "guess");
-    let other = other.get("/c/BCDFGH/seat").await;
-    assert_eq!(without_nonce(&other), without_nonce(&noor));
+    let unknown = left("BCDFGH").get("/c/BCDFGH/seat").await;
+    assert_eq!(without_nonce(&unknown), without_nonce(&ended));
     hall.stop().await;
 }
 
