@@ -3,7 +3,7 @@
 use circle::{Action, ActionKind, Role, SeatId};
 use leptos::prelude::*;
 
-use crate::act::{Act, OnPage};
+use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::say::say;
@@ -82,34 +82,6 @@ pub(super) fn WhoKeeps() -> impl IntoView {
                         {say().keep_again()}
                     </Act>
                 </section>
-            })
-        })
-    })
-}
-
-/// A one-time link for someone who will hold the circle together with the keeper.
-#[component]
-pub(super) fn BesideMe() -> impl IntoView {
-    let room = Room::here();
-    let keeps = memo(move || {
-        let me = room.me();
-        room.commons.with(|commons| {
-            let mut seats = commons.ring.seats.iter();
-            seats.any(|seat| seat.keeper && Some(seat.id) == me)
-        })
-    });
-    let action = room
-        .place
-        .with_value(|place| ["/c/", &place.code, "/keep/invite"].concat());
-    now(move || {
-        keeps.get().then(|| {
-            any(view! {
-                <form class="act" method="post" action=action.clone()>
-                    <OnPage />
-                    <button type="submit" class="btn btn--bare btn--sm">
-                        {say().co_keeper_link()}
-                    </button>
-                </form>
             })
         })
     })
