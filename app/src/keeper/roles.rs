@@ -96,8 +96,7 @@ fn Remove(seat: SeatId) -> impl IntoView {
             let found = commons.ring.seats.iter().find(|one| one.id == seat);
             found.map(|one| one.sign.word()).unwrap_or_default()
         });
-        // The sign tells apart what two names may not.
-        say().ask_to_leave_sub(room.called(seat), sign)
+        say().ask_to_leave_sub(with_sign(room.called(seat), &sign))
     });
     view! {
         <details class="order">
@@ -107,5 +106,34 @@ fn Remove(seat: SeatId) -> impl IntoView {
                 {say().they_leave()}
             </Act>
         </details>
+    }
+}
+
+/// A name, with the word for its seat's sign wherever it does not say that by itself: the sign tells apart what two names
+/// may not.
+fn with_sign(name: String, sign: &str) -> String {
+    let told = [" · ", &sign.to_lowercase()].concat();
+    if name == sign || name.ends_with(&told) {
+        return name;
+    }
+    [&name, " (", sign, ")"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_sign;
+
+    #[test]
+    fn the_sign_is_said_once() {
+        assert_eq!(with_sign("Ana".into(), "Cedar"), "Ana (Cedar)");
+        assert_eq!(with_sign("Cedar".into(), "Cedar"), "Cedar");
+        assert_eq!(
+            with_sign("Ana · cedar 2".into(), "Cedar 2"),
+            "Ana · cedar 2"
+        );
+        assert_eq!(
+            with_sign("Ana · river".into(), "Cedar"),
+            "Ana · river (Cedar)"
+        );
     }
 }
