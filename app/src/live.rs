@@ -41,6 +41,8 @@ mod wire;
 pub(crate) use following::follow_desk;
 #[cfg(all(feature = "hydrate", feature = "seat"))]
 pub(crate) use following::follow_face;
+#[cfg(all(feature = "hydrate", feature = "host"))]
+pub(crate) use following::say_unanswered;
 #[cfg(feature = "hydrate")]
 pub(crate) use following::{ask, follow_place};
 #[cfg(feature = "hydrate")]
@@ -160,14 +162,19 @@ mod following {
         let unanswered = with(|line| {
             let open = line.asks.drop(id);
             receive::refresh_asking(line);
-            if open {
-                let sentence = line.place.phrases.unanswered.clone();
-                line.signals.error.set(Some(sentence));
-            }
             open
         });
         if unanswered == Some(true) {
-            receive::say_why_for_a_while();
+            say_unanswered();
         }
+    }
+
+    /// Says that no answer has come to what was asked.
+    pub(crate) fn say_unanswered() {
+        with(|line| {
+            let sentence = line.place.phrases.unanswered.clone();
+            line.signals.error.set(Some(sentence));
+        });
+        receive::say_why_for_a_while();
     }
 }

@@ -93,7 +93,10 @@ impl Circle {
             Action::Withdraw { agreement } => self.withdraw(seat, *agreement)?,
             Action::StepOut => self.set_away(now, seat, seat, true, cues)?,
             Action::StepIn => self.set_away(now, seat, seat, false, cues)?,
-            Action::Leave => self.leave(now, seat, cues),
+            Action::Leave => {
+                self.count_before_leaving(seat);
+                self.leave(now, seat, cues);
+            }
             Action::CallPause => self.call_pause(now, cues),
             Action::CarrySeat { beyond, consents } => {
                 self.carry_seat(now, seat, (*beyond, consents), cues)?;

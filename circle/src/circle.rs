@@ -145,10 +145,7 @@ impl Circle {
             edition: 0,
             cards_shown: Vec::new(),
             hold: None,
-            counts: Counts {
-                people: 1,
-                ..Counts::default()
-            },
+            counts: Counts::default(),
             began_at: None,
             part_since: now,
             last_at: now,

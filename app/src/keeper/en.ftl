@@ -124,9 +124,8 @@ hand-keeping-on = Hand the keeping to them
 keeps-now = { $who } keeps the circle now.
 keep-again = Keep it again
 ask-to-leave = Ask to leave
-# $who (String)
-# $sign (String) - their sign, which tells apart what two names may not
-ask-to-leave-sub = The seat of { $who } ({ $sign }) is given up, and its phone opens nothing any more. Speak to them first, if you can.
+# $who (String) - with their sign
+ask-to-leave-sub = The seat of { $who } is given up, and its phone opens nothing any more. Speak to them first, if you can.
 they-leave = They leave the circle
 # $count (Number) - how many they are
 # $who (String) - what they are called

@@ -3,7 +3,8 @@
 //! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
 //! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath, as a face. `people` is the
 //! order, with `heed` for what to know above it, `own` for what is the keeper's own, `roles` for who helps and `at_door`
-//! for who knocks; `order` changes it, with `late` for who comes in and `more_seats` for who has no phone. `hand` is the controls and `large` its large button; `next` decides what that
+//! for who knocks; `order` changes it, with `late` for who comes in, `more_seats` for who has no phone and `one_time` for a
+//! co-keeper's link. `hand` is the controls and `large` its large button; `next` decides what that
 //! does and `step` what a part asks in between, `asked` asks first where it must, `phrases` words the desk's times
 //! and counts, `sheet` is a dialog.
 
@@ -20,6 +21,7 @@ mod late;
 mod middle;
 mod more_seats;
 mod next;
+mod one_time;
 mod order;
 mod own;
 mod people;
@@ -39,6 +41,7 @@ use self::asked::{CloseSheet, GoOnSheet};
 use self::breathe::BreatheSheet;
 use self::hand::Hand;
 use self::middle::middle;
+use self::one_time::{OneTime, OneTimeSheet};
 use self::order::OrderSheet;
 use self::people::People;
 use self::plan::Plan;
@@ -49,6 +52,7 @@ use crate::blocks::{self, heard};
 use crate::room::{Room, Start};
 
 pub use self::invite::{Invite, Qr};
+pub use self::one_time::OneTimeLink;
 
 /// The desk. Its children stand at the end of the bar: Care, made on the server.
 #[island]
@@ -69,6 +73,7 @@ pub fn KeeperDesk(
     let invite_sheet = Sheet::new("invite");
     let order = Sheet::new("order");
     let plan = Sheet::new("plan");
+    let one_time = OneTime::new();
     let sheets = Sheets {
         breathe: Sheet::new("breathe"),
         go_on: Sheet::new("go-on"),
@@ -85,7 +90,8 @@ pub fn KeeperDesk(
             <Hand sheets=sheets />
             <InviteSheet invite=invite sheet=invite_sheet />
             <PlanSheet sheet=plan />
-            <OrderSheet sheet=order />
+            <OrderSheet sheet=order one_time=one_time />
+            <OneTimeSheet one_time=one_time />
             <BreatheSheet sheet=sheets.breathe />
             <GoOnSheet sheet=sheets.go_on />
             <CloseSheet sheet=sheets.close />

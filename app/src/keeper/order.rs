@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::late::LateJoiners;
 use super::more_seats::MoreSeats;
+use super::one_time::{BesideMe, OneTime};
 use super::own::Way;
-use super::roles::BesideMe;
 use super::sheet::{Sheet, SheetBox};
 use crate::light::any;
 use crate::say::say;
@@ -15,6 +15,8 @@ use crate::say::say;
 pub(super) fn OrderSheet(
     /// Its dialog.
     sheet: Sheet,
+    /// Where a link for a co-keeper comes up.
+    one_time: OneTime,
 ) -> impl IntoView {
     any(view! {
         <SheetBox sheet=sheet class="sheet sheet--order" title=say().arrange_h() stays=true>
@@ -22,7 +24,7 @@ pub(super) fn OrderSheet(
             <Way />
             <MoreSeats />
             <LateJoiners />
-            <BesideMe />
+            <BesideMe one_time=one_time />
         </SheetBox>
     })
 }

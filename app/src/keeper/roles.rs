@@ -3,7 +3,7 @@
 use circle::{Action, ActionKind, Role, SeatId};
 use leptos::prelude::*;
 
-use crate::act::{Act, OnPage};
+use crate::act::Act;
 use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::say::say;
@@ -87,34 +87,6 @@ pub(super) fn WhoKeeps() -> impl IntoView {
     })
 }
 
-/// A one-time link for someone who will hold the circle together with the keeper.
-#[component]
-pub(super) fn BesideMe() -> impl IntoView {
-    let room = Room::here();
-    let keeps = memo(move || {
-        let me = room.me();
-        room.commons.with(|commons| {
-            let mut seats = commons.ring.seats.iter();
-            seats.any(|seat| seat.keeper && Some(seat.id) == me)
-        })
-    });
-    let action = room
-        .place
-        .with_value(|place| ["/c/", &place.code, "/keep/invite"].concat());
-    now(move || {
-        keeps.get().then(|| {
-            any(view! {
-                <form class="act" method="post" action=action.clone()>
-                    <OnPage />
-                    <button type="submit" class="btn btn--bare btn--sm">
-                        {say().co_keeper_link()}
-                    </button>
-                </form>
-            })
-        })
-    })
-}
-
 /// Asking someone to leave is asked once more, with what it means.
 #[component]
 fn Remove(seat: SeatId) -> impl IntoView {
@@ -124,8 +96,7 @@ fn Remove(seat: SeatId) -> impl IntoView {
             let found = commons.ring.seats.iter().find(|one| one.id == seat);
             found.map(|one| one.sign.word()).unwrap_or_default()
         });
-        // The sign tells apart what two names may not.
-        say().ask_to_leave_sub(room.called(seat), sign)
+        say().ask_to_leave_sub(with_sign(room.called(seat), &sign))
     });
     view! {
         <details class="order">
@@ -135,5 +106,34 @@ fn Remove(seat: SeatId) -> impl IntoView {
                 {say().they_leave()}
             </Act>
         </details>
+    }
+}
+
+/// A name, with the word for its seat's sign wherever it does not say that by itself: the sign tells apart what two names
+/// may not.
+fn with_sign(name: String, sign: &str) -> String {
+    let told = [" · ", &sign.to_lowercase()].concat();
+    if name == sign || name.ends_with(&told) {
+        return name;
+    }
+    [&name, " (", sign, ")"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_sign;
+
+    #[test]
+    fn the_sign_is_said_once() {
+        assert_eq!(with_sign("Ana".into(), "Cedar"), "Ana (Cedar)");
+        assert_eq!(with_sign("Cedar".into(), "Cedar"), "Cedar");
+        assert_eq!(
+            with_sign("Ana · cedar 2".into(), "Cedar 2"),
+            "Ana · cedar 2"
+        );
+        assert_eq!(
+            with_sign("Ana · river".into(), "Cedar"),
+            "Ana · river (Cedar)"
+        );
     }
 }

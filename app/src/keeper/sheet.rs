@@ -38,7 +38,7 @@ impl Sheet {
         }
     }
 
-    fn open(self) {
+    pub(super) fn open(self) {
         if let Some(dialog) = self.node.get_untracked()
             && !dialog.open()
         {
@@ -149,6 +149,9 @@ pub(super) fn SheetBox(
     /// Whether it stays open when something in it is sent.
     #[prop(optional)]
     stays: bool,
+    /// What is done once it is closed.
+    #[prop(optional)]
+    closed: Option<Callback<()>>,
     children: Kids,
 ) -> impl IntoView {
     let title_id = [sheet.id, "-h"].concat();
@@ -162,6 +165,11 @@ pub(super) fn SheetBox(
             on:submit=move |_| {
                 if !stays {
                     sheet.close();
+                }
+            }
+            on:close=move |_| {
+                if let Some(closed) = closed {
+                    closed.run(());
                 }
             }
         >

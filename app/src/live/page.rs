@@ -3,6 +3,8 @@
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+#[cfg(feature = "host")]
+use web_sys::Headers;
 use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, RequestCredentials, RequestInit, Response,
 };
@@ -62,7 +64,7 @@ pub(super) fn mark(link: Link) {
 }
 
 /// Goes to another page for good: there is nothing to come back to here.
-pub(super) fn go(to: &str) {
+pub(crate) fn go(to: &str) {
     _ = leptos::prelude::window().location().replace(to);
 }
 
@@ -129,6 +131,37 @@ pub(super) async fn ticket(place: &PageContext) -> Result<String, NoTicket> {
         .map_err(later)?;
     let ticket = Reflect::get(&body, &"ticket".into()).map_err(later)?;
     ticket.as_string().ok_or(NoTicket::Later)
+}
+
+/// What is answered, in place of a page, to a form that says nothing but which page it was on, and the address that it
+/// came from in the end; none where nobody answers.
+#[cfg(feature = "host")]
+pub(crate) async fn answer_to_form(address: &str, page: &str) -> Option<(String, String)> {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_credentials(RequestCredentials::SameOrigin);
+    let headers = Headers::new().ok()?;
+    headers.set("accept", "application/json").ok()?;
+    let form = "application/x-www-form-urlencoded";
+    headers.set("content-type", form).ok()?;
+    init.set_headers(&headers);
+    init.set_body(&["page=", page].concat().into());
+    let asked = leptos::prelude::window().fetch_with_str_and_init(address, &init);
+    let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+    let body = JsFuture::from(answer.text().ok()?).await.ok()?;
+    Some((body.as_string()?, answer.url()))
+}
+
+/// Copies what stands in this field. Also where the page came without encryption, and browsers offer nothing newer.
+#[cfg(feature = "host")]
+pub(crate) fn copy(field: &web_sys::HtmlTextAreaElement) -> bool {
+    field.select();
+    let document = leptos::prelude::document();
+    let copied = || -> Result<JsValue, JsValue> {
+        let copy: Function = Reflect::get(&document, &"execCommand".into())?.dyn_into()?;
+        copy.call1(&document, &"copy".into())
+    };
+    copied().is_ok_and(|copied| copied.is_truthy())
 }
 
 /// Does `then` each time `event` happens to `target`, for as long as the page lives.

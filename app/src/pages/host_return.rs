@@ -57,9 +57,6 @@ pub fn HostReturn(
         .then(|| view! { <p class="lede">{lede}</p> });
     let error = error.map(|why| error_line(Some("phrase-trouble"), Some("alert"), why));
     let deck = view! {
-        <p class="dock__note">
-            {say().return_without()}
-        </p>
         <button class="btn btn--solid btn--main" type="submit" form="return">
             {say().open_the_desk()}
         </button>
@@ -107,6 +104,7 @@ pub fn HostReturn(
                         {error}
                     </div>
             </form>
+            <p class="small-print">{say().return_without()}</p>
             <p class="small-print"><a href="/host">{say().return_new()}</a></p>
             <div class="fade-low"></div>
         </Threshold>

@@ -62,9 +62,6 @@ pub fn Phrase(
                 <h2 class="small" id="words">{say().phrase_words()}</h2>
                 <ol class="phrase__words">{words}</ol>
             </section>
-            <p class="small-print">
-                {say().phrase_why()}
-            </p>
             <form id="written" method="post" action=format!("/c/{code}/phrase")>
                 <PageMark page=page />
                 <div class="field">
@@ -84,6 +81,9 @@ pub fn Phrase(
                     </p>
                 </div>
             </form>
+            <p class="small-print">
+                {say().phrase_why()}
+            </p>
             <div class="fade-low"></div>
         </Threshold>
     }

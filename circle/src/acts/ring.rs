@@ -149,14 +149,10 @@ impl Circle {
     ) {
         let mut cleared = self.seats_to_clear(by);
         cleared.retain(|seat| seats.contains(seat));
-        let before = self.seats.len();
+        self.discount(&cleared);
         for seat in cleared {
             self.leave(now, seat, cues);
         }
-        // Nobody sat there, and the record counts people.
-        let (here, empty) = (self.seats.len(), before - self.seats.len());
-        let sat = self.counts.people.saturating_sub(empty as u32);
-        self.counts.people = sat.max(here as u32);
     }
 
     /// The seats that `by` can give up in one tap if nobody ever came to them: of participants with a phone of their

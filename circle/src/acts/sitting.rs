@@ -110,7 +110,6 @@ impl Circle {
         self.note_consents(seat.id, consents);
         seat.came_in = self.stage.part();
         self.seats.insert(self.index_of(place), seat);
-        self.counts.people = self.counts.people.max(self.seats.len() as u32);
         self.follow_presence(now, None, cues);
     }
 

@@ -24,6 +24,7 @@ impl Circle {
     /// Leaving the agreements, what everyone can live with comes into force and the rest is set aside.
     /// Leaving a round, how its turns went is forgotten.
     fn leave_part(&mut self, now: Timestamp) {
+        self.count_people();
         if self.settles_agreements() {
             let awaited = self.awaited();
             self.agreements.retain(|agreement| {
@@ -107,6 +108,7 @@ impl Circle {
     }
 
     pub(crate) fn close(&mut self, now: Timestamp) {
+        self.count_people();
         if let Some(breath) = self.breath.take() {
             self.count_breaths(&breath, now);
         }

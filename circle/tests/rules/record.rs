@@ -32,14 +32,29 @@ fn a_whole_circle_is_counted() {
 }
 
 #[test]
-fn people_are_counted_as_they_sat_at_once_whoever_came_and_went() {
-    let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana", "Bo"]);
-    for name in ["Cy", "Di", "Eli"] {
-        sitting.sits(name).does(name, Action::Leave);
-    }
-    assert_eq!(sitting.record().people, 4, "the most at once");
-    sitting.does("Bo", Action::Leave).does("Ana", Action::Leave);
-    assert_eq!(sitting.record().people, 4, "also when they have left");
+fn people_are_counted_as_they_sat_at_once_at_the_end_of_a_part() {
+    let parts = vec![untimed(), untimed(), untimed()];
+    let mut sitting = Sitting::new(plan(parts), &[], &["Ana", "Bo", "Cy"]);
+    sitting.does("Cy", Action::Leave);
+    let mut sitting = sitting.begun();
+    sitting.sits("Di").sits("Eli").does("Eli", Action::Leave);
+    assert_eq!(sitting.record().people, 4, "who looked in is not counted");
+    sitting.next_part();
+    sitting.does("Bo", Action::Leave).sits("Fay").sits("Gil");
+    sitting.does("Gil", Action::Leave);
+    assert_eq!(sitting.record().people, 4, "who came for another neither");
+    sitting
+        .does("Fay", Action::Leave)
+        .does("Ana", Action::Leave);
+    assert_eq!(sitting.record().people, 4, "who sat through a part is");
+}
+
+#[test]
+fn who_goes_before_the_last_part_is_closed_was_there() {
+    let mut sitting = Sitting::new(plan(vec![untimed()]), &[], &["Ana", "Bo"]).begun();
+    sitting.does("Ana", Action::Leave).does("Bo", Action::Leave);
+    sitting.does(KEEPER, Action::Close);
+    assert_eq!(sitting.record().people, 3);
 }
 
 #[test]

@@ -29,7 +29,7 @@ impl Knock {
         if key.is_some_and(|key| self.room.snapshot().keys.opens_desk(&key)) {
             Ok(self)
         } else {
-            Err(go_to("/host/return"))
+            Err(go_to(&format!("/host/return?code={}", self.code)))
         }
     }
 }
@@ -85,13 +85,24 @@ pub(super) async fn written_down(
     Ok(knock.go_with(&knock.address(Screen::Desk), Jar::Name, &name))
 }
 
+/// Of which circle, where the address said it, and why one stands here.
+#[derive(serde::Deserialize)]
+pub(super) struct Returning {
+    code: Option<String>,
+    said: Option<String>,
+}
+
 /// The form to come back with, and why one stands before it.
 pub(super) async fn return_form(
     State(state): State<AppState>,
-    Query(answer): Query<AnswerCode>,
+    Query(returning): Query<Returning>,
 ) -> Response {
+    let code = returning.code.as_deref().and_then(chance::read_code);
     let page = HostReturnPage {
-        put_out: answer.said.as_deref() == Some("elsewhere"),
+        code: code
+            .map(|code| chance::show_code(&code))
+            .unwrap_or_default(),
+        put_out: returning.said.as_deref() == Some("elsewhere"),
         ..HostReturnPage::default()
     };
     return_page(&state, page, StatusCode::OK).await

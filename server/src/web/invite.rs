@@ -4,7 +4,9 @@ use app::keeper::Invite;
 use app::pages::co_keeper::{CoKeeper, CoKeeperPage, CoKeeperProps};
 use app::room::Screen;
 use app::say::say;
-use axum::response::Response;
+use axum::Json;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
 
 use super::form::Form;
 use super::knock::{Knock, Visitor};
@@ -37,13 +39,22 @@ impl Knock {
     }
 }
 
-/// Makes a link and shows it: now and not again.
-pub(super) async fn invite(visitor: Visitor, Form(sent): Form<Sent>) -> Result<Response, Response> {
+/// Makes a link and shows it, now and not again: on a page of its own, or on the desk that asks for it as JSON.
+pub(super) async fn invite(
+    visitor: Visitor,
+    headers: HeaderMap,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Response> {
     let asker = visitor.unhurried(Some(Screen::Desk), &sent.page).await?;
     let key = asker.knock.room.invite(asker.seat).await;
     let key = key.map_err(|why| asker.refused(&why))?;
+    let invite = asker.knock.way_in_with(&key);
+    let wanted = headers.get(header::ACCEPT);
+    if wanted.is_some_and(|wanted| wanted == "application/json") {
+        return Ok(Json(invite).into_response());
+    }
     let page = CoKeeperPage {
-        invite: asker.knock.way_in_with(&key),
+        invite,
         desk: asker.page,
     };
     let document = Document::plain(say().co_keeper_link());

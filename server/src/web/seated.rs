@@ -64,10 +64,11 @@ impl Knock {
             // Whose role was taken back still has a seat.
             go_to(&self.address(Screen::Seat))
         } else if self.cookie(Jar::Host).is_none() {
-            go_to("/host/return")
+            go_to(&format!("/host/return?code={}", self.code))
         } else {
             // It has been opened in another browser meanwhile.
-            self.go_with("/host/return?said=elsewhere", Jar::Host, "")
+            let back = format!("/host/return?code={}&said=elsewhere", self.code);
+            self.go_with(&back, Jar::Host, "")
         })
     }
 }

@@ -94,7 +94,7 @@ async fn a_hall_sits_down_at_once_and_whoever_comes_and_goes_all_the_time_is_slo
     clock.advance(2_000);
     let page = take_a_seat(&guest, &page, "Noor").await;
     assert_eq!(page.path, format!("/c/{}/seat", host.code));
-    // The word goes by itself. A record counts the most who sat at once.
+    // The word goes by itself. A record counts who is here at the end of a part.
     clock.advance(120_000);
     desk.does(Action::Ring).await;
     desk.until("quiet", |shown| !crowded(shown)).await;

@@ -102,7 +102,7 @@ async fn the_projector_looks_and_never_asks() {
     }
     // It cannot open another projector either.
     let answer = projector.post(&format!("/c/{code}/screen"), &[]).await;
-    assert_eq!(answer.path, "/host/return");
+    assert_eq!(answer.path, format!("/host/return?code={code}"));
     assert_eq!(circle.desk.commons().stage, circle::Stage::Arriving);
     let shown = circle.projector.now();
     assert!(shown.mine.is_none() && shown.desk.is_none());
@@ -147,12 +147,15 @@ async fn six_words_bring_the_host_back_in_any_browser() {
     circle.desk.does(Action::Begin).await;
     let there = circle.desk.until_here().await;
     let laptop = Browser::new(&hall.base);
-    assert_eq!(
-        laptop.get(&format!("/c/{code}/keep")).await.path,
-        "/host/return"
-    );
+    // Whose address names the circle need not type its code.
+    let page = laptop.get(&format!("/c/{code}/keep")).await;
+    assert_eq!(page.path, format!("/host/return?code={code}"));
+    let shown = format!("{}-{}", &code[..3], &code[3..]);
+    assert!(page.body.contains(&format!("value=\"{shown}\"")));
+    let typed = laptop.get("/host/return?code=%22%3E%3Cb%3E").await;
+    assert!(!typed.body.contains("<b>") && !typed.body.contains("&lt;b"));
     let spoken = circle.host.phrase.to_uppercase().replace(' ', ", ");
-    let shown = format!("{}-{}", &code[..3].to_lowercase(), &code[3..]);
+    let shown = shown.to_lowercase();
     let page = laptop
         .post_on(
             "/host/return",

@@ -71,7 +71,10 @@ async fn coming_back_by_the_six_words_ends_the_old_key() {
     let old = &circle.host.browser;
     assert_eq!(old.ticket(code, "keep").await, Err(401));
     let page = old.get(&format!("/c/{code}/keep")).await;
-    assert_eq!(page.path, "/host/return?said=elsewhere");
+    assert_eq!(
+        page.path,
+        format!("/host/return?code={code}&said=elsewhere")
+    );
     assert!(page.words().contains("It was opened in another browser"));
     let desk = Screen::open(&laptop, code, "keep");
     desk.does(Action::Begin).await;
@@ -96,9 +99,10 @@ async fn the_six_words_are_shown_until_they_are_written_down() {
     }
     // To nobody but the host: not to a stranger, not to one who sits.
     let guest = Guest::sit(&hall.base, &host.code, "Noor").await;
+    let back = format!("/host/return?code={}", host.code);
     for other in [&guest.browser, &Browser::new(&hall.base)] {
-        assert_eq!(other.get(&path).await.path, "/host/return");
-        assert_eq!(other.post(&path, &[]).await.path, "/host/return");
+        assert_eq!(other.get(&path).await.path, back);
+        assert_eq!(other.post(&path, &[]).await.path, back);
     }
     let page = host.browser.get(&path).await;
     let mut forms = page.forms().into_iter();

@@ -11,5 +11,8 @@ wall-here = { $count ->
 wall-here-and-more = { $how-many } of us are here: { $who } and more.
 # $how-many (String) - what has no room, as a word
 wall-more = and { $how-many } more, on each phone
+# Before the command, and after it. The sentence before says that phones cannot reach this laptop yet.
+wall-alone-so = { " " }Bring it and them into one wireless network, and open Hearth again for the room:{ " " }
+wall-alone-then = . Then the way in stands here.
 wall-go = Go gently.
 wall-ring-the-bell = Tap once to let this screen ring the bell

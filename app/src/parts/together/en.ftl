@@ -1,5 +1,7 @@
 ### Lines that are said together.
 
+# Before the first line, which stands beneath.
+together-first = In a moment, the first line.
 together-last = That was the last line.
 together-apart = Sit as you like. Nobody can see which you chose.
 together-quietly = Sit quietly

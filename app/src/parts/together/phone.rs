@@ -50,6 +50,10 @@ pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
             .flatten();
         line.map_or_else(String::new, |line| said(line, both))
     };
+    let before = Step {
+        sub: said(0),
+        ..Step::first(say().together_first())
+    };
     // The line at `at` with the one after it; past the last, that it was.
     let step = |from: Timestamp, at: usize| Step {
         sub: said(at + 1),
@@ -64,17 +68,10 @@ pub(crate) fn steps(scene: &Scene) -> Vec<Step> {
     };
     match (line_time, anchor, begun) {
         (Some(time), Some(anchor), _) => {
-            let before = Step {
-                sub: said(0),
-                ..Step::default()
-            };
             let each = (0..=count).map(|at| step(anchor.after(time * at as u64), at));
             std::iter::once(before).chain(each).collect()
         }
-        (_, _, 0) | (Some(_), None, _) => vec![Step {
-            sub: said(0),
-            ..Step::default()
-        }],
+        (_, _, 0) | (Some(_), None, _) => vec![before],
         (None, _, begun) => vec![step(Timestamp(0), usize::from(*begun) - 1)],
     }
 }

@@ -16,14 +16,16 @@ pub(crate) fn wall(sight: &WallSight<'_>, offered: &[String], closed: bool) -> W
 
 /// What came of it, for weathers and values alike.
 pub(crate) fn counted(sight: &WallSight<'_>) -> WallPart {
-    let mut page = outcome(sight.spoken, sight.part());
-    match page.pop() {
-        Some(list) if page.is_empty() && !list.within.is_empty() => {
-            WallPart::list(sight, sight.words(), Flow::Lines, list)
+    let page = outcome(sight.spoken, sight.part());
+    let words = sight.words();
+    match page.as_slice() {
+        [list, notes @ ..] if !list.within.is_empty() => {
+            // What there is to say of the list stands above it, where room is made for it.
+            let notes = notes.iter().map(|note| [" ", &note.text].concat());
+            let sub = std::iter::once(words.sub).chain(notes).collect::<String>();
+            let words = sight.says(words.line, sub);
+            WallPart::list(sight, words, Flow::Lines, list.clone())
         }
-        last => {
-            page.extend(last);
-            WallPart::page(sight.words(), page)
-        }
+        _ => WallPart::page(words, page),
     }
 }
