@@ -54,9 +54,17 @@ impl Bench {
     }
 
     pub(crate) fn asks(&mut self, by: Actor, action: Action) {
+        self.asks_for(by, None, action);
+    }
+
+    /// For another seat, where one is named.
+    pub(crate) fn asks_for(&mut self, by: Actor, for_seat: Option<SeatId>, action: Action) {
         self.asked += 1;
-        let what = format!("{by:?}: {action:?}");
-        let command = Command::new(CommandId(self.asked), action);
+        let what = format!("{by:?} for {for_seat:?}: {action:?}");
+        let command = Command {
+            for_seat,
+            ..Command::new(CommandId(self.asked), action)
+        };
         match self.circle.act(self.now, by, &command) {
             Ok((circle, _)) => self.circle = circle,
             Err(refusal) => panic!("{what}: {refusal:?}"),

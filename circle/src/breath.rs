@@ -234,13 +234,4 @@ impl Breath {
         }
         Moment::Over
     }
-
-    #[must_use]
-    pub fn begun_by(&self, now: Timestamp) -> u16 {
-        match self.moment(now) {
-            Moment::LeadIn(_) => 0,
-            Moment::In { breath, .. } => breath,
-            Moment::Over => self.breaths,
-        }
-    }
 }

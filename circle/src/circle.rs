@@ -299,12 +299,6 @@ impl Circle {
         self.last_at
     }
 
-    /// When this circle is forgotten if nobody does anything more.
-    #[must_use]
-    pub fn forgotten_at(&self) -> Timestamp {
-        self.last_at.after(FORGOTTEN_AFTER)
-    }
-
     #[must_use]
     pub fn present_part(&self) -> Option<&Part> {
         self.plan.parts.get(self.stage.part()?)

@@ -2,6 +2,8 @@
 //! it is no part of the circle, which is saved, and [`HelpRequests`] cannot be saved at all. After a restart the
 //! phone of the one who asked asks again.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Circle;
@@ -9,10 +11,13 @@ use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
 
-/// The requests of a circle, oldest first; at most one of each seat.
+/// The requests of a circle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HelpRequests {
+    /// Oldest first; at most one of each seat.
     open: Vec<HelpRequest>,
+    /// Whose last request was seen to. That they are told, and nobody else.
+    settled: BTreeSet<SeatId>,
 }
 
 /// One request, as those who keep see it.
@@ -20,7 +25,8 @@ pub struct HelpRequests {
 pub struct HelpRequest {
     pub seat: SeatId,
     pub since: Timestamp,
-    pub status: HelpStatus,
+    /// Who goes to them.
+    pub coming: Option<SeatId>,
 }
 
 /// How a request is heeded, as the one who asked sees it.
@@ -30,6 +36,19 @@ pub enum HelpStatus {
     /// Those who keep can see it.
     Asked,
     Coming(SeatId),
+    /// It is seen to, and they see it no more.
+    Settled,
+}
+
+impl HelpStatus {
+    /// Whether those who keep see the request.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            HelpStatus::Asked | HelpStatus::Coming(_) => true,
+            HelpStatus::Settled => false,
+        }
+    }
 }
 
 /// What can be done about a request. Doing it again changes nothing.
@@ -69,7 +88,7 @@ impl HelpRequests {
         match action {
             HelpAction::Ask if !can_ask(circle, seat) => return Err(Refusal::NotNow),
             HelpAction::Ask => changed.ask(seat, now),
-            HelpAction::TakeBack => changed.put_away(seat),
+            HelpAction::TakeBack => changed.forget(seat),
             HelpAction::Come { .. } | HelpAction::Settle { .. } if !role.keeps() => {
                 return Err(Refusal::KeeperOnly);
             }
@@ -77,7 +96,7 @@ impl HelpRequests {
                 return Err(Refusal::NotYourSeat); // one's own is taken back, or heeded by another
             }
             HelpAction::Come { seat: to } => changed.come(seat, to),
-            HelpAction::Settle { seat: whose } => changed.put_away(whose),
+            HelpAction::Settle { seat: whose } => changed.settle(whose),
         }
         Ok(changed)
     }
@@ -87,17 +106,15 @@ impl HelpRequests {
     #[must_use]
     pub fn follow(&self, circle: &Circle) -> HelpRequests {
         let keeping = circle.keeping();
-        let there =
-            |request: &&HelpRequest| !circle.has_ended() && circle.seat(request.seat).is_some();
-        let open = self.open.iter().filter(there).map(|request| HelpRequest {
-            status: match request.status {
-                HelpStatus::Coming(by) if keeping.contains(&by) => HelpStatus::Coming(by),
-                HelpStatus::Coming(_) | HelpStatus::Asked => HelpStatus::Asked,
-            },
+        let there = |seat: &SeatId| !circle.has_ended() && circle.seat(*seat).is_some();
+        let open = self.open.iter().filter(|request| there(&request.seat));
+        let open = open.map(|request| HelpRequest {
+            coming: request.coming.filter(|by| keeping.contains(by)),
             ..*request
         });
         HelpRequests {
             open: open.collect(),
+            settled: self.settled.iter().copied().filter(there).collect(),
         }
     }
 
@@ -113,33 +130,47 @@ impl HelpRequests {
     /// How the request of `seat` is heeded, for that seat alone.
     #[must_use]
     pub fn own(&self, circle: &Circle, seat: SeatId) -> Option<HelpStatus> {
-        let open = self.follow(circle).open;
-        let own = open.iter().find(|request| request.seat == seat);
-        own.map(|request| request.status)
+        let known = self.follow(circle);
+        let open = known.open.iter().find(|request| request.seat == seat);
+        let settled = known.settled.contains(&seat);
+        open.map(|request| request.coming.map_or(HelpStatus::Asked, HelpStatus::Coming))
+            .or_else(|| settled.then_some(HelpStatus::Settled))
     }
 
     fn ask(&mut self, seat: SeatId, since: Timestamp) {
+        self.settled.remove(&seat);
         if self.open.iter().all(|request| request.seat != seat) {
-            let status = HelpStatus::Asked;
             self.open.push(HelpRequest {
                 seat,
                 since,
-                status,
+                coming: None,
             });
         }
     }
 
     /// The first who comes is who is coming; a second one sees that.
     fn come(&mut self, by: SeatId, to: SeatId) {
-        let asked =
-            |request: &&mut HelpRequest| request.seat == to && request.status == HelpStatus::Asked;
-        if let Some(request) = self.open.iter_mut().find(asked) {
-            request.status = HelpStatus::Coming(by);
+        if let Some(request) = self.open.iter_mut().find(|request| request.seat == to) {
+            request.coming.get_or_insert(by);
         }
     }
 
-    fn put_away(&mut self, seat: SeatId) {
+    fn settle(&mut self, whose: SeatId) {
+        if self.put_away(whose) {
+            self.settled.insert(whose);
+        }
+    }
+
+    fn forget(&mut self, seat: SeatId) {
+        self.put_away(seat);
+        self.settled.remove(&seat);
+    }
+
+    /// Whether it was open.
+    fn put_away(&mut self, seat: SeatId) -> bool {
+        let open = self.open.len();
         self.open.retain(|request| request.seat != seat);
+        self.open.len() < open
     }
 }
 

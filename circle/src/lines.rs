@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
-use crate::time::{Millis, Timestamp};
+use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
@@ -27,41 +27,4 @@ pub struct Lines {
     pub begun: u16,
     /// When the first line begins, once they have; moved later by as long as the circle was held.
     pub anchor: Option<Timestamp>,
-}
-
-/// Which line a moment falls in, counted from 0 through all repeats, when each has `line_time` milliseconds: none
-/// before the first, and none after the last of `count`.
-#[must_use]
-pub fn line_at(
-    anchor: Timestamp,
-    line_time: Millis,
-    count: usize,
-    now: Timestamp,
-) -> Option<usize> {
-    if now < anchor {
-        return None;
-    }
-    let line = usize::try_from(now.since(anchor).checked_div(line_time)?).ok()?;
-    (line < count).then_some(line)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_is_a_function_of_the_anchor_and_the_time() {
-        let at = |ms| line_at(Timestamp(10_000), 5_000, 3, Timestamp(ms));
-        for (ms, line) in [
-            (9_999, None),
-            (10_000, Some(0)),
-            (14_999, Some(0)),
-            (15_000, Some(1)),
-            (24_999, Some(2)),
-            (25_000, None),
-        ] {
-            assert_eq!(at(ms), line, "{ms}");
-        }
-        assert_eq!(line_at(Timestamp(0), 0, 3, Timestamp(1)), None);
-    }
 }

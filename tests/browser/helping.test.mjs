@@ -140,6 +140,30 @@ test('out of reach a phone says at once that its sign is on its way, and it arri
   await shut(amara);
 });
 
+test('whose request is seen to while they are out of reach is told so, and asks no second time', async () => {
+  await openCare(amara);
+  await amara.press(/^I need a person/);
+  await keeper.sees('Amara needs a person.');
+  await amara.context.setOffline(true);
+  await amara.isCutOff();
+  await keeper.press('It is seen to');
+  await gone(keeper, 'Amara needs a person.');
+  await amara.context.setOffline(false);
+  await amara.isLive();
+  await amara.sees('Someone has seen to this.');
+  await amara.isAccessible('Care, when it was seen to');
+  await hearth.kill();
+  for (const person of [keeper, mo, amara, priya, projector]) person.serverMayBeAway = true;
+  await hearth.open();
+  for (const person of [keeper, mo, amara, priya, projector]) await person.isLive();
+  await amara.press(/^I need a person/);
+  await amara.sees('Those who hold the circle see that you need a person.');
+  await keeper.sees('Amara needs a person.');
+  await amara.press('Take it back');
+  await gone(keeper, 'Amara needs a person.');
+  await shut(amara);
+});
+
 test('the keeping is handed on in one tap, and taken back in one', async () => {
   await (await menu(keeper, 'Mo')).getByRole('button', { name: 'Hand the keeping to them' }).click();
   await keeper.sees('Mo keeps the circle now.');

@@ -88,14 +88,23 @@ impl Circle {
         }
     }
 
-    /// Where the next lap begins, if there is to be one.
+    /// Where the next lap begins, if there is to be one: with the one who has the piece only if all others sit it out.
     pub(crate) fn next_on_new_lap(&self, round: &Round) -> Option<SeatId> {
         if round.lap >= round.laps {
             return None;
         }
         let mut next_lap = round.clone();
         next_lap.begin_lap();
-        self.next_on_lap(&next_lap, None)
+        let takes_part = |holder: &SeatId| {
+            let is_there = self.seat(*holder).is_some_and(|seat| !seat.away);
+            is_there && !round.sat_out.contains(holder)
+        };
+        let next = self.next_on_lap(&next_lap, None);
+        // A lap that everyone is shown to come does come.
+        next.or_else(|| {
+            self.next_on_lap(&next_lap.as_shown(), None)?;
+            self.piece.holder().filter(takes_part)
+        })
     }
 
     /// The seats that are still to be offered the piece on this lap, in their order; the holder is not among them.

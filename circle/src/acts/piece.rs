@@ -63,6 +63,10 @@ impl Circle {
                 if new_lap {
                     round.begin_lap();
                     from = None;
+                    if circle.piece.holder() == Some(seat) {
+                        // It lays the piece down before it has it once more.
+                        circle.piece = Piece::Resting;
+                    }
                 }
                 let past = circle.gone_past(round, from, seat);
                 round.note_past(past);

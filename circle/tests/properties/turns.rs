@@ -1,7 +1,7 @@
 //! Each person has the piece once, and how a turn went is nobody else's to see.
 
 use circle::parts::{Centre, Gratitude, Remembering, Round};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use circle::{Action, ActionKind, Actor, Circle, How, Part, PartState, Piece, SeatId};
 use proptest::prelude::*;
@@ -44,6 +44,15 @@ fn with_a_piece() -> impl Strategy<Value = Opening> {
         prop_oneof![2 => round, 1 => remembering, 1 => gratitude, 1 => centre],
         1..3,
     ))
+}
+
+/// A round of a few laps, in which the piece goes to at least two.
+fn laps() -> impl Strategy<Value = Opening> {
+    let round = (1..=3_u8).prop_map(|laps| match Part::round("What do you carry?", None) {
+        Part::Round(round) => vec![Part::Round(Round { laps, ..round })],
+        other => vec![other],
+    });
+    opening_with(round).prop_filter("someone is alone", |opening| opening.others > 1)
 }
 
 fn makes_second_offers(circle: &Circle) -> bool {
@@ -134,6 +143,31 @@ proptest! {
         let mut lap = bench.circle.lap();
         lap.sort();
         prop_assert_eq!(offered, lap);
+    }
+
+    #[test]
+    fn who_sits_nothing_out_has_a_turn_on_each_lap(
+        opening in laps(), outs in proptest::collection::vec(proptest::option::of(0..8_usize), 24)
+    ) {
+        let mut bench = opening.begun();
+        let (mut turns, mut out) = (BTreeMap::<SeatId, u8>::new(), BTreeSet::new());
+        let mut outs = outs.into_iter().flatten();
+        while let (Piece::With(turn), false) = (bench.circle.piece().clone(), after_first_lap(&bench.circle)) {
+            *turns.entry(turn.seat).or_default() += 1;
+            let seat = outs.next().and_then(|at| bench.circle.seats().get(at)).map(|seat| seat.id);
+            let may = |seat: &SeatId| bench.circle.mine(*seat).may.contains(&ActionKind::SitOut);
+            if let Some(seat) = seat.filter(may) {
+                bench.must(Actor::Seat(seat), Action::SitOut { part: 0 });
+                out.insert(seat);
+            }
+            let (turn, how) = (turn.number, How::Shared);
+            bench.must(Actor::Seat(bench.circle.piece().holder().unwrap()), Action::Pass { turn, how });
+        }
+        let Part::Round(round) = &opening.parts[0] else { unreachable!() };
+        for seat in bench.circle.lap() {
+            let had = turns.get(&seat).copied().unwrap_or_default();
+            prop_assert_eq!(had < round.laps, out.contains(&seat), "{} turns", had);
+        }
     }
 
     #[test]

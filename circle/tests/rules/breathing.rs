@@ -45,7 +45,7 @@ fn every_pattern_begins_with_an_in_breath_and_ends_on_an_out_breath() {
                 "{pattern:?} × {breaths}"
             );
             assert_eq!(breath.moment(breath.ends_at()), Moment::Over);
-            assert_eq!(breath.begun_by(last), breaths);
+            assert!(matches!(breath.moment(last), Moment::In { breath, .. } if breath == breaths));
         }
     }
 }
@@ -99,7 +99,6 @@ fn each_phase_follows_the_last_without_a_gap() {
 fn a_screen_that_joins_before_it_begins_is_told_how_long_to_wait() {
     let breath = breath(Pattern::Calm, 3);
     assert_eq!(breath.moment(Timestamp(7_500)), Moment::LeadIn(2_500));
-    assert_eq!(breath.begun_by(Timestamp(7_500)), 0);
 }
 
 #[test]

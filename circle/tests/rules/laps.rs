@@ -69,6 +69,36 @@ fn one_who_is_alone_is_not_asked_again_and_again() {
 }
 
 #[test]
+fn who_alone_does_not_sit_the_next_lap_out_has_a_turn_on_it() {
+    let out = Action::SitOut { part: 0 };
+    let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo", "Cy"]);
+    sitting.all_share(&["Ana", "Bo"]).does("Bo", out.clone());
+    sitting.does("Ana", out).has_piece("Cy");
+    assert_eq!(
+        sitting.shown_next(),
+        Some("Ana"),
+        "nobody sees who sits out"
+    );
+    sitting.shares("Cy").has_piece("Cy");
+    assert_eq!(lap(&sitting), (2, 2));
+    sitting.shares("Cy").round_is_complete();
+    assert_eq!(sitting.record().rounds, 1);
+}
+
+#[test]
+fn who_sits_out_beyond_the_one_who_goes_on_alone_is_in_their_place_until_the_piece_has_gone_past() {
+    let out = Action::SitOut { part: 0 };
+    let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo", "Cy"]);
+    sitting
+        .does("Bo", Action::AskLater { part: 0 })
+        .all_share(&["Ana", "Cy"]);
+    sitting.does("Ana", out.clone()).does("Cy", out);
+    sitting.shares("Bo").has_piece("Bo");
+    assert_eq!(sitting.shown_next(), Some("Cy"));
+    sitting.shares("Bo").round_is_complete();
+}
+
+#[test]
 fn who_leaves_or_comes_between_the_laps_is_missed_and_met() {
     let mut sitting = sitting(KeeperTurn::HoldsOnly, &["Ana", "Bo"]);
     sitting.shares("Ana").does("Bo", Action::Leave);

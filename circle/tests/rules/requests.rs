@@ -64,8 +64,32 @@ fn the_one_who_asked_sees_who_is_coming_and_the_first_is_who_comes() {
     asks(&it, &mut requests, "Gil", HelpAction::Come { seat: ana }).unwrap();
     asks(&it, &mut requests, KEEPER, HelpAction::Come { seat: ana }).unwrap();
     assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Coming(gil)));
+}
+
+#[test]
+fn whose_request_is_seen_to_is_told_and_nobody_else_until_they_ask_again() {
+    let (mut it, mut requests) = (three(), HelpRequests::default());
+    let (ana, bo) = (it.seat("Ana"), it.seat("Bo"));
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
+    for _ in 0..2 {
+        asks(&it, &mut requests, "Gil", HelpAction::Settle { seat: ana }).unwrap();
+    }
+    assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Settled));
+    assert_eq!(seen(&it, &requests, KEEPER), []);
+    // Nothing is seen to that nobody asked, nor does anyone come to it.
+    asks(&it, &mut requests, "Gil", HelpAction::Settle { seat: bo }).unwrap();
+    asks(&it, &mut requests, "Gil", HelpAction::Come { seat: ana }).unwrap();
+    assert_eq!(requests.own(&it.circle, bo), None);
+    assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Settled));
+    let mut left = requests.clone();
+    asks(&it, &mut requests, "Ana", HelpAction::Ask).unwrap();
+    assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Asked));
+    assert_eq!(seen(&it, &requests, KEEPER), [ana]);
+    asks(&it, &mut left, "Ana", HelpAction::TakeBack).unwrap();
+    assert_eq!(left, HelpRequests::default());
     asks(&it, &mut requests, "Gil", HelpAction::Settle { seat: ana }).unwrap();
-    assert_eq!(requests, HelpRequests::default());
+    it.does("Ana", Action::Leave);
+    assert_eq!(requests.follow(&it.circle), HelpRequests::default());
 }
 
 #[test]

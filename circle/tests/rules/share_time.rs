@@ -1,7 +1,9 @@
 //! The time of a share: an invitation. It rings once, softly, and nothing else happens by itself.
 
 use circle::time::{HOUR, MINUTE};
-use circle::{Action, ActionKind, Audience, Cue, HELD_AFTER, KeeperTurn, Refusal, Sound};
+use circle::{
+    Action, ActionKind, Audience, Cue, FORGOTTEN_AFTER, HELD_AFTER, KeeperTurn, Refusal, Sound,
+};
 
 use crate::common::{KEEPER, OPENED, Sitting, plan, timed};
 
@@ -199,7 +201,8 @@ fn a_circle_that_nobody_ended_is_forgotten_48_hours_after_its_last_action() {
     let mut sitting = Sitting::in_round(KeeperTurn::First, &["Ana"]);
     sitting.at(HOUR).shares(KEEPER);
     sitting.at(5 * HOUR);
-    assert_eq!(sitting.circle.forgotten_at(), OPENED.after(49 * HOUR));
+    let forgotten = sitting.circle.last_at().after(FORGOTTEN_AFTER);
+    assert_eq!(forgotten, OPENED.after(49 * HOUR));
 }
 
 #[test]

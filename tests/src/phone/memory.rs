@@ -1,8 +1,8 @@
 //! What the server holds of this person in memory alone. After it was started again a program that follows the circle
-//! says it once more, under the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
+//! says it once more, under the same ids. A request for a person that was seen to is not made again.
 
 use circle::spoken::{OwnWords, SpokenAction};
-use circle::{HelpAction, SeatId};
+use circle::{HelpAction, HelpStatus, SeatId};
 
 use crate::protocol::{Help, OwnOf, What};
 
@@ -58,9 +58,8 @@ impl Memory {
 
     /// The server told what it knows of who needs a person. If it has lost that this one does, they ask again.
     pub(super) fn hear_help(&mut self, help: &Help) -> Option<Again> {
-        let known = help.status.is_some();
-        let lost = std::mem::take(&mut self.asks_fresh) && self.asks && !known;
-        self.asks = known;
+        let lost = std::mem::take(&mut self.asks_fresh) && self.asks && help.status.is_none();
+        self.asks = help.status.is_some_and(HelpStatus::is_open);
         lost.then_some((None, What::Help(HelpAction::Ask)))
     }
 }
@@ -101,8 +100,8 @@ fn lost(before: &OwnWords, own: &OwnWords, part: Option<usize>) -> Vec<SpokenAct
 
 #[cfg(test)]
 mod tests {
+    use circle::CommandId;
     use circle::spoken::{OwnCard, OwnWord, Side, Weather};
-    use circle::{CommandId, HelpStatus};
 
     use super::*;
 
@@ -188,7 +187,17 @@ mod tests {
         let mut memory = Memory::default();
         let asked = help(Some(HelpStatus::Asked));
         assert_eq!(memory.hear_help(&asked), None);
-        assert_eq!(memory.hear_help(&help(None)), None, "it was seen to");
+        assert_eq!(memory.hear_help(&help(None)), None, "it was taken back");
+        let settled = help(Some(HelpStatus::Settled));
+        for seen_to in [&settled, &help(None)] {
+            memory.hear_help(&asked);
+            memory.hear_help(&settled);
+            memory.may_be_lost();
+            assert_eq!(memory.hear_help(seen_to), None, "it was seen to");
+        }
+        memory.hear_help(&asked);
+        memory.may_be_lost();
+        assert_eq!(memory.hear_help(&settled), None, "seen to meanwhile");
         memory.hear_help(&asked);
         memory.may_be_lost();
         let again = Some((None, What::Help(HelpAction::Ask)));

@@ -233,8 +233,11 @@ async fn one_who_needs_a_person_is_seen_by_those_who_keep_alone() {
         .await
         .unwrap();
     asker
-        .until("it is seen to", |shown| shown.help.status.is_none())
+        .until("it is seen to", |shown| {
+            shown.help.status == Some(HelpStatus::Settled)
+        })
         .await;
+    assert!(circle.desk.now().help.others.is_empty());
     for id in hall.state.store.all().await.unwrap() {
         let row = hall.state.store.load(&id).await.unwrap().unwrap();
         assert!(!row.body.contains("status") && !row.body.contains("request"));

@@ -2,7 +2,7 @@
 
 use app::protocol::{Ask, FromScreen, FromServer, What};
 use circle::spoken::{SpokenAction, Weather};
-use circle::{Action, CommandId, HelpAction, SeatId};
+use circle::{Action, CommandId, HelpAction, HelpStatus, SeatId};
 use server::chance::command_id;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
@@ -71,7 +71,8 @@ async fn who_asked_for_a_person_does_not_ask_twice() {
     let seat = seen.help.others[0].seat;
     desk.help(HelpAction::Settle { seat }).await.unwrap();
     phone.sends(help).await.unwrap();
-    assert_eq!(phone.now().help.status, None, "it is seen to");
+    let settled = Some(HelpStatus::Settled);
+    assert_eq!(phone.now().help.status, settled, "it is seen to");
     // Everyone asks for themselves.
     let for_another = Ask {
         for_seat: Some(SeatId(0)),

@@ -177,7 +177,7 @@ fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
     sitting.help.others = vec![HelpRequest {
         seat: SeatId(2),
         since: Timestamp(1),
-        status: HelpStatus::Asked,
+        coming: None,
     }];
     assert_eq!(
         words(&sitting.face().word),
@@ -188,6 +188,9 @@ fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
         ]
     );
     sitting.help.others.clear();
+    sitting.help.status = Some(HelpStatus::Settled);
+    assert!(sitting.face().word.is_empty(), "what is seen to is not");
+    sitting.help.status = None;
     sitting.passes(How::NotNow);
     for _ in 1..NAMES.len() {
         sitting.passes(How::Shared);

@@ -2,7 +2,7 @@
 //! the seats that one acts for.
 
 use circle::view::Mine;
-use circle::{ActionKind, Offer};
+use circle::{ActionKind, HelpStatus, Offer};
 
 use crate::face::Block;
 use crate::face::phone::{carrying, needed, offered, person};
@@ -12,7 +12,7 @@ use crate::words;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let mut word = Vec::new();
-    if sight.help.status.is_some() {
+    if sight.help.status.is_some_and(HelpStatus::is_open) {
         word.extend(person(sight));
     }
     word.extend(sight.help.others.iter().map(|one| needed(sight, one)));

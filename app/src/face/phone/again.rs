@@ -1,5 +1,5 @@
 //! What the server holds of this person in memory alone. After it was started anew the phone says it once more, under
-//! the same ids; a request for a person that was seen to meanwhile is made again too, rather than lost.
+//! the same ids. A request for a person that was seen to is not made again.
 
 use circle::HelpAction;
 use circle::SeatId;
@@ -20,10 +20,16 @@ pub(in crate::face) fn again(sight: &Sight<'_>) -> Vec<Again> {
             sight.commons.stage.part(),
         );
     }
-    if sight.help.status.is_some() {
+    if let Some(status) = sight.help.status {
+        // One that was seen to has its place here too, or the phone would take it for one that was lost.
+        let action = if status.is_open() {
+            HelpAction::Ask
+        } else {
+            HelpAction::TakeBack
+        };
         again.push(Again {
             key: "help".to_owned(),
-            ask: written(&What::Help(HelpAction::Ask)),
+            ask: written(&What::Help(action)),
             whom: None,
         });
     }

@@ -89,33 +89,34 @@ pub(in crate::face) fn person(sight: &Sight<'_>) -> Option<Block> {
     let seats = sight.commons.ring.seats.iter();
     let keep = seats.filter(|seat| seat.role.keeps() && seat.id != me);
     let keep: Vec<_> = keep.map(|seat| sight.called(seat.id)).collect();
+    let ask = Block::help(say().care_person(), HelpAction::Ask)
+        .busy(say().care_person_on_its_way())
+        .keyed("ask");
+    let take_back = |words| Block::help(words, HelpAction::TakeBack);
     let (line, sub, button) = match sight.help.status {
-        None if keep.is_empty() => return None,
+        None | Some(HelpStatus::Settled) if keep.is_empty() => return None,
         None => {
             let note = say().care_person_note(keep.len(), listed(&keep));
-            let ask = Block::help(say().care_person(), HelpAction::Ask).icon("i-care");
-            let ask = ask
-                .looks("btn btn--main btn--calm-solid sheet__main")
-                .busy(say().care_person_on_its_way())
-                .keyed("ask");
-            let within = vec![ask, Block::text("sheet__note", note)];
+            let ask = ask.looks("btn btn--main btn--calm-solid sheet__main");
+            let within = vec![ask.icon("i-care"), Block::text("sheet__note", note)];
             return Some(Block::row("care__person", "", within).keyed("person"));
         }
         Some(HelpStatus::Asked) => (
             say().care_asked(listed(&keep)),
             say().care_asked_sub(),
-            say().care_take_back(),
+            take_back(say().care_take_back()),
         ),
         Some(HelpStatus::Coming(seat)) => (
             say().care_coming(sight.called(seat)),
             say().care_coming_sub(),
-            say().care_all_right(),
+            take_back(say().care_all_right()),
         ),
+        Some(HelpStatus::Settled) => (say().care_settled(), say().care_settled_sub(), ask),
     };
     let within = vec![
         Block::text("heard__line", line).icon("i-care"),
         Block::text("heard__sub", sub),
-        Block::help(button, HelpAction::TakeBack).looks("btn btn--quiet btn--wide"),
+        button.looks("btn btn--quiet btn--wide"),
     ];
     Some(Block::row("heard", say().care_became(), within).keyed("person"))
 }

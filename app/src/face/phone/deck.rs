@@ -1,7 +1,7 @@
 //! What one can do, at the bottom of the screen: the same place for the same act, the main one last.
 
 use circle::view::Scene;
-use circle::{Action, ActionKind, HelpAction, HelpRequest, HelpStatus, How, TurnNumber, Why};
+use circle::{Action, ActionKind, HelpAction, HelpRequest, How, TurnNumber, Why};
 
 use super::carrying::carrying;
 use super::hand::Hand;
@@ -168,13 +168,13 @@ fn away(sight: &Sight<'_>) -> Vec<Block> {
 pub(in crate::face) fn needed(sight: &Sight<'_>, request: &HelpRequest) -> Block {
     let seat = request.seat;
     let who = sight.called(seat);
-    let (line, comes) = match request.status {
-        HelpStatus::Asked => (say().needs_a_person(who), true),
-        HelpStatus::Coming(by) if by == sight.me() => (say().you_are_going(who), false),
-        HelpStatus::Coming(by) => (say().is_going_to(sight.called(by), who), false),
+    let line = match request.coming {
+        None => say().needs_a_person(who),
+        Some(by) if by == sight.me() => say().you_are_going(who),
+        Some(by) => say().is_going_to(sight.called(by), who),
     };
     let mut acts = Vec::new();
-    if comes {
+    if request.coming.is_none() {
         acts.push(Block::help(say().i_will_go(), HelpAction::Come { seat }));
     }
     acts.push(Block::help(

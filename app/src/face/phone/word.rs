@@ -11,13 +11,13 @@ use crate::protocol::People;
 use crate::say::say;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
-    let asked = sight.help.status.map(|status| {
-        let words = match status {
-            HelpStatus::Asked => say().need_is_seen(),
-            HelpStatus::Coming(seat) => say().is_coming_to_you(sight.called(seat)),
-        };
-        Block::text("word", words).icon("i-care").keyed("help")
-    });
+    let asked = match sight.help.status {
+        Some(HelpStatus::Asked) => Some(say().need_is_seen()),
+        Some(HelpStatus::Coming(seat)) => Some(say().is_coming_to_you(sight.called(seat))),
+        // That stands in Care alone.
+        Some(HelpStatus::Settled) | None => None,
+    };
+    let asked = asked.map(|words| Block::text("word", words).icon("i-care").keyed("help"));
     let away = away(sight.commons, sight.people);
     asked.into_iter().chain(away).chain(late(sight)).collect()
 }

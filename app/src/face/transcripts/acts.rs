@@ -133,6 +133,8 @@ fn care() -> Book {
     book.tells("Amara needs a person");
     book.circle.needs(ROSA, HelpAction::Come { seat: AMARA });
     book.tells("Rosa comes to her");
+    book.circle.needs(ROSA, HelpAction::Settle { seat: AMARA });
+    book.tells_of("Rosa has seen to it", &[AMARA, ROSA, MAREN]);
     book.circle.needs(AMARA, HelpAction::TakeBack);
     let away = |seat, away| Action::SetAway { seat, away };
     book.does(KOFI, away(TOMAS, true))

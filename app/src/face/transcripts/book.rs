@@ -87,8 +87,7 @@ impl Book {
 
     /// The number of the turn that goes on.
     pub(super) fn turn(&self) -> TurnNumber {
-        let commons = self.circle.circle.commons();
-        commons.ring.piece.turn().map_or(0, |turn| turn.number)
+        self.circle.turn()
     }
 
     /// The piece goes on until `seat` has it, and that is told.

@@ -3,11 +3,11 @@
 use circle::spoken::{OwnWords, Spoken, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Mine};
 use circle::{
-    Action, ActionKind, Actor, Circle, Command, CommandId, Consent, HelpAction, HelpRequests, How,
-    KeeperTurn, Part, Plan, RingPlace, Role, SeatId, Thumb, Timestamp,
+    Action, ActionKind, Actor, Consent, HelpAction, HelpRequests, How, KeeperTurn, Part, Plan,
+    RingPlace, Role, SeatId, Thumb,
 };
 
-use crate::bench::plan;
+use crate::bench::{Bench, plan};
 use crate::face::Face;
 use crate::face::phone::face;
 use crate::face::sight::Sight;
@@ -37,12 +37,16 @@ pub(super) const PHONES: [(SeatId, &str); 8] = [
 ];
 
 pub(super) struct Gathering {
-    pub(super) circle: Circle,
-    spoken: Spoken,
+    bench: Bench,
     help: HelpRequests,
-    pub(super) people: People,
-    pub(super) now: Timestamp,
-    ids: u128,
+}
+
+impl std::ops::Deref for Gathering {
+    type Target = Bench;
+
+    fn deref(&self) -> &Bench {
+        &self.bench
+    }
 }
 
 impl Gathering {
@@ -52,16 +56,9 @@ impl Gathering {
             keeper_turn: KeeperTurn::Last,
             ..plan(parts)
         };
-        let agreements: Vec<_> = agreements.iter().map(|&text| text.to_owned()).collect();
-        let now = Timestamp(1_000_000);
-        let circle = Circle::open(plan, &agreements, now);
         let mut gathering = Gathering {
-            spoken: Spoken::found(&circle),
-            circle,
+            bench: Bench::of(plan, agreements, &[name(MAREN)]),
             help: HelpRequests::default(),
-            people: People::default(),
-            now,
-            ids: 0,
         };
         gathering.sits(Actor::Door);
         gathering.sits(Actor::Door);
@@ -99,33 +96,19 @@ impl Gathering {
     }
 
     fn asks(&mut self, by: Actor, action: Action) {
-        self.ids += 1;
-        let what = format!("{by:?}: {action:?}");
-        let command = Command::new(CommandId(self.ids), action);
-        match self.circle.act(self.now, by, &command) {
-            Ok((circle, _)) => self.circle = circle,
-            Err(refusal) => panic!("{what}: {refusal:?}"),
-        }
+        self.bench.asks(by, action);
         self.follow();
     }
 
     /// Asked for one who has no phone.
     pub(super) fn does_for(&mut self, by: SeatId, seat: SeatId, action: Action) {
-        self.ids += 1;
-        let command = Command {
-            for_seat: Some(seat),
-            ..Command::new(CommandId(self.ids), action)
-        };
-        match self.circle.act(self.now, Actor::Seat(by), &command) {
-            Ok((circle, _)) => self.circle = circle,
-            Err(refusal) => panic!("{by:?} for {seat:?}: {refusal:?}"),
-        }
+        self.bench.asks_for(Actor::Seat(by), Some(seat), action);
         self.follow();
     }
 
     pub(super) fn says(&mut self, seat: SeatId, action: &SpokenAction) {
         match self.spoken.act(&self.circle, seat, None, action) {
-            Ok(spoken) => self.spoken = spoken,
+            Ok(spoken) => self.bench.spoken = spoken,
             Err(refusal) => panic!("{action:?}: {refusal:?}"),
         }
         self.follow();
@@ -140,7 +123,7 @@ impl Gathering {
 
     /// Time goes by, and what happens by itself happens.
     pub(super) fn waits(&mut self, seconds: u64) {
-        self.now = self.now.after(seconds * 1_000);
+        self.bench.now = self.now.after(seconds * 1_000);
         self.asks(Actor::Clock, Action::Tick);
     }
 
@@ -151,48 +134,42 @@ impl Gathering {
 
     /// No keeper has been connected for a moment.
     pub(super) fn keeper_is_away(&mut self) {
-        self.people.keeper_away = true;
+        self.bench.people.keeper_away = true;
     }
 
     /// The server has been started anew: nothing is known of what was said.
     pub(super) fn starts_anew(&mut self) {
-        self.spoken = Spoken::found(&self.circle);
+        self.bench.spoken = Spoken::found(&self.circle);
     }
 
     /// Passes as long as someone has the piece and is not `until`.
     pub(super) fn passes_to(&mut self, until: Option<SeatId>) {
-        while let Some(turn) = self.circle.commons().ring.piece.turn().cloned() {
-            if Some(turn.seat) == until {
-                return;
-            }
+        let goes_on = |holder| Some(holder) != until;
+        while self.circle.piece().holder().is_some_and(goes_on) {
             self.passes(How::Shared);
         }
     }
 
     /// Whoever has the piece passes it.
     pub(super) fn passes(&mut self, how: How) {
-        let turn = self.circle.commons().ring.piece.turn().cloned();
-        let Some(turn) = turn else {
-            panic!("nobody has the piece");
-        };
-        let (seat, turn) = (turn.seat, turn.number);
+        let turn = self.turn();
         let pass = Action::Pass { turn, how };
-        match seat {
-            DEV => self.does_for(PRIYA, DEV, pass),
-            LOU => self.does_for(MAREN, LOU, pass),
-            seat => self.does(seat, pass),
+        match self.circle.piece().holder() {
+            Some(DEV) => self.does_for(PRIYA, DEV, pass),
+            Some(LOU) => self.does_for(MAREN, LOU, pass),
+            Some(seat) => self.does(seat, pass),
+            None => panic!("nobody has the piece"),
         }
     }
 
     fn follow(&mut self) {
-        self.spoken = self.spoken.following(&self.circle);
         self.help = self.help.follow(&self.circle);
         let people = self.circle.seats().iter().map(|seat| Person {
             seat: seat.id,
             called: name(seat.id).to_owned(),
             here: true,
         });
-        self.people.people = people.collect();
+        self.bench.people.people = people.collect();
     }
 
     pub(super) fn may(&self, seat: SeatId, kind: ActionKind) -> bool {
