@@ -59,6 +59,26 @@ pub fn WordsField(
     })
 }
 
+/// Words to be taken elsewhere: they can be selected and not changed.
+#[component]
+pub(crate) fn WordsToCopy(
+    #[prop(into)] id: String,
+    /// How many lines are seen at once.
+    rows: &'static str,
+    words: String,
+    node_ref: NodeRef<leptos::html::Textarea>,
+) -> Any {
+    #[cfg(feature = "ssr")]
+    let inside = escaped(&words);
+    #[cfg(not(feature = "ssr"))]
+    let inside = ();
+    any(view! {
+        <textarea class="input" id=id rows=rows readonly=true node_ref=node_ref prop:value=words>
+            {inside}
+        </textarea>
+    })
+}
+
 /// What is written in the field of this id.
 pub(crate) fn words_in(id: &str) -> String {
     #[cfg(feature = "hydrate")]

@@ -11,6 +11,7 @@ use crate::act::{OnPage, goes_live};
 use crate::light::{any, memo, now};
 use crate::room::Room;
 use crate::say::say;
+use crate::words_field::WordsToCopy;
 
 /// The dialog that a link comes up in, and the link, for as long as it is open.
 #[derive(Clone, Copy)]
@@ -123,7 +124,7 @@ pub fn OneTimeLink(
             <Qr invite=StoredValue::new(invite) />
             <div class="invite__words">
                 <label class="field__label" for="link">{say().the_link()}</label>
-                <textarea class="input" id="link" rows="3" readonly=true node_ref=field>{link}</textarea>
+                <WordsToCopy id="link" rows="3" words=link node_ref=field />
                 <Copy field=field />
                 <p class="small-print">{say().co_keeper_shown()}</p>
             </div>
