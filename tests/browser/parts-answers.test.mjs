@@ -100,6 +100,7 @@ part('agreements: how one stands is open until everyone has answered, and nothin
 async function marksOf(many) {
   await circle.allSee('What matters to you?');
   const [amara] = guests;
+  await amara.page.getByText('Name one of your own').click();
   await amara.page.getByLabel('A word of your own').fill('Tenderness');
   for (const guest of guests.slice(0, many)) await chooses(guest, 'Rest');
   await chooses(amara, 'Care');

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::act::{Act, OnPage};
 use crate::light::{any, memo};
+use crate::pages::door::NAME_CHARS;
 use crate::room::Room;
 use crate::say::say;
 
@@ -24,7 +25,7 @@ pub(super) fn OwnName() -> impl IntoView {
                     class="input"
                     id="called"
                     name="called"
-                    maxlength="24"
+                    maxlength=NAME_CHARS.to_string()
                     autocomplete="off"
                     placeholder=say().own_name_any()
                 />

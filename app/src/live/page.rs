@@ -305,7 +305,9 @@ pub(super) fn on_resize(element: &Element, then: impl FnMut() + 'static) {
 
 /// Another part has begun: it begins at its top.
 pub(super) fn begin_at_the_top() {
-    each("main, .saying, .desk__middle", |one| one.set_scroll_top(0));
+    each("main, .saying, .answers, .desk__middle", |one| {
+        one.set_scroll_top(0)
+    });
 }
 
 /// Whether someone is writing in a field.

@@ -15,7 +15,7 @@ use crate::say::say;
 use crate::words;
 
 /// The longest name one can be called by, in characters.
-pub const NAME_CHARS: usize = 24;
+pub const NAME_CHARS: usize = 40;
 
 /// The form, for the button that stands below it.
 const FORM: &str = "sit";

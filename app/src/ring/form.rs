@@ -225,8 +225,7 @@ impl Measures {
             side: 26.0,
             ..phone(height, 26.0, 26.0, most, 0.33)
         };
-        let all = form.names(seats) == Names::All;
-        let (named, above) = (spread == Spread::Named, if all { 22.8 } else { 3.0 });
+        let named = spread == Spread::Named;
         match (form, spread) {
             (RingForm::WallWhole, Spread::Gone) => wall(1280.0, 255.0, 72.0, 30.0),
             (RingForm::Round | RingForm::Desk, Spread::Gone) => adrift(430.0, 18.0),
@@ -240,11 +239,11 @@ impl Measures {
                 | RingForm::DeskDeep,
                 Spread::Gone,
             ) => adrift(200.0, 16.0),
-            (RingForm::Round, _) if named => phone(348.0, 22.0, 22.0, 25.0, 0.33),
+            (RingForm::Round, _) if named => phone(348.0, 22.0, 22.0, 25.0, 0.31),
             (RingForm::Round, _) => phone(348.0, 0.0, 0.0, 25.0, 0.33),
-            (RingForm::Mid, _) if named => phone(250.0, above, 22.8, 22.0, 0.36),
+            (RingForm::Mid, _) if named => phone(250.0, 22.8, 22.8, 22.0, 0.33),
             (RingForm::Mid, _) => phone(250.0, 0.0, 0.0, 22.0, 0.36),
-            (RingForm::Low, _) if named => phone(204.0, 3.0, 23.4, 20.0, 0.36),
+            (RingForm::Low, _) if named => phone(204.0, 15.0, 23.4, 20.0, 0.36),
             (RingForm::Low, _) => phone(204.0, 0.0, 0.0, 20.0, 0.36),
             (RingForm::Deep, _) if named => phone(164.0, 3.0, 23.4, 18.0, 0.36),
             (RingForm::Deep, _) => phone(164.0, 0.0, 0.0, 18.0, 0.36),

@@ -1,5 +1,6 @@
-//! Where names stand in the ring. A name never lies over a seat, another name or the edge: each form of it tries its
-//! own side and the other; one that finds no room is left out, and the sign stands for the seat.
+//! Where names stand in the ring. A name never lies over a seat, another name, the way of time or the edge: each form of
+//! it tries its own side and the other; one that finds no room is left out, and the sign stands for the seat. Who has the
+//! piece and who is next are named by their initials rather than not at all.
 
 use super::form::Names;
 use super::oval::{Oval, Point, Spot};
@@ -68,9 +69,14 @@ impl Area {
 enum Side {
     /// Above or below.
     Outward,
+    /// The same, away from the middle as far as it goes.
+    Leaning,
     /// To the left or the right, away from the middle.
     Beside,
 }
+
+/// So many letters have initials.
+const INITIALS: usize = 5;
 
 /// The label of each place, in ring order. Where long names leave others no room, all are shortened a little more.
 pub(super) fn place(
@@ -95,25 +101,40 @@ pub(super) fn place(
     order.sort_unstable();
     let forms: Vec<_> = order.iter().map(|(_, at)| forms(people, *at)).collect();
     let mut best: Vec<Option<Label>> = vec![None; people.len()];
-    let mut named = 0;
-    for most in [LONGEST_WORD, 14, 11] {
+    let mut named = (0, 0);
+    let standing = people.iter().filter(|who| must_stand(who)).count();
+    for most in [LONGEST_WORD, 14, 11, INITIALS] {
+        if named.1 == order.len() || most == INITIALS && named.0 == standing {
+            break;
+        }
         let mut labels: Vec<Option<Label>> = vec![None; people.len()];
         for ((_, at), forms) in order.iter().zip(&forms) {
-            // The shortest form of a name is tried, however long.
-            let last = forms.iter().rev().take(1);
-            let short = forms.iter().filter(|form| short::letters(form) <= most);
-            let forms = short.chain(last.filter(|form| short::letters(form) > most));
-            labels[*at] = find(oval, spots[*at], people, &labels, *at, forms);
+            let (short, long): (Vec<_>, Vec<_>) =
+                forms.iter().partition(|form| short::letters(form) <= most);
+            // The shortest form of a name is tried, however long; at the last, initials where there are any.
+            let initials = initials(people, *at);
+            let last = long
+                .last()
+                .filter(|_| short.is_empty() && (most > INITIALS || initials.is_empty()));
+            let forms: Vec<_> = short.iter().chain(last).copied().collect();
+            let find = |forms: &[&String]| find(oval, spots[*at], people, &labels, *at, forms);
+            labels[*at] = find(&forms).or_else(|| find(&initials.iter().collect::<Vec<_>>()));
         }
-        let found = labels.iter().flatten().count();
+        let stand = |at: &usize| must_stand(&people[*at]) && labels[*at].is_some();
+        let found = (
+            (0..people.len()).filter(stand).count(),
+            labels.iter().flatten().count(),
+        );
         if found > named {
             (best, named) = (labels, found);
         }
-        if named == order.len() {
-            break;
-        }
     }
     best
+}
+
+/// Whoever has the piece, and who is next.
+fn must_stand(who: &Who) -> bool {
+    who.holder || who.next
 }
 
 /// What someone may be called in the ring, the longest first.
@@ -128,19 +149,35 @@ fn forms(people: &[Who], at: usize) -> Vec<String> {
     forms
 }
 
-fn find<'a>(
+/// What whoever must be named is called where their name finds no room.
+fn initials(people: &[Who], at: usize) -> Vec<String> {
+    let who = &people[at];
+    if who.me || !must_stand(who) {
+        return Vec::new();
+    }
+    let rest = people.iter().enumerate().filter(|(other, _)| *other != at);
+    let rest = rest.map(|(_, who)| who.name);
+    // The sign in the disc tells those apart whose initials have no room for its word.
+    let initials = [
+        short::initials(who.name, &who.sign, rest),
+        short::initials(who.name, "", std::iter::empty()),
+    ];
+    initials.into_iter().flatten().collect()
+}
+
+fn find(
     oval: &Oval,
     spot: &Spot,
     people: &[Who],
     others: &[Option<Label>],
     at: usize,
-    forms: impl Iterator<Item = &'a String> + Clone,
+    forms: &[&String],
 ) -> Option<Label> {
     let who = &people[at];
     let sides: &[Side] = match (oval.beside, spot.outwards.x.abs() >= 0.3) {
-        (false, _) => &[Side::Outward],
-        (true, true) => &[Side::Beside, Side::Outward],
-        (true, false) => &[Side::Outward, Side::Beside],
+        (false, _) => &[Side::Outward, Side::Leaning],
+        (true, true) => &[Side::Beside, Side::Outward, Side::Leaning],
+        (true, false) => &[Side::Outward, Side::Beside, Side::Leaning],
     };
     // The word under the name is let go only after every form of the name was tried with it.
     let notes = [who.note.as_str(), ""];
@@ -150,7 +187,7 @@ fn find<'a>(
         &notes
     };
     for note in notes {
-        for form in forms.clone() {
+        for form in forms {
             for side in sides {
                 let label = label(oval, spot, who, form, note, *side);
                 if clear(oval, people, others, &label.area) {
@@ -175,17 +212,28 @@ fn label(oval: &Oval, spot: &Spot, who: &Who, text: &str, note: &str, side: Side
     let wide = font * (width(text) * bold).max(width(note) * 0.95);
     let high = font * if note.is_empty() { 0.95 } else { 2.0 };
     let (end, x, left, top) = match side {
-        Side::Outward => {
+        Side::Outward | Side::Leaning => {
             let top = if out.y < -0.15 {
                 y - reach - font * 0.36 - high
             } else {
                 y + reach + font * 0.3
             };
-            // A long name leans inwards rather than be lost.
-            if x - wide / 2.0 < 2.0 {
-                ("start", 2.0, 2.0, top)
-            } else if x + wide / 2.0 > oval.width - 2.0 {
-                ("end", oval.width - 2.0, oval.width - 2.0 - wide, top)
+            // A long name leans inwards rather than be lost, and outwards rather than lie over the way of time.
+            let (mut from, mut to) = (2.0, oval.width - 2.0);
+            let middle = oval.bench.middle.x;
+            match oval.within(top, top + high) {
+                Some(half) if x < middle => to = middle - half,
+                Some(half) => from = middle + half,
+                None => {}
+            }
+            if side == Side::Leaning {
+                to = to.min(if x < middle { x + reach } else { to });
+                from = from.max(if x < middle { from } else { x - reach });
+            }
+            if x - wide / 2.0 < from {
+                ("start", from, from, top)
+            } else if x + wide / 2.0 > to {
+                ("end", to, to - wide, top)
             } else {
                 ("middle", x, x - wide / 2.0, top)
             }
@@ -224,7 +272,12 @@ fn clear(oval: &Oval, people: &[Who], others: &[Option<Label>], area: &Area) -> 
         && area.right <= oval.width - 1.0
         && area.bottom <= oval.height;
     let others = || others.iter().flatten();
+    let over_time = oval.within(area.top, area.bottom).is_some_and(|half| {
+        let middle = oval.bench.middle.x;
+        area.right > middle - half + 0.01 && area.left < middle + half - 0.01
+    });
     inside
+        && !over_time
         && !others().any(|other| area.near(&other.area, oval.font * 0.35, 2.0))
         && people
             .iter()

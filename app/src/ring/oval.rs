@@ -155,8 +155,9 @@ pub(super) struct Oval {
     pub(super) height: f64,
     /// The bench, on which seats are.
     pub(super) bench: Curve,
-    /// The inner way of time, where there is one.
+    /// The inner way of time, and whether there is one.
     pub(super) inner: Curve,
+    pub(super) has_inner: bool,
     /// A seat's radius.
     pub(super) seat: f64,
     /// The radius of the ring round one's own seat.
@@ -224,6 +225,7 @@ impl Oval {
             beside: measures.side > 0.0 && spread == Spread::Named,
             spots: spots.collect(),
             inner: Curve::new(bench.middle, bench.a - in_by, bench.b - in_by, form.base()),
+            has_inner: form.has_inner_way(),
             bench,
         }
     }
@@ -282,6 +284,7 @@ impl Oval {
             beside: false,
             spots: spots.collect(),
             inner: bench.clone(),
+            has_inner: false,
             bench,
         }
     }
@@ -291,6 +294,17 @@ impl Oval {
     pub(super) fn reach(&self, holder: bool, me: bool) -> f64 {
         let radius = if me { self.you } else { self.seat };
         if holder { radius * HOLDER } else { radius }
+    }
+
+    /// How far to either side of the middle the inner way and what it holds reach, somewhere between `top` and `bottom`;
+    /// none where it does not come there.
+    #[must_use]
+    pub(super) fn within(&self, top: f64, bottom: f64) -> Option<f64> {
+        const CLEAR: f64 = 4.0;
+        let (a, b) = (self.inner.a + CLEAR, self.inner.b + CLEAR);
+        let middle = self.inner.middle.y;
+        let up = (middle.max(top).min(bottom) - middle) / b;
+        (self.has_inner && up * up < 1.0).then(|| a * (1.0 - up * up).sqrt())
     }
 
     /// Signs are left out of seats too small to show them.

@@ -1,5 +1,5 @@
-//! Names that shorten by words: whole, the first word with an initial, the first word. A word is never cut, and nothing
-//! stands for what is left out.
+//! Names that shorten by words: whole, the first word with an initial, the first word; where not even that has room and
+//! somebody must be named, the initials. A word is never cut, and nothing stands for what is left out.
 
 use circle::SeatId;
 use circle::view::Commons;
@@ -60,13 +60,8 @@ pub fn forms<'a>(
     let (whole, own) = parts(name);
     let first = whole.split_whitespace().next().unwrap_or(whole);
     let told_apart = |form: &str, alike: &dyn Fn(&str) -> bool| {
-        if !own.is_empty() {
-            [form, own].concat()
-        } else if others.clone().any(|other| alike(parts(other).0)) {
-            [form, " · ", sign].concat()
-        } else {
-            form.to_owned()
-        }
+        let own = (own, others.clone().any(|other| alike(parts(other).0)));
+        told_apart(form, sign, own)
     };
     let mut forms = vec![name.to_owned()];
     if let Some(short) = initial(whole) {
@@ -86,6 +81,37 @@ pub fn forms<'a>(
         forms.push(told_apart(before, &alike));
     }
     forms
+}
+
+/// The initials: `B. F.`
+#[must_use]
+pub fn initials<'a>(
+    name: &str,
+    sign: &str,
+    mut others: impl Iterator<Item = &'a str>,
+) -> Option<String> {
+    let (whole, own) = parts(name);
+    let of = |name: &str| {
+        let first = name.chars().find(|letter| letter.is_alphanumeric())?;
+        let first = [first.encode_utf8(&mut [0; 4]), "."].concat();
+        let short = initial(name);
+        let last = short.as_deref().and_then(|short| short.rsplit(' ').next());
+        Some(last.map_or_else(|| first.clone(), |last| [&first, " ", last].concat()))
+    };
+    let form = of(whole)?;
+    let alike = others.any(|other| of(parts(other).0).as_ref() == Some(&form));
+    Some(told_apart(&form, sign, (own, alike)))
+}
+
+/// A form of a name with the sign that tells it from another: its own, or that of its seat if it is like another's.
+fn told_apart(form: &str, sign: &str, (own, alike): (&str, bool)) -> String {
+    if !own.is_empty() {
+        [form, own].concat()
+    } else if alike {
+        [form, " · ", sign].concat()
+    } else {
+        form.to_owned()
+    }
 }
 
 /// The longest form of what `seat` is called that has so many letters at most, or else its shortest.
@@ -152,6 +178,16 @@ mod tests {
         assert_eq!(short("Wilhelmina van der Meer"), "Wilhelmina M.");
         assert_eq!(short("Jo (she)"), "Jo s.");
         assert_eq!(short("Zé 7"), "Zé");
+    }
+
+    #[test]
+    fn initials_are_the_last_resort() {
+        let of = |name, others: &[&'static str]| initials(name, "shell", others.iter().copied());
+        assert_eq!(of(LONG, &[]).as_deref(), Some("B. F."));
+        assert_eq!(of("Amara", &["Amaru L"]).as_deref(), Some("A."));
+        assert_eq!(of("Amara", &["Anna"]).as_deref(), Some("A. · shell"));
+        assert_eq!(of("Sam Low · cedar", &[]).as_deref(), Some("S. L. · cedar"));
+        assert_eq!(of("🌙", &[]), None);
     }
 
     #[test]

@@ -29,7 +29,7 @@ use tokio_util::task::TaskTracker;
 
 use self::ended::Ended;
 pub use self::handle::{Arrival, ClosedError, Entrance, Listener, RoomHandle, Seated};
-pub use self::names::{NAME_CHARS, tidy_name, with_sign};
+pub use self::names::{tidy_name, with_sign};
 pub use self::slices::{Slices, view_frame};
 pub use self::snapshot::{Snapshot, frame};
 

@@ -7,7 +7,7 @@ use app::protocol::{People, Person};
 use circle::{Circle, SeatId, Sign};
 
 use self::looks::Looks;
-pub use self::name::{NAME_CHARS, tidy_name};
+pub use self::name::tidy_name;
 use super::presence::Presence;
 
 mod looks;

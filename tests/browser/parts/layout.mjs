@@ -33,6 +33,7 @@ export class Layout {
     const where = `${screen} ${moment.name}, ${castName}, ${size.name}`;
     const asked = {
       act: Boolean(moment.act) && screen !== 'wall' && screen !== 'desk',
+      answers: true,
       bar: screen !== 'wall' && moment.bar !== false,
       seen: moment.stays ? [cast.question.slice(0, 60)] : undefined,
       fits: ['desk', 'wall', 'plan'].includes(screen),

@@ -1,7 +1,7 @@
 // What a page measures of itself. This runs in the page, so it stands on its own: nothing from outside it but `asked`.
 //
-// `asked.target` is the least side of what one taps, `asked.act` that something is asked for here, `asked.seen` the
-// words that never leave the screen, `asked.bar` that Care is in reach, `asked.fits` that the page has no second screen
+// `asked.target` is the least side of what one taps, `asked.act` that something is asked for here, `asked.answers` that
+// all one can answer is whole in the first screen, `asked.seen` the words that never leave the screen, `asked.bar` that Care is in reach, `asked.fits` that the page has no second screen
 // below the first, `asked.wall` that nobody can scroll it and letters are large, `asked.only` that nothing else is measured.
 export function measure(asked) {
   const found = [];
@@ -98,6 +98,11 @@ export function measure(asked) {
       const over = document.elementFromPoint(...missed);
       says('main act covered', act, `at ${missed.map(Math.round)} by ${over ? name(over) : 'nothing'}`);
     }
+  }
+
+  const answers = '.answers:not(:has(> .cards__h)) > :is(.chips, .field) :is(.chip, input, textarea, button)'; // what others wrote comes first
+  for (const one of asked.answers && !open ? root.querySelectorAll(answers) : []) {
+    if (isSeen(one) && !isWhole(one)) says('answer outside', one, `${round(one.getBoundingClientRect())} of ${width}×${height}`);
   }
 
   // The question and the heading never leave.
@@ -229,11 +234,15 @@ export function measure(asked) {
     }
   }
 
-  // A name stands beside the seats, never over one.
+  // A name stands beside the seats and the way of time, never over one of them.
   for (const drawing of root.querySelectorAll('svg')) {
-    const discs = [...drawing.querySelectorAll('.seat__disc')].filter(isSeen).map((disc) => disc.getBoundingClientRect());
+    const discs = [...drawing.querySelectorAll('.seat__disc, .seat__you')].filter(isSeen).map((disc) => disc.getBoundingClientRect());
     if (discs.length === 0) continue;
+    const track = drawing.querySelector('.time__track');
+    const [long, matrix] = [track?.getTotalLength() ?? 0, track?.getScreenCTM()];
+    const way = Array.from({ length: long > 0 ? 120 : 0 }, (_, at) => track.getPointAtLength((at / 120) * long).matrixTransform(matrix));
     for (const { element, box } of texts.filter((text) => drawing.contains(text.element))) {
+      if (way.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom)) says('name over the time', element, round(box));
       for (const disc of discs) {
         const [x, y, r] = [(disc.left + disc.right) / 2, (disc.top + disc.bottom) / 2, disc.width / 2];
         const near = Math.hypot(x - Math.max(box.left, Math.min(x, box.right)), y - Math.max(box.top, Math.min(y, box.bottom)));

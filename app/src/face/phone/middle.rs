@@ -3,7 +3,7 @@
 use circle::view::Scene;
 
 use crate::face::sight::Sight;
-use crate::face::{Block, BreathFace, Step};
+use crate::face::{Block, BreathFace, Kind, Step};
 use crate::parts;
 use crate::ring::Mode;
 
@@ -41,11 +41,14 @@ impl Middle {
         }
     }
 
-    /// The classes of the screen. The ring, and the disc of a breath, take what the words leave; a body scrolls.
+    /// The classes of the screen. The ring, and the disc of a breath, take what the words leave; a body scrolls, and one
+    /// to answer stands beside all else where a phone lies on its side.
     pub(super) fn look(&self, sub: &[Step]) -> String {
         let mut looks = Vec::new();
         if self.body.is_empty() || self.breath.is_some() {
             looks.push("hand-held--ring");
+        } else if self.asks() {
+            looks.push("hand-held--asks");
         }
         if self.has_room_within(sub) {
             looks.push("hand-held--sub-within");
@@ -54,6 +57,20 @@ impl Middle {
             looks.push("hand-held--long");
         }
         looks.join(" ")
+    }
+
+    /// Whether its body is there to be answered.
+    fn asks(&self) -> bool {
+        let is_answer = |block: &Block| block.kind == Kind::Field || block.look == "chips";
+        self.body.iter().any(is_answer)
+    }
+
+    /// Holds what is there to be answered together.
+    pub(super) fn hold_answers(&mut self) {
+        if self.asks() {
+            let answers = std::mem::take(&mut self.body);
+            self.body = vec![Block::row("answers", "", answers).keyed("answers")];
+        }
     }
 
     /// Whether the line under the state stands in the middle of the ring: a long question has left it free, and it fits.

@@ -104,6 +104,7 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         face.share = share(sight.commons);
     }
     face.deck = deck::deck(sight, hand, std::mem::take(&mut middle.deck));
+    middle.hold_answers();
     face.body = middle.body((!below).then_some(&sub[..]));
     face.sub = sub;
     for blocks in [

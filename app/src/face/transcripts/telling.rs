@@ -60,6 +60,7 @@ fn told(block: &Block, now: Timestamp) -> Vec<String> {
         Kind::Text => vec![block.text.clone()],
         Kind::Heading => vec![format!("— {} —", block.text)],
         Kind::Button | Kind::Local | Kind::Link => vec![button(block)],
+        Kind::Row if block.look == "answers" => lines(&block.within, now),
         Kind::Row => row(block, now),
         Kind::Field => vec![field(block)],
         Kind::List => list(block, now),

@@ -1,6 +1,7 @@
 ### What matters to us.
 
 values-to-choose = To choose from
+values-own-open = Name one of your own
 values-own = A word of your own
 values-own-hint = On this screen only. It is sent nowhere.
 values-hint = Nobody sees what you mark. Counted only when five have.

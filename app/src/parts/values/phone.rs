@@ -27,16 +27,22 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
             offered.iter().map(read).collect(),
         ));
     }
+    let mut deck = Vec::new();
     if own && !closed {
         let leaf = Block::leaf(say().values_own(), 0).keyed("own-value");
-        body.push(leaf.beneath(say().values_own_hint()));
+        let leaf = leaf.beneath(say().values_own_hint());
+        if offered.is_empty() {
+            body.push(leaf);
+        } else {
+            // However many there are to choose from, it is one tap away.
+            let fold = Block::fold(say().values_own_open(), vec![leaf]);
+            deck.push(fold.looks("order order--wide").icon("i-plus").keyed("own"));
+        }
     }
     body.extend(outcome(sight.spoken, sight.part()));
-    let deck = if closed || offered.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::text("deck__hint", say().values_hint())]
-    };
+    if !closed && !offered.is_empty() {
+        deck.push(Block::text("deck__hint", say().values_hint()));
+    }
     Middle {
         body,
         deck,

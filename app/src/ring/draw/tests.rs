@@ -5,6 +5,7 @@ use circle::{Direction, Role, RoundKind, Sign, Span, Stage, Timestamp, Turn};
 
 use super::*;
 use crate::protocol::Person;
+use crate::ring::angle::Turns;
 use crate::ring::drawn::Glow;
 use crate::ring::label::Label;
 use crate::words::short;
@@ -182,6 +183,14 @@ fn nothing_overlaps_and_nothing_leaves_the_view_box() {
                     "{what}: {text} over a seat"
                 );
             }
+            for step in 0..400 {
+                let Point { x, y } = oval.inner.at(Turns(f64::from(step) / 400.0));
+                let over = x > area.left && x < area.right && y > area.top && y < area.bottom;
+                assert!(
+                    !over || !sight.form.has_inner_way(),
+                    "{what}: {text} over the way of time"
+                );
+            }
             for other in labels[at + 1..].iter().flatten() {
                 assert!(
                     !area.near(&other.area, 0.0, 0.0),
@@ -210,6 +219,26 @@ fn the_piece_and_the_way_of_time_are_inside_the_ring() {
     });
 }
 
+/// In so many seats whoever has the piece and whoever is next are named, by short names and by long ones.
+fn room(form: RingForm, long: bool) -> usize {
+    let (short, of_long) = match form {
+        RingForm::Round => (14, 10),
+        RingForm::Mid => (15, 11),
+        RingForm::Low => (13, 11),
+        RingForm::Desk | RingForm::DeskMid => (20, 20),
+        RingForm::DeskLow => (20, 19),
+        RingForm::DeskDeep => (20, 15),
+        RingForm::Wall => (20, 18),
+        // At the top there is no room above a seat; nobody is named below that.
+        RingForm::Deep
+        | RingForm::Flat
+        | RingForm::Bow
+        | RingForm::WallSide
+        | RingForm::WallWhole => (0, 0),
+    };
+    if long { of_long } else { short }
+}
+
 #[test]
 fn whoever_matters_is_named() {
     every_ring(|sight, who, labels| {
@@ -217,8 +246,12 @@ fn whoever_matters_is_named() {
         if sight.mode != Mode::Turns {
             return;
         }
+        let long = who.iter().any(|who| short::letters(who.name) > 5);
         for (who, label) in who.iter().zip(labels) {
             let text = label.as_ref().map(|label| label.text.as_str());
+            let stands = who.holder || who.next;
+            let sure = stands && sight.seats().len() <= room(sight.form, long);
+            assert!(!sure || text.is_some(), "{} in {what}", who.name);
             match sight.form {
                 RingForm::Flat | RingForm::Bow => assert_eq!(text, None, "{what}"),
                 RingForm::WallSide | RingForm::WallWhole => assert_eq!(text, None, "{what}"),
@@ -235,7 +268,13 @@ fn whoever_matters_is_named() {
             // A word is never cut.
             if let Some(text) = text.filter(|_| !who.me) {
                 let first = text.split([' ', '-']).next().unwrap_or_default();
-                assert_eq!(who.name.split([' ', '-']).next(), Some(first), "{what}");
+                let initial = first.strip_suffix('.').filter(|_| stands);
+                let is_one = |letter| short::letters(letter) == 1 && who.name.starts_with(letter);
+                let word = who.name.split([' ', '-']).next();
+                assert!(
+                    word == Some(first) || initial.is_some_and(is_one),
+                    "{what}: {text}"
+                );
                 assert!(!text.contains('…') && short::letters(text) <= short::LONGEST_WORD);
             }
         }
@@ -282,20 +321,15 @@ fn shapes_are_those_of_the_design() {
     let (turns, still) = (Mode::Turns, Mode::Still);
     for (form, mode, seats, shape) in [
         (RingForm::Round, turns, 9, ["25", "135", "117", "174"]),
-        (
-            RingForm::Round,
-            turns,
-            12,
-            ["22.1", "138.8", "120.8", "174"],
-        ),
+        (RingForm::Round, turns, 12, ["21", "140.3", "122.3", "174"]),
         (
             RingForm::Round,
             still,
             12,
             ["23.7", "136.7", "140.7", "174"],
         ),
-        (RingForm::Mid, turns, 12, ["20.7", "140.7", "82.8", "115.1"]),
-        (RingForm::Low, turns, 12, ["19.1", "142.8", "61.6", "91.8"]),
+        (RingForm::Mid, turns, 12, ["18.6", "143.4", "75.6", "125"]),
+        (RingForm::Low, turns, 12, ["18.7", "143.3", "56.1", "97.8"]),
         (RingForm::Deep, turns, 12, ["18", "144.3", "43.1", "71.8"]),
         (RingForm::Flat, still, 12, ["16", "146.9", "38.9", "62"]),
         (RingForm::Desk, turns, 14, ["29.5", "197.1", "205.1", "280"]),
@@ -340,7 +374,7 @@ fn a_pass_leaves_the_frame_and_the_piece_is_small() {
             let (piece, long) = (bytes(&after.piece), bytes(&drawing(&LONG, 2).piece));
             let frame = serde_json::to_string(&after.frame).unwrap().len();
             println!("{form:?} of {seats}: frame {frame} bytes, piece {piece}, long names {long}");
-            let most = if seats == 12 { 780 } else { 1_500 };
+            let most = if seats == 12 { 870 } else { 1_500 };
             let on_phone = !form.is_desk() && !form.is_wall();
             assert!(!on_phone || piece.max(long) <= most, "{form:?} of {seats}");
         }

@@ -1,13 +1,12 @@
 //! What a name may be made of. Every script has a place; what cannot be seen, or piles up over other lines, has none.
 
+use app::pages::door::NAME_CHARS;
 use circle::text::squeeze;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_security::confusable_detection::skeleton;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The longest name, in characters.
-pub const NAME_CHARS: usize = 24;
 /// How much of what is sent as a name is read, in characters: a name in full, and much that draws nothing.
 const MOST_READ: usize = 10 * NAME_CHARS;
 /// How many marks stay over or under one letter beyond what is one letter with it. Hebrew and the scripts of India
@@ -146,10 +145,10 @@ mod tests {
             (&piled_thai, "ก\u{e47}\u{e47}\u{e47}"),
             ("Sam\u{3164}\u{e0041}", "Sam"),
             ("Sam · cedar", "Sam cedar"),
-            (&"x".repeat(30), &"x".repeat(24)),
+            (&"x".repeat(50), &"x".repeat(40)),
             (
-                &"👩\u{200d}👩\u{200d}👧".repeat(5),
-                &"👩\u{200d}👩\u{200d}👧".repeat(4),
+                &"👩\u{200d}👩\u{200d}👧".repeat(9),
+                &"👩\u{200d}👩\u{200d}👧".repeat(8),
             ),
         ] {
             assert_eq!(tidy_name(name), kept, "{}", name.escape_unicode());
