@@ -8,7 +8,6 @@ use crate::face::{Block, BreathFace};
 use crate::parts;
 use crate::ring::{Mode, RingForm};
 use crate::words::Words;
-use crate::words::short::letters;
 
 /// How a wall is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,10 +77,10 @@ impl WallPart {
 
     /// The ring whose piece goes round, and what is asked in its middle.
     pub(crate) fn turns(words: Words, question: &str) -> WallPart {
-        let look = if letters(question) > 75 {
-            "wall__ask wall__ask--long"
-        } else {
-            "wall__ask"
+        let look = match breadth(question) {
+            0..=75 => "wall__ask",
+            76..=300 => "wall__ask wall__ask--long",
+            _ => "wall__ask wall__ask--long wall__ask--broad",
         };
         let ask = (!question.is_empty()).then(|| Block::text(look, question).keyed("ask"));
         WallPart {
@@ -114,6 +113,13 @@ impl WallPart {
     }
 }
 
+/// How broad a text is, in small letters: capitals, and signs that are words of their own, are as broad as two.
+fn breadth(text: &str) -> usize {
+    const FIRST_BROAD: char = '\u{2E80}';
+    let broad = |letter: &char| letter.is_ascii_uppercase() || *letter >= FIRST_BROAD;
+    text.chars().count() + text.chars().filter(broad).count()
+}
+
 impl WallSight<'_> {
     /// These words, unless everything stands still: then that is said.
     pub(crate) fn says(&self, line: impl Into<String>, sub: impl Into<String>) -> Words {
@@ -134,4 +140,23 @@ pub(super) fn part(sight: &WallSight<'_>) -> WallPart {
         return parts::breathing::wall::wall(sight);
     }
     parts::shows(&commons.scene).wall(sight)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_written_as_large_as_its_place_allows() {
+        let look = |question: String| {
+            let part = WallPart::turns(Words::default(), &question);
+            part.within[0].look.clone()
+        };
+        assert_eq!(look("What keeps you warm?".into()), "wall__ask");
+        let long = "wall__ask wall__ask--long";
+        assert_eq!(look("warm ".repeat(48)), long);
+        let broad = [long, " wall__ask--broad"].concat();
+        assert_eq!(look("W".repeat(240)), broad);
+        assert_eq!(look("火".repeat(240)), broad);
+    }
 }
