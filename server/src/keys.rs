@@ -133,10 +133,17 @@ impl Keys {
         Hash::of("seat", key).mark()
     }
 
-    /// The marks of all keys that open a desk or a seat.
-    pub fn of_places(&self) -> impl Iterator<Item = KeyMark> {
+    /// The mark that this key has where it is a projector's.
+    #[must_use]
+    pub fn projector_mark(key: &str) -> KeyMark {
+        Hash::of("screen", key).mark()
+    }
+
+    /// The marks of all keys that open a screen.
+    pub fn marks(&self) -> impl Iterator<Item = KeyMark> {
         let seats = self.seats.iter().map(|(_, key)| key);
-        self.host.iter().chain(seats).map(Hash::mark)
+        let host = self.host.iter().chain([&self.screen]);
+        host.chain(seats).map(Hash::mark)
     }
 
     /// Whether this is a host's key.

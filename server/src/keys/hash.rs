@@ -15,6 +15,14 @@ pub(super) struct Hash(pub(super) [u8; 16]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct KeyMark(u64);
 
+impl KeyMark {
+    /// The mark that this key has at one code alone.
+    #[must_use]
+    pub fn at(self, code: &str) -> KeyMark {
+        Hash::of("ended", &format!("{code} {:x}", self.0)).mark()
+    }
+}
+
 impl Hash {
     pub(super) fn of(purpose: &str, secret: &str) -> Hash {
         let hash = blake3::derive_key(&format!("hearth 2026 {purpose}"), secret.as_bytes());

@@ -82,7 +82,7 @@ impl Room {
                     self.keys = decision.keys;
                     self.over = ended.is_some();
                     if let Some(record) = &ended {
-                        self.ended.note(&self.keys, &record.id, self.clock.now());
+                        self.end.note(&self.keys, &record.id, self.clock.now());
                     }
                     self.publish_all(&decision.cues, ended);
                     return Ok(());

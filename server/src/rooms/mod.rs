@@ -27,7 +27,7 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use self::ended::Ended;
+use self::ended::{End, Ended};
 pub use self::handle::{Arrival, ClosedError, Entrance, Listener, RoomHandle, Seated};
 pub use self::names::{tidy_name, with_sign};
 pub use self::slices::{Slices, view_frame};
@@ -200,10 +200,10 @@ impl Rooms {
         rooms.get(code).filter(|room| !room.is_over()).cloned()
     }
 
-    /// What was kept of the circle that has ended a while ago, in which one of these keys had a place.
+    /// What was kept of the circle of this code that has ended a while ago, and in which one of these keys had a place.
     #[must_use]
-    pub fn ended(&self, marks: &[KeyMark]) -> Option<String> {
-        self.inner.ended.record(marks, self.clock().now())
+    pub fn ended(&self, code: &str, marks: &[KeyMark]) -> Option<String> {
+        self.inner.ended.record(code, marks, self.clock().now())
     }
 
     /// What is held while the circle of this code is started: the store may take long over one, and the others go on.
@@ -237,7 +237,7 @@ impl Rooms {
             Arc::clone(&inner.clock),
             inner.stop.child_token(),
         );
-        room.ended = Arc::clone(&inner.ended);
+        room.end = End::new(Arc::clone(&inner.ended), code.clone());
         let mut rooms = inner.by_code();
         rooms.insert(code.clone(), handle.clone());
         metrics::gauge!("hearth_circles").set(rooms.len() as f64);
@@ -252,12 +252,15 @@ impl Rooms {
         handle
     }
 
-    /// Forgets the circles in which nobody has done anything for [`FORGOTTEN_AFTER`]. How many there were.
+    /// Forgets the circles in which nobody has done anything for [`FORGOTTEN_AFTER`], and the ways from those that have
+    /// ended. How many of the first there were.
     ///
     /// # Errors
     /// When the store cannot say.
     pub async fn forget_old(&self) -> Result<usize, StoreError> {
-        let before = self.inner.clock.now().0.saturating_sub(FORGOTTEN_AFTER);
+        let now = self.inner.clock.now();
+        self.inner.ended.tidy(now);
+        let before = now.0.saturating_sub(FORGOTTEN_AFTER);
         let old = self.inner.store.untouched_since(before).await?;
         for id in &old {
             let live = {

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::coming::Coming;
 use super::done::Done;
-use super::ended::Ended;
+use super::ended::End;
 use super::handle::{INBOX, Message, RoomHandle};
 use super::invites::Invites;
 use super::listeners::Listeners;
@@ -65,7 +65,7 @@ pub(super) struct Room {
     /// The store failed in the middle of a change, which may or may not be written: look before the next one.
     pub(super) unsure: bool,
     /// Where it is known what was kept, once the circle has ended.
-    pub(super) ended: Arc<Ended>,
+    pub(super) end: End,
 }
 
 impl Room {
@@ -135,7 +135,7 @@ impl Room {
             bytes,
             was_too_large: false,
             unsure: false,
-            ended: Arc::default(),
+            end: End::default(),
         };
         (room, handle)
     }

@@ -149,7 +149,11 @@ impl Visitor {
             return Ok(self.at(room, by));
         }
         if let Some(record) = self.ended_here() {
-            return Err(go_to(&format!("/kept/{record}")));
+            let wall = match self.screen {
+                Some(Screen::Projector) => "?wall",
+                Some(Screen::Seat | Screen::Desk) | None => "",
+            };
+            return Err(go_to(&format!("/kept/{record}{wall}")));
         }
         let AppState { limits, rooms, .. } = &self.state;
         let turn = if self.has_pass(by) {
@@ -203,14 +207,17 @@ impl Visitor {
     }
 
     /// What was kept of the circle in which this browser had a place when it ended. A key is hashed for every code
-    /// alike, so that the time tells nothing of one.
-    fn ended_here(&self) -> Option<String> {
+    /// alike, and leads from no other one, so that neither the time nor the way tells anything of a code.
+    pub(super) fn ended_here(&self) -> Option<String> {
         let code = self.code()?;
         let read = |jar| self.state.cookies.read(&self.headers, jar, code);
-        let seat = read(Jar::Seat).map(|key| Keys::seat_mark(&key));
-        let host = read(Jar::Host).map(|key| Keys::host_mark(&key));
-        let marks: Vec<_> = seat.into_iter().chain(host).collect();
-        self.state.rooms.ended(&marks)
+        let marks = [
+            read(Jar::Seat).map(|key| Keys::seat_mark(&key)),
+            read(Jar::Host).map(|key| Keys::host_mark(&key)),
+            read(Jar::Projector).map(|key| Keys::projector_mark(&key)),
+        ];
+        let marks: Vec<_> = marks.into_iter().flatten().collect();
+        self.state.rooms.ended(code, &marks)
     }
 
     /// The circle, if they have a key to it or its link.

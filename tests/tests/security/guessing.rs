@@ -145,6 +145,31 @@ fn use_up_the_allowance(hall: &Hall) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_key_to_a_circle_that_has_ended_is_no_way_to_try_other_codes() {
+    let hall = Hall::open().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let open = Host::open(&hall.base).await;
+    let code = circle.host.code.as_str();
+    let jar = format!("hearth-seat-{}=", code.to_lowercase());
+    let cookies = circle.guests[0].browser.cookies();
+    let mut keys = cookies
+        .split("; ")
+        .filter_map(|pair| pair.strip_prefix(&jar));
+    let key = keys.next().unwrap().to_owned();
+    circle.close().await;
+    let client = Client::builder().redirect(redirect::Policy::none());
+    let client = client.build().unwrap();
+    // Its own leads to what was kept; at another code it is counted like a stranger's guess.
+    for (code, status) in [(code, 303), (DEAD, 404), (open.code.as_str(), 200)] {
+        let cookie = format!("hearth-seat-{}={key}", code.to_lowercase());
+        let address = format!("{}/c/{code}", hall.base);
+        let answer = client.get(address).header(COOKIE, cookie).send().await;
+        assert_eq!(answer.unwrap().status(), status, "{code}");
+    }
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_way_to_a_code_waits_once_whether_it_leads_to_a_circle_or_not() {
     let turnstile = Turnstile::closed();
     let hall = Hall::open_slowing(Arc::clone(&turnstile) as Arc<_>).await;
