@@ -144,12 +144,12 @@ test('whose request is seen to while they are out of reach is told so, and asks 
   await openCare(amara);
   await amara.press(/^I need a person/);
   await keeper.sees('Amara needs a person.');
-  await amara.context.setOffline(true);
-  await amara.isCutOff();
+  await amara.isOutOfReach();
   await keeper.press('It is seen to');
   await gone(keeper, 'Amara needs a person.');
-  await amara.context.setOffline(false);
+  await amara.isBack();
   await amara.isLive();
+  await openCare(amara);
   await amara.sees('Someone has seen to this.');
   await amara.isAccessible('Care, when it was seen to');
   await hearth.kill();

@@ -19,7 +19,7 @@ let plain;
 before(async () => {
   hearth = await Hearth.start();
   browser = await openBrowser();
-  circle = await Planned.gather(browser, hearth, PLAN, ['Priya', 'Noor']);
+  circle = await Planned.gather(browser, hearth, PLAN, ['Priya', 'Noor', 'Sam', 'Zoë']);
   plain = await Person.arrive(browser, hearth, 'a phone without script', { javaScriptEnabled: false });
   await plain.go(`/c/${circle.keeper.code}`);
   await plain.press('Sit down');
@@ -62,13 +62,14 @@ test('who leaves has nothing of the circle left', async () => {
 });
 
 test('after the end nobody has anything of the circle left', async () => {
-  const [priya] = circle.guests;
+  const [priya, , ...offline] = circle.guests;
   await circle.comeTo('agreements');
   await plain.page.reload();
-  for (const person of [circle.keeper, priya, plain]) await person.press(/^I’m for all /);
+  for (const person of [circle.keeper, priya, plain, ...offline]) await person.press(/^I’m for all /);
   await priya.page.locator('.pact__line.is-settled').last().waitFor();
   await priya.page.evaluate(() => sessionStorage.setItem('hearth-no-sockets', 'Priya'));
   await circle.comeTo('closing');
+  for (const person of offline) await person.isOutOfReach();
   await circle.keeper.press('Close the circle');
   await circle.keeper.page.locator('dialog[open]').getByRole('button', { name: 'Close the circle' }).click();
   const people = [circle.keeper, priya, circle.projector];
@@ -83,6 +84,26 @@ test('a phone without script, which was not told of the end, is led to it too', 
   await plain.page.waitForURL(circle.record);
   await plain.sees(/people listened to each other/);
   await holdsNothing(plain);
+});
+
+test('a phone that was offline at the end is led to it, and takes along what the others do', async () => {
+  const zoe = circle.guests[3];
+  await zoe.isBack();
+  await zoe.page.waitForURL(circle.record);
+  await zoe.page.getByRole('link', { name: 'What I can take with me' }).click();
+  await zoe.page.getByText('Our agreements').click();
+  await zoe.sees('You may always pass.');
+  await zoe.page.goto(circle.record);
+  await holdsNothing(zoe);
+});
+
+test('also where it is loaded again as soon as it is back', async () => {
+  const sam = circle.guests[2];
+  await sam.isBack();
+  await sam.page.reload().catch(() => {}); // the page itself may be on its way already
+  await sam.page.waitForURL(circle.record);
+  await sam.sees(/people listened to each other/);
+  await holdsNothing(sam);
 });
 
 test('what one may take along stays on the phone, and goes when one goes gently', async () => {

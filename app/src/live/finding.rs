@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::line::{Line, Stage, after, put, with, with_try};
 use super::page::{self, NoTicket};
-use super::receive::{Shows, Then, say_why_for_a_while, take};
+use super::receive::{Shows, Then, ended_meanwhile, say_why_for_a_while, take};
 use super::signals::Signals;
 use super::wire::Wire;
 use super::{pace, ping, walled};
@@ -55,6 +55,10 @@ fn find() {
         match page::ticket(&place).await {
             Ok(ticket) => open(number, &place, ticket),
             Err(NoTicket::Later) => lose(number, false),
+            Err(NoTicket::Kept(record)) => {
+                let then = with_try(number, |line| ended_meanwhile(line, &record));
+                follow(number, then.unwrap_or(Then::Nothing));
+            }
             Err(NoTicket::Ended) => turned_away(number, ["/c/", &place.code].concat()),
             // The server knows whether there is still a seat for the one who sat at this desk.
             Err(NoTicket::NoPlace) if place.screen == Screen::Desk => {
@@ -124,7 +128,11 @@ fn receive(number: u32, text: &str) {
         line.received_at = page::now();
         take(line, text)
     });
-    match then.unwrap_or(Then::Nothing) {
+    follow(number, then.unwrap_or(Then::Nothing));
+}
+
+fn follow(number: u32, then: Then) {
+    match then {
         Then::Nothing => {}
         Then::Keep => ping::keep(number, gone),
         Then::Behind(version) => after(VIEW_WITHIN, move || {

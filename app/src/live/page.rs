@@ -103,8 +103,10 @@ pub(super) fn socket_address(place: &PageContext) -> String {
 pub(super) enum NoTicket {
     /// This browser has no place here any more.
     NoPlace,
-    /// The circle has ended, or there is none of this code.
+    /// There is no circle of this code.
     Ended,
+    /// The circle has ended, and this record was kept of it.
+    Kept(String),
     /// Not now: the server or the network is away.
     Later,
 }
@@ -120,17 +122,23 @@ pub(super) async fn ticket(place: &PageContext) -> Result<String, NoTicket> {
         .await
         .map_err(later)?;
     let answer: Response = answer.dyn_into().map_err(later)?;
-    match answer.status() {
-        200 => {}
+    let (name, kept) = match answer.status() {
+        200 => ("ticket", false),
+        410 => ("record", true),
         401 => return Err(NoTicket::NoPlace),
-        404 | 410 => return Err(NoTicket::Ended),
+        404 => return Err(NoTicket::Ended),
         _ => return Err(NoTicket::Later),
-    }
+    };
     let body = JsFuture::from(answer.json().map_err(later)?)
         .await
         .map_err(later)?;
-    let ticket = Reflect::get(&body, &"ticket".into()).map_err(later)?;
-    ticket.as_string().ok_or(NoTicket::Later)
+    let told = Reflect::get(&body, &name.into()).map_err(later)?;
+    let told = told.as_string().ok_or(NoTicket::Later)?;
+    if kept {
+        Err(NoTicket::Kept(told))
+    } else {
+        Ok(told)
+    }
 }
 
 /// What is answered, in place of a page, to a form that says nothing but which page it was on, and the address that it

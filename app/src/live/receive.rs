@@ -184,6 +184,16 @@ fn end(line: &mut Line, record: &str) -> Then {
     Then::Go(["/kept/", record, wall].concat(), listen)
 }
 
+/// The circle ended while this page was out of reach. Who wanted to leave meanwhile has left.
+pub(super) fn ended_meanwhile(line: &mut Line, record: &str) -> Then {
+    if line.asks.leaves() {
+        line.finish();
+        return Then::Go("/left".to_owned(), 0);
+    }
+    line.may_sound = false;
+    end(line, record)
+}
+
 /// Says what is being asked, if anything.
 pub(super) fn refresh_asking(line: &Line) {
     let asking = line.asks.newest();

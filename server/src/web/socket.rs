@@ -54,6 +54,11 @@ const RETURN_WITHIN: u64 = 1_500;
 pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
     let screen = visitor.screen;
     let screen = screen.ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
+    if let Some(record) = visitor.ended_here() {
+        // A page that asked for another would leave its cookies there, and be led no further if it were loaded again.
+        let record = Json(serde_json::json!({ "record": record }));
+        return Err((StatusCode::GONE, record).into_response());
+    }
     let knock = visitor.knock(None).await.map_err(only_status)?;
     let bearer = knock.bearer(screen);
     let bearer = bearer.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;

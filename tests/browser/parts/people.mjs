@@ -94,6 +94,21 @@ export class Person {
     await this.page.waitForFunction(() => document.documentElement.dataset.link !== 'here', null, { timeout: 60_000 });
   }
 
+  /// The circle cannot be reached from this page any more. To set the browser offline while a socket is open, and online
+  /// again, can make Chromium start its network anew, in which nobody has a cookie.
+  async isOutOfReach() {
+    this.serverMayBeAway = true;
+    await this.page.route('**/ticket', (route) => route.abort('connectionfailed'));
+    await this.page.reload();
+    await this.isCutOff();
+  }
+
+  /// It can be reached again, and the page is told so.
+  async isBack() {
+    await this.page.unroute('**/ticket');
+    await this.page.evaluate(() => { window.dispatchEvent(new Event('online')); });
+  }
+
   /// What moves from one state to another has arrived: colours on the way are nobody's.
   async isStill() {
     await this.page.evaluate(() => Promise.race([

@@ -52,7 +52,7 @@ pub(crate) async fn nothing_opens(circle: &Gathered) {
         (&circle.host.browser, "keep"),
         (&circle.guests[0].browser, "seat"),
     ] {
-        assert_eq!(browser.ticket(code, word).await, Err(404));
+        assert_eq!(browser.ticket(code, word).await, Err(410));
         // A page that was told nothing of the end is led to what was kept, and the key goes with that.
         let page = browser.get(&format!("/c/{code}/{word}")).await;
         assert_eq!(page.status, 200, "{}", page.path);
