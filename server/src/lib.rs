@@ -5,6 +5,8 @@
 
 pub mod aside;
 pub mod assets;
+#[cfg(test)]
+mod bench;
 pub mod chance;
 pub mod cli;
 pub mod clock;

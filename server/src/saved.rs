@@ -142,25 +142,15 @@ impl SavedCircle {
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use circle::{
-        Action, Actor, Command, CommandId, Direction, KeeperTurn, LatePolicy, MAX_SEATS,
-        MOST_WAITING, OPENER, Part, Plan, SeatId, Timestamp,
+        Action, Actor, Command, CommandId, MAX_SEATS, MOST_WAITING, OPENER, SeatId, Timestamp,
     };
 
     use super::*;
+    use crate::bench::opened;
     use crate::keys::TypedPhrase;
 
     fn open() -> SavedCircle {
-        let plan = Plan {
-            title: "t".into(),
-            intention: String::new(),
-            parts: vec![Part::Agreements],
-            direction: Direction::Clockwise,
-            keeper_turn: KeeperTurn::First,
-            late: LatePolicy::default(),
-            care: String::new(),
-        };
-        let circle = Circle::open(plan, &[], Timestamp(1));
-        SavedCircle::new(circle, Keys::new("h", "one two", "s"))
+        SavedCircle::new(opened(), Keys::new("h", "one two", "s"))
     }
 
     /// What `actor` does; the seat that it gave, if it gave one.

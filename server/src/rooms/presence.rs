@@ -100,9 +100,8 @@ impl Presence {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
-    use circle::{Action, Actor, Command, CommandId, Direction, KeeperTurn, Part, Plan};
-
     use super::*;
+    use crate::bench::gathered;
 
     #[test]
     fn a_seat_is_here_while_any_of_its_screens_is() {
@@ -117,21 +116,7 @@ mod tests {
 
     #[test]
     fn a_connection_is_lost_that_was_there_and_not_for_a_moment_only() {
-        let plan = Plan {
-            title: "t".into(),
-            intention: String::new(),
-            parts: vec![Part::Agreements],
-            direction: Direction::Clockwise,
-            keeper_turn: KeeperTurn::First,
-            late: circle::LatePolicy::default(),
-            care: String::new(),
-        };
-        let mut circle = Circle::open(plan, &[], Timestamp(0));
-        for id in 0..2 {
-            let consents = Vec::new();
-            let command = Command::new(CommandId(id), Action::Sit { consents });
-            circle = circle.act(Timestamp(0), Actor::Door, &command).unwrap().0;
-        }
+        let circle = gathered(2);
         let (mut presence, seat, at) = (Presence::default(), SeatId(1), Timestamp);
         let lost = |presence: &Presence, now: u64| {
             let lost = presence.lost(&circle, at(now)).into_iter();

@@ -244,29 +244,16 @@ pub fn frame(message: &FromServer) -> Utf8Bytes {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
-    use circle::{
-        Action, Actor, Command, CommandId, Direction, KeeperTurn, LatePolicy, Part, Plan, Timestamp,
-    };
-
     use super::*;
+    use crate::bench::{opened, sits};
 
     /// A circle in which so many sat down, as it was published after each of them.
     fn published(people: u128) -> Vec<Arc<Snapshot>> {
-        let plan = Plan {
-            title: "Tuesday".to_owned(),
-            intention: String::new(),
-            parts: vec![Part::Agreements],
-            direction: Direction::Clockwise,
-            keeper_turn: KeeperTurn::First,
-            late: LatePolicy::default(),
-            care: String::new(),
-        };
-        let (mut circle, mut shape) = (Circle::open(plan, &[], Timestamp(1)), Shape::default());
+        let (mut circle, mut shape) = (opened(), Shape::default());
         let mut all: Vec<Arc<Snapshot>> = Vec::new();
         for id in 0..=people {
             if id > 0 {
-                let sit = Command::new(CommandId(id), Action::Sit { consents: vec![] });
-                circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
+                circle = sits(&circle, id);
             }
             let before = all.last().map(|snapshot| &**snapshot);
             let publication = before.map_or(FIRST, |snapshot| snapshot.publication + 1);
