@@ -1,7 +1,7 @@
 //! What people are called: in memory only, said again by each phone when it comes back. `name` is what a name may be
 //! made of, `looks` which look alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::protocol::{People, Person};
 use circle::{Circle, SeatId, Sign};
@@ -16,17 +16,19 @@ mod name;
 /// The names of one circle.
 #[derive(Default)]
 pub(super) struct Names {
-    called: BTreeMap<SeatId, Called>,
+    /// What they want to be called.
+    called: BTreeMap<SeatId, String>,
+    /// How everyone is shown who sits, each compared with all others once.
+    compared: BTreeMap<SeatId, Compared>,
 }
 
-/// What someone wants to be called, and how that looks.
-struct Called {
-    name: String,
-    looks: Shown,
+/// How the name or the sign of a seat looks, and those of which others.
+struct Compared {
+    shown: Shown,
+    alike: BTreeSet<SeatId>,
 }
 
 /// How a name looks, whole and by its first word, which is what a screen with little room shows of it.
-#[derive(Clone)]
 struct Shown {
     whole: Looks,
     /// The first word; and what stands before its hyphen.
@@ -71,16 +73,18 @@ impl Names {
     /// `seat` says what it wants to be called; nothing for its sign's word. Whether that is a change.
     pub(super) fn call(&mut self, seat: SeatId, name: &str) -> bool {
         let name = tidy_name(name);
-        if name.is_empty() {
-            return self.called.remove(&seat).is_some();
+        let is_new = if name.is_empty() {
+            self.called.remove(&seat).is_some()
+        } else if self.called.get(&seat) == Some(&name) {
+            false
+        } else {
+            self.called.insert(seat, name);
+            true
+        };
+        if is_new {
+            self.look_anew(seat);
         }
-        let known = self.called.get(&seat);
-        if known.is_some_and(|known| known.name == name) {
-            return false;
-        }
-        let looks = Shown::of(&name);
-        self.called.insert(seat, Called { name, looks });
-        true
+        is_new
     }
 
     /// Forgets seats that are gone.
@@ -88,29 +92,57 @@ impl Names {
         self.called.retain(|seat, _| circle.knows(*seat));
     }
 
+    /// How `seat` looks is not known any more.
+    fn look_anew(&mut self, seat: SeatId) {
+        let known = self.compared.remove(&seat);
+        for other in known.into_iter().flat_map(|known| known.alike) {
+            if let Some(other) = self.compared.get_mut(&other) {
+                other.alike.remove(&seat);
+            }
+        }
+    }
+
+    /// Compares whoever has come or has another name with all others, and forgets whoever has gone.
+    fn compare(&mut self, circle: &Circle) {
+        for seat in circle.seats() {
+            if self.compared.contains_key(&seat.id) {
+                continue;
+            }
+            let shown = match self.called.get(&seat.id) {
+                Some(name) => Shown::of(name),
+                None => Shown::of(&seat.sign.word()),
+            };
+            let mut alike = BTreeSet::new();
+            for (id, other) in &mut self.compared {
+                if other.shown.is_like(&shown) {
+                    other.alike.insert(seat.id);
+                    alike.insert(*id);
+                }
+            }
+            self.compared.insert(seat.id, Compared { shown, alike });
+        }
+        if self.compared.len() > circle.seats().len() {
+            let known: Vec<_> = self.compared.keys().copied().collect();
+            let gone = known
+                .into_iter()
+                .filter(|seat| circle.seat(*seat).is_none());
+            gone.for_each(|seat| self.look_anew(seat));
+        }
+    }
+
     /// What everyone is called, in ring order. Two whose names look the same are told apart by their signs, and one who
     /// is called like a role is known by theirs.
-    pub(super) fn people(&self, circle: &Circle, presence: &Presence) -> People {
-        let shown: Vec<_> = circle
-            .seats()
-            .iter()
-            .map(|seat| match self.called.get(&seat.id) {
-                Some(called) => called.looks.clone(),
-                None => Shown::of(&seat.sign.word()),
-            })
-            .collect();
-        let people = circle.seats().iter().zip(&shown).map(|(seat, look)| {
-            let sign = seat.sign.word();
+    pub(super) fn people(&mut self, circle: &Circle, presence: &Presence) -> People {
+        self.compare(circle);
+        let people = circle.seats().iter().map(|seat| {
+            let could_be_another =
+                |known: &Compared| !known.alike.is_empty() || known.shown.is_role();
             let called = match self.called.get(&seat.id) {
-                None => sign,
-                Some(Called { name, .. }) => {
-                    let alike = shown.iter().filter(|other| other.is_like(look)).count();
-                    if alike > 1 || look.is_role() {
-                        with_sign(name, seat.sign)
-                    } else {
-                        name.clone()
-                    }
+                None => seat.sign.word(),
+                Some(name) if self.compared.get(&seat.id).is_some_and(could_be_another) => {
+                    with_sign(name, seat.sign)
                 }
+                Some(name) => name.clone(),
             };
             Person {
                 seat: seat.id,
@@ -134,51 +166,63 @@ pub fn with_sign(name: &str, sign: Sign) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
-    use circle::*;
+    use circle::{Action, Actor, RingPlace};
 
     use super::*;
-
-    fn plan() -> Plan {
-        Plan {
-            title: "t".into(),
-            intention: String::new(),
-            parts: vec![Part::Agreements],
-            direction: Direction::Clockwise,
-            keeper_turn: KeeperTurn::First,
-            late: circle::LatePolicy::default(),
-            care: String::new(),
-        }
-    }
+    use crate::bench::{does, gathered, sits};
 
     #[test]
     fn people_with_one_name_are_told_apart() {
-        let mut circle = Circle::open(plan(), &[], Timestamp(0));
-        for id in 1..=3 {
-            let sit = Command::new(CommandId(id), Action::Sit { consents: vec![] });
-            circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
-        }
+        let circle = gathered(3);
         let mut names = Names::default();
         assert!(names.call(SeatId(1), "  Sam "));
         assert!(names.call(SeatId(2), "sam"));
         assert!(!names.call(SeatId(2), "sam"));
-        let people = |names: &Names| names.people(&circle, &Presence::default());
-        let called: Vec<_> = people(&names)
+        let people = |names: &mut Names| names.people(&circle, &Presence::default());
+        let called: Vec<_> = people(&mut names)
             .people
             .into_iter()
             .map(|p| p.called)
             .collect();
         assert_eq!(called, ["Lantern", "Sam · cedar", "sam · shell", "River"]);
         names.call(SeatId(3), "Lantern");
-        assert_eq!(people(&names).called(SeatId(3)), "Lantern · river");
+        assert_eq!(people(&mut names).called(SeatId(3)), "Lantern · river");
+    }
+
+    #[test]
+    fn who_comes_or_leaves_changes_what_others_are_called() {
+        let two = gathered(2);
+        let left = does(&two, 3, Actor::Seat(SeatId(1)), Action::Leave);
+        let three = sits(&left, 4);
+        let mut names = Names::default();
+        let called = |names: &mut Names, circle: &Circle| {
+            names.keep_only(circle);
+            let people = names.people(circle, &Presence::default()).people;
+            people.into_iter().map(|one| one.called).collect::<Vec<_>>()
+        };
+        names.call(SeatId(1), "Sam");
+        names.call(SeatId(2), "Sam");
+        assert_eq!(
+            called(&mut names, &two),
+            ["Lantern", "Sam · cedar", "Sam · shell"]
+        );
+        assert_eq!(called(&mut names, &left), ["Lantern", "Sam"]);
+        assert_eq!(called(&mut names, &three)[1], "Sam", "by the sign alone");
+        let late = three.seats()[2].id;
+        names.call(late, "sam");
+        assert_eq!(called(&mut names, &three)[1], "Sam · shell");
+        names.call(late, "Noor");
+        assert_eq!(called(&mut names, &three)[1..], ["Sam", "Noor"]);
+        names.call(late, "Lantern");
+        assert!(called(&mut names, &three)[2].starts_with("Lantern · "));
+        names.call(late, "");
+        let word = three.seats()[2].sign.word();
+        assert_eq!(called(&mut names, &three), ["Lantern", "Sam", &word]);
     }
 
     /// What two who want to be called so are shown as, in the seats of the cedar and the shell.
     fn shown(one: &str, two: &str) -> [String; 2] {
-        let mut circle = Circle::open(plan(), &[], Timestamp(0));
-        for id in 1..=2 {
-            let sit = Command::new(CommandId(id), Action::Sit { consents: vec![] });
-            circle = circle.act(Timestamp(1), Actor::Door, &sit).unwrap().0;
-        }
+        let circle = gathered(2);
         let mut names = Names::default();
         names.call(SeatId(1), one);
         names.call(SeatId(2), two);
@@ -360,9 +404,7 @@ mod tests {
 
     #[test]
     fn who_shares_a_phone_is_here_while_it_is() {
-        let mut circle = Circle::open(plan(), &[], Timestamp(0));
-        let arrive = Command::new(CommandId(1), Action::Sit { consents: vec![] });
-        circle = circle.act(Timestamp(1), Actor::Door, &arrive).unwrap().0;
+        let mut circle = gathered(1);
         let carry = Action::CarrySeat {
             beyond: 0,
             consents: vec![],
@@ -372,9 +414,7 @@ mod tests {
             place: RingPlace::AtEnd,
         };
         for (id, seat, action) in [(2, 1, carry), (3, 0, add)] {
-            let command = Command::new(CommandId(id), action);
-            let actor = Actor::Seat(SeatId(seat));
-            circle = circle.act(Timestamp(1), actor, &command).unwrap().0;
+            circle = does(&circle, id, Actor::Seat(SeatId(seat)), action);
         }
         let mut presence = Presence::default();
         let here = |presence: &Presence| {

@@ -78,7 +78,7 @@ impl Room {
         clock: Arc<dyn Clock>,
         stop: CancellationToken,
     ) -> (Room, RoomHandle) {
-        let (names, presence) = (Names::default(), Presence::default());
+        let (mut names, presence) = (Names::default(), Presence::default());
         let coming = Coming::new(Arc::clone(&clock));
         let (inbox, asks) = mpsc::channel(INBOX);
         let people = names.people(&saved.circle, &presence);
