@@ -80,6 +80,17 @@ impl Drop for Screen {
     }
 }
 
+/// What one asks for oneself, under an id of its own.
+#[must_use]
+pub fn asks(what: What) -> Ask {
+    Ask {
+        id: server::chance::command_id(),
+        for_seat: None,
+        what,
+        text: None,
+    }
+}
+
 impl Screen {
     /// The screen `word` (`seat`, `keep`, `screen`) of a circle, in this browser.
     #[must_use]
@@ -215,12 +226,9 @@ impl Screen {
         for_seat: Option<SeatId>,
         action: SpokenAction,
     ) -> Result<u64, AskError> {
-        let (id, what) = (server::chance::command_id(), What::Say(action));
         self.sends(Ask {
-            id,
             for_seat,
-            what,
-            text: None,
+            ..asks(What::Say(action))
         })
         .await
     }
@@ -233,15 +241,7 @@ impl Screen {
     /// # Panics
     /// When no answer comes.
     pub async fn help(&self, action: HelpAction) -> Result<u64, AskError> {
-        let (id, what) = (server::chance::command_id(), What::Help(action));
-        let for_seat = None;
-        self.sends(Ask {
-            id,
-            for_seat,
-            what,
-            text: None,
-        })
-        .await
+        self.sends(asks(What::Help(action))).await
     }
 
     /// Does something with an id of one's own, and waits until it is answered.

@@ -148,16 +148,7 @@ async fn a_whole_circle_by_forms_alone() {
 async fn share_all_round(keeper: &Reader, readers: &[Reader]) -> u32 {
     let mut turns = 0;
     while let Some(holder) = holder(keeper, readers).await {
-        let shared = |action: &Action| {
-            matches!(
-                action,
-                Action::Pass {
-                    how: How::Shared,
-                    ..
-                }
-            )
-        };
-        holder.press("passing on", shared).await;
+        holder.press("passing on", passes(How::Shared)).await;
         turns += 1;
     }
     turns
@@ -166,40 +157,10 @@ async fn share_all_round(keeper: &Reader, readers: &[Reader]) -> u32 {
 async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
     let first = holder(keeper, readers).await.expect("the keeper begins");
     assert_eq!(first.address, keeper.address);
-    first
-        .press("sharing", |action| {
-            matches!(
-                action,
-                Action::Pass {
-                    how: How::Shared,
-                    ..
-                }
-            )
-        })
-        .await;
-    readers[0]
-        .press("passing", |action| {
-            matches!(
-                action,
-                Action::Pass {
-                    how: How::NotNow,
-                    ..
-                }
-            )
-        })
-        .await;
+    first.press("sharing", passes(How::Shared)).await;
+    readers[0].press("passing", passes(How::NotNow)).await;
     readers[1].press_kind(ActionKind::HoldSilence).await;
-    readers[1]
-        .press("the end", |action| {
-            matches!(
-                action,
-                Action::Pass {
-                    how: How::Shared,
-                    ..
-                }
-            )
-        })
-        .await;
+    readers[1].press("the end", passes(How::Shared)).await;
     keeper.press_kind(ActionKind::Pause).await;
     assert!(
         !readers[2].offers(ActionKind::Pass).await,
@@ -209,16 +170,7 @@ async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
     keeper.press_kind(ActionKind::MoreTime).await;
     keeper.press_kind(ActionKind::PassOn).await;
     for reader in &readers[3..] {
-        let shared = |action: &Action| {
-            matches!(
-                action,
-                Action::Pass {
-                    how: How::Shared,
-                    ..
-                }
-            )
-        };
-        reader.press("sharing", shared).await;
+        reader.press("sharing", passes(How::Shared)).await;
     }
     assert!(
         readers[0].offers(ActionKind::Take).await,
@@ -229,20 +181,15 @@ async fn pass_and_come_back(keeper: &Reader, readers: &[Reader]) -> u32 {
         "who shared is not"
     );
     readers[0].press_kind(ActionKind::Take).await;
-    readers[0]
-        .press("the end", |action| {
-            matches!(
-                action,
-                Action::Pass {
-                    how: How::Shared,
-                    ..
-                }
-            )
-        })
-        .await;
+    readers[0].press("the end", passes(How::Shared)).await;
     readers[2].press_kind(ActionKind::LetBe).await;
     assert!(holder(keeper, readers).await.is_none());
     5
+}
+
+/// Whether an act passes the piece on in this way.
+fn passes(how: How) -> impl Fn(&Action) -> bool {
+    move |action| matches!(action, Action::Pass { how: this, .. } if *this == how)
 }
 
 async fn holder<'a>(keeper: &'a Reader, readers: &'a [Reader]) -> Option<&'a Reader> {

@@ -7,7 +7,7 @@ use server::chance::command_id;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{Line, Received};
-use tests::screen::Shown;
+use tests::screen::{Shown, asks};
 
 /// The weather, a word each, and the end.
 const PARTS: [(&str, &str); 10] = [
@@ -23,15 +23,6 @@ const PARTS: [(&str, &str); 10] = [
     ("own", ""),
 ];
 
-fn ask(what: What) -> Ask {
-    Ask {
-        id: command_id(),
-        for_seat: None,
-        what,
-        text: None,
-    }
-}
-
 fn fog() -> What {
     What::Say(SpokenAction::SayWeather {
         part: 0,
@@ -44,7 +35,7 @@ async fn what_one_said_is_acknowledged_again_after_its_part() {
     let hall = Hall::open().await;
     let circle = Gathered::with(&hall.base, &PARTS, &["Noor"]).await;
     circle.desk.does(Action::Begin).await;
-    let fog = ask(fog());
+    let fog = asks(fog());
     circle.phones[0].sends(fog.clone()).await.unwrap();
     circle.go_on().await;
     let again = circle.phones[0].sends(fog.clone()).await;
@@ -64,10 +55,10 @@ async fn who_asked_for_a_person_does_not_ask_twice() {
     let hall = Hall::open().await;
     let circle = Gathered::at(&hall.base, &["Noor"]).await;
     let (phone, desk) = (&circle.phones[0], &circle.desk);
-    let help = ask(What::Help(HelpAction::Ask));
+    let help = asks(What::Help(HelpAction::Ask));
     phone.sends(help.clone()).await.unwrap();
-    let asks = |shown: &Shown| !shown.help.others.is_empty();
-    let seen = desk.until("the request", asks).await;
+    let open = |shown: &Shown| !shown.help.others.is_empty();
+    let seen = desk.until("the request", open).await;
     let seat = seen.help.others[0].seat;
     desk.help(HelpAction::Settle { seat }).await.unwrap();
     phone.sends(help).await.unwrap();
@@ -76,7 +67,7 @@ async fn who_asked_for_a_person_does_not_ask_twice() {
     // Everyone asks for themselves.
     let for_another = Ask {
         for_seat: Some(SeatId(0)),
-        ..ask(What::Help(HelpAction::Ask))
+        ..asks(What::Help(HelpAction::Ask))
     };
     assert!(phone.sends(for_another).await.is_err());
     hall.stop().await;
@@ -96,11 +87,11 @@ async fn however_much_is_asked() {
         let mut line = Line::greet(&guest.browser, &circle.host.code, "seat")
             .await
             .unwrap();
-        let done = ask(what);
+        let done = asks(what);
         line.say(&FromScreen::Ask(done.clone())).await;
         for _ in 0..60 {
             // Refused by the rules or by the pace: none of them is remembered.
-            line.say(&FromScreen::Ask(ask(What::Act(Action::Begin))))
+            line.say(&FromScreen::Ask(asks(What::Act(Action::Begin))))
                 .await;
         }
         line.say(&FromScreen::Ask(done.clone())).await;

@@ -1,6 +1,6 @@
 //! One who knocked: until a keeper lets them in, nothing of the circle reaches them.
 
-use app::protocol::{Ask, AskError, FromScreen, FromServer, Slice, What};
+use app::protocol::{AskError, FromScreen, FromServer, Slice, What};
 use circle::spoken::{SpokenAction, Weather};
 use circle::{
     Action, ActionKind, Command, HelpAction, How, LateDoor, LatePolicy, Refusal, RingPlace, SeatId,
@@ -10,7 +10,7 @@ use tests::browser::Browser;
 use tests::gathered::Gathered;
 use tests::hall::Hall;
 use tests::line::{EVERYONES, Line, Received, SEATS_OWN, name_of};
-use tests::screen::Shown;
+use tests::screen::{Shown, asks};
 use tests::visitor::take_a_seat;
 
 const SEAT_GONE: u16 = 4403;
@@ -118,29 +118,9 @@ async fn one_who_knocked_hears_nothing_until_they_are_let_in_and_then_everything
         )
         .await;
     }
-    let (id, for_seat) = (command_id(), None);
-    let what = What::Say(fog);
-    is_refused(
-        &mut line,
-        FromScreen::Ask(Ask {
-            id,
-            for_seat,
-            what,
-            text: None,
-        }),
-    )
-    .await;
-    let (id, what) = (command_id(), What::Help(HelpAction::Ask));
-    is_refused(
-        &mut line,
-        FromScreen::Ask(Ask {
-            id,
-            for_seat,
-            what,
-            text: None,
-        }),
-    )
-    .await;
+    for what in [What::Say(fog), What::Help(HelpAction::Ask)] {
+        is_refused(&mut line, FromScreen::Ask(asks(what))).await;
+    }
     let code = &circle.host.code;
     for page in ["seat", "keep", "screen", "keep/paper"] {
         let page = browser.get(&format!("/c/{code}/{page}")).await;
