@@ -2,9 +2,14 @@
 //! a script and without a network.
 
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 use crate::icons::Icon;
+use crate::own_script::own_script;
 use crate::say::say;
+
+/// Where script runs, Escape and Back close Care; without it, the button and the shade do.
+const BY_SCRIPT: &str = include_str!("care.js");
 
 /// The Care button and what it opens. On a live page, give it to the island as its children: the words then
 /// come with the page and are not part of the browser's program.
@@ -26,11 +31,11 @@ pub fn Care(
                 <Icon name="i-care" />
                 <span class="when-shut">{say().seat_care()}</span>
                 <span class="when-open">{say().seat_close()}<span class="only-heard">{say().care_close_what()}</span></span>
+                {shuts.then(|| holds(&say().seat_care()))}
             </summary>
             <section class="care__sheet" aria-labelledby="care-h">
                 <h2 class="sheet__h" id="care-h">{say().seat_what_would_help()}</h2>
                 <p class="soft small">{say().care_only_you()}</p>
-                {still(shuts)}
                 {row(
                     "i-person",
                     say().care_person(),
@@ -82,6 +87,7 @@ pub fn Care(
                 )}
             </section>
         </details>
+        {own_script(BY_SCRIPT)}
     }
 }
 
@@ -102,17 +108,15 @@ fn row(icon: &'static str, name: String, what: String, words: AnyView) -> impl I
     }
 }
 
-/// Without script, a page that is loaded again by itself shuts what is open: the way to keep it.
-pub(crate) fn still(shuts: bool) -> impl IntoView {
-    shuts.then(|| {
-        view! {
-            <noscript>
-                <p class="care__still">
-                    <a href="?still=care">{say().care_hold_still()}</a>
-                </p>
-            </noscript>
-        }
-    })
+/// Without script a page that is loaded again by itself would shut what is open under people's eyes: there the button leads
+/// to the same page held still, with Care open.
+pub(crate) fn holds(care: &str) -> InertElement {
+    let link = [
+        r#"<noscript><a class="care__holds" href="?still=care"><span class="only-heard">"#,
+        care,
+        "</span></a></noscript>",
+    ];
+    InertElement::new(link.concat())
 }
 
 /// What to find with each sense.

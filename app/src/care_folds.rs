@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::care::{help, senses, still};
+use crate::care::{help, senses};
 use crate::icons::Icon;
 use crate::say::say;
 
@@ -12,11 +12,8 @@ use crate::say::say;
 pub fn CareFolds(
     /// Whom to call here, in the keeper's own words; may be empty.
     here: String,
-    /// Whether the page is loaded again by itself where there is no script, which shuts what is open.
-    shuts: bool,
 ) -> impl IntoView {
     view! {
-        {still(shuts)}
         <details class="helpfold">
             <summary class="order__open">
                 <span>{say().care_ground()}</span>

@@ -5,7 +5,6 @@
 # For those who hear it.
 care-close-what = { " " }care
 care-only-you = Only you can see that this is open.
-care-hold-still = Hold this page still while you read
 care-person-without = Without having to say why
 care-person-how = Turn to the keeper, or to anyone you trust here, and say: I need a person. You need not say why.
 care-room = Come back to the room

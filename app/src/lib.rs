@@ -30,6 +30,7 @@ pub mod keeper;
 pub mod light;
 #[cfg(any(feature = "hydrate", test))]
 pub mod live;
+mod own_script;
 pub mod page_mark;
 pub mod pages;
 #[cfg(any(feature = "host", feature = "ssr"))]

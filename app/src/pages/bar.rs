@@ -7,12 +7,8 @@
 
 use leptos::prelude::*;
 
-use super::own_script::own_script;
 use crate::care::Care;
 use crate::icons::Mark;
-
-/// Where script runs, Escape and Back close Care; without it, the button and the shade do.
-pub(super) const CARE: &str = include_str!("care.js");
 
 #[component]
 pub(super) fn Bar(
@@ -28,6 +24,5 @@ pub(super) fn Bar(
             <a class="brand" href="/"><Mark />"Hearth"</a>
             <Care here=here />
         </header>
-        {own_script(CARE)}
     }
 }

@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
-use super::bar::CARE;
-use super::own_script::own_script;
 use crate::care::Care;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Mark};
@@ -43,7 +41,6 @@ pub fn Home(
                 </nav>
                 <Care />
             </header>
-            {own_script(CARE)}
             <main>
                 <h1 class="home__h">{[&say().home_come_in(), " "].concat()}<br />{say().home_take_a_seat()}</h1>
                 {ways_back(back)}

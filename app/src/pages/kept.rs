@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::bar::Bar;
 use super::oval::Oval;
-use super::own_script::own_script;
 use super::privacy_page::period;
 use super::threshold::Threshold;
 use crate::care::helpline;
 use crate::error_line::error_line;
 use crate::icons::{Icon, Piece};
+use crate::own_script::own_script;
 use crate::say::say;
 use crate::words;
 use crate::words_field::WordsField;

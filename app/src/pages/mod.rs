@@ -13,7 +13,6 @@ pub mod host_return;
 pub mod kept;
 pub mod notice;
 mod oval;
-mod own_script;
 #[cfg(feature = "ssr")]
 pub mod paper;
 pub mod phrase;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::oval::Oval;
-use super::own_script::own_script;
 use super::threshold::Threshold;
 use crate::error_line::error_line;
+use crate::own_script::own_script;
 use crate::page_mark::PageMark;
 use crate::say::say;
 

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::blocks::{FaceScreen, Says, blocks};
+use crate::care::holds;
 use crate::face::Face;
 use crate::icons::Icon;
 use crate::light::{Any, any, now};
@@ -24,6 +25,10 @@ pub(super) fn watch() {
     let shut = |except: Option<&web_sys::Element>| {
         page::each(OPEN, |open| {
             if except != Some(&open) {
+                // Whoever was in it is where they opened it.
+                if except.is_none() {
+                    page::focus_within(&open, "summary");
+                }
                 _ = open.remove_attribute("open");
             }
         });
@@ -125,6 +130,7 @@ pub(super) fn care(says: &Says, children: Any, open: bool) -> Any {
             <summary class="care">
                 <Icon name="i-care" />
                 <span>{says.care.clone()}</span>
+                {(!open).then(|| holds(&says.care))}
             </summary>
             <section class="sheet sheet--fit sheet--care" aria-labelledby="care-h">
                 <div class="sheet__head">

@@ -110,7 +110,6 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         reads_care: asked.still.as_deref() == Some("care"),
     };
     let here = snapshot.circle.plan().care.clone();
-    let shuts = follow != Follow::ByHand;
     document(&snapshot, "in-circle", Bundle::Seat, follow)
         .show(move || {
             let here = here.clone();
@@ -119,7 +118,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
             view! {
                 {written}
                 <SeatRoom>
-                    <CareFolds here=here shuts=shuts />
+                    <CareFolds here=here />
                 </SeatRoom>
             }
         })

@@ -15,6 +15,7 @@ const NOON: Timestamp = Timestamp(1_795_176_000_000);
 const AGAIN: &str = "http-equiv=\"refresh\"";
 const EACH_TEN: &str = "http-equiv=\"refresh\" content=\"10\"";
 const LOOK_AGAIN: &str = "<a href=\"?\">Look again</a>";
+const HOLDS: &str = "class=\"care__holds\" href=\"?still=care\"";
 const OPEN_CARE: &str = "<details open class=\"care-open\"";
 
 /// That the page is loaded again by nobody but its reader, who has a link for it.
@@ -39,7 +40,7 @@ async fn what_is_half_written_or_open_is_not_taken_by_a_page_that_loads_itself_a
     assert!(page.body.contains("content=\"60\""), "{}", page.words());
     assert!(page.body.contains("<a href=\"?still\">Hold it still</a>"));
     // Care is read for as long as it takes.
-    assert!(page.body.contains("<a href=\"?still=care\">"));
+    assert!(page.body.contains(HOLDS), "{}", page.words());
     assert!(!page.body.contains(OPEN_CARE));
     let page = circle
         .host
@@ -48,6 +49,20 @@ async fn what_is_half_written_or_open_is_not_taken_by_a_page_that_loads_itself_a
         .await;
     is_still(&page);
     assert!(page.body.contains(OPEN_CARE), "{}", page.words());
+    assert!(
+        !page.body.contains(HOLDS),
+        "what is open is shut where it is"
+    );
+    let page = guest.browser.get(&seat).await;
+    assert!(page.body.contains(HOLDS), "{}", page.words());
+    let page = guest.browser.get(&format!("{seat}?still=care")).await;
+    is_still(&page);
+    assert!(
+        page.body
+            .contains("<details open class=\"opens opens--care\""),
+        "{}",
+        page.words()
+    );
     // The agreements are something to write and to choose.
     clock.advance(10_000);
     circle.desk.does(Action::Begin).await;

@@ -105,14 +105,25 @@ fn mark(sight: &Sight<'_>, norm: &AgreementView) -> (&'static str, Option<String
     let (icon, said) = match (norm.standing, sight.mine.answers.get(&norm.id)) {
         (Some(Standing::Held), _) => ("i-hand", say().said_held()),
         (Some(Standing::Settled { .. }), _) => ("i-check", say().said_agreed()),
-        (Some(Standing::Open) | None, Some(Thumb::Up)) => ("i-thumb", say().said_for_it()),
-        (Some(Standing::Open) | None, Some(Thumb::Sideways)) => {
-            ("i-thumb", say().said_live_with_it())
+        (Some(Standing::Open) | None, Some(thumb)) => {
+            let said = match thumb {
+                Thumb::Up => say().said_for_it(),
+                Thumb::Sideways => say().said_live_with_it(),
+                Thumb::Down => say().said_not_yet(),
+            };
+            (sign_of(*thumb), said)
         }
-        (Some(Standing::Open) | None, Some(Thumb::Down)) => ("i-thumb", say().said_not_yet()),
         (Some(Standing::Open) | None, None) => return ("i-down", None),
     };
     (icon, Some(said))
+}
+
+fn sign_of(thumb: Thumb) -> &'static str {
+    match thumb {
+        Thumb::Up => "i-thumb",
+        Thumb::Sideways => "i-thumb-side",
+        Thumb::Down => "i-thumb-down",
+    }
 }
 
 /// How an agreement stands. Nobody's answer can be told from it, nor when it came.
@@ -136,7 +147,7 @@ pub(crate) fn votes(sight: &Sight<'_>, norm: &AgreementView) -> Block {
         let chosen = mine == Some(&thumb);
         Block::act(words, action)
             .looks("vote")
-            .icon("i-thumb")
+            .icon(sign_of(thumb))
             .on(chosen)
             .keyed(key)
     };

@@ -7,8 +7,10 @@
   });
   addEventListener('popstate', function () { care.open = false; });
   addEventListener('keydown', function (event) {
-    if (event.key !== 'Escape' || !care.open) return;
-    care.open = false;
-    care.querySelector('summary').focus();
+    if (event.key !== 'Escape') return;
+    var open = care.open ? care : document.querySelector('.person__menu[open]');
+    if (!open) return;
+    open.open = false;
+    open.querySelector('summary').focus();
   });
 })();

@@ -5,7 +5,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
-pub(super) fn own_script(script: &str) -> impl IntoView + use<> {
+pub(crate) fn own_script(script: &str) -> impl IntoView + use<> {
     let nonce = use_nonce().map(|nonce| [" nonce=\"", &nonce.to_string(), "\""].concat());
     let nonce = nonce.as_deref().unwrap_or_default();
     InertElement::new(["<script", nonce, ">", script, "</script>"].concat())
