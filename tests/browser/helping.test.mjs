@@ -167,14 +167,14 @@ test('whose request is seen to while they are out of reach is told so, and asks 
 test('the keeping is handed on in one tap, and taken back in one', async () => {
   await (await menu(keeper, 'Mo')).getByRole('button', { name: 'Hand the keeping to them' }).click();
   await keeper.sees('Mo keeps the circle now.');
-  await mo.page.getByText('A link for a co-keeper').waitFor({ state: 'attached' });
+  await mo.page.locator('button', { hasText: 'A link for a co-keeper' }).waitFor({ state: 'attached' });
   await keeper.page.reload();
   await keeper.isLive();
   await keeper.sees('Mo keeps the circle now.');
   await keeper.isAccessible('the console of one who handed the keeping on');
   await keeper.press('Keep it again');
   await gone(keeper, 'Mo keeps the circle now.');
-  await mo.page.getByText('A link for a co-keeper').waitFor({ state: 'detached' });
+  await mo.page.locator('button', { hasText: 'A link for a co-keeper' }).waitFor({ state: 'detached' });
 });
 
 test('late ones sit where the keeper says', async () => {

@@ -76,6 +76,8 @@ test('what is wrong with a page is found', async () => {
     'name over a seat': '<svg width="100" height="100"><circle class="seat__disc" cx="50" cy="50" r="20"/><text x="40" y="55">Amara</text></svg>',
     'name over the time': '<svg width="100" height="100"><circle class="seat__disc" cx="9" cy="9" r="5"/><path class="time__track" fill="none" d="M0 50H100"/><text x="40" y="55">Amara</text></svg>',
     'answer outside': '<div class="tall"></div><div class="answers"><div class="chips"><button class="chip big">Fog</button></div></div>',
+    'over Care': '<header class="bar"><button class="big">Care</button><div class="up"><span>A long part</span></div></header>',
+    'answer below the ring': '<div class="hearth">Ring</div><div class="deck"><button class="btn big">Not this time</button></div>',
     'Care is out of reach': '<button class="big">Care</button><div class="tall"></div>',
     'not to be seen': '<h1>The piece is with you</h1>',
     'left the screen': '<div class="tall"></div><p>What helps?</p>',
@@ -91,7 +93,8 @@ test('what is wrong with a page is found', async () => {
       .up { margin-top: -28px }
       p { margin: 0; line-height: 20px }</style>${body}`);
     const { measure } = await import('./parts/measures.mjs');
-    const found = await page.evaluate(measure, { act: true, answers: true, bar: true, fits: true, wall: true, target: 44, seen: ['What helps?'] });
+    const large = what.endsWith('the ring');
+    const found = await page.evaluate(measure, { large, act: true, answers: true, bar: true, fits: true, wall: true, target: 44, seen: ['What helps?'] });
     assert.ok(found.some((line) => line.startsWith(what)), `${what} is found among: ${found.join('; ')}`);
   }
   await page.close();

@@ -208,7 +208,7 @@ impl<'a> Sight<'a> {
             been,
             ahead,
             time: self.time(),
-            heading: self.heading().unwrap_or_default(),
+            heading: self.heading(&labels).unwrap_or_default(),
             light: self.light(),
             bead: self.bead(),
             bonds,

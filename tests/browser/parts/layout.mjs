@@ -42,7 +42,7 @@ export class Layout {
     };
     this.note(where, await page.evaluate(measure, asked));
     if (isPhone(size) && ['320x568', '390x844'].includes(size.name)) {
-      const found = await withLargeText(page, () => page.evaluate(measure, { ...asked, seen: undefined, only: true }));
+      const found = await withLargeText(page, () => page.evaluate(measure, { ...asked, seen: undefined, answers: false, large: true }));
       this.note(`${where}, text at 200 %`, found);
     }
     if (castName !== 'fifty' && SMALLEST.includes(size.name)) {

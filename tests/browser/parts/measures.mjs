@@ -2,7 +2,8 @@
 //
 // `asked.target` is the least side of what one taps, `asked.act` that something is asked for here, `asked.answers` that
 // all one can answer is whole in the first screen, `asked.seen` the words that never leave the screen, `asked.bar` that Care is in reach, `asked.fits` that the page has no second screen
-// below the first, `asked.wall` that nobody can scroll it and letters are large, `asked.only` that nothing else is measured.
+// below the first, `asked.wall` that nobody can scroll it and letters are large, `asked.large` that letters are twice as large
+// as designed: only what must hold then too is measured.
 export function measure(asked) {
   const found = [];
   const width = document.documentElement.clientWidth;
@@ -143,8 +144,18 @@ export function measure(asked) {
       }
       scroller.scrollTop = was;
     }
+    const door = care();
+    for (const one of door?.closest('.bar')?.querySelectorAll('span, .icon') ?? []) {
+      if (!door.contains(one) && isSeen(one) && meets(one.getBoundingClientRect(), door.getBoundingClientRect(), 0)) says('over Care', one, round(one.getBoundingClientRect()));
+    }
   }
-  if (asked.only) return found;
+  if (asked.large) {
+    const ring = [...root.querySelectorAll('.hearth')].find(isSeen)?.getBoundingClientRect();
+    for (const one of ring ? root.querySelectorAll('.chip, .deck .btn:not(.btn--main)') : []) {
+      if (isSeen(one) && one.getBoundingClientRect().top > ring.top) says('answer below the ring', one, round(one.getBoundingClientRect()));
+    }
+    return found;
+  }
 
   // Nothing goes sideways.
   if (document.documentElement.scrollWidth > width + 1) {

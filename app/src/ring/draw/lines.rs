@@ -83,8 +83,8 @@ impl Sight<'_> {
         })
     }
 
-    /// An arrowhead halfway to the next seat, where the discs leave it room.
-    pub(super) fn heading(&self) -> Option<String> {
+    /// An arrowhead halfway to the next seat, where discs and names leave it room.
+    pub(super) fn heading(&self, labels: &[Option<Label>]) -> Option<String> {
         let (holder, next) = (self.holder?, self.next?);
         let oval = self.oval;
         let size = (oval.seat * 0.2).max(3.2);
@@ -100,6 +100,10 @@ impl Sight<'_> {
         };
         let turns = self.spot(before).between;
         let (at, out) = (oval.bench.at(turns), oval.bench.outwards(turns));
+        let is_near = |label: &Label| label.area.distance(at) < 1.5 * size;
+        if labels.iter().flatten().any(is_near) {
+            return None;
+        }
         let ahead = Point {
             x: -out.y * way,
             y: out.x * way,
