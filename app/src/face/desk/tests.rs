@@ -201,6 +201,10 @@ fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
         "nobody else is told whom it is offered"
     );
     assert_eq!(
+        face.question, "How are you?",
+        "above the ring, where the piece lies"
+    );
+    assert_eq!(
         words(&face.word),
         [
             "Would you like the piece now?",

@@ -1,5 +1,6 @@
 //! What stands between the bar and the deck.
 
+use circle::Piece;
 use circle::view::Scene;
 
 use crate::face::sight::Sight;
@@ -39,6 +40,11 @@ impl Middle {
             ring: Some(mode),
             ..Middle::default()
         }
+    }
+
+    /// Whether the piece lies in the middle of the ring.
+    pub(super) fn piece_lies(&self, sight: &Sight<'_>) -> bool {
+        self.ring == Some(Mode::Turns) && sight.commons.ring.piece == Piece::Centre
     }
 
     /// The classes of the screen. The ring, and the disc of a breath, take what the words leave; a body scrolls, and one
@@ -112,7 +118,12 @@ pub(in crate::face) fn middle(sight: &Sight<'_>) -> Middle {
     if interlude && commons.scene != Scene::Ended {
         return parts::breathing::phone::middle(sight);
     }
-    parts::shows(&commons.scene).phone(sight)
+    let mut middle = parts::shows(&commons.scene).phone(sight);
+    // Where the piece lies in the middle of the ring, no words do.
+    if middle.piece_lies(sight) && middle.question.is_empty() {
+        middle.question = std::mem::take(&mut middle.prompt);
+    }
+    middle
 }
 
 /// People come in: why, in the middle of the ring.

@@ -15,8 +15,8 @@ mod middle;
 mod sheets;
 mod word;
 
+use circle::Timestamp;
 use circle::view::{Commons, Scene};
-use circle::{Piece, Timestamp};
 
 pub(super) use self::again::again;
 pub(super) use self::care::person;
@@ -29,7 +29,7 @@ pub(super) use self::word::away;
 use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
-use crate::ring::{self, Mode, RingForm};
+use crate::ring::{self, RingForm};
 use crate::say::say;
 use crate::words::{self, Share as Shared, short};
 
@@ -65,13 +65,8 @@ pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
         (_, Some(steps)) | (Some(steps), None) => steps,
         (None, None) => vec![Step::first(said.sub)],
     };
-    // Where the piece lies in the middle of the ring, no words do.
-    let lies = middle.ring == Some(Mode::Turns) && sight.commons.ring.piece == Piece::Centre;
-    if lies && middle.question.is_empty() {
-        middle.question = std::mem::take(&mut middle.prompt);
-    }
     let look = middle.look(&sub);
-    let below = lies && middle.has_room_within(&sub);
+    let below = middle.piece_lies(sight) && middle.has_room_within(&sub);
     if below {
         let words = sub.first().map_or("", |step| &step.text);
         middle.deck.insert(0, hint(words));
