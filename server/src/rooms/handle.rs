@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::protocol::{Ask, AskError};
-use circle::{Consent, Cue, Refusal, SeatId};
+use circle::{Consent, Cue, Millis, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -90,7 +90,8 @@ pub(super) enum Message {
     Call(SeatId, String, oneshot::Sender<Result<(), AskError>>),
     Renew(Bearer, oneshot::Sender<Result<String, AskError>>),
     Came(Who, mpsc::Sender<Cue>, CancellationToken),
-    Went(SeatId),
+    /// For so long nothing had been heard of it, in milliseconds, where that is why it went.
+    Went(SeatId, Millis),
     Seen(SeatId, oneshot::Sender<Result<bool, AskError>>),
     Forget(oneshot::Sender<()>),
 }
@@ -201,8 +202,8 @@ impl RoomHandle {
     }
 
     /// A screen of `seat` is gone.
-    pub async fn went(&self, seat: SeatId) {
-        let _ = self.inbox.send(Message::Went(seat)).await;
+    pub async fn went(&self, seat: SeatId, silent: Millis) {
+        let _ = self.inbox.send(Message::Went(seat, silent)).await;
     }
 
     /// A page of `seat` was asked for: someone is there, though perhaps without a socket. Whether nobody has come to

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::protocol::AskError;
-use circle::{Action, Actor, Command};
+use circle::{Action, Actor, Command, Timestamp};
 use tokio::time::Instant;
 
 use super::handle::{Entrance, Message};
@@ -61,13 +61,13 @@ impl Room {
 
     async fn answer(&mut self, message: Message) {
         let keeps = match &message {
-            Message::Ask(seat, ..) | Message::Went(seat) | Message::Seen(seat, _) => Some(*seat),
+            Message::Ask(seat, ..) | Message::Went(seat, _) | Message::Seen(seat, _) => Some(*seat),
             Message::Came(who, ..) => who.seat(),
             _ => None,
         };
         let keeps = keeps.and_then(|seat| self.circle.seat(seat));
         let keeps = keeps.is_some_and(|seat| seat.role.keeps());
-        let goes = matches!(message, Message::Went(_));
+        let goes = matches!(message, Message::Went(..));
         // Nobody waits for an answer whose connection is gone; that is fine.
         match message {
             Message::Ask(seat, ask, reply) => {
@@ -117,9 +117,11 @@ impl Room {
                 let seats = self.circle.seats().len() + self.circle.waiting().len();
                 self.listeners.add(who, cues, go, seats);
             }
-            Message::Went(seat) => {
+            Message::Went(seat, silent) => {
                 let seen = self.coming.seen(seat);
-                if self.presence.went(seat, self.clock.now()) || seen {
+                let now = self.clock.now();
+                let heard_at = Timestamp(now.0.saturating_sub(silent));
+                if self.presence.went(seat, heard_at) || seen {
                     self.publish(None);
                 }
             }

@@ -16,10 +16,10 @@ use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use circle::MAX_SEATS;
 use circle::budget::LARGEST_CIRCLE;
 use circle::spoken::{MAX_CARDS, MAX_WORDS};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
+use circle::{MAX_SEATS, Millis};
 use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
 use serde_json::Value;
@@ -171,10 +171,10 @@ impl Open {
             private: Slices::default(),
             face: form.map(ShownFace::new),
         };
-        link.run(listener, stream).await;
+        let silent = link.run(listener, stream).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);
         if let Some(seat) = seat {
-            self.room.went(seat).await;
+            self.room.went(seat, silent).await;
         }
     }
 
@@ -277,13 +277,14 @@ struct ScreenLink<'a> {
 }
 
 impl ScreenLink<'_> {
+    /// Until it goes. For how long nothing had been heard of it, in milliseconds, if that is why.
     async fn run(
         mut self,
         mut listener: Listener,
         mut stream: futures::stream::SplitStream<WebSocket>,
-    ) {
+    ) -> Millis {
         listener.snapshot.mark_changed();
-        let mut heard_at = tokio::time::Instant::now();
+        let (mut heard_at, mut silent) = (tokio::time::Instant::now(), 0);
         let close = loop {
             let step = tokio::select! {
                 biased;
@@ -315,10 +316,13 @@ impl ScreenLink<'_> {
                     }
                     Some(Ok(Message::Binary(_))) => Err(Close::Unreadable),
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
-                    Some(Ok(Message::Close(_))) | None => return,
+                    Some(Ok(Message::Close(_))) | None => return 0,
                     Some(Err(_)) => Err(Close::Unreadable),
                 },
-                () = tokio::time::sleep_until(heard_at + SILENT) => Err(Close::Slow),
+                () = tokio::time::sleep_until(heard_at + SILENT) => {
+                    silent = SILENT.as_millis() as Millis;
+                    Err(Close::Slow)
+                }
             };
             if let Err(close) = step {
                 break close;
@@ -326,6 +330,7 @@ impl ScreenLink<'_> {
         };
         let _ = tokio::time::timeout(SEND, self.sink.send(close_message(close))).await;
         hear_out(&mut stream).await;
+        silent
     }
 
     /// Tells what is new on this screen since the last time; nothing where nothing is, for a frame that came whenever
