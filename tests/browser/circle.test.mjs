@@ -170,7 +170,7 @@ test('a round: speaking, silence, passing, and the piece once more for those who
   await onward(/^Pass the piece to/);
   await onward(/^Lay the piece down|^Pass the piece to/);
   await passed.sees(/Nobody sees who is asked/);
-  await projector.sees(/Would anyone like the piece now/);
+  await projector.sees(/It is offered to them once more/);
   await passed.isAccessible('the second offer');
   await passed.press('Bring it to me');
   await passed.sees('The piece is with you');

@@ -36,8 +36,7 @@ pub fn Home(
             <header class="home__top">
                 <a class="brand" href="/"><Mark />"Hearth"</a>
                 <nav class="home__nav" aria-label=say().about_hearth()>
-                    <a href="/about">{say().where_circles_come_from()}</a>
-                    <a href="/privacy">{say().what_we_keep()}</a>
+                    {elsewhere()}
                 </nav>
                 <Care />
             </header>
@@ -65,12 +64,20 @@ pub fn Home(
                     </p>
                 </section>
                 <nav class="foot only-narrow" aria-label=say().more_about_hearth()>
-                    <a href="/about">{say().where_circles_come_from()}</a>
-                    <a href="/privacy">{say().what_we_keep()}</a>
+                    {elsewhere()}
                 </nav>
             </main>
             <div class="home__art">{InertElement::new(include_str!("low_fire.svg"))}</div>
         </div>
+    }
+}
+
+/// What else there is.
+fn elsewhere() -> impl IntoView {
+    view! {
+        <a href="/host/return">{say().return_h()}</a>
+        <a href="/about">{say().where_circles_come_from()}</a>
+        <a href="/privacy">{say().what_we_keep()}</a>
     }
 }
 

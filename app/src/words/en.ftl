@@ -74,7 +74,7 @@ comes-after = You come after { $who }.
 # $who (String)
 is-next = { $who } is next.
 in-the-centre = The piece is in the centre
-in-the-centre-sub = Some of us passed. Would anyone like the piece now?
+in-the-centre-sub = Some of us passed. It is offered to them once more.
 piece-rests = The piece rests
 round-complete = The round is complete
 lies-in-the-centre = The piece lies in the centre
@@ -118,7 +118,7 @@ values-sub = Mark as many as you like, or none.
 values-alone-sub = Each for themselves. Nothing is counted.
 values-closed = What matters to us
 weather-line = What is the weather in you?
-weather-sub = One tap, or none. None is better than another.
+weather-sub = One tap, or none. Every weather is welcome.
 weather-closed = The weather among us
 seen-as-a-whole = Seen as a whole, and nobody by name.
 silence-line = We sit in silence

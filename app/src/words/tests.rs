@@ -220,7 +220,7 @@ fn the_second_chance_names_nobody() {
     sitting.passes(How::NotNow);
     let open = pair(
         "The piece is in the centre",
-        "Some of us passed. Would anyone like the piece now?",
+        "Some of us passed. It is offered to them once more.",
     );
     for seat in [MAREN, AMARA, TOMAS, ROSA] {
         assert_eq!(sitting.says(seat), open);

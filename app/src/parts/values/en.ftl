@@ -3,7 +3,7 @@
 values-to-choose = To choose from
 values-own-open = Name one of your own
 values-own = A word of your own
-values-own-hint = On this screen only. It is sent nowhere.
+values-own-hint = For yourself alone: it stays on this screen.
 values-hint = Nobody sees what you mark. Counted only when five have.
 values-mine = What matters to me
 values-ours = What matters to us
