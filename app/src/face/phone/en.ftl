@@ -126,7 +126,7 @@ care-coming = { $who } has seen it and is coming.
 care-coming-sub = You need not say why.
 care-all-right = It’s all right now
 care-settled = Someone has seen to this.
-care-settled-sub = You can ask again, whenever you like.
+care-settled-sub = You can ask again.
 
 ## The sheet of the circle
 
