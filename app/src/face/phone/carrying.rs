@@ -5,7 +5,7 @@ use circle::{Action, ActionKind, Consent, How, Offer, Seen, Thumb};
 
 use crate::before_turn::BeforeTurn;
 use crate::face::Block;
-use crate::face::sight::Sight;
+use crate::face::sight::{Sight, Speaker};
 use crate::say::say;
 
 /// One row for each seat for which something can be done.
@@ -71,6 +71,25 @@ fn actions(commons: &Commons, mine: &Mine) -> Vec<(Action, String)> {
     actions.extend(before.later.map(|later| (later, say().ask_them_later())));
     actions.extend(before.out.map(|out| (out, say().sit_this_out())));
     actions
+}
+
+/// What a speaker chooses from; with whose it is above, where this phone speaks for several.
+pub(crate) fn choices(
+    sight: &Sight<'_>,
+    speaker: &Speaker<'_>,
+    mine: String,
+    choices: Vec<Block>,
+) -> Vec<Block> {
+    let whose = match speaker.seat {
+        None => mine,
+        Some(seat) => say().for_whom(sight.called(seat)),
+    };
+    let row = Block::row("chips", &*whose, choices);
+    if sight.own_of.is_empty() {
+        vec![row]
+    } else {
+        vec![Block::text("small-print", whose), row]
+    }
 }
 
 /// Asks for a seat for someone who shares the phone of one who carries so many already.

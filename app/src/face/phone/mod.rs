@@ -21,6 +21,7 @@ use circle::view::{Commons, Scene};
 pub(super) use self::again::again;
 pub(super) use self::care::person;
 pub(super) use self::carrying::carrying;
+pub(crate) use self::carrying::choices;
 pub(super) use self::deck::{needed, offered};
 use self::hand::{Hand, hand};
 pub(super) use self::middle::middle;

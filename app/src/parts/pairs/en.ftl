@@ -4,6 +4,9 @@ pairs-who = Who sits with whom
 pairs-who-heard = Who sits together
 # $others (String) - with whom one sits
 pairs-you-sit-with = You sit with { $others }
+# $who (String) - one who shares this phone
+# $others (String) - with whom they sit
+pairs-they-sit-with = { $who } sits with { $others }.
 pairs-you-begin = You begin.
 # $who (String)
 pairs-begins = { $who } begins.

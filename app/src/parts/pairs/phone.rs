@@ -17,12 +17,21 @@ pub(crate) fn middle(
 ) -> Middle {
     let who = together(groups, "who-with", |seat| sight.called(seat));
     let who = Block::fold(say().pairs_who(), vec![who]);
-    let mine = groups.iter().find(|group| group.contains(&sight.me()));
+    let group_of = |seat| groups.iter().find(|group| group.contains(&seat));
+    let mine = group_of(sight.me());
+    // Whoever shares this phone sits with others, perhaps.
+    let shared = sight.carried.iter().filter_map(|one| {
+        let with = others(sight, group_of(one.seat)?, one.seat);
+        let words = say().pairs_they_sit_with(sight.called(one.seat), with);
+        Some(Block::text("small-print", words))
+    });
+    let mut deck: Vec<_> = shared.collect();
+    deck.push(who.looks("order order--wide"));
     Middle {
         question: question.to_owned(),
-        line: mine.map(|group| say().pairs_you_sit_with(others(sight, group))),
+        line: mine.map(|group| say().pairs_you_sit_with(others(sight, group, sight.me()))),
         sub: mine.map(|group| whose_time(sight, group, whole)),
-        deck: vec![who.looks("order order--wide")],
+        deck,
         ..Middle::ring(Mode::Pairs)
     }
 }
@@ -41,8 +50,9 @@ pub(crate) fn together(
     Block::list(look, say().pairs_who_heard(), groups)
 }
 
-fn others(sight: &Sight<'_>, group: &[SeatId]) -> String {
-    let others = group.iter().filter(|seat| **seat != sight.me());
+/// With whom the one of this seat sits.
+fn others(sight: &Sight<'_>, group: &[SeatId], of: SeatId) -> String {
+    let others = group.iter().filter(|seat| **seat != of);
     words::listed(&others.map(|seat| sight.called(*seat)).collect::<Vec<_>>())
 }
 
@@ -60,7 +70,7 @@ fn whose_time(sight: &Sight<'_>, group: &[SeatId], whole: Millis) -> Vec<Step> {
     let each = |(at, seat): (usize, &SeatId)| {
         let from = span.since.after(whole * at as u64 / group.len() as u64);
         let words = if *seat == me {
-            say().pairs_your_time(group.len() - 1, others(sight, group))
+            say().pairs_your_time(group.len() - 1, others(sight, group, me))
         } else {
             say().pairs_speaks(sight.called(*seat))
         };

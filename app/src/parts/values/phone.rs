@@ -3,7 +3,7 @@
 use circle::spoken::{SpokenAction, SpokenActionKind};
 
 use crate::face::Block;
-use crate::face::phone::Middle;
+use crate::face::phone::{Middle, choices};
 use crate::face::sight::{Sight, Speaker};
 use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
@@ -14,7 +14,7 @@ pub(crate) fn middle(sight: &Sight<'_>, offered: &[String], own: bool, closed: b
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::MarkValues);
     let speakers = sight.speakers().filter(may);
     let mut body: Vec<_> = speakers
-        .map(|speaker| choices(sight, &speaker, offered))
+        .flat_map(|speaker| values(sight, &speaker, offered))
         .collect();
     if body.is_empty() && !closed && !offered.is_empty() {
         let read = |value: &String| {
@@ -60,7 +60,7 @@ fn look(value: &str) -> &'static str {
     }
 }
 
-fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Block {
+fn values(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Vec<Block> {
     let choice = |(at, value): (usize, &String)| {
         let mut marks = speaker.own.marks.clone();
         let marked = !marks.insert(at);
@@ -78,13 +78,6 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>, offered: &[String]) -> Bloc
             .keyed(key)
             .for_seat(speaker.seat)
     };
-    let whose = match speaker.seat {
-        None => say().values_mine(),
-        Some(seat) => say().for_whom(sight.called(seat)),
-    };
-    Block::row(
-        "chips",
-        whose,
-        offered.iter().enumerate().map(choice).collect(),
-    )
+    let all = offered.iter().enumerate().map(choice).collect();
+    choices(sight, speaker, say().values_mine(), all)
 }

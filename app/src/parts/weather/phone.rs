@@ -3,7 +3,7 @@
 use circle::spoken::{SpokenAction, SpokenActionKind, Weather};
 
 use crate::face::Block;
-use crate::face::phone::Middle;
+use crate::face::phone::{Middle, choices};
 use crate::face::sight::{Sight, Speaker};
 use crate::parts::weather::outcome::outcome;
 use crate::ring::Mode;
@@ -14,7 +14,9 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
     let part = sight.part();
     let may = |one: &Speaker<'_>| one.may(SpokenActionKind::SayWeather);
     let speakers = sight.speakers().filter(may);
-    let mut body: Vec<_> = speakers.map(|speaker| choices(sight, &speaker)).collect();
+    let mut body: Vec<_> = speakers
+        .flat_map(|speaker| weathers(sight, &speaker))
+        .collect();
     let deck = if body.is_empty() {
         Vec::new()
     } else {
@@ -29,7 +31,7 @@ pub(crate) fn middle(sight: &Sight<'_>) -> Middle {
 }
 
 /// The weathers to choose from, for one who says theirs.
-fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
+fn weathers(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Vec<Block> {
     let part = sight.part();
     let choice = |weather: &Weather| {
         let said = speaker.own.weather == Some(*weather);
@@ -48,9 +50,6 @@ fn choices(sight: &Sight<'_>, speaker: &Speaker<'_>) -> Block {
             .keyed(words)
             .for_seat(speaker.seat)
     };
-    let whose = match speaker.seat {
-        None => say().weather_mine(),
-        Some(seat) => say().for_whom(sight.called(seat)),
-    };
-    Block::row("chips", whose, Weather::ALL.iter().map(choice).collect())
+    let all = Weather::ALL.iter().map(choice).collect();
+    choices(sight, speaker, say().weather_mine(), all)
 }
