@@ -1,5 +1,7 @@
 //! The browser round the page: its clock and chance, its visibility, its addresses.
 
+#[cfg(feature = "seat")]
+use js_sys::Object;
 use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -316,6 +318,17 @@ pub(super) fn begin_at_the_top() {
     each("main, .saying, .answers, .desk__middle", |one| {
         one.set_scroll_top(0)
     });
+}
+
+/// Scrolls as little as shows the whole of what was opened.
+#[cfg(feature = "seat")]
+pub(crate) fn bring_into_view(element: &Element) {
+    let how = Object::new();
+    _ = Reflect::set(&how, &"block".into(), &"nearest".into());
+    let scroll = Reflect::get(element, &"scrollIntoView".into());
+    if let Ok(scroll) = scroll.and_then(|scroll| scroll.dyn_into::<Function>()) {
+        _ = scroll.call1(element, &how);
+    }
 }
 
 /// Whether someone is writing in a field.

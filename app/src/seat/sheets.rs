@@ -48,9 +48,13 @@ pub(super) fn watch() {
         }
     });
     page::on_event(&document, "toggle", move |_, target| {
-        let Some(target) = target.filter(|target| target.matches(OPEN).unwrap_or(false)) else {
+        let Some(target) = target else { return };
+        if !target.matches(OPEN).unwrap_or(false) {
+            if target.matches("main details[open]").unwrap_or(false) {
+                page::bring_into_view(&target);
+            }
             return;
-        };
+        }
         shut(Some(&target));
         page::focus_within(&target, ".sheet__h");
         if let Ok(history) = window().history() {
