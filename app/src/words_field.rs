@@ -61,7 +61,7 @@ pub fn WordsField(
 
 /// Words to be taken elsewhere: they can be selected and not changed.
 #[component]
-pub(crate) fn WordsToCopy(
+pub fn WordsToCopy(
     #[prop(into)] id: String,
     /// How many lines are seen at once.
     rows: &'static str,
