@@ -225,7 +225,7 @@ test('the six words bring the keeper back in another browser', async () => {
   await other.isLive();
   other.isUntroubled();
   // The one before it closes, and says why.
-  await keeper.page.waitForURL(/\/host\/return\?said=elsewhere$/);
+  await keeper.page.waitForURL(/\/host\/return\?code=\w+&said=elsewhere$/);
   await keeper.sees('It was opened in another browser with the six words');
   await keeper.isAccessible('the way back, where it was opened elsewhere');
   await keeper.context.close();

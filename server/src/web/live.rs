@@ -96,7 +96,8 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
     let is_awaited = knock.room.seen(seat).await;
     let snapshot = knock.room.snapshot();
     let face = snapshot.face(&knock.code, seat, &[RingForm::Round, RingForm::Low]);
-    let follow = if is_awaited {
+    let reads_care = asked.still.as_deref() == Some("care");
+    let follow = if is_awaited && !reads_care {
         // The second look tells that someone is there, and is not only on their way.
         Follow::Every(OFTEN)
     } else {
@@ -107,7 +108,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
         place: place(&knock, Screen::Seat),
         error: asked.why(),
         says: blocks::Says::now(),
-        reads_care: asked.still.as_deref() == Some("care"),
+        reads_care,
     };
     let here = snapshot.circle.plan().care.clone();
     document(&snapshot, "in-circle", Bundle::Seat, follow)
