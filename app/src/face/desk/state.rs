@@ -47,7 +47,8 @@ pub(super) fn state(
             if let Some(sub) = middle.sub.take() {
                 return (said.line, sub);
             }
-            if middle.ring == Some(Mode::Turns) && !middle.question.is_empty() {
+            let asks = middle.ring == Some(Mode::Turns) && !middle.question.is_empty();
+            if asks && !middle.piece_lies(sight) {
                 said.sub.clear();
             }
             said

@@ -201,6 +201,10 @@ fn what_is_the_keepers_own_to_answer_stands_above_the_order() {
         "nobody else is told whom it is offered"
     );
     assert_eq!(
+        said(&face).1,
+        "Some of us passed. It is offered to them once more."
+    );
+    assert_eq!(
         face.question, "How are you?",
         "above the ring, where the piece lies"
     );

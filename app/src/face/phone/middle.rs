@@ -43,7 +43,7 @@ impl Middle {
     }
 
     /// Whether the piece lies in the middle of the ring.
-    pub(super) fn piece_lies(&self, sight: &Sight<'_>) -> bool {
+    pub(in crate::face) fn piece_lies(&self, sight: &Sight<'_>) -> bool {
         self.ring == Some(Mode::Turns) && sight.commons.ring.piece == Piece::Centre
     }
 
