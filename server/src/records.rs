@@ -1,11 +1,12 @@
 //! How long the records of circles that ended are kept.
 
-use circle::Timestamp;
+use circle::time::HOUR;
+use circle::{Millis, Timestamp};
 
 use crate::store::{Store, StoreError};
 
 /// A day, in milliseconds.
-const DAY: u64 = 24 * 3_600_000;
+const DAY: Millis = 24 * HOUR;
 
 /// How many days a record is kept after its own, for what was set. Never none: the closing page is to be read.
 #[must_use]

@@ -2,14 +2,13 @@
 
 use app::pages::privacy_page::{Block, period, sections};
 use circle::Timestamp;
+use circle::time::HOUR;
 
 use super::address::without_password;
 use super::counted::count;
 use crate::config::Settings;
 use crate::machine;
 use crate::store::{Beside, Holdings, StoreError, is_postgres};
-
-const HOUR: u64 = 3_600_000;
 
 /// Everything there is to tell.
 pub(super) async fn report(settings: &Settings, now: Timestamp) -> Result<String, StoreError> {

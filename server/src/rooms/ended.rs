@@ -5,12 +5,13 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use circle::Timestamp;
+use circle::time::HOUR;
+use circle::{Millis, Timestamp};
 
 use crate::keys::{KeyMark, Keys};
 
 /// How long the way is known, in milliseconds.
-const KNOWN_FOR: u64 = 3_600_000;
+const KNOWN_FOR: Millis = HOUR;
 /// How many keys are known at most. Where more circles end than that the oldest are forgotten sooner.
 const MOST: usize = 50_000;
 
