@@ -53,7 +53,7 @@ pub(super) fn field(block: Drawn) -> Any {
             action=address(&block)
             on:submit=move |event| {
                 let text = words_in(&id);
-                if goes_live(screen, &asks, &event) && !text.trim().is_empty() {
+                if goes_live(screen, &asks, &event) {
                     sent.set(true);
                     asks.once(|block| screen.ask(&block.ask, block.whom, Some(&text)));
                 }

@@ -65,7 +65,7 @@ fn notices(commons: &Commons, arrivals: &Arrivals, me: Option<SeatId>) -> Vec<No
             all.push(Notice::Lost(seat, Whose::Next));
         } else if known.role.keeps() {
             all.push(Notice::Lost(seat, Whose::Keeper));
-        } else {
+        } else if !arrivals.lost.iter().any(|one| Some(one.seat) == lost.with) {
             together.push(seat);
         }
     }

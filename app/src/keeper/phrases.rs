@@ -1,5 +1,7 @@
 //! What the desk says about time and about who is here. Only keepers see digits, and those count up.
 
+use std::collections::BTreeSet;
+
 use circle::time::{MINUTE, SECOND};
 use circle::view::{Commons, RingSeat};
 use circle::{Millis, Pattern, PhaseKind, SeatId};
@@ -50,7 +52,9 @@ pub(super) fn here(commons: &Commons, arrivals: &Arrivals) -> String {
     if all == 1 {
         return say().only_you();
     }
-    let (of, lost) = (if here < all { all } else { 0 }, arrivals.lost.len());
+    let phones = arrivals.lost.iter().map(|lost| lost.with.unwrap_or(lost.seat));
+    let lost = phones.collect::<BTreeSet<_>>().len();
+    let of = if here < all { all } else { 0 };
     say().here_of(here, of, lost, count(lost))
 }
 

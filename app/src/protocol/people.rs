@@ -37,6 +37,9 @@ pub struct Arrivals {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LostPhone {
     pub seat: SeatId,
+    /// On whose phone they sit, where it is not their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<SeatId>,
     /// When it was there last.
     pub since: Timestamp,
 }

@@ -69,14 +69,15 @@ impl Presence {
     /// Whose connection has been lost for a while, of those who have not stepped out.
     pub(super) fn lost(&self, circle: &Circle, now: Timestamp) -> Vec<LostPhone> {
         let lost = |seat: &Seat| {
-            let phone = match seat.carried {
-                Carried::OwnPhone => seat.id,
-                Carried::By(carrier) => carrier,
+            let with = match seat.carried {
+                Carried::OwnPhone => None,
+                Carried::By(carrier) => Some(carrier),
                 Carried::NoDevice => return None,
             };
-            let since = *self.gone.get(&phone)?;
+            let since = *self.gone.get(&with.unwrap_or(seat.id))?;
             (!seat.away && now >= since.after(LOST_AFTER)).then_some(LostPhone {
                 seat: seat.id,
+                with,
                 since,
             })
         };

@@ -34,9 +34,16 @@ fn sitting() -> Circle {
 }
 
 fn told(lost: &[u32], never_came: &[u32], me: u32) -> Vec<Notice> {
+    let lost: Vec<_> = lost.iter().map(|&seat| (seat, None)).collect();
+    told_of(&lost, never_came, me)
+}
+
+/// Of seats that are lost, each with the one on whose phone they sit.
+fn told_of(lost: &[(u32, Option<u32>)], never_came: &[u32], me: u32) -> Vec<Notice> {
     let since = Timestamp(0);
-    let lost = lost.iter().map(|&seat| LostPhone {
+    let lost = lost.iter().map(|&(seat, with)| LostPhone {
         seat: SeatId(seat),
+        with: with.map(SeatId),
         since,
     });
     let arrivals = Arrivals {
@@ -63,6 +70,18 @@ fn the_holders_and_the_next_ones_lost_phones_are_told_too() {
     assert_eq!(*first, lost(1, Whose::Next));
     let others = (2..5).map(SeatId).collect();
     assert_eq!(*rest, Notice::LostTogether(others));
+}
+
+#[test]
+fn a_phone_that_several_share_is_told_once() {
+    let lost = |seat, whose| Notice::Lost(SeatId(seat), whose);
+    let shared = [(3, None), (4, Some(3))];
+    assert_eq!(told_of(&shared, &[], 0), [lost(3, Whose::Other)]);
+    let next = [(1, Some(3)), (3, None)];
+    let both = [lost(1, Whose::Next), lost(3, Whose::Other)];
+    assert_eq!(told_of(&next, &[], 0), both, "the piece goes there");
+    let alone = [(4, Some(3))];
+    assert_eq!(told_of(&alone, &[], 0), [lost(4, Whose::Other)], "3 stepped out");
 }
 
 #[test]
