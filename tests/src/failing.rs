@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use server::store::{
-    CircleId, CommitError, KeptRecord, OpenError, Row, Store, StoreError, Version,
+    CommitError, KeptRecord, Kind, OpenError, Row, RowId, Store, StoreError, Version,
 };
 use tokio::sync::{Semaphore, watch};
 
@@ -29,7 +29,7 @@ pub struct FailingStore {
     disk: watch::Sender<Disk>,
     checks: AtomicUsize,
     /// Reading this circle never ends.
-    stuck: Mutex<Option<CircleId>>,
+    stuck: Mutex<Option<RowId>>,
     /// One for each who began to read it.
     reading: Semaphore,
     /// Each look for a code takes one.
@@ -54,7 +54,7 @@ impl FailingStore {
     ///
     /// # Panics
     /// When a test fell over meanwhile.
-    pub fn gets_stuck_on(&self, id: CircleId) {
+    pub fn gets_stuck_on(&self, id: RowId) {
         *self.stuck.lock().expect("a circle") = Some(id);
     }
 
@@ -118,16 +118,17 @@ impl FailingStore {
 impl Store for FailingStore {
     async fn open(
         &self,
-        id: &CircleId,
+        kind: Kind,
+        id: &RowId,
         code: &str,
         body: &str,
         now: u64,
     ) -> Result<Version, OpenError> {
         self.before().await?;
-        self.inner.open(id, code, body, now).await
+        self.inner.open(kind, id, code, body, now).await
     }
 
-    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError> {
+    async fn load(&self, id: &RowId) -> Result<Option<Row>, StoreError> {
         self.answers().await;
         let stuck = self.stuck.lock().expect("a circle").clone();
         if stuck.as_ref() == Some(id) {
@@ -137,7 +138,7 @@ impl Store for FailingStore {
         self.inner.load(id).await
     }
 
-    async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError> {
+    async fn find(&self, code: &str) -> Result<Option<RowId>, StoreError> {
         self.answers().await;
         // Given back at once: one is enough for all.
         let _look = self.looks.acquire().await;
@@ -146,7 +147,7 @@ impl Store for FailingStore {
 
     async fn commit(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         body: &str,
         now: u64,
@@ -159,7 +160,7 @@ impl Store for FailingStore {
 
     async fn finish(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         record: &KeptRecord,
     ) -> Result<(), CommitError> {
@@ -169,22 +170,22 @@ impl Store for FailingStore {
         Ok(())
     }
 
-    async fn purge(&self, id: &CircleId) -> Result<(), StoreError> {
+    async fn purge(&self, id: &RowId) -> Result<(), StoreError> {
         self.before().await?;
         self.inner.purge(id).await
     }
 
-    async fn untouched_since(&self, before: u64) -> Result<Vec<CircleId>, StoreError> {
+    async fn untouched_since(&self, before: u64) -> Result<Vec<RowId>, StoreError> {
         self.answers().await;
         self.inner.untouched_since(before).await
     }
 
-    async fn all(&self) -> Result<Vec<CircleId>, StoreError> {
+    async fn all(&self) -> Result<Vec<RowId>, StoreError> {
         self.answers().await;
         self.inner.all().await
     }
 
-    async fn versions(&self, ids: &[CircleId]) -> Result<Vec<(CircleId, Version)>, StoreError> {
+    async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
         self.answers().await;
         self.inner.versions(ids).await
     }

@@ -6,7 +6,7 @@ mod store_contract;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use server::store::{CommitError, PostgresStore, Store, StoreError, open_store};
+use server::store::{CommitError, Kind, PostgresStore, Store, StoreError, open_store};
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, PgConnection};
 use store_contract::{NOW, id, record};
@@ -74,7 +74,7 @@ async fn a_newer_database_is_refused() {
             refused,
             StoreError::NewerVersion {
                 found: 99,
-                known: 3
+                known: 4
             }
         ),
         "{refused:?}"
@@ -88,7 +88,10 @@ async fn a_database_that_turns_read_only_says_so_and_loses_nothing() {
         return;
     };
     let store = open_store(&database.url).await.unwrap();
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     set_read_only(&database, "on").await;
     let refused = store.commit(&id(1), 1, "1", NOW).await;
     assert!(
@@ -136,7 +139,9 @@ async fn several_machines_share_it() {
     };
     let (one, two) = tokio::join!(open_store(&database.url), open_store(&database.url));
     let (one, two) = (one.unwrap(), two.unwrap());
-    one.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    one.open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     assert_eq!(two.find("MAPLE7").await.unwrap(), Some(id(1)));
     let shared = id(1);
     let (first, second) = tokio::join!(
@@ -164,7 +169,10 @@ async fn an_ending_begins_a_vacuum() {
         return;
     };
     let store = PostgresStore::open(&database.url).await.unwrap();
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     store.finish(&id(1), 1, &record("aa")).await.unwrap();
     let mut connection = PgConnection::connect(&database.url).await.unwrap();
     let began = Instant::now();
@@ -214,7 +222,10 @@ async fn what_goes_to_the_database_may_be_sealed() {
     let url = url.split('?').next().unwrap();
     let sealed = format!("{url}?sslmode=verify-full&sslrootcert={}", root.display());
     let store = open_store(&sealed).await.unwrap();
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     let mut connection = PgConnection::connect(&sealed).await.unwrap();
     let open: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)

@@ -52,7 +52,10 @@ pub(super) fn here(commons: &Commons, arrivals: &Arrivals) -> String {
     if all == 1 {
         return say().only_you();
     }
-    let phones = arrivals.lost.iter().map(|lost| lost.with.unwrap_or(lost.seat));
+    let phones = arrivals
+        .lost
+        .iter()
+        .map(|lost| lost.with.unwrap_or(lost.seat));
     let lost = phones.collect::<BTreeSet<_>>().len();
     let of = if here < all { all } else { 0 };
     say().here_of(here, of, lost, count(lost))

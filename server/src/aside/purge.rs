@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::counted::count;
 use crate::records::first_kept;
-use crate::store::{Beside, CircleId, KeptRecord, Store, StoreError, open_store};
+use crate::store::{Beside, KeptRecord, RowId, Store, StoreError, open_store};
 
 /// What to delete.
 #[derive(Debug, Args)]
@@ -35,7 +35,7 @@ struct Found {
     /// The day before which records go; all of them without one.
     before: Option<String>,
     records: Vec<KeptRecord>,
-    circles: Vec<CircleId>,
+    circles: Vec<RowId>,
 }
 
 /// Deletes what is asked for, if it is meant.

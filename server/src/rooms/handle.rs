@@ -13,7 +13,7 @@ use super::pressed::Pressed;
 use super::snapshot::Snapshot;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
-use crate::store::CircleId;
+use crate::store::RowId;
 
 /// Requests that may wait for one circle.
 pub(super) const INBOX: usize = 256;
@@ -24,7 +24,7 @@ const CUES_WAITING: usize = 8;
 #[derive(Clone)]
 pub struct RoomHandle {
     /// Whose it is in the store.
-    pub id: CircleId,
+    pub id: RowId,
     /// How fast its people may ask.
     pub budgets: Arc<Budgets>,
     pub(super) done: Arc<Done>,

@@ -37,7 +37,7 @@ use crate::chance;
 use crate::clock::Clock;
 use crate::keys::{KeyMark, Keys};
 use crate::saved::{LARGEST_ROW, ReadError, SavedCircle, WriteError};
-use crate::store::{CircleId, OpenError, Store, StoreError};
+use crate::store::{Kind, OpenError, RowId, Store, StoreError};
 
 /// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
 const CODE_TRIES: usize = 8;
@@ -135,8 +135,13 @@ impl Rooms {
         let body = saved.write(LARGEST_ROW)?;
         for _ in 0..CODE_TRIES {
             let code = chance::code(chance::code_length(self.open_circles() + 1));
-            let id = CircleId::new(chance::bytes());
-            match self.inner.store.open(&id, &code, &body, now.0).await {
+            let id = RowId::new(chance::bytes());
+            match self
+                .inner
+                .store
+                .open(Kind::Circle, &id, &code, &body, now.0)
+                .await
+            {
                 Ok(version) => {
                     self.inner.open.fetch_add(1, Ordering::Relaxed);
                     self.start(id, code.clone(), version, saved, body.len());
@@ -185,7 +190,8 @@ impl Rooms {
         if let Some(room) = self.live(code) {
             return Ok(Some(room));
         }
-        let Some(row) = self.inner.store.load(&id).await? else {
+        let row = self.inner.store.load(&id).await?;
+        let Some(row) = row.filter(|row| row.kind == Kind::Circle) else {
             return Ok(None);
         };
         let saved = SavedCircle::read(&row.body)?;
@@ -221,7 +227,7 @@ impl Rooms {
 
     fn start(
         &self,
-        id: CircleId,
+        id: RowId,
         code: String,
         version: u64,
         saved: SavedCircle,

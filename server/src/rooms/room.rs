@@ -21,11 +21,11 @@ use super::snapshot::{FIRST, Shape, Snapshot, SnapshotContents};
 use crate::clock::Clock;
 use crate::keys::Keys;
 use crate::saved::SavedCircle;
-use crate::store::{CircleId, Store};
+use crate::store::{RowId, Store};
 
 /// What the task of one live circle holds.
 pub(super) struct Room {
-    pub(super) id: CircleId,
+    pub(super) id: RowId,
     /// Counts the commits of the circle.
     pub(super) version: u64,
     /// Counts the changes of the circle that everyone sees, and is all that screens are told. An answer to an agreement
@@ -70,7 +70,7 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) fn new(
-        id: CircleId,
+        id: RowId,
         version: u64,
         saved: SavedCircle,
         bytes: usize,

@@ -5,17 +5,26 @@ use std::fmt;
 use async_trait::async_trait;
 
 use super::error::{CommitError, OpenError, StoreError};
-use super::id::CircleId;
+use super::id::RowId;
 
 /// How many times a circle was written: 1 when it opens, one more with every commit.
 pub type Version = u64;
 
-/// A live circle as it was last written.
+/// What a row is of. Both share their codes, so that one code never leads to two things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Circle,
+    /// An afternoon of many circles.
+    Gathering,
+}
+
+/// A live circle or gathering as it was last written.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Which circle.
-    pub id: CircleId,
-    /// The room code that leads to it.
+    /// Which.
+    pub id: RowId,
+    pub kind: Kind,
+    /// The code that leads to it.
     pub code: String,
     /// How many times it was written.
     pub version: Version,
@@ -53,13 +62,14 @@ pub struct KeptRecord {
 /// connection may have died on the way back): load the circle before trying again.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
-    /// Writes a new circle, at version 1.
+    /// Writes a new circle or gathering, at version 1. What is promised of circles below is promised of both.
     ///
     /// # Errors
-    /// `CodeTaken` when a live circle has that code.
+    /// `CodeTaken` when a live one of either kind has that code.
     async fn open(
         &self,
-        id: &CircleId,
+        kind: Kind,
+        id: &RowId,
         code: &str,
         body: &str,
         now: u64,
@@ -69,13 +79,13 @@ pub trait Store: Send + Sync + 'static {
     ///
     /// # Errors
     /// When the database cannot be read.
-    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError>;
+    async fn load(&self, id: &RowId) -> Result<Option<Row>, StoreError>;
 
     /// The live circle that a room code leads to.
     ///
     /// # Errors
     /// When the database cannot be read.
-    async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError>;
+    async fn find(&self, code: &str) -> Result<Option<RowId>, StoreError>;
 
     /// Writes the circle if it is still at `expected`, and returns its new version. Durable once this returns.
     ///
@@ -83,7 +93,7 @@ pub trait Store: Send + Sync + 'static {
     /// `Conflict` when it is at another version, `Gone` when it is no longer live. Nothing was changed then.
     async fn commit(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         body: &str,
         now: u64,
@@ -96,7 +106,7 @@ pub trait Store: Send + Sync + 'static {
     /// As for `commit`.
     async fn finish(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         record: &KeptRecord,
     ) -> Result<(), CommitError>;
@@ -105,25 +115,25 @@ pub trait Store: Send + Sync + 'static {
     ///
     /// # Errors
     /// When the database cannot be written.
-    async fn purge(&self, id: &CircleId) -> Result<(), StoreError>;
+    async fn purge(&self, id: &RowId) -> Result<(), StoreError>;
 
     /// The live circles last written before that time.
     ///
     /// # Errors
     /// When the database cannot be read.
-    async fn untouched_since(&self, before: u64) -> Result<Vec<CircleId>, StoreError>;
+    async fn untouched_since(&self, before: u64) -> Result<Vec<RowId>, StoreError>;
 
     /// All live circles.
     ///
     /// # Errors
     /// When the database cannot be read.
-    async fn all(&self) -> Result<Vec<CircleId>, StoreError>;
+    async fn all(&self) -> Result<Vec<RowId>, StoreError>;
 
     /// The versions of those among `ids` that are live, in the order of their ids.
     ///
     /// # Errors
     /// When the database cannot be read.
-    async fn versions(&self, ids: &[CircleId]) -> Result<Vec<(CircleId, Version)>, StoreError>;
+    async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError>;
 
     /// A kept record.
     ///

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 
 use super::change::Change;
-use super::contract::{KeptRecord, Row, Store, Version};
+use super::contract::{KeptRecord, Kind, Row, Store, Version};
 use super::error::{CommitError, OpenError, StoreError};
-use super::id::CircleId;
+use super::id::RowId;
 use super::statement::{Readable, Statement};
 
 /// All records, as [`record`] reads them.
@@ -32,7 +32,7 @@ pub(super) trait Database: Send + Sync + 'static {
     async fn let_go(&self);
 
     /// How it went with a change of this circle that is made at one version alone.
-    async fn at_version(&self, id: &CircleId, change: Change) -> Result<(), CommitError> {
+    async fn at_version(&self, id: &RowId, change: Change) -> Result<(), CommitError> {
         if self.change(change).await? > 0 {
             return Ok(());
         }
@@ -45,9 +45,9 @@ pub(super) trait Database: Send + Sync + 'static {
         })
     }
 
-    async fn ids(&self, question: Statement) -> Result<Vec<CircleId>, StoreError> {
+    async fn ids(&self, question: Statement) -> Result<Vec<RowId>, StoreError> {
         let rows = self.read::<(String,)>(question).await?.into_iter();
-        Ok(rows.filter_map(|(id,)| CircleId::parse(&id)).collect())
+        Ok(rows.filter_map(|(id,)| RowId::parse(&id)).collect())
     }
 }
 
@@ -55,29 +55,36 @@ pub(super) trait Database: Send + Sync + 'static {
 impl<D: Database> Store for D {
     async fn open(
         &self,
-        id: &CircleId,
+        kind: Kind,
+        id: &RowId,
         code: &str,
         body: &str,
         now: u64,
     ) -> Result<Version, OpenError> {
         let open = Statement::new(
-            "INSERT INTO circle (id, code, version, touched_at, body) VALUES ($1, $2, 1, $3, $4)
+            "INSERT INTO circle (id, code, version, touched_at, body, kind) VALUES ($1, $2, 1, $3, $4, $5)
              ON CONFLICT (code) DO NOTHING",
         );
         let open = open.text(id.as_str()).text(code).number(now).text(body);
+        let open = open.text(word(kind));
         match self.change(Change::new(vec![open])).await? {
             0 => Err(OpenError::CodeTaken),
             1.. => Ok(1),
         }
     }
 
-    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError> {
-        let circle =
-            Statement::new("SELECT code, version, body, touched_at FROM circle WHERE id = $1");
+    async fn load(&self, id: &RowId) -> Result<Option<Row>, StoreError> {
+        let circle = Statement::new(
+            "SELECT code, version, body, touched_at, kind FROM circle WHERE id = $1",
+        );
         let mut rows = self.read(circle.text(id.as_str())).await?;
-        let row: Option<(String, i64, String, i64)> = rows.pop();
-        Ok(row.map(|(code, version, body, touched_at)| Row {
+        let row: Option<(String, i64, String, i64, String)> = rows.pop();
+        let Some((code, version, body, touched_at, kind)) = row else {
+            return Ok(None);
+        };
+        Ok(Some(Row {
             id: id.clone(),
+            kind: kind_of(&kind)?,
             code,
             version: version.unsigned_abs(),
             body,
@@ -85,14 +92,14 @@ impl<D: Database> Store for D {
         }))
     }
 
-    async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError> {
+    async fn find(&self, code: &str) -> Result<Option<RowId>, StoreError> {
         let found = Statement::new("SELECT id FROM circle WHERE code = $1").text(code);
         Ok(self.ids(found).await?.pop())
     }
 
     async fn commit(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         body: &str,
         now: u64,
@@ -109,7 +116,7 @@ impl<D: Database> Store for D {
 
     async fn finish(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         record: &KeptRecord,
     ) -> Result<(), CommitError> {
@@ -124,27 +131,27 @@ impl<D: Database> Store for D {
         self.at_version(id, finish).await
     }
 
-    async fn purge(&self, id: &CircleId) -> Result<(), StoreError> {
+    async fn purge(&self, id: &RowId) -> Result<(), StoreError> {
         let purge = Statement::new("DELETE FROM circle WHERE id = $1").text(id.as_str());
         self.change(Change::erasing(purge)).await.map(|_| ())
     }
 
-    async fn untouched_since(&self, before: u64) -> Result<Vec<CircleId>, StoreError> {
+    async fn untouched_since(&self, before: u64) -> Result<Vec<RowId>, StoreError> {
         let old = Statement::new("SELECT id FROM circle WHERE touched_at < $1 ORDER BY id");
         self.ids(old.number(before)).await
     }
 
-    async fn all(&self) -> Result<Vec<CircleId>, StoreError> {
+    async fn all(&self) -> Result<Vec<RowId>, StoreError> {
         self.ids(Statement::new("SELECT id FROM circle ORDER BY id"))
             .await
     }
 
-    async fn versions(&self, ids: &[CircleId]) -> Result<Vec<(CircleId, Version)>, StoreError> {
-        let ids: Vec<&str> = ids.iter().map(CircleId::as_str).collect();
+    async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
+        let ids: Vec<&str> = ids.iter().map(RowId::as_str).collect();
         let asked = Statement::new(D::VERSIONS).text(serde_json::json!(ids).to_string());
         let rows = self.read::<(String, i64)>(asked).await?.into_iter();
         let versions =
-            rows.filter_map(|(id, version)| Some((CircleId::parse(&id)?, version.unsigned_abs())));
+            rows.filter_map(|(id, version)| Some((RowId::parse(&id)?, version.unsigned_abs())));
         Ok(versions.collect())
     }
 
@@ -194,6 +201,21 @@ impl<D: Database> Store for D {
     async fn close(&self) {
         self.let_go().await;
     }
+}
+
+/// How a kind is written.
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Circle => "circle",
+        Kind::Gathering => "gathering",
+    }
+}
+
+fn kind_of(written: &str) -> Result<Kind, StoreError> {
+    let mut kinds = [Kind::Circle, Kind::Gathering].into_iter();
+    kinds
+        .find(|kind| word(*kind) == written)
+        .ok_or(StoreError::NotOurs)
 }
 
 fn with_columns(statement: Statement, record: &KeptRecord) -> Statement {

@@ -4,9 +4,9 @@ use std::fmt;
 
 /// 128 random bits as 32 lower-case hex digits; never shown to people.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CircleId(String);
+pub struct RowId(String);
 
-impl CircleId {
+impl RowId {
     /// The id made of these random bytes.
     pub fn new(bytes: [u8; 16]) -> Self {
         Self(format!("{:032x}", u128::from_be_bytes(bytes)))
@@ -24,24 +24,24 @@ impl CircleId {
     }
 }
 
-impl fmt::Debug for CircleId {
+impl fmt::Debug for RowId {
     /// Hidden, because whoever has a log should not have the ids.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CircleId(***)")
+        f.write_str("RowId(***)")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::CircleId;
+    use super::RowId;
 
     #[test]
     fn is_written_as_32_digits_and_read_back() {
         let mut bytes = [0; 16];
         bytes[1] = 0xa7;
-        let id = CircleId::new(bytes);
+        let id = RowId::new(bytes);
         assert_eq!(id.as_str(), "00a70000000000000000000000000000");
-        assert_eq!(CircleId::parse(id.as_str()), Some(id));
+        assert_eq!(RowId::parse(id.as_str()), Some(id));
     }
 
     #[test]
@@ -55,12 +55,12 @@ mod tests {
             &capital,
             "0000000000000000000000000000000ä",
         ] {
-            assert_eq!(CircleId::parse(text), None);
+            assert_eq!(RowId::parse(text), None);
         }
     }
 
     #[test]
     fn is_hidden_in_logs() {
-        assert_eq!(format!("{:?}", CircleId::new([7; 16])), "CircleId(***)");
+        assert_eq!(format!("{:?}", RowId::new([7; 16])), "RowId(***)");
     }
 }

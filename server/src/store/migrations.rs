@@ -20,6 +20,10 @@ macro_rules! steps {
                 "deleters",
                 include_str!(concat!("../../migrations/", $folder, "/0003_deleters.sql")),
             ),
+            (
+                "kind",
+                include_str!(concat!("../../migrations/", $folder, "/0004_kind.sql")),
+            ),
         ])
     };
 }

@@ -1,6 +1,6 @@
-//! Where circles are kept while they are live, and what remains of them.
+//! Where circles and gatherings are kept while they are live, and what remains of them.
 //!
-//! A [`Store`] knows circles only by id, code and version; their body is text that it does not read. The same
+//! A [`Store`] knows them only by id, kind, code and version; their body is text that it does not read. The same
 //! contract holds on SQLite ([`SqliteStore`], the default) and PostgreSQL ([`PostgresStore`]): a change is
 //! made by compare-and-set on the version, it is durable before the call returns, and a circle that ends takes
 //! everything but its anonymous record with it. What the two say to their databases is written once, in `database`.
@@ -22,9 +22,9 @@ use std::sync::Arc;
 
 pub use self::address::{is_address, is_postgres};
 pub use self::beside::{Beside, Holdings};
-pub use self::contract::{KeptRecord, Row, Store, Version};
+pub use self::contract::{KeptRecord, Kind, Row, Store, Version};
 pub use self::error::{Cause, CommitError, OpenError, StoreError};
-pub use self::id::CircleId;
+pub use self::id::RowId;
 pub use self::postgres::PostgresStore;
 pub use self::sqlite::{Options, SqliteStore};
 pub use self::timed::Timed;

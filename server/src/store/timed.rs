@@ -6,9 +6,9 @@ use std::time::Duration;
 use async_trait::async_trait;
 use tokio::time::timeout;
 
-use super::contract::{KeptRecord, Row, Store, Version};
+use super::contract::{KeptRecord, Kind, Row, Store, Version};
 use super::error::{CommitError, OpenError, StoreError};
-use super::id::CircleId;
+use super::id::RowId;
 
 /// How long a call is waited for. Rewriting a large database takes seconds, and a disk may be slow; nothing that works
 /// takes longer.
@@ -47,25 +47,26 @@ impl Timed {
 impl Store for Timed {
     async fn open(
         &self,
-        id: &CircleId,
+        kind: Kind,
+        id: &RowId,
         code: &str,
         body: &str,
         now: u64,
     ) -> Result<Version, OpenError> {
-        self.wait(self.inner.open(id, code, body, now)).await
+        self.wait(self.inner.open(kind, id, code, body, now)).await
     }
 
-    async fn load(&self, id: &CircleId) -> Result<Option<Row>, StoreError> {
+    async fn load(&self, id: &RowId) -> Result<Option<Row>, StoreError> {
         self.wait(self.inner.load(id)).await
     }
 
-    async fn find(&self, code: &str) -> Result<Option<CircleId>, StoreError> {
+    async fn find(&self, code: &str) -> Result<Option<RowId>, StoreError> {
         self.wait(self.inner.find(code)).await
     }
 
     async fn commit(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         body: &str,
         now: u64,
@@ -75,26 +76,26 @@ impl Store for Timed {
 
     async fn finish(
         &self,
-        id: &CircleId,
+        id: &RowId,
         expected: Version,
         record: &KeptRecord,
     ) -> Result<(), CommitError> {
         self.wait(self.inner.finish(id, expected, record)).await
     }
 
-    async fn purge(&self, id: &CircleId) -> Result<(), StoreError> {
+    async fn purge(&self, id: &RowId) -> Result<(), StoreError> {
         self.wait(self.inner.purge(id)).await
     }
 
-    async fn untouched_since(&self, before: u64) -> Result<Vec<CircleId>, StoreError> {
+    async fn untouched_since(&self, before: u64) -> Result<Vec<RowId>, StoreError> {
         self.wait(self.inner.untouched_since(before)).await
     }
 
-    async fn all(&self) -> Result<Vec<CircleId>, StoreError> {
+    async fn all(&self) -> Result<Vec<RowId>, StoreError> {
         self.wait(self.inner.all()).await
     }
 
-    async fn versions(&self, ids: &[CircleId]) -> Result<Vec<(CircleId, Version)>, StoreError> {
+    async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
         self.wait(self.inner.versions(ids)).await
     }
 

@@ -8,7 +8,7 @@ use server::chance::command_id;
 use server::clock::SystemClock;
 use server::rooms::{Arrival, RoomHandle, Rooms};
 use server::saved::LARGEST_ROW;
-use server::store::{CircleId, Store, open_store};
+use server::store::{Kind, RowId, Store, open_store};
 use tests::browser::Browser;
 use tests::hall::Hall;
 
@@ -18,7 +18,7 @@ const OPENER: SeatId = SeatId(0);
 struct Kept {
     _folder: tempfile::TempDir,
     store: Arc<dyn Store>,
-    id: CircleId,
+    id: RowId,
 }
 
 /// A database with one circle, as `change` makes it.
@@ -36,9 +36,12 @@ async fn kept(change: impl Fn(&mut serde_json::Value)) -> Kept {
     let row = store.load(&from).await.unwrap().unwrap();
     let mut body = serde_json::from_str(&row.body).unwrap();
     change(&mut body);
-    let id = CircleId::new([7; 16]);
+    let id = RowId::new([7; 16]);
     let body = body.to_string();
-    store.open(&id, CODE, &body, row.touched_at).await.unwrap();
+    store
+        .open(Kind::Circle, &id, CODE, &body, row.touched_at)
+        .await
+        .unwrap();
     Kept {
         _folder: folder,
         store,

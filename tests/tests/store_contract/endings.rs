@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
-use server::store::{CommitError, Store};
+use server::store::{CommitError, Kind, Store};
 
 use super::{NOW, id, record};
 
 pub(crate) async fn finishing_leaves_only_the_record(store: Arc<dyn Store>) {
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
-    store.open(&id(2), "CEDAR2", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
+    store
+        .open(Kind::Circle, &id(2), "CEDAR2", "{}", NOW)
+        .await
+        .unwrap();
     store.finish(&id(1), 1, &record("aa")).await.unwrap();
     assert_eq!(store.load(&id(1)).await.unwrap(), None);
     assert_eq!(store.find("MAPLE7").await.unwrap(), None);
@@ -21,7 +27,10 @@ pub(crate) async fn finishing_leaves_only_the_record(store: Arc<dyn Store>) {
 }
 
 pub(crate) async fn a_stale_finish_keeps_the_circle(store: Arc<dyn Store>) {
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     store.commit(&id(1), 1, "1", NOW).await.unwrap();
     let before = store.load(&id(1)).await.unwrap();
     let stale = store.finish(&id(1), 1, &record("aa")).await;
@@ -31,8 +40,14 @@ pub(crate) async fn a_stale_finish_keeps_the_circle(store: Arc<dyn Store>) {
 }
 
 pub(crate) async fn a_record_that_cannot_be_kept_keeps_the_circle(store: Arc<dyn Store>) {
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
-    store.open(&id(2), "CEDAR2", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
+    store
+        .open(Kind::Circle, &id(2), "CEDAR2", "{}", NOW)
+        .await
+        .unwrap();
     store.finish(&id(1), 1, &record("aa")).await.unwrap();
     let other = server::store::KeptRecord {
         body: "other".into(),
@@ -46,8 +61,14 @@ pub(crate) async fn a_record_that_cannot_be_kept_keeps_the_circle(store: Arc<dyn
 }
 
 pub(crate) async fn purging_leaves_nothing(store: Arc<dyn Store>) {
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
-    store.open(&id(2), "CEDAR2", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
+    store
+        .open(Kind::Circle, &id(2), "CEDAR2", "{}", NOW)
+        .await
+        .unwrap();
     store.purge(&id(1)).await.unwrap();
     store.purge(&id(1)).await.unwrap();
     store.purge(&id(9)).await.unwrap();
@@ -57,10 +78,19 @@ pub(crate) async fn purging_leaves_nothing(store: Arc<dyn Store>) {
 }
 
 pub(crate) async fn the_code_is_free_afterwards(store: Arc<dyn Store>) {
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     store.finish(&id(1), 1, &record("aa")).await.unwrap();
-    store.open(&id(2), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(2), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     store.purge(&id(2)).await.unwrap();
-    store.open(&id(3), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(3), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     assert_eq!(store.find("MAPLE7").await.unwrap(), Some(id(3)));
 }

@@ -8,16 +8,16 @@ pub(crate) mod endings;
 pub(crate) mod records;
 pub(crate) mod together;
 
-use server::store::{CircleId, KeptRecord};
+use server::store::{KeptRecord, RowId};
 
 /// Any time will do: the store compares times and has no clock.
 pub(crate) const NOW: u64 = 1_790_000_000_000;
 
 /// The id made of this number.
-pub(crate) fn id(number: u64) -> CircleId {
+pub(crate) fn id(number: u64) -> RowId {
     let mut bytes = [0; 16];
     bytes[8..].copy_from_slice(&number.to_be_bytes());
-    CircleId::new(bytes)
+    RowId::new(bytes)
 }
 
 /// A record with this id.
@@ -43,7 +43,7 @@ pub(crate) fn record_of(day: &str, id: &str) -> KeptRecord {
 macro_rules! contract {
     ($fresh:path) => {
         $crate::contract! { $fresh, changes: opens_and_loads, a_code_leads_to_its_circle,
-        a_code_is_taken_while_its_circle_lives, an_id_is_used_once, commits_count_versions,
+        a_code_is_taken_while_its_circle_lives, a_gathering_shares_the_codes_of_circles, an_id_is_used_once, commits_count_versions,
         a_stale_commit_changes_nothing, a_commit_to_nothing_is_gone, any_text_comes_back_the_same,
         lists_the_live_circles, tells_which_were_not_touched, tells_the_versions_of_many,
         can_say_that_it_works, says_so_once_it_is_closed }

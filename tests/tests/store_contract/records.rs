@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use server::store::{KeptRecord, Store};
+use server::store::{KeptRecord, Kind, Store};
 
 use super::{NOW, id, record, record_of};
 
@@ -10,14 +10,20 @@ use super::{NOW, id, record, record_of};
 async fn keep(store: &dyn Store, records: &[KeptRecord]) {
     for (number, record) in (1..).zip(records) {
         let code = format!("CODE{number}");
-        store.open(&id(number), &code, "{}", NOW).await.unwrap();
+        store
+            .open(Kind::Circle, &id(number), &code, "{}", NOW)
+            .await
+            .unwrap();
         store.finish(&id(number), 1, record).await.unwrap();
     }
 }
 
 pub(crate) async fn a_record_is_deleted_alone(store: Arc<dyn Store>) {
     keep(&*store, &[record("aa"), record("bb")]).await;
-    store.open(&id(9), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(9), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     assert!(!store.delete_record("cc").await.unwrap());
     assert!(store.delete_record("aa").await.unwrap());
     assert!(!store.delete_record("aa").await.unwrap(), "once");
@@ -33,7 +39,10 @@ pub(crate) async fn records_go_when_their_days_are_over(store: Arc<dyn Store>) {
         .map(|(n, day)| record_of(day, &format!("{n}")))
         .collect();
     keep(&*store, &records).await;
-    store.open(&id(9), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(9), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     let there = async || {
         let records = store.records().await.unwrap();
         records

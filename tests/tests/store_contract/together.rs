@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use futures::future::join_all;
-use server::store::{CircleId, CommitError, OpenError, Store};
+use server::store::{CommitError, Kind, OpenError, RowId, Store};
 
 use super::{NOW, id, record};
 
 /// Adds one to the number that is the circle's body, however often others are faster.
-async fn increment(store: &dyn Store, id: &CircleId) -> u64 {
+async fn increment(store: &dyn Store, id: &RowId) -> u64 {
     loop {
         let saved = store.load(id).await.unwrap().unwrap();
         let number: u64 = saved.body.parse().unwrap();
@@ -29,7 +29,10 @@ async fn increment(store: &dyn Store, id: &CircleId) -> u64 {
 pub(crate) async fn every_increment_is_made_exactly_once(store: Arc<dyn Store>) {
     const TASKS: u64 = 8;
     const EACH: u64 = 25;
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     let tasks = (0..TASKS).map(|_| {
         let store = store.clone();
         tokio::spawn(async move {
@@ -64,7 +67,13 @@ pub(crate) async fn many_circles_at_once(store: Arc<dyn Store>) {
         let store = store.clone();
         tokio::spawn(async move {
             store
-                .open(&id(number), &format!("CODE{number}"), "0", NOW)
+                .open(
+                    Kind::Circle,
+                    &id(number),
+                    &format!("CODE{number}"),
+                    "0",
+                    NOW,
+                )
                 .await
                 .unwrap();
             for _ in 0..EACH {
@@ -97,7 +106,13 @@ pub(crate) async fn many_circles_at_once(store: Arc<dyn Store>) {
 pub(crate) async fn one_conflict_does_not_touch_the_others(store: Arc<dyn Store>) {
     for number in 0..60 {
         store
-            .open(&id(number), &format!("CODE{number}"), "0", NOW)
+            .open(
+                Kind::Circle,
+                &id(number),
+                &format!("CODE{number}"),
+                "0",
+                NOW,
+            )
             .await
             .unwrap();
     }
@@ -131,7 +146,10 @@ pub(crate) async fn one_conflict_does_not_touch_the_others(store: Arc<dyn Store>
 }
 
 pub(crate) async fn one_of_many_finishes(store: Arc<dyn Store>) {
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     let store = &*store;
     let finishes =
         join_all((0..10).map(|number| async move {
@@ -162,7 +180,13 @@ pub(crate) async fn one_of_many_gets_the_code(store: Arc<dyn Store>) {
     let store = &*store;
     let opens = join_all((0..10).map(|number| async move {
         store
-            .open(&id(number), "MAPLE7", &number.to_string(), NOW)
+            .open(
+                Kind::Circle,
+                &id(number),
+                "MAPLE7",
+                &number.to_string(),
+                NOW,
+            )
             .await
     }));
     let opens = opens.await;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use server::store::{CircleId, SqliteStore, Store};
+use server::store::{Kind, RowId, SqliteStore, Store};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use tests::chance::{Chance, seed};
@@ -24,9 +24,12 @@ async fn a_circle_that_ends_leaves_no_bytes() {
     for length in [1, 300, 4_000, 100_000] {
         let home = Home::new();
         let store = SqliteStore::open(home.database()).await.unwrap();
-        store.open(&id(1), "SENTINELCODE", "{}", NOW).await.unwrap();
         store
-            .open(&id(2), "STAYINGCODE", "STAYINGBODY", NOW)
+            .open(Kind::Circle, &id(1), "SENTINELCODE", "{}", NOW)
+            .await
+            .unwrap();
+        store
+            .open(Kind::Circle, &id(2), "STAYINGCODE", "STAYINGBODY", NOW)
             .await
             .unwrap();
         let body = "SENTINELBODY".repeat(length / 12 + 1);
@@ -88,7 +91,7 @@ async fn no_bytes_are_left_behind_by_rows_that_moved() {
     let mut live = BTreeMap::new();
     let mut ended = BTreeSet::new();
     let body = |number: u64, length: u64| format!("<BODY{number}>").repeat(length as usize);
-    let names = |whose: &CircleId, number: u64| {
+    let names = |whose: &RowId, number: u64| {
         [
             format!("<BODY{number}>"),
             format!("<CODE{number}>"),
@@ -102,7 +105,7 @@ async fn no_bytes_are_left_behind_by_rows_that_moved() {
             // Ids in no order, as they are in life.
             let whose = id(chance.draw());
             store
-                .open(&whose, &code, &body(number, length), NOW)
+                .open(Kind::Circle, &whose, &code, &body(number, length), NOW)
                 .await
                 .unwrap();
             live.insert(whose, (number, 1));
@@ -153,7 +156,13 @@ async fn readers_do_not_keep_bytes_alive() {
     for number in 0..20 {
         let body = format!("<BODY{number}>").repeat(500);
         store
-            .open(&id(number), &format!("<CODE{number}>"), &body, NOW)
+            .open(
+                Kind::Circle,
+                &id(number),
+                &format!("<CODE{number}>"),
+                &body,
+                NOW,
+            )
             .await
             .unwrap();
     }
@@ -200,7 +209,13 @@ async fn what_a_killed_process_did_not_erase_is_erased_at_the_start() {
     for number in 0..9 {
         let body = format!("<BODY{number}>").repeat(40);
         store
-            .open(&id(number), &format!("<CODE{number}>"), &body, NOW)
+            .open(
+                Kind::Circle,
+                &id(number),
+                &format!("<CODE{number}>"),
+                &body,
+                NOW,
+            )
             .await
             .unwrap();
     }

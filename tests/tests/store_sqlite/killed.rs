@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use futures::future::join_all;
-use server::store::{CommitError, SqliteStore, Store};
+use server::store::{CommitError, Kind, SqliteStore, Store};
 use tests::chance::{Chance, seed};
 
 use crate::Home;
@@ -90,7 +90,13 @@ async fn writes_until_killed() {
         let mut version = match saved {
             Some(saved) => saved.version,
             None => store
-                .open(&id(number), &format!("CODE{number}"), &body(1), NOW)
+                .open(
+                    Kind::Circle,
+                    &id(number),
+                    &format!("CODE{number}"),
+                    &body(1),
+                    NOW,
+                )
                 .await
                 .unwrap(),
         };
@@ -106,7 +112,13 @@ async fn writes_until_killed() {
     let endings = async {
         for number in 1000.. {
             store
-                .open(&id(number), &format!("CODE{number}"), "{}", NOW)
+                .open(
+                    Kind::Circle,
+                    &id(number),
+                    &format!("CODE{number}"),
+                    "{}",
+                    NOW,
+                )
                 .await
                 .or_else(known)
                 .unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use server::store::{SqliteStore, Store, StoreError, open_store};
+use server::store::{Kind, SqliteStore, Store, StoreError, open_store};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
@@ -23,7 +23,10 @@ async fn connect(path: &Path) -> SqliteConnection {
 async fn what_was_written_is_there_the_next_time() {
     let home = Home::new();
     let store = SqliteStore::open(home.database()).await.unwrap();
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     store.commit(&id(1), 1, "1", NOW + 1).await.unwrap();
     let before = store.load(&id(1)).await.unwrap();
     store.close().await;
@@ -56,6 +59,7 @@ async fn an_older_database_is_brought_up_to_date() {
         (saved.version, saved.body.as_str(), saved.touched_at),
         (4, "body", NOW)
     );
+    assert_eq!(saved.kind, Kind::Circle, "as all were then");
     store.finish(&id(1), 4, &record("aa")).await.unwrap();
     assert!(store.record("aa").await.unwrap().is_some());
     store.close().await;
@@ -85,7 +89,7 @@ async fn a_newer_database_is_refused_and_left_alone() {
             refused,
             StoreError::NewerVersion {
                 found: 99,
-                known: 3
+                known: 4
             }
         ),
         "{refused:?}"
@@ -131,7 +135,10 @@ async fn one_at_a_time_has_the_file() {
         let second = SqliteStore::open(path).await.err().unwrap();
         assert!(matches!(second, StoreError::Locked), "{second:?}");
     }
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     store.close().await;
     SqliteStore::open(home.database())
         .await
@@ -144,7 +151,10 @@ async fn one_at_a_time_has_the_file() {
 async fn a_store_that_is_only_dropped_lets_the_file_go() {
     let home = Home::new();
     let store = SqliteStore::open(home.database()).await.unwrap();
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     drop(store);
     let store = loop {
         match SqliteStore::open(home.database()).await {
@@ -162,7 +172,10 @@ async fn folders_on_the_way_are_made_and_the_file_is_private() {
     let home = Home::new();
     let path = home.path().join("a").join("b").join("hearth.db");
     let store = open_store(&path.display().to_string()).await.unwrap();
-    store.open(&id(1), "MAPLE7", "{}", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "{}", NOW)
+        .await
+        .unwrap();
     #[cfg(unix)]
     for file in ["hearth.db", "hearth.db-wal", "hearth.db-shm"] {
         use std::os::unix::fs::PermissionsExt;

@@ -1,6 +1,6 @@
 //! A disk that is full, or that can only be read: a clear answer, and nothing is lost.
 
-use server::store::{CommitError, OpenError, Options, SqliteStore, Store, StoreError};
+use server::store::{CommitError, Kind, OpenError, Options, SqliteStore, Store, StoreError};
 
 use crate::Home;
 use crate::store_contract::{NOW, id, record};
@@ -47,7 +47,13 @@ async fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
     let mut opened = 0;
     loop {
         let result = store
-            .open(&id(opened), &format!("CODE{opened}"), &body, NOW)
+            .open(
+                Kind::Circle,
+                &id(opened),
+                &format!("CODE{opened}"),
+                &body,
+                NOW,
+            )
             .await;
         if result.is_err() {
             assert!(is_full(result));
@@ -76,7 +82,10 @@ async fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
     // An ending makes room.
     store.finish(&id(1), 1, &record("aa")).await.unwrap();
     store.check().await.unwrap();
-    store.open(&id(1000), "MAPLE7", &body, NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1000), "MAPLE7", &body, NOW)
+        .await
+        .unwrap();
     store.close().await;
     let store = SqliteStore::open(home.database()).await.unwrap();
     assert_eq!(store.all().await.unwrap().len() as u64, opened);
@@ -89,6 +98,7 @@ async fn full_check(store: &SqliteStore) -> Result<(), StoreError> {
     for number in 5000.. {
         let filler = store
             .open(
+                Kind::Circle,
                 &id(number),
                 &format!("FILL{number}"),
                 &"z".repeat(3000),
@@ -111,7 +121,10 @@ async fn full_check(store: &SqliteStore) -> Result<(), StoreError> {
 async fn a_file_that_cannot_be_written_is_refused_at_the_start() {
     let home = Home::new();
     let store = SqliteStore::open(home.database()).await.unwrap();
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     store.close().await;
     let options = Options {
         read_only: true,
@@ -131,7 +144,10 @@ async fn a_file_that_cannot_be_written_is_refused_at_the_start() {
 async fn a_disk_that_turns_read_only_says_so_and_loses_nothing() {
     let home = Home::new();
     let store = SqliteStore::open(home.database()).await.unwrap();
-    store.open(&id(1), "MAPLE7", "0", NOW).await.unwrap();
+    store
+        .open(Kind::Circle, &id(1), "MAPLE7", "0", NOW)
+        .await
+        .unwrap();
     store.close().await;
     let options = Options {
         turns_read_only: true,
@@ -145,7 +161,7 @@ async fn a_disk_that_turns_read_only_says_so_and_loses_nothing() {
         matches!(commit, Err(CommitError::Store(StoreError::ReadOnly))),
         "{commit:?}"
     );
-    let open = store.open(&id(2), "CEDAR2", "0", NOW).await;
+    let open = store.open(Kind::Circle, &id(2), "CEDAR2", "0", NOW).await;
     assert!(
         matches!(open, Err(OpenError::Store(StoreError::ReadOnly))),
         "{open:?}"

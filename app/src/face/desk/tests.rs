@@ -134,7 +134,11 @@ fn the_ring_shows_who_is_lost_and_who_never_came() {
     sitting.keeper(Action::Begin);
     sitting.arrivals.never_came = vec![SeatId(3)];
     let (seat, since) = (SeatId(1), Timestamp(0));
-    sitting.arrivals.lost = vec![LostPhone { seat, with: None, since }];
+    sitting.arrivals.lost = vec![LostPhone {
+        seat,
+        with: None,
+        since,
+    }];
     let face = sitting.face();
     let notes = face.piece[0]
         .marks

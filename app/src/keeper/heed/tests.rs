@@ -81,7 +81,11 @@ fn a_phone_that_several_share_is_told_once() {
     let both = [lost(1, Whose::Next), lost(3, Whose::Other)];
     assert_eq!(told_of(&next, &[], 0), both, "the piece goes there");
     let alone = [(4, Some(3))];
-    assert_eq!(told_of(&alone, &[], 0), [lost(4, Whose::Other)], "3 stepped out");
+    assert_eq!(
+        told_of(&alone, &[], 0),
+        [lost(4, Whose::Other)],
+        "3 stepped out"
+    );
 }
 
 #[test]
