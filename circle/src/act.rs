@@ -47,6 +47,7 @@ impl Circle {
         let mut cues = Vec::new();
         match (actor, doer) {
             (Actor::Seat(by), Actor::Seat(seat)) => {
+                changed.note_came(now, seat, &command.action, &mut cues)?;
                 changed.carry_out(now, seat, command, &mut cues)?;
                 changed.remember(by, command.id);
                 if by != seat {
@@ -58,10 +59,17 @@ impl Circle {
             }
             (Actor::House, _) if command.action == Action::KeeperBack => changed.keeper_back(now),
             (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
+            (Actor::Gathering(order), _) => {
+                changed.answer_order(now, order, &command.action, &mut cues)?;
+            }
             (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
         }
+        changed.put_breath_of_arrival_away();
+        changed.let_go_who_goes(now, &mut cues);
+        changed.hear_the_house();
         changed.note_standing();
-        if !matches!(actor, Actor::Clock | Actor::House) {
+        // What the house does is no sign of life of anyone here.
+        if !matches!(actor, Actor::Clock | Actor::House | Actor::Gathering(_)) {
             changed.last_at = now;
         }
         Ok((changed, cues))
@@ -142,10 +150,25 @@ impl Circle {
             Action::EndSilence { .. } => self.end_silence(now, cues),
             Action::MorePartTime { .. } => self.more_part_time(now),
             Action::EditPlan { edition, edit } => self.edit_plan(*edition, edit)?,
+            Action::AnswerComeback { order, answer } => self.answer_comeback(*order, *answer)?,
+            Action::PutWordAway { order } => self.put_word_away(*order)?,
+            Action::AskHost => self.ask_host(now),
+            Action::AskHostNoMore => self.ask_host_no_more(),
             Action::Close => self.close(now),
-            Action::Sit { .. } | Action::Tick | Action::NobodyKeeps | Action::KeeperBack => {
-                return Err(Refusal::NotNow);
-            }
+            Action::Sit { .. }
+            | Action::Tick
+            | Action::NobodyKeeps
+            | Action::KeeperBack
+            | Action::SeatSomeone { .. }
+            | Action::GiveUpSeat { .. }
+            | Action::BreatheTogether { .. }
+            | Action::EndBreathTogether
+            | Action::HoldTogether
+            | Action::LetGoTogether
+            | Action::SayWord { .. }
+            | Action::SuggestComeback { .. }
+            | Action::HostComes
+            | Action::EndTogether => return Err(Refusal::NotNow),
         }
         Ok(())
     }
@@ -201,6 +224,9 @@ impl Circle {
 
     /// Refuses what this actor may not ask now, with the reason that helps most.
     fn permit(&self, actor: Actor, action: &Action) -> Result<(), Refusal> {
+        if matches!(actor, Actor::Gathering(_)) {
+            return Ok(()); // an order is answered with the reason: see `within`
+        }
         if self.may(actor).contains(&action.kind()) {
             return match action.about() {
                 // A late tap does nothing to the part after the one it was meant for.
@@ -273,6 +299,7 @@ impl Circle {
                 .get(&seat)
                 .is_some_and(|remembered| remembered.has(id)),
             Actor::Door | Actor::Returning | Actor::Invited(_) => self.seat_given_to(id).is_some(),
+            Actor::Gathering(order) => self.answer_to(order.number).is_some(),
             Actor::Clock | Actor::House => false,
         }
     }

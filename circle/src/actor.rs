@@ -2,6 +2,7 @@
 
 use crate::role::Role;
 use crate::seat::SeatId;
+use crate::within::Order;
 
 /// Who asks. Never read from what a client sends: the server says it, by the credential that came with a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,4 +20,6 @@ pub enum Actor {
     Clock,
     /// The house: the server, which alone knows whose phones are connected.
     House,
+    /// The gathering that the circle is part of, by one of its orders.
+    Gathering(Order),
 }

@@ -180,6 +180,9 @@ pub struct Breath {
     pub over: bool,
     /// Called by the keeper in the middle of something else, which is held meanwhile.
     pub interlude: bool,
+    /// All circles of the gathering breathe it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub together: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

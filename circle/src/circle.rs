@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{self, Agreement, AgreementId};
+use crate::agreement::{self, Agreement, AgreementId, Consent};
 use crate::breath::Breath;
 use crate::command::CommandId;
 use crate::door::{Door, Waiting};
@@ -22,6 +22,7 @@ use crate::seat::{Carried, Seat, SeatId, Sign};
 use crate::span::Span;
 use crate::text::{self, AGREEMENT_CHARS};
 use crate::time::{HOUR, Millis, Timestamp};
+use crate::within::Within;
 
 /// How long after the last activity a circle that nobody ended is forgotten, in milliseconds.
 pub const FORGOTTEN_AFTER: Millis = 48 * HOUR;
@@ -73,6 +74,9 @@ pub struct Circle {
     /// When the circle is planned to begin, or was, with every shift of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) planned_at: Option<Timestamp>,
+    /// What it knows of the gathering that it is part of, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) within: Option<Within>,
 }
 
 /// The seat of the one who opened the circle. The keeping can always be taken back from here.
@@ -99,6 +103,21 @@ impl Stage {
     }
 }
 
+/// Agreements that are brought along, as far as there is room.
+fn brought(agreements: &[String]) -> Vec<Agreement> {
+    agreements
+        .iter()
+        .filter_map(|text| text::tidy(text, AGREEMENT_CHARS).ok())
+        .take(agreement::MAX_AGREEMENTS)
+        .scan(0, |bytes, text| {
+            *bytes += text::bytes(&text);
+            (*bytes <= agreement::MAX_AGREEMENT_BYTES).then_some(text)
+        })
+        .zip(0_u16..)
+        .map(|(text, id)| Agreement::new(AgreementId(id), text, None))
+        .collect()
+}
+
 fn is_first(edition: &u32) -> bool {
     *edition == 0
 }
@@ -116,19 +135,10 @@ impl Circle {
             marked_away: false,
             carried: Carried::OwnPhone,
             voiced: false,
+            kept: false,
             came_in: None,
         };
-        let agreements: Vec<_> = agreements
-            .iter()
-            .filter_map(|text| text::tidy(text, AGREEMENT_CHARS).ok())
-            .take(agreement::MAX_AGREEMENTS)
-            .scan(0, |bytes, text| {
-                *bytes += text::bytes(&text);
-                (*bytes <= agreement::MAX_AGREEMENT_BYTES).then_some(text)
-            })
-            .zip(0_u16..)
-            .map(|(text, id)| Agreement::new(AgreementId(id), text, None))
-            .collect();
+        let agreements = brought(agreements);
         Circle {
             plan,
             stage: Stage::Arriving,
@@ -154,7 +164,33 @@ impl Circle {
             waiting: Vec::new(),
             pause_called_at: None,
             planned_at: None,
+            within: None,
         }
+    }
+
+    /// The same circle as part of a gathering, just opened, with what the whole gathering agreed on in force. The seat of
+    /// its keeper is kept for them. The agreements of the gathering come first, numbered from 0; those that are empty, too
+    /// long or too many are left out, as in [`Circle::open`].
+    #[must_use]
+    pub fn within_gathering(self, in_force: &[String], keeper_says: &[Consent]) -> Circle {
+        let own = self.agreements.iter().map(|agreement| &agreement.text);
+        let texts: Vec<_> = in_force.iter().chain(own).cloned().collect();
+        let mut agreements = brought(&texts);
+        for agreement in agreements.iter_mut().take(brought(in_force).len()) {
+            agreement.adopted = true;
+        }
+        let mut circle = Circle {
+            within: Some(Within::default()),
+            next_agreement: agreements.len() as u16,
+            agreements,
+            ..self
+        };
+        for keeper in &mut circle.seats {
+            keeper.kept = true;
+            keeper.away = true;
+        }
+        circle.note_consents(OPENER, keeper_says);
+        circle
     }
 
     /// The same circle, planned to begin at this moment.

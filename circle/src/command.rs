@@ -14,7 +14,9 @@ use crate::door::{LatePolicy, RingPlace};
 use crate::piece::TurnNumber;
 use crate::plan::{Direction, PlanEdit};
 use crate::role::Role;
-use crate::seat::SeatId;
+use crate::seat::{Carried, SeatId};
+use crate::time::Timestamp;
+use crate::within::{ComebackAnswer, OrderNumber};
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +183,17 @@ pub enum Action {
     MorePartTime { part: usize },
     /// Change what has not begun of the plan, in the edition that the keeper saw.
     EditPlan { edition: u32, edit: PlanEdit },
+    /// Say whether the circle comes back by when the house suggests.
+    AnswerComeback {
+        order: OrderNumber,
+        answer: ComebackAnswer,
+    },
+    /// Put the word of the house away that everyone has heard.
+    PutWordAway { order: OrderNumber },
+    /// Ask the host of the gathering to come.
+    AskHost,
+    /// It is well without the host; or they have been.
+    AskHostNoMore,
     /// End the circle.
     Close,
 
@@ -190,4 +203,35 @@ pub enum Action {
     NobodyKeeps,
     /// A phone of someone who keeps is there again (the house).
     KeeperBack,
+
+    // From here on it takes an order of the gathering that the circle is part of.
+    /// Keep a seat for someone, in their place in the ring, with what they said to the agreements of the whole gathering.
+    /// It has stepped out until they come.
+    SeatSomeone {
+        carried: Carried,
+        consents: Vec<Consent>,
+    },
+    /// Give someone's seat up, who has one in another circle: as if they left. With the piece they go when their turn is
+    /// over.
+    GiveUpSeat { seat: SeatId },
+    /// Begin a breath with all circles, its first in-breath at this moment.
+    BreatheTogether {
+        pattern: Pattern,
+        breaths: u16,
+        anchor: Timestamp,
+    },
+    /// End that breath with the out-breath that is going on.
+    EndBreathTogether,
+    /// Hold everything, as in all circles.
+    HoldTogether,
+    /// Go on, where it was held for that.
+    LetGoTogether,
+    /// Say a word to everyone: at the next hand-over, or at once. Its text goes to [`crate::Spoken::house_says`].
+    SayWord { urgent: bool },
+    /// Suggest to come back together by this time.
+    SuggestComeback { by: Timestamp },
+    /// Say that the host comes, who was asked to.
+    HostComes,
+    /// End the circle, as the gathering ends.
+    EndTogether,
 }

@@ -13,6 +13,9 @@ pub struct Hold {
     pub since: Timestamp,
     #[serde(default, skip_serializing_if = "Why::is_paused")]
     pub why: Why,
+    /// Someone in the circle had asked for it before the gathering did, and it stays when the gathering lets go.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paused: bool,
 }
 
 /// Why everything is held.
@@ -24,12 +27,22 @@ pub enum Why {
     Paused,
     /// Nobody who keeps is there. It goes on by itself when one of them is back.
     NobodyKeeps,
+    /// The gathering holds all its circles. It goes on when the gathering lets go. Those who keep can go on before, as
+    /// from any hold: a host's laptop may be gone by then, and they know best what the people in front of them need.
+    Gathering,
 }
 
 impl Hold {
     pub(crate) fn paused(since: Timestamp) -> Hold {
-        let why = Why::Paused;
-        Hold { since, why }
+        Hold::new(since, Why::Paused)
+    }
+
+    pub(crate) fn new(since: Timestamp, why: Why) -> Hold {
+        Hold {
+            since,
+            why,
+            paused: false,
+        }
     }
 }
 

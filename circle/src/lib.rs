@@ -9,8 +9,8 @@
 //! `agreement` what we ask of each other, `breath` the paced breath, `span` the time of a part, `lines` what is said
 //! together, `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each
 //! seat may ask now, `hold` why everything stands still, `deadline` what happens by itself, `budget` how large a circle
-//! can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees. What any
-//! of it is called is for the screens to say.
+//! can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees, `within` what the
+//! gathering asks that the circle is part of. What any of it is called is for the screens to say.
 //!
 //! What people say about themselves is in `spoken`, and who asks for a person in `help`; neither is ever saved.
 
@@ -45,6 +45,7 @@ pub mod spoken;
 pub mod text;
 pub mod time;
 pub mod view;
+mod within;
 
 pub use agreement::{Agreement, AgreementId, Consent, Seen, Standing, Thumb};
 pub use breath::{Breath, Moment, Pattern, Phase, PhaseKind};
@@ -72,3 +73,7 @@ pub use spoken::{
 };
 pub use time::{Millis, Timestamp};
 pub use view::{DeskView, ProjectorView, SeatView, Tile, WaitingView};
+pub use within::{
+    Comeback, ComebackAnswer, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord, Order,
+    OrderAnswer, OrderNumber, TOGETHER_AHEAD, Within, WordState,
+};

@@ -1,5 +1,6 @@
 //! What each actor may ask now. The views list it, and [`Circle::act`] accepts exactly this.
 
+mod gathering;
 mod parts;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,9 @@ impl Circle {
                 }
             }
             Actor::House => may.extend([ActionKind::NobodyKeeps, ActionKind::KeeperBack]),
+            Actor::Gathering(_) => {
+                self.gathering_may(&mut |kind, when: bool| may.extend(when.then_some(kind)));
+            }
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {
                     let mut allow = |kind, when: bool| may.extend(when.then_some(kind));
@@ -48,6 +52,7 @@ impl Circle {
                     if seat.role.keeps() {
                         self.keeper_may(seat, &mut allow);
                         self.keeper_may_in_part(&mut allow);
+                        self.keeper_may_of_the_house(&mut allow);
                         may.retain(|kind| seat.role.may(*kind));
                     }
                 } else if self.is_waiting(id) {
@@ -79,7 +84,11 @@ impl Circle {
         match actor {
             Actor::Door => late && self.plan.late.door == LateDoor::Knock,
             Actor::Returning => true,
-            Actor::Invited(_) | Actor::Seat(_) | Actor::Clock | Actor::House => false,
+            Actor::Invited(_)
+            | Actor::Seat(_)
+            | Actor::Clock
+            | Actor::House
+            | Actor::Gathering(_) => false,
         }
     }
 

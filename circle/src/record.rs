@@ -62,7 +62,8 @@ impl Circle {
 
     /// How many have sat here, if the part ended now.
     fn people(&self) -> u32 {
-        self.counts.people.max(self.seats.len() as u32)
+        let came = self.seats.iter().filter(|seat| !seat.kept);
+        self.counts.people.max(came.count() as u32)
     }
 
     /// The part ends: who sits here was in the circle.
@@ -83,7 +84,7 @@ impl Circle {
         let part = self.stage.part().unwrap_or(0);
         let counted = |id: &&SeatId| {
             let seat = self.seat(**id);
-            seat.is_some_and(|seat| seat.came_in.unwrap_or(0) < part)
+            seat.is_some_and(|seat| !seat.kept && seat.came_in.unwrap_or(0) < part)
         };
         let counted = seats.iter().filter(counted).count();
         self.counts.people = self.counts.people.saturating_sub(counted as u32);

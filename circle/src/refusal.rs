@@ -83,6 +83,9 @@ pub enum Refusal {
     TooManyLaid,
     #[error("no such value")]
     UnknownValue,
+    /// Another order of the gathering comes before it.
+    #[error("another order comes before this one")]
+    OrderTooEarly,
 }
 
 impl Refusal {

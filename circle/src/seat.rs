@@ -33,6 +33,9 @@ pub struct Seat {
     /// Something was asked for it on the phone that carries it: somebody is there.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub voiced: bool,
+    /// It is kept for someone who has not come yet, and has stepped out until they do.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
     /// The part in which it came, from 0; none for one who was there before the circle began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_in: Option<usize>,

@@ -1,7 +1,7 @@
 //! The paced breath begins and ends.
 
 use crate::breath::{Breath, LEAD_IN, Moment, Pattern};
-use crate::circle::Circle;
+use crate::circle::{Circle, Stage};
 use crate::cue::{Cue, Sound};
 use crate::hold::Hold;
 use crate::parts::Part;
@@ -18,22 +18,34 @@ impl Circle {
         breaths: u16,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
+        self.breathe_from(now, now.after(LEAD_IN), (pattern, breaths))?;
+        cues.push(Cue::to_all(Sound::BreathBegins));
+        Ok(())
+    }
+
+    /// The same, with the first in-breath at `anchor`. While people arrive there is nothing to hold.
+    pub(crate) fn breathe_from(
+        &mut self,
+        now: Timestamp,
+        anchor: Timestamp,
+        (pattern, breaths): (Pattern, u16),
+    ) -> Result<(), Refusal> {
         if breaths == 0 || breaths > pattern.most() {
             return Err(Refusal::UnknownBreath);
         }
         let in_part = matches!(self.present_part(), Some(Part::Breathing(_)));
         let interlude = !in_part || self.hold.is_some();
-        if interlude && self.hold.is_none() {
+        if interlude && self.hold.is_none() && self.stage != Stage::Arriving {
             self.hold = Some(Hold::paused(now));
         }
         self.breath = Some(Breath {
             pattern,
-            anchor: now.after(LEAD_IN),
+            anchor,
             breaths,
             over: false,
             interlude,
+            together: false,
         });
-        cues.push(Cue::to_all(Sound::BreathBegins));
         Ok(())
     }
 
@@ -56,6 +68,13 @@ impl Circle {
                 cues.push(Cue::to_all(Sound::BreathEnds));
             }
             Moment::Over => {}
+        }
+    }
+
+    /// A breath with all circles while people arrive leaves nothing to go on with.
+    pub(crate) fn put_breath_of_arrival_away(&mut self) {
+        if self.stage == Stage::Arriving {
+            self.breath = self.breath.take().filter(|breath| !breath.over);
         }
     }
 }

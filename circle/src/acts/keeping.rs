@@ -48,23 +48,31 @@ impl Circle {
     /// the end of the out-breath that is going on. A pause that someone asked for before stays what it is.
     pub(crate) fn nobody_keeps(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
         let begun = matches!(self.stage, Stage::Part(_));
-        if !begun || self.hold.is_some() {
-            return;
+        if begun && self.hold.is_none() {
+            self.hold_for(Why::NobodyKeeps, now, cues);
         }
+    }
+
+    /// Everything is held, for none of those who are in the circle asked for it: the part's own breath first comes to the
+    /// end of the out-breath that is going on.
+    pub(crate) fn hold_for(&mut self, why: Why, now: Timestamp, cues: &mut Vec<Cue>) {
         self.end_breath(now, cues);
         if let Some(breath) = self.breath.as_mut().filter(|breath| !breath.over) {
             breath.interlude = true; // it goes on while all else is held
         }
-        let why = Why::NobodyKeeps;
-        self.hold = Some(Hold { since: now, why });
+        self.hold = Some(Hold::new(now, why));
         cues.push(Cue::to_all(Sound::Held));
     }
 
     /// One who keeps is back, and the circle goes on, if that is what it was held for.
     pub(crate) fn keeper_back(&mut self, now: Timestamp) {
-        if self.hold.is_none_or(|hold| hold.why != Why::NobodyKeeps) {
-            return;
+        if self.hold.is_some_and(|hold| hold.why == Why::NobodyKeeps) {
+            self.go_on(now);
         }
+    }
+
+    /// The reason is gone for which the circle was held.
+    pub(crate) fn go_on(&mut self, now: Timestamp) {
         let running = self
             .breath
             .as_ref()

@@ -5,6 +5,7 @@ mod breathing;
 mod centre;
 mod keeping;
 mod order;
+mod ordered;
 mod parts;
 mod piece;
 mod ring;

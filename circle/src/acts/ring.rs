@@ -30,6 +30,7 @@ impl Circle {
             marked_away: false,
             carried: Carried::OwnPhone,
             voiced: false,
+            kept: false,
             came_in: None,
         };
         let place = place.unwrap_or(self.plan.late.place);

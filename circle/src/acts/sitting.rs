@@ -44,9 +44,12 @@ impl Circle {
         };
         let role = match actor {
             Actor::Invited(role) => role,
-            Actor::Door | Actor::Returning | Actor::Seat(_) | Actor::Clock | Actor::House => {
-                Role::Participant
-            }
+            Actor::Door
+            | Actor::Returning
+            | Actor::Seat(_)
+            | Actor::Clock
+            | Actor::House
+            | Actor::Gathering(_) => Role::Participant,
         };
         let seat = self.new_seat(role, Carried::OwnPhone)?;
         self.note_arrival(command.id, seat.id);
@@ -78,6 +81,7 @@ impl Circle {
             marked_away: false,
             carried,
             voiced: false,
+            kept: false,
             came_in: None,
         })
     }
@@ -114,7 +118,7 @@ impl Circle {
     }
 
     /// What someone new says to the agreements in force. Nothing else that they send stays.
-    fn note_consents(&mut self, seat: SeatId, consents: &[Consent]) {
+    pub(crate) fn note_consents(&mut self, seat: SeatId, consents: &[Consent]) {
         for agreement in &mut self.agreements {
             if let Some(thumb) = answer_to(agreement, consents).filter(|_| agreement.adopted) {
                 agreement.answers.insert(seat, thumb);
@@ -125,6 +129,7 @@ impl Circle {
     /// Nothing stays of a seat that was given up, or of one who waits no more.
     pub(crate) fn forget(&mut self, id: SeatId) {
         self.waiting.retain(|waiting| waiting.seat != id);
+        self.forget_order_of(id);
         self.remembered.remove(&id);
         self.arrivals.retain(|(_, seat)| *seat != id);
         for agreement in &mut self.agreements {
@@ -182,10 +187,14 @@ impl Circle {
         away: bool,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
+        let part = self.stage.part();
         let seat = self.seat_mut(id)?;
         if seat.away != away {
             seat.away = away;
             seat.marked_away = away && by != id;
+        }
+        if !away && std::mem::take(&mut seat.kept) {
+            seat.came_in = part;
         }
         if away {
             self.ask_anew(id);

@@ -12,6 +12,9 @@ use crate::time::Timestamp;
 impl Circle {
     pub(crate) fn begin(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
         self.began_at = Some(now);
+        if let Some(breath) = self.breath.take() {
+            self.count_breaths(&breath, now); // with all circles, while people arrived
+        }
         self.planned_at = self.planned_at.or(Some(now));
         self.enter_part(now, 0, cues);
     }
@@ -25,6 +28,7 @@ impl Circle {
     /// Leaving a round, how its turns went is forgotten.
     fn leave_part(&mut self, now: Timestamp) {
         self.count_people();
+        self.put_heard_word_away();
         if self.settles_agreements() {
             let awaited = self.awaited();
             self.agreements.retain(|agreement| {

@@ -15,6 +15,12 @@ impl ActionKind {
     pub fn is_keepers(self) -> bool {
         self >= ActionKind::Begin && self <= ActionKind::Close
     }
+
+    /// Whether only a gathering asks for it, by an order.
+    #[must_use]
+    pub fn is_gatherings(self) -> bool {
+        self >= ActionKind::SeatSomeone
+    }
 }
 
 impl Role {
@@ -113,10 +119,24 @@ impl Action {
             | Action::ShiftPlan
             | Action::NextLine { .. }
             | Action::EditPlan { .. }
+            | Action::AnswerComeback { .. }
+            | Action::PutWordAway { .. }
+            | Action::AskHost
+            | Action::AskHostNoMore
             | Action::Close
             | Action::Tick
             | Action::NobodyKeeps
-            | Action::KeeperBack => None,
+            | Action::KeeperBack
+            | Action::SeatSomeone { .. }
+            | Action::GiveUpSeat { .. }
+            | Action::BreatheTogether { .. }
+            | Action::EndBreathTogether
+            | Action::HoldTogether
+            | Action::LetGoTogether
+            | Action::SayWord { .. }
+            | Action::SuggestComeback { .. }
+            | Action::HostComes
+            | Action::EndTogether => None,
         }
     }
 }

@@ -37,4 +37,8 @@ impl Rules for Closing {
             ClosingWay::Silence => Scene::ClosingSilence,
         }
     }
+
+    fn would_be_disturbed(&self, _: &Going) -> bool {
+        self.way == ClosingWay::Silence
+    }
 }

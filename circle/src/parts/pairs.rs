@@ -62,4 +62,8 @@ impl Rules for Pairs {
     fn step(&self, going: &Going) -> Option<Step> {
         going.span.is_none().then_some(Step::StartPart)
     }
+
+    fn would_be_disturbed(&self, going: &Going) -> bool {
+        going.runs()
+    }
 }

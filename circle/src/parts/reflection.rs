@@ -24,4 +24,9 @@ impl Rules for Reflection {
     fn scene(&self, _: &Going) -> Scene {
         Scene::Reflection
     }
+
+    /// Without a time it goes on until the keeper goes on.
+    fn would_be_disturbed(&self, going: &Going) -> bool {
+        self.length.is_none() || going.runs()
+    }
 }

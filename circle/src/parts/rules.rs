@@ -66,6 +66,12 @@ pub(crate) trait Rules {
         (*going.state == open).then_some(Step::CloseAnswers)
     }
 
+    /// Whether a word from outside would break into it while nobody has the piece: a silence, words that are read or
+    /// said together, listening to one another.
+    fn would_be_disturbed(&self, _going: &Going) -> bool {
+        false
+    }
+
     /// What is heard when its time has come round.
     fn bell(&self) -> Sound {
         Sound::PartTimeCameRound
@@ -101,6 +107,7 @@ pub(crate) struct There {
     pub(crate) meetings: usize,
 }
 
+/// A part as it goes on.
 pub(crate) struct Going<'a> {
     pub(crate) state: &'a PartState,
     pub(crate) span: Option<&'a Span>,
@@ -108,4 +115,11 @@ pub(crate) struct Going<'a> {
     pub(crate) held: bool,
     /// The cards that were written in it may be read.
     pub(crate) shown: bool,
+}
+
+impl Going<'_> {
+    /// The time of the part has begun, and has not come round.
+    pub(crate) fn runs(&self) -> bool {
+        self.span.is_some_and(|span| !span.is_over())
+    }
 }

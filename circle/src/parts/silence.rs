@@ -30,8 +30,11 @@ impl Rules for Silence {
     }
 
     fn step(&self, going: &Going) -> Option<Step> {
-        let runs = going.span.is_some_and(|span| !span.is_over());
-        runs.then_some(Step::EndSilence)
+        going.runs().then_some(Step::EndSilence)
+    }
+
+    fn would_be_disturbed(&self, going: &Going) -> bool {
+        going.runs()
     }
 
     fn bell(&self) -> Sound {

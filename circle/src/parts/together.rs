@@ -79,4 +79,8 @@ impl Rules for Together {
         let begun = going.state.lines()?.begun;
         (u64::from(begun) < count).then_some(Step::NextLine)
     }
+
+    fn would_be_disturbed(&self, going: &Going) -> bool {
+        going.state.lines().is_some_and(|lines| lines.begun > 0)
+    }
 }

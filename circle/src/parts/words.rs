@@ -33,4 +33,8 @@ impl Rules for Words {
             text: self.text.clone(),
         }
     }
+
+    fn would_be_disturbed(&self, _: &Going) -> bool {
+        true
+    }
 }
