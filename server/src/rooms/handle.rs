@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::protocol::{Ask, AskError};
-use circle::{Consent, Cue, Millis, Refusal, SeatId};
+use circle::{Action, Consent, Cue, Millis, Order, OrderAnswer, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -68,6 +68,8 @@ pub enum Entrance {
     Host,
     /// For the projector; the one before stops working.
     Projector,
+    /// For one who has this seat by an order of the gathering.
+    Seat(SeatId),
 }
 
 /// What a connected screen hears.
@@ -93,6 +95,11 @@ pub(super) enum Message {
     /// For so long nothing had been heard of it, in milliseconds, where that is why it went.
     Went(SeatId, Millis),
     Seen(SeatId, oneshot::Sender<Result<bool, AskError>>),
+    Order(
+        Order,
+        Action,
+        oneshot::Sender<Result<OrderAnswer, AskError>>,
+    ),
     Forget(oneshot::Sender<()>),
 }
 
@@ -175,6 +182,15 @@ impl RoomHandle {
     /// When it could not be saved.
     pub async fn renew_key(&self, bearer: Bearer) -> Result<String, AskError> {
         self.request(|reply| Message::Renew(bearer, reply)).await
+    }
+
+    /// The gathering that the circle is part of asks something of it. What came of it is durable.
+    ///
+    /// # Errors
+    /// Why it was not answered; it is to be sent again.
+    pub async fn order(&self, order: Order, action: Action) -> Result<OrderAnswer, AskError> {
+        self.request(|reply| Message::Order(order, action, reply))
+            .await
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word. The next page shows it.

@@ -10,6 +10,7 @@ mod invites;
 mod keeping;
 mod listeners;
 mod names;
+mod ordered;
 mod presence;
 mod pressed;
 mod room;
@@ -127,15 +128,32 @@ impl Rooms {
         plan: circle::Plan,
         agreements: &[String],
     ) -> Result<Opened, RoomsError> {
+        let circle = Circle::open(plan, agreements, self.inner.clock.now());
+        self.open_as(RowId::new(chance::bytes()), circle).await
+    }
+
+    /// Opens a circle of a gathering under an id of the gathering's own making, and has its code. One that is open under
+    /// that id already is that circle: an order to open it may come again.
+    ///
+    /// # Errors
+    /// As for [`Rooms::open`].
+    pub async fn open_within(&self, id: RowId, circle: Circle) -> Result<String, RoomsError> {
+        if let Some(row) = self.inner.store.load(&id).await? {
+            return Ok(row.code);
+        }
+        let opened = self.open_as(id, circle).await?;
+        Ok(opened.code)
+    }
+
+    async fn open_as(&self, id: RowId, circle: Circle) -> Result<Opened, RoomsError> {
         let now = self.inner.clock.now();
         let (host_key, phrase) = (chance::key(), chance::phrase().join(" "));
         // The projector's key is made when the keeper opens the projector; until then this one is nobody's.
         let keys = Keys::new(&host_key, &phrase, &chance::key());
-        let saved = SavedCircle::new(Circle::open(plan, agreements, now), keys);
+        let saved = SavedCircle::new(circle, keys);
         let body = saved.write(LARGEST_ROW)?;
         for _ in 0..CODE_TRIES {
             let code = chance::code(chance::code_length(self.open_circles() + 1));
-            let id = RowId::new(chance::bytes());
             match self
                 .inner
                 .store

@@ -83,6 +83,7 @@ impl Room {
                 let given = self.give_key(|_, keys, key| match entrance {
                     Entrance::Host => keys.give_host(key),
                     Entrance::Projector => keys.renew_projector(key),
+                    Entrance::Seat(seat) => keys.give_seat(seat, key),
                 });
                 let _ = reply.send(given.await);
             }
@@ -132,6 +133,9 @@ impl Room {
                     self.publish(None);
                 }
                 let _ = reply.send(Ok(awaited));
+            }
+            Message::Order(order, action, reply) => {
+                let _ = reply.send(self.order(order, action).await);
             }
             Message::Forget(reply) => {
                 self.over = true;
