@@ -1,5 +1,5 @@
-//! Who may do what in a circle: three separate kinds of key. Only their hashes are kept, and they go with the
-//! circle.
+//! Who may do what in a circle or a gathering: three separate kinds of key. Only their hashes are kept, and they go
+//! with it. In a circle a key is a seat's, in a gathering a person's.
 
 use std::collections::HashMap;
 
@@ -20,31 +20,31 @@ const TAKEN_BACK: usize = 50;
 
 /// Who a screen belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Who {
+pub enum Who<P = SeatId> {
     /// The one in this seat, at a desk: who opened the circle, by the host's key, or another who holds its form,
     /// by the key of their seat.
-    Desk(SeatId),
+    Desk(P),
     /// The one in this seat, on a phone.
-    Seat(SeatId),
+    Seat(P),
     /// A projector. It looks and never asks.
     Projector,
 }
 
 /// Whose screen it is, and the key that it was opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Bearer {
+pub struct Bearer<P = SeatId> {
     /// Whose.
-    pub who: Who,
+    pub who: Who<P>,
     pub key: KeyMark,
 }
 
 /// A circle's keys, hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Keys {
+pub struct Keys<P = SeatId> {
     host: Vec<Hash>,
     phrase: Hash,
     screen: Hash,
-    seats: Vec<(SeatId, Hash)>,
+    seats: Vec<(P, Hash)>,
     /// What the circle's link and its QR code carry beside the code. It opens the door's page and nothing more; it is
     /// shown for as long as the circle is open, so it is kept as it is. A circle of before is given one when it is
     /// taken up.
@@ -55,10 +55,10 @@ pub struct Keys {
     taken_back: Vec<Hash>,
 }
 
-impl Who {
+impl<P> Who<P> {
     /// Whose seat it is; none for a projector.
     #[must_use]
-    pub fn seat(self) -> Option<SeatId> {
+    pub fn seat(self) -> Option<P> {
         match self {
             Who::Desk(seat) | Who::Seat(seat) => Some(seat),
             Who::Projector => None,
@@ -66,10 +66,10 @@ impl Who {
     }
 }
 
-impl Keys {
+impl<P: Copy + PartialEq> Keys<P> {
     /// The keys of a new circle.
     #[must_use]
-    pub fn new(host: &str, phrase: &str, screen: &str) -> Keys {
+    pub fn new(host: &str, phrase: &str, screen: &str) -> Keys<P> {
         Keys {
             host: vec![Hash::of("host", host)],
             phrase: Hash::of("phrase", &same_words(phrase)),
@@ -108,7 +108,7 @@ impl Keys {
 
     /// Whether the key that a screen was opened with still opens it.
     #[must_use]
-    pub fn still_opens(&self, bearer: Bearer) -> bool {
+    pub fn still_opens(&self, bearer: Bearer<P>) -> bool {
         let has = |known: &Hash| known.mark() == bearer.key;
         let of_seat = |seat| {
             let mut seats = self.seats.iter();
@@ -119,24 +119,6 @@ impl Keys {
             Who::Seat(seat) => of_seat(seat),
             Who::Desk(seat) => self.host.iter().any(has) || of_seat(seat),
         }
-    }
-
-    /// The mark that this key has where it is a host's.
-    #[must_use]
-    pub fn host_mark(key: &str) -> KeyMark {
-        Hash::of("host", key).mark()
-    }
-
-    /// The mark that this key has where it is a seat's.
-    #[must_use]
-    pub fn seat_mark(key: &str) -> KeyMark {
-        Hash::of("seat", key).mark()
-    }
-
-    /// The mark that this key has where it is a projector's.
-    #[must_use]
-    pub fn projector_mark(key: &str) -> KeyMark {
-        Hash::of("screen", key).mark()
     }
 
     /// The marks of all keys that open a screen.
@@ -154,7 +136,7 @@ impl Keys {
 
     /// Takes back every key of the same seat, or the host's, and gives this one instead: also a copy of the key that
     /// was held here opens nothing any more.
-    pub fn renew(&mut self, bearer: Bearer, key: &str) {
+    pub fn renew(&mut self, bearer: Bearer<P>, key: &str) {
         if self.is_hosts(bearer.key) {
             self.give_host(key);
         } else if let Some(seat) = bearer.who.seat().filter(|_| self.still_opens(bearer)) {
@@ -183,13 +165,13 @@ impl Keys {
 
     /// The seat that this key belongs to.
     #[must_use]
-    pub fn seat_of(&self, key: &str) -> Option<SeatId> {
+    pub fn seat_of(&self, key: &str) -> Option<P> {
         self.seat_key(key).map(|(seat, _)| seat)
     }
 
     /// The seat that this key belongs to, and its mark.
     #[must_use]
-    pub fn seat_key(&self, key: &str) -> Option<(SeatId, KeyMark)> {
+    pub fn seat_key(&self, key: &str) -> Option<(P, KeyMark)> {
         let hash = Hash::of("seat", key);
         let mut seats = self.seats.iter();
         let found = seats.find(|(_, known)| known.is(&hash))?;
@@ -197,16 +179,16 @@ impl Keys {
     }
 
     /// Gives a seat one more key; the oldest goes when it has too many.
-    pub fn give_seat(&mut self, seat: SeatId, key: &str) {
+    pub fn give_seat(&mut self, seat: P, key: &str) {
         self.give(seat, key, KEYS_PER_SEAT);
     }
 
     /// Gives one who waits at the door a key, which is their only one.
-    pub fn give_waiting(&mut self, seat: SeatId, key: &str) {
+    pub fn give_waiting(&mut self, seat: P, key: &str) {
         self.give(seat, key, 1);
     }
 
-    fn give(&mut self, seat: SeatId, key: &str, most: usize) {
+    fn give(&mut self, seat: P, key: &str, most: usize) {
         let of_seat = self.seats.iter().filter(|(of, _)| *of == seat);
         if of_seat.count() >= most
             && let Some(oldest) = self.seats.iter().position(|(of, _)| *of == seat)
@@ -233,6 +215,39 @@ impl Keys {
     pub fn deleters(&self, record: &str) -> Vec<String> {
         let deleter = |host: &Hash| deleter(record, host).to_hex().to_string();
         self.host.iter().map(deleter).collect()
+    }
+
+    /// Whether this key was one of someone who was asked to leave.
+    #[must_use]
+    pub fn were_taken_back(&self, key: &str) -> bool {
+        let hash = Hash::of("seat", key);
+        self.taken_back.iter().any(|known| known.is(&hash))
+    }
+
+    /// This key is not remembered any more: another one of the same person is.
+    pub fn forget_taken_back(&mut self, key: &str) {
+        let hash = Hash::of("seat", key);
+        self.taken_back.retain(|known| !known.is(&hash));
+    }
+}
+
+impl Keys {
+    /// The mark that this key has where it is a host's.
+    #[must_use]
+    pub fn host_mark(key: &str) -> KeyMark {
+        Hash::of("host", key).mark()
+    }
+
+    /// The mark that this key has where it is a seat's.
+    #[must_use]
+    pub fn seat_mark(key: &str) -> KeyMark {
+        Hash::of("seat", key).mark()
+    }
+
+    /// The mark that this key has where it is a projector's.
+    #[must_use]
+    pub fn projector_mark(key: &str) -> KeyMark {
+        Hash::of("screen", key).mark()
     }
 
     /// Whether some belong to seats that are gone from `circle`.
@@ -266,19 +281,6 @@ impl Keys {
             *of_seat <= KEYS_PER_SEAT
         });
         self.seats.extend(newest_first.into_iter().rev());
-    }
-
-    /// Whether this key was one of someone who was asked to leave.
-    #[must_use]
-    pub fn were_taken_back(&self, key: &str) -> bool {
-        let hash = Hash::of("seat", key);
-        self.taken_back.iter().any(|known| known.is(&hash))
-    }
-
-    /// This key is not remembered any more: another one of the same person is.
-    pub fn forget_taken_back(&mut self, key: &str) {
-        let hash = Hash::of("seat", key);
-        self.taken_back.retain(|known| !known.is(&hash));
     }
 }
 

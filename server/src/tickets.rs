@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use circle::Timestamp;
+use circle::{SeatId, Timestamp};
 
 use crate::chance;
 use crate::keys::Bearer;
@@ -13,20 +13,26 @@ use crate::keys::Bearer;
 const GOOD_FOR: u64 = 30_000;
 
 /// The tickets given out and not used yet.
-#[derive(Default)]
-pub struct Tickets {
-    given: Mutex<HashMap<String, Ticket>>,
+pub struct Tickets<P = SeatId> {
+    given: Mutex<HashMap<String, Ticket<P>>>,
 }
 
-struct Ticket {
+struct Ticket<P> {
     code: String,
-    bearer: Bearer,
+    bearer: Bearer<P>,
     until: Timestamp,
 }
 
-impl Tickets {
-    /// A new ticket to the circle of this code.
-    pub fn give(&self, code: &str, bearer: Bearer, now: Timestamp) -> String {
+impl<P> Default for Tickets<P> {
+    fn default() -> Tickets<P> {
+        let given = Mutex::default();
+        Tickets { given }
+    }
+}
+
+impl<P> Tickets<P> {
+    /// A new ticket to the circle or gathering of this code.
+    pub fn give(&self, code: &str, bearer: Bearer<P>, now: Timestamp) -> String {
         let name = chance::hex_id();
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
         given.retain(|_, ticket| ticket.until > now);
@@ -39,8 +45,8 @@ impl Tickets {
         name
     }
 
-    /// Uses a ticket up. Whose it was, if it was good for the circle of this code.
-    pub fn take(&self, name: &str, code: &str, now: Timestamp) -> Option<Bearer> {
+    /// Uses a ticket up. Whose it was, if it was good for what has this code.
+    pub fn take(&self, name: &str, code: &str, now: Timestamp) -> Option<Bearer<P>> {
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
         let ticket = given.remove(name)?;
         (ticket.code == code && ticket.until > now).then_some(ticket.bearer)
