@@ -1,0 +1,3 @@
+//! The rules of a gathering: an afternoon of many circles under one roof.
+
+pub mod afternoon;
