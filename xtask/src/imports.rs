@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The crates that are looked at.
-const CRATES: [&str; 2] = ["circle", "server"];
+const CRATES: [&str; 3] = ["circle", "gathering", "server"];
 
 /// The most files of one circle.
 const MOST: usize = 3;

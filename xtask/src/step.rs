@@ -89,8 +89,9 @@ pub(crate) fn cargo<'a>(args: impl IntoIterator<Item = &'a str>) -> Command {
 ///
 /// Cargo settles the features of dependencies over all that is selected: one selection for building,
 /// testing and linting means one set of compiled dependencies. Never with `frontend`, which must not see `ssr`.
-pub(crate) const NATIVE: [&str; 5] = [
+pub(crate) const NATIVE: [&str; 6] = [
     "--package=circle",
+    "--package=gathering",
     "--package=app",
     "--package=server",
     "--package=tests",

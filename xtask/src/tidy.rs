@@ -22,7 +22,14 @@ const UNFINISHED: [&str; 4] = [
 pub(crate) fn check() -> Result<(), StepError> {
     let mut wrong = Vec::new();
     for folder in [
-        "circle", "app", "frontend", "server", "style", "tests", "xtask",
+        "circle",
+        "gathering",
+        "app",
+        "frontend",
+        "server",
+        "style",
+        "tests",
+        "xtask",
     ] {
         let folder = place::root().join(folder);
         if !folder.is_dir() {

@@ -1,0 +1,116 @@
+//! The circles of an afternoon as the gathering knows them: a number, a place, who keeps, the key of the real circle.
+//! What goes on in them it learns from their tiles alone, and keeps in memory.
+
+use std::collections::BTreeMap;
+
+use circle::{Sign, Stage, Tile, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::person::PersonId;
+
+/// A circle's number within the gathering. It is given once and not used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CircleNumber(pub u16);
+
+/// The key of the real circle, as the server made it. To the rules it is only a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CircleKey(pub String);
+
+/// The longest key, in characters.
+pub const KEY_CHARS: usize = 64;
+
+/// A circle of the afternoon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HallCircle {
+    pub number: CircleNumber,
+    /// Its place in the building, from 0: the number on its tile and poster is one more.
+    pub spot: u8,
+    /// Who was asked to keep it; none once they left the hall.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeper: Option<PersonId>,
+    /// Known once the circle has been opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<CircleKey>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ended: bool,
+    /// Since when its keeper asks the host to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks_host: Option<Timestamp>,
+}
+
+impl HallCircle {
+    /// Whether people can sit in it, or will as soon as it is opened.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        !self.ended
+    }
+
+    /// Whether the real circle is there.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_live() && self.key.is_some()
+    }
+}
+
+/// What a circle's tile tells: states, never words. Made from the tile, so that the rules of a gathering stand on
+/// nothing else of a circle. What today's tile does not tell is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CircleState {
+    pub stage: Stage,
+    pub seats: u32,
+    /// Of them stepped out.
+    pub away: u32,
+    /// The place in the ring that has the piece.
+    pub holder_place: Option<u32>,
+    pub holder_sign: Option<Sign>,
+    pub held: bool,
+    /// It is held because nobody who keeps is there.
+    pub nobody_keeps: bool,
+    pub breathing: bool,
+    pub part_since: Timestamp,
+    /// When the part ends if it takes the time it is planned to take.
+    pub part_ends_at: Option<Timestamp>,
+    /// Since when nothing was handed over.
+    pub quiet_since: Option<Timestamp>,
+    /// How many ask for a person.
+    pub help_waiting: Option<u32>,
+    pub phones_lost: Option<u32>,
+    /// When the circle ends as it goes.
+    pub expected_end: Option<Timestamp>,
+}
+
+impl CircleState {
+    /// Those who have not stepped out.
+    #[must_use]
+    pub fn present(&self) -> u32 {
+        self.seats.saturating_sub(self.away)
+    }
+}
+
+impl From<&Tile> for CircleState {
+    fn from(tile: &Tile) -> CircleState {
+        CircleState {
+            stage: tile.stage,
+            seats: tile.seats,
+            away: tile.away,
+            holder_place: tile.holder_place,
+            holder_sign: None,
+            held: tile.held,
+            nobody_keeps: tile.nobody_keeps,
+            breathing: tile.breathing,
+            part_since: tile.part_since,
+            part_ends_at: None,
+            quiet_since: None,
+            help_waiting: None,
+            phones_lost: None,
+            expected_end: None,
+        }
+    }
+}
+
+/// What was last learnt of each circle. Memory alone: after a restart the circles tell it again.
+pub type Tiles = BTreeMap<CircleNumber, CircleState>;

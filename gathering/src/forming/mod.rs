@@ -1,0 +1,17 @@
+//! Forming circles: who sits with whom.
+//!
+//! `room` who is to be seated and what is known, `sizes` how many sit in each circle, `seating` the ways of it, `search`
+//! how hints are kept, `kept` how many were, `from_hall` what the gathering and its wishes have to say.
+
+mod error;
+mod from_hall;
+mod kept;
+mod room;
+mod search;
+mod seating;
+mod sizes;
+
+pub use error::FormError;
+pub use kept::{Kept, Share};
+pub use room::{FormAsk, Group, Hints, PlaceWish, Room, Sitter, SpotTraits};
+pub use sizes::{circles_for, sizes};

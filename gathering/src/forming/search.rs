@@ -1,0 +1,209 @@
+//! The search for a seating that keeps the hints: people change places between circles, two by two, as long as it gets
+//! better, now and then by chance.
+//!
+//! Why a search of our own and no library: "together", "apart" and "new faces" are about pairs, so the cost of a
+//! seating is quadratic in who sits where. A min-cost flow only knows a cost for each person and circle, and pairs make
+//! it a quadratic assignment, for which well-kept Rust libraries have no method; the general local search crates
+//! would bring a clock or threads and still need all of what is below. It is small because the pull of every circle on
+//! every person is kept in a table, so that looking at a change of places takes four look-ups.
+
+use fastrand::Rng;
+
+/// The cost of sitting where a wish is not kept. Not sitting with someone counts most; then those who came together;
+/// then a place in the building; then one person met before.
+pub(super) const APART: i32 = 60;
+pub(super) const TOGETHER: i32 = 40;
+pub(super) const PLACE: i32 = 20;
+pub(super) const MET: i32 = 1;
+
+/// The most changes of places in one search. 300 people in 30 circles with 300 hints settle in a few hundred.
+const MOST_CHANGES: usize = 4_000;
+/// A search that has found nothing better for so many changes is over.
+const STALLED_AFTER: usize = 800;
+/// One in so many changes is made by chance, so that the search leaves a hollow.
+const BY_CHANCE: usize = 24;
+
+/// A seating that is searched. People and circles are counted from 0.
+pub(super) struct Search {
+    /// The circle of each.
+    sits: Vec<usize>,
+    /// How many sit in each circle.
+    sizes: Vec<usize>,
+    /// The smallest and largest a circle may be.
+    bounds: (usize, usize),
+    /// Who keeps changes places only with another who keeps.
+    keeps: Vec<bool>,
+    /// What it costs that two sit together; less than zero when they wish to.
+    pairs: Vec<i32>,
+    /// For each, the others to whom the cost is not zero.
+    bound_to: Vec<Vec<usize>>,
+    /// What it would cost each to sit in each circle, as the others sit now.
+    pull: Vec<i32>,
+}
+
+/// What the search is told of the costs.
+pub(super) struct Costs {
+    /// Two people, and what it costs that they sit together.
+    pub(super) pairs: Vec<(usize, usize, i32)>,
+    /// A person, a circle, and what it costs that they sit there.
+    pub(super) places: Vec<(usize, usize, i32)>,
+}
+
+/// A change: one goes to another circle, and maybe another comes back for them.
+#[derive(Clone, Copy)]
+struct Change {
+    one: usize,
+    to: usize,
+    back: Option<usize>,
+    costs: i32,
+}
+
+impl Search {
+    pub(super) fn new(sits: Vec<usize>, keeps: Vec<bool>, circles: usize, costs: &Costs) -> Search {
+        let people = sits.len();
+        let mut sizes = vec![0; circles];
+        for at in &sits {
+            sizes[*at] += 1;
+        }
+        let least = sizes.iter().min().copied().unwrap_or(0);
+        let most = sizes.iter().max().copied().unwrap_or(0);
+        let mut search = Search {
+            sits,
+            sizes,
+            bounds: (least, most),
+            keeps,
+            pairs: vec![0; people * people],
+            bound_to: vec![Vec::new(); people],
+            pull: vec![0; people * circles],
+        };
+        for &(a, b, cost) in &costs.pairs {
+            search.pairs[a * people + b] += cost;
+            search.pairs[b * people + a] += cost;
+        }
+        for a in 0..people {
+            search.bound_to[a] = (0..people).filter(|b| search.pair(a, *b) != 0).collect();
+            for b in &search.bound_to[a] {
+                search.pull[a * circles + search.sits[*b]] += search.pairs[a * people + b];
+            }
+        }
+        for &(person, circle, cost) in &costs.places {
+            search.pull[person * circles + circle] += cost;
+        }
+        search
+    }
+
+    /// Searches, and gives the circle of each in the best seating that was found.
+    pub(super) fn run(mut self, rng: &mut Rng) -> Vec<usize> {
+        let (mut best, mut cost, mut least) = (self.sits.clone(), 0, 0);
+        let mut since = 0;
+        for step in 0..MOST_CHANGES {
+            let unhappy: Vec<_> = (0..self.sits.len())
+                .filter(|one| self.could_be_better(*one))
+                .collect();
+            if unhappy.is_empty() || since > STALLED_AFTER {
+                break;
+            }
+            let one = unhappy[rng.usize(..unhappy.len())];
+            let by_chance = step % BY_CHANCE == BY_CHANCE - 1;
+            let Some(change) = self.choose(one, by_chance, rng) else {
+                since += 1;
+                continue;
+            };
+            self.make(change);
+            cost += change.costs;
+            since += 1;
+            if cost < least {
+                (least, since) = (cost, 0);
+                best.clone_from(&self.sits);
+            }
+        }
+        best
+    }
+
+    fn circles(&self) -> usize {
+        self.sizes.len()
+    }
+
+    fn pair(&self, a: usize, b: usize) -> i32 {
+        self.pairs[a * self.sits.len() + b]
+    }
+
+    fn pull(&self, one: usize, circle: usize) -> i32 {
+        self.pull[one * self.circles() + circle]
+    }
+
+    /// Whether some other circle pulls more than the one where they sit.
+    fn could_be_better(&self, one: usize) -> bool {
+        let here = self.pull(one, self.sits[one]);
+        (0..self.circles()).any(|circle| self.pull(one, circle) < here)
+    }
+
+    /// The change of this person's place that costs least, one of them by chance if several do; or any.
+    fn choose(&self, one: usize, by_chance: bool, rng: &mut Rng) -> Option<Change> {
+        let from = self.sits[one];
+        let mut chosen: Option<Change> = None;
+        let mut alike = 0;
+        let mut look = |change: Change| {
+            let better = chosen.is_none_or(|best| change.costs < best.costs) && !by_chance;
+            let like = by_chance || chosen.is_some_and(|best| change.costs == best.costs);
+            if better {
+                alike = 1;
+                chosen = Some(change);
+            } else if like {
+                alike += 1;
+                if rng.usize(..alike) == 0 {
+                    chosen = Some(change);
+                }
+            }
+        };
+        for other in 0..self.sits.len() {
+            let to = self.sits[other];
+            if to != from && self.keeps[other] == self.keeps[one] {
+                let costs = self.pull(one, to) - self.pull(one, from) + self.pull(other, from)
+                    - self.pull(other, to)
+                    - 2 * self.pair(one, other);
+                let back = Some(other);
+                look(Change {
+                    one,
+                    to,
+                    back,
+                    costs,
+                });
+            }
+        }
+        if !self.keeps[one] && self.sizes[from] > self.bounds.0 {
+            for to in (0..self.circles()).filter(|to| self.sizes[*to] < self.bounds.1) {
+                let costs = self.pull(one, to) - self.pull(one, from);
+                if to != from {
+                    look(Change {
+                        one,
+                        to,
+                        back: None,
+                        costs,
+                    });
+                }
+            }
+        }
+        chosen
+    }
+
+    fn make(&mut self, change: Change) {
+        let from = self.sits[change.one];
+        self.seat(change.one, change.to);
+        if let Some(back) = change.back {
+            self.seat(back, from);
+        }
+    }
+
+    fn seat(&mut self, one: usize, to: usize) {
+        let from = std::mem::replace(&mut self.sits[one], to);
+        self.sizes[from] -= 1;
+        self.sizes[to] += 1;
+        let (people, circles) = (self.sits.len(), self.circles());
+        for other in &self.bound_to[one] {
+            let cost = self.pairs[one * people + other];
+            self.pull[other * circles + from] -= cost;
+            self.pull[other * circles + to] += cost;
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! The gathering itself: everything there is to know about it, and nothing about who people are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use circle::text::{AGREEMENT_CHARS, tidy};
+use circle::{AgreementId, Breath, CommandId, FORGOTTEN_AFTER, MAX_SEATS, Remembered, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::afternoon::bounds::{MAX_PEOPLE, MAX_ROOM_AGREEMENTS};
+use crate::afternoon::{Afternoon, AfternoonEdit, Work};
+use crate::circles::{CircleNumber, HallCircle};
+use crate::consent::RoomAgreement;
+use crate::counts::HallCounts;
+use crate::house::{ComeBack, Note, Opening, WordSent};
+use crate::order::{Orders, WordNumber};
+use crate::person::{HallRole, HallSign, OPENER, Person, PersonId, Phone, Sits};
+use crate::preview::{Preview, PreviewNumber};
+use crate::refusal::HallRefusal;
+use crate::stage::HallStage;
+
+/// The most circles that a gathering knows at a time: thirty, and thirty of the time before that some have not left.
+pub const MOST_CIRCLES: usize = 60;
+/// How many arrivals are remembered at the door. A late bus brings sixty.
+pub(crate) const REMEMBERED_ARRIVALS: usize = 128;
+/// How many circles back it is known who sat together.
+pub(crate) const REMEMBERED_CIRCLES: usize = 6;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gathering {
+    pub(crate) afternoon: Afternoon,
+    /// How often the afternoon was changed since the gathering opened.
+    pub(crate) edition: u32,
+    /// What undoes the last change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) undo: Option<AfternoonEdit>,
+    /// When the first block is planned to begin.
+    pub(crate) begins: Timestamp,
+    pub(crate) stage: HallStage,
+    pub(crate) block_since: Timestamp,
+    pub(crate) began_at: Option<Timestamp>,
+    /// The last time a person did something.
+    pub(crate) last_at: Timestamp,
+    /// It ends when the last circle has closed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) ending: bool,
+    /// Nobody new may come in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) frozen: bool,
+    pub(crate) people: BTreeMap<PersonId, Person>,
+    pub(crate) next_person: u32,
+    pub(crate) next_offer: u32,
+    pub(crate) circles: Vec<HallCircle>,
+    pub(crate) next_circle: u16,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) opening: Option<Opening>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) preview: Option<Preview>,
+    pub(crate) next_preview: u32,
+    pub(crate) orders: Orders,
+    pub(crate) agreements: Vec<RoomAgreement>,
+    pub(crate) next_agreement: u16,
+    /// Since when everything is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) held_since: Option<Timestamp>,
+    /// The breath of the whole house that goes on or has just ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) breath: Option<Breath>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) come_back: Option<ComeBack>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) words: Vec<WordSent>,
+    pub(crate) next_word: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) notes: Vec<Note>,
+    pub(crate) counts: HallCounts,
+    /// The last command ids of each person.
+    pub(crate) remembered: BTreeMap<PersonId, Remembered>,
+    /// The last arrivals: which command brought whom.
+    pub(crate) arrivals: Vec<(CommandId, PersonId)>,
+}
+
+impl Gathering {
+    /// A gathering that has just been opened, with its host there. `afternoon` is taken as checked.
+    #[must_use]
+    pub fn open(afternoon: Afternoon, begins: Timestamp, now: Timestamp) -> Gathering {
+        let host = Person {
+            id: OPENER,
+            sign: HallSign(0),
+            role: HallRole::Host,
+            phone: Phone::Own,
+            keeps: false,
+            joins: false,
+            sits: Sits::default(),
+            offer: None,
+            stayed: false,
+            sat: Vec::new(),
+        };
+        let texts = afternoon.agreements.iter();
+        let texts = texts.filter_map(|text| tidy(text, AGREEMENT_CHARS).ok());
+        let agreements: Vec<_> = texts
+            .take(MAX_ROOM_AGREEMENTS)
+            .zip(0..)
+            .map(|(text, id)| RoomAgreement::new(AgreementId(id), text))
+            .collect();
+        Gathering {
+            afternoon,
+            edition: 0,
+            undo: None,
+            begins,
+            stage: HallStage::Before,
+            block_since: now,
+            began_at: None,
+            last_at: now,
+            ending: false,
+            frozen: false,
+            people: BTreeMap::from([(OPENER, host)]),
+            next_person: 1,
+            next_offer: 0,
+            circles: Vec::new(),
+            next_circle: 0,
+            opening: None,
+            preview: None,
+            next_preview: 0,
+            orders: Orders::default(),
+            next_agreement: agreements.len() as u16,
+            agreements,
+            held_since: None,
+            breath: None,
+            come_back: None,
+            words: Vec::new(),
+            next_word: 0,
+            notes: Vec::new(),
+            counts: HallCounts::default(),
+            remembered: BTreeMap::new(),
+            arrivals: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(&id)
+    }
+
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
+    }
+
+    /// Whoever has this sign, for "someone came with me".
+    #[must_use]
+    pub fn with_sign(&self, sign: HallSign) -> Option<PersonId> {
+        let mut people = self.people.values();
+        people.find(|person| person.sign == sign).map(|p| p.id)
+    }
+
+    /// Whom this arrival brought, if the command was carried out.
+    #[must_use]
+    pub fn person_given_to(&self, arrival: CommandId) -> Option<PersonId> {
+        let mut arrivals = self.arrivals.iter();
+        arrivals.find(|(id, _)| *id == arrival).map(|(_, p)| *p)
+    }
+
+    /// Those who share this phone, or, for a host, have none.
+    #[must_use]
+    pub fn carries(&self, by: PersonId) -> Vec<PersonId> {
+        let hosts = self.person(by).is_some_and(|person| person.role.hosts());
+        let acts_for = |person: &&Person| match person.phone {
+            Phone::Own => false,
+            Phone::Of(carrier) => carrier == by,
+            Phone::None => hosts,
+        };
+        self.people().filter(acts_for).map(|p| p.id).collect()
+    }
+
+    #[must_use]
+    pub fn afternoon(&self) -> &Afternoon {
+        &self.afternoon
+    }
+
+    /// How often the afternoon was changed; a change names it.
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        self.edition
+    }
+
+    #[must_use]
+    pub fn stage(&self) -> HallStage {
+        self.stage
+    }
+
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.stage == HallStage::Ended
+    }
+
+    /// It has ended, and every circle has been told: the row can be forgotten.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.has_ended() && self.orders.is_empty()
+    }
+
+    #[must_use]
+    pub fn orders(&self) -> &Orders {
+        &self.orders
+    }
+
+    /// What circles are opened with, for [`crate::order::Ask::Open`].
+    #[must_use]
+    pub fn opening(&self) -> Option<&Opening> {
+        self.opening.as_ref()
+    }
+
+    #[must_use]
+    pub fn circles(&self) -> &[HallCircle] {
+        &self.circles
+    }
+
+    #[must_use]
+    pub fn circle(&self, number: CircleNumber) -> Option<&HallCircle> {
+        self.circles.iter().find(|circle| circle.number == number)
+    }
+
+    /// The circles that have not ended.
+    pub fn live(&self) -> impl Iterator<Item = &HallCircle> {
+        self.circles.iter().filter(|circle| circle.is_live())
+    }
+
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        self.preview.as_ref()
+    }
+
+    #[must_use]
+    pub fn breath(&self) -> Option<&Breath> {
+        self.breath.as_ref()
+    }
+
+    #[must_use]
+    pub fn held_since(&self) -> Option<Timestamp> {
+        self.held_since
+    }
+
+    /// The number that the next word of the house will have.
+    #[must_use]
+    pub fn next_word(&self) -> WordNumber {
+        WordNumber(self.next_word)
+    }
+
+    /// The last time a person did something.
+    #[must_use]
+    pub fn last_at(&self) -> Timestamp {
+        self.last_at
+    }
+
+    /// When it is forgotten if nobody does anything more.
+    #[must_use]
+    pub fn forgotten_at(&self) -> Timestamp {
+        self.last_at.after(FORGOTTEN_AFTER)
+    }
+
+    /// Those who are seated when circles are formed now.
+    pub(crate) fn seatable(&self) -> impl Iterator<Item = &Person> {
+        let people = self.people.values();
+        people.filter(|person| person.joins && person.sits.moving.is_none())
+    }
+
+    /// Of them those who were named to keep.
+    pub(crate) fn seatable_keepers(&self) -> BTreeSet<PersonId> {
+        let keeps = self.seatable().filter(|person| person.keeps);
+        keeps.map(|person| person.id).collect()
+    }
+
+    /// Whose answer is waited for where the whole room is asked: everyone who has a phone, or shares one.
+    pub(crate) fn awaited(&self) -> BTreeSet<PersonId> {
+        let asked = self.people().filter(|person| person.phone != Phone::None);
+        asked.map(|person| person.id).collect()
+    }
+
+    /// How many sit in this circle, or were asked to.
+    pub(crate) fn taken(&self, circle: CircleNumber) -> usize {
+        let people = self.people.values();
+        let takes = |person: &&Person| {
+            let sits = person.sits.at.is_some_and(|at| at.circle == circle);
+            let asked = person.offer.is_some_and(|offer| offer.to == circle);
+            sits || asked || self.moves_to(person) == Some(circle)
+        };
+        people.filter(takes).count()
+    }
+
+    pub(crate) fn has_room(&self, circle: CircleNumber) -> bool {
+        self.taken(circle) < MAX_SEATS
+    }
+
+    /// The circle in which this person is about to have a seat.
+    pub(crate) fn moves_to(&self, person: &Person) -> Option<CircleNumber> {
+        let order = self.orders.get(person.sits.moving?)?;
+        Some(order.to)
+    }
+
+    /// The circle that this person keeps; if they were asked to keep another, the one where they sit.
+    pub(crate) fn kept_by(&self, person: PersonId) -> Option<&HallCircle> {
+        let at = self.person(person)?.sits.at.map(|at| at.circle);
+        let kept = self.live().filter(|circle| circle.keeper == Some(person));
+        kept.max_by_key(|circle| Some(circle.number) == at)
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.people.len() >= MAX_PEOPLE
+    }
+
+    pub(crate) fn breath_runs(&self) -> bool {
+        self.breath.as_ref().is_some_and(|breath| !breath.over)
+    }
+
+    /// What goes on in the present block.
+    #[must_use]
+    pub fn present_work(&self) -> Option<&Work> {
+        let block = self.afternoon.blocks.get(self.stage.block()?)?;
+        Some(&block.work)
+    }
+
+    /// How many blocks have begun.
+    pub(crate) fn begun(&self) -> usize {
+        match self.stage {
+            HallStage::Before => 0,
+            HallStage::Block(at) => at + 1,
+            HallStage::Ended => self.afternoon.blocks.len(),
+        }
+    }
+
+    /// Whether agreements are settled now.
+    pub(crate) fn settles_agreements(&self) -> bool {
+        matches!(self.present_work(), Some(Work::Agreements))
+    }
+
+    pub(crate) fn person_mut(&mut self, id: PersonId) -> Result<&mut Person, HallRefusal> {
+        self.people.get_mut(&id).ok_or(HallRefusal::UnknownPerson)
+    }
+
+    pub(crate) fn circle_mut(
+        &mut self,
+        number: CircleNumber,
+    ) -> Result<&mut HallCircle, HallRefusal> {
+        let mut circles = self.circles.iter_mut();
+        circles
+            .find(|circle| circle.number == number)
+            .ok_or(HallRefusal::UnknownCircle)
+    }
+
+    /// A circle that has not ended.
+    pub(crate) fn live_circle(&self, number: CircleNumber) -> Result<&HallCircle, HallRefusal> {
+        let circle = self.circle(number).filter(|circle| circle.is_live());
+        circle.ok_or(HallRefusal::UnknownCircle)
+    }
+
+    /// The preview of this number, which is the one that stands.
+    pub(crate) fn preview_mut(
+        &mut self,
+        number: PreviewNumber,
+    ) -> Result<&mut Preview, HallRefusal> {
+        let preview = self.preview.as_mut().filter(|p| p.number == number);
+        preview.ok_or(HallRefusal::FormedMeanwhile)
+    }
+}

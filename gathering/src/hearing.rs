@@ -1,0 +1,193 @@
+//! What circles answer to orders, and what their tiles tell. An answer to an order that does not stand any more, because
+//! it was answered before or withdrawn, changes nothing: so late, doubled and lost answers do nothing twice.
+
+use circle::{SeatId, Stage, Timestamp};
+
+use crate::circles::{CircleKey, CircleNumber, CircleState, KEY_CHARS};
+use crate::cue::{HallCue, HallSound};
+use crate::gathering::{Gathering, REMEMBERED_CIRCLES};
+use crate::house::{MOST_NOTES, Note};
+use crate::order::{Ask, Finish, Heard, Order, OrderId, WhyNot, WordNumber};
+use crate::person::{PersonId, Seated};
+use crate::refusal::HallRefusal;
+
+impl Gathering {
+    /// What it does to hear `heard` as the answer to an order.
+    ///
+    /// # Errors
+    /// [`HallRefusal::UnknownOrder`] if no such order was ever made, [`HallRefusal::NoAnswerToThat`] if this is no
+    /// answer to what was asked; the order stands then.
+    pub fn hear(
+        &self,
+        now: Timestamp,
+        order: OrderId,
+        heard: &Heard,
+    ) -> Result<(Gathering, Vec<HallCue>), HallRefusal> {
+        if !self.orders.was_made(order) {
+            return Err(HallRefusal::UnknownOrder);
+        }
+        let Some(asked) = self.orders.get(order).cloned() else {
+            return Ok((self.clone(), Vec::new()));
+        };
+        let now = now.max(self.last_at);
+        let mut changed = self.clone();
+        let mut cues = Vec::new();
+        if matches!(heard, Heard::Later) {
+            // Only what waits for a hand-over can be for later.
+            if !matches!(asked.ask, Ask::Word { .. } | Ask::ComeBack { .. }) {
+                return Err(HallRefusal::NoAnswerToThat);
+            }
+            if let Some(order) = changed.orders.get_mut(order) {
+                order.waits = true;
+            }
+            return Ok((changed, cues));
+        }
+        changed.orders.close(order);
+        match (&asked.ask, heard) {
+            (Ask::Open, Heard::Opened { key }) => changed.opened(asked.to, key)?,
+            (Ask::Seat { person, keeps }, Heard::Seated { seat }) => {
+                let circle = asked.to;
+                let seated = Seated {
+                    circle,
+                    seat: *seat,
+                };
+                changed.seated(now, order, (*person, *keeps), seated, &mut cues);
+            }
+            (Ask::ComeBack { by }, Heard::ComeBack { finish }) => {
+                changed.answered_back(asked.to, *by, *finish);
+            }
+            (Ask::Word { word, .. }, Heard::Done) => changed.word_heard(*word),
+            (
+                Ask::GiveUp { .. }
+                | Ask::Breathe { .. }
+                | Ask::EndBreath { .. }
+                | Ask::Hold
+                | Ask::LetGo,
+                Heard::Done,
+            ) => {}
+            (Ask::End, Heard::Done) => changed.circle_ended(now, asked.to),
+            (_, Heard::Refused { why }) => changed.refused(now, order, &asked, *why),
+            (_, Heard::Opened { .. } | Heard::Seated { .. } | Heard::Done)
+            | (_, Heard::ComeBack { .. } | Heard::Later) => {
+                return Err(HallRefusal::NoAnswerToThat);
+            }
+        }
+        changed.forget_if_over();
+        Ok((changed, cues))
+    }
+
+    /// What it does to the gathering that a circle's tile stands so; none if it changes nothing of what is saved.
+    #[must_use]
+    pub fn learn(
+        &self,
+        now: Timestamp,
+        circle: CircleNumber,
+        state: &CircleState,
+    ) -> Option<Gathering> {
+        let open = self.circle(circle).is_some_and(|circle| circle.is_open());
+        let over = open && state.stage == Stage::Ended;
+        over.then(|| {
+            let mut changed = self.clone();
+            changed.circle_ended(now.max(self.last_at), circle);
+            changed.forget_if_over();
+            changed
+        })
+    }
+
+    fn opened(&mut self, circle: CircleNumber, key: &CircleKey) -> Result<(), HallRefusal> {
+        if key.0.is_empty() || key.0.chars().count() > KEY_CHARS {
+            return Err(HallRefusal::NoAnswerToThat);
+        }
+        self.circle_mut(circle)?.key = Some(key.clone());
+        self.counts.circles += 1;
+        Ok(())
+    }
+
+    /// The circle has given a seat. If it is still wanted, it is theirs from this change on, and the seat where they sat
+    /// is given up; if not, the new seat is.
+    fn seated(
+        &mut self,
+        now: Timestamp,
+        order: OrderId,
+        (id, keeps): (PersonId, bool),
+        seated: Seated,
+        cues: &mut Vec<HallCue>,
+    ) {
+        let live = self.live_circle(seated.circle).is_ok();
+        let person = self.people.get_mut(&id);
+        let wanted = person.filter(|person| person.sits.moving == Some(order) && live);
+        let Some(person) = wanted else {
+            self.give_up(now, seated);
+            return;
+        };
+        person.sits.moving = None;
+        let before = person.sits.at.replace(seated);
+        person.stayed = false;
+        person.sat.push(seated.circle);
+        let more = person.sat.len().saturating_sub(REMEMBERED_CIRCLES);
+        person.sat.drain(..more);
+        if let Some(before) = before {
+            self.give_up(now, before);
+            for circle in &mut self.circles {
+                if circle.number == before.circle && circle.keeper == Some(id) {
+                    (circle.keeper, circle.asks_host) = (None, None);
+                }
+            }
+        }
+        if keeps && let Ok(circle) = self.circle_mut(seated.circle) {
+            circle.keeper = Some(id);
+        }
+        cues.push(HallCue::to(id, HallSound::Seated));
+    }
+
+    /// A circle could not do it. Whoever was to sit there stays where they are, and the host is told.
+    fn refused(&mut self, now: Timestamp, order: OrderId, asked: &Order, why: WhyNot) {
+        if let Ask::Seat { person, .. } = asked.ask
+            && let Some(person) = self.people.get_mut(&person)
+            && person.sits.moving == Some(order)
+        {
+            person.sits.moving = None;
+        }
+        let gone = matches!(asked.ask, Ask::Open | Ask::End) || why == WhyNot::Ended;
+        if gone {
+            self.circle_ended(now, asked.to);
+        }
+        if self.has_ended() || why == WhyNot::Ended && !matches!(asked.ask, Ask::Open) {
+            return;
+        }
+        self.notes.push(Note {
+            circle: asked.to,
+            ask: asked.ask.kind(),
+            why,
+        });
+        let more = self.notes.len().saturating_sub(MOST_NOTES);
+        self.notes.drain(..more);
+    }
+
+    fn answered_back(&mut self, circle: CircleNumber, by: Timestamp, finish: Finish) {
+        let asked = self.come_back.as_mut().filter(|back| back.by == by);
+        if let Some(back) = asked {
+            back.answers.insert(circle, finish);
+        }
+    }
+
+    fn word_heard(&mut self, word: WordNumber) {
+        if let Some(sent) = self.words.iter_mut().find(|sent| sent.word == word) {
+            sent.heard += 1;
+        }
+    }
+
+    /// What circles were opened with is gone with the last order.
+    fn forget_if_over(&mut self) {
+        if self.is_done() {
+            self.opening = None;
+        }
+    }
+
+    /// The seat and the circle's key, if this person sits somewhere: what their phone is let into.
+    #[must_use]
+    pub fn key_of(&self, person: PersonId) -> Option<(&CircleKey, SeatId)> {
+        let at = self.person(person)?.sits.at?;
+        Some((self.circle(at.circle)?.key.as_ref()?, at.seat))
+    }
+}

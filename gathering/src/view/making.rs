@@ -1,0 +1,294 @@
+//! How a view is made of a gathering, and of what is in memory beside it.
+
+use std::collections::BTreeSet;
+
+use crate::afternoon::Work;
+use crate::circles::{CircleNumber, HallCircle, Tiles};
+use crate::command::HallActor;
+use crate::gathering::Gathering;
+use crate::order::AskKind;
+use crate::person::{Person, PersonId};
+use crate::wishes::Wishes;
+
+use super::{
+    AnswerCounts, BlockView, CirclePlace, ComeBackView, Everyones, HostPerson, HostView, MergeHint,
+    OfferView, OwnView, PreviewView, RoomAgreementView, TileView, Unseated, WallView, WhyMerge,
+};
+
+/// How many of those who came last are on the wall.
+const NEWEST: usize = 24;
+
+impl Gathering {
+    #[must_use]
+    pub fn everyones(&self) -> Everyones {
+        let present = self.stage.block().map(|at| (at, self.block_since));
+        let awaited = self.awaited();
+        let settling = self.settles_agreements();
+        let agreements = self
+            .agreements
+            .iter()
+            .filter(|agreement| agreement.in_force || settling || self.stage.block().is_none());
+        Everyones {
+            title: self.afternoon.title.clone(),
+            about: self.afternoon.about.clone(),
+            care: self.afternoon.care.clone(),
+            stage: self.stage,
+            blocks: self
+                .afternoon
+                .blocks
+                .iter()
+                .map(|block| BlockView {
+                    title: block.title.clone(),
+                    kind: block.work.kind(),
+                    minutes: block.minutes,
+                })
+                .collect(),
+            times: self.afternoon.times(self.begins, present),
+            card: self.card(),
+            lets_in: self.lets_in(),
+            here: self.people.len() as u32,
+            seated: self.people().filter(|p| p.sits.at.is_some()).count() as u32,
+            held_since: self.held_since,
+            breath: self.breath.clone(),
+            agreements: agreements
+                .map(|agreement| RoomAgreementView {
+                    id: agreement.id,
+                    text: agreement.text.clone(),
+                    wording: agreement.wording,
+                    standing: agreement.standing(&awaited),
+                    told: agreement.told(),
+                })
+                .collect(),
+            circles: self.live().map(|circle| self.place(circle)).collect(),
+        }
+    }
+
+    fn card(&self) -> Option<String> {
+        let words = match self.present_work()? {
+            Work::Card { words } | Work::Close { words } => words,
+            Work::Regroup { question } => question,
+            // The words of a welcome are for the host to read from.
+            Work::Arrive
+            | Work::Welcome { .. }
+            | Work::Breathe { .. }
+            | Work::Agreements
+            | Work::Form { .. }
+            | Work::Circles { .. }
+            | Work::Break
+            | Work::Exercise { .. } => return None,
+        };
+        (!words.is_empty()).then(|| words.clone())
+    }
+
+    fn place(&self, circle: &HallCircle) -> CirclePlace {
+        let spots = &self.afternoon.spots;
+        CirclePlace {
+            circle: circle.number,
+            spot: circle.spot,
+            place: spots.get(usize::from(circle.spot)).cloned(),
+            keeper: circle.keeper,
+        }
+    }
+
+    /// What one person's phone sees besides; none if they are not here.
+    #[must_use]
+    pub fn own_view(&self, id: PersonId) -> Option<OwnView> {
+        let person = self.person(id)?;
+        let answers = self.agreements.iter().filter_map(|agreement| {
+            let thumb = agreement.answers.get(&id)?;
+            Some((agreement.id, *thumb))
+        });
+        Some(OwnView {
+            person: id,
+            sign: person.sign,
+            role: person.role,
+            keeps: person.keeps,
+            joins: person.joins,
+            may: self.may(HallActor::Person(id)),
+            sits: person.sits.at.map(|at| (at.circle, at.seat)),
+            moves_to: self.moves_to(person),
+            offer: person.offer.map(|offer| OfferView {
+                number: offer.number,
+                to: offer.to,
+                keeps: offer.keeps,
+                there: self.sit_in(offer.to),
+                lapses_at: offer.lapses_at,
+                again_at: offer.again_at,
+            }),
+            answers: answers.collect(),
+            carries: self.carries(id),
+        })
+    }
+
+    /// What the board shows besides; none if `id` has none. `tiles` is what circles last told, `wishes` what people
+    /// wish for their place.
+    #[must_use]
+    pub fn host_view(&self, id: PersonId, tiles: &Tiles, wishes: &Wishes) -> Option<HostView> {
+        self.person(id).filter(|person| person.role.hosts())?;
+        let tiles: Vec<_> = self.live().map(|circle| self.tile(circle, tiles)).collect();
+        Some(HostView {
+            may: self.may(HallActor::Person(id)),
+            edition: self.edition,
+            blocks: self.afternoon.blocks.clone(),
+            frozen: self.frozen,
+            ending: self.ending,
+            people: self
+                .people()
+                .map(|person| self.host_person(person))
+                .collect(),
+            unseated: self.unseated(),
+            answers: self.answer_counts(),
+            preview: self.preview_view(wishes),
+            come_back: self.come_back_view(),
+            words: self.words.clone(),
+            notes: self.notes.clone(),
+            merges: merges(&tiles),
+            tiles,
+        })
+    }
+
+    #[must_use]
+    pub fn wall_view(&self) -> WallView {
+        let newest = self.people.values().rev().take(NEWEST);
+        WallView {
+            everyones: self.everyones(),
+            newest: newest.map(|person| person.sign).collect(),
+        }
+    }
+
+    fn host_person(&self, person: &Person) -> HostPerson {
+        HostPerson {
+            id: person.id,
+            sign: person.sign,
+            role: person.role,
+            phone: person.phone,
+            keeps: person.keeps,
+            joins: person.joins,
+            circle: person.sits.at.map(|at| at.circle),
+            moves_to: self.moves_to(person),
+            asked_to: person.offer.map(|offer| offer.to),
+            stayed: person.stayed,
+        }
+    }
+
+    fn sit_in(&self, circle: CircleNumber) -> u32 {
+        let sits = |person: &&Person| person.sits.at.is_some_and(|at| at.circle == circle);
+        self.people().filter(sits).count() as u32
+    }
+
+    /// Those who wish a seat and were not asked to one.
+    fn unseated(&self) -> Vec<Unseated> {
+        let room = self.live().filter(|circle| self.has_room(circle.number));
+        let smallest = room.min_by_key(|circle| self.taken(circle.number));
+        let suits = smallest.map(|circle| circle.number);
+        let waits = |person: &&Person| {
+            let still = person.sits.at.is_none() && person.sits.moving.is_none();
+            person.joins && still && person.offer.is_none()
+        };
+        let waiting = self.people().filter(waits);
+        waiting
+            .map(|person| Unseated {
+                person: person.id,
+                suits,
+            })
+            .collect()
+    }
+
+    fn answer_counts(&self) -> AnswerCounts {
+        let mut counts = AnswerCounts::default();
+        for person in self.people() {
+            match person.offer {
+                Some(offer) if offer.again_at.is_some() => counts.five_more += 1,
+                Some(_) => counts.asked += 1,
+                None if person.sits.moving.is_some() => counts.on_the_way += 1,
+                None if person.stayed => counts.stayed += 1,
+                None => {}
+            }
+        }
+        counts
+    }
+
+    fn preview_view(&self, wishes: &Wishes) -> Option<PreviewView> {
+        let preview = self.preview.as_ref()?;
+        let circles = preview.proposal.circles.iter();
+        let seated: BTreeSet<_> = circles.flat_map(|group| group.members()).collect();
+        let left_over = self
+            .seatable()
+            .filter(|person| !seated.contains(&person.id));
+        Some(PreviewView {
+            left_over: left_over.map(|person| person.id).collect(),
+            together: wishes.hints(self).together,
+            kept: self.kept(wishes, &preview.proposal),
+            preview: preview.clone(),
+        })
+    }
+
+    fn come_back_view(&self) -> Option<ComeBackView> {
+        let back = self.come_back.as_ref()?;
+        let said = |finish| {
+            back.answers
+                .values()
+                .filter(|said| **said == finish)
+                .count() as u32
+        };
+        let mut standing = self.orders.iter().map(|(_, order)| order.ask.kind());
+        Some(ComeBackView {
+            by: back.by,
+            yes: said(crate::order::Finish::Yes),
+            five_more: said(crate::order::Finish::FiveMore),
+            waiting: standing
+                .by_ref()
+                .filter(|kind| *kind == AskKind::ComeBack)
+                .count() as u32,
+        })
+    }
+
+    fn tile(&self, circle: &HallCircle, tiles: &Tiles) -> TileView {
+        let spots = &self.afternoon.spots;
+        let keeper = circle.keeper.and_then(|keeper| self.person(keeper));
+        let comes = |person: &&Person| {
+            let asked = person.offer.is_some_and(|offer| offer.to == circle.number);
+            asked || self.moves_to(person) == Some(circle.number)
+        };
+        TileView {
+            circle: circle.number,
+            spot: circle.spot,
+            name: spots
+                .get(usize::from(circle.spot))
+                .map(|spot| spot.name.clone()),
+            keeper: circle.keeper,
+            keeper_came: keeper
+                .and_then(|keeper| keeper.sits.at)
+                .is_some_and(|at| at.circle == circle.number),
+            opened: circle.is_open(),
+            asks_host: circle.asks_host,
+            coming: self.people().filter(comes).count() as u32,
+            state: tiles.get(&circle.number).cloned(),
+        }
+    }
+}
+
+/// Circles whose people might be asked over, each with the smallest that could take them.
+fn merges(tiles: &[TileView]) -> Vec<MergeHint> {
+    let present = |tile: &TileView| tile.state.as_ref().map_or(0, |state| state.present());
+    let hint = |tile: &TileView| {
+        let why = if tile.lacks_keeper() {
+            WhyMerge::NoKeeper
+        } else if tile.has_few() {
+            WhyMerge::FewLeft
+        } else {
+            return None;
+        };
+        let room = |into: &&TileView| {
+            let together = present(into) + present(tile);
+            into.circle != tile.circle && into.keeper_came && together as usize <= circle::MAX_SEATS
+        };
+        let into = tiles.iter().filter(room).min_by_key(|into| present(into))?;
+        Some(MergeHint {
+            circle: tile.circle,
+            why,
+            into: into.circle,
+        })
+    };
+    tiles.iter().filter_map(hint).collect()
+}

@@ -1,0 +1,109 @@
+//! A tile of the board: one state at a time, the most pressing one.
+
+use circle::time::MINUTE;
+use circle::{Millis, Stage, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::circles::{CircleNumber, CircleState};
+use crate::person::PersonId;
+
+/// A circle in which nothing was handed over for so long is quiet for long; a first guess, in milliseconds.
+pub const QUIET_AFTER: Millis = 8 * MINUTE;
+/// So many phones lost at once are worth a look.
+const PHONES_LOST: u32 = 2;
+/// Below so many, a circle is hardly one.
+const FEWEST_PRESENT: u32 = 3;
+
+/// A circle as the board shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TileView {
+    pub circle: CircleNumber,
+    /// From 0: the number on its tile is one more. Tiles never change places.
+    pub spot: u8,
+    pub name: Option<String>,
+    pub keeper: Option<PersonId>,
+    /// Its keeper has a seat in it.
+    pub keeper_came: bool,
+    pub opened: bool,
+    /// Since when its keeper asks the host to come.
+    pub asks_host: Option<Timestamp>,
+    /// How many were asked to sit there and have not answered, or are on their way.
+    pub coming: u32,
+    /// None until the circle has told it.
+    pub state: Option<CircleState>,
+}
+
+/// What stands out on a tile, the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pressing {
+    KeeperAsks,
+    /// Someone asks for a person.
+    PersonAsked,
+    NoKeeper,
+    FewLeft,
+    PhonesLost,
+    Quiet,
+    OverPlan,
+    Held,
+    Breathing,
+    /// It goes on.
+    Well,
+    /// It has not begun, or is being opened.
+    Gathering,
+    Ended,
+}
+
+impl TileView {
+    /// What stands out at `now`.
+    #[must_use]
+    pub fn pressing(&self, now: Timestamp) -> Pressing {
+        let Some(state) = &self.state else {
+            return match self.asks_host {
+                Some(_) => Pressing::KeeperAsks,
+                None => Pressing::Gathering,
+            };
+        };
+        let begun = matches!(state.stage, Stage::Part(_));
+        let past = |at: Option<Timestamp>, by| at.is_some_and(|at| now > at.after(by));
+        let quiet = past(state.quiet_since, QUIET_AFTER) && !state.breathing && !state.held;
+        if state.stage == Stage::Ended {
+            Pressing::Ended
+        } else if self.asks_host.is_some() {
+            Pressing::KeeperAsks
+        } else if state.help_waiting.is_some_and(|many| many > 0) {
+            Pressing::PersonAsked
+        } else if self.lacks_keeper() || state.nobody_keeps {
+            Pressing::NoKeeper
+        } else if self.has_few() {
+            Pressing::FewLeft
+        } else if state.phones_lost.is_some_and(|many| many >= PHONES_LOST) {
+            Pressing::PhonesLost
+        } else if begun && quiet {
+            Pressing::Quiet
+        } else if state.held {
+            Pressing::Held
+        } else if state.breathing {
+            Pressing::Breathing
+        } else if begun && past(state.part_ends_at, 0) {
+            Pressing::OverPlan
+        } else if begun {
+            Pressing::Well
+        } else {
+            Pressing::Gathering
+        }
+    }
+
+    /// Whether nobody has come to keep it, though nobody is asked or on the way any more.
+    pub(super) fn lacks_keeper(&self) -> bool {
+        self.opened && !self.keeper_came && self.coming == 0
+    }
+
+    /// Whether below three are there, though nobody is asked or on the way any more.
+    pub(super) fn has_few(&self) -> bool {
+        let few =
+            |state: &CircleState| state.present() < FEWEST_PRESENT && state.stage != Stage::Ended;
+        self.opened && self.coming == 0 && self.state.as_ref().is_some_and(few)
+    }
+}

@@ -1,0 +1,208 @@
+//! What people wish for their place: with whom, not with whom, where in the building, about what. In memory alone. This
+//! type cannot be written out, so that no wish is ever saved or sent; a phone says its own again after a restart.
+//!
+//! A wish is forgotten as soon as the one who made it sits, or whoever it is about has left.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::afternoon::bounds::MAX_CIRCLES;
+use crate::forming::{Hints, PlaceWish};
+use crate::gathering::Gathering;
+use crate::person::{PersonId, Phone};
+use crate::refusal::HallRefusal;
+
+/// The most people whom someone can wish to be with, and the most not with.
+pub const MOST_ABOUT_PEOPLE: usize = 4;
+/// How many topics someone chooses: the first choice and one besides.
+pub const MOST_TOPICS: usize = 2;
+
+/// A wish for one's place. What one says again takes the place of what one said before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Wish {
+    /// "Someone came with me." It counts when both say it, or when the other has no phone to say it on.
+    Together {
+        with: PersonId,
+    },
+    /// "Please not with …"; nobody is told who asked.
+    Apart {
+        from: PersonId,
+    },
+    /// No wish about this person any more.
+    Whichever {
+        about: PersonId,
+    },
+    Place {
+        place: Option<PlaceWish>,
+    },
+    /// Topics by number, the first choice first.
+    Topics {
+        topics: Vec<u8>,
+    },
+}
+
+/// All wishes.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Wishes {
+    said: BTreeMap<PersonId, Said>,
+}
+
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Said {
+    together: BTreeSet<PersonId>,
+    apart: BTreeSet<PersonId>,
+    place: Option<PlaceWish>,
+    topics: Vec<u8>,
+}
+
+/// What one phone may see of its own wishes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnWishes {
+    /// With whom, and whether they say so too.
+    pub together: BTreeMap<PersonId, bool>,
+    /// Who says that they came with this person, who has not said so.
+    pub asked_by: BTreeSet<PersonId>,
+    pub apart: BTreeSet<PersonId>,
+    pub place: Option<PlaceWish>,
+    pub topics: Vec<u8>,
+}
+
+/// Tells how many there are and nothing of them, so that no log holds a wish.
+impl fmt::Debug for Wishes {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "Wishes of {}", self.said.len())
+    }
+}
+
+impl Wishes {
+    /// These wishes and one more, of `by`.
+    ///
+    /// # Errors
+    /// A [`HallRefusal`]: about oneself, about someone who left, too many, or of someone who is not here.
+    pub fn say(&self, hall: &Gathering, by: PersonId, wish: &Wish) -> Result<Wishes, HallRefusal> {
+        if hall.has_ended() {
+            return Err(HallRefusal::Ended);
+        }
+        hall.person(by).ok_or(HallRefusal::UnknownPerson)?;
+        let mut wishes = self.clone();
+        let said = wishes.said.entry(by).or_default();
+        match wish {
+            Wish::Together { with: other } | Wish::Apart { from: other } => {
+                if *other == by {
+                    return Err(HallRefusal::AboutOneself);
+                }
+                hall.person(*other).ok_or(HallRefusal::UnknownPerson)?;
+                said.together.remove(other);
+                said.apart.remove(other);
+                let about = match wish {
+                    Wish::Together { .. } => &mut said.together,
+                    Wish::Apart { .. }
+                    | Wish::Whichever { .. }
+                    | Wish::Place { .. }
+                    | Wish::Topics { .. } => &mut said.apart,
+                };
+                if about.len() >= MOST_ABOUT_PEOPLE {
+                    return Err(HallRefusal::NotNow);
+                }
+                about.insert(*other);
+            }
+            Wish::Whichever { about } => {
+                said.together.remove(about);
+                said.apart.remove(about);
+            }
+            Wish::Place { place } => said.place = *place,
+            Wish::Topics { topics } => {
+                let distinct: BTreeSet<_> = topics.iter().collect();
+                let known = topics.iter().all(|topic| usize::from(*topic) < MAX_CIRCLES);
+                if topics.len() > MOST_TOPICS || distinct.len() < topics.len() || !known {
+                    return Err(HallRefusal::UnknownProposal);
+                }
+                said.topics.clone_from(topics);
+            }
+        }
+        wishes.said.retain(|_, said| *said != Said::default());
+        Ok(wishes)
+    }
+
+    /// What is left of them, now that the gathering stands so: those of who has taken a seat are forgotten, and all
+    /// by or about who has left.
+    #[must_use]
+    pub fn after(mut self, hall: &Gathering) -> Wishes {
+        let here = |person: &PersonId| hall.person(*person).is_some();
+        self.said.retain(|person, said| {
+            said.together.retain(here);
+            said.apart.retain(here);
+            let waits = hall.person(*person).is_some_and(|p| p.sits.at.is_none());
+            waits && *said != Said::default()
+        });
+        self
+    }
+
+    /// What is known for forming circles.
+    #[must_use]
+    pub fn hints(&self, hall: &Gathering) -> Hints {
+        let mut hints = Hints::default();
+        for (&person, said) in &self.said {
+            for &other in &said.together {
+                // Each pair once: by the first who says it, or the only one who can.
+                if self.agree(hall, person, other)
+                    && !(self.is_said(other, person) && other < person)
+                {
+                    hints.together.push((person, other));
+                }
+            }
+            let known = |other: &&PersonId| !(self.says_apart(**other, person) && **other < person);
+            let apart = said.apart.iter().filter(known);
+            hints.apart.extend(apart.map(|other| (person, *other)));
+            hints.places.extend(said.place.map(|place| (person, place)));
+            if !said.topics.is_empty() {
+                hints.topics.push((person, said.topics.clone()));
+            }
+        }
+        hints
+    }
+
+    /// What `person` may see of their own wishes.
+    #[must_use]
+    pub fn own(&self, hall: &Gathering, person: PersonId) -> OwnWishes {
+        let said = self.said.get(&person).cloned().unwrap_or_default();
+        let asks = self
+            .said
+            .iter()
+            .filter(|(_, s)| s.together.contains(&person));
+        let asked_by = asks.map(|(other, _)| *other);
+        let unanswered =
+            |other: &PersonId| !said.together.contains(other) && !said.apart.contains(other);
+        OwnWishes {
+            asked_by: asked_by.filter(unanswered).collect(),
+            together: said
+                .together
+                .iter()
+                .map(|other| (*other, self.agree(hall, person, *other)))
+                .collect(),
+            apart: said.apart,
+            place: said.place,
+            topics: said.topics,
+        }
+    }
+
+    fn is_said(&self, by: PersonId, with: PersonId) -> bool {
+        self.said
+            .get(&by)
+            .is_some_and(|s| s.together.contains(&with))
+    }
+
+    fn says_apart(&self, by: PersonId, from: PersonId) -> bool {
+        self.said.get(&by).is_some_and(|s| s.apart.contains(&from))
+    }
+
+    /// Whether they wish to be together: both say so, or one does and the other has no phone of their own to say it on.
+    fn agree(&self, hall: &Gathering, by: PersonId, with: PersonId) -> bool {
+        let mute = hall.person(with).is_some_and(|p| p.phone != Phone::Own);
+        self.is_said(by, with) && (mute || self.is_said(with, by)) && !self.says_apart(with, by)
+    }
+}
