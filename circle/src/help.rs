@@ -10,6 +10,7 @@ use crate::circle::Circle;
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
+use crate::view::TileHelp;
 
 /// The requests of a circle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,6 +136,14 @@ impl HelpRequests {
         let settled = known.settled.contains(&seat);
         open.map(|request| request.coming.map_or(HelpStatus::Asked, HelpStatus::Coming))
             .or_else(|| settled.then_some(HelpStatus::Settled))
+    }
+
+    /// Whether anyone asks, for the board of a gathering: never who, nor how many.
+    pub(crate) fn on_tile(&self, circle: &Circle) -> Option<TileHelp> {
+        let open = self.follow(circle).open;
+        let unanswered = open.iter().filter(|request| request.coming.is_none());
+        let unanswered_since = unanswered.map(|request| request.since).min();
+        (!open.is_empty()).then_some(TileHelp { unanswered_since })
     }
 
     fn ask(&mut self, seat: SeatId, since: Timestamp) {

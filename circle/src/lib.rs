@@ -69,10 +69,14 @@ pub use round::{Met, Offer, Round};
 pub use seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId, Sign};
 pub use span::Span;
 pub use spoken::{
-    OwnWords, Side, Spoken, SpokenAction, SpokenActionKind, SpokenDesk, SpokenView, Weather, WordId,
+    HouseSays, OwnWords, Side, Spoken, SpokenAction, SpokenActionKind, SpokenDesk, SpokenView,
+    Weather, WordId,
 };
 pub use time::{Millis, Timestamp};
-pub use view::{DeskView, ProjectorView, SeatView, Tile, WaitingView};
+pub use view::{
+    DeskView, ProjectorView, SeatView, Tile, TileComeback, TileHelp, TileRoom, TileWord,
+    WaitingView,
+};
 pub use within::{
     Comeback, ComebackAnswer, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord, Order,
     OrderAnswer, OrderNumber, TOGETHER_AHEAD, Within, WordState,

@@ -6,6 +6,8 @@ pub const AGREEMENT_CHARS: usize = 240;
 pub const CARD_CHARS: usize = 160;
 /// The longest word (it may be a few) that is laid in the centre, in characters.
 pub const CENTRE_WORD_CHARS: usize = 40;
+/// The longest word of the house to a circle, in characters: what is read in passing.
+pub const HOUSE_WORD_CHARS: usize = 160;
 
 /// `text` with white space tidied, or why it cannot be taken.
 ///

@@ -2,11 +2,13 @@
 //! sees to it. None of them has a name in it; names are added by the screens from memory.
 
 mod making;
+mod tile;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+pub use self::tile::{Tile, TileComeback, TileHelp, TileRoom, TileWord};
 use crate::agreement::{AgreementId, Seen, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
@@ -23,6 +25,7 @@ use crate::round::Offer;
 use crate::seat::{SeatId, Sign};
 use crate::span::Span;
 use crate::time::{Millis, Timestamp};
+use crate::within::DeskHouse;
 
 /// What everyone in the room may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +66,9 @@ pub struct RingSeat {
     pub id: SeatId,
     pub sign: Sign,
     pub away: bool,
+    /// It is kept for someone who has not come yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
     pub keeper: bool,
     pub role: Role,
 }
@@ -188,6 +194,9 @@ pub struct Desk {
     /// Whom one who keeps marked as stepped out, and who are asked about the agreements all the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub still_asked: Vec<SeatId>,
+    /// What the house asks; none if the circle is part of no gathering.
+    #[serde(default)]
+    pub house: Option<DeskHouse>,
 }
 
 /// Someone who knocked, as those who keep see them.
@@ -204,21 +213,4 @@ pub struct AtDoor {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectorView {
     pub commons: Commons,
-}
-
-/// What a gathering's board shows: states, never words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tile {
-    pub stage: Stage,
-    /// Seats, and how many of them stepped out.
-    pub seats: u32,
-    /// Of them stepped out.
-    pub away: u32,
-    /// The place in the ring that has the piece.
-    pub holder_place: Option<u32>,
-    pub held: bool,
-    /// It is held because nobody who keeps is there.
-    pub nobody_keeps: bool,
-    pub breathing: bool,
-    pub part_since: Timestamp,
 }

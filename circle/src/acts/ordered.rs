@@ -236,7 +236,8 @@ impl Circle {
     /// The turn is over of one who goes to another circle. If they came to keep this one meanwhile, they stay.
     pub(crate) fn let_go_who_goes(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
         let turn = self.piece.turn().map(|turn| turn.number);
-        let Some(within) = &mut self.within else {
+        let going_on = !self.has_ended();
+        let Some(within) = self.within.as_mut().filter(|_| going_on) else {
             return;
         };
         let Some(goes) = within.goes.take_if(|goes| Some(goes.turn) != turn) else {

@@ -2,9 +2,12 @@
 //! matter to them. It lives in memory alone. It is no part of [`Circle`], which is saved, and has no way of its
 //! own to be saved or printed; after a restart each phone says its own again.
 //!
-//! `action` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what.
+//! A word of the house, which belongs to no seat, is here too.
+//!
+//! `action` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what, `house` a word of the house.
 
 pub(crate) mod action;
+mod house;
 mod say;
 pub(crate) mod tally;
 mod view;
@@ -15,7 +18,9 @@ use std::fmt;
 use crate::circle::{Circle, Stage};
 use crate::parts::Part;
 use crate::seat::{Carried, MAX_SEATS, SeatId};
+use crate::within::OrderNumber;
 
+pub use self::house::HouseSays;
 pub use action::{Side, SpokenAction, SpokenActionKind, Weather, WordId};
 pub use tally::{ENOUGH_ANSWERS, Outcome, ValueCount, WeatherCount};
 pub use view::{Answered, Answers, OwnCard, OwnWord, OwnWords, SpokenDesk, SpokenView};
@@ -55,6 +60,8 @@ pub struct Spoken {
     outcome: Option<Outcome>,
     /// The part that was going on when the server was started anew: what was said in it before is not kept here.
     found_in: Option<usize>,
+    /// The last word of the house, and the order that it came with. The circle knows whether it was heard.
+    house: Option<(OrderNumber, String)>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -115,10 +122,17 @@ impl Spoken {
     /// counted, and then forgotten.
     #[must_use]
     pub fn following(&self, circle: &Circle) -> Spoken {
+        let house = self.house_following(circle);
         let Stage::Part(at) = circle.stage() else {
-            return Spoken::new();
+            return Spoken {
+                house,
+                ..Spoken::new()
+            };
         };
-        let mut spoken = self.clone();
+        let mut spoken = Spoken {
+            house,
+            ..self.clone()
+        };
         spoken.let_go_of_gone(circle);
         spoken
             .cards

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::action::{Side, SpokenActionKind, Weather, WordId};
+use super::house::HouseSays;
 use super::tally::{Answer, ENOUGH_ANSWERS, Outcome};
 use super::{Spoken, speaks_for_itself, takes_cards};
 use crate::circle::{Circle, PartState};
@@ -23,6 +24,9 @@ pub struct SpokenView {
     pub cards_not_kept: bool,
     pub centre_words: Vec<String>,
     pub answers: Answers,
+    /// A word of the house, once it is heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<HouseSays>,
 }
 
 /// How everyone answered, as everyone sees it.
@@ -102,6 +106,7 @@ impl Spoken {
             }))
         };
         SpokenView {
+            house: spoken.house_says_now(circle),
             offers: side(Side::Offer),
             needs: side(Side::Need),
             cards_not_kept: spoken

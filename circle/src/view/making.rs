@@ -2,13 +2,12 @@
 
 use crate::circle::{Circle, OPENER, Stage};
 use crate::command::Actor;
-use crate::hold::Why;
 use crate::role::Role;
 use crate::seat::SeatId;
 
 use super::{
     AgreementView, AtDoor, Commons, Desk, DeskView, Mine, ProjectorView, Ring, RingSeat, Scene,
-    SeatView, Tile, WaitingView,
+    SeatView, WaitingView,
 };
 
 impl Circle {
@@ -68,22 +67,6 @@ impl Circle {
     pub fn screen_view(&self) -> ProjectorView {
         ProjectorView {
             commons: self.commons(),
-        }
-    }
-
-    #[must_use]
-    pub fn tile(&self) -> Tile {
-        let holder = self.piece.holder();
-        let place = self.seats.iter().position(|seat| Some(seat.id) == holder);
-        Tile {
-            stage: self.stage,
-            seats: self.seats.len() as u32,
-            away: self.seats.iter().filter(|seat| seat.away).count() as u32,
-            holder_place: place.map(|place| place as u32),
-            held: self.hold.is_some(),
-            nobody_keeps: self.hold.is_some_and(|hold| hold.why == Why::NobodyKeeps),
-            breathing: self.breath_runs(),
-            part_since: self.part_since,
         }
     }
 
@@ -149,6 +132,7 @@ impl Circle {
             edition: self.edition,
             estimates: self.part_lengths(),
             still_asked: self.still_asked(),
+            house: self.desk_house(),
         }
     }
 
@@ -169,6 +153,7 @@ impl Circle {
                     id: seat.id,
                     sign: seat.sign,
                     away: seat.away,
+                    kept: seat.kept,
                     keeper: seat.role == Role::Keeper,
                     role: seat.role,
                 })

@@ -3,6 +3,7 @@
 //! `does` is for what must be accepted and `refused` for what must not, so that a test reads as the story of a
 //! sitting: who did what, when, and where the piece is then.
 
+mod gathering;
 mod now;
 pub(crate) mod old;
 mod parts;

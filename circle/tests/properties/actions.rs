@@ -1,8 +1,9 @@
 //! An action of each kind, as somebody could do it in the circle as it is.
 
 use circle::{
-    Action, ActionKind, AgreementId, Carried, Circle, Consent, Direction, How, LateDoor,
-    LatePolicy, Part, PartState, Pattern, PlanEdit, RingPlace, Role, Seat, SeatId, Stage, Thumb,
+    Action, ActionKind, AgreementId, Carried, Circle, ComebackAnswer, Consent, Direction, How,
+    LateDoor, LatePolicy, Part, PartState, Pattern, PlanEdit, RingPlace, Role, Seat, SeatId, Stage,
+    Thumb, Timestamp,
 };
 
 /// A number that no seat has.
@@ -147,6 +148,7 @@ pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8
         .unwrap_or(AgreementId(0));
     let text = format!("Words {detail}.");
     let part = present_part(circle);
+    let house = circle.desk().house;
     match kind {
         ActionKind::Sit => sit(circle, detail),
         ActionKind::Pass => Action::Pass {
@@ -238,5 +240,85 @@ pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8
         ActionKind::Tick => Action::Tick,
         ActionKind::NobodyKeeps => Action::NobodyKeeps,
         ActionKind::KeeperBack => Action::KeeperBack,
+        ActionKind::AnswerComeback => Action::AnswerComeback {
+            order: house
+                .and_then(|house| house.comeback)
+                .map_or(0, |card| card.order),
+            answer: [ComebackAnswer::Yes, ComebackAnswer::FiveMore][at % 2],
+        },
+        ActionKind::PutWordAway => Action::PutWordAway {
+            order: house.and_then(|house| house.word).unwrap_or(0),
+        },
+        ActionKind::AskHost => Action::AskHost,
+        ActionKind::AskHostNoMore => Action::AskHostNoMore,
+        ActionKind::SeatSomeone
+        | ActionKind::GiveUpSeat
+        | ActionKind::BreatheTogether
+        | ActionKind::EndBreathTogether
+        | ActionKind::HoldTogether
+        | ActionKind::LetGoTogether
+        | ActionKind::SayWord
+        | ActionKind::SuggestComeback
+        | ActionKind::HostComes
+        | ActionKind::EndTogether => order(circle, kind, detail),
+    }
+}
+
+/// The same for a moment that is to come, as seen from `now`.
+pub(crate) fn from_now(action: Action, now: Timestamp) -> Action {
+    match action {
+        Action::BreatheTogether {
+            pattern, breaths, ..
+        } => Action::BreatheTogether {
+            pattern,
+            breaths,
+            anchor: now.after(10_000),
+        },
+        Action::SuggestComeback { .. } => Action::SuggestComeback {
+            by: now.after(3_600_000),
+        },
+        other => other,
+    }
+}
+
+/// An order of this kind, as a gathering could give it.
+fn order(circle: &Circle, kind: ActionKind, detail: u8) -> Action {
+    let at = usize::from(detail);
+    let now = circle.last_at();
+    let keeper = circle.keeper();
+    let others = circle.seats().iter().filter(|seat| seat.id != keeper);
+    let others: Vec<_> = others.map(|seat| seat.id).collect();
+    match kind {
+        ActionKind::SeatSomeone => Action::SeatSomeone {
+            carried: [Carried::OwnPhone, Carried::OwnPhone, Carried::NoDevice][at % 3],
+            consents: consents(circle, detail),
+        },
+        ActionKind::GiveUpSeat => Action::GiveUpSeat {
+            seat: others
+                .get(at % others.len().max(1))
+                .copied()
+                .unwrap_or(NOBODY),
+        },
+        ActionKind::BreatheTogether => {
+            let pattern = Pattern::ALL[at % Pattern::ALL.len()];
+            let breaths = u16::from(detail) % pattern.most() + 1;
+            let anchor = now.after(10_000);
+            Action::BreatheTogether {
+                pattern,
+                breaths,
+                anchor,
+            }
+        }
+        ActionKind::EndBreathTogether => Action::EndBreathTogether,
+        ActionKind::HoldTogether => Action::HoldTogether,
+        ActionKind::LetGoTogether => Action::LetGoTogether,
+        ActionKind::SayWord => Action::SayWord {
+            urgent: at.is_multiple_of(3),
+        },
+        ActionKind::SuggestComeback => Action::SuggestComeback {
+            by: now.after(3_600_000),
+        },
+        ActionKind::HostComes => Action::HostComes,
+        _ => Action::EndTogether,
     }
 }

@@ -3,12 +3,13 @@
 
 use circle::{
     Action, ActionKind, Actor, Carried, Circle, Command, CommandId, Cue, Direction, KeeperTurn,
-    LateDoor, LatePolicy, Millis, Part, Plan, Refusal, RingPlace, Role, Seat, SeatId, Timestamp,
+    LateDoor, LatePolicy, Millis, Order, Part, Plan, Refusal, RingPlace, Role, Seat, SeatId,
+    Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::actions::{action, sit};
+use crate::actions::{action, from_now, sit};
 use crate::parts::part;
 
 /// When every circle opens.
@@ -31,6 +32,8 @@ pub(crate) enum Step {
     GoesAway,
     /// The house sees that nobody who keeps is there, or that one is back.
     Sees { keeper: bool },
+    /// The gathering gives the next order; of any kind, or of a kind that is possible.
+    Orders { what: u8, detail: u8 },
     /// Time passes.
     Waits { ms: u32 },
     /// Time passes to the moment at which something happens by itself.
@@ -48,6 +51,8 @@ pub(crate) struct Opening {
     pub(crate) others: u8,
     pub(crate) agreements: u8,
     pub(crate) late: LatePolicy,
+    /// It is part of a gathering.
+    pub(crate) gathered: bool,
 }
 
 /// A request as it is made: when, by whom, what.
@@ -95,14 +100,24 @@ pub(crate) fn opening_with(
         Just(RingPlace::NextTo(SeatId(1)))
     ];
     let late = (door, place).prop_map(|(door, place)| LatePolicy { door, place });
-    (parts, direction, keeper_turn, 0..7_u8, 0..4_u8, late).prop_map(
-        |(parts, direction, keeper_turn, others, agreements, late)| Opening {
+    let opening = (
+        parts,
+        direction,
+        keeper_turn,
+        0..7_u8,
+        0..4_u8,
+        late,
+        any::<bool>(),
+    );
+    opening.prop_map(
+        |(parts, direction, keeper_turn, others, agreements, late, gathered)| Opening {
             parts,
             direction,
             keeper_turn,
             others,
             agreements,
             late,
+            gathered,
         },
     )
 }
@@ -118,6 +133,7 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         1 => any::<u8>().prop_map(|detail| Step::Returns { detail }),
         1 => Just(Step::GoesAway),
         1 => any::<bool>().prop_map(|keeper| Step::Sees { keeper }),
+        2 => any::<(u8, u8)>().prop_map(|(what, detail)| Step::Orders { what, detail }),
         3 => (0..90_000_u32).prop_map(|ms| Step::Waits { ms }),
         2 => Just(Step::Due),
         1 => (0..90_000_u32).prop_map(|ms| Step::SetBack { ms }),
@@ -154,6 +170,10 @@ impl Opening {
             now: OPENED,
             commands: 0,
         };
+        if self.gathered {
+            bench.circle = bench.circle.within_gathering(&[], &[]);
+            bench.must(Actor::Seat(bench.circle.keeper()), Action::StepIn);
+        }
         for _ in 0..self.others {
             let consents = vec![];
             bench.must(Actor::Door, Action::Sit { consents });
@@ -201,6 +221,12 @@ impl Bench {
             ),
             Step::Sees { keeper: true } => (Actor::House, Action::KeeperBack),
             Step::Sees { keeper: false } => (Actor::House, Action::NobodyKeeps),
+            Step::Orders { what, detail } => {
+                let kind = self.order(what, detail)?;
+                let action = action(&self.circle, self.circle.keeper(), kind, detail);
+                let action = from_now(action, self.now);
+                (Actor::Gathering(self.next_order(detail)), action)
+            }
             Step::Returns { detail } => (Actor::Returning, sit(&self.circle, detail)),
             Step::Sits { detail } => (Actor::Door, sit(&self.circle, detail)),
             Step::Waits { ms } => {
@@ -270,6 +296,27 @@ impl Bench {
         } else {
             seats[usize::from(who) % seats.len()].id
         }
+    }
+
+    /// The number of the next order; some are for other circles.
+    pub(crate) fn next_order(&self, detail: u8) -> Order {
+        let after = self.circle.answered_order().unwrap_or(0);
+        let number = after + 1 + u32::from(detail % 3);
+        Order { number, after }
+    }
+
+    /// What the gathering asks next. It ends few circles.
+    fn order(&self, what: u8, detail: u8) -> Option<ActionKind> {
+        let kinds = ActionKind::ALL.iter().copied();
+        let orders: Vec<_> = kinds.filter(|kind| kind.is_gatherings()).collect();
+        if what < 32 {
+            return Some(orders[usize::from(what) % orders.len()]);
+        }
+        let may = self.circle.may(Actor::Gathering(self.next_order(0)));
+        let rare =
+            |kind: &ActionKind| *kind != ActionKind::EndTogether || detail.is_multiple_of(32);
+        let may: Vec<_> = may.into_iter().filter(rare).collect();
+        may.get(usize::from(what) % may.len().max(1)).copied()
     }
 
     fn may(&self, seat: SeatId, kind: ActionKind) -> bool {

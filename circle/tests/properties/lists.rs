@@ -1,10 +1,10 @@
 //! What a screen lists as possible is what is accepted; a refusal and a resend change nothing.
 
-use circle::{ActionKind, Actor, Circle, Command, CommandId, Role, SeatId};
+use circle::{ActionKind, Actor, Circle, Command, CommandId, Order, OrderAnswer, Role, SeatId};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::actions::action;
+use crate::actions::{action, from_now};
 use crate::bench::{Asked, opening, steps};
 
 /// Every kind of action by `actor` is accepted if it is listed, and refused if it is not.
@@ -41,6 +41,35 @@ fn accepts_what_it_lists(
     Ok(())
 }
 
+/// Every order is carried out if its kind is listed, and answered with a reason if it is not.
+fn answers_what_it_lists(circle: &Circle, asked: &Asked) -> Result<(), TestCaseError> {
+    let after = circle.answered_order().unwrap_or(0);
+    let number = after + 1;
+    let actor = Actor::Gathering(Order { number, after });
+    let listed = circle.may(actor);
+    prop_assert!(listed.iter().all(|kind| kind.is_gatherings()));
+    prop_assert!(listed.is_empty() || circle.is_within_gathering());
+    for &kind in ActionKind::ALL {
+        let action = from_now(
+            action(circle, circle.keeper(), kind, 1),
+            asked.now.max(circle.last_at()),
+        );
+        let told = format!("{action:?}");
+        let outcome = circle.act(asked.now, actor, &Command::new(CommandId(0), action));
+        if circle.has_ended() || !circle.is_within_gathering() {
+            prop_assert!(outcome.is_err() && listed.is_empty(), "{}", told);
+            continue;
+        }
+        let answer = outcome.map(|(circle, _)| circle.answer_to(number).unwrap());
+        if kind.is_gatherings() {
+            prop_assert!(answer.is_ok(), "{} {:?}", told, answer);
+        }
+        let done = answer.is_ok_and(|answer| !matches!(answer, OrderAnswer::Refused(_)));
+        prop_assert_eq!(done, listed.contains(&kind), "{}", told);
+    }
+    Ok(())
+}
+
 /// The seats of those who keep, and `one` more.
 fn keeping_and(circle: &Circle, one: SeatId) -> Vec<SeatId> {
     let mut seats = circle.keeping();
@@ -72,6 +101,7 @@ proptest! {
             for &role in Role::ALL {
                 accepts_what_it_lists(circle, asked, Actor::Invited(role), one)?;
             }
+            answers_what_it_lists(circle, asked)?;
             accepts_what_it_lists(circle, asked, Actor::House, one)?;
             accepts_what_it_lists(circle, asked, Actor::Door, one)?;
             accepts_what_it_lists(circle, asked, Actor::Clock, one)
@@ -85,6 +115,11 @@ proptest! {
     #[test]
     fn only_keepers_do_what_is_keepers(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |before, asked, outcome| {
+            let refused = |circle: &Circle| circle == before;
+            let kind = asked.command.action.kind();
+            if let Ok((after, _)) = outcome && kind.is_gatherings() && !refused(after) {
+                prop_assert!(matches!(asked.actor, Actor::Gathering(_)), "{:?}", asked);
+            }
             if outcome.is_ok() && asked.command.action.kind().is_keepers() {
                 let Actor::Seat(seat) = asked.actor else { panic!("{:?}", asked) };
                 let role = before.seat(seat).unwrap().role;
@@ -114,6 +149,7 @@ proptest! {
                 Actor::Door | Actor::Returning | Actor::Invited(_) => {
                     bench.circle.seat_given_to(asked.command.id).is_some()
                 }
+                Actor::Gathering(_) => true,
                 Actor::Clock | Actor::House => false,
             });
             let Some(again) = last.take(16).nth(back) else { continue };

@@ -8,6 +8,7 @@ mod bench;
 
 mod agreements;
 mod lists;
+mod orders;
 mod parts;
 mod people;
 mod piece;

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use crate::actions::{action, sit};
-use crate::bench::{Bench, opening, steps};
+use crate::bench::{Bench, Opening, Step, opening, steps};
 
 /// One keeper, and it is there; no more seats than there can be, and none carried by nobody.
 fn is_whole(circle: &Circle) -> Result<(), TestCaseError> {
@@ -117,37 +117,83 @@ proptest! {
     fn a_circle_that_nobody_keeps_goes_on_where_it_stood(
         opening in opening(), steps in steps(60), away in 0..10_000_000_u64
     ) {
-        let mut bench = opening.begun();
-        bench.walk(&steps, |_, _, _| Ok(()))?;
-        let leads = bench.circle.breath().is_some_and(|breath| breath.interlude && !breath.over);
-        if bench.circle.has_ended() || leads {
-            return Ok(());
-        }
-        bench.now = bench.now.max(bench.circle.last_at());
-        bench.must(Actor::Clock, Action::Tick);
-        let left = |bench: &Bench| {
-            let turn = bench.circle.piece().turn().cloned();
-            let now = bench.circle.hold().map_or(bench.now, |hold| hold.since);
-            let until = |due: Timestamp, since: Timestamp| i128::from(due.0) - i128::from(now.max(since).0);
-            let share = turn.map(|turn| (turn.number, turn.due().map(|due| until(due, turn.since))));
-            let part = bench.circle.span().map(|span| until(span.due(), span.since));
-            let lines = match bench.circle.part_state() {
-                PartState::Lines(lines) => lines.anchor.map(|anchor| until(anchor, Timestamp(0))),
-                _ => None,
-            };
-            (share, part, lines)
-        };
-        let (before, held) = (left(&bench), bench.circle.hold());
-        bench.must(Actor::House, Action::NobodyKeeps);
-        prop_assert!(bench.circle.hold().is_some());
-        prop_assert!(held.is_none_or(|hold| Some(hold) == bench.circle.hold()), "a pause stays what it is");
-        bench.now = bench.now.after(away);
-        bench.must(Actor::Clock, Action::Tick);
-        bench.must(Actor::House, Action::KeeperBack);
-        let paused = held.filter(|hold| hold.why == Why::Paused);
-        prop_assert_eq!(bench.circle.hold(), paused, "it goes on, unless someone asked for a pause");
-        prop_assert_eq!(before, left(&bench));
+        let (holds, goes_on) = (Action::NobodyKeeps, Action::KeeperBack);
+        held_from_outside(&opening, &steps, away, &|bench: &mut Bench, begins| {
+            let action = if begins { &holds } else { &goes_on };
+            bench.must(Actor::House, action.clone());
+        })?;
     }
+
+    #[test]
+    fn a_circle_that_the_gathering_held_goes_on_where_it_stood(
+        opening in opening(), steps in steps(60), away in 0..10_000_000_u64
+    ) {
+        let opening = Opening { gathered: true, ..opening };
+        held_from_outside(&opening, &steps, away, &|bench: &mut Bench, begins| {
+            let order = bench.next_order(0);
+            let action = if begins { Action::HoldTogether } else { Action::LetGoTogether };
+            bench.must(Actor::Gathering(order), action);
+        })?;
+    }
+}
+
+/// Everything is held from outside for `away` milliseconds, and goes on. `hold` holds it, and lets it go.
+fn held_from_outside(
+    opening: &Opening,
+    steps: &[Step],
+    away: u64,
+    hold: &dyn Fn(&mut Bench, bool),
+) -> Result<(), TestCaseError> {
+    let mut bench = opening.begun();
+    bench.walk(steps, |_, _, _| Ok(()))?;
+    let leads = bench
+        .circle
+        .breath()
+        .is_some_and(|breath| breath.interlude && !breath.over);
+    let held_by_house = bench
+        .circle
+        .hold()
+        .is_some_and(|hold| hold.why == Why::Gathering);
+    if bench.circle.has_ended() || leads || held_by_house {
+        return Ok(());
+    }
+    bench.now = bench.now.max(bench.circle.last_at());
+    bench.must(Actor::Clock, Action::Tick);
+    let left = |bench: &Bench| {
+        let turn = bench.circle.piece().turn().cloned();
+        let now = bench.circle.hold().map_or(bench.now, |hold| hold.since);
+        let until =
+            |due: Timestamp, since: Timestamp| i128::from(due.0) - i128::from(now.max(since).0);
+        let share = turn.map(|turn| (turn.number, turn.due().map(|due| until(due, turn.since))));
+        let part = bench
+            .circle
+            .span()
+            .map(|span| until(span.due(), span.since));
+        let lines = match bench.circle.part_state() {
+            PartState::Lines(lines) => lines.anchor.map(|anchor| until(anchor, Timestamp(0))),
+            _ => None,
+        };
+        (share, part, lines)
+    };
+    let (before, held) = (left(&bench), bench.circle.hold());
+    hold(&mut bench, true);
+    let since = bench.circle.hold().map(|hold| hold.since);
+    prop_assert!(since.is_some());
+    prop_assert!(
+        held.is_none_or(|hold| Some(hold.since) == since),
+        "a pause stays as long as it is"
+    );
+    bench.now = bench.now.after(away);
+    bench.must(Actor::Clock, Action::Tick);
+    hold(&mut bench, false);
+    let paused = held.filter(|hold| hold.why == Why::Paused);
+    prop_assert_eq!(
+        bench.circle.hold(),
+        paused,
+        "it goes on, unless someone asked for a pause"
+    );
+    prop_assert_eq!(before, left(&bench));
+    Ok(())
 }
 
 proptest! {

@@ -126,8 +126,11 @@ proptest! {
             if turn(before) == turn(after) {
                 return Ok(());
             }
-            let moves = match asked.command.action.kind() {
-                ActionKind::Close => true,
+            let came = before.seats().iter().any(|seat| {
+                seat.kept && after.seat(seat.id).is_some_and(|seat| !seat.kept)
+            });
+            let moves = came || match asked.command.action.kind() {
+                ActionKind::Close | ActionKind::EndTogether => true,
                 ActionKind::Pass | ActionKind::PassOn | ActionKind::NextPart | ActionKind::Take | ActionKind::StartPart => {
                     before.hold().is_none()
                 }
@@ -147,10 +150,22 @@ proptest! {
     fn the_ring_changes_only_by_sitting_down_leaving_and_moving(
         opening in opening(), steps in steps(80)
     ) {
+        // Who goes to another circle when their turn is over.
+        let mut going = BTreeSet::new();
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
-            let (before_ids, mut expected) = (ids(before), ids(before));
             let now = ids(after);
+            let goes = before.piece().holder().filter(|holder| going.contains(holder));
+            let turn = |circle: &Circle| circle.piece().turn().map(|turn| turn.number);
+            let over = goes.filter(|goes| {
+                turn(before) != turn(after) && !after.has_ended() && *goes != before.keeper()
+            });
+            let mut before_ids = ids(before);
+            if let Some(gone) = over.filter(|_| asked.command.action != Action::Leave) {
+                prop_assert!(!now.contains(&gone), "{gone:?} has not gone");
+                before_ids.retain(|seat| *seat != gone && !goes_with(before, gone, *seat));
+            }
+            let mut expected = before_ids.clone();
             prop_assert_eq!(now.iter().collect::<BTreeSet<_>>().len(), now.len());
             match &asked.command.action {
                 Action::Sit { .. } if after.waiting().len() > before.waiting().len() => {
@@ -168,6 +183,24 @@ proptest! {
                     prop_assert_eq!(now.len(), before.seats().len() + 1);
                 }
                 Action::Arrange { order } => prop_assert_eq!(&now, order),
+                Action::SeatSomeone { .. } => {
+                    let new = after.seats().iter().filter(|seat| !before_ids.contains(&seat.id));
+                    let new: Vec<_> = new.collect();
+                    prop_assert!(new.len() <= 1 && new.iter().all(|seat| seat.kept && seat.away));
+                    expected = now.clone();
+                    expected.retain(|seat| before_ids.contains(seat));
+                    prop_assert_eq!(expected, before_ids);
+                }
+                Action::GiveUpSeat { seat } if before.piece().holder() == Some(*seat) => {
+                    prop_assert_eq!(now, before_ids);
+                    prop_assert_eq!(before.piece(), after.piece(), "nothing cuts a person off");
+                    going.insert(*seat);
+                }
+                Action::GiveUpSeat { seat } if now.len() < before_ids.len() => {
+                    prop_assert!(!now.contains(seat));
+                    expected.retain(|other| other != seat && !goes_with(before, *seat, *other));
+                    prop_assert_eq!(now, expected);
+                }
                 Action::Leave if before.waiting().len() > after.waiting().len() => {
                     prop_assert_eq!(now, before_ids);
                 }

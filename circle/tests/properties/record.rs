@@ -1,6 +1,6 @@
 //! The record counts what happened and nothing else.
 
-use circle::{Action, How, Record};
+use circle::{Action, Circle, How, Record};
 use proptest::prelude::*;
 
 use crate::bench::{opening, steps};
@@ -16,15 +16,28 @@ proptest! {
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let part = before.stage().part();
-            let sits = before.seats().len() as u32;
+            // Nobody has come yet to a seat that is kept.
+            let here = |circle: &Circle| circle.seats().iter().filter(|seat| !seat.kept).count() as u32;
+            let sits = here(before);
+            let last_part = part.is_some_and(|part| part + 1 == before.plan().parts.len());
+            let goes = before.piece().holder().is_some_and(|holder| after.seat(holder).is_none());
             match asked.command.action {
-                Action::Leave if part.is_some_and(|part| part + 1 == before.plan().parts.len()) => {
+                Action::Leave | Action::GiveUpSeat { .. } if last_part => {
                     sat = sat.max(if after.seats().len() < before.seats().len() { sits } else { 0 });
                 }
                 Action::Close => sat = sat.max(sits),
+                Action::EndTogether if after.has_ended() => sat = sat.max(sits),
+                // Who goes to another circle when their turn is over.
+                Action::Pass { how, .. } if goes && last_part => {
+                    sat = sat.max(sits);
+                    shares += u32::from(how == How::Shared);
+                }
+                Action::PassOn { .. } | Action::StepOut | Action::SetAway { .. } if goes && last_part => {
+                    sat = sat.max(sits);
+                }
                 Action::RemoveNeverCame { .. } => {
                     let gone = before.seats().iter().filter(|seat| after.seat(seat.id).is_none());
-                    let counted = gone.filter(|seat| seat.came_in.unwrap_or(0) < part.unwrap_or(0));
+                    let counted = gone.filter(|seat| !seat.kept && seat.came_in.unwrap_or(0) < part.unwrap_or(0));
                     sat = sat.saturating_sub(counted.count() as u32);
                 }
                 Action::NextPart { .. } => {
@@ -34,11 +47,11 @@ proptest! {
                 Action::Pass { how: How::Shared, .. } => shares += 1,
                 _ => {}
             }
-            let record = |circle: &circle::Circle| -> Record {
+            let record = |circle: &Circle| -> Record {
                 circle.record("r".to_owned(), asked.now.max(circle.last_at()))
             };
             let (had, has) = (record(before), record(after));
-            let people = sat.max(after.seats().len() as u32);
+            let people = sat.max(here(after));
             prop_assert_eq!((has.people, has.parts, has.shares), (people, parts, shares));
             prop_assert!(has.rounds <= parts && has.rounds >= had.rounds);
             prop_assert!(has.breaths >= had.breaths && has.minutes >= had.minutes);

@@ -203,7 +203,8 @@ proptest! {
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let (Some(was), Some(is)) = (before.breath(), after.breath()) else { return Ok(()) };
-            if asked.command.action.kind() == ActionKind::Breathe {
+            let kind = asked.command.action.kind();
+            if kind == ActionKind::Breathe || (kind == ActionKind::BreatheTogether && is != was) {
                 prop_assert!(was.over, "one breath at a time");
                 return Ok(());
             }

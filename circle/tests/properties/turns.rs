@@ -80,6 +80,9 @@ fn stays(action: &Action) -> bool {
             | ActionKind::RemoveNeverCame
             | ActionKind::Close
             | ActionKind::EditPlan
+            | ActionKind::SeatSomeone
+            | ActionKind::GiveUpSeat
+            | ActionKind::EndTogether
     )
 }
 

@@ -90,13 +90,18 @@ fn a_pause_is_written_as_it_always_was() {
         Hold {
             since,
             why: Why::Paused,
+            paused: false,
         },
         json!({"since": 7}),
     );
-    let why = Why::NobodyKeeps;
+    let hold = |why, paused| Hold { since, why, paused };
     is_written(
-        Hold { since, why },
+        hold(Why::NobodyKeeps, false),
         json!({"since": 7, "why": "nobody_keeps"}),
+    );
+    is_written(
+        hold(Why::Gathering, true),
+        json!({"since": 7, "why": "gathering", "paused": true}),
     );
 }
 

@@ -12,6 +12,7 @@ fn breath(pattern: Pattern, breaths: u16) -> Breath {
         breaths,
         over: false,
         interlude: false,
+        together: false,
     }
 }
 

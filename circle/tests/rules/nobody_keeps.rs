@@ -22,7 +22,7 @@ fn everything_is_held_and_everyone_is_told_why() {
     it.at(20_000).nobody_keeps();
     assert_eq!(it.sounds(), [Sound::Held]);
     assert_eq!(it.commons().held_why, Some(Why::NobodyKeeps));
-    assert!(it.circle.tile().nobody_keeps);
+    assert_eq!(it.circle.tile().held_why, Some(Why::NobodyKeeps));
     let (turn, how) = (it.turn(), How::Shared);
     assert_eq!(it.refused("Ana", Action::Pass { turn, how }), Refusal::Held);
     // Nobody gets a role by it.
@@ -162,7 +162,7 @@ fn the_board_tells_it_from_a_pause() {
     let mut it = Sitting::in_timed_round(60, &["Ana"]);
     it.does(KEEPER, Action::Pause);
     let tile = it.circle.tile();
-    assert!(tile.held && !tile.nobody_keeps);
+    assert_eq!(tile.held_why, Some(Why::Paused));
 }
 
 #[test]

@@ -96,3 +96,23 @@ fn one_with_second_offers_and_held_goes_on() {
     let round = after.mine(circle::SeatId(2));
     assert_eq!(round.offer, Some(circle::Offer::Open));
 }
+
+/// Four circles in form 4, before there were gatherings.
+#[test]
+fn one_of_before_there_were_gatherings_is_in_none_and_is_written_as_it_was() {
+    let written: serde_json::Value =
+        serde_json::from_str(include_str!("../fixtures/circle-v4.json")).unwrap();
+    let circles: BTreeMap<String, Circle> = serde_json::from_value(written.clone()).unwrap();
+    assert_eq!(circles.len(), 4);
+    for (name, circle) in &circles {
+        assert_eq!(
+            serde_json::to_value(circle).unwrap(),
+            written[name],
+            "{name}"
+        );
+        assert!(!circle.is_within_gathering());
+        assert!(circle.seats().iter().all(|seat| !seat.kept));
+        let goes_on = act(circle, Action::Ring);
+        assert_eq!(goes_on.seats(), circle.seats());
+    }
+}

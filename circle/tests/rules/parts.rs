@@ -100,5 +100,5 @@ fn the_board_sees_states_and_never_words() {
     sitting.does(KEEPER, Action::Pause);
     let tile = sitting.circle.tile();
     assert_eq!((tile.seats, tile.away, tile.holder_place), (3, 1, Some(1)));
-    assert!(tile.held && !tile.breathing);
+    assert!(tile.held_since.is_some() && !tile.breathing);
 }
