@@ -201,12 +201,17 @@ impl Eyes<'_> {
         if self.commons.held_why == Some(Why::NobodyKeeps) {
             return Words::new(say().we_wait(), say().we_wait_sub());
         }
+        let line = if self.commons.held_why == Some(Why::Gathering) {
+            say().house_holds()
+        } else {
+            say().we_pause()
+        };
         let sub = match self.commons.ring.piece.holder() {
             Some(holder) if Some(holder) == self.me() => say().we_pause_you_keep(),
             Some(holder) => say().we_pause_keeps(self.called(holder)),
             None => say().we_pause_sub(),
         };
-        Words::new(say().we_pause(), sub)
+        Words::new(line, sub)
     }
 
     fn arriving(&self) -> Words {

@@ -141,9 +141,25 @@ pub fn action(
         | ActionKind::Remove
         | ActionKind::RemoveNeverCame => return None,
         ActionKind::Close => Action::Close,
-        ActionKind::Sit | ActionKind::Tick | ActionKind::NobodyKeeps | ActionKind::KeeperBack => {
-            return None;
-        }
+        // What the house asks is on the desk, and a gathering's orders are no person's to give.
+        ActionKind::AnswerComeback
+        | ActionKind::PutWordAway
+        | ActionKind::AskHost
+        | ActionKind::AskHostNoMore
+        | ActionKind::SeatSomeone
+        | ActionKind::GiveUpSeat
+        | ActionKind::BreatheTogether
+        | ActionKind::EndBreathTogether
+        | ActionKind::HoldTogether
+        | ActionKind::LetGoTogether
+        | ActionKind::SayWord
+        | ActionKind::SuggestComeback
+        | ActionKind::HostComes
+        | ActionKind::EndTogether
+        | ActionKind::Sit
+        | ActionKind::Tick
+        | ActionKind::NobodyKeeps
+        | ActionKind::KeeperBack => return None,
     })
 }
 

@@ -138,18 +138,19 @@ fn every_request_is_shown_as_it_is() {
         .filter_map(|word| serde_json::from_str::<Action>(word).ok())
         .map(|action| action.kind())
         .collect();
-    // Sitting down and the clock's own are not requests.
+    // Sitting down, the clock's own and a gathering's orders are not requests.
     let names: BTreeSet<_> = ActionKind::ALL
         .iter()
         .copied()
         .filter(|k| {
-            !matches!(
-                k,
-                ActionKind::Sit
-                    | ActionKind::Tick
-                    | ActionKind::NobodyKeeps
-                    | ActionKind::KeeperBack
-            )
+            !k.is_gatherings()
+                && !matches!(
+                    k,
+                    ActionKind::Sit
+                        | ActionKind::Tick
+                        | ActionKind::NobodyKeeps
+                        | ActionKind::KeeperBack
+                )
         })
         .collect();
     assert_eq!(shown, names);

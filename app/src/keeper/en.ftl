@@ -248,3 +248,20 @@ breath-length = { $breaths } breaths, about { $time }
 # $breaths (Number)
 # $time (String)
 breath-length-with-holds = { $breaths } breaths, about { $time }; with holds, which can be left out
+
+## What the house asks, in a circle that is part of a gathering
+
+house-suggests = The house suggests to come back together
+# $time (String) - by when, such as 14:55
+house-suggests-by = The house suggests to be back by { $time }
+house-only-you = Only those who keep see this.
+house-yes = Yes, by then
+house-five-more = Five more minutes
+house-knows-yes = The house knows that you will be there.
+house-knows-five-more = The house knows that you need five more minutes.
+house-put-away = Put the word of the house away
+house-ask-host = Ask the host to come
+house-host-asked = The host sees that you ask for them.
+house-host-no-more = It is well without
+house-host-comes = The host is coming.
+house-host-was-here = They have been here

@@ -2,7 +2,7 @@
 //!
 //! `top` is the bar with the invitation, `plan` the thread of parts, `plan_edit` how it is changed on the way and
 //! `timetable` how it stands against the clock, `middle` the ring, the agreements or the breath, as a face. `people` is the
-//! order, with `heed` for what to know above it, `own` for what is the keeper's own, `roles` for who helps and `at_door`
+//! order, with `heed` for what to know above it, `house` for what the house asks, `own` for what is the keeper's own, `roles` for who helps and `at_door`
 //! for who knocks; `order` changes it, with `late` for who comes in, `more_seats` for who has no phone and `one_time` for a
 //! co-keeper's link. `hand` is the controls and `large` its large button; `next` decides what that
 //! does and `step` what a part asks in between, `asked` asks first where it must, `phrases` words the desk's times
@@ -15,6 +15,7 @@ mod at_door;
 mod breathe;
 mod hand;
 mod heed;
+mod house;
 mod invite;
 mod large;
 mod late;

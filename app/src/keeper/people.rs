@@ -9,6 +9,7 @@ use leptos::web_sys::HtmlElement;
 
 use super::at_door::AtTheDoor;
 use super::heed::Heed;
+use super::house::House;
 use super::own::OwnName;
 use super::roles::{Standing, WhoKeeps};
 use super::sheet::{Opener, Sheet};
@@ -74,6 +75,7 @@ pub(super) fn People(
             <div class="desk__word" aria-live="polite">
                 {blocks(|face: &Face| &face.word)}
             </div>
+            <House />
             <WhoKeeps />
             <AtTheDoor />
             <Heed />

@@ -9,7 +9,7 @@ use circle::view::{AgreementView, Commons, Mine, Ring, RingSeat, Scene};
 use circle::view::{AtDoor, Desk, Timetable};
 use circle::{Breath, Direction, PartKind, Piece, SeatId, Span, Stage, Timestamp, Why};
 #[cfg(feature = "host")]
-use circle::{Door, KeeperTurn, LatePolicy, Millis, Part};
+use circle::{DeskHouse, Door, KeeperTurn, LatePolicy, Millis, Part};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "host")]
@@ -111,6 +111,9 @@ pub enum Slice {
         /// Whom one who keeps marked as stepped out, and who are asked about the agreements all the same.
         still_asked: Vec<SeatId>,
     },
+    /// For desks: what the house asks; none if the circle is part of no gathering.
+    #[cfg(feature = "host")]
+    DeskHouse(Option<DeskHouse>),
     /// For desks: how much was said.
     #[cfg(feature = "host")]
     SpokenDesk(SpokenDesk),
@@ -187,7 +190,7 @@ impl Slice {
     /// What the desks of a circle see besides.
     #[cfg(feature = "host")]
     #[must_use]
-    pub fn of_desk(desk: Desk) -> [Slice; 4] {
+    pub fn of_desk(desk: Desk) -> [Slice; 5] {
         let Desk {
             door,
             late,
@@ -207,6 +210,7 @@ impl Slice {
             edition,
             estimates,
             still_asked,
+            house,
         } = desk;
         [
             Slice::DeskDoor {
@@ -235,6 +239,7 @@ impl Slice {
                 untouched,
                 still_asked,
             },
+            Slice::DeskHouse(house),
         ]
     }
 
@@ -326,6 +331,7 @@ impl Slice {
                 desk.untouched = untouched;
                 desk.still_asked = still_asked;
             }
+            Slice::DeskHouse(house) => desk.house = house,
             other => return Some(other),
         }
         None

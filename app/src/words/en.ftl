@@ -29,6 +29,10 @@ we-pause-you-keep = Time is standing still, and you keep the piece.
 # $who (String) - who has the piece
 we-pause-keeps = Time is standing still, and { $who } keeps the piece.
 
+# $text (String) - what the host of the gathering wrote to everyone
+from-the-house = From the house: { $text }
+house-holds = The house holds everything for a moment
+
 ## Arriving and the end
 
 part-arriving = Arriving
@@ -275,6 +279,7 @@ trouble-plan-error = That part is not whole yet. Please look at its words and it
 trouble-answers-closed = The answers were shown already; nothing more is counted.
 trouble-too-many-laid = You have laid as many as one can. Take one back first.
 trouble-unknown-value = That is not among those to choose from.
+trouble-order-too-early = Something else comes before that. It is asked again by itself.
 trouble-unknown = That did not work, and nothing has changed. Please try again.
 
 ## The questions of a quiet reflection

@@ -1,14 +1,17 @@
 //! Whole circles of requests, each line one: who asks, after how many milliseconds, and what, as in
 //! `2 1500 {"pass":{"turn":$turn,"how":"shared"}}`.
 //!
-//! Who is a seat's number, `d` the door, `g` someone with a co-keeper's link, `c` the clock or `h` the house. The first
-//! line may choose one of the starter plans by its number. `$turn`, `$part`, `$line` and `$edition` stand for what they
+//! Who is a seat's number, `d` the door, `g` someone with a co-keeper's link, `c` the clock, `h` the house or `r` the
+//! gathering, whose orders come in their turn. The first
+//! line may choose one of the starter plans by its number. `$turn`, `$part`, `$line`, `$edition` and `$order`
+//! (the newest) stand for what they
 //! are at that moment, so that a story that was changed still leads somewhere. A line that cannot be read is left out.
 
 use app::plan::starters::starter_plans;
 use circle::view::Scene;
 use circle::{
-    Action, Actor, Circle, Command, CommandId, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,
+    Action, Actor, Circle, Command, CommandId, OPENER, Order, Part, Plan, Role, SeatId, Stage,
+    Timestamp,
 };
 
 use super::is_whole;
@@ -18,7 +21,7 @@ const LINES: usize = 200;
 /// The longest time that passes at once: a day.
 const DAY: u64 = 24 * 3_600_000;
 
-const ACTIONS: [&str; 62] = [
+const ACTIONS: [&str; 79] = [
     r#"d 10 {"sit":{"consents":[]}}"#,
     r#"d 10 {"sit":{"consents":[{"to":{"agreement":0,"wording":0},"thumb":"up"}]}}"#,
     r#"g 10 {"sit":{"consents":[]}}"#,
@@ -81,6 +84,23 @@ const ACTIONS: [&str; 62] = [
     r#"c 7200000 "tick""#,
     r#"h 0 "nobody_keeps""#,
     r#"h 30000 "keeper_back""#,
+    r#"0 0 "ask_host""#,
+    r#"0 0 "ask_host_no_more""#,
+    r#"0 0 {"answer_comeback":{"order":$order,"answer":"five_more"}}"#,
+    r#"0 0 {"put_word_away":{"order":$order}}"#,
+    r#"r 0 {"seat_someone":{"carried":"own_phone","consents":[]}}"#,
+    r#"r 0 {"seat_someone":{"carried":{"by":1},"consents":[]}}"#,
+    r#"3 0 "step_in""#,
+    r#"r 0 {"give_up_seat":{"seat":1}}"#,
+    r#"r 0 {"breathe_together":{"pattern":"calm-4-6","breaths":3,"anchor":1800000010000}}"#,
+    r#"r 0 "end_breath_together""#,
+    r#"r 0 "hold_together""#,
+    r#"r 0 "let_go_together""#,
+    r#"r 0 {"say_word":{"urgent":false}}"#,
+    r#"r 0 {"say_word":{"urgent":true}}"#,
+    r#"r 0 {"suggest_comeback":{"by":1900000000000}}"#,
+    r#"r 0 "host_comes""#,
+    r#"r 0 "end_together""#,
 ];
 
 pub(super) fn pieces() -> Vec<String> {
@@ -95,7 +115,7 @@ pub(super) fn actions() -> Vec<Action> {
             .nth(2)
             .unwrap_or_default()
             .replace("$turn", "1");
-        let names = ["$part", "$line", "$edition"];
+        let names = ["$part", "$line", "$edition", "$order"];
         let action = names
             .iter()
             .fold(action, |action, name| action.replace(name, "0"));
@@ -118,7 +138,8 @@ pub(super) fn begun(now: Timestamp) -> Circle {
         late: circle::LatePolicy::default(),
         care: String::new(),
     };
-    let mut circle = Circle::open(plan, &["We listen.".to_owned()], now);
+    let circle = Circle::open(plan, &["We listen.".to_owned()], now);
+    let mut circle = circle.within_gathering(&[], &[]);
     let sit = Action::Sit {
         consents: Vec::new(),
     };
@@ -163,9 +184,11 @@ pub(super) fn read(bytes: &[u8]) -> String {
         match circle.act(now, actor, &command) {
             Ok((after, _)) => {
                 is_whole(&after);
-                if matches!(actor, Actor::Seat(_) | Actor::Door | Actor::Invited(_))
-                    && !after.has_ended()
-                {
+                let by_someone = matches!(
+                    actor,
+                    Actor::Seat(_) | Actor::Door | Actor::Invited(_) | Actor::Gathering(_)
+                );
+                if by_someone && !after.has_ended() {
                     let again = after.act(now.after(1), actor, &command);
                     let same = again.expect("a resend is acknowledged").0;
                     assert_eq!(same, after, "a resend changes nothing: {command:?}");
@@ -205,11 +228,16 @@ fn tick(circle: &mut Circle, now: Timestamp) {
 fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Action)> {
     let mut words = line.splitn(3, ' ');
     let (who, later, action) = (words.next()?, words.next()?, words.next()?);
+    let newest = circle.answered_order().unwrap_or(0);
     let actor = match who {
         "d" => Actor::Door,
         "g" => Actor::Invited(Role::CoKeeper),
         "c" => Actor::Clock,
         "h" => Actor::House,
+        "r" => Actor::Gathering(Order {
+            number: newest + 1,
+            after: newest,
+        }),
         number => Actor::Seat(SeatId(number.parse().ok()?)),
     };
     let turn = circle.piece().turn().map_or(0, |turn| turn.number);
@@ -226,7 +254,8 @@ fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Action)> {
         .replace("$turn", &turn.to_string())
         .replace("$part", &part.to_string())
         .replace("$line", &begun.to_string())
-        .replace("$edition", &circle.edition().to_string());
+        .replace("$edition", &circle.edition().to_string())
+        .replace("$order", &newest.to_string());
     Some((
         actor,
         later.parse().ok()?,

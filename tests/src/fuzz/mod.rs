@@ -206,7 +206,7 @@ pub fn is_whole(circle: &Circle) {
     assert!(holders <= 1, "{holders} seats could pass the piece");
     if let Some(holder) = circle.piece().holder() {
         let seat = circle.seat(holder).expect("the holder sits in the circle");
-        assert!(!seat.away, "the holder is here");
+        assert!(!seat.away && !seat.kept, "the holder is here");
     }
     let ids: BTreeSet<_> = circle.seats().iter().map(|seat| seat.id).collect();
     assert_eq!(ids.len(), circle.seats().len(), "each seat is there once");

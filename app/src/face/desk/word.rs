@@ -1,17 +1,17 @@
-//! What stands above the order and is the keeper's own to answer: who needs a person, the second offer to one's own seat,
+//! What stands above the order: a word of the house; and what is the keeper's own to answer: who needs a person, the second offer to one's own seat,
 //! the seats that one acts for.
 
 use circle::view::Mine;
 use circle::{ActionKind, HelpStatus, Offer};
 
 use crate::face::Block;
-use crate::face::phone::{carrying, needed, offered, person};
+use crate::face::phone::{carrying, from_the_house, needed, offered, person};
 use crate::face::sight::Sight;
 use crate::say::say;
 use crate::words;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
-    let mut word = Vec::new();
+    let mut word: Vec<_> = from_the_house(sight.spoken).into_iter().collect();
     if sight.help.status.is_some_and(HelpStatus::is_open) {
         word.extend(person(sight));
     }

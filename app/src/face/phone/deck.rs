@@ -47,6 +47,9 @@ pub(super) fn deck(sight: &Sight<'_>, hand: Hand, own: Vec<Block>) -> Vec<Block>
         Hand::Keeping | Hand::Paused if sight.commons.held_why == Some(Why::NobodyKeeps) => {
             Vec::new()
         }
+        Hand::Keeping | Hand::Paused if sight.commons.held_why == Some(Why::Gathering) => {
+            vec![hint(say().house_lets_go())]
+        }
         Hand::Keeping | Hand::Paused => vec![hint(sight.when_ready(Next::BeginAgain))],
         Hand::Arriving => vec![hint(say().may_leave_any_time())],
         Hand::Over => Vec::new(),

@@ -34,6 +34,7 @@ sit-this-out = Sit this one out
 sit-this-out-sub = nobody sees it
 goes-past-unseen = The piece will go past you, unseen.
 join-in-after-all = Join in after all
+house-lets-go = We go on when the house lets go, or before with our keeper.
 may-leave-any-time = You can leave at any time, without a word.
 rest-my-screen = Rest my screen
 let-it-go-by = Or let the piece go by this time. Nobody sees who is asked.

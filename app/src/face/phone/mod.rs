@@ -26,7 +26,7 @@ pub(super) use self::deck::{needed, offered};
 use self::hand::{Hand, hand};
 pub(super) use self::middle::middle;
 pub(crate) use self::middle::{Middle, WITHIN, arriving};
-pub(super) use self::word::away;
+pub(super) use self::word::{away, from_the_house};
 use super::block::keyed;
 use super::sight::Sight;
 use super::{Block, Face, Share, Step};
@@ -122,9 +122,9 @@ pub(super) fn moment(commons: &Commons) -> String {
     let part = commons.stage.part().unwrap_or(0);
     match (&commons.scene, commons.breath.as_ref()) {
         (Scene::Ended, _) => "over".to_owned(),
-        (Scene::Arriving, _) => "arriving".to_owned(),
         (_, Some(breath)) if breath.interlude && breath.over => "breath-over".to_owned(),
         (_, Some(breath)) if breath.interlude => "breath".to_owned(),
+        (Scene::Arriving, _) => "arriving".to_owned(),
         (_, Some(breath)) if breath.over => format!("part-{part}-over"),
         (_, _) => format!("part-{part}"),
     }

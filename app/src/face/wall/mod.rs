@@ -19,7 +19,7 @@ pub(crate) use self::end::end;
 pub(crate) use self::part::{Look, WallPart};
 pub(crate) use self::room::{Flow, Room};
 use super::block::keyed;
-use super::phone::{away, moment, share};
+use super::phone::{away, from_the_house, moment, share};
 use super::{Block, Face, Step};
 use crate::protocol::{People, Person};
 use crate::ring;
@@ -103,7 +103,10 @@ pub fn face(sight: &WallSight<'_>) -> Face {
         look,
         sub: vec![Step::first(part.words.sub)],
         line: part.words.line,
-        word: away(commons, sight.called).into_iter().collect(),
+        word: from_the_house(sight.spoken)
+            .into_iter()
+            .chain(away(commons, sight.called))
+            .collect(),
         body: part.page,
         held: commons.held_since.map(|since| since.0),
         breath: part.breath,

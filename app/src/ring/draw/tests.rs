@@ -54,6 +54,7 @@ pub(in crate::ring) fn circle_of(
                     id: id(seat),
                     sign: Sign(seat as u8),
                     away: seat % 7 == 3,
+                    kept: false,
                     keeper: seat == 0,
                     role: Role::Participant,
                 })
