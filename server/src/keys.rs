@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use circle::{Action, Circle, SeatId};
 use constant_time_eq::constant_time_eq;
+use gathering::{Gathering, PersonId};
 use serde::{Deserialize, Serialize};
 
 use self::hash::Hash;
@@ -281,6 +282,14 @@ impl Keys {
             *of_seat <= KEYS_PER_SEAT
         });
         self.seats.extend(newest_first.into_iter().rev());
+    }
+}
+
+impl Keys<PersonId> {
+    /// The keys of people who have left open nothing any more.
+    pub fn keep_people(&mut self, gathering: &Gathering) {
+        self.seats
+            .retain(|(person, _)| gathering.person(*person).is_some());
     }
 }
 

@@ -13,6 +13,7 @@ pub mod clock;
 pub mod config;
 pub mod doctor;
 pub mod edge;
+pub mod gatherings;
 pub mod keys;
 pub mod limits;
 pub mod log;

@@ -98,6 +98,7 @@ pub(super) enum Message {
     Order(
         Order,
         Action,
+        Option<String>,
         oneshot::Sender<Result<OrderAnswer, AskError>>,
     ),
     Forget(oneshot::Sender<()>),
@@ -184,13 +185,24 @@ impl RoomHandle {
         self.request(|reply| Message::Renew(bearer, reply)).await
     }
 
-    /// The gathering that the circle is part of asks something of it. What came of it is durable.
+    /// The gathering that the circle is part of asks something of it; of a word, what it says. What came of it is durable.
     ///
     /// # Errors
     /// Why it was not answered; it is to be sent again.
-    pub async fn order(&self, order: Order, action: Action) -> Result<OrderAnswer, AskError> {
-        self.request(|reply| Message::Order(order, action, reply))
+    pub async fn order(
+        &self,
+        order: Order,
+        action: Action,
+        word: Option<String>,
+    ) -> Result<OrderAnswer, AskError> {
+        self.request(|reply| Message::Order(order, action, word, reply))
             .await
+    }
+
+    /// The newest state, and each that comes.
+    #[must_use]
+    pub fn follow(&self) -> watch::Receiver<Arc<Snapshot>> {
+        self.snapshot.clone()
     }
 
     /// `seat` says what it wants to be called; nothing for its sign's word. The next page shows it.

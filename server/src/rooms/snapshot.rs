@@ -10,7 +10,7 @@ use app::ring::RingForm;
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::{Spoken, SpokenView};
 use circle::view::Commons;
-use circle::{Circle, HelpRequests, Record, SeatId};
+use circle::{Circle, HelpRequests, Record, SeatId, Tile};
 
 use super::slices::{Slices, view_frame};
 use crate::keys::{Keys, Who};
@@ -198,6 +198,18 @@ impl Snapshot {
         let (seen, record) = (self.circle.screen_view(), self.ended.as_ref());
         let sight = WallSight::new(&seen, &self.people, &self.spoken_view, record);
         wall::face(&sight)
+    }
+
+    /// What the board of a gathering shows of this circle.
+    #[must_use]
+    pub fn tile(&self) -> Tile {
+        let lost: Vec<_> = self.arrivals.lost.iter().map(|lost| lost.seat).collect();
+        let here = |seat| {
+            let mut seats = self.circle.seats().iter().zip(&self.people.people);
+            seats.any(|(one, person)| one.id == seat && person.here)
+        };
+        let tile = self.circle.tile();
+        tile.in_room(&self.circle, here, &lost, &self.requests)
     }
 
     fn commons(&self) -> Arc<Commons> {

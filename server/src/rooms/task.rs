@@ -134,8 +134,8 @@ impl Room {
                 }
                 let _ = reply.send(Ok(awaited));
             }
-            Message::Order(order, action, reply) => {
-                let _ = reply.send(self.order(order, action).await);
+            Message::Order(order, action, word, reply) => {
+                let _ = reply.send(self.order(order, action, word).await);
             }
             Message::Forget(reply) => {
                 self.over = true;

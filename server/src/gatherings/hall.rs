@@ -1,0 +1,127 @@
+//! One live gathering as its task holds it, and what everyone is told of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use gathering::{CircleNumber, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes};
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+use super::handle::{HallHandle, INBOX, Message};
+use super::names::HallNames;
+use super::saved::SavedGathering;
+use super::snapshot::HallSnapshot;
+use crate::clock::Clock;
+use crate::keys::Keys;
+use crate::rooms::Rooms;
+use crate::store::{RowId, Store};
+
+/// What the task of one live gathering holds.
+pub(super) struct Hall {
+    pub(super) id: RowId,
+    /// Counts the commits.
+    pub(super) version: u64,
+    pub(super) gathering: Arc<Gathering>,
+    pub(super) keys: Arc<Keys<PersonId>>,
+    pub(super) names: Arc<HallNames>,
+    /// In memory alone, like the names.
+    pub(super) wishes: Arc<Wishes>,
+    pub(super) words: Arc<HouseWords>,
+    pub(super) tiles: Arc<Tiles>,
+    pub(super) rooms: Rooms,
+    pub(super) store: Arc<dyn Store>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) inbox: mpsc::Receiver<Message>,
+    /// The way to itself, for those who carry an order to a circle or follow one. It keeps nobody waiting for it.
+    pub(super) me: mpsc::WeakSender<Message>,
+    pub(super) snapshot: watch::Sender<Arc<HallSnapshot>>,
+    pub(super) stop: CancellationToken,
+    /// Circles to which an order is on its way.
+    pub(super) asked: BTreeMap<CircleNumber, CancellationToken>,
+    /// Circles whose tile is followed.
+    pub(super) followed: BTreeMap<CircleNumber, CancellationToken>,
+    pub(super) over: bool,
+    /// The store failed in the middle of a change, which may or may not be written: look before the next one.
+    pub(super) unsure: bool,
+}
+
+impl Hall {
+    pub(super) fn new(
+        id: RowId,
+        version: u64,
+        saved: SavedGathering,
+        rooms: Rooms,
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        stop: CancellationToken,
+    ) -> (Hall, HallHandle) {
+        let (inbox, asks) = mpsc::channel(INBOX);
+        let first = HallSnapshot {
+            publication: 1,
+            gathering: Arc::new(saved.gathering),
+            keys: Arc::new(saved.keys),
+            names: Arc::default(),
+            wishes: Arc::default(),
+            words: Arc::default(),
+            tiles: Arc::default(),
+            ended: None,
+        };
+        let (snapshot, reader) = watch::channel(Arc::new(first.clone()));
+        let hall = Hall {
+            id: id.clone(),
+            version,
+            gathering: first.gathering,
+            keys: first.keys,
+            names: first.names,
+            wishes: first.wishes,
+            words: first.words,
+            tiles: first.tiles,
+            rooms,
+            store,
+            clock,
+            inbox: asks,
+            me: inbox.downgrade(),
+            snapshot,
+            stop,
+            asked: BTreeMap::new(),
+            followed: BTreeMap::new(),
+            over: false,
+            unsure: false,
+        };
+        let handle = HallHandle {
+            id,
+            inbox,
+            snapshot: reader,
+        };
+        (hall, handle)
+    }
+
+    /// Tells everyone, after what is in memory has followed the gathering.
+    pub(super) fn publish(&mut self, ended: Option<Arc<HallRecord>>) {
+        let gathering = &self.gathering;
+        if self.names.has_some_of_gone(gathering) {
+            Arc::make_mut(&mut self.names).keep_only(gathering);
+        }
+        let wishes = Wishes::clone(&self.wishes).after(gathering);
+        if wishes != *self.wishes {
+            self.wishes = Arc::new(wishes);
+        }
+        let words = HouseWords::clone(&self.words).after(gathering);
+        self.words = Arc::new(words);
+        let known = |number: &CircleNumber| gathering.live().any(|one| one.number == *number);
+        if self.tiles.keys().any(|number| !known(number)) {
+            Arc::make_mut(&mut self.tiles).retain(|number, _| known(number));
+        }
+        let publication = self.snapshot.borrow().publication + 1;
+        self.snapshot.send_replace(Arc::new(HallSnapshot {
+            publication,
+            gathering: Arc::clone(&self.gathering),
+            keys: Arc::clone(&self.keys),
+            names: Arc::clone(&self.names),
+            wishes: Arc::clone(&self.wishes),
+            words: Arc::clone(&self.words),
+            tiles: Arc::clone(&self.tiles),
+            ended,
+        }));
+    }
+}

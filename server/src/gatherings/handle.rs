@@ -1,0 +1,161 @@
+//! The way to one live gathering: what can be asked of its task, and what comes back.
+
+use std::sync::Arc;
+
+use circle::{CommandId, Tile};
+use gathering::{CircleNumber, FormAsk, HallCommand, Heard, OrderId, PersonId, Wish};
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::error::HallError;
+use super::snapshot::HallSnapshot;
+use crate::store::RowId;
+
+/// Requests that may wait for one gathering: a late bus of people, and every circle with an answer and a tile.
+pub(super) const INBOX: usize = 512;
+
+/// The way to one live gathering.
+#[derive(Clone)]
+pub struct HallHandle {
+    /// Whose it is in the store.
+    pub id: RowId,
+    pub(super) inbox: mpsc::Sender<Message>,
+    pub(super) snapshot: watch::Receiver<Arc<HallSnapshot>>,
+}
+
+/// Who has just come in.
+#[derive(Clone, Debug)]
+pub struct Came {
+    pub person: PersonId,
+    /// The key of this phone; only its hash is kept.
+    pub key: String,
+}
+
+/// What the answer of a request goes to.
+pub(super) type Reply<T> = oneshot::Sender<Result<T, HallError>>;
+
+/// What the task is told.
+pub(super) enum Message {
+    Act(PersonId, HallCommand, Reply<()>),
+    /// Someone comes in by the door, or by a link for those who keep.
+    Arrive(CommandId, bool, Reply<Came>),
+    /// Circles are formed, with this seed, and the host looks at them.
+    Form(PersonId, CommandId, FormAsk, u64, Reply<()>),
+    Wish(PersonId, Wish, Reply<()>),
+    Call(PersonId, String, Reply<()>),
+    /// A word of the house: its text, and what the command names by its number.
+    Word(PersonId, HallCommand, String, Reply<()>),
+    Answered(CircleNumber, OrderId, Heard),
+    Told(CircleNumber, Box<Tile>),
+    /// The circle is not there any more.
+    Gone(CircleNumber),
+    Forget(oneshot::Sender<()>),
+}
+
+impl HallHandle {
+    /// The newest state.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<HallSnapshot> {
+        Arc::clone(&self.snapshot.borrow())
+    }
+
+    /// The newest state, and each that comes.
+    #[must_use]
+    pub fn follow(&self) -> watch::Receiver<Arc<HallSnapshot>> {
+        self.snapshot.clone()
+    }
+
+    /// Whether the gathering is over, and its row gone.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.inbox.is_closed() || self.snapshot.borrow().ended.is_some()
+    }
+
+    /// Does what this person asks for. Durable when it returns.
+    ///
+    /// # Errors
+    /// Why it was not carried out; nothing has changed then.
+    pub async fn act(&self, person: PersonId, command: HallCommand) -> Result<(), HallError> {
+        self.request(|reply| Message::Act(person, command, reply))
+            .await
+    }
+
+    /// Someone comes in by a page whose button sends `id`; `keeps` if by a link for those who keep.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn arrive(&self, id: CommandId, keeps: bool) -> Result<Came, HallError> {
+        self.request(|reply| Message::Arrive(id, keeps, reply))
+            .await
+    }
+
+    /// Forms circles, for the host to look at. The same seed forms the same.
+    ///
+    /// # Errors
+    /// Why it cannot be, in the words of the rules.
+    pub async fn form(
+        &self,
+        person: PersonId,
+        id: CommandId,
+        ask: FormAsk,
+        seed: u64,
+    ) -> Result<(), HallError> {
+        self.request(|reply| Message::Form(person, id, ask, seed, reply))
+            .await
+    }
+
+    /// What someone wishes for their place. In memory alone.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn wish(&self, person: PersonId, wish: Wish) -> Result<(), HallError> {
+        self.request(|reply| Message::Wish(person, wish, reply))
+            .await
+    }
+
+    /// What someone wants to be called; nothing for their sign.
+    ///
+    /// # Errors
+    /// When the gathering is over.
+    pub async fn call(&self, person: PersonId, name: String) -> Result<(), HallError> {
+        self.request(|reply| Message::Call(person, name, reply))
+            .await
+    }
+
+    /// A word of the house, in memory alone; `command` sends it, whatever number it names.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn word(
+        &self,
+        person: PersonId,
+        command: HallCommand,
+        text: String,
+    ) -> Result<(), HallError> {
+        self.request(|reply| Message::Word(person, command, text, reply))
+            .await
+    }
+
+    /// The gathering is to be forgotten: its task stops, and its memory goes with it.
+    pub async fn forget(&self) {
+        let (reply, done) = oneshot::channel();
+        if self.inbox.send(Message::Forget(reply)).await.is_ok() {
+            let _ = done.await;
+        }
+    }
+
+    async fn request<T>(&self, message: impl FnOnce(Reply<T>) -> Message) -> Result<T, HallError> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.inbox.send(message(reply)).await;
+        sent.map_err(|_| self.unanswered())?;
+        answer.await.map_err(|_| self.unanswered())?
+    }
+
+    /// Why there is no answer: it has ended; or its task has stopped or fallen over, and the gathering has not.
+    fn unanswered(&self) -> HallError {
+        if self.snapshot.borrow().ended.is_some() {
+            HallError::Refused(gathering::HallRefusal::Ended)
+        } else {
+            HallError::NotSaved
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The live gatherings of this server: one task each, found by the code at the door. In the same manner as
+//! [`crate::rooms`], and beside them: a gathering reaches its circles by orders alone, and learns of them their tiles.
+
+mod deciding;
+mod delivering;
+mod error;
+mod following;
+mod hall;
+mod handle;
+mod names;
+mod saved;
+mod snapshot;
+mod task;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use circle::Timestamp;
+use gathering::{Afternoon, Gathering};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use self::error::{GatheringsError, HallError};
+use self::hall::Hall;
+pub use self::handle::{Came, HallHandle};
+pub use self::saved::{LARGEST_GATHERING, SavedGathering};
+pub use self::snapshot::HallSnapshot;
+use crate::chance;
+use crate::clock::Clock;
+use crate::keys::Keys;
+use crate::rooms::{Opened, Rooms};
+use crate::store::{Kind, OpenError, Row, RowId, Store};
+
+/// How many codes are tried before giving up.
+const CODE_TRIES: usize = 8;
+
+/// The live gatherings of this server.
+#[derive(Clone)]
+pub struct Gatherings {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    rooms: Rooms,
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    by_code: Mutex<HashMap<String, HallHandle>>,
+    /// One start of a gathering at a time, by code, so that it never has two tasks.
+    starting: Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Inner {
+    fn by_code(&self) -> MutexGuard<'_, HashMap<String, HallHandle>> {
+        self.by_code.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Gatherings {
+    /// The gatherings of a server with this store and clock, whose circles are in `rooms`.
+    #[must_use]
+    pub fn new(rooms: Rooms, store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Gatherings {
+        Gatherings {
+            inner: Arc::new(Inner {
+                rooms,
+                store,
+                clock,
+                by_code: Mutex::default(),
+                starting: Mutex::default(),
+                tasks: TaskTracker::new(),
+                stop: CancellationToken::new(),
+            }),
+        }
+    }
+
+    /// Opens a gathering whose first block is to begin at `begins`. `afternoon` has been checked.
+    ///
+    /// # Errors
+    /// When it could not be saved; then nothing was opened.
+    pub async fn open(
+        &self,
+        afternoon: Afternoon,
+        begins: Timestamp,
+    ) -> Result<Opened, GatheringsError> {
+        let inner = &self.inner;
+        let now = inner.clock.now();
+        let (host_key, phrase) = (chance::key(), chance::phrase().join(" "));
+        // The wall's key is made when the host opens the wall; until then this one is nobody's.
+        let keys = Keys::new(&host_key, &phrase, &chance::key());
+        let saved = SavedGathering::new(Gathering::open(afternoon, begins, now), keys);
+        let body = saved.write()?;
+        for _ in 0..CODE_TRIES {
+            let code = chance::code(chance::code_length(inner.rooms.open_circles() + 1));
+            let id = RowId::new(chance::bytes());
+            let opened = inner.store.open(Kind::Gathering, &id, &code, &body, now.0);
+            match opened.await {
+                Ok(version) => {
+                    self.start(id, code.clone(), version, saved);
+                    return Ok(Opened {
+                        code,
+                        host_key,
+                        phrase,
+                    });
+                }
+                Err(OpenError::CodeTaken) => {}
+                Err(OpenError::Store(error)) => return Err(error.into()),
+            }
+        }
+        Err(GatheringsError::NoCode)
+    }
+
+    /// The live gathering of this code, taken up from the store if this server does not have it yet.
+    ///
+    /// # Errors
+    /// When the store cannot say.
+    pub async fn find(&self, code: &str) -> Result<Option<HallHandle>, GatheringsError> {
+        if let Some(hall) = self.live(code) {
+            return Ok(Some(hall));
+        }
+        let Some(id) = self.inner.store.find(code).await? else {
+            return Ok(None);
+        };
+        let starting = self.starting(code);
+        let _one_at_a_time = starting.lock().await;
+        if let Some(hall) = self.live(code) {
+            return Ok(Some(hall));
+        }
+        let row = self.inner.store.load(&id).await?;
+        let Some(row) = row.filter(|row| row.kind == Kind::Gathering) else {
+            return Ok(None);
+        };
+        self.take_up(row).map(Some)
+    }
+
+    /// Takes up every gathering that the store has. Their orders go on, though nobody has come back yet.
+    ///
+    /// # Errors
+    /// When the store cannot say.
+    pub async fn take_up_all(&self) -> Result<(), GatheringsError> {
+        for id in self.inner.store.all().await? {
+            let row = self.inner.store.load(&id).await?;
+            if let Some(row) = row.filter(|row| row.kind == Kind::Gathering) {
+                self.find(&row.code).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same, if this server has it already.
+    #[must_use]
+    pub fn live(&self, code: &str) -> Option<HallHandle> {
+        let halls = self.inner.by_code();
+        halls.get(code).filter(|hall| !hall.is_over()).cloned()
+    }
+
+    fn take_up(&self, row: Row) -> Result<HallHandle, GatheringsError> {
+        let saved = SavedGathering::read(&row.body)?;
+        Ok(self.start(row.id, row.code, row.version, saved))
+    }
+
+    /// What is held while the gathering of this code is started.
+    fn starting(&self, code: &str) -> Arc<tokio::sync::Mutex<()>> {
+        let starting = self.inner.starting.lock();
+        let mut starting = starting.unwrap_or_else(PoisonError::into_inner);
+        starting.retain(|_, one| one.strong_count() > 0);
+        if let Some(one) = starting.get(code).and_then(Weak::upgrade) {
+            return one;
+        }
+        let one = Arc::default();
+        starting.insert(code.to_owned(), Arc::downgrade(&one));
+        one
+    }
+
+    fn start(&self, id: RowId, code: String, version: u64, saved: SavedGathering) -> HallHandle {
+        let inner = &self.inner;
+        let (hall, handle) = Hall::new(
+            id,
+            version,
+            saved,
+            inner.rooms.clone(),
+            Arc::clone(&inner.store),
+            Arc::clone(&inner.clock),
+            inner.stop.child_token(),
+        );
+        let mut halls = inner.by_code();
+        halls.insert(code.clone(), handle.clone());
+        metrics::gauge!("hearth_gatherings").set(halls.len() as f64);
+        drop(halls);
+        let everyone = Arc::clone(inner);
+        inner.tasks.spawn(async move {
+            hall.run().await;
+            let mut halls = everyone.by_code();
+            halls.remove(&code);
+            metrics::gauge!("hearth_gatherings").set(halls.len() as f64);
+        });
+        handle
+    }
+
+    /// Stops every gathering's task; nothing is lost, for everything is written.
+    pub async fn stop(&self) {
+        self.inner.stop.cancel();
+        self.inner.tasks.close();
+        self.inner.tasks.wait().await;
+    }
+}

@@ -1,0 +1,218 @@
+//! The task of one live gathering: what it is asked, and what happens by itself.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use circle::CommandId;
+use gathering::{
+    CircleNumber, CircleState, FormAsk, Gathering, HallAction, HallActor, HallCommand, HouseWords,
+    PersonId,
+};
+
+use super::error::HallError;
+use super::hall::Hall;
+use super::handle::{Came, Message};
+use crate::chance;
+
+/// How long to wait before something that happens by itself is tried again, when it could not be saved.
+const TRY_AGAIN: Duration = Duration::from_secs(1);
+
+impl Hall {
+    pub(super) async fn run(mut self) {
+        // What was asked of circles before this server started is asked again.
+        self.ask_circles();
+        self.follow_circles();
+        let mut wait_longer = false;
+        while !self.over {
+            let wake = self.until_deadline(wait_longer);
+            tokio::select! {
+                () = self.stop.cancelled() => return,
+                message = self.inbox.recv() => match message {
+                    Some(message) => self.answer(message).await,
+                    None => return,
+                },
+                () = after(wake) => wait_longer = self.tick().await.is_err(),
+            }
+        }
+        self.stop.cancel(); // nobody carries or follows anything for it any more
+    }
+
+    /// How long until something happens by itself.
+    fn until_deadline(&self, wait_longer: bool) -> Option<Duration> {
+        let at_least = if wait_longer {
+            TRY_AGAIN
+        } else {
+            Duration::ZERO
+        };
+        let wait = self.gathering.next_deadline()?.since(self.clock.now());
+        Some(Duration::from_millis(wait).max(at_least))
+    }
+
+    async fn tick(&mut self) -> Result<(), HallError> {
+        let tick = command(HallAction::Tick);
+        self.decide(HallActor::Clock, &tick).await
+    }
+
+    async fn answer(&mut self, message: Message) {
+        // Nobody waits for an answer whose connection is gone; that is fine.
+        match message {
+            Message::Act(person, command, reply) => {
+                let _ = reply.send(self.decide(HallActor::Person(person), &command).await);
+            }
+            Message::Arrive(id, keeps, reply) => {
+                let _ = reply.send(self.arrive(id, keeps).await);
+            }
+            Message::Form(person, id, ask, seed, reply) => {
+                let _ = reply.send(self.form(person, id, ask, seed).await);
+            }
+            Message::Wish(person, wish, reply) => {
+                let said = self.wishes.say(&self.gathering, person, &wish);
+                let said = said.map(|wishes| {
+                    self.wishes = Arc::new(wishes);
+                    self.publish(None);
+                });
+                let _ = reply.send(said.map_err(HallError::Refused));
+            }
+            Message::Call(person, name, reply) => {
+                if self.gathering.person(person).is_some()
+                    && Arc::make_mut(&mut self.names).call(person, &name)
+                {
+                    self.publish(None);
+                }
+                let _ = reply.send(Ok(()));
+            }
+            Message::Word(person, command, text, reply) => {
+                let _ = reply.send(self.word(person, command, &text).await);
+            }
+            Message::Answered(circle, order, heard) => {
+                self.asked.remove(&circle);
+                let heard = self.change(
+                    |hall| hall.gathering.hear(hall.clock.now(), order, &heard),
+                    |_, _, _| {},
+                );
+                if let Err(error) = heard.await {
+                    tracing::warn!(%error, "what a circle answered was not taken");
+                }
+                // If it was not saved, the order stands, and the circle will answer the same again.
+                self.ask_circles();
+            }
+            Message::Told(circle, tile) => self.told(circle, CircleState::from(&*tile)).await,
+            Message::Gone(circle) => self.gone(circle).await,
+            Message::Forget(reply) => {
+                self.over = true;
+                let _ = reply.send(());
+            }
+        }
+    }
+
+    /// What a circle tells of itself.
+    async fn told(&mut self, circle: CircleNumber, state: CircleState) {
+        let learn = |hall: &Hall| {
+            let now = hall.clock.now();
+            let learnt = hall.gathering.learn(now, circle, &state);
+            let gathering = learnt.unwrap_or_else(|| Gathering::clone(&hall.gathering));
+            Ok((gathering, Vec::new()))
+        };
+        if let Err(error) = self.change(learn, |_, _, _| {}).await {
+            tracing::warn!(%error, "what a circle tells was not taken");
+        }
+        let lives = self.gathering.live().any(|one| one.number == circle);
+        if lives && self.tiles.get(&circle) != Some(&state) {
+            Arc::make_mut(&mut self.tiles).insert(circle, state);
+            self.publish(None);
+        }
+    }
+
+    /// A circle has ended, and is not there to tell it.
+    async fn gone(&mut self, circle: CircleNumber) {
+        let lost = |hall: &Hall| Ok((hall.gathering.lost(hall.clock.now(), circle), Vec::new()));
+        if let Err(error) = self.change(lost, |_, _, _| {}).await {
+            tracing::warn!(%error, "that a circle has ended was not taken");
+        }
+    }
+
+    /// Someone comes in. Their key is made with them; a page that is sent again has none to give.
+    async fn arrive(&mut self, id: CommandId, keeps: bool) -> Result<Came, HallError> {
+        if self.gathering.person_given_to(id).is_some() {
+            return Err(HallError::PageUsed);
+        }
+        let actor = if keeps {
+            HallActor::Invited
+        } else {
+            HallActor::Door
+        };
+        let key = chance::key();
+        let command = HallCommand {
+            id,
+            for_person: None,
+            action: HallAction::Arrive,
+        };
+        self.decide_with_keys(actor, &command, |before, after, keys| {
+            let is_new = before.person_given_to(id).is_none();
+            if let Some(person) = after.person_given_to(id).filter(|_| is_new) {
+                keys.give_seat(person, &key);
+            }
+        })
+        .await?;
+        let person = self.keys.seat_of(&key).ok_or(HallError::PageUsed)?;
+        Ok(Came { person, key })
+    }
+
+    /// Forms circles beside everything else that goes on, and lays them before the host.
+    async fn form(
+        &mut self,
+        person: PersonId,
+        id: CommandId,
+        ask: FormAsk,
+        seed: u64,
+    ) -> Result<(), HallError> {
+        let over = self.gathering.preview().map(|preview| preview.number);
+        let (gathering, wishes) = (Arc::clone(&self.gathering), Arc::clone(&self.wishes));
+        let formed = tokio::task::spawn_blocking(move || gathering.form(&wishes, &ask, seed));
+        let proposal = formed.await.map_err(|_| HallError::NotSaved)?;
+        let proposal = proposal.map_err(|error| HallError::Refused(error.into()))?;
+        let command = HallCommand {
+            id,
+            for_person: None,
+            action: HallAction::Preview { over, proposal },
+        };
+        self.decide(HallActor::Person(person), &command).await
+    }
+
+    /// Sends a word of the house; what it says stays in memory.
+    async fn word(
+        &mut self,
+        person: PersonId,
+        mut command: HallCommand,
+        text: &str,
+    ) -> Result<(), HallError> {
+        let mut words = HouseWords::clone(&self.words);
+        let laid = words.lay(&self.gathering, text)?;
+        if let HallAction::Word { word, .. } = &mut command.action {
+            *word = laid;
+        }
+        let before = std::mem::replace(&mut self.words, Arc::new(words));
+        let sent = self.decide(HallActor::Person(person), &command).await;
+        if sent.is_err() {
+            self.words = before;
+        }
+        sent
+    }
+}
+
+/// A command of the house's own.
+fn command(action: HallAction) -> HallCommand {
+    HallCommand {
+        id: chance::command_id(),
+        for_person: None,
+        action,
+    }
+}
+
+/// Ends after so long; never without.
+async fn after(wait: Option<Duration>) {
+    match wait {
+        Some(wait) => tokio::time::sleep(wait).await,
+        None => std::future::pending().await,
+    }
+}
