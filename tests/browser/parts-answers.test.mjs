@@ -180,6 +180,8 @@ const isGone = (words) => circle.each(
 
 part('cards: nobody’s name is on a card, and its author takes it back', async () => {
   const [giver, asker] = guests;
+  await button(giver, 'Lay it down').first().click();
+  await giver.sees('There are no words in it yet.');
   await laysDown(giver, 'Something I could give', 'Rides to the clinic');
   await laysDown(asker, 'Something I could use', 'Soup on Thursdays');
   await keeper.sees('fewer than three cards are laid');

@@ -57,8 +57,9 @@ try {
       }
     });
   }
-  for (const path of await sheets.draw(browser)) console.log(`   ${path}`);
 } finally {
+  // Also what was seen before something failed.
+  for (const path of await sheets.draw(browser)) console.log(`   ${path}`);
   await browser.close();
   await hearth.stop();
 }
