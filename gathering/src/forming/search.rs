@@ -18,8 +18,8 @@ pub(super) const MET: i32 = 1;
 
 /// The most changes of places in one search. 300 people in 30 circles with 300 hints settle in a few hundred.
 const MOST_CHANGES: usize = 4_000;
-/// A search that has found nothing better for so many changes is over.
-const STALLED_AFTER: usize = 600;
+/// A search that has found nothing better for so many changes for each person, and at most so many in all, is over.
+const STALLED_AFTER: (usize, usize) = (8, 600);
 /// To how many circles those who came together are tried to be moved.
 const CIRCLES_TRIED: usize = 4;
 /// One in so many changes that make it worse is made all the same, so that the search leaves a hollow.
@@ -52,6 +52,20 @@ pub(super) struct Costs {
 }
 
 impl Costs {
+    /// What a seating costs above one that keeps every hint; zero if it keeps them all.
+    pub(super) fn of(&self, sits: &[usize]) -> i32 {
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|&(a, b, cost)| match sits[a] == sits[b] {
+                true => cost.max(0),
+                false => (-cost).max(0),
+            });
+        let places = self.places.iter();
+        let places = places.filter(|(person, place, _)| sits[*person] == *place);
+        pairs.sum::<i32>() + places.map(|(_, _, cost)| cost).sum::<i32>()
+    }
+
     /// Whole circles exchange their places in the building, as long as it gets better: a keeper and all who came with
     /// them come to a place that suits them, which no change of single people can do.
     pub(super) fn exchange_places(&self, sits: &mut [usize], circles: usize) {
@@ -128,12 +142,13 @@ impl Search {
     pub(super) fn run(mut self, rng: &mut Rng) -> Vec<usize> {
         let (mut best, mut cost, mut least) = (self.sits.clone(), 0, 0);
         let mut since = 0;
+        let people = self.sits.len();
+        let stalled = (STALLED_AFTER.0 * people).min(STALLED_AFTER.1);
         for step in 0..MOST_CHANGES {
-            let people = self.sits.len();
             let from = rng.usize(..people.max(1));
             let mut others = (0..people).map(|more| (from + more) % people);
             let unhappy = others.find(|one| self.could_be_better(*one));
-            let Some(one) = unhappy.filter(|_| since <= STALLED_AFTER) else {
+            let Some(one) = unhappy.filter(|_| since <= stalled) else {
                 break;
             };
             since += 1;
@@ -165,10 +180,15 @@ impl Search {
         self.pull[one * self.circles() + circle]
     }
 
-    /// Whether some other circle pulls more than the one where they sit.
+    /// Whether a wish of theirs or about them is not kept, or some other circle pulls more than theirs.
     fn could_be_better(&self, one: usize) -> bool {
-        let here = self.pull(one, self.sits[one]);
-        (0..self.circles()).any(|circle| self.pull(one, circle) < here)
+        let here = self.sits[one];
+        let unkept = |other: &usize| match self.sits[*other] == here {
+            true => self.pair(one, *other) > 0,
+            false => self.pair(one, *other) < 0,
+        };
+        let pulled = |circle| self.pull(one, circle) < self.pull(one, here);
+        self.bound_to[one].iter().any(unkept) || (0..self.circles()).any(pulled)
     }
 
     /// The change of this person's place that costs least, one of them by chance if several do.
@@ -239,7 +259,7 @@ impl Search {
     }
 
     /// Moves all who came together at once to a circle that pulls them, each in another's place: one by one they would
-    /// not go. Gives what it costs; if it does not get better, nothing is changed.
+    /// not go. Gives what it costs; if it gets worse, mostly nothing is changed.
     fn move_company(&mut self, one: usize, rng: &mut Rng) -> i32 {
         let (company, from) = (self.company(one), self.sits[one]);
         let pull = |circle: usize| -> i32 {
@@ -264,7 +284,8 @@ impl Search {
                 costs += change.costs;
                 made.push(change);
             }
-            if costs < 0 && made.len() == company.len() {
+            let worse = costs > 0 && rng.usize(..BY_CHANCE) > 0;
+            if !worse && !made.is_empty() && made.len() == company.len() {
                 return costs;
             }
             for change in made.into_iter().rev() {

@@ -15,7 +15,10 @@ use crate::circles::CircleNumber;
 use crate::person::PersonId;
 
 /// How often the search begins anew from what it found, once whole circles have exchanged their places.
-const SEARCHES: usize = 3;
+const SEARCHES: usize = 2;
+/// From how many other beginnings a search is made while a hint is not kept: so many for so many people, and at most
+/// so many.
+const BEGINNINGS: (usize, usize) = (600, 12);
 
 impl Room {
     /// By chance, sizes within one, a keeper in each, the hints kept as far as can be; with `new_faces`, with as few
@@ -28,14 +31,25 @@ impl Room {
     ) -> Result<Vec<Group>, FormError> {
         check(self.sitters.len(), circles, usize::from(SMALLEST_CIRCLE))?;
         let mut rng = Rng::with_seed(seed);
-        let keepers = self.keepers(circles, &mut rng)?;
         let sizes = sizes(self.sitters.len(), circles);
-        let (mut sits, keeps) = self.first_seats(&keepers, &sizes, &mut rng);
         let costs = self.costs(circles, new_faces);
-        for _ in 0..SEARCHES {
-            sits = Search::new(sits, keeps.clone(), circles, &costs).run(&mut rng);
-            costs.exchange_places(&mut sits, circles);
+        let mut best: Option<(i32, Vec<usize>, Vec<bool>)> = None;
+        for _ in 0..self.beginnings() {
+            let keepers = self.keepers(circles, &mut rng)?;
+            let (mut sits, keeps) = self.first_seats(&keepers, &sizes, &mut rng);
+            for _ in 0..SEARCHES {
+                sits = Search::new(sits, keeps.clone(), circles, &costs).run(&mut rng);
+                costs.exchange_places(&mut sits, circles);
+            }
+            let cost = costs.of(&sits);
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                best = Some((cost, sits, keeps));
+            }
+            if cost == 0 {
+                break;
+            }
         }
+        let (_, sits, keeps) = best.unwrap_or_default();
         let mut groups = no_one_yet(circles);
         for (at, sitter) in self.sitters.iter().enumerate() {
             let group = &mut groups[sits[at]];
@@ -45,6 +59,11 @@ impl Room {
             }
         }
         Ok(groups)
+    }
+
+    /// How often a search begins from another seating: the fewer people, the more often.
+    fn beginnings(&self) -> usize {
+        (BEGINNINGS.0 / self.sitters.len().max(1)).clamp(1, BEGINNINGS.1)
     }
 
     /// The circle of each to begin the search with, and who keeps one: those who came together sit together where
