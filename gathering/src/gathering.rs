@@ -225,6 +225,12 @@ impl Gathering {
         self.circles.iter().filter(|circle| circle.is_live())
     }
 
+    /// The agreements of the room, in force and open.
+    #[must_use]
+    pub fn agreements(&self) -> &[RoomAgreement] {
+        &self.agreements
+    }
+
     #[must_use]
     pub fn preview(&self) -> Option<&Preview> {
         self.preview.as_ref()

@@ -125,6 +125,8 @@ pub struct HostView {
     pub blocks: Vec<Block>,
     pub frozen: bool,
     pub ending: bool,
+    /// All agreements of the room, also those that are still to be settled.
+    pub agreements: Vec<RoomAgreementView>,
     pub people: Vec<HostPerson>,
     /// Those who have no seat and wish one, and the circle that would suit: the smallest.
     pub unseated: Vec<Unseated>,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::afternoon::Work;
 use crate::circles::{CircleNumber, HallCircle, Tiles};
 use crate::command::HallActor;
+use crate::consent::RoomAgreement;
 use crate::gathering::Gathering;
 use crate::order::AskKind;
 use crate::person::{Person, PersonId};
@@ -51,13 +52,7 @@ impl Gathering {
             held_since: self.held_since,
             breath: self.breath.clone(),
             agreements: agreements
-                .map(|agreement| RoomAgreementView {
-                    id: agreement.id,
-                    text: agreement.text.clone(),
-                    wording: agreement.wording,
-                    standing: agreement.standing(&awaited),
-                    told: agreement.told(),
-                })
+                .map(|agreement| agreement_view(agreement, &awaited))
                 .collect(),
             circles: self.live().map(|circle| self.place(circle)).collect(),
         }
@@ -126,12 +121,18 @@ impl Gathering {
     pub fn host_view(&self, id: PersonId, tiles: &Tiles, wishes: &Wishes) -> Option<HostView> {
         self.person(id).filter(|person| person.role.hosts())?;
         let tiles: Vec<_> = self.live().map(|circle| self.tile(circle, tiles)).collect();
+        let awaited = self.awaited();
         Some(HostView {
             may: self.may(HallActor::Person(id)),
             edition: self.edition,
             blocks: self.afternoon.blocks.clone(),
             frozen: self.frozen,
             ending: self.ending,
+            agreements: self
+                .agreements
+                .iter()
+                .map(|agreement| agreement_view(agreement, &awaited))
+                .collect(),
             people: self
                 .people()
                 .map(|person| self.host_person(person))
@@ -265,6 +266,16 @@ impl Gathering {
             coming: self.people().filter(comes).count() as u32,
             state: tiles.get(&circle.number).cloned(),
         }
+    }
+}
+
+fn agreement_view(agreement: &RoomAgreement, awaited: &BTreeSet<PersonId>) -> RoomAgreementView {
+    RoomAgreementView {
+        id: agreement.id,
+        text: agreement.text.clone(),
+        wording: agreement.wording,
+        standing: agreement.standing(awaited),
+        told: agreement.told(),
     }
 }
 

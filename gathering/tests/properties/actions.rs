@@ -30,10 +30,7 @@ pub(crate) fn action(
     };
     let other = |person: &Person| person.id != by;
     let agreement = || {
-        let open = hall.everyones().agreements;
-        let open = open
-            .into_iter()
-            .filter(|a| a.standing != gathering::consent::RoomStanding::InForce);
+        let open = hall.agreements().iter().filter(|a| !a.is_in_force());
         let open: Vec<_> = open.map(|a| (a.id, a.wording)).collect();
         one_of(&open, detail).unwrap_or((AgreementId(999), 0))
     };
@@ -154,13 +151,10 @@ pub(crate) fn action(
     }
 }
 
-/// One that is not in force; those that were set aside for later are not in what everyone sees.
 fn open_agreement(hall: &Gathering, detail: u8) -> AgreementId {
-    let saved = serde_json::to_value(hall).unwrap();
-    let agreements = saved["agreements"].as_array().unwrap();
-    let open = agreements.iter().filter(|a| a["in_force"] == false);
-    let open: Vec<_> = open.map(|a| a["id"].as_u64().unwrap() as u16).collect();
-    AgreementId(one_of(&open, detail).unwrap_or(999))
+    let open = hall.agreements().iter().filter(|a| !a.is_in_force());
+    let open: Vec<_> = open.map(|agreement| agreement.id).collect();
+    one_of(&open, detail).unwrap_or(AgreementId(999))
 }
 
 fn edit(hall: &Gathering, detail: u8) -> AfternoonEdit {

@@ -98,6 +98,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn a_killed_server_goes_on_where_it_was(
         keepers in 2..4_usize, others in 4..8_usize, steps in steps(120)
