@@ -1,4 +1,4 @@
-//! The rules of a gathering, one story each.
+//! The rules of a gathering, one test for each, told as afternoons.
 
 #![allow(clippy::unwrap_used)]
 
@@ -6,5 +6,16 @@
 #[allow(dead_code, reason = "shared by two sets of tests")]
 mod common;
 
+mod afternoons;
+mod agreeing;
+mod as_json;
+mod brim;
+mod ending;
 mod forming;
+mod house;
+mod offers;
+mod orders;
+mod people;
 mod signs;
+mod views;
+mod wishes;
