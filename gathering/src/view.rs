@@ -181,6 +181,8 @@ pub struct PreviewView {
     pub preview: Preview,
     /// Those who would sit in none of its circles.
     pub left_over: Vec<PersonId>,
+    /// By topic: of those who would sit in none, what they chose, the first choice first.
+    pub waiting_for: Vec<(PersonId, Vec<u8>)>,
     /// Those who came together, by pairs.
     pub together: Vec<(PersonId, PersonId)>,
     pub kept: Kept,

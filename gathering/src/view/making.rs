@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::afternoon::Work;
+use crate::afternoon::{WayKind, Work};
 use crate::circles::{CircleNumber, HallCircle, Tiles};
 use crate::command::HallActor;
 use crate::consent::RoomAgreement;
@@ -216,9 +216,16 @@ impl Gathering {
         let left_over = self
             .seatable()
             .filter(|person| !seated.contains(&person.id));
+        let left_over: Vec<_> = left_over.map(|person| person.id).collect();
+        let hints = wishes.hints(self);
+        let by_topic = preview.proposal.way == WayKind::Topic;
+        let chose = hints.topics.into_iter().filter(|_| by_topic);
         Some(PreviewView {
-            left_over: left_over.map(|person| person.id).collect(),
-            together: wishes.hints(self).together,
+            waiting_for: chose
+                .filter(|(person, _)| left_over.contains(person))
+                .collect(),
+            left_over,
+            together: hints.together,
             kept: self.kept(wishes, &preview.proposal),
             preview: preview.clone(),
         })

@@ -16,6 +16,7 @@ mod house;
 mod offers;
 mod orders;
 mod people;
+mod previews;
 mod signs;
 mod views;
 mod wishes;
