@@ -91,6 +91,12 @@ impl RoomAgreement {
         }
     }
 
+    /// Whether it is in force, in the hall and in each circle that is opened.
+    #[must_use]
+    pub fn is_in_force(&self) -> bool {
+        self.in_force
+    }
+
     /// The counts as everyone may see them.
     #[must_use]
     pub fn told(&self) -> Counts {

@@ -1,21 +1,20 @@
 //! The gathering itself: everything there is to know about it, and nothing about who people are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use circle::text::{AGREEMENT_CHARS, tidy};
-use circle::{AgreementId, Breath, CommandId, FORGOTTEN_AFTER, MAX_SEATS, Remembered, Timestamp};
+use circle::{AgreementId, Breath, CommandId, FORGOTTEN_AFTER, Remembered, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::afternoon::bounds::{MAX_PEOPLE, MAX_ROOM_AGREEMENTS};
-use crate::afternoon::{Afternoon, AfternoonEdit, Work};
+use crate::afternoon::bounds::MAX_ROOM_AGREEMENTS;
+use crate::afternoon::{Afternoon, AfternoonEdit};
 use crate::circles::{CircleNumber, HallCircle};
 use crate::consent::RoomAgreement;
 use crate::counts::HallCounts;
 use crate::house::{ComeBack, Note, Opening, WordSent};
 use crate::order::{Orders, WordNumber};
 use crate::person::{HallRole, HallSign, OPENER, Person, PersonId, Phone, Sits};
-use crate::preview::{Preview, PreviewNumber};
-use crate::refusal::HallRefusal;
+use crate::preview::Preview;
 use crate::stage::HallStage;
 
 /// The most circles that a gathering knows at a time: thirty, and thirty of the time before that some have not left.
@@ -225,6 +224,12 @@ impl Gathering {
         self.circles.iter().filter(|circle| circle.is_live())
     }
 
+    /// The agreements of the room, in force and open.
+    #[must_use]
+    pub fn agreements(&self) -> &[RoomAgreement] {
+        &self.agreements
+    }
+
     #[must_use]
     pub fn preview(&self) -> Option<&Preview> {
         self.preview.as_ref()
@@ -256,109 +261,5 @@ impl Gathering {
     #[must_use]
     pub fn forgotten_at(&self) -> Timestamp {
         self.last_at.after(FORGOTTEN_AFTER)
-    }
-
-    /// Those who are seated when circles are formed now.
-    pub(crate) fn seatable(&self) -> impl Iterator<Item = &Person> {
-        let people = self.people.values();
-        people.filter(|person| person.joins && person.sits.moving.is_none())
-    }
-
-    /// Of them those who were named to keep.
-    pub(crate) fn seatable_keepers(&self) -> BTreeSet<PersonId> {
-        let keeps = self.seatable().filter(|person| person.keeps);
-        keeps.map(|person| person.id).collect()
-    }
-
-    /// Whose answer is waited for where the whole room is asked: everyone who has a phone, or shares one.
-    pub(crate) fn awaited(&self) -> BTreeSet<PersonId> {
-        let asked = self.people().filter(|person| person.phone != Phone::None);
-        asked.map(|person| person.id).collect()
-    }
-
-    /// How many sit in this circle, or were asked to.
-    pub(crate) fn taken(&self, circle: CircleNumber) -> usize {
-        let people = self.people.values();
-        let takes = |person: &&Person| {
-            let sits = person.sits.at.is_some_and(|at| at.circle == circle);
-            let asked = person.offer.is_some_and(|offer| offer.to == circle);
-            sits || asked || self.moves_to(person) == Some(circle)
-        };
-        people.filter(takes).count()
-    }
-
-    pub(crate) fn has_room(&self, circle: CircleNumber) -> bool {
-        self.taken(circle) < MAX_SEATS
-    }
-
-    /// The circle in which this person is about to have a seat.
-    pub(crate) fn moves_to(&self, person: &Person) -> Option<CircleNumber> {
-        let order = self.orders.get(person.sits.moving?)?;
-        Some(order.to)
-    }
-
-    /// The circle that this person keeps; if they were asked to keep another, the one where they sit.
-    pub(crate) fn kept_by(&self, person: PersonId) -> Option<&HallCircle> {
-        let at = self.person(person)?.sits.at.map(|at| at.circle);
-        let kept = self.live().filter(|circle| circle.keeper == Some(person));
-        kept.max_by_key(|circle| Some(circle.number) == at)
-    }
-
-    pub(crate) fn is_full(&self) -> bool {
-        self.people.len() >= MAX_PEOPLE
-    }
-
-    pub(crate) fn breath_runs(&self) -> bool {
-        self.breath.as_ref().is_some_and(|breath| !breath.over)
-    }
-
-    /// What goes on in the present block.
-    #[must_use]
-    pub fn present_work(&self) -> Option<&Work> {
-        let block = self.afternoon.blocks.get(self.stage.block()?)?;
-        Some(&block.work)
-    }
-
-    /// How many blocks have begun.
-    pub(crate) fn begun(&self) -> usize {
-        match self.stage {
-            HallStage::Before => 0,
-            HallStage::Block(at) => at + 1,
-            HallStage::Ended => self.afternoon.blocks.len(),
-        }
-    }
-
-    /// Whether agreements are settled now.
-    pub(crate) fn settles_agreements(&self) -> bool {
-        matches!(self.present_work(), Some(Work::Agreements))
-    }
-
-    pub(crate) fn person_mut(&mut self, id: PersonId) -> Result<&mut Person, HallRefusal> {
-        self.people.get_mut(&id).ok_or(HallRefusal::UnknownPerson)
-    }
-
-    pub(crate) fn circle_mut(
-        &mut self,
-        number: CircleNumber,
-    ) -> Result<&mut HallCircle, HallRefusal> {
-        let mut circles = self.circles.iter_mut();
-        circles
-            .find(|circle| circle.number == number)
-            .ok_or(HallRefusal::UnknownCircle)
-    }
-
-    /// A circle that has not ended.
-    pub(crate) fn live_circle(&self, number: CircleNumber) -> Result<&HallCircle, HallRefusal> {
-        let circle = self.circle(number).filter(|circle| circle.is_live());
-        circle.ok_or(HallRefusal::UnknownCircle)
-    }
-
-    /// The preview of this number, which is the one that stands.
-    pub(crate) fn preview_mut(
-        &mut self,
-        number: PreviewNumber,
-    ) -> Result<&mut Preview, HallRefusal> {
-        let preview = self.preview.as_mut().filter(|p| p.number == number);
-        preview.ok_or(HallRefusal::FormedMeanwhile)
     }
 }

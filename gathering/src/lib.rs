@@ -9,7 +9,7 @@
 //! seating before it is told of, `circles` what is known of the circles, `order` what is asked of them and how an order
 //! is carried out once, `consent` what the whole room agrees, `house` what goes on everywhere, `command` what can be
 //! asked, `acts` what each request does, `hearing` what an answer does, `may` what each may ask now, `deadline` what
-//! happens by itself, `view` what each screen sees, `record` what remains.
+//! happens by itself, `view` what each screen sees, `record` what remains, `budget` how large it can become.
 //!
 //! What people wish for their place is in `wishes`, and what the house says to circles in `words`; neither can be
 //! written out. What anybody is called is not known here.
@@ -17,12 +17,14 @@
 mod act;
 mod acts;
 pub mod afternoon;
+pub mod budget;
 pub mod circles;
 pub mod command;
 pub mod consent;
 mod counts;
 pub mod cue;
 mod deadline;
+mod finding;
 pub mod forming;
 mod gathering;
 mod hearing;

@@ -176,7 +176,10 @@ impl Gathering {
 
     /// Whether all who sit in some circle could come over to another.
     fn can_merge(&self) -> bool {
-        self.live().any(|from| {
+        let mut from = self
+            .live()
+            .filter(|from| !self.still_in(from.number).is_empty());
+        from.any(|from| {
             let into = |into: &HallCircle| {
                 from.number != into.number
                     && self.why_not_merged(from.number, into.number).is_none()

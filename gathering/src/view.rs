@@ -125,6 +125,8 @@ pub struct HostView {
     pub blocks: Vec<Block>,
     pub frozen: bool,
     pub ending: bool,
+    /// All agreements of the room, also those that are still to be settled.
+    pub agreements: Vec<RoomAgreementView>,
     pub people: Vec<HostPerson>,
     /// Those who have no seat and wish one, and the circle that would suit: the smallest.
     pub unseated: Vec<Unseated>,
@@ -179,6 +181,8 @@ pub struct PreviewView {
     pub preview: Preview,
     /// Those who would sit in none of its circles.
     pub left_over: Vec<PersonId>,
+    /// By topic: of those who would sit in none, what they chose, the first choice first.
+    pub waiting_for: Vec<(PersonId, Vec<u8>)>,
     /// Those who came together, by pairs.
     pub together: Vec<(PersonId, PersonId)>,
     pub kept: Kept,

@@ -18,9 +18,11 @@ pub(super) const MET: i32 = 1;
 
 /// The most changes of places in one search. 300 people in 30 circles with 300 hints settle in a few hundred.
 const MOST_CHANGES: usize = 4_000;
-/// A search that has found nothing better for so many changes is over.
-const STALLED_AFTER: usize = 800;
-/// One in so many changes is made by chance, so that the search leaves a hollow.
+/// A search that has found nothing better for so many changes for each person, and at most so many in all, is over.
+const STALLED_AFTER: (usize, usize) = (8, 600);
+/// To how many circles those who came together are tried to be moved.
+const CIRCLES_TRIED: usize = 4;
+/// One in so many changes that make it worse is made all the same, so that the search leaves a hollow.
 const BY_CHANCE: usize = 24;
 
 /// A seating that is searched. People and circles are counted from 0.
@@ -47,6 +49,50 @@ pub(super) struct Costs {
     pub(super) pairs: Vec<(usize, usize, i32)>,
     /// A person, a circle, and what it costs that they sit there.
     pub(super) places: Vec<(usize, usize, i32)>,
+}
+
+impl Costs {
+    /// What a seating costs above one that keeps every hint; zero if it keeps them all.
+    pub(super) fn of(&self, sits: &[usize]) -> i32 {
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|&(a, b, cost)| match sits[a] == sits[b] {
+                true => cost.max(0),
+                false => (-cost).max(0),
+            });
+        let places = self.places.iter();
+        let places = places.filter(|(person, place, _)| sits[*person] == *place);
+        pairs.sum::<i32>() + places.map(|(_, _, cost)| cost).sum::<i32>()
+    }
+
+    /// Whole circles exchange their places in the building, as long as it gets better: a keeper and all who came with
+    /// them come to a place that suits them, which no change of single people can do.
+    pub(super) fn exchange_places(&self, sits: &mut [usize], circles: usize) {
+        // What it costs those who sit in one circle that it is at the place of another.
+        let mut at = vec![0; circles * circles];
+        for &(person, place, cost) in &self.places {
+            at[sits[person] * circles + place] += cost;
+        }
+        let mut place: Vec<_> = (0..circles).collect();
+        let mut better = true;
+        while better {
+            better = false;
+            for a in 0..circles {
+                for b in a + 1..circles {
+                    let cost = |circle: usize, place: usize| at[circle * circles + place];
+                    let now = cost(a, place[a]) + cost(b, place[b]);
+                    if cost(a, place[b]) + cost(b, place[a]) < now {
+                        place.swap(a, b);
+                        better = true;
+                    }
+                }
+            }
+        }
+        for circle in sits {
+            *circle = place[*circle];
+        }
+    }
 }
 
 /// A change: one goes to another circle, and maybe another comes back for them.
@@ -96,22 +142,24 @@ impl Search {
     pub(super) fn run(mut self, rng: &mut Rng) -> Vec<usize> {
         let (mut best, mut cost, mut least) = (self.sits.clone(), 0, 0);
         let mut since = 0;
+        let people = self.sits.len();
+        let stalled = (STALLED_AFTER.0 * people).min(STALLED_AFTER.1);
         for step in 0..MOST_CHANGES {
-            let unhappy: Vec<_> = (0..self.sits.len())
-                .filter(|one| self.could_be_better(*one))
-                .collect();
-            if unhappy.is_empty() || since > STALLED_AFTER {
+            let from = rng.usize(..people.max(1));
+            let mut others = (0..people).map(|more| (from + more) % people);
+            let unhappy = others.find(|one| self.could_be_better(*one));
+            let Some(one) = unhappy.filter(|_| since <= stalled) else {
                 break;
-            }
-            let one = unhappy[rng.usize(..unhappy.len())];
-            let by_chance = step % BY_CHANCE == BY_CHANCE - 1;
-            let Some(change) = self.choose(one, by_chance, rng) else {
-                since += 1;
-                continue;
             };
-            self.make(change);
-            cost += change.costs;
             since += 1;
+            if step % 2 == 1 && self.has_company(one) {
+                cost += self.move_company(one, rng);
+            } else if let Some(change) = self.choose(one, rng)
+                && (change.costs <= 0 || rng.usize(..BY_CHANCE) == 0)
+            {
+                self.make(change);
+                cost += change.costs;
+            }
             if cost < least {
                 (least, since) = (cost, 0);
                 best.clone_from(&self.sits);
@@ -132,20 +180,25 @@ impl Search {
         self.pull[one * self.circles() + circle]
     }
 
-    /// Whether some other circle pulls more than the one where they sit.
+    /// Whether a wish of theirs or about them is not kept, or some other circle pulls more than theirs.
     fn could_be_better(&self, one: usize) -> bool {
-        let here = self.pull(one, self.sits[one]);
-        (0..self.circles()).any(|circle| self.pull(one, circle) < here)
+        let here = self.sits[one];
+        let unkept = |other: &usize| match self.sits[*other] == here {
+            true => self.pair(one, *other) > 0,
+            false => self.pair(one, *other) < 0,
+        };
+        let pulled = |circle| self.pull(one, circle) < self.pull(one, here);
+        self.bound_to[one].iter().any(unkept) || (0..self.circles()).any(pulled)
     }
 
-    /// The change of this person's place that costs least, one of them by chance if several do; or any.
-    fn choose(&self, one: usize, by_chance: bool, rng: &mut Rng) -> Option<Change> {
+    /// The change of this person's place that costs least, one of them by chance if several do.
+    fn choose(&self, one: usize, rng: &mut Rng) -> Option<Change> {
         let from = self.sits[one];
         let mut chosen: Option<Change> = None;
         let mut alike = 0;
         let mut look = |change: Change| {
-            let better = chosen.is_none_or(|best| change.costs < best.costs) && !by_chance;
-            let like = by_chance || chosen.is_some_and(|best| change.costs == best.costs);
+            let better = chosen.is_none_or(|best| change.costs < best.costs);
+            let like = chosen.is_some_and(|best| change.costs == best.costs);
             if better {
                 alike = 1;
                 chosen = Some(change);
@@ -159,16 +212,7 @@ impl Search {
         for other in 0..self.sits.len() {
             let to = self.sits[other];
             if to != from && self.keeps[other] == self.keeps[one] {
-                let costs = self.pull(one, to) - self.pull(one, from) + self.pull(other, from)
-                    - self.pull(other, to)
-                    - 2 * self.pair(one, other);
-                let back = Some(other);
-                look(Change {
-                    one,
-                    to,
-                    back,
-                    costs,
-                });
+                look(self.swap(one, other));
             }
         }
         if !self.keeps[one] && self.sizes[from] > self.bounds.0 {
@@ -185,6 +229,89 @@ impl Search {
             }
         }
         chosen
+    }
+
+    /// Whether they sit with someone whom they came with.
+    fn has_company(&self, one: usize) -> bool {
+        let here = self.sits[one];
+        let mut bound_to = self.bound_to[one].iter();
+        bound_to.any(|other| self.sits[*other] == here && self.pair(one, *other) < 0)
+    }
+
+    /// Those who sit together because they came together, this person first; none if one of them keeps the circle.
+    fn company(&self, one: usize) -> Vec<usize> {
+        let mut company = vec![one];
+        let mut at = 0;
+        while at < company.len() {
+            let member = company[at];
+            for other in &self.bound_to[member] {
+                let with = self.pair(member, *other) < 0 && self.sits[*other] == self.sits[one];
+                if with && !company.contains(other) {
+                    company.push(*other);
+                }
+            }
+            at += 1;
+        }
+        match company.iter().any(|member| self.keeps[*member]) {
+            true => Vec::new(),
+            false => company,
+        }
+    }
+
+    /// Moves all who came together at once to a circle that pulls them, each in another's place: one by one they would
+    /// not go. Gives what it costs; if it gets worse, mostly nothing is changed.
+    fn move_company(&mut self, one: usize, rng: &mut Rng) -> i32 {
+        let (company, from) = (self.company(one), self.sits[one]);
+        let pull = |circle: usize| -> i32 {
+            let members = company.iter();
+            members.map(|member| self.pull(*member, circle)).sum()
+        };
+        let mut to: Vec<_> = (0..self.circles()).filter(|to| *to != from).collect();
+        rng.shuffle(&mut to);
+        to.sort_by_cached_key(|circle| pull(*circle));
+        for to in to.into_iter().take(CIRCLES_TRIED) {
+            let mut costs = 0;
+            let mut made = Vec::new();
+            for member in &company {
+                let others = (0..self.sits.len()).filter(|other| {
+                    self.sits[*other] == to && !self.keeps[*other] && !company.contains(other)
+                });
+                let swaps = others.map(|other| self.swap(*member, other));
+                let Some(change) = swaps.min_by_key(|change| change.costs) else {
+                    break;
+                };
+                self.make(change);
+                costs += change.costs;
+                made.push(change);
+            }
+            let worse = costs > 0 && rng.usize(..BY_CHANCE) > 0;
+            if !worse && !made.is_empty() && made.len() == company.len() {
+                return costs;
+            }
+            for change in made.into_iter().rev() {
+                self.make(Change {
+                    to: from,
+                    back: change.back,
+                    ..change
+                });
+            }
+        }
+        0
+    }
+
+    /// Two change places.
+    fn swap(&self, one: usize, other: usize) -> Change {
+        let (from, to) = (self.sits[one], self.sits[other]);
+        let costs = self.pull(one, to) - self.pull(one, from) + self.pull(other, from)
+            - self.pull(other, to)
+            - 2 * self.pair(one, other);
+        let back = Some(other);
+        Change {
+            one,
+            to,
+            back,
+            costs,
+        }
     }
 
     fn make(&mut self, change: Change) {

@@ -14,6 +14,12 @@ use crate::afternoon::bounds::{MAX_CIRCLES, SMALLEST_CIRCLE};
 use crate::circles::CircleNumber;
 use crate::person::PersonId;
 
+/// How often the search begins anew from what it found, once whole circles have exchanged their places.
+const SEARCHES: usize = 2;
+/// From how many other beginnings a search is made while a hint is not kept: so many for so many people, and at most
+/// so many.
+const BEGINNINGS: (usize, usize) = (600, 12);
+
 impl Room {
     /// By chance, sizes within one, a keeper in each, the hints kept as far as can be; with `new_faces`, with as few
     /// as can be whom one has sat with before.
@@ -25,22 +31,25 @@ impl Room {
     ) -> Result<Vec<Group>, FormError> {
         check(self.sitters.len(), circles, usize::from(SMALLEST_CIRCLE))?;
         let mut rng = Rng::with_seed(seed);
-        let keepers = self.keepers(circles, &mut rng)?;
         let sizes = sizes(self.sitters.len(), circles);
-        let mut sits = vec![0; self.sitters.len()];
-        let mut keeps = vec![false; self.sitters.len()];
-        for (circle, keeper) in keepers.iter().enumerate() {
-            (sits[*keeper], keeps[*keeper]) = (circle, true);
-        }
-        let mut others: Vec<_> = (0..sits.len()).filter(|at| !keeps[*at]).collect();
-        rng.shuffle(&mut others);
-        let chairs = sizes.iter().enumerate();
-        let chairs = chairs.flat_map(|(circle, size)| std::iter::repeat_n(circle, size - 1));
-        for (other, circle) in others.into_iter().zip(chairs) {
-            sits[other] = circle;
-        }
         let costs = self.costs(circles, new_faces);
-        let sits = Search::new(sits, keeps.clone(), circles, &costs).run(&mut rng);
+        let mut best: Option<(i32, Vec<usize>, Vec<bool>)> = None;
+        for _ in 0..self.beginnings() {
+            let keepers = self.keepers(circles, &mut rng)?;
+            let (mut sits, keeps) = self.first_seats(&keepers, &sizes, &mut rng);
+            for _ in 0..SEARCHES {
+                sits = Search::new(sits, keeps.clone(), circles, &costs).run(&mut rng);
+                costs.exchange_places(&mut sits, circles);
+            }
+            let cost = costs.of(&sits);
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                best = Some((cost, sits, keeps));
+            }
+            if cost == 0 {
+                break;
+            }
+        }
+        let (_, sits, keeps) = best.unwrap_or_default();
         let mut groups = no_one_yet(circles);
         for (at, sitter) in self.sitters.iter().enumerate() {
             let group = &mut groups[sits[at]];
@@ -50,6 +59,56 @@ impl Room {
             }
         }
         Ok(groups)
+    }
+
+    /// How often a search begins from another seating: the fewer people, the more often.
+    fn beginnings(&self) -> usize {
+        (BEGINNINGS.0 / self.sitters.len().max(1)).clamp(1, BEGINNINGS.1)
+    }
+
+    /// The circle of each to begin the search with, and who keeps one: those who came together sit together where
+    /// they can, the larger groups first.
+    fn first_seats(
+        &self,
+        keepers: &[usize],
+        sizes: &[usize],
+        rng: &mut Rng,
+    ) -> (Vec<usize>, Vec<bool>) {
+        let at = self.places();
+        let mut sits = vec![0; self.sitters.len()];
+        let mut keeps = vec![false; self.sitters.len()];
+        for (circle, keeper) in keepers.iter().enumerate() {
+            (sits[*keeper], keeps[*keeper]) = (circle, true);
+        }
+        let mut free: Vec<_> = sizes.iter().map(|size| size - 1).collect();
+        let most = sizes.iter().min().copied().unwrap_or(0);
+        let keeping = |unit: &[PersonId]| unit.iter().filter(|id| keeps[at[id]]).count();
+        let fit = |one: &[PersonId], other: &[PersonId]| {
+            one.len() + other.len() <= most && keeping(one) + keeping(other) <= 1
+        };
+        let mut units = self.units(|_| true, fit);
+        rng.shuffle(&mut units);
+        units.sort_by_key(|unit| (usize::MAX - unit.len(), keeping(unit) == 0));
+        for unit in units {
+            let unit: Vec<_> = unit.iter().map(|id| at[id]).collect();
+            let keeper = unit.iter().find(|one| keeps[**one]);
+            let mut beside = keeper.map(|keeper| sits[*keeper]);
+            for one in unit.into_iter().filter(|one| !keeps[*one]) {
+                let emptiest = (0..free.len()).max_by_key(|circle| free[*circle]);
+                beside = beside.filter(|circle| free[*circle] > 0).or(emptiest);
+                if let Some(circle) = beside {
+                    sits[one] = circle;
+                    free[circle] -= 1;
+                }
+            }
+        }
+        (sits, keeps)
+    }
+
+    /// Where each stands among the sitters.
+    fn places(&self) -> BTreeMap<PersonId, usize> {
+        let sitters = self.sitters.iter().enumerate();
+        sitters.map(|(at, sitter)| (sitter.id, at)).collect()
     }
 
     /// Only those who keep sit; all others are for the host to move.
@@ -100,7 +159,8 @@ impl Room {
             group.keeper = Some(self.sitters[keeper].id);
         }
         let kept: BTreeSet<_> = groups.iter().filter_map(|group| group.keeper).collect();
-        let mut units = self.units(|sitter| !kept.contains(&sitter.id), chose);
+        let same = |one: &[PersonId], other: &[PersonId]| chose(one[0]) == chose(other[0]);
+        let mut units = self.units(|id| !kept.contains(&id), same);
         rng.shuffle(&mut units);
         let room = |group: &Group, at: usize| {
             let most = usize::from(topics[at].most).min(MAX_SEATS);
@@ -214,12 +274,7 @@ impl Room {
 
     /// What each pair and each place costs.
     fn costs(&self, circles: usize, new_faces: bool) -> Costs {
-        let at: BTreeMap<_, _> = self
-            .sitters
-            .iter()
-            .enumerate()
-            .map(|(at, sitter)| (sitter.id, at))
-            .collect();
+        let at = self.places();
         let both = |(a, b): &(PersonId, PersonId), cost| Some((*at.get(a)?, *at.get(b)?, cost));
         let together = self.hints.together.iter();
         let mut pairs: Vec<_> = together.filter_map(|pair| both(pair, -TOGETHER)).collect();
@@ -255,24 +310,19 @@ impl Room {
         met
     }
 
-    /// Those of `whom` who came together and chose the same, as one; everybody else alone.
+    /// Those of `whom` who came together, as one where they `fit`; everybody else alone.
     fn units(
         &self,
-        whom: impl Fn(&Sitter) -> bool,
-        chose: impl Fn(PersonId) -> Option<usize>,
+        whom: impl Fn(PersonId) -> bool,
+        fit: impl Fn(&[PersonId], &[PersonId]) -> bool,
     ) -> Vec<Vec<PersonId>> {
-        let ids: Vec<_> = self
-            .sitters
-            .iter()
-            .filter(|s| whom(s))
-            .map(|s| s.id)
-            .collect();
-        let mut units: Vec<Vec<PersonId>> = ids.into_iter().map(|id| vec![id]).collect();
+        let ids = self.sitters.iter().map(|sitter| sitter.id);
+        let mut units: Vec<_> = ids.filter(|id| whom(*id)).map(|id| vec![id]).collect();
         for (a, b) in &self.hints.together {
-            let find = |units: &[Vec<PersonId>], id| units.iter().position(|u| u.contains(id));
-            if let (Some(one), Some(other)) = (find(&units, a), find(&units, b))
+            let find = |id| units.iter().position(|unit| unit.contains(id));
+            if let (Some(one), Some(other)) = (find(a), find(b))
                 && one != other
-                && chose(*a) == chose(*b)
+                && fit(&units[one], &units[other])
             {
                 let (first, second) = (one.min(other), one.max(other));
                 let second = units.remove(second);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::afternoon::Work;
+use crate::afternoon::{WayKind, Work};
 use crate::circles::{CircleNumber, HallCircle, Tiles};
 use crate::command::HallActor;
+use crate::consent::RoomAgreement;
 use crate::gathering::Gathering;
 use crate::order::AskKind;
 use crate::person::{Person, PersonId};
@@ -51,13 +52,7 @@ impl Gathering {
             held_since: self.held_since,
             breath: self.breath.clone(),
             agreements: agreements
-                .map(|agreement| RoomAgreementView {
-                    id: agreement.id,
-                    text: agreement.text.clone(),
-                    wording: agreement.wording,
-                    standing: agreement.standing(&awaited),
-                    told: agreement.told(),
-                })
+                .map(|agreement| agreement_view(agreement, &awaited))
                 .collect(),
             circles: self.live().map(|circle| self.place(circle)).collect(),
         }
@@ -126,12 +121,18 @@ impl Gathering {
     pub fn host_view(&self, id: PersonId, tiles: &Tiles, wishes: &Wishes) -> Option<HostView> {
         self.person(id).filter(|person| person.role.hosts())?;
         let tiles: Vec<_> = self.live().map(|circle| self.tile(circle, tiles)).collect();
+        let awaited = self.awaited();
         Some(HostView {
             may: self.may(HallActor::Person(id)),
             edition: self.edition,
             blocks: self.afternoon.blocks.clone(),
             frozen: self.frozen,
             ending: self.ending,
+            agreements: self
+                .agreements
+                .iter()
+                .map(|agreement| agreement_view(agreement, &awaited))
+                .collect(),
             people: self
                 .people()
                 .map(|person| self.host_person(person))
@@ -215,9 +216,16 @@ impl Gathering {
         let left_over = self
             .seatable()
             .filter(|person| !seated.contains(&person.id));
+        let left_over: Vec<_> = left_over.map(|person| person.id).collect();
+        let hints = wishes.hints(self);
+        let by_topic = preview.proposal.way == WayKind::Topic;
+        let chose = hints.topics.into_iter().filter(|_| by_topic);
         Some(PreviewView {
-            left_over: left_over.map(|person| person.id).collect(),
-            together: wishes.hints(self).together,
+            waiting_for: chose
+                .filter(|(person, _)| left_over.contains(person))
+                .collect(),
+            left_over,
+            together: hints.together,
             kept: self.kept(wishes, &preview.proposal),
             preview: preview.clone(),
         })
@@ -265,6 +273,16 @@ impl Gathering {
             coming: self.people().filter(comes).count() as u32,
             state: tiles.get(&circle.number).cloned(),
         }
+    }
+}
+
+fn agreement_view(agreement: &RoomAgreement, awaited: &BTreeSet<PersonId>) -> RoomAgreementView {
+    RoomAgreementView {
+        id: agreement.id,
+        text: agreement.text.clone(),
+        wording: agreement.wording,
+        standing: agreement.standing(awaited),
+        told: agreement.told(),
     }
 }
 

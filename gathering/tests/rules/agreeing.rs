@@ -1,0 +1,162 @@
+//! What the whole room asks of each other: by consent, counted in steps so that nobody is singled out.
+
+use circle::{AgreementId, Thumb};
+use gathering::consent::RoomStanding;
+use gathering::{HallAction, HallActor, HallRefusal, OPENER, PersonId, Work};
+
+use crate::common::{Hall, afternoon};
+
+const FIRST: AgreementId = AgreementId(0);
+
+/// So many others, while agreements are settled.
+fn settling(others: usize) -> (Hall, Vec<PersonId>) {
+    let mut hall = Hall::of(0, others);
+    hall.goes_on_to(|work| matches!(work, Work::Agreements));
+    let people = hall.gathering.people().map(|person| person.id).collect();
+    (hall, people)
+}
+
+fn thumb(agreement: AgreementId, wording: u16, thumb: Thumb) -> HallAction {
+    HallAction::Thumb {
+        agreement,
+        wording,
+        thumb,
+    }
+}
+
+fn up(hall: &mut Hall, people: &[PersonId]) {
+    for person in people {
+        hall.does(*person, thumb(FIRST, 0, Thumb::Up));
+    }
+}
+
+/// How the first stands and what is told of it.
+fn told(hall: &Hall) -> (RoomStanding, u32) {
+    let first = &hall.gathering.everyones().agreements[0];
+    (first.standing, first.told.in_all())
+}
+
+#[test]
+fn counts_are_told_in_steps_of_at_least_five() {
+    let (mut hall, people) = settling(12);
+    let mut last = 0;
+    for (n, person) in people.iter().enumerate() {
+        up(&mut hall, &[*person]);
+        let now = told(&hall).1;
+        assert!(now == last || now - last >= 5, "{last} then {now}");
+        assert!(now as usize <= n + 1);
+        last = now;
+    }
+    assert_eq!(told(&hall), (RoomStanding::Settled, 13));
+    // One who thinks again is not seen in the counts, and yet it is held.
+    hall.does(people[3], thumb(FIRST, 0, Thumb::Down));
+    let first = &hall.gathering.everyones().agreements[0];
+    assert_eq!((first.standing, first.told.down), (RoomStanding::Held, 0));
+}
+
+#[test]
+fn of_a_few_no_count_is_told() {
+    let (mut hall, people) = settling(3);
+    up(&mut hall, &people);
+    assert_eq!(told(&hall), (RoomStanding::Settled, 0));
+}
+
+#[test]
+fn silence_is_not_consent_and_nobody_is_outvoted() {
+    let (mut hall, people) = settling(7);
+    up(&mut hall, &people[..7]);
+    assert_eq!(told(&hall).0, RoomStanding::Open);
+    hall.does(people[7], thumb(FIRST, 0, Thumb::Down));
+    assert_eq!(told(&hall).0, RoomStanding::Held);
+    let text = "Other words.".to_owned();
+    let agreement = FIRST;
+    hall.host(HallAction::Reword { agreement, text });
+    assert_eq!(
+        told(&hall),
+        (RoomStanding::Open, 0),
+        "everyone is asked again"
+    );
+    let old = hall.tries(people[1], thumb(FIRST, 0, Thumb::Up));
+    assert_eq!(
+        old,
+        Err(HallRefusal::UnknownAgreement),
+        "a late tap agrees to no new words"
+    );
+    hall.does(people[1], thumb(FIRST, 1, Thumb::Up));
+}
+
+#[test]
+fn who_leaves_takes_nothing_out_of_the_sums() {
+    let (mut hall, people) = settling(10);
+    up(&mut hall, &people[..10]);
+    hall.does(people[10], thumb(FIRST, 0, Thumb::Down));
+    assert_eq!(told(&hall), (RoomStanding::Held, 11));
+    hall.does(people[10], HallAction::Leave);
+    assert_eq!(
+        told(&hall),
+        (RoomStanding::Held, 11),
+        "or all would know whose it was"
+    );
+}
+
+#[test]
+fn who_has_no_phone_is_not_waited_for_and_who_comes_late_opens_nothing() {
+    let (mut hall, people) = settling(6);
+    hall.host(HallAction::AddPerson);
+    up(&mut hall, &people);
+    assert_eq!(told(&hall).0, RoomStanding::Settled);
+    let late = hall.comes(HallActor::Door);
+    assert_eq!(told(&hall).0, RoomStanding::Settled);
+    hall.does(late, thumb(FIRST, 0, Thumb::Sideways));
+    assert_eq!(told(&hall), (RoomStanding::Settled, 7));
+}
+
+#[test]
+fn what_is_in_force_goes_into_each_circle() {
+    let mut hall = Hall::of(2, 8);
+    hall.goes_on_to(|work| matches!(work, Work::Agreements));
+    let people: Vec<_> = hall.gathering.people().map(|person| person.id).collect();
+    up(&mut hall, &people);
+    hall.goes_on();
+    let agreements = hall.gathering.agreements();
+    assert!(
+        agreements.len() == 1 && agreements[0].is_in_force(),
+        "the rest is set aside"
+    );
+    let saved = serde_json::to_value(&hall.gathering).unwrap();
+    assert!(
+        saved["agreements"][0].get("answers").is_none(),
+        "who answered how is forgotten"
+    );
+    hall.forms(gathering::Way::Even, 2, 1);
+    hall.tells();
+    let opening = hall.gathering.opening().unwrap();
+    assert_eq!(opening.agreements, ["One speaks at a time."]);
+    let text = "x".to_owned();
+    let agreement = FIRST;
+    let refusal = hall.refused(HallAction::Reword { agreement, text });
+    assert_eq!(refusal, HallRefusal::NotNow);
+}
+
+#[test]
+fn agreements_have_bounds() {
+    let mut hall = Hall::new(afternoon());
+    for n in 0..10 {
+        let text = format!("Agreement {n}.");
+        hall.host(HallAction::AddAgreement { text });
+    }
+    let add = |text: &str| HallAction::AddAgreement {
+        text: text.to_owned(),
+    };
+    assert_eq!(hall.refused(add("One more.")), HallRefusal::ManyAgreements);
+    hall.host(HallAction::SetAside { agreement: FIRST });
+    assert_eq!(hall.refused(add(" ")).code(), "empty_text");
+    assert_eq!(hall.refused(add(&"x".repeat(241))).code(), "text_too_long");
+    let guest = hall.comes(HallActor::Door);
+    assert_eq!(hall.tries(guest, add("Mine.")), Err(HallRefusal::HostOnly));
+    assert_eq!(
+        hall.tries(OPENER, thumb(AgreementId(1), 0, Thumb::Up)),
+        Err(HallRefusal::NotNow),
+        "not before they are settled"
+    );
+}

@@ -1,0 +1,246 @@
+//! One breath, a hold, a word, a suggestion to come back: for the whole house, without harm to any circle.
+
+use circle::{Pattern, Timestamp};
+use gathering::order::{HOUSE_LEAD_IN, MOST_WORDS};
+use gathering::{
+    Ask, AskKind, CircleNumber, Finish, HallAction, HallAudience, HallRefusal, HallSound, Heard,
+    HouseWords, OPENER, Whom, WordNumber,
+};
+
+use crate::common::building::state;
+use crate::common::{Hall, MINUTE};
+
+fn calm() -> HallAction {
+    HallAction::Breathe {
+        pattern: Pattern::Calm,
+        breaths: 3,
+    }
+}
+
+#[test]
+fn a_breath_begins_everywhere_at_the_same_moment() {
+    let (mut hall, mut building) = Hall::in_circles(4, 20);
+    hall.host(calm());
+    let at = hall.now.after(HOUSE_LEAD_IN);
+    assert_eq!(hall.gathering.breath().unwrap().anchor, at);
+    let orders = hall.gathering.orders().to_send();
+    assert_eq!(orders.len(), 4);
+    for (_, order) in orders {
+        assert!(matches!(order.ask, Ask::Breathe { anchor, breaths: 3, .. } if anchor == at));
+    }
+    assert!(
+        hall.heard
+            .iter()
+            .any(|cue| cue.sound == HallSound::BreathBegins)
+    );
+    hall.all_is_carried_out(&mut building);
+    assert!(building.circles.values().all(|circle| circle.breaths == 1));
+    assert_eq!(hall.refused(calm()), HallRefusal::NotNow, "one at a time");
+    hall.waits(HOUSE_LEAD_IN + 30_000);
+    assert!(
+        hall.heard
+            .iter()
+            .any(|cue| cue.sound == HallSound::BreathEnds)
+    );
+    hall.host(calm());
+}
+
+#[test]
+fn a_breath_ends_with_the_out_breath_that_is_going_on() {
+    let (mut hall, mut building) = Hall::in_circles(2, 8);
+    hall.host(calm());
+    hall.all_is_carried_out(&mut building);
+    hall.waits(HOUSE_LEAD_IN + 12_000);
+    hall.host(HallAction::EndBreath);
+    for (_, order) in hall.gathering.orders().to_send() {
+        assert_eq!(order.ask, Ask::EndBreath { breaths: 2 });
+    }
+    hall.waits(9_000);
+    assert!(hall.gathering.breath().unwrap().over);
+    let none = HallAction::Breathe {
+        pattern: Pattern::FourSevenEight,
+        breaths: 5,
+    };
+    assert_eq!(hall.refused(none), HallRefusal::UnknownBreath);
+}
+
+#[test]
+fn circles_that_are_opened_while_everything_is_held_are_held_too() {
+    let mut hall = Hall::of(2, 8);
+    hall.goes_on_to(|work| matches!(work, gathering::Work::Form { .. }));
+    hall.host(HallAction::Hold);
+    hall.forms(gathering::Way::Even, 2, 1);
+    hall.tells();
+    let mut building = crate::common::building::Building::new(50);
+    hall.all_say_yes(&mut building);
+    assert!(building.circles.values().all(|circle| circle.held));
+    assert_eq!(
+        hall.refused(HallAction::Next {
+            from: hall.gathering.stage()
+        }),
+        HallRefusal::Held
+    );
+    hall.host(HallAction::LetGo);
+    hall.all_is_carried_out(&mut building);
+    assert!(building.circles.values().all(|circle| !circle.held));
+}
+
+#[test]
+fn a_word_waits_for_the_hand_over_unless_it_is_urgent() {
+    let (mut hall, mut building) = Hall::in_circles(3, 12);
+    let mut words = HouseWords::default();
+    building.speaking = true;
+    let word = words
+        .lay(&hall.gathering, " Soup is on  the table. ")
+        .unwrap();
+    assert_eq!(words.get(word), Some("Soup is on the table."));
+    let say = |word, urgent| HallAction::Word {
+        to: Whom::All,
+        urgent,
+        word,
+    };
+    hall.host(say(word, false));
+    hall.all_is_carried_out(&mut building);
+    let sent = |hall: &Hall| {
+        let board = hall
+            .gathering
+            .host_view(OPENER, &Default::default(), &hall.wishes);
+        let sent = board.unwrap().words;
+        sent.iter()
+            .map(|word| (word.heard, word.to))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(sent(&hall), [(0, 3)]);
+    assert!(hall.gathering.orders().iter().all(|(_, order)| order.waits));
+    // What waits holds up nothing else.
+    hall.host(HallAction::Hold);
+    let urgent = words
+        .lay(&hall.gathering, "Please stay where you are.")
+        .unwrap();
+    hall.host(say(urgent, true));
+    hall.all_is_carried_out(&mut building);
+    assert!(
+        building
+            .circles
+            .values()
+            .all(|circle| circle.held && circle.words == [urgent])
+    );
+    building.speaking = false;
+    hall.all_is_carried_out(&mut building);
+    assert_eq!(sent(&hall), [(3, 3), (3, 3)]);
+    // Nobody waits for them any more.
+    let words = words.after(&hall.gathering);
+    assert_eq!((words.get(word), words.get(urgent)), (None, None));
+}
+
+#[test]
+fn a_word_is_for_one_circle_and_has_the_next_number() {
+    let (mut hall, mut building) = Hall::in_circles(3, 12);
+    let one = CircleNumber(1);
+    let mut words = HouseWords::default();
+    let word = words.lay(&hall.gathering, "The kettle is on.").unwrap();
+    let say = |to, word| HallAction::Word {
+        to,
+        urgent: false,
+        word,
+    };
+    hall.host(say(Whom::One(one), word));
+    hall.all_is_carried_out(&mut building);
+    for (number, circle) in &building.circles {
+        assert_eq!(circle.words.len(), usize::from(*number == one));
+    }
+    assert_eq!(hall.refused(say(Whom::All, word)), HallRefusal::UnknownWord);
+    assert_eq!(
+        hall.refused(say(Whom::All, WordNumber(9))),
+        HallRefusal::UnknownWord
+    );
+    let nowhere = Whom::One(CircleNumber(99));
+    let next = hall.gathering.next_word();
+    assert_eq!(hall.refused(say(nowhere, next)), HallRefusal::UnknownCircle);
+    for text in ["", " \u{200b} "] {
+        assert!(words.lay(&hall.gathering, text).is_err());
+    }
+    assert!(words.lay(&hall.gathering, &"x".repeat(241)).is_err());
+}
+
+#[test]
+fn the_oldest_word_goes_when_there_are_too_many() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    for _ in 0..MOST_WORDS + 2 {
+        let word = hall.gathering.next_word();
+        hall.host(HallAction::Word {
+            to: Whom::All,
+            urgent: false,
+            word,
+        });
+    }
+    let orders = hall.gathering.orders().iter();
+    let words = orders.filter(|(_, order)| order.ask.kind() == AskKind::Word);
+    assert_eq!(words.count(), 2 * MOST_WORDS);
+}
+
+#[test]
+fn answers_to_a_suggested_finish_are_counted_and_not_named() {
+    let (mut hall, mut building) = Hall::in_circles(3, 12);
+    let by = hall.now.after(10 * MINUTE);
+    let back = |by| HallAction::ComeBack { to: Whom::All, by };
+    assert_eq!(hall.refused(back(Timestamp(0))), HallRefusal::NotNow);
+    building.speaking = true;
+    hall.host(back(by));
+    hall.all_is_carried_out(&mut building);
+    let view = |hall: &Hall| {
+        let board = hall
+            .gathering
+            .host_view(OPENER, &Default::default(), &hall.wishes);
+        board.unwrap().come_back.unwrap()
+    };
+    assert_eq!((view(&hall).yes, view(&hall).waiting), (0, 3));
+    let (order, _) = hall.gathering.orders().to_send()[0];
+    let finish = Finish::FiveMore;
+    let heard = Heard::ComeBack { finish };
+    hall.gathering = hall.gathering.hear(hall.now, order, &heard).unwrap().0;
+    assert_eq!((view(&hall).five_more, view(&hall).waiting), (1, 2));
+    // A later finish is suggested instead; what was answered to the first is not an answer to it.
+    hall.host(back(by.after(5 * MINUTE)));
+    assert_eq!((view(&hall).five_more, view(&hall).waiting), (0, 3));
+    building.speaking = false;
+    hall.all_is_carried_out(&mut building);
+    assert_eq!((view(&hall).yes, view(&hall).waiting), (3, 0));
+}
+
+#[test]
+fn a_keeper_rings_the_host_quietly_and_the_host_comes() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    let circle = CircleNumber(1);
+    let keeper = hall.gathering.circle(circle).unwrap().keeper.unwrap();
+    hall.does(keeper, HallAction::AskHost);
+    let cue = hall.heard[0];
+    assert_eq!(
+        (cue.sound, cue.audience),
+        (HallSound::HostAsked, HallAudience::Hosts)
+    );
+    assert_eq!(
+        hall.tries(keeper, HallAction::AskHost),
+        Err(HallRefusal::NotNow)
+    );
+    let tiles = [(circle, state(5))].into_iter().collect();
+    let board = hall
+        .gathering
+        .host_view(OPENER, &tiles, &hall.wishes)
+        .unwrap();
+    let tile = board
+        .tiles
+        .iter()
+        .find(|tile| tile.circle == circle)
+        .unwrap();
+    assert_eq!(
+        tile.pressing(hall.now),
+        gathering::view::Pressing::KeeperAsks
+    );
+    hall.host(HallAction::Coming { circle });
+    assert_eq!(
+        hall.refused(HallAction::Coming { circle }),
+        HallRefusal::NotNow
+    );
+    hall.does(keeper, HallAction::AskHost);
+}

@@ -1,0 +1,22 @@
+//! The rules of a gathering, one test for each, told as afternoons.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "shared by two sets of tests")]
+mod common;
+
+mod afternoons;
+mod agreeing;
+mod as_json;
+mod brim;
+mod ending;
+mod forming;
+mod house;
+mod offers;
+mod orders;
+mod people;
+mod previews;
+mod signs;
+mod views;
+mod wishes;

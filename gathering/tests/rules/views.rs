@@ -1,0 +1,114 @@
+//! What each screen may know.
+
+use circle::{Stage, Timestamp};
+use gathering::view::{Pressing, QUIET_AFTER};
+use gathering::{CircleNumber, CircleState, HallActor, OPENER, PersonId, Work};
+use serde_json::Value;
+
+use crate::common::building::state;
+use crate::common::{Hall, MINUTE, plan};
+
+#[test]
+fn an_arrival_changes_one_number_of_what_everyone_sees() {
+    let mut hall = Hall::of(2, 8);
+    let before = serde_json::to_value(hall.gathering.everyones()).unwrap();
+    hall.comes(HallActor::Door);
+    let after = serde_json::to_value(hall.gathering.everyones()).unwrap();
+    let (Value::Object(before), Value::Object(after)) = (before, after) else {
+        panic!("a view is an object")
+    };
+    let changed: Vec<_> = before
+        .iter()
+        .filter(|(key, was)| after[*key] != **was)
+        .collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert_eq!(changed[0].0, "here");
+}
+
+#[test]
+fn phones_and_walls_know_nobody_else() {
+    let (hall, _) = Hall::in_circles(3, 12);
+    let everyones = serde_json::to_value(hall.gathering.everyones()).unwrap();
+    for private in [
+        "people", "offer", "offers", "may", "notes", "orders", "answers", "unseated",
+    ] {
+        assert!(everyones.get(private).is_none(), "{private}");
+    }
+    let own = hall.gathering.own_view(PersonId(5)).unwrap();
+    let (circle, seat) = own.sits.unwrap();
+    assert!(hall.gathering.circle(circle).is_some());
+    assert_eq!(hall.gathering.key_of(PersonId(5)).unwrap().1, seat);
+    assert!(
+        hall.gathering
+            .host_view(PersonId(5), &Default::default(), &hall.wishes)
+            .is_none()
+    );
+    assert!(hall.gathering.own_view(PersonId(99)).is_none());
+    let wall = hall.gathering.wall_view();
+    assert_eq!(wall.newest.len(), 16);
+    assert_eq!(wall.everyones.circles.len(), 3);
+    assert_eq!(
+        wall.everyones.circles[1].place.as_ref().unwrap().name,
+        "Room 2"
+    );
+}
+
+#[test]
+fn the_wall_shows_a_card_and_never_what_the_host_reads_from() {
+    let mut hall = Hall::of(2, 8);
+    hall.goes_on_to(|work| matches!(work, Work::Welcome { .. }));
+    assert_eq!(hall.gathering.everyones().card, None);
+    hall.goes_on_to(|work| matches!(work, Work::Card { .. }));
+    let card = hall.gathering.everyones().card;
+    assert_eq!(card.as_deref(), Some("How the piece works."));
+}
+
+#[test]
+fn one_state_stands_on_a_tile_the_most_pressing_one() {
+    let (hall, _) = Hall::in_circles(2, 8);
+    let circle = CircleNumber(0);
+    let now = Timestamp(hall.now.0 + 60 * MINUTE);
+    let pressing = |state: CircleState| {
+        let tiles = [(circle, state)].into_iter().collect();
+        let board = hall
+            .gathering
+            .host_view(OPENER, &tiles, &hall.wishes)
+            .unwrap();
+        let tile = board.tiles.into_iter().find(|tile| tile.circle == circle);
+        tile.unwrap().pressing(now)
+    };
+    let mut tile = state(5);
+    assert_eq!(pressing(tile.clone()), Pressing::Well);
+    tile.part_ends_at = Some(Timestamp(now.0 - 1));
+    assert_eq!(pressing(tile.clone()), Pressing::OverPlan);
+    tile.breathing = true;
+    assert_eq!(pressing(tile.clone()), Pressing::Breathing);
+    tile.held = true;
+    assert_eq!(pressing(tile.clone()), Pressing::Held);
+    (tile.held, tile.breathing) = (false, false);
+    tile.quiet_since = Some(Timestamp(now.0 - QUIET_AFTER));
+    assert_eq!(pressing(tile.clone()), Pressing::OverPlan);
+    tile.quiet_since = Some(Timestamp(now.0 - QUIET_AFTER - 1));
+    assert_eq!(pressing(tile.clone()), Pressing::Quiet);
+    tile.phones_lost = Some(2);
+    assert_eq!(pressing(tile.clone()), Pressing::PhonesLost);
+    tile.away = 3;
+    assert_eq!(pressing(tile.clone()), Pressing::FewLeft);
+    tile.nobody_keeps = true;
+    assert_eq!(pressing(tile.clone()), Pressing::NoKeeper);
+    tile.help_waiting = Some(1);
+    assert_eq!(pressing(tile.clone()), Pressing::PersonAsked);
+    tile.stage = Stage::Ended;
+    assert_eq!(pressing(tile), Pressing::Ended);
+}
+
+#[test]
+fn a_state_is_made_of_a_tile() {
+    let circle = circle::Circle::open(plan(), &[], Timestamp(7));
+    let state = CircleState::from(&circle.tile());
+    assert_eq!(
+        (state.seats, state.present(), state.part_since),
+        (1, 1, Timestamp(7))
+    );
+    assert_eq!(state.stage, Stage::Arriving);
+}
