@@ -26,7 +26,7 @@ pub const FIVE_MORE: Millis = 5 * MINUTE;
 /// Counts the orders of a gathering, from 1. Those to one circle rise, and need not follow on one another.
 pub type OrderNumber = u32;
 
-/// Which order this is.
+/// Which order this is. One that was sent is not taken back before it is answered: the circle may have carried it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     pub number: OrderNumber,

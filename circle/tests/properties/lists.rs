@@ -15,6 +15,7 @@ fn accepts_what_it_lists(
     as_seat: SeatId,
 ) -> Result<(), TestCaseError> {
     let listed = circle.may(actor);
+    prop_assert!(listed.iter().all(|kind| !kind.is_gatherings()));
     let detail = (asked.command.id.0 % 251) as u8;
     for &kind in ActionKind::ALL {
         let action = action(circle, as_seat, kind, detail);

@@ -3,8 +3,8 @@
 use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
 use circle::parts::{Round, Words};
 use circle::{
-    Action, ActionKind, Actor, Circle, Consent, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS,
-    MOST_WAITING, Part, Plan, RingPlace, RoundKind, Thumb, Timestamp, WordsKind,
+    Action, ActionKind, Actor, Circle, ComebackAnswer, Consent, KeeperTurn, LateDoor, LatePolicy,
+    MAX_SEATS, MOST_WAITING, Order, Part, Plan, RingPlace, RoundKind, Thumb, Timestamp, WordsKind,
 };
 use serde::Serialize;
 
@@ -64,6 +64,7 @@ fn late(door: LateDoor, place: RingPlace) -> Action {
 fn a_circle_filled_to_the_brim_stays_within_its_budget() {
     let mut it = Sitting::new(full_plan(), &[], &[]);
     it.circle = worn(&it.circle).planned_for(Timestamp(1_795_132_800_000));
+    it.circle = it.circle.within_gathering(&[], &[]);
     it.does(KEEPER, Action::Begin);
     it.does(KEEPER, late(LateDoor::Open, RingPlace::AtEnd));
     let names: Vec<_> = (1..MAX_SEATS).map(|n| format!("Person {n}")).collect();
@@ -124,6 +125,24 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
         it.does(name, Action::LetBe);
     }
     it.does("Person 48", Action::CallPause);
+
+    // All that the house can ask.
+    let by = Timestamp(1_895_132_800_000);
+    let mut after = 0;
+    for (action, number) in [
+        (Action::SayWord { urgent: true }, 1 << 31),
+        (Action::SuggestComeback { by }, u32::MAX - 2),
+        (Action::HoldTogether, u32::MAX - 1),
+        (Action::LetGoTogether, u32::MAX),
+    ] {
+        it.by_order(Order { number, after }, action).unwrap();
+        after = number;
+    }
+    it.does(KEEPER, Action::AskHost);
+    let (order, answer) = (u32::MAX - 2, ComebackAnswer::FiveMore);
+    it.does(KEEPER, Action::AnswerComeback { order, answer });
+    let within = serde_json::to_value(&it.circle).unwrap();
+    assert!(size(&within["within"]) < 400, "{}", within["within"]);
 
     let (written, plan) = (size(&it.circle), size(it.circle.plan()));
     let told = format!("{written} bytes, {plan} of them the plan");
