@@ -1,17 +1,16 @@
 //! What the house says and suggests, what a keeper answers, and asking the host to come.
 
 use crate::circle::Circle;
+use crate::order::OrderNumber;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
-use crate::within::{
-    Comeback, ComebackAnswer, HostAsked, HouseWord, OrderNumber, Within, WordState,
-};
+use crate::within::{Comeback, ComebackAnswer, HostAsked, HouseWord, WordState};
 
 impl Circle {
     pub(super) fn say_word(&mut self, order: OrderNumber, urgent: bool) {
         let turn = self.turn;
         self.change_within(|within| {
-            within.word = Some(HouseWord {
+            within.say(HouseWord {
                 order,
                 urgent,
                 state: WordState::Waits,
@@ -64,10 +63,10 @@ impl Circle {
     }
 
     pub(crate) fn put_word_away(&mut self, order: OrderNumber) -> Result<(), Refusal> {
-        if self.word_that_lies() != Some(order) {
-            return Err(Refusal::NotNow);
-        }
-        self.put_heard_word_away();
+        let within = self.within.iter_mut();
+        let mut words = within.flat_map(|within| &mut within.words);
+        let lies = |word: &&mut HouseWord| word.order == order && word.state == WordState::Heard;
+        words.find(lies).ok_or(Refusal::NotNow)?.state = WordState::PutAway;
         Ok(())
     }
 
@@ -82,11 +81,5 @@ impl Circle {
 
     pub(crate) fn ask_host_no_more(&mut self) {
         self.change_within(|within| within.host_asked = None);
-    }
-
-    fn change_within(&mut self, change: impl FnOnce(&mut Within)) {
-        if let Some(within) = &mut self.within {
-            change(within);
-        }
     }
 }

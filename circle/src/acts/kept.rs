@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::seat::{Carried, MOST_ON_A_PHONE, SeatId};
 use crate::time::Timestamp;
-use crate::within::Goes;
+use crate::within::{Goes, Within};
 
 impl Circle {
     /// Whether the house may bring someone in. They need not knock, for they were asked; but a door that the keeper has
@@ -20,14 +20,33 @@ impl Circle {
         self.door == Door::Open && !closed && !self.is_full()
     }
 
-    /// A seat is kept: at the end of the ring, beside whoever's phone carries it, or where late joiners sit.
+    /// Whether the keeper's seat is kept for whoever is the first to keep.
+    pub(crate) fn waits_for_keeper(&self) -> bool {
+        let waited_for = |within: &Within| within.keeper_waited_for;
+        self.within.as_ref().is_some_and(waited_for)
+    }
+
+    /// A seat is kept: at the end of the ring, beside whoever's phone carries it, or where late joiners sit. Who keeps has
+    /// the keeper's, if it waits for them. If the keeper has never come they keep, and else beside the keeper.
     pub(super) fn seat_someone(
         &mut self,
         now: Timestamp,
-        carried: Carried,
+        (carried, keeps): (Carried, bool),
         consents: &[Consent],
         cues: &mut Vec<Cue>,
     ) -> Result<SeatId, Refusal> {
+        if keeps && carried != Carried::OwnPhone {
+            return Err(Refusal::NoDevice);
+        }
+        let keeper = self.keeper();
+        if keeps && self.waits_for_keeper() {
+            self.change_within(|within| within.keeper_waited_for = false);
+            self.note_consents(keeper, consents);
+            return Ok(keeper);
+        }
+        if !self.lets_the_house_seat() {
+            return Err(self.why_no_seat());
+        }
         let place = match (carried, self.stage) {
             (Carried::By(carrier), _) => {
                 let phone = self.seat(carrier).ok_or(Refusal::UnknownSeat)?;
@@ -40,12 +59,41 @@ impl Circle {
             (_, Stage::Part(_)) => self.plan.late.place,
             (_, Stage::Arriving | Stage::Ended) => RingPlace::AtEnd,
         };
-        let mut seat = self.new_seat(Role::Participant, carried)?;
+        let role = if keeps {
+            Role::CoKeeper
+        } else {
+            Role::Participant
+        };
+        let id = self.keep_seat(now, (role, carried), consents, place, cues)?;
+        if keeps && self.seat(keeper).is_some_and(|keeper| keeper.kept) {
+            self.hand_keeping_to(id);
+        }
+        Ok(id)
+    }
+
+    fn keep_seat(
+        &mut self,
+        now: Timestamp,
+        (role, carried): (Role, Carried),
+        consents: &[Consent],
+        place: RingPlace,
+        cues: &mut Vec<Cue>,
+    ) -> Result<SeatId, Refusal> {
+        let mut seat = self.new_seat(role, carried)?;
         seat.kept = true;
         seat.away = true;
         let id = seat.id;
         self.seat_newcomer(now, seat, consents, place, cues);
         Ok(id)
+    }
+
+    /// Why nobody can be seated.
+    pub(super) fn why_no_seat(&self) -> Refusal {
+        if self.is_full() {
+            Refusal::Full
+        } else {
+            Refusal::Locked
+        }
     }
 
     /// Whoever asks for something from a seat that is kept for them has come.
@@ -70,44 +118,59 @@ impl Circle {
         id: SeatId,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
-        let Some(seat) = self.seat(id) else {
+        if self.seat(id).is_none() {
             self.forget(id); // they waited at the door, or have left already
             return Ok(());
-        };
-        if seat.role == Role::Keeper {
-            return Err(Refusal::KeeperStays); // somebody always keeps: it is handed on first
         }
         let turn = self.piece.turn().filter(|turn| turn.seat == id);
-        if let Some((turn, within)) = turn.map(|turn| turn.number).zip(self.within.as_mut()) {
-            within.goes = Some(Goes { seat: id, turn });
-        } else {
-            self.count_before_leaving(id);
-            self.leave(now, id, cues);
+        if let Some(turn) = turn.map(|turn| turn.number) {
+            self.change_within(|within| within.goes = Some(Goes { seat: id, turn }));
+            return Ok(());
         }
+        self.go_elsewhere(now, id, cues)
+    }
+
+    /// In the place of the keeper a seat is kept for whoever keeps next: somebody always does.
+    fn go_elsewhere(
+        &mut self,
+        now: Timestamp,
+        id: SeatId,
+        cues: &mut Vec<Cue>,
+    ) -> Result<(), Refusal> {
+        self.count_before_leaving(id);
+        if self.keeper() == id {
+            let sits = (Role::CoKeeper, Carried::OwnPhone);
+            let next = self.keep_seat(now, sits, &[], RingPlace::NextTo(id), cues)?;
+            self.hand_keeping_to(next);
+            self.change_within(|within| within.keeper_waited_for = true);
+        }
+        self.leave(now, id, cues);
         Ok(())
     }
 
-    /// The turn is over of one who goes to another circle. If they came to keep this one meanwhile, they stay.
-    pub(crate) fn let_go_who_goes(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+    /// The turn is over of one who goes to another circle.
+    pub(crate) fn let_go_who_goes(
+        &mut self,
+        now: Timestamp,
+        cues: &mut Vec<Cue>,
+    ) -> Result<(), Refusal> {
         let turn = self.piece.turn().map(|turn| turn.number);
         let going_on = !self.has_ended();
-        let Some(within) = self.within.as_mut().filter(|_| going_on) else {
-            return;
-        };
-        let Some(goes) = within.goes.take_if(|goes| Some(goes.turn) != turn) else {
-            return;
-        };
-        let keeps = |role| role == Role::Keeper;
-        if self.seat(goes.seat).is_some_and(|seat| !keeps(seat.role)) {
-            self.count_before_leaving(goes.seat);
-            self.leave(now, goes.seat, cues);
+        let within = self.within.as_mut().filter(|_| going_on);
+        let over = |goes: &mut Goes| Some(goes.turn) != turn;
+        let goes = within.and_then(|within| within.goes.take_if(over));
+        match goes.filter(|goes| self.seat(goes.seat).is_some()) {
+            Some(goes) => self.go_elsewhere(now, goes.seat, cues),
+            None => Ok(()),
         }
     }
 
     /// Nothing stays of a seat that was given up.
     pub(crate) fn forget_order_of(&mut self, id: SeatId) {
         if let Some(within) = &mut self.within {
-            within.gave = within.gave.filter(|gave| *gave != id);
+            for answered in within.answered.values_mut() {
+                answered.gave = answered.gave.filter(|gave| *gave != id);
+            }
             within.goes = within.goes.filter(|goes| goes.seat != id);
         }
     }

@@ -3,30 +3,30 @@
 use crate::circle::Circle;
 use crate::command::Action;
 use crate::cue::Cue;
+use crate::order::{Order, OrderNumber};
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
-use crate::within::{Order, OrderNumber};
+use crate::within::{Answered, Within};
 
 impl Circle {
     /// Answers the gathering's order: it is carried out, or it is known from now on why not. One that was answered before
     /// does not come here.
     ///
     /// # Errors
-    /// [`Refusal::NotNow`] where there is no gathering, and [`Refusal::OrderTooEarly`]: the order is not answered.
+    /// [`Refusal::NotNow`] for what is no order.
     pub(crate) fn answer_order(
         &mut self,
         now: Timestamp,
-        order: Order,
+        number: OrderNumber,
         action: &Action,
         cues: &mut Vec<Cue>,
     ) -> Result<(), Refusal> {
-        let within = self.within.as_ref().ok_or(Refusal::NotNow)?;
-        if order.after != within.answered || order.number <= order.after {
-            return Err(Refusal::OrderTooEarly);
-        }
+        let Action::Order(order) = action else {
+            return Err(Refusal::NotNow);
+        };
         let before = self.clone();
-        let done = self.carry_out_order(now, order.number, action, cues);
+        let done = self.carry_out_order(now, number, order, cues);
         let (gave, refused) = match done {
             Ok(gave) => (gave, None),
             Err(why) => {
@@ -35,10 +35,16 @@ impl Circle {
                 (None, Some(why))
             }
         };
-        if let Some(within) = &mut self.within {
-            within.answered = order.number;
-            within.gave = gave;
-            within.refused = refused;
+        // Words are known one by one.
+        if !matches!(order, Order::SayWord { .. }) {
+            let answered = Answered {
+                order: number,
+                gave,
+                refused,
+            };
+            self.change_within(|within| {
+                within.answered.insert(order.kind().lane(), answered);
+            });
         }
         Ok(())
     }
@@ -48,105 +54,51 @@ impl Circle {
         &mut self,
         now: Timestamp,
         number: OrderNumber,
-        action: &Action,
+        order: &Order,
         cues: &mut Vec<Cue>,
     ) -> Result<Option<SeatId>, Refusal> {
-        self.permit_order(action)?;
-        match action {
-            Action::SeatSomeone { carried, consents } => {
-                return self.seat_someone(now, *carried, consents, cues).map(Some);
+        if !self.order_may().contains(&order.kind()) {
+            return Err(self.why_no(order));
+        }
+        match order {
+            Order::SeatSomeone {
+                carried,
+                keeps,
+                consents,
+            } => {
+                return self
+                    .seat_someone(now, (*carried, *keeps), consents, cues)
+                    .map(Some);
             }
-            Action::GiveUpSeat { seat } => self.give_up_seat(now, *seat, cues)?,
-            Action::BreatheTogether {
+            Order::GiveUpSeat { seat } => self.give_up_seat(now, *seat, cues)?,
+            Order::Breathe {
                 pattern,
                 breaths,
                 anchor,
             } => self.breathe_together(now, *anchor, (*pattern, *breaths), cues)?,
-            Action::EndBreathTogether => self.end_breath(now, cues),
-            Action::HoldTogether => self.hold_together(now, cues),
-            Action::LetGoTogether => self.let_go_together(now),
-            Action::SayWord { urgent } => self.say_word(number, *urgent),
-            Action::SuggestComeback { by } => self.suggest_comeback(now, number, *by)?,
-            Action::HostComes => self.host_comes(),
-            Action::EndTogether => self.close(now),
-            // What people ask for, and not a gathering.
-            Action::Pass { .. }
-            | Action::HoldSilence { .. }
-            | Action::SpeakAfterAll { .. }
-            | Action::PassOn { .. }
-            | Action::MoreTime { .. }
-            | Action::Respond { .. }
-            | Action::NextPart { .. }
-            | Action::AskLater { .. }
-            | Action::SitOut { .. }
-            | Action::JoinIn { .. }
-            | Action::StartPart { .. }
-            | Action::CloseAnswers { .. }
-            | Action::ShowCards { .. }
-            | Action::EndSilence { .. }
-            | Action::MorePartTime { .. }
-            | Action::LetIn { .. }
-            | Action::TurnAway { .. }
-            | Action::Remove { .. }
-            | Action::Sit { .. }
-            | Action::Take
-            | Action::LetBe
-            | Action::Answer { .. }
-            | Action::AnswerRest { .. }
-            | Action::Propose { .. }
-            | Action::Amend { .. }
-            | Action::Withdraw { .. }
-            | Action::StepOut
-            | Action::StepIn
-            | Action::Leave
-            | Action::CallPause
-            | Action::CarrySeat { .. }
-            | Action::TakeBackKeeping
-            | Action::Begin
-            | Action::Pause
-            | Action::Resume
-            | Action::Ring
-            | Action::Breathe { .. }
-            | Action::EndBreath
-            | Action::Lock
-            | Action::Unlock
-            | Action::MoveSeat { .. }
-            | Action::Turn { .. }
-            | Action::SetAway { .. }
-            | Action::GiveRole { .. }
-            | Action::AddSeat { .. }
-            | Action::SetLate { .. }
-            | Action::RemoveNeverCame { .. }
-            | Action::Arrange { .. }
-            | Action::ShiftPlan
-            | Action::NextLine { .. }
-            | Action::EditPlan { .. }
-            | Action::AnswerComeback { .. }
-            | Action::PutWordAway { .. }
-            | Action::AskHost
-            | Action::AskHostNoMore
-            | Action::Close
-            | Action::Tick
-            | Action::NobodyKeeps
-            | Action::KeeperBack => return Err(Refusal::NotNow),
+            Order::EndBreath { breaths } => self.end_breath_together(now, *breaths, cues),
+            Order::Hold => self.hold_together(now, cues),
+            Order::LetGo => self.let_go_together(now),
+            Order::SayWord { urgent } => self.say_word(number, *urgent),
+            Order::SuggestComeback { by } => self.suggest_comeback(now, number, *by)?,
+            Order::HostComes => self.host_comes(),
+            Order::End => self.close(now),
         }
         Ok(None)
     }
 
-    /// Refuses what the gathering may not ask now, with the reason that helps most.
-    fn permit_order(&self, action: &Action) -> Result<(), Refusal> {
-        let mut allowed = false;
-        self.gathering_may(&mut |kind, when| allowed |= when && kind == action.kind());
-        if allowed {
-            return Ok(());
-        }
-        let seats = matches!(action, Action::SeatSomeone { .. });
-        Err(if seats && self.is_full() {
-            Refusal::Full
-        } else if seats {
-            Refusal::Locked
+    /// Why this cannot be now.
+    fn why_no(&self, order: &Order) -> Refusal {
+        if matches!(order, Order::SeatSomeone { .. }) {
+            self.why_no_seat()
         } else {
             Refusal::NotNow
-        })
+        }
+    }
+
+    pub(super) fn change_within(&mut self, change: impl FnOnce(&mut Within)) {
+        if let Some(within) = &mut self.within {
+            change(within);
+        }
     }
 }

@@ -20,6 +20,9 @@ impl Circle {
         if anchor > now.after(TOGETHER_AHEAD) {
             return Err(Refusal::UnknownBreath);
         }
+        if let Some(before) = self.breath.take() {
+            self.count_breaths(&before, now);
+        }
         self.breathe_from(now, anchor, breath)?;
         if let Some(breath) = &mut self.breath {
             breath.together = true;
@@ -31,6 +34,18 @@ impl Circle {
             cues.push(Cue::to_all(Sound::BreathBegins));
         }
         Ok(())
+    }
+
+    /// All circles end it with the same breath, whenever they hear of it.
+    pub(super) fn end_breath_together(
+        &mut self,
+        now: Timestamp,
+        breaths: u16,
+        cues: &mut Vec<Cue>,
+    ) {
+        if self.breath.as_ref().is_some_and(|breath| breath.together) {
+            self.end_breath_after(now, breaths, cues);
+        }
     }
 
     /// A pause that someone asked for before stays when the gathering lets go.
@@ -46,6 +61,7 @@ impl Circle {
 
     pub(super) fn let_go_together(&mut self, now: Timestamp) {
         match self.hold {
+            Some(hold) if hold.why != Why::Gathering => {}
             Some(hold) if hold.paused => self.hold = Some(Hold::paused(hold.since)),
             Some(_) => self.go_on(now),
             None => {}

@@ -6,7 +6,7 @@ mod passing;
 mod sitting;
 
 use circle::parts::{Breathing, Closing};
-use circle::{Action, ClosingWay, HelpAction, How, Part, PartWord, Pattern};
+use circle::{Action, ClosingWay, HelpAction, How, Order, Part, PartWord, Pattern};
 
 use super::book::Book;
 use super::gathering::{AMARA, ELIF, JONAS, KOFI, MAREN, PRIYA, ROSA, TOMAS};
@@ -156,19 +156,19 @@ fn house() -> Book {
     book.circle.passes(How::Shared);
     book.tells("Amara passes the piece on");
     let seat = TOMAS;
-    book.circle.is_asked(Action::GiveUpSeat { seat });
+    book.circle.is_asked(Order::GiveUpSeat { seat });
     book.tells_of(
         "Tomas has said yes to another circle, and has the piece",
         &[AMARA, TOMAS],
     );
-    book.circle.is_asked(Action::HoldTogether);
+    book.circle.is_asked(Order::Hold);
     book.tells_all("Everything is held in all circles");
-    book.circle.is_asked(Action::LetGoTogether);
+    book.circle.is_asked(Order::LetGo);
     book.circle.passes(How::Shared);
     book.tells_of("It goes on, and Tomas goes", &[AMARA, PRIYA]);
     let (pattern, breaths) = (Pattern::Calm, 6);
     let anchor = book.circle.now.after(10_000);
-    book.circle.is_asked(Action::BreatheTogether {
+    book.circle.is_asked(Order::Breathe {
         pattern,
         breaths,
         anchor,

@@ -39,6 +39,8 @@ pub(super) const PHONES: [(SeatId, &str); 8] = [
 pub(super) struct Gathering {
     bench: Bench,
     help: HelpRequests,
+    /// The number of the newest order.
+    orders: OrderNumber,
 }
 
 impl std::ops::Deref for Gathering {
@@ -72,6 +74,7 @@ impl Gathering {
         Gathering {
             bench: Bench::of(plan, agreements, &[name(MAREN)]),
             help: HelpRequests::default(),
+            orders: 0,
         }
     }
 
@@ -145,16 +148,15 @@ impl Gathering {
     }
 
     /// What the afternoon asks of all its circles; the number of its order.
-    pub(super) fn is_asked(&mut self, action: Action) -> OrderNumber {
-        let after = self.circle.answered_order().unwrap_or(0);
-        let number = after + 1;
-        self.asks(Actor::Gathering(Order { number, after }), action);
-        number
+    pub(super) fn is_asked(&mut self, order: Order) -> OrderNumber {
+        self.orders += 1;
+        self.asks(Actor::Gathering(self.orders), Action::Order(order));
+        self.orders
     }
 
     /// The host says a word to everyone.
     pub(super) fn house_says(&mut self, text: &str) {
-        let order = self.is_asked(Action::SayWord { urgent: false });
+        let order = self.is_asked(Order::SayWord { urgent: false });
         match self.spoken.house_says(&self.circle, order, text) {
             Ok(spoken) => self.bench.spoken = spoken,
             Err(refusal) => panic!("{text}: {refusal:?}"),
