@@ -24,7 +24,7 @@ impl Circle {
         actor: Actor,
         command: &Command,
     ) -> Result<(Circle, Vec<Cue>), Refusal> {
-        if self.has_done(actor, command.id) {
+        if self.has_done(actor, command.id) || self.has_answered(actor, &command.action) {
             return Ok((self.clone(), Vec::new()));
         }
         if matches!(command.action, Action::Sit { .. })
@@ -59,13 +59,13 @@ impl Circle {
             }
             (Actor::House, _) if command.action == Action::KeeperBack => changed.keeper_back(now),
             (Actor::House, _) => changed.nobody_keeps(now, &mut cues),
-            (Actor::Gathering(order), _) => {
-                changed.answer_order(now, order, &command.action, &mut cues)?;
+            (Actor::Gathering(number), _) => {
+                changed.answer_order(now, number, &command.action, &mut cues)?;
             }
             (Actor::Clock | Actor::Seat(_), _) => changed.tick(now, &mut cues),
         }
         changed.put_breath_of_arrival_away();
-        changed.let_go_who_goes(now, &mut cues);
+        changed.let_go_who_goes(now, &mut cues)?;
         changed.hear_the_house();
         changed.note_standing();
         // What the house does is no sign of life of anyone here.
@@ -159,16 +159,7 @@ impl Circle {
             | Action::Tick
             | Action::NobodyKeeps
             | Action::KeeperBack
-            | Action::SeatSomeone { .. }
-            | Action::GiveUpSeat { .. }
-            | Action::BreatheTogether { .. }
-            | Action::EndBreathTogether
-            | Action::HoldTogether
-            | Action::LetGoTogether
-            | Action::SayWord { .. }
-            | Action::SuggestComeback { .. }
-            | Action::HostComes
-            | Action::EndTogether => return Err(Refusal::NotNow),
+            | Action::Order(_) => return Err(Refusal::NotNow),
         }
         Ok(())
     }
@@ -224,9 +215,6 @@ impl Circle {
 
     /// Refuses what this actor may not ask now, with the reason that helps most.
     fn permit(&self, actor: Actor, action: &Action) -> Result<(), Refusal> {
-        if matches!(actor, Actor::Gathering(_)) {
-            return Ok(()); // an order is answered with the reason: see `within`
-        }
         if self.may(actor).contains(&action.kind()) {
             return match action.about() {
                 // A late tap does nothing to the part after the one it was meant for.
@@ -299,9 +287,17 @@ impl Circle {
                 .get(&seat)
                 .is_some_and(|remembered| remembered.has(id)),
             Actor::Door | Actor::Returning | Actor::Invited(_) => self.seat_given_to(id).is_some(),
-            Actor::Gathering(order) => self.answer_to(order.number).is_some(),
-            Actor::Clock | Actor::House => false,
+            // An order is known by its number: see `order`.
+            Actor::Clock | Actor::House | Actor::Gathering(_) => false,
         }
+    }
+
+    /// Whether this is an order of the gathering that was answered before.
+    fn has_answered(&self, actor: Actor, action: &Action) -> bool {
+        let (Actor::Gathering(number), Action::Order(order)) = (actor, action) else {
+            return false;
+        };
+        self.answer_to(number, order.kind()).is_some()
     }
 
     /// A seat that is given up has nothing left of it to recognise a resend by, but what it asks is done.

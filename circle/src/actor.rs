@@ -1,8 +1,8 @@
 //! Who asks something of a circle.
 
+use crate::order::OrderNumber;
 use crate::role::Role;
 use crate::seat::SeatId;
-use crate::within::Order;
 
 /// Who asks. Never read from what a client sends: the server says it, by the credential that came with a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,5 +21,5 @@ pub enum Actor {
     /// The house: the server, which alone knows whose phones are connected.
     House,
     /// The gathering that the circle is part of, by one of its orders.
-    Gathering(Order),
+    Gathering(OrderNumber),
 }

@@ -180,7 +180,7 @@ impl Circle {
             agreement.adopted = true;
         }
         let mut circle = Circle {
-            within: Some(Within::default()),
+            within: Some(Within::opened()),
             next_agreement: agreements.len() as u16,
             agreements,
             ..self

@@ -11,12 +11,12 @@ pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Consent, Seen, Thumb};
 use crate::breath::Pattern;
 use crate::door::{LatePolicy, RingPlace};
+use crate::order::{Order, OrderNumber};
 use crate::piece::TurnNumber;
 use crate::plan::{Direction, PlanEdit};
 use crate::role::Role;
-use crate::seat::{Carried, SeatId};
-use crate::time::Timestamp;
-use crate::within::{ComebackAnswer, OrderNumber};
+use crate::seat::SeatId;
+use crate::within::ComebackAnswer;
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,34 +204,6 @@ pub enum Action {
     /// A phone of someone who keeps is there again (the house).
     KeeperBack,
 
-    // From here on it takes an order of the gathering that the circle is part of.
-    /// Keep a seat for someone, in their place in the ring, with what they said to the agreements of the whole gathering.
-    /// It has stepped out until they come.
-    SeatSomeone {
-        carried: Carried,
-        consents: Vec<Consent>,
-    },
-    /// Give someone's seat up, who has one in another circle: as if they left. With the piece they go when their turn is
-    /// over.
-    GiveUpSeat { seat: SeatId },
-    /// Begin a breath with all circles, its first in-breath at this moment.
-    BreatheTogether {
-        pattern: Pattern,
-        breaths: u16,
-        anchor: Timestamp,
-    },
-    /// End that breath with the out-breath that is going on.
-    EndBreathTogether,
-    /// Hold everything, as in all circles.
-    HoldTogether,
-    /// Go on, where it was held for that.
-    LetGoTogether,
-    /// Say a word to everyone: at the next hand-over, or at once. Its text goes to [`crate::Spoken::house_says`].
-    SayWord { urgent: bool },
-    /// Suggest to come back together by this time.
-    SuggestComeback { by: Timestamp },
-    /// Say that the host comes, who was asked to.
-    HostComes,
-    /// End the circle, as the gathering ends.
-    EndTogether,
+    /// What the gathering asks that the circle is part of.
+    Order(Order),
 }

@@ -42,7 +42,7 @@ impl Circle {
             }
             Actor::House => may.extend([ActionKind::NobodyKeeps, ActionKind::KeeperBack]),
             Actor::Gathering(_) => {
-                self.gathering_may(&mut |kind, when: bool| may.extend(when.then_some(kind)));
+                may.extend(self.is_within_gathering().then_some(ActionKind::Order));
             }
             Actor::Seat(id) => {
                 if let Some(seat) = self.seat(id) {

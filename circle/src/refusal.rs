@@ -83,9 +83,6 @@ pub enum Refusal {
     TooManyLaid,
     #[error("no such value")]
     UnknownValue,
-    /// Another order of the gathering comes before it.
-    #[error("another order comes before this one")]
-    OrderTooEarly,
 }
 
 impl Refusal {

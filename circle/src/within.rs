@@ -1,17 +1,12 @@
-//! A circle within a gathering: what it was asked there, and what it answered.
-//!
-//! A gathering asks by orders. They stand in its own row until the circle has answered them, so that a crash between
-//! the two rows says an order again and never loses it; that none is carried out twice is for the circle to see to. The
-//! ids of a seat's last sixteen requests would not do for that: an order can come again after any number of others, from
-//! a server that was paused. So orders have numbers, and each names the one before it to the same circle. The circle
-//! carries out the one that follows the newest that it answered, takes any older one as answered, and refuses one that
-//! comes before its time, so that the missing one is said again first. What cannot be done is answered, too, with the
-//! reason: were it only refused, a late copy of it could be carried out when the gathering has long done something else
-//! instead, and someone would have a seat in two circles.
+//! What a circle knows of the gathering that it is part of: which orders it answered, what the house says and suggests,
+//! and whether the host was asked to come.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Circle;
+use crate::order::{Lane, OrderAnswer, OrderKind, OrderNumber};
 use crate::piece::{Piece, TurnNumber};
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
@@ -22,50 +17,39 @@ use crate::time::{MINUTE, Millis, SECOND, Timestamp};
 pub const TOGETHER_AHEAD: Millis = 15 * SECOND;
 /// How much longer a keeper asks for who answers "five more minutes", in milliseconds.
 pub const FIVE_MORE: Millis = 5 * MINUTE;
+/// The most words of the house that a circle knows at a time. The oldest goes for a newer one.
+pub const MOST_HOUSE_WORDS: usize = 8;
 
-/// Counts the orders of a gathering, from 1. Those to one circle rise, and need not follow on one another.
-pub type OrderNumber = u32;
-
-/// Which order this is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Order {
-    pub number: OrderNumber,
-    /// The number of the order before it to this circle; 0 for the first.
-    pub after: OrderNumber,
-}
-
-/// What came of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderAnswer {
-    Done,
-    /// Someone has this seat by it.
-    Seated(SeatId),
-    /// It was not carried out, and will not be. To try once more takes a new order.
-    Refused(Refusal),
-    /// It was answered before the newest one, and how is not remembered: whoever sent the newest knows.
-    Earlier,
-}
-
-/// What a circle knows of the gathering that it is part of.
+/// What a circle knows of its gathering.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Within {
-    /// The newest order that was answered; 0 before the first.
-    pub(crate) answered: OrderNumber,
+    /// The newest order that was answered in each lane; of words, the newest that is not known one by one any more.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) answered: BTreeMap<Lane, Answered>,
+    /// The keeper's seat is kept, and was given to nobody yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) keeper_waited_for: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) goes: Option<Goes>,
+    /// Oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) words: Vec<HouseWord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) comeback: Option<Comeback>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) host_asked: Option<HostAsked>,
+}
+
+/// An order that was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Answered {
+    pub(crate) order: OrderNumber,
     /// The seat that it gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) gave: Option<SeatId>,
     /// Why it was not carried out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) refused: Option<Refusal>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) goes: Option<Goes>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) word: Option<HouseWord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) comeback: Option<Comeback>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) host_asked: Option<HostAsked>,
 }
 
 /// Whoever sits here has a seat in another circle, and goes when their turn with the piece is over.
@@ -80,6 +64,7 @@ pub(crate) struct Goes {
 pub struct HouseWord {
     /// The order that it came with.
     pub order: OrderNumber,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub urgent: bool,
     pub state: WordState,
     /// The newest turn when it came: it is heard when the piece has been handed on.
@@ -127,12 +112,12 @@ pub struct HostAsked {
 }
 
 /// What the house asks, as those who hold the form see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskHouse {
     /// Once it is heard.
     pub comeback: Option<ComebackCard>,
-    /// The word that everyone can read, for a keeper to put away.
-    pub word: Option<OrderNumber>,
+    /// The words that everyone can read, for a keeper to put away.
+    pub words: Vec<OrderNumber>,
     pub host_asked: Option<HostAsked>,
 }
 
@@ -156,6 +141,62 @@ impl Comeback {
     }
 }
 
+impl Within {
+    /// Just opened.
+    pub(crate) fn opened() -> Within {
+        Within {
+            keeper_waited_for: true,
+            ..Within::default()
+        }
+    }
+
+    /// What came of the order of this number and kind; none before it is answered.
+    fn answer_to(&self, order: OrderNumber, kind: OrderKind) -> Option<OrderAnswer> {
+        let word = self.words.iter().find(|word| word.order == order);
+        if kind == OrderKind::SayWord
+            && let Some(word) = word
+        {
+            return Some(match word.state {
+                WordState::Waits => OrderAnswer::Waits,
+                WordState::Heard | WordState::PutAway => OrderAnswer::Done,
+            });
+        }
+        let newest = self.answered.get(&kind.lane())?;
+        if order > newest.order {
+            return None;
+        }
+        if order < newest.order || kind == OrderKind::SayWord {
+            return Some(OrderAnswer::Earlier);
+        }
+        if let Some(why) = &newest.refused {
+            return Some(OrderAnswer::Refused(why.clone()));
+        }
+        let comeback = self.comeback.filter(|comeback| comeback.order == order);
+        Some(match (newest.gave, comeback) {
+            (Some(seat), _) => OrderAnswer::Seated(seat),
+            (None, Some(comeback)) => comeback
+                .answer
+                .map_or(OrderAnswer::Waits, OrderAnswer::Comeback),
+            (None, None) => OrderAnswer::Done,
+        })
+    }
+
+    /// One more word; the oldest goes where there are too many.
+    pub(crate) fn say(&mut self, word: HouseWord) {
+        self.words.push(word);
+        self.words.sort_by_key(|word| word.order);
+        if self.words.len() > MOST_HOUSE_WORDS {
+            let order = self.words.remove(0).order;
+            let known = Answered {
+                order,
+                gave: None,
+                refused: None,
+            };
+            self.answered.insert(Lane::Word, known);
+        }
+    }
+}
+
 impl Circle {
     /// Whether the circle is part of a gathering.
     #[must_use]
@@ -163,31 +204,17 @@ impl Circle {
         self.within.is_some()
     }
 
-    /// What came of the gathering's order of this number; none before it is answered.
+    /// What came of the gathering's order of this number and kind; none before it is answered. It may go on changing: from
+    /// [`OrderAnswer::Waits`], when a word is heard or a keeper answers.
     #[must_use]
-    pub fn answer_to(&self, order: OrderNumber) -> Option<OrderAnswer> {
-        let within = self.within.as_ref()?;
-        if order == 0 || order > within.answered {
-            None
-        } else if order < within.answered {
-            Some(OrderAnswer::Earlier)
-        } else if let Some(why) = &within.refused {
-            Some(OrderAnswer::Refused(why.clone()))
-        } else {
-            Some(within.gave.map_or(OrderAnswer::Done, OrderAnswer::Seated))
-        }
+    pub fn answer_to(&self, order: OrderNumber, kind: OrderKind) -> Option<OrderAnswer> {
+        self.within.as_ref()?.answer_to(order, kind)
     }
 
-    /// The newest order that was answered; none if the circle is part of no gathering.
+    /// The words of the house, oldest first, while they wait and once they were heard.
     #[must_use]
-    pub fn answered_order(&self) -> Option<OrderNumber> {
-        self.within.as_ref().map(|within| within.answered)
-    }
-
-    /// The last word of the house, while it waits and once it was heard.
-    #[must_use]
-    pub fn house_word(&self) -> Option<HouseWord> {
-        self.within.as_ref()?.word
+    pub fn house_words(&self) -> &[HouseWord] {
+        self.within.as_ref().map_or(&[], |within| &within.words)
     }
 
     /// The suggestion to come back, while it waits and once it was heard.
@@ -212,15 +239,15 @@ impl Circle {
                 by: comeback.by,
                 answer: comeback.answer,
             }),
-            word: self.word_that_lies(),
+            words: self.words_that_lie().map(|word| word.order).collect(),
             host_asked: within.host_asked,
         })
     }
 
-    /// The word of the house that everyone can read.
-    pub(crate) fn word_that_lies(&self) -> Option<OrderNumber> {
-        let word = self.house_word()?;
-        (word.state == WordState::Heard).then_some(word.order)
+    /// The words of the house that everyone can read.
+    pub(crate) fn words_that_lie(&self) -> impl Iterator<Item = &HouseWord> {
+        let words = self.house_words().iter();
+        words.filter(|word| word.state == WordState::Heard)
     }
 
     /// What the house asks is heard once it interrupts nobody: at a hand-over, while nobody has the piece, while
@@ -233,11 +260,10 @@ impl Circle {
         let Some(within) = &mut self.within else {
             return;
         };
-        if let Some(word) = &mut within.word
-            && word.state == WordState::Waits
-            && (word.urgent || comes(word.turn))
-        {
-            word.state = WordState::Heard;
+        for word in &mut within.words {
+            if word.state == WordState::Waits && (word.urgent || comes(word.turn)) {
+                word.state = WordState::Heard;
+            }
         }
         if let Some(comeback) = &mut within.comeback {
             comeback.heard |= comes(comeback.turn);
@@ -258,11 +284,11 @@ impl Circle {
         self.hold.is_some() || nobody_speaks
     }
 
-    /// A word that was heard is put away when its part is over.
-    pub(crate) fn put_heard_word_away(&mut self) {
-        if let Some(word) = self.within.as_mut().and_then(|within| within.word.as_mut())
-            && word.state == WordState::Heard
-        {
+    /// Words that were heard are put away when their part is over.
+    pub(crate) fn put_heard_words_away(&mut self) {
+        let within = self.within.iter_mut();
+        let words = within.flat_map(|within| &mut within.words);
+        for word in words.filter(|word| word.state == WordState::Heard) {
             word.state = WordState::PutAway;
         }
     }

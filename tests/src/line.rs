@@ -35,11 +35,12 @@ pub const EVERYONES: [&str; 10] = [
     "spoken",
 ];
 /// Those of desks, after these.
-pub const DESKS: [&str; 6] = [
+pub const DESKS: [&str; 7] = [
     "desk_door",
     "desk_plan",
     "desk_times",
     "desk_round",
+    "desk_house",
     "spoken_desk",
     "arrivals",
 ];

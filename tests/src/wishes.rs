@@ -146,16 +146,7 @@ pub fn action(
         | ActionKind::PutWordAway
         | ActionKind::AskHost
         | ActionKind::AskHostNoMore
-        | ActionKind::SeatSomeone
-        | ActionKind::GiveUpSeat
-        | ActionKind::BreatheTogether
-        | ActionKind::EndBreathTogether
-        | ActionKind::HoldTogether
-        | ActionKind::LetGoTogether
-        | ActionKind::SayWord
-        | ActionKind::SuggestComeback
-        | ActionKind::HostComes
-        | ActionKind::EndTogether
+        | ActionKind::Order
         | ActionKind::Sit
         | ActionKind::Tick
         | ActionKind::NobodyKeeps

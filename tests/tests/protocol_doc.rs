@@ -143,14 +143,14 @@ fn every_request_is_shown_as_it_is() {
         .iter()
         .copied()
         .filter(|k| {
-            !k.is_gatherings()
-                && !matches!(
-                    k,
-                    ActionKind::Sit
-                        | ActionKind::Tick
-                        | ActionKind::NobodyKeeps
-                        | ActionKind::KeeperBack
-                )
+            !matches!(
+                k,
+                ActionKind::Order
+                    | ActionKind::Sit
+                    | ActionKind::Tick
+                    | ActionKind::NobodyKeeps
+                    | ActionKind::KeeperBack
+            )
         })
         .collect();
     assert_eq!(shown, names);

@@ -18,15 +18,15 @@ pub(super) fn House() -> impl IntoView {
     let room = Room::here();
     let house = memo(move || {
         let keeps = room.may(ActionKind::AskHost) || room.may(ActionKind::AskHostNoMore);
-        let house = |desk: &Option<Desk>| desk.as_ref()?.house;
+        let house = |desk: &Option<Desk>| desk.as_ref()?.house.clone();
         room.desk.with(house).filter(|_| keeps)
     });
     let comeback = memo(move || house.get().and_then(|house: DeskHouse| house.comeback));
-    let word = memo(move || house.get().and_then(|house| house.word));
+    let words = memo(move || house.get().map_or_else(Vec::new, |house| house.words));
     let asked = memo(move || house.get().map(|house| house.host_asked));
     view! {
         <div role="status">{now(move || comeback.get().map(|card| suggestion(room, card)))}</div>
-        {now(move || word.get().map(put_away))}
+        {now(move || words.get().into_iter().map(put_away).collect::<Vec<_>>())}
         {now(move || asked.get().map(host))}
     }
 }

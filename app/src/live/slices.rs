@@ -57,7 +57,8 @@ fn show(room: Room, slices: Vec<Slice>) {
             slice @ (Slice::DeskDoor { .. }
             | Slice::DeskPlan { .. }
             | Slice::DeskTimes { .. }
-            | Slice::DeskRound { .. }) => {
+            | Slice::DeskRound { .. }
+            | Slice::DeskHouse(_)) => {
                 if let Some(desk) = &mut desk {
                     slice.put_in_desk(desk);
                 }

@@ -279,7 +279,6 @@ trouble-plan-error = That part is not whole yet. Please look at its words and it
 trouble-answers-closed = The answers were shown already; nothing more is counted.
 trouble-too-many-laid = You have laid as many as one can. Take one back first.
 trouble-unknown-value = That is not among those to choose from.
-trouble-order-too-early = Something else comes before that. It is asked again by itself.
 trouble-unknown = That did not work, and nothing has changed. Please try again.
 
 ## The questions of a quiet reflection

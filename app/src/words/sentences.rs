@@ -66,7 +66,6 @@ fn refused(code: RefusalCode) -> String {
         RefusalCode::AnswersClosed => say().trouble_answers_closed(),
         RefusalCode::TooManyLaid => say().trouble_too_many_laid(),
         RefusalCode::UnknownValue => say().trouble_unknown_value(),
-        RefusalCode::OrderTooEarly => say().trouble_order_too_early(),
     }
 }
 

@@ -51,6 +51,11 @@ impl Circle {
 
     /// Ends the breath with the out-breath that is going on.
     pub(crate) fn end_breath(&mut self, now: Timestamp, cues: &mut Vec<Cue>) {
+        self.end_breath_after(now, 0, cues);
+    }
+
+    /// Ends the breath after so many, or with the out-breath that is going on if that is later.
+    pub(super) fn end_breath_after(&mut self, now: Timestamp, breaths: u16, cues: &mut Vec<Cue>) {
         let Some(breath) = &mut self.breath else {
             return;
         };
@@ -61,7 +66,8 @@ impl Circle {
         match breath.moment(seen_at) {
             Moment::In {
                 breath: going_on, ..
-            } => breath.breaths = going_on,
+            } => breath.breaths = breath.breaths.min(breaths.max(going_on)),
+            Moment::LeadIn(_) if breaths > 0 => breath.breaths = breath.breaths.min(breaths),
             Moment::LeadIn(_) => {
                 breath.breaths = 0;
                 breath.over = true;

@@ -33,7 +33,8 @@ impl Circle {
 
     /// One seat keeps and no other; the one who kept goes on as a co-keeper. In pairs that have not begun, the
     /// new keeper is free to look after all, and the old one has someone to listen to.
-    fn hand_keeping_to(&mut self, id: SeatId) {
+    pub(super) fn hand_keeping_to(&mut self, id: SeatId) {
+        self.change_within(|within| within.keeper_waited_for = false);
         for seat in &mut self.seats {
             if seat.id == id {
                 seat.role = Role::Keeper;

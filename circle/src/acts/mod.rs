@@ -3,7 +3,9 @@
 mod agreeing;
 mod breathing;
 mod centre;
+mod house;
 mod keeping;
+mod kept;
 mod order;
 mod ordered;
 mod parts;
@@ -13,3 +15,4 @@ mod sitting;
 mod sitting_out;
 mod span;
 mod stages;
+mod together;

@@ -193,8 +193,12 @@ impl Circle {
             seat.away = away;
             seat.marked_away = away && by != id;
         }
+        let keeps = seat.role == Role::Keeper;
         if !away && std::mem::take(&mut seat.kept) {
             seat.came_in = part;
+            if keeps {
+                self.change_within(|within| within.keeper_waited_for = false);
+            }
         }
         if away {
             self.ask_anew(id);

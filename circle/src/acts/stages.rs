@@ -28,7 +28,7 @@ impl Circle {
     /// Leaving a round, how its turns went is forgotten.
     fn leave_part(&mut self, now: Timestamp) {
         self.count_people();
-        self.put_heard_word_away();
+        self.put_heard_words_away();
         if self.settles_agreements() {
             let awaited = self.awaited();
             self.agreements.retain(|agreement| {
@@ -96,7 +96,7 @@ impl Circle {
     }
 
     /// Adds a breath that is put away before it was over; one that was over has been counted.
-    fn count_breaths(&mut self, breath: &Breath, now: Timestamp) {
+    pub(super) fn count_breaths(&mut self, breath: &Breath, now: Timestamp) {
         if !breath.over {
             let seen_at = self
                 .hold

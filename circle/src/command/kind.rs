@@ -15,12 +15,6 @@ impl ActionKind {
     pub fn is_keepers(self) -> bool {
         self >= ActionKind::Begin && self <= ActionKind::Close
     }
-
-    /// Whether only a gathering asks for it, by an order.
-    #[must_use]
-    pub fn is_gatherings(self) -> bool {
-        self >= ActionKind::SeatSomeone
-    }
 }
 
 impl Role {
@@ -127,16 +121,7 @@ impl Action {
             | Action::Tick
             | Action::NobodyKeeps
             | Action::KeeperBack
-            | Action::SeatSomeone { .. }
-            | Action::GiveUpSeat { .. }
-            | Action::BreatheTogether { .. }
-            | Action::EndBreathTogether
-            | Action::HoldTogether
-            | Action::LetGoTogether
-            | Action::SayWord { .. }
-            | Action::SuggestComeback { .. }
-            | Action::HostComes
-            | Action::EndTogether => None,
+            | Action::Order(_) => None,
         }
     }
 }

@@ -1,32 +1,35 @@
 //! What a gathering may ask of its circles, and what those who hold the form may answer it.
 
+use std::collections::BTreeSet;
+
 use crate::circle::{Circle, Stage};
 use crate::command::ActionKind;
-use crate::hold::Why;
+use crate::order::OrderKind;
 
 impl Circle {
-    /// Nothing of a circle that is part of no gathering.
-    pub(crate) fn gathering_may(&self, allow: &mut impl FnMut(ActionKind, bool)) {
-        let Some(within) = self.within.as_ref().filter(|_| !self.has_ended()) else {
-            return;
-        };
+    /// The kinds of order that can be carried out now: none in a circle that is part of no gathering. All others are
+    /// answered with a reason.
+    #[must_use]
+    pub fn order_may(&self) -> BTreeSet<OrderKind> {
+        if self.within.is_none() || self.has_ended() {
+            return BTreeSet::new();
+        }
         let begun = matches!(self.stage, Stage::Part(_));
-        let held = self.hold.is_some_and(|hold| hold.why == Why::Gathering);
-        let breathes_together = self
-            .breath
-            .as_ref()
-            .is_some_and(|breath| breath.together && !breath.over);
-        allow(ActionKind::SeatSomeone, self.lets_the_house_seat());
-        allow(ActionKind::GiveUpSeat, true);
-        // A circle's own breath goes on first; there is one breath at a time.
-        allow(ActionKind::BreatheTogether, !self.breath_runs());
-        allow(ActionKind::EndBreathTogether, breathes_together);
-        allow(ActionKind::HoldTogether, begun && !held);
-        allow(ActionKind::LetGoTogether, held);
-        allow(ActionKind::SayWord, true);
-        allow(ActionKind::SuggestComeback, true);
-        allow(ActionKind::HostComes, within.host_asked.is_some());
-        allow(ActionKind::EndTogether, true);
+        let breath = self.breath.as_ref().filter(|breath| !breath.over);
+        let allowed = |kind: &OrderKind| match kind {
+            OrderKind::SeatSomeone => self.lets_the_house_seat() || self.waits_for_keeper(),
+            // A circle's own breath goes on first; there is one breath at a time.
+            OrderKind::Breathe => breath.is_none_or(|breath| breath.together),
+            OrderKind::Hold => begun,
+            // What is so already is done.
+            OrderKind::EndBreath | OrderKind::LetGo | OrderKind::HostComes => true,
+            OrderKind::GiveUpSeat
+            | OrderKind::SayWord
+            | OrderKind::SuggestComeback
+            | OrderKind::End => true,
+        };
+        let kinds = OrderKind::ALL.iter().copied();
+        kinds.filter(allowed).collect()
     }
 
     pub(super) fn keeper_may_of_the_house(&self, allow: &mut impl FnMut(ActionKind, bool)) {
@@ -34,7 +37,7 @@ impl Circle {
             return;
         };
         allow(ActionKind::AnswerComeback, house.comeback.is_some());
-        allow(ActionKind::PutWordAway, house.word.is_some());
+        allow(ActionKind::PutWordAway, !house.words.is_empty());
         allow(ActionKind::AskHost, house.host_asked.is_none());
         allow(ActionKind::AskHostNoMore, house.host_asked.is_some());
     }

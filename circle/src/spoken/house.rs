@@ -1,13 +1,16 @@
-//! A word of the house to everyone in the circle. What the host writes is in memory alone, as all that people say; the
-//! circle knows that it came, and when it is heard.
+//! Words of the house to everyone in the circle. What the host writes is in memory alone, as all that people say; the
+//! circle knows that a word came, and when it is heard.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::Spoken;
 use crate::circle::Circle;
+use crate::order::OrderNumber;
 use crate::refusal::Refusal;
 use crate::text::{self, HOUSE_WORD_CHARS};
-use crate::within::{OrderNumber, WordState};
+use crate::within::WordState;
 
 /// A word of the house, as everyone reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +26,8 @@ impl Spoken {
     /// and brings it back after the server was started anew.
     ///
     /// # Errors
-    /// A [`Refusal`]: [`Refusal::NotNow`] for any word but the last, and what [`text::tidy`] says of it.
+    /// A [`Refusal`]: [`Refusal::NotNow`] for a word that the circle does not know, or that was put away; and what
+    /// [`text::tidy`] says of it.
     pub fn house_says(
         &self,
         circle: &Circle,
@@ -32,34 +36,33 @@ impl Spoken {
     ) -> Result<Spoken, Refusal> {
         let text = text::tidy(text, HOUSE_WORD_CHARS)?;
         let mut spoken = self.following(circle);
-        if spoken.house.is_none() {
-            spoken.house = Some((order, text));
-            spoken.house = spoken.house_following(circle);
-        }
-        match &spoken.house {
-            Some((known, _)) if *known == order => Ok(spoken),
-            Some(_) | None => Err(Refusal::NotNow),
+        spoken.house.entry(order).or_insert(text);
+        spoken.house = spoken.house_following(circle);
+        if spoken.house.contains_key(&order) {
+            Ok(spoken)
+        } else {
+            Err(Refusal::NotNow)
         }
     }
 
-    /// The word while it waits and lies there.
-    pub(super) fn house_following(&self, circle: &Circle) -> Option<(OrderNumber, String)> {
-        let word = circle.house_word().filter(|_| !circle.has_ended())?;
-        let stays = word.state != WordState::PutAway;
-        self.house
-            .clone()
-            .filter(|(order, _)| stays && *order == word.order)
+    /// The words that wait and that lie there.
+    pub(super) fn house_following(&self, circle: &Circle) -> BTreeMap<OrderNumber, String> {
+        let known = circle.house_words().iter();
+        let stays = known.filter(|word| word.state != WordState::PutAway && !circle.has_ended());
+        stays
+            .filter_map(|word| Some((word.order, self.house.get(&word.order)?.clone())))
+            .collect()
     }
 
-    /// What everyone reads of it.
-    pub(super) fn house_says_now(&self, circle: &Circle) -> Option<HouseSays> {
-        let lies = circle.word_that_lies()?;
-        let urgent = circle.house_word()?.urgent;
-        let (order, text) = self.house.clone().filter(|(order, _)| *order == lies)?;
-        Some(HouseSays {
-            order,
-            text,
-            urgent,
-        })
+    /// What everyone reads of them, oldest first.
+    pub(super) fn house_says_now(&self, circle: &Circle) -> Vec<HouseSays> {
+        let says = circle.words_that_lie().filter_map(|word| {
+            Some(HouseSays {
+                order: word.order,
+                text: self.house.get(&word.order)?.clone(),
+                urgent: word.urgent,
+            })
+        });
+        says.collect()
     }
 }

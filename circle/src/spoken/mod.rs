@@ -16,9 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::circle::{Circle, Stage};
+use crate::order::OrderNumber;
 use crate::parts::Part;
 use crate::seat::{Carried, MAX_SEATS, SeatId};
-use crate::within::OrderNumber;
 
 pub use self::house::HouseSays;
 pub use action::{Side, SpokenAction, SpokenActionKind, Weather, WordId};
@@ -60,8 +60,8 @@ pub struct Spoken {
     outcome: Option<Outcome>,
     /// The part that was going on when the server was started anew: what was said in it before is not kept here.
     found_in: Option<usize>,
-    /// The last word of the house, and the order that it came with. The circle knows whether it was heard.
-    house: Option<(OrderNumber, String)>,
+    /// The words of the house by the orders that they came with. The circle knows whether they were heard.
+    house: BTreeMap<OrderNumber, String>,
 }
 
 #[derive(Clone, PartialEq, Eq)]

@@ -24,9 +24,9 @@ pub struct SpokenView {
     pub cards_not_kept: bool,
     pub centre_words: Vec<String>,
     pub answers: Answers,
-    /// A word of the house, once it is heard.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub house: Option<HouseSays>,
+    /// Words of the house, oldest first, once they are heard.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub house: Vec<HouseSays>,
 }
 
 /// How everyone answered, as everyone sees it.

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::circle::{Circle, Stage};
 use crate::help::HelpRequests;
 use crate::hold::Why;
+use crate::order::OrderNumber;
 use crate::parts::PartKind;
 use crate::piece::Piece;
 use crate::seat::{SeatId, Sign};
 use crate::time::{Millis, Timestamp};
-use crate::within::{ComebackAnswer, HostAsked, OrderNumber, WordState};
+use crate::within::{ComebackAnswer, HostAsked, WordState};
 
 /// What a gathering's board shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,12 +49,10 @@ pub struct Tile {
     pub breathing: bool,
     /// Those who hold the form ask for the host.
     pub host_asked: Option<HostAsked>,
-    /// The last word of the house, and whether it was heard.
-    pub word: Option<TileWord>,
+    /// The words of the house, oldest first, and whether they were heard.
+    pub words: Vec<TileWord>,
     /// The last suggestion to come back, and what was answered.
     pub comeback: Option<TileComeback>,
-    /// The newest order that was answered; none if the circle is part of no gathering.
-    pub answered: Option<OrderNumber>,
     /// What the circle itself does not know.
     pub room: TileRoom,
 }
@@ -128,7 +127,7 @@ impl Circle {
             seats.filter(|seat| of(seat.away, seat.kept)).count() as u32
         };
         let lengths = self.part_lengths();
-        let word = self.house_word().map(|word| TileWord {
+        let words = self.house_words().iter().map(|word| TileWord {
             order: word.order,
             shown: word.state != WordState::Waits,
         });
@@ -161,9 +160,8 @@ impl Circle {
             held_why: self.hold.map(|hold| hold.why),
             breathing: self.breath_runs(),
             host_asked: self.host_asked(),
-            word,
+            words: words.collect(),
             comeback,
-            answered: self.answered_order(),
             room: TileRoom::default(),
         }
     }

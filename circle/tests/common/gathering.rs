@@ -27,47 +27,63 @@ impl Sitting {
         sitting
     }
 
-    /// The next order.
-    pub(crate) fn next_order(&self) -> Order {
-        let after = self.circle.answered_order().unwrap_or(0);
-        let number = after + 1;
-        Order { number, after }
+    /// The number of an order that is newer than all others.
+    pub(crate) fn next_order(&mut self) -> OrderNumber {
+        self.commands += 1;
+        self.commands as OrderNumber
     }
 
-    /// The gathering asks for `action` by this order.
+    /// The gathering asks for `order` under this number.
     pub(crate) fn by_order(
         &mut self,
+        number: OrderNumber,
         order: Order,
-        action: Action,
     ) -> Result<OrderAnswer, Refusal> {
-        let command = self.command(action);
-        self.acts(Actor::Gathering(order), &command)?;
-        Ok(self.circle.answer_to(order.number).unwrap())
+        let kind = order.kind();
+        let command = self.command(Action::Order(order));
+        self.acts(Actor::Gathering(number), &command)?;
+        Ok(self.circle.answer_to(number, kind).unwrap())
     }
 
-    /// The gathering asks for `action`; what it is answered.
+    /// The gathering asks for `order`; what it is answered.
     #[track_caller]
-    pub(crate) fn ordered(&mut self, action: Action) -> OrderAnswer {
-        self.by_order(self.next_order(), action).unwrap()
+    pub(crate) fn ordered(&mut self, order: Order) -> OrderAnswer {
+        let number = self.next_order();
+        self.by_order(number, order).unwrap()
     }
 
-    /// The gathering asks for `action`, which must be possible. The number of its order.
+    /// The gathering asks for `order`, which must be possible. Its number.
     #[track_caller]
-    pub(crate) fn house_asks(&mut self, action: Action) -> OrderNumber {
-        let told = format!("{action:?}");
-        let order = self.next_order();
-        let answer = self.by_order(order, action).unwrap();
+    pub(crate) fn house_asks(&mut self, order: Order) -> OrderNumber {
+        let told = format!("{order:?}");
+        let number = self.next_order();
+        let answer = self.by_order(number, order).unwrap();
         let done = !matches!(answer, OrderAnswer::Refused(_) | OrderAnswer::Earlier);
         assert!(done, "{told}: {answer:?}");
-        order.number
+        number
     }
 
     /// A seat is kept for `name`, who lives with all that is in force.
     #[track_caller]
     pub(crate) fn seats(&mut self, name: &str) -> &mut Sitting {
+        self.seats_as(name, false)
+    }
+
+    /// The same for someone who comes to keep.
+    #[track_caller]
+    pub(crate) fn seats_to_keep(&mut self, name: &str) -> &mut Sitting {
+        self.seats_as(name, true)
+    }
+
+    #[track_caller]
+    fn seats_as(&mut self, name: &str, keeps: bool) -> &mut Sitting {
         let consents = self.yes_to_all();
         let carried = Carried::OwnPhone;
-        let answer = self.ordered(Action::SeatSomeone { carried, consents });
+        let answer = self.ordered(Order::SeatSomeone {
+            carried,
+            keeps,
+            consents,
+        });
         let OrderAnswer::Seated(seat) = answer else {
             panic!("no seat for {name}: {answer:?}");
         };

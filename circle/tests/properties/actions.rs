@@ -2,8 +2,8 @@
 
 use circle::{
     Action, ActionKind, AgreementId, Carried, Circle, ComebackAnswer, Consent, Direction, How,
-    LateDoor, LatePolicy, Part, PartState, Pattern, PlanEdit, RingPlace, Role, Seat, SeatId, Stage,
-    Thumb, Timestamp,
+    LateDoor, LatePolicy, Order, OrderKind, Part, PartState, Pattern, PlanEdit, RingPlace, Role,
+    Seat, SeatId, Stage, Thumb, Timestamp,
 };
 
 /// A number that no seat has.
@@ -148,7 +148,8 @@ pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8
         .unwrap_or(AgreementId(0));
     let text = format!("Words {detail}.");
     let part = present_part(circle);
-    let house = circle.desk().house;
+    let house = circle.desk().house.unwrap_or_default();
+    let (comeback, words) = (house.comeback, house.words);
     match kind {
         ActionKind::Sit => sit(circle, detail),
         ActionKind::Pass => Action::Pass {
@@ -241,84 +242,56 @@ pub(crate) fn action(circle: &Circle, seat: SeatId, kind: ActionKind, detail: u8
         ActionKind::NobodyKeeps => Action::NobodyKeeps,
         ActionKind::KeeperBack => Action::KeeperBack,
         ActionKind::AnswerComeback => Action::AnswerComeback {
-            order: house
-                .and_then(|house| house.comeback)
-                .map_or(0, |card| card.order),
+            order: comeback.map_or(0, |card| card.order),
             answer: [ComebackAnswer::Yes, ComebackAnswer::FiveMore][at % 2],
         },
         ActionKind::PutWordAway => Action::PutWordAway {
-            order: house.and_then(|house| house.word).unwrap_or(0),
+            order: words.first().copied().unwrap_or(0),
         },
         ActionKind::AskHost => Action::AskHost,
         ActionKind::AskHostNoMore => Action::AskHostNoMore,
-        ActionKind::SeatSomeone
-        | ActionKind::GiveUpSeat
-        | ActionKind::BreatheTogether
-        | ActionKind::EndBreathTogether
-        | ActionKind::HoldTogether
-        | ActionKind::LetGoTogether
-        | ActionKind::SayWord
-        | ActionKind::SuggestComeback
-        | ActionKind::HostComes
-        | ActionKind::EndTogether => order(circle, kind, detail),
+        ActionKind::Order => {
+            let kind = OrderKind::ALL[at % OrderKind::ALL.len()];
+            Action::Order(order(circle, kind, detail, circle.last_at()))
+        }
     }
 }
 
-/// The same for a moment that is to come, as seen from `now`.
-pub(crate) fn from_now(action: Action, now: Timestamp) -> Action {
-    match action {
-        Action::BreatheTogether {
-            pattern, breaths, ..
-        } => Action::BreatheTogether {
-            pattern,
-            breaths,
-            anchor: now.after(10_000),
-        },
-        Action::SuggestComeback { .. } => Action::SuggestComeback {
-            by: now.after(3_600_000),
-        },
-        other => other,
-    }
-}
-
-/// An order of this kind, as a gathering could give it.
-fn order(circle: &Circle, kind: ActionKind, detail: u8) -> Action {
+/// An order of this kind, as a gathering could give it at `now`.
+pub(crate) fn order(circle: &Circle, kind: OrderKind, detail: u8, now: Timestamp) -> Order {
     let at = usize::from(detail);
-    let now = circle.last_at();
-    let keeper = circle.keeper();
-    let others = circle.seats().iter().filter(|seat| seat.id != keeper);
-    let others: Vec<_> = others.map(|seat| seat.id).collect();
+    let seats = circle.seats();
     match kind {
-        ActionKind::SeatSomeone => Action::SeatSomeone {
-            carried: [Carried::OwnPhone, Carried::OwnPhone, Carried::NoDevice][at % 3],
+        OrderKind::SeatSomeone => Order::SeatSomeone {
+            carried: Carried::OwnPhone,
+            keeps: at.is_multiple_of(5),
             consents: consents(circle, detail),
         },
-        ActionKind::GiveUpSeat => Action::GiveUpSeat {
-            seat: others
-                .get(at % others.len().max(1))
-                .copied()
-                .unwrap_or(NOBODY),
+        OrderKind::GiveUpSeat => Order::GiveUpSeat {
+            seat: seats[at % seats.len()].id,
         },
-        ActionKind::BreatheTogether => {
+        OrderKind::Breathe => {
             let pattern = Pattern::ALL[at % Pattern::ALL.len()];
             let breaths = u16::from(detail) % pattern.most() + 1;
-            let anchor = now.after(10_000);
-            Action::BreatheTogether {
+            let anchor = now.max(circle.last_at()).after(10_000);
+            Order::Breathe {
                 pattern,
                 breaths,
                 anchor,
             }
         }
-        ActionKind::EndBreathTogether => Action::EndBreathTogether,
-        ActionKind::HoldTogether => Action::HoldTogether,
-        ActionKind::LetGoTogether => Action::LetGoTogether,
-        ActionKind::SayWord => Action::SayWord {
+        OrderKind::EndBreath => Order::EndBreath {
+            breaths: u16::from(detail) % 4,
+        },
+        OrderKind::Hold => Order::Hold,
+        OrderKind::LetGo => Order::LetGo,
+        OrderKind::SayWord => Order::SayWord {
             urgent: at.is_multiple_of(3),
         },
-        ActionKind::SuggestComeback => Action::SuggestComeback {
-            by: now.after(3_600_000),
+        OrderKind::SuggestComeback => Order::SuggestComeback {
+            by: now.max(circle.last_at()).after(3_600_000),
         },
-        ActionKind::HostComes => Action::HostComes,
-        _ => Action::EndTogether,
+        OrderKind::HostComes => Order::HostComes,
+        OrderKind::End => Order::End,
     }
 }

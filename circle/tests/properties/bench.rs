@@ -3,13 +3,13 @@
 
 use circle::{
     Action, ActionKind, Actor, Carried, Circle, Command, CommandId, Cue, Direction, KeeperTurn,
-    LateDoor, LatePolicy, Millis, Order, Part, Plan, Refusal, RingPlace, Role, Seat, SeatId,
-    Timestamp,
+    LateDoor, LatePolicy, Millis, Order, OrderAnswer, OrderKind, Part, Plan, Refusal, RingPlace,
+    Role, Seat, SeatId, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::actions::{action, from_now, sit};
+use crate::actions::{action, order, sit};
 use crate::parts::part;
 
 /// When every circle opens.
@@ -72,6 +72,8 @@ pub(crate) struct Bench {
     pub(crate) circle: Circle,
     pub(crate) now: Timestamp,
     commands: u128,
+    /// The number of the newest order.
+    pub(crate) orders: u64,
 }
 
 pub(crate) fn parts() -> impl Strategy<Value = Vec<Part>> {
@@ -169,6 +171,7 @@ impl Opening {
             circle: Circle::open(plan, &texts, OPENED),
             now: OPENED,
             commands: 0,
+            orders: 0,
         };
         if self.gathered {
             bench.circle = bench.circle.within_gathering(&[], &[]);
@@ -223,9 +226,10 @@ impl Bench {
             Step::Sees { keeper: false } => (Actor::House, Action::NobodyKeeps),
             Step::Orders { what, detail } => {
                 let kind = self.order(what, detail)?;
-                let action = action(&self.circle, self.circle.keeper(), kind, detail);
-                let action = from_now(action, self.now);
-                (Actor::Gathering(self.next_order(detail)), action)
+                let order = order(&self.circle, kind, detail, self.now);
+                // Numbers between are for other circles.
+                self.orders += 1 + u64::from(detail % 3);
+                (Actor::Gathering(self.orders), Action::Order(order))
             }
             Step::Returns { detail } => (Actor::Returning, sit(&self.circle, detail)),
             Step::Sits { detail } => (Actor::Door, sit(&self.circle, detail)),
@@ -298,24 +302,25 @@ impl Bench {
         }
     }
 
-    /// The number of the next order; some are for other circles.
-    pub(crate) fn next_order(&self, detail: u8) -> Order {
-        let after = self.circle.answered_order().unwrap_or(0);
-        let number = after + 1 + u32::from(detail % 3);
-        Order { number, after }
+    /// Gives an order that must be carried out.
+    pub(crate) fn must_by_order(&mut self, order: Order) {
+        self.orders += 1;
+        let (number, kind) = (self.orders, order.kind());
+        self.must(Actor::Gathering(number), Action::Order(order));
+        let answer = self.circle.answer_to(number, kind);
+        assert!(
+            !matches!(answer, None | Some(OrderAnswer::Refused(_))),
+            "{answer:?}"
+        );
     }
 
     /// What the gathering asks next. It ends few circles.
-    fn order(&self, what: u8, detail: u8) -> Option<ActionKind> {
-        let kinds = ActionKind::ALL.iter().copied();
-        let orders: Vec<_> = kinds.filter(|kind| kind.is_gatherings()).collect();
+    fn order(&self, what: u8, detail: u8) -> Option<OrderKind> {
         if what < 32 {
-            return Some(orders[usize::from(what) % orders.len()]);
+            return Some(OrderKind::ALL[usize::from(what) % OrderKind::ALL.len()]);
         }
-        let may = self.circle.may(Actor::Gathering(self.next_order(0)));
-        let rare =
-            |kind: &ActionKind| *kind != ActionKind::EndTogether || detail.is_multiple_of(32);
-        let may: Vec<_> = may.into_iter().filter(rare).collect();
+        let rare = |kind: &OrderKind| *kind != OrderKind::End || detail.is_multiple_of(32);
+        let may: Vec<_> = self.circle.order_may().into_iter().filter(rare).collect();
         may.get(usize::from(what) % may.len().max(1)).copied()
     }
 

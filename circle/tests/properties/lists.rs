@@ -1,10 +1,14 @@
 //! What a screen lists as possible is what is accepted; a refusal and a resend change nothing.
 
-use circle::{ActionKind, Actor, Circle, Command, CommandId, Order, OrderAnswer, Role, SeatId};
+use std::collections::BTreeSet;
+
+use circle::{
+    Action, ActionKind, Actor, Circle, Command, CommandId, OrderAnswer, OrderKind, Role, SeatId,
+};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::actions::{action, from_now};
+use crate::actions::{action, order};
 use crate::bench::{Asked, opening, steps};
 
 /// Every kind of action by `actor` is accepted if it is listed, and refused if it is not.
@@ -15,6 +19,7 @@ fn accepts_what_it_lists(
     as_seat: SeatId,
 ) -> Result<(), TestCaseError> {
     let listed = circle.may(actor);
+    prop_assert!(!listed.contains(&ActionKind::Order));
     let detail = (asked.command.id.0 % 251) as u8;
     for &kind in ActionKind::ALL {
         let action = action(circle, as_seat, kind, detail);
@@ -43,29 +48,33 @@ fn accepts_what_it_lists(
 
 /// Every order is carried out if its kind is listed, and answered with a reason if it is not.
 fn answers_what_it_lists(circle: &Circle, asked: &Asked) -> Result<(), TestCaseError> {
-    let after = circle.answered_order().unwrap_or(0);
-    let number = after + 1;
-    let actor = Actor::Gathering(Order { number, after });
-    let listed = circle.may(actor);
-    prop_assert!(listed.iter().all(|kind| kind.is_gatherings()));
-    prop_assert!(listed.is_empty() || circle.is_within_gathering());
-    for &kind in ActionKind::ALL {
-        let action = from_now(
-            action(circle, circle.keeper(), kind, 1),
-            asked.now.max(circle.last_at()),
-        );
-        let told = format!("{action:?}");
-        let outcome = circle.act(asked.now, actor, &Command::new(CommandId(0), action));
-        if circle.has_ended() || !circle.is_within_gathering() {
-            prop_assert!(outcome.is_err() && listed.is_empty(), "{}", told);
-            continue;
-        }
-        let answer = outcome.map(|(circle, _)| circle.answer_to(number).unwrap());
-        if kind.is_gatherings() {
-            prop_assert!(answer.is_ok(), "{} {:?}", told, answer);
-        }
-        let done = answer.is_ok_and(|answer| !matches!(answer, OrderAnswer::Refused(_)));
+    let number = u64::MAX;
+    let actor = Actor::Gathering(number);
+    let (listed, within) = (circle.order_may(), circle.is_within_gathering());
+    let takes_orders = within && !circle.has_ended();
+    let any = BTreeSet::from_iter(takes_orders.then_some(ActionKind::Order));
+    prop_assert_eq!(circle.may(actor), any);
+    prop_assert!(takes_orders || listed.is_empty());
+    for &kind in OrderKind::ALL {
+        let order = order(circle, kind, 0, asked.now);
+        let told = format!("{order:?}");
+        let command = Command::new(CommandId(0), Action::Order(order));
+        let outcome = circle.act(asked.now, actor, &command);
+        prop_assert_eq!(outcome.is_ok(), takes_orders, "{} {:?}", told, outcome);
+        let answer = outcome
+            .ok()
+            .and_then(|(circle, _)| circle.answer_to(number, kind));
+        prop_assert_eq!(answer.is_some(), takes_orders, "{}", told);
+        let done = answer.is_some_and(|answer| !matches!(answer, OrderAnswer::Refused(_)));
         prop_assert_eq!(done, listed.contains(&kind), "{}", told);
+    }
+    for &kind in ActionKind::ALL
+        .iter()
+        .filter(|kind| **kind != ActionKind::Order)
+    {
+        let action = action(circle, circle.keeper(), kind, 1);
+        let outcome = circle.act(asked.now, actor, &Command::new(CommandId(0), action));
+        prop_assert!(outcome.is_err(), "{:?} is no order", kind);
     }
     Ok(())
 }
@@ -115,9 +124,7 @@ proptest! {
     #[test]
     fn only_keepers_do_what_is_keepers(opening in opening(), steps in steps(60)) {
         opening.begun().walk(&steps, |before, asked, outcome| {
-            let refused = |circle: &Circle| circle == before;
-            let kind = asked.command.action.kind();
-            if let Ok((after, _)) = outcome && kind.is_gatherings() && !refused(after) {
+            if outcome.is_ok() && asked.command.action.kind() == ActionKind::Order {
                 prop_assert!(matches!(asked.actor, Actor::Gathering(_)), "{:?}", asked);
             }
             if outcome.is_ok() && asked.command.action.kind().is_keepers() {

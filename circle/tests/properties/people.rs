@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use circle::{
     Action, ActionKind, Actor, Carried, Circle, CommandId, MAX_SEATS, MOST_ON_A_PHONE,
-    MOST_WAITING, PartState, Refusal, Role, SeatId, Timestamp, Why,
+    MOST_WAITING, Order, PartState, Refusal, Role, SeatId, Timestamp, Why,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -44,6 +44,11 @@ fn is_whole(circle: &Circle) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Whether the keeper went to another circle, as the gathering asked them.
+fn keeper_went(before: &Circle, after: &Circle) -> bool {
+    after.is_within_gathering() && after.seat(before.keeper()).is_none()
+}
+
 /// Who may act for `seat` besides itself: by what everyone would expect, not by what the circle says.
 fn acts_for(circle: &Circle, by: SeatId, seat: SeatId) -> bool {
     match circle.seat(seat).unwrap().carried {
@@ -62,9 +67,15 @@ proptest! {
             let Ok((after, _)) = outcome else { return Ok(()) };
             is_whole(after)?;
             if before.keeper() != after.keeper() {
-                let handed_on = matches!(asked.command.action.kind(), ActionKind::GiveRole | ActionKind::TakeBackKeeping);
-                prop_assert!(handed_on, "{:?}", asked);
                 let kept = before.keeper();
+                if keeper_went(before, after) {
+                    // To another circle: a seat is kept in their place.
+                    prop_assert!(after.seat(after.keeper()).unwrap().kept);
+                    return Ok(());
+                }
+                let seats = matches!(asked.command.action, Action::Order(Order::SeatSomeone { keeps: true, .. }));
+                let handed_on = matches!(asked.command.action.kind(), ActionKind::GiveRole | ActionKind::TakeBackKeeping);
+                prop_assert!(handed_on || (seats && before.seat(kept).unwrap().kept), "{:?}", asked);
                 prop_assert_eq!(after.seat(kept).unwrap().role, Role::CoKeeper);
             }
             Ok(())
@@ -83,7 +94,16 @@ proptest! {
                     Action::Sit { .. } => asked.actor == Actor::Invited(seat.role),
                     _ => false,
                 };
-                prop_assert!(seat.role == had || given, "{:?} {:?}", seat, asked);
+                // The gathering names who comes to keep.
+                let named = seat.kept && asked.command.action.kind() == ActionKind::Order;
+                let named = named || (seat.kept && keeper_went(before, after));
+                let was_never_there = seat.kept && before.keeper() == seat.id;
+                prop_assert!(
+                    seat.role == had || given || named || was_never_there,
+                    "{:?} {:?}",
+                    seat,
+                    asked
+                );
             }
             Ok(())
         })?;
@@ -96,10 +116,14 @@ proptest! {
         if !bench.circle.may(Actor::Seat(bench.circle.keeper())).contains(&ActionKind::Arrange) {
             return Ok(());
         }
+        let keeper = bench.circle.keeper();
+        if bench.circle.seat(keeper).unwrap().kept {
+            // Whoever asks for something has come.
+            bench.must(Actor::Seat(keeper), Action::StepIn);
+        }
         let before = bench.circle.clone();
         let mut order: Vec<_> = before.seats().iter().map(|seat| seat.id).collect();
         order.reverse();
-        let keeper = before.keeper();
         bench.must(Actor::Seat(keeper), Action::Arrange { order });
         let after = &bench.circle;
         prop_assert_eq!(before.piece(), after.piece());
@@ -130,9 +154,7 @@ proptest! {
     ) {
         let opening = Opening { gathered: true, ..opening };
         held_from_outside(&opening, &steps, away, &|bench: &mut Bench, begins| {
-            let order = bench.next_order(0);
-            let action = if begins { Action::HoldTogether } else { Action::LetGoTogether };
-            bench.must(Actor::Gathering(order), action);
+            bench.must_by_order(if begins { Order::Hold } else { Order::LetGo });
         })?;
     }
 }

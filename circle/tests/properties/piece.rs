@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use circle::view::RoundState;
 use circle::view::Scene;
 use circle::{
-    Action, ActionKind, Actor, Carried, Circle, Door, KeeperTurn, LateDoor, Offer, PartState,
-    Piece, Seat, SeatId,
+    Action, ActionKind, Actor, Carried, Circle, Door, KeeperTurn, LateDoor, Offer, Order,
+    PartState, Piece, Seat, SeatId,
 };
 use proptest::prelude::*;
 
@@ -22,6 +22,15 @@ fn open_centre(circle: &Circle) -> bool {
 
 fn is_present(circle: &Circle, seat: SeatId) -> bool {
     circle.seat(seat).is_some_and(|seat| !seat.away)
+}
+
+/// Where the keeper goes to another circle, a seat is kept beside theirs.
+fn replace_keeper(before: &Circle, after: &Circle, gone: SeatId, ids: &mut Vec<SeatId>) {
+    if gone == before.keeper()
+        && let Some(at) = ids.iter().position(|seat| *seat == gone)
+    {
+        ids.insert(at + 1, after.keeper());
+    }
 }
 
 /// Whether `seat` goes with the phone of `phone`: nothing was ever asked for it there.
@@ -130,7 +139,8 @@ proptest! {
                 seat.kept && after.seat(seat.id).is_some_and(|seat| !seat.kept)
             });
             let moves = came || match asked.command.action.kind() {
-                ActionKind::Close | ActionKind::EndTogether => true,
+                ActionKind::Close => true,
+                ActionKind::Order => after.has_ended(),
                 ActionKind::Pass | ActionKind::PassOn | ActionKind::NextPart | ActionKind::Take | ActionKind::StartPart => {
                     before.hold().is_none()
                 }
@@ -157,12 +167,11 @@ proptest! {
             let now = ids(after);
             let goes = before.piece().holder().filter(|holder| going.contains(holder));
             let turn = |circle: &Circle| circle.piece().turn().map(|turn| turn.number);
-            let over = goes.filter(|goes| {
-                turn(before) != turn(after) && !after.has_ended() && *goes != before.keeper()
-            });
+            let over = goes.filter(|_| turn(before) != turn(after) && !after.has_ended());
             let mut before_ids = ids(before);
             if let Some(gone) = over.filter(|_| asked.command.action != Action::Leave) {
                 prop_assert!(!now.contains(&gone), "{gone:?} has not gone");
+                replace_keeper(before, after, gone, &mut before_ids);
                 before_ids.retain(|seat| *seat != gone && !goes_with(before, gone, *seat));
             }
             let mut expected = before_ids.clone();
@@ -183,7 +192,7 @@ proptest! {
                     prop_assert_eq!(now.len(), before.seats().len() + 1);
                 }
                 Action::Arrange { order } => prop_assert_eq!(&now, order),
-                Action::SeatSomeone { .. } => {
+                Action::Order(Order::SeatSomeone { .. }) => {
                     let new = after.seats().iter().filter(|seat| !before_ids.contains(&seat.id));
                     let new: Vec<_> = new.collect();
                     prop_assert!(new.len() <= 1 && new.iter().all(|seat| seat.kept && seat.away));
@@ -191,13 +200,14 @@ proptest! {
                     expected.retain(|seat| before_ids.contains(seat));
                     prop_assert_eq!(expected, before_ids);
                 }
-                Action::GiveUpSeat { seat } if before.piece().holder() == Some(*seat) => {
+                Action::Order(Order::GiveUpSeat { seat }) if before.piece().holder() == Some(*seat) => {
                     prop_assert_eq!(now, before_ids);
                     prop_assert_eq!(before.piece(), after.piece(), "nothing cuts a person off");
                     going.insert(*seat);
                 }
-                Action::GiveUpSeat { seat } if now.len() < before_ids.len() => {
+                Action::Order(Order::GiveUpSeat { seat }) if before.seat(*seat).is_some() => {
                     prop_assert!(!now.contains(seat));
+                    replace_keeper(before, after, *seat, &mut expected);
                     expected.retain(|other| other != seat && !goes_with(before, *seat, *other));
                     prop_assert_eq!(now, expected);
                 }

@@ -1,9 +1,15 @@
 //! The record counts what happened and nothing else.
 
-use circle::{Action, Circle, How, Record};
+use circle::{Action, Circle, How, Order, Record};
 use proptest::prelude::*;
 
 use crate::bench::{opening, steps};
+
+/// Whether someone went.
+fn goes_one(before: &Circle, after: &Circle) -> bool {
+    let mut seats = before.seats().iter();
+    seats.any(|seat| after.seat(seat.id).is_none())
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
@@ -22,11 +28,11 @@ proptest! {
             let last_part = part.is_some_and(|part| part + 1 == before.plan().parts.len());
             let goes = before.piece().holder().is_some_and(|holder| after.seat(holder).is_none());
             match asked.command.action {
-                Action::Leave | Action::GiveUpSeat { .. } if last_part => {
-                    sat = sat.max(if after.seats().len() < before.seats().len() { sits } else { 0 });
+                Action::Leave | Action::Order(Order::GiveUpSeat { .. }) if last_part => {
+                    sat = sat.max(if goes_one(before, after) { sits } else { 0 });
                 }
                 Action::Close => sat = sat.max(sits),
-                Action::EndTogether if after.has_ended() => sat = sat.max(sits),
+                Action::Order(Order::End) if after.has_ended() => sat = sat.max(sits),
                 // Who goes to another circle when their turn is over.
                 Action::Pass { how, .. } if goes && last_part => {
                     sat = sat.max(sits);

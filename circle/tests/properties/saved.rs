@@ -78,7 +78,7 @@ fn add(shape: &mut Shape, place: &str, value: &Value) {
 fn the_form_rises_with_the_shape_of_a_saved_circle() {
     let parts = prop_oneof![2 => parts(), 1 => Just(vec![Part::Agreements])].boxed();
     let (mut runner, mut shape) = (TestRunner::deterministic(), Shape::new());
-    for _ in 0..300 {
+    for _ in 0..900 {
         let walk = (opening_with(parts.clone()), steps(60))
             .new_tree(&mut runner)
             .unwrap();

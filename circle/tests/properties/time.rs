@@ -2,7 +2,7 @@
 
 use circle::{
     Action, ActionKind, Actor, Agreement, Circle, Command, CommandId, HELD_AFTER, Lines,
-    MOST_WAITING, Moment, PartState, Timestamp,
+    MOST_WAITING, Moment, Order, PartState, Timestamp,
 };
 use proptest::prelude::*;
 
@@ -204,8 +204,8 @@ proptest! {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let (Some(was), Some(is)) = (before.breath(), after.breath()) else { return Ok(()) };
             let kind = asked.command.action.kind();
-            if kind == ActionKind::Breathe || (kind == ActionKind::BreatheTogether && is != was) {
-                prop_assert!(was.over, "one breath at a time");
+            if kind == ActionKind::Breathe || matches!(asked.command.action, Action::Order(Order::Breathe { .. }) if is != was) {
+                prop_assert!(was.over || was.together, "one breath at a time");
                 return Ok(());
             }
             prop_assert!(is.breaths <= was.breaths && is.over >= was.over && is.anchor >= was.anchor);

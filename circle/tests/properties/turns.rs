@@ -3,7 +3,7 @@
 use circle::parts::{Centre, Gratitude, Remembering, Round};
 use std::collections::{BTreeMap, BTreeSet};
 
-use circle::{Action, ActionKind, Actor, Circle, How, Part, PartState, Piece, SeatId};
+use circle::{Action, ActionKind, Actor, Circle, How, Order, Part, PartState, Piece, SeatId};
 use proptest::prelude::*;
 
 use crate::bench::{Bench, Opening, Step, opening_with, steps};
@@ -80,9 +80,9 @@ fn stays(action: &Action) -> bool {
             | ActionKind::RemoveNeverCame
             | ActionKind::Close
             | ActionKind::EditPlan
-            | ActionKind::SeatSomeone
-            | ActionKind::GiveUpSeat
-            | ActionKind::EndTogether
+    ) && !matches!(
+        action,
+        Action::Order(Order::SeatSomeone { .. } | Order::GiveUpSeat { .. } | Order::End)
     )
 }
 

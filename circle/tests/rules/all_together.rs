@@ -1,7 +1,7 @@
 //! All circles of a gathering breathe together, and are held together.
 
 use circle::{
-    Action, ActionKind, HELD_AFTER, Hold, OrderAnswer, Pattern, Refusal, Role, Sound,
+    Action, ActionKind, HELD_AFTER, Hold, Order, OrderAnswer, Pattern, Refusal, Role, Sound,
     TOGETHER_AHEAD, Why,
 };
 
@@ -14,8 +14,8 @@ fn round() -> Sitting {
 }
 
 /// Three calm breaths from this moment on.
-fn breath(anchor: u64) -> Action {
-    Action::BreatheTogether {
+fn breath(anchor: u64) -> Order {
+    Order::Breathe {
         pattern: Pattern::Calm,
         breaths: 3,
         anchor: OPENED.after(anchor),
@@ -104,7 +104,7 @@ fn a_breath_far_ahead_and_one_that_nobody_can_breathe_are_refused() {
     assert_eq!(it.ordered(breath(TOGETHER_AHEAD + 1)), unknown);
     let (pattern, anchor) = (Pattern::Calm, OPENED.after(4_000));
     for breaths in [0, 31] {
-        let asked = Action::BreatheTogether {
+        let asked = Order::Breathe {
             pattern,
             breaths,
             anchor,
@@ -120,10 +120,7 @@ fn a_breath_of_the_circles_own_goes_on() {
     let (pattern, breaths) = (Pattern::Calm, 6);
     it.does(KEEPER, Action::Breathe { pattern, breaths });
     assert_eq!(it.ordered(breath(9_000)), refused(Refusal::NotNow));
-    assert_eq!(
-        it.ordered(Action::EndBreathTogether),
-        refused(Refusal::NotNow)
-    );
+    it.house_asks(Order::EndBreath { breaths: 1 });
     assert_eq!(it.circle.breath().unwrap().breaths, 6);
 }
 
@@ -136,44 +133,45 @@ fn the_gathering_and_each_keeper_can_end_it_with_an_out_breath() {
         if by_keeper {
             it.does(KEEPER, Action::EndBreath);
         } else {
-            it.house_asks(Action::EndBreathTogether);
+            it.house_asks(Order::EndBreath { breaths: 1 });
         }
         assert_eq!(it.circle.breath().unwrap().breaths, 2);
         it.at(24_000);
-        assert_eq!(
-            it.ordered(Action::EndBreathTogether),
-            refused(Refusal::NotNow)
-        );
+        assert!(it.circle.breath().unwrap().over);
     }
 }
 
 #[test]
 fn the_gathering_holds_and_lets_go_and_no_share_is_shorter() {
     let mut it = round();
-    it.at(20_000).house_asks(Action::HoldTogether);
+    it.at(20_000).house_asks(Order::Hold);
     assert_eq!(
         (why(&it), it.sounds()),
         (Some(Why::Gathering), vec![Sound::Held])
     );
     assert_eq!(it.commons().held_why, Some(Why::Gathering));
     assert_eq!(it.circle.tile().held_why, Some(Why::Gathering));
-    assert_eq!(it.ordered(Action::HoldTogether), refused(Refusal::NotNow));
-    it.at(500_000).house_asks(Action::LetGoTogether);
+    it.house_asks(Order::Hold);
+    assert_eq!(
+        (it.circle.hold().unwrap().since, it.sounds()),
+        (OPENED.after(20_000), vec![])
+    );
+    it.at(500_000).house_asks(Order::LetGo);
     assert_eq!(it.circle.hold(), None);
     assert_eq!(it.has_piece("Ana").due(), 540_000);
-    assert_eq!(it.ordered(Action::LetGoTogether), refused(Refusal::NotNow));
+    it.house_asks(Order::LetGo);
 }
 
 #[test]
 fn a_keeper_can_go_on_before() {
     let mut it = round();
-    it.at(20_000).house_asks(Action::HoldTogether);
+    it.at(20_000).house_asks(Order::Hold);
     assert!(it.may(KEEPER, ActionKind::Resume) && !it.may("Ana", ActionKind::Resume));
     it.made("Bo", Role::Guardian);
     it.at(30_000).does("Bo", Action::Resume);
     assert_eq!(it.due(), 70_000);
     // To let go of what goes on already is to do nothing.
-    assert_eq!(it.ordered(Action::LetGoTogether), refused(Refusal::NotNow));
+    it.house_asks(Order::LetGo);
     assert_eq!(it.due(), 70_000);
 }
 
@@ -181,9 +179,9 @@ fn a_keeper_can_go_on_before() {
 fn a_pause_that_was_there_before_stays_when_the_gathering_lets_go() {
     let mut it = round();
     it.at(10_000).does(KEEPER, Action::Pause);
-    it.at(20_000).house_asks(Action::HoldTogether);
+    it.at(20_000).house_asks(Order::Hold);
     assert_eq!((why(&it), it.sounds()), (Some(Why::Gathering), vec![]));
-    it.at(30_000).house_asks(Action::LetGoTogether);
+    it.at(30_000).house_asks(Order::LetGo);
     let since = OPENED.after(10_000);
     let paused = Hold {
         since,
@@ -199,11 +197,11 @@ fn a_pause_that_was_there_before_stays_when_the_gathering_lets_go() {
 fn who_keeps_and_is_back_does_not_end_what_the_gathering_holds() {
     let mut it = round();
     it.at(10_000).nobody_keeps();
-    it.house_asks(Action::HoldTogether);
+    it.house_asks(Order::Hold);
     it.at(20_000).keeper_is_back();
     assert_eq!(why(&it), Some(Why::Gathering));
     it.nobody_keeps();
-    it.at(30_000).house_asks(Action::LetGoTogether);
+    it.at(30_000).house_asks(Order::LetGo);
     assert_eq!(
         it.circle.hold(),
         None,
@@ -218,30 +216,30 @@ fn a_breath_of_the_part_comes_to_an_out_breath_before_it_is_held() {
     it.does(KEEPER, Action::Begin);
     let (pattern, breaths) = (Pattern::Calm, 6);
     it.does(KEEPER, Action::Breathe { pattern, breaths });
-    it.clock_shows(16_000).house_asks(Action::HoldTogether);
+    it.clock_shows(16_000).house_asks(Order::Hold);
     let breath = it.circle.breath().unwrap();
     assert!(breath.interlude && breath.breaths == 2);
     it.at(24_000);
     assert!(it.circle.breath().unwrap().over);
-    it.house_asks(Action::LetGoTogether);
+    it.house_asks(Order::LetGo);
     assert_eq!((it.circle.hold(), it.circle.breath()), (None, None));
 }
 
 #[test]
 fn a_breath_while_the_gathering_holds_leaves_it_held() {
     let mut it = round();
-    it.house_asks(Action::HoldTogether);
+    it.house_asks(Order::Hold);
     it.house_asks(breath(4_000));
     it.at(40_000);
     assert_eq!(why(&it), Some(Why::Gathering));
-    it.house_asks(Action::LetGoTogether);
+    it.house_asks(Order::LetGo);
     assert_eq!(it.circle.hold(), None);
     // One that a keeper leads goes on, and so does the pause it makes.
     let mut it = round();
-    it.house_asks(Action::HoldTogether);
+    it.house_asks(Order::Hold);
     let (pattern, breaths) = (Pattern::Calm, 3);
     it.does(KEEPER, Action::Breathe { pattern, breaths });
-    it.house_asks(Action::LetGoTogether);
+    it.house_asks(Order::LetGo);
     assert_eq!(why(&it), Some(Why::Paused));
     assert!(!it.circle.breath().unwrap().over);
 }
@@ -249,8 +247,50 @@ fn a_breath_while_the_gathering_holds_leaves_it_held() {
 #[test]
 fn nothing_is_held_before_the_circle_has_begun() {
     let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana"]);
-    assert_eq!(it.ordered(Action::HoldTogether), refused(Refusal::NotNow));
+    assert_eq!(it.ordered(Order::Hold), refused(Refusal::NotNow));
     it.does(KEEPER, Action::Begin);
     it.at(HELD_AFTER + 1);
+    assert_eq!(why(&it), Some(Why::Paused));
+}
+
+#[test]
+fn all_circles_end_with_the_same_breath_whenever_they_hear_of_it() {
+    for hears_at in [5_000, 16_000, 18_000] {
+        let mut it = round();
+        it.house_asks(breath(6_000));
+        it.clock_shows(hears_at)
+            .house_asks(Order::EndBreath { breaths: 2 });
+        assert_eq!(it.circle.breath().unwrap().breaths, 2);
+    }
+    // One that breathes further already ends with the out-breath that is going on, and none becomes longer.
+    let mut it = round();
+    it.house_asks(breath(4_000));
+    it.clock_shows(28_000)
+        .house_asks(Order::EndBreath { breaths: 1 });
+    assert_eq!(it.circle.breath().unwrap().breaths, 3);
+    let mut it = round();
+    it.house_asks(breath(4_000));
+    it.house_asks(Order::EndBreath { breaths: 9 });
+    assert_eq!(it.circle.breath().unwrap().breaths, 3);
+    it.house_asks(Order::EndBreath { breaths: 0 });
+    assert!(it.circle.breath().unwrap().over);
+}
+
+#[test]
+fn another_breath_of_all_circles_takes_the_place_of_the_first() {
+    let mut it = round();
+    it.house_asks(breath(4_000));
+    it.clock_shows(15_000).house_asks(breath(20_000));
+    assert_eq!(it.circle.breath().unwrap().anchor, OPENED.after(20_000));
+    assert_eq!(it.record().breaths, 1, "what was complete of the first");
+    it.at(50_000);
+    assert_eq!(it.record().breaths, 4);
+}
+
+#[test]
+fn a_pause_of_the_circles_own_is_not_let_go_of() {
+    let mut it = round();
+    it.does(KEEPER, Action::Pause);
+    it.house_asks(Order::LetGo);
     assert_eq!(why(&it), Some(Why::Paused));
 }

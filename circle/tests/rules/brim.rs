@@ -3,8 +3,9 @@
 use circle::budget::{LARGEST_CIRCLE, LARGEST_PLAN};
 use circle::parts::{Round, Words};
 use circle::{
-    Action, ActionKind, Actor, Circle, Consent, KeeperTurn, LateDoor, LatePolicy, MAX_SEATS,
-    MOST_WAITING, Part, Plan, RingPlace, RoundKind, Thumb, Timestamp, WordsKind,
+    Action, ActionKind, Actor, Carried, Circle, ComebackAnswer, Consent, KeeperTurn, LateDoor,
+    LatePolicy, MAX_SEATS, MOST_WAITING, Order, Part, Plan, RingPlace, RoundKind, Thumb, Timestamp,
+    WordsKind,
 };
 use serde::Serialize;
 
@@ -64,6 +65,7 @@ fn late(door: LateDoor, place: RingPlace) -> Action {
 fn a_circle_filled_to_the_brim_stays_within_its_budget() {
     let mut it = Sitting::new(full_plan(), &[], &[]);
     it.circle = worn(&it.circle).planned_for(Timestamp(1_795_132_800_000));
+    it.circle = it.circle.within_gathering(&[], &[]);
     it.does(KEEPER, Action::Begin);
     it.does(KEEPER, late(LateDoor::Open, RingPlace::AtEnd));
     let names: Vec<_> = (1..MAX_SEATS).map(|n| format!("Person {n}")).collect();
@@ -124,6 +126,34 @@ fn a_circle_filled_to_the_brim_stays_within_its_budget() {
         it.does(name, Action::LetBe);
     }
     it.does("Person 48", Action::CallPause);
+
+    // All that the house can ask.
+    let by = Timestamp(1_895_132_800_000);
+    for word in 0..10 {
+        let urgent = true;
+        it.by_order(u64::MAX - word, Order::SayWord { urgent })
+            .unwrap();
+    }
+    for order in [
+        Order::SuggestComeback { by },
+        Order::Hold,
+        Order::LetGo,
+        Order::HostComes,
+    ] {
+        it.by_order(u64::MAX - u64::from(order == Order::Hold), order)
+            .unwrap();
+    }
+    let seats = Order::SeatSomeone {
+        carried: Carried::OwnPhone,
+        keeps: false,
+        consents: vec![],
+    };
+    it.by_order(u64::MAX, seats).unwrap();
+    it.does(KEEPER, Action::AskHost);
+    let (order, answer) = (u64::MAX, ComebackAnswer::FiveMore);
+    it.does(KEEPER, Action::AnswerComeback { order, answer });
+    let within = serde_json::to_value(&it.circle).unwrap();
+    assert!(size(&within["within"]) < 1_200, "{}", within["within"]);
 
     let (written, plan) = (size(&it.circle), size(it.circle.plan()));
     let told = format!("{written} bytes, {plan} of them the plan");

@@ -2,8 +2,8 @@
 
 use circle::parts::Silence;
 use circle::{
-    Action, ActionKind, Comeback, ComebackAnswer, DeskHouse, FIVE_MORE, OrderAnswer, Part, Pattern,
-    Refusal, Role, Spoken, TileWord, WordState,
+    Action, ActionKind, Comeback, ComebackAnswer, DeskHouse, FIVE_MORE, Order, OrderAnswer,
+    OrderKind, OrderNumber, Part, Pattern, Refusal, Role, Spoken, TileWord, WordState,
 };
 
 use crate::common::{
@@ -12,8 +12,8 @@ use crate::common::{
 };
 
 const SOUP: &str = "Soup is on the table, whenever you are ready.";
-const WORD: Action = Action::SayWord { urgent: false };
-const URGENT: Action = Action::SayWord { urgent: true };
+const WORD: Order = Order::SayWord { urgent: false };
+const URGENT: Order = Order::SayWord { urgent: true };
 
 fn begun(parts: Vec<Part>, others: &[&str]) -> Sitting {
     let mut it = Sitting::gathered(parts, &[], others);
@@ -26,18 +26,19 @@ fn round() -> Sitting {
 }
 
 fn is_heard(it: &Sitting) -> bool {
-    it.circle.house_word().unwrap().state == WordState::Heard
+    it.circle.house_words().last().unwrap().state == WordState::Heard
 }
 
 /// What everyone reads of the word of this order.
-fn read(it: &Sitting, order: u32) -> Option<String> {
+fn read(it: &Sitting, order: OrderNumber) -> Option<String> {
     let spoken = Spoken::new().house_says(&it.circle, order, SOUP).unwrap();
-    spoken.view(&it.circle).house.map(|says| says.text)
+    let house = spoken.view(&it.circle).house;
+    house.into_iter().next().map(|says| says.text)
 }
 
-fn by(ms: u64) -> Action {
+fn by(ms: u64) -> Order {
     let by = OPENED.after(ms);
-    Action::SuggestComeback { by }
+    Order::SuggestComeback { by }
 }
 
 #[test]
@@ -48,17 +49,17 @@ fn a_word_waits_for_the_hand_over_and_makes_no_sound() {
     assert_eq!((it.sounds(), it.share()), (vec![], share));
     assert_eq!((is_heard(&it), read(&it, order)), (false, None));
     assert_eq!(
-        it.circle.tile().word,
-        Some(TileWord {
+        it.circle.tile().words,
+        [TileWord {
             order,
             shown: false
-        })
+        }]
     );
     it.at(600_000);
     assert!(!is_heard(&it), "however long they speak");
     it.shares("Ana");
     assert_eq!(read(&it, order).as_deref(), Some(SOUP));
-    assert_eq!(it.circle.tile().word, Some(TileWord { order, shown: true }));
+    assert_eq!(it.circle.tile().words, [TileWord { order, shown: true }]);
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn a_word_is_there_while_everything_is_held() {
     it.does(KEEPER, Action::Pause);
     assert!(is_heard(&it));
     let mut it = round();
-    it.house_asks(Action::HoldTogether);
+    it.house_asks(Order::Hold);
     it.house_asks(WORD);
     assert!(is_heard(&it));
 }
@@ -158,16 +159,16 @@ fn a_word_lies_there_until_the_part_ends_a_keeper_puts_it_away_or_another_comes(
     let mut it = round();
     let first = it.house_asks(URGENT);
     it.next_part();
-    assert_eq!(it.circle.house_word().unwrap().state, WordState::PutAway);
+    assert_eq!(it.circle.house_words()[0].state, WordState::PutAway);
     assert_eq!(
-        it.circle.tile().word,
-        Some(TileWord {
+        it.circle.tile().words,
+        [TileWord {
             order: first,
             shown: true
-        })
+        }]
     );
     let second = it.house_asks(URGENT);
-    assert_eq!(it.house_card().word, Some(second));
+    assert_eq!(it.house_card().words, [second]);
     assert_eq!(
         it.refused("Ana", Action::PutWordAway { order: second }),
         Refusal::KeeperOnly
@@ -177,7 +178,7 @@ fn a_word_lies_there_until_the_part_ends_a_keeper_puts_it_away_or_another_comes(
         Refusal::NotNow
     );
     it.does(KEEPER, Action::PutWordAway { order: second });
-    assert_eq!(it.house_card().word, None);
+    assert_eq!(it.house_card().words.len(), 0);
     assert_eq!(
         it.refused(KEEPER, Action::PutWordAway { order: second }),
         Refusal::NotNow
@@ -185,7 +186,7 @@ fn a_word_lies_there_until_the_part_ends_a_keeper_puts_it_away_or_another_comes(
     // One that nobody has heard yet is not lost with its part.
     let third = it.house_asks(WORD);
     it.all_share(&["Ana", "Bo"]).round_is_complete();
-    assert_eq!(it.house_card().word, Some(third));
+    assert_eq!(it.house_card().words, [third]);
 }
 
 #[test]
@@ -195,15 +196,15 @@ fn the_text_of_a_word_is_in_memory_alone_and_can_be_said_again() {
     let spoken = Spoken::new().house_says(&it.circle, order, SOUP).unwrap();
     it.shares("Ana");
     let spoken = spoken.following(&it.circle);
-    assert_eq!(spoken.view(&it.circle).house.unwrap().order, order);
+    assert_eq!(spoken.view(&it.circle).house[0].order, order);
     let saved = serde_json::to_string(&it.circle).unwrap();
     assert!(!saved.contains("Soup"));
     assert!(!format!("{spoken:?}").contains("Soup"));
     // The server is started anew: the circle knows that there was one, and the house says it again.
     let found = Spoken::found(&it.circle);
-    assert_eq!(found.view(&it.circle).house, None);
+    assert_eq!(found.view(&it.circle).house, []);
     let again = found.house_says(&it.circle, order, SOUP).unwrap();
-    assert_eq!(again.view(&it.circle).house.unwrap().text, SOUP);
+    assert_eq!(again.view(&it.circle).house[0].text, SOUP);
     let other = again
         .house_says(&it.circle, order, "Something else.")
         .unwrap();
@@ -231,10 +232,10 @@ fn a_word_to_those_who_arrive_is_read_too() {
     let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana"]);
     let order = it.house_asks(WORD);
     let spoken = Spoken::new().house_says(&it.circle, order, SOUP).unwrap();
-    assert_eq!(spoken.view(&it.circle).house.unwrap().text, SOUP);
+    assert_eq!(spoken.view(&it.circle).house[0].text, SOUP);
     it.does(KEEPER, Action::Begin);
     let spoken = spoken.following(&it.circle);
-    assert_eq!(spoken.view(&it.circle).house.unwrap().text, SOUP);
+    assert_eq!(spoken.view(&it.circle).house[0].text, SOUP);
 }
 
 #[test]
@@ -304,24 +305,17 @@ fn a_time_that_is_past_is_no_suggestion() {
 #[test]
 fn a_keeper_asks_the_host_to_come_quietly_and_takes_it_back() {
     let mut it = round();
-    assert_eq!(
-        it.ordered(Action::HostComes),
-        OrderAnswer::Refused(Refusal::NotNow)
-    );
+    it.house_asks(Order::HostComes);
+    assert_eq!(it.circle.host_asked(), None, "nobody asked");
     it.clock_shows(9_000).does(KEEPER, Action::AskHost);
     assert_eq!(it.sounds(), []);
     let asked = it.circle.tile().host_asked.unwrap();
     assert_eq!((asked.since, asked.coming), (OPENED.after(9_000), false));
     assert_eq!(it.refused(KEEPER, Action::AskHost), Refusal::NotNow);
-    it.house_asks(Action::HostComes);
+    it.house_asks(Order::HostComes);
     assert!(it.house_card().host_asked.unwrap().coming);
     it.does(KEEPER, Action::AskHostNoMore);
-    let nothing = DeskHouse {
-        comeback: None,
-        word: None,
-        host_asked: None,
-    };
-    assert_eq!(it.house_card(), nothing);
+    assert_eq!(it.house_card(), DeskHouse::default());
     assert_eq!(it.refused(KEEPER, Action::AskHostNoMore), Refusal::NotNow);
     assert_eq!(it.refused("Ana", Action::AskHost), Refusal::KeeperOnly);
     it.made("Ana", Role::Guardian);
@@ -338,8 +332,44 @@ fn a_circle_of_no_gathering_shows_nothing_of_one() {
     let it = Sitting::new(plan(vec![timed(60)]), &[], &["Ana"]).begun();
     let tile = it.circle.tile();
     assert_eq!(
-        (tile.word, tile.comeback, tile.host_asked, tile.answered),
-        (None, None, None, None)
+        (tile.words.len(), tile.comeback, tile.host_asked),
+        (0, None, None)
     );
     assert!(Spoken::new().house_says(&it.circle, 1, SOUP).is_err());
+}
+
+#[test]
+fn what_the_house_asked_is_answered_when_it_is_heard() {
+    let mut it = round();
+    let word = it.house_asks(WORD);
+    let order = it.house_asks(by(3_600_000));
+    let answers = |it: &Sitting| {
+        let word = it.circle.answer_to(word, OrderKind::SayWord);
+        let back = it.circle.answer_to(order, OrderKind::SuggestComeback);
+        (word.unwrap(), back.unwrap())
+    };
+    assert_eq!(answers(&it), (OrderAnswer::Waits, OrderAnswer::Waits));
+    it.shares("Ana");
+    assert_eq!(answers(&it), (OrderAnswer::Done, OrderAnswer::Waits));
+    let answer = ComebackAnswer::Yes;
+    it.does(KEEPER, Action::AnswerComeback { order, answer });
+    assert_eq!(answers(&it).1, OrderAnswer::Comeback(answer));
+    it.house_asks(by(4_000_000));
+    assert_eq!(answers(&it).1, OrderAnswer::Earlier);
+}
+
+#[test]
+fn many_words_wait_together_and_the_oldest_goes_for_a_ninth() {
+    let mut it = round();
+    let all: Vec<_> = (0..9).map(|_| it.house_asks(WORD)).collect();
+    it.shares("Ana");
+    assert_eq!(it.house_card().words, all[1..]);
+    let first = it.circle.answer_to(all[0], OrderKind::SayWord);
+    assert_eq!(first, Some(OrderAnswer::Earlier));
+    let before = it.circle.clone();
+    assert_eq!(it.by_order(all[0], WORD), Ok(OrderAnswer::Earlier));
+    assert_eq!(it.circle, before);
+    let order = all[4];
+    it.does(KEEPER, Action::PutWordAway { order });
+    assert_eq!(it.house_card().words.len(), 7);
 }

@@ -2,15 +2,16 @@
 
 use circle::{
     Action, ActionKind, Actor, Carried, Circle, Door, HelpAction, HelpRequests, How, LateDoor,
-    LatePolicy, MAX_SEATS, OPENER, Order, OrderAnswer, Refusal, RingPlace, Role, SeatId, Sign,
-    Thumb, Timestamp,
+    LatePolicy, MAX_SEATS, OPENER, Order, OrderAnswer, OrderKind, Refusal, RingPlace, Role, SeatId,
+    Sign, Thumb, Timestamp,
 };
 
 use crate::common::{KEEPER, OPENED, Sitting, open_centre, plan, timed, untimed};
 
-fn someone() -> Action {
-    Action::SeatSomeone {
+fn someone() -> Order {
+    Order::SeatSomeone {
         carried: Carried::OwnPhone,
+        keeps: false,
         consents: vec![],
     }
 }
@@ -27,8 +28,9 @@ fn a_circle_of_no_gathering_takes_no_orders() {
     assert!(!it.circle.is_within_gathering());
     let order = it.next_order();
     assert_eq!(it.by_order(order, someone()), Err(Refusal::NotNow));
-    assert_eq!(it.circle.answer_to(1), None);
+    assert_eq!(it.circle.answer_to(order, OrderKind::SeatSomeone), None);
     assert_eq!(it.circle.may(Actor::Gathering(order)).len(), 0);
+    assert_eq!(it.circle.order_may().len(), 0);
     assert_eq!(it.refused(KEEPER, Action::AskHost), Refusal::NotNow);
     assert_eq!(it.circle.desk().house, None);
 }
@@ -36,7 +38,8 @@ fn a_circle_of_no_gathering_takes_no_orders() {
 #[test]
 fn nobody_in_a_circle_has_the_powers_of_a_gathering() {
     let mut it = round(&["Ana"]);
-    for action in [someone(), Action::HoldTogether, Action::EndTogether] {
+    for order in [someone(), Order::Hold, Order::End] {
+        let action = Action::Order(order);
         assert_eq!(it.refused(KEEPER, action.clone()), Refusal::NotNow);
         let command = it.command(action);
         for actor in [Actor::Door, Actor::House, Actor::Clock] {
@@ -59,38 +62,31 @@ fn an_order_that_comes_again_gives_the_same_seat_and_no_other() {
     assert_eq!(it.circle, before);
     // However many come after it: it was answered, and how is known to whoever sent the next.
     for _ in 0..40 {
-        it.house_asks(Action::GiveUpSeat { seat: SeatId(999) });
+        it.house_asks(Order::GiveUpSeat { seat: SeatId(999) });
     }
     assert_eq!(it.by_order(order, someone()), Ok(OrderAnswer::Earlier));
     assert_eq!(it.circle.seats().len(), 2);
 }
 
 #[test]
-fn an_order_before_its_time_is_not_answered_and_comes_again_in_its_turn() {
-    let mut it = Sitting::gathered(vec![untimed()], &[], &[]);
-    let (number, after) = (7, 3);
-    let early = it.by_order(Order { number, after }, someone());
-    assert_eq!(early, Err(Refusal::OrderTooEarly));
-    assert_eq!(it.circle.answer_to(7), None);
-    let first = Order {
-        number: 3,
-        after: 0,
-    };
-    it.by_order(first, someone()).unwrap();
-    it.by_order(Order { number, after }, someone()).unwrap();
-    assert_eq!(
-        (it.circle.seats().len(), it.circle.answered_order()),
-        (3, Some(7))
-    );
-    // One that follows itself, or one that is newer, is no order.
-    for (number, after) in [(7, 7), (5, 7)] {
-        let told = it.by_order(Order { number, after }, someone());
-        assert!(matches!(
-            told,
-            Ok(OrderAnswer::Seated(_) | OrderAnswer::Earlier)
-        ));
-    }
-    assert_eq!(it.circle.seats().len(), 3);
+fn what_concerns_other_things_may_overtake_it_on_the_way() {
+    let mut it = round(&["Ana"]);
+    let [hold, seat, word, newer, let_go] = [0; 5].map(|_| it.next_order());
+    it.by_order(let_go, Order::LetGo).unwrap();
+    it.by_order(newer, Order::SayWord { urgent: true }).unwrap();
+    // The first hold was lost, and comes when it is let go of already.
+    assert_eq!(it.by_order(hold, Order::Hold), Ok(OrderAnswer::Earlier));
+    assert_eq!(it.circle.hold(), None);
+    let seated = it.by_order(seat, someone());
+    assert!(matches!(seated, Ok(OrderAnswer::Seated(_))), "{seated:?}");
+    it.by_order(word, Order::SayWord { urgent: true }).unwrap();
+    let words: Vec<_> = it
+        .circle
+        .house_words()
+        .iter()
+        .map(|word| word.order)
+        .collect();
+    assert_eq!(words, [word, newer], "each word for itself");
 }
 
 #[test]
@@ -240,7 +236,12 @@ fn those_who_share_a_phone_sit_beside_each_other_and_come_each_for_themselves() 
     let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana", "Bo"]);
     let (ana, consents) = (it.seat("Ana"), vec![]);
     let carried = Carried::By(ana);
-    let beside = |consents| Action::SeatSomeone { carried, consents };
+    let keeps = false;
+    let beside = |consents| Order::SeatSomeone {
+        carried,
+        keeps,
+        consents,
+    };
     let OrderAnswer::Seated(child) = it.ordered(beside(consents)) else {
         panic!("no seat");
     };
@@ -257,8 +258,9 @@ fn those_who_share_a_phone_sit_beside_each_other_and_come_each_for_themselves() 
         "three on a phone"
     );
     let carried = Carried::By(SeatId(99));
-    let unknown = it.ordered(Action::SeatSomeone {
+    let unknown = it.ordered(Order::SeatSomeone {
         carried,
+        keeps: false,
         consents: vec![],
     });
     assert_eq!(unknown, OrderAnswer::Refused(Refusal::UnknownSeat));
@@ -268,8 +270,9 @@ fn those_who_share_a_phone_sit_beside_each_other_and_come_each_for_themselves() 
 fn one_without_a_phone_is_there_when_who_keeps_says_so() {
     let mut it = round(&["Ana"]);
     let carried = Carried::NoDevice;
-    let answer = it.ordered(Action::SeatSomeone {
+    let answer = it.ordered(Order::SeatSomeone {
         carried,
+        keeps: false,
         consents: vec![],
     });
     let OrderAnswer::Seated(seat) = answer else {
@@ -283,15 +286,15 @@ fn one_without_a_phone_is_there_when_who_keeps_says_so() {
 #[test]
 fn one_who_never_came_is_not_counted_and_can_be_let_go_of() {
     let mut it = round(&["Ana"]);
-    it.seats("Bo").next_part();
-    let seats = vec![it.seat("Bo")];
+    let order = it.next_order();
+    let Ok(OrderAnswer::Seated(seat)) = it.by_order(order, someone()) else {
+        panic!("no seat");
+    };
+    it.next_part();
+    let seats = vec![seat];
     it.does(KEEPER, Action::RemoveNeverCame { seats });
     assert_eq!((it.circle.seats().len(), it.record().people), (2, 2));
     // The order that gave the seat was answered, and gives no other.
-    let order = Order {
-        number: 2,
-        after: 1,
-    };
     assert_eq!(it.by_order(order, someone()), Ok(OrderAnswer::Done));
     assert_eq!(it.circle.seats().len(), 2);
 }
@@ -300,9 +303,9 @@ fn one_who_never_came_is_not_counted_and_can_be_let_go_of() {
 fn who_goes_to_another_circle_leaves_this_one() {
     let mut it = round(&["Ana", "Bo", "Cy"]);
     let seat = it.seat("Bo");
-    it.house_asks(Action::GiveUpSeat { seat });
+    it.house_asks(Order::GiveUpSeat { seat });
     assert_eq!(it.ring(), [KEEPER, "Ana", "Cy"]);
-    it.house_asks(Action::GiveUpSeat { seat });
+    it.house_asks(Order::GiveUpSeat { seat });
     it.all_share(&["Ana", "Cy"]).round_is_complete();
 }
 
@@ -310,7 +313,7 @@ fn who_goes_to_another_circle_leaves_this_one() {
 fn who_has_the_piece_goes_when_their_turn_is_over_and_not_before() {
     let mut it = round(&["Ana", "Bo"]);
     let (seat, share) = (it.seat("Ana"), it.share());
-    it.house_asks(Action::GiveUpSeat { seat });
+    it.house_asks(Order::GiveUpSeat { seat });
     assert_eq!((it.share(), it.ring()), (share, vec![KEEPER, "Ana", "Bo"]));
     it.at(600_000).has_piece("Ana");
     it.does(KEEPER, Action::Pause).has_piece("Ana");
@@ -327,7 +330,7 @@ fn one_whose_piece_is_moved_on_goes_too_and_so_does_one_who_took_it_from_the_cen
     for action in [Action::StepOut, Action::NextPart { from: 0 }] {
         let mut it = round(&["Ana", "Bo"]);
         let seat = it.seat("Ana");
-        it.house_asks(Action::GiveUpSeat { seat });
+        it.house_asks(Order::GiveUpSeat { seat });
         let by = if action == Action::StepOut {
             "Ana"
         } else {
@@ -339,27 +342,77 @@ fn one_whose_piece_is_moved_on_goes_too_and_so_does_one_who_took_it_from_the_cen
     let mut it = Sitting::gathered(vec![open_centre(None)], &[], &["Ana", "Bo"]);
     it.does(KEEPER, Action::Begin).does("Ana", Action::Take);
     let seat = it.seat("Ana");
-    it.house_asks(Action::GiveUpSeat { seat });
+    it.house_asks(Order::GiveUpSeat { seat });
     it.has_piece("Ana");
     it.shares("Ana");
     assert_eq!(it.ring(), [KEEPER, "Bo"]);
 }
 
 #[test]
-fn the_keeper_stays_until_the_keeping_is_handed_on() {
+fn whoever_comes_to_keep_first_has_the_seat_of_the_keeper() {
+    let mut it = Sitting::new(plan(vec![untimed()]), &[], &[]);
+    let circle = Circle::open(plan(vec![untimed()]), &[], OPENED);
+    it.circle = circle.within_gathering(&["You may always pass.".to_owned()], &[]);
+    it.does(KEEPER, Action::StepIn);
+    // They came by themselves: who comes to keep after that does so beside them.
+    it.seats_to_keep("Lou");
+    assert_eq!(it.role("Lou"), Role::CoKeeper);
+
+    it.circle = Circle::open(plan(vec![untimed()]), &[], OPENED).within_gathering(&[], &[]);
+    it.seats_to_keep("Ruth").seats("Ana").seats_to_keep("Noor");
+    assert_eq!(it.seat("Ruth"), OPENER);
+    assert_eq!(it.circle.seats().len(), 3);
+    // Nobody has come yet: the newest who keeps is the keeper, and finds a co-keeper later.
+    assert_eq!(
+        (it.role("Noor"), it.role("Ruth")),
+        (Role::Keeper, Role::CoKeeper)
+    );
+    it.does("Noor", Action::StepIn);
+    it.seats_to_keep("Tomas");
+    assert_eq!(it.role("Tomas"), Role::CoKeeper);
+    let (carried, keeps, consents) = (Carried::NoDevice, true, vec![]);
+    let asked = Order::SeatSomeone {
+        carried,
+        keeps,
+        consents,
+    };
+    assert_eq!(it.ordered(asked), OrderAnswer::Refused(Refusal::NoDevice));
+}
+
+#[test]
+fn the_keepers_seat_is_given_also_where_nobody_else_may_sit_down() {
+    let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana"]);
+    it.does(KEEPER, Action::Lock);
+    let seat = it.seat(KEEPER);
+    it.house_asks(Order::GiveUpSeat { seat });
+    assert_eq!(it.ordered(someone()), OrderAnswer::Refused(Refusal::Locked));
+    it.seats_to_keep("Ruth").does("Ruth", Action::Begin);
+}
+
+#[test]
+fn where_the_keeper_goes_a_seat_is_kept_for_whoever_keeps_next() {
     let mut it = round(&["Ana", "Bo"]);
     let seat = it.seat(KEEPER);
-    let stays = OrderAnswer::Refused(Refusal::KeeperStays);
-    assert_eq!(it.ordered(Action::GiveUpSeat { seat }), stays);
-    it.made("Ana", Role::Keeper);
-    it.house_asks(Action::GiveUpSeat { seat });
-    assert_eq!(it.ring(), ["Ana", "Bo"]);
-    // One who came to keep while their turn went on stays as well.
-    let mut it = round(&["Ana", "Bo"]);
-    let seat = it.seat("Ana");
-    it.house_asks(Action::GiveUpSeat { seat });
-    it.made("Ana", Role::Keeper).shares("Ana");
-    assert_eq!(it.ring(), [KEEPER, "Ana", "Bo"]);
+    it.house_asks(Order::GiveUpSeat { seat });
+    assert_eq!(it.circle.seat(seat), None);
+    let keeper = it.circle.seats()[0].clone();
+    assert_eq!((keeper.id, keeper.role), (it.circle.keeper(), Role::Keeper));
+    assert!(keeper.kept && !it.circle.tile().keeper_came);
+    it.has_piece("Ana");
+    it.seats_to_keep("Ruth");
+    assert_eq!((it.seat("Ruth"), it.circle.seats().len()), (keeper.id, 3));
+    it.does("Ruth", Action::StepIn).does("Ruth", Action::Pause);
+    // With the piece they go when their turn is over, like anyone.
+    let mut it = Sitting::gathered(vec![open_centre(None)], &[], &["Ana"]);
+    it.does(KEEPER, Action::Begin).made("Ana", Role::Keeper);
+    it.does(KEEPER, Action::Take);
+    let seat = it.seat(KEEPER);
+    it.house_asks(Order::GiveUpSeat { seat });
+    it.does(KEEPER, Action::TakeBackKeeping).has_piece(KEEPER);
+    it.shares(KEEPER);
+    assert_eq!(it.circle.seat(seat), None, "they are expected elsewhere");
+    assert!(it.circle.seat(it.circle.keeper()).unwrap().kept);
+    assert_eq!(it.circle.seats().len(), 2);
 }
 
 #[test]
@@ -372,31 +425,19 @@ fn one_who_waits_at_the_door_need_not_wait_any_more() {
     it.does(KEEPER, Action::SetLate { late });
     it.knocks("Cy", vec![]).unwrap();
     let seat = it.seat("Cy");
-    it.house_asks(Action::GiveUpSeat { seat });
+    it.house_asks(Order::GiveUpSeat { seat });
     assert_eq!(it.circle.waiting().len(), 0);
 }
 
 #[test]
 fn the_circle_ends_as_the_gathering_ends() {
     let mut it = round(&["Ana"]);
-    it.house_asks(Action::EndTogether);
+    let order = it.next_order();
+    assert_eq!(it.by_order(order, Order::End), Ok(OrderAnswer::Done));
     assert!(it.circle.has_ended());
-    let order = Order {
-        number: 3,
-        after: 2,
-    };
-    assert_eq!(
-        it.by_order(order, Action::HoldTogether),
-        Err(Refusal::Ended)
-    );
-    let again = Order {
-        number: 2,
-        after: 1,
-    };
-    assert_eq!(
-        it.by_order(again, Action::EndTogether),
-        Ok(OrderAnswer::Done)
-    );
+    let newer = it.next_order();
+    assert_eq!(it.by_order(newer, Order::Hold), Err(Refusal::Ended));
+    assert_eq!(it.by_order(order, Order::End), Ok(OrderAnswer::Done));
     assert_eq!(it.record().people, 2);
 }
 
@@ -404,7 +445,7 @@ fn the_circle_ends_as_the_gathering_ends() {
 fn what_the_house_does_is_no_sign_of_life() {
     let mut it = round(&["Ana"]);
     let last = it.circle.last_at();
-    it.at(60_000).house_asks(Action::SayWord { urgent: true });
+    it.at(60_000).house_asks(Order::SayWord { urgent: true });
     assert_eq!(it.circle.last_at(), last);
 }
 

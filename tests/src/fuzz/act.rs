@@ -2,16 +2,15 @@
 //! `2 1500 {"pass":{"turn":$turn,"how":"shared"}}`.
 //!
 //! Who is a seat's number, `d` the door, `g` someone with a co-keeper's link, `c` the clock, `h` the house or `r` the
-//! gathering, whose orders come in their turn. The first
+//! gathering, each of whose orders is a new one. The first
 //! line may choose one of the starter plans by its number. `$turn`, `$part`, `$line`, `$edition` and `$order`
-//! (the newest) stand for what they
+//! (what the house asks) stand for what they
 //! are at that moment, so that a story that was changed still leads somewhere. A line that cannot be read is left out.
 
 use app::plan::starters::starter_plans;
 use circle::view::Scene;
 use circle::{
-    Action, Actor, Circle, Command, CommandId, OPENER, Order, Part, Plan, Role, SeatId, Stage,
-    Timestamp,
+    Action, Actor, Circle, Command, CommandId, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,
 };
 
 use super::is_whole;
@@ -21,7 +20,7 @@ const LINES: usize = 200;
 /// The longest time that passes at once: a day.
 const DAY: u64 = 24 * 3_600_000;
 
-const ACTIONS: [&str; 79] = [
+const ACTIONS: [&str; 81] = [
     r#"d 10 {"sit":{"consents":[]}}"#,
     r#"d 10 {"sit":{"consents":[{"to":{"agreement":0,"wording":0},"thumb":"up"}]}}"#,
     r#"g 10 {"sit":{"consents":[]}}"#,
@@ -88,19 +87,21 @@ const ACTIONS: [&str; 79] = [
     r#"0 0 "ask_host_no_more""#,
     r#"0 0 {"answer_comeback":{"order":$order,"answer":"five_more"}}"#,
     r#"0 0 {"put_word_away":{"order":$order}}"#,
-    r#"r 0 {"seat_someone":{"carried":"own_phone","consents":[]}}"#,
-    r#"r 0 {"seat_someone":{"carried":{"by":1},"consents":[]}}"#,
+    r#"r 0 {"order":{"seat_someone":{"carried":"own_phone","keeps":false,"consents":[]}}}"#,
+    r#"r 0 {"order":{"seat_someone":{"carried":{"by":1},"keeps":false,"consents":[]}}}"#,
+    r#"r 0 {"order":{"seat_someone":{"carried":"own_phone","keeps":true,"consents":[]}}}"#,
     r#"3 0 "step_in""#,
-    r#"r 0 {"give_up_seat":{"seat":1}}"#,
-    r#"r 0 {"breathe_together":{"pattern":"calm-4-6","breaths":3,"anchor":1800000010000}}"#,
-    r#"r 0 "end_breath_together""#,
-    r#"r 0 "hold_together""#,
-    r#"r 0 "let_go_together""#,
-    r#"r 0 {"say_word":{"urgent":false}}"#,
-    r#"r 0 {"say_word":{"urgent":true}}"#,
-    r#"r 0 {"suggest_comeback":{"by":1900000000000}}"#,
-    r#"r 0 "host_comes""#,
-    r#"r 0 "end_together""#,
+    r#"r 0 {"order":{"give_up_seat":{"seat":1}}}"#,
+    r#"r 0 {"order":{"give_up_seat":{"seat":0}}}"#,
+    r#"r 0 {"order":{"breathe":{"pattern":"calm-4-6","breaths":3,"anchor":1800000010000}}}"#,
+    r#"r 0 {"order":{"end_breath":{"breaths":1}}}"#,
+    r#"r 0 {"order":"hold"}"#,
+    r#"r 0 {"order":"let_go"}"#,
+    r#"r 0 {"order":{"say_word":{"urgent":false}}}"#,
+    r#"r 0 {"order":{"say_word":{"urgent":true}}}"#,
+    r#"r 0 {"order":{"suggest_comeback":{"by":1900000000000}}}"#,
+    r#"r 0 {"order":"host_comes"}"#,
+    r#"r 0 {"order":"end"}"#,
 ];
 
 pub(super) fn pieces() -> Vec<String> {
@@ -174,7 +175,7 @@ pub(super) fn read(bytes: &[u8]) -> String {
     let mut last = "nothing".to_owned();
     let mut done = 0_u32;
     for (line, number) in text.lines().take(LINES).zip(1_u128..) {
-        let Some((actor, later, action)) = asked(line, &circle) else {
+        let Some((actor, later, action)) = asked(line, number as u64, &circle) else {
             continue;
         };
         now = now.after(later.min(DAY));
@@ -224,20 +225,19 @@ fn tick(circle: &mut Circle, now: Timestamp) {
     panic!("there is always one more deadline");
 }
 
-/// Who asks what, how much later.
-fn asked(line: &str, circle: &Circle) -> Option<(Actor, u64, Action)> {
+/// Who asks what, how much later; an order has this number.
+fn asked(line: &str, number: u64, circle: &Circle) -> Option<(Actor, u64, Action)> {
     let mut words = line.splitn(3, ' ');
     let (who, later, action) = (words.next()?, words.next()?, words.next()?);
-    let newest = circle.answered_order().unwrap_or(0);
+    let house = circle.desk().house.unwrap_or_default();
+    let comeback = house.comeback.map(|comeback| comeback.order);
+    let newest = comeback.or(house.words.first().copied()).unwrap_or(0);
     let actor = match who {
         "d" => Actor::Door,
         "g" => Actor::Invited(Role::CoKeeper),
         "c" => Actor::Clock,
         "h" => Actor::House,
-        "r" => Actor::Gathering(Order {
-            number: newest + 1,
-            after: newest,
-        }),
+        "r" => Actor::Gathering(number),
         number => Actor::Seat(SeatId(number.parse().ok()?)),
     };
     let turn = circle.piece().turn().map_or(0, |turn| turn.number);

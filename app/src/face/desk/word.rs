@@ -1,4 +1,4 @@
-//! What stands above the order: a word of the house; and what is the keeper's own to answer: who needs a person, the second offer to one's own seat,
+//! What stands above the order: words of the house; and what is the keeper's own to answer: who needs a person, the second offer to one's own seat,
 //! the seats that one acts for.
 
 use circle::view::Mine;
@@ -11,7 +11,7 @@ use crate::say::say;
 use crate::words;
 
 pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
-    let mut word: Vec<_> = from_the_house(sight.spoken).into_iter().collect();
+    let mut word: Vec<_> = from_the_house(sight.spoken).collect();
     if sight.help.status.is_some_and(HelpStatus::is_open) {
         word.extend(person(sight));
     }

@@ -1,4 +1,4 @@
-//! The line under the bar: a word of the house, what became of one's own request, that no keeper is there, and where we are for one who came
+//! The line under the bar: words of the house, what became of one's own request, that no keeper is there, and where we are for one who came
 //! late.
 
 use circle::HelpStatus;
@@ -21,15 +21,17 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     let asked = asked.map(|words| Block::text("word", words).icon("i-care").keyed("help"));
     let away = away(sight.commons, sight.people);
     let house = from_the_house(sight.spoken);
-    let all = house.into_iter().chain(asked).chain(away);
+    let all = house.chain(asked).chain(away);
     all.chain(late(sight)).collect()
 }
 
-/// A word of the house, once it is heard.
-pub(in crate::face) fn from_the_house(spoken: &SpokenView) -> Option<Block> {
-    let says = spoken.house.as_ref()?;
-    let words = say().from_the_house(&says.text);
-    Some(Block::text("word", words).icon("i-house").keyed("house"))
+/// Words of the house, once they are heard.
+pub(in crate::face) fn from_the_house(spoken: &SpokenView) -> impl Iterator<Item = Block> {
+    spoken.house.iter().map(|says| {
+        let words = say().from_the_house(&says.text);
+        let key = format!("house-{}", says.order);
+        Block::text("word", words).icon("i-house").keyed(key)
+    })
 }
 
 /// Said to everyone while no keeper is there and the circle is not held for it yet.

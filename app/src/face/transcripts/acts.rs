@@ -6,7 +6,7 @@ mod passing;
 mod sitting;
 
 use circle::parts::{Breathing, Closing};
-use circle::{Action, ClosingWay, HelpAction, How, Part, PartWord, Pattern};
+use circle::{Action, ClosingWay, HelpAction, How, Order, Part, PartWord, Pattern};
 
 use super::book::Book;
 use super::gathering::{AMARA, ELIF, JONAS, KOFI, MAREN, PRIYA, ROSA, TOMAS};
@@ -35,7 +35,7 @@ pub(super) fn of(word: PartWord) -> Book {
 }
 
 pub(super) fn beside_the_parts() -> Vec<Book> {
-    vec![arriving(), between(), care(), ending()]
+    vec![arriving(), between(), care(), house(), ending()]
 }
 
 const QUESTION: &str = "What are you carrying?";
@@ -143,6 +143,37 @@ fn care() -> Book {
     book.circle.passes(How::Shared);
     book.does(PRIYA, Action::Leave);
     book.tells("Priya has left, and Dev with her");
+    book
+}
+
+fn house() -> Book {
+    let about = "What the host of an afternoon of many circles says and asks: here in a round, while Amara has the piece.";
+    let mut book = Book::of("house", about);
+    book.begins_within_another(round());
+    book.circle
+        .house_says("Soup is on the table, whenever you are ready.");
+    book.tells("The host says a word, which waits for the hand-over");
+    book.circle.passes(How::Shared);
+    book.tells("Amara passes the piece on");
+    let seat = TOMAS;
+    book.circle.is_asked(Order::GiveUpSeat { seat });
+    book.tells_of(
+        "Tomas has said yes to another circle, and has the piece",
+        &[AMARA, TOMAS],
+    );
+    book.circle.is_asked(Order::Hold);
+    book.tells_all("Everything is held in all circles");
+    book.circle.is_asked(Order::LetGo);
+    book.circle.passes(How::Shared);
+    book.tells_of("It goes on, and Tomas goes", &[AMARA, PRIYA]);
+    let (pattern, breaths) = (Pattern::Calm, 6);
+    let anchor = book.circle.now.after(10_000);
+    book.circle.is_asked(Order::Breathe {
+        pattern,
+        breaths,
+        anchor,
+    });
+    book.tells_of("All circles breathe together", &[AMARA, ROSA]);
     book
 }
 

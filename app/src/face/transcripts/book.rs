@@ -49,7 +49,11 @@ impl Book {
 
     /// Another circle, with these parts. The sheets are told where they differ from those of people arriving.
     pub(super) fn gathers(&mut self, parts: Vec<Part>, agreements: &[&str]) {
-        self.circle = Gathering::of(parts, agreements);
+        self.gather(Gathering::of(parts, agreements));
+    }
+
+    fn gather(&mut self, circle: Gathering) {
+        self.circle = circle;
         self.last.clear();
         for (seat, _) in self.sitting() {
             let telling = self.telling(seat);
@@ -72,6 +76,16 @@ impl Book {
     /// The same, and it has begun: Elif has stepped out and Jonas has come.
     pub(super) fn begins(&mut self, parts: Vec<Part>, agreements: &[&str]) {
         self.gathers(parts, agreements);
+        self.begin();
+    }
+
+    /// The same in a circle that is part of an afternoon of many circles.
+    pub(super) fn begins_within_another(&mut self, parts: Vec<Part>) {
+        self.gather(Gathering::within_another(parts));
+        self.begin();
+    }
+
+    fn begin(&mut self) {
         self.circle.does(MAREN, Action::Begin);
         self.circle.does(ELIF, Action::StepOut);
         self.circle.sits(Actor::Door);

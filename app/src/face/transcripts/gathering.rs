@@ -3,8 +3,8 @@
 use circle::spoken::{OwnWords, Spoken, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Mine};
 use circle::{
-    Action, ActionKind, Actor, Consent, HelpAction, HelpRequests, How, KeeperTurn, Part, Plan,
-    RingPlace, Role, SeatId, Thumb,
+    Action, ActionKind, Actor, Consent, HelpAction, HelpRequests, How, KeeperTurn, Order,
+    OrderNumber, Part, Plan, RingPlace, Role, SeatId, Thumb,
 };
 
 use crate::bench::{Bench, plan};
@@ -39,6 +39,8 @@ pub(super) const PHONES: [(SeatId, &str); 8] = [
 pub(super) struct Gathering {
     bench: Bench,
     help: HelpRequests,
+    /// The number of the newest order.
+    orders: OrderNumber,
 }
 
 impl std::ops::Deref for Gathering {
@@ -52,14 +54,32 @@ impl std::ops::Deref for Gathering {
 impl Gathering {
     /// They sit and nothing has begun.
     pub(super) fn of(parts: Vec<Part>, agreements: &[&str]) -> Gathering {
+        Gathering::opened(parts, agreements).all_sit()
+    }
+
+    /// The same in a circle that is part of an afternoon of many circles.
+    pub(super) fn within_another(parts: Vec<Part>) -> Gathering {
+        let mut gathering = Gathering::opened(parts, &[]);
+        let circle = gathering.bench.circle.clone();
+        gathering.bench.circle = circle.within_gathering(&[], &[]);
+        gathering.does(MAREN, Action::StepIn);
+        gathering.all_sit()
+    }
+
+    fn opened(parts: Vec<Part>, agreements: &[&str]) -> Gathering {
         let plan = Plan {
             keeper_turn: KeeperTurn::Last,
             ..plan(parts)
         };
-        let mut gathering = Gathering {
+        Gathering {
             bench: Bench::of(plan, agreements, &[name(MAREN)]),
             help: HelpRequests::default(),
-        };
+            orders: 0,
+        }
+    }
+
+    fn all_sit(self) -> Gathering {
+        let mut gathering = self;
         gathering.sits(Actor::Door);
         gathering.sits(Actor::Door);
         gathering.sits(Actor::Invited(Role::Guardian));
@@ -125,6 +145,22 @@ impl Gathering {
     pub(super) fn waits(&mut self, seconds: u64) {
         self.bench.now = self.now.after(seconds * 1_000);
         self.asks(Actor::Clock, Action::Tick);
+    }
+
+    /// What the afternoon asks of all its circles; the number of its order.
+    pub(super) fn is_asked(&mut self, order: Order) -> OrderNumber {
+        self.orders += 1;
+        self.asks(Actor::Gathering(self.orders), Action::Order(order));
+        self.orders
+    }
+
+    /// The host says a word to everyone.
+    pub(super) fn house_says(&mut self, text: &str) {
+        let order = self.is_asked(Order::SayWord { urgent: false });
+        match self.spoken.house_says(&self.circle, order, text) {
+            Ok(spoken) => self.bench.spoken = spoken,
+            Err(refusal) => panic!("{text}: {refusal:?}"),
+        }
     }
 
     /// What the house alone knows.

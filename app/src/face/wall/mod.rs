@@ -104,7 +104,6 @@ pub fn face(sight: &WallSight<'_>) -> Face {
         sub: vec![Step::first(part.words.sub)],
         line: part.words.line,
         word: from_the_house(sight.spoken)
-            .into_iter()
             .chain(away(commons, sight.called))
             .collect(),
         body: part.page,
