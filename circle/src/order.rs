@@ -22,7 +22,7 @@ use crate::time::Timestamp;
 use crate::within::ComebackAnswer;
 
 /// Counts the orders of a gathering. Those to one circle rise, and need not follow on one another.
-pub type OrderNumber = u64;
+pub type OrderNumber = u32;
 
 /// What a gathering asks. The list is short, and nothing in it reaches into a circle.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants, Serialize, Deserialize)]

@@ -18,7 +18,7 @@ pub const TOGETHER_AHEAD: Millis = 15 * SECOND;
 /// How much longer a keeper asks for who answers "five more minutes", in milliseconds.
 pub const FIVE_MORE: Millis = 5 * MINUTE;
 /// The most words of the house that a circle knows at a time. The oldest goes for a newer one.
-pub const MOST_HOUSE_WORDS: usize = 8;
+pub const MOST_HOUSE_WORDS: usize = 4;
 
 /// What a circle knows of its gathering.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,15 +67,13 @@ pub struct HouseWord {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub urgent: bool,
     pub state: WordState,
-    /// The newest turn when it came: it is heard when the piece has been handed on.
-    pub(crate) turn: TurnNumber,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WordState {
-    /// For the next hand-over.
-    Waits,
+    /// For the next hand-over: until there is a newer turn than this one.
+    Waits(TurnNumber),
     /// Everyone can read it.
     Heard,
     /// It was heard, and lies there no more.
@@ -88,11 +86,11 @@ pub struct Comeback {
     /// The order that it came with; an answer names it.
     pub order: OrderNumber,
     pub by: Timestamp,
-    /// Those who hold the form can read it. Until then it waits for a hand-over.
-    pub heard: bool,
+    /// It waits for a hand-over: until there is a newer turn than this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) waits: Option<TurnNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<ComebackAnswer>,
-    pub(crate) turn: TurnNumber,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +129,12 @@ pub struct ComebackCard {
 }
 
 impl Comeback {
+    /// Whether those who hold the form can read it.
+    #[must_use]
+    pub fn is_heard(&self) -> bool {
+        self.waits.is_none()
+    }
+
     /// By when the circle is back, as its keeper has answered.
     #[must_use]
     pub fn agreed(&self) -> Option<Timestamp> {
@@ -157,7 +161,7 @@ impl Within {
             && let Some(word) = word
         {
             return Some(match word.state {
-                WordState::Waits => OrderAnswer::Waits,
+                WordState::Waits(_) => OrderAnswer::Waits,
                 WordState::Heard | WordState::PutAway => OrderAnswer::Done,
             });
         }
@@ -232,7 +236,7 @@ impl Circle {
     /// What the house asks, for those who hold the form; none if the circle is part of no gathering.
     pub(crate) fn desk_house(&self) -> Option<DeskHouse> {
         let within = self.within.as_ref()?;
-        let heard = within.comeback.filter(|comeback| comeback.heard);
+        let heard = within.comeback.filter(Comeback::is_heard);
         Some(DeskHouse {
             comeback: heard.map(|comeback| ComebackCard {
                 order: comeback.order,
@@ -261,12 +265,14 @@ impl Circle {
             return;
         };
         for word in &mut within.words {
-            if word.state == WordState::Waits && (word.urgent || comes(word.turn)) {
+            if let WordState::Waits(turn) = word.state
+                && (word.urgent || comes(turn))
+            {
                 word.state = WordState::Heard;
             }
         }
         if let Some(comeback) = &mut within.comeback {
-            comeback.heard |= comes(comeback.turn);
+            comeback.waits = comeback.waits.filter(|turn| !comes(*turn));
         }
     }
 

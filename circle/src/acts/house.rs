@@ -13,8 +13,7 @@ impl Circle {
             within.say(HouseWord {
                 order,
                 urgent,
-                state: WordState::Waits,
-                turn,
+                state: WordState::Waits(turn),
             });
         });
     }
@@ -33,9 +32,8 @@ impl Circle {
             within.comeback = Some(Comeback {
                 order,
                 by,
-                heard: false,
+                waits: Some(turn),
                 answer: None,
-                turn,
             });
         });
         Ok(())

@@ -129,12 +129,12 @@ impl Circle {
         let lengths = self.part_lengths();
         let words = self.house_words().iter().map(|word| TileWord {
             order: word.order,
-            shown: word.state != WordState::Waits,
+            shown: !matches!(word.state, WordState::Waits(_)),
         });
         let comeback = self.comeback().map(|comeback| TileComeback {
             order: comeback.order,
             by: comeback.by,
-            shown: comeback.heard,
+            shown: comeback.is_heard(),
             answer: comeback.answer,
             agreed: comeback.agreed(),
         });

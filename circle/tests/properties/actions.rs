@@ -267,9 +267,12 @@ pub(crate) fn order(circle: &Circle, kind: OrderKind, detail: u8, now: Timestamp
             keeps: at.is_multiple_of(5),
             consents: consents(circle, detail),
         },
-        OrderKind::GiveUpSeat => Order::GiveUpSeat {
-            seat: seats[at % seats.len()].id,
-        },
+        OrderKind::GiveUpSeat => {
+            let holder = circle.piece().holder().filter(|_| at.is_multiple_of(3));
+            Order::GiveUpSeat {
+                seat: holder.unwrap_or(seats[at % seats.len()].id),
+            }
+        }
         OrderKind::Breathe => {
             let pattern = Pattern::ALL[at % Pattern::ALL.len()];
             let breaths = u16::from(detail) % pattern.most() + 1;

@@ -73,7 +73,7 @@ pub(crate) struct Bench {
     pub(crate) now: Timestamp,
     commands: u128,
     /// The number of the newest order.
-    pub(crate) orders: u64,
+    pub(crate) orders: u32,
 }
 
 pub(crate) fn parts() -> impl Strategy<Value = Vec<Part>> {
@@ -228,7 +228,7 @@ impl Bench {
                 let kind = self.order(what, detail)?;
                 let order = order(&self.circle, kind, detail, self.now);
                 // Numbers between are for other circles.
-                self.orders += 1 + u64::from(detail % 3);
+                self.orders += 1 + u32::from(detail % 3);
                 (Actor::Gathering(self.orders), Action::Order(order))
             }
             Step::Returns { detail } => (Actor::Returning, sit(&self.circle, detail)),

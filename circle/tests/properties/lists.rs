@@ -48,7 +48,7 @@ fn accepts_what_it_lists(
 
 /// Every order is carried out if its kind is listed, and answered with a reason if it is not.
 fn answers_what_it_lists(circle: &Circle, asked: &Asked) -> Result<(), TestCaseError> {
-    let number = u64::MAX;
+    let number = u32::MAX;
     let actor = Actor::Gathering(number);
     let (listed, within) = (circle.order_may(), circle.is_within_gathering());
     let takes_orders = within && !circle.has_ended();

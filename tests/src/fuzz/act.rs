@@ -175,7 +175,7 @@ pub(super) fn read(bytes: &[u8]) -> String {
     let mut last = "nothing".to_owned();
     let mut done = 0_u32;
     for (line, number) in text.lines().take(LINES).zip(1_u128..) {
-        let Some((actor, later, action)) = asked(line, number as u64, &circle) else {
+        let Some((actor, later, action)) = asked(line, number as u32, &circle) else {
             continue;
         };
         now = now.after(later.min(DAY));
@@ -226,7 +226,7 @@ fn tick(circle: &mut Circle, now: Timestamp) {
 }
 
 /// Who asks what, how much later; an order has this number.
-fn asked(line: &str, number: u64, circle: &Circle) -> Option<(Actor, u64, Action)> {
+fn asked(line: &str, number: u32, circle: &Circle) -> Option<(Actor, u64, Action)> {
     let mut words = line.splitn(3, ' ');
     let (who, later, action) = (words.next()?, words.next()?, words.next()?);
     let house = circle.desk().house.unwrap_or_default();

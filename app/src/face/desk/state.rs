@@ -1,7 +1,7 @@
 //! Where the circle is, for the one who keeps it.
 
 use circle::SeatId;
-use circle::view::Scene;
+use circle::view::{RingSeat, Scene};
 
 use crate::face::Step;
 use crate::face::phone::Middle;
@@ -60,7 +60,8 @@ pub(super) fn state(
 /// How many are here at the beginning: whoever has a seat, but for those that nobody came to.
 fn arrived(sight: &Sight<'_>, never_came: &[SeatId]) -> String {
     let seats = sight.commons.ring.seats.iter();
-    let here = seats.filter(|seat| !never_came.contains(&seat.id)).count();
+    let came = |seat: &&RingSeat| !seat.kept && !never_came.contains(&seat.id);
+    let here = seats.filter(came).count();
     let others = here.saturating_sub(1);
     say().desk_arrived(others, capital(&count(others)))
 }
