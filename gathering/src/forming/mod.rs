@@ -1,8 +1,12 @@
 //! Forming circles: who sits with whom.
 //!
-//! `room` who is to be seated and what is known, `sizes` how many sit in each circle, `seating` the ways of it, `search`
-//! how hints are kept, `kept` how many were, `from_hall` what the gathering and its wishes have to say.
+//! `room` who is to be seated and what is known, `sizes` how many sit in each circle, `seating`, `by_topic` and
+//! `as_before` the ways of it, `costs` what it costs that a hint is not kept, `search` how hints are kept, `kept` how many
+//! were, `from_hall` what the gathering and its wishes have to say.
 
+mod as_before;
+mod by_topic;
+mod costs;
 mod error;
 mod from_hall;
 mod kept;

@@ -9,12 +9,7 @@
 
 use fastrand::Rng;
 
-/// The cost of sitting where a wish is not kept. Not sitting with someone counts most; then those who came together;
-/// then a place in the building; then one person met before.
-pub(super) const APART: i32 = 60;
-pub(super) const TOGETHER: i32 = 40;
-pub(super) const PLACE: i32 = 20;
-pub(super) const MET: i32 = 1;
+use super::costs::Costs;
 
 /// The most changes of places in one search. 300 people in 30 circles with 300 hints settle in a few hundred.
 const MOST_CHANGES: usize = 4_000;
@@ -41,58 +36,6 @@ pub(super) struct Search {
     bound_to: Vec<Vec<usize>>,
     /// What it would cost each to sit in each circle, as the others sit now.
     pull: Vec<i32>,
-}
-
-/// What the search is told of the costs.
-pub(super) struct Costs {
-    /// Two people, and what it costs that they sit together.
-    pub(super) pairs: Vec<(usize, usize, i32)>,
-    /// A person, a circle, and what it costs that they sit there.
-    pub(super) places: Vec<(usize, usize, i32)>,
-}
-
-impl Costs {
-    /// What a seating costs above one that keeps every hint; zero if it keeps them all.
-    pub(super) fn of(&self, sits: &[usize]) -> i32 {
-        let pairs = self
-            .pairs
-            .iter()
-            .map(|&(a, b, cost)| match sits[a] == sits[b] {
-                true => cost.max(0),
-                false => (-cost).max(0),
-            });
-        let places = self.places.iter();
-        let places = places.filter(|(person, place, _)| sits[*person] == *place);
-        pairs.sum::<i32>() + places.map(|(_, _, cost)| cost).sum::<i32>()
-    }
-
-    /// Whole circles exchange their places in the building, as long as it gets better: a keeper and all who came with
-    /// them come to a place that suits them, which no change of single people can do.
-    pub(super) fn exchange_places(&self, sits: &mut [usize], circles: usize) {
-        // What it costs those who sit in one circle that it is at the place of another.
-        let mut at = vec![0; circles * circles];
-        for &(person, place, cost) in &self.places {
-            at[sits[person] * circles + place] += cost;
-        }
-        let mut place: Vec<_> = (0..circles).collect();
-        let mut better = true;
-        while better {
-            better = false;
-            for a in 0..circles {
-                for b in a + 1..circles {
-                    let cost = |circle: usize, place: usize| at[circle * circles + place];
-                    let now = cost(a, place[a]) + cost(b, place[b]);
-                    if cost(a, place[b]) + cost(b, place[a]) < now {
-                        place.swap(a, b);
-                        better = true;
-                    }
-                }
-            }
-        }
-        for circle in sits {
-            *circle = place[*circle];
-        }
-    }
 }
 
 /// A change: one goes to another circle, and maybe another comes back for them.

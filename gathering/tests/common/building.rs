@@ -141,7 +141,8 @@ pub(crate) fn state(seats: u32) -> CircleState {
 impl Hall {
     /// Every order that stands is carried out and answered, until none is left that can be.
     pub(crate) fn all_is_carried_out(&mut self, building: &mut Building) {
-        loop {
+        // Each answer closes an order, so it comes to an end.
+        for _ in 0..1_000 {
             let orders = self.gathering.orders().to_send();
             let orders: Vec<_> = orders.into_iter().map(|(id, o)| (id, o.clone())).collect();
             let mut answered = false;
@@ -155,6 +156,7 @@ impl Hall {
                 return;
             }
         }
+        panic!("orders never come to an end: {:?}", self.gathering.orders());
     }
 
     /// Answers what this person is asked.
