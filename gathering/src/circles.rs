@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use circle::{Sign, Stage, Tile, Timestamp};
+use circle::{Sign, Stage, Tile, Timestamp, Why};
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
@@ -98,16 +98,18 @@ impl From<&Tile> for CircleState {
             seats: tile.seats,
             away: tile.away,
             holder_place: tile.holder_place,
-            holder_sign: None,
-            held: tile.held,
-            nobody_keeps: tile.nobody_keeps,
+            holder_sign: tile.holder,
+            held: tile.held_since.is_some(),
+            nobody_keeps: tile.held_why == Some(Why::NobodyKeeps),
             breathing: tile.breathing,
             part_since: tile.part_since,
-            part_ends_at: None,
-            quiet_since: None,
-            help_waiting: None,
-            phones_lost: None,
-            expected_end: None,
+            part_ends_at: tile
+                .part_planned
+                .map(|planned| tile.part_since.after(planned)),
+            quiet_since: tile.quiet_since,
+            help_waiting: tile.room.help.map(|_| 1),
+            phones_lost: Some(tile.room.lost.len() as u32),
+            expected_end: tile.expected_end,
         }
     }
 }

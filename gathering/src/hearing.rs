@@ -84,9 +84,15 @@ impl Gathering {
         circle: CircleNumber,
         state: &CircleState,
     ) -> Option<Gathering> {
+        let over = state.stage == Stage::Ended;
+        over.then(|| self.lost(now, circle)).flatten()
+    }
+
+    /// What it does that an open circle is not there any more; none if it was not known as open.
+    #[must_use]
+    pub fn lost(&self, now: Timestamp, circle: CircleNumber) -> Option<Gathering> {
         let open = self.circle(circle).is_some_and(|circle| circle.is_open());
-        let over = open && state.stage == Stage::Ended;
-        over.then(|| {
+        open.then(|| {
             let mut changed = self.clone();
             changed.circle_ended(now.max(self.last_at), circle);
             changed.forget_if_over();

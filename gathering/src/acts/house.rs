@@ -32,6 +32,7 @@ impl Gathering {
             breaths,
             over: false,
             interlude: true,
+            together: true,
         });
         self.ask_all(now, &|| Ask::Breathe {
             pattern,

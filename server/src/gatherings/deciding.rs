@@ -71,7 +71,7 @@ impl Hall {
                     self.keys = decision.keys;
                     self.over = ended.is_some();
                     self.publish(ended.map(Arc::new));
-                    self.ask_circles();
+                    self.ask_circles(None);
                     self.follow_circles();
                     return Ok(());
                 }

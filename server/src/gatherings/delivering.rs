@@ -1,11 +1,11 @@
-//! Carrying orders to circles: one at a time to each, again and again until it is answered. What is written in the
+//! Carrying orders to circles, again and again until they are answered. What is written in the
 //! gathering's row is what is sent; so a server that is killed in the middle sends it again when it is back, and the
 //! circle knows it by its number.
 
 use std::time::Duration;
 
-use circle::{Action, Circle, OrderAnswer, Refusal};
-use gathering::{Ask, CircleKey, CircleNumber, Heard, OrderId, WhyNot};
+use circle::{Carried, Circle, ComebackAnswer, Order, OrderAnswer, OrderNumber, Refusal};
+use gathering::{Ask, CircleKey, CircleNumber, Finish, Heard, PersonId, Phone, WhyNot};
 
 use super::hall::Hall;
 use super::handle::Message;
@@ -42,97 +42,106 @@ struct Errand {
     rooms: Rooms,
     id: RowId,
     key: Option<CircleKey>,
-    order: circle::Order,
+    number: OrderNumber,
     what: What,
 }
 
 /// What is carried.
 enum What {
     Open(Box<Circle>),
-    Act(Action),
+    Ask(Order),
     /// A word of the house, with what it says; nothing if that was lost with a restart.
-    Word(Action, Option<String>),
-    End,
+    Word(Order, Option<String>),
 }
 
 /// It was not answered, and is to be sent again.
 struct Unanswered;
 
 impl Hall {
-    /// Sends each circle the order that is its turn, unless one is on its way to it.
-    pub(super) fn ask_circles(&mut self) {
-        for (circle, number, order, ask) in self.to_send() {
-            if self.asked.contains_key(&circle) {
-                continue;
-            }
-            let Some(what) = self.what(&ask) else {
+    /// Sends each circle what is its turn, unless it is on its way already. What waits in a circle is sent again when that
+    /// tells something `new`: then it may have been heard.
+    pub(super) fn ask_circles(&mut self, new: Option<CircleNumber>) {
+        let orders = self.gathering.orders().to_send().into_iter();
+        let due = orders.filter(|(_, order)| !order.waits || Some(order.to) == new);
+        let due: Vec<_> = due
+            .filter(|(id, _)| !self.asked.contains(id))
+            .map(|(id, order)| (id, order.clone()))
+            .collect();
+        for (id, order) in due {
+            let Some(what) = self.what(&order) else {
                 continue;
             };
+            let circle = self.gathering.circle(order.to);
             let errand = Errand {
                 rooms: self.rooms.clone(),
-                id: circle_id(&self.id, circle),
-                key: self
-                    .gathering
-                    .circle(circle)
-                    .and_then(|one| one.key.clone()),
-                order,
+                id: circle_id(&self.id, order.to),
+                key: circle.and_then(|circle| circle.key.clone()),
+                number: id.0,
                 what,
             };
             let (stop, hall) = (self.stop.child_token(), self.me.clone());
-            self.asked.insert(circle, stop.clone());
+            self.asked.insert(id);
             tokio::spawn(async move {
                 let heard = tokio::select! {
                     () = stop.cancelled() => return,
                     heard = errand.run() => heard,
                 };
                 if let Some(hall) = hall.upgrade() {
-                    let _ = hall.send(Message::Answered(circle, number, heard)).await;
+                    let _ = hall.send(Message::Answered(id, heard)).await;
                 }
             });
         }
     }
 
-    fn to_send(&self) -> Vec<(CircleNumber, OrderId, circle::Order, Ask)> {
-        let orders = self.gathering.to_send().into_iter();
-        orders
-            .map(|(id, order, sent)| (sent.to, id, order, sent.ask.clone()))
-            .collect()
-    }
-
-    /// What is carried for this ask.
-    fn what(&self, ask: &Ask) -> Option<What> {
-        let act = |action| Some(What::Act(action));
-        match ask {
+    /// What is carried for this order; none if there is nothing to open a circle with.
+    fn what(&self, order: &gathering::Order) -> Option<What> {
+        let asks = match &order.ask {
             Ask::Open => {
                 let opening = self.gathering.opening()?;
                 let circle = Circle::open(opening.plan.clone(), &[], self.clock.now());
                 let circle = circle.within_gathering(&opening.agreements, &[]);
-                Some(What::Open(Box::new(circle)))
+                return Some(What::Open(Box::new(circle)));
             }
-            Ask::Seat { person, keeps } => act(Action::SeatSomeone {
-                carried: self.gathering.carried_in(*person, ask),
-                consents: self.gathering.consents_of(*person),
+            Ask::Seat { person, keeps } => Order::SeatSomeone {
+                carried: self.carried_in(*person, order.to),
                 keeps: *keeps,
-            }),
-            Ask::GiveUp { seat } => act(Action::GiveUpSeat { seat: *seat }),
+                consents: Vec::new(),
+            },
+            Ask::GiveUp { seat } => Order::GiveUpSeat { seat: *seat },
             Ask::Breathe {
                 pattern,
                 breaths,
                 anchor,
-            } => act(Action::BreatheTogether {
+            } => Order::Breathe {
                 pattern: *pattern,
                 breaths: *breaths,
                 anchor: *anchor,
-            }),
-            Ask::EndBreath { .. } => act(Action::EndBreathTogether),
-            Ask::Hold => act(Action::HoldTogether),
-            Ask::LetGo => act(Action::LetGoTogether),
+            },
+            Ask::EndBreath { breaths } => Order::EndBreath { breaths: *breaths },
+            Ask::Hold => Order::Hold,
+            Ask::LetGo => Order::LetGo,
             Ask::Word { word, urgent } => {
                 let text = self.words.get(*word).map(str::to_owned);
-                Some(What::Word(Action::SayWord { urgent: *urgent }, text))
+                return Some(What::Word(Order::SayWord { urgent: *urgent }, text));
             }
-            Ask::ComeBack { by } => act(Action::SuggestComeback { by: *by }),
-            Ask::End => Some(What::End),
+            Ask::ComeBack { by } => Order::SuggestComeback { by: *by },
+            Ask::End => Order::End,
+        };
+        Some(What::Ask(asks))
+    }
+
+    /// By which phone someone sits in this circle: another's, if who shares theirs with them sits there.
+    fn carried_in(&self, person: PersonId, circle: CircleNumber) -> Carried {
+        let phone = self.gathering.person(person).map(|person| person.phone);
+        match phone {
+            None | Some(Phone::Own) => Carried::OwnPhone,
+            Some(Phone::None) => Carried::NoDevice,
+            Some(Phone::Of(carrier)) => {
+                let carrier = self.gathering.person(carrier);
+                let at = carrier.and_then(|carrier| carrier.sits.at);
+                let there = at.filter(|at| at.circle == circle);
+                there.map_or(Carried::NoDevice, |at| Carried::By(at.seat))
+            }
         }
     }
 }
@@ -151,7 +160,7 @@ impl Errand {
     }
 
     async fn ask(&self) -> Result<Heard, Unanswered> {
-        let action = match &self.what {
+        let (order, text) = match &self.what {
             What::Open(circle) => {
                 let opened = self
                     .rooms
@@ -160,29 +169,22 @@ impl Errand {
                     tracing::warn!(%error, "a circle of a gathering was not opened yet");
                     Unanswered
                 })?;
-                return Ok(Heard::Opened {
-                    key: CircleKey(key),
-                });
+                let key = CircleKey(key);
+                return Ok(Heard::Opened { key });
             }
-            What::Act(action) | What::Word(action, Some(_)) => action.clone(),
             What::Word(_, None) => {
                 return Ok(Heard::Refused {
                     why: WhyNot::TooLate,
                 });
             }
-            What::End => Action::EndTogether,
+            What::Word(order, text) => (order, text.clone()),
+            What::Ask(order) => (order, None),
         };
         let Some(room) = self.room().await? else {
             return Ok(self.of_one_that_is_gone());
         };
-        let text = match &self.what {
-            What::Word(_, text) => text.clone(),
-            What::Open(_) | What::Act(_) | What::End => None,
-        };
-        match room.order(self.order, action, text).await {
-            Ok(OrderAnswer::Seated(seat)) => Ok(Heard::Seated { seat }),
-            Ok(OrderAnswer::Done | OrderAnswer::Earlier) => Ok(Heard::Done),
-            Ok(OrderAnswer::Refused(why)) => Ok(Heard::Refused { why: why_not(&why) }),
+        match room.order(self.number, order.clone(), text).await {
+            Ok(answer) => Ok(heard(answer)),
             Err(_) if room.is_over() => Ok(self.of_one_that_is_gone()),
             Err(_) => Err(Unanswered),
         }
@@ -198,17 +200,33 @@ impl Errand {
 
     fn of_one_that_is_gone(&self) -> Heard {
         match self.what {
-            What::End => Heard::Done,
-            What::Open(_) | What::Act(_) | What::Word(..) => Heard::Refused { why: WhyNot::Ended },
+            What::Ask(Order::End) => Heard::Done,
+            What::Open(_) | What::Ask(_) | What::Word(..) => Heard::Refused { why: WhyNot::Ended },
         }
     }
 }
 
-/// Why a circle does not do what it is asked, as the gathering has it.
-fn why_not(refusal: &Refusal) -> WhyNot {
-    match refusal {
-        Refusal::Full => WhyNot::Full,
-        Refusal::Ended => WhyNot::Ended,
-        _ => WhyNot::NotNow,
+/// What a circle answered, as the gathering hears it.
+fn heard(answer: OrderAnswer) -> Heard {
+    match answer {
+        // Of an older one it is not remembered how; the gathering has heard it before.
+        OrderAnswer::Done | OrderAnswer::Earlier => Heard::Done,
+        OrderAnswer::Seated(seat) => Heard::Seated { seat },
+        OrderAnswer::Waits => Heard::Later,
+        OrderAnswer::Comeback(ComebackAnswer::Yes) => Heard::ComeBack {
+            finish: Finish::Yes,
+        },
+        OrderAnswer::Comeback(ComebackAnswer::FiveMore) => Heard::ComeBack {
+            finish: Finish::FiveMore,
+        },
+        OrderAnswer::Refused(why) => Heard::Refused {
+            why: if why == Refusal::Full {
+                WhyNot::Full
+            } else if why == Refusal::Ended {
+                WhyNot::Ended
+            } else {
+                WhyNot::NotNow
+            },
+        },
     }
 }

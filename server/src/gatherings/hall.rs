@@ -1,9 +1,11 @@
 //! One live gathering as its task holds it, and what everyone is told of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use gathering::{CircleNumber, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes};
+use gathering::{
+    CircleNumber, Gathering, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
+};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -36,8 +38,8 @@ pub(super) struct Hall {
     pub(super) me: mpsc::WeakSender<Message>,
     pub(super) snapshot: watch::Sender<Arc<HallSnapshot>>,
     pub(super) stop: CancellationToken,
-    /// Circles to which an order is on its way.
-    pub(super) asked: BTreeMap<CircleNumber, CancellationToken>,
+    /// Orders that are on their way.
+    pub(super) asked: BTreeSet<OrderId>,
     /// Circles whose tile is followed.
     pub(super) followed: BTreeMap<CircleNumber, CancellationToken>,
     pub(super) over: bool,
@@ -83,7 +85,7 @@ impl Hall {
             me: inbox.downgrade(),
             snapshot,
             stop,
-            asked: BTreeMap::new(),
+            asked: BTreeSet::new(),
             followed: BTreeMap::new(),
             over: false,
             unsure: false,

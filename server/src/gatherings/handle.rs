@@ -44,7 +44,7 @@ pub(super) enum Message {
     Call(PersonId, String, Reply<()>),
     /// A word of the house: its text, and what the command names by its number.
     Word(PersonId, HallCommand, String, Reply<()>),
-    Answered(CircleNumber, OrderId, Heard),
+    Answered(OrderId, Heard),
     Told(CircleNumber, Box<Tile>),
     /// The circle is not there any more.
     Gone(CircleNumber),

@@ -20,7 +20,7 @@ const TRY_AGAIN: Duration = Duration::from_secs(1);
 impl Hall {
     pub(super) async fn run(mut self) {
         // What was asked of circles before this server started is asked again.
-        self.ask_circles();
+        self.ask_circles(None);
         self.follow_circles();
         let mut wait_longer = false;
         while !self.over {
@@ -84,8 +84,8 @@ impl Hall {
             Message::Word(person, command, text, reply) => {
                 let _ = reply.send(self.word(person, command, &text).await);
             }
-            Message::Answered(circle, order, heard) => {
-                self.asked.remove(&circle);
+            Message::Answered(order, heard) => {
+                self.asked.remove(&order);
                 let heard = self.change(
                     |hall| hall.gathering.hear(hall.clock.now(), order, &heard),
                     |_, _, _| {},
@@ -94,7 +94,7 @@ impl Hall {
                     tracing::warn!(%error, "what a circle answered was not taken");
                 }
                 // If it was not saved, the order stands, and the circle will answer the same again.
-                self.ask_circles();
+                self.ask_circles(None);
             }
             Message::Told(circle, tile) => self.told(circle, CircleState::from(&*tile)).await,
             Message::Gone(circle) => self.gone(circle).await,
@@ -107,15 +107,9 @@ impl Hall {
 
     /// What a circle tells of itself.
     async fn told(&mut self, circle: CircleNumber, state: CircleState) {
-        let learn = |hall: &Hall| {
-            let now = hall.clock.now();
-            let learnt = hall.gathering.learn(now, circle, &state);
-            let gathering = learnt.unwrap_or_else(|| Gathering::clone(&hall.gathering));
-            Ok((gathering, Vec::new()))
-        };
-        if let Err(error) = self.change(learn, |_, _, _| {}).await {
-            tracing::warn!(%error, "what a circle tells was not taken");
-        }
+        let learn = |hall: &Hall| hall.gathering.learn(hall.clock.now(), circle, &state);
+        self.take(learn).await;
+        self.ask_circles(Some(circle));
         let lives = self.gathering.live().any(|one| one.number == circle);
         if lives && self.tiles.get(&circle) != Some(&state) {
             Arc::make_mut(&mut self.tiles).insert(circle, state);
@@ -125,9 +119,18 @@ impl Hall {
 
     /// A circle has ended, and is not there to tell it.
     async fn gone(&mut self, circle: CircleNumber) {
-        let lost = |hall: &Hall| Ok((hall.gathering.lost(hall.clock.now(), circle), Vec::new()));
-        if let Err(error) = self.change(lost, |_, _, _| {}).await {
-            tracing::warn!(%error, "that a circle has ended was not taken");
+        self.take(|hall| hall.gathering.lost(hall.clock.now(), circle))
+            .await;
+    }
+
+    /// Takes what was learnt of a circle, if it changes anything that is saved.
+    async fn take(&mut self, learn: impl Fn(&Hall) -> Option<Gathering>) {
+        let learnt = |hall: &Hall| {
+            let gathering = learn(hall).unwrap_or_else(|| Gathering::clone(&hall.gathering));
+            Ok((gathering, Vec::new()))
+        };
+        if let Err(error) = self.change(learnt, |_, _, _| {}).await {
+            tracing::warn!(%error, "what was learnt of a circle was not taken");
         }
     }
 

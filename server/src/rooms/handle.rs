@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::protocol::{Ask, AskError};
-use circle::{Action, Consent, Cue, Millis, Order, OrderAnswer, Refusal, SeatId};
+use circle::{Consent, Cue, Millis, Order, OrderAnswer, OrderNumber, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -96,8 +96,8 @@ pub(super) enum Message {
     Went(SeatId, Millis),
     Seen(SeatId, oneshot::Sender<Result<bool, AskError>>),
     Order(
+        OrderNumber,
         Order,
-        Action,
         Option<String>,
         oneshot::Sender<Result<OrderAnswer, AskError>>,
     ),
@@ -191,11 +191,11 @@ impl RoomHandle {
     /// Why it was not answered; it is to be sent again.
     pub async fn order(
         &self,
+        number: OrderNumber,
         order: Order,
-        action: Action,
         word: Option<String>,
     ) -> Result<OrderAnswer, AskError> {
-        self.request(|reply| Message::Order(order, action, word, reply))
+        self.request(|reply| Message::Order(number, order, word, reply))
             .await
     }
 

@@ -1,34 +1,34 @@
 //! What the gathering asks of this circle.
 
 use app::protocol::AskError;
-use circle::{Action, Actor, Command, Order, OrderAnswer};
+use circle::{Action, Actor, Command, Order, OrderAnswer, OrderNumber};
 
 use super::room::{Room, replace};
 use crate::chance;
 
 impl Room {
-    /// Answers an order. One that was answered before is answered again, and not carried out.
+    /// Answers the order of this number. One that was answered before is answered again, and not carried out.
     pub(super) async fn order(
         &mut self,
+        number: OrderNumber,
         order: Order,
-        action: Action,
         word: Option<String>,
     ) -> Result<OrderAnswer, AskError> {
-        let command = Command::new(chance::command_id(), action);
-        self.decide(Actor::Gathering(order), &command).await?;
+        let kind = order.kind();
+        let command = Command::new(chance::command_id(), Action::Order(order));
+        self.decide(Actor::Gathering(number), &command).await?;
         if let Some(text) = word {
-            self.house_says(order, &text);
+            self.house_says(number, &text);
         }
-        // Of an older one it is not remembered how; the gathering waits for no other than the newest.
         self.circle
-            .answer_to(order.number)
+            .answer_to(number, kind)
             .ok_or(AskError::NotSaved)
     }
 
     /// What the word of this order says. It is in memory alone, and comes again with the order until that is answered.
-    fn house_says(&mut self, order: Order, text: &str) {
-        let said = self.spoken.house_says(&self.circle, order.number, text);
-        // A word that another has followed is not said any more.
+    fn house_says(&mut self, number: OrderNumber, text: &str) {
+        let said = self.spoken.house_says(&self.circle, number, text);
+        // A word that was put away is not said any more.
         if let Ok(spoken) = said
             && replace(&mut self.spoken, spoken)
         {

@@ -134,8 +134,8 @@ impl Room {
                 }
                 let _ = reply.send(Ok(awaited));
             }
-            Message::Order(order, action, word, reply) => {
-                let _ = reply.send(self.order(order, action, word).await);
+            Message::Order(number, order, word, reply) => {
+                let _ = reply.send(self.order(number, order, word).await);
             }
             Message::Forget(reply) => {
                 self.over = true;
