@@ -272,6 +272,11 @@ fn all_circles_end_with_the_same_breath_whenever_they_hear_of_it() {
     it.house_asks(breath(4_000));
     it.house_asks(Order::EndBreath { breaths: 9 });
     assert_eq!(it.circle.breath().unwrap().breaths, 3);
+    it.clock_shows(16_000)
+        .house_asks(Order::EndBreath { breaths: 9 });
+    assert_eq!(it.circle.breath().unwrap().breaths, 3);
+    let mut it = round();
+    it.house_asks(breath(4_000));
     it.house_asks(Order::EndBreath { breaths: 0 });
     assert!(it.circle.breath().unwrap().over);
 }
