@@ -35,7 +35,7 @@ pub const MOST_WORDS: usize = 8;
 /// An order's number within the gathering. Higher ones are later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct OrderId(pub u64);
+pub struct OrderId(pub circle::OrderNumber);
 
 /// The number of a word of the house. What it says is in the server's memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -168,7 +168,7 @@ pub enum WhyNot {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Orders {
-    next: u64,
+    next: circle::OrderNumber,
     standing: BTreeMap<OrderId, Order>,
 }
 

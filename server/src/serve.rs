@@ -14,6 +14,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
 use crate::edge::{Door, Edge, Proxies, Tls, TlsError, to_https};
+use crate::gatherings::Gatherings;
 use crate::limits::Limits;
 use crate::measures::{self, MetricsError};
 use crate::network::lan_addresses;
@@ -27,6 +28,8 @@ use crate::web::{Apart, AppState, PageKey, router};
 use crate::welcome::print_addresses;
 use crate::{machine, records};
 
+/// How long until gatherings that could not be taken up are looked for again.
+const TAKE_UP_AGAIN: Duration = Duration::from_secs(5);
 /// How often circles that nobody ended are looked for.
 const SWEEP: Duration = Duration::from_secs(600);
 /// How long open sockets have to say goodbye, and circles and requests to come to an end.
@@ -165,8 +168,10 @@ pub fn state(
     });
     // Whatever the database does, nobody waits for it without end.
     let store: Arc<dyn Store> = Arc::new(Timed::around(store));
+    let rooms = Rooms::new(Arc::clone(&store), Arc::clone(&clock));
     AppState {
-        rooms: Rooms::new(Arc::clone(&store), clock),
+        gatherings: Gatherings::new(rooms.clone(), Arc::clone(&store), clock),
+        rooms,
         store,
         words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::default()),
@@ -190,6 +195,7 @@ pub async fn run(state: AppState, front: impl Into<Front>, stop: impl Future<Out
     let front = front.into();
     let mut beside = JoinSet::new();
     beside.spawn(sweep(state.clone()));
+    beside.spawn(take_up_gatherings(state.gatherings.clone()));
     let stopping = state.stop.clone();
     let edge = Arc::new(front.edge);
     let connections = TaskTracker::new();
@@ -212,6 +218,8 @@ pub async fn run(state: AppState, front: impl Into<Front>, stop: impl Future<Out
     let late = "some screens did not say goodbye in time; they will come back by themselves";
     within(GOODBYE, state.sockets.wait(), late).await;
     beside.abort_all();
+    let late = "some gatherings were still waiting for the database";
+    within(GOODBYE, state.gatherings.stop(), late).await;
     let late = "some circles were still waiting for the database";
     within(GOODBYE, state.rooms.stop(), late).await;
     connections.close();
@@ -224,6 +232,14 @@ pub async fn run(state: AppState, front: impl Into<Front>, stop: impl Future<Out
 async fn within(time: Duration, work: impl Future, late: &str) {
     if timeout(time, work).await.is_err() {
         tracing::warn!("{late}");
+    }
+}
+
+/// What gatherings asked of their circles before the server stopped goes on, though nobody has come back yet.
+async fn take_up_gatherings(gatherings: Gatherings) {
+    while let Err(error) = gatherings.take_up_all().await {
+        tracing::warn!(%error, "could not take up all gatherings yet");
+        tokio::time::sleep(TAKE_UP_AGAIN).await;
     }
 }
 

@@ -185,6 +185,11 @@ impl Store for FailingStore {
         self.inner.all().await
     }
 
+    async fn all_of(&self, kind: Kind) -> Result<Vec<RowId>, StoreError> {
+        self.answers().await;
+        self.inner.all_of(kind).await
+    }
+
     async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
         self.answers().await;
         self.inner.versions(ids).await

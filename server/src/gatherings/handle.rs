@@ -48,7 +48,6 @@ pub(super) enum Message {
     Told(CircleNumber, Box<Tile>),
     /// The circle is not there any more.
     Gone(CircleNumber),
-    Forget(oneshot::Sender<()>),
 }
 
 impl HallHandle {
@@ -133,14 +132,6 @@ impl HallHandle {
     ) -> Result<(), HallError> {
         self.request(|reply| Message::Word(person, command, text, reply))
             .await
-    }
-
-    /// The gathering is to be forgotten: its task stops, and its memory goes with it.
-    pub async fn forget(&self) {
-        let (reply, done) = oneshot::channel();
-        if self.inbox.send(Message::Forget(reply)).await.is_ok() {
-            let _ = done.await;
-        }
     }
 
     async fn request<T>(&self, message: impl FnOnce(Reply<T>) -> Message) -> Result<T, HallError> {

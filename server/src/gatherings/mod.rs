@@ -138,9 +138,8 @@ impl Gatherings {
     /// # Errors
     /// When the store cannot say.
     pub async fn take_up_all(&self) -> Result<(), GatheringsError> {
-        for id in self.inner.store.all().await? {
-            let row = self.inner.store.load(&id).await?;
-            if let Some(row) = row.filter(|row| row.kind == Kind::Gathering) {
+        for id in self.inner.store.all_of(Kind::Gathering).await? {
+            if let Some(row) = self.inner.store.load(&id).await? {
                 self.find(&row.code).await?;
             }
         }

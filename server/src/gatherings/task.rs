@@ -98,10 +98,6 @@ impl Hall {
             }
             Message::Told(circle, tile) => self.told(circle, CircleState::from(&*tile)).await,
             Message::Gone(circle) => self.gone(circle).await,
-            Message::Forget(reply) => {
-                self.over = true;
-                let _ = reply.send(());
-            }
         }
     }
 

@@ -129,6 +129,12 @@ pub trait Store: Send + Sync + 'static {
     /// When the database cannot be read.
     async fn all(&self) -> Result<Vec<RowId>, StoreError>;
 
+    /// All live ones of this kind.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    async fn all_of(&self, kind: Kind) -> Result<Vec<RowId>, StoreError>;
+
     /// The versions of those among `ids` that are live, in the order of their ids.
     ///
     /// # Errors

@@ -146,6 +146,11 @@ impl<D: Database> Store for D {
             .await
     }
 
+    async fn all_of(&self, kind: Kind) -> Result<Vec<RowId>, StoreError> {
+        let of = Statement::new("SELECT id FROM circle WHERE kind = $1 ORDER BY id");
+        self.ids(of.text(word(kind))).await
+    }
+
     async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
         let ids: Vec<&str> = ids.iter().map(RowId::as_str).collect();
         let asked = Statement::new(D::VERSIONS).text(serde_json::json!(ids).to_string());

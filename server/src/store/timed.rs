@@ -95,6 +95,10 @@ impl Store for Timed {
         self.wait(self.inner.all()).await
     }
 
+    async fn all_of(&self, kind: Kind) -> Result<Vec<RowId>, StoreError> {
+        self.wait(self.inner.all_of(kind)).await
+    }
+
     async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
         self.wait(self.inner.versions(ids)).await
     }

@@ -11,6 +11,7 @@ use super::cookies::Cookies;
 use super::origin::Origins;
 use super::page_token::PageKey;
 use super::readiness::Readiness;
+use crate::gatherings::Gatherings;
 use crate::limits::Limits;
 use crate::once::SixWords;
 use crate::rooms::Rooms;
@@ -22,6 +23,8 @@ use crate::tickets::Tickets;
 pub struct AppState {
     /// The live circles.
     pub rooms: Rooms,
+    /// The live gatherings.
+    pub gatherings: Gatherings,
     /// Where things are written.
     pub store: Arc<dyn Store>,
     /// The keepers’ words that are still to be shown.

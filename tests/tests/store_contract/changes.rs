@@ -70,6 +70,7 @@ pub(crate) async fn a_gathering_shares_the_codes_of_circles(store: Arc<dyn Store
     }
     assert_eq!(store.find("MAPLE7").await.unwrap(), Some(id(1)));
     for (number, kind) in [(1, Kind::Gathering), (2, Kind::Circle)] {
+        assert_eq!(store.all_of(kind).await.unwrap(), [id(number)]);
         let row = store.load(&id(number)).await.unwrap().unwrap();
         assert_eq!(row.kind, kind);
     }

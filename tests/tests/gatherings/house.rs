@@ -1,0 +1,266 @@
+//! A server's gatherings on a database of their own, without any page.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use circle::{
+    Action, AgreementId, Circle, CommandId, Direction, KeeperTurn, LatePolicy, Part, Plan, Thumb,
+};
+use gathering::{
+    Afternoon, Answer, Block, CircleNumber, FormAsk, HallAction, HallCommand, OPENER, PersonId,
+    Seated, Way, Work,
+};
+use server::clock::{Clock, SystemClock};
+use server::gatherings::{Gatherings, HallHandle, HallSnapshot};
+use server::rooms::Rooms;
+use server::store::{KeptRecord, Store, open_store};
+use tempfile::TempDir;
+use tokio::time::timeout;
+
+/// How long something may take that is waited for, on a machine that does much else.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A gathering, and the server that it is on.
+pub(crate) struct House {
+    pub(crate) host: PersonId,
+    folder: TempDir,
+    store: Arc<dyn Store>,
+    rooms: Rooms,
+    gatherings: Gatherings,
+    hall: HallHandle,
+    code: String,
+    asked: u128,
+}
+
+fn plan() -> Plan {
+    Plan {
+        title: "First circle".to_owned(),
+        intention: String::new(),
+        parts: vec![Part::round("What brought you here?", None)],
+        direction: Direction::Clockwise,
+        keeper_turn: KeeperTurn::First,
+        late: LatePolicy::default(),
+        care: String::new(),
+    }
+}
+
+fn afternoon() -> Afternoon {
+    let block = |minutes, work: Work| Block {
+        minutes,
+        title: format!("{:?}", work.kind()),
+        work,
+    };
+    let form = Work::Form {
+        way: Way::Even,
+        about: 6,
+    };
+    Afternoon {
+        title: "A healing afternoon".to_owned(),
+        about: String::new(),
+        blocks: vec![
+            block(10, Work::Agreements),
+            block(5, form),
+            block(60, Work::Circles { plan: plan() }),
+            block(
+                5,
+                Work::Close {
+                    words: String::new(),
+                },
+            ),
+        ],
+        agreements: vec!["One speaks at a time.".to_owned()],
+        spots: Vec::new(),
+        care: String::new(),
+    }
+}
+
+impl House {
+    pub(crate) async fn open() -> House {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, rooms, gatherings) = House::server(&folder).await;
+        let now = rooms.clock().now();
+        let afternoon = afternoon().checked().unwrap();
+        let opened = gatherings.open(afternoon, now).await.unwrap();
+        let hall = gatherings.find(&opened.code).await.unwrap().unwrap();
+        House {
+            host: OPENER,
+            folder,
+            store,
+            rooms,
+            gatherings,
+            hall,
+            code: opened.code,
+            asked: 0,
+        }
+    }
+
+    async fn server(folder: &TempDir) -> (Arc<dyn Store>, Rooms, Gatherings) {
+        let path = folder.path().join("hearth.db");
+        let store = open_store(&path.to_string_lossy()).await.unwrap();
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+        let rooms = Rooms::new(Arc::clone(&store), Arc::clone(&clock));
+        let gatherings = Gatherings::new(rooms.clone(), Arc::clone(&store), clock);
+        (store, rooms, gatherings)
+    }
+
+    /// The server stops as it stands, and another takes up what is written.
+    pub(crate) async fn restart(&mut self) {
+        self.stop().await;
+        (self.store, self.rooms, self.gatherings) = House::server(&self.folder).await;
+        self.gatherings.take_up_all().await.unwrap();
+        self.hall = self.gatherings.live(&self.code).unwrap();
+    }
+
+    async fn stop(&self) {
+        self.gatherings.stop().await;
+        self.rooms.stop().await;
+        self.store.close().await;
+    }
+
+    pub(crate) async fn close(self) {
+        self.stop().await;
+    }
+
+    fn id(&mut self) -> CommandId {
+        self.asked += 1;
+        CommandId(self.asked)
+    }
+
+    pub(crate) async fn comes(&mut self, keeps: bool) -> PersonId {
+        let id = self.id();
+        self.hall.arrive(id, keeps).await.unwrap().person
+    }
+
+    fn command(&mut self, action: HallAction) -> HallCommand {
+        HallCommand {
+            id: self.id(),
+            for_person: None,
+            action,
+        }
+    }
+
+    pub(crate) async fn does(&mut self, person: PersonId, action: HallAction) {
+        let command = self.command(action);
+        self.hall.act(person, command).await.unwrap();
+    }
+
+    pub(crate) async fn say(&mut self, word: HallAction, text: &str) {
+        let command = self.command(word);
+        let said = self.hall.word(self.host, command, text.to_owned());
+        said.await.unwrap();
+    }
+
+    pub(crate) async fn form(&mut self, way: Way, circles: u8) {
+        let (id, ask) = (self.id(), FormAsk { way, circles });
+        self.hall.form(self.host, id, ask, 7).await.unwrap();
+    }
+
+    pub(crate) async fn tell(&mut self) {
+        let preview = self.snapshot().gathering.preview().unwrap().number;
+        self.does(self.host, HallAction::Tell { preview }).await;
+    }
+
+    /// Goes on to the next block.
+    pub(crate) async fn goes_on(&mut self) {
+        let from = self.snapshot().gathering.stage();
+        self.does(self.host, HallAction::Next { from }).await;
+    }
+
+    /// Everyone is for the agreement of the room.
+    pub(crate) async fn all_agree(&mut self) {
+        let gathering = Arc::clone(&self.snapshot().gathering);
+        for person in gathering.people() {
+            let thumb = HallAction::Thumb {
+                agreement: AgreementId(0),
+                wording: 0,
+                thumb: Thumb::Up,
+            };
+            self.does(person.id, thumb).await;
+        }
+    }
+
+    pub(crate) async fn all_say(&mut self, answer: Answer) {
+        let gathering = Arc::clone(&self.snapshot().gathering);
+        for person in gathering.people() {
+            if let Some(offer) = person.offer {
+                let offer = offer.number;
+                self.does(person.id, HallAction::Answer { offer, answer })
+                    .await;
+            }
+        }
+    }
+
+    pub(crate) fn snapshot(&self) -> Arc<HallSnapshot> {
+        self.hall.snapshot()
+    }
+
+    /// Waits until everyone but the host sits, and says where.
+    pub(crate) async fn until_all_sit(&self) -> Vec<Seated> {
+        let mut newest = self.hall.follow();
+        let all = newest.wait_for(|snapshot| {
+            let mut people = snapshot.gathering.people();
+            people.all(|person| person.id == OPENER || person.sits.at.is_some())
+        });
+        let snapshot = timeout(PATIENCE, all).await.unwrap().unwrap();
+        let sits = snapshot.gathering.people().filter_map(|one| one.sits.at);
+        sits.collect()
+    }
+
+    /// The circle of this number as it stands.
+    pub(crate) async fn circle(&self, number: CircleNumber) -> Option<Arc<Circle>> {
+        let snapshot = self.snapshot();
+        let key = snapshot.gathering.circle(number)?.key.clone()?;
+        let room = self.rooms.find(&key.0).await.unwrap()?;
+        Some(Arc::clone(&room.snapshot().circle))
+    }
+
+    /// Waits until `known` finds something in a circle.
+    pub(crate) async fn until_circle<T>(
+        &self,
+        number: CircleNumber,
+        known: impl Fn(&Circle) -> Option<T>,
+    ) -> T {
+        let snapshot = self.snapshot();
+        let key = snapshot.gathering.circle(number).unwrap().key.clone();
+        let room = self.rooms.find(&key.unwrap().0).await.unwrap().unwrap();
+        let mut newest = room.follow();
+        let found = newest.wait_for(|snapshot| known(&snapshot.circle).is_some());
+        let snapshot = timeout(PATIENCE, found).await.unwrap().unwrap();
+        known(&snapshot.circle).unwrap()
+    }
+
+    /// The keeper of a circle begins it.
+    pub(crate) async fn begin_circle(&mut self, number: CircleNumber) {
+        let id = self.id();
+        let snapshot = self.snapshot();
+        let key = snapshot.gathering.circle(number).unwrap().key.clone();
+        let room = self.rooms.find(&key.unwrap().0).await.unwrap().unwrap();
+        let ask = app::protocol::Ask {
+            id,
+            for_seat: None,
+            what: app::protocol::What::Act(Action::Begin),
+            text: None,
+        };
+        room.ask(Some(circle::OPENER), ask).await.unwrap();
+    }
+
+    /// Waits until the gathering is over and its record kept.
+    pub(crate) async fn until_over(&self) {
+        let mut newest = self.hall.follow();
+        let over = newest.wait_for(|snapshot| snapshot.ended.is_some());
+        timeout(PATIENCE, over).await.unwrap().unwrap();
+    }
+
+    /// Everything that is written of what is live.
+    pub(crate) async fn stored(&self) -> Vec<String> {
+        let mut bodies = Vec::new();
+        for id in self.store.all().await.unwrap() {
+            bodies.extend(self.store.load(&id).await.unwrap().map(|row| row.body));
+        }
+        bodies
+    }
+
+    pub(crate) async fn records(&self) -> Vec<KeptRecord> {
+        self.store.records().await.unwrap()
+    }
+}
