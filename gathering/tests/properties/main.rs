@@ -10,6 +10,7 @@ mod common;
 mod actions;
 mod bench;
 
+mod consent;
 mod forming;
 mod lists;
 mod orders;

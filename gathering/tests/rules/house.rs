@@ -86,6 +86,25 @@ fn circles_that_are_opened_while_everything_is_held_are_held_too() {
 }
 
 #[test]
+fn what_is_so_already_is_not_listed() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    let now = HallRefusal::NotNow;
+    assert_eq!(hall.refused(HallAction::LetGo), now);
+    assert_eq!(hall.refused(HallAction::EndBreath), now);
+    assert_eq!(hall.refused(HallAction::Unfreeze), now);
+    for action in [
+        HallAction::Hold,
+        HallAction::Freeze,
+        HallAction::EndWhenClosed,
+    ] {
+        hall.host(action.clone());
+        assert_eq!(hall.refused(action), now);
+    }
+    hall.host(HallAction::LetGo);
+    hall.host(HallAction::Unfreeze);
+}
+
+#[test]
 fn a_word_waits_for_the_hand_over_unless_it_is_urgent() {
     let (mut hall, mut building) = Hall::in_circles(3, 12);
     let mut words = HouseWords::default();
