@@ -391,10 +391,11 @@ mod tests {
 
     #[test]
     fn the_link_of_a_circle_carries_more_than_its_code() {
-        let keys = Keys::new("a", "words", "s");
+        let keys: Keys = Keys::new("a", "words", "s");
         assert_eq!(keys.way_in().len(), 22);
         assert!(keys.is_way_in(keys.way_in()));
-        assert!(!keys.is_way_in("") && !keys.is_way_in(Keys::new("a", "words", "s").way_in()));
+        let other: Keys = Keys::new("a", "words", "s");
+        assert!(!keys.is_way_in("") && !keys.is_way_in(other.way_in()));
         // A circle that was written before there were such links is given one.
         let mut written = serde_json::to_value(&keys).unwrap();
         written.as_object_mut().unwrap().remove("way_in");

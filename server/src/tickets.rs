@@ -65,7 +65,8 @@ mod tests {
     fn a_ticket_is_good_once_for_one_circle_and_not_for_long() {
         let tickets = Tickets::default();
         let now = Timestamp(1_000);
-        let key = Keys::new("a", "b", "c").desk_key("a").unwrap();
+        let keys: Keys = Keys::new("a", "b", "c");
+        let key = keys.desk_key("a").unwrap();
         let bearer = |who| Bearer { who, key };
         let one = tickets.give("AAAAAA", bearer(Who::Projector), now);
         assert_eq!(
