@@ -59,7 +59,7 @@ pub use groups::Groups;
 pub use help::{HelpAction, HelpRequest, HelpRequests, HelpStatus};
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::{Line, Lines, Voice};
-pub use order::{Lane, Order, OrderAnswer, OrderKind, OrderNumber};
+pub use order::{ComebackAnswer, Lane, Order, OrderAnswer, OrderKind, OrderNumber};
 pub use parts::{ClosingWay, Part, PartKind, PartWord, RoundKind, Way, WordsKind};
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanError};
@@ -80,6 +80,6 @@ pub use view::{
     WaitingView,
 };
 pub use within::{
-    Comeback, ComebackAnswer, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord,
-    MOST_HOUSE_WORDS, TOGETHER_AHEAD, Within, WordState,
+    Comeback, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord, MOST_HOUSE_WORDS,
+    TOGETHER_AHEAD, Within, WordState,
 };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Circle;
-use crate::order::{Lane, OrderAnswer, OrderKind, OrderNumber};
+use crate::order::{ComebackAnswer, Lane, OrderAnswer, OrderKind, OrderNumber};
 use crate::piece::{Piece, TurnNumber};
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
@@ -91,14 +91,6 @@ pub struct Comeback {
     pub(crate) waits: Option<TurnNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<ComebackAnswer>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ComebackAnswer {
-    Yes,
-    /// By [`FIVE_MORE`] later than suggested.
-    FiveMore,
 }
 
 /// Those who hold the form ask the host of the gathering to come, quietly.

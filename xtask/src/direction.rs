@@ -45,12 +45,12 @@ const RULES: [Rule; 7] = [
     },
     Rule {
         name: "server",
-        ours: &["app", "circle"],
+        ours: &["app", "circle", "gathering"],
         never: &[],
     },
     Rule {
         name: "tests",
-        ours: &["circle", "app", "server"],
+        ours: &["circle", "gathering", "app", "server"],
         never: &[],
     },
     Rule {

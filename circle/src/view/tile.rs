@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::circle::{Circle, Stage};
 use crate::help::HelpRequests;
 use crate::hold::Why;
-use crate::order::OrderNumber;
+use crate::order::{ComebackAnswer, OrderNumber};
 use crate::parts::PartKind;
 use crate::piece::Piece;
 use crate::seat::{SeatId, Sign};
 use crate::time::{Millis, Timestamp};
-use crate::within::{ComebackAnswer, HostAsked, WordState};
+use crate::within::{HostAsked, WordState};
 
 /// What a gathering's board shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
