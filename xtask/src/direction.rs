@@ -27,7 +27,7 @@ const RULES: [Rule; 7] = [
     },
     Rule {
         name: "app",
-        ours: &["circle"],
+        ours: &["circle", "gathering"],
         never: &[
             "sqlx",
             "tokio",
