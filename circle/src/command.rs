@@ -11,12 +11,11 @@ pub use crate::actor::Actor;
 use crate::agreement::{AgreementId, Consent, Seen, Thumb};
 use crate::breath::Pattern;
 use crate::door::{LatePolicy, RingPlace};
-use crate::order::{Order, OrderNumber};
+use crate::order::{ComebackAnswer, Order, OrderNumber};
 use crate::piece::TurnNumber;
 use crate::plan::{Direction, PlanEdit};
 use crate::role::Role;
 use crate::seat::SeatId;
-use crate::within::ComebackAnswer;
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

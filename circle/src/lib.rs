@@ -10,7 +10,8 @@
 //! together, `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each
 //! seat may ask now, `hold` why everything stands still, `deadline` what happens by itself, `budget` how large a circle
 //! can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees, `order` what a
-//! gathering asks of the circles that are part of it, `within` what a circle knows of that. What any of it is called is for the screens to say.
+//! gathering asks of the circles that are part of it, `within` what a circle knows
+//! of that and `hearing` when it is heard. What any of it is called is for the screens to say.
 //!
 //! What people say about themselves is in `spoken`, and who asks for a person in `help`; neither is ever saved.
 
@@ -26,6 +27,7 @@ pub mod cue;
 mod deadline;
 pub mod door;
 pub mod groups;
+mod hearing;
 pub mod help;
 pub mod hold;
 pub mod lines;
@@ -59,7 +61,7 @@ pub use groups::Groups;
 pub use help::{HelpAction, HelpRequest, HelpRequests, HelpStatus};
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::{Line, Lines, Voice};
-pub use order::{Lane, Order, OrderAnswer, OrderKind, OrderNumber};
+pub use order::{ComebackAnswer, Lane, Order, OrderAnswer, OrderKind, OrderNumber};
 pub use parts::{ClosingWay, Part, PartKind, PartWord, RoundKind, Way, WordsKind};
 pub use piece::{Piece, Turn, TurnNumber};
 pub use plan::{Direction, Estimate, KeeperTurn, Plan, PlanEdit, PlanError};
@@ -80,6 +82,6 @@ pub use view::{
     WaitingView,
 };
 pub use within::{
-    Comeback, ComebackAnswer, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord,
-    MOST_HOUSE_WORDS, TOGETHER_AHEAD, Within, WordState,
+    Comeback, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord, MOST_HOUSE_WORDS,
+    TOGETHER_AHEAD, Within, WordState,
 };

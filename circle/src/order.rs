@@ -19,7 +19,6 @@ use crate::breath::Pattern;
 use crate::refusal::Refusal;
 use crate::seat::{Carried, SeatId};
 use crate::time::Timestamp;
-use crate::within::ComebackAnswer;
 
 /// Counts the orders of a gathering. Those to one circle rise, and need not follow on one another.
 pub type OrderNumber = u32;
@@ -80,6 +79,15 @@ pub enum Lane {
     Comeback,
     Host,
     End,
+}
+
+/// What a keeper answers to a suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComebackAnswer {
+    Yes,
+    /// By [`crate::FIVE_MORE`] later than suggested.
+    FiveMore,
 }
 
 /// What came of an order.

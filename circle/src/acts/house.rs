@@ -1,10 +1,10 @@
 //! What the house says and suggests, what a keeper answers, and asking the host to come.
 
 use crate::circle::Circle;
-use crate::order::OrderNumber;
+use crate::order::{ComebackAnswer, OrderNumber};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
-use crate::within::{Comeback, ComebackAnswer, HostAsked, HouseWord, WordState};
+use crate::within::{Comeback, HostAsked, HouseWord, WordState};
 
 impl Circle {
     pub(super) fn say_word(&mut self, order: OrderNumber, urgent: bool) {
