@@ -10,7 +10,6 @@ use crate::circle::Circle;
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::time::Timestamp;
-use crate::view::TileHelp;
 
 /// The requests of a circle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +65,13 @@ pub enum HelpAction {
     Settle {
         seat: SeatId,
     },
+}
+
+/// Someone in the circle needs a person: what the board of a gathering shows of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TileHelp {
+    /// Since when a request waits to which nobody is coming yet; none when somebody is coming to each.
+    pub unanswered_since: Option<Timestamp>,
 }
 
 impl HelpRequests {

@@ -10,7 +10,8 @@
 //! together, `groups` who listens to whom, `command` what can be asked, `acts` what each request does, `may` what each
 //! seat may ask now, `hold` why everything stands still, `deadline` what happens by itself, `budget` how large a circle
 //! can become, `remembered` what is kept of a request so that a resend is known, `view` what each screen sees, `order` what a
-//! gathering asks of the circles that are part of it, `within` what a circle knows of that. What any of it is called is for the screens to say.
+//! gathering asks of the circles that are part of it, `within` what a circle knows
+//! of that and `hearing` when it is heard. What any of it is called is for the screens to say.
 //!
 //! What people say about themselves is in `spoken`, and who asks for a person in `help`; neither is ever saved.
 
@@ -26,6 +27,7 @@ pub mod cue;
 mod deadline;
 pub mod door;
 pub mod groups;
+mod hearing;
 pub mod help;
 pub mod hold;
 pub mod lines;

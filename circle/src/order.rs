@@ -81,6 +81,15 @@ pub enum Lane {
     End,
 }
 
+/// What a keeper answers to a suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComebackAnswer {
+    Yes,
+    /// By [`crate::FIVE_MORE`] later than suggested.
+    FiveMore,
+}
+
 /// What came of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -96,14 +105,6 @@ pub enum OrderAnswer {
     Refused(Refusal),
     /// It was answered before the newest one of its lane, and how is not remembered: whoever sent the newest knows.
     Earlier,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ComebackAnswer {
-    Yes,
-    /// By [`crate::FIVE_MORE`] later than suggested.
-    FiveMore,
 }
 
 impl OrderKind {

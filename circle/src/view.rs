@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::tile::{Tile, TileComeback, TileHelp, TileRoom, TileWord};
+pub use self::tile::{Tile, TileComeback, TileRoom, TileWord};
 use crate::agreement::{AgreementId, Seen, Standing, Thumb};
 use crate::breath::Breath;
 use crate::circle::Stage;
 use crate::command::ActionKind;
 use crate::door::{Door, LatePolicy};
+pub use crate::help::TileHelp;
 use crate::hold::Why;
 pub use crate::parts::scene::{RoundState, Scene};
 use crate::parts::{Part, PartKind};

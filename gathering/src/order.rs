@@ -30,7 +30,7 @@ use crate::person::PersonId;
 /// own ([`circle::breath::LEAD_IN`]), since each circle writes its row before its phones are told.
 pub const HOUSE_LEAD_IN: Millis = 6 * circle::time::SECOND;
 /// The most words of the house that can wait at a time. The oldest goes for a newer one.
-pub const MOST_WORDS: usize = 8;
+pub const MOST_WORDS: usize = circle::MOST_HOUSE_WORDS;
 
 /// An order's number within the gathering. Higher ones are later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::circle::{Circle, Stage};
-use crate::help::HelpRequests;
+use crate::help::{HelpRequests, TileHelp};
 use crate::hold::Why;
 use crate::order::{ComebackAnswer, OrderNumber};
 use crate::parts::PartKind;
@@ -85,13 +85,6 @@ pub struct TileRoom {
     pub lost: Vec<u32>,
     /// Someone needs a person.
     pub help: Option<TileHelp>,
-}
-
-/// Someone in the circle needs a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TileHelp {
-    /// Since when a request waits to which nobody is coming yet; none when somebody is coming to each.
-    pub unanswered_since: Option<Timestamp>,
 }
 
 impl Tile {
