@@ -11,6 +11,8 @@
 #![recursion_limit = "512"]
 
 pub mod act;
+#[cfg(feature = "ssr")]
+pub mod afternoon;
 pub mod before_turn;
 #[cfg(test)]
 mod bench;

@@ -12,9 +12,7 @@ mod two_hours;
 
 use circle::parts::{Breathing, Closing, Pairs, Round};
 use circle::time::{MINUTE, Millis, SECOND};
-use circle::{
-    ClosingWay, Direction, KeeperTurn, LatePolicy, Part, Pattern, Plan, RoundKind,
-};
+use circle::{ClosingWay, Direction, KeeperTurn, LatePolicy, Part, Pattern, Plan, RoundKind};
 use gathering::{Afternoon, Block, Way, Work};
 
 /// How many sit in each circle, the keeper among them: enough to be held, few enough to be heard.
@@ -95,7 +93,11 @@ fn welcome(minutes: u16) -> Block {
 
 fn grounding(minutes: u16, breaths: u16) -> Block {
     let pattern = Pattern::Calm;
-    block(minutes, "Grounding together", Work::Breathe { pattern, breaths })
+    block(
+        minutes,
+        "Grounding together",
+        Work::Breathe { pattern, breaths },
+    )
 }
 
 fn room_agreements(minutes: u16) -> Block {

@@ -32,7 +32,7 @@ fn a_circle_of_six_or_seven_has_time_to_spare_in_its_block() {
                 continue;
             };
             let whole = u64::from(block.minutes) * MINUTE;
-            for people in [usize::from(IN_EACH), usize::from(IN_EACH) + 1] {
+            for people in [u32::from(IN_EACH), u32::from(IN_EACH) + 1] {
                 let takes = plan.estimate(people).total;
                 assert!(
                     takes * 100 <= whole * 90,

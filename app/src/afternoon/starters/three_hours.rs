@@ -42,6 +42,9 @@ fn second() -> Plan {
     plan(
         "In pairs",
         "To be heard by one person, without an answer.",
-        vec![pairs("What would lighten it, even a little?", 5), one_word()],
+        vec![
+            pairs("What would lighten it, even a little?", 5),
+            one_word(),
+        ],
     )
 }
