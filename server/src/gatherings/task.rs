@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use circle::CommandId;
 use gathering::{
-    CircleNumber, CircleState, FormAsk, Gathering, HallAction, HallActor, HallCommand, HouseWords,
-    PersonId,
+    CircleNumber, CircleState, FormAsk, Gathering, HallAction, HallActor, HallCommand, Heard,
+    HouseWords, OrderId, PersonId,
 };
 
 use super::error::HallError;
@@ -84,18 +84,7 @@ impl Hall {
             Message::Word(person, command, text, reply) => {
                 let _ = reply.send(self.word(person, command, &text).await);
             }
-            Message::Answered(order, heard) => {
-                self.asked.remove(&order);
-                let heard = self.change(
-                    |hall| hall.gathering.hear(hall.clock.now(), order, &heard),
-                    |_, _, _| {},
-                );
-                if let Err(error) = heard.await {
-                    tracing::warn!(%error, "what a circle answered was not taken");
-                }
-                // If it was not saved, the order stands, and the circle will answer the same again.
-                self.ask_circles(None);
-            }
+            Message::Answered(order, heard) => self.answered(order, heard).await,
             Message::Told(circle, tile) => self.told(circle, CircleState::from(&*tile)).await,
             Message::Gone(circle) => self.gone(circle).await,
         }
@@ -104,7 +93,9 @@ impl Hall {
     /// What a circle tells of itself.
     async fn told(&mut self, circle: CircleNumber, state: CircleState) {
         let learn = |hall: &Hall| hall.gathering.learn(hall.clock.now(), circle, &state);
-        self.take(learn).await;
+        if let Err(error) = self.take(learn).await {
+            tracing::warn!(%error, "what a circle told was not saved; whoever follows it finds it again");
+        }
         self.ask_circles(Some(circle));
         let lives = self.gathering.live().any(|one| one.number == circle);
         if lives && self.tiles.get(&circle) != Some(&state) {
@@ -115,19 +106,47 @@ impl Hall {
 
     /// A circle has ended, and is not there to tell it.
     async fn gone(&mut self, circle: CircleNumber) {
-        self.take(|hall| hall.gathering.lost(hall.clock.now(), circle))
-            .await;
+        let lost = |hall: &Hall| hall.gathering.lost(hall.clock.now(), circle);
+        if self.take(lost).await == Err(HallError::NotSaved) {
+            self.later(Message::Gone(circle));
+        }
     }
 
     /// Takes what was learnt of a circle, if it changes anything that is saved.
-    async fn take(&mut self, learn: impl Fn(&Hall) -> Option<Gathering>) {
+    async fn take(&mut self, learn: impl Fn(&Hall) -> Option<Gathering>) -> Result<(), HallError> {
         let learnt = |hall: &Hall| {
             let gathering = learn(hall).unwrap_or_else(|| Gathering::clone(&hall.gathering));
             Ok((gathering, Vec::new()))
         };
-        if let Err(error) = self.change(learnt, |_, _, _| {}).await {
-            tracing::warn!(%error, "what was learnt of a circle was not taken");
+        self.change(learnt, |_, _, _| {}).await
+    }
+
+    /// What a circle answered. An order whose answer was not taken counts as on its way, so that it is not sent over and
+    /// over.
+    async fn answered(&mut self, order: OrderId, heard: Heard) {
+        let hear = |hall: &Hall| hall.gathering.hear(hall.clock.now(), order, &heard);
+        match self.change(hear, |_, _, _| {}).await {
+            Ok(()) => {
+                self.asked.remove(&order);
+                self.ask_circles(None);
+            }
+            Err(HallError::NotSaved) => self.later(Message::Answered(order, heard)),
+            Err(error) => tracing::error!(%error, "what a circle answered was not taken"),
         }
+    }
+
+    /// Tells itself this in a while, when the store may be well again.
+    fn later(&self, message: Message) {
+        let (me, stop) = (self.me.clone(), self.stop.child_token());
+        tokio::spawn(async move {
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = tokio::time::sleep(TRY_AGAIN) => {}
+            }
+            if let Some(me) = me.upgrade() {
+                let _ = me.send(message).await;
+            }
+        });
     }
 
     /// Someone comes in. Their key is made with them; a page that is sent again has none to give.

@@ -8,13 +8,14 @@ use circle::{
 };
 use gathering::{
     Afternoon, Answer, Block, CircleNumber, FormAsk, HallAction, HallCommand, OPENER, PersonId,
-    Seated, Way, Work,
+    Phone, Seated, Way, Work,
 };
 use server::clock::{Clock, SystemClock};
-use server::gatherings::{Gatherings, HallHandle, HallSnapshot};
+use server::gatherings::{Gatherings, HallError, HallHandle, HallSnapshot};
 use server::rooms::Rooms;
 use server::store::{KeptRecord, Store, open_store};
 use tempfile::TempDir;
+use tests::failing::{Disk, FailingStore};
 use tokio::time::timeout;
 
 /// How long something may take that is waited for, on a machine that does much else.
@@ -24,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) struct House {
     pub(crate) host: PersonId,
     folder: TempDir,
-    store: Arc<dyn Store>,
+    store: Arc<FailingStore>,
     rooms: Rooms,
     gatherings: Gatherings,
     hall: HallHandle,
@@ -94,12 +95,13 @@ impl House {
         }
     }
 
-    async fn server(folder: &TempDir) -> (Arc<dyn Store>, Rooms, Gatherings) {
+    async fn server(folder: &TempDir) -> (Arc<FailingStore>, Rooms, Gatherings) {
         let path = folder.path().join("hearth.db");
         let store = open_store(&path.to_string_lossy()).await.unwrap();
+        let store = FailingStore::around(store);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let rooms = Rooms::new(Arc::clone(&store), Arc::clone(&clock));
-        let gatherings = Gatherings::new(rooms.clone(), Arc::clone(&store), clock);
+        let rooms = Rooms::new(store.clone(), Arc::clone(&clock));
+        let gatherings = Gatherings::new(rooms.clone(), store.clone(), clock);
         (store, rooms, gatherings)
     }
 
@@ -190,16 +192,28 @@ impl House {
         }
     }
 
+    /// From now on the disk is so.
+    pub(crate) fn disk(&self, disk: Disk) {
+        self.store.becomes(disk);
+    }
+
+    /// The host asks for something, and is told that it was not saved.
+    pub(crate) async fn is_not_saved(&mut self, action: HallAction) {
+        let command = self.command(action);
+        let asked = self.hall.act(self.host, command).await;
+        assert_eq!(asked, Err(HallError::NotSaved));
+    }
+
     pub(crate) fn snapshot(&self) -> Arc<HallSnapshot> {
         self.hall.snapshot()
     }
 
-    /// Waits until everyone but the host sits, and says where.
-    pub(crate) async fn until_all_sit(&self) -> Vec<Seated> {
+    /// Waits until everyone who came with a phone sits, but for the host, and says where.
+    pub(crate) async fn until_all_with_phones_sit(&self) -> Vec<Seated> {
         let mut newest = self.hall.follow();
         let all = newest.wait_for(|snapshot| {
             let mut people = snapshot.gathering.people();
-            people.all(|person| person.id == OPENER || person.sits.at.is_some())
+            people.all(|one| one.id == OPENER || one.phone == Phone::None || one.sits.at.is_some())
         });
         let snapshot = timeout(PATIENCE, all).await.unwrap().unwrap();
         let sits = snapshot.gathering.people().filter_map(|one| one.sits.at);
