@@ -12,8 +12,8 @@ use gathering::{Answer, HallAction, Way, Whom, WordNumber};
 use house::House;
 use tests::failing::Disk;
 
-/// Two circles of three are formed and everyone says yes.
-async fn seated(house: &mut House) {
+/// Two circles of three are formed, and everyone is asked.
+async fn asked(house: &mut House) {
     for keeps in [true, true, false, false, false, false] {
         house.comes(keeps).await;
     }
@@ -22,6 +22,11 @@ async fn seated(house: &mut House) {
     house.goes_on().await;
     house.form(Way::Even, 2).await;
     house.tell().await;
+}
+
+/// The same, and everyone says yes.
+async fn seated(house: &mut House) {
+    asked(house).await;
     house.all_say(Answer::Yes).await;
 }
 
@@ -57,6 +62,26 @@ async fn a_server_that_stops_in_the_middle_of_seating_seats_everyone_once() {
         known += house.circle(number).await.unwrap().seats().len();
     }
     assert_eq!(known, 6, "no seat is kept for somebody a second time");
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_stops_while_circles_are_opened_opens_none_twice() {
+    let mut house = House::open().await;
+    asked(&mut house).await;
+    house.restart().await;
+    house.restart().await;
+    house.all_say(Answer::Yes).await;
+    house.until_all_with_phones_sit().await;
+    assert_eq!(
+        house.stored().await.len(),
+        3,
+        "the gathering and two circles"
+    );
+    house.does(house.host, HallAction::End).await;
+    house.restart().await;
+    house.until_over().await;
+    assert!(house.stored().await.is_empty(), "no row is left");
     house.close().await;
 }
 
@@ -159,5 +184,23 @@ async fn the_end_ends_every_circle_and_leaves_records_alone() {
     assert!(house.stored().await.is_empty(), "no row is left");
     // One for the afternoon, and one for each circle.
     assert_eq!(house.records().await.len(), 3);
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_hundred_people_find_their_seats_in_thirty_circles() {
+    let mut house = House::open().await;
+    for at in 0..299 {
+        house.comes(at < 30).await;
+    }
+    house.goes_on().await;
+    house.goes_on().await;
+    house.form(Way::Even, 30).await;
+    house.tell().await;
+    house.all_say(Answer::Yes).await;
+    let sat = house.until_all_with_phones_sit().await;
+    let seats: BTreeSet<_> = sat.iter().map(|at| (at.circle, at.seat)).collect();
+    let circles: BTreeSet<_> = sat.iter().map(|at| at.circle).collect();
+    assert_eq!((seats.len(), circles.len()), (299, 30));
     house.close().await;
 }
