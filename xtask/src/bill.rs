@@ -243,7 +243,7 @@ mod tests {
                 licence.is_some_and(|licence| spdx::Expression::parse(licence).is_ok()),
                 "{component}"
             );
-            let ours = ["circle", "app", "server", "frontend"].contains(&text("name"));
+            let ours = ["circle", "gathering", "app", "server", "frontend"].contains(&text("name"));
             let hash = component["hashes"][0]["content"].as_str();
             assert_eq!(hash.map(str::len), (!ours).then_some(64), "{component}");
         }
