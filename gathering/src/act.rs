@@ -66,7 +66,6 @@ impl Gathering {
                 thumb,
             } => self.thumb(person, *agreement, *wording, *thumb),
             HallAction::GetUp => self.get_up(now, person),
-            HallAction::AskHost => self.ask_host(now, person, cues),
             HallAction::Leave => self.leave(now, person),
             HallAction::BeginAt { begins } => {
                 self.begins = *begins;
@@ -126,7 +125,7 @@ impl Gathering {
             }
             HallAction::Word { to, urgent, word } => self.send_word(now, *to, *urgent, *word),
             HallAction::ComeBack { to, by } => self.suggest_back(now, *to, *by),
-            HallAction::Coming { circle } => self.coming(*circle),
+            HallAction::Coming { circle } => self.coming(now, *circle),
             HallAction::EndWhenClosed => {
                 self.ending = true;
                 self.end_if_closed(now);

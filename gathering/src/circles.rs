@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use circle::{Sign, Stage, Tile, Timestamp, Why};
+use circle::{HostAsked, Sign, Stage, Tile, Timestamp, Why};
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
@@ -36,9 +36,6 @@ pub struct HallCircle {
     pub key: Option<CircleKey>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ended: bool,
-    /// Since when its keeper asks the host to come.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub asks_host: Option<Timestamp>,
 }
 
 impl HallCircle {
@@ -56,7 +53,7 @@ impl HallCircle {
 }
 
 /// What a circle's tile tells: states, never words. Made from the tile, so that the rules of a gathering stand on
-/// nothing else of a circle. What today's tile does not tell is none.
+/// nothing else of a circle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CircleState {
@@ -76,9 +73,11 @@ pub struct CircleState {
     pub part_ends_at: Option<Timestamp>,
     /// Since when nothing was handed over.
     pub quiet_since: Option<Timestamp>,
-    /// How many ask for a person.
-    pub help_waiting: Option<u32>,
-    pub phones_lost: Option<u32>,
+    /// Somebody needs a person, and nobody is told how many.
+    pub help_waiting: bool,
+    pub phones_lost: u32,
+    /// Its keeper asks the host to come.
+    pub host_asked: Option<HostAsked>,
     /// When the circle ends as it goes.
     pub expected_end: Option<Timestamp>,
 }
@@ -107,8 +106,9 @@ impl From<&Tile> for CircleState {
                 .part_planned
                 .map(|planned| tile.part_since.after(planned)),
             quiet_since: tile.quiet_since,
-            help_waiting: tile.room.help.map(|_| 1),
-            phones_lost: Some(tile.room.lost.len() as u32),
+            help_waiting: tile.room.help.is_some(),
+            phones_lost: tile.room.lost.len() as u32,
+            host_asked: tile.host_asked,
             expected_end: tile.expected_end,
         }
     }

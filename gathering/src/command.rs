@@ -68,8 +68,6 @@ pub enum HallAction {
     },
     /// Get up from one's circle, and stay in the hall.
     GetUp,
-    /// Ask the host to come, quietly; for who keeps a circle.
-    AskHost,
     /// Leave the hall.
     Leave,
 
@@ -152,7 +150,7 @@ pub enum HallAction {
     },
     /// Suggest to be back by then.
     ComeBack { to: Whom, by: Timestamp },
-    /// "I'm coming": the host goes to the circle that asked.
+    /// "I'm coming": the host goes to the circle whose keeper asks for her.
     Coming { circle: CircleNumber },
     /// End when the last circle has closed.
     EndWhenClosed,

@@ -25,8 +25,6 @@ pub enum HallSound {
     BreathBegins,
     BreathEnds,
     Held,
-    /// A keeper asks the host to come.
-    HostAsked,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +32,6 @@ pub enum HallSound {
 pub enum HallAudience {
     Everyone,
     Person(PersonId),
-    Hosts,
 }
 
 impl HallCue {
@@ -45,11 +42,6 @@ impl HallCue {
 
     pub(crate) fn to(person: PersonId, sound: HallSound) -> HallCue {
         let audience = HallAudience::Person(person);
-        HallCue { sound, audience }
-    }
-
-    pub(crate) fn to_hosts(sound: HallSound) -> HallCue {
-        let audience = HallAudience::Hosts;
         HallCue { sound, audience }
     }
 }

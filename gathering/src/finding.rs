@@ -53,13 +53,6 @@ impl Gathering {
         Some(order.to)
     }
 
-    /// The circle that this person keeps; if they were asked to keep another, the one where they sit.
-    pub(crate) fn kept_by(&self, person: PersonId) -> Option<&HallCircle> {
-        let at = self.person(person)?.sits.at.map(|at| at.circle);
-        let kept = self.live().filter(|circle| circle.keeper == Some(person));
-        kept.max_by_key(|circle| Some(circle.number) == at)
-    }
-
     pub(crate) fn is_full(&self) -> bool {
         self.people.len() >= MAX_PEOPLE
     }

@@ -62,7 +62,8 @@ impl Gathering {
                 | Ask::Breathe { .. }
                 | Ask::EndBreath { .. }
                 | Ask::Hold
-                | Ask::LetGo,
+                | Ask::LetGo
+                | Ask::HostComes,
                 Heard::Done,
             ) => {}
             (Ask::End, Heard::Done) => changed.circle_ended(now, asked.to),
@@ -136,7 +137,7 @@ impl Gathering {
             self.give_up(now, before);
             for circle in &mut self.circles {
                 if circle.number == before.circle && circle.keeper == Some(id) {
-                    (circle.keeper, circle.asks_host) = (None, None);
+                    circle.keeper = None;
                 }
             }
         }
@@ -160,6 +161,9 @@ impl Gathering {
         }
         if self.has_ended() || why == WhyNot::Ended && !matches!(asked.ask, Ask::Open) {
             return;
+        }
+        if asked.ask == Ask::HostComes {
+            return; // the keeper asks no more, and that is well
         }
         self.notes.push(Note {
             circle: asked.to,

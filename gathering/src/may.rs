@@ -64,11 +64,6 @@ impl Gathering {
             awaited && asked && self.settles_agreements(),
         );
         allow(HallActionKind::GetUp, still && person.sits.at.is_some());
-        let kept = self.kept_by(person.id);
-        allow(
-            HallActionKind::AskHost,
-            kept.is_some_and(|circle| circle.asks_host.is_none()),
-        );
         allow(HallActionKind::Leave, person.role != HallRole::Host);
     }
 
@@ -129,8 +124,8 @@ impl Gathering {
         let open = self.live().any(HallCircle::is_open);
         allow(HallActionKind::Word, open);
         allow(HallActionKind::ComeBack, open);
-        let asks = self.live().any(|circle| circle.asks_host.is_some());
-        allow(HallActionKind::Coming, asks);
+        // Which circle asks is known from its tile, and the circle says whether it still does.
+        allow(HallActionKind::Coming, open);
     }
 
     /// Whether `by`, who hosts, may ask `other` to leave: the host everyone, a co-host all who do not host.

@@ -74,6 +74,8 @@ pub enum Ask {
     Word { word: WordNumber, urgent: bool },
     /// Be back by then, if it suits.
     ComeBack { by: Timestamp },
+    /// Tell the keeper, who asked for the host, that she comes.
+    HostComes,
     /// End.
     End,
 }
@@ -87,6 +89,7 @@ enum Lane {
     House,
     Word(WordNumber),
     ComeBack,
+    Host,
     End,
 }
 
@@ -107,6 +110,7 @@ impl Ask {
             Ask::Breathe { .. } | Ask::EndBreath { .. } | Ask::Hold | Ask::LetGo => Lane::House,
             Ask::Word { word, .. } => Lane::Word(*word),
             Ask::ComeBack { .. } => Lane::ComeBack,
+            Ask::HostComes => Lane::Host,
             Ask::End => Lane::End,
         }
     }
@@ -260,6 +264,7 @@ impl Orders {
             | Ask::LetGo
             | Ask::Word { .. }
             | Ask::ComeBack { .. }
+            | Ask::HostComes
             | Ask::End => true,
         };
         let gone = to_it.filter(|(id, order)| harmless(order) || !self.is_first(*id));
@@ -278,6 +283,7 @@ impl Orders {
                 self.withdraw(|_, order| order.to == to && order.ask.kind() == AskKind::ComeBack);
                 return;
             }
+            Ask::HostComes => &[AskKind::HostComes],
             Ask::Open | Ask::Seat { .. } | Ask::GiveUp { .. } | Ask::Word { .. } | Ask::End => {
                 return;
             }

@@ -33,7 +33,7 @@ impl Gathering {
             self.orders.make(now, circle, Ask::End);
         }
         for circle in &mut self.circles {
-            (circle.keeper, circle.asks_host) = (None, None);
+            circle.keeper = None;
         }
         if self.orders.is_empty() {
             self.opening = None;
@@ -54,7 +54,6 @@ impl Gathering {
             return;
         };
         circle.ended = true;
-        circle.asks_host = None;
         self.orders.withdraw_to(number);
         let orders = &self.orders;
         for person in self.people.values_mut() {

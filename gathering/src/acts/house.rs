@@ -10,7 +10,7 @@ use crate::cue::{HallCue, HallSound};
 use crate::gathering::Gathering;
 use crate::house::{ComeBack, WordSent};
 use crate::order::{Ask, HOUSE_LEAD_IN, MOST_WORDS, WordNumber};
-use crate::person::{ASKED_AGAIN_AFTER, OFFER_LASTS, PersonId};
+use crate::person::{ASKED_AGAIN_AFTER, OFFER_LASTS};
 use crate::refusal::HallRefusal;
 
 impl Gathering {
@@ -134,21 +134,17 @@ impl Gathering {
     }
 
     /// A keeper asks the host to come.
-    pub(crate) fn ask_host(
+    /// The keeper is told that the host comes.
+    pub(crate) fn coming(
         &mut self,
         now: Timestamp,
-        keeper: PersonId,
-        cues: &mut Vec<HallCue>,
+        circle: CircleNumber,
     ) -> Result<(), HallRefusal> {
-        let circle = self.kept_by(keeper).ok_or(HallRefusal::NotNow)?.number;
-        self.circle_mut(circle)?.asks_host = Some(now);
-        cues.push(HallCue::to_hosts(HallSound::HostAsked));
+        if !self.live_circle(circle)?.is_open() {
+            return Err(HallRefusal::UnknownCircle);
+        }
+        self.orders.make(now, circle, Ask::HostComes);
         Ok(())
-    }
-
-    pub(crate) fn coming(&mut self, circle: CircleNumber) -> Result<(), HallRefusal> {
-        let asked = self.circle_mut(circle)?.asks_host.take();
-        asked.map(|_| ()).ok_or(HallRefusal::NotNow)
     }
 
     /// Whether a circle still waits for this word.

@@ -124,7 +124,7 @@ impl Gathering {
         self.leave_preview(id);
         for circle in &mut self.circles {
             if circle.keeper == Some(id) {
-                (circle.keeper, circle.asks_host) = (None, None);
+                circle.keeper = None;
             }
         }
         for agreement in &mut self.agreements {
@@ -149,7 +149,7 @@ impl Gathering {
         self.give_up(now, at);
         for circle in &mut self.circles {
             if circle.number == at.circle && circle.keeper == Some(id) {
-                (circle.keeper, circle.asks_host) = (None, None);
+                circle.keeper = None;
             }
         }
         Ok(())

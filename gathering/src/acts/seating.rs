@@ -90,7 +90,6 @@ impl Gathering {
                 keeper: group.keeper,
                 key: None,
                 ended: false,
-                asks_host: None,
             });
             self.orders.make(now, circle, Ask::Open);
             if self.held_since.is_some() {

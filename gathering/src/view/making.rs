@@ -269,7 +269,6 @@ impl Gathering {
                 .and_then(|keeper| keeper.sits.at)
                 .is_some_and(|at| at.circle == circle.number),
             opened: circle.is_open(),
-            asks_host: circle.asks_host,
             coming: self.people().filter(comes).count() as u32,
             state: tiles.get(&circle.number).cloned(),
         }

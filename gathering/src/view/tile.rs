@@ -26,8 +26,6 @@ pub struct TileView {
     /// Its keeper has a seat in it.
     pub keeper_came: bool,
     pub opened: bool,
-    /// Since when its keeper asks the host to come.
-    pub asks_host: Option<Timestamp>,
     /// How many were asked to sit there and have not answered, or are on their way.
     pub coming: u32,
     /// None until the circle has told it.
@@ -60,25 +58,22 @@ impl TileView {
     #[must_use]
     pub fn pressing(&self, now: Timestamp) -> Pressing {
         let Some(state) = &self.state else {
-            return match self.asks_host {
-                Some(_) => Pressing::KeeperAsks,
-                None => Pressing::Gathering,
-            };
+            return Pressing::Gathering;
         };
         let begun = matches!(state.stage, Stage::Part(_));
         let past = |at: Option<Timestamp>, by| at.is_some_and(|at| now > at.after(by));
         let quiet = past(state.quiet_since, QUIET_AFTER) && !state.breathing && !state.held;
         if state.stage == Stage::Ended {
             Pressing::Ended
-        } else if self.asks_host.is_some() {
+        } else if state.host_asked.is_some_and(|asked| !asked.coming) {
             Pressing::KeeperAsks
-        } else if state.help_waiting.is_some_and(|many| many > 0) {
+        } else if state.help_waiting {
             Pressing::PersonAsked
         } else if self.lacks_keeper() || state.nobody_keeps {
             Pressing::NoKeeper
         } else if self.has_few() {
             Pressing::FewLeft
-        } else if state.phones_lost.is_some_and(|many| many >= PHONES_LOST) {
+        } else if state.phones_lost >= PHONES_LOST {
             Pressing::PhonesLost
         } else if begun && quiet {
             Pressing::Quiet

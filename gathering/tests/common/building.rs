@@ -86,7 +86,7 @@ impl Building {
                 circle.seats.remove(seat).expect("a seat that is there");
             }
             Ask::Breathe { .. } => circle.breaths += 1,
-            Ask::EndBreath { .. } => {}
+            Ask::EndBreath { .. } | Ask::HostComes => {}
             Ask::Hold => circle.held = true,
             Ask::LetGo => circle.held = false,
             Ask::Word { word, urgent } => {
@@ -132,8 +132,9 @@ pub(crate) fn state(seats: u32) -> CircleState {
         part_since: Timestamp(0),
         part_ends_at: None,
         quiet_since: None,
-        help_waiting: None,
-        phones_lost: None,
+        help_waiting: false,
+        phones_lost: 0,
+        host_asked: None,
         expected_end: None,
     }
 }

@@ -57,7 +57,6 @@ pub(crate) fn action(
             }
         }
         HallActionKind::GetUp => HallAction::GetUp,
-        HallActionKind::AskHost => HallAction::AskHost,
         HallActionKind::Leave => HallAction::Leave,
         HallActionKind::BeginAt => HallAction::BeginAt { begins: now },
         HallActionKind::Next => HallAction::Next { from: hall.stage() },
@@ -139,7 +138,7 @@ pub(crate) fn action(
             by: now.max(hall.last_at()).after(60_000),
         },
         HallActionKind::Coming => {
-            let asks = hall.live().filter(|circle| circle.asks_host.is_some());
+            let asks = hall.live().filter(|circle| circle.is_open());
             let asks: Vec<_> = asks.map(|circle| circle.number).collect();
             HallAction::Coming {
                 circle: one_of(&asks, detail).unwrap_or(NO_CIRCLE),

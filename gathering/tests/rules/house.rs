@@ -3,11 +3,10 @@
 use circle::{Pattern, Timestamp};
 use gathering::order::{HOUSE_LEAD_IN, MOST_WORDS};
 use gathering::{
-    Ask, AskKind, CircleNumber, Finish, HallAction, HallAudience, HallRefusal, HallSound, Heard,
-    HouseWords, OPENER, Whom, WordNumber,
+    Ask, AskKind, CircleNumber, Finish, HallAction, HallRefusal, HallSound, Heard, HouseWords,
+    OPENER, Whom, WordNumber,
 };
 
-use crate::common::building::state;
 use crate::common::{Hall, MINUTE};
 
 fn calm() -> HallAction {
@@ -228,38 +227,20 @@ fn answers_to_a_suggested_finish_are_counted_and_not_named() {
 }
 
 #[test]
-fn a_keeper_rings_the_host_quietly_and_the_host_comes() {
-    let (mut hall, _) = Hall::in_circles(2, 8);
+fn a_keeper_who_asks_for_the_host_is_told_that_she_comes() {
+    let (mut hall, mut building) = Hall::in_circles(2, 8);
     let circle = CircleNumber(1);
-    let keeper = hall.gathering.circle(circle).unwrap().keeper.unwrap();
-    hall.does(keeper, HallAction::AskHost);
-    let cue = hall.heard[0];
-    assert_eq!(
-        (cue.sound, cue.audience),
-        (HallSound::HostAsked, HallAudience::Hosts)
-    );
-    assert_eq!(
-        hall.tries(keeper, HallAction::AskHost),
-        Err(HallRefusal::NotNow)
-    );
-    let tiles = [(circle, state(5))].into_iter().collect();
-    let board = hall
-        .gathering
-        .host_view(OPENER, &tiles, &hall.wishes)
-        .unwrap();
-    let tile = board
-        .tiles
-        .iter()
-        .find(|tile| tile.circle == circle)
-        .unwrap();
-    assert_eq!(
-        tile.pressing(hall.now),
-        gathering::view::Pressing::KeeperAsks
-    );
     hall.host(HallAction::Coming { circle });
+    let orders: Vec<_> = hall.gathering.orders().iter().collect();
+    let [(_, order)] = orders[..] else {
+        panic!("one order: {orders:?}");
+    };
+    assert_eq!((order.to, &order.ask), (circle, &Ask::HostComes));
+    hall.all_is_carried_out(&mut building);
+    assert!(hall.gathering.orders().is_empty());
+    let circle = CircleNumber(99);
     assert_eq!(
         hall.refused(HallAction::Coming { circle }),
-        HallRefusal::NotNow
+        HallRefusal::UnknownCircle
     );
-    hall.does(keeper, HallAction::AskHost);
 }

@@ -160,7 +160,7 @@ fn a_resend_is_known_and_whoever_is_unknown_is_told_so() {
         hall.ask(HallActor::Door, id, HallAction::Arrive).unwrap();
     }
     assert_eq!(hall.gathering.people().count(), 2);
-    let nobody = hall.tries(PersonId(99), HallAction::AskHost);
+    let nobody = hall.tries(PersonId(99), HallAction::GetUp);
     assert_eq!(nobody, Err(HallRefusal::UnknownPerson));
     let person = PersonId(99);
     assert_eq!(

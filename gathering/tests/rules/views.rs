@@ -1,6 +1,6 @@
 //! What each screen may know.
 
-use circle::{Stage, Timestamp};
+use circle::{HostAsked, Stage, Timestamp};
 use gathering::view::{Pressing, QUIET_AFTER};
 use gathering::{CircleNumber, CircleState, HallActor, OPENER, PersonId, Work};
 use serde_json::Value;
@@ -90,14 +90,20 @@ fn one_state_stands_on_a_tile_the_most_pressing_one() {
     assert_eq!(pressing(tile.clone()), Pressing::OverPlan);
     tile.quiet_since = Some(Timestamp(now.0 - QUIET_AFTER - 1));
     assert_eq!(pressing(tile.clone()), Pressing::Quiet);
-    tile.phones_lost = Some(2);
+    tile.phones_lost = 2;
     assert_eq!(pressing(tile.clone()), Pressing::PhonesLost);
     tile.away = 3;
     assert_eq!(pressing(tile.clone()), Pressing::FewLeft);
     tile.nobody_keeps = true;
     assert_eq!(pressing(tile.clone()), Pressing::NoKeeper);
-    tile.help_waiting = Some(1);
+    tile.help_waiting = true;
     assert_eq!(pressing(tile.clone()), Pressing::PersonAsked);
+    let (since, coming) = (now, false);
+    tile.host_asked = Some(HostAsked { since, coming });
+    assert_eq!(pressing(tile.clone()), Pressing::KeeperAsks);
+    let coming = true;
+    tile.host_asked = Some(HostAsked { since, coming });
+    assert_eq!(pressing(tile.clone()), Pressing::PersonAsked, "she comes");
     tile.stage = Stage::Ended;
     assert_eq!(pressing(tile), Pressing::Ended);
 }

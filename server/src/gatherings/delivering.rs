@@ -4,7 +4,9 @@
 
 use std::time::Duration;
 
-use circle::{Carried, Circle, ComebackAnswer, Order, OrderAnswer, OrderNumber, Refusal};
+use circle::{
+    Carried, Circle, ComebackAnswer, Order, OrderAnswer, OrderKind, OrderNumber, Refusal,
+};
 use gathering::{Ask, CircleKey, CircleNumber, Finish, Heard, PersonId, Phone, WhyNot};
 
 use super::hall::Hall;
@@ -125,6 +127,7 @@ impl Hall {
                 return Some(What::Word(Order::SayWord { urgent: *urgent }, text));
             }
             Ask::ComeBack { by } => Order::SuggestComeback { by: *by },
+            Ask::HostComes => Order::HostComes,
             Ask::End => Order::End,
         };
         Some(What::Ask(asks))
@@ -184,7 +187,7 @@ impl Errand {
             return Ok(self.of_one_that_is_gone());
         };
         match room.order(self.number, order.clone(), text).await {
-            Ok(answer) => Ok(heard(answer)),
+            Ok(answer) => Ok(heard(answer, order.kind())),
             Err(_) if room.is_over() => Ok(self.of_one_that_is_gone()),
             Err(_) => Err(Unanswered),
         }
@@ -207,7 +210,7 @@ impl Errand {
 }
 
 /// What a circle answered, as the gathering hears it.
-fn heard(answer: OrderAnswer) -> Heard {
+fn heard(answer: OrderAnswer, to: OrderKind) -> Heard {
     match answer {
         // Of an older one it is not remembered how; the gathering has heard it before.
         OrderAnswer::Done | OrderAnswer::Earlier => Heard::Done,
@@ -224,6 +227,8 @@ fn heard(answer: OrderAnswer) -> Heard {
                 WhyNot::Full
             } else if why == Refusal::Ended {
                 WhyNot::Ended
+            } else if to == OrderKind::Breathe && why == Refusal::NotNow {
+                WhyNot::TooLate // the breath of the others is over, or this circle takes its own
             } else {
                 WhyNot::NotNow
             },

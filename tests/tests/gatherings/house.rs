@@ -7,8 +7,8 @@ use circle::{
     Action, AgreementId, Circle, CommandId, Direction, KeeperTurn, LatePolicy, Part, Plan, Thumb,
 };
 use gathering::{
-    Afternoon, Answer, Block, CircleNumber, FormAsk, HallAction, HallCommand, OPENER, PersonId,
-    Phone, Seated, Way, Work,
+    Afternoon, Answer, Block, CircleNumber, CircleState, FormAsk, HallAction, HallCommand, OPENER,
+    PersonId, Phone, Seated, Way, Work,
 };
 use server::clock::{Clock, SystemClock};
 use server::gatherings::{Gatherings, HallError, HallHandle, HallSnapshot};
@@ -246,8 +246,8 @@ impl House {
         known(&snapshot.circle).unwrap()
     }
 
-    /// The keeper of a circle begins it.
-    pub(crate) async fn begin_circle(&mut self, number: CircleNumber) {
+    /// The keeper of a circle does this.
+    pub(crate) async fn keeper_does(&mut self, number: CircleNumber, action: Action) {
         let id = self.id();
         let snapshot = self.snapshot();
         let key = snapshot.gathering.circle(number).unwrap().key.clone();
@@ -255,10 +255,21 @@ impl House {
         let ask = app::protocol::Ask {
             id,
             for_seat: None,
-            what: app::protocol::What::Act(Action::Begin),
+            what: app::protocol::What::Act(action),
             text: None,
         };
         room.ask(Some(circle::OPENER), ask).await.unwrap();
+    }
+
+    /// Waits until the board knows this of a circle.
+    pub(crate) async fn until_tile(
+        &self,
+        number: CircleNumber,
+        known: impl Fn(&CircleState) -> bool,
+    ) {
+        let mut newest = self.hall.follow();
+        let told = newest.wait_for(|snapshot| snapshot.tiles.get(&number).is_some_and(&known));
+        timeout(PATIENCE, told).await.unwrap().unwrap();
     }
 
     /// Waits until the gathering is over and its record kept.

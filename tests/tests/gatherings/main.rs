@@ -6,8 +6,8 @@ mod house;
 
 use std::collections::BTreeSet;
 
-use circle::{Pattern, Stage};
-use gathering::{Answer, HallAction, Way, Whom, WordNumber};
+use circle::{Action, Pattern, Stage};
+use gathering::{Answer, CircleState, HallAction, Way, Whom, WordNumber};
 
 use house::House;
 use tests::failing::Disk;
@@ -138,7 +138,7 @@ async fn a_hold_holds_every_circle_and_lets_it_go_on() {
     let sat = house.until_all_with_phones_sit().await;
     let circles: BTreeSet<_> = sat.iter().map(|at| at.circle).collect();
     for number in &circles {
-        house.begin_circle(*number).await;
+        house.keeper_does(*number, Action::Begin).await;
     }
     let host = house.host;
     house.does(host, HallAction::Hold).await;
@@ -150,6 +150,21 @@ async fn a_hold_holds_every_circle_and_lets_it_go_on() {
         let goes_on = house.until_circle(*number, |circle| circle.hold().is_none().then_some(()));
         goes_on.await;
     }
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_keeper_asks_for_the_host_and_is_told_that_she_comes() {
+    let mut house = House::open().await;
+    seated(&mut house).await;
+    let circle = house.until_all_with_phones_sit().await[0].circle;
+    house.keeper_does(circle, Action::AskHost).await;
+    let asks = |coming| {
+        move |tile: &CircleState| tile.host_asked.is_some_and(|asked| asked.coming == coming)
+    };
+    house.until_tile(circle, asks(false)).await;
+    house.does(house.host, HallAction::Coming { circle }).await;
+    house.until_tile(circle, asks(true)).await;
     house.close().await;
 }
 
