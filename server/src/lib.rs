@@ -26,6 +26,7 @@ pub mod records;
 pub mod rooms;
 pub mod saved;
 pub mod serve;
+mod starting;
 pub mod store;
 pub mod strict;
 pub mod tickets;

@@ -13,7 +13,7 @@ mod snapshot;
 mod task;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use circle::Timestamp;
 use gathering::{Afternoon, Gathering};
@@ -29,6 +29,7 @@ use crate::chance;
 use crate::clock::Clock;
 use crate::keys::Keys;
 use crate::rooms::{Opened, Rooms};
+use crate::starting::Starting;
 use crate::store::{Kind, OpenError, Row, RowId, Store};
 
 /// How many codes are tried before giving up.
@@ -45,8 +46,7 @@ struct Inner {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     by_code: Mutex<HashMap<String, HallHandle>>,
-    /// One start of a gathering at a time, by code, so that it never has two tasks.
-    starting: Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>,
+    starting: Starting,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -67,7 +67,7 @@ impl Gatherings {
                 store,
                 clock,
                 by_code: Mutex::default(),
-                starting: Mutex::default(),
+                starting: Starting::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
             }),
@@ -121,7 +121,7 @@ impl Gatherings {
         let Some(id) = self.inner.store.find(code).await? else {
             return Ok(None);
         };
-        let starting = self.starting(code);
+        let starting = self.inner.starting.of(code);
         let _one_at_a_time = starting.lock().await;
         if let Some(hall) = self.live(code) {
             return Ok(Some(hall));
@@ -156,19 +156,6 @@ impl Gatherings {
     fn take_up(&self, row: Row) -> Result<HallHandle, GatheringsError> {
         let saved = SavedGathering::read(&row.body)?;
         Ok(self.start(row.id, row.code, row.version, saved))
-    }
-
-    /// What is held while the gathering of this code is started.
-    fn starting(&self, code: &str) -> Arc<tokio::sync::Mutex<()>> {
-        let starting = self.inner.starting.lock();
-        let mut starting = starting.unwrap_or_else(PoisonError::into_inner);
-        starting.retain(|_, one| one.strong_count() > 0);
-        if let Some(one) = starting.get(code).and_then(Weak::upgrade) {
-            return one;
-        }
-        let one = Arc::default();
-        starting.insert(code.to_owned(), Arc::downgrade(&one));
-        one
     }
 
     fn start(&self, id: RowId, code: String, version: u64, saved: SavedGathering) -> HallHandle {

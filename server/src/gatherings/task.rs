@@ -13,6 +13,7 @@ use super::error::HallError;
 use super::hall::Hall;
 use super::handle::{Came, Message};
 use crate::chance;
+use crate::clock::after;
 
 /// How long to wait before something that happens by itself is tried again, when it could not be saved.
 const TRY_AGAIN: Duration = Duration::from_secs(1);
@@ -224,13 +225,5 @@ fn command(action: HallAction) -> HallCommand {
         id: chance::command_id(),
         for_person: None,
         action,
-    }
-}
-
-/// Ends after so long; never without.
-async fn after(wait: Option<Duration>) {
-    match wait {
-        Some(wait) => tokio::time::sleep(wait).await,
-        None => std::future::pending().await,
     }
 }

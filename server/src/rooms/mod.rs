@@ -21,7 +21,7 @@ mod task;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use circle::{Circle, FORGOTTEN_AFTER};
 use thiserror::Error;
@@ -38,6 +38,7 @@ use crate::chance;
 use crate::clock::Clock;
 use crate::keys::{KeyMark, Keys};
 use crate::saved::{LARGEST_ROW, ReadError, SavedCircle, WriteError};
+use crate::starting::Starting;
 use crate::store::{Kind, OpenError, RowId, Store, StoreError};
 
 /// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
@@ -55,8 +56,7 @@ struct Inner {
     by_code: Mutex<HashMap<String, RoomHandle>>,
     /// How many circles are open, as far as is known: counted now and then, and each that is opened added.
     open: AtomicUsize,
-    /// One start of a circle at a time, by code, so that it never has two tasks.
-    starting: Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>,
+    starting: Starting,
     ended: Arc<Ended>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -105,7 +105,7 @@ impl Rooms {
                 clock,
                 by_code: Mutex::default(),
                 open: AtomicUsize::new(0),
-                starting: Mutex::default(),
+                starting: Starting::default(),
                 ended: Arc::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
@@ -203,7 +203,7 @@ impl Rooms {
         let Some(id) = self.inner.store.find(code).await? else {
             return Ok(None);
         };
-        let starting = self.starting(code);
+        let starting = self.inner.starting.of(code);
         let _one_at_a_time = starting.lock().await;
         if let Some(room) = self.live(code) {
             return Ok(Some(room));
@@ -228,19 +228,6 @@ impl Rooms {
     #[must_use]
     pub fn ended(&self, code: &str, marks: &[KeyMark]) -> Option<String> {
         self.inner.ended.record(code, marks, self.clock().now())
-    }
-
-    /// What is held while the circle of this code is started: the store may take long over one, and the others go on.
-    fn starting(&self, code: &str) -> Arc<tokio::sync::Mutex<()>> {
-        let starting = self.inner.starting.lock();
-        let mut starting = starting.unwrap_or_else(PoisonError::into_inner);
-        starting.retain(|_, one| one.strong_count() > 0);
-        if let Some(one) = starting.get(code).and_then(Weak::upgrade) {
-            return one;
-        }
-        let one = Arc::default();
-        starting.insert(code.to_owned(), Arc::downgrade(&one));
-        one
     }
 
     fn start(

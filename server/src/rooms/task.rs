@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use super::handle::{Entrance, Message};
 use super::room::Room;
 use crate::chance;
+use crate::clock::after;
 
 /// How long to wait before something that happens by itself is tried again, when it could not be saved.
 const TRY_AGAIN: Duration = Duration::from_secs(1);
@@ -147,13 +148,5 @@ impl Room {
         } else if keeps && !self.over {
             self.keeper_was_here().await;
         }
-    }
-}
-
-/// Ends after so long; never without.
-async fn after(wait: Option<Duration>) {
-    match wait {
-        Some(wait) => tokio::time::sleep(wait).await,
-        None => std::future::pending().await,
     }
 }
