@@ -112,14 +112,13 @@ pub(crate) fn asked(action: &Action) -> String {
 }
 
 /// What is asked, as a form says it.
-pub(crate) fn written(what: &What) -> String {
+pub(crate) fn written(what: &impl serde::Serialize) -> String {
     serde_json::to_string(what).unwrap_or_default()
 }
 
 /// Where a screen's forms go.
 pub(crate) fn form_address(room: Room) -> String {
-    room.place
-        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/ask"].concat())
+    room.place.with_value(|place| place.address("ask"))
 }
 
 impl Room {

@@ -1,6 +1,7 @@
 //! The interface: pages made on the server, with one island where a page is live.
 //!
-//! `pages` are the documents; `seat`, `keeper` and `wall` are the three live screens, each an island made of
+//! `pages` are the documents; `seat`, `keeper` and `wall` are the three live screens of a circle, `board` the host's of a
+//! gathering (its phones and its wall are those of a circle, and show the faces of `hall`), each an island made of
 //! ordinary components; `ring` and `breath` are drawings that they share; `room` is what a live page knows,
 //! `act` how it asks, `live` how it follows the server, `protocol` the words between them.
 //!
@@ -18,6 +19,8 @@ pub mod before_turn;
 mod bench;
 #[cfg(any(feature = "seat", feature = "host"))]
 pub mod blocks;
+#[cfg(feature = "host")]
+pub mod board;
 #[cfg(feature = "ssr")]
 pub mod breath;
 pub mod care;
@@ -26,6 +29,8 @@ pub mod care_folds;
 mod error_line;
 pub mod face;
 pub mod frame;
+#[cfg(feature = "ssr")]
+pub mod hall;
 pub mod icons;
 #[cfg(feature = "host")]
 pub mod keeper;

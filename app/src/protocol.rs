@@ -24,7 +24,7 @@ pub const PING_EVERY: u64 = 15_000;
 /// What a screen says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum FromScreen {
+pub enum FromScreen<A = Ask> {
     /// The first word: who is there, by a ticket fetched a moment ago.
     Hello {
         /// [`PROTOCOL`].
@@ -39,7 +39,7 @@ pub enum FromScreen {
     /// The place of the ring has another form now: the phone was turned, or something else stands beside it.
     Place(RingForm),
     /// What a person does. It is answered with `done` or `refused`, with the same id.
-    Ask(Ask),
+    Ask(A),
     /// I am here; what time is it, and what is the newest version?
     Ping {
         /// The screen's own clock, milliseconds; comes back in the answer.

@@ -41,6 +41,8 @@ pub struct Room {
 pub struct PageContext {
     /// The room code in its plain form, such as `K7M4QX`.
     pub code: String,
+    /// Where its door is: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
+    pub door: String,
     /// Which screen this is; it decides the socket's and the forms' addresses.
     pub screen: Screen,
     /// The mark of this page, 64 hexadecimal digits: its forms carry it, and what they ask gets its ids of it.
@@ -61,6 +63,14 @@ pub struct Phrases {
     pub again: String,
     /// No answer came in time.
     pub unanswered: String,
+}
+
+impl PageContext {
+    /// An address of this screen, such as that of its socket.
+    #[must_use]
+    pub fn address(&self, of: &str) -> String {
+        [&self.door, "/", self.screen.word(), "/", of].concat()
+    }
 }
 
 impl Phrases {

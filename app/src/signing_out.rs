@@ -11,9 +11,7 @@ use crate::say::say;
 #[component]
 pub fn SignOthersOut() -> impl IntoView {
     let room = Room::here();
-    let action = room
-        .place
-        .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/others"].concat());
+    let action = room.place.with_value(|place| place.address("others"));
     any(view! {
         <form class="act" method="post" action=action>
             <OnPage />

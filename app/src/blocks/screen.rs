@@ -81,8 +81,7 @@ impl FaceScreen {
 
     /// Where what is asked goes without script.
     pub(super) fn address(self) -> String {
-        self.place
-            .with_value(|place| ["/c/", &place.code, "/", place.screen.word(), "/ask"].concat())
+        self.place.with_value(|place| place.address("ask"))
     }
 }
 

@@ -94,6 +94,7 @@ mod reading {
         fn read(from: &JsValue) -> PageContext {
             PageContext {
                 code: field(from, "code"),
+                door: field(from, "door"),
                 screen: field(from, "screen"),
                 page: field(from, "page"),
                 made_at: Timestamp(field(from, "made_at")),

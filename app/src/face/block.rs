@@ -181,7 +181,9 @@ mod making {
             Block::asks(text, &What::Help(action))
         }
 
-        fn asks(text: impl ToString, what: &What) -> Block {
+        /// A button that asks for `what`, of a circle or of a gathering.
+        #[must_use]
+        pub fn asks(text: impl ToString, what: &impl serde::Serialize) -> Block {
             Block {
                 ask: crate::act::written(what),
                 ..Block::of(Kind::Button, text).looks("btn btn--quiet")
@@ -214,7 +216,7 @@ mod making {
         pub fn field(
             label: impl ToString,
             limit: usize,
-            what: &What,
+            what: &impl serde::Serialize,
             button: impl ToString,
         ) -> Block {
             Block {

@@ -18,15 +18,19 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Whether it asks the circle for something, and its answer is waited for. What one says of oneself is not.
+    /// Whether it asks the circle or the gathering for something, and its answer is waited for. What one says of oneself is not.
     pub(super) fn is_act(&self) -> bool {
-        self.what.starts_with(r#"{"act""#)
+        !self.is_help() && !self.what.starts_with(r#"{"say""#)
+    }
+
+    fn is_help(&self) -> bool {
+        self.what.starts_with(r#"{"help""#)
     }
 
     /// Whether the page says that it is being asked, until there is an answer: also of a person that one needs, for
     /// that may be while the circle is out of reach.
     fn is_shown(&self) -> bool {
-        self.is_act() || self.what.starts_with(r#"{"help""#)
+        self.is_act() || self.is_help()
     }
 
     fn is_same(&self, other: &Asked) -> bool {

@@ -59,14 +59,14 @@ fn find() {
                 let then = with_try(number, |line| ended_meanwhile(line, &record));
                 follow(number, then.unwrap_or(Then::Nothing));
             }
-            Err(NoTicket::Ended) => turned_away(number, ["/c/", &place.code].concat()),
+            Err(NoTicket::Ended) => turned_away(number, place.door.clone()),
             // The server knows whether there is still a seat for the one who sat at this desk.
             Err(NoTicket::NoPlace) if place.screen == Screen::Desk => {
-                turned_away(number, ["/c/", &place.code, "/keep"].concat());
+                turned_away(number, [&place.door, "/keep"].concat());
             }
             // There it says why the projector is dark.
             Err(NoTicket::NoPlace) if place.screen == Screen::Projector => {
-                turned_away(number, ["/c/", &place.code, "/screen"].concat());
+                turned_away(number, [&place.door, "/screen"].concat());
             }
             Err(NoTicket::NoPlace) => turned_away(number, page::seat_again(&place)),
         }

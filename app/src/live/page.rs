@@ -73,7 +73,7 @@ pub(crate) fn go(to: &str) {
 /// The address of this person's seat, with what the page's own says of how they came: the server knows the way on.
 pub(super) fn seat_again(place: &PageContext) -> String {
     let search = leptos::prelude::window().location().search();
-    ["/c/", &place.code, "/seat", &search.unwrap_or_default()].concat()
+    [&place.door, "/seat", &search.unwrap_or_default()].concat()
 }
 
 /// Loads the page again.
@@ -89,16 +89,7 @@ pub(super) fn socket_address(place: &PageContext) -> String {
         .is_ok_and(|protocol| protocol == "https:");
     let host = location.host().unwrap_or_default();
     let scheme = if safe { "wss://" } else { "ws://" };
-    [
-        scheme,
-        &host,
-        "/c/",
-        &place.code,
-        "/",
-        place.screen.word(),
-        "/socket",
-    ]
-    .concat()
+    [scheme, &host, &place.address("socket")].concat()
 }
 
 /// Why there is no ticket.
@@ -115,7 +106,7 @@ pub(super) enum NoTicket {
 
 /// Fetches a ticket: used once, within moments.
 pub(super) async fn ticket(place: &PageContext) -> Result<String, NoTicket> {
-    let address = ["/c/", &place.code, "/", place.screen.word(), "/ticket"].concat();
+    let address = place.address("ticket");
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_credentials(RequestCredentials::SameOrigin);

@@ -81,7 +81,7 @@ pub(super) fn take(line: &mut Line, text: &str) -> Then {
     }
     // A page of the room, and its person is at the door: the page of one who waits takes its place.
     if message.as_string().as_deref() == Some("waiting") {
-        let to = ["/c/", &line.place.code, "/", Screen::Seat.word()].concat();
+        let to = [&line.place.door, "/", Screen::Seat.word()].concat();
         line.finish();
         return Then::Go(to, 0);
     }

@@ -65,6 +65,7 @@ impl Asked {
 fn place(knock: &Knock, screen: Screen) -> PageContext {
     PageContext {
         code: knock.code.clone(),
+        door: format!("/c/{}", knock.code),
         screen,
         page: knock.mark(screen),
         made_at: knock.state.rooms.clock().now(),

@@ -208,7 +208,7 @@ async fn first_word(
             .await;
         return Err(Close::Unreadable);
     }
-    let Some(FromScreen::Hello { ticket, face, .. }) = strict::read(&text) else {
+    let Some(FromScreen::Hello { ticket, face, .. }) = strict::read::<FromScreen>(&text) else {
         return Err(Close::Unreadable);
     };
     let now = state.rooms.clock().now();

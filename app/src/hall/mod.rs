@@ -1,0 +1,14 @@
+//! The screens of a gathering: a phone in the hall, the host's board, the room's wall. Each shows a face, like the screens
+//! of a circle, and nothing is added to what a phone downloads.
+//!
+//! `ask` is what a screen asks of a gathering; `sight` is what a face is worked out of; `phone`, `board` and `wall` are
+//! how. The board is drawn by `crate::board`.
+
+pub mod ask;
+pub mod board;
+pub mod phone;
+pub mod sight;
+pub mod wall;
+
+pub use self::ask::{HallAsk, HallWhat};
+pub use self::sight::{BoardSight, Called, PhoneSight, RoomSight};
