@@ -18,7 +18,8 @@ pub(super) fn pieces() -> Vec<String> {
     });
     let requests = super::act::actions().into_iter().map(|action| {
         let id = circle::CommandId(0x0b5c);
-        let said = FromScreen::Ask(circle::Command::new(id, action).into());
+        let ask: Ask = circle::Command::new(id, action).into();
+        let said = FromScreen::Ask(ask);
         serde_json::to_string(&said).expect("a request can be written")
     });
     examples.chain(requests).collect()
