@@ -330,6 +330,7 @@ board-wall = The room’s wall
 board-print = Print plan B
 board-to-seat = To my own seat
 board-suggest-back = Suggest to come back
+board-back-tool = Come back
 board-back-note = Each keeper sees it at the next hand-over, and says yes or five more minutes. Nobody is interrupted.
 board-as-it-goes = As it goes, each finishes
 # Before the time of day.
