@@ -133,7 +133,13 @@ impl House {
 
     pub(crate) async fn comes(&mut self, keeps: bool) -> PersonId {
         let id = self.id();
-        self.hall.arrive(id, keeps).await.unwrap().person
+        let invite = if keeps {
+            Some(self.hall.invite(gathering::OPENER).await.unwrap())
+        } else {
+            None
+        };
+        let arrival = HallArrival { id, invite };
+        self.hall.arrive(arrival).await.unwrap().person
     }
 
     fn command(&mut self, action: HallAction) -> HallCommand {
