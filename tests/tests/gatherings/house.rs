@@ -11,7 +11,7 @@ use gathering::{
     PersonId, Phone, Seated, Way, Work,
 };
 use server::clock::{Clock, SystemClock};
-use server::gatherings::{Gatherings, HallError, HallHandle, HallSnapshot};
+use server::gatherings::{Gatherings, HallArrival, HallError, HallHandle, HallSnapshot};
 use server::rooms::Rooms;
 use server::store::{KeptRecord, Store, open_store};
 use tempfile::TempDir;
