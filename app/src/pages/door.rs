@@ -23,8 +23,10 @@ const FORM: &str = "sit";
 /// What the door knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DoorPage {
-    /// The room code in its plain form.
-    pub code: String,
+    /// Its own address: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
+    pub door: String,
+    /// Of a gathering: many circles under one roof.
+    pub hall: bool,
     /// The same as people read it, such as `K7M-4QX`.
     pub shown_code: String,
     /// How much it shows.
@@ -150,7 +152,7 @@ pub fn Door(
             {why}
             {holds}
             {error}
-            <form id=FORM method="post" action=format!("/c/{}/sit", page.code)>
+            <form id=FORM method="post" action=[&page.door, "/sit"].concat()>
                 <PageMark page=page.page />
                 {page.invite.map(|key| hidden("invite", key))}
                 {page.by.map(|by| hidden("by", by))}

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Instant;
 
+use circle::Millis;
+use circle::time::HOUR;
 use gathering::{
     CircleNumber, Gathering, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
 };
@@ -14,9 +17,15 @@ use super::names::HallNames;
 use super::saved::SavedGathering;
 use super::snapshot::HallSnapshot;
 use crate::clock::Clock;
+use crate::invites::Invites;
 use crate::keys::Keys;
+use crate::limits::bucket::Bucket;
+use crate::pressed::Pressed;
 use crate::rooms::Rooms;
 use crate::store::{RowId, Store};
+
+/// How long a link for someone who will keep a circle is good, in milliseconds: it is sent the day before.
+const INVITE_GOOD_FOR: Millis = 36 * HOUR;
 
 /// What the task of one live gathering holds.
 pub(super) struct Hall {
@@ -38,6 +47,12 @@ pub(super) struct Hall {
     pub(super) me: mpsc::WeakSender<Message>,
     pub(super) snapshot: watch::Sender<Arc<HallSnapshot>>,
     pub(super) stop: CancellationToken,
+    /// One-time links: in memory alone.
+    pub(super) invites: Invites,
+    /// Who may press the button of the door again: in memory alone.
+    pub(super) pressed: Arc<Pressed<PersonId>>,
+    /// How fast people come in.
+    pub(super) coming: Bucket,
     /// Orders that are on their way.
     pub(super) asked: BTreeSet<OrderId>,
     /// Circles whose tile is followed.
@@ -58,6 +73,7 @@ impl Hall {
         stop: CancellationToken,
     ) -> (Hall, HallHandle) {
         let (inbox, asks) = mpsc::channel(INBOX);
+        let pressed = Arc::<Pressed<PersonId>>::default();
         let first = HallSnapshot {
             publication: 1,
             gathering: Arc::new(saved.gathering),
@@ -85,6 +101,9 @@ impl Hall {
             me: inbox.downgrade(),
             snapshot,
             stop,
+            invites: Invites::good_for(INVITE_GOOD_FOR),
+            pressed: Arc::clone(&pressed),
+            coming: Bucket::new(Instant::now()),
             asked: BTreeSet::new(),
             followed: BTreeMap::new(),
             over: false,
@@ -92,6 +111,8 @@ impl Hall {
         };
         let handle = HallHandle {
             id,
+            budgets: Arc::default(),
+            pressed,
             inbox,
             snapshot: reader,
         };
@@ -104,6 +125,8 @@ impl Hall {
         if self.names.has_some_of_gone(gathering) {
             Arc::make_mut(&mut self.names).keep_only(gathering);
         }
+        self.pressed
+            .keep_only(|person| gathering.person(person).is_some());
         let wishes = Wishes::clone(&self.wishes).after(gathering);
         if wishes != *self.wishes {
             self.wishes = Arc::new(wishes);

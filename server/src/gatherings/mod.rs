@@ -1,6 +1,8 @@
 //! The live gatherings of this server: one task each, found by the code at the door. In the same manner as
 //! [`crate::rooms`], and beside them: a gathering reaches its circles by orders alone, and learns of them their tiles.
 
+mod arriving;
+mod asking;
 mod deciding;
 mod delivering;
 mod error;
@@ -22,7 +24,7 @@ use tokio_util::task::TaskTracker;
 
 pub use self::error::{GatheringsError, HallError};
 use self::hall::Hall;
-pub use self::handle::{Came, HallHandle};
+pub use self::handle::{Came, HallArrival, HallEntrance, HallHandle};
 pub use self::saved::{LARGEST_GATHERING, SavedGathering};
 pub use self::snapshot::HallSnapshot;
 use crate::chance;

@@ -5,6 +5,7 @@ use axum::response::Response;
 use circle::{Action, CommandId, SeatId};
 use serde::Deserialize;
 
+use super::asker::Asker;
 use super::form::{Form, FormError};
 use super::knock::{Visitor, go_to};
 use crate::{chance, strict};
@@ -60,7 +61,7 @@ impl Asked {
 pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Response> {
     let mark = &asked.page;
     let screen = visitor.screen;
-    let asker = visitor.asker(screen, mark).await?;
+    let asker: Asker = visitor.asker(screen, mark).await?;
     let Some(ask) = asked.ask(asker.made) else {
         return Err(FormError::NotOurs.page().await);
     };

@@ -8,6 +8,7 @@ use axum::Json;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 
+use super::asker::Asker;
 use super::form::Form;
 use super::knock::{Knock, Visitor};
 use super::page_token::Sent;
@@ -45,7 +46,7 @@ pub(super) async fn invite(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
-    let asker = visitor.unhurried(Some(Screen::Desk), &sent.page).await?;
+    let asker: Asker = visitor.unhurried(Some(Screen::Desk), &sent.page).await?;
     let key = asker.knock.room.invite(asker.seat).await;
     let key = key.map_err(|why| asker.refused(&why))?;
     let invite = asker.knock.way_in_with(&key);

@@ -14,6 +14,7 @@ mod follow;
 mod form;
 mod headers;
 mod host;
+mod inside;
 mod invite;
 mod kept;
 mod knock;
@@ -48,6 +49,7 @@ use self::declared::taking;
 use self::form::FormError;
 pub use self::page_token::PageKey;
 pub use self::state::AppState;
+use crate::rooms::RoomHandle;
 
 /// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -86,7 +88,7 @@ fn routes() -> Router<AppState> {
         .route("/c/{code}/called", post(door::called))
         .route(
             "/c/{code}/phrase",
-            get(coming_back::phrase).post(coming_back::written_down),
+            get(coming_back::phrase::<RoomHandle>).post(coming_back::written_down::<RoomHandle>),
         )
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))

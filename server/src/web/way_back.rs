@@ -23,29 +23,23 @@ impl AppState {
                 Jar::Seat => Screen::Seat,
                 Jar::Projector | Jar::Name => return None,
             };
-            is_key(key).then_some((screen, chance::read_code(code)?, key))
+            is_key(key).then_some((jar, screen, chance::read_code(code)?, key))
         });
         let mut ways: Vec<WayBack> = Vec::new();
-        for (screen, code, key) in places.take(MOST) {
+        for (jar, screen, code, key) in places.take(MOST) {
             let open = self.rooms.open_circles();
             if !self.limits.look_at_cookie(from, &code, open) {
                 continue;
             }
-            let Ok(Some(room)) = self.rooms.find(&code).await else {
+            let Ok(Some(found)) = self.find(&code).await else {
                 continue;
             };
-            let snapshot = room.snapshot();
-            let opens = match screen {
-                Screen::Desk => snapshot.keys.opens_desk(key),
-                Screen::Seat => snapshot.keys.seat_of(key).is_some(),
-                Screen::Projector => false,
-            };
-            if !opens || room.is_over() {
+            if !found.opens(jar, key) {
                 continue;
             }
             self.limits.good_cookie(from, &code, open);
             ways.push(WayBack {
-                address: format!("/c/{code}/{}", screen.word()),
+                address: found.address(&code, screen),
                 desk: screen == Screen::Desk,
                 code: chance::show_code(&code),
             });

@@ -24,7 +24,7 @@ pub(super) async fn asked(knock: Knock) -> Response {
 async fn link_page(knock: Knock, link: String, error: Option<String>) -> Response {
     let page = WithPage {
         page: knock.state.pages.mark(PageFor::Door(&knock.code)),
-        code: knock.code,
+        door: knock.plain_door(),
         by: knock.by,
         link,
         error,
