@@ -7,9 +7,9 @@ use std::time::Instant;
 use circle::Millis;
 use circle::time::HOUR;
 use gathering::{
-    CircleNumber, Gathering, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
+    CircleNumber, Gathering, HallCue, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
 };
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{broadcast, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::handle::{HallHandle, INBOX, Message};
@@ -26,6 +26,9 @@ use crate::store::{RowId, Store};
 
 /// How long a link for someone who will keep a circle is good, in milliseconds: it is sent the day before.
 const INVITE_GOOD_FOR: Millis = 36 * HOUR;
+
+/// Sounds that may wait for one screen; one that is further behind does not ring them.
+const CUES_WAITING: usize = 32;
 
 /// What the task of one live gathering holds.
 pub(super) struct Hall {
@@ -46,6 +49,7 @@ pub(super) struct Hall {
     /// The way to itself, for those who carry an order to a circle or follow one. It keeps nobody waiting for it.
     pub(super) me: mpsc::WeakSender<Message>,
     pub(super) snapshot: watch::Sender<Arc<HallSnapshot>>,
+    pub(super) cues: broadcast::Sender<HallCue>,
     pub(super) stop: CancellationToken,
     /// One-time links: in memory alone.
     pub(super) invites: Invites,
@@ -73,9 +77,11 @@ impl Hall {
         stop: CancellationToken,
     ) -> (Hall, HallHandle) {
         let (inbox, asks) = mpsc::channel(INBOX);
+        let (cues, _) = broadcast::channel(CUES_WAITING);
         let pressed = Arc::<Pressed<PersonId>>::default();
         let first = HallSnapshot {
             publication: 1,
+            version,
             gathering: Arc::new(saved.gathering),
             keys: Arc::new(saved.keys),
             names: Arc::default(),
@@ -100,6 +106,7 @@ impl Hall {
             inbox: asks,
             me: inbox.downgrade(),
             snapshot,
+            cues: cues.clone(),
             stop,
             invites: Invites::good_for(INVITE_GOOD_FOR),
             pressed: Arc::clone(&pressed),
@@ -115,6 +122,7 @@ impl Hall {
             pressed,
             inbox,
             snapshot: reader,
+            cues,
         };
         (hall, handle)
     }
@@ -140,6 +148,7 @@ impl Hall {
         let publication = self.snapshot.borrow().publication + 1;
         self.snapshot.send_replace(Arc::new(HallSnapshot {
             publication,
+            version: self.version,
             gathering: Arc::clone(&self.gathering),
             keys: Arc::clone(&self.keys),
             names: Arc::clone(&self.names),

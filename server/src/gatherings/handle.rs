@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use circle::{CommandId, Tile};
-use gathering::{CircleNumber, FormAsk, HallCommand, Heard, OrderId, PersonId, Wish};
-use tokio::sync::{mpsc, oneshot, watch};
+use gathering::{CircleNumber, FormAsk, HallCommand, HallCue, Heard, OrderId, PersonId, Wish};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::error::HallError;
 use super::snapshot::HallSnapshot;
@@ -26,6 +26,7 @@ pub struct HallHandle {
     pub(super) pressed: Arc<Pressed<PersonId>>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) snapshot: watch::Receiver<Arc<HallSnapshot>>,
+    pub(super) cues: broadcast::Sender<HallCue>,
 }
 
 /// Someone who comes in by the door.
@@ -90,6 +91,12 @@ impl HallHandle {
     #[must_use]
     pub fn follow(&self) -> watch::Receiver<Arc<HallSnapshot>> {
         self.snapshot.clone()
+    }
+
+    /// What is rung from now on.
+    #[must_use]
+    pub fn cues(&self) -> broadcast::Receiver<HallCue> {
+        self.cues.subscribe()
     }
 
     /// Whether the gathering is over, and its row gone.

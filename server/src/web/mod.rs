@@ -12,6 +12,7 @@ mod declared;
 mod door;
 mod follow;
 mod form;
+mod hall;
 mod headers;
 mod host;
 mod inside;
@@ -107,6 +108,7 @@ fn routes() -> Router<AppState> {
         .route("/kept/deleted", get(kept::deleted))
         .route("/kept/{file}/take", get(kept::take))
         .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
+        .merge(hall::routes())
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))
         .fallback(notices::not_found)
