@@ -31,7 +31,7 @@ pub(super) struct Begins {
 }
 
 /// `19:05` in minutes after midnight.
-fn minutes_of(hour: &str) -> Option<u64> {
+pub(super) fn minutes_of(hour: &str) -> Option<u64> {
     let (hours, minutes) = hour.split_once(':')?;
     let (hours, minutes): (u64, u64) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
