@@ -124,7 +124,9 @@ impl HallSnapshot {
         Some(format!("/g/{code}/{screen}/circle"))
     }
 
-    fn called(&self) -> Called {
+    /// What people are called.
+    #[must_use]
+    pub fn called(&self) -> Called {
         let people = self.gathering.people();
         let called = people.map(|person| {
             let name = self.names.of(person.id).map(str::to_owned);
