@@ -281,6 +281,7 @@ board-call = Call them so
 
 board-word = A word
 board-send = Send
+board-whom = For whom, and when
 board-word-waits = It arrives at each circle’s next hand-over, never over a speaker.
 board-word-held = Everything is held, so it arrives at once.
 board-at-hand-over = At the next hand-over

@@ -77,8 +77,7 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
         // Once all have said that they come, what is next is next.
         let answered = sight.host.come_back.is_some_and(|back| back.waiting == 0);
         if !answered && let Some(back) = back::back(sight) {
-            let look = ["over over--main ", look].concat();
-            return Some(back.looks(&look));
+            return Some(back.looks(&opens(sight)));
         }
     }
     if let Some((title, action)) = next(sight) {
@@ -95,8 +94,14 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
     if sight.everyones.held_since.is_some() {
         return None;
     }
-    let look = ["over over--main ", look].concat();
-    Some(ending::ending(sight).icon("").looks(&look))
+    Some(ending::ending(sight).icon("").looks(&opens(sight)))
+}
+
+/// The look of a main act that opens something first.
+fn opens(sight: &BoardSight<'_>) -> String {
+    let held = sight.everyones.held_since.is_some();
+    let quiet = if held { " is-quiet" } else { "" };
+    ["over over--hand over--main", quiet].concat()
 }
 
 /// Whether people sit in circles in this block.

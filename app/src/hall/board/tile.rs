@@ -14,6 +14,8 @@ use crate::words::{self, capital, count};
 /// The bar is drawn in so many steps; the plan is at the twentieth, so a quarter more than it has room.
 const STEPS: u64 = 25;
 const PLAN_AT: u64 = 20;
+/// A ring has room for so many dots.
+const MOST_DOTS: u32 = 24;
 /// A request to which nobody has come for so long stands out more; a first guess, in minutes.
 pub(super) const UNHEEDED_AFTER: u64 = 2;
 
@@ -168,7 +170,9 @@ fn ring(tile: &TileView) -> Block {
     let seats = state.map_or(0, |state| state.seats);
     let holder = state.and_then(|state| state.holder_place);
     let calm = state.is_some_and(|state| state.held || state.breathing);
-    let mut look = format!("mini n-{seats}");
+    // More dots than that would be a line.
+    let dots = if seats <= MOST_DOTS { seats } else { 0 };
+    let mut look = format!("mini n-{dots}");
     if let Some(place) = holder {
         look.push_str(&format!(" at-{}", place + 1));
     }
@@ -179,7 +183,7 @@ fn ring(tile: &TileView) -> Block {
     let sign = sign.map(|sign| ["g-", sign.key()].concat());
     // An empty item says nothing, and is drawn as an empty ring.
     let item = Block::item(&look, "").icon(sign.as_deref().unwrap_or_default());
-    Block::list("circ__ring", "", vec![item.count(seats).keyed("mini")]).keyed("ring")
+    Block::list("circ__ring", "", vec![item.count(dots).keyed("mini")]).keyed("ring")
 }
 
 /// Minutes against plan.
