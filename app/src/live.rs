@@ -39,12 +39,10 @@ mod wire;
 
 #[cfg(all(feature = "hydrate", feature = "host"))]
 pub(crate) use following::follow_desk;
-#[cfg(feature = "hydrate")]
-pub(crate) use following::follow_face;
 #[cfg(all(feature = "hydrate", feature = "host"))]
 pub(crate) use following::say_unanswered;
 #[cfg(feature = "hydrate")]
-pub(crate) use following::{ask, follow_place};
+pub(crate) use following::{ask, follow_face, follow_place};
 #[cfg(feature = "hydrate")]
 pub(crate) use signals::Signals;
 

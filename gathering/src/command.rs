@@ -1,6 +1,6 @@
 //! Commands: what can be asked of a gathering.
 
-use circle::{AgreementId, CommandId, Pattern, Thumb, Timestamp};
+use circle::{AgreementId, CommandId, Pattern, Seen, Thumb, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{EnumDiscriminants, VariantArray};
 
@@ -68,6 +68,8 @@ pub enum HallAction {
         wording: u16,
         thumb: Thumb,
     },
+    /// Answer all of these that one has not answered, in the wordings that the screen showed.
+    ThumbRest { thumb: Thumb, seen: Vec<Seen> },
     /// Get up from one's circle, and stay in the hall.
     GetUp,
     /// Leave the hall.

@@ -98,7 +98,7 @@ impl HallRefusal {
         match self {
             HallRefusal::Form(error) => error.code(),
             HallRefusal::Afternoon(error) => error.code(),
-            HallRefusal::Edit(EditError::Afternoon(error)) => error.code(),
+            HallRefusal::Edit(error) => error.code(),
             HallRefusal::Text(refusal) => refusal.code(),
             other => other.into(),
         }

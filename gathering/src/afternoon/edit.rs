@@ -1,6 +1,7 @@
 //! An afternoon is changed while it goes on: only blocks that have not begun. Each change has one that undoes it.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 use thiserror::Error;
 
 use super::Afternoon;
@@ -39,8 +40,17 @@ pub enum AfternoonEdit {
 }
 
 /// Why an afternoon cannot be changed so.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize, IntoStaticStr, EnumDiscriminants,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    doc = "Why an afternoon cannot be changed so, as its stable word names it.",
+    name(EditErrorCode),
+    derive(EnumString, VariantNames),
+    strum(serialize_all = "snake_case")
+)]
 pub enum EditError {
     #[error("no such block")]
     UnknownBlock,
@@ -48,6 +58,17 @@ pub enum EditError {
     BlockBegun,
     #[error(transparent)]
     Afternoon(#[from] AfternoonError),
+}
+
+impl EditError {
+    /// A stable word for the interface. Of what is wrong with the afternoon itself, the word is that of what is wrong.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            EditError::Afternoon(error) => error.code(),
+            EditError::UnknownBlock | EditError::BlockBegun => self.into(),
+        }
+    }
 }
 
 impl Afternoon {

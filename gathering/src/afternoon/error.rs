@@ -2,14 +2,23 @@
 
 use circle::PlanError;
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 use thiserror::Error;
 
 use super::bounds::*;
 
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize, IntoStaticStr)]
+/// Why not. The interface turns [`AfternoonError::code`] into words for people; the texts here are for a log.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize, IntoStaticStr, EnumDiscriminants,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    doc = "What is wrong with an afternoon, as its stable word names it.",
+    name(AfternoonErrorCode),
+    derive(EnumString, VariantNames),
+    strum(serialize_all = "snake_case")
+)]
 pub enum AfternoonError {
     #[error("the afternoon needs a title")]
     NoTitle,

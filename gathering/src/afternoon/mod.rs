@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Topic, Way, WayKind, Work, WorkKind};
 pub use clock::{BlockTimes, PlannedBlock};
-pub use edit::{AfternoonEdit, EditError};
-pub use error::AfternoonError;
+pub use edit::{AfternoonEdit, EditError, EditErrorCode};
+pub use error::{AfternoonError, AfternoonErrorCode};
 
 /// What the host prepared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

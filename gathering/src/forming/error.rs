@@ -2,14 +2,32 @@
 
 use circle::MAX_SEATS;
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 use thiserror::Error;
 
 use crate::afternoon::bounds::{FEWEST_CIRCLES, MAX_CIRCLES, MAX_PEOPLE};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize, IntoStaticStr)]
+/// Why not. The interface turns [`FormError::code`] into words for people; the texts here are for a log.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Error,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumDiscriminants,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    doc = "Why people cannot be seated so, as its stable word names it.",
+    name(FormErrorCode),
+    derive(EnumString, VariantNames),
+    strum(serialize_all = "snake_case")
+)]
 pub enum FormError {
     #[error("{FEWEST_CIRCLES} to {MAX_CIRCLES} circles are formed, not {asked}")]
     Circles { asked: usize },

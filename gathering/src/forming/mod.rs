@@ -15,7 +15,7 @@ mod search;
 mod seating;
 mod sizes;
 
-pub use error::FormError;
+pub use error::{FormError, FormErrorCode};
 pub use kept::{Kept, Share};
 pub use room::{FormAsk, Group, Hints, PlaceWish, Room, Sitter, SpotTraits};
 pub use sizes::{circles_for, sizes};

@@ -4,6 +4,7 @@ pub mod cookies;
 pub mod origin;
 
 mod address;
+mod afternoon;
 mod apart;
 mod ask;
 mod asker;
@@ -12,8 +13,10 @@ mod declared;
 mod door;
 mod follow;
 mod form;
+mod hall;
 mod headers;
 mod host;
+mod inside;
 mod invite;
 mod kept;
 mod knock;
@@ -48,6 +51,7 @@ use self::declared::taking;
 use self::form::FormError;
 pub use self::page_token::PageKey;
 pub use self::state::AppState;
+use crate::rooms::RoomHandle;
 
 /// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -67,8 +71,16 @@ fn routes() -> Router<AppState> {
     let _ = any_spawner::Executor::init_tokio();
     let plans = Router::new()
         .route("/host", get(host::form).post(host::open))
-        .route("/host/plan.json", post(plan::save));
-    let files = Router::new().route("/host/plan", post(plan::read));
+        .route("/host/plan.json", post(plan::save))
+        .route(
+            "/host/afternoon",
+            get(afternoon::form).post(afternoon::open),
+        )
+        .route("/host/afternoon.json", post(afternoon::save))
+        .route("/host/afternoon/print", post(afternoon::print));
+    let files = Router::new()
+        .route("/host/plan", post(plan::read))
+        .route("/host/afternoon/file", post(afternoon::read));
     let others = Router::new()
         .route("/", get(plain::home))
         .route("/join", get(plain::join))
@@ -86,7 +98,7 @@ fn routes() -> Router<AppState> {
         .route("/c/{code}/called", post(door::called))
         .route(
             "/c/{code}/phrase",
-            get(coming_back::phrase).post(coming_back::written_down),
+            get(coming_back::phrase::<RoomHandle>).post(coming_back::written_down::<RoomHandle>),
         )
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))
@@ -105,6 +117,7 @@ fn routes() -> Router<AppState> {
         .route("/kept/deleted", get(kept::deleted))
         .route("/kept/{file}/take", get(kept::take))
         .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
+        .merge(hall::routes())
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))
         .fallback(notices::not_found)
