@@ -2,6 +2,7 @@
 
 use gathering::{HallAction, HallActionKind, HallStage, Work, WorkKind};
 
+use super::called::page_button;
 use super::{agreed, back, breath, ending, ways};
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
@@ -131,7 +132,7 @@ fn next(sight: &BoardSight<'_>) -> Option<(String, HallAction)> {
 fn more(sight: &BoardSight<'_>) -> Block {
     let link = |words, to: String| Block::link("btn btn--quiet btn--sm", words, to);
     let mut within = vec![
-        link(say().board_wall(), format!("/g/{}/screen", sight.code)),
+        page_button(say().board_wall(), format!("/g/{}/screen", sight.code)).keyed("wall"),
         link(say().board_print(), format!("/g/{}/keep/print", sight.code)),
     ];
     let seat = sight.to_circle.clone();
