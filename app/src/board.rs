@@ -63,7 +63,8 @@ pub(crate) fn board(screen: FaceScreen, tools: Any, moves: RwSignal<String>) -> 
                 {blocks(|face: &Face| &face.body)} {lifted(moves)}
             </main>
             <aside class="board__waits">
-                {blocks(|face: &Face| &face.seat)} {word::word(screen)}
+                <div class="board__asks">{blocks(|face: &Face| &face.seat)}</div>
+                {word::word(screen)}
             </aside>
             <section class="board__hand" id="hand" tabindex="-1">
                 {reply(screen.error, screen.asking)}

@@ -28,7 +28,9 @@ pub(super) fn word(screen: FaceScreen) -> Any {
             }
         }
     });
-    any(now(move || field.get().map(|field| form(screen, &field, sent))))
+    any(now(move || {
+        field.get().map(|field| form(screen, &field, sent))
+    }))
 }
 
 fn form(screen: FaceScreen, field: &Block, sent: RwSignal<bool>) -> Any {

@@ -75,8 +75,13 @@ pub fn face(sight: &BoardSight<'_>) -> Face {
 /// What waits for the host, the most pressing first.
 fn waits(sight: &BoardSight<'_>) -> Vec<crate::face::Block> {
     let mut waits = needs::needs(sight);
-    waits.extend(answers::answers(sight));
-    waits.extend(unseated::unseated(sight));
+    match &sight.host.preview {
+        Some(preview) => waits.push(forming::wishes(preview)),
+        None => {
+            waits.extend(answers::answers(sight));
+            waits.extend(unseated::unseated(sight));
+        }
+    }
     waits.extend(people::people(sight));
     waits.extend(word::sent(sight));
     waits

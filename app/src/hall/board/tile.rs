@@ -16,13 +16,15 @@ const STEPS: u64 = 25;
 const PLAN_AT: u64 = 20;
 /// A ring has room for so many dots.
 const MOST_DOTS: u32 = 24;
+/// Up to so many tiles have room for who keeps besides the seat.
+const ROOMY: usize = 12;
 /// A request to which nobody has come for so long stands out more; a first guess, in minutes.
 pub(super) const UNHEEDED_AFTER: u64 = 2;
 
 pub(super) fn tile(sight: &BoardSight<'_>, tile: &TileView) -> Block {
     let pressing = tile.pressing(sight.now);
     let keeper = tile.keeper.map(|keeper| person(sight.called, keeper));
-    let kept = match &keeper {
+    let kept = match keeper.clone() {
         Some(keeper) => say().board_kept_by(keeper),
         None => say().board_no_keeper(),
     };
@@ -34,7 +36,11 @@ pub(super) fn tile(sight: &BoardSight<'_>, tile: &TileView) -> Block {
     head.extend(seat_here(sight, tile));
     let mut within = vec![Block::row("circ__head", "", head).keyed("head")];
     let mut middle = vec![ring(tile)];
-    let (part, sub) = part(tile, pressing);
+    let (part, mut sub) = part(tile, pressing);
+    // On many tiles the ring says where the piece is, and there is one line for who keeps.
+    if sight.host.tiles.len() > ROOMY && tile.coming == 0 {
+        sub = keeper.clone().unwrap_or_else(|| say().board_no_keeper());
+    }
     middle.push(Block::text("circ__part", part).keyed("part"));
     if !sub.is_empty() {
         middle.push(Block::text("circ__seat", sub).keyed("seat"));
@@ -92,7 +98,7 @@ pub(super) fn stands_out(
         Pressing::NoKeeper => ("i-person", say().board_no_keeper_came()),
         Pressing::FewLeft => {
             let left = state.present() as usize;
-            let words = say().board_few_left(left, count(left), state.seats);
+            let words = say().board_few_left(left, state.seats, count(left));
             ("i-people", capital(&words))
         }
         Pressing::PhonesLost => {

@@ -22,10 +22,36 @@ const NAMES: [&str; 30] = [
     "Marta", "Joan", "Bela", "Karl", "Dele", "Priya", "Viktor", "Yusuf",
 ];
 const PLACES: [&str; 30] = [
-    "By the window", "Garden room", "Library", "Kitchen", "Loft", "Porch", "Piano", "Hall door",
-    "Stage", "Attic", "Workshop", "Chapel", "Gallery", "Stairs", "Sewing room", "Music room",
-    "Blue room", "Green room", "North tent", "South tent", "East tent", "West tent", "Orchard",
-    "Greenhouse", "Barn", "Stable", "Boathouse", "Courtyard", "Well", "Bakehouse by the old mill",
+    "By the window",
+    "Garden room",
+    "Library",
+    "Kitchen",
+    "Loft",
+    "Porch",
+    "Piano",
+    "Hall door",
+    "Stage",
+    "Attic",
+    "Workshop",
+    "Chapel",
+    "Gallery",
+    "Stairs",
+    "Sewing room",
+    "Music room",
+    "Blue room",
+    "Green room",
+    "North tent",
+    "South tent",
+    "East tent",
+    "West tent",
+    "Orchard",
+    "Greenhouse",
+    "Barn",
+    "Stable",
+    "Boathouse",
+    "Courtyard",
+    "Well",
+    "Bakehouse by the old mill",
 ];
 
 /// A gathering that goes on, and what is in memory beside it.
@@ -72,7 +98,11 @@ impl Afternoon {
         let at = person.0 as usize - 1;
         if by == HallActor::Invited || at % 4 != 3 {
             let name = NAMES[at % NAMES.len()];
-            let name = if at < NAMES.len() { name.to_owned() } else { format!("{name} {}", at / NAMES.len() + 1) };
+            let name = if at < NAMES.len() {
+                name.to_owned()
+            } else {
+                format!("{name} {}", at / NAMES.len() + 1)
+            };
             self.names.insert(person, name);
         }
         person
@@ -82,7 +112,11 @@ impl Afternoon {
         self.commands += 1;
         let id = CommandId(self.commands);
         let told = format!("{action:?}");
-        let command = HallCommand { id, for_person: None, action };
+        let command = HallCommand {
+            id,
+            for_person: None,
+            action,
+        };
         let (changed, _) = self
             .gathering
             .act(self.now, actor, &command)
@@ -124,10 +158,17 @@ impl Afternoon {
     pub(super) fn tells(&mut self) {
         let preview = self.gathering.preview().unwrap().number;
         self.host(HallAction::Tell { preview });
-        let offers: Vec<_> = self.gathering.people().filter_map(|p| Some((p.id, p.offer?.number))).collect();
+        let offers: Vec<_> = self
+            .gathering
+            .people()
+            .filter_map(|p| Some((p.id, p.offer?.number)))
+            .collect();
         for (person, offer) in offers {
             let answer = gathering::Answer::Yes;
-            self.asks(HallActor::Person(person), HallAction::Answer { offer, answer });
+            self.asks(
+                HallActor::Person(person),
+                HallAction::Answer { offer, answer },
+            );
         }
         self.carries_out();
     }
@@ -136,21 +177,37 @@ impl Afternoon {
     pub(super) fn carries_out(&mut self) {
         loop {
             let orders = self.gathering.orders().to_send();
-            let Some((id, order)) = orders.iter().find(|(_, order)| !order.waits) else { return };
+            let Some((id, order)) = orders.iter().find(|(_, order)| !order.waits) else {
+                return;
+            };
             let (id, to) = (*id, order.to);
             let heard = match &order.ask {
-                Ask::Open => Heard::Opened { key: CircleKey(format!("circle {}", to.0)) },
+                Ask::Open => Heard::Opened {
+                    key: CircleKey(format!("circle {}", to.0)),
+                },
                 Ask::Seat { .. } => {
                     let seats = self.seats.entry(to).or_default();
                     *seats += 1;
-                    Heard::Seated { seat: SeatId(*seats - 1) }
+                    Heard::Seated {
+                        seat: SeatId(*seats - 1),
+                    }
                 }
                 Ask::ComeBack { .. } => Heard::ComeBack {
-                    finish: if to.0 % 3 == 1 { Finish::FiveMore } else { Finish::Yes },
+                    finish: if to.0 % 3 == 1 {
+                        Finish::FiveMore
+                    } else {
+                        Finish::Yes
+                    },
                 },
                 Ask::Word { .. } if to.0 % 3 == 1 => Heard::Later,
-                Ask::GiveUp { .. } | Ask::Breathe { .. } | Ask::EndBreath { .. } | Ask::Hold
-                | Ask::LetGo | Ask::Word { .. } | Ask::HostComes | Ask::End => Heard::Done,
+                Ask::GiveUp { .. }
+                | Ask::Breathe { .. }
+                | Ask::EndBreath { .. }
+                | Ask::Hold
+                | Ask::LetGo
+                | Ask::Word { .. }
+                | Ask::HostComes
+                | Ask::End => Heard::Done,
             };
             self.gathering = self.gathering.hear(self.now, id, &heard).unwrap().0;
         }
@@ -184,9 +241,15 @@ impl Afternoon {
             };
             if !quiet {
                 match n % 30 {
-                    1 => state.host_asked = Some(HostAsked { since: self.now, coming: false }),
+                    1 => {
+                        state.host_asked = Some(HostAsked {
+                            since: self.now,
+                            coming: false,
+                        })
+                    }
                     3 => {
-                        (state.breathing, state.holder_place, state.holder_sign) = (true, None, None);
+                        (state.breathing, state.holder_place, state.holder_sign) =
+                            (true, None, None);
                         state.kind = Some(PartKind::Breathing);
                         state.help_waiting = true;
                     }
@@ -200,7 +263,8 @@ impl Afternoon {
                         state.help_unanswered_since = Some(Timestamp(self.now.0 - 3 * MINUTE));
                     }
                     19 => {
-                        (state.breathing, state.holder_place, state.holder_sign) = (true, None, None);
+                        (state.breathing, state.holder_place, state.holder_sign) =
+                            (true, None, None);
                         state.kind = Some(PartKind::Breathing);
                     }
                     _ => {}
@@ -219,7 +283,9 @@ impl Afternoon {
 
     pub(super) fn called(&self) -> Called {
         let people = self.gathering.people();
-        people.map(|p| (p.id, p.sign, self.names.get(&p.id).cloned())).collect()
+        people
+            .map(|p| (p.id, p.sign, self.names.get(&p.id).cloned()))
+            .collect()
     }
 
     pub(super) fn face(&self) -> Face {
@@ -229,8 +295,14 @@ impl Afternoon {
     pub(super) fn seen<T>(&self, look: impl Fn(&BoardSight<'_>) -> T) -> T {
         let (everyones, called) = (self.gathering.everyones(), self.called());
         let own = self.gathering.own_view(OPENER).unwrap();
-        let host = self.gathering.host_view(OPENER, &self.tiles, &self.wishes).unwrap();
-        let carried = own.carries.iter().filter_map(|one| self.gathering.own_view(*one));
+        let host = self
+            .gathering
+            .host_view(OPENER, &self.tiles, &self.wishes)
+            .unwrap();
+        let carried = own
+            .carries
+            .iter()
+            .filter_map(|one| self.gathering.own_view(*one));
         let carried: Vec<_> = carried.collect();
         look(&BoardSight {
             code: "K7M4QX",
