@@ -39,12 +39,10 @@ mod wire;
 
 #[cfg(all(feature = "hydrate", feature = "host"))]
 pub(crate) use following::follow_desk;
-#[cfg(all(feature = "hydrate", feature = "seat"))]
-pub(crate) use following::follow_face;
 #[cfg(all(feature = "hydrate", feature = "host"))]
 pub(crate) use following::say_unanswered;
 #[cfg(feature = "hydrate")]
-pub(crate) use following::{ask, follow_place};
+pub(crate) use following::{ask, follow_face, follow_place};
 #[cfg(feature = "hydrate")]
 pub(crate) use signals::Signals;
 
@@ -64,7 +62,6 @@ mod following {
 
     /// Follows the circle for as long as the page lives, on a screen that shows a face. Call it once, in the page's
     /// island; it begins when the page has been taken over from the server.
-    #[cfg(feature = "seat")]
     pub(crate) fn follow_face(screen: FaceScreen) {
         follow_with(
             screen.signals(),

@@ -65,6 +65,7 @@ impl Gathering {
                 wording,
                 thumb,
             } => self.thumb(person, *agreement, *wording, *thumb),
+            HallAction::ThumbRest { thumb, seen } => self.thumb_rest(person, *thumb, seen),
             HallAction::GetUp => self.get_up(now, person),
             HallAction::Leave => self.leave(now, person),
             HallAction::BeginAt { begins } => {

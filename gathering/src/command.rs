@@ -1,6 +1,6 @@
 //! Commands: what can be asked of a gathering.
 
-use circle::{AgreementId, CommandId, Pattern, Thumb, Timestamp};
+use circle::{AgreementId, CommandId, Pattern, Seen, Thumb, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{EnumDiscriminants, VariantArray};
 
@@ -41,6 +41,8 @@ pub struct HallCommand {
 pub enum Whom {
     All,
     One(CircleNumber),
+    /// The circles that need five more minutes, as their keepers said to the last suggestion to come back.
+    NeedMore,
 }
 
 /// What is asked. An action names the number of what it saw, so that a late or double tap does it once and to nothing
@@ -66,6 +68,8 @@ pub enum HallAction {
         wording: u16,
         thumb: Thumb,
     },
+    /// Answer all of these that one has not answered, in the wordings that the screen showed.
+    ThumbRest { thumb: Thumb, seen: Vec<Seen> },
     /// Get up from one's circle, and stay in the hall.
     GetUp,
     /// Leave the hall.

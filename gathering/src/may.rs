@@ -7,6 +7,7 @@ use circle::MOST_ON_A_PHONE;
 use crate::afternoon::bounds::{FEWEST_CIRCLES, MAX_ROOM_AGREEMENTS};
 use crate::circles::HallCircle;
 use crate::command::{HallActionKind, HallActor};
+use crate::consent::RoomAgreement;
 use crate::forming::FormError;
 use crate::gathering::{Gathering, MOST_CIRCLES};
 use crate::person::{HallRole, Person, Phone};
@@ -62,6 +63,13 @@ impl Gathering {
         allow(
             HallActionKind::Thumb,
             awaited && asked && self.settles_agreements(),
+        );
+        let unanswered = |agreement: &RoomAgreement| {
+            !agreement.in_force && !agreement.answers.contains_key(&person.id)
+        };
+        allow(
+            HallActionKind::ThumbRest,
+            awaited && self.settles_agreements() && self.agreements.iter().any(unanswered),
         );
         allow(HallActionKind::GetUp, still && person.sits.at.is_some());
         allow(HallActionKind::Leave, person.role != HallRole::Host);

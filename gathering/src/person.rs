@@ -16,7 +16,7 @@ pub const OFFER_LASTS: Millis = 60 * circle::time::SECOND;
 pub const ASKED_AGAIN_AFTER: Millis = 5 * circle::time::MINUTE;
 
 /// A person's number within the gathering. It is given once and not used again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PersonId(pub u32);
 

@@ -33,6 +33,8 @@ pub struct Everyones {
     pub times: BlockTimes,
     /// The words of the present block for the wall: a teaching card, a question for all circles, closing words.
     pub card: Option<String>,
+    /// What one can choose to sit together for, while circles are formed by topic; a wish names its place in here.
+    pub topics: Vec<String>,
     pub lets_in: bool,
     /// How many are here, and how many of them sit in a circle.
     pub here: u32,
@@ -109,6 +111,8 @@ pub struct OfferView {
     pub keeps: bool,
     /// How many sit there now.
     pub there: u32,
+    /// How many seats it will have if all say yes who were asked, this one among them.
+    pub seats: u32,
     /// They sit somewhere, and stay there if they say nothing.
     pub lapses_at: Option<Timestamp>,
     /// They asked for five more minutes, until then.
@@ -123,6 +127,8 @@ pub struct HostView {
     pub may: BTreeSet<HallActionKind>,
     pub edition: u32,
     pub blocks: Vec<Block>,
+    /// The places of circles, the first circle's first.
+    pub spots: Vec<Spot>,
     pub frozen: bool,
     pub ending: bool,
     /// All agreements of the room, also those that are still to be settled.

@@ -21,7 +21,6 @@ use crate::network::lan_addresses;
 use crate::once::SixWords;
 use crate::rooms::Rooms;
 use crate::store::{Store, StoreError, Timed, open_store};
-use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
 use crate::web::{Apart, AppState, PageKey, router};
@@ -174,7 +173,8 @@ pub fn state(
         rooms,
         store,
         words: Arc::new(SixWords::default()),
-        tickets: Arc::new(Tickets::default()),
+        tickets: Arc::default(),
+        hall_tickets: Arc::default(),
         limits: Arc::new(Limits::default()),
         readiness: Arc::default(),
         here: settings.here(),

@@ -31,6 +31,8 @@ pub enum HallWhat {
     Wish(Wish),
     /// "Someone came with me": the text is the two words of their sign. In memory alone.
     CameWith,
+    /// "Please not with …": the text is the two words of their sign. In memory alone, and nobody is told.
+    NotWith,
     /// What one wants to be called; the text takes the name's place. In memory alone.
     Call { name: String },
     /// A word of the house, which is the text. In memory alone.
@@ -50,6 +52,7 @@ impl HallWhat {
             HallWhat::Act(_)
             | HallWhat::Wish(_)
             | HallWhat::CameWith
+            | HallWhat::NotWith
             | HallWhat::Word { .. }
             | HallWhat::Form(_) => {}
         }

@@ -86,3 +86,30 @@ hall-no-spot = A place has a name of up to { $name } letters, and a way there of
 hall-no-too-many-words = That is more words than can be kept in one place. Use fewer, or take something out.
 hall-no-unknown-block = That block is not in the afternoon any more.
 hall-no-block-begun = That block has begun and stays as it is.
+full-hall-h = Every place is taken
+closed-hall-h = The door is closed for now
+no-hall-wall = Open the wall from the host’s board, in the browser that shows it.
+hall-asks-you = The host asks whether you would come over.
+hall-hear-it = Hear the question
+to-the-hall = To the hall
+to-the-others = Back to the hall
+kept-blocks = Blocks of the afternoon
+kept-circles = Circles
+# $people (Number), $circles (Number)
+# $time (String) - such as 83 minutes
+hall-listened = { $people } people listened to each other in { $circles } circles, for { $time }.
+# $time (String) - such as 83 minutes
+hall-listened-few = You listened to each other for { $time }.
+# $people (Number), $circles (Number)
+# $time (String) - such as 83 minutes
+# $day (String) - such as 20 November
+hall-was-kept = That { $people } people sat in { $circles } circles for { $time } on { $day }. Nothing with your name.
+# $time (String) - such as 83 minutes
+# $day (String) - such as 20 November
+hall-was-kept-few = That some people gathered for { $time } on { $day }. You were so few that not even how many is kept. Nothing with your name.
+door-hall-here = There is a gathering here.
+door-hall-unseen = Many circles sit under this roof. What the afternoon is, you see once you are in. Until then it sees nothing of you.
+door-hall-keeps = You are asked to keep one of its circles. This link is good once.
+door-hall-asks = What we may agree on together
+door-hall-open = Once you are inside you can say to each of these “I’m for it”, “I can live with it” or “Not yet”.
+door-come-in = Come in

@@ -2,13 +2,16 @@
 //! of a circle, and nothing is added to what a phone downloads.
 //!
 //! `ask` is what a screen asks of a gathering; `sight` is what a face is worked out of; `phone`, `board` and `wall` are
-//! how. The board is drawn by `crate::board`. `sentences` is why something was not done.
+//! how; `sign` and `breath` are what phones and the wall draw alike. The board is drawn by `crate::board`. `sentences` is
+//! why something was not done.
 
 pub mod ask;
 pub mod board;
+mod breath;
 pub mod phone;
 pub mod sentences;
 pub mod sight;
+mod sign;
 pub mod wall;
 
 pub use self::ask::{HallAsk, HallWhat};

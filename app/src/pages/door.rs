@@ -23,8 +23,10 @@ const FORM: &str = "sit";
 /// What the door knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DoorPage {
-    /// The room code in its plain form.
-    pub code: String,
+    /// Its own address: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
+    pub door: String,
+    /// Of a gathering: many circles under one roof.
+    pub hall: bool,
     /// The same as people read it, such as `K7M-4QX`.
     pub shown_code: String,
     /// How much it shows.
@@ -66,6 +68,7 @@ impl DoorPage {
     #[must_use]
     pub fn heading(&self) -> String {
         match self.shows {
+            Shows::WayIn if self.hall => say().door_hall_here(),
             Shows::WayIn => say().door_here(),
             Shows::Asks => say().door_before(),
             Shows::All => self.title.clone(),
@@ -85,6 +88,9 @@ impl DoorPage {
 
     /// What sitting down says.
     fn note(&self) -> String {
+        if self.hall {
+            return say().door_note(0_usize, words::count(0));
+        }
         let agreed = self.agreements.iter().filter(|one| one.in_force).count();
         say().door_note(agreed, words::count(agreed))
     }
@@ -93,6 +99,8 @@ impl DoorPage {
     fn button(&self) -> String {
         if self.error.as_deref() == Some(AskError::InviteUsed.code()) {
             say().door_sit_as_participant()
+        } else if self.hall {
+            say().door_come_in()
         } else {
             say().door_sit()
         }
@@ -119,7 +127,7 @@ pub fn Door(
     let why = match page.shows {
         Shows::WayIn => view! {
             <p class="lede">
-                {say().door_unseen()}
+                {if page.hall { say().door_hall_unseen() } else { say().door_unseen() }}
             </p>
         }
         .into_any(),
@@ -131,7 +139,7 @@ pub fn Door(
     let holds = page.invite.is_some().then(|| {
         view! {
             <p class="lede">
-                {say().door_holds()}
+                {if page.hall { say().door_hall_keeps() } else { say().door_holds() }}
             </p>
         }
     });
@@ -145,18 +153,18 @@ pub fn Door(
         </button>
     };
     view! {
-        <Threshold here=page.care.clone() oval=Oval::OwnSeat label=say().door_sit() deck=deck.into_any()>
+        <Threshold here=page.care.clone() oval=Oval::OwnSeat label=page.button() deck=deck.into_any()>
             <h1 class="join-h">{page.heading()}</h1>
             {why}
             {holds}
             {error}
-            <form id=FORM method="post" action=format!("/c/{}/sit", page.code)>
+            <form id=FORM method="post" action=[&page.door, "/sit"].concat()>
                 <PageMark page=page.page />
                 {page.invite.map(|key| hidden("invite", key))}
                 {page.by.map(|by| hidden("by", by))}
                 {(page.shows == Shows::Asks).then(|| hidden("asked", "yes".to_owned()))}
                 <Called called=page.called />
-                <Asks agreements=page.agreements />
+                <Asks agreements=page.agreements hall=page.hall />
             </form>
             <p class="small-print">
                 {(page.shows == Shows::All)
@@ -199,7 +207,7 @@ fn Called(called: String) -> impl IntoView {
 /// What the circle asks, to read. Whoever sits down can live with what is agreed already: their form says so to each of
 /// these words, and inside they can say otherwise.
 #[component]
-fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
+fn Asks(agreements: Vec<DoorAgreement>, hall: bool) -> impl IntoView {
     if agreements.is_empty() {
         return ().into_any();
     }
@@ -228,14 +236,14 @@ fn Asks(agreements: Vec<DoorAgreement>) -> impl IntoView {
         view! {
             <ol class="lines-list">{lines.collect_view()}</ol>
             <p class="small-print">
-                {say().door_open()}
+                {if hall { say().door_hall_open() } else { say().door_open() }}
             </p>
         }
     });
     view! {
         <section aria-labelledby="asks">
             <h2 class="asks-h" id="asks">
-                {say().door_asks()}
+                {if hall { say().door_hall_asks() } else { say().door_asks() }}
             </h2>
             {agreed}
             {to_answer}

@@ -16,6 +16,12 @@ use crate::say::say;
 use crate::words;
 use crate::words_field::WordsField;
 
+/// How many seats let go where they may not be counted, and how many there is room for.
+#[cfg(feature = "ssr")]
+const FEW: usize = 4;
+#[cfg(feature = "ssr")]
+const MANY: usize = 50;
+
 /// What the last pages do in the browser alone.
 const KEEPSAKE: &str = include_str!("keepsake.js");
 
@@ -23,11 +29,86 @@ const KEEPSAKE: &str = include_str!("keepsake.js");
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptPage {
     /// All there is.
-    pub record: Record,
+    pub remains: Remains,
+    /// Where the others are, in the hall of a gathering that goes on: this circle was one of it.
+    pub hall: Option<String>,
     /// How many days this server keeps it.
     pub days: u32,
     /// Whether this is a browser of its host, who may delete it.
     pub host: bool,
+}
+
+/// What remains of a circle or of a whole gathering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remains {
+    pub id: String,
+    /// `2026-11-21`.
+    pub day: String,
+    /// How many seats let go at the end.
+    people: usize,
+    /// What was, in a sentence for those who were there.
+    listened: String,
+    /// What is kept, in a sentence.
+    sentence: String,
+    /// Every number that is kept, with its name.
+    lines: Vec<(String, u32)>,
+}
+
+impl From<&Record> for Remains {
+    fn from(record: &Record) -> Remains {
+        Remains {
+            id: record.id.clone(),
+            day: record.day.clone(),
+            people: usize::try_from(record.people).unwrap_or(usize::MAX),
+            listened: listened(record),
+            sentence: sentence(record),
+            lines: vec![
+                (say().kept_people(), record.people),
+                (say().kept_minutes(), record.minutes),
+                (say().kept_parts(), record.parts),
+                (say().kept_rounds(), record.rounds),
+                (say().kept_shares(), record.shares),
+                (say().kept_breaths(), record.breaths),
+            ],
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<&gathering::HallRecord> for Remains {
+    fn from(record: &gathering::HallRecord) -> Remains {
+        let minutes = time(record.minutes);
+        let (listened, sentence) = match record.sums {
+            Some(sums) => (
+                say().hall_listened(sums.people, sums.circles, minutes.clone()),
+                say().hall_was_kept(sums.people, sums.circles, minutes, day(&record.day)),
+            ),
+            None => (
+                say().hall_listened_few(minutes.clone()),
+                say().hall_was_kept_few(minutes, day(&record.day)),
+            ),
+        };
+        let mut lines = vec![
+            (say().kept_minutes(), record.minutes),
+            (say().kept_blocks(), record.blocks),
+        ];
+        if let Some(sums) = record.sums {
+            lines.insert(0, (say().kept_people(), sums.people));
+            lines.push((say().kept_circles(), sums.circles));
+            lines.push((say().kept_breaths(), sums.breaths));
+        }
+        Remains {
+            id: record.id.clone(),
+            day: record.day.clone(),
+            // As many as a last picture has room for, where they may not be counted.
+            people: record
+                .sums
+                .map_or(FEW, |sums| (sums.people as usize).min(MANY)),
+            listened,
+            sentence,
+            lines,
+        }
+    }
 }
 
 /// The last sentence of a circle. It keeps the night of the projector.
@@ -38,10 +119,10 @@ pub fn Kept(
     /// On the projector nobody presses anything.
     wall: bool,
 ) -> impl IntoView {
-    let people = usize::try_from(page.record.people).unwrap_or(usize::MAX);
+    let people = page.remains.people;
     let bar = (!wall).then(|| view! { <Bar /> });
     let deck = (!wall).then(|| {
-        let take = format!("/kept/{}/take", page.record.id);
+        let take = format!("/kept/{}/take", page.remains.id);
         let words = if page.host {
             say().kept_who_held()
         } else {
@@ -50,6 +131,11 @@ pub fn Kept(
         view! {
             <section class="deck" aria-label=say().seat_what_you_can_do()>
                 <a class="btn btn--quiet" href=take>{words}</a>
+                {page
+                    .hall
+                    .map(|hall| {
+                        view! { <a class="btn btn--solid btn--main" href=hall>{say().to_the_others()}</a> }
+                    })}
             </section>
         }
     });
@@ -65,7 +151,7 @@ pub fn Kept(
                 {Oval::LetGo(people).draw()}
                 <div class="farewell__words">
                     <Piece />
-                    <h1 class="last">{listened(&page.record)}</h1>
+                    <h1 class="last">{page.remains.listened}</h1>
                     <p class="last__thanks">{say().circle_closed_sub()}</p>
                     <p class="last__go">{say().wall_go()}</p>
                 </div>
@@ -137,7 +223,7 @@ pub fn Afterwards(
     /// What is known.
     page: KeptPage,
 ) -> impl IntoView {
-    let people = usize::try_from(page.record.people).unwrap_or(usize::MAX);
+    let people = page.remains.people;
     let asks = [
         say().after_how_are_you(),
         say().after_asked_most(),
@@ -153,7 +239,7 @@ pub fn Afterwards(
             </div>
         }
     });
-    let record = page.record.id.clone();
+    let record = page.remains.id.clone();
     view! {
         <div class="after">
             <Bar more="after__top" />
@@ -240,10 +326,15 @@ fn Along() -> impl IntoView {
 /// The record in one sentence; every line of it, and for its host the way to delete it, a tap deeper.
 #[component]
 fn WhatIsKept(page: KeptPage) -> impl IntoView {
-    let record = page.record;
-    let sentence = sentence(&record);
-    let deleting = page.host.then(|| deleting(&record.id));
-    let files = files(&record.id);
+    let Remains {
+        id,
+        day,
+        sentence,
+        lines,
+        ..
+    } = page.remains;
+    let deleting = page.host.then(|| deleting(&id));
+    let files = files(&id);
     view! {
         <section class="sec" aria-labelledby="kept">
             <h2 class="sec__head" id="kept">{say().kept_h()}</h2>
@@ -253,20 +344,14 @@ fn WhatIsKept(page: KeptPage) -> impl IntoView {
                 <dl class="gone">
                     <div>
                         <dt>{say().kept_id()}</dt>
-                        <dd><code>{record.id}</code></dd>
+                        <dd><code>{id}</code></dd>
                     </div>
                     <div>
                         <dt>{say().kept_day()}</dt>
-                        <dd class="nums">{record.day}</dd>
+                        <dd class="nums">{day}</dd>
                     </div>
-                    {[
-                        (say().kept_people(), record.people),
-                        (say().kept_minutes(), record.minutes),
-                        (say().kept_parts(), record.parts),
-                        (say().kept_rounds(), record.rounds),
-                        (say().kept_shares(), record.shares),
-                        (say().kept_breaths(), record.breaths),
-                    ]
+                    {lines
+                        .into_iter()
                         .map(|(name, count)| {
                             view! {
                                 <div>
@@ -313,14 +398,14 @@ fn deleting(id: &str) -> impl IntoView + use<> {
 #[component]
 pub fn DeleteRecord(
     /// All there is.
-    record: Record,
+    remains: Remains,
     /// The mark of the page.
     page: String,
     /// Why it was not done yet.
     error: Option<String>,
 ) -> impl IntoView {
     let error = error.map(|sentence| error_line(None, Some("alert"), sentence));
-    let kept = format!("/kept/{}", record.id);
+    let kept = format!("/kept/{}", remains.id);
     let delete = format!("{kept}/delete");
     let deck = view! {
         {error}
@@ -333,10 +418,10 @@ pub fn DeleteRecord(
         <Threshold oval=Oval::Bench deck=deck.into_any()>
             <h1 class="page__h">{say().delete_h()}</h1>
             <p class="lede">
-                {say().delete_sub(day(&record.day))}
+                {say().delete_sub(day(&remains.day))}
             </p>
             <p class="lede">{say().delete_take()}</p>
-            {files(&record.id)}
+            {files(&remains.id)}
             <form id="delete" action=delete method="post">
                 <input type="hidden" name="page" value=page />
             </form>

@@ -12,8 +12,8 @@ use crate::say::say;
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhrasePage {
-    /// The room code in its plain form, such as `K7M4QX`.
-    pub code: String,
+    /// Where its door is: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
+    pub door: String,
     /// The room code as people read it, such as `K7M-4QX`.
     pub code_shown: String,
     /// The words, in order.
@@ -31,7 +31,7 @@ pub fn Phrase(
     page: PhrasePage,
 ) -> impl IntoView {
     let PhrasePage {
-        code,
+        door,
         code_shown,
         words,
         page,
@@ -62,7 +62,7 @@ pub fn Phrase(
                 <h2 class="small" id="words">{say().phrase_words()}</h2>
                 <ol class="phrase__words">{words}</ol>
             </section>
-            <form id="written" method="post" action=format!("/c/{code}/phrase")>
+            <form id="written" method="post" action=[&door, "/phrase"].concat()>
                 <PageMark page=page />
                 <div class="field">
                     <label class="field__label" for="called">

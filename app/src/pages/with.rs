@@ -12,8 +12,8 @@ use crate::say::say;
 /// What the page knows. Not the key: browsers send what is behind a `#` to nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WithPage {
-    /// The room code in its plain form.
-    pub code: String,
+    /// Where its door is: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
+    pub door: String,
     /// What the link carried beside the code.
     pub by: Option<String>,
     /// What stood in the field, to be sent once more.
@@ -46,7 +46,7 @@ pub fn With(
             <p class="lede">
                 {say().with_lede()}
             </p>
-            <form id="with" method="post" action=["/c/", &page.code, "/with"].concat()>
+            <form id="with" method="post" action=[&page.door, "/with"].concat()>
                 <PageMark page=page.page />
                 {page.by.map(|by| view! { <input type="hidden" name="by" value=by /> })}
                 <div class="field">

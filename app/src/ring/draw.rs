@@ -2,11 +2,13 @@
 
 mod frame;
 mod lines;
+mod plain;
 
 use circle::view::{Commons, RingSeat, Scene};
 use circle::{Piece, SeatId};
 
 use self::frame::{frame, place_of};
+pub use self::plain::{PlainMode, PlainRing};
 use super::angle::tenths;
 use super::drawn::{Drawing, Mark, RingFrame, RingName, RingPiece};
 use super::form::{Mode, Names, RingForm};

@@ -1,7 +1,7 @@
 //! The whole room settles what we ask of each other.
 
 use circle::text::{AGREEMENT_CHARS, tidy};
-use circle::{AgreementId, Thumb};
+use circle::{AgreementId, Seen, Thumb};
 
 use crate::afternoon::bounds::MAX_ROOM_AGREEMENTS;
 use crate::consent::{RoomAgreement, RoomStanding};
@@ -22,6 +22,31 @@ impl Gathering {
             return Err(HallRefusal::UnknownAgreement); // its words have changed since
         }
         agreement.answer(person, thumb);
+        Ok(())
+    }
+
+    /// The same answer to all of `seen` that this person has not answered. What has been reworded, set aside or brought
+    /// into force since they were shown is left out.
+    pub(crate) fn thumb_rest(
+        &mut self,
+        person: PersonId,
+        thumb: Thumb,
+        seen: &[Seen],
+    ) -> Result<(), HallRefusal> {
+        let is_seen = |agreement: &RoomAgreement| {
+            let as_it_is =
+                |seen: &Seen| seen.agreement == agreement.id && seen.wording == agreement.wording;
+            seen.iter().any(as_it_is)
+        };
+        let open = self.agreements.iter_mut().filter(|agreement| {
+            !agreement.in_force && !agreement.answers.contains_key(&person) && is_seen(agreement)
+        });
+        let answered = open
+            .map(|agreement| agreement.answer(person, thumb))
+            .count();
+        if answered == 0 {
+            return Err(HallRefusal::UnknownAgreement);
+        }
         Ok(())
     }
 

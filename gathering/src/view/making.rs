@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::afternoon::{WayKind, Work};
+use crate::afternoon::{Way, WayKind, Work};
 use crate::circles::{CircleNumber, HallCircle, Tiles};
 use crate::command::HallActor;
 use crate::consent::RoomAgreement;
@@ -46,6 +46,7 @@ impl Gathering {
                 .collect(),
             times: self.afternoon.times(self.begins, present),
             card: self.card(),
+            topics: self.topics(),
             lets_in: self.lets_in(),
             here: self.people.len() as u32,
             seated: self.people().filter(|p| p.sits.at.is_some()).count() as u32,
@@ -73,6 +74,17 @@ impl Gathering {
             | Work::Exercise { .. } => return None,
         };
         (!words.is_empty()).then(|| words.clone())
+    }
+
+    fn topics(&self) -> Vec<String> {
+        let Some(Work::Form {
+            way: Way::Topic { topics },
+            ..
+        }) = self.present_work()
+        else {
+            return Vec::new();
+        };
+        topics.iter().map(|topic| topic.name.clone()).collect()
     }
 
     fn place(&self, circle: &HallCircle) -> CirclePlace {
@@ -107,6 +119,7 @@ impl Gathering {
                 to: offer.to,
                 keeps: offer.keeps,
                 there: self.sit_in(offer.to),
+                seats: self.taken(offer.to) as u32,
                 lapses_at: offer.lapses_at,
                 again_at: offer.again_at,
             }),
@@ -126,6 +139,7 @@ impl Gathering {
             may: self.may(HallActor::Person(id)),
             edition: self.edition,
             blocks: self.afternoon.blocks.clone(),
+            spots: self.afternoon.spots.clone(),
             frozen: self.frozen,
             ending: self.ending,
             agreements: self

@@ -1,6 +1,7 @@
 //! The request of each kind that fits best now.
 
-use circle::{AgreementId, Pattern, Thumb, Timestamp};
+use circle::{AgreementId, Pattern, Seen, Thumb, Timestamp};
+use gathering::consent::RoomAgreement;
 use gathering::{
     AfternoonEdit, Answer, Block, CircleNumber, FormAsk, Gathering, Group, HallAction,
     HallActionKind, HallRole, OPENER, OfferNumber, Person, PersonId, Phone, Preview, PreviewNumber,
@@ -9,6 +10,13 @@ use gathering::{
 
 const NOBODY: PersonId = PersonId(9_999);
 const NO_CIRCLE: CircleNumber = CircleNumber(9_999);
+
+fn seen(agreement: &RoomAgreement) -> Seen {
+    Seen {
+        agreement: agreement.id,
+        wording: agreement.wording,
+    }
+}
 
 /// One of several, by a number.
 fn one_of<T: Clone>(several: &[T], detail: u8) -> Option<T> {
@@ -56,6 +64,10 @@ pub(crate) fn action(
                 thumb: thumb[usize::from(detail) % 4],
             }
         }
+        HallActionKind::ThumbRest => HallAction::ThumbRest {
+            thumb: [Thumb::Up, Thumb::Sideways, Thumb::Down][usize::from(detail) % 3],
+            seen: hall.agreements().iter().map(seen).collect(),
+        },
         HallActionKind::GetUp => HallAction::GetUp,
         HallActionKind::Leave => HallAction::Leave,
         HallActionKind::BeginAt => HallAction::BeginAt { begins: now },

@@ -1,6 +1,6 @@
 //! What the whole room asks of each other: by consent, counted in steps so that nobody is singled out.
 
-use circle::{AgreementId, Thumb};
+use circle::{AgreementId, Seen, Thumb};
 use gathering::consent::RoomStanding;
 use gathering::{HallAction, HallActor, HallRefusal, OPENER, PersonId, Work};
 
@@ -159,4 +159,42 @@ fn agreements_have_bounds() {
         Err(HallRefusal::NotNow),
         "not before they are settled"
     );
+}
+
+#[test]
+fn one_answer_goes_to_all_that_the_screen_showed_and_to_nothing_else() {
+    let (mut hall, people) = settling(4);
+    let seen = |id: u16| Seen {
+        agreement: AgreementId(id),
+        wording: 0,
+    };
+    let rest = |thumb| HallAction::ThumbRest {
+        thumb,
+        seen: vec![seen(0), seen(1)],
+    };
+    let answers = |hall: &Hall, person| hall.gathering.own_view(person).unwrap().answers;
+    hall.does(people[1], thumb(FIRST, 0, Thumb::Sideways));
+    hall.does(people[1], rest(Thumb::Up));
+    let said: Vec<_> = answers(&hall, people[1]).into_values().collect();
+    assert_eq!(said, [Thumb::Sideways, Thumb::Up], "what was said stays");
+    let kind = gathering::HallActionKind::ThumbRest;
+    assert!(
+        !hall
+            .gathering
+            .own_view(people[1])
+            .unwrap()
+            .may
+            .contains(&kind)
+    );
+    // Other words, and one more, come while the tap is under way.
+    let text = "Other words.".to_owned();
+    let agreement = FIRST;
+    hall.host(HallAction::Reword { agreement, text });
+    let text = "One more.".to_owned();
+    hall.host(HallAction::AddAgreement { text });
+    hall.does(people[2], rest(Thumb::Up));
+    let said: Vec<_> = answers(&hall, people[2]).into_keys().collect();
+    assert_eq!(said, [AgreementId(1)]);
+    let again = hall.tries(people[2], rest(Thumb::Up));
+    assert!(again.is_err(), "nothing is left that it showed");
 }

@@ -2,11 +2,11 @@
 
 use circle::{HostAsked, Stage, Timestamp};
 use gathering::view::{Pressing, QUIET_AFTER};
-use gathering::{CircleNumber, CircleState, HallActor, OPENER, PersonId, Work};
+use gathering::{CircleNumber, CircleState, HallActor, OPENER, PersonId, Topic, Way, Work};
 use serde_json::Value;
 
 use crate::common::building::state;
-use crate::common::{Hall, MINUTE, plan};
+use crate::common::{Hall, MINUTE, afternoon, plan};
 
 #[test]
 fn an_arrival_changes_one_number_of_what_everyone_sees() {
@@ -117,4 +117,38 @@ fn a_state_is_made_of_a_tile() {
         (1, 1, Timestamp(7))
     );
     assert_eq!(state.stage, Stage::Arriving);
+}
+
+#[test]
+fn topics_are_shown_while_they_are_chosen() {
+    let mut afternoon = afternoon();
+    let topic = |name: &str| Topic {
+        name: name.to_owned(),
+        most: 8,
+    };
+    let topics = vec![topic("Losing someone"), topic("Caring for someone")];
+    for block in &mut afternoon.blocks {
+        if let Work::Form { way, .. } = &mut block.work {
+            *way = Way::Topic {
+                topics: topics.clone(),
+            };
+        }
+    }
+    let mut hall = Hall::new(afternoon);
+    assert!(hall.gathering.everyones().topics.is_empty());
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    let shown = hall.gathering.everyones().topics;
+    assert_eq!(shown, ["Losing someone", "Caring for someone"]);
+    hall.goes_on();
+    assert!(hall.gathering.everyones().topics.is_empty());
+}
+
+#[test]
+fn who_is_asked_hears_how_many_seats_there_will_be() {
+    let mut hall = Hall::of(2, 8);
+    hall.forms(Way::Even, 2, 7);
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    hall.tells();
+    let offer = hall.gathering.own_view(PersonId(5)).unwrap().offer.unwrap();
+    assert_eq!((offer.there, offer.seats), (0, 5));
 }

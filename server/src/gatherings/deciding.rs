@@ -54,7 +54,7 @@ impl Hall {
             self.reload().await?;
         }
         for _ in 0..DECISIONS {
-            let (gathering, _cues) = decide(self)?;
+            let (gathering, cues) = decide(self)?;
             let mut keys = Keys::clone(&self.keys);
             keys.keep_people(&gathering);
             also(&self.gathering, &gathering, &mut keys);
@@ -71,6 +71,9 @@ impl Hall {
                     self.keys = decision.keys;
                     self.over = ended.is_some();
                     self.publish(ended.map(Arc::new));
+                    for cue in cues {
+                        let _ = self.cues.send(cue); // perhaps nobody listens
+                    }
                     self.ask_circles(None);
                     self.follow_circles();
                     return Ok(());

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Instant;
 
+use circle::Millis;
+use circle::time::HOUR;
 use gathering::{
-    CircleNumber, Gathering, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
+    CircleNumber, Gathering, HallCue, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
 };
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{broadcast, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::handle::{HallHandle, INBOX, Message};
@@ -14,9 +17,18 @@ use super::names::HallNames;
 use super::saved::SavedGathering;
 use super::snapshot::HallSnapshot;
 use crate::clock::Clock;
+use crate::invites::Invites;
 use crate::keys::Keys;
+use crate::limits::bucket::Bucket;
+use crate::pressed::Pressed;
 use crate::rooms::Rooms;
 use crate::store::{RowId, Store};
+
+/// How long a link for someone who will keep a circle is good, in milliseconds: it is sent the day before.
+const INVITE_GOOD_FOR: Millis = 36 * HOUR;
+
+/// Sounds that may wait for one screen; one that is further behind does not ring them.
+const CUES_WAITING: usize = 32;
 
 /// What the task of one live gathering holds.
 pub(super) struct Hall {
@@ -37,7 +49,14 @@ pub(super) struct Hall {
     /// The way to itself, for those who carry an order to a circle or follow one. It keeps nobody waiting for it.
     pub(super) me: mpsc::WeakSender<Message>,
     pub(super) snapshot: watch::Sender<Arc<HallSnapshot>>,
+    pub(super) cues: broadcast::Sender<HallCue>,
     pub(super) stop: CancellationToken,
+    /// One-time links: in memory alone.
+    pub(super) invites: Invites,
+    /// Who may press the button of the door again: in memory alone.
+    pub(super) pressed: Arc<Pressed<PersonId>>,
+    /// How fast people come in.
+    pub(super) coming: Bucket,
     /// Orders that are on their way.
     pub(super) asked: BTreeSet<OrderId>,
     /// Circles whose tile is followed.
@@ -58,8 +77,11 @@ impl Hall {
         stop: CancellationToken,
     ) -> (Hall, HallHandle) {
         let (inbox, asks) = mpsc::channel(INBOX);
+        let (cues, _) = broadcast::channel(CUES_WAITING);
+        let pressed = Arc::<Pressed<PersonId>>::default();
         let first = HallSnapshot {
             publication: 1,
+            version,
             gathering: Arc::new(saved.gathering),
             keys: Arc::new(saved.keys),
             names: Arc::default(),
@@ -84,7 +106,11 @@ impl Hall {
             inbox: asks,
             me: inbox.downgrade(),
             snapshot,
+            cues: cues.clone(),
             stop,
+            invites: Invites::good_for(INVITE_GOOD_FOR),
+            pressed: Arc::clone(&pressed),
+            coming: Bucket::new(Instant::now()),
             asked: BTreeSet::new(),
             followed: BTreeMap::new(),
             over: false,
@@ -92,8 +118,11 @@ impl Hall {
         };
         let handle = HallHandle {
             id,
+            budgets: Arc::default(),
+            pressed,
             inbox,
             snapshot: reader,
+            cues,
         };
         (hall, handle)
     }
@@ -104,6 +133,8 @@ impl Hall {
         if self.names.has_some_of_gone(gathering) {
             Arc::make_mut(&mut self.names).keep_only(gathering);
         }
+        self.pressed
+            .keep_only(|person| gathering.person(person).is_some());
         let wishes = Wishes::clone(&self.wishes).after(gathering);
         if wishes != *self.wishes {
             self.wishes = Arc::new(wishes);
@@ -117,6 +148,7 @@ impl Hall {
         let publication = self.snapshot.borrow().publication + 1;
         self.snapshot.send_replace(Arc::new(HallSnapshot {
             publication,
+            version: self.version,
             gathering: Arc::clone(&self.gathering),
             keys: Arc::clone(&self.keys),
             names: Arc::clone(&self.names),

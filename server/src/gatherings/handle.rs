@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use circle::{CommandId, Tile};
-use gathering::{CircleNumber, FormAsk, HallCommand, Heard, OrderId, PersonId, Wish};
-use tokio::sync::{mpsc, oneshot, watch};
+use gathering::{CircleNumber, FormAsk, HallCommand, HallCue, Heard, OrderId, PersonId, Wish};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::error::HallError;
 use super::snapshot::HallSnapshot;
+use crate::keys::{Bearer, Who};
+use crate::limits::asking::Budgets;
+use crate::pressed::Pressed;
 use crate::store::RowId;
 
 /// Requests that may wait for one gathering: a late bus of people, and every circle with an answer and a tile.
@@ -18,8 +21,20 @@ pub(super) const INBOX: usize = 512;
 pub struct HallHandle {
     /// Whose it is in the store.
     pub id: RowId,
+    /// How fast its people may ask.
+    pub budgets: Arc<Budgets<PersonId>>,
+    pub(super) pressed: Arc<Pressed<PersonId>>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) snapshot: watch::Receiver<Arc<HallSnapshot>>,
+    pub(super) cues: broadcast::Sender<HallCue>,
+}
+
+/// Someone who comes in by the door.
+pub struct HallArrival {
+    /// What the page's button sends. Pressed again, it is the same.
+    pub id: CommandId,
+    /// The key of the one-time link for those who keep, if they came by one.
+    pub invite: Option<String>,
 }
 
 /// Who has just come in.
@@ -28,6 +43,17 @@ pub struct Came {
     pub person: PersonId,
     /// The key of this phone; only its hash is kept.
     pub key: String,
+    /// Whether they came in now, and not by the same button a moment ago.
+    pub first: bool,
+}
+
+/// A new key.
+#[derive(Clone, Copy, Debug)]
+pub enum HallEntrance {
+    /// For the host, in another browser; those before stop working.
+    Host,
+    /// For the wall; the one before stops working.
+    Wall,
 }
 
 /// What the answer of a request goes to.
@@ -36,8 +62,12 @@ pub(super) type Reply<T> = oneshot::Sender<Result<T, HallError>>;
 /// What the task is told.
 pub(super) enum Message {
     Act(PersonId, HallCommand, Reply<()>),
-    /// Someone comes in by the door, or by a link for those who keep.
-    Arrive(CommandId, bool, Reply<Came>),
+    Arrive(HallArrival, Reply<Came>),
+    Enter(HallEntrance, Reply<String>),
+    Renew(Bearer<PersonId>, Reply<String>),
+    /// A one-time link for someone who will keep a circle.
+    Invite(PersonId, Reply<String>),
+    Knows(String, Reply<bool>),
     /// Circles are formed, with this seed, and the host looks at them.
     Form(PersonId, CommandId, FormAsk, u64, Reply<()>),
     Wish(PersonId, Wish, Reply<()>),
@@ -63,6 +93,12 @@ impl HallHandle {
         self.snapshot.clone()
     }
 
+    /// What is rung from now on.
+    #[must_use]
+    pub fn cues(&self) -> broadcast::Receiver<HallCue> {
+        self.cues.subscribe()
+    }
+
     /// Whether the gathering is over, and its row gone.
     #[must_use]
     pub fn is_over(&self) -> bool {
@@ -78,13 +114,50 @@ impl HallHandle {
             .await
     }
 
-    /// Someone comes in by a page whose button sends `id`; `keeps` if by a link for those who keep.
+    /// Someone comes in. Until their key has come, the same arrival is given another one for a while.
     ///
     /// # Errors
     /// Why not.
-    pub async fn arrive(&self, id: CommandId, keeps: bool) -> Result<Came, HallError> {
-        self.request(|reply| Message::Arrive(id, keeps, reply))
-            .await
+    pub async fn arrive(&self, arrival: HallArrival) -> Result<Came, HallError> {
+        self.request(|reply| Message::Arrive(arrival, reply)).await
+    }
+
+    /// A key of this one's has come.
+    pub fn key_came(&self, who: Who<PersonId>) {
+        if let Some(person) = who.seat() {
+            self.pressed.key_came(person);
+        }
+    }
+
+    /// A new key for the host or the wall.
+    ///
+    /// # Errors
+    /// When it could not be saved.
+    pub async fn enter(&self, entrance: HallEntrance) -> Result<String, HallError> {
+        self.request(|reply| Message::Enter(entrance, reply)).await
+    }
+
+    /// Takes back every key of the same person, or the host's, and gives a new one instead. Screens that were opened
+    /// with the old ones close.
+    ///
+    /// # Errors
+    /// When it could not be saved.
+    pub async fn renew_key(&self, bearer: Bearer<PersonId>) -> Result<String, HallError> {
+        self.request(|reply| Message::Renew(bearer, reply)).await
+    }
+
+    /// `person` makes a one-time link for someone who will keep a circle: its key.
+    ///
+    /// # Errors
+    /// When it is not theirs to make.
+    pub async fn invite(&self, person: PersonId) -> Result<String, HallError> {
+        self.request(|reply| Message::Invite(person, reply)).await
+    }
+
+    /// Whether the one-time link with this key is good.
+    pub async fn knows_invite(&self, key: String) -> bool {
+        let knows = self.request(|reply| Message::Knows(key, reply)).await;
+        knows.unwrap_or(false)
     }
 
     /// Forms circles, for the host to look at. The same seed forms the same.

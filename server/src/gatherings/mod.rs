@@ -1,6 +1,8 @@
 //! The live gatherings of this server: one task each, found by the code at the door. In the same manner as
 //! [`crate::rooms`], and beside them: a gathering reaches its circles by orders alone, and learns of them their tiles.
 
+mod arriving;
+mod asking;
 mod deciding;
 mod delivering;
 mod error;
@@ -16,13 +18,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use circle::Timestamp;
-use gathering::{Afternoon, Gathering};
+use gathering::{Afternoon, CircleKey, CircleNumber, Gathering};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use self::error::{GatheringsError, HallError};
 use self::hall::Hall;
-pub use self::handle::{Came, HallHandle};
+pub use self::handle::{Came, HallArrival, HallEntrance, HallHandle};
 pub use self::saved::{LARGEST_GATHERING, SavedGathering};
 pub use self::snapshot::HallSnapshot;
 use crate::chance;
@@ -153,6 +155,19 @@ impl Gatherings {
         halls.get(code).filter(|hall| !hall.is_over()).cloned()
     }
 
+    /// The live gathering around the circle of this code, with the gathering's own code.
+    #[must_use]
+    pub fn around(&self, circle: &str) -> Option<(String, HallHandle, CircleNumber)> {
+        let halls = self.inner.by_code();
+        halls.iter().find_map(|(code, hall)| {
+            let snapshot = hall.snapshot();
+            let mut circles = snapshot.gathering.live();
+            let is_it = |key: &CircleKey| key.0 == circle;
+            let found = circles.find(|one| one.key.as_ref().is_some_and(is_it))?;
+            Some((code.clone(), hall.clone(), found.number))
+        })
+    }
+
     fn take_up(&self, row: Row) -> Result<HallHandle, GatheringsError> {
         let saved = SavedGathering::read(&row.body)?;
         Ok(self.start(row.id, row.code, row.version, saved))
@@ -173,9 +188,13 @@ impl Gatherings {
         halls.insert(code.clone(), handle.clone());
         metrics::gauge!("hearth_gatherings").set(halls.len() as f64);
         drop(halls);
-        let everyone = Arc::clone(inner);
+        let (everyone, ends) = (Arc::clone(inner), handle.clone());
         inner.tasks.spawn(async move {
             hall.run().await;
+            let last = ends.snapshot();
+            if let Some(record) = &last.ended {
+                everyone.rooms.note_end(&code, &last.keys, &record.id);
+            }
             let mut halls = everyone.by_code();
             halls.remove(&code);
             metrics::gauge!("hearth_gatherings").set(halls.len() as f64);

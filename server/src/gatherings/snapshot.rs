@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
-use gathering::{Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes};
+use app::face::{Block, Face};
+use app::hall::{BoardSight, Called, PhoneSight, RoomSight, board, phone, wall};
+use circle::{SeatId, Timestamp};
+use gathering::{CircleNumber, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes};
 
 use super::names::HallNames;
+use crate::chance;
 use crate::keys::Keys;
 
 /// The newest state of one gathering.
@@ -12,6 +16,8 @@ use crate::keys::Keys;
 pub struct HallSnapshot {
     /// Counts the publications.
     pub publication: u64,
+    /// Counts the commits. A screen never goes back to an older one.
+    pub version: u64,
     pub gathering: Arc<Gathering>,
     /// Who may do what in it.
     pub keys: Arc<Keys<PersonId>>,
@@ -23,4 +29,107 @@ pub struct HallSnapshot {
     pub tiles: Arc<Tiles>,
     /// The afternoon has ended, and this is what remains.
     pub ended: Option<Arc<HallRecord>>,
+}
+
+impl HallSnapshot {
+    /// What a phone of this person shows; nothing where they have left.
+    #[must_use]
+    pub fn phone(&self, code: &str, person: PersonId, now: Timestamp) -> Option<Face> {
+        let gathering = &self.gathering;
+        let own = gathering.own_view(person)?;
+        let wishes = |person| self.wishes.own(gathering, person);
+        let carried = own.carries.iter();
+        let carried: Vec<_> = carried
+            .filter_map(|carried| Some((gathering.own_view(*carried)?, wishes(*carried))))
+            .collect();
+        Some(phone::face(&PhoneSight {
+            code,
+            everyones: &gathering.everyones(),
+            wishes: &wishes(person),
+            carried: &carried,
+            called: &self.called(),
+            to_circle: self.to_circle(code, "seat", person),
+            own: &own,
+            now,
+        }))
+    }
+
+    /// What the board of this host shows; nothing where they host no more.
+    #[must_use]
+    pub fn board(&self, code: &str, person: PersonId, now: Timestamp) -> Option<Face> {
+        let gathering = &self.gathering;
+        let own = gathering.own_view(person)?;
+        let carried = own.carries.iter();
+        let carried: Vec<_> = carried
+            .filter_map(|carried| gathering.own_view(*carried))
+            .collect();
+        Some(board::face(&BoardSight {
+            code,
+            everyones: &gathering.everyones(),
+            own: &own,
+            carried: &carried,
+            host: &gathering.host_view(person, &self.tiles, &self.wishes)?,
+            called: &self.called(),
+            words: &self.words,
+            to_circle: self.to_circle(code, "keep", person),
+            now,
+        }))
+    }
+
+    /// What a host who sits in a circle sees of the house there; `holds` is whether she has the piece. Nothing for others.
+    #[must_use]
+    pub fn strip(&self, code: &str, person: PersonId, now: Timestamp, holds: bool) -> Vec<Block> {
+        let host = self.gathering.host_view(person, &self.tiles, &self.wishes);
+        host.map_or_else(Vec::new, |host| {
+            board::strip(&host, &self.called(), now, holds, code)
+        })
+    }
+
+    /// What the room's wall shows.
+    #[must_use]
+    pub fn wall(&self, code: &str, now: Timestamp) -> Face {
+        wall::face(&RoomSight {
+            code_shown: &chance::show_code(code),
+            wall: &self.gathering.wall_view(),
+            called: &self.called(),
+            now,
+        })
+    }
+
+    /// Whether phones and walls show the same by it: all but what circles tell of themselves.
+    #[must_use]
+    pub fn shows_the_same(&self, other: &HallSnapshot) -> bool {
+        Arc::ptr_eq(&self.gathering, &other.gathering)
+            && Arc::ptr_eq(&self.names, &other.names)
+            && Arc::ptr_eq(&self.wishes, &other.wishes)
+    }
+
+    /// The circle that this person has a seat in, the seat, and the circle's code.
+    #[must_use]
+    pub fn seat_of(&self, person: PersonId) -> Option<(CircleNumber, SeatId, &str)> {
+        let (number, _) = self.sits(person)?;
+        let (key, seat) = self.gathering.key_of(person)?;
+        let open = self.gathering.circle(number)?.is_open();
+        open.then_some((number, seat, key.0.as_str()))
+    }
+
+    /// The circle and the seat that are this person's.
+    fn sits(&self, person: PersonId) -> Option<(CircleNumber, SeatId)> {
+        let at = self.gathering.person(person)?.sits.at?;
+        Some((at.circle, at.seat))
+    }
+
+    fn to_circle(&self, code: &str, screen: &str, person: PersonId) -> Option<String> {
+        self.seat_of(person)?;
+        Some(format!("/g/{code}/{screen}/circle"))
+    }
+
+    fn called(&self) -> Called {
+        let people = self.gathering.people();
+        let called = people.map(|person| {
+            let name = self.names.of(person.id).map(str::to_owned);
+            (person.id, person.sign, name)
+        });
+        called.collect()
+    }
 }

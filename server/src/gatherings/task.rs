@@ -11,7 +11,7 @@ use gathering::{
 
 use super::error::HallError;
 use super::hall::Hall;
-use super::handle::{Came, Message};
+use super::handle::{HallEntrance, Message};
 use crate::chance;
 use crate::clock::after;
 
@@ -60,8 +60,25 @@ impl Hall {
             Message::Act(person, command, reply) => {
                 let _ = reply.send(self.decide(HallActor::Person(person), &command).await);
             }
-            Message::Arrive(id, keeps, reply) => {
-                let _ = reply.send(self.arrive(id, keeps).await);
+            Message::Arrive(arrival, reply) => {
+                let _ = reply.send(self.arrive(arrival).await);
+            }
+            Message::Enter(entrance, reply) => {
+                let given = self.give_key(|keys, key| match entrance {
+                    HallEntrance::Host => keys.give_host(key),
+                    HallEntrance::Wall => keys.renew_projector(key),
+                });
+                let _ = reply.send(given.await);
+            }
+            Message::Renew(bearer, reply) => {
+                let given = self.give_key(|keys, key| keys.renew(bearer, key));
+                let _ = reply.send(given.await);
+            }
+            Message::Invite(person, reply) => {
+                let _ = reply.send(self.invite(person));
+            }
+            Message::Knows(key, reply) => {
+                let _ = reply.send(Ok(self.invites.knows(&key, self.clock.now())));
             }
             Message::Form(person, id, ask, seed, reply) => {
                 let _ = reply.send(self.form(person, id, ask, seed).await);
@@ -148,33 +165,6 @@ impl Hall {
                 let _ = me.send(message).await;
             }
         });
-    }
-
-    /// Someone comes in. Their key is made with them; a page that is sent again has none to give.
-    async fn arrive(&mut self, id: CommandId, keeps: bool) -> Result<Came, HallError> {
-        if self.gathering.person_given_to(id).is_some() {
-            return Err(HallError::PageUsed);
-        }
-        let actor = if keeps {
-            HallActor::Invited
-        } else {
-            HallActor::Door
-        };
-        let key = chance::key();
-        let command = HallCommand {
-            id,
-            for_person: None,
-            action: HallAction::Arrive,
-        };
-        self.decide_with_keys(actor, &command, |before, after, keys| {
-            let is_new = before.person_given_to(id).is_none();
-            if let Some(person) = after.person_given_to(id).filter(|_| is_new) {
-                keys.give_seat(person, &key);
-            }
-        })
-        .await?;
-        let person = self.keys.seat_of(&key).ok_or(HallError::PageUsed)?;
-        Ok(Came { person, key })
     }
 
     /// Forms circles beside everything else that goes on, and lays them before the host.

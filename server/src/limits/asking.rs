@@ -2,6 +2,7 @@
 //! tickets for new sockets.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -38,21 +39,27 @@ const BYTES: Pace = Pace {
 /// From so many budgets on, those that are as good as new are let go.
 const MANY: usize = 128;
 
-/// The budgets of one circle; they go with it.
-#[derive(Default)]
-pub struct Budgets {
-    /// By seat; the projector has none.
-    of: Mutex<HashMap<Option<SeatId>, Bucket>>,
+/// The budgets of one circle or gathering; they go with it.
+pub struct Budgets<P = SeatId> {
+    /// By seat or person; the projector has none.
+    of: Mutex<HashMap<Option<P>, Bucket>>,
 }
 
-impl Budgets {
+impl<P> Default for Budgets<P> {
+    fn default() -> Budgets<P> {
+        let of = Mutex::default();
+        Budgets { of }
+    }
+}
+
+impl<P: Eq + Hash> Budgets<P> {
     /// Counts a request of `seat`, or of the projector. Whether it may be carried out.
     #[must_use]
-    pub fn may_ask(&self, seat: Option<SeatId>) -> bool {
+    pub fn may_ask(&self, seat: Option<P>) -> bool {
         self.may_ask_at(seat, Instant::now())
     }
 
-    fn may_ask_at(&self, seat: Option<SeatId>, now: Instant) -> bool {
+    fn may_ask_at(&self, seat: Option<P>, now: Instant) -> bool {
         let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
         if of.len() >= MANY {
             of.retain(|_, bucket| !bucket.is_full(now));

@@ -40,7 +40,7 @@ impl End {
     }
 
     /// The circle with these keys has ended, and this record is kept of it.
-    pub(super) fn note(&self, keys: &Keys, record: &str, now: Timestamp) {
+    pub(super) fn note<P: Copy + PartialEq>(&self, keys: &Keys<P>, record: &str, now: Timestamp) {
         let marks: Vec<_> = keys.marks().map(|mark| mark.at(&self.code)).collect();
         let record = Arc::from(record);
         self.ended.with(now, |ways| {

@@ -9,10 +9,10 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::done::Done;
-use super::pressed::Pressed;
 use super::snapshot::Snapshot;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
+use crate::pressed::Pressed;
 use crate::store::RowId;
 
 /// Requests that may wait for one circle.

@@ -6,13 +6,11 @@ mod deciding;
 mod done;
 mod ended;
 mod handle;
-mod invites;
 mod keeping;
 mod listeners;
 mod names;
 mod ordered;
 mod presence;
-mod pressed;
 mod room;
 mod sitting;
 mod slices;
@@ -24,6 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use circle::{Circle, FORGOTTEN_AFTER};
+use gathering::PersonId;
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -111,6 +110,12 @@ impl Rooms {
                 stop: CancellationToken::new(),
             }),
         }
+    }
+
+    /// The same, to keep.
+    #[must_use]
+    pub fn shared_clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.inner.clock)
     }
 
     /// The clock that the circles go by.
@@ -228,6 +233,13 @@ impl Rooms {
     #[must_use]
     pub fn ended(&self, code: &str, marks: &[KeyMark]) -> Option<String> {
         self.inner.ended.record(code, marks, self.clock().now())
+    }
+
+    /// The gathering of this code, with these keys, has ended, and this record is kept of it: [`Rooms::ended`] tells of it
+    /// as of a circle.
+    pub fn note_end(&self, code: &str, keys: &Keys<PersonId>, record: &str) {
+        let end = End::new(Arc::clone(&self.inner.ended), code.to_owned());
+        end.note(keys, record, self.clock().now());
     }
 
     fn start(

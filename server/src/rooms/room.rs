@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use app::protocol::People;
 use circle::spoken::Spoken;
-use circle::{Circle, Cue, HelpRequests, Record};
+use circle::time::MINUTE;
+use circle::{Circle, Cue, HelpRequests, Millis, Record};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -12,16 +13,19 @@ use super::coming::Coming;
 use super::done::Done;
 use super::ended::End;
 use super::handle::{INBOX, Message, RoomHandle};
-use super::invites::Invites;
 use super::listeners::Listeners;
 use super::names::Names;
 use super::presence::Presence;
-use super::pressed::Pressed;
 use super::snapshot::{FIRST, Shape, Snapshot, SnapshotContents};
 use crate::clock::Clock;
+use crate::invites::Invites;
 use crate::keys::Keys;
+use crate::pressed::Pressed;
 use crate::saved::SavedCircle;
 use crate::store::{RowId, Store};
+
+/// How long a one-time link is good, in milliseconds.
+const INVITE_GOOD_FOR: Millis = 30 * MINUTE;
 
 /// What the task of one live circle holds.
 pub(super) struct Room {
@@ -121,7 +125,7 @@ impl Room {
             spoken,
             requests,
             done,
-            invites: Invites::default(),
+            invites: Invites::good_for(INVITE_GOOD_FOR),
             pressed,
             listeners: Listeners::default(),
             coming,
@@ -145,7 +149,7 @@ impl Room {
         self.presence.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
         self.done.keep_only(&self.circle);
-        self.pressed.keep_only(&self.circle);
+        self.pressed.keep_only(|seat| self.circle.knows(seat));
         let spoken = self.spoken.following(&self.circle);
         replace(&mut self.spoken, spoken);
         let requests = self.requests.follow(&self.circle);

@@ -5,6 +5,7 @@ use axum::response::Response;
 use circle::{Action, CommandId, SeatId};
 use serde::Deserialize;
 
+use super::asker::Asker;
 use super::form::{Form, FormError};
 use super::knock::{Visitor, go_to};
 use crate::{chance, strict};
@@ -42,25 +43,29 @@ impl Asked {
         })
     }
 
-    /// The page's own id is random.
     fn id(&self, page: CommandId) -> CommandId {
         let words = self.text.as_deref().unwrap_or_default();
         let seat = self.for_seat.map(|seat| seat.to_string());
-        let mut hash = blake3::Hasher::new();
-        for part in [&page.hex(), &self.what, words, &seat.unwrap_or_default()] {
-            hash.update(part.as_bytes()).update(&[0]);
-        }
-        let mut id = [0; 16];
-        hash.finalize_xof().fill(&mut id);
-        CommandId(u128::from_be_bytes(id))
+        id_of([&page.hex(), &self.what, words, &seat.unwrap_or_default()])
     }
+}
+
+/// The id of a request by what it says, and first of all by its page, whose own id is random.
+pub(super) fn id_of(parts: [&str; 4]) -> CommandId {
+    let mut hash = blake3::Hasher::new();
+    for part in parts {
+        hash.update(part.as_bytes()).update(&[0]);
+    }
+    let mut id = [0; 16];
+    hash.finalize_xof().fill(&mut id);
+    CommandId(u128::from_be_bytes(id))
 }
 
 /// Asks, and goes back to the page.
 pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Response> {
     let mark = &asked.page;
     let screen = visitor.screen;
-    let asker = visitor.asker(screen, mark).await?;
+    let asker: Asker = visitor.asker(screen, mark).await?;
     let Some(ask) = asked.ask(asker.made) else {
         return Err(FormError::NotOurs.page().await);
     };

@@ -14,19 +14,20 @@ use super::address::Query;
 use super::cookies::Jar;
 use super::door::AnswerCode;
 use super::form::Form;
+use super::inside::{Found, Inside};
 use super::knock::{Knock, Peer, Visitor, go_to, unreadable};
 use super::page_token::{PageFor, old_page};
 use super::render::Document;
 use super::state::AppState;
 use crate::chance;
 use crate::keys::TypedPhrase;
-use crate::rooms::{Entrance, RoomHandle, tidy_name};
+use crate::rooms::tidy_name;
 
-impl Knock {
-    /// The same, if this browser has the key of the one who opened the circle.
-    async fn opened_here(self) -> Result<Knock, Response> {
-        let key = self.cookie(Jar::Host);
-        if key.is_some_and(|key| self.room.snapshot().keys.opens_desk(&key)) {
+impl<R: Inside> Knock<R> {
+    /// The same, if this browser has the key of the one who opened it.
+    async fn opened_here(self) -> Result<Knock<R>, Response> {
+        let opens = self.cookie(Jar::Host).is_some() && self.seat_at(Screen::Desk).is_some();
+        if opens {
             Ok(self)
         } else {
             Err(go_to(&format!("/host/return?code={}", self.code)))
@@ -35,8 +36,8 @@ impl Knock {
 }
 
 /// Shows the six words, as often as the page is loaded, until they are written down or some minutes have passed.
-pub(super) async fn phrase(
-    knock: Knock,
+pub(super) async fn phrase<R: Inside>(
+    knock: Knock<R>,
     Query(answer): Query<AnswerCode>,
 ) -> Result<Response, Response> {
     let knock = knock.opened_here().await?;
@@ -47,7 +48,7 @@ pub(super) async fn phrase(
     };
     let page = PhrasePage {
         code_shown: chance::show_code(code),
-        code: code.clone(),
+        door: knock.plain_door(),
         words: words.split(' ').map(str::to_owned).collect(),
         page: knock.mark(Screen::Desk),
         error: answer.said.is_some().then(old_page),
@@ -70,13 +71,13 @@ pub(super) struct WrittenDown {
 
 /// The keeper has written the six words down: they are forgotten here, and the desk opens. A name goes onto the laptop
 /// itself; the desk brings it along.
-pub(super) async fn written_down(
+pub(super) async fn written_down<R: Inside>(
     visitor: Visitor,
     Form(sent): Form<WrittenDown>,
 ) -> Result<Response, Response> {
-    let knock = visitor.knock(None).await?.opened_here().await?;
+    let knock = visitor.knock_at::<R>(None).await?.opened_here().await?;
     if knock.made_here(Screen::Desk, &sent.page).is_none() {
-        let page = format!("/c/{}/phrase", knock.code);
+        let page = format!("{}/phrase", knock.plain_door());
         let said = AskError::OldPage.code();
         return Err(go_to(&format!("{page}?said={said}")));
     }
@@ -160,7 +161,7 @@ pub(super) async fn come_back(
     let turn = state.limits.ask_phrase(from, named, &words.phrase, open);
     let look_up = async {
         match &code {
-            Some(code) => state.rooms.find(code).await,
+            Some(code) => state.find(code).await,
             None => Ok(None),
         }
     };
@@ -170,17 +171,11 @@ pub(super) async fn come_back(
         Ok(found) => found,
         Err(error) => return Err(unreadable(&error).await),
     };
-    let is_theirs = |room: &RoomHandle| {
-        let snapshot = room.snapshot();
-        snapshot.ended.is_none()
-            && said
-                .as_ref()
-                .is_some_and(|said| snapshot.keys.is_phrase(said))
-    };
-    let Some((code, room)) = code
+    let is_theirs = |found: &Found| said.as_ref().is_some_and(|said| found.is_phrase(said));
+    let Some((code, found)) = code
         .as_deref()
         .zip(found)
-        .filter(|(_, room)| is_theirs(room))
+        .filter(|(_, found)| is_theirs(found))
     else {
         state.limits.wrong_phrase(from, named, &words.phrase);
         if waited.is_err() {
@@ -192,16 +187,12 @@ pub(super) async fn come_back(
     };
     state.limits.right_phrase(from, code, &words.phrase, open);
     // Nobody can keep a keeper out: the right words open also where no more can wait.
-    match room.enter(Entrance::Host).await {
-        Ok(key) => {
-            let mut answer = go_to(&format!("/c/{code}/keep"));
-            let headers = answer.headers_mut();
-            state.cookies.set(headers, Jar::Host, code, &key);
-            Ok(answer)
-        }
-        Err(_) => {
-            let sentence = say().not_written();
-            refuse(StatusCode::SERVICE_UNAVAILABLE, sentence).await
-        }
-    }
+    let Some(key) = found.new_host_key().await else {
+        let sentence = say().not_written();
+        return refuse(StatusCode::SERVICE_UNAVAILABLE, sentence).await;
+    };
+    let mut answer = go_to(&found.address(code, Screen::Desk));
+    let headers = answer.headers_mut();
+    state.cookies.set(headers, Jar::Host, code, &key);
+    Ok(answer)
 }

@@ -10,6 +10,7 @@ use circle::{AgreementId, Consent, MAX_SEATS, Refusal, Seen, Thumb};
 use serde::Deserialize;
 
 use super::address::{Path, Query};
+use super::asker::Asker;
 use super::cookies::Jar;
 use super::form::{Form, Pairs, field};
 use super::knock::{Knock, Visitor, go_to};
@@ -90,7 +91,7 @@ pub(super) async fn door_page(
 fn page_of(knock: &Knock, shows: Shows) -> DoorPage {
     let (snapshot, code) = (knock.room.snapshot(), &knock.code);
     let page = DoorPage {
-        code: code.clone(),
+        door: knock.plain_door(),
         shown_code: chance::show_code(code),
         by: knock.by.clone(),
         shows,
@@ -280,7 +281,7 @@ async fn change_name(
     called: Called,
     screen: Screen,
 ) -> Result<Response, Response> {
-    let asker = visitor.unhurried(Some(screen), &called.page).await?;
+    let asker: Asker = visitor.unhurried(Some(screen), &called.page).await?;
     let name = tidy_name(&called.called);
     let answer = asker.knock.go_with(&asker.page, Jar::Name, &name);
     asker.knock.room.call(asker.seat, name).await;

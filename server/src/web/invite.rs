@@ -8,7 +8,9 @@ use axum::Json;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 
+use super::asker::Asker;
 use super::form::Form;
+use super::inside::Inside;
 use super::knock::{Knock, Visitor};
 use super::page_token::Sent;
 use super::render::Document;
@@ -17,25 +19,26 @@ use crate::{chance, qr};
 impl Knock {
     /// The way in to a circle: its link, which needs no guessing, and the link's drawing.
     pub(super) fn way_in(&self) -> Invite {
-        self.drawn("", "")
+        drawn(self, self.room.snapshot().keys.way_in(), "", "")
     }
 
     /// The way in for one co-keeper. Their key stands behind a `#`: browsers do not send it to anyone.
     fn way_in_with(&self, key: &str) -> Invite {
-        self.drawn("/with", &format!("#{key}"))
+        let snapshot = self.room.snapshot();
+        drawn(self, snapshot.keys.way_in(), "/with", &format!("#{key}"))
     }
+}
 
-    fn drawn(&self, path: &str, end: &str) -> Invite {
-        let (code, snapshot) = (&self.code, self.room.snapshot());
-        let by = snapshot.keys.way_in();
-        let link = format!("{}/c/{code}{path}?by={by}{end}", self.state.address);
-        let (qr, qr_side) = qr::path(&link);
-        Invite {
-            code_shown: chance::show_code(code),
-            link,
-            qr,
-            qr_side,
-        }
+/// A way in that carries this beside the code, and its drawing.
+pub(super) fn drawn<R: Inside>(knock: &Knock<R>, by: &str, path: &str, end: &str) -> Invite {
+    let (address, door) = (&knock.state.address, knock.plain_door());
+    let link = format!("{address}{door}{path}?by={by}{end}");
+    let (qr, qr_side) = qr::path(&link);
+    Invite {
+        code_shown: chance::show_code(&knock.code),
+        link,
+        qr,
+        qr_side,
     }
 }
 
@@ -45,7 +48,7 @@ pub(super) async fn invite(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
-    let asker = visitor.unhurried(Some(Screen::Desk), &sent.page).await?;
+    let asker: Asker = visitor.unhurried(Some(Screen::Desk), &sent.page).await?;
     let key = asker.knock.room.invite(asker.seat).await;
     let key = key.map_err(|why| asker.refused(&why))?;
     let invite = asker.knock.way_in_with(&key);

@@ -1,8 +1,8 @@
 //! What remains of a circle: the closing page, the record as a file for the host, and its deletion by them.
 
 use app::pages::kept::{
-    Afterwards, AfterwardsProps, DeleteRecord, DeleteRecordProps, Kept, KeptPage, KeptProps, Take,
-    TakeProps,
+    Afterwards, AfterwardsProps, DeleteRecord, DeleteRecordProps, Kept, KeptPage, KeptProps,
+    Remains, Take, TakeProps,
 };
 use app::protocol::AskError;
 use app::say::say;
@@ -11,6 +11,7 @@ use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use circle::Record;
+use gathering::HallRecord;
 
 use super::address::{Path, Query};
 use super::cookies::{Jar, pairs};
@@ -30,9 +31,47 @@ const KEYS: usize = 16;
 /// The longest that browsers keep a cookie, in days.
 const LONGEST: u32 = 400;
 
+/// What a record is of.
+enum Kind {
+    Circle(Record),
+    Gathering(HallRecord),
+}
+
+impl Kind {
+    fn remains(&self) -> Remains {
+        match self {
+            Kind::Circle(record) => record.into(),
+            Kind::Gathering(record) => record.into(),
+        }
+    }
+
+    /// What its files are called, without an ending.
+    fn word(&self) -> &'static str {
+        match self {
+            Kind::Circle(_) => "circle",
+            Kind::Gathering(_) => "gathering",
+        }
+    }
+
+    fn json(&self) -> String {
+        let json = match self {
+            Kind::Circle(record) => serde_json::to_string_pretty(record),
+            Kind::Gathering(record) => serde_json::to_string_pretty(record),
+        };
+        json.unwrap_or_default() + "\n"
+    }
+
+    fn csv(&self) -> String {
+        match self {
+            Kind::Circle(record) => csv(record),
+            Kind::Gathering(record) => hall_csv(record),
+        }
+    }
+}
+
 impl AppState {
     /// The record of this id, with what was written of it; else the answer instead.
-    async fn kept(&self, id: &str) -> Result<(KeptRecord, Record), Response> {
+    async fn kept(&self, id: &str) -> Result<(KeptRecord, Kind), Response> {
         let found = match self.store.record(id).await {
             Ok(found) => found,
             Err(error) => {
@@ -41,7 +80,9 @@ impl AppState {
             }
         };
         let read = found.and_then(|kept| {
-            let record = serde_json::from_str::<Record>(&kept.body).ok()?;
+            let of_circle = || serde_json::from_str(&kept.body).map(Kind::Circle);
+            let of_gathering = || serde_json::from_str(&kept.body).map(Kind::Gathering);
+            let record = of_circle().or_else(|_| of_gathering()).ok()?;
             Some((kept, record))
         });
         match read {
@@ -106,10 +147,13 @@ pub(super) async fn kept(
             last_page(&state, &headers, &kept, record, Last::Sentence { wall }).await
         }
         "json" => {
-            let body = serde_json::to_string_pretty(&record).unwrap_or_default();
-            as_file("application/json", "circle.json", body + "\n")
+            let name = format!("{}.json", record.word());
+            as_file("application/json", &name, record.json())
         }
-        "csv" => as_file("text/csv; charset=utf-8", "circle.csv", csv(&record)),
+        "csv" => {
+            let name = format!("{}.csv", record.word());
+            as_file("text/csv; charset=utf-8", &name, record.csv())
+        }
         _ => notices::not_found().await,
     })
 }
@@ -135,13 +179,18 @@ async fn last_page(
     state: &AppState,
     headers: &HeaderMap,
     kept: &KeptRecord,
-    record: Record,
+    record: Kind,
     last: Last,
 ) -> Response {
     let days = records::days(state.here.keep_records);
     let key = state.deleting_key(headers, kept);
     let host = key.is_some();
-    let page = KeptPage { record, days, host };
+    let page = KeptPage {
+        remains: record.remains(),
+        hall: state.hall_here(headers),
+        days,
+        host,
+    };
     let document = Document::plain(say().circle_closed());
     let mut answer = match last {
         Last::Sentence { wall } => {
@@ -181,8 +230,9 @@ pub(super) async fn ask(
     };
     let page = state.pages.mark(PageFor::Record(&kept.id, &key));
     let error = answer.said.is_some().then(old_page);
+    let remains = record.remains();
     let page = Document::plain(say().delete_h()).show(move || {
-        let props = DeleteRecordProps::builder().record(record.clone());
+        let props = DeleteRecordProps::builder().remains(remains.clone());
         DeleteRecord(props.page(page.clone()).error(error.clone()).build())
     });
     Ok(page.await)
@@ -232,6 +282,24 @@ async fn not_yours(id: &str) -> Response {
         say().record_back(),
     )
     .await
+}
+
+/// As below; what was not counted is empty.
+fn hall_csv(record: &HallRecord) -> String {
+    let HallRecord {
+        id,
+        day,
+        minutes,
+        blocks,
+        sums,
+    } = record;
+    let sums = sums.map_or_else(
+        || ",,".to_owned(),
+        |sums| format!("{},{},{}", sums.people, sums.circles, sums.breaths),
+    );
+    format!(
+        "id,day,minutes,blocks,people,circles,breaths\r\n{id},{day},{minutes},{blocks},{sums}\r\n"
+    )
 }
 
 /// Every value is a number, a date or hexadecimal digits, so nothing needs quotes.

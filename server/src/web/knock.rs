@@ -12,14 +12,14 @@ use tokio::time::Instant;
 
 use super::address::{Path, Query};
 use super::cookies::Jar;
+use super::inside::{FindError, Found, Inside};
 use super::notices;
 use super::state::AppState;
 use crate::chance;
 use crate::edge::Client;
 use crate::keys::Keys;
 use crate::limits::queue::Turn;
-use crate::rooms::{RoomHandle, RoomsError};
-use crate::saved::ReadError;
+use crate::rooms::RoomHandle;
 
 /// No `by` is longer.
 const LONGEST_BY: usize = 64;
@@ -35,14 +35,14 @@ pub(super) struct Visitor {
     pub screen: Option<Screen>,
 }
 
-/// Someone at the circle that their code leads to.
-pub(super) struct Knock {
+/// Someone at the circle, or the gathering, that their code leads to.
+pub(super) struct Knock<R = RoomHandle> {
     pub state: AppState,
     pub headers: HeaderMap,
     pub from: IpAddr,
     pub code: String,
-    pub room: RoomHandle,
-    /// Whether they came by the circle's link or its QR code, and not by a typed code.
+    pub room: R,
+    /// Whether they came by its link or its QR code, and not by a typed code.
     pub by_link: bool,
     /// What goes along to the next page, so that it knows how they came.
     pub by: Option<String>,
@@ -75,36 +75,46 @@ impl FromRequestParts<AppState> for Visitor {
 }
 
 /// For pages that are looked at. Their link may stand in the address.
-impl FromRequestParts<AppState> for Knock {
+impl<R: Inside> FromRequestParts<AppState> for Knock<R> {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Knock, Response> {
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Knock<R>, Response> {
         let visitor = Visitor::from_request_parts(parts, state).await?;
         let Query(By { by }) = Query::from_request_parts(parts, state).await?;
-        visitor.knock(by.as_deref()).await
+        visitor.knock_at(by.as_deref()).await
     }
 }
 
-impl Knock {
+/// The address of a door, for one who came by this, with why one stands there again.
+fn door(at: &str, code: &str, by: Option<&str>, said: Option<&str>) -> String {
+    let mut address = format!("{at}{code}");
+    let by = by.map(|by| ("by", by));
+    let said = said.map(|said| ("said", said));
+    for (at, (name, value)) in by.into_iter().chain(said).enumerate() {
+        let sign = if at == 0 { '?' } else { '&' };
+        // Both are made of signs that may stand in an address.
+        address.push_str(&format!("{sign}{name}={value}"));
+    }
+    address
+}
+
+impl<R: Inside> Knock<R> {
     /// The address of the door, for one who came in this way.
     pub(super) fn door(&self, said: Option<&str>) -> String {
-        let mut address = format!("/c/{}", self.code);
-        let by = self.by.as_deref().map(|by| ("by", by));
-        let said = said.map(|said| ("said", said));
-        for (at, (name, value)) in by.into_iter().chain(said).enumerate() {
-            let sign = if at == 0 { '?' } else { '&' };
-            // Both are made of signs that may stand in an address.
-            address.push_str(&format!("{sign}{name}={value}"));
-        }
-        address
+        door(R::AT, &self.code, self.by.as_deref(), said)
     }
 
-    /// The address of a screen of this circle.
+    /// The address of the door, without how anyone came.
+    pub(super) fn plain_door(&self) -> String {
+        door(R::AT, &self.code, None, None)
+    }
+
+    /// The address of a screen of this circle or gathering.
     pub(super) fn address(&self, screen: Screen) -> String {
-        format!("/c/{}/{}", self.code, screen.word())
+        format!("{}{}/{}", R::AT, self.code, screen.word())
     }
 
-    /// What this browser keeps of the circle.
+    /// What this browser keeps of it.
     pub(super) fn cookie(&self, jar: Jar) -> Option<String> {
         self.state.cookies.read(&self.headers, jar, &self.code)
     }
@@ -142,11 +152,17 @@ impl Visitor {
     /// answered alike; and where guessing is slowed, a right one takes as long as a wrong one. Only a key to the circle,
     /// or its link, is answered at once; so is a key to one that has ended a while ago, which leads to what was kept.
     pub(super) async fn knock(self, by: Option<&str>) -> Result<Knock, Response> {
+        self.knock_at(by).await
+    }
+
+    /// The same, wherever the address leads: to a circle or a gathering. A code of the other kind leads on to its own
+    /// door.
+    pub(super) async fn knock_at<R: Inside>(self, by: Option<&str>) -> Result<Knock<R>, Response> {
         let arrived = Instant::now();
         // What is longer than a link's or a pass is neither, and is not hashed.
         let by = by.filter(|by| by.len() <= LONGEST_BY);
-        if let Some(room) = self.known_here(by) {
-            return Ok(self.at(room, by));
+        if let Some(found) = self.known_here(by) {
+            return self.at(found, by, None);
         }
         if let Some(record) = self.ended_here() {
             let wall = match self.screen {
@@ -168,16 +184,14 @@ impl Visitor {
                 return Err(notices::busy_door(self.code()).await);
             },
             // Who has a key to a circle that is still to be taken up does not wait; for all others it changes nothing.
-            Some(room) = self.known(by) => return Ok(self.at(room, by)),
+            Some(found) = self.known(by) => return self.at(found, by, None),
         }
         match self.look_up().await {
-            Ok(Some(room)) => {
+            Ok(Some(found)) => {
                 limits.right_code(self.from, &self.named, rooms.open_circles());
                 // Who has waited once goes on at once.
                 let pass = slow.then(|| limits.pass(&self.named));
-                let knock = self.at(room, by);
-                let by = knock.by.or(pass);
-                Ok(Knock { by, ..knock })
+                self.at(found, by, pass)
             }
             Ok(None) => {
                 limits.wrong_code(self.from, &self.named);
@@ -199,11 +213,11 @@ impl Visitor {
         said.is_some_and(|(code, by)| self.state.limits.is_pass(code, by))
     }
 
-    /// The circle, if this server has it already and they have a key to it or its link.
-    fn known_here(&self, by: Option<&str>) -> Option<RoomHandle> {
+    /// The circle or gathering, if this server has it already and they have a key to it or its link.
+    fn known_here(&self, by: Option<&str>) -> Option<Found> {
         let code = self.code().filter(|code| self.may_know(code, by))?;
-        let room = self.state.rooms.live(code)?;
-        Some(room).filter(|room| self.knows(room, by))
+        let found = self.state.live(code)?;
+        Some(found).filter(|found| self.knows(found, by))
     }
 
     /// What was kept of the circle in which this browser had a place when it ended. A key is hashed for every code
@@ -220,32 +234,42 @@ impl Visitor {
         self.state.rooms.ended(code, &marks)
     }
 
-    /// The circle, if they have a key to it or its link.
-    async fn known(&self, by: Option<&str>) -> Option<RoomHandle> {
+    /// The circle or gathering, if they have a key to it or its link.
+    async fn known(&self, by: Option<&str>) -> Option<Found> {
         self.code().filter(|code| self.may_know(code, by))?;
-        let room = self.look_up().await.ok()??;
-        Some(room).filter(|room| self.knows(room, by))
+        let found = self.look_up().await.ok()??;
+        Some(found).filter(|found| self.knows(found, by))
     }
 
-    async fn look_up(&self) -> Result<Option<RoomHandle>, RoomsError> {
-        let Some(code) = self.code() else {
-            return Ok(None);
-        };
-        let room = self.state.rooms.find(code).await?;
-        Ok(room.filter(|room| !room.is_over()))
+    async fn look_up(&self) -> Result<Option<Found>, FindError> {
+        match self.code() {
+            Some(code) => self.state.find(code).await,
+            None => Ok(None),
+        }
     }
 
-    fn at(self, room: RoomHandle, by: Option<&str>) -> Knock {
-        let by_link = is_link(&room, by);
+    /// At what was found, with what they came by, or with the `pass` that they have now; or the way on to its own door.
+    fn at<R: Inside>(
+        self,
+        found: Found,
+        by: Option<&str>,
+        pass: Option<String>,
+    ) -> Result<Knock<R>, Response> {
+        let by_link = by.is_some_and(|by| found.is_way_in(by));
         let good = by.filter(|_| by_link || self.has_pass(by));
-        Knock {
-            by: good.map(str::to_owned),
-            state: self.state,
-            headers: self.headers,
-            from: self.from,
-            code: self.named,
-            room,
-            by_link,
+        let by = good.map(str::to_owned).or(pass);
+        let code = self.named;
+        match R::of(found) {
+            Ok(room) => Ok(Knock {
+                by,
+                state: self.state,
+                headers: self.headers,
+                from: self.from,
+                code,
+                room,
+                by_link,
+            }),
+            Err(elsewhere) => Err(go_to(&door(elsewhere, &code, by.as_deref(), None))),
         }
     }
 
@@ -256,16 +280,11 @@ impl Visitor {
         by.is_some() || jars.any(|jar| cookies.read(&self.headers, jar, code).is_some())
     }
 
-    fn knows(&self, room: &RoomHandle, by: Option<&str>) -> bool {
-        let (snapshot, cookies) = (room.snapshot(), self.state.cookies);
-        let opens = |screen| cookies.bearer(&self.headers, &self.named, &snapshot, screen);
-        let mut screens = Screen::ALL.into_iter();
-        is_link(room, by) || self.has_pass(by) || screens.any(|screen| opens(screen).is_some())
+    fn knows(&self, found: &Found, by: Option<&str>) -> bool {
+        by.is_some_and(|by| found.is_way_in(by))
+            || self.has_pass(by)
+            || found.is_open_to(self.state.cookies, &self.headers, &self.named)
     }
-}
-
-fn is_link(room: &RoomHandle, by: Option<&str>) -> bool {
-    by.is_some_and(|by| room.snapshot().keys.is_way_in(by))
 }
 
 /// The screen of this word in an address.
@@ -273,10 +292,10 @@ fn screen_of(word: &str) -> Option<Screen> {
     Screen::ALL.into_iter().find(|screen| screen.word() == word)
 }
 
-/// The circle is there but cannot be read now.
-pub(super) async fn unreadable(error: &RoomsError) -> Response {
-    tracing::error!(%error, "a circle could not be taken up");
-    if let RoomsError::ReadError(ReadError::Newer(_)) = error {
+/// It is there but cannot be read now.
+pub(super) async fn unreadable(error: &FindError) -> Response {
+    tracing::error!(%error, "a circle or a gathering could not be taken up");
+    if error.is_newer() {
         return notices::newer().await;
     }
     notices::error(StatusCode::SERVICE_UNAVAILABLE).await

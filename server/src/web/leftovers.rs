@@ -10,10 +10,10 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::cookies::{Cookies, Jar, is_key};
+use super::inside::Found;
 use super::state::AppState;
 use crate::chance;
 use crate::edge::Client;
-use crate::rooms::Snapshot;
 
 /// The most circles whose cookies are looked at with one page; the rest have their turn with the next.
 const AT_ONE_PAGE: usize = 8;
@@ -25,19 +25,11 @@ struct OfCircle<'a> {
 }
 
 impl OfCircle<'_> {
-    /// Those that open nothing, of a circle that goes on or of one that is over. Both are answered alike for
+    /// Those that open nothing, of a circle or a gathering that goes on or of one that is over. Both are answered alike for
     /// one who has no key: a cookie is no way to ask whether there is a circle of this code.
-    fn useless(&self, snapshot: Option<&Snapshot>) -> Vec<Jar> {
-        let opens = |jar: Jar, value: &str| {
-            snapshot
-                .filter(|_| is_key(value))
-                .is_some_and(|snapshot| match jar {
-                    Jar::Host => snapshot.keys.opens_desk(value),
-                    Jar::Seat => snapshot.keys.seat_of(value).is_some(),
-                    Jar::Projector => snapshot.keys.opens_projector(value),
-                    Jar::Name => false, // It goes with the key that it came with.
-                })
-        };
+    fn useless(&self, found: Option<&Found>) -> Vec<Jar> {
+        let found = |value: &str| found.filter(|_| is_key(value));
+        let opens = |jar, value: &str| found(value).is_some_and(|found| found.opens(jar, value));
         let has_place = self
             .held
             .iter()
@@ -45,12 +37,7 @@ impl OfCircle<'_> {
         let useless = self.held.iter().filter(|(jar, value)| match jar {
             Jar::Name => !has_place,
             // By it one who was asked to leave is known when they come again.
-            Jar::Seat
-                if is_key(value)
-                    && snapshot.is_some_and(|snapshot| snapshot.keys.were_taken_back(value)) =>
-            {
-                false
-            }
+            Jar::Seat if found(value).is_some_and(|found| found.was_taken_back(value)) => false,
             Jar::Host | Jar::Seat | Jar::Projector => !opens(*jar, value),
         });
         useless.map(|(jar, _)| *jar).collect()
@@ -118,15 +105,15 @@ impl OfCircle<'_> {
         if !state.limits.look_at_cookie(from, &code, open) {
             return Vec::new();
         }
-        match state.rooms.find(&code).await {
-            Ok(Some(room)) if !room.is_over() => {
-                let useless = self.useless(Some(&room.snapshot()));
+        match state.find(&code).await {
+            Ok(Some(found)) => {
+                let useless = self.useless(Some(&found));
                 if useless.is_empty() {
                     state.limits.good_cookie(from, &code, open);
                 }
                 useless
             }
-            Ok(_) => self.useless(None),
+            Ok(None) => self.useless(None),
             // Whether it goes on is not known now.
             Err(_) => Vec::new(),
         }

@@ -28,6 +28,7 @@ use super::notices;
 use super::page_token::Sent;
 use super::render::Document;
 use super::seated::{Desk, Phone};
+use crate::keys::Who;
 use crate::rooms::{Entrance, Snapshot};
 
 /// How a live page is asked for.
@@ -96,7 +97,9 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
     }
     let is_awaited = knock.room.seen(seat).await;
     let snapshot = knock.room.snapshot();
-    let face = snapshot.face(&knock.code, seat, &[RingForm::Round, RingForm::Low]);
+    let mut face = snapshot.face(&knock.code, seat, &[RingForm::Round, RingForm::Low]);
+    let news = knock.state.news(&knock.code, Who::Seat(seat));
+    news.put_on(&mut face, &snapshot.circle);
     let reads_care = asked.still.as_deref() == Some("care");
     let follow = if is_awaited && !reads_care {
         // The second look tells that someone is there, and is not only on their way.
@@ -140,8 +143,11 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
         said: snapshot.spoken.desk(&snapshot.circle),
         arrivals: snapshot.arrivals.clone(),
     };
+    let mut face = snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]);
+    let news = knock.state.news(&knock.code, Who::Desk(seat));
+    news.put_on(&mut face, &snapshot.circle);
     let middle = blocks::Start {
-        face: snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]),
+        face,
         place: place(&knock, Screen::Desk),
         error: asked.why(),
         says: blocks::Says::default(),

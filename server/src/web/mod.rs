@@ -13,8 +13,10 @@ mod declared;
 mod door;
 mod follow;
 mod form;
+mod hall;
 mod headers;
 mod host;
+mod inside;
 mod invite;
 mod kept;
 mod knock;
@@ -49,6 +51,7 @@ use self::declared::taking;
 use self::form::FormError;
 pub use self::page_token::PageKey;
 pub use self::state::AppState;
+use crate::rooms::RoomHandle;
 
 /// The largest form a browser may send, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -95,7 +98,7 @@ fn routes() -> Router<AppState> {
         .route("/c/{code}/called", post(door::called))
         .route(
             "/c/{code}/phrase",
-            get(coming_back::phrase).post(coming_back::written_down),
+            get(coming_back::phrase::<RoomHandle>).post(coming_back::written_down::<RoomHandle>),
         )
         .route("/c/{code}/seat", get(live::seat))
         .route("/c/{code}/keep", get(live::keep))
@@ -114,6 +117,7 @@ fn routes() -> Router<AppState> {
         .route("/kept/deleted", get(kept::deleted))
         .route("/kept/{file}/take", get(kept::take))
         .route("/kept/{file}/delete", get(kept::ask).post(kept::delete))
+        .merge(hall::routes())
         .route("/healthz", get(plain::alive))
         .route("/readyz", get(plain::ready))
         .fallback(notices::not_found)

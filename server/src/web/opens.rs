@@ -2,76 +2,27 @@
 
 use app::protocol::AskError;
 use app::room::Screen;
-use axum::http::HeaderMap;
 use axum::response::Response;
-use circle::{CommandId, OPENER, SeatId};
+use circle::{CommandId, SeatId};
 
-use super::cookies::{Cookies, Jar};
+use super::cookies::Jar;
+use super::inside::{Inside, opened};
 use super::knock::{Knock, go_to};
 use super::page_token::PageFor;
-use crate::keys::{Bearer, KeyMark, Who};
-use crate::rooms::{Snapshot, tidy_name, with_sign};
+use crate::keys::Bearer;
+use crate::rooms::{tidy_name, with_sign};
 
-impl Cookies {
-    /// Whose screen this is, by the cookie that belongs to that kind of screen.
-    pub(super) fn bearer(
-        self,
-        headers: &HeaderMap,
-        code: &str,
-        snapshot: &Snapshot,
-        screen: Screen,
-    ) -> Option<Bearer> {
-        let (who, key, _) = self.key(headers, code, snapshot, screen)?;
-        let no_desk = matches!(who, Who::Desk(seat) if !snapshot.circle.has_desk(seat));
-        (!no_desk).then_some(Bearer { who, key })
-    }
-
-    /// The key by which this browser sees this screen, and whose it is.
-    fn key(
-        self,
-        headers: &HeaderMap,
-        code: &str,
-        snapshot: &Snapshot,
-        screen: Screen,
-    ) -> Option<(Who, KeyMark, String)> {
-        let read = |jar| self.read(headers, jar, code);
-        let seat = || {
-            let key = read(Jar::Seat)?;
-            let (seat, mark) = snapshot.keys.seat_key(&key)?;
-            Some((seat, mark, key))
-        };
-        let opener = || {
-            let key = read(Jar::Host)?;
-            Some((OPENER, snapshot.keys.desk_key(&key)?, key))
-        };
-        Some(match screen {
-            Screen::Desk => {
-                let (seat, mark, key) = opener().or_else(seat)?;
-                (Who::Desk(seat), mark, key)
-            }
-            Screen::Seat => {
-                let (seat, mark, key) = seat()?;
-                (Who::Seat(seat), mark, key)
-            }
-            Screen::Projector => {
-                let key = read(Jar::Projector)?;
-                (Who::Projector, snapshot.keys.projector_key(&key)?, key)
-            }
-        })
-    }
-}
-
-impl Knock {
+impl<R: Inside> Knock<R> {
     /// Whose screen of this kind this browser has, with the key, which has come by this.
-    pub(super) fn bearer(&self, screen: Screen) -> Option<Bearer> {
-        let (cookies, snapshot) = (self.state.cookies, self.room.snapshot());
-        let bearer = cookies.bearer(&self.headers, &self.code, &snapshot, screen)?;
+    pub(super) fn bearer(&self, screen: Screen) -> Option<Bearer<R::Of>> {
+        let cookies = self.state.cookies;
+        let bearer = opened(&self.room, cookies, &self.headers, &self.code, screen)?;
         self.room.key_came(bearer.who);
         Some(bearer)
     }
 
-    /// The seat whose screen of this kind this browser has.
-    pub(super) fn seat_at(&self, screen: Screen) -> Option<SeatId> {
+    /// The seat, or the person, whose screen of this kind this browser has.
+    pub(super) fn seat_at(&self, screen: Screen) -> Option<R::Of> {
         self.bearer(screen)?.who.seat()
     }
 
@@ -97,11 +48,13 @@ impl Knock {
     }
 
     fn key(&self, screen: Screen) -> String {
-        let (cookies, snapshot) = (self.state.cookies, self.room.snapshot());
-        let key = cookies.key(&self.headers, &self.code, &snapshot, screen);
-        key.map(|(.., key)| key).unwrap_or_default()
+        let cookies = self.state.cookies;
+        let opens = self.room.opens(cookies, &self.headers, &self.code, screen);
+        opens.map(|(_, key)| key).unwrap_or_default()
     }
+}
 
+impl Knock {
     /// The name that the phone carries for itself is told to the circle again. What is known there is not told; what is
     /// not counts like anything that a seat asks, and else waits for the next page.
     pub(super) async fn hear_name(&self, seat: SeatId) {

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 
+use super::asker::Asker;
 use super::cookies::Jar;
 use super::form::Form;
 use super::knock::Visitor;
@@ -13,7 +14,7 @@ pub(super) async fn sign_out(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
     let screen = visitor.screen;
-    let asker = visitor.unhurried(screen, &sent.page).await?;
+    let asker: Asker = visitor.unhurried(screen, &sent.page).await?;
     let room = &asker.knock.room;
     let jar = if room.snapshot().keys.is_hosts(asker.bearer.key) {
         Jar::Host

@@ -1,13 +1,13 @@
 //! The socket of a live screen: the newest state on every connection, then each newer one; requests in, answers
 //! out; sounds as they happen. `docs/protocol.md` tells the whole of it.
 
-mod goodbye;
+pub(super) mod goodbye;
+pub(super) mod hello;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::face::told::Told;
-use app::protocol::{AskError, FromScreen, FromServer, LARGEST_FRAME, PROTOCOL};
+use app::protocol::{AskError, FromScreen, FromServer, LARGEST_FRAME};
 use app::ring::RingForm;
 use app::say::say;
 use app::words::sentence;
@@ -22,9 +22,10 @@ use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use circle::{MAX_SEATS, Millis};
 use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
-use serde_json::Value;
 
 use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
+use self::hello::{ShownFace, first_word, sized};
+use super::hall::News;
 use super::knock::{Knock, Visitor};
 use super::notices::notice;
 use super::state::AppState;
@@ -43,12 +44,10 @@ const _: () = {
     let laid = MAX_CARDS * CARD_CHARS + MAX_WORDS * CENTRE_WORD_CHARS;
     assert!(4 * (MAX_SEATS * laid + LARGEST_CIRCLE) <= WRITE_BUFFER)
 };
-/// How long a new socket has to say its first word.
-const FIRST_WORD: Duration = Duration::from_secs(10);
 /// A socket that says nothing for this long is closed; a visible screen pings four times as often.
-const SILENT: Duration = Duration::from_secs(60);
+pub(super) const SILENT: Duration = Duration::from_secs(60);
 /// How long screens are asked to spread their return over when the server stops, in milliseconds.
-const RETURN_WITHIN: u64 = 1_500;
+pub(super) const RETURN_WITHIN: u64 = 1_500;
 
 /// Gives a page a ticket for its socket.
 pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
@@ -76,7 +75,7 @@ pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
 }
 
 /// Programs ask here, which have no use for a page, nor for the way to one: what has ended is not here any more.
-fn only_status(answer: Response) -> Response {
+pub(super) fn only_status(answer: Response) -> Response {
     let status = answer.status();
     let status = if status.is_redirection() {
         StatusCode::NOT_FOUND
@@ -109,13 +108,7 @@ pub(super) async fn socket(
         state, code, room, ..
     } = knock;
     let tracker = state.sockets.clone();
-    let upgrade = upgrade
-        .read_buffer_size(READ_BUFFER)
-        // Sent at once; at its own default it is larger than the most allowed here, which panics.
-        .write_buffer_size(0)
-        .max_write_buffer_size(WRITE_BUFFER)
-        .max_message_size(LARGEST_FRAME)
-        .max_frame_size(LARGEST_FRAME);
+    let upgrade = sized(upgrade);
     let open = Open {
         state,
         code,
@@ -126,7 +119,7 @@ pub(super) async fn socket(
 }
 
 /// For whoever opens the address of a socket by hand.
-async fn no_socket(status: StatusCode) -> Response {
+pub(super) async fn no_socket(status: StatusCode) -> Response {
     let sentence = say().no_socket();
     let heading = say().no_socket_h();
     notice(status, heading, sentence, "/", say().to_the_first_page()).await
@@ -169,6 +162,7 @@ impl Open {
             sent: None,
             sent_version: 0,
             private: Slices::default(),
+            news: self.state.news(&self.code, bearer.who),
             face: form.map(ShownFace::new),
         };
         let silent = link.run(listener, stream).await;
@@ -180,7 +174,8 @@ impl Open {
 
     /// Whose it is, by its first word; where that is not good the socket is closed.
     async fn greet(&self, socket: &mut WebSocket) -> Option<(Bearer, Option<RingForm>)> {
-        match first_word(&self.state, &self.code, socket).await {
+        let (tickets, clock) = (&self.state.tickets, self.state.rooms.clock());
+        match first_word(tickets, &self.code, || clock.now(), socket).await {
             Ok(greeted) => Some(greeted),
             Err(close) => {
                 say_goodbye(socket, close).await;
@@ -188,70 +183,6 @@ impl Open {
             }
         }
     }
-}
-
-/// Waits for `hello` and uses its ticket up.
-async fn first_word(
-    state: &AppState,
-    code: &str,
-    socket: &mut WebSocket,
-) -> Result<(Bearer, Option<RingForm>), Close> {
-    let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
-    let Ok(Some(Ok(Message::Text(text)))) = first else {
-        return Err(Close::NoTicket);
-    };
-    if is_of_another_version(&text) {
-        // The page loads itself again.
-        let code = "protocol".to_owned();
-        let _ = socket
-            .send(Message::Text(frame(&FromServer::Unreadable { code })))
-            .await;
-        return Err(Close::Unreadable);
-    }
-    let Some(FromScreen::Hello { ticket, face, .. }) = strict::read::<FromScreen>(&text) else {
-        return Err(Close::Unreadable);
-    };
-    let now = state.rooms.clock().now();
-    let bearer = state
-        .tickets
-        .take(&ticket, code, now)
-        .ok_or(Close::NoTicket)?;
-    let welcome = frame(&FromServer::Welcome {
-        protocol: PROTOCOL,
-        now,
-    });
-    socket
-        .send(Message::Text(welcome))
-        .await
-        .map_err(|_| Close::Slow)?;
-    Ok((bearer, face))
-}
-
-/// A screen that shows a face.
-struct ShownFace {
-    form: RingForm,
-    /// The form is another one than that of the face that was sent last.
-    turned: bool,
-    told: Told,
-}
-
-impl ShownFace {
-    fn new(form: RingForm) -> ShownFace {
-        ShownFace {
-            form,
-            turned: false,
-            told: Told::default(),
-        }
-    }
-}
-
-/// Whether this is the `hello` of a page of another version of Hearth, whatever else it says.
-fn is_of_another_version(text: &str) -> bool {
-    let said: Option<Value> = serde_json::from_str(text).ok();
-    let protocol = said
-        .as_ref()
-        .and_then(|said| said.pointer("/hello/protocol"));
-    protocol.is_some_and(|protocol| protocol.is_number() && *protocol != PROTOCOL)
 }
 
 /// One connected screen.
@@ -272,6 +203,8 @@ struct ScreenLink<'a> {
     sent_version: u64,
     /// What it was told that is private to it.
     private: Slices,
+    /// What the gathering around the circle says to it.
+    news: News,
     /// What it was told where it shows a face.
     face: Option<ShownFace>,
 }
@@ -293,6 +226,13 @@ impl ScreenLink<'_> {
                     let newest = Arc::clone(&listener.snapshot.borrow_and_update());
                     let sent = self.send_changes(&newest).await;
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
+                }
+                () = self.news.changed() => {
+                    let snapshot = self.room.snapshot();
+                    match (&snapshot.ended, self.sent) {
+                        (None, Some(_)) => self.send_face(&snapshot).await,
+                        _ => Ok(()), // nothing is told before the first word, or after the last
+                    }
                 }
                 cue = listener.cues.recv() => match cue {
                     Some(cue) if !self.shows_circle() => {
@@ -396,11 +336,12 @@ impl ScreenLink<'_> {
         };
         shown.turned = false;
         let forms = [shown.form];
-        let face = match self.who {
+        let mut face = match self.who {
             Who::Seat(seat) => snapshot.face(self.code, seat, &forms),
             Who::Desk(seat) => snapshot.desk_face(self.code, seat, &forms),
             Who::Projector => snapshot.wall(),
         };
+        self.news.put_on(&mut face, &snapshot.circle);
         let Some(frame) = shown.told.frame(snapshot.version, &face) else {
             return Ok(());
         };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::pages::privacy_page::Here;
+use gathering::PersonId;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -31,6 +32,8 @@ pub struct AppState {
     pub words: Arc<SixWords>,
     /// Tickets for sockets.
     pub tickets: Arc<Tickets>,
+    /// The same for sockets of gatherings.
+    pub hall_tickets: Arc<Tickets<PersonId>>,
     /// Limits on guessing.
     pub limits: Arc<Limits>,
     /// What people are told about this server.

@@ -7,6 +7,7 @@ use app::room::Screen;
 use axum::http::HeaderMap;
 
 use super::cookies::{Jar, is_key};
+use super::inside::Found;
 use super::state::AppState;
 use crate::chance;
 
@@ -14,6 +15,23 @@ use crate::chance;
 const MOST: usize = 4;
 
 impl AppState {
+    /// The hall of a gathering that goes on here and in which this browser has a place. Only what this server has live is
+    /// looked at, so that how long it takes tells of no code.
+    pub(super) fn hall_here(&self, headers: &HeaderMap) -> Option<String> {
+        let mut places = self.cookies.all(headers).take(MOST * 4);
+        places.find_map(|(jar, code, key)| {
+            let screen = match jar {
+                Jar::Seat => Screen::Seat,
+                Jar::Host => Screen::Desk,
+                Jar::Projector | Jar::Name => return None,
+            };
+            let code = chance::read_code(code).filter(|_| is_key(key))?;
+            let found = Found::Gathering(self.gatherings.live(&code)?);
+            let opens = found.opens(jar, key);
+            opens.then(|| found.address(&code, screen))
+        })
+    }
+
     /// Only a key that opens a circle which goes on is told of it. Each is counted before it is looked up, like every
     /// other cookie: how long that takes may tell of the code.
     pub(super) async fn ways_back(&self, headers: &HeaderMap, from: IpAddr) -> Vec<WayBack> {
@@ -23,29 +41,23 @@ impl AppState {
                 Jar::Seat => Screen::Seat,
                 Jar::Projector | Jar::Name => return None,
             };
-            is_key(key).then_some((screen, chance::read_code(code)?, key))
+            is_key(key).then_some((jar, screen, chance::read_code(code)?, key))
         });
         let mut ways: Vec<WayBack> = Vec::new();
-        for (screen, code, key) in places.take(MOST) {
+        for (jar, screen, code, key) in places.take(MOST) {
             let open = self.rooms.open_circles();
             if !self.limits.look_at_cookie(from, &code, open) {
                 continue;
             }
-            let Ok(Some(room)) = self.rooms.find(&code).await else {
+            let Ok(Some(found)) = self.find(&code).await else {
                 continue;
             };
-            let snapshot = room.snapshot();
-            let opens = match screen {
-                Screen::Desk => snapshot.keys.opens_desk(key),
-                Screen::Seat => snapshot.keys.seat_of(key).is_some(),
-                Screen::Projector => false,
-            };
-            if !opens || room.is_over() {
+            if !found.opens(jar, key) {
                 continue;
             }
             self.limits.good_cookie(from, &code, open);
             ways.push(WayBack {
-                address: format!("/c/{code}/{}", screen.word()),
+                address: found.address(&code, screen),
                 desk: screen == Screen::Desk,
                 code: chance::show_code(&code),
             });

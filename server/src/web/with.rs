@@ -24,7 +24,7 @@ pub(super) async fn asked(knock: Knock) -> Response {
 async fn link_page(knock: Knock, link: String, error: Option<String>) -> Response {
     let page = WithPage {
         page: knock.state.pages.mark(PageFor::Door(&knock.code)),
-        code: knock.code,
+        door: knock.plain_door(),
         by: knock.by,
         link,
         error,
@@ -39,11 +39,11 @@ async fn link_page(knock: Knock, link: String, error: Option<String>) -> Respons
 #[serde(deny_unknown_fields)]
 pub(super) struct Carried {
     /// The link's key, or the whole link as someone pasted it.
-    link: String,
-    by: Option<String>,
+    pub link: String,
+    pub by: Option<String>,
     /// The mark of the page that the form was on.
     #[serde(default)]
-    page: String,
+    pub page: String,
 }
 
 /// The door, for someone with a one-time link from the keeper. It is used up by sitting down.
@@ -67,7 +67,7 @@ pub(super) async fn opened(
 }
 
 /// The key in a link, or the key itself.
-fn key_in(link: &str) -> &str {
+pub(super) fn key_in(link: &str) -> &str {
     let link = link.trim();
     link.rsplit_once('#').map_or(link, |(_, key)| key)
 }

@@ -38,7 +38,7 @@ async fn sockets_are_counted_for_each_person_behind_the_proxy() {
         )
     };
     let opens = async |person: &str| {
-        let hello = FromScreen::Hello {
+        let hello = FromScreen::<app::protocol::Ask>::Hello {
             protocol: PROTOCOL,
             ticket: host.browser.ticket(&host.code, "keep").await.unwrap(),
             face: None,

@@ -11,7 +11,7 @@ use gathering::{
     PersonId, Phone, Seated, Way, Work,
 };
 use server::clock::{Clock, SystemClock};
-use server::gatherings::{Gatherings, HallError, HallHandle, HallSnapshot};
+use server::gatherings::{Gatherings, HallArrival, HallError, HallHandle, HallSnapshot};
 use server::rooms::Rooms;
 use server::store::{KeptRecord, Store, open_store};
 use tempfile::TempDir;
@@ -133,7 +133,13 @@ impl House {
 
     pub(crate) async fn comes(&mut self, keeps: bool) -> PersonId {
         let id = self.id();
-        self.hall.arrive(id, keeps).await.unwrap().person
+        let invite = if keeps {
+            Some(self.hall.invite(gathering::OPENER).await.unwrap())
+        } else {
+            None
+        };
+        let arrival = HallArrival { id, invite };
+        self.hall.arrive(arrival).await.unwrap().person
     }
 
     fn command(&mut self, action: HallAction) -> HallCommand {

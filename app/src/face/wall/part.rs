@@ -29,7 +29,7 @@ pub(crate) enum Look {
 }
 
 impl Look {
-    fn class(self) -> &'static str {
+    pub(crate) fn class(self) -> &'static str {
         match self {
             Look::Door => "wall--door",
             Look::Ring => "wall--ring",
@@ -42,7 +42,7 @@ impl Look {
     }
 
     /// The form of its ring.
-    pub(super) fn form(self) -> Option<RingForm> {
+    pub(crate) fn form(self) -> Option<RingForm> {
         match self {
             Look::Ring => Some(RingForm::Wall),
             Look::Door | Look::Page => Some(RingForm::WallSide),

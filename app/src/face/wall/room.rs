@@ -66,7 +66,7 @@ impl Room {
     }
 
     /// The classes for words that are longer than most.
-    pub(super) fn classes(&self, look: Look) -> &'static str {
+    pub(crate) fn classes(&self, look: Look) -> &'static str {
         match look {
             Look::Ring => {
                 let words = high(self.title, 30, 29) + high(self.line, 14, 51);
@@ -96,7 +96,7 @@ impl Room {
     }
 
     /// As much of `list` as has room: in the largest letters in which all of it has.
-    pub(super) fn hold(&self, flow: Flow, mut list: Block) -> (Look, Vec<Block>) {
+    pub(crate) fn hold(&self, flow: Flow, mut list: Block) -> (Look, Vec<Block>) {
         let blocks: Vec<_> = list.within.iter().map(of_block).collect();
         let fits = |size: &&Size| size.holds(flow, self.left(size.look), &blocks) == blocks.len();
         let size = SIZES.iter().find(fits).unwrap_or(&SIZES[3]);

@@ -48,7 +48,20 @@ pub(crate) fn face(commons: &Commons) -> BreathFace {
         (None, Scene::Breathing { pattern, breaths }) => (*pattern, *breaths),
         (None, _) => (Pattern::Calm, Pattern::Calm.usual()),
     };
-    let breath = commons.breath.as_ref();
+    let seats = commons.ring.seats.len();
+    drawn(
+        commons.breath.as_ref(),
+        (pattern, breaths),
+        round_the_disc(seats),
+    )
+}
+
+/// A breath of this pattern, so many times, with dots round its disc.
+pub(crate) fn drawn(
+    breath: Option<&Breath>,
+    (pattern, breaths): (Pattern, u16),
+    dots: String,
+) -> BreathFace {
     BreathFace {
         anchor: breath.map(|breath| breath.anchor.0),
         over: breath.is_some_and(|breath| breath.over),
@@ -57,7 +70,7 @@ pub(crate) fn face(commons: &Commons) -> BreathFace {
         grain: (0..wood::YEARS.len())
             .map(|year| wood::ring(180.0, 180.0, 150.0, year))
             .collect(),
-        seats: seats(commons.ring.seats.len()),
+        seats: dots,
         phases: phases(pattern),
         still: pattern_in_words(pattern),
         soon: say().breath_soon(),
@@ -82,22 +95,36 @@ pub(crate) fn phases(pattern: Pattern) -> Vec<Phase> {
 }
 
 /// A dot for each seat round the disc, everyone alike.
-fn seats(of: usize) -> String {
-    let dot = |at: usize| {
-        let (cos, sin) = Turns(Turns::BOTTOM.0 + at as f64 / of as f64).unit();
-        let (left, middle) = (180.0 + 168.0 * cos - 4.5, 180.0 + 168.0 * sin);
-        let half = "a4.5 4.5 0 1 1 ";
-        [
-            "M",
-            &tenths(left),
-            " ",
-            &tenths(middle),
-            half,
-            "9 0",
-            half,
-            "-9 0",
-        ]
-        .concat()
-    };
-    (0..of).map(dot).collect()
+fn round_the_disc(seats: usize) -> String {
+    let at = |seat: usize| Turns(Turns::BOTTOM.0 + seat as f64 / seats as f64);
+    (0..seats)
+        .map(|seat| dot(on_a_circle((180.0, 180.0), 168.0, at(seat)), 4.5))
+        .collect()
+}
+
+/// The point of a circle of this radius round `middle`, in units of the disc's view box: 360 by 360.
+pub(crate) fn on_a_circle(middle: (f64, f64), radius: f64, at: Turns) -> (f64, f64) {
+    let (cos, sin) = at.unit();
+    (middle.0 + radius * cos, middle.1 + radius * sin)
+}
+
+/// A dot of this radius, as a path.
+pub(crate) fn dot((x, y): (f64, f64), radius: f64) -> String {
+    let from = tenths(x - radius);
+    let (radius, across) = (tenths(radius), tenths(2.0 * radius));
+    let half = ["a", &radius, " ", &radius, " 0 1 1 "].concat();
+    [
+        "M",
+        &from,
+        " ",
+        &tenths(y),
+        &half,
+        &across,
+        " 0",
+        &half,
+        "-",
+        &across,
+        " 0",
+    ]
+    .concat()
 }

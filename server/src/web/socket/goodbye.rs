@@ -6,13 +6,13 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures::{Stream, StreamExt};
 
 /// How long one frame may take to be sent.
-pub(super) const SEND: Duration = Duration::from_secs(5);
+pub(in crate::web) const SEND: Duration = Duration::from_secs(5);
 /// How long the other side has to say goodbye too, so that the reason is not lost with what it was still sending.
 const GOODBYE: Duration = Duration::from_secs(2);
 
 /// Why a socket is closed. From 4400 on there is nothing to come back to with this key.
 #[derive(Clone, Copy)]
-pub(super) enum Close {
+pub(in crate::web) enum Close {
     Stopping = 1012,
     FreshStart = 4001,
     Slow = 4008,
@@ -23,21 +23,21 @@ pub(super) enum Close {
     Ended = 4410,
 }
 
-pub(super) async fn say_goodbye(socket: &mut WebSocket, close: Close) {
+pub(in crate::web) async fn say_goodbye(socket: &mut WebSocket, close: Close) {
     let _ = tokio::time::timeout(SEND, socket.send(close_message(close))).await;
     hear_out(socket).await;
 }
 
 /// Reads until the other side has closed. A socket that is dropped with something unread in it is reset, and the
 /// reason of the closing may be lost on its way.
-pub(super) async fn hear_out(
+pub(in crate::web) async fn hear_out(
     stream: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin),
 ) {
     let heard_out = async { while let Some(Ok(_)) = stream.next().await {} };
     let _ = tokio::time::timeout(GOODBYE, heard_out).await;
 }
 
-pub(super) fn close_message(close: Close) -> Message {
+pub(in crate::web) fn close_message(close: Close) -> Message {
     Message::Close(Some(CloseFrame {
         code: close as u16,
         reason: Utf8Bytes::default(),

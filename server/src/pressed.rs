@@ -5,29 +5,36 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use circle::time::{MINUTE, Millis};
-use circle::{Circle, CommandId, MAX_SEATS, MOST_WAITING, SeatId, Timestamp};
+use circle::{CommandId, SeatId, Timestamp};
 
 /// How long one can press again, in milliseconds.
 const AGAIN_WITHIN: Millis = 2 * MINUTE;
-/// The most presses that are remembered: of as many as can sit and wait. The oldest goes.
-const MOST: usize = MAX_SEATS + MOST_WAITING;
+/// The most presses that are remembered: of as many as can be under one roof. The oldest goes.
+const MOST: usize = 300;
 
-/// The presses at the door of one circle whose answer may have been lost. Each is known by its whole id, and not by the
-/// few bits that the circle keeps of it.
-#[derive(Default)]
-pub(super) struct Pressed {
-    unanswered: Mutex<Vec<Press>>,
+/// The presses at the door of one circle or gathering whose answer may have been lost. Each is known by its whole id, and
+/// not by the few bits that the circle keeps of it.
+pub(crate) struct Pressed<P = SeatId> {
+    unanswered: Mutex<Vec<Press<P>>>,
 }
 
-struct Press {
+struct Press<P> {
     id: CommandId,
-    seat: SeatId,
+    /// The seat that it gave, or the person that it brought in.
+    seat: P,
     until: Timestamp,
 }
 
-impl Pressed {
+impl<P> Default for Pressed<P> {
+    fn default() -> Pressed<P> {
+        let unanswered = Mutex::default();
+        Pressed { unanswered }
+    }
+}
+
+impl<P: Copy + PartialEq> Pressed<P> {
     /// This press gave this seat.
-    pub(super) fn add(&self, id: CommandId, seat: SeatId, now: Timestamp) {
+    pub(crate) fn add(&self, id: CommandId, seat: P, now: Timestamp) {
         let mut unanswered = self.unanswered();
         unanswered.retain(|press| press.until > now);
         if unanswered.len() >= MOST {
@@ -38,7 +45,7 @@ impl Pressed {
     }
 
     /// The seat that this press gave, if it may still be pressed again.
-    pub(super) fn seat_of(&self, id: CommandId, now: Timestamp) -> Option<SeatId> {
+    pub(crate) fn seat_of(&self, id: CommandId, now: Timestamp) -> Option<P> {
         let unanswered = self.unanswered();
         let mut found = unanswered.iter();
         let press = found.find(|press| press.id == id && press.until > now)?;
@@ -46,16 +53,16 @@ impl Pressed {
     }
 
     /// A key of `seat` has come.
-    pub(super) fn key_came(&self, seat: SeatId) {
+    pub(crate) fn key_came(&self, seat: P) {
         self.unanswered().retain(|press| press.seat != seat);
     }
 
     /// Forgets seats that are gone.
-    pub(super) fn keep_only(&self, circle: &Circle) {
-        self.unanswered().retain(|press| circle.knows(press.seat));
+    pub(crate) fn keep_only(&self, is_known: impl Fn(P) -> bool) {
+        self.unanswered().retain(|press| is_known(press.seat));
     }
 
-    fn unanswered(&self) -> MutexGuard<'_, Vec<Press>> {
+    fn unanswered(&self) -> MutexGuard<'_, Vec<Press<P>>> {
         self.unanswered
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

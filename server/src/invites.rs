@@ -2,38 +2,43 @@
 //! keeper makes another.
 
 use blake3::Hash;
-use circle::Timestamp;
+use circle::{Millis, Timestamp};
 
-/// How long a link is good, in milliseconds.
-const GOOD_FOR: u64 = 30 * 60_000;
-/// The most links of one circle that are not used yet; the oldest goes.
-const MOST: usize = 8;
+/// The most links of one circle or gathering that are not used yet; the oldest goes.
+const MOST: usize = 32;
 
-/// The links of one circle that are not used yet. Only their hashes are kept.
-#[derive(Default)]
-pub(super) struct Invites {
+/// The links of one circle or gathering that are not used yet. Only their hashes are kept.
+pub(crate) struct Invites {
+    /// How long a link is good, in milliseconds.
+    good_for: Millis,
     open: Vec<(Hash, Timestamp)>,
 }
 
 impl Invites {
+    /// No links yet; each will be good for so long, in milliseconds.
+    pub(crate) fn good_for(good_for: Millis) -> Invites {
+        let open = Vec::new();
+        Invites { good_for, open }
+    }
+
     /// One more link with this key.
-    pub(super) fn add(&mut self, key: &str, now: Timestamp) {
+    pub(crate) fn add(&mut self, key: &str, now: Timestamp) {
         self.open.retain(|(_, until)| *until > now);
         if self.open.len() >= MOST {
             self.open.remove(0);
         }
-        self.open.push((hash(key), now.after(GOOD_FOR)));
+        self.open.push((hash(key), now.after(self.good_for)));
     }
 
     /// Whether the link with this key is good.
-    pub(super) fn knows(&self, key: &str, now: Timestamp) -> bool {
+    pub(crate) fn knows(&self, key: &str, now: Timestamp) -> bool {
         let wanted = hash(key);
         let mut open = self.open.iter();
         open.any(|(known, until)| *known == wanted && *until > now)
     }
 
     /// The link with this key was used.
-    pub(super) fn use_up(&mut self, key: &str) {
+    pub(crate) fn use_up(&mut self, key: &str) {
         let used = hash(key);
         self.open.retain(|(known, _)| *known != used);
     }
@@ -49,7 +54,8 @@ mod tests {
 
     #[test]
     fn a_link_is_good_once_and_not_for_long_and_there_are_never_many() {
-        let (mut invites, now) = (Invites::default(), Timestamp(5));
+        const GOOD_FOR: Millis = 30 * 60_000;
+        let (mut invites, now) = (Invites::good_for(GOOD_FOR), Timestamp(5));
         invites.add("a", now);
         assert!(invites.knows("a", now) && !invites.knows("b", now));
         invites.use_up("a");

@@ -1,0 +1,350 @@
+//! The socket of a hall's screen: what is new of its face, answers to what it asks, sounds. In the manner of a circle's,
+//! whose words these are too (`docs/protocol.md`); a phone has one program for both.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::hall::HallAsk;
+use app::protocol::{FromScreen, FromServer};
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use circle::{CommandId, Sound};
+use futures::stream::{SplitSink, SplitStream};
+use futures::{SinkExt, StreamExt};
+use gathering::{CircleNumber, HallAudience, HallCue, HallSound, PersonId};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant;
+
+use crate::edge::Standing;
+use crate::gatherings::{HallError, HallHandle, HallSnapshot};
+use crate::keys::{Bearer, Who};
+use crate::limits::asking::Patience;
+use crate::rooms::frame;
+use crate::strict;
+use crate::web::inside::Inside;
+use crate::web::knock::{Knock, Visitor};
+use crate::web::socket::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
+use crate::web::socket::hello::{ShownFace, first_word, sized};
+use crate::web::socket::{RETURN_WITHIN, SILENT, no_socket, only_status};
+use crate::web::state::AppState;
+
+/// How often a board is looked at anew though nothing was told: what is quiet for long becomes so by time alone.
+const LOOKS_AGAIN: Duration = Duration::from_secs(10);
+
+/// Gives a page a ticket for its socket.
+pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
+    let screen = visitor.screen;
+    let screen = screen.ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
+    if let Some(record) = visitor.ended_here() {
+        let record = Json(serde_json::json!({ "record": record }));
+        return Err((StatusCode::GONE, record).into_response());
+    }
+    let knock: Knock<HallHandle> = visitor.knock_at(None).await.map_err(only_status)?;
+    let bearer = knock.bearer(screen);
+    let bearer = bearer.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
+    if !knock.room.may_ask(bearer.who.seat()) {
+        return Err(StatusCode::TOO_MANY_REQUESTS.into_response());
+    }
+    let now = knock.state.rooms.clock().now();
+    let ticket = knock.state.hall_tickets.give(&knock.code, bearer, now);
+    Ok(Json(serde_json::json!({ "ticket": ticket })).into_response())
+}
+
+/// Opens the socket.
+pub(super) async fn socket(
+    visitor: Visitor,
+    Extension(standing): Extension<Standing>,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, Response> {
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(refused) => return Err(no_socket(refused.status()).await),
+    };
+    if visitor.screen.is_none() {
+        return Err(StatusCode::FORBIDDEN.into_response());
+    }
+    if visitor.state.stop.is_cancelled() {
+        let wait = [("retry-after", "2")];
+        return Err((StatusCode::SERVICE_UNAVAILABLE, wait).into_response());
+    }
+    let knock: Knock<HallHandle> = visitor.knock_at(None).await.map_err(only_status)?;
+    // What the request carried besides is let go of.
+    let Knock {
+        state, code, room, ..
+    } = knock;
+    let tracker = state.sockets.clone();
+    let open = serve(state, code, room, standing);
+    Ok(sized(upgrade).on_upgrade(move |socket| tracker.track_future(open(socket))))
+}
+
+/// Serves a socket that was opened, and whose it is not known yet.
+fn serve(
+    state: AppState,
+    code: String,
+    hall: HallHandle,
+    standing: Standing,
+) -> impl FnOnce(WebSocket) -> futures::future::BoxFuture<'static, ()> {
+    move |mut socket| {
+        Box::pin(async move {
+            let clock = state.rooms.clock();
+            let hello = first_word(&state.hall_tickets, &code, || clock.now(), &mut socket);
+            let greeted = tokio::select! {
+                greeted = hello => greeted,
+                () = standing.makes_room() => return,
+                () = standing.floods() => return,
+            };
+            let (bearer, form) = match greeted {
+                Ok(greeted) => greeted,
+                Err(close) => return say_goodbye(&mut socket, close).await,
+            };
+            // Every screen of a hall shows a face.
+            let (Some(form), true) = (form, standing.has_arrived()) else {
+                return;
+            };
+            metrics::gauge!("hearth_sockets").increment(1.0);
+            let (sink, stream) = socket.split();
+            let link = HallLink {
+                state: &state,
+                code: &code,
+                hall: &hall,
+                standing: &standing,
+                bearer,
+                patience: Patience::new(),
+                sink,
+                shown: ShownFace::new(form),
+                sent: None,
+                sent_version: 0,
+            };
+            link.run(stream).await;
+            metrics::gauge!("hearth_sockets").decrement(1.0);
+        })
+    }
+}
+
+/// One connected screen.
+struct HallLink<'a> {
+    state: &'a AppState,
+    code: &'a str,
+    hall: &'a HallHandle,
+    standing: &'a Standing,
+    bearer: Bearer<PersonId>,
+    patience: Patience,
+    sink: SplitSink<WebSocket, Message>,
+    shown: ShownFace,
+    /// What it was shown last.
+    sent: Option<Arc<HallSnapshot>>,
+    /// The version of the last frame that it was sent.
+    sent_version: u64,
+}
+
+impl HallLink<'_> {
+    async fn run(mut self, mut stream: SplitStream<WebSocket>) {
+        let mut newest = self.hall.follow();
+        newest.mark_changed();
+        let mut cues = self.hall.cues();
+        let mut heard_at = Instant::now();
+        let mut looks = tokio::time::interval(LOOKS_AGAIN);
+        let is_board = matches!(self.bearer.who, Who::Desk(_));
+        let close = loop {
+            let step = tokio::select! {
+                biased;
+                changed = newest.changed() => {
+                    let snapshot = Arc::clone(&newest.borrow_and_update());
+                    let sent = self.send_changes(&snapshot).await;
+                    if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
+                }
+                cue = cues.recv() => match cue {
+                    Ok(cue) => self.sound(cue).await,
+                    // Sounds of a moment ago are not rung late.
+                    Err(RecvError::Lagged(_)) => Ok(()),
+                    Err(RecvError::Closed) => Err(Close::FreshStart),
+                },
+                _ = looks.tick(), if is_board => {
+                    let snapshot = self.hall.snapshot();
+                    self.send_face(&snapshot).await
+                }
+                () = self.state.stop.cancelled() => {
+                    let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
+                    let _ = self.send(frame(&leaving)).await;
+                    Err(Close::Stopping)
+                }
+                () = self.standing.floods() => Err(Close::Slow),
+                heard = stream.next() => match heard {
+                    Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
+                    Some(Ok(Message::Text(text))) => {
+                        heard_at = Instant::now();
+                        self.answer(&text).await
+                    }
+                    Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
+                    Some(Ok(Message::Close(_))) | None => return,
+                    Some(Ok(Message::Binary(_)) | Err(_)) => Err(Close::Unreadable),
+                },
+                () = tokio::time::sleep_until(heard_at + SILENT) => Err(Close::Slow),
+            };
+            if let Err(close) = step {
+                break close;
+            }
+        };
+        let _ = tokio::time::timeout(SEND, self.sink.send(close_message(close))).await;
+        hear_out(&mut stream).await;
+    }
+
+    /// Tells what is new on this screen. What circles tell of themselves is for boards alone.
+    async fn send_changes(&mut self, snapshot: &Arc<HallSnapshot>) -> Result<(), Close> {
+        if let Some(record) = &snapshot.ended {
+            let record = record.id.clone();
+            self.send(frame(&FromServer::Ended { record })).await?;
+            return Err(Close::Ended);
+        }
+        let who = self.bearer.who;
+        if !snapshot.keys.still_opens(self.bearer) || !self.hall.has_screen(who) {
+            return Err(Close::KeyGone);
+        }
+        let before = self.sent.replace(Arc::clone(snapshot));
+        if let (Who::Seat(person), Some(before)) = (who, &before)
+            && is_led_on(before, snapshot, person)
+        {
+            // The page is asked for anew, and leads to the seat.
+            self.send(frame(&FromServer::Waiting)).await?;
+            return Err(Close::FreshStart);
+        }
+        let same = before.is_some_and(|before| match who {
+            Who::Desk(_) => before.publication == snapshot.publication,
+            Who::Seat(_) | Who::Projector => before.shows_the_same(snapshot),
+        });
+        if same && !self.shown.turned {
+            return Ok(());
+        }
+        self.send_face(snapshot).await
+    }
+
+    async fn send_face(&mut self, snapshot: &HallSnapshot) -> Result<(), Close> {
+        self.shown.turned = false;
+        let now = self.state.rooms.clock().now();
+        let face = match self.bearer.who {
+            Who::Desk(host) => snapshot.board(self.code, host, now),
+            Who::Seat(person) => snapshot.phone(self.code, person, now),
+            Who::Projector => Some(snapshot.wall(self.code, now)),
+        };
+        let face = face.ok_or(Close::KeyGone)?;
+        let Some(frame) = self.shown.told.frame(snapshot.version, &face) else {
+            return Ok(());
+        };
+        self.sent_version = snapshot.version;
+        self.send(frame.into()).await
+    }
+
+    async fn sound(&mut self, cue: HallCue) -> Result<(), Close> {
+        let is_theirs = match cue.audience {
+            HallAudience::Everyone => true,
+            HallAudience::Person(person) => self.bearer.who.seat() == Some(person),
+        };
+        if !is_theirs {
+            return Ok(());
+        }
+        self.send(frame(&FromServer::Sound(sound(cue.sound)))).await
+    }
+
+    async fn answer(&mut self, text: &str) -> Result<(), Close> {
+        let Some(said) = strict::read::<FromScreen<HallAsk>>(text) else {
+            let code = "unreadable".to_owned();
+            let _ = self.send(frame(&FromServer::Unreadable { code })).await;
+            return Err(Close::Unreadable);
+        };
+        match said {
+            FromScreen::Hello { .. } => Err(Close::Unreadable),
+            FromScreen::Place(form) => {
+                if !self.patience.answers_ping() {
+                    return self.bear();
+                }
+                self.shown.form = form;
+                self.shown.turned = true;
+                self.catch_up().await
+            }
+            FromScreen::Ping { sent } => {
+                if !self.patience.answers_ping() {
+                    return self.bear();
+                }
+                self.catch_up().await?;
+                let now = self.state.rooms.clock().now();
+                let version = self.sent_version;
+                self.send(frame(&FromServer::Pong { sent, now, version }))
+                    .await
+            }
+            FromScreen::Ask(ask) => {
+                let id = ask.id;
+                let done = self.hall.ask(self.bearer.who.seat(), ask).await;
+                self.reply(id, done).await
+            }
+        }
+    }
+
+    /// Tells what is new, unless it has ended: that is told last.
+    async fn catch_up(&mut self) -> Result<(), Close> {
+        let snapshot = self.hall.snapshot();
+        match snapshot.ended {
+            None => self.send_changes(&snapshot).await,
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// What came of a request, after what it changed on this screen.
+    async fn reply(&mut self, id: CommandId, done: Result<(), HallError>) -> Result<(), Close> {
+        let sent = self.catch_up().await;
+        let too_fast = done == Err(HallError::TooFast);
+        let answer = match done {
+            Ok(()) => frame(&FromServer::Done {
+                id,
+                version: self.sent_version,
+            }),
+            Err(why) => {
+                let refused = serde_json::json!({
+                    "refused": { "id": id, "why": why.code(), "say": why.sentence() }
+                });
+                refused.to_string().into()
+            }
+        };
+        self.send(answer).await?;
+        sent?;
+        if too_fast { self.bear() } else { Ok(()) }
+    }
+
+    /// Something came beyond the pace: it is borne for a while, and then the socket goes.
+    fn bear(&mut self) -> Result<(), Close> {
+        if self.patience.bears() {
+            Ok(())
+        } else {
+            Err(Close::Slow)
+        }
+    }
+
+    async fn send(&mut self, text: Utf8Bytes) -> Result<(), Close> {
+        match tokio::time::timeout(SEND, self.sink.send(Message::Text(text))).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(Close::Slow),
+        }
+    }
+}
+
+/// Whether someone has a seat now that they did not have before: their phone leads there by itself.
+fn is_led_on(before: &HallSnapshot, now: &HallSnapshot, person: PersonId) -> bool {
+    let circle = |snapshot: &HallSnapshot| -> Option<CircleNumber> {
+        snapshot.seat_of(person).map(|(circle, ..)| circle)
+    };
+    let seated = circle(now);
+    seated.is_some() && seated != circle(before)
+}
+
+/// As it is heard.
+fn sound(sound: HallSound) -> Sound {
+    match sound {
+        HallSound::Asked | HallSound::AskedAgain | HallSound::BlockBegins => Sound::Bell,
+        HallSound::Seated => Sound::PieceArrived,
+        HallSound::BreathBegins => Sound::BreathBegins,
+        HallSound::BreathEnds => Sound::BreathEnds,
+        HallSound::Held => Sound::Held,
+    }
+}

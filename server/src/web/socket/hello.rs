@@ -1,0 +1,93 @@
+//! The first word of a socket: whose it is, by its ticket, and whether it shows a face.
+
+use std::time::Duration;
+
+use app::face::told::Told;
+use app::protocol::{FromScreen, FromServer, PROTOCOL};
+use app::ring::RingForm;
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use circle::Timestamp;
+use serde_json::Value;
+
+use super::goodbye::Close;
+use super::{LARGEST_FRAME, READ_BUFFER, WRITE_BUFFER};
+use crate::keys::Bearer;
+use crate::rooms::frame;
+use crate::strict;
+use crate::tickets::Tickets;
+
+/// How long a new socket has to say its first word.
+const FIRST_WORD: Duration = Duration::from_secs(10);
+
+/// A socket of the sizes that screens need.
+pub(in crate::web) fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
+    upgrade
+        .read_buffer_size(READ_BUFFER)
+        // Sent at once; at its own default it is larger than the most allowed here, which panics.
+        .write_buffer_size(0)
+        .max_write_buffer_size(WRITE_BUFFER)
+        .max_message_size(LARGEST_FRAME)
+        .max_frame_size(LARGEST_FRAME)
+}
+
+/// Waits for `hello` and uses its ticket up.
+pub(in crate::web) async fn first_word<P: Copy>(
+    tickets: &Tickets<P>,
+    code: &str,
+    clock: impl Fn() -> Timestamp,
+    socket: &mut WebSocket,
+) -> Result<(Bearer<P>, Option<RingForm>), Close> {
+    let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
+    let Ok(Some(Ok(Message::Text(text)))) = first else {
+        return Err(Close::NoTicket);
+    };
+    if is_of_another_version(&text) {
+        // The page loads itself again.
+        let code = "protocol".to_owned();
+        let _ = socket
+            .send(Message::Text(frame(&FromServer::Unreadable { code })))
+            .await;
+        return Err(Close::Unreadable);
+    }
+    let Some(FromScreen::Hello { ticket, face, .. }) = strict::read::<FromScreen>(&text) else {
+        return Err(Close::Unreadable);
+    };
+    let now = clock();
+    let bearer = tickets.take(&ticket, code, now).ok_or(Close::NoTicket)?;
+    let welcome = frame(&FromServer::Welcome {
+        protocol: PROTOCOL,
+        now,
+    });
+    socket
+        .send(Message::Text(welcome))
+        .await
+        .map_err(|_| Close::Slow)?;
+    Ok((bearer, face))
+}
+
+/// A screen that shows a face.
+pub(in crate::web) struct ShownFace {
+    pub(in crate::web) form: RingForm,
+    /// The form is another one than that of the face that was sent last.
+    pub(in crate::web) turned: bool,
+    pub(in crate::web) told: Told,
+}
+
+impl ShownFace {
+    pub(in crate::web) fn new(form: RingForm) -> ShownFace {
+        ShownFace {
+            form,
+            turned: false,
+            told: Told::default(),
+        }
+    }
+}
+
+/// Whether this is the `hello` of a page of another version of Hearth, whatever else it says.
+fn is_of_another_version(text: &str) -> bool {
+    let said: Option<Value> = serde_json::from_str(text).ok();
+    let protocol = said
+        .as_ref()
+        .and_then(|said| said.pointer("/hello/protocol"));
+    protocol.is_some_and(|protocol| protocol.is_number() && *protocol != PROTOCOL)
+}
