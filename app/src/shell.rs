@@ -19,6 +19,8 @@ pub struct PageOptions {
     pub pkg_dir: String,
     /// The program of the page's island, and with it the style sheet; none for a page that is only read.
     pub bundle: Option<Bundle>,
+    /// Whether the program runs; else the page has the style sheet alone.
+    pub runs: bool,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
     /// How a browser without script follows the page; none for one that is only read.
@@ -78,6 +80,7 @@ pub fn page(
     let PageOptions {
         pkg_dir,
         bundle,
+        runs,
         noindex,
         follow,
     } = options;
@@ -112,7 +115,7 @@ pub fn page(
                 {refresh}
                 <link rel="stylesheet" href=format!("/{pkg_dir}/{sheet}.css") />
                 <link rel="icon" type="image/svg+xml" href=format!("/{pkg_dir}/favicon.svg") />
-                {bundle.map(|bundle| scripts(&pkg_dir, bundle))}
+                {bundle.filter(|_| runs).map(|bundle| scripts(&pkg_dir, bundle))}
             </head>
             <body class=body_class>
                 <Sprite />
@@ -193,6 +196,7 @@ mod tests {
         PageOptions {
             pkg_dir: "pkg/abc".to_owned(),
             bundle,
+            runs: true,
             noindex: bundle.is_some(),
             follow: bundle.map(|_| Follow::Every(5)),
         }
@@ -245,6 +249,15 @@ mod tests {
         assert!(html.contains("<a href=\"?still\">Hold it still</a>"));
         assert!(html.contains("content=\"noindex\""), "{html}");
         assert!(html.contains("href=\"#mine\""), "{html}");
+    }
+
+    #[test]
+    fn a_page_may_look_like_the_desk_and_run_nothing() {
+        let mut options = options(Some(Bundle::Host));
+        options.runs = false;
+        let html = document("", options);
+        assert!(html.contains("href=\"/pkg/abc/host.css\""), "{html}");
+        assert!(!html.contains("<script"), "{html}");
     }
 
     #[test]

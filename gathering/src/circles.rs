@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use circle::{HostAsked, Sign, Stage, Tile, Timestamp, Why};
+use circle::{HostAsked, PartKind, Sign, Stage, Tile, Timestamp, Why};
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
@@ -58,6 +58,8 @@ impl HallCircle {
 #[serde(deny_unknown_fields)]
 pub struct CircleState {
     pub stage: Stage,
+    /// The kind of the part that goes on.
+    pub kind: Option<PartKind>,
     pub seats: u32,
     /// Of them stepped out.
     pub away: u32,
@@ -75,6 +77,8 @@ pub struct CircleState {
     pub quiet_since: Option<Timestamp>,
     /// Somebody needs a person, and nobody is told how many.
     pub help_waiting: bool,
+    /// Since when a request for a person waits to which nobody is coming yet.
+    pub help_unanswered_since: Option<Timestamp>,
     pub phones_lost: u32,
     /// Its keeper asks the host to come.
     pub host_asked: Option<HostAsked>,
@@ -94,6 +98,7 @@ impl From<&Tile> for CircleState {
     fn from(tile: &Tile) -> CircleState {
         CircleState {
             stage: tile.stage,
+            kind: tile.kind,
             seats: tile.seats,
             away: tile.away,
             holder_place: tile.holder_place,
@@ -107,6 +112,7 @@ impl From<&Tile> for CircleState {
                 .map(|planned| tile.part_since.after(planned)),
             quiet_since: tile.quiet_since,
             help_waiting: tile.room.help.is_some(),
+            help_unanswered_since: tile.room.help.and_then(|help| help.unanswered_since),
             phones_lost: tile.room.lost.len() as u32,
             host_asked: tile.host_asked,
             expected_end: tile.expected_end,

@@ -41,6 +41,8 @@ pub struct HallCommand {
 pub enum Whom {
     All,
     One(CircleNumber),
+    /// The circles that need five more minutes, as their keepers said to the last suggestion to come back.
+    NeedMore,
 }
 
 /// What is asked. An action names the number of what it saw, so that a late or double tap does it once and to nothing

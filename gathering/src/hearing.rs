@@ -175,7 +175,11 @@ impl Gathering {
     }
 
     fn answered_back(&mut self, circle: CircleNumber, by: Timestamp, finish: Finish) {
-        let asked = self.come_back.as_mut().filter(|back| back.by == by);
+        // Asked once more since, with another time: this is no answer to that.
+        let is_later = |ask: &Ask| matches!(ask, Ask::ComeBack { by: later } if *later != by);
+        let mut orders = self.orders.iter();
+        let again = orders.any(|(_, order)| order.to == circle && is_later(&order.ask));
+        let asked = self.come_back.as_mut().filter(|_| !again);
         if let Some(back) = asked {
             back.answers.insert(circle, finish);
         }

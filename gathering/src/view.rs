@@ -127,6 +127,8 @@ pub struct HostView {
     pub may: BTreeSet<HallActionKind>,
     pub edition: u32,
     pub blocks: Vec<Block>,
+    /// The places of circles, the first circle's first.
+    pub spots: Vec<Spot>,
     pub frozen: bool,
     pub ending: bool,
     /// All agreements of the room, also those that are still to be settled.

@@ -385,7 +385,7 @@ mod making {
     }
 
     /// Gives those without a key one of their own: what they ask, or where they stand.
-    pub(crate) fn keyed(blocks: &mut [Block]) {
+    pub fn keyed(blocks: &mut [Block]) {
         let mut seen = std::collections::BTreeMap::<String, u32>::new();
         for (at, block) in blocks.iter_mut().enumerate() {
             keyed(&mut block.within);
@@ -406,4 +406,4 @@ mod making {
 #[cfg(feature = "ssr")]
 pub use making::LocalAct;
 #[cfg(feature = "ssr")]
-pub(crate) use making::keyed;
+pub use making::keyed;

@@ -63,6 +63,8 @@ pub struct BoardSight<'a> {
     /// What concerns this host alone.
     pub own: &'a OwnView,
     pub host: &'a HostView,
+    /// Those for whom this host acts: who has no phone, or shares hers.
+    pub carried: &'a [OwnView],
     pub called: &'a Called,
     /// What the words of the house say, by their numbers.
     pub words: &'a HouseWords,

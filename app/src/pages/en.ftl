@@ -52,6 +52,8 @@ home-like = like { $code }
 home-find = Find my circle
 home-host = Host a circle
 home-host-sub = Three to twenty people, one hour
+home-afternoon = Host a healing afternoon
+home-afternoon-sub = 12 to 300 people in circles, one code for all
 home-keep = What we keep: nothing with your name.
 home-keep-sub = No account, no e-mail, no recording. Nothing you say is written down. When a circle closes, its names, its order and its agreements are gone from this server.
 home-your-circle = Your circle
@@ -262,3 +264,15 @@ paper-alone = There is no poster yet: the address of this circle opens on this l
 paper-alone-again = , and print this page again.
 paper-come-in = Come in and take a seat.
 paper-forgotten = No account, no name needed. When the circle closes, it is forgotten.
+
+hall-paper-hint = Print this page from your browser. Each part stands on a sheet of its own; at the end is a poster for each circle’s place.
+hall-paper-places = Where each circle sits
+hall-paper-place = Place
+hall-paper-keeper = Keeper
+# $block (String) - what the block is called
+hall-paper-for-keepers = For keepers: { $block }
+hall-paper-come-in = Come in and find your circle.
+hall-paper-forgotten = No account, no name needed. When the afternoon ends, it is forgotten.
+# $number (Number)
+hall-paper-circle = Circle { $number }
+hall-paper-phones = Phones

@@ -1,4 +1,4 @@
-//! The first page: a code to type, a circle to host.
+//! The first page: a code to type, a circle or an afternoon to host.
 
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
@@ -53,6 +53,14 @@ pub fn Home(
                         <span>
                             <span class="host__name">{say().home_host()}</span>
                             <span class="host__what">{say().home_host_sub()}</span>
+                        </span>
+                        <Icon name="i-right" />
+                    </a>
+                    <a class="host" href="/host/afternoon">
+                        {InertElement::new(FOUR_CIRCLES)}
+                        <span>
+                            <span class="host__name">{say().home_afternoon()}</span>
+                            <span class="host__what">{say().home_afternoon_sub()}</span>
                         </span>
                         <Icon name="i-right" />
                     </a>
@@ -157,4 +165,16 @@ const TEN_SEATS: &str = concat!(
     r#"<circle cx="14" cy="10.2" r="2.4"/><circle cx="24" cy="7" r="2.4"/>"#,
     r#"<circle cx="34" cy="10.2" r="2.4"/><circle cx="40.2" cy="18.7" r="2.4"/>"#,
     r#"<circle cx="40.2" cy="29.3" r="2.4"/><circle cx="34" cy="37.8" r="2.4"/></svg>"#,
+);
+
+/// Four circles of five.
+const FOUR_CIRCLES: &str = concat!(
+    r#"<svg class="host__pic" viewBox="0 0 48 48" aria-hidden="true">"#,
+    r#"<circle cx="11" cy="18.1" r="2"/><circle cx="4.7" cy="13.5" r="2"/><circle cx="7.1" cy="6.2" r="2"/>"#,
+    r#"<circle cx="14.9" cy="6.2" r="2"/><circle cx="17.3" cy="13.5" r="2"/><circle cx="37" cy="18.1" r="2"/>"#,
+    r#"<circle cx="30.7" cy="13.5" r="2"/><circle cx="33.1" cy="6.2" r="2"/><circle cx="40.9" cy="6.2" r="2"/>"#,
+    r#"<circle cx="43.3" cy="13.5" r="2"/><circle cx="11" cy="44.1" r="2"/><circle cx="4.7" cy="39.5" r="2"/>"#,
+    r#"<circle cx="7.1" cy="32.2" r="2"/><circle cx="14.9" cy="32.2" r="2"/><circle cx="17.3" cy="39.5" r="2"/>"#,
+    r#"<circle cx="37" cy="44.1" r="2"/><circle cx="30.7" cy="39.5" r="2"/><circle cx="33.1" cy="32.2" r="2"/>"#,
+    r#"<circle cx="40.9" cy="32.2" r="2"/><circle cx="43.3" cy="39.5" r="2"/></svg>"#,
 );

@@ -1,11 +1,15 @@
 //! The documents.
 
 pub mod about;
+#[cfg(feature = "ssr")]
+pub mod afternoon;
 mod bar;
 #[cfg(feature = "ssr")]
 pub mod co_keeper;
 pub mod door;
 pub mod frame;
+#[cfg(feature = "ssr")]
+pub mod hall_paper;
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod host;

@@ -9,7 +9,7 @@ use crate::command::Whom;
 use crate::cue::{HallCue, HallSound};
 use crate::gathering::Gathering;
 use crate::house::{ComeBack, WordSent};
-use crate::order::{Ask, HOUSE_LEAD_IN, MOST_WORDS, WordNumber};
+use crate::order::{Ask, Finish, HOUSE_LEAD_IN, MOST_WORDS, WordNumber};
 use crate::person::{ASKED_AGAIN_AFTER, OFFER_LASTS};
 use crate::refusal::HallRefusal;
 
@@ -125,11 +125,18 @@ impl Gathering {
         for circle in &circles {
             self.orders.make(now, *circle, Ask::ComeBack { by });
         }
-        self.come_back = Some(ComeBack {
+        let asked = BTreeSet::from_iter(circles);
+        // Who said yes to the first suggestion and is not asked again is still there in time.
+        let before = self.come_back.take().filter(|_| to == Whom::NeedMore);
+        let mut back = before.unwrap_or_else(|| ComeBack {
             by,
-            asked: BTreeSet::from_iter(circles),
+            asked: BTreeSet::new(),
             answers: BTreeMap::new(),
         });
+        back.by = by;
+        back.answers.retain(|circle, _| !asked.contains(circle));
+        back.asked.extend(asked);
+        self.come_back = Some(back);
         Ok(())
     }
 
@@ -164,9 +171,17 @@ impl Gathering {
     /// The circles that are open and meant.
     fn whom(&self, to: Whom) -> Result<Vec<CircleNumber>, HallRefusal> {
         let open = self.live().filter(|circle| circle.is_open());
+        let needs_more = |number| {
+            let said = self
+                .come_back
+                .as_ref()
+                .and_then(|back| back.answers.get(&number));
+            said == Some(&Finish::FiveMore)
+        };
         let meant = |circle: &&HallCircle| match to {
             Whom::All => true,
             Whom::One(number) => circle.number == number,
+            Whom::NeedMore => needs_more(circle.number),
         };
         let circles: Vec<_> = open.filter(meant).map(|circle| circle.number).collect();
         if circles.is_empty() {

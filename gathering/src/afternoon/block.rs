@@ -124,6 +124,10 @@ pub struct Topic {
     pub most: u8,
 }
 
+impl WayKind {
+    pub const ALL: &[WayKind] = WayKind::VARIANTS;
+}
+
 impl Way {
     #[must_use]
     pub fn kind(&self) -> WayKind {

@@ -139,6 +139,7 @@ impl Gathering {
             may: self.may(HallActor::Person(id)),
             edition: self.edition,
             blocks: self.afternoon.blocks.clone(),
+            spots: self.afternoon.spots.clone(),
             frozen: self.frozen,
             ending: self.ending,
             agreements: self

@@ -122,6 +122,7 @@ impl Building {
 pub(crate) fn state(seats: u32) -> CircleState {
     CircleState {
         stage: Stage::Part(0),
+        kind: None,
         seats,
         away: 0,
         holder_place: None,
@@ -133,6 +134,7 @@ pub(crate) fn state(seats: u32) -> CircleState {
         part_ends_at: None,
         quiet_since: None,
         help_waiting: false,
+        help_unanswered_since: None,
         phones_lost: 0,
         host_asked: None,
         expected_end: None,

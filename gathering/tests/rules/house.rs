@@ -227,6 +227,41 @@ fn answers_to_a_suggested_finish_are_counted_and_not_named() {
 }
 
 #[test]
+fn a_later_finish_is_suggested_to_those_who_need_it_and_the_others_stay_counted() {
+    let (mut hall, mut building) = Hall::in_circles(3, 12);
+    let by = hall.now.after(10 * MINUTE);
+    let back = |to, by| HallAction::ComeBack { to, by };
+    assert_eq!(
+        hall.refused(back(Whom::NeedMore, by)),
+        HallRefusal::UnknownCircle
+    );
+    building.speaking = true;
+    hall.host(back(Whom::All, by));
+    hall.all_is_carried_out(&mut building);
+    let view = |hall: &Hall| {
+        let none = Default::default();
+        let board = hall.gathering.host_view(OPENER, &none, &hall.wishes);
+        let back = board.unwrap().come_back.unwrap();
+        (back.by, back.yes, back.five_more, back.waiting)
+    };
+    let says = |hall: &mut Hall, finish| {
+        let (order, _) = hall.gathering.orders().to_send()[0];
+        let heard = Heard::ComeBack { finish };
+        hall.gathering = hall.gathering.hear(hall.now, order, &heard).unwrap().0;
+    };
+    says(&mut hall, Finish::FiveMore);
+    says(&mut hall, Finish::Yes);
+    assert_eq!(view(&hall), (by, 1, 1, 1));
+    let later = by.after(5 * MINUTE);
+    hall.host(back(Whom::NeedMore, later));
+    assert_eq!(view(&hall), (later, 1, 0, 2));
+    // The one that has not said anything yet answers to the first suggestion, and is counted.
+    building.speaking = false;
+    hall.all_is_carried_out(&mut building);
+    assert_eq!(view(&hall), (later, 3, 0, 0));
+}
+
+#[test]
 fn a_keeper_who_asks_for_the_host_is_told_that_she_comes() {
     let (mut hall, mut building) = Hall::in_circles(2, 8);
     let circle = CircleNumber(1);

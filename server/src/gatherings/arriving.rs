@@ -11,10 +11,10 @@ use crate::chance;
 use crate::keys::Keys;
 use crate::limits::bucket::Pace;
 
-/// How fast people come in: three late buses at once, and then four a second. All of them may be behind one router, so
-/// no address has a share of its own.
+/// How fast people come in: a full hall at once, and then four a second for those who come and go. All of them may be
+/// behind one router, so no address has a share of its own.
 const COMING: Pace = Pace {
-    at_once: 180,
+    at_once: 300,
     each: Duration::from_millis(250),
 };
 

@@ -56,6 +56,11 @@ impl HallHandle {
                 let with = self.with_words(&words)?;
                 self.wish(by, Wish::Together { with }).await
             }
+            HallWhat::NotWith => {
+                let by = self.whom(person, for_person)?;
+                let from = self.with_words(&words)?;
+                self.wish(by, Wish::Apart { from }).await
+            }
             HallWhat::Call { name } => self.call(self.whom(person, for_person)?, name).await,
         }
     }

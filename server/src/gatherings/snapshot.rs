@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::face::Face;
+use app::face::{Block, Face};
 use app::hall::{BoardSight, Called, PhoneSight, RoomSight, board, phone, wall};
 use circle::{SeatId, Timestamp};
 use gathering::{CircleNumber, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes};
@@ -58,16 +58,31 @@ impl HallSnapshot {
     #[must_use]
     pub fn board(&self, code: &str, person: PersonId, now: Timestamp) -> Option<Face> {
         let gathering = &self.gathering;
+        let own = gathering.own_view(person)?;
+        let carried = own.carries.iter();
+        let carried: Vec<_> = carried
+            .filter_map(|carried| gathering.own_view(*carried))
+            .collect();
         Some(board::face(&BoardSight {
             code,
             everyones: &gathering.everyones(),
-            own: &gathering.own_view(person)?,
+            own: &own,
+            carried: &carried,
             host: &gathering.host_view(person, &self.tiles, &self.wishes)?,
             called: &self.called(),
             words: &self.words,
             to_circle: self.to_circle(code, "keep", person),
             now,
         }))
+    }
+
+    /// What a host who sits in a circle sees of the house there; `holds` is whether she has the piece. Nothing for others.
+    #[must_use]
+    pub fn strip(&self, code: &str, person: PersonId, now: Timestamp, holds: bool) -> Vec<Block> {
+        let host = self.gathering.host_view(person, &self.tiles, &self.wishes);
+        host.map_or_else(Vec::new, |host| {
+            board::strip(&host, &self.called(), now, holds, code)
+        })
     }
 
     /// What the room's wall shows.
@@ -109,7 +124,9 @@ impl HallSnapshot {
         Some(format!("/g/{code}/{screen}/circle"))
     }
 
-    fn called(&self) -> Called {
+    /// What people are called.
+    #[must_use]
+    pub fn called(&self) -> Called {
         let people = self.gathering.people();
         let called = people.map(|person| {
             let name = self.names.of(person.id).map(str::to_owned);

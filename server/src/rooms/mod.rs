@@ -112,6 +112,12 @@ impl Rooms {
         }
     }
 
+    /// The same, to keep.
+    #[must_use]
+    pub fn shared_clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.inner.clock)
+    }
+
     /// The clock that the circles go by.
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {

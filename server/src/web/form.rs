@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::notices::notice;
 
 /// The most fields of a form: those of the fullest plan are about half as many.
-const MOST_FIELDS: usize = 800;
+pub(super) const MOST_FIELDS: usize = 800;
 /// The longest field as it is sent, in bytes: sixty agreements of one's own in any script fit.
 const LONGEST_FIELD: usize = 176 * 1024;
 

@@ -28,7 +28,7 @@ use crate::rooms::RoomsError;
 /// Which plan the editor begins with.
 #[derive(serde::Deserialize)]
 pub(super) struct Begin {
-    from: Option<String>,
+    pub from: Option<String>,
 }
 
 /// The editor, with a plan to begin with.

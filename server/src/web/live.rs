@@ -99,7 +99,7 @@ pub(super) async fn seat(Query(asked): Query<Asked>, Phone { knock, seat }: Phon
     let snapshot = knock.room.snapshot();
     let mut face = snapshot.face(&knock.code, seat, &[RingForm::Round, RingForm::Low]);
     let news = knock.state.news(&knock.code, Who::Seat(seat));
-    news.put_on(&mut face);
+    news.put_on(&mut face, &snapshot.circle);
     let reads_care = asked.still.as_deref() == Some("care");
     let follow = if is_awaited && !reads_care {
         // The second look tells that someone is there, and is not only on their way.
@@ -145,7 +145,7 @@ pub(super) async fn keep(Query(asked): Query<Asked>, Desk { knock, seat }: Desk)
     };
     let mut face = snapshot.desk_face(&knock.code, seat, &[RingForm::Desk, RingForm::DeskLow]);
     let news = knock.state.news(&knock.code, Who::Desk(seat));
-    news.put_on(&mut face);
+    news.put_on(&mut face, &snapshot.circle);
     let middle = blocks::Start {
         face,
         place: place(&knock, Screen::Desk),

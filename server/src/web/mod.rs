@@ -4,6 +4,7 @@ pub mod cookies;
 pub mod origin;
 
 mod address;
+mod afternoon;
 mod apart;
 mod ask;
 mod asker;
@@ -70,8 +71,16 @@ fn routes() -> Router<AppState> {
     let _ = any_spawner::Executor::init_tokio();
     let plans = Router::new()
         .route("/host", get(host::form).post(host::open))
-        .route("/host/plan.json", post(plan::save));
-    let files = Router::new().route("/host/plan", post(plan::read));
+        .route("/host/plan.json", post(plan::save))
+        .route(
+            "/host/afternoon",
+            get(afternoon::form).post(afternoon::open),
+        )
+        .route("/host/afternoon.json", post(afternoon::save))
+        .route("/host/afternoon/print", post(afternoon::print));
+    let files = Router::new()
+        .route("/host/plan", post(plan::read))
+        .route("/host/afternoon/file", post(afternoon::read));
     let others = Router::new()
         .route("/", get(plain::home))
         .route("/join", get(plain::join))

@@ -34,6 +34,8 @@ const SEAL_DIGITS: usize = 32;
 pub(super) enum PageFor<'a> {
     /// Preparing a circle.
     Host,
+    /// Preparing an afternoon.
+    Afternoon,
     /// Coming back to a circle by its six words.
     Return,
     /// The door of the circle of this code.
@@ -70,6 +72,7 @@ impl PageKey {
     fn seal(&self, id: &str, page: PageFor<'_>) -> String {
         let about = match page {
             PageFor::Host => ["host", "", "", ""],
+            PageFor::Afternoon => ["afternoon", "", "", ""],
             PageFor::Return => ["return", "", "", ""],
             PageFor::Record(id, key) => ["record", id, key, ""],
             PageFor::Door(code) => ["door", code, "", ""],
@@ -97,6 +100,7 @@ mod tests {
         let (key, other) = (PageKey::default(), PageKey::default());
         let pages = [
             PageFor::Host,
+            PageFor::Afternoon,
             PageFor::Return,
             PageFor::Door("K7M9QX"),
             PageFor::Door("K7M9QZ"),

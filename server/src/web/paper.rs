@@ -27,11 +27,11 @@ pub(super) async fn paper(
 /// The hour at which the plan begins where the keeper is; only their browser knows it.
 #[derive(serde::Deserialize)]
 pub(super) struct Begins {
-    begins: Option<String>,
+    pub begins: Option<String>,
 }
 
 /// `19:05` in minutes after midnight.
-fn minutes_of(hour: &str) -> Option<u64> {
+pub(super) fn minutes_of(hour: &str) -> Option<u64> {
     let (hours, minutes) = hour.split_once(':')?;
     let (hours, minutes): (u64, u64) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)

@@ -26,6 +26,8 @@ pub(super) struct Document {
     pub description: String,
     pub class: &'static str,
     pub bundle: Option<Bundle>,
+    /// Whether the bundle's program runs; else the page has its style sheet alone.
+    pub runs: bool,
     pub follows: Follows,
     pub status: StatusCode,
 }
@@ -38,6 +40,7 @@ impl Document {
             description: say().title_about(),
             class: "",
             bundle: None,
+            runs: true,
             follows: Follows::Nothing,
             status: StatusCode::OK,
         }
@@ -47,6 +50,14 @@ impl Document {
         Document {
             bundle: Some(bundle),
             ..self
+        }
+    }
+
+    /// As the pages of this bundle look, without its program.
+    pub(super) fn with_sheet(self, bundle: Bundle) -> Document {
+        Document {
+            runs: false,
+            ..self.with_program(bundle)
         }
     }
 
@@ -88,6 +99,7 @@ impl Document {
             let options = PageOptions {
                 pkg_dir: assets::pkg_dir().to_owned(),
                 bundle: self.bundle,
+                runs: self.runs,
                 noindex: true,
                 follow,
             };

@@ -341,7 +341,7 @@ impl ScreenLink<'_> {
             Who::Desk(seat) => snapshot.desk_face(self.code, seat, &forms),
             Who::Projector => snapshot.wall(),
         };
-        self.news.put_on(&mut face);
+        self.news.put_on(&mut face, &snapshot.circle);
         let Some(frame) = shown.told.frame(snapshot.version, &face) else {
             return Ok(());
         };

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use app::face::block::keyed;
 use app::face::{Block, Face};
 use app::room::Screen;
 use app::say::say;
-use circle::SeatId;
+use circle::{Circle, SeatId, Timestamp};
 use gathering::{CircleNumber, PersonId};
 use tokio::sync::watch;
 
+use crate::clock::Clock;
 use crate::gatherings::{HallHandle, HallSnapshot};
 use crate::keys::Who;
 use crate::web::inside::Inside;
@@ -18,8 +20,16 @@ use crate::web::state::AppState;
 pub(in crate::web) struct News {
     around: Option<Around>,
     who: Who,
+    clock: Arc<dyn Clock>,
     /// What it says now.
-    says: Vec<Block>,
+    says: Says,
+}
+
+/// What it says, and what of it while its person has the piece.
+#[derive(Default, PartialEq)]
+struct Says {
+    else_where: Vec<Block>,
+    to_holder: Vec<Block>,
 }
 
 /// The gathering that a circle is part of.
@@ -42,7 +52,8 @@ impl AppState {
         let mut news = News {
             around,
             who,
-            says: Vec::new(),
+            clock: self.rooms.shared_clock(),
+            says: Says::default(),
         };
         news.renew();
         news
@@ -68,17 +79,26 @@ impl News {
 
     /// Whether it says something else now.
     fn renew(&mut self) -> bool {
+        let now = self.clock.now();
         let around = self.around.as_mut().zip(self.who.seat());
-        let says = around.and_then(|(around, seat)| around.says(self.who, seat));
+        let says = around.and_then(|(around, seat)| around.says(seat, now));
         let says = says.unwrap_or_default();
         let differs = says != self.says;
         self.says = says;
         differs
     }
 
-    /// Puts it on the face of the screen.
-    pub(in crate::web) fn put_on(&self, face: &mut Face) {
-        face.word.extend(self.says.iter().cloned());
+    /// Puts it on the face of the screen, in this state of its circle.
+    pub(in crate::web) fn put_on(&self, face: &mut Face, circle: &Circle) {
+        let holder = circle.commons().ring.piece.holder();
+        let holds = holder.is_some() && holder == self.who.seat();
+        let says = if holds {
+            &self.says.to_holder
+        } else {
+            &self.says.else_where
+        };
+        face.word.extend(says.iter().cloned());
+        keyed(&mut face.word);
         let at = self
             .around
             .as_ref()
@@ -95,7 +115,7 @@ impl News {
 }
 
 impl Around {
-    fn says(&mut self, _who: Who, seat: SeatId) -> Option<Vec<Block>> {
+    fn says(&mut self, seat: SeatId, now: Timestamp) -> Option<Says> {
         let snapshot = Arc::clone(&self.newest.borrow_and_update());
         let person = self.person(&snapshot, seat)?;
         let own = snapshot.gathering.own_view(person)?;
@@ -112,7 +132,12 @@ impl Around {
                     .keyed("hall-asks"),
             );
         }
-        Some(says)
+        let strip = |holds| snapshot.strip(&self.code, person, now, holds);
+        Some(Says {
+            else_where: says.iter().cloned().chain(strip(false)).collect(),
+            // A question can wait until the piece has gone on.
+            to_holder: strip(true),
+        })
     }
 
     /// The address of the hall, for a look.

@@ -7,6 +7,7 @@ mod circle;
 mod door;
 mod invite;
 mod live;
+mod paper;
 mod socket;
 
 use axum::Router;
@@ -34,6 +35,7 @@ pub(super) fn routes() -> Router<AppState> {
             "/g/{code}/keep/invite",
             get(invite::ask).post(invite::invite),
         )
+        .route("/g/{code}/keep/print", get(paper::paper))
         .route("/g/{code}/screen", get(live::wall).post(live::open_wall))
         .route("/g/{code}/{screen}/ask", post(ask::ask))
         .route("/g/{code}/{screen}/circle", get(circle::to_seat))

@@ -1,0 +1,51 @@
+//! One breath for the whole house. Only patterns without a hold: nobody in a house of many should be asked to hold their
+//! breath by someone who cannot see them (practice.md 4.3).
+
+use circle::time::MINUTE;
+use circle::{Pattern, PhaseKind};
+use gathering::{HallAction, HallActionKind};
+
+use super::called::small;
+use crate::face::Block;
+use crate::hall::{BoardSight, HallWhat};
+use crate::say::say;
+use crate::words::{pattern_in_words, pattern_name};
+
+pub(super) fn breath(sight: &BoardSight<'_>) -> Option<Block> {
+    if !sight.host.may.contains(&HallActionKind::Breathe) {
+        return None;
+    }
+    let holds = |pattern: &&Pattern| {
+        let mut phases = pattern.phases().iter();
+        phases.any(|phase| matches!(phase.kind, PhaseKind::Hold | PhaseKind::Rest))
+    };
+    let patterns = Pattern::ALL
+        .iter()
+        .filter(|pattern| !holds(pattern))
+        .map(|pattern| ways(*pattern));
+    let mut within = vec![Block::text("fold__note", say().board_breath_note())];
+    within.extend(patterns);
+    let fold = Block::fold(say().board_breathe(), within).icon("i-breath");
+    Some(fold.looks("over over--hand").keyed("breathe"))
+}
+
+/// This pattern: a few breaths, or as many as it usually has.
+fn ways(pattern: Pattern) -> Block {
+    let usual = pattern.usual();
+    let mut counts = vec![3.min(usual), 6.min(usual), usual];
+    counts.dedup();
+    let each = counts.into_iter().map(|breaths| {
+        let minutes = (pattern.length(breaths) + MINUTE / 2) / MINUTE;
+        let words = say().board_breaths(breaths);
+        let breathe = HallWhat::Act(HallAction::Breathe { pattern, breaths });
+        let button = small(words, &breathe).beneath(say().so_long(minutes));
+        button.keyed(breaths)
+    });
+    let name = pattern_name(pattern);
+    let mut within = vec![
+        Block::text("fold__line", &name).keyed("name"),
+        Block::text("fold__note", pattern_in_words(pattern)).keyed("how"),
+    ];
+    within.push(Block::row("three", name, each.collect()).keyed("counts"));
+    Block::row("breath-way", "", within).keyed(format!("{pattern:?}"))
+}

@@ -1,0 +1,4 @@
+//! The board of a real gathering, taken through an afternoon.
+
+mod afternoon;
+mod scratch;
