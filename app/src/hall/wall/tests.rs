@@ -53,7 +53,7 @@ fn two_dozen_have_a_disc_and_all_others_a_dot() {
 fn only_those_who_keep_are_named() {
     let mut hall = Hall::with(9);
     hall.wishes(LEILA, gathering::Wish::Topics { topics: vec![1] });
-    let mut names = |hall: &Hall| {
+    let names = |hall: &Hall| {
         let wall = hall.wall();
         assert!(!says(&wall, "Leila") && !says(&wall, "Elif"), "{wall:?}");
         says(&wall, "Ruth") && says(&wall, "Samir")
