@@ -30,7 +30,10 @@ pub(super) fn hand(sight: &BoardSight<'_>) -> Vec<Block> {
         right.extend(ways::form(sight).map(|form| form.looks("tool").icon("i-people")));
     }
     if !is_main("back") {
-        right.extend(back::back(sight).map(|fold| fold.icon("i-round")));
+        right.extend(back::back(sight).map(|mut fold| {
+            fold.text = say().board_back_tool();
+            fold.icon("i-round")
+        }));
     }
     if !is_main("next") {
         right.extend(
