@@ -32,7 +32,7 @@ pub(crate) struct Hall {
     pub(crate) gathering: Gathering,
     pub(crate) wishes: Wishes,
     pub(crate) now: Timestamp,
-    names: BTreeMap<PersonId, String>,
+    pub(crate) names: BTreeMap<PersonId, String>,
     commands: u128,
     seats: u32,
 }

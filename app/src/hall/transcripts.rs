@@ -7,14 +7,14 @@ use gathering::{Answer, HallAction, HallActor, PlaceWish, Wish};
 
 use super::bench::{ELIF, Hall, JO, LEILA, MAREN, MINUTE, RUTH, SAMIR, TOMAS};
 use crate::face::Face;
-use crate::face::transcripts::telling::{order, telling};
+use crate::face::transcripts::telling::{order_at, telling};
 use crate::face::transcripts::{claims, compared, kept};
 
 /// Who is told of, with what they are in the afternoon.
 const PHONES: [(PersonId, &str, &str); 7] = [
     (LEILA, "Leila", "takes part"),
     (ELIF, "Elif", "came with Leila"),
-    (TOMAS, "amber loaf", "gave no name"),
+    (TOMAS, "amber wool", "gave no name"),
     (RUTH, "Ruth", "keeps a circle"),
     (SAMIR, "Samir", "keeps a circle"),
     (JO, "Jo", "helps"),
@@ -84,7 +84,7 @@ impl Book {
             ("Under the bar", told.under_the_bar),
             ("On the page", told.page),
             ("Pinned", told.pinned),
-            ("The afternoon", order(face)),
+            ("The afternoon", order_at(face, self.hall.now)),
             ("Agreements", told.agreed),
             ("My seat", told.seat),
             ("Care", told.care),
@@ -158,7 +158,7 @@ fn waiting() -> Book {
         &[LEILA, ELIF, TOMAS],
     );
     book.hall.carries(TOMAS);
-    book.tells("Someone without a phone comes with amber loaf", &[TOMAS]);
+    book.tells("Someone without a phone comes with amber wool", &[TOMAS]);
     book.hall.goes_on_to("Finding our circles");
     book.tells("We find our circles", &[LEILA, TOMAS, RUTH, MAREN]);
     book.hall.goes_on_to("Finding other circles");

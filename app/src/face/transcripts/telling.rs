@@ -46,8 +46,13 @@ pub(crate) fn telling(face: &Face, now: Timestamp) -> Telling {
 }
 
 /// The sheet of the order.
-pub(crate) fn order(face: &Face) -> Vec<String> {
-    lines(&face.order, Timestamp(0))
+pub(super) fn order(face: &Face) -> Vec<String> {
+    order_at(face, Timestamp(0))
+}
+
+/// The same with the times that it tells, at `now`.
+pub(crate) fn order_at(face: &Face, now: Timestamp) -> Vec<String> {
+    lines(&face.order, now)
 }
 
 fn lines(blocks: &[Block], now: Timestamp) -> Vec<String> {

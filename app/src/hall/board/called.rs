@@ -63,12 +63,6 @@ pub(super) fn small(text: impl ToString, what: &HallWhat) -> Block {
     Block::asks(text, what).looks("btn btn--quiet btn--sm")
 }
 
-/// A button that goes to a page of its own, by a form of that page's.
-pub(super) fn page_button(text: impl ToString, to: String) -> Block {
-    let button = Block::asks(text, &()).looks("btn btn--quiet btn--sm");
-    Block { ask: to, ..button }
-}
-
 /// Whole minutes from `since` to `now`.
 pub(super) fn minutes(since: Timestamp, now: Timestamp) -> u64 {
     now.since(since) / MINUTE

@@ -2,7 +2,6 @@
 
 use gathering::{HallAction, HallActionKind, HallStage, Work, WorkKind};
 
-use super::called::page_button;
 use super::{agreed, back, breath, ending, ways};
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
@@ -132,7 +131,9 @@ fn next(sight: &BoardSight<'_>) -> Option<(String, HallAction)> {
 fn more(sight: &BoardSight<'_>) -> Block {
     let link = |words, to: String| Block::link("btn btn--quiet btn--sm", words, to);
     let mut within = vec![
-        page_button(say().board_wall(), format!("/g/{}/screen", sight.code)).keyed("wall"),
+        Block::goes_to(say().board_wall(), format!("/g/{}/screen", sight.code))
+            .looks("btn btn--quiet btn--sm")
+            .keyed("wall"),
         link(say().board_print(), format!("/g/{}/keep/print", sight.code)),
     ];
     let seat = sight.to_circle.clone();

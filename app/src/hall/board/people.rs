@@ -7,7 +7,7 @@
 use gathering::view::{HostPerson, OwnView};
 use gathering::{Answer, HallAction, HallActionKind, HallRole, Phone};
 
-use super::called::{circle, for_person, glyph, page_button, person, small};
+use super::called::{circle, for_person, glyph, person, small};
 use crate::face::{Block, Kind};
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
@@ -28,7 +28,8 @@ pub(super) fn people(sight: &BoardSight<'_>) -> Vec<Block> {
         ways.push(small(say().board_add_person(), &add).icon("i-plus"));
     }
     let of = |page: &str| format!("/g/{}/keep/{page}", sight.code);
-    ways.push(page_button(say().board_invite(), of("invite")).keyed("invite"));
+    let invite = Block::goes_to(say().board_invite(), of("invite"));
+    ways.push(invite.looks("btn btn--quiet btn--sm").keyed("invite"));
     within.push(Block::row("two", "", ways).keyed("ways"));
     let everyone = host.people.len() <= ROOM;
     let last = host.people.len().saturating_sub(NEWEST);

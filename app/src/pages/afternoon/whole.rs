@@ -64,6 +64,7 @@ pub(super) fn pane(form: &Form) -> Any {
             {form.words("6", agreements)}
             {form.words("3", care)}
         </div>
+        <p class="small soft afternoon__note">{say().afternoon_open_sub()}</p>
     });
     shown("whole", say().afternoon_whole(), Some(form), within)
 }
