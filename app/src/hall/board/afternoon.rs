@@ -68,6 +68,10 @@ pub(super) fn begins(sight: &BoardSight<'_>, at: usize) -> Timestamp {
         (Some(present), Some(ends)) if at == present => {
             Timestamp(ends.0.saturating_sub(minutes(&blocks[at..=at])))
         }
+        // Gone through faster than planned: it began before what is now.
+        (Some(present), Some(_)) if at < present => {
+            planned.unwrap_or_default().min(begins(sight, present))
+        }
         _ => planned.unwrap_or_default(),
     }
 }

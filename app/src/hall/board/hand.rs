@@ -26,10 +26,7 @@ pub(super) fn hand(sight: &BoardSight<'_>) -> Vec<Block> {
     };
     left.push(tool(words, "i-lock", door).keyed("door"));
     let mut right = vec![agreed::agreed(sight)];
-    if !is_main("form") {
-        right.extend(ways::form(sight).map(|form| form.looks("tool").icon("i-people")));
-    }
-    if !is_main("back") {
+    if !is_main("back") && in_circles(sight) {
         right.extend(back::back(sight).map(|mut fold| {
             fold.text = say().board_back_tool();
             fold.icon("i-round")
@@ -42,7 +39,7 @@ pub(super) fn hand(sight: &BoardSight<'_>) -> Vec<Block> {
             }),
         );
     }
-    right.push(more(sight));
+    right.push(more(sight, !is_main("form")));
     if !is_main("end") {
         right.push(ending::ending(sight));
     }
@@ -127,15 +124,18 @@ fn next(sight: &BoardSight<'_>) -> Option<(String, HallAction)> {
     may.then(|| (block.title.clone(), HallAction::Next { from }))
 }
 
-/// The ways from here to other pages.
-fn more(sight: &BoardSight<'_>) -> Block {
+/// The ways from here to other pages; and forming circles, where that is not the main act.
+fn more(sight: &BoardSight<'_>, forms: bool) -> Block {
     let link = |words, to: String| Block::link("btn btn--quiet btn--sm", words, to);
-    let mut within = vec![
+    let form = ways::form(sight).filter(|_| forms);
+    let form = form.map(|form| form.looks("btn btn--quiet btn--sm"));
+    let mut within: Vec<_> = form.into_iter().collect();
+    within.extend([
         Block::goes_to(say().board_wall(), format!("/g/{}/screen", sight.code))
             .looks("btn btn--quiet btn--sm")
             .keyed("wall"),
         link(say().board_print(), format!("/g/{}/keep/print", sight.code)),
-    ];
+    ]);
     let seat = sight.to_circle.clone();
     within.extend(seat.map(|to| link(say().board_to_seat(), to)));
     let fold = Block::fold(say().board_more(), within).icon("i-more");

@@ -95,7 +95,8 @@ fn look(sight: &BoardSight<'_>) -> String {
     let circles = sight.host.tiles.len();
     let size = match circles {
         0 => "board--none",
-        1..=4 => "board--few board--4",
+        1..=2 => "board--few board--4 board--2",
+        3..=4 => "board--few board--4",
         5..=6 => "board--few board--6",
         7..=12 => "board--many board--12",
         13..=20 => "board--many board--20",
