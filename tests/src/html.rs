@@ -40,12 +40,28 @@ impl Form {
 pub fn forms(html: &str) -> Vec<Form> {
     let mut forms = Vec::new();
     let mut open: Option<Form> = None;
+    // The list of choices that is open, and what is chosen of it: the first, where it does not say.
+    let mut list: Option<(String, Option<String>)> = None;
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         let after = &rest[start + 1..];
         let Some(tag) = tag(after) else { break };
         rest = &after[tag.length..];
         match (tag.name.as_str(), &mut open) {
+            ("select", Some(_)) => list = tag.attribute("name").map(|name| (name, None)),
+            ("option", Some(_)) => {
+                let end = rest.find('<').unwrap_or(rest.len());
+                let words = || plain(&rest[..end]);
+                if let Some((_, chosen)) = &mut list
+                    && (chosen.is_none() || tag.attribute("selected").is_some())
+                {
+                    *chosen = Some(tag.attribute("value").unwrap_or_else(words));
+                }
+            }
+            ("/select", Some(form)) => {
+                let chosen = list.take().and_then(|(name, chosen)| Some((name, chosen?)));
+                form.fields.extend(chosen);
+            }
             ("form", _) => {
                 let action = tag.attribute("action").unwrap_or_default();
                 open = Some(Form {
@@ -188,6 +204,8 @@ mod tests {
     fn forms_are_found_with_what_stands_in_them() {
         let html = r#"<main><form method="post" action='/a?b=1&amp;c'><input type=hidden name=x value="{&quot;a&quot;}"/>
             <input type="radio" name="r" value="1" checked><input type="radio" name="r" value="2">
+            <select name="s"><option value="a">A</option><option value="b" selected>B</option></select>
+            <select name="u"><option>One</option><option>Two</option></select>
             <textarea name="t">one &lt; two</textarea><button type="submit">Go</button></form></main>"#;
         let forms = forms(html);
         assert_eq!(forms.len(), 1);
@@ -195,10 +213,12 @@ mod tests {
         assert_eq!(forms[0].value("x"), Some("{\"a\"}"));
         assert_eq!(forms[0].value("r"), Some("1"));
         assert_eq!(forms[0].value("t"), Some("one < two"));
+        assert_eq!(forms[0].value("s"), Some("b"));
+        assert_eq!(forms[0].value("u"), Some("One"));
         assert_eq!(forms[0].choices, [("r".to_owned(), "2".to_owned())]);
         let filled = forms[0].filled(&[("t", "three")]);
         assert_eq!(filled.last(), Some(&("t".to_owned(), "three".to_owned())));
-        assert_eq!(filled.len(), 3);
+        assert_eq!(filled.len(), 5);
     }
 
     #[test]

@@ -43,6 +43,16 @@ mod bytes_of_strangers {
     }
 
     #[test]
+    fn afternoon_file() {
+        run("afternoon_file", 3_000, 15);
+    }
+
+    #[test]
+    fn afternoon_form() {
+        run("afternoon_form", 2_000, 15);
+    }
+
+    #[test]
     fn act() {
         run("act", 500, 50);
     }

@@ -353,7 +353,10 @@ fn every_hall_face_reads_as_its_transcript() {
     compared(&texts);
     let mut files: Vec<_> = books.iter().map(|book| book.file.to_owned()).collect();
     files.sort();
-    assert_eq!(kept("hall-"), files);
+    // Those of the board are kept beside it.
+    let mut kept = kept("hall-");
+    kept.retain(|file| !file.starts_with("hall-board"));
+    assert_eq!(kept, files);
     let broken: Vec<_> = books.iter().flat_map(|book| book.broken.clone()).collect();
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }

@@ -1,10 +1,12 @@
 //! What reads bytes of strangers, given bytes that a stranger might make: inputs that were kept, and changes of them.
 //!
-//! `frame` reads what a screen says, `plan_file` a plan from a file, `form` the form of the editor, `act` whole circles
+//! `frame` reads what a screen says, `plan_file` a plan from a file, `form` the form of the editor, `afternoon` the file and
+//! the form of an afternoon, `act` whole circles
 //! of requests. Each says in a few words what came of its input. An input that came to something new is kept while the
 //! run goes on and changed further: that leads deeper without looking into the program. `change` makes the changes.
 
 mod act;
+mod afternoon;
 mod change;
 mod form;
 mod frame;
@@ -42,7 +44,7 @@ pub struct Target {
 }
 
 /// Everything that is tried.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 6] = [
     Target {
         name: "frame",
         read: frame::read,
@@ -59,6 +61,18 @@ pub const TARGETS: [Target; 4] = [
         name: "form",
         read: form::read,
         pieces: form::pieces,
+        between: b'&',
+    },
+    Target {
+        name: "afternoon_file",
+        read: afternoon::read_file,
+        pieces: afternoon::file_pieces,
+        between: b',',
+    },
+    Target {
+        name: "afternoon_form",
+        read: afternoon::read_form,
+        pieces: afternoon::form_pieces,
         between: b'&',
     },
     Target {

@@ -2,8 +2,6 @@
 
 ## The top, and where it is
 
-# $title (String) - what the afternoon is called
-board-tab = { $title } · the board · Hearth
 # $here (Number)
 # $seated (Number)
 board-here = { $here } here{ $seated ->
@@ -330,6 +328,7 @@ board-wall = The room’s wall
 board-print = Print plan B
 board-to-seat = To my own seat
 board-suggest-back = Suggest to come back
+board-back-tool = Come back
 board-back-note = Each keeper sees it at the next hand-over, and says yes or five more minutes. Nobody is interrupted.
 board-as-it-goes = As it goes, each finishes
 # Before the time of day.
@@ -467,4 +466,14 @@ board-cannot-tell = This cannot be told now: there is no room for so many circle
 ## The strip on a host's own circle
 
 board-strip-name = The house
-board-strip-to = To the board
+
+## Pages beside the board
+
+to-the-board = To the board
+move-h = Move someone
+move-sub = No phone shows it yet. Someone who keeps changes places with who keeps there.
+move-whom = Who
+move-where = Where to
+move-nowhere = None of them, for now
+move-them = Move them
+people-do-it = Do it

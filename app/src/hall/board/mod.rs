@@ -16,6 +16,7 @@ mod ending;
 mod forming;
 mod hand;
 mod held;
+mod moved;
 mod needs;
 mod order_edit;
 mod people;
@@ -28,6 +29,8 @@ mod unseated;
 mod ways;
 mod word;
 
+pub use self::moved::moved;
+pub use self::people::everyone;
 pub use self::strip::strip;
 use super::sight::BoardSight;
 use crate::face::Face;
@@ -45,7 +48,7 @@ pub fn face(sight: &BoardSight<'_>) -> Face {
     };
     let mut face = Face {
         moment: moment.to_owned(),
-        tab: say().board_tab(title),
+        tab: say().tab_title(title),
         circle: title.clone(),
         part: say().board_here(everyones.here, everyones.seated),
         look: look(sight),

@@ -17,7 +17,7 @@ const PLAN_AT: u64 = 20;
 /// A ring has room for so many dots.
 const MOST_DOTS: u32 = 24;
 /// Up to so many tiles have room for who keeps besides the seat.
-const ROOMY: usize = 12;
+const ROOMY: usize = 6;
 /// A request to which nobody has come for so long stands out more; a first guess, in minutes.
 pub(super) const UNHEEDED_AFTER: u64 = 2;
 
@@ -36,19 +36,27 @@ pub(super) fn tile(sight: &BoardSight<'_>, tile: &TileView) -> Block {
     head.extend(seat_here(sight, tile));
     let mut within = vec![Block::row("circ__head", "", head).keyed("head")];
     let mut middle = vec![ring(tile)];
+    let many = sight.host.tiles.len() > ROOMY;
     let (part, mut sub) = part(tile, pressing);
     // On many tiles the ring says where the piece is, and there is one line for who keeps.
-    if sight.host.tiles.len() > ROOMY && tile.coming == 0 {
+    if many && tile.coming == 0 {
         sub = keeper.clone().unwrap_or_else(|| say().board_no_keeper());
     }
-    middle.push(Block::text("circ__part", part).keyed("part"));
-    if !sub.is_empty() {
-        middle.push(Block::text("circ__seat", sub).keyed("seat"));
+    let state = stands_out(sight.called, sight.now, tile, pressing);
+    let state =
+        state.map(|(icon, words)| Block::text("circ__state", words).icon(icon).keyed("state"));
+    // And what stands out takes the place of both.
+    if !many || state.is_none() {
+        middle.push(Block::text("circ__part", part).keyed("part"));
+        if !sub.is_empty() {
+            middle.push(Block::text("circ__seat", sub).keyed("seat"));
+        }
+    }
+    if many {
+        middle.extend(state.clone());
     }
     within.push(Block::row("circ__mid", "", middle).keyed("mid"));
-    if let Some((icon, words)) = stands_out(sight.called, sight.now, tile, pressing) {
-        within.push(Block::text("circ__state", words).icon(icon).keyed("state"));
-    }
+    within.extend(state.filter(|_| !many));
     within.extend(pace(sight, tile));
     let look = ["circ", look(sight, tile, pressing)].concat();
     Block::row(&look, numbered(tile), within).keyed(format!("tile-{}", tile.circle.0))

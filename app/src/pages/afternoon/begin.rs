@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::fields::Form;
 use super::{back_to, shown};
 use crate::afternoon::{icon, kind_called, starter_afternoons, word_of};
+use crate::error_line::error_line;
 use crate::icons::Icon;
 use crate::light::{Any, any};
 use crate::say::say;
@@ -47,7 +48,7 @@ pub(super) fn add(form: &Form) -> Any {
 }
 
 /// Afternoons to begin with, one from a file, and the ways to keep this one.
-pub(super) fn begin() -> Any {
+pub(super) fn begin(form: &Form) -> Any {
     let starters: Vec<_> = starter_afternoons()
         .into_iter()
         .map(|starter| {
@@ -61,12 +62,16 @@ pub(super) fn begin() -> Any {
             })
         })
         .collect();
+    let trouble = form
+        .trouble("file")
+        .map(|refused| error_line(Some("file-trouble"), None, refused.sentence.clone()));
+    let described = trouble.is_some().then_some("file-trouble");
     let within = any(view! {
         <ul class="plan__starters">{starters}</ul>
         <div class="field">
             <label class="field__label" for="file">{say().afternoon_from_file()}</label>
             <div class="field__row">
-                <input class="input" type="file" id="file" name="file" accept=".json,application/json" />
+                <input class="input" type="file" id="file" name="file" accept=".json,application/json" aria-describedby=described />
                 <button
                     class="btn btn--quiet"
                     name="do"
@@ -77,6 +82,7 @@ pub(super) fn begin() -> Any {
                     {say().plan_open_file()}
                 </button>
             </div>
+            {trouble}
         </div>
         // Beside the list, they stand in the bar.
         <section class="plan__keep-here" aria-labelledby="keep-h">
@@ -87,7 +93,7 @@ pub(super) fn begin() -> Any {
             <a href="/host/return">{say().return_h()}</a>
         </p>
     });
-    shown("begin", say().afternoon_another(), None, within)
+    shown("begin", say().afternoon_another(), Some(form), within)
 }
 
 /// As a file, as a link, on paper.

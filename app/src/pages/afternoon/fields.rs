@@ -197,6 +197,7 @@ fn pane_of(field: &str) -> &str {
         Some((block, _)) if block.strip_prefix('b').is_some_and(numbered) => block,
         Some((spot, _)) if spot.strip_prefix('s').is_some_and(numbered) => "places",
         _ if field == "spots" => "places",
+        _ if field == "file" => "begin",
         _ if field.is_empty() => "",
         _ => "whole",
     }

@@ -83,7 +83,7 @@ pub fn PrepareAfternoon(
                         {places::pane(&form)}
                         {blocks}
                         {begin::add(&form)}
-                        {begin::begin()}
+                        {begin::begin(&form)}
                         {begin::link(page.link.clone())}
                     </div>
                 </main>
