@@ -9,7 +9,7 @@ use super::called::small;
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
-use crate::words::{pattern_in_words, pattern_name};
+use crate::words::pattern_name;
 
 pub(super) fn breath(sight: &BoardSight<'_>) -> Option<Block> {
     if !sight.host.may.contains(&HallActionKind::Breathe) {
@@ -42,10 +42,9 @@ fn ways(pattern: Pattern) -> Block {
         button.keyed(breaths)
     });
     let name = pattern_name(pattern);
-    let mut within = vec![
+    let within = vec![
         Block::text("fold__line", &name).keyed("name"),
-        Block::text("fold__note", pattern_in_words(pattern)).keyed("how"),
+        Block::row("three", name, each.collect()).keyed("counts"),
     ];
-    within.push(Block::row("three", name, each.collect()).keyed("counts"));
     Block::row("breath-way", "", within).keyed(format!("{pattern:?}"))
 }

@@ -239,7 +239,7 @@ board-how-many = { $number ->
    *[other] { $number } people
 }
 board-add-person = Add someone without a phone
-board-invite = Links for keepers and co-hosts
+board-invite = A link for someone who keeps
 board-not-all = Here are those with a task, those without a phone, and who came last.
 board-everyone = Everyone, as a list
 board-you = you
@@ -255,6 +255,10 @@ board-is-asked-to = asked to { $circle }
 # $circle (String)
 board-sits-in = in { $circle }
 board-sits-out = sits in no circle
+board-i-keep = I keep a circle
+board-i-keep-not = I keep no circle
+board-i-join = I sit in a circle
+board-i-join-not = I sit in no circle
 board-name-keeper = Name them to keep a circle
 board-keeps-no-more = They keep no circle
 board-make-co-host = They hold it with me

@@ -30,7 +30,7 @@ pub(super) fn needs(sight: &BoardSight<'_>) -> Vec<Block> {
         within.push(Block::fold(words, more).keyed("more"));
     }
     within.extend(notes(sight));
-    vec![Block::row("side needs", say().board_now_with_you(), within).keyed("needs")]
+    vec![Block::row("side needs", "", within).keyed("needs")]
 }
 
 /// The circles that ask for something, the most pressing first, and of two that press alike the first.

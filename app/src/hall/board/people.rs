@@ -117,6 +117,7 @@ fn state(sight: &BoardSight<'_>, one: &HostPerson) -> String {
 fn acts(sight: &BoardSight<'_>, one: &HostPerson, who: &str) -> Vec<Block> {
     let mut acts = Vec::new();
     let id = one.id;
+    let me = id == sight.own.person;
     let may = |kind| sight.host.may.contains(&kind);
     let ask = |words: String, action| small(words, &HallWhat::Act(action));
     for other in sight.carried.iter().filter(|other| other.person == id) {
@@ -124,13 +125,14 @@ fn acts(sight: &BoardSight<'_>, one: &HostPerson, who: &str) -> Vec<Block> {
     }
     if one.phone == Phone::Own {
         let keeps = !one.keeps;
-        let words = if keeps {
-            say().board_name_keeper()
-        } else {
-            say().board_keeps_no_more()
+        let words = match (keeps, me) {
+            (true, true) => say().board_i_keep(),
+            (true, false) => say().board_name_keeper(),
+            (false, true) => say().board_i_keep_not(),
+            (false, false) => say().board_keeps_no_more(),
         };
         acts.push(ask(words, HallAction::NameKeeper { person: id, keeps }));
-        let takes_role = one.role != HallRole::Host && id != sight.own.person;
+        let takes_role = one.role != HallRole::Host && !me;
         for role in [HallRole::CoHost, HallRole::Helper, HallRole::Guest] {
             if takes_role && one.role != role && may(HallActionKind::GiveRole) {
                 let words = match role {
@@ -144,10 +146,11 @@ fn acts(sight: &BoardSight<'_>, one: &HostPerson, who: &str) -> Vec<Block> {
     }
     if one.circle.is_none() && one.moves_to.is_none() {
         let joins = !one.joins;
-        let words = if joins {
-            say().board_joins()
-        } else {
-            say().board_joins_not()
+        let words = match (joins, me) {
+            (true, true) => say().board_i_join(),
+            (true, false) => say().board_joins(),
+            (false, true) => say().board_i_join_not(),
+            (false, false) => say().board_joins_not(),
         };
         acts.push(ask(words, HallAction::SetJoins { person: id, joins }));
     }
@@ -157,7 +160,7 @@ fn acts(sight: &BoardSight<'_>, one: &HostPerson, who: &str) -> Vec<Block> {
             HallAction::WithdrawOffer { person: id },
         ));
     }
-    if one.role != HallRole::Host && id != sight.own.person && may(HallActionKind::Remove) {
+    if one.role != HallRole::Host && !me && may(HallActionKind::Remove) {
         let within = vec![
             Block::text("fold__note", say().board_leave_note()),
             ask(

@@ -29,9 +29,9 @@ fn all(face: &Face) -> Vec<&Block> {
 }
 
 fn asks(face: &Face) -> Vec<HallWhat> {
-    let asks = all(face)
-        .into_iter()
-        .filter(|block| matches!(block.kind, Kind::Button | Kind::Field) && !block.ask.is_empty());
+    let asks = all(face).into_iter().filter(|block| {
+        matches!(block.kind, Kind::Button | Kind::Field) && block.ask.starts_with('{')
+    });
     let asks = asks.map(|block| serde_json::from_str(&block.ask));
     asks.map(|what| what.unwrap_or_else(|error| panic!("{error}")))
         .collect()

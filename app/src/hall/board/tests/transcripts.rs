@@ -3,9 +3,11 @@
 use circle::time::MINUTE;
 use gathering::{HallAction, HallActor, PersonId, PlaceWish, Way, Whom, Wish, Work};
 
+use super::super::called::person;
 use super::super::strip;
 use super::afternoon::Afternoon;
-use crate::face::transcripts::telling::{order, telling};
+use crate::face::Face;
+use crate::face::transcripts::telling::telling;
 use crate::face::transcripts::{claims, compared, kept};
 
 struct Book {
@@ -31,18 +33,31 @@ impl Book {
         let under = "=".repeat(moment.chars().count());
         self.text.push_str(&format!("\n\n{moment}\n{under}\n"));
         let (face, called) = (self.hall.face(), self.hall.called());
-        let name_of = |whom: u64| called.of(PersonId(whom as u32));
+        let name_of = |whom: u64| person(&called, PersonId(whom as u32));
         let broken = claims::broken_of(&face, &name_of).into_iter();
+        // A time of day needs no words beside it, an empty ring says nothing, and what is heard at once is read in what
+        // waits, not in the line above.
+        let broken = broken.filter(|why| {
+            let apart = ["clock “”", "item “” (mini)", "heard and not read"];
+            !apart.iter().any(|apart| why.starts_with(apart))
+        });
         self.broken
             .extend(broken.map(|why| format!("{moment}: {why}")));
         let told = telling(&face, self.hall.now);
+        let above = Face {
+            word: face.order.clone(),
+            ..Face::default()
+        };
         let sections = [
             (
                 "At the top",
                 [told.top, vec![face.part.clone(), face.look.clone()]].concat(),
             ),
             ("For the whole house", told.under_the_bar),
-            ("The afternoon", order(&face)),
+            (
+                "The afternoon",
+                telling(&above, self.hall.now).under_the_bar,
+            ),
             ("In the middle", told.page),
             ("What waits", told.seat),
             ("A word", told.agreed),
@@ -114,7 +129,7 @@ fn few() -> Book {
         let blocks = book
             .hall
             .seen(|sight| strip(sight.host, sight.called, sight.now, holds, sight.code));
-        let face = crate::face::Face {
+        let face = Face {
             word: blocks,
             ..Default::default()
         };
