@@ -230,4 +230,6 @@ pub struct WallView {
     pub everyones: Everyones,
     /// The last first.
     pub newest: Vec<HallSign>,
+    /// How many are asked to a circle, or on their way to their seat.
+    pub walking: u32,
 }

@@ -16,7 +16,7 @@ pub mod sight;
 #[cfg(feature = "ssr")]
 pub mod told;
 #[cfg(all(test, feature = "ssr"))]
-mod transcripts;
+pub(crate) mod transcripts;
 pub mod value;
 #[cfg(feature = "ssr")]
 pub mod wall;

@@ -6,12 +6,16 @@
 //! why something was not done.
 
 pub mod ask;
+#[cfg(test)]
+pub(crate) mod bench;
 pub mod board;
 mod breath;
 pub mod phone;
 pub mod sentences;
 pub mod sight;
 mod sign;
+#[cfg(test)]
+mod transcripts;
 pub mod wall;
 
 pub use self::ask::{HallAsk, HallWhat};

@@ -9,7 +9,11 @@ pub mod co_keeper;
 pub mod door;
 pub mod frame;
 #[cfg(feature = "ssr")]
+pub mod hall_move;
+#[cfg(feature = "ssr")]
 pub mod hall_paper;
+#[cfg(feature = "ssr")]
+pub mod hall_people;
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod host;

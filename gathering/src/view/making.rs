@@ -168,6 +168,10 @@ impl Gathering {
         WallView {
             everyones: self.everyones(),
             newest: newest.map(|person| person.sign).collect(),
+            walking: self
+                .people()
+                .filter(|person| person.offer.is_some() || person.sits.moving.is_some())
+                .count() as u32,
         }
     }
 

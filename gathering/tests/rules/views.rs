@@ -5,7 +5,7 @@ use gathering::view::{Pressing, QUIET_AFTER};
 use gathering::{CircleNumber, CircleState, HallActor, OPENER, PersonId, Topic, Way, Work};
 use serde_json::Value;
 
-use crate::common::building::state;
+use crate::common::building::{Building, state};
 use crate::common::{Hall, MINUTE, afternoon, plan};
 
 #[test]
@@ -151,4 +151,8 @@ fn who_is_asked_hears_how_many_seats_there_will_be() {
     hall.tells();
     let offer = hall.gathering.own_view(PersonId(5)).unwrap().offer.unwrap();
     assert_eq!((offer.there, offer.seats), (0, 5));
+    assert_eq!(hall.gathering.wall_view().walking, 10);
+    let mut building = Building::new(50);
+    hall.all_say_yes(&mut building);
+    assert_eq!(hall.gathering.wall_view().walking, 0);
 }

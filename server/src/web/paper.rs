@@ -27,7 +27,7 @@ pub(super) async fn paper(
 /// The hour at which the plan begins where the keeper is; only their browser knows it.
 #[derive(serde::Deserialize)]
 pub(super) struct Begins {
-    begins: Option<String>,
+    pub begins: Option<String>,
 }
 
 /// `19:05` in minutes after midnight.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod house;
+mod pages;
 
 use std::collections::BTreeSet;
 

@@ -8,6 +8,15 @@ use crate::face::{Block, Face, Kind};
 
 /// What does not hold of `face`.
 pub(super) fn broken(face: &Face) -> Vec<String> {
+    let name_of = |whom: u64| {
+        let whom = whom.try_into().unwrap_or_default();
+        name(circle::SeatId(whom)).to_owned()
+    };
+    broken_of(face, &name_of)
+}
+
+/// What does not hold of `face`, where what is asked for others is asked for those of these names.
+pub(crate) fn broken_of(face: &Face, name_of: &dyn Fn(u64) -> String) -> Vec<String> {
     let mut broken = Vec::new();
     let mut claim = |holds: bool, why: String| {
         if !holds {
@@ -55,9 +64,8 @@ pub(super) fn broken(face: &Face) -> Vec<String> {
             let whose = [&path, &block.name].map(String::as_str).concat();
             let twice = !seen.insert((whose, block.text.clone()));
             claim(!twice, format!("“{}” stands there twice", block.text));
-            let whom = block.whom.and_then(|whom| whom.try_into().ok());
-            let whom = whom.map(|whom| name(circle::SeatId(whom)));
-            let told = whom.is_none_or(|whom| {
+            let whom = block.whom.map(name_of);
+            let told = whom.as_ref().is_none_or(|whom| {
                 [&path, &block.text, &block.name]
                     .iter()
                     .any(|words| words.contains(whom))

@@ -9,21 +9,21 @@ use crate::face::{Block, BreathFace, Face, Kind, Step};
 
 /// What one phone shows, in the order in which it is read.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Telling {
+pub(crate) struct Telling {
     /// The lines that carry the screen, and what is said at once to those who listen.
-    pub(super) top: Vec<String>,
+    pub(crate) top: Vec<String>,
     /// What stands under the bar, between it and the deck, and in the deck.
-    pub(super) under_the_bar: Vec<String>,
-    pub(super) page: Vec<String>,
-    pub(super) pinned: Vec<String>,
+    pub(crate) under_the_bar: Vec<String>,
+    pub(crate) page: Vec<String>,
+    pub(crate) pinned: Vec<String>,
     /// The sheets.
-    pub(super) care: Vec<String>,
-    pub(super) agreed: Vec<String>,
-    pub(super) seat: Vec<String>,
+    pub(crate) care: Vec<String>,
+    pub(crate) agreed: Vec<String>,
+    pub(crate) seat: Vec<String>,
 }
 
 /// What `face` says at `now`.
-pub(super) fn telling(face: &Face, now: Timestamp) -> Telling {
+pub(crate) fn telling(face: &Face, now: Timestamp) -> Telling {
     let mut top = vec![face.line.clone()];
     top.extend(steps(&face.sub, now));
     if !face.question.is_empty() {
@@ -47,7 +47,12 @@ pub(super) fn telling(face: &Face, now: Timestamp) -> Telling {
 
 /// The sheet of the order.
 pub(super) fn order(face: &Face) -> Vec<String> {
-    lines(&face.order, Timestamp(0))
+    order_at(face, Timestamp(0))
+}
+
+/// The same with the times that it tells, at `now`.
+pub(crate) fn order_at(face: &Face, now: Timestamp) -> Vec<String> {
+    lines(&face.order, now)
 }
 
 fn lines(blocks: &[Block], now: Timestamp) -> Vec<String> {

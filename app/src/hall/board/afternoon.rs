@@ -61,6 +61,8 @@ pub(super) fn begins(sight: &BoardSight<'_>, at: usize) -> Timestamp {
     let blocks = &sight.everyones.blocks;
     match (sight.everyones.stage.block(), times.block_ends_at) {
         (Some(present), Some(ends)) if at > present => {
+            // What is over its time pushes what follows.
+            let ends = ends.max(sight.now);
             ends.after(minutes(&blocks[present + 1..at]))
         }
         (Some(present), Some(ends)) if at == present => {

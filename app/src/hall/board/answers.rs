@@ -4,7 +4,7 @@ use crate::face::Block;
 use crate::hall::BoardSight;
 use crate::say::say;
 
-use super::called::clock;
+use super::called::clock_or;
 
 pub(super) fn answers(sight: &BoardSight<'_>) -> Vec<Block> {
     let mut answers = Vec::new();
@@ -14,7 +14,13 @@ pub(super) fn answers(sight: &BoardSight<'_>) -> Vec<Block> {
             (back.five_more, say().board_need_more(back.five_more)),
             (back.waiting, say().board_hear_later(back.waiting)),
         ];
-        let by = clock("side__h", &say().board_back_by(), back.by, sight.now);
+        let by = clock_or(
+            "side__h",
+            &say().board_back_by(),
+            back.by,
+            sight.now,
+            |when| say().board_back_when(when),
+        );
         answers.push(counted("back", by.keyed("by"), lines));
     }
     let counts = sight.host.answers;

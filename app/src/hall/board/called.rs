@@ -73,8 +73,15 @@ pub(super) fn to_minute(at: Timestamp) -> u64 {
     at.0 / MINUTE * MINUTE
 }
 
-/// Words with the time of day at `at`. Without script, where nobody knows the clock of the place, it is so many minutes.
-pub(super) fn clock(look: &str, before: &str, at: Timestamp, now: Timestamp) -> Block {
+/// Words with the time of day at `at`. Without script, where nobody knows the clock of the place, `without` says it of how
+/// many minutes away that is.
+pub(super) fn clock_or(
+    look: &str,
+    before: &str,
+    at: Timestamp,
+    now: Timestamp,
+    without: impl Fn(String) -> String,
+) -> Block {
     let at = to_minute(at);
     let away = Timestamp(at).since(Timestamp(to_minute(now))) / MINUTE;
     let past = Timestamp(to_minute(now)).since(Timestamp(at)) / MINUTE;
@@ -83,11 +90,12 @@ pub(super) fn clock(look: &str, before: &str, at: Timestamp, now: Timestamp) -> 
         (0, past) => say().board_minutes_ago(past),
         (away, _) => say().board_in_minutes(away),
     };
-    let without = match before {
-        "" => so_far,
-        before => [before, " ", &so_far].concat(),
-    };
-    Block::clock(look, before, at, without)
+    Block::clock(look, before, at, without(so_far))
+}
+
+/// The same, with the minutes alone where nobody knows the clock.
+pub(super) fn clock(look: &str, before: &str, at: Timestamp, now: Timestamp) -> Block {
+    clock_or(look, before, at, now, |minutes| minutes)
 }
 
 /// So many circles, in words.

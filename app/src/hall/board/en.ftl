@@ -2,8 +2,6 @@
 
 ## The top, and where it is
 
-# $title (String) - what the afternoon is called
-board-tab = { $title } · the board · Hearth
 # $here (Number)
 # $seated (Number)
 board-here = { $here } here{ $seated ->
@@ -29,12 +27,14 @@ board-in-minutes = in { $minutes } min
 board-all-later = All later by { $minutes } min
 board-begin-at = When it begins
 # Before the time of day.
-board-planned-for = It is planned to begin
+board-planned-for = It is planned to begin at
+# $when (String) - such as in 20 min
+board-planned-when = It is planned to begin { $when }
 # $minutes (Number)
 board-earlier-by = { $minutes } min earlier
 # $minutes (Number)
 board-later-by = { $minutes } min later
-board-change-order = Change what follows
+board-change-order = Change the rest
 board-what-follows = What follows
 board-nothing-ahead = Nothing more is ahead.
 board-phones-follow = Phones and the wall follow as you change it.
@@ -149,7 +149,6 @@ board-and-more = and { $more } more
 board-asks-in = { $what }: { $circle }
 board-coming-over = I’m coming
 board-someone-goes = Someone is going to them.
-board-keepers-know = Those who keep it know.
 # $minutes (Number)
 board-nobody-came = Nobody has gone for { $minutes } min.
 # $who (String)
@@ -186,6 +185,8 @@ board-why-not-now = it could not be at that moment.
 
 # Before the time of day.
 board-back-by = Back by
+# $when (String) - such as in 20 min
+board-back-when = Back { $when }
 # $number (Number)
 board-said-yes = { $number ->
    *[other] said yes
@@ -281,6 +282,7 @@ board-call = Call them so
 
 board-word = A word
 board-send = Send
+board-whom = For whom, and when
 board-word-waits = It arrives at each circle’s next hand-over, never over a speaker.
 board-word-held = Everything is held, so it arrives at once.
 board-at-hand-over = At the next hand-over
@@ -326,6 +328,7 @@ board-wall = The room’s wall
 board-print = Print plan B
 board-to-seat = To my own seat
 board-suggest-back = Suggest to come back
+board-back-tool = Come back
 board-back-note = Each keeper sees it at the next hand-over, and says yes or five more minutes. Nobody is interrupted.
 board-as-it-goes = As it goes, each finishes
 # Before the time of day.
@@ -434,6 +437,19 @@ board-way-new = New faces
 board-way-new-sub = As many whom one has not sat with as can be.
 board-way-hand = By hand
 board-way-hand-sub = The keepers sit; you move everyone else.
+# $who (String)
+# $from (String) - the circle they are in
+board-lifted = You have lifted { $who }, from { $from }. Arrows choose a circle, Escape puts back.
+# $who (String)
+# $from (String)
+# $to (String)
+# $less (String) - how many are left there, as a word
+# $more (String) - how many are here then, as a word
+board-moving = You are moving { $who } from { $from } to { $to }. That makes { $less } and { $more }.
+# $who (String)
+# $from (String)
+# $to (String)
+board-keepers-change = You are moving { $who } from { $from } to { $to }. The two who keep change places.
 board-undo-move = Undo the last move
 board-put-away = Put it away
 board-move-by-list = Move by list
@@ -450,4 +466,14 @@ board-cannot-tell = This cannot be told now: there is no room for so many circle
 ## The strip on a host's own circle
 
 board-strip-name = The house
-board-strip-to = To the board
+
+## Pages beside the board
+
+to-the-board = To the board
+move-h = Move someone
+move-sub = No phone shows it yet. Someone who keeps changes places with who keeps there.
+move-whom = Who
+move-where = Where to
+move-nowhere = None of them, for now
+move-them = Move them
+people-do-it = Do it

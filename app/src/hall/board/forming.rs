@@ -50,7 +50,6 @@ pub(super) fn forming(sight: &BoardSight<'_>, view: &PreviewView) -> Vec<Block> 
     if !view.left_over.is_empty() {
         forming.push(left_over(sight, &known, view));
     }
-    forming.push(wishes(view));
     forming
 }
 
@@ -59,8 +58,8 @@ fn sizes_in_words(sizes: impl Iterator<Item = usize> + Clone) -> String {
     let all: Vec<_> = sizes.clone().map(count).collect();
     let (least, most) = (sizes.clone().min().unwrap_or(0), sizes.max().unwrap_or(0));
     match all.len() {
+        2.. if least == most => say().board_in_each(count(least)),
         0..=6 => listed(&all),
-        _ if least == most => say().board_in_each(count(least)),
         _ => say().board_from_to(count(least), count(most)),
     }
 }
@@ -190,7 +189,7 @@ fn topics(sight: &BoardSight<'_>, view: &PreviewView) -> Vec<String> {
 }
 
 /// What of the wishes is kept, and what cannot be: numbers, never whose.
-fn wishes(view: &PreviewView) -> Block {
+pub(super) fn wishes(view: &PreviewView) -> Block {
     let kept = &view.kept;
     let all = kept.in_all();
     let open = all.of - all.kept;
@@ -220,11 +219,11 @@ fn wishes(view: &PreviewView) -> Block {
         });
     let lines: Vec<_> = lines.collect();
     let mut within = vec![
-        Block::heading("wishes__h", heading),
+        Block::heading("side__h", heading),
         Block::text("wishes__note", say().board_only_together()),
     ];
     if !lines.is_empty() {
         within.push(Block::list("wishes__list", say().board_wishes_h(), lines).keyed("lines"));
     }
-    Block::row("wishes", "", within).keyed("wishes")
+    Block::row("side wishes", "", within).keyed("wishes")
 }

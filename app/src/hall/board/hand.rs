@@ -30,7 +30,10 @@ pub(super) fn hand(sight: &BoardSight<'_>) -> Vec<Block> {
         right.extend(ways::form(sight).map(|form| form.looks("tool").icon("i-people")));
     }
     if !is_main("back") {
-        right.extend(back::back(sight).map(|fold| fold.icon("i-round")));
+        right.extend(back::back(sight).map(|mut fold| {
+            fold.text = say().board_back_tool();
+            fold.icon("i-round")
+        }));
     }
     if !is_main("next") {
         right.extend(
@@ -77,8 +80,7 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
         // Once all have said that they come, what is next is next.
         let answered = sight.host.come_back.is_some_and(|back| back.waiting == 0);
         if !answered && let Some(back) = back::back(sight) {
-            let look = ["over over--main ", look].concat();
-            return Some(back.looks(&look));
+            return Some(back.looks(&opens(sight)));
         }
     }
     if let Some((title, action)) = next(sight) {
@@ -95,8 +97,14 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
     if sight.everyones.held_since.is_some() {
         return None;
     }
-    let look = ["over over--main ", look].concat();
-    Some(ending::ending(sight).icon("").looks(&look))
+    Some(ending::ending(sight).icon("").looks(&opens(sight)))
+}
+
+/// The look of a main act that opens something first.
+fn opens(sight: &BoardSight<'_>) -> String {
+    let held = sight.everyones.held_since.is_some();
+    let quiet = if held { " is-quiet" } else { "" };
+    ["over over--hand over--main", quiet].concat()
 }
 
 /// Whether people sit in circles in this block.
@@ -123,7 +131,9 @@ fn next(sight: &BoardSight<'_>) -> Option<(String, HallAction)> {
 fn more(sight: &BoardSight<'_>) -> Block {
     let link = |words, to: String| Block::link("btn btn--quiet btn--sm", words, to);
     let mut within = vec![
-        link(say().board_wall(), format!("/g/{}/screen", sight.code)),
+        Block::goes_to(say().board_wall(), format!("/g/{}/screen", sight.code))
+            .looks("btn btn--quiet btn--sm")
+            .keyed("wall"),
         link(say().board_print(), format!("/g/{}/keep/print", sight.code)),
     ];
     let seat = sight.to_circle.clone();

@@ -16,6 +16,7 @@ mod ending;
 mod forming;
 mod hand;
 mod held;
+mod moved;
 mod needs;
 mod order_edit;
 mod people;
@@ -28,6 +29,8 @@ mod unseated;
 mod ways;
 mod word;
 
+pub use self::moved::moved;
+pub use self::people::everyone;
 pub use self::strip::strip;
 use super::sight::BoardSight;
 use crate::face::Face;
@@ -45,7 +48,7 @@ pub fn face(sight: &BoardSight<'_>) -> Face {
     };
     let mut face = Face {
         moment: moment.to_owned(),
-        tab: say().board_tab(title),
+        tab: say().tab_title(title),
         circle: title.clone(),
         part: say().board_here(everyones.here, everyones.seated),
         look: look(sight),
@@ -75,8 +78,13 @@ pub fn face(sight: &BoardSight<'_>) -> Face {
 /// What waits for the host, the most pressing first.
 fn waits(sight: &BoardSight<'_>) -> Vec<crate::face::Block> {
     let mut waits = needs::needs(sight);
-    waits.extend(answers::answers(sight));
-    waits.extend(unseated::unseated(sight));
+    match &sight.host.preview {
+        Some(preview) => waits.push(forming::wishes(preview)),
+        None => {
+            waits.extend(answers::answers(sight));
+            waits.extend(unseated::unseated(sight));
+        }
+    }
     waits.extend(people::people(sight));
     waits.extend(word::sent(sight));
     waits

@@ -81,13 +81,13 @@ fn under(sight: &BoardSight<'_>, tile: &TileView, pressing: Pressing) -> Option<
         .state
         .as_ref()
         .filter(|_| pressing == Pressing::PersonAsked)?;
-    Some(match state.help_unanswered_since {
-        None => say().board_someone_goes(),
-        Some(since) => match super::called::minutes(since, sight.now) {
-            0 => say().board_keepers_know(),
-            unheeded => say().board_nobody_came(unheeded),
-        },
-    })
+    match state.help_unanswered_since {
+        None => Some(say().board_someone_goes()),
+        Some(since) => {
+            let unheeded = super::called::minutes(since, sight.now);
+            (unheeded > 0).then(|| say().board_nobody_came(unheeded))
+        }
+    }
 }
 
 /// The one thing that the host can do about it.

@@ -6,7 +6,7 @@ use gathering::afternoon::bounds::LONGEST_BLOCK;
 use gathering::{AfternoonEdit, HallAction, HallActionKind, HallStage};
 
 use super::afternoon::asked;
-use super::called::{clock, small};
+use super::called::{clock_or, small};
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
@@ -38,7 +38,13 @@ pub(super) fn begin_at(sight: &BoardSight<'_>) -> Block {
         .into_iter()
         .map(|(words, begins)| small(words, &at(Timestamp(begins))));
     let within = vec![
-        clock("fold__line", &say().board_planned_for(), begins, sight.now),
+        clock_or(
+            "fold__line",
+            &say().board_planned_for(),
+            begins,
+            sight.now,
+            |when| say().board_planned_when(when),
+        ),
         Block::row("two", say().board_begin_at(), moved.collect()).keyed("moved"),
     ];
     popover(say().board_begin_at(), within).keyed("begin-at")

@@ -8,7 +8,7 @@ use gathering::view::{HostPerson, OwnView};
 use gathering::{Answer, HallAction, HallActionKind, HallRole, Phone};
 
 use super::called::{circle, for_person, glyph, person, small};
-use crate::face::Block;
+use crate::face::{Block, Kind};
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
 
@@ -28,11 +28,8 @@ pub(super) fn people(sight: &BoardSight<'_>) -> Vec<Block> {
         ways.push(small(say().board_add_person(), &add).icon("i-plus"));
     }
     let of = |page: &str| format!("/g/{}/keep/{page}", sight.code);
-    ways.push(Block::link(
-        "btn btn--quiet btn--sm",
-        say().board_invite(),
-        of("invite"),
-    ));
+    let invite = Block::goes_to(say().board_invite(), of("invite"));
+    ways.push(invite.looks("btn btn--quiet btn--sm").keyed("invite"));
     within.push(Block::row("two", "", ways).keyed("ways"));
     let everyone = host.people.len() <= ROOM;
     let last = host.people.len().saturating_sub(NEWEST);
@@ -71,6 +68,28 @@ fn line(sight: &BoardSight<'_>, one: &HostPerson) -> Block {
     Block::item("folk__one", "")
         .with(vec![fold.looks("folk__fold")])
         .keyed(one.id.0)
+}
+
+/// Everyone, a line for each, for a page of their own: what they are called, what they do here, and as what is within it
+/// what can be asked for them. The host herself is not among them.
+#[must_use]
+pub fn everyone(sight: &BoardSight<'_>) -> Vec<Block> {
+    let others = sight.host.people.iter();
+    let others = others.filter(|one| one.id != sight.own.person);
+    let lines = others.map(|one| {
+        let who = person(sight.called, one.id);
+        let all = acts(sight, one, &who)
+            .into_iter()
+            .flat_map(|act| match act.kind {
+                Kind::Fold => act.within,
+                _ => vec![act],
+            });
+        // What is done for them needs their own form, which the board has.
+        let asks = all.filter(|act| act.kind == Kind::Button && act.whom.is_none());
+        let line = Block::item("", who).beneath(state(sight, one));
+        line.with(asks.collect()).keyed(one.id.0)
+    });
+    lines.collect()
 }
 
 /// What they do here, and where they sit.

@@ -15,7 +15,8 @@ use crate::words::count;
 /// The strip of the host whose view this is; `holds` is whether she has the piece in her circle, `code` the gathering's in
 /// its plain form.
 ///
-/// Its acts are links to the board: a circle's screen asks things of its circle alone.
+/// Its acts are links to the board: a circle's screen asks things of its circle alone. It is drawn as what else stands
+/// under the bar is, so that a phone loads nothing for it.
 #[must_use]
 pub fn strip(
     host: &HostView,
@@ -31,28 +32,21 @@ pub fn strip(
             return Vec::new();
         }
     }
-    let board = Block::link(
-        "roof__to",
-        say().board_strip_to(),
-        format!("/g/{code}/keep"),
-    );
-    let mut within = match asking.first() {
-        None => vec![Block::text("roof__calm", say().board_nothing_asks())],
-        Some((tile, pressing)) => {
-            let (icon, words) = stands_out(called, now, tile, *pressing).unwrap_or_default();
-            let words = say().board_asks_in(words, numbered(tile));
-            let asks = if *pressing <= Pressing::PersonAsked {
-                "roof__ask"
-            } else {
-                "roof__look"
-            };
-            vec![Block::text(asks, words).icon(icon)]
-        }
+    let link = |look: &str| Block::link(look, say().to_the_board(), format!("/g/{code}/keep"));
+    let Some((tile, pressing)) = asking.first() else {
+        return vec![link("deeper").keyed("board")];
     };
-    let more = asking.len().saturating_sub(1);
-    if more > 0 && !holds {
-        within.push(Block::text("roof__more", say().board_and_more(count(more))));
+    let (icon, words) = stands_out(called, now, tile, *pressing).unwrap_or_default();
+    let words = say().board_asks_in(words, numbered(tile));
+    if *pressing > Pressing::PersonAsked {
+        let line = Block::text("word", words).icon(icon).keyed("house");
+        return vec![line, link("deeper").keyed("board")];
     }
-    within.push(board);
-    vec![Block::row("roof", say().board_strip_name(), within).keyed("roof")]
+    let mut within = vec![Block::text("heard__line", words).icon(icon)];
+    let more = asking.len() - 1;
+    if more > 0 && !holds {
+        within.push(Block::text("heard__sub", say().board_and_more(count(more))));
+    }
+    within.push(link("btn btn--quiet btn--wide"));
+    vec![Block::row("heard", say().board_strip_name(), within).keyed("house")]
 }

@@ -14,13 +14,17 @@ use crate::words::{self, capital, count};
 /// The bar is drawn in so many steps; the plan is at the twentieth, so a quarter more than it has room.
 const STEPS: u64 = 25;
 const PLAN_AT: u64 = 20;
+/// A ring has room for so many dots.
+const MOST_DOTS: u32 = 24;
+/// Up to so many tiles have room for who keeps besides the seat.
+const ROOMY: usize = 6;
 /// A request to which nobody has come for so long stands out more; a first guess, in minutes.
 pub(super) const UNHEEDED_AFTER: u64 = 2;
 
 pub(super) fn tile(sight: &BoardSight<'_>, tile: &TileView) -> Block {
     let pressing = tile.pressing(sight.now);
     let keeper = tile.keeper.map(|keeper| person(sight.called, keeper));
-    let kept = match &keeper {
+    let kept = match keeper.clone() {
         Some(keeper) => say().board_kept_by(keeper),
         None => say().board_no_keeper(),
     };
@@ -32,15 +36,27 @@ pub(super) fn tile(sight: &BoardSight<'_>, tile: &TileView) -> Block {
     head.extend(seat_here(sight, tile));
     let mut within = vec![Block::row("circ__head", "", head).keyed("head")];
     let mut middle = vec![ring(tile)];
-    let (part, sub) = part(tile, pressing);
-    middle.push(Block::text("circ__part", part).keyed("part"));
-    if !sub.is_empty() {
-        middle.push(Block::text("circ__seat", sub).keyed("seat"));
+    let many = sight.host.tiles.len() > ROOMY;
+    let (part, mut sub) = part(tile, pressing);
+    // On many tiles the ring says where the piece is, and there is one line for who keeps.
+    if many && tile.coming == 0 {
+        sub = keeper.clone().unwrap_or_else(|| say().board_no_keeper());
+    }
+    let state = stands_out(sight.called, sight.now, tile, pressing);
+    let state =
+        state.map(|(icon, words)| Block::text("circ__state", words).icon(icon).keyed("state"));
+    // And what stands out takes the place of both.
+    if !many || state.is_none() {
+        middle.push(Block::text("circ__part", part).keyed("part"));
+        if !sub.is_empty() {
+            middle.push(Block::text("circ__seat", sub).keyed("seat"));
+        }
+    }
+    if many {
+        middle.extend(state.clone());
     }
     within.push(Block::row("circ__mid", "", middle).keyed("mid"));
-    if let Some((icon, words)) = stands_out(sight.called, sight.now, tile, pressing) {
-        within.push(Block::text("circ__state", words).icon(icon).keyed("state"));
-    }
+    within.extend(state.filter(|_| !many));
     within.extend(pace(sight, tile));
     let look = ["circ", look(sight, tile, pressing)].concat();
     Block::row(&look, numbered(tile), within).keyed(format!("tile-{}", tile.circle.0))
@@ -90,7 +106,7 @@ pub(super) fn stands_out(
         Pressing::NoKeeper => ("i-person", say().board_no_keeper_came()),
         Pressing::FewLeft => {
             let left = state.present() as usize;
-            let words = say().board_few_left(left, count(left), state.seats);
+            let words = say().board_few_left(left, state.seats, count(left));
             ("i-people", capital(&words))
         }
         Pressing::PhonesLost => {
@@ -168,7 +184,9 @@ fn ring(tile: &TileView) -> Block {
     let seats = state.map_or(0, |state| state.seats);
     let holder = state.and_then(|state| state.holder_place);
     let calm = state.is_some_and(|state| state.held || state.breathing);
-    let mut look = format!("mini n-{seats}");
+    // More dots than that would be a line.
+    let dots = if seats <= MOST_DOTS { seats } else { 0 };
+    let mut look = format!("mini n-{dots}");
     if let Some(place) = holder {
         look.push_str(&format!(" at-{}", place + 1));
     }
@@ -179,7 +197,7 @@ fn ring(tile: &TileView) -> Block {
     let sign = sign.map(|sign| ["g-", sign.key()].concat());
     // An empty item says nothing, and is drawn as an empty ring.
     let item = Block::item(&look, "").icon(sign.as_deref().unwrap_or_default());
-    Block::list("circ__ring", "", vec![item.count(seats).keyed("mini")]).keyed("ring")
+    Block::list("circ__ring", "", vec![item.count(dots).keyed("mini")]).keyed("ring")
 }
 
 /// Minutes against plan.

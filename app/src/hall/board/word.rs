@@ -53,7 +53,13 @@ pub(super) fn choices(sight: &BoardSight<'_>) -> Vec<Block> {
     let to = Whom::All;
     let word = HallWhat::Word { to, urgent: false };
     let field = Block::field(say().board_word(), WORD_CHARS, &word, say().board_send());
-    vec![field.beneath(note).with(within).keyed("word")]
+    vec![
+        field
+            .beneath(note)
+            .named(say().board_whom())
+            .with(within)
+            .keyed("word"),
+    ]
 }
 
 fn group(sight: &BoardSight<'_>, name: String, urgent: bool) -> Block {

@@ -3,7 +3,7 @@
 ## Waiting
 
 in-hall-arrived = You have arrived
-in-hall-arrived-sub = Sit where you like. This phone says when something begins.
+in-hall-arrived-sub = Sit where you like. Nothing is asked of you.
 in-hall-begins-at = We begin at
 in-hall-begins-with-host = We begin when the host opens the afternoon.
 in-hall-until = Until about
@@ -24,14 +24,14 @@ in-hall-forming-others = Each phone shows its place.
 in-hall-beside = The circles are sitting
 in-hall-beside-sub = A place is found for you, too. You can wait here.
 in-hall-beside-host = The board shows how each circle is.
-in-hall-beside-helper = You are here for whoever wants a person.
+in-hall-beside-helper = Sit where you are easily found.
 in-hall-beside-guest = You can stay here, or go outside.
 in-hall-ring-waiting = A ring with one seat, your own.
 
 ## With whom, and where
 
 in-hall-came-with = Someone came with me
-in-hall-came-with-sub = You sit together, if both of you say so.
+in-hall-came-with-sub = You sit together, if both say so
 # $sign (String) - the two words of one's own sign
 in-hall-show-sign = Show them your sign, or say its two words: { $sign }.
 in-hall-two-words = The two words of their sign
@@ -53,7 +53,7 @@ in-hall-no-phone = Someone here has no phone
 in-hall-no-phone-sub = They get a sign of their own on this one.
 in-hall-sits-alone = You have your place already.
 in-hall-suits = A place that suits you
-in-hall-suits-sub = Near the exit, a quiet corner, not with someone.
+in-hall-suits-sub = Near the exit, quiet, not with someone
 in-hall-no-reason = Nothing here needs a reason. It is forgotten once you are seated.
 in-hall-near-exit = Near the exit
 in-hall-quiet-corner = A quiet corner

@@ -13,6 +13,8 @@ mod now;
 mod place;
 mod room;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod topics;
 mod waiting;
 
@@ -29,6 +31,8 @@ use crate::say::say;
 
 const WIDE: &str = "btn btn--quiet btn--wide";
 const MAIN: &str = "btn btn--main btn--solid";
+/// A block's title of more letters does not stand in the bar.
+const LONG_TITLE: usize = 32;
 
 /// The face of the person of `sight`.
 #[must_use]
@@ -119,10 +123,13 @@ impl PhoneSight<'_> {
         self.block().map(|block| block.kind)
     }
 
-    /// What goes on, by its title.
+    /// What goes on, by its title. The bar has no room for a long one; the sheet has it whole.
     fn part(&self) -> String {
-        let title = self.block().map(|block| block.title.clone());
-        title.unwrap_or_else(|| say().part_arriving())
+        match self.block() {
+            None => say().part_arriving(),
+            Some(block) if block.title.chars().count() > LONG_TITLE => say().in_hall_order(),
+            Some(block) => block.title.clone(),
+        }
     }
 
     fn circle(&self, circle: CircleNumber) -> Option<&CirclePlace> {

@@ -127,6 +127,7 @@ pub(super) fn own_seat(sight: &PhoneSight<'_>, mode: PlainMode) -> PlainRing {
         mine: true,
         been: None,
         mode,
+        points: None,
         title: say().in_hall_ring_waiting(),
     }
 }

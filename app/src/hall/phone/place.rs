@@ -51,7 +51,9 @@ pub(super) fn asked(sight: &PhoneSight<'_>) -> Shown {
     } else {
         say().in_hall_place_kept()
     };
-    if !later {
+    // What is asked for others too leaves no room for it.
+    let for_others = sight.carried.iter().any(|(own, _)| own.offer.is_some());
+    if !later && !for_others {
         shown.deck.push(Block::text("deck__hint", hint));
     }
     shown.deck.extend(answers(offer, moves));
@@ -175,6 +177,7 @@ fn seats(sight: &PhoneSight<'_>, circle: Option<&CirclePlace>, offer: &OfferView
         mine: true,
         been: None,
         mode: PlainMode::Waiting,
+        points: None,
         title: say().in_hall_ring_of(many, count(many)),
     }
 }

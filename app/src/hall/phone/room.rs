@@ -72,7 +72,8 @@ pub(super) fn card(sight: &PhoneSight<'_>) -> Shown {
     } else {
         say().in_hall_welcome_sub()
     };
-    reads(sight, Shown::says(sight.part(), sub))
+    let title = sight.block().map(|block| block.title.clone());
+    reads(sight, Shown::says(title.unwrap_or_default(), sub))
 }
 
 /// The end: closing words, where there are any.

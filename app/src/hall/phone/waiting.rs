@@ -30,8 +30,10 @@ pub(super) fn forming(sight: &PhoneSight<'_>) -> Shown {
     if !topics.is_empty() {
         // What is asked comes first, and takes the room of the ring.
         (shown.look, shown.ring) = ("", None);
-        shown.body.retain(|block| block.key != "ring");
-        shown.body.splice(0..0, topics);
+        let gives_way = |block: &Block| block.key == "ring" || block.key == "here";
+        shown.body.retain(|block| !gives_way(block));
+        let after = usize::from(shown.body.first().is_some_and(|one| one.key == "when"));
+        shown.body.splice(after..after, topics);
     }
     shown
 }
@@ -57,10 +59,9 @@ fn waiting(sight: &PhoneSight<'_>, shown: Shown) -> Shown {
         let hints = vec![came_with(sight), suits(sight)];
         body.push(Block::row("hall__hints", "", hints).keyed("hints"));
     }
-    let hint = Block::text("deck__hint", say().may_leave_any_time());
+    body.push(Block::text("deck__hint", say().may_leave_any_time()).keyed("may-leave"));
     Shown {
         body,
-        deck: vec![hint],
         ring: Some(own_seat(sight, PlainMode::Waiting)),
         ..shown
     }

@@ -50,6 +50,7 @@ fn ring(sight: &RoomSight<'_>) -> PlainRing {
         mine: false,
         been: present,
         mode: PlainMode::Still,
+        points: Some(10.0),
         title: say().room_wall_ring_afternoon(),
     }
 }

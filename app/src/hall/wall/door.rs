@@ -26,6 +26,12 @@ pub(super) fn door(sight: &RoomSight<'_>) -> Shown {
         (say().room_wall_door_closed(), begins(sight))
     };
     let about = &everyones.about;
+    // Nothing is cut: what the afternoon is says it better than how to come in, which stands there anyway.
+    let sub = if letters(about) > LONG {
+        String::new()
+    } else {
+        sub
+    };
     let look = if letters(about) > LONG {
         "wall__why wall__why--long"
     } else {
@@ -103,6 +109,7 @@ fn arrivals(newest: &[HallSign]) -> PlainRing {
         mine: false,
         been: None,
         mode: PlainMode::Waiting,
+        points: None,
         title: say().room_wall_ring_arriving(),
     }
 }

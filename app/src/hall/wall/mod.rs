@@ -8,6 +8,8 @@
 mod afternoon;
 mod door;
 mod places;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use circle::Breath;
@@ -110,11 +112,13 @@ fn shown(sight: &RoomSight<'_>) -> Shown {
 
 fn by_block(sight: &RoomSight<'_>) -> Shown {
     let everyones = &sight.wall.everyones;
-    // Until people sit, what they look for is where.
-    let walks = !everyones.circles.is_empty() && everyones.seated == 0;
+    // While many look for their circle, what they look for is where. One who is asked over has it on their phone.
+    let walking = sight.wall.walking;
+    let walks = walking > 0 && walking * 3 > everyones.seated;
+    let formed = !everyones.circles.is_empty() && everyones.topics.is_empty();
     match kind(everyones) {
         None | Some(WorkKind::Arrive) => door::door(sight),
-        Some(WorkKind::Form) if !everyones.circles.is_empty() => places::places(sight),
+        Some(WorkKind::Form) if walks || formed => places::places(sight),
         Some(WorkKind::Circles | WorkKind::Exercise) if walks => places::places(sight),
         Some(WorkKind::Form) => words::forming(sight),
         Some(WorkKind::Welcome) => afternoon::now(sight, say().room_wall_welcome(), String::new()),
@@ -168,7 +172,7 @@ fn held(everyones: &Everyones) -> Shown {
     Shown {
         moment: "held".to_owned(),
         ring: Some(seats(everyones, PlainMode::Still)),
-        body: vec![Block::text("wall__back", say().feet_on_the_floor())],
+        body: vec![Block::text("wall__sub", say().feet_on_the_floor())],
         ..Shown::of(Look::Whole, say().in_hall_held(), sub)
     }
 }
@@ -207,14 +211,18 @@ fn closed() -> Shown {
     }
 }
 
+/// Of so many circles a ring would look like a line.
+const FEW: usize = 4;
+
 /// Seats without signs: one for each circle, or as many as a ring looks well with.
 fn seats(everyones: &Everyones, mode: PlainMode) -> PlainRing {
     let circles = everyones.circles.len();
     PlainRing {
-        seats: vec![("", ""); if circles > 1 { circles.min(30) } else { 15 }],
+        seats: vec![("", ""); if circles > FEW { circles.min(30) } else { 15 }],
         mine: false,
         been: None,
         mode,
+        points: None,
         title: say().room_wall_ring(),
     }
 }

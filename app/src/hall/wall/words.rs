@@ -46,7 +46,7 @@ pub(super) fn agreements(sight: &RoomSight<'_>) -> Shown {
     };
     let of = |those: &[&RoomAgreementView]| {
         let lines = those.iter().map(|one| agreement(one)).collect();
-        let list_of = Block::list("wall__list", say().agreements_heard(), lines);
+        let list_of = Block::list("wall__list wall__told", say().agreements_heard(), lines);
         list(sight, words.clone(), Flow::Lines, list_of)
     };
     let mut shown: Vec<_> = all.iter().collect();

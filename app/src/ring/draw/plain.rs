@@ -17,6 +17,8 @@ pub struct PlainRing {
     /// The bench is drawn whole from the first seat to this one, and dotted from there on.
     pub been: Option<usize>,
     pub mode: PlainMode,
+    /// Its seats are points, of this radius, rather than discs for signs.
+    pub points: Option<f64>,
     /// The ring in a sentence, for those who listen.
     pub title: String,
 }
@@ -57,8 +59,12 @@ impl PlainRing {
         };
         let waits = self.mode == PlainMode::Waiting;
         let middle = glow(oval.bench.middle);
+        let mut frame = frame(form, oval, places.collect(), self.mine.then_some(0));
+        if let Some(radius) = self.points {
+            (frame.seat, frame.clear) = (tenths(radius), tenths(radius + 4.0));
+        }
         Drawing {
-            frame: frame(form, oval, places.collect(), self.mine.then_some(0)),
+            frame,
             piece: RingPiece {
                 mode: match self.mode {
                     PlainMode::Waiting => "ring--centre",
@@ -105,6 +111,7 @@ mod tests {
             mine: true,
             been: None,
             mode: PlainMode::Waiting,
+            points: None,
             title: String::new(),
         }
     }

@@ -3,10 +3,12 @@
 
 mod around;
 mod ask;
+mod by_hand;
 mod circle;
 mod door;
 mod invite;
 mod live;
+mod paper;
 mod socket;
 
 use axum::Router;
@@ -34,6 +36,12 @@ pub(super) fn routes() -> Router<AppState> {
             "/g/{code}/keep/invite",
             get(invite::ask).post(invite::invite),
         )
+        .route("/g/{code}/keep/people", get(by_hand::people))
+        .route(
+            "/g/{code}/keep/move",
+            get(by_hand::form).post(by_hand::moves),
+        )
+        .route("/g/{code}/keep/print", get(paper::paper))
         .route("/g/{code}/screen", get(live::wall).post(live::open_wall))
         .route("/g/{code}/{screen}/ask", post(ask::ask))
         .route("/g/{code}/{screen}/circle", get(circle::to_seat))

@@ -1,0 +1,232 @@
+//! What holds for every board.
+
+use gathering::{HallAction, HallActor, PersonId, PlaceWish, PreviewNumber, Way, Wish, Work};
+
+use super::afternoon::Afternoon;
+use crate::face::{Block, Face, Kind};
+use crate::hall::HallWhat;
+
+fn every<'a>(blocks: &'a [Block], found: &mut Vec<&'a Block>) {
+    for block in blocks {
+        found.push(block);
+        every(&block.within, found);
+    }
+}
+
+fn all(face: &Face) -> Vec<&Block> {
+    let mut found = Vec::new();
+    for blocks in [
+        &face.word,
+        &face.body,
+        &face.deck,
+        &face.order,
+        &face.agreed,
+        &face.seat,
+    ] {
+        every(blocks, &mut found);
+    }
+    found
+}
+
+fn asks(face: &Face) -> Vec<HallWhat> {
+    let asks = all(face)
+        .into_iter()
+        .filter(|block| matches!(block.kind, Kind::Button | Kind::Field) && !block.ask.is_empty());
+    let asks = asks.map(|block| serde_json::from_str(&block.ask));
+    asks.map(|what| what.unwrap_or_else(|error| panic!("{error}")))
+        .collect()
+}
+
+fn forming() -> Afternoon {
+    let mut hall = Afternoon::of(4, 20);
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    hall.wishes(PersonId(5), &Wish::Together { with: PersonId(6) });
+    hall.wishes(PersonId(6), &Wish::Together { with: PersonId(5) });
+    hall.wishes(PersonId(7), &Wish::Apart { from: PersonId(9) });
+    hall.wishes(
+        PersonId(10),
+        &Wish::Place {
+            place: Some(PlaceWish::QuietCorner),
+        },
+    );
+    hall.forms(Way::Even, 4);
+    hall
+}
+
+fn running(circles: u8, others: usize) -> Afternoon {
+    let mut hall = Afternoon::of(circles.into(), others);
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    hall.forms(Way::Even, circles);
+    hall.tells();
+    hall.goes_on_to(|work| matches!(work, Work::Circles { .. }));
+    hall.waits(15);
+    hall.all_go_on(false);
+    hall
+}
+
+#[test]
+fn no_wish_stands_beside_a_name_but_of_those_who_came_together() {
+    let hall = forming();
+    let face = hall.face();
+    let called = hall.called();
+    let lines = all(&face);
+    let movers = lines.iter().filter(|block| block.look.starts_with("mover"));
+    let words: Vec<_> = movers
+        .filter(|one| !one.sub.is_empty())
+        .map(|one| one.sub.clone())
+        .collect();
+    let (five, six) = (called.of(PersonId(5)), called.of(PersonId(6)));
+    let named = |words: &&String| words.contains(&five) || words.contains(&six);
+    assert_eq!(words.iter().filter(named).count(), 2, "{words:?}");
+    let keep = words.iter().filter(|words| *words == "keeps").count();
+    assert_eq!(words.len(), keep + 2, "{words:?}");
+    // What the whole board says does not change when those two wish to sit apart from others instead.
+    let mut other = forming();
+    other.wishes(PersonId(7), &Wish::Whichever { about: PersonId(9) });
+    other.wishes(PersonId(8), &Wish::Apart { from: PersonId(11) });
+    let told = |face: &Face| serde_json::to_string(&face.body).unwrap_or_default();
+    assert_eq!(
+        told(&face),
+        told(&other.face()),
+        "a wish shows by the one who made it"
+    );
+}
+
+#[test]
+fn what_a_button_asks_names_what_was_seen() {
+    let mut hall = forming();
+    let number = hall.gathering.preview().map(|preview| preview.number);
+    let moved = hall
+        .gathering
+        .preview()
+        .and_then(|preview| preview.proposal.circles[0].people.first().copied());
+    let (preview, person) = (
+        number.unwrap_or(PreviewNumber(9)),
+        moved.unwrap_or(PersonId(0)),
+    );
+    hall.host(HallAction::MovePerson {
+        preview,
+        person,
+        to: Some(1),
+    });
+    let (edition, stage) = (hall.gathering.edition(), hall.gathering.stage());
+    let mut seen = 0;
+    for hall in [hall, running(4, 20)] {
+        for what in asks(&hall.face()) {
+            let HallWhat::Act(action) = what else {
+                continue;
+            };
+            match action {
+                HallAction::Edit { edition: named, .. } | HallAction::Undo { edition: named } => {
+                    assert_eq!(named, edition);
+                    seen += 1;
+                }
+                HallAction::Next { from } => {
+                    assert!(from == stage || from == hall.gathering.stage())
+                }
+                HallAction::Tell { preview: named }
+                | HallAction::UndoMove { preview: named }
+                | HallAction::Drop { preview: named } => {
+                    assert_eq!(named, preview);
+                    seen += 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
+fn whatever_can_be_pressed_is_accepted() {
+    let mut comes_late = running(6, 30);
+    comes_late.comes(HallActor::Door);
+    comes_late.host(HallAction::AddPerson);
+    for hall in [Afternoon::of(3, 9), forming(), running(4, 20), comes_late] {
+        let before = hall.gathering.clone();
+        for what in asks(&hall.face()) {
+            let HallWhat::Act(mut action) = what else {
+                continue;
+            };
+            if let HallAction::AddAgreement { text } | HallAction::Reword { text, .. } = &mut action
+            {
+                "Listen to the end.".clone_into(text);
+            }
+            // What is done for someone without a phone names them beside it.
+            if matches!(action, HallAction::Answer { .. } | HallAction::GetUp) {
+                continue;
+            }
+            let command = gathering::HallCommand {
+                id: circle::CommandId(77_777),
+                for_person: None,
+                action,
+            };
+            let actor = HallActor::Person(gathering::OPENER);
+            let done = before.act(hall.now, actor, &command);
+            assert!(done.is_ok(), "{:?}: {:?}", command.action, done.err());
+        }
+    }
+}
+
+#[test]
+fn tiles_never_change_places() {
+    let mut hall = running(12, 60);
+    let keys = |hall: &Afternoon| -> Vec<String> {
+        hall.face()
+            .body
+            .iter()
+            .map(|tile| tile.key.clone())
+            .collect()
+    };
+    let before = keys(&hall);
+    assert_eq!(before.len(), 12);
+    hall.all_go_on(true);
+    assert_eq!(keys(&hall), before);
+    hall.host(HallAction::Hold);
+    assert_eq!(keys(&hall), before);
+}
+
+#[test]
+fn while_all_is_held_letting_go_is_the_only_solid_button() {
+    let mut hall = running(6, 30);
+    let solid = |face: &Face| {
+        all(face)
+            .into_iter()
+            .filter(|block| block.look.contains("btn--solid"))
+            .count()
+    };
+    hall.host(HallAction::Hold);
+    let face = hall.face();
+    assert_eq!(solid(&face), 1);
+    let mut band = Vec::new();
+    every(&face.word, &mut band);
+    assert!(band.iter().any(|block| block.look.contains("btn--solid")));
+}
+
+/// How much a full house weighs: `cargo test -p app --features ssr,seat,host --lib board_of_three -- --nocapture`.
+#[test]
+fn a_board_of_three_hundred_stays_within_its_weight() {
+    /// Bytes of JSON, before it is packed: what a board on a laptop is sent at first.
+    const MOST: usize = 160 * 1024;
+    let mut hall = Afternoon::of(30, 269);
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    hall.forms(Way::Even, 30);
+    let weight = |hall: &Afternoon| {
+        serde_json::to_string(&hall.face())
+            .unwrap_or_default()
+            .len()
+    };
+    let forming = weight(&hall);
+    hall.tells();
+    hall.all_go_on(false);
+    let running = weight(&hall);
+    println!("forming {forming} bytes, in circles {running} bytes");
+    assert!(forming.max(running) < MOST, "{forming} {running}");
+    // A minute later only what has changed is sent.
+    let mut told = crate::face::told::Told::default();
+    let first = told.frame(1, &hall.face()).unwrap_or_default().len();
+    hall.waits(1);
+    let next = told.frame(2, &hall.face()).unwrap_or_default().len();
+    println!("first frame {first} bytes, a minute later {next} bytes");
+    assert!(next * 2 < first, "{next} of {first}");
+}

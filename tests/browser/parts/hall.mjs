@@ -1,0 +1,94 @@
+// A healing afternoon in browsers: its host's board, the room's wall, phones in the hall, and the circles they sit in.
+import { LAPTOP, Person, WALL } from './people.mjs';
+
+/// A button that asks for this: `fragment` stands in what it asks, as JSON. It may be in something that is folded.
+const button = (person, fragment) =>
+  person.page.locator(`form:has(input[name="what"][value*='${fragment}']) button`).first();
+
+/// Presses it, as soon as it is there.
+export async function asks(person, fragment) {
+  await button(person, fragment).waitFor({ state: 'attached', timeout: 30_000 });
+  await button(person, fragment).dispatchEvent('click');
+}
+
+export const pathOf = (person) => new URL(person.page.url()).pathname;
+
+/// Waits until the page's address is such a one.
+export async function isAt(person, pattern, timeout = 30_000) {
+  await person.page.waitForURL((url) => pattern.test(url.pathname), { timeout });
+}
+
+export class Afternoon {
+  guests = [];
+  keepers = [];
+
+  /// Opens the starter of this name.
+  static async open(browser, hearth, starter = 'two-hours', options = {}) {
+    const afternoon = new Afternoon();
+    Object.assign(afternoon, { browser, hearth });
+    afternoon.host = await Person.arrive(browser, hearth, 'the host', { viewport: LAPTOP, colorScheme: 'light', ...options });
+    const { host } = afternoon;
+    await host.go(`/host/afternoon?from=${starter}`);
+    await host.page.getByRole('button', { name: 'Open the door' }).click();
+    await isAt(host, /\/phrase$/);
+    afternoon.code = pathOf(host).split('/')[2];
+    afternoon.words = (await host.page.locator('.phrase__words li').allInnerTexts()).join(' ');
+    await host.page.fill('#called', 'Maren');
+    await host.page.locator('button[form=written]').click();
+    await isAt(host, /\/keep$/);
+    await host.isLive();
+    return afternoon;
+  }
+
+  /// The room's wall, opened from the board in a tab of its own.
+  async opensWall(options = {}) {
+    const context = this.host.context;
+    const wall = new Person();
+    Object.assign(wall, { what: 'the wall', hearth: this.hearth, troubles: [], context });
+    wall.page = await context.newPage();
+    await wall.page.setViewportSize({ ...WALL, ...options });
+    wall.listen(wall.page);
+    await wall.go(`/g/${this.code}/keep`);
+    await wall.page.locator(`form[action="/g/${this.code}/screen"] button`).first().dispatchEvent('click');
+    await isAt(wall, /\/screen$/);
+    await wall.isLive();
+    return wall;
+  }
+
+  async comes(name, options = {}) {
+    const guest = await Person.arrive(this.browser, this.hearth, name, options);
+    await guest.go(`/g/${this.code}`);
+    await guest.page.fill('#called', name);
+    await guest.page.getByRole('button', { name: 'Come in' }).click();
+    await isAt(guest, /\/seat$/);
+    await guest.isLive();
+    this.guests.push(guest);
+    return guest;
+  }
+
+  /// The host names the next one who has not been named to keep a circle.
+  async namesKeeper() {
+    const before = await this.keeping();
+    await asks(this.host, '"keeps":true');
+    await this.host.page.waitForFunction(
+      (before) => document.querySelectorAll(`input[name="what"][value*='"keeps":false']`).length > before, before,
+    );
+  }
+
+  keeping() {
+    return this.host.page.locator(`input[name="what"][value*='"keeps":false']`).count();
+  }
+
+  /// The host goes on to the block of this title.
+  async goesOnTo(title) {
+    for (;;) {
+      const now = await this.host.page.locator('[aria-current]').first().innerText().catch(() => '');
+      if (now.includes(title)) return;
+      const stage = await this.host.page.locator(`input[name="what"][value*='"next"']`).first().getAttribute('value');
+      await asks(this.host, '"next"');
+      await this.host.page.waitForFunction(
+        (stage) => document.querySelector(`input[name="what"][value*='"next"']`)?.value !== stage, stage,
+      );
+    }
+  }
+}
