@@ -293,6 +293,15 @@ mod making {
             }
         }
 
+        /// A button that goes to a page of its own, as a plain form.
+        #[must_use]
+        pub fn goes_to(text: impl ToString, to: impl ToString) -> Block {
+            Block {
+                ask: to.to_string(),
+                ..Block::of(Kind::Button, text).looks("btn btn--quiet")
+            }
+        }
+
         /// The ring, with these in its middle.
         #[must_use]
         pub fn ring(look: &str, within: Vec<Block>) -> Block {

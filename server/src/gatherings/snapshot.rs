@@ -57,13 +57,24 @@ impl HallSnapshot {
     /// What the board of this host shows; nothing where they host no more.
     #[must_use]
     pub fn board(&self, code: &str, person: PersonId, now: Timestamp) -> Option<Face> {
+        self.to_host(code, person, now, board::face)
+    }
+
+    /// What is made of all that this host may see; nothing where they host no more.
+    pub fn to_host<T>(
+        &self,
+        code: &str,
+        person: PersonId,
+        now: Timestamp,
+        make: impl FnOnce(&BoardSight<'_>) -> T,
+    ) -> Option<T> {
         let gathering = &self.gathering;
         let own = gathering.own_view(person)?;
         let carried = own.carries.iter();
         let carried: Vec<_> = carried
             .filter_map(|carried| gathering.own_view(*carried))
             .collect();
-        Some(board::face(&BoardSight {
+        Some(make(&BoardSight {
             code,
             everyones: &gathering.everyones(),
             own: &own,

@@ -55,8 +55,8 @@ pub(super) fn form_pieces() -> Vec<String> {
                 format!("&{}={value}", block.id_of(name))
             };
             let names = [
-                "title", "minutes", "words", "pattern", "breaths", "way", "about", "topics", "plan",
-                "kept", "question",
+                "title", "minutes", "words", "pattern", "breaths", "way", "about", "topics",
+                "plan", "kept", "question",
             ];
             let fields: String = names.into_iter().map(field).collect();
             pieces.push(format!("block={}{fields}", block.mark()));

@@ -131,7 +131,9 @@ fn next(sight: &BoardSight<'_>) -> Option<(String, HallAction)> {
 fn more(sight: &BoardSight<'_>) -> Block {
     let link = |words, to: String| Block::link("btn btn--quiet btn--sm", words, to);
     let mut within = vec![
-        link(say().board_wall(), format!("/g/{}/screen", sight.code)),
+        Block::goes_to(say().board_wall(), format!("/g/{}/screen", sight.code))
+            .looks("btn btn--quiet btn--sm")
+            .keyed("wall"),
         link(say().board_print(), format!("/g/{}/keep/print", sight.code)),
     ];
     let seat = sight.to_circle.clone();

@@ -16,6 +16,7 @@ mod ending;
 mod forming;
 mod hand;
 mod held;
+mod moved;
 mod needs;
 mod order_edit;
 mod people;
@@ -28,6 +29,7 @@ mod unseated;
 mod ways;
 mod word;
 
+pub use self::moved::moved;
 pub use self::people::everyone;
 pub use self::strip::strip;
 use super::sight::BoardSight;

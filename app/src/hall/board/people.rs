@@ -28,11 +28,8 @@ pub(super) fn people(sight: &BoardSight<'_>) -> Vec<Block> {
         ways.push(small(say().board_add_person(), &add).icon("i-plus"));
     }
     let of = |page: &str| format!("/g/{}/keep/{page}", sight.code);
-    ways.push(Block::link(
-        "btn btn--quiet btn--sm",
-        say().board_invite(),
-        of("invite"),
-    ));
+    let invite = Block::goes_to(say().board_invite(), of("invite"));
+    ways.push(invite.looks("btn btn--quiet btn--sm").keyed("invite"));
     within.push(Block::row("two", "", ways).keyed("ways"));
     let everyone = host.people.len() <= ROOM;
     let last = host.people.len().saturating_sub(NEWEST);

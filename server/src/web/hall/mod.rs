@@ -3,6 +3,7 @@
 
 mod around;
 mod ask;
+mod by_hand;
 mod circle;
 mod door;
 mod invite;
@@ -34,6 +35,11 @@ pub(super) fn routes() -> Router<AppState> {
         .route(
             "/g/{code}/keep/invite",
             get(invite::ask).post(invite::invite),
+        )
+        .route("/g/{code}/keep/people", get(by_hand::people))
+        .route(
+            "/g/{code}/keep/move",
+            get(by_hand::form).post(by_hand::moves),
         )
         .route("/g/{code}/keep/print", get(paper::paper))
         .route("/g/{code}/screen", get(live::wall).post(live::open_wall))
