@@ -4,7 +4,14 @@ use crate::place;
 use crate::step::{StepError, cargo, run, step};
 
 /// What reads bytes of strangers, as tests/src/fuzz/mod.rs names it.
-const TARGETS: [&str; 4] = ["frame", "plan_file", "form", "act"];
+const TARGETS: [&str; 6] = [
+    "frame",
+    "plan_file",
+    "form",
+    "afternoon_file",
+    "afternoon_form",
+    "act",
+];
 
 /// Tries one target, or each, for so many minutes. What it falls over is kept in the folder of its inputs.
 pub(crate) fn fuzz(target: Option<&str>, minutes: u64) -> Result<(), StepError> {

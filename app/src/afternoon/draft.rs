@@ -25,7 +25,7 @@ pub struct AfternoonDraft {
     pub about: String,
     /// Whom to call here, for Care.
     pub care: String,
-    /// In how many minutes the first block begins; empty to begin it when everyone is there.
+    /// In how many minutes after the door opens the first block begins; empty where it begins with the door.
     pub begins_in: String,
     /// How many people are expected: a guess, for which circles are counted.
     pub people: String,

@@ -46,8 +46,8 @@ afternoon-others = Other afternoons, save, print
 afternoon-taken-out = “{ $block }” is out of the afternoon.
 # $minutes (Number)
 afternoon-minutes = { $minutes } min
-# $people (Number)
 # $topics (Number)
+# $people (Number)
 afternoon-forms = { $topics ->
     [0] about { $people } in each
    *[other] { $topics } topics
@@ -69,9 +69,8 @@ afternoon-whole = The whole afternoon
 afternoon-title = What it is called
 afternoon-about = What it is{ " " }
 afternoon-about-hint = One or two sentences, for those who wait.
-afternoon-begins = Begins in so many minutes{ " " }
-afternoon-begins-empty = (may stay empty)
-afternoon-begins-hint = Counted from when the door opens. Left empty, it begins when the first people are there.
+afternoon-begins = Minutes until it begins{ " " }
+afternoon-begins-hint = Counted from when the door opens. Left empty, it begins with the door.
 # $most (Number)
 afternoon-begins-refused = The afternoon begins at once, or in up to { $most } minutes. Please choose so many.
 afternoon-people = People{ " " }
@@ -135,10 +134,13 @@ afternoon-take-out-place = Take it out
 ## The bar
 
 # After how long all takes, such as 3:30.
-afternoon-hours-with = hours with
+afternoon-hours-with = { " " }hours with{ " " }
 # $people (Number)
 # $circles (Number)
 afternoon-sum = { $people } people in about { $circles } circles
+# $block (String) - what kind of block it is
+# $said (String) - a whole sentence
+afternoon-of-block = { $block }: { $said }
 afternoon-open = Open the door
 afternoon-open-sub = People can come in once the door is open. Everything can still change on the way.
 afternoon-print = Print with posters

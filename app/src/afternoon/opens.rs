@@ -59,7 +59,7 @@ impl AfternoonDraft {
         afternoon.checked().map_err(|error| vec![at("", error)])
     }
 
-    /// In how many minutes the first block is to begin; none to begin it when everyone is there.
+    /// In how many minutes the first block is to begin; none to begin with the door.
     ///
     /// # Errors
     /// What is typed is no such number.

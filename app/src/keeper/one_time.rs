@@ -110,16 +110,24 @@ pub(super) fn OneTimeSheet(
 pub fn OneTimeLink(
     /// The link and its drawing.
     invite: Invite,
+    /// It is for someone who keeps a circle of a gathering.
+    #[prop(optional)]
+    hall: bool,
 ) -> impl IntoView {
-    let how = if invite.is_alone() {
-        say().co_keeper_alone()
+    let how = match (invite.is_alone(), hall) {
+        (true, _) => say().co_keeper_alone(),
+        (false, false) => say().co_keeper_send(),
+        (false, true) => say().keeper_link_send(),
+    };
+    let once = if hall {
+        say().keeper_link_once()
     } else {
-        say().co_keeper_send()
+        say().co_keeper_once()
     };
     let link = invite.link.clone();
     let field = NodeRef::<Textarea>::new();
     any(view! {
-        <p class="lede">{[&how, " ", &*say().co_keeper_once()].concat()}</p>
+        <p class="lede">{[&how, " ", &*once].concat()}</p>
         <section class="invite" aria-label=say().co_keeper_way_in()>
             <Qr invite=StoredValue::new(invite) />
             <div class="invite__words">

@@ -14,6 +14,8 @@ use crate::say::say;
 pub struct PhrasePage {
     /// Where its door is: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
     pub door: String,
+    /// Of a gathering.
+    pub hall: bool,
     /// The room code as people read it, such as `K7M-4QX`.
     pub code_shown: String,
     /// The words, in order.
@@ -32,6 +34,7 @@ pub fn Phrase(
 ) -> impl IntoView {
     let PhrasePage {
         door,
+        hall,
         code_shown,
         words,
         page,
@@ -45,7 +48,7 @@ pub fn Phrase(
     let deck = view! {
         {error}
         <p class="dock__note">
-            {say().phrase_desk()}
+            {if hall { say().phrase_board() } else { say().phrase_desk() }}
         </p>
         <button class="btn btn--solid btn--main" type="submit" form="written">
             {say().phrase_written()}
@@ -53,7 +56,7 @@ pub fn Phrase(
     };
     view! {
         <Threshold oval=Oval::Bench reads=true deck=deck.into_any()>
-            <h1 class="page__h">{say().phrase_h()}</h1>
+            <h1 class="page__h">{if hall { say().phrase_hall_h() } else { say().phrase_h() }}</h1>
             <p class="lede">
                 {say().phrase_code()}<strong class="nums">{code_shown}</strong>
                 {say().phrase_write()}

@@ -14,6 +14,8 @@ use crate::say::say;
 pub struct WithPage {
     /// Where its door is: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
     pub door: String,
+    /// Of a gathering: the link is for someone who keeps a circle of it.
+    pub hall: bool,
     /// What the link carried beside the code.
     pub by: Option<String>,
     /// What stood in the field, to be sent once more.
@@ -44,7 +46,7 @@ pub fn With(
         <Threshold oval=Oval::Bench deck=deck.into_any()>
             <h1 class="page__h">{say().with_h()}</h1>
             <p class="lede">
-                {say().with_lede()}
+                {if page.hall { say().with_hall_lede() } else { say().with_lede() }}
             </p>
             <form id="with" method="post" action=[&page.door, "/with"].concat()>
                 <PageMark page=page.page />

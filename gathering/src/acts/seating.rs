@@ -72,7 +72,11 @@ impl Gathering {
         cues: &mut Vec<HallCue>,
     ) -> Result<(), HallRefusal> {
         let proposal = self.preview_mut(number)?.proposal.clone();
-        let plan = self.next_plan().cloned().ok_or(HallRefusal::NotNow)?;
+        let mut plan = self.next_plan().cloned().ok_or(HallRefusal::NotNow)?;
+        if plan.care.is_empty() {
+            // Whom to call is the same for everyone under the roof.
+            plan.care.clone_from(&self.afternoon.care);
+        }
         let in_force = self.agreements.iter().filter(|a| a.in_force);
         let texts = |agreement: &RoomAgreement| agreement.text.clone();
         self.opening = Some(Opening {

@@ -21,7 +21,8 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use circle::{Circle, FORGOTTEN_AFTER};
+use circle::time::HOUR;
+use circle::{Circle, FORGOTTEN_AFTER, Millis};
 use gathering::PersonId;
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
@@ -41,6 +42,8 @@ use crate::starting::Starting;
 use crate::store::{Kind, OpenError, RowId, Store, StoreError};
 
 /// How many room codes are tried before giving up: with 191 million codes or more even the second try is rare.
+/// How long a gathering that nobody ended has to end its circles, in milliseconds, before it is forgotten as it stands.
+const GATHERINGS_END_WITHIN: Millis = HOUR;
 const CODE_TRIES: usize = 8;
 
 /// The live circles of this server.
@@ -284,7 +287,12 @@ impl Rooms {
         let now = self.inner.clock.now();
         self.inner.ended.tidy(now);
         let before = now.0.saturating_sub(FORGOTTEN_AFTER);
-        let old = self.inner.store.untouched_since(before).await?;
+        let mut old = self.inner.store.untouched_since(before).await?;
+        // A gathering ends by itself by then, and its circles with it; only one that could not is forgotten so.
+        let gatherings = self.inner.store.all_of(Kind::Gathering).await?;
+        let longer = before.saturating_sub(GATHERINGS_END_WITHIN);
+        let overdue = self.inner.store.untouched_since(longer).await?;
+        old.retain(|id| !gatherings.contains(id) || overdue.contains(id));
         for id in &old {
             let live = {
                 let rooms = self.inner.by_code();

@@ -20,6 +20,7 @@ use super::page_token::{PageFor, old_page};
 use super::render::Document;
 use super::state::AppState;
 use crate::chance;
+use crate::gatherings::HallHandle;
 use crate::keys::TypedPhrase;
 use crate::rooms::tidy_name;
 
@@ -49,6 +50,7 @@ pub(super) async fn phrase<R: Inside>(
     let page = PhrasePage {
         code_shown: chance::show_code(code),
         door: knock.plain_door(),
+        hall: R::AT == HallHandle::AT,
         words: words.split(' ').map(str::to_owned).collect(),
         page: knock.mark(Screen::Desk),
         error: answer.said.is_some().then(old_page),

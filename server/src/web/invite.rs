@@ -59,6 +59,7 @@ pub(super) async fn invite(
     let page = CoKeeperPage {
         invite,
         desk: asker.page,
+        hall: false,
     };
     let document = Document::plain(say().co_keeper_link());
     let page = move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build());

@@ -25,6 +25,7 @@ async fn link_page(knock: Knock, link: String, error: Option<String>) -> Respons
     let page = WithPage {
         page: knock.state.pages.mark(PageFor::Door(&knock.code)),
         door: knock.plain_door(),
+        hall: false,
         by: knock.by,
         link,
         error,

@@ -29,9 +29,13 @@ const ELSEWHERE: [(&str, &str); 2] = [("GET", "/join?code={code}"), ("POST", "/h
 
 /// Every method and address that takes a code, from where the server says what it answers.
 fn ways() -> BTreeSet<(&'static str, String)> {
-    let routes = include_str!("../../../server/src/web/mod.rs")
-        .split(".route(")
-        .skip(1);
+    let routes = [
+        include_str!("../../../server/src/web/mod.rs"),
+        include_str!("../../../server/src/web/hall/mod.rs"),
+    ];
+    let routes = routes
+        .into_iter()
+        .flat_map(|file| file.split(".route(").skip(1));
     let mut ways = BTreeSet::new();
     for route in routes {
         let path = route.split('"').nth(1).unwrap();

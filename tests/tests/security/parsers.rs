@@ -7,7 +7,10 @@ use tests::raw::Raw;
 use tests::visitor::Host;
 
 /// Every route stands in there.
-const ROUTES: &str = include_str!("../../../server/src/web/mod.rs");
+const ROUTES: &str = concat!(
+    include_str!("../../../server/src/web/mod.rs"),
+    include_str!("../../../server/src/web/hall/mod.rs")
+);
 const FORM: &str = "application/x-www-form-urlencoded";
 const FILE: &str = "multipart/form-data; boundary=b";
 /// Each name that a query may have, twice.

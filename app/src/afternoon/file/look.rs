@@ -78,14 +78,11 @@ fn block(value: &mut Value, block: usize) -> Result<(), AfternoonFileError> {
     let Value::Object(fields) = value else {
         return Err(wrong(say().afternoon_file_no_block()));
     };
-    let minutes = |value: &Value| {
-        !value
-            .as_u64()
-            .is_some_and(|minutes| minutes <= u64::from(u16::MAX))
-    };
+    // One that is out of bounds is told of by the rules.
+    let no_minutes = |value: &Value| no_number(value, 0, u16::MAX).is_some();
     let what = match unknown(fields, &["minutes", "title", "work"]) {
         Some(what) => Some(what),
-        None if fields.get("minutes").is_none_or(minutes) => Some(in_field(
+        None if fields.get("minutes").is_none_or(no_minutes) => Some(in_field(
             "minutes",
             say().file_no_number(SHORTEST_BLOCK, LONGEST_BLOCK),
         )),

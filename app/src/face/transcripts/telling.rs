@@ -46,7 +46,7 @@ pub(crate) fn telling(face: &Face, now: Timestamp) -> Telling {
 }
 
 /// The sheet of the order.
-pub(super) fn order(face: &Face) -> Vec<String> {
+pub(crate) fn order(face: &Face) -> Vec<String> {
     order_at(face, Timestamp(0))
 }
 

@@ -32,6 +32,9 @@ in-hall-ring-waiting = A ring with one seat, your own.
 
 in-hall-came-with = Someone came with me
 in-hall-came-with-sub = You sit together, if both say so
+# $who (String) - one or more
+in-hall-came-with-them = With { $who }: you both say so
+in-hall-came-with-waits = Until they say so too, nothing comes of it
 # $sign (String) - the two words of one's own sign
 in-hall-show-sign = Show them your sign, or say its two words: { $sign }.
 in-hall-two-words = The two words of their sign

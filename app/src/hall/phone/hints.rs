@@ -12,6 +12,7 @@ use crate::face::Block;
 use crate::hall::ask::HallWhat;
 use crate::hall::sign;
 use crate::say::say;
+use crate::words::listed;
 
 /// The longest two words of a sign, and room for a slip.
 const TWO_WORDS: usize = 30;
@@ -54,8 +55,20 @@ pub(super) fn came_with(sight: &PhoneSight<'_>) -> Block {
     let fold = Block::fold(say().in_hall_came_with(), within)
         .looks("helpfold")
         .icon("i-together")
-        .beneath(say().in_hall_came_with_sub());
+        .beneath(stands(sight));
     fold.on(!wishes.asked_by.is_empty()).keyed("came")
+}
+
+/// What the fold says while it is shut: with whom one came, once both say so.
+fn stands(sight: &PhoneSight<'_>) -> String {
+    let together = &sight.wishes.together;
+    let both = together.iter().filter(|(_, both)| **both);
+    let both: Vec<_> = both.map(|(with, _)| sight.called.of(*with)).collect();
+    match (both.is_empty(), together.is_empty()) {
+        (false, _) => say().in_hall_came_with_them(listed(&both)),
+        (true, false) => say().in_hall_came_with_waits(),
+        (true, true) => say().in_hall_came_with_sub(),
+    }
 }
 
 /// Someone says that they came with this person: one tap, and both say so.

@@ -53,7 +53,8 @@ pub(super) fn shown(sight: &PhoneSight<'_>) -> Shown {
         _ if asked.is_some_and(|offer| offer.again_at.is_none()) => place::asked(sight),
         (Some(breath), _) if !breath.over => room::breath(sight, breath),
         (_, Some(_)) => room::held(sight),
-        _ if asked.is_some() => place::asked(sight),
+        // Who asked for five more minutes still has what goes on in the whole room.
+        _ if asked.is_some() && !is_for_all(sight.kind()) => place::asked(sight),
         _ if sight.own.moves_to.is_some() => place::on_the_way(sight),
         (Some(breath), None) if sight.kind() == Some(WorkKind::Breathe) => {
             room::breath(sight, breath)
@@ -69,6 +70,24 @@ pub(super) fn shown(sight: &PhoneSight<'_>) -> Shown {
     shown.deck.splice(0..0, helping(sight));
     to_circle(sight, &mut shown);
     shown
+}
+
+/// Whether all who are under the roof take part in it.
+fn is_for_all(kind: Option<WorkKind>) -> bool {
+    match kind {
+        None | Some(WorkKind::Arrive | WorkKind::Form | WorkKind::Circles | WorkKind::Exercise) => {
+            false
+        }
+        Some(
+            WorkKind::Welcome
+            | WorkKind::Breathe
+            | WorkKind::Agreements
+            | WorkKind::Card
+            | WorkKind::Break
+            | WorkKind::Regroup
+            | WorkKind::Close,
+        ) => true,
+    }
 }
 
 fn by_block(sight: &PhoneSight<'_>) -> Shown {

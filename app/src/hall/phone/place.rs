@@ -152,7 +152,7 @@ fn of_seats(offer: &OfferView, moves: bool) -> String {
         let others = offer.seats.saturating_sub(1) as usize;
         return say().in_hall_others_asked(others, capital(&count(others)));
     }
-    if moves || offer.there > 0 {
+    if moves {
         let there = offer.there as usize;
         return say().in_hall_are_there(there, capital(&count(there)));
     }

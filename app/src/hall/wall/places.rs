@@ -49,12 +49,14 @@ pub(super) fn places(sight: &RoomSight<'_>) -> Shown {
 
 fn place(sight: &RoomSight<'_>, circle: &CirclePlace, many: usize) -> Block {
     let number = (u32::from(circle.spot) + 1).to_string();
-    let mut within = vec![Block::text("hall-places__no", &*number).keyed("no")];
-    let name = match &circle.place {
-        Some(spot) => spot.name.clone(),
-        None => capital(&say().in_hall_circle(number)),
+    let name = |name: String| Block::text("hall-places__name", name).keyed("name");
+    let mut within = match &circle.place {
+        Some(spot) => vec![
+            Block::text("hall-places__no", number).keyed("no"),
+            name(spot.name.clone()),
+        ],
+        None => vec![name(capital(&say().in_hall_circle(number)))],
     };
-    within.push(Block::text("hall-places__name", name).keyed("name"));
     let way = circle.place.as_ref().map_or("", |spot| spot.way.trim());
     let fits = many <= WITH_WAYS || way.chars().count() <= SHORT_WAY;
     if !way.is_empty() && fits {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AfternoonPage, back_to};
-use crate::afternoon::AfternoonDraft;
+use crate::afternoon::{AfternoonDraft, DraftBlock};
 use crate::error_line::error_line;
 use crate::icons::Icon;
 use crate::light::{Any, any, memo};
@@ -51,6 +51,12 @@ impl Form {
     pub(super) fn shows_first(&self, pane: &str) -> bool {
         let mut wrong = self.refused.iter().map(|refused| pane_of(&refused.field));
         wrong.find(|pane| !pane.is_empty()).unwrap_or("whole") == pane
+    }
+
+    /// The block in which the field of this id stands.
+    pub(super) fn block_of(&self, field: &str) -> Option<&DraftBlock> {
+        let mut blocks = self.draft.blocks.iter();
+        blocks.find(|block| pane_of(field) == block.id())
     }
 
     /// A field of one line.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::begin::keep;
 use super::fields::{Form, clock};
 use super::{LIST, here};
+use crate::afternoon::kind_called;
 use crate::icons::Icon;
 use crate::light::{Any, any};
 use crate::say::say;
@@ -34,7 +35,11 @@ fn trouble(form: &Form) -> Option<Any> {
         return None;
     }
     let each = form.refused.iter().map(|refused| {
-        let sentence = refused.sentence.clone();
+        let sentence = match form.block_of(&refused.field) {
+            // Many blocks may have the same that is not right.
+            Some(block) => say().afternoon_of_block(kind_called(block.kind), &refused.sentence),
+            None => refused.sentence.clone(),
+        };
         if refused.field.is_empty() {
             any(view! { <li>{sentence}</li> })
         } else {

@@ -61,7 +61,7 @@ fn row(form: &Form, at: usize, from: u32) -> Any {
         (false, 60..) => "plan__row block block--hour",
     };
     any(view! {
-        <li>
+        <li class="plan__part">
             <a class=class id=block.id_of("row") href=here(&block.id()) data-block=block.id()>
                 <span class="block__at">{clock(from)}</span>
                 <span class="block__mark"></span>
@@ -117,7 +117,7 @@ fn forms(block: &DraftBlock, about: u8) -> String {
     [
         &way_called(block.way()),
         ", ",
-        &*say().afternoon_forms(u32::from(about), topics),
+        &*say().afternoon_forms(topics, u32::from(about)),
     ]
     .concat()
 }

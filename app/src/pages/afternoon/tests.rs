@@ -31,6 +31,10 @@ fn the_page_shows_each_block_with_its_time_and_offers_every_kind() {
         assert!(html.contains(&format!("?from={}", starter.key)));
     }
     assert!(!html.contains("role=\"alert\""), "{html}");
+    assert!(
+        html.contains("By chance, evenly, about 6 in each"),
+        "{html}"
+    );
 }
 
 #[test]

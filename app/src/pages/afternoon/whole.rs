@@ -28,7 +28,7 @@ pub(super) fn pane(form: &Form) -> Any {
         ..labelled("about", say().afternoon_about(), &draft.about)
     };
     let begins = Labelled {
-        aside: Some(say().afternoon_begins_empty()),
+        aside: may_stay_empty.clone(),
         hint: Some(say().afternoon_begins_hint()),
         ..labelled("begins_in", say().afternoon_begins(), &draft.begins_in)
     };

@@ -163,6 +163,7 @@ async fn link_page(knock: Knock<HallHandle>, link: String, error: Option<String>
     let page = WithPage {
         page: knock.state.pages.mark(PageFor::Door(&knock.code)),
         door: knock.plain_door(),
+        hall: true,
         by: knock.by,
         link,
         error,

@@ -35,8 +35,9 @@ pub(super) async fn invite(visitor: Visitor, Form(sent): Form<Sent>) -> Result<R
     let page = CoKeeperPage {
         invite: drawn(&asker.knock, &by, "/with", &format!("#{key}")),
         desk: asker.page,
+        hall: true,
     };
-    let document = Document::plain(say().co_keeper_link());
+    let document = Document::plain(say().keeper_link());
     let page = move || CoKeeper(CoKeeperProps::builder().page(page.clone()).build());
     Ok(document.show(page).await)
 }
