@@ -35,7 +35,13 @@ fn ways(pattern: Pattern) -> Block {
     let mut counts = vec![3.min(usual), 6.min(usual), usual];
     counts.dedup();
     let each = counts.into_iter().map(|breaths| {
-        let minutes = (pattern.length(breaths) + MINUTE / 2) / MINUTE;
+        // Less than a minute, or the nearest.
+        let length = pattern.length(breaths);
+        let minutes = if length < MINUTE {
+            0
+        } else {
+            (length + MINUTE / 2) / MINUTE
+        };
         let words = say().board_breaths(breaths);
         let breathe = HallWhat::Act(HallAction::Breathe { pattern, breaths });
         let button = small(words, &breathe).beneath(say().so_long(minutes));

@@ -306,7 +306,10 @@ board-a-word = A word
 board-quoted = “{ $words }”
 # $heard (Number)
 # $all (Number)
-board-heard-in = heard in { $heard } of { $all } circles
+board-heard-in = heard in { $heard } of { $all } { $all ->
+    [one] circle
+   *[other] circles
+}
 
 ## The house's hand
 

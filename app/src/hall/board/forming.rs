@@ -188,6 +188,9 @@ fn topics(sight: &BoardSight<'_>, view: &PreviewView) -> Vec<String> {
     topics.map(|topic| topic.name.clone()).collect()
 }
 
+/// A sentence of so many of so many.
+type SoMany = fn(u32, u32) -> String;
+
 /// What of the wishes is kept, and what cannot be: numbers, never whose.
 pub(super) fn wishes(view: &PreviewView) -> Block {
     let kept = &view.kept;
@@ -197,7 +200,7 @@ pub(super) fn wishes(view: &PreviewView) -> Block {
         0 => say().board_no_wishes(),
         _ => say().board_wishes(count(all.kept as usize), open, count(open as usize)),
     };
-    let said: [(Share, fn(u32, u32) -> String); 5] = [
+    let said: [(Share, SoMany); 5] = [
         (kept.together, |kept, of| {
             say().board_kept_together(kept, of)
         }),

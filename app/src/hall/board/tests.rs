@@ -2,6 +2,4 @@
 
 mod afternoon;
 mod rules;
-#[cfg(feature = "ssr")]
-mod scratch;
 mod transcripts;

@@ -197,7 +197,8 @@ fn ring(tile: &TileView) -> Block {
     let sign = sign.map(|sign| ["g-", sign.key()].concat());
     // An empty item says nothing, and is drawn as an empty ring.
     let item = Block::item(&look, "").icon(sign.as_deref().unwrap_or_default());
-    Block::list("circ__ring", "", vec![item.count(dots).keyed("mini")]).keyed("ring")
+    let told = state.map(|state| seat(tile, state)).unwrap_or_default();
+    Block::list("circ__ring", told, vec![item.count(dots).keyed("mini")]).keyed("ring")
 }
 
 /// Minutes against plan.

@@ -9,6 +9,7 @@ use super::hand::tool;
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
+use crate::words::capital;
 
 /// "Form circles", where the present block or the next is one.
 pub(super) fn form(sight: &BoardSight<'_>) -> Option<Block> {
@@ -134,11 +135,11 @@ fn other_ways(sight: &BoardSight<'_>, view: &PreviewView) -> Block {
     if let Some(this) = this.filter(|_| counted) {
         let mut counts = Vec::new();
         if circles > 2 {
-            let words = circle_count(usize::from(circles) - 1);
+            let words = capital(&circle_count(usize::from(circles) - 1));
             counts.push(small(words, &ask(this.clone(), circles - 1)).keyed("fewer"));
         }
         if circles < 30 {
-            let words = circle_count(usize::from(circles) + 1);
+            let words = capital(&circle_count(usize::from(circles) + 1));
             counts.push(small(words, &ask(this, circles + 1)).keyed("more"));
         }
         within.push(Block::row("two", say().board_how_many_circles(), counts).keyed("counts"));

@@ -70,7 +70,11 @@ impl Afternoon {
     /// The host, so many who keep and so many others.
     pub(super) fn of(keepers: usize, others: usize) -> Afternoon {
         let starters = starter_afternoons();
-        let mut afternoon = starters.last().unwrap().afternoon.clone();
+        let mut afternoon = starters
+            .last()
+            .unwrap_or_else(|| panic!("not there"))
+            .afternoon
+            .clone();
         afternoon.spots = PLACES.iter().enumerate().map(spot).collect();
         let mut hall = Afternoon {
             gathering: Gathering::open(afternoon, OPENED.after(30 * MINUTE), OPENED),
@@ -93,7 +97,10 @@ impl Afternoon {
 
     pub(super) fn comes(&mut self, by: HallActor) -> PersonId {
         let id = self.asks(by, HallAction::Arrive);
-        let person = self.gathering.person_given_to(id).unwrap();
+        let person = self
+            .gathering
+            .person_given_to(id)
+            .unwrap_or_else(|| panic!("not there"));
         // Every fourth who does not keep gives no name.
         let at = person.0 as usize - 1;
         if by == HallActor::Invited || at % 4 != 3 {
@@ -136,7 +143,10 @@ impl Afternoon {
     }
 
     pub(super) fn wishes(&mut self, by: PersonId, wish: &Wish) {
-        self.wishes = self.wishes.say(&self.gathering, by, wish).unwrap();
+        self.wishes = self
+            .wishes
+            .say(&self.gathering, by, wish)
+            .unwrap_or_else(|why| panic!("{why:?}"));
     }
 
     pub(super) fn goes_on_to(&mut self, fits: impl Fn(&Work) -> bool) {
@@ -149,14 +159,21 @@ impl Afternoon {
 
     pub(super) fn forms(&mut self, way: Way, circles: u8) {
         let ask = FormAsk { way, circles };
-        let proposal = self.gathering.form(&self.wishes, &ask, 7).unwrap();
+        let proposal = self
+            .gathering
+            .form(&self.wishes, &ask, 7)
+            .unwrap_or_else(|why| panic!("{why:?}"));
         let over = self.gathering.preview().map(|preview| preview.number);
         self.host(HallAction::Preview { over, proposal });
     }
 
     /// Tells of what is looked at; everyone says yes, and every circle is opened and begins.
     pub(super) fn tells(&mut self) {
-        let preview = self.gathering.preview().unwrap().number;
+        let preview = self
+            .gathering
+            .preview()
+            .unwrap_or_else(|| panic!("not there"))
+            .number;
         self.host(HallAction::Tell { preview });
         let offers: Vec<_> = self
             .gathering
@@ -209,7 +226,11 @@ impl Afternoon {
                 | Ask::HostComes
                 | Ask::End => Heard::Done,
             };
-            self.gathering = self.gathering.hear(self.now, id, &heard).unwrap().0;
+            self.gathering = self
+                .gathering
+                .hear(self.now, id, &heard)
+                .unwrap_or_else(|why| panic!("{why:?}"))
+                .0;
         }
     }
 
@@ -275,7 +296,10 @@ impl Afternoon {
     }
 
     pub(super) fn says(&mut self, text: &str) {
-        let word = self.words.lay(&self.gathering, text).unwrap();
+        let word = self
+            .words
+            .lay(&self.gathering, text)
+            .unwrap_or_else(|why| panic!("{why:?}"));
         let (to, urgent) = (Whom::All, false);
         self.host(HallAction::Word { to, urgent, word });
         self.carries_out();
@@ -294,11 +318,14 @@ impl Afternoon {
 
     pub(super) fn seen<T>(&self, look: impl Fn(&BoardSight<'_>) -> T) -> T {
         let (everyones, called) = (self.gathering.everyones(), self.called());
-        let own = self.gathering.own_view(OPENER).unwrap();
+        let own = self
+            .gathering
+            .own_view(OPENER)
+            .unwrap_or_else(|| panic!("not there"));
         let host = self
             .gathering
             .host_view(OPENER, &self.tiles, &self.wishes)
-            .unwrap();
+            .unwrap_or_else(|| panic!("not there"));
         let carried = own
             .carries
             .iter()
