@@ -162,7 +162,7 @@ impl Visitor {
         // What is longer than a link's or a pass is neither, and is not hashed.
         let by = by.filter(|by| by.len() <= LONGEST_BY);
         if let Some(found) = self.known_here(by) {
-            return self.at(found, by, None);
+            return self.at(found, by, None).map_err(|to| go_to(&to));
         }
         if let Some(record) = self.ended_here() {
             let wall = match self.screen {
@@ -184,14 +184,14 @@ impl Visitor {
                 return Err(notices::busy_door(self.code()).await);
             },
             // Who has a key to a circle that is still to be taken up does not wait; for all others it changes nothing.
-            Some(found) = self.known(by) => return self.at(found, by, None),
+            Some(found) = self.known(by) => return self.at(found, by, None).map_err(|to| go_to(&to)),
         }
         match self.look_up().await {
             Ok(Some(found)) => {
                 limits.right_code(self.from, &self.named, rooms.open_circles());
                 // Who has waited once goes on at once.
                 let pass = slow.then(|| limits.pass(&self.named));
-                self.at(found, by, pass)
+                self.at(found, by, pass).map_err(|to| go_to(&to))
             }
             Ok(None) => {
                 limits.wrong_code(self.from, &self.named);
@@ -248,13 +248,13 @@ impl Visitor {
         }
     }
 
-    /// At what was found, with what they came by, or with the `pass` that they have now; or the way on to its own door.
+    /// At what was found, with what they came by, or with the `pass` that they have now; or the address of its own door.
     fn at<R: Inside>(
         self,
         found: Found,
         by: Option<&str>,
         pass: Option<String>,
-    ) -> Result<Knock<R>, Response> {
+    ) -> Result<Knock<R>, String> {
         let by_link = by.is_some_and(|by| found.is_way_in(by));
         let good = by.filter(|_| by_link || self.has_pass(by));
         let by = good.map(str::to_owned).or(pass);
@@ -269,7 +269,7 @@ impl Visitor {
                 room,
                 by_link,
             }),
-            Err(elsewhere) => Err(go_to(&door(elsewhere, &code, by.as_deref(), None))),
+            Err(elsewhere) => Err(door(elsewhere, &code, by.as_deref(), None)),
         }
     }
 

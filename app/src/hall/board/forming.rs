@@ -16,6 +16,9 @@ use crate::hall::BoardSight;
 use crate::say::say;
 use crate::words::{capital, count, listed};
 
+/// Says how much of a kind of wish is kept.
+type SaysShare = fn(u32, u32) -> String;
+
 pub(super) fn forming(sight: &BoardSight<'_>, view: &PreviewView) -> Vec<Block> {
     let circles = &view.preview.proposal.circles;
     let people: usize = circles.iter().map(Group::size).sum();
@@ -188,9 +191,6 @@ fn topics(sight: &BoardSight<'_>, view: &PreviewView) -> Vec<String> {
     topics.map(|topic| topic.name.clone()).collect()
 }
 
-/// A sentence of so many of so many.
-type SoMany = fn(u32, u32) -> String;
-
 /// What of the wishes is kept, and what cannot be: numbers, never whose.
 pub(super) fn wishes(view: &PreviewView) -> Block {
     let kept = &view.kept;
@@ -200,7 +200,7 @@ pub(super) fn wishes(view: &PreviewView) -> Block {
         0 => say().board_no_wishes(),
         _ => say().board_wishes(count(all.kept as usize), open, count(open as usize)),
     };
-    let said: [(Share, SoMany); 5] = [
+    let said: [(Share, SaysShare); 5] = [
         (kept.together, |kept, of| {
             say().board_kept_together(kept, of)
         }),
