@@ -286,10 +286,13 @@ impl Keys {
 }
 
 impl Keys<PersonId> {
-    /// The keys of people who have left open nothing any more.
+    /// The keys of people who have left open nothing any more. Those of an afternoon that ends lead to what is kept of it,
+    /// until it is gone itself.
     pub fn keep_people(&mut self, gathering: &Gathering) {
-        self.seats
-            .retain(|(person, _)| gathering.person(*person).is_some());
+        if !gathering.has_ended() {
+            self.seats
+                .retain(|(person, _)| gathering.person(*person).is_some());
+        }
     }
 }
 

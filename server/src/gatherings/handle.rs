@@ -1,6 +1,7 @@
 //! The way to one live gathering: what can be asked of its task, and what comes back.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use circle::{CommandId, Tile};
 use gathering::{CircleNumber, FormAsk, HallCommand, HallCue, Heard, OrderId, PersonId, Wish};
@@ -15,6 +16,9 @@ use crate::store::RowId;
 
 /// Requests that may wait for one gathering: a late bus of people, and every circle with an answer and a tile.
 pub(super) const INBOX: usize = 512;
+
+/// How long a page waits for an afternoon that ends: its circles end with it, within moments.
+const ENDS_WITHIN: Duration = Duration::from_secs(4);
 
 /// The way to one live gathering.
 #[derive(Clone)]
@@ -91,6 +95,14 @@ impl HallHandle {
     #[must_use]
     pub fn follow(&self) -> watch::Receiver<Arc<HallSnapshot>> {
         self.snapshot.clone()
+    }
+
+    /// Waits until the afternoon that ends has ended, and its circles too, but not for ever: the id of its record.
+    pub async fn record(&self) -> Option<String> {
+        let mut newest = self.snapshot.clone();
+        let ended = newest.wait_for(|snapshot| snapshot.ended.is_some());
+        let ended = tokio::time::timeout(ENDS_WITHIN, ended).await.ok()?.ok()?;
+        ended.ended.as_ref().map(|record| record.id.clone())
     }
 
     /// What is rung from now on.

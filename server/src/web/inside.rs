@@ -144,6 +144,8 @@ impl Inside for HallHandle {
     fn has_screen(&self, who: Who<PersonId>) -> bool {
         let snapshot = self.snapshot();
         match who {
+            // Everyone is led to what is kept of it.
+            _ if snapshot.gathering.has_ended() => true,
             Who::Desk(person) => {
                 let person = snapshot.gathering.person(person);
                 person.is_some_and(|person| person.role.hosts())

@@ -6,6 +6,7 @@ pub mod origin;
 mod address;
 mod afternoon;
 mod apart;
+mod around;
 mod ask;
 mod asker;
 mod coming_back;
@@ -36,6 +37,7 @@ mod seated;
 mod socket;
 mod state;
 mod way_back;
+mod wire;
 mod with;
 
 use std::sync::Arc;

@@ -1,53 +1,33 @@
 //! The socket of a live screen: the newest state on every connection, then each newer one; requests in, answers
 //! out; sounds as they happen. `docs/protocol.md` tells the whole of it.
 
-pub(super) mod goodbye;
-pub(super) mod hello;
-
 use std::sync::Arc;
-use std::time::Duration;
 
-use app::protocol::{AskError, FromScreen, FromServer, LARGEST_FRAME};
+use app::protocol::{AskError, FromScreen, FromServer};
 use app::ring::RingForm;
-use app::say::say;
 use app::words::sentence;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use circle::budget::LARGEST_CIRCLE;
-use circle::spoken::{MAX_CARDS, MAX_WORDS};
-use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
-use circle::{MAX_SEATS, Millis};
+use circle::Millis;
 use futures::stream::SplitSink;
 use futures::{SinkExt, StreamExt};
 
-use self::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
-use self::hello::{ShownFace, first_word, sized};
-use super::hall::News;
+use super::around::News;
 use super::knock::{Knock, Visitor};
-use super::notices::notice;
 use super::state::AppState;
+use super::wire::answers::{no_socket, only_status};
+use super::wire::goodbye::{
+    Close, RETURN_WITHIN, SEND, SILENT, close_message, hear_out, say_goodbye,
+};
+use super::wire::hello::{ShownFace, first_word, sized};
 use crate::edge::Standing;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
 use crate::rooms::{Listener, RoomHandle, Slices, Snapshot, frame};
 use crate::strict;
-
-/// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
-const READ_BUFFER: usize = 4 * 1024;
-/// The most that may wait to be sent to one slow screen, in bytes. Everything on a new connection fits, when everyone has
-/// laid as many cards and words as they can, in the longest letters.
-const WRITE_BUFFER: usize = 512 * 1024;
-const _: () = {
-    let laid = MAX_CARDS * CARD_CHARS + MAX_WORDS * CENTRE_WORD_CHARS;
-    assert!(4 * (MAX_SEATS * laid + LARGEST_CIRCLE) <= WRITE_BUFFER)
-};
-/// A socket that says nothing for this long is closed; a visible screen pings four times as often.
-pub(super) const SILENT: Duration = Duration::from_secs(60);
-/// How long screens are asked to spread their return over when the server stops, in milliseconds.
-pub(super) const RETURN_WITHIN: u64 = 1_500;
 
 /// Gives a page a ticket for its socket.
 pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
@@ -72,17 +52,6 @@ pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
     let now = state.rooms.clock().now();
     let ticket = state.tickets.give(&knock.code, bearer, now);
     Ok(Json(serde_json::json!({ "ticket": ticket })).into_response())
-}
-
-/// Programs ask here, which have no use for a page, nor for the way to one: what has ended is not here any more.
-pub(super) fn only_status(answer: Response) -> Response {
-    let status = answer.status();
-    let status = if status.is_redirection() {
-        StatusCode::NOT_FOUND
-    } else {
-        status
-    };
-    status.into_response()
 }
 
 /// Opens the socket.
@@ -116,13 +85,6 @@ pub(super) async fn socket(
         standing,
     };
     Ok(upgrade.on_upgrade(move |socket| tracker.track_future(open.serve(socket))))
-}
-
-/// For whoever opens the address of a socket by hand.
-pub(super) async fn no_socket(status: StatusCode) -> Response {
-    let sentence = say().no_socket();
-    let heading = say().no_socket_h();
-    notice(status, heading, sentence, "/", say().to_the_first_page()).await
 }
 
 /// A socket that was opened, and whose it is not known yet.

@@ -66,29 +66,21 @@ export class Afternoon {
     return guest;
   }
 
-  /// The host names the next one who has not been named to keep a circle.
-  async namesKeeper() {
-    const before = await this.keeping();
-    await asks(this.host, '"keeps":true');
-    await this.host.page.waitForFunction(
-      (before) => document.querySelectorAll(`input[name="what"][value*='"keeps":false']`).length > before, before,
+  /// The host names this one to keep a circle: people have their numbers in the order in which they came, from 1.
+  async namesKeeper(number) {
+    await asks(this.host, `"person":${number},"keeps":true`);
+    const { page } = this.host;
+    await page.locator(`input[name="what"][value*='"person":${number},"keeps":false']`).waitFor({ state: 'attached' });
+  }
+
+  /// The host goes on to the next block.
+  async goesOn() {
+    const { page } = this.host;
+    const next = page.locator(`input[name="what"][value*='"next"']`).first();
+    const before = await next.getAttribute('value');
+    await asks(this.host, '"next"');
+    await page.waitForFunction(
+      (before) => document.querySelector(`input[name="what"][value*='"next"']`)?.value !== before, before,
     );
-  }
-
-  keeping() {
-    return this.host.page.locator(`input[name="what"][value*='"keeps":false']`).count();
-  }
-
-  /// The host goes on to the block of this title.
-  async goesOnTo(title) {
-    for (;;) {
-      const now = await this.host.page.locator('[aria-current]').first().innerText().catch(() => '');
-      if (now.includes(title)) return;
-      const stage = await this.host.page.locator(`input[name="what"][value*='"next"']`).first().getAttribute('value');
-      await asks(this.host, '"next"');
-      await this.host.page.waitForFunction(
-        (stage) => document.querySelector(`input[name="what"][value*='"next"']`)?.value !== stage, stage,
-      );
-    }
   }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::hall::HallWhat;
-use gathering::{Answer, HallAction};
+use gathering::{Answer, HallAction, PersonId};
 use tests::browser::{Browser, Page};
 use tests::hall::Hall;
 use tests::html::Form;
@@ -66,14 +66,12 @@ impl Afternoon {
         for name in ["Ash", "Bo", "Cleo", "Dag", "Eve", "Finn", "Gus", "Hal"] {
             guests.push(self.guest(name).await);
         }
-        for _ in 0..2 {
-            let keep = |what: &HallWhat| {
-                matches!(
-                    what,
-                    HallWhat::Act(HallAction::NameKeeper { keeps: true, .. })
-                )
-            };
-            self.presses(keep).await;
+        for keeper in [1, 2].map(PersonId) {
+            let names = HallWhat::Act(HallAction::NameKeeper {
+                person: keeper,
+                keeps: true,
+            });
+            self.presses(|what| *what == names).await;
         }
         for _ in 0..5 {
             self.goes_on().await;

@@ -61,8 +61,5 @@ pub(super) async fn ask(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Re
         cookies.clear_all(answer.headers_mut(), &asker.knock.code);
         return Ok(answer);
     }
-    Ok(match &hall.snapshot().ended {
-        Some(record) => go_to(&format!("/kept/{}", record.id)),
-        None => go_to(&asker.page),
-    })
+    Ok(go_to(&asker.page))
 }

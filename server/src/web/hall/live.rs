@@ -58,6 +58,17 @@ impl Asked {
     }
 }
 
+/// The last page of an afternoon that ends.
+async fn ending(hall: &HallHandle) -> Option<Response> {
+    if !hall.snapshot().gathering.has_ended() {
+        return None;
+    }
+    Some(match hall.record().await {
+        Some(record) => go_to(&format!("/kept/{record}")),
+        None => notices::error(StatusCode::SERVICE_UNAVAILABLE).await,
+    })
+}
+
 impl Knock<HallHandle> {
     fn place(&self, screen: Screen) -> PageContext {
         PageContext {
@@ -113,6 +124,9 @@ pub(super) async fn phone(Query(asked): Query<Asked>, knock: Knock<HallHandle>) 
         let door = knock.door(key.as_ref().map(|_| AskError::NoSeat.code()));
         return knock.go_with(&door, Jar::Seat, "");
     };
+    if let Some(ending) = ending(&knock.room).await {
+        return ending;
+    }
     knock.hear_name(person).await;
     let snapshot = knock.room.snapshot();
     if asked.stay.is_none() && snapshot.seat_of(person).is_some() {
@@ -152,6 +166,9 @@ pub(super) async fn board(Query(asked): Query<Asked>, knock: Knock<HallHandle>) 
             knock.go_with(&back, Jar::Host, "")
         };
     };
+    if let Some(ending) = ending(&knock.room).await {
+        return ending;
+    }
     knock.hear_name(host).await;
     let snapshot = knock.room.snapshot();
     let now = knock.state.rooms.clock().now();

@@ -1,7 +1,6 @@
 //! A gathering over http: its door, the phones in its hall, the host's board, the room's wall, and the way from there
 //! to a seat in a circle. In the manner of a circle's own pages, and with the same door.
 
-mod around;
 mod ask;
 mod by_hand;
 mod circle;
@@ -17,8 +16,6 @@ use axum::routing::{get, post};
 use super::coming_back;
 use super::state::AppState;
 use crate::gatherings::HallHandle;
-
-pub(super) use self::around::News;
 
 /// Everything that begins with `/g`.
 pub(super) fn routes() -> Router<AppState> {

@@ -26,10 +26,12 @@ use crate::rooms::frame;
 use crate::strict;
 use crate::web::inside::Inside;
 use crate::web::knock::{Knock, Visitor};
-use crate::web::socket::goodbye::{Close, SEND, close_message, hear_out, say_goodbye};
-use crate::web::socket::hello::{ShownFace, first_word, sized};
-use crate::web::socket::{RETURN_WITHIN, SILENT, no_socket, only_status};
 use crate::web::state::AppState;
+use crate::web::wire::answers::{no_socket, only_status};
+use crate::web::wire::goodbye::{
+    Close, RETURN_WITHIN, SEND, SILENT, close_message, hear_out, say_goodbye,
+};
+use crate::web::wire::hello::{ShownFace, first_word, sized};
 
 /// How often a board is looked at anew though nothing was told: what is quiet for long becomes so by time alone.
 const LOOKS_AGAIN: Duration = Duration::from_secs(10);
@@ -164,7 +166,11 @@ impl HallLink<'_> {
                 },
                 _ = looks.tick(), if is_board => {
                     let snapshot = self.hall.snapshot();
-                    self.send_face(&snapshot).await
+                    if snapshot.gathering.has_ended() {
+                        Ok(())
+                    } else {
+                        self.send_face(&snapshot).await
+                    }
                 }
                 () = self.state.stop.cancelled() => {
                     let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
@@ -198,6 +204,9 @@ impl HallLink<'_> {
             let record = record.id.clone();
             self.send(frame(&FromServer::Ended { record })).await?;
             return Err(Close::Ended);
+        }
+        if snapshot.gathering.has_ended() {
+            return Ok(()); // its circles are ending; the end is told last
         }
         let who = self.bearer.who;
         if !snapshot.keys.still_opens(self.bearer) || !self.hall.has_screen(who) {

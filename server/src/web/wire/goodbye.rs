@@ -5,6 +5,10 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures::{Stream, StreamExt};
 
+/// A socket that says nothing for this long is closed; a visible screen pings four times as often.
+pub(in crate::web) const SILENT: Duration = Duration::from_secs(60);
+/// How long screens are asked to spread their return over when the server stops, in milliseconds.
+pub(in crate::web) const RETURN_WITHIN: u64 = 1_500;
 /// How long one frame may take to be sent.
 pub(in crate::web) const SEND: Duration = Duration::from_secs(5);
 /// How long the other side has to say goodbye too, so that the reason is not lost with what it was still sending.

@@ -3,19 +3,30 @@
 use std::time::Duration;
 
 use app::face::told::Told;
-use app::protocol::{FromScreen, FromServer, PROTOCOL};
+use app::protocol::{FromScreen, FromServer, LARGEST_FRAME, PROTOCOL};
 use app::ring::RingForm;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use circle::Timestamp;
+use circle::budget::LARGEST_CIRCLE;
+use circle::spoken::{MAX_CARDS, MAX_WORDS};
+use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
+use circle::{MAX_SEATS, Timestamp};
 use serde_json::Value;
 
 use super::goodbye::Close;
-use super::{LARGEST_FRAME, READ_BUFFER, WRITE_BUFFER};
 use crate::keys::Bearer;
 use crate::rooms::frame;
 use crate::strict;
 use crate::tickets::Tickets;
 
+/// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
+const READ_BUFFER: usize = 4 * 1024;
+/// The most that may wait to be sent to one slow screen, in bytes. Everything on a new connection fits, when everyone has
+/// laid as many cards and words as they can, in the longest letters.
+const WRITE_BUFFER: usize = 512 * 1024;
+const _: () = {
+    let laid = MAX_CARDS * CARD_CHARS + MAX_WORDS * CENTRE_WORD_CHARS;
+    assert!(4 * (MAX_SEATS * laid + LARGEST_CIRCLE) <= WRITE_BUFFER)
+};
 /// How long a new socket has to say its first word.
 const FIRST_WORD: Duration = Duration::from_secs(10);
 
