@@ -122,7 +122,7 @@ board-min = min
 board-of-min = of { $minutes } min
 # $who (String)
 # $circle (String)
-board-seat-in = Seat { $who } in { $circle }
+board-seat-in = Seat in { $circle }: { $who }
 
 ## Before there are circles
 

@@ -244,7 +244,7 @@ fn seat_here(sight: &BoardSight<'_>, tile: &TileView) -> Option<Block> {
         circle,
         keeps: false,
     };
-    let words = say().board_seat_in(person(sight.called, who), numbered(tile));
+    let words = say().board_seat_in(numbered(tile), person(sight.called, who));
     let seat = Block::asks("", &HallWhat::Act(action))
         .icon("i-plus")
         .named(words);

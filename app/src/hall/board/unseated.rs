@@ -32,7 +32,7 @@ pub(super) fn unseated(sight: &BoardSight<'_>) -> Option<Block> {
                 keeps: false,
             };
             let words = say().board_seat_there(&there);
-            small(words, &HallWhat::Act(seat)).named(say().board_seat_in(&who, there))
+            small(words, &HallWhat::Act(seat)).named(say().board_seat_in(there, &who))
         });
         line.with(seat.into_iter().collect()).keyed(one.person.0)
     });
