@@ -17,7 +17,7 @@ use crate::web::inside::Inside;
 use crate::web::state::AppState;
 
 /// What the gathering around a circle says to one screen of it; nothing where there is none.
-pub(in crate::web) struct News {
+pub(super) struct News {
     around: Option<Around>,
     who: Who,
     clock: Arc<dyn Clock>,
@@ -42,7 +42,7 @@ struct Around {
 
 impl AppState {
     /// What the gathering around the circle of this code says to this screen of it.
-    pub(in crate::web) fn news(&self, circle: &str, who: Who) -> News {
+    pub(super) fn news(&self, circle: &str, who: Who) -> News {
         let around = self.gatherings.around(circle);
         let around = around.map(|(code, hall, circle)| Around {
             newest: hall.follow(),
@@ -62,7 +62,7 @@ impl AppState {
 
 impl News {
     /// Waits until it says something else; for ever where it is silent.
-    pub(in crate::web) async fn changed(&mut self) {
+    pub(super) async fn changed(&mut self) {
         loop {
             let gone = match &mut self.around {
                 Some(around) => around.newest.changed().await.is_err(),
@@ -89,7 +89,7 @@ impl News {
     }
 
     /// Puts it on the face of the screen, in this state of its circle.
-    pub(in crate::web) fn put_on(&self, face: &mut Face, circle: &Circle) {
+    pub(super) fn put_on(&self, face: &mut Face, circle: &Circle) {
         let holder = circle.commons().ring.piece.holder();
         let holds = holder.is_some() && holder == self.who.seat();
         let says = if holds {

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use crate::web::notices::notice;
 
 /// Programs ask here, which have no use for a page, nor for the way to one: what has ended is not here any more.
-pub(in crate::web) fn only_status(answer: Response) -> Response {
+pub(crate) fn only_status(answer: Response) -> Response {
     let status = answer.status();
     let status = if status.is_redirection() {
         StatusCode::NOT_FOUND
@@ -18,7 +18,7 @@ pub(in crate::web) fn only_status(answer: Response) -> Response {
 }
 
 /// For whoever opens the address of a socket by hand.
-pub(in crate::web) async fn no_socket(status: StatusCode) -> Response {
+pub(crate) async fn no_socket(status: StatusCode) -> Response {
     let sentence = say().no_socket();
     let heading = say().no_socket_h();
     notice(status, heading, sentence, "/", say().to_the_first_page()).await

@@ -6,17 +6,17 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures::{Stream, StreamExt};
 
 /// A socket that says nothing for this long is closed; a visible screen pings four times as often.
-pub(in crate::web) const SILENT: Duration = Duration::from_secs(60);
+pub(crate) const SILENT: Duration = Duration::from_secs(60);
 /// How long screens are asked to spread their return over when the server stops, in milliseconds.
-pub(in crate::web) const RETURN_WITHIN: u64 = 1_500;
+pub(crate) const RETURN_WITHIN: u64 = 1_500;
 /// How long one frame may take to be sent.
-pub(in crate::web) const SEND: Duration = Duration::from_secs(5);
+pub(crate) const SEND: Duration = Duration::from_secs(5);
 /// How long the other side has to say goodbye too, so that the reason is not lost with what it was still sending.
 const GOODBYE: Duration = Duration::from_secs(2);
 
 /// Why a socket is closed. From 4400 on there is nothing to come back to with this key.
 #[derive(Clone, Copy)]
-pub(in crate::web) enum Close {
+pub(crate) enum Close {
     Stopping = 1012,
     FreshStart = 4001,
     Slow = 4008,
@@ -27,21 +27,21 @@ pub(in crate::web) enum Close {
     Ended = 4410,
 }
 
-pub(in crate::web) async fn say_goodbye(socket: &mut WebSocket, close: Close) {
+pub(crate) async fn say_goodbye(socket: &mut WebSocket, close: Close) {
     let _ = tokio::time::timeout(SEND, socket.send(close_message(close))).await;
     hear_out(socket).await;
 }
 
 /// Reads until the other side has closed. A socket that is dropped with something unread in it is reset, and the
 /// reason of the closing may be lost on its way.
-pub(in crate::web) async fn hear_out(
+pub(crate) async fn hear_out(
     stream: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin),
 ) {
     let heard_out = async { while let Some(Ok(_)) = stream.next().await {} };
     let _ = tokio::time::timeout(GOODBYE, heard_out).await;
 }
 
-pub(in crate::web) fn close_message(close: Close) -> Message {
+pub(crate) fn close_message(close: Close) -> Message {
     Message::Close(Some(CloseFrame {
         code: close as u16,
         reason: Utf8Bytes::default(),

@@ -31,7 +31,7 @@ const _: () = {
 const FIRST_WORD: Duration = Duration::from_secs(10);
 
 /// A socket of the sizes that screens need.
-pub(in crate::web) fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
+pub(crate) fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
     upgrade
         .read_buffer_size(READ_BUFFER)
         // Sent at once; at its own default it is larger than the most allowed here, which panics.
@@ -42,7 +42,7 @@ pub(in crate::web) fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
 }
 
 /// Waits for `hello` and uses its ticket up.
-pub(in crate::web) async fn first_word<P: Copy>(
+pub(crate) async fn first_word<P: Copy>(
     tickets: &Tickets<P>,
     code: &str,
     clock: impl Fn() -> Timestamp,
@@ -77,15 +77,15 @@ pub(in crate::web) async fn first_word<P: Copy>(
 }
 
 /// A screen that shows a face.
-pub(in crate::web) struct ShownFace {
-    pub(in crate::web) form: RingForm,
+pub(crate) struct ShownFace {
+    pub(crate) form: RingForm,
     /// The form is another one than that of the face that was sent last.
-    pub(in crate::web) turned: bool,
-    pub(in crate::web) told: Told,
+    pub(crate) turned: bool,
+    pub(crate) told: Told,
 }
 
 impl ShownFace {
-    pub(in crate::web) fn new(form: RingForm) -> ShownFace {
+    pub(crate) fn new(form: RingForm) -> ShownFace {
         ShownFace {
             form,
             turned: false,
