@@ -119,3 +119,7 @@ keeper-link-once = Whoever opens it first comes in as one who keeps. It works on
 with-hall-lede = Your link is for one who keeps a circle this afternoon, once. If this page does not go on by itself, paste the whole link here.
 phrase-hall-h = Your afternoon is open
 phrase-board = The board opens. In this browser you can always come back without them.
+while-open-hall = In a gathering of many circles
+while-open-hall-how = in a database: its afternoon, the sign you were given, who keeps or helps, who sits where. What you are called, with whom you came or would rather not sit, and what place suits you: in this server’s memory, never on its disk, and a wish only until you sit
+when-closed-hall = So it is with a gathering: when it ends all its circles do, and nobody who was there is known any more. One that nobody ends is ended so after the same time.
+remains-of-hall = A gathering leaves one line of the same kind, with how many people, circles and breaths only where at least five people and two circles were there.

@@ -84,6 +84,7 @@ fn open() -> Vec<(String, String)> {
         (say().while_open_said(), say().while_open_said_how()),
         (say().while_open_laid(), say().while_open_laid_how()),
         (say().while_open_answers(), say().while_open_answers_how()),
+        (say().while_open_hall(), say().while_open_hall_how()),
         (say().while_open_address(), say().while_open_address_how()),
     ]
 }
@@ -106,18 +107,20 @@ fn on_this_server(here: Here) -> Vec<(String, String)> {
     ]
 }
 
-fn closed() -> [String; 4] {
+fn closed() -> [String; 5] {
     [
         say().when_closed_gone(),
         say().when_closed_along(),
         say().when_closed_leaving(),
         say().when_closed_by_nobody(),
+        say().when_closed_hall(),
     ]
 }
 
-fn remains(here: Here) -> [String; 2] {
+fn remains(here: Here) -> [String; 3] {
     [
         say().remains_line(),
+        say().remains_of_hall(),
         say().remains_so_long(period(here.keep_records)),
     ]
 }

@@ -1,5 +1,6 @@
 //! Orders stand until they are answered, go out in an order in which nothing is turned round, and are done once.
 
+use circle::Plan;
 use gathering::{
     Ask, AskKind, CircleKey, CircleNumber, HallAction, HallRefusal, Heard, OrderId, Way, WhyNot,
 };
@@ -36,7 +37,10 @@ fn nothing_is_sent_to_a_circle_before_it_is_opened() {
     hall.gathering = hall.gathering.hear(now, open, &heard).unwrap().0;
     assert_eq!(kinds(&hall, first), [AskKind::Seat, AskKind::Hold]);
     let opening = hall.gathering.opening().unwrap();
-    assert_eq!(opening.plan, crate::common::plan());
+    let care = hall.gathering.afternoon().care.clone();
+    let plan = crate::common::plan();
+    assert!(plan.care.is_empty() && !care.is_empty());
+    assert_eq!(opening.plan, Plan { care, ..plan });
 }
 
 #[test]

@@ -46,6 +46,10 @@ impl HallHandle {
                 let sent = command(HallAction::Word { to, urgent, word });
                 self.word(person, sent, words).await
             }
+            // Forming is work; who may not ask for it is refused before.
+            HallWhat::Form(_) if !self.hosts(person) => {
+                Err(HallError::Refused(HallRefusal::HostOnly))
+            }
             HallWhat::Form(ask) => {
                 self.form(person, id, ask, u64::from_be_bytes(chance::bytes()))
                     .await
@@ -75,6 +79,12 @@ impl HallHandle {
         carries
             .then_some(whom)
             .ok_or(HallError::Refused(HallRefusal::NotYours))
+    }
+
+    fn hosts(&self, person: PersonId) -> bool {
+        let snapshot = self.snapshot();
+        let person = snapshot.gathering.person(person);
+        person.is_some_and(|person| person.role.hosts())
     }
 
     /// The one whose sign has these two words.

@@ -119,6 +119,7 @@ impl Hall {
         let handle = HallHandle {
             id,
             budgets: Arc::default(),
+            listeners: Arc::default(),
             pressed,
             inbox,
             snapshot: reader,

@@ -8,6 +8,7 @@ use gathering::{CircleNumber, FormAsk, HallCommand, HallCue, Heard, OrderId, Per
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::error::HallError;
+use super::listeners::{HallListeners, Listening};
 use super::snapshot::HallSnapshot;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Budgets;
@@ -28,6 +29,7 @@ pub struct HallHandle {
     /// How fast its people may ask.
     pub budgets: Arc<Budgets<PersonId>>,
     pub(super) pressed: Arc<Pressed<PersonId>>,
+    pub(super) listeners: Arc<HallListeners>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) snapshot: watch::Receiver<Arc<HallSnapshot>>,
     pub(super) cues: broadcast::Sender<HallCue>,
@@ -103,6 +105,12 @@ impl HallHandle {
         let ended = newest.wait_for(|snapshot| snapshot.ended.is_some());
         let ended = tokio::time::timeout(ENDS_WITHIN, ended).await.ok()?.ok()?;
         ended.ended.as_ref().map(|record| record.id.clone())
+    }
+
+    /// A screen of this person, or a wall, is connected.
+    #[must_use]
+    pub fn listens(&self, who: Who<PersonId>) -> Listening {
+        self.listeners.add(who.seat())
     }
 
     /// What is rung from now on.

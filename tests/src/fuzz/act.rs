@@ -10,7 +10,8 @@
 use app::plan::starters::starter_plans;
 use circle::view::Scene;
 use circle::{
-    Action, Actor, Circle, Command, CommandId, OPENER, Part, Plan, Role, SeatId, Stage, Timestamp,
+    Action, ActionKind, Actor, Circle, Command, CommandId, OPENER, Part, Plan, Role, SeatId, Stage,
+    Timestamp,
 };
 
 use super::is_whole;
@@ -189,7 +190,10 @@ pub(super) fn read(bytes: &[u8]) -> String {
                     actor,
                     Actor::Seat(_) | Actor::Door | Actor::Invited(_) | Actor::Gathering(_)
                 );
-                if by_someone && !after.has_ended() {
+                // Of one who is gone nothing is remembered: whose seat was given up, and whose turn is over with this.
+                let is_gone = matches!(actor, Actor::Seat(seat) if after.seat(seat).is_none())
+                    && kind != ActionKind::Leave;
+                if by_someone && !is_gone && !after.has_ended() {
                     let again = after.act(now.after(1), actor, &command);
                     let same = again.expect("a resend is acknowledged").0;
                     assert_eq!(same, after, "a resend changes nothing: {command:?}");

@@ -4,6 +4,7 @@
 
 mod house;
 mod pages;
+mod sockets;
 
 use std::collections::BTreeSet;
 

@@ -122,6 +122,7 @@ impl Stranger {
                 "with" => (&[("link", "guess")], true),
                 "sit" => (&[("called", "Mo")], true),
                 "called" => (&[("called", "Mo")], false),
+                "move" => (&[("preview", "1"), ("person", "1")], false),
                 "ask" => (&[("what", r#"{"act":"begin"}"#)], false),
                 _ => (&[], false),
             };

@@ -147,12 +147,14 @@ impl HallLink<'_> {
         let mut newest = self.hall.follow();
         newest.mark_changed();
         let mut cues = self.hall.cues();
+        let listening = self.hall.listens(self.bearer.who);
         let mut heard_at = Instant::now();
         let mut looks = tokio::time::interval(LOOKS_AGAIN);
         let is_board = matches!(self.bearer.who, Who::Desk(_));
         let close = loop {
             let step = tokio::select! {
                 biased;
+                () = listening.go.cancelled() => Err(Close::TooMany),
                 changed = newest.changed() => {
                     let snapshot = Arc::clone(&newest.borrow_and_update());
                     let sent = self.send_changes(&snapshot).await;
