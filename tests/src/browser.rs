@@ -278,15 +278,7 @@ impl Browser {
     /// # Errors
     /// The status, or 0 when the server did not answer.
     pub async fn ticket(&self, code: &str, word: &str) -> Result<String, u16> {
-        self.ticket_at(&format!("/c/{code}"), word).await
-    }
-
-    /// The same behind this door: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
-    ///
-    /// # Errors
-    /// The status, or 0 when the server did not answer.
-    pub async fn ticket_at(&self, door: &str, word: &str) -> Result<String, u16> {
-        let url = self.url(&format!("{door}/{word}/ticket"));
+        let url = self.url(&format!("/c/{code}/{word}/ticket"));
         let request = self.client.post(url).header(ORIGIN, &self.origin);
         let page = self.fetch(request).await.map_err(|_| 0_u16)?;
         if page.status != 200 {

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use app::protocol::{FromScreen, FromServer, PROTOCOL, Slice};
-use app::ring::RingForm;
 use futures::{SinkExt, StreamExt};
 use serde::Serialize;
 use tokio::net::TcpStream;
@@ -92,21 +91,8 @@ impl Line {
         code: &str,
         word: &str,
     ) -> Result<Line, u16> {
-        Line::open_at(origin, browser, &format!("/c/{code}"), word).await
-    }
-
-    /// The same behind this door: `/c/K7M4QX` of a circle, `/g/K7M4QX` of a gathering.
-    ///
-    /// # Errors
-    /// The status of the refusal, or 0 when the server did not answer.
-    pub async fn open_at(
-        origin: Option<&str>,
-        browser: &Browser,
-        door: &str,
-        word: &str,
-    ) -> Result<Line, u16> {
         let host = browser.base().trim_start_matches("http://");
-        let address = format!("ws://{host}{door}/{word}/socket");
+        let address = format!("ws://{host}/c/{code}/{word}/socket");
         let mut request = address.into_client_request().map_err(|_| 0_u16)?;
         let headers = request.headers_mut();
         if let Some(origin) = origin {
@@ -149,22 +135,6 @@ impl Line {
         }
     }
 
-    /// The same for a screen of a gathering, which shows a face.
-    ///
-    /// # Errors
-    /// As for [`Line::greet`].
-    pub async fn greet_in_hall(browser: &Browser, code: &str, word: &str) -> Result<Line, u16> {
-        let door = format!("/g/{code}");
-        let ticket = browser.ticket_at(&door, word).await?;
-        let mut line = Line::open_at(Some(browser.origin()), browser, &door, word).await?;
-        line.hello_with(&ticket, Some(RingForm::Round)).await;
-        match line.hear().await {
-            Received::Said(FromServer::Welcome { .. }) => Ok(line),
-            Received::Said(_) => Err(0),
-            Received::Closed(close) => Err(close),
-        }
-    }
-
     /// The same line, of which every frame is written down from now on.
     #[must_use]
     pub fn writing_down(self) -> Line {
@@ -182,15 +152,10 @@ impl Line {
 
     /// Says hello.
     pub async fn hello(&mut self, ticket: &str) {
-        self.hello_with(ticket, None).await;
-    }
-
-    /// The same, of a screen that shows a face.
-    async fn hello_with(&mut self, ticket: &str, face: Option<RingForm>) {
         let hello = FromScreen::Hello {
             protocol: PROTOCOL,
             ticket: ticket.to_owned(),
-            face,
+            face: None,
         };
         self.say(&hello).await;
     }

@@ -61,7 +61,10 @@ mod tests {
             .collect();
         theirs.remove(0);
         theirs.push(listeners.add(Some(PersonId(1))));
-        assert!(theirs.iter().all(|one| !one.go.is_cancelled()), "one had left");
+        assert!(
+            theirs.iter().all(|one| !one.go.is_cancelled()),
+            "one had left"
+        );
         let newest = listeners.add(Some(PersonId(1)));
         let gone: Vec<_> = theirs.iter().map(|one| one.go.is_cancelled()).collect();
         assert_eq!(gone, [true, false, false, false, false]);

@@ -4,7 +4,6 @@
 
 mod house;
 mod pages;
-mod sockets;
 
 use std::collections::BTreeSet;
 
