@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::handle::{HallHandle, INBOX, Message};
 use super::names::HallNames;
 use super::saved::SavedGathering;
-use super::snapshot::HallSnapshot;
+use super::snapshot::{HallSnapshot, Shared};
 use crate::clock::Clock;
 use crate::invites::Invites;
 use crate::keys::Keys;
@@ -89,6 +89,7 @@ impl Hall {
             words: Arc::default(),
             tiles: Arc::default(),
             ended: None,
+            shared: Shared::default(),
         };
         let (snapshot, reader) = watch::channel(Arc::new(first.clone()));
         let hall = Hall {
@@ -157,6 +158,7 @@ impl Hall {
             words: Arc::clone(&self.words),
             tiles: Arc::clone(&self.tiles),
             ended,
+            shared: Shared::default(),
         }));
     }
 }

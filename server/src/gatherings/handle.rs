@@ -10,7 +10,7 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use super::error::HallError;
 use super::listeners::{HallListeners, Listening};
 use super::snapshot::HallSnapshot;
-use crate::keys::{Bearer, Who};
+use crate::keys::Who;
 use crate::limits::asking::Budgets;
 use crate::pressed::Pressed;
 use crate::store::RowId;
@@ -70,7 +70,6 @@ pub(super) enum Message {
     Act(PersonId, HallCommand, Reply<()>),
     Arrive(HallArrival, Reply<Came>),
     Enter(HallEntrance, Reply<String>),
-    Renew(Bearer<PersonId>, Reply<String>),
     /// A one-time link for someone who will keep a circle.
     Invite(PersonId, Reply<String>),
     Knows(String, Reply<bool>),
@@ -155,15 +154,6 @@ impl HallHandle {
     /// When it could not be saved.
     pub async fn enter(&self, entrance: HallEntrance) -> Result<String, HallError> {
         self.request(|reply| Message::Enter(entrance, reply)).await
-    }
-
-    /// Takes back every key of the same person, or the host's, and gives a new one instead. Screens that were opened
-    /// with the old ones close.
-    ///
-    /// # Errors
-    /// When it could not be saved.
-    pub async fn renew_key(&self, bearer: Bearer<PersonId>) -> Result<String, HallError> {
-        self.request(|reply| Message::Renew(bearer, reply)).await
     }
 
     /// `person` makes a one-time link for someone who will keep a circle: its key.

@@ -1,11 +1,13 @@
 //! The newest state of a gathering, as its screens read it from a `watch`: the latest wins.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use app::face::{Block, Face};
 use app::hall::{BoardSight, Called, PhoneSight, RoomSight, board, phone, wall};
 use circle::{SeatId, Timestamp};
-use gathering::{CircleNumber, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes};
+use gathering::{
+    CircleNumber, Everyones, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes,
+};
 
 use super::names::HallNames;
 use crate::chance;
@@ -29,6 +31,14 @@ pub struct HallSnapshot {
     pub tiles: Arc<Tiles>,
     /// The afternoon has ended, and this is what remains.
     pub ended: Option<Arc<HallRecord>>,
+    pub(super) shared: Shared,
+}
+
+/// What all screens are shown, made by the first that asks for it and once for all of them.
+#[derive(Clone, Default)]
+pub(super) struct Shared {
+    everyones: OnceLock<Everyones>,
+    called: OnceLock<Called>,
 }
 
 impl HallSnapshot {
@@ -44,10 +54,10 @@ impl HallSnapshot {
             .collect();
         Some(phone::face(&PhoneSight {
             code,
-            everyones: &gathering.everyones(),
+            everyones: self.everyones(),
             wishes: &wishes(person),
             carried: &carried,
-            called: &self.called(),
+            called: self.called(),
             to_circle: self.to_circle(code, "seat", person),
             own: &own,
             now,
@@ -76,23 +86,24 @@ impl HallSnapshot {
             .collect();
         Some(make(&BoardSight {
             code,
-            everyones: &gathering.everyones(),
+            everyones: self.everyones(),
             own: &own,
             carried: &carried,
             host: &gathering.host_view(person, &self.tiles, &self.wishes)?,
-            called: &self.called(),
+            called: self.called(),
             words: &self.words,
             to_circle: self.to_circle(code, "keep", person),
             now,
         }))
     }
 
-    /// What a host who sits in a circle sees of the house there; `holds` is whether she has the piece. Nothing for others.
+    /// What a host who sits in a circle sees of the house there, and what of it while she has the piece. Nothing for
+    /// others.
     #[must_use]
-    pub fn strip(&self, code: &str, person: PersonId, now: Timestamp, holds: bool) -> Vec<Block> {
+    pub fn strips(&self, code: &str, person: PersonId, now: Timestamp) -> [Vec<Block>; 2] {
         let host = self.gathering.host_view(person, &self.tiles, &self.wishes);
-        host.map_or_else(Vec::new, |host| {
-            board::strip(&host, &self.called(), now, holds, code)
+        host.map_or_else(Default::default, |host| {
+            [false, true].map(|holds| board::strip(&host, self.called(), now, holds, code))
         })
     }
 
@@ -102,7 +113,7 @@ impl HallSnapshot {
         wall::face(&RoomSight {
             code_shown: &chance::show_code(code),
             wall: &self.gathering.wall_view(),
-            called: &self.called(),
+            called: self.called(),
             now,
         })
     }
@@ -135,14 +146,23 @@ impl HallSnapshot {
         Some(format!("/g/{code}/{screen}/circle"))
     }
 
+    /// What everyone under the roof may see.
+    #[must_use]
+    pub fn everyones(&self) -> &Everyones {
+        let made = &self.shared.everyones;
+        made.get_or_init(|| self.gathering.everyones())
+    }
+
     /// What people are called.
     #[must_use]
-    pub fn called(&self) -> Called {
-        let people = self.gathering.people();
-        let called = people.map(|person| {
-            let name = self.names.of(person.id).map(str::to_owned);
-            (person.id, person.sign, name)
-        });
-        called.collect()
+    pub fn called(&self) -> &Called {
+        self.shared.called.get_or_init(|| {
+            let people = self.gathering.people();
+            let called = people.map(|person| {
+                let name = self.names.of(person.id).map(str::to_owned);
+                (person.id, person.sign, name)
+            });
+            called.collect()
+        })
     }
 }

@@ -70,10 +70,6 @@ impl Hall {
                 });
                 let _ = reply.send(given.await);
             }
-            Message::Renew(bearer, reply) => {
-                let given = self.give_key(|keys, key| keys.renew(bearer, key));
-                let _ = reply.send(given.await);
-            }
             Message::Invite(person, reply) => {
                 let _ = reply.send(self.invite(person));
             }

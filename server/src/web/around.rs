@@ -132,11 +132,12 @@ impl Around {
                     .keyed("hall-asks"),
             );
         }
-        let strip = |holds| snapshot.strip(&self.code, person, now, holds);
+        let [strip, to_holder] = snapshot.strips(&self.code, person, now);
+        says.extend(strip);
         Some(Says {
-            else_where: says.iter().cloned().chain(strip(false)).collect(),
+            else_where: says,
             // A question can wait until the piece has gone on.
-            to_holder: strip(true),
+            to_holder,
         })
     }
 

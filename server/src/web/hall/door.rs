@@ -68,7 +68,7 @@ async fn door_page(
         ..DoorPage::default()
     };
     let page = if all {
-        let agreements = snapshot.gathering.everyones().agreements.into_iter();
+        let agreements = snapshot.everyones().agreements.iter();
         DoorPage {
             title: afternoon.title.clone(),
             intention: afternoon.about.clone(),
@@ -77,7 +77,7 @@ async fn door_page(
             agreements: agreements
                 .map(|one| DoorAgreement {
                     id: one.id.0,
-                    text: one.text,
+                    text: one.text.clone(),
                     wording: one.wording,
                     in_force: false,
                 })
