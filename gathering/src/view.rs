@@ -36,9 +36,8 @@ pub struct Everyones {
     /// What one can choose to sit together for, while circles are formed by topic; a wish names its place in here.
     pub topics: Vec<String>,
     pub lets_in: bool,
-    /// How many are here, and how many of them sit in a circle.
+    /// How many are here.
     pub here: u32,
-    pub seated: u32,
     /// Since when everything is held.
     pub held_since: Option<Timestamp>,
     /// The breath that goes on or has just ended.
@@ -230,6 +229,8 @@ pub struct WallView {
     pub everyones: Everyones,
     /// The last first.
     pub newest: Vec<HallSign>,
+    /// How many sit in a circle.
+    pub seated: u32,
     /// How many are asked to a circle, or on their way to their seat.
     pub walking: u32,
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use ipnet::IpNet;
 use thiserror::Error;
 
-use crate::edge::trusted_network;
+use crate::edge::{OF_ADDRESS, trusted_network};
 use crate::web::origin::{PublicUrlError, public_origin};
 
 /// How the server runs.
@@ -56,7 +56,7 @@ pub struct Settings {
     pub max_connections: Option<u32>,
 
     /// How many of them one address may have, and never more than half.
-    #[arg(long, env = "HEARTH_MAX_CONNECTIONS_PER_ADDRESS", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, env = "HEARTH_MAX_CONNECTIONS_PER_ADDRESS", default_value_t = OF_ADDRESS, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_connections_per_address: u32,
 
     /// Where to answer requests for metrics; nowhere unless this is set.

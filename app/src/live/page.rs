@@ -81,7 +81,7 @@ pub(super) fn reload() {
     _ = leptos::prelude::window().location().reload();
 }
 
-/// The socket's address.
+/// The socket's address. What the page was asked with goes along: whether someone who has a seat stays in the hall.
 pub(super) fn socket_address(place: &PageContext) -> String {
     let location = leptos::prelude::window().location();
     let safe = location
@@ -89,7 +89,8 @@ pub(super) fn socket_address(place: &PageContext) -> String {
         .is_ok_and(|protocol| protocol == "https:");
     let host = location.host().unwrap_or_default();
     let scheme = if safe { "wss://" } else { "ws://" };
-    [scheme, &host, &place.address("socket")].concat()
+    let asked = location.search().unwrap_or_default();
+    [scheme, &host, &place.address("socket"), &asked].concat()
 }
 
 /// Why there is no ticket.

@@ -49,7 +49,6 @@ impl Gathering {
             topics: self.topics(),
             lets_in: self.lets_in(),
             here: self.people.len() as u32,
-            seated: self.people().filter(|p| p.sits.at.is_some()).count() as u32,
             held_since: self.held_since,
             breath: self.breath.clone(),
             agreements: agreements
@@ -168,6 +167,7 @@ impl Gathering {
         WallView {
             everyones: self.everyones(),
             newest: newest.map(|person| person.sign).collect(),
+            seated: self.people().filter(|p| p.sits.at.is_some()).count() as u32,
             walking: self
                 .people()
                 .filter(|person| person.offer.is_some() || person.sits.moving.is_some())

@@ -6,8 +6,9 @@ use super::patience::Patience;
 use super::permits::Permits;
 use super::proxies::Proxies;
 
-/// Connections that one address may have, where nothing else is said.
-const OF_ADDRESS: usize = 500;
+/// Connections that one address may have, where nothing else is said: a gathering of three hundred behind one router, of
+/// which each phone has its socket, one more for its pages, and one while it loads them.
+pub const OF_ADDRESS: u32 = 1_000;
 /// Connections altogether, where the system does not tell how many it lets us have.
 const ALTOGETHER: usize = 10_000;
 
@@ -25,7 +26,7 @@ pub struct Edge {
 
 impl Default for Edge {
     fn default() -> Edge {
-        Edge::new(ALTOGETHER, OF_ADDRESS, Proxies::default())
+        Edge::new(ALTOGETHER, OF_ADDRESS as usize, Proxies::default())
     }
 }
 

@@ -16,7 +16,7 @@ mod tls;
 mod turns;
 
 pub use self::body::TooLate;
-pub use self::bounds::Edge;
+pub use self::bounds::{Edge, OF_ADDRESS};
 pub use self::connection::Client;
 pub use self::door::Door;
 pub use self::patience::Patience;

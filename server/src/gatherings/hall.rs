@@ -1,7 +1,7 @@
 //! One live gathering as its task holds it, and what everyone is told of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use circle::Millis;
@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::handle::{HallHandle, INBOX, Message};
 use super::names::HallNames;
 use super::saved::SavedGathering;
-use super::snapshot::{HallSnapshot, Shared};
+use super::snapshot::HallSnapshot;
 use crate::clock::Clock;
 use crate::invites::Invites;
 use crate::keys::Keys;
@@ -82,6 +82,7 @@ impl Hall {
         let first = HallSnapshot {
             publication: 1,
             version,
+            everyones: Arc::new(saved.gathering.everyones()),
             gathering: Arc::new(saved.gathering),
             keys: Arc::new(saved.keys),
             names: Arc::default(),
@@ -89,7 +90,7 @@ impl Hall {
             words: Arc::default(),
             tiles: Arc::default(),
             ended: None,
-            shared: Shared::default(),
+            called: OnceLock::new(),
         };
         let (snapshot, reader) = watch::channel(Arc::new(first.clone()));
         let hall = Hall {
@@ -147,7 +148,14 @@ impl Hall {
         if self.tiles.keys().any(|number| !known(number)) {
             Arc::make_mut(&mut self.tiles).retain(|number, _| known(number));
         }
-        let publication = self.snapshot.borrow().publication + 1;
+        let (publication, mut everyones) = {
+            let before = self.snapshot.borrow();
+            (before.publication + 1, Arc::clone(&before.everyones))
+        };
+        let made = self.gathering.everyones();
+        if made != *everyones {
+            everyones = Arc::new(made);
+        }
         self.snapshot.send_replace(Arc::new(HallSnapshot {
             publication,
             version: self.version,
@@ -158,7 +166,8 @@ impl Hall {
             words: Arc::clone(&self.words),
             tiles: Arc::clone(&self.tiles),
             ended,
-            shared: Shared::default(),
+            everyones,
+            called: OnceLock::new(),
         }));
     }
 }

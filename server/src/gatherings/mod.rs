@@ -28,7 +28,7 @@ use self::hall::Hall;
 pub use self::handle::{Came, HallArrival, HallEntrance, HallHandle};
 pub use self::listeners::Listening;
 pub use self::saved::{LARGEST_GATHERING, SavedGathering};
-pub use self::snapshot::HallSnapshot;
+pub use self::snapshot::{HallSnapshot, PhoneOwn};
 use crate::chance;
 use crate::clock::Clock;
 use crate::keys::Keys;

@@ -6,7 +6,8 @@ use app::face::{Block, Face};
 use app::hall::{BoardSight, Called, PhoneSight, RoomSight, board, phone, wall};
 use circle::{SeatId, Timestamp};
 use gathering::{
-    CircleNumber, Everyones, Gathering, HallRecord, HouseWords, PersonId, Tiles, Wishes,
+    CircleNumber, Everyones, Gathering, HallRecord, HouseWords, OwnView, OwnWishes, PersonId,
+    Tiles, Wishes,
 };
 
 use super::names::HallNames;
@@ -31,37 +32,54 @@ pub struct HallSnapshot {
     pub tiles: Arc<Tiles>,
     /// The afternoon has ended, and this is what remains.
     pub ended: Option<Arc<HallRecord>>,
-    pub(super) shared: Shared,
+    /// What everyone under the roof may see: the very same one for as long as it says the same.
+    pub everyones: Arc<Everyones>,
+    /// What people are called, made by the first screen that asks for it and once for all of them.
+    pub(super) called: OnceLock<Called>,
 }
 
-/// What all screens are shown, made by the first that asks for it and once for all of them.
-#[derive(Clone, Default)]
-pub(super) struct Shared {
-    everyones: OnceLock<Everyones>,
-    called: OnceLock<Called>,
+/// What one phone shows beside what all of them show.
+#[derive(Debug, PartialEq)]
+pub struct PhoneOwn {
+    own: OwnView,
+    wishes: OwnWishes,
+    /// Those who share this phone, and what they wish.
+    carried: Vec<(OwnView, OwnWishes)>,
+    has_seat: bool,
 }
 
 impl HallSnapshot {
-    /// What a phone of this person shows; nothing where they have left.
+    /// What is this person's own on their phone; nothing where they have left.
     #[must_use]
-    pub fn phone(&self, code: &str, person: PersonId, now: Timestamp) -> Option<Face> {
+    pub fn phone_own(&self, person: PersonId) -> Option<PhoneOwn> {
         let gathering = &self.gathering;
         let own = gathering.own_view(person)?;
         let wishes = |person| self.wishes.own(gathering, person);
         let carried = own.carries.iter();
-        let carried: Vec<_> = carried
+        let carried = carried
             .filter_map(|carried| Some((gathering.own_view(*carried)?, wishes(*carried))))
             .collect();
-        Some(phone::face(&PhoneSight {
+        Some(PhoneOwn {
+            own,
+            wishes: wishes(person),
+            carried,
+            has_seat: self.seat_of(person).is_some(),
+        })
+    }
+
+    /// What a phone shows on which this is its person's own.
+    #[must_use]
+    pub fn phone(&self, code: &str, own: &PhoneOwn, now: Timestamp) -> Face {
+        phone::face(&PhoneSight {
             code,
-            everyones: self.everyones(),
-            wishes: &wishes(person),
-            carried: &carried,
+            everyones: &self.everyones,
+            wishes: &own.wishes,
+            carried: &own.carried,
             called: self.called(),
-            to_circle: self.to_circle(code, "seat", person),
-            own: &own,
+            to_circle: self.to_circle(code, "seat", own.own.person),
+            own: &own.own,
             now,
-        }))
+        })
     }
 
     /// What the board of this host shows; nothing where they host no more.
@@ -86,7 +104,7 @@ impl HallSnapshot {
             .collect();
         Some(make(&BoardSight {
             code,
-            everyones: self.everyones(),
+            everyones: &self.everyones,
             own: &own,
             carried: &carried,
             host: &gathering.host_view(person, &self.tiles, &self.wishes)?,
@@ -118,12 +136,16 @@ impl HallSnapshot {
         })
     }
 
-    /// Whether phones and walls show the same by it: all but what circles tell of themselves.
+    /// Whether all phones show the same by it, but for what is their own.
     #[must_use]
-    pub fn shows_the_same(&self, other: &HallSnapshot) -> bool {
-        Arc::ptr_eq(&self.gathering, &other.gathering)
-            && Arc::ptr_eq(&self.names, &other.names)
-            && Arc::ptr_eq(&self.wishes, &other.wishes)
+    pub fn shows_phones_the_same(&self, other: &HallSnapshot) -> bool {
+        Arc::ptr_eq(&self.everyones, &other.everyones) && Arc::ptr_eq(&self.names, &other.names)
+    }
+
+    /// Whether walls show the same by it: all but what circles tell of themselves.
+    #[must_use]
+    pub fn shows_walls_the_same(&self, other: &HallSnapshot) -> bool {
+        Arc::ptr_eq(&self.gathering, &other.gathering) && Arc::ptr_eq(&self.names, &other.names)
     }
 
     /// The circle that this person has a seat in, the seat, and the circle's code.
@@ -146,17 +168,10 @@ impl HallSnapshot {
         Some(format!("/g/{code}/{screen}/circle"))
     }
 
-    /// What everyone under the roof may see.
-    #[must_use]
-    pub fn everyones(&self) -> &Everyones {
-        let made = &self.shared.everyones;
-        made.get_or_init(|| self.gathering.everyones())
-    }
-
     /// What people are called.
     #[must_use]
     pub fn called(&self) -> &Called {
-        self.shared.called.get_or_init(|| {
+        self.called.get_or_init(|| {
             let people = self.gathering.people();
             let called = people.map(|person| {
                 let name = self.names.of(person.id).map(str::to_owned);

@@ -42,6 +42,8 @@ use crate::say::say;
 pub fn face(sight: &BoardSight<'_>) -> Face {
     let everyones = sight.everyones;
     let title = &everyones.title;
+    let people = sight.host.people.iter();
+    let seated = people.filter(|person| person.circle.is_some()).count() as u32;
     let (body, moment) = match &sight.host.preview {
         Some(preview) => (forming::forming(sight, preview), "forming"),
         None => (tiles::tiles(sight), "board"),
@@ -50,7 +52,7 @@ pub fn face(sight: &BoardSight<'_>) -> Face {
         moment: moment.to_owned(),
         tab: say().tab_title(title),
         circle: title.clone(),
-        part: say().board_here(everyones.here, everyones.seated),
+        part: say().board_here(everyones.here, seated),
         look: look(sight),
         line: title.clone(),
         at_once: at_once(sight),

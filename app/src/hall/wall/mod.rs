@@ -114,7 +114,7 @@ fn by_block(sight: &RoomSight<'_>) -> Shown {
     let everyones = &sight.wall.everyones;
     // While many look for their circle, what they look for is where. One who is asked over has it on their phone.
     let walking = sight.wall.walking;
-    let walks = walking > 0 && walking * 3 > everyones.seated;
+    let walks = walking > 0 && walking * 3 > sight.wall.seated;
     let formed = !everyones.circles.is_empty() && everyones.topics.is_empty();
     match kind(everyones) {
         None | Some(WorkKind::Arrive) => door::door(sight),

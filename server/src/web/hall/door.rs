@@ -68,7 +68,7 @@ async fn door_page(
         ..DoorPage::default()
     };
     let page = if all {
-        let agreements = snapshot.everyones().agreements.iter();
+        let agreements = snapshot.everyones.agreements.iter();
         DoorPage {
             title: afternoon.title.clone(),
             intention: afternoon.about.clone(),

@@ -39,7 +39,7 @@ pub(super) struct Asked {
     /// It is not to be loaded again by itself.
     still: Option<String>,
     /// They come from their circle for a look at the hall, and are not led back to it.
-    stay: Option<String>,
+    pub(super) stay: Option<String>,
 }
 
 impl Asked {
@@ -133,9 +133,10 @@ pub(super) async fn phone(Query(asked): Query<Asked>, knock: Knock<HallHandle>) 
         return go_to(&format!("{}/circle", knock.address(Screen::Seat)));
     }
     let now = knock.state.rooms.clock().now();
-    let Some(face) = snapshot.phone(&knock.code, person, now) else {
+    let Some(own) = snapshot.phone_own(person) else {
         return go_to(&knock.door(Some(AskError::NoSeat.code())));
     };
+    let face = snapshot.phone(&knock.code, &own, now);
     let start = knock.start(face, Screen::Seat, &asked, Says::now());
     let here = snapshot.gathering.afternoon().care.clone();
     document(&snapshot, "in-circle", Bundle::Seat, asked.follow(OFTEN))

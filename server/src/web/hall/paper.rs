@@ -32,7 +32,7 @@ pub(super) async fn paper(
 
 fn page(snapshot: &HallSnapshot, begins: Option<u64>) -> HallPaperPage {
     let gathering = &snapshot.gathering;
-    let everyones = snapshot.everyones();
+    let everyones = &snapshot.everyones;
     let page = HallPaperPage::of(gathering.afternoon(), begins);
     let circles = everyones.circles.iter();
     let circles = circles.map(|circle| usize::from(circle.spot) + 1).max();

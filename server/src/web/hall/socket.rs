@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use app::hall::HallAsk;
 use app::protocol::{FromScreen, FromServer};
+use axum::extract::Query;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
@@ -16,10 +17,12 @@ use futures::stream::{SplitSink, SplitStream};
 use futures::{SinkExt, StreamExt};
 use gathering::{CircleNumber, HallAudience, HallCue, HallSound, PersonId};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::live::Asked;
 use crate::edge::Standing;
-use crate::gatherings::{HallError, HallHandle, HallSnapshot};
+use crate::gatherings::{HallError, HallHandle, HallSnapshot, PhoneOwn};
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
 use crate::rooms::frame;
@@ -35,6 +38,10 @@ use crate::web::wire::hello::{ShownFace, first_word, sized};
 
 /// How often a board is looked at anew though nothing was told: what is quiet for long becomes so by time alone.
 const LOOKS_AGAIN: Duration = Duration::from_secs(10);
+
+/// How long a screen is told nothing new after it was told something. While three hundred say yes and sit down, each of
+/// their screens would else be worked out anew for each of the others.
+const RESTS: Duration = Duration::from_millis(150);
 
 /// Gives a page a ticket for its socket.
 pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
@@ -57,6 +64,7 @@ pub(super) async fn ticket(visitor: Visitor) -> Result<Response, Response> {
 
 /// Opens the socket.
 pub(super) async fn socket(
+    Query(asked): Query<Asked>,
     visitor: Visitor,
     Extension(standing): Extension<Standing>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
@@ -78,7 +86,7 @@ pub(super) async fn socket(
         state, code, room, ..
     } = knock;
     let tracker = state.sockets.clone();
-    let open = serve(state, code, room, standing);
+    let open = serve(state, code, room, standing, asked.stay.is_some());
     Ok(sized(upgrade).on_upgrade(move |socket| tracker.track_future(open(socket))))
 }
 
@@ -88,6 +96,7 @@ fn serve(
     code: String,
     hall: HallHandle,
     standing: Standing,
+    stays: bool,
 ) -> impl FnOnce(WebSocket) -> futures::future::BoxFuture<'static, ()> {
     move |mut socket| {
         Box::pin(async move {
@@ -117,8 +126,11 @@ fn serve(
                 patience: Patience::new(),
                 sink,
                 shown: ShownFace::new(form),
+                stays,
+                own: None,
                 sent: None,
                 sent_version: 0,
+                rests_until: Instant::now(),
             };
             link.run(stream).await;
             metrics::gauge!("hearth_sockets").decrement(1.0);
@@ -136,10 +148,15 @@ struct HallLink<'a> {
     patience: Patience,
     sink: SplitSink<WebSocket, Message>,
     shown: ShownFace,
-    /// What it was shown last.
+    /// They are in the hall for a look at it, and have a seat.
+    stays: bool,
+    /// What it was shown last, and of that what is a phone's own.
     sent: Option<Arc<HallSnapshot>>,
+    own: Option<PhoneOwn>,
     /// The version of the last frame that it was sent.
     sent_version: u64,
+    /// It is told nothing new before that, but what it asks for itself.
+    rests_until: Instant,
 }
 
 impl HallLink<'_> {
@@ -155,7 +172,7 @@ impl HallLink<'_> {
             let step = tokio::select! {
                 biased;
                 () = listening.go.cancelled() => Err(Close::TooMany),
-                changed = newest.changed() => {
+                changed = next_change(&mut newest, self.rests_until) => {
                     let snapshot = Arc::clone(&newest.borrow_and_update());
                     let sent = self.send_changes(&snapshot).await;
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
@@ -210,26 +227,49 @@ impl HallLink<'_> {
         if snapshot.gathering.has_ended() {
             return Ok(()); // its circles are ending; the end is told last
         }
+        self.rests_until = Instant::now() + RESTS;
         let who = self.bearer.who;
         if !snapshot.keys.still_opens(self.bearer) || !self.hall.has_screen(who) {
             return Err(Close::KeyGone);
         }
         let before = self.sent.replace(Arc::clone(snapshot));
-        if let (Who::Seat(person), Some(before)) = (who, &before)
-            && is_led_on(before, snapshot, person)
+        if let Who::Seat(person) = who
+            && self.is_led_on(before.as_deref(), snapshot, person)
         {
             // The page is asked for anew, and leads to the seat.
             self.send(frame(&FromServer::Waiting)).await?;
             return Err(Close::FreshStart);
         }
+        let own = match who {
+            Who::Seat(person) => snapshot.phone_own(person),
+            Who::Desk(_) | Who::Projector => None,
+        };
         let same = before.is_some_and(|before| match who {
             Who::Desk(_) => before.publication == snapshot.publication,
-            Who::Seat(_) | Who::Projector => before.shows_the_same(snapshot),
+            Who::Seat(_) => before.shows_phones_the_same(snapshot) && self.own == own,
+            Who::Projector => before.shows_walls_the_same(snapshot),
         });
+        self.own = own;
         if same && !self.shown.turned {
             return Ok(());
         }
         self.send_face(snapshot).await
+    }
+
+    /// Whether someone has a seat that they had not when their page was made: their phone leads there by itself.
+    fn is_led_on(
+        &self,
+        before: Option<&HallSnapshot>,
+        now: &HallSnapshot,
+        person: PersonId,
+    ) -> bool {
+        let circle = |snapshot: &HallSnapshot| -> Option<CircleNumber> {
+            snapshot.seat_of(person).map(|(circle, ..)| circle)
+        };
+        let seated = circle(now);
+        // A page to whose person a seat was given before this socket was open does not say so.
+        let is_new = before.map_or(!self.stays, |before| circle(before) != seated);
+        seated.is_some() && is_new
     }
 
     async fn send_face(&mut self, snapshot: &HallSnapshot) -> Result<(), Close> {
@@ -237,7 +277,10 @@ impl HallLink<'_> {
         let now = self.state.rooms.clock().now();
         let face = match self.bearer.who {
             Who::Desk(host) => snapshot.board(self.code, host, now),
-            Who::Seat(person) => snapshot.phone(self.code, person, now),
+            Who::Seat(_) => {
+                let own = self.own.as_ref();
+                own.map(|own| snapshot.phone(self.code, own, now))
+            }
             Who::Projector => Some(snapshot.wall(self.code, now)),
         };
         let face = face.ok_or(Close::KeyGone)?;
@@ -340,13 +383,13 @@ impl HallLink<'_> {
     }
 }
 
-/// Whether someone has a seat now that they did not have before: their phone leads there by itself.
-fn is_led_on(before: &HallSnapshot, now: &HallSnapshot, person: PersonId) -> bool {
-    let circle = |snapshot: &HallSnapshot| -> Option<CircleNumber> {
-        snapshot.seat_of(person).map(|(circle, ..)| circle)
-    };
-    let seated = circle(now);
-    seated.is_some() && seated != circle(before)
+/// Waits until this screen has rested, and then for what is new. May be cancelled.
+async fn next_change(
+    newest: &mut watch::Receiver<Arc<HallSnapshot>>,
+    rests_until: Instant,
+) -> Result<(), watch::error::RecvError> {
+    tokio::time::sleep_until(rests_until).await;
+    newest.changed().await
 }
 
 /// As it is heard.
