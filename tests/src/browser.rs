@@ -187,6 +187,11 @@ impl Browser {
             .expect("the server answers")
     }
 
+    /// Opens a page of a server that may be gone; then it is nothing.
+    pub async fn get_if_there(&self, path: &str) -> Option<Page> {
+        self.fetch(self.client.get(self.url(path))).await.ok()
+    }
+
     /// Asks for the head of a page alone, as programs do that look at links.
     ///
     /// # Panics
@@ -278,7 +283,15 @@ impl Browser {
     /// # Errors
     /// The status, or 0 when the server did not answer.
     pub async fn ticket(&self, code: &str, word: &str) -> Result<String, u16> {
-        let url = self.url(&format!("/c/{code}/{word}/ticket"));
+        self.ticket_at(&format!("/c/{code}/{word}")).await
+    }
+
+    /// A ticket for the socket of the page at this address, such as `/g/K7M9QX/seat`.
+    ///
+    /// # Errors
+    /// The status, or 0 when the server did not answer.
+    pub async fn ticket_at(&self, page: &str) -> Result<String, u16> {
+        let url = self.url(&format!("{page}/ticket"));
         let request = self.client.post(url).header(ORIGIN, &self.origin);
         let page = self.fetch(request).await.map_err(|_| 0_u16)?;
         if page.status != 200 {

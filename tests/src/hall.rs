@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use server::clock::{Clock, SystemClock};
 use server::config::Settings;
+use server::edge::OF_ADDRESS;
 use server::limits::Limits;
 use server::limits::queue::Rest;
 use server::serve::{Front, run, state};
@@ -127,7 +128,7 @@ impl Hall {
             http_redirect: None,
             trusted_proxy: Vec::new(),
             max_connections: None,
-            max_connections_per_address: 500,
+            max_connections_per_address: OF_ADDRESS,
             metrics: None,
             log: "info".to_owned(),
         };

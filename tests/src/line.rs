@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use app::protocol::{FromScreen, FromServer, PROTOCOL, Slice};
+use app::ring::RingForm;
 use futures::{SinkExt, StreamExt};
 use serde::Serialize;
 use tokio::net::TcpStream;
@@ -81,6 +82,14 @@ impl Line {
         Line::open_from(Some(browser.origin()), browser, code, word).await
     }
 
+    /// The same of the page at this address, such as `/g/K7M9QX/seat`.
+    ///
+    /// # Errors
+    /// The status of the refusal, or 0 when the server did not answer.
+    pub async fn open_at(browser: &Browser, page: &str) -> Result<Line, u16> {
+        Line::upgrade(Some(browser.origin()), browser, page).await
+    }
+
     /// The same, as a page of `origin` does.
     ///
     /// # Errors
@@ -91,8 +100,12 @@ impl Line {
         code: &str,
         word: &str,
     ) -> Result<Line, u16> {
+        Line::upgrade(origin, browser, &format!("/c/{code}/{word}")).await
+    }
+
+    async fn upgrade(origin: Option<&str>, browser: &Browser, page: &str) -> Result<Line, u16> {
         let host = browser.base().trim_start_matches("http://");
-        let address = format!("ws://{host}/c/{code}/{word}/socket");
+        let address = format!("ws://{host}{page}/socket");
         let mut request = address.into_client_request().map_err(|_| 0_u16)?;
         let headers = request.headers_mut();
         if let Some(origin) = origin {
@@ -133,6 +146,22 @@ impl Line {
             Received::Said(_) => Err(0),
             Received::Closed(close) => Err(close),
         }
+    }
+
+    /// Fetches a ticket as the page at this address does, opens its socket and says hello as a phone that shows a face.
+    ///
+    /// # Errors
+    /// The status of the refusal, or 0 when the server did not answer.
+    pub async fn greet_with_a_face(browser: &Browser, page: &str) -> Result<Line, u16> {
+        let ticket = browser.ticket_at(page).await?;
+        let mut line = Line::open_at(browser, page).await?;
+        let hello = FromScreen::Hello {
+            protocol: PROTOCOL,
+            ticket,
+            face: Some(RingForm::Round),
+        };
+        line.say(&hello).await;
+        Ok(line)
     }
 
     /// The same line, of which every frame is written down from now on.
@@ -193,21 +222,37 @@ impl Line {
     /// # Panics
     /// When what comes is no message of the protocol.
     pub async fn hear_at_last(&mut self) -> Received {
+        match self.hear_text().await {
+            Ok(text) => {
+                let said = serde_json::from_str(&text);
+                Received::Said(said.expect("a message of the protocol"))
+            }
+            Err(code) => Received::Closed(code),
+        }
+    }
+
+    /// What comes next, as it stands, however long it takes. May be cancelled.
+    ///
+    /// # Errors
+    /// The close code; 0 when it broke off without one.
+    ///
+    /// # Panics
+    /// When it is no text.
+    pub async fn hear_text(&mut self) -> Result<String, u16> {
         loop {
             match self.socket.next().await {
                 Some(Ok(Message::Text(text))) => {
                     if let Some(frames) = &mut self.frames {
                         frames.push(text.to_string());
                     }
-                    let said = serde_json::from_str(&text);
-                    return Received::Said(said.expect("a message of the protocol"));
+                    return Ok(text.to_string());
                 }
                 Some(Ok(Message::Close(frame))) => {
-                    return Received::Closed(frame.map_or(0, |frame| frame.code.into()));
+                    return Err(frame.map_or(0, |frame| frame.code.into()));
                 }
                 Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
                 Some(Ok(Message::Binary(_))) => panic!("the server sends no binary frames"),
-                Some(Err(_)) | None => return Received::Closed(0),
+                Some(Err(_)) | None => return Err(0),
             }
         }
     }

@@ -4,6 +4,8 @@
 
 mod house;
 mod pages;
+mod phones;
+mod sockets;
 
 use std::collections::BTreeSet;
 

@@ -84,7 +84,7 @@ impl Afternoon {
     }
 }
 
-fn form_to(page: &Page, action: &str) -> Form {
+pub(crate) fn form_to(page: &Page, action: &str) -> Form {
     let forms = page.forms().into_iter();
     let mut found = forms.filter(|form| form.action == action);
     found
