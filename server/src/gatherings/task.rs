@@ -82,8 +82,11 @@ impl Hall {
             Message::Wish(person, wish, reply) => {
                 let said = self.wishes.say(&self.gathering, person, &wish);
                 let said = said.map(|wishes| {
-                    self.wishes = Arc::new(wishes);
-                    self.publish(None);
+                    // One wish said again and again is nothing new to anyone.
+                    if wishes != *self.wishes {
+                        self.wishes = Arc::new(wishes);
+                        self.publish(None);
+                    }
                 });
                 let _ = reply.send(said.map_err(HallError::Refused));
             }

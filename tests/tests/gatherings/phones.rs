@@ -18,7 +18,7 @@ use tokio::time::{Instant, interval, sleep, timeout};
 use crate::pages::form_to;
 
 /// How long something may take that is waited for, on a machine that does much else.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How long a phone waits before it tries again.
 const AGAIN: Duration = Duration::from_millis(250);
 /// How often a phone says that it is there.
@@ -32,9 +32,9 @@ pub(crate) struct Shown {
     /// It has a socket there, and heard what it was to show.
     pub(crate) here: bool,
     /// When the first in-breath of the newest breath begins, in milliseconds since the epoch, and when the phone heard
-    /// of it.
+    /// of it on this connection.
     pub(crate) breath: Option<(u64, Instant)>,
-    /// It was told of the end.
+    /// It was told of the end, or found that there is no hall any more.
     pub(crate) ended: bool,
 }
 
@@ -89,19 +89,23 @@ async fn live(browser: Browser, hall: String, tell: watch::Sender<Shown>) {
         if let Ok(line) = Line::greet_with_a_face(&browser, &page).await {
             stays(line, &tell).await;
         }
-        tell.send_modify(|shown| shown.here = false);
+        tell.send_modify(|shown| {
+            shown.here = false;
+            shown.breath = None;
+        });
+        match browser.get_if_there(&hall).await {
+            Some(next) if next.status == 200 => page = next.path,
+            // It has ended, and the server does not know any more that it was.
+            Some(next) if next.status == 404 => tell.send_modify(|shown| shown.ended = true),
+            Some(_) | None => sleep(AGAIN).await,
+        }
+        tell.send_modify(|shown| {
+            shown.ended |= page.starts_with("/kept/");
+            shown.page.clone_from(&page);
+        });
         if tell.borrow().ended {
             return;
         }
-        match browser.get_if_there(&hall).await {
-            Some(next) if next.status == 200 => page = next.path,
-            Some(_) | None => sleep(AGAIN).await,
-        }
-        tell.send_if_modified(|shown| {
-            let moved = shown.page != page;
-            shown.page.clone_from(&page);
-            moved
-        });
     }
 }
 
