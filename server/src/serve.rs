@@ -11,7 +11,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::clock::{Clock, SystemClock};
+use crate::clock::{Clock, of_the_machine};
 use crate::config::Settings;
 use crate::edge::{Door, Edge, Proxies, Tls, TlsError, to_https};
 use crate::gatherings::Gatherings;
@@ -108,7 +108,7 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
         false => Vec::new(),
     };
     print_addresses(&settings, listening, &lan);
-    let clock = Arc::new(SystemClock::new());
+    let clock = of_the_machine();
     let state = state(&settings, store, clock, listening, &lan);
     let front = Front {
         listener,

@@ -8,12 +8,14 @@ import { Afternoon, asks, isAt, pathOf } from './parts/hall.mjs';
 
 const KEEPERS = ['Hal', 'Ines', 'Jo', 'Kim'];
 const OTHERS = ['Ash', 'Bo', 'Cleo', 'Dag', 'Eve', 'Finn', 'Gus', 'Lou', 'Mia', 'Nour', 'Oda'];
+/// Two hours go by in four minutes.
+const FASTER = 30;
 
 let browser;
 let hearth;
 before(async () => {
   browser = await openBrowser();
-  hearth = await Hearth.start();
+  hearth = await Hearth.start({ faster: FASTER });
 });
 after(async () => {
   await hearth?.stop();
@@ -48,13 +50,14 @@ test('an afternoon of four circles, from the door to what is kept', { timeout: 3
   await t.test('everyone breathes together from one moment', async () => {
     for (let block = 0; block < 3; block += 1) await afternoon.goesOn();
     await asks(host, '"breathe"');
-    for (const one of [wall, ...everyone]) await one.page.locator('.breath').first().waitFor({ state: 'attached' });
-    const anchors = everyone.map((one) => {
-      const told = one.heard.findLast((frame) => frame.includes('"anchor"'));
-      return JSON.parse(told).face.breath.anchor;
-    });
+    const told = (one) => one.heard.findLast((frame) => frame.includes('"anchor"'));
+    const hears = async (one) => {
+      for (const until = Date.now() + 30_000; !told(one) && Date.now() < until;) await one.page.waitForTimeout(20);
+      return JSON.parse(told(one)).face.breath.anchor;
+    };
+    const anchors = await Promise.all([wall, ...everyone].map(hears));
     assert.equal(new Set(anchors).size, 1, 'one first in-breath for all');
-    await asks(host, '"end_breath"');
+    // It ends by itself.
     await sees(others[0], 'Thank you for breathing together');
   });
 

@@ -23,6 +23,7 @@ impl Hall {
         // What was asked of circles before this server started is asked again.
         self.ask_circles(None);
         self.follow_circles();
+        let clock = Arc::clone(&self.clock);
         let mut wait_longer = false;
         while !self.over {
             let wake = self.until_deadline(wait_longer);
@@ -32,7 +33,7 @@ impl Hall {
                     Some(message) => self.answer(message).await,
                     None => return,
                 },
-                () = after(wake) => wait_longer = self.tick().await.is_err(),
+                () = after(&*clock, wake) => wait_longer = self.tick().await.is_err(),
             }
         }
         self.stop.cancel(); // nobody carries or follows anything for it any more

@@ -1,5 +1,6 @@
 //! The task of one live circle: what it is asked, and what happens by itself.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::protocol::AskError;
@@ -16,12 +17,13 @@ const TRY_AGAIN: Duration = Duration::from_secs(1);
 
 impl Room {
     pub(super) async fn run(mut self) {
+        let clock = Arc::clone(&self.clock);
         let mut wait_longer = false;
         while !self.over {
-            let wake = after(self.until_deadline(wait_longer));
-            let unkept = after(self.until_unkept());
-            let away = after(self.until_keeper_away());
-            let others_come = after(self.until_others_come());
+            let wake = after(&*clock, self.until_deadline(wait_longer));
+            let unkept = after(&*clock, self.until_unkept());
+            let away = after(&*clock, self.until_keeper_away());
+            let others_come = after(&*clock, self.until_others_come());
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 message = self.inbox.recv() => match message {
