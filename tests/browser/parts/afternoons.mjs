@@ -56,7 +56,7 @@ const TOPICS = ['Losing a parent', 'Caring for someone at home', 'Starting again
 
 /// `names` come in this order, and the first of them keep. `late` of them are never asked to a circle at first.
 export const AFTERNOONS = {
-  few: { afternoon: afternoon(LONG), circles: 4, names: [...NAMES, ...people(9)] },
+  few: { afternoon: afternoon(LONG), circles: 4, names: [...NAMES.slice(1), ...people(9)] },
   six: {
     afternoon: afternoon({ ...USUAL, way: { topic: { topics: TOPICS.map((name) => ({ name, most: 8 })) } } }), circles: 6, names: people(36),
   },

@@ -85,9 +85,9 @@ class Guest extends Sitter {
     return this;
   }
 
-  /// By a form, where the socket is closed.
-  async wishes(place) {
-    await this.asks({ wish: { place } });
+  /// The two words of one's sign, as the page says them.
+  async words() {
+    return (await this.html()).match(/say its two words: (\w+ \w+)/)[1];
   }
 }
 
@@ -120,7 +120,9 @@ export class Roof {
   async begins() {
     const { host } = this;
     await host.post(this.phrase, { page: await host.mark(this.phrase), called: host.name });
-    this.by = (await host.html('/print')).match(/\?by=[\w-]+/)?.[0] ?? '';
+    const page = await host.mark(host.own);
+    const invite = await (await host.post(`${host.own}/invite`, { page })).text();
+    [, this.withLink, this.by] = invite.match(/(\/g\/\w+\/with(\?by=[\w-]+)#[\w-]+)/);
   }
 
   circle(code) {
