@@ -55,7 +55,7 @@ export const MOMENTS = [
     await roof.host.asks('"breathe"');
   } },
   { name: 'breath-over', on: EVERY, comes: async ({ host }) => {
-    await wait(9_000); // the breath has begun
+    await wait(16_000); // the breath has begun
     await host.asks('"end_breath"');
   }, until: 'Thank you for breathing together' },
   { name: 'agreements', on: EVERY, of: ['few', 'six'], comes: async (roof) => {
