@@ -11,6 +11,7 @@ import { CASTS } from './parts/casts.mjs';
 import { HALL, SCHEMES, SIZES } from './parts/sizes.mjs';
 import { AFTERNOONS } from './parts/afternoons.mjs';
 import { walkRoof } from './parts/hall-walk.mjs';
+import { visitHallPages } from './parts/every-hall-page.mjs';
 import { Sheets } from './parts/sheets.mjs';
 import { isSettled, walk } from './parts/walk.mjs';
 import { visitPages } from './parts/every-page.mjs';
@@ -55,6 +56,7 @@ try {
     await walkRoof(browser, hearth, { roof, screens: hall, only, visit: picture });
     console.log(`   a gathering: ${roof}`);
   }
+  if (screens.includes('hall-page')) await visitHallPages(browser, hearth, { only, visit: picture });
   if (screens.includes('plan')) await visitPages(browser, hearth, { cast: 'twelve', plan: true, only, visit: picture });
   if (screens.includes('seldom') && !only) {
     await mkdir(join(FOLDER, 'seldom'), { recursive: true });

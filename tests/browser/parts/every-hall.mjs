@@ -23,7 +23,7 @@ async function liveliness(roof) {
     await keeper.act({ next_part: { from: await partOf(keeper) } });
     if (at % 6 === 1) await keeper.act('ask_host');
     if (at % 6 === 2) await keeper.act('pause');
-    if (at % 6 === 3) await sitters.at(-1).ask({ say: 'ask' }).catch(() => {});
+    if (at % 6 === 3) await sitters.at(-1).ask({ help: 'ask' });
     if (at % 6 === 4) await keeper.act({ next_part: { from: await partOf(keeper) } });
     if (at % 6 === 5 && sitters.length > 4) {
       for (const one of sitters.filter((sitter) => sitter !== keeper).slice(0, 2)) {

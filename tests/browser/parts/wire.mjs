@@ -70,7 +70,10 @@ export async function openSockets(browser, hearth) {
       globalThis.seats.set(name, seat);
       const say = (what) => socket.send(JSON.stringify(what));
       socket.onopen = () => say({ hello: { protocol, ticket } });
-      socket.onclose = ({ code }) => failed(new Error(`${name}: the socket closed with ${code}`));
+      socket.onclose = ({ code }) => {
+        failed(new Error(`${name}: the socket closed with ${code}`));
+        for (const answer of seat.asked.values()) answer({ why: `the socket closed with ${code}` });
+      };
       socket.onmessage = ({ data }) => {
         const told = JSON.parse(data);
         if (told === 'waiting') done();
