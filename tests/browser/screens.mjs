@@ -24,7 +24,7 @@ const casts = chosen('HEARTH_CASTS', Object.keys(CASTS));
 const roofs = chosen('HEARTH_ROOFS', Object.keys(AFTERNOONS));
 const only = process.env.HEARTH_MOMENTS && new RegExp(process.env.HEARTH_MOMENTS);
 
-const hearth = await Hearth.start();
+const hearth = await Hearth.start({ lan: true });
 const browser = await openBrowser();
 const sheets = new Sheets(FOLDER);
 const troubles = new Set();

@@ -20,7 +20,6 @@ async function liveliness(roof) {
   for (const [at, circle] of circles.entries()) {
     const { keeper, sitters } = circle;
     await keeper.act('begin');
-    await keeper.act({ next_part: { from: await partOf(keeper) } });
     if (at % 6 === 1) await keeper.act('ask_host');
     if (at % 6 === 2) await keeper.act('pause');
     if (at % 6 === 3) await sitters.at(-1).ask({ help: 'ask' });
@@ -32,7 +31,7 @@ async function liveliness(roof) {
     }
   }
 }
-const partOf = async (sitter) => (await sitter.slices()).circle.stage.part ?? -1;
+const partOf = async (sitter) => (await sitter.slices()).circle.stage.part;
 
 export const MOMENTS = [
   { name: 'alone', on: EVERY },
@@ -41,7 +40,7 @@ export const MOMENTS = [
     await roof.namesKeepers(roof.many);
   } },
   { name: 'hints', on: ['hall-phone'], of: ['few', 'six'], comes: async ({ guests, you }) => {
-    await guests[7].asks('"came_with"', { text: await you.words() });
+    await guests.at(-2).asks('"came_with"', { text: await you.words() });
   }, does: opens('Someone came with me') },
   { name: 'suits', on: ['hall-phone'], of: ['few', 'six'], comes: ({ you }) => you.asks('near_exit'), does: opens('A place that suits you') },
   { name: 'together', on: ['hall-phone'], comes: ({ you }) => you.asks('"together"') },
@@ -54,8 +53,8 @@ export const MOMENTS = [
     await roof.goesTo(2);
     await roof.host.asks('"breathe"');
   } },
-  { name: 'breath-over', on: EVERY, comes: async ({ host }) => {
-    await wait(16_000); // the breath has begun
+  { name: 'breath-over', on: EVERY, comes: async ({ host }, isLookedAt) => {
+    if (isLookedAt) await wait(16_000); // the breath has begun
     await host.asks('"end_breath"');
   }, until: 'Thank you for breathing together' },
   { name: 'agreements', on: EVERY, of: ['few', 'six'], comes: async (roof) => {
@@ -69,7 +68,7 @@ export const MOMENTS = [
   { name: 'card', on: EVERY, of: ['few', 'six'], comes: begins(4) },
   { name: 'forming', on: EVERY, of: ['few', 'six'], comes: begins(5) },
   { name: 'topic-chosen', on: ['hall-phone'], of: ['six'], comes: async ({ guests }) => {
-    for (const [at, guest] of guests.entries()) await guest.asks({ wish: { topics: [at % 5, 5] } });
+    for (const [at, guest] of guests.entries()) await guest.asks({ wish: { topics: { topics: [at % 5, 5] } } });
   } },
   { name: 'preview', on: ['board'], of: ALL, comes: async (roof) => {
     await roof.goesTo(5);

@@ -40,10 +40,14 @@ class Looking {
       await whose.post(path, { page: await whose.mark(whose.own) });
       whose.hasWall = true;
     }
-    await person.context.addCookies(whose.jar());
+    const isWall = screen === 'hall-wall';
+    const keys = whose.jar().filter(({ name: key }) => key.includes('screen') === isWall);
+    await person.context.addCookies(keys);
     await person.page.setViewportSize(SIZES[screen][0]);
-    await person.go(path);
-    if (!/\/kept\//.test(person.page.url())) await person.isLive();
+    // What is over is told to a wall that is open; it is not loaded again.
+    if (!isWall || moment.name !== 'ended') await person.go(path);
+    else await person.page.waitForURL(/\/kept\//, { timeout: 3_000 }).catch(() => {});
+    if (moment.name !== 'ended') await person.isLive();
     if (moment.until && screen === 'hall-phone') await person.page.getByText(moment.until).first().waitFor({ state: 'attached', timeout: 20_000 });
     return person;
   }
@@ -67,7 +71,7 @@ export async function walkRoof(browser, hearth, { roof: name, screens, sizes, on
     // The first keeps one of the circles, the last comes late.
     Object.assign(roof, { name, many: circles, names: names.slice(1), you, late: undefined });
     for (const moment of MOMENTS.filter((one) => isOf(one, name))) {
-      await moment.comes?.(roof);
+      await moment.comes?.(roof, wanted.includes(moment));
       roof.you = roof.guests[circles + 1] ?? roof.guests[0];
       roof.late = roof.guests.at(-1);
       roof.keeper = roof.keepers?.[2];

@@ -17,8 +17,10 @@ async function freePort() {
 }
 
 export class Hearth {
-  static async start() {
+  /// With `lan` it says the way in for phones in the room, as it does at a workshop.
+  static async start({ lan = false } = {}) {
     const hearth = new Hearth();
+    hearth.lan = lan;
     hearth.folder = await mkdtemp(join(tmpdir(), 'hearth-'));
     hearth.port = await freePort();
     hearth.address = `http://127.0.0.1:${hearth.port}`;
@@ -31,7 +33,8 @@ export class Hearth {
       Object.entries(process.env).filter(([name]) => !name.startsWith('HEARTH_')),
     );
     const log = createWriteStream(join(this.folder, 'log'), { flags: 'a' });
-    const words = ['serve', '--listen', `127.0.0.1:${this.port}`, '--database', join(this.folder, 'hearth.db')];
+    const listens = this.lan ? ['--lan', '--listen', `0.0.0.0:${this.port}`] : ['--listen', `127.0.0.1:${this.port}`];
+    const words = ['serve', ...listens, '--database', join(this.folder, 'hearth.db')];
     this.process = spawn(PROGRAM, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process.stdout.pipe(log);
     this.process.stderr.pipe(log);

@@ -35,6 +35,7 @@ pub fn face(sight: &RoomSight<'_>) -> Face {
         shown.look.class(),
         room.classes(shown.look),
         shown.more,
+        " hall-wall",
     ];
     let mut face = Face {
         moment: shown.moment,
