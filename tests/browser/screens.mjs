@@ -51,7 +51,7 @@ try {
     console.log(`   ${cast} seats`);
   }
   for (const roof of roofs) {
-    const hall = screens.filter((screen) => HALL.includes(screen) && SIZES[screen].length > 0);
+    const hall = screens.filter((screen) => HALL.includes(screen) && screen !== 'hall-page' && SIZES[screen].length > 0);
     if (hall.length === 0) continue;
     await walkRoof(browser, hearth, { roof, screens: hall, only, visit: picture });
     console.log(`   a gathering: ${roof}`);

@@ -26,11 +26,13 @@ pub(super) fn House() -> impl IntoView {
     let asked = memo(move || house.get().map(|house| house.host_asked));
     view! {
         // One after the other, the oldest first: they stand above in this order.
-        {now(move || words.get().into_iter().next().map(put_away))}
+        <div class="desk__away">
+            {now(move || words.get().into_iter().next().map(put_away))}
+        </div>
         <div class="desk__house" role="status">
             {now(move || comeback.get().map(|card| suggestion(room, card)))}
         </div>
-        {now(move || asked.get().map(host))}
+        <div class="desk__host">{now(move || asked.get().map(host))}</div>
     }
 }
 

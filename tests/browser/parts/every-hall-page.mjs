@@ -45,9 +45,10 @@ export const PAGES = [
     await opens('In circles')(person);
   } },
   { name: 'prepare-refused', path: () => PREPARE, plan: true, does: async (person) => {
-    await person.page.locator('[name=title]').fill('');
-    await person.page.locator('[name=b0-minutes]').fill('900');
-    await person.press('Open the door');
+    for (const [field, wrong] of [['title', ''], ['b0-minutes', '900']]) {
+      await person.page.locator(`[name=${field}]`).evaluate((input, value) => { input.value = value; }, wrong);
+    }
+    await person.page.getByRole('button', { name: 'Open the door' }).first().dispatchEvent('click');
     await person.page.locator('[aria-invalid=true]').first().waitFor({ state: 'attached' });
   } },
   { name: 'prepare-printed', path: () => PREPARE, does: async ({ page }) => {

@@ -46,7 +46,7 @@ class Looking {
     await person.page.setViewportSize(SIZES[screen][0]);
     // What is over is told to a wall that is open; it is not loaded again.
     if (!isWall || moment.name !== 'ended') await person.go(path);
-    else await person.page.waitForURL(/\/kept\//, { timeout: 3_000 }).catch(() => {});
+    else await person.page.waitForURL(/\/kept\//, { timeout: 20_000 }).catch(() => {});
     if (moment.name !== 'ended') await person.isLive();
     if (moment.until && screen === 'hall-phone') await person.page.getByText(moment.until).first().waitFor({ state: 'attached', timeout: 20_000 });
     return person;

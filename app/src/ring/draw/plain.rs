@@ -51,7 +51,7 @@ impl PlainRing {
         let turns: Vec<_> = match &self.points {
             Some(points) => {
                 let at = points.at.iter();
-                at.map(|at| oval.bench.after(at + 0.5)).collect()
+                at.map(|at| oval.bench.after(*at)).collect()
             }
             None => oval.spots.iter().map(|spot| spot.turns).collect(),
         };
