@@ -72,7 +72,7 @@ export const PAGES = [
   { name: 'people', comes: come, path: ({ code }) => `/g/${code}/keep/people`, as: 'host' },
   { name: 'move', path: ({ code }) => `/g/${code}/keep/move?person=9`, as: 'host' },
   { name: 'paper', path: ({ code }) => `/g/${code}/keep/print?begins=14:00`, as: 'host' },
-  { name: 'door-closed', path: ({ code, by }) => `/g/${code}${by}`, comes: ({ host }) => host.asks('"freeze"'), does: async (person) => {
+  { name: 'door-closed', path: ({ code, by }) => `/g/${code}${by}`, comes: ({ host }) => host.asks({ act: 'freeze' }), does: async (person) => {
     await person.press('Come in');
     await person.page.waitForLoadState();
   } },
