@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { LAPTOP, openBrowser, Person } from './parts/people.mjs';
-import { Afternoon, asks, isAt, pathOf } from './parts/hall.mjs';
+import { Afternoon, asks, isAt, offers, pathOf } from './parts/hall.mjs';
 
 const KEEPERS = ['Hal', 'Ines', 'Jo', 'Kim'];
 const OTHERS = ['Ash', 'Bo', 'Cleo', 'Dag', 'Eve', 'Finn', 'Gus', 'Lou', 'Mia', 'Nour', 'Oda'];
@@ -121,6 +121,19 @@ test('an afternoon of four circles, from the door to what is kept', { timeout: 3
     await asks(host, '"let_go"');
     for (const one of afternoon.guests) await one.isLive();
     assert.match(pathOf(others[3]), /^\/c\//);
+  });
+
+  await t.test('circles go their way, and everyone is asked back', async () => {
+    const come = keepers.slice(1);
+    for (const keeper of come) await asks(keeper, '"act":"begin"');
+    for (const keeper of come) await offers(keeper, '"next_part"');
+    await asks(host, '"come_back"');
+    for (const keeper of come) await asks(keeper, '"answer_comeback"');
+    await sees(host, 'come back');
+    await afternoon.goesOn();
+    await sees(others[0], 'Back together');
+    await afternoon.goesOn();
+    await sees(others[0], 'Closing together');
   });
 
   await t.test('the end leads everyone to what is kept', async () => {

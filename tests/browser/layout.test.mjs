@@ -5,18 +5,21 @@
 // What is held here is what a small machine can look at in a few minutes: the projector at its smaller size, and of the phone every
 // moment with the longest words, at the size with the least room and on its side, where the most can go wrong; of the
 // desk one moment of each shape that it takes, with its dialogs, on the smallest laptop; every page and every pane of
-// the plan there and on the smallest phone. Look at the other sizes, casts and moments before a change of style lands: by
+// the plan there and on the smallest phone; of a gathering the moments with the most on them. Look at the other sizes, casts and moments before a change of style lands: by
 // HEARTH_LAYOUT, which names groups, HEARTH_CASTS casts, HEARTH_SIZES sizes, and HEARTH_MOMENTS a pattern of the names of moments.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Hearth } from './parts/hearth.mjs';
 import { openBrowser } from './parts/people.mjs';
 import { CASTS } from './parts/casts.mjs';
+import { AFTERNOONS } from './parts/afternoons.mjs';
 import { Layout } from './parts/layout.mjs';
 import { visitPages } from './parts/every-page.mjs';
 import { walk } from './parts/walk.mjs';
+import { walkRoof } from './parts/hall-walk.mjs';
+import { HALL } from './parts/sizes.mjs';
 
-const GROUPS = { phone: ['phone', 'guardian'], desk: ['desk'], projector: ['wall'], pages: null, plan: null };
+const GROUPS = { phone: ['phone', 'guardian'], desk: ['desk'], projector: ['wall'], gathering: HALL, pages: null, plan: null };
 const HELD = {
   projector: { sizes: ['1280x720'] },
   phone: { casts: ['twelve'], sizes: ['320x568', '667x375'] },
@@ -24,6 +27,7 @@ const HELD = {
     casts: ['twelve'], sizes: ['1280x720'],
     only: /^(arriving|care|agreements-unanswered|breath-in|round-(keeper-holds|lost|holding-silence)|change-plan|seat-menu|centre-lies|values-marked|together-lines|pairs-going|offers-written|closing-complete)$/,
   },
+  gathering: { casts: ['few'], sizes: ['320x568', '1280x720'], only: /^(arriving|order-edit|agreements|preview|place|tiles|come-back|held)$/ },
   pages: { casts: ['twelve'], sizes: ['320x568', '1280x720'] },
   plan: { sizes: ['320x568', '1280x720'] },
 };
@@ -49,14 +53,16 @@ after(async () => {
 for (const group of groups) {
   const screens = GROUPS[group];
   const held = (!asked && HELD[group]) || {};
-  const casts = chosen('HEARTH_CASTS') ?? held.casts ?? Object.keys(CASTS);
-  for (const cast of casts.filter((name) => screens || name === 'twelve' || (group === 'pages' && name === 'three'))) {
-    test(`${group}, ${cast} seats`, { timeout: 1_800_000 }, async () => {
+  const all = group === 'gathering' ? AFTERNOONS : CASTS;
+  const casts = chosen('HEARTH_CASTS') ?? held.casts ?? Object.keys(all);
+  for (const cast of casts.filter((name) => name in all).filter((name) => screens || name === 'twelve' || (group === 'pages' && name === 'three'))) {
+    test(group === 'gathering' ? `a gathering, ${cast}` : `${group}, ${cast} seats`, { timeout: 1_800_000 }, async () => {
       const layout = new Layout();
       const visit = (what) => layout.look(what);
       const { starts, begun } = layout;
       const { sizes, only } = { ...held, ...(pattern && { only: pattern }) };
-      if (screens) await walk(browser, hearth, { cast, screens, sizes, only, visit, starts, begun });
+      if (group === 'gathering') await walkRoof(browser, hearth, { roof: cast, screens, sizes, only, visit });
+      else if (screens) await walk(browser, hearth, { cast, screens, sizes, only, visit, starts, begun });
       else await visitPages(browser, hearth, { cast, plan: group === 'plan', sizes, only, visit });
       assert.equal(layout.lines.length, 0, `${layout.lines.length} things are not so:\n${layout.lines.join('\n')}`);
     });

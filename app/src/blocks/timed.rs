@@ -33,7 +33,13 @@ pub(super) fn clock(block: &Drawn) -> Any {
                 return block.with(|block| block.sub.clone());
             }
             let offset = screen.offset.get();
-            block.with(|block| [&block.text, " ", &time_of_day(block.count, offset)].concat())
+            block.with(|block| {
+                let at = match block.count {
+                    0 => screen.clock.get(),
+                    at => at,
+                };
+                [&block.text, " ", &time_of_day(at, offset)].concat()
+            })
         })
     };
     any(view! { <p class=block.words(|block| &block.look)>{words}</p> })

@@ -65,7 +65,8 @@ value! {
         pub limit: u64,
         /// How many lines of a field are seen at once; none for a field of one line.
         pub rows: u64,
-        /// How many, as beads; the moment of a clock, or that since which it counts, in milliseconds since the epoch.
+        /// How many, as beads; the moment of a clock, 0 for the present, or that since which it counts, in milliseconds
+        /// since the epoch.
         pub count: u64,
         pub steps: Vec<Step>,
         pub within: Vec<Block>,
@@ -274,6 +275,12 @@ mod making {
                 sub: else_says.to_string(),
                 ..Block::of(Kind::Clock, before).looks(look)
             }
+        }
+
+        /// The time of day, which goes on.
+        #[must_use]
+        pub fn clock_now(look: &str) -> Block {
+            Block::of(Kind::Clock, "").looks(look)
         }
 
         /// How long ago `since` was, and words after it.

@@ -25,9 +25,14 @@ pub(super) fn House() -> impl IntoView {
     let words = memo(move || house.get().map_or_else(Vec::new, |house| house.words));
     let asked = memo(move || house.get().map(|house| house.host_asked));
     view! {
-        <div role="status">{now(move || comeback.get().map(|card| suggestion(room, card)))}</div>
-        {now(move || words.get().into_iter().map(put_away).collect::<Vec<_>>())}
-        {now(move || asked.get().map(host))}
+        // One after the other, the oldest first: they stand above in this order.
+        <div class="desk__away">
+            {now(move || words.get().into_iter().next().map(put_away))}
+        </div>
+        <div class="desk__house" role="status">
+            {now(move || comeback.get().map(|card| suggestion(room, card)))}
+        </div>
+        <div class="desk__host">{now(move || asked.get().map(host))}</div>
     }
 }
 

@@ -8,7 +8,7 @@ use circle::view::{Commons, RingSeat, Scene};
 use circle::{Piece, SeatId};
 
 use self::frame::{frame, place_of};
-pub use self::plain::{PlainMode, PlainRing};
+pub use self::plain::{PlainMode, PlainRing, Points};
 use super::angle::tenths;
 use super::drawn::{Drawing, Mark, RingFrame, RingName, RingPiece};
 use super::form::{Mode, Names, RingForm};

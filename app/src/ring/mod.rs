@@ -16,7 +16,7 @@ mod title;
 pub mod view;
 
 pub use clock::{each_second, local_time};
-pub use draw::{PlainMode, PlainRing, RingView, draw};
+pub use draw::{PlainMode, PlainRing, Points, RingView, draw};
 pub use drawn::{Drawing, RingFrame, RingPiece};
 pub use form::{Mode, RingForm};
 pub use view::RingDrawing;

@@ -129,6 +129,21 @@ impl Curve {
         }
         path
     }
+
+    /// The way clockwise from one angle to another, and the same way back.
+    #[must_use]
+    pub(super) fn there_and_back(&self, from: Turns, to: Turns) -> String {
+        let mut path = self.path(from, to);
+        let apart = to.0 - from.0;
+        let apart = apart - apart.floor();
+        let apart = if apart == 0.0 { 1.0 } else { apart };
+        let arc = ["A", &tenths(self.a), " ", &tenths(self.b), " 0 0 0 "].concat();
+        for part in (0..3).rev() {
+            path.push_str(&arc);
+            point(&mut path, self.at(Turns(from.0 + apart * f64::from(part) / 3.0)));
+        }
+        path
+    }
 }
 
 /// Writes a point as a path does.

@@ -3,13 +3,13 @@ const LONG_NAME = 'Bartholomew Featherstonehaugh-Adeyemi Jr'; // 40 letters
 const MINUTES = 60_000;
 
 /// These words, said again until they are as many letters as may be.
-function letters(most, words) {
+export function letters(most, words) {
   let text = words;
   while (text.length < most) text += ` ${words}`;
   return `${text.slice(0, most - 1).trimEnd().padEnd(most - 1, 'e')}?`;
 }
 
-const AGREEMENTS = [
+export const AGREEMENTS = [
   'One person speaks at a time.', 'You may always pass.', 'We speak from our own experience.',
   'We listen to understand, not to answer.', 'What is said here stays here.', 'No photos.', 'We share the time.',
   'Tears are welcome, and so is silence.', 'No advice unless someone asks for it.', 'Phones are quiet.',
@@ -66,7 +66,7 @@ function planOf({ question, words, note }) {
 
 /// The first keeps; `you` is the seat whose phone is looked at.
 const cast = (said, names, you) => ({ ...said, names, you, plan: planOf(said) });
-const NAMES = [
+export const NAMES = [
   'Maren', 'Jo', 'Amara', LONG_NAME, 'Priya', 'Tomas', 'Wilhelmina Magdalena Oyelaran-Hawthorne II', 'Noor', 'Sunniva Ólafsdóttir',
   'Idris', 'Lucía', 'Llanfairpwllgwyngyllgogerych',
 ].map((name) => name.slice(0, 40));

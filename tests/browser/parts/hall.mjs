@@ -5,9 +5,14 @@ import { LAPTOP, Person, WALL } from './people.mjs';
 const button = (person, fragment) =>
   person.page.locator(`form:has(input[name="what"][value*='${fragment}']) button`).first();
 
+/// Waits until it is there.
+export async function offers(person, fragment) {
+  await button(person, fragment).waitFor({ state: 'attached', timeout: 30_000 });
+}
+
 /// Presses it, as soon as it is there.
 export async function asks(person, fragment) {
-  await button(person, fragment).waitFor({ state: 'attached', timeout: 30_000 });
+  await offers(person, fragment);
   await button(person, fragment).dispatchEvent('click');
 }
 

@@ -1,6 +1,6 @@
 // What is asked of every screen at every size, and the words for what is not so.
 import { measure } from './measures.mjs';
-import { SCHEMES, SMALLEST } from './sizes.mjs';
+import { HALL, SCHEMES, SMALLEST } from './sizes.mjs';
 import { isSettled } from './walk.mjs';
 
 /// Letters are made twice as large, as in the settings of a browser.
@@ -31,21 +31,25 @@ export class Layout {
   async look({ person, moment, size, screen, cast, castName }) {
     const { page } = person;
     const where = `${screen} ${moment.name}, ${castName}, ${size.name}`;
+    const isWall = screen.endsWith('wall');
+    const isDesk = screen.endsWith('desk') || screen === 'board';
     const asked = {
-      act: Boolean(moment.act) && screen !== 'wall' && screen !== 'desk',
+      act: Boolean(moment.act) && !isWall && !isDesk,
       answers: true,
-      bar: screen !== 'wall' && moment.bar !== false,
+      bar: !isWall && !['board', 'hall-keeper'].includes(screen) && moment.bar !== false,
       seen: moment.stays ? [cast.question.slice(0, 60)] : undefined,
-      fits: ['desk', 'wall', 'plan'].includes(screen),
-      wall: screen === 'wall',
-      target: screen === 'wall' ? 0 : isPhone(size) ? 44 : 34,
+      fits: isWall || screen === 'plan' || (isDesk && !isPhone(size)),
+      wall: isWall,
+      target: isWall ? 0 : isPhone(size) ? 44 : 34,
     };
     this.note(where, await page.evaluate(measure, asked));
-    if (isPhone(size) && ['320x568', '390x844'].includes(size.name)) {
+    const isSetLarge = screen !== 'board' && screen !== 'hall-keeper';
+    if (isSetLarge && isPhone(size) && ['320x568', '390x844'].includes(size.name)) {
       const found = await withLargeText(page, () => page.evaluate(measure, { ...asked, seen: undefined, answers: false, large: true }));
       this.note(`${where}, text at 200 %`, found);
     }
-    if (castName !== 'fifty' && SMALLEST.includes(size.name)) {
+    // The screens of a gathering are looked at by axe where it is lived through.
+    if (castName !== 'fifty' && !HALL.includes(screen) && SMALLEST.includes(size.name)) {
       for (const scheme of SCHEMES[screen]) {
         await page.emulateMedia({ colorScheme: scheme });
         this.note(`${where}, ${scheme}, axe`, (await person.violations()).map(({ impact, words }) => `${impact}: ${words}`));

@@ -10,7 +10,8 @@ export function measure(asked) {
   const height = window.innerHeight;
   const open = [...document.querySelectorAll('dialog[open], [popover]')].filter(
     (one) => one.matches(':modal') || one.matches(':popover-open'),
-  ).at(-1) ?? document.querySelector('.care-open[open]'); // whose shade lies over the page
+  ).at(-1) ?? document.querySelector('.care-open[open]') // whose shade lies over the page
+    ?? [...document.querySelectorAll('.over[open] > .fold__in')].find((one) => getComputedStyle(one).position === 'absolute');
   const root = open ?? document.body;
   const round = (box) => [box.left, box.top, box.right, box.bottom].map((side) => Math.round(side)).join(' ');
   const name = (element) => {

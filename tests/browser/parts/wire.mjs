@@ -22,7 +22,7 @@ function fieldsOf(part, key) {
   return [['part', `${key}:${kind}`], ...fields.map(([name, value]) => [`p${key}-${name}`, field(name, value)])];
 }
 
-const markIn = (html) => html.match(/name="page" value="(\w+)"/)[1];
+export const markIn = (html) => html.match(/name="page" value="(\w+)"/)[1];
 
 /// A browser's worth of cookies, and nothing else of a browser.
 class Forms {
@@ -59,7 +59,7 @@ class Forms {
 }
 
 /// Holds the sockets, in one page that draws nothing. What runs in it stands on its own.
-async function openSockets(browser, hearth) {
+export async function openSockets(browser, hearth) {
   const page = await browser.newPage({ bypassCSP: true });
   await page.goto(`${hearth.address}/healthz`);
   await page.evaluate(() => {
@@ -70,7 +70,10 @@ async function openSockets(browser, hearth) {
       globalThis.seats.set(name, seat);
       const say = (what) => socket.send(JSON.stringify(what));
       socket.onopen = () => say({ hello: { protocol, ticket } });
-      socket.onclose = ({ code }) => failed(new Error(`${name}: the socket closed with ${code}`));
+      socket.onclose = ({ code }) => {
+        failed(new Error(`${name}: the socket closed with ${code}`));
+        for (const answer of seat.asked.values()) answer({ why: `the socket closed with ${code}` });
+      };
       socket.onmessage = ({ data }) => {
         const told = JSON.parse(data);
         if (told === 'waiting') done();
@@ -91,7 +94,7 @@ async function openSockets(browser, hearth) {
 }
 
 /// One who sits, by `ask` and `say`; `seat` is their number in the circle.
-class Sitter extends Forms {
+export class Sitter extends Forms {
   async connect(circle, screen) {
     this.circle = circle;
     this.key ??= `${screen}-${circle.sitters.length}`;

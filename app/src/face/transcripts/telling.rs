@@ -81,6 +81,7 @@ fn told(block: &Block, now: Timestamp) -> Vec<String> {
             steps(&block.steps, now).into_iter().chain(apart).collect()
         }
         Kind::Since => vec![format!("so long ago, {}", block.text)],
+        Kind::Clock if block.count == 0 => vec!["the time of day".to_owned()],
         Kind::Clock => {
             let minutes = Timestamp(block.count).since(now) / 60_000;
             let clock = format!(

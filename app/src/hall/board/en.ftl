@@ -321,6 +321,9 @@ board-breaths = { $number ->
     [one] one breath
    *[other] { $number } breaths
 }
+# $pattern (String) - its name
+# $breaths (String) - such as 6 breaths
+board-breath-planned = As planned: { $pattern }, { $breaths }
 board-hold = Hold everything
 board-close-door = Close the door
 board-open-door = Open the door

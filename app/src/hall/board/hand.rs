@@ -80,6 +80,9 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
             return Some(back.looks(&opens(sight)));
         }
     }
+    if let Some(breathe) = breath::as_planned(sight) {
+        return Some(breathe.looks(look));
+    }
     if let Some((title, action)) = next(sight) {
         let words = match sight.everyones.stage {
             HallStage::Before => say().board_begin(title),

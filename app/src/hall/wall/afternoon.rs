@@ -4,10 +4,10 @@
 use gathering::consent::RoomStanding;
 
 use super::{Shown, block};
-use crate::face::Block;
+use crate::face::{Block, Share};
 use crate::face::wall::Look;
 use crate::hall::sight::RoomSight;
-use crate::ring::{PlainMode, PlainRing};
+use crate::ring::{PlainMode, PlainRing, Points};
 use crate::say::say;
 use crate::words::count;
 
@@ -23,23 +23,50 @@ pub(super) fn now(sight: &RoomSight<'_>, line: String, sub: String) -> Shown {
     let mut body = vec![next(sight)];
     body.extend(agreed(sight));
     let until = everyones.times.block_ends_at.zip(block(everyones));
-    let until = until.map(|(ends, block)| {
+    let mut within = vec![Block::clock_now("hall-wall__now").keyed("clock")];
+    let mut share = None;
+    if let Some((ends, block)) = until {
         let minutes = say().in_hall_about_minutes(block.minutes);
-        Block::clock("wall__ask", &say().room_wall_until(), ends.0, minutes).keyed("until")
-    });
+        let until = Block::clock("hall-wall__until", &say().room_wall_until(), ends.0, minutes);
+        within.push(until.keyed("until"));
+        let length = u64::from(block.minutes) * 60_000;
+        share = Some(Share {
+            since: ends.0.saturating_sub(length),
+            length,
+        });
+    }
     Shown {
         ring: Some(ring(sight)),
-        within: until.into_iter().collect(),
+        within,
+        share,
         more: " wall--afternoon",
         body,
         ..Shown::of(Look::Ring, line, sub)
     }
 }
 
-/// The ring of the blocks, from the first at the bottom on.
+/// The smallest part of the ring that a block has, so that its point stands apart from the next.
+const LEAST: f64 = 1.0 / 36.0;
+
+/// How far round each block begins: each has as much of the ring as of the time.
+fn begins(minutes: &[u16]) -> Vec<f64> {
+    let all: f64 = minutes.iter().copied().map(f64::from).sum();
+    let wide = |minutes: u16| (f64::from(minutes) / all.max(1.0)).max(LEAST);
+    let round: f64 = minutes.iter().map(|one| wide(*one)).sum();
+    let mut at = 0.0;
+    let from = |one: &u16| {
+        let begins = at;
+        at += wide(*one) / round;
+        begins
+    };
+    minutes.iter().map(from).collect()
+}
+
+/// The ring of the blocks, from the first at the top on.
 fn ring(sight: &RoomSight<'_>) -> PlainRing {
     let everyones = &sight.wall.everyones;
     let present = everyones.stage.block();
+    let minutes: Vec<_> = everyones.blocks.iter().map(|one| one.minutes).collect();
     let seat = |at: usize| match present {
         Some(now) if at < now => ("", "is-done"),
         Some(now) if at == now => ("", "is-now"),
@@ -50,7 +77,10 @@ fn ring(sight: &RoomSight<'_>) -> PlainRing {
         mine: false,
         been: present,
         mode: PlainMode::Still,
-        points: Some(10.0),
+        points: Some(Points {
+            radius: 10.0,
+            at: begins(&minutes),
+        }),
         title: say().room_wall_ring_afternoon(),
     }
 }

@@ -19,7 +19,7 @@ use super::breath;
 use super::sight::RoomSight;
 use crate::face::block::keyed;
 use crate::face::wall::{Look, Room};
-use crate::face::{Block, BreathFace, Face, Step};
+use crate::face::{Block, BreathFace, Face, Share, Step};
 use crate::ring::{PlainMode, PlainRing};
 use crate::say::say;
 use crate::words::Words;
@@ -35,6 +35,7 @@ pub fn face(sight: &RoomSight<'_>) -> Face {
         shown.look.class(),
         room.classes(shown.look),
         shown.more,
+        " hall-wall",
     ];
     let mut face = Face {
         moment: shown.moment,
@@ -49,6 +50,7 @@ pub fn face(sight: &RoomSight<'_>) -> Face {
             .collect(),
         held: everyones.held_since.map(|since| since.0),
         breath: shown.breath,
+        share: shown.share,
         ..Face::default()
     };
     if let Some((form, ring)) = shown.look.form().zip(shown.ring) {
@@ -75,6 +77,8 @@ struct Shown {
     within: Vec<Block>,
     body: Vec<Block>,
     breath: Option<BreathFace>,
+    /// The time of the block that goes on, which fills its band.
+    share: Option<Share>,
 }
 
 impl Shown {

@@ -16,6 +16,8 @@ const WITH_KEEPERS: usize = 6;
 const WITH_WAYS: usize = 12;
 /// A way of more characters than this is on phones alone, where there are many circles.
 const SHORT_WAY: usize = 22;
+/// And a way of more than this is written smaller.
+const LONG_WAY: usize = 60;
 
 pub(super) fn places(sight: &RoomSight<'_>) -> Shown {
     let circles = &sight.wall.everyones.circles;
@@ -60,7 +62,12 @@ fn place(sight: &RoomSight<'_>, circle: &CirclePlace, many: usize) -> Block {
     let way = circle.place.as_ref().map_or("", |spot| spot.way.trim());
     let fits = many <= WITH_WAYS || way.chars().count() <= SHORT_WAY;
     if !way.is_empty() && fits {
-        within.push(Block::text("hall-places__way", way).keyed("way"));
+        let look = if way.chars().count() > LONG_WAY {
+            "hall-places__way hall-places__way--long"
+        } else {
+            "hall-places__way"
+        };
+        within.push(Block::text(look, way).keyed("way"));
     }
     if let Some(keeper) = circle.keeper.filter(|_| many <= WITH_KEEPERS) {
         let words = say().room_wall_keeps(sight.called.of(keeper));

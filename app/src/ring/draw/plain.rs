@@ -14,13 +14,22 @@ pub struct PlainRing {
     pub seats: Vec<(&'static str, &'static str)>,
     /// Whether the first is the viewer's own.
     pub mine: bool,
-    /// The bench is drawn whole from the first seat to this one, and dotted from there on.
+    /// The bench is drawn whole from the first seat to this one, and dotted after the next. Between these two is a band
+    /// that fills as the time of the face goes by.
     pub been: Option<usize>,
     pub mode: PlainMode,
-    /// Its seats are points, of this radius, rather than discs for signs.
-    pub points: Option<f64>,
+    /// Its seats are points rather than discs for signs.
+    pub points: Option<Points>,
     /// The ring in a sentence, for those who listen.
     pub title: String,
+}
+
+/// Points in place of seats.
+#[derive(Clone, Debug)]
+pub struct Points {
+    pub radius: f64,
+    /// How far round each stands, clockwise: 0 is the top, 1 once round.
+    pub at: Vec<f64>,
 }
 
 /// What goes on in it.
@@ -39,29 +48,52 @@ impl PlainRing {
     #[must_use]
     pub fn draw(&self, form: RingForm) -> Drawing {
         let oval = Oval::of(form, Mode::Arriving, self.seats.len());
-        let seats = self.seats.iter().zip(&oval.spots);
-        let places = seats.map(|((sign, _), spot)| RingPlace {
-            x: tenths(spot.at.x),
-            y: tenths(spot.at.y),
+        let turns: Vec<_> = match &self.points {
+            Some(points) => {
+                let at = points.at.iter();
+                at.map(|at| oval.bench.after(*at)).collect()
+            }
+            None => oval.spots.iter().map(|spot| spot.turns).collect(),
+        };
+        let at = |place: usize| match (&self.points, turns.get(place)) {
+            (Some(_), Some(turns)) => oval.bench.at(*turns),
+            _ => oval.spots[place].at,
+        };
+        let seats = self.seats.iter().enumerate();
+        let places = seats.map(|(place, (sign, _))| RingPlace {
+            x: tenths(at(place).x),
+            y: tenths(at(place).y),
             sign: if oval.signs() {
                 (*sign).to_owned()
             } else {
                 String::new()
             },
         });
-        let (been, ahead) = match self.been.and_then(|at| oval.spots.get(at)) {
-            Some(now) if self.been != Some(0) => {
-                let first = oval.spots[0].turns;
+        let present = self.been.filter(|at| *at < turns.len());
+        let (been, band, time, ahead) = match present {
+            Some(present) => {
+                let (first, now) = (turns[0], turns[present]);
+                let next = (present + 1) % turns.len();
                 let path = |from, to| oval.bench.path(from, to);
-                (path(first, now.turns), path(now.turns, first))
+                let whole = |is: bool, from, to| if is { path(from, to) } else { String::new() };
+                let next_is = turns[next];
+                (
+                    whole(present > 0, first, now),
+                    path(now, next_is),
+                    oval.bench.there_and_back(now, next_is),
+                    whole(next > 0, next_is, first),
+                )
             }
-            Some(_) | None => (String::new(), bench(form, oval)),
+            None => (String::new(), String::new(), String::new(), bench(form, oval)),
         };
         let waits = self.mode == PlainMode::Waiting;
         let middle = glow(oval.bench.middle);
         let mut frame = frame(form, oval, places.collect(), self.mine.then_some(0));
-        if let Some(radius) = self.points {
-            (frame.seat, frame.clear) = (tenths(radius), tenths(radius + 4.0));
+        if let Some(Points { radius, .. }) = &self.points {
+            (frame.seat, frame.clear) = (tenths(*radius), tenths(radius + 4.0));
+        }
+        if present.is_some() {
+            frame.track = band;
         }
         Drawing {
             frame,
@@ -75,6 +107,7 @@ impl PlainRing {
                 title: self.title.clone(),
                 been,
                 ahead,
+                time,
                 light: (self.mode != PlainMode::Loose).then(|| centre_light(oval)),
                 bead: waits.then_some(middle),
                 marks: self.marks(),

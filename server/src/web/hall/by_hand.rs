@@ -5,7 +5,6 @@ use app::pages::hall_move::{HallMove, HallMovePage, HallMoveProps};
 use app::pages::hall_people::{HallPeople, HallPeoplePage, HallPeopleProps};
 use app::room::Screen;
 use app::say::say;
-use app::shell::Bundle;
 use axum::http::StatusCode;
 use axum::response::Response;
 use gathering::{HallAction, HallCommand, PersonId, PreviewNumber};
@@ -34,7 +33,6 @@ pub(super) async fn people(knock: Knock<HallHandle>) -> Response {
         people,
     };
     Document::plain(say().board_people())
-        .with_program(Bundle::Host)
         .show(move || HallPeople(HallPeopleProps::builder().page(page.clone()).build()))
         .await
 }
@@ -73,7 +71,6 @@ async fn form_page(
         error: error.map(|error| error.sentence()),
     };
     Document::plain(say().move_h())
-        .with_program(Bundle::Host)
         .with_status(status)
         .show(move || HallMove(HallMoveProps::builder().page(page.clone()).build()))
         .await
