@@ -21,7 +21,7 @@ const TRY_AGAIN: Duration = Duration::from_secs(1);
 impl Hall {
     pub(super) async fn run(mut self) {
         // What was asked of circles before this server started is asked again.
-        self.ask_circles(None);
+        self.ask_circles();
         self.follow_circles();
         let mut wait_longer = false;
         while !self.over {
@@ -110,7 +110,8 @@ impl Hall {
         if let Err(error) = self.take(learn).await {
             tracing::warn!(%error, "what a circle told was not saved; whoever follows it finds it again");
         }
-        self.ask_circles(Some(circle));
+        self.on_the_way.told(circle);
+        self.ask_circles();
         let lives = self.gathering.live().any(|one| one.number == circle);
         if lives && self.tiles.get(&circle) != Some(&state) {
             Arc::make_mut(&mut self.tiles).insert(circle, state);
@@ -141,8 +142,8 @@ impl Hall {
         let hear = |hall: &Hall| hall.gathering.hear(hall.clock.now(), order, &heard);
         match self.change(hear, |_, _, _| {}).await {
             Ok(()) => {
-                self.asked.remove(&order);
-                self.ask_circles(None);
+                self.on_the_way.answered(order);
+                self.ask_circles();
             }
             Err(HallError::NotSaved) => self.later(Message::Answered(order, heard)),
             Err(error) => tracing::error!(%error, "what a circle answered was not taken"),
