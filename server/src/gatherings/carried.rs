@@ -66,6 +66,13 @@ impl Load {
         Some(Load::Ask(asks))
     }
 
+    /// What is answered before any circle is asked: a word whose text was lost is not said any more.
+    #[must_use]
+    pub fn answer_without_asking(&self) -> Option<Heard> {
+        let why = WhyNot::TooLate;
+        matches!(self, Load::Word(_, None)).then_some(Heard::Refused { why })
+    }
+
     /// The answer of a circle that is not there any more.
     #[must_use]
     pub fn answer_of_one_that_is_gone(&self) -> Heard {

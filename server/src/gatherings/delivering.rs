@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use circle::{Circle, OrderNumber};
-use gathering::{CircleKey, CircleNumber, Heard, WhyNot};
+use gathering::{CircleKey, CircleNumber, Heard};
 
 use super::carried::{Load, heard};
 use super::hall::Hall;
@@ -95,6 +95,9 @@ impl Errand {
     }
 
     async fn ask(&self) -> Result<Heard, Unanswered> {
+        if let Some(heard) = self.load.answer_without_asking() {
+            return Ok(heard);
+        }
         let (order, text) = match &self.load {
             Load::Open(circle) => {
                 let opened = self
@@ -106,11 +109,6 @@ impl Errand {
                 })?;
                 let key = CircleKey(key);
                 return Ok(Heard::Opened { key });
-            }
-            Load::Word(_, None) => {
-                return Ok(Heard::Refused {
-                    why: WhyNot::TooLate,
-                });
             }
             Load::Word(order, text) => (order, text.clone()),
             Load::Ask(order) => (order, None),
