@@ -1,14 +1,14 @@
 //! How it ends: the network is well, everything that stands is carried out, and then everyone is where they said.
 
 use circle::{Stage, Why};
-use gathering::{Ask, HallAction};
+use gathering::{Ask, HallAction, HallActor, OPENER};
 
 use super::Roof;
 
 impl Roof {
     /// Quiet comes, and with it what has to be true then; everything is held and let go once more; then it ends.
     pub(crate) fn ends_well(&mut self) {
-        self.post.becomes_well();
+        self.post.becomes(true);
         self.quiet();
         if self.hall.gathering.has_ended() {
             self.happened.ended += 1;
@@ -30,10 +30,30 @@ impl Roof {
             self.quiet();
             self.all_is_let_go();
             self.everyone_sits();
-            self.host_does(HallAction::End);
+            self.ends_in_the_middle();
             self.quiet();
         }
         self.all_is_gone();
+    }
+
+    /// It ends while circles are being opened, and the network is bad once more.
+    fn ends_in_the_middle(&mut self) {
+        self.post.becomes(false);
+        self.form(HallActor::Person(OPENER));
+        if let Some(preview) = self.hall.gathering.preview().map(|preview| preview.number) {
+            self.asks(HallActor::Person(OPENER), HallAction::Tell { preview });
+        }
+        for _ in 0..self.chance.below(4) {
+            self.later(500);
+        }
+        self.host_does(HallAction::End);
+        for _ in 0..20 {
+            self.later(500);
+            if self.chance.once_in(10) {
+                self.killed();
+            }
+        }
+        self.post.becomes(true);
     }
 
     /// Nothing is on its way any more, and nothing stands but what waits in circles.

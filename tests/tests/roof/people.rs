@@ -69,7 +69,7 @@ impl Roof {
         }
     }
 
-    fn form(&mut self, host: HallActor) {
+    pub(super) fn form(&mut self, host: HallActor) {
         let ways = [Way::Even, Way::NewFaces, Way::ByHand, Way::AsBefore];
         let way = match self.hall.gathering.present_work() {
             Some(Work::Form { way, .. }) => way.clone(),

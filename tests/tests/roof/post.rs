@@ -42,9 +42,9 @@ impl Post {
         }
     }
 
-    /// From now on nothing gets lost, and everything comes once.
-    pub(crate) fn becomes_well(&mut self) {
-        self.well = true;
+    /// From now on nothing gets lost, and everything comes once; or not so any more.
+    pub(crate) fn becomes(&mut self, well: bool) {
+        self.well = well;
     }
 
     pub(crate) fn is_empty(&self) -> bool {
