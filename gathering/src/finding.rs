@@ -47,6 +47,14 @@ impl Gathering {
         self.taken(circle) < MAX_SEATS
     }
 
+    /// Whether whoever keeps this circle has a seat in it.
+    pub(crate) fn keeper_came(&self, number: CircleNumber) -> bool {
+        let keeper = self.circle(number).and_then(|circle| circle.keeper);
+        let keeper = keeper.and_then(|keeper| self.person(keeper));
+        let at = keeper.and_then(|keeper| keeper.sits.at);
+        at.is_some_and(|at| at.circle == number)
+    }
+
     /// The circle in which this person is about to have a seat.
     pub(crate) fn moves_to(&self, person: &Person) -> Option<CircleNumber> {
         let order = self.orders.get(person.sits.moving?)?;

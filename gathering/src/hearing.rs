@@ -147,6 +147,7 @@ impl Gathering {
         }
         if keeps && let Ok(circle) = self.circle_mut(seated.circle) {
             circle.keeper = Some(id);
+            circle.keeper_awaited_until = None;
         }
         cues.push(HallCue::to(id, HallSound::Seated));
     }

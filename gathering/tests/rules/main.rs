@@ -13,6 +13,7 @@ mod brim;
 mod ending;
 mod forming;
 mod house;
+mod keepers;
 mod offers;
 mod orders;
 mod people;
