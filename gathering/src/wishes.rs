@@ -48,6 +48,8 @@ pub enum Wish {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Wishes {
     said: BTreeMap<PersonId, Said>,
+    /// Counts the first choices of a topic.
+    chosen: u64,
 }
 
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -56,6 +58,8 @@ struct Said {
     apart: BTreeSet<PersonId>,
     place: Option<PlaceWish>,
     topics: Vec<u8>,
+    /// Which first choice this was, of all that were made: who chose first is the first to sit or to wait.
+    chose: u64,
 }
 
 /// What one phone may see of its own wishes.
@@ -69,6 +73,8 @@ pub struct OwnWishes {
     pub apart: BTreeSet<PersonId>,
     pub place: Option<PlaceWish>,
     pub topics: Vec<u8>,
+    /// The topic of the first choice is full, and so many wait for it before this person.
+    pub waits_behind: Option<u32>,
 }
 
 /// Tells how many there are and nothing of them, so that no log holds a wish.
@@ -121,6 +127,10 @@ impl Wishes {
                 if topics.len() > MOST_TOPICS || distinct.len() < topics.len() || !known {
                     return Err(HallRefusal::UnknownProposal);
                 }
+                if said.topics.first() != topics.first() {
+                    wishes.chosen += 1;
+                    said.chose = if topics.is_empty() { 0 } else { wishes.chosen };
+                }
                 said.topics.clone_from(topics);
             }
         }
@@ -163,7 +173,28 @@ impl Wishes {
                 hints.topics.push((person, said.topics.clone()));
             }
         }
+        let chose = |person: &PersonId| self.said.get(person).map(|said| said.chose);
+        hints.topics.sort_by_key(|(person, _)| chose(person));
         hints
+    }
+
+    /// How many wait for the topic of `person`'s first choice before them, by what has been chosen until now and with a
+    /// keeper in each; none where there is room for them.
+    fn waits_behind(&self, hall: &Gathering, person: PersonId) -> Option<u32> {
+        let first = *self.said.get(&person)?.topics.first()?;
+        let (_, topics) = hall.topics_to_choose()?;
+        let room = topics.get(usize::from(first))?.most.saturating_sub(1);
+        let others = |id: &PersonId| hall.person(*id).is_some_and(|p| p.joins && !p.keeps);
+        let chose = |said: &Said| said.topics.first() == Some(&first);
+        let mut line: Vec<_> = self
+            .said
+            .iter()
+            .filter(|(id, said)| others(id) && chose(said))
+            .collect();
+        line.sort_by_key(|(_, said)| said.chose);
+        let at = line.iter().position(|(id, _)| **id == person)?;
+        let behind = at.checked_sub(usize::from(room))?;
+        u32::try_from(behind).ok()
     }
 
     /// What `person` may see of their own wishes.
@@ -187,6 +218,7 @@ impl Wishes {
             apart: said.apart,
             place: said.place,
             topics: said.topics,
+            waits_behind: self.waits_behind(hall, person),
         }
     }
 

@@ -19,5 +19,6 @@ mod orders;
 mod people;
 mod previews;
 mod signs;
+mod topics;
 mod views;
 mod wishes;

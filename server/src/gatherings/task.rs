@@ -29,7 +29,10 @@ impl Hall {
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 message = self.inbox.recv() => match message {
-                    Some(message) => self.answer(message).await,
+                    Some(message) => {
+                        self.answer(message).await;
+                        self.move_up().await;
+                    }
                     None => return,
                 },
                 () = after(wake) => wait_longer = self.tick().await.is_err(),
@@ -47,6 +50,17 @@ impl Hall {
         };
         let wait = self.gathering.next_deadline()?.since(self.clock.now());
         Some(Duration::from_millis(wait).max(at_least))
+    }
+
+    /// Whoever waits for a topic sits there once there is room.
+    async fn move_up(&mut self) {
+        if self.gathering.moved_up(&self.wishes).is_none() {
+            return;
+        }
+        let moves = |hall: &Hall| hall.gathering.moved_up(&hall.wishes);
+        if let Err(error) = self.take(moves).await {
+            tracing::warn!(%error, "who waits for a topic was not moved up yet");
+        }
     }
 
     async fn tick(&mut self) -> Result<(), HallError> {
