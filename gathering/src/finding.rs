@@ -90,6 +90,13 @@ impl Gathering {
         matches!(self.present_work(), Some(Work::Agreements))
     }
 
+    /// Whether agreements are settled now or in a block to come.
+    pub(crate) fn will_settle_agreements(&self) -> bool {
+        let ahead = self.afternoon.blocks.iter().skip(self.begun());
+        let mut works = ahead.map(|block| &block.work).chain(self.present_work());
+        works.any(|work| matches!(work, Work::Agreements))
+    }
+
     pub(crate) fn person_mut(&mut self, id: PersonId) -> Result<&mut Person, HallRefusal> {
         self.people.get_mut(&id).ok_or(HallRefusal::UnknownPerson)
     }
