@@ -79,6 +79,8 @@ impl Gathering {
             offer.lapses_at = offer.lapses_at.map(|at| later(at, OFFER_LASTS));
             offer.again_at = offer.again_at.map(|at| later(at, ASKED_AGAIN_AFTER));
         }
+        // The block that goes on has all its minutes.
+        self.block_since = self.block_since.after(now.since(since));
         for circle in &mut self.circles {
             let until = &mut circle.keeper_awaited_until;
             *until = until.map(|until| later(until, KEEPER_AWAITED));
