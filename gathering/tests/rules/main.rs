@@ -18,6 +18,7 @@ mod offers;
 mod orders;
 mod people;
 mod previews;
+mod refused;
 mod signs;
 mod topics;
 mod views;
