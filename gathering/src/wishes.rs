@@ -73,8 +73,9 @@ pub struct OwnWishes {
     pub apart: BTreeSet<PersonId>,
     pub place: Option<PlaceWish>,
     pub topics: Vec<u8>,
-    /// The topic of the first choice is full, and so many wait for it before this person.
-    pub waits_behind: Option<u32>,
+    /// The topic of the first choice is full, and this person waits for it. Not behind how many: were the number to fall
+    /// when somebody leaves, it would tell what they had chosen.
+    pub waits: bool,
 }
 
 /// Tells how many there are and nothing of them, so that no log holds a wish.
@@ -178,23 +179,25 @@ impl Wishes {
         hints
     }
 
-    /// How many wait for the topic of `person`'s first choice before them, by what has been chosen until now and with a
-    /// keeper in each; none where there is room for them.
-    fn waits_behind(&self, hall: &Gathering, person: PersonId) -> Option<u32> {
-        let first = *self.said.get(&person)?.topics.first()?;
-        let (_, topics) = hall.topics_to_choose()?;
-        let room = topics.get(usize::from(first))?.most.saturating_sub(1);
-        let others = |id: &PersonId| hall.person(*id).is_some_and(|p| p.joins && !p.keeps);
-        let chose = |said: &Said| said.topics.first() == Some(&first);
-        let mut line: Vec<_> = self
+    /// Whether `person` waits for the topic of their first choice, by what has been chosen until now and with a keeper in
+    /// each.
+    fn waits(&self, hall: &Gathering, person: PersonId) -> bool {
+        let first = |said: &Said| said.topics.first().copied().map(usize::from);
+        let Some(chosen) = self.said.get(&person) else {
+            return false;
+        };
+        let topics = hall.topics_to_choose().map(|(_, topics)| topics);
+        let topic = topics.and_then(|topics| topics.get(first(chosen)?));
+        let Some(topic) = topic else {
+            return false;
+        };
+        let sits = |id: &PersonId| hall.person(*id).is_some_and(|p| p.joins && !p.keeps);
+        let before = |said: &Said| first(said) == first(chosen) && said.chose < chosen.chose;
+        let others = self
             .said
             .iter()
-            .filter(|(id, said)| others(id) && chose(said))
-            .collect();
-        line.sort_by_key(|(_, said)| said.chose);
-        let at = line.iter().position(|(id, _)| **id == person)?;
-        let behind = at.checked_sub(usize::from(room))?;
-        u32::try_from(behind).ok()
+            .filter(|(id, said)| sits(id) && before(said));
+        sits(&person) && others.count() >= usize::from(topic.most.saturating_sub(1))
     }
 
     /// What `person` may see of their own wishes.
@@ -218,7 +221,7 @@ impl Wishes {
             apart: said.apart,
             place: said.place,
             topics: said.topics,
-            waits_behind: self.waits_behind(hall, person),
+            waits: self.waits(hall, person),
         }
     }
 

@@ -77,8 +77,8 @@ fn moves_up(hall: &mut Hall) {
     }
 }
 
-fn waits_behind(hall: &Hall, n: u32) -> Option<u32> {
-    hall.wishes.own(&hall.gathering, person(n)).waits_behind
+fn waits(hall: &Hall, n: u32) -> bool {
+    hall.wishes.own(&hall.gathering, person(n)).waits
 }
 
 #[test]
@@ -193,17 +193,20 @@ fn who_came_together_moves_up_together() {
 }
 
 #[test]
-fn before_circles_are_formed_each_sees_how_many_wait_before_them() {
+fn before_circles_are_formed_each_sees_whether_they_wait() {
     let mut hall = waiting();
-    let all = |hall: &Hall| [6, 1, 2, 3, 4, 5].map(|n| waits_behind(hall, n));
-    let none = None;
-    assert_eq!(all(&hall), [none, none, none, Some(0), Some(1), Some(2)]);
-    assert_eq!(waits_behind(&hall, 7), None, "there is room");
+    let all = |hall: &Hall| {
+        let waiting = [6, 1, 2, 3, 4, 5].into_iter().filter(|n| waits(hall, *n));
+        waiting.collect::<Vec<_>>()
+    };
+    assert_eq!(all(&hall), [3, 4, 5], "who chose first sits");
+    assert!(!waits(&hall, 7), "there is room");
     chooses(&mut hall, 1, 1);
-    assert_eq!(all(&hall), [none, none, none, none, Some(0), Some(1)]);
+    assert_eq!(all(&hall), [4, 5]);
     hall.does(person(2), HallAction::Leave);
-    let waiting = |hall: &Hall| [3, 4, 5].map(|n| waits_behind(hall, n));
-    assert_eq!(waiting(&hall), [none, none, Some(0)]);
+    assert_eq!(all(&hall), [5]);
+    chooses(&mut hall, 1, 0);
+    assert_eq!(all(&hall), [1, 5], "behind those who waited");
     hall.host(HallAction::Edit {
         edition: 0,
         edit: AfternoonEdit::TopicRoom {
@@ -212,9 +215,11 @@ fn before_circles_are_formed_each_sees_how_many_wait_before_them() {
             most: 9,
         },
     });
-    assert_eq!(waiting(&hall), [none; 3]);
+    assert!(all(&hall).is_empty());
+    hall.host(HallAction::Undo { edition: 1 });
+    assert_eq!(all(&hall), [1, 5]);
     hall.goes_on();
-    assert_eq!(waiting(&hall), [none; 3], "nobody chooses any more");
+    assert!(all(&hall).is_empty(), "nobody chooses any more");
 }
 
 #[test]

@@ -69,12 +69,7 @@ in-hall-topics = What would you like to sit together for?
 # $who (String)
 in-hall-topics-for = What would { $who } like to sit together for?
 in-hall-topic-first = first choice
-# $before (Number)
-in-hall-topic-waits = first choice; full for now, { $before ->
-    [0] and you are the next
-    [one] and one waits before you
-   *[other] and { $before } wait before you
-}
+in-hall-topic-waits = first choice; full for now, and you wait
 in-hall-topic-besides = or this
 
 ## One's place

@@ -33,10 +33,8 @@ fn topic(wishes: &OwnWishes, at: u8, name: &str) -> Block {
         topics: tapped(&wishes.topics, at),
     };
     let which = match chosen {
-        Some(0) => match wishes.waits_behind {
-            Some(before) => say().in_hall_topic_waits(before),
-            None => say().in_hall_topic_first(),
-        },
+        Some(0) if wishes.waits => say().in_hall_topic_waits(),
+        Some(0) => say().in_hall_topic_first(),
         Some(_) => say().in_hall_topic_besides(),
         None => String::new(),
     };
