@@ -191,6 +191,8 @@ impl Gathering {
             self.why_not_formed()
         } else if kind == HallActionKind::Tell {
             self.why_not_told()
+        } else if kind == HallActionKind::AddAgreement && !self.will_settle_agreements() {
+            HallRefusal::AgreementsOver
         } else if kind == HallActionKind::AddAgreement {
             HallRefusal::ManyAgreements
         } else {

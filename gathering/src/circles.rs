@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use circle::{HostAsked, PartKind, Sign, Stage, Tile, Timestamp, Why};
+use circle::{HostAsked, Millis, PartKind, Sign, Stage, Tile, Timestamp, Why};
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
@@ -21,6 +21,11 @@ pub struct CircleKey(pub String);
 /// The longest key, in characters.
 pub const KEY_CHARS: usize = 64;
 
+/// How long whoever was asked to keep a circle is waited for before the host is told that none has come, in milliseconds:
+/// forming circles and walking to their places is planned to take so long (practice.md 6.1), and those who are later than
+/// that are late (6.4).
+pub const KEEPER_AWAITED: Millis = 5 * circle::time::MINUTE;
+
 /// A circle of the afternoon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +36,9 @@ pub struct HallCircle {
     /// Who was asked to keep it; none once they left the hall.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keeper: Option<PersonId>,
+    /// Until then whoever was asked to keep it is waited for; none when they have come, or when that was long enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeper_awaited_until: Option<Timestamp>,
     /// Known once the circle has been opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<CircleKey>,

@@ -8,8 +8,8 @@ use crate::gathering::Gathering;
 use crate::person::{OFFER_LASTS, Offer};
 
 impl Gathering {
-    /// The next moment at which something happens by itself: an offer lapses or is made again, a breath ends, or what
-    /// nobody ended is forgotten. Never the end of a block.
+    /// The next moment at which something happens by itself: an offer lapses or is made again, a keeper was waited for long
+    /// enough, a breath ends, or what nobody ended is forgotten. Never the end of a block.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
         if self.has_ended() {
@@ -20,7 +20,9 @@ impl Gathering {
         let offers = offers.filter_map(|offer| due(&offer)).min();
         let breath = self.breath.as_ref().filter(|breath| !breath.over);
         let breath = breath.map(circle::Breath::ends_at);
-        let all = [offers, breath, Some(self.forgotten_at())];
+        let circles = self.live().filter(|_| !held);
+        let keepers = circles.filter_map(|circle| circle.keeper_awaited_until);
+        let all = [offers, keepers.min(), breath, Some(self.forgotten_at())];
         all.into_iter().flatten().min()
     }
 
@@ -39,6 +41,9 @@ impl Gathering {
         }
         if self.held_since.is_some() {
             return;
+        }
+        for circle in self.circles.iter_mut().filter(|circle| circle.is_live()) {
+            circle.keeper_awaited_until.take_if(|until| *until <= now);
         }
         for person in self.people.values_mut() {
             let Some(mut offer) = person.offer else {

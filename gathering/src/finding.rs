@@ -47,6 +47,14 @@ impl Gathering {
         self.taken(circle) < MAX_SEATS
     }
 
+    /// Whether whoever keeps this circle has a seat in it.
+    pub(crate) fn keeper_came(&self, number: CircleNumber) -> bool {
+        let keeper = self.circle(number).and_then(|circle| circle.keeper);
+        let keeper = keeper.and_then(|keeper| self.person(keeper));
+        let at = keeper.and_then(|keeper| keeper.sits.at);
+        at.is_some_and(|at| at.circle == number)
+    }
+
     /// The circle in which this person is about to have a seat.
     pub(crate) fn moves_to(&self, person: &Person) -> Option<CircleNumber> {
         let order = self.orders.get(person.sits.moving?)?;
@@ -80,6 +88,13 @@ impl Gathering {
     /// Whether agreements are settled now.
     pub(crate) fn settles_agreements(&self) -> bool {
         matches!(self.present_work(), Some(Work::Agreements))
+    }
+
+    /// Whether agreements are settled now or in a block to come.
+    pub(crate) fn will_settle_agreements(&self) -> bool {
+        let ahead = self.afternoon.blocks.iter().skip(self.begun());
+        let mut works = ahead.map(|block| &block.work).chain(self.present_work());
+        works.any(|work| matches!(work, Work::Agreements))
     }
 
     pub(crate) fn person_mut(&mut self, id: PersonId) -> Result<&mut Person, HallRefusal> {

@@ -122,12 +122,16 @@ impl Gathering {
     ) {
         let live = self.live_circle(seated.circle).is_ok();
         let person = self.people.get_mut(&id);
-        let wanted = person.filter(|person| person.sits.moving == Some(order) && live);
-        let Some(person) = wanted else {
+        // On the way no more, also where the circle has ended meanwhile.
+        let moves = person.and_then(|person| {
+            let moving = &mut person.sits.moving;
+            moving.take_if(|moving| *moving == order)?;
+            Some(person)
+        });
+        let Some(person) = moves.filter(|_| live) else {
             self.give_up(now, seated);
             return;
         };
-        person.sits.moving = None;
         let before = person.sits.at.replace(seated);
         person.stayed = false;
         person.sat.push(seated.circle);
@@ -143,6 +147,7 @@ impl Gathering {
         }
         if keeps && let Ok(circle) = self.circle_mut(seated.circle) {
             circle.keeper = Some(id);
+            circle.keeper_awaited_until = None;
         }
         cues.push(HallCue::to(id, HallSound::Seated));
     }

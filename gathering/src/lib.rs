@@ -43,7 +43,7 @@ pub mod words;
 pub use afternoon::{
     Afternoon, AfternoonEdit, AfternoonError, Block, Spot, Topic, Way, WayKind, Work, WorkKind,
 };
-pub use circles::{CircleKey, CircleNumber, CircleState, HallCircle, Tiles};
+pub use circles::{CircleKey, CircleNumber, CircleState, HallCircle, KEEPER_AWAITED, Tiles};
 pub use command::{HallAction, HallActionKind, HallActor, HallCommand, Whom};
 pub use cue::{HallAudience, HallCue, HallSound};
 pub use forming::{FormAsk, FormError, Group, Kept, PlaceWish};

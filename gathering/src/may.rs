@@ -84,7 +84,9 @@ impl Gathering {
         allow(HallActionKind::Undo, self.undo.is_some());
         let open = self.agreements.iter().any(|agreement| !agreement.in_force);
         let room = self.agreements.len() < MAX_ROOM_AGREEMENTS;
-        allow(HallActionKind::AddAgreement, room);
+        // What nobody would be asked any more is not proposed.
+        let will_be_asked = self.will_settle_agreements();
+        allow(HallActionKind::AddAgreement, room && will_be_asked);
         allow(HallActionKind::Reword, open);
         allow(HallActionKind::SetAside, open);
         allow(HallActionKind::Breathe, !self.breath_runs());

@@ -36,6 +36,9 @@ pub struct Preview {
     /// The circles before the last move by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) before: Option<Vec<Group>>,
+    /// Whom the host has moved: they sit, or wait, where she set them down, whatever they choose.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(crate) by_hand: BTreeSet<PersonId>,
 }
 
 impl Proposal {
@@ -134,11 +137,13 @@ impl Preview {
             }
         }
         self.before = Some(before);
+        self.by_hand.insert(person);
         Ok(())
     }
 
     /// Someone is not to be seated any more.
     pub(crate) fn forget(&mut self, person: PersonId) {
+        self.by_hand.remove(&person);
         let before = self.before.iter_mut().flatten();
         for group in self.proposal.circles.iter_mut().chain(before) {
             group.keeper = group.keeper.filter(|keeper| *keeper != person);

@@ -68,6 +68,8 @@ pub enum HallRefusal {
     UnknownAgreement,
     #[error("there are at most {MAX_ROOM_AGREEMENTS} agreements for the whole room")]
     ManyAgreements,
+    #[error("the room settles its agreements no more")]
+    AgreementsOver,
     #[error("no such breath")]
     UnknownBreath,
     #[error("no such word")]

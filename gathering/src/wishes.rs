@@ -48,6 +48,8 @@ pub enum Wish {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Wishes {
     said: BTreeMap<PersonId, Said>,
+    /// Counts the first choices of a topic.
+    chosen: u64,
 }
 
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -56,6 +58,8 @@ struct Said {
     apart: BTreeSet<PersonId>,
     place: Option<PlaceWish>,
     topics: Vec<u8>,
+    /// Which first choice this was, of all that were made: who chose first is the first to sit or to wait.
+    chose: u64,
 }
 
 /// What one phone may see of its own wishes.
@@ -69,6 +73,9 @@ pub struct OwnWishes {
     pub apart: BTreeSet<PersonId>,
     pub place: Option<PlaceWish>,
     pub topics: Vec<u8>,
+    /// The topic of the first choice is full, and this person waits for it. Not behind how many: were the number to fall
+    /// when somebody leaves, it would tell what they had chosen.
+    pub waits: bool,
 }
 
 /// Tells how many there are and nothing of them, so that no log holds a wish.
@@ -121,6 +128,10 @@ impl Wishes {
                 if topics.len() > MOST_TOPICS || distinct.len() < topics.len() || !known {
                     return Err(HallRefusal::UnknownProposal);
                 }
+                if said.topics.first() != topics.first() {
+                    wishes.chosen += 1;
+                    said.chose = if topics.is_empty() { 0 } else { wishes.chosen };
+                }
                 said.topics.clone_from(topics);
             }
         }
@@ -163,7 +174,30 @@ impl Wishes {
                 hints.topics.push((person, said.topics.clone()));
             }
         }
+        let chose = |person: &PersonId| self.said.get(person).map(|said| said.chose);
+        hints.topics.sort_by_key(|(person, _)| chose(person));
         hints
+    }
+
+    /// Whether `person` waits for the topic of their first choice, by what has been chosen until now and with a keeper in
+    /// each.
+    fn waits(&self, hall: &Gathering, person: PersonId) -> bool {
+        let first = |said: &Said| said.topics.first().copied().map(usize::from);
+        let Some(chosen) = self.said.get(&person) else {
+            return false;
+        };
+        let topics = hall.topics_to_choose().map(|(_, topics)| topics);
+        let topic = topics.and_then(|topics| topics.get(first(chosen)?));
+        let Some(topic) = topic else {
+            return false;
+        };
+        let sits = |id: &PersonId| hall.person(*id).is_some_and(|p| p.joins && !p.keeps);
+        let before = |said: &Said| first(said) == first(chosen) && said.chose < chosen.chose;
+        let others = self
+            .said
+            .iter()
+            .filter(|(id, said)| sits(id) && before(said));
+        sits(&person) && others.count() >= usize::from(topic.most.saturating_sub(1))
     }
 
     /// What `person` may see of their own wishes.
@@ -187,6 +221,7 @@ impl Wishes {
             apart: said.apart,
             place: said.place,
             topics: said.topics,
+            waits: self.waits(hall, person),
         }
     }
 

@@ -26,6 +26,7 @@ hall-no-keeper-missing = A circle has no keeper yet. Choose someone to keep it f
 hall-no-not-everyone-once = Someone came or went meanwhile. Form the circles once more.
 # $most (Number)
 hall-no-many-agreements = The whole room can have { $most } agreements. Set one aside first.
+hall-no-agreements-over = The block for agreements is over, and phones would ask nobody. Ask the room aloud, or let each circle propose it.
 hall-no-unknown-word = That word has been heard, or taken back.
 hall-no-about-oneself = A wish about yourself needs no name. Choose someone else.
 hall-no-unknown-order = That was asked of a circle that has let it go. Please ask it anew.

@@ -57,6 +57,7 @@ fn refused(code: HallRefusalCode) -> Option<String> {
         HallRefusalCode::NotEveryoneOnce => say().hall_no_not_everyone_once(),
         HallRefusalCode::UnknownAgreement => say().trouble_unknown_agreement(),
         HallRefusalCode::ManyAgreements => say().hall_no_many_agreements(MAX_ROOM_AGREEMENTS),
+        HallRefusalCode::AgreementsOver => say().hall_no_agreements_over(),
         HallRefusalCode::UnknownBreath => say().trouble_unknown_breath(),
         HallRefusalCode::UnknownWord => say().hall_no_unknown_word(),
         HallRefusalCode::AboutOneself => say().hall_no_about_oneself(),

@@ -80,6 +80,8 @@ impl Circle {
         cues: &mut Vec<Cue>,
     ) -> Result<SeatId, Refusal> {
         let mut seat = self.new_seat(role, carried)?;
+        // Somebody said yes to it: it does not go with the phone that carries it.
+        seat.voiced = matches!(carried, Carried::By(_));
         seat.kept = true;
         seat.away = true;
         let id = seat.id;

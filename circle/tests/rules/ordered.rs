@@ -267,6 +267,24 @@ fn those_who_share_a_phone_sit_beside_each_other_and_come_each_for_themselves() 
 }
 
 #[test]
+fn one_who_shares_a_phone_keeps_their_seat_when_the_phone_goes_to_another_circle() {
+    let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana", "Bo"]);
+    let ana = it.seat("Ana");
+    let answer = it.ordered(Order::SeatSomeone {
+        carried: Carried::By(ana),
+        keeps: false,
+        consents: vec![],
+    });
+    let OrderAnswer::Seated(child) = answer else {
+        panic!("{answer:?}");
+    };
+    it.house_asks(Order::GiveUpSeat { seat: ana });
+    assert!(it.circle.seat(ana).is_none());
+    let seat = it.circle.seat(child).expect("the child said yes to it");
+    assert_eq!(seat.carried, Carried::NoDevice, "who keeps acts for them");
+}
+
+#[test]
 fn one_without_a_phone_is_there_when_who_keeps_says_so() {
     let mut it = round(&["Ana"]);
     let carried = Carried::NoDevice;

@@ -34,6 +34,7 @@ impl Gathering {
         }
         for circle in &mut self.circles {
             circle.keeper = None;
+            circle.keeper_awaited_until = None;
         }
         if self.orders.is_empty() {
             self.opening = None;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use circle::{Breath, Moment, Pattern, Timestamp};
 
-use crate::circles::{CircleNumber, HallCircle};
+use crate::circles::{CircleNumber, HallCircle, KEEPER_AWAITED};
 use crate::command::Whom;
 use crate::cue::{HallCue, HallSound};
 use crate::gathering::Gathering;
@@ -70,13 +70,20 @@ impl Gathering {
         let Some(since) = self.held_since.take() else {
             return;
         };
+        // What was made while everything was held waits from then on.
+        let later = |at: Timestamp, length| {
+            let made = Timestamp(at.0.saturating_sub(length));
+            at.after(now.since(since.max(made)))
+        };
         for offer in self.people.values_mut().filter_map(|p| p.offer.as_mut()) {
-            let later = |at: Timestamp, length| {
-                let made = Timestamp(at.0.saturating_sub(length));
-                at.after(now.since(since.max(made)))
-            };
             offer.lapses_at = offer.lapses_at.map(|at| later(at, OFFER_LASTS));
             offer.again_at = offer.again_at.map(|at| later(at, ASKED_AGAIN_AFTER));
+        }
+        // The block that goes on has all its minutes.
+        self.block_since = self.block_since.after(now.since(since));
+        for circle in &mut self.circles {
+            let until = &mut circle.keeper_awaited_until;
+            *until = until.map(|until| later(until, KEEPER_AWAITED));
         }
         self.ask_all(now, &|| Ask::LetGo);
     }

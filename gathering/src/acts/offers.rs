@@ -2,7 +2,7 @@
 
 use circle::Timestamp;
 
-use crate::circles::CircleNumber;
+use crate::circles::{CircleNumber, KEEPER_AWAITED};
 use crate::cue::{HallCue, HallSound};
 use crate::gathering::Gathering;
 use crate::order::Ask;
@@ -57,8 +57,13 @@ impl Gathering {
             }
             Answer::FiveMore => {
                 offer.lapses_at = None;
-                offer.again_at = Some(now.after(ASKED_AGAIN_AFTER));
+                let again_at = now.after(ASKED_AGAIN_AFTER);
+                offer.again_at = Some(again_at);
                 person.offer = Some(offer);
+                if offer.keeps {
+                    // Asked again, they have a minute to answer, as everybody has.
+                    self.await_keeper(offer.to, again_at.after(OFFER_LASTS));
+                }
             }
             Answer::Stay => {
                 person.offer = None;
@@ -92,7 +97,18 @@ impl Gathering {
             return Err(HallRefusal::CircleFull);
         }
         self.offer(now, id, to, keeps, cues);
+        if keeps {
+            self.await_keeper(to, now.after(KEEPER_AWAITED));
+        }
         Ok(())
+    }
+
+    /// Whoever was asked to keep this circle, which has no keeper yet, is waited for until then.
+    fn await_keeper(&mut self, number: CircleNumber, until: Timestamp) {
+        let came = self.keeper_came(number);
+        if let Ok(circle) = self.circle_mut(number) {
+            circle.keeper_awaited_until = (!came).then_some(until);
+        }
     }
 
     /// Everyone who sits in one circle is asked whether they would come over to another.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use circle::{Plan, Timestamp};
 
 use crate::afternoon::Block;
-use crate::circles::{CircleNumber, HallCircle};
+use crate::circles::{CircleNumber, HallCircle, KEEPER_AWAITED};
 use crate::consent::RoomAgreement;
 use crate::cue::HallCue;
 use crate::gathering::{Gathering, MOST_CIRCLES};
@@ -30,6 +30,7 @@ impl Gathering {
             number: PreviewNumber(self.next_preview),
             proposal: proposal.clone(),
             before: None,
+            by_hand: BTreeSet::new(),
         });
         self.next_preview += 1;
         Ok(())
@@ -92,6 +93,7 @@ impl Gathering {
                 number: circle,
                 spot: group.spot,
                 keeper: group.keeper,
+                keeper_awaited_until: Some(now.after(KEEPER_AWAITED)),
                 key: None,
                 ended: false,
             });

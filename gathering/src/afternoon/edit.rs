@@ -1,11 +1,12 @@
-//! An afternoon is changed while it goes on: only blocks that have not begun. Each change has one that undoes it.
+//! An afternoon is changed while it goes on: only blocks that have not begun, and how many sit at a topic while people
+//! choose. Each change has one that undoes it.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantNames};
 use thiserror::Error;
 
 use super::Afternoon;
-use super::block::Block;
+use super::block::{Block, Way, Work};
 use super::bounds::{LONGEST_BLOCK, MAX_BLOCKS, SHORTEST_BLOCK};
 use super::error::AfternoonError;
 
@@ -36,6 +37,12 @@ pub enum AfternoonEdit {
     Shift {
         after: usize,
         minutes: i16,
+    },
+    /// So many sit at a topic at most. It may be of the block that goes on; nobody who would sit there gets up for it.
+    TopicRoom {
+        at: usize,
+        topic: usize,
+        most: u8,
     },
 }
 
@@ -120,6 +127,27 @@ impl Afternoon {
                 let at = open(*at, count)?;
                 let block = std::mem::replace(&mut blocks[at], tidied(block, at)?);
                 AfternoonEdit::Change { at, block }
+            }
+            AfternoonEdit::TopicRoom { at, topic, most } => {
+                if at + 1 < begun {
+                    return Err(EditError::BlockBegun);
+                }
+                let block = blocks.get_mut(*at).ok_or(EditError::UnknownBlock)?;
+                let Work::Form {
+                    way: Way::Topic { topics },
+                    ..
+                } = &mut block.work
+                else {
+                    return Err(EditError::UnknownBlock);
+                };
+                let topic_there = topics.get_mut(*topic).ok_or(EditError::UnknownBlock)?;
+                let most = std::mem::replace(&mut topic_there.most, *most);
+                block.check(at + 1)?;
+                AfternoonEdit::TopicRoom {
+                    at: *at,
+                    topic: *topic,
+                    most,
+                }
             }
             AfternoonEdit::Shift { after, minutes } => {
                 if after + 1 < begun {

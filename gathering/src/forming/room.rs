@@ -40,7 +40,7 @@ pub struct Hints {
     pub together: Vec<(PersonId, PersonId)>,
     pub apart: Vec<(PersonId, PersonId)>,
     pub places: Vec<(PersonId, PlaceWish)>,
-    /// Each one's topics by number, the first choice first.
+    /// Each one's topics by number, the first choice first; who chose first stands first.
     pub topics: Vec<(PersonId, Vec<u8>)>,
 }
 

@@ -156,7 +156,7 @@ impl Gathering {
             come_back: self.come_back_view(),
             words: self.words.clone(),
             notes: self.notes.clone(),
-            merges: merges(&tiles),
+            merges: self.merges(&tiles),
             tiles,
         })
     }
@@ -269,9 +269,34 @@ impl Gathering {
         })
     }
 
+    /// Circles whose people might be asked over, each with the smallest that could take them.
+    fn merges(&self, tiles: &[TileView]) -> Vec<MergeHint> {
+        let present = |tile: &TileView| tile.state.as_ref().map_or(0, |state| state.present());
+        let hint = |tile: &TileView| {
+            let why = if tile.lacks_keeper() {
+                WhyMerge::NoKeeper
+            } else if tile.has_few() {
+                WhyMerge::FewLeft
+            } else {
+                return None;
+            };
+            let room = |into: &&TileView| {
+                let together = present(into) + present(tile);
+                let can_come = self.why_not_merged(tile.circle, into.circle).is_none();
+                can_come && into.keeper_came && together as usize <= circle::MAX_SEATS
+            };
+            let into = tiles.iter().filter(room).min_by_key(|into| present(into))?;
+            Some(MergeHint {
+                circle: tile.circle,
+                why,
+                into: into.circle,
+            })
+        };
+        tiles.iter().filter_map(hint).collect()
+    }
+
     fn tile(&self, circle: &HallCircle, tiles: &Tiles) -> TileView {
         let spots = &self.afternoon.spots;
-        let keeper = circle.keeper.and_then(|keeper| self.person(keeper));
         let comes = |person: &&Person| {
             let asked = person.offer.is_some_and(|offer| offer.to == circle.number);
             asked || self.moves_to(person) == Some(circle.number)
@@ -283,9 +308,8 @@ impl Gathering {
                 .get(usize::from(circle.spot))
                 .map(|spot| spot.name.clone()),
             keeper: circle.keeper,
-            keeper_came: keeper
-                .and_then(|keeper| keeper.sits.at)
-                .is_some_and(|at| at.circle == circle.number),
+            keeper_came: self.keeper_came(circle.number),
+            keeper_awaited: circle.keeper_awaited_until.is_some(),
             opened: circle.is_open(),
             coming: self.people().filter(comes).count() as u32,
             state: tiles.get(&circle.number).cloned(),
@@ -301,29 +325,4 @@ fn agreement_view(agreement: &RoomAgreement, awaited: &BTreeSet<PersonId>) -> Ro
         standing: agreement.standing(awaited),
         told: agreement.told(),
     }
-}
-
-/// Circles whose people might be asked over, each with the smallest that could take them.
-fn merges(tiles: &[TileView]) -> Vec<MergeHint> {
-    let present = |tile: &TileView| tile.state.as_ref().map_or(0, |state| state.present());
-    let hint = |tile: &TileView| {
-        let why = if tile.lacks_keeper() {
-            WhyMerge::NoKeeper
-        } else if tile.has_few() {
-            WhyMerge::FewLeft
-        } else {
-            return None;
-        };
-        let room = |into: &&TileView| {
-            let together = present(into) + present(tile);
-            into.circle != tile.circle && into.keeper_came && together as usize <= circle::MAX_SEATS
-        };
-        let into = tiles.iter().filter(room).min_by_key(|into| present(into))?;
-        Some(MergeHint {
-            circle: tile.circle,
-            why,
-            into: into.circle,
-        })
-    };
-    tiles.iter().filter_map(hint).collect()
 }

@@ -25,6 +25,8 @@ pub struct TileView {
     pub keeper: Option<PersonId>,
     /// Its keeper has a seat in it.
     pub keeper_came: bool,
+    /// Whoever was asked to keep it is still waited for.
+    pub keeper_awaited: bool,
     pub opened: bool,
     /// How many were asked to sit there and have not answered, or are on their way.
     pub coming: u32,
@@ -90,9 +92,11 @@ impl TileView {
         }
     }
 
-    /// Whether nobody has come to keep it, though nobody is asked or on the way any more.
+    /// Whether nobody has come to keep it, though nobody is asked or on the way any more, or they were waited for long
+    /// enough.
     pub(super) fn lacks_keeper(&self) -> bool {
-        self.opened && !self.keeper_came && self.coming == 0
+        let waited = self.coming == 0 || !self.keeper_awaited;
+        self.opened && !self.keeper_came && waited
     }
 
     /// Whether below three are there, though nobody is asked or on the way any more.

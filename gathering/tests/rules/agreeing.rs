@@ -198,3 +198,41 @@ fn one_answer_goes_to_all_that_the_screen_showed_and_to_nothing_else() {
     let again = hall.tries(people[2], rest(Thumb::Up));
     assert!(again.is_err(), "nothing is left that it showed");
 }
+
+#[test]
+fn nothing_is_proposed_that_nobody_can_answer_any_more() {
+    let add = |text: &str| HallAction::AddAgreement {
+        text: text.to_owned(),
+    };
+    let (mut hall, people) = settling(6);
+    hall.host(add("We begin on time."));
+    hall.goes_on();
+    assert_eq!(
+        hall.refused(add("Phones face down.")),
+        HallRefusal::AgreementsOver
+    );
+    let own = hall.gathering.own_view(people[1]).unwrap();
+    assert!(!own.may.contains(&gathering::HallActionKind::Thumb));
+    let board = hall
+        .gathering
+        .host_view(OPENER, &Default::default(), &hall.wishes)
+        .unwrap();
+    assert!(!board.may.contains(&gathering::HallActionKind::AddAgreement));
+    assert!(
+        board.agreements.is_empty(),
+        "what was not settled is set aside"
+    );
+    // Before the block, and where another one comes, everyone will be asked.
+    let mut hall = Hall::of(0, 6);
+    hall.host(add("Phones face down."));
+    hall.goes_on_to(|work| matches!(work, Work::Agreements));
+    hall.goes_on();
+    let block = crate::common::block(5, Work::Agreements);
+    let at = hall.gathering.stage().block().unwrap() + 2;
+    let edit = gathering::AfternoonEdit::Insert { at, block };
+    hall.host(HallAction::Edit { edition: 0, edit });
+    hall.host(add("Phones face down, once more."));
+    hall.goes_on_to(|work| matches!(work, Work::Agreements));
+    let one = hall.gathering.agreements()[0].id;
+    hall.does(people[2], thumb(one, 0, Thumb::Up));
+}

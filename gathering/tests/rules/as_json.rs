@@ -63,6 +63,14 @@ fn requests() {
         json!({"edit": {"edition": 1, "edit": {"shift": {"after": 2, "minutes": -5}}}}),
     );
     is_written(
+        AfternoonEdit::TopicRoom {
+            at: 5,
+            topic: 1,
+            most: 9,
+        },
+        json!({"topic_room": {"at": 5, "topic": 1, "most": 9}}),
+    );
+    is_written(
         Wish::Together { with: person },
         json!({"together": {"with": 7}}),
     );
@@ -108,4 +116,23 @@ fn what_is_unknown_is_refused() {
     assert!(serde_json::from_value::<gathering::Afternoon>(file.clone()).is_err());
     file["blocks"][0] = json!({"minutes": 5, "title": "Tea", "work": "juggle"});
     assert!(serde_json::from_value::<gathering::Afternoon>(file).is_err());
+}
+
+#[test]
+fn what_was_saved_before_keepers_were_waited_for_is_read() {
+    let mut hall = crate::common::Hall::of(2, 8);
+    hall.forms(gathering::Way::Even, 2, 1);
+    hall.tells();
+    let mut saved = serde_json::to_value(&hall.gathering).unwrap();
+    for circle in saved["circles"].as_array_mut().unwrap() {
+        let awaited = circle
+            .as_object_mut()
+            .unwrap()
+            .remove("keeper_awaited_until");
+        assert!(awaited.is_some());
+    }
+    let read: gathering::Gathering = serde_json::from_value(saved).unwrap();
+    let mut circles = read.circles().iter();
+    assert!(circles.all(|circle| circle.keeper_awaited_until.is_none()));
+    assert_eq!(read.people().count(), hall.gathering.people().count());
 }

@@ -85,6 +85,44 @@ fn circles_that_are_opened_while_everything_is_held_are_held_too() {
 }
 
 #[test]
+fn everything_is_held_also_where_there_are_no_circles() {
+    let mut hall = Hall::of(2, 8);
+    hall.goes_on();
+    let until = |hall: &Hall| hall.gathering.everyones().times.block_ends_at.unwrap();
+    let late = |hall: &Hall| hall.gathering.everyones().times.late_by.unwrap();
+    let (ends, late_by) = (until(&hall), late(&hall));
+    hall.waits(10 * MINUTE);
+    hall.host(HallAction::Hold);
+    assert!(hall.heard.iter().any(|cue| cue.sound == HallSound::Held));
+    let since = Some(hall.now);
+    assert_eq!(hall.gathering.everyones().held_since, since);
+    assert_eq!(hall.gathering.wall_view().everyones.held_since, since);
+    assert!(hall.gathering.orders().is_empty());
+    hall.waits(7 * MINUTE);
+    let from = hall.gathering.stage();
+    assert_eq!(hall.refused(HallAction::Next { from }), HallRefusal::Held);
+    hall.host(HallAction::LetGo);
+    assert_eq!(hall.gathering.everyones().held_since, None);
+    // The block has all its minutes, and what follows is so much later.
+    assert_eq!(until(&hall), ends.after(7 * MINUTE));
+    assert_eq!(late(&hall), late_by + 7 * MINUTE as i64);
+    hall.goes_on();
+}
+
+#[test]
+fn before_the_afternoon_begins_everything_can_be_held_too() {
+    let mut hall = Hall::of(2, 8);
+    hall.host(HallAction::Hold);
+    let from = hall.gathering.stage();
+    assert_eq!(hall.refused(HallAction::Next { from }), HallRefusal::Held);
+    hall.waits(7 * MINUTE);
+    hall.host(HallAction::LetGo);
+    hall.goes_on();
+    let times = hall.gathering.everyones().times;
+    assert_eq!(times.block_ends_at, Some(hall.now.after(30 * MINUTE)));
+}
+
+#[test]
 fn what_is_so_already_is_not_listed() {
     let (mut hall, _) = Hall::in_circles(2, 8);
     let now = HallRefusal::NotNow;

@@ -96,3 +96,25 @@ fn a_circle_that_cannot_be_opened_is_over_and_harms_no_other() {
     assert_eq!(seated, 5, "those of the other circle sit");
     assert!(hall.gathering.orders().is_empty());
 }
+
+#[test]
+fn who_was_seated_in_the_moment_in_which_the_circle_ended_can_be_asked_to_another() {
+    let mut hall = told();
+    let mut building = Building::new(50);
+    hall.all_is_carried_out(&mut building);
+    let (first, second) = (CircleNumber(0), CircleNumber(1));
+    let keeper = hall.gathering.circle(first).unwrap().keeper.unwrap();
+    hall.answers(keeper, gathering::Answer::Yes);
+    let (id, order) = hall.gathering.orders().to_send()[0];
+    let heard = building.carries_out(id, &order.clone());
+    // The circle ends, and that is heard of before the seat.
+    hall.gathering = hall.gathering.lost(hall.now, first).unwrap();
+    hall.gathering = hall.gathering.hear(hall.now, id, &heard).unwrap().0;
+    let person = hall.gathering.person(keeper).unwrap();
+    assert_eq!((person.sits.at, person.sits.moving), (None, None));
+    hall.host(HallAction::SeatHere {
+        person: keeper,
+        circle: second,
+        keeps: false,
+    });
+}

@@ -74,7 +74,7 @@ impl Hall {
                     for cue in cues {
                         let _ = self.cues.send(cue); // perhaps nobody listens
                     }
-                    self.ask_circles(None);
+                    self.ask_circles();
                     self.follow_circles();
                     return Ok(());
                 }

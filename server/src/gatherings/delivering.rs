@@ -4,11 +4,10 @@
 
 use std::time::Duration;
 
-use circle::{
-    Carried, Circle, ComebackAnswer, Order, OrderAnswer, OrderKind, OrderNumber, Refusal,
-};
-use gathering::{Ask, CircleKey, CircleNumber, Finish, Heard, PersonId, Phone, WhyNot};
+use circle::{Circle, OrderNumber};
+use gathering::{CircleKey, CircleNumber, Heard};
 
+use super::carried::{Load, heard};
 use super::hall::Hall;
 use super::handle::Message;
 use crate::rooms::{RoomHandle, Rooms, RoomsError};
@@ -45,32 +44,19 @@ struct Errand {
     id: RowId,
     key: Option<CircleKey>,
     number: OrderNumber,
-    what: What,
-}
-
-/// What is carried.
-enum What {
-    Open(Box<Circle>),
-    Ask(Order),
-    /// A word of the house, with what it says; nothing if that was lost with a restart.
-    Word(Order, Option<String>),
+    load: Load,
 }
 
 /// It was not answered, and is to be sent again.
 struct Unanswered;
 
 impl Hall {
-    /// Sends each circle what is its turn, unless it is on its way already. What waits in a circle is sent again when that
-    /// tells something `new`: then it may have been heard.
-    pub(super) fn ask_circles(&mut self, new: Option<CircleNumber>) {
-        let orders = self.gathering.orders().to_send().into_iter();
-        let due = orders.filter(|(_, order)| !order.waits || Some(order.to) == new);
-        let due: Vec<_> = due
-            .filter(|(id, _)| !self.asked.contains(id))
-            .map(|(id, order)| (id, order.clone()))
-            .collect();
-        for (id, order) in due {
-            let Some(what) = self.what(&order) else {
+    /// Sends each circle what is its turn, unless it is on its way already.
+    pub(super) fn ask_circles(&mut self) {
+        for (id, order) in self.on_the_way.due(self.gathering.orders()) {
+            let now = self.clock.now();
+            let Some(load) = Load::of(&self.gathering, &self.words, &order, now) else {
+                self.on_the_way.answered(id);
                 continue;
             };
             let circle = self.gathering.circle(order.to);
@@ -79,10 +65,9 @@ impl Hall {
                 id: circle_id(&self.id, order.to),
                 key: circle.and_then(|circle| circle.key.clone()),
                 number: id.0,
-                what,
+                load,
             };
             let (stop, hall) = (self.stop.child_token(), self.me.clone());
-            self.asked.insert(id);
             tokio::spawn(async move {
                 let heard = tokio::select! {
                     () = stop.cancelled() => return,
@@ -92,59 +77,6 @@ impl Hall {
                     let _ = hall.send(Message::Answered(id, heard)).await;
                 }
             });
-        }
-    }
-
-    /// What is carried for this order; none if there is nothing to open a circle with.
-    fn what(&self, order: &gathering::Order) -> Option<What> {
-        let asks = match &order.ask {
-            Ask::Open => {
-                let opening = self.gathering.opening()?;
-                let circle = Circle::open(opening.plan.clone(), &[], self.clock.now());
-                let circle = circle.within_gathering(&opening.agreements, &[]);
-                return Some(What::Open(Box::new(circle)));
-            }
-            Ask::Seat { person, keeps } => Order::SeatSomeone {
-                carried: self.carried_in(*person, order.to),
-                keeps: *keeps,
-                consents: Vec::new(),
-            },
-            Ask::GiveUp { seat } => Order::GiveUpSeat { seat: *seat },
-            Ask::Breathe {
-                pattern,
-                breaths,
-                anchor,
-            } => Order::Breathe {
-                pattern: *pattern,
-                breaths: *breaths,
-                anchor: *anchor,
-            },
-            Ask::EndBreath { breaths } => Order::EndBreath { breaths: *breaths },
-            Ask::Hold => Order::Hold,
-            Ask::LetGo => Order::LetGo,
-            Ask::Word { word, urgent } => {
-                let text = self.words.get(*word).map(str::to_owned);
-                return Some(What::Word(Order::SayWord { urgent: *urgent }, text));
-            }
-            Ask::ComeBack { by } => Order::SuggestComeback { by: *by },
-            Ask::HostComes => Order::HostComes,
-            Ask::End => Order::End,
-        };
-        Some(What::Ask(asks))
-    }
-
-    /// By which phone someone sits in this circle: another's, if who shares theirs with them sits there.
-    fn carried_in(&self, person: PersonId, circle: CircleNumber) -> Carried {
-        let phone = self.gathering.person(person).map(|person| person.phone);
-        match phone {
-            None | Some(Phone::Own) => Carried::OwnPhone,
-            Some(Phone::None) => Carried::NoDevice,
-            Some(Phone::Of(carrier)) => {
-                let carrier = self.gathering.person(carrier);
-                let at = carrier.and_then(|carrier| carrier.sits.at);
-                let there = at.filter(|at| at.circle == circle);
-                there.map_or(Carried::NoDevice, |at| Carried::By(at.seat))
-            }
         }
     }
 }
@@ -163,8 +95,11 @@ impl Errand {
     }
 
     async fn ask(&self) -> Result<Heard, Unanswered> {
-        let (order, text) = match &self.what {
-            What::Open(circle) => {
+        if let Some(heard) = self.load.answer_without_asking() {
+            return Ok(heard);
+        }
+        let (order, text) = match &self.load {
+            Load::Open(circle) => {
                 let opened = self
                     .rooms
                     .open_within(self.id.clone(), Circle::clone(circle));
@@ -175,20 +110,15 @@ impl Errand {
                 let key = CircleKey(key);
                 return Ok(Heard::Opened { key });
             }
-            What::Word(_, None) => {
-                return Ok(Heard::Refused {
-                    why: WhyNot::TooLate,
-                });
-            }
-            What::Word(order, text) => (order, text.clone()),
-            What::Ask(order) => (order, None),
+            Load::Word(order, text) => (order, text.clone()),
+            Load::Ask(order) => (order, None),
         };
         let Some(room) = self.room().await? else {
-            return Ok(self.of_one_that_is_gone());
+            return Ok(self.load.answer_of_one_that_is_gone());
         };
         match room.order(self.number, order.clone(), text).await {
             Ok(answer) => Ok(heard(answer, order.kind())),
-            Err(_) if room.is_over() => Ok(self.of_one_that_is_gone()),
+            Err(_) if room.is_over() => Ok(self.load.answer_of_one_that_is_gone()),
             Err(_) => Err(Unanswered),
         }
     }
@@ -199,39 +129,5 @@ impl Errand {
         };
         let room = room_of(&self.rooms, key, &self.id).await;
         room.map_err(|_| Unanswered)
-    }
-
-    fn of_one_that_is_gone(&self) -> Heard {
-        match self.what {
-            What::Ask(Order::End) => Heard::Done,
-            What::Open(_) | What::Ask(_) | What::Word(..) => Heard::Refused { why: WhyNot::Ended },
-        }
-    }
-}
-
-/// What a circle answered, as the gathering hears it.
-fn heard(answer: OrderAnswer, to: OrderKind) -> Heard {
-    match answer {
-        // Of an older one it is not remembered how; the gathering has heard it before.
-        OrderAnswer::Done | OrderAnswer::Earlier => Heard::Done,
-        OrderAnswer::Seated(seat) => Heard::Seated { seat },
-        OrderAnswer::Waits => Heard::Later,
-        OrderAnswer::Comeback(ComebackAnswer::Yes) => Heard::ComeBack {
-            finish: Finish::Yes,
-        },
-        OrderAnswer::Comeback(ComebackAnswer::FiveMore) => Heard::ComeBack {
-            finish: Finish::FiveMore,
-        },
-        OrderAnswer::Refused(why) => Heard::Refused {
-            why: if why == Refusal::Full {
-                WhyNot::Full
-            } else if why == Refusal::Ended {
-                WhyNot::Ended
-            } else if to == OrderKind::Breathe && why == Refusal::NotNow {
-                WhyNot::TooLate // the breath of the others is over, or this circle takes its own
-            } else {
-                WhyNot::NotNow
-            },
-        },
     }
 }

@@ -1,17 +1,18 @@
 //! One live gathering as its task holds it, and what everyone is told of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use circle::Millis;
 use circle::time::HOUR;
 use gathering::{
-    CircleNumber, Gathering, HallCue, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
+    CircleNumber, Gathering, HallCue, HallRecord, HouseWords, PersonId, Tiles, Wishes,
 };
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
+use super::carried::OnTheWay;
 use super::handle::{HallHandle, INBOX, Message};
 use super::names::HallNames;
 use super::saved::SavedGathering;
@@ -57,8 +58,7 @@ pub(super) struct Hall {
     pub(super) pressed: Arc<Pressed<PersonId>>,
     /// How fast people come in.
     pub(super) coming: Bucket,
-    /// Orders that are on their way.
-    pub(super) asked: BTreeSet<OrderId>,
+    pub(super) on_the_way: OnTheWay,
     /// Circles whose tile is followed.
     pub(super) followed: BTreeMap<CircleNumber, CancellationToken>,
     pub(super) over: bool,
@@ -113,7 +113,7 @@ impl Hall {
             invites: Invites::good_for(INVITE_GOOD_FOR),
             pressed: Arc::clone(&pressed),
             coming: Bucket::new(Instant::now()),
-            asked: BTreeSet::new(),
+            on_the_way: OnTheWay::default(),
             followed: BTreeMap::new(),
             over: false,
             unsure: false,

@@ -3,6 +3,7 @@
 
 mod arriving;
 mod asking;
+mod carried;
 mod deciding;
 mod delivering;
 mod error;
@@ -23,6 +24,7 @@ use gathering::{Afternoon, CircleKey, CircleNumber, Gathering};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use self::carried::{Load, OnTheWay, heard};
 pub use self::error::{GatheringsError, HallError};
 use self::hall::Hall;
 pub use self::handle::{Came, HallArrival, HallEntrance, HallHandle};

@@ -21,7 +21,7 @@ const TRY_AGAIN: Duration = Duration::from_secs(1);
 impl Hall {
     pub(super) async fn run(mut self) {
         // What was asked of circles before this server started is asked again.
-        self.ask_circles(None);
+        self.ask_circles();
         self.follow_circles();
         let clock = Arc::clone(&self.clock);
         let mut wait_longer = false;
@@ -30,7 +30,10 @@ impl Hall {
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 message = self.inbox.recv() => match message {
-                    Some(message) => self.answer(message).await,
+                    Some(message) => {
+                        self.answer(message).await;
+                        self.move_up().await;
+                    }
                     None => return,
                 },
                 () = after(&*clock, wake) => wait_longer = self.tick().await.is_err(),
@@ -48,6 +51,17 @@ impl Hall {
         };
         let wait = self.gathering.next_deadline()?.since(self.clock.now());
         Some(Duration::from_millis(wait).max(at_least))
+    }
+
+    /// Whoever waits for a topic sits there once there is room.
+    async fn move_up(&mut self) {
+        if self.gathering.moved_up(&self.wishes).is_none() {
+            return;
+        }
+        let moves = |hall: &Hall| hall.gathering.moved_up(&hall.wishes);
+        if let Err(error) = self.take(moves).await {
+            tracing::warn!(%error, "who waits for a topic was not moved up yet");
+        }
     }
 
     async fn tick(&mut self) -> Result<(), HallError> {
@@ -114,7 +128,8 @@ impl Hall {
         if let Err(error) = self.take(learn).await {
             tracing::warn!(%error, "what a circle told was not saved; whoever follows it finds it again");
         }
-        self.ask_circles(Some(circle));
+        self.on_the_way.told(circle);
+        self.ask_circles();
         let lives = self.gathering.live().any(|one| one.number == circle);
         if lives && self.tiles.get(&circle) != Some(&state) {
             Arc::make_mut(&mut self.tiles).insert(circle, state);
@@ -145,8 +160,8 @@ impl Hall {
         let hear = |hall: &Hall| hall.gathering.hear(hall.clock.now(), order, &heard);
         match self.change(hear, |_, _, _| {}).await {
             Ok(()) => {
-                self.asked.remove(&order);
-                self.ask_circles(None);
+                self.on_the_way.answered(order);
+                self.ask_circles();
             }
             Err(HallError::NotSaved) => self.later(Message::Answered(order, heard)),
             Err(error) => tracing::error!(%error, "what a circle answered was not taken"),

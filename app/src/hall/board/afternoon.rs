@@ -44,6 +44,11 @@ pub(super) fn afternoon(sight: &BoardSight<'_>) -> Vec<Block> {
     order
 }
 
+/// Now, by the clock of the afternoon: it stands still while everything is held.
+fn now(sight: &BoardSight<'_>) -> Timestamp {
+    sight.everyones.held_since.unwrap_or(sight.now)
+}
+
 /// A change of the afternoon, in the edition that is seen.
 pub(super) fn asked(sight: &BoardSight<'_>, edit: AfternoonEdit) -> HallWhat {
     let edition = sight.host.edition;
@@ -62,7 +67,7 @@ pub(super) fn begins(sight: &BoardSight<'_>, at: usize) -> Timestamp {
     match (sight.everyones.stage.block(), times.block_ends_at) {
         (Some(present), Some(ends)) if at > present => {
             // What is over its time pushes what follows.
-            let ends = ends.max(sight.now);
+            let ends = ends.max(now(sight));
             ends.after(minutes(&blocks[present + 1..at]))
         }
         (Some(present), Some(ends)) if at == present => {
@@ -79,7 +84,7 @@ pub(super) fn begins(sight: &BoardSight<'_>, at: usize) -> Timestamp {
 /// What holds a block open beyond its plan, in minutes; none while it is within it.
 pub(super) fn over_by(sight: &BoardSight<'_>) -> Option<u64> {
     let ends = sight.everyones.times.block_ends_at?;
-    Some(sight.now.since(ends) / MINUTE).filter(|over| *over > 0)
+    Some(now(sight).since(ends) / MINUTE).filter(|over| *over > 0)
 }
 
 fn hour(sight: &BoardSight<'_>, at: usize) -> Block {
@@ -92,7 +97,7 @@ fn hour(sight: &BoardSight<'_>, at: usize) -> Block {
         HallStage::Block(present) if at < present => ("is-done".to_owned(), say().board_behind()),
         HallStage::Block(present) if at == present => {
             let length = u64::from(block.minutes) * MINUTE;
-            let run = (sight.now.since(begins) * STEPS / length.max(1)).min(STEPS);
+            let run = (now(sight).since(begins) * STEPS / length.max(1)).min(STEPS);
             within.push(match over_by(sight) {
                 Some(over) => Block::text("hour__until", say().board_over_by(over)),
                 None => {

@@ -3,7 +3,7 @@
 use circle::text::AGREEMENT_CHARS;
 use gathering::consent::RoomStanding;
 use gathering::view::RoomAgreementView;
-use gathering::{HallAction, HallActionKind};
+use gathering::{HallAction, HallActionKind, WorkKind};
 
 use super::called::small;
 use crate::face::Block;
@@ -25,8 +25,18 @@ pub(super) fn agreed(sight: &BoardSight<'_>) -> Block {
         let field = Block::field(label, AGREEMENT_CHARS, &add, say().board_propose_it());
         within.push(field.rows(2).keyed("propose"));
     }
+    if !will_be_asked(sight) {
+        within.push(Block::text("fold__note", say().board_agreements_over()));
+    }
     let fold = Block::fold(say().board_agreements(), within).icon("i-thumb");
     fold.looks("over over--hand over--end").keyed("agreements")
+}
+
+/// Whether the room settles agreements now, or in a block to come.
+fn will_be_asked(sight: &BoardSight<'_>) -> bool {
+    let begun = sight.everyones.stage.block().unwrap_or(0);
+    let mut ahead = sight.everyones.blocks.iter().skip(begun);
+    ahead.any(|block| block.kind == WorkKind::Agreements)
 }
 
 fn line(sight: &BoardSight<'_>, one: &RoomAgreementView) -> Block {

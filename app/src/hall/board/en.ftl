@@ -61,6 +61,7 @@ board-held = Everything is held. { $number ->
    *[other] Time stands still in all { $circles } circles.
 }
 board-held-sub = Each piece stays where it is. Every phone says: we are pausing together.
+board-held-sub-hall = The wall and every phone say so. The plan waits.
 board-let-go = Let it go on
 board-all-breathe = All of us, one breath. The wall and every phone breathe along.
 board-end-breath = End with this out-breath
@@ -353,6 +354,7 @@ board-as-planned = As it was planned
 board-later-finish = Suggest a later finish to { $circles }
 board-agreements = Agreements
 board-agreements-note = Everyone answers on their phone. Answers are counted in steps of five, never one by one.
+board-agreements-over = The block for agreements is over. For more, ask the room aloud, or let each circle propose it.
 board-propose = One more for the whole room
 board-propose-it = Propose it
 board-in-force = holds, and in each circle that opens
@@ -407,6 +409,8 @@ board-left-over = { $people ->
 board-left-over-note = They can be seated one by one, now or later.
 # $topics (String)
 board-chose = chose { $topics }
+# $topic (String)
+board-one-more-at = One more at “{ $topic }”
 board-no-wishes = Nobody told a wish
 # $kept (String) - how many, as a word
 # $number (Number) - how many are not kept

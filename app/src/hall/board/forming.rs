@@ -4,15 +4,16 @@
 //! page where they can be moved; with script it lifts them instead. `person-7` and `to-2` among the classes say who and
 //! where to the browser's program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use circle::MAX_SEATS;
 use gathering::forming::Share;
 use gathering::view::{HostPerson, PreviewView};
-use gathering::{Group, PersonId, Phone, WayKind, Work};
+use gathering::{AfternoonEdit, Group, HallAction, PersonId, Phone, Topic, WayKind, Work};
 
-use super::called::{circle_count, glyph, person, spot};
+use super::called::{circle_count, glyph, person, small, spot};
 use crate::face::Block;
-use crate::hall::BoardSight;
+use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
 use crate::words::{capital, count, listed};
 
@@ -137,7 +138,7 @@ fn mover(sight: &BoardSight<'_>, known: &Known<'_>, one: PersonId, keeps: bool) 
 
 /// Those who would sit in none of the circles, and by topic what they chose.
 fn left_over(sight: &BoardSight<'_>, known: &Known<'_>, view: &PreviewView) -> Block {
-    let topics = topics(sight, view);
+    let (block, topics) = topics(sight, view).unwrap_or_default();
     let chose: BTreeMap<_, _> = view
         .waiting_for
         .iter()
@@ -147,7 +148,7 @@ fn left_over(sight: &BoardSight<'_>, known: &Known<'_>, view: &PreviewView) -> B
         let mut line = mover(sight, known, *one, false);
         let chosen = chose.get(one).into_iter().flat_map(|chose| chose.iter());
         let chosen: Vec<_> = chosen
-            .filter_map(|topic| topics.get(usize::from(*topic)).cloned())
+            .filter_map(|topic| Some(topics.get(usize::from(*topic))?.name.clone()))
             .collect();
         if !chosen.is_empty() {
             line.sub = say().board_chose(listed(&chosen));
@@ -155,40 +156,61 @@ fn left_over(sight: &BoardSight<'_>, known: &Known<'_>, view: &PreviewView) -> B
         line
     });
     let words = say().board_left_over(view.left_over.len());
-    let within = vec![
+    let mut within = vec![
         Block::heading("group__name", &words),
         Block::text("group__where", say().board_left_over_note()),
         Block::list("group__people", &words, people.collect()).keyed("people"),
     ];
+    let more = one_more(sight, view, block, topics);
+    if !more.is_empty() {
+        within.push(Block::row("two", &*words, more).keyed("more"));
+    }
     Block::row("group group--left to-none", words, within).keyed("left")
 }
 
-/// The names of the topics, where circles are formed by topic.
-fn topics(sight: &BoardSight<'_>, view: &PreviewView) -> Vec<String> {
+/// A place more at each topic for which somebody waits; whoever waits first takes it.
+fn one_more(
+    sight: &BoardSight<'_>,
+    view: &PreviewView,
+    block: usize,
+    topics: &[Topic],
+) -> Vec<Block> {
+    let first = |(_, chosen): &(PersonId, Vec<u8>)| chosen.first().copied().map(usize::from);
+    let waits: BTreeSet<_> = view.waiting_for.iter().filter_map(first).collect();
+    let edition = sight.host.edition;
+    let more = waits.into_iter().filter_map(|topic| {
+        let there = topics.get(topic)?;
+        let most = there.most.checked_add(1)?;
+        let edit = AfternoonEdit::TopicRoom {
+            at: block,
+            topic,
+            most,
+        };
+        let edit = HallWhat::Act(HallAction::Edit { edition, edit });
+        let words = say().board_one_more_at(&there.name);
+        (usize::from(most) <= MAX_SEATS).then(|| small(words, &edit).keyed(format!("t{topic}")))
+    });
+    more.collect()
+}
+
+/// The block in which circles are formed by topic, and its topics.
+fn topics<'a>(sight: &'a BoardSight<'_>, view: &PreviewView) -> Option<(usize, &'a [Topic])> {
     if view.preview.proposal.way != WayKind::Topic {
-        return Vec::new();
+        return None;
     }
     let begun = sight.everyones.stage.block().unwrap_or(0);
-    let ahead = sight.host.blocks.iter().skip(begun);
-    let mut ways = ahead.filter_map(|block| match &block.work {
-        Work::Form {
+    let ahead = sight.host.blocks.iter().enumerate().skip(begun);
+    let mut topics = ahead.filter_map(|(at, block)| {
+        let Work::Form {
             way: gathering::Way::Topic { topics },
             ..
-        } => Some(topics),
-        Work::Arrive
-        | Work::Welcome { .. }
-        | Work::Breathe { .. }
-        | Work::Agreements
-        | Work::Card { .. }
-        | Work::Form { .. }
-        | Work::Circles { .. }
-        | Work::Break
-        | Work::Exercise { .. }
-        | Work::Regroup { .. }
-        | Work::Close { .. } => None,
+        } = &block.work
+        else {
+            return None;
+        };
+        Some((at, topics.as_slice()))
     });
-    let topics = ways.next().into_iter().flatten();
-    topics.map(|topic| topic.name.clone()).collect()
+    topics.next()
 }
 
 /// What of the wishes is kept, and what cannot be: numbers, never whose.

@@ -16,7 +16,7 @@ pub(super) fn hand(sight: &BoardSight<'_>) -> Vec<Block> {
     let may = |kind| sight.host.may.contains(&kind);
     let mut left = Vec::new();
     left.extend(breath::breath(sight));
-    if may(HallActionKind::Hold) && !sight.host.tiles.is_empty() {
+    if may(HallActionKind::Hold) {
         left.push(tool(say().board_hold(), "i-pause", HallAction::Hold).keyed("hold"));
     }
     let (door, words) = if sight.host.frozen {

@@ -17,9 +17,13 @@ pub(super) fn line(sight: &BoardSight<'_>) -> String {
 pub(super) fn held(sight: &BoardSight<'_>) -> Vec<Block> {
     let mut word = Vec::new();
     if sight.everyones.held_since.is_some() {
+        let sub = match sight.host.tiles.is_empty() {
+            true => say().board_held_sub_hall(),
+            false => say().board_held_sub(),
+        };
         let mut within = vec![
             Block::text("band__line", line(sight)).icon("i-pause"),
-            Block::text("band__sub", say().board_held_sub()),
+            Block::text("band__sub", sub),
         ];
         if sight.host.may.contains(&HallActionKind::LetGo) {
             let let_go = HallWhat::Act(HallAction::LetGo);

@@ -69,6 +69,7 @@ in-hall-topics = What would you like to sit together for?
 # $who (String)
 in-hall-topics-for = What would { $who } like to sit together for?
 in-hall-topic-first = first choice
+in-hall-topic-waits = first choice; full for now, and you wait
 in-hall-topic-besides = or this
 
 ## One's place

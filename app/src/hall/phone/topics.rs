@@ -33,6 +33,7 @@ fn topic(wishes: &OwnWishes, at: u8, name: &str) -> Block {
         topics: tapped(&wishes.topics, at),
     };
     let which = match chosen {
+        Some(0) if wishes.waits => say().in_hall_topic_waits(),
         Some(0) => say().in_hall_topic_first(),
         Some(_) => say().in_hall_topic_besides(),
         None => String::new(),
