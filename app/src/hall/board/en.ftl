@@ -475,6 +475,14 @@ board-lacks-keeper = { $number ->
     [one] { $first } has no keeper yet.
    *[other] { $number } circles have no keeper yet; the first is { $first }.
 }
+# $needs (String) - such as Three circles
+# $keepers (Number) - how many are named
+# $named (String) - the same as a word
+board-lacks-keepers = { $needs } need a keeper each. { $keepers ->
+    [0] Nobody is named yet: see “Who is here”.
+    [one] One is named: see “Who is here”.
+   *[other] { $named } are named: see “Who is here”.
+}
 board-cannot-tell = This cannot be told now: there is no room for so many circles, or no block in which people sit.
 
 ## The strip on a host's own circle

@@ -66,7 +66,8 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
         "btn btn--solid btn--main"
     };
     let running = sight.host.tiles.iter().any(|tile| tile.opened);
-    let form = ways::form(sight).filter(|_| !running);
+    // Beforehand it stands with what there is besides: the block that goes on comes to its end first.
+    let form = ways::form(sight).filter(|_| !running && ways::forms_now(sight));
     if let Some(form) = form {
         return Some(form.looks(look));
     }

@@ -6,6 +6,7 @@ use gathering::{AskKind, HallAction, HallActionKind, Note, PersonId, WhyNot};
 
 use super::called::{circle, numbered, person, small};
 use super::tile::{is_unheeded, stands_out};
+use super::ways;
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
@@ -19,6 +20,7 @@ pub(super) fn needs(sight: &BoardSight<'_>) -> Vec<Block> {
         .into_iter()
         .map(|(tile, what)| need(sight, tile, what))
         .collect();
+    all.extend(ways::lacks_keepers(sight));
     let mut within = vec![Block::heading("side__h", say().board_now_with_you())];
     if all.is_empty() {
         within.push(Block::text("side__calm", say().board_nothing_asks()));

@@ -1,18 +1,24 @@
 //! How circles are formed: by the present block or the next, and how else it could be while a preview lies there.
 
 use gathering::forming::circles_for;
-use gathering::view::PreviewView;
-use gathering::{FormAsk, HallAction, HallActionKind, HallStage, Way, WayKind, Work};
+use gathering::view::{HostPerson, PreviewView};
+use gathering::{FormAsk, HallAction, HallActionKind, HallStage, Way, WayKind, Work, WorkKind};
 
 use super::called::{circle_count, small, spot};
 use super::hand::tool;
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
-use crate::words::capital;
+use crate::words::{capital, count};
 
 /// "Form circles", where the present block or the next is one.
 pub(super) fn form(sight: &BoardSight<'_>) -> Option<Block> {
+    let ask = HallWhat::Form(asked(sight)?);
+    Some(Block::asks(say().board_form(), &ask).keyed("form"))
+}
+
+/// What is asked for when circles are formed now, where that is possible.
+fn asked(sight: &BoardSight<'_>) -> Option<FormAsk> {
     let (way, about) = planned(sight)?;
     if !sight.host.may.contains(&HallActionKind::Preview) {
         return None;
@@ -23,8 +29,38 @@ pub(super) fn form(sight: &BoardSight<'_>) -> Option<Block> {
             circles_for(to_seat(sight), about) as u8
         }
     };
-    let ask = HallWhat::Form(FormAsk { way, circles });
-    Some(Block::asks(say().board_form(), &ask).keyed("form"))
+    Some(FormAsk { way, circles })
+}
+
+/// Where there will be more circles than people who keep one: that, and the way to fewer circles.
+pub(super) fn lacks_keepers(sight: &BoardSight<'_>) -> Option<Block> {
+    let FormAsk { way, circles } = asked(sight)?;
+    let keeps = |person: &&HostPerson| person.keeps && person.joins && person.moves_to.is_none();
+    let keepers = sight.host.people.iter().filter(keeps).count() as u8;
+    if keepers >= circles || sight.host.preview.is_some() {
+        return None;
+    }
+    let needs = capital(&circle_count(usize::from(circles)));
+    let named = capital(&count(usize::from(keepers)));
+    let words = say().board_lacks_keepers(&needs, keepers, &named);
+    let mut within = vec![Block::text("need__what", words).keyed("what")];
+    let counted = !matches!(way, Way::Topic { .. } | Way::AsBefore);
+    if counted && keepers > 1 {
+        let words = capital(&circle_count(usize::from(keepers)));
+        let fewer = FormAsk {
+            way,
+            circles: keepers,
+        };
+        within.push(small(words, &HallWhat::Form(fewer)).keyed("fewer"));
+    }
+    Some(Block::row("need", "", within).keyed("keepers"))
+}
+
+/// Whether circles are formed in the present block.
+pub(super) fn forms_now(sight: &BoardSight<'_>) -> bool {
+    let at = sight.everyones.stage.block();
+    let block = at.and_then(|at| sight.everyones.blocks.get(at));
+    block.is_some_and(|block| block.kind == WorkKind::Form)
 }
 
 /// How many people are seated when circles are formed now.
