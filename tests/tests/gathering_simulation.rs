@@ -11,7 +11,7 @@ use roof::{Happened, Roof};
 use tests::chance::{Chance, seed};
 
 /// How many afternoons are played.
-const AFTERNOONS: u64 = 40;
+const AFTERNOONS: u64 = 30;
 /// How many things happen in each.
 const STEPS: usize = 1_500;
 

@@ -98,6 +98,16 @@ impl Roof {
         panic!("deadlines never come to an end");
     }
 
+    /// Whoever waits for a topic sits there once there is room.
+    pub(super) fn move_up(&mut self) {
+        let hall = &self.hall;
+        if let Some(moved) = hall.gathering.moved_up(&hall.wishes) {
+            assert!(moved.moved_up(&hall.wishes).is_none(), "it comes to an end");
+            self.happened.moved_up += 1;
+            self.hall_becomes(moved);
+        }
+    }
+
     /// What a circle answered has come.
     pub(super) fn hall_hears(&mut self, order: OrderId, heard: &Heard) {
         let standing = self.hall.gathering.orders().get(order).cloned();
@@ -153,7 +163,7 @@ fn plan(title: &str) -> Plan {
 fn afternoon() -> Afternoon {
     let topics = ["Grief", "Home", "Work"].map(|name| Topic {
         name: name.into(),
-        most: 7,
+        most: 3,
     });
     let form = |way| Work::Form { way, about: 4 };
     let circles = |title| Work::Circles { plan: plan(title) };

@@ -18,6 +18,7 @@ pub(crate) struct Happened {
     pub(crate) yes: u64,
     pub(crate) holds: u64,
     pub(crate) words: u64,
+    pub(crate) moved_up: u64,
     pub(crate) came_back: u64,
     pub(crate) shares: u64,
     pub(crate) closed: u64,
@@ -48,6 +49,7 @@ impl Happened {
             yes,
             holds,
             words,
+            moved_up,
             came_back,
             shares,
             closed,
@@ -64,6 +66,7 @@ impl Happened {
         self.yes += yes;
         self.holds += holds;
         self.words += words;
+        self.moved_up += moved_up;
         self.came_back += came_back;
         self.shares += shares;
         self.closed += closed;
@@ -92,7 +95,7 @@ impl Happened {
                 "hardly any {what}: {happened}"
             );
         }
-        let some = [self.came_back, self.closed, self.ended];
+        let some = [self.moved_up, self.came_back, self.closed, self.ended];
         assert!(some.iter().all(|happened| *happened > 0), "{self:?}");
     }
 }

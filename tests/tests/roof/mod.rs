@@ -85,6 +85,7 @@ impl Roof {
             71..=74 => self.someone_wishes(),
             _ => self.pass_time(),
         }
+        self.move_up();
     }
 
     /// A moment later: what has come is taken, what is due happens, and what was not answered is said again.

@@ -71,8 +71,11 @@ impl Roof {
 
     pub(super) fn form(&mut self, host: HallActor) {
         let ways = [Way::Even, Way::NewFaces, Way::ByHand, Way::AsBefore];
-        let way = match self.hall.gathering.present_work() {
-            Some(Work::Form { way, .. }) => way.clone(),
+        let topics = self.hall.gathering.topics_to_choose();
+        let topics = topics.map(|(_, topics)| topics.to_vec());
+        let way = match (self.hall.gathering.present_work(), topics) {
+            (Some(Work::Form { way, .. }), _) => way.clone(),
+            (_, Some(topics)) if self.chance.once_in(2) => Way::Topic { topics },
             _ => self.chance.one_of(&ways).unwrap().clone(),
         };
         let circles = 2 + self.chance.below(2) as u8;
@@ -112,7 +115,7 @@ impl Roof {
                 if self.steps < super::LATE_AFTER {
                     return;
                 }
-                5
+                2
             }
             HallActionKind::Remove | HallActionKind::Leave => 12,
             HallActionKind::GetUp | HallActionKind::SetJoins | HallActionKind::Merge => 3,
@@ -161,7 +164,7 @@ impl Roof {
         let (Some(by), Some(other)) = (self.one_who(|_| true), self.one_who(|_| true)) else {
             return;
         };
-        let wish = match self.chance.below(4) {
+        let wish = match self.chance.below(8) {
             0 => Wish::Together { with: other },
             1 => Wish::Apart { from: other },
             2 => Wish::Place {

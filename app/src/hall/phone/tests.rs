@@ -76,6 +76,33 @@ fn nobody_elses_wish_is_on_any_screen() {
 }
 
 #[test]
+fn who_waits_for_a_topic_is_told_so_and_not_behind_whom() {
+    let mut hall = Hall::with(12);
+    hall.goes_on_to("Finding other circles");
+    let waits = |hall: &Hall, who| written(&hall.phone(who)).contains("full for now, and you wait");
+    let wish = |topic| Wish::Topics {
+        topics: vec![topic],
+    };
+    hall.wishes(TOMAS, wish(1));
+    let others = hall.gathering.people().map(|one| one.id);
+    let others: Vec<_> = others
+        .filter(|one| *one != LEILA && *one != TOMAS)
+        .collect();
+    for other in others {
+        hall.wishes(other, wish(0));
+    }
+    hall.wishes(LEILA, wish(0));
+    assert!(waits(&hall, LEILA) && !waits(&hall, TOMAS));
+    let before = written(&hall.phone(LEILA));
+    hall.wishes(ELIF, wish(1));
+    assert_eq!(
+        written(&hall.phone(LEILA)),
+        before,
+        "who else waits is nobody's to see"
+    );
+}
+
+#[test]
 fn two_words_of_a_sign_do_not_give_a_name_away() {
     let mut hall = Hall::with(2);
     hall.wishes(LEILA, Wish::Together { with: ELIF });

@@ -1,7 +1,8 @@
 //! What holds for every board.
 
 use gathering::{
-    AfternoonEdit, HallAction, HallActor, PersonId, PlaceWish, PreviewNumber, Way, Wish, Work,
+    AfternoonEdit, Block as Stretch, HallAction, HallActor, PersonId, PlaceWish, PreviewNumber,
+    Topic, Way, Wish, Work,
 };
 
 use super::afternoon::Afternoon;
@@ -207,6 +208,73 @@ fn while_all_is_held_letting_go_is_the_only_solid_button() {
     let mut band = Vec::new();
     every(&face.word, &mut band);
     assert!(band.iter().any(|block| block.look.contains("btn--solid")));
+}
+
+#[test]
+fn everything_can_be_held_before_there_are_circles() {
+    let mut hall = Afternoon::of(4, 12);
+    let holds = |hall: &Afternoon| asks(&hall.face()).contains(&HallWhat::Act(HallAction::Hold));
+    assert!(holds(&hall));
+    hall.goes_on_to(|work| matches!(work, Work::Welcome { .. }));
+    assert!(holds(&hall));
+    hall.host(HallAction::Hold);
+    let said = hall.face();
+    let says = |words: &str| said.word.iter().any(|band| written(band).contains(words));
+    assert!(says("Time stands still.") && says("The plan waits."));
+    assert!(!says("Each piece"), "there is none");
+}
+
+fn written(block: &Block) -> String {
+    serde_json::to_string(block).unwrap_or_default()
+}
+
+#[test]
+fn a_place_more_is_offered_at_a_topic_for_which_somebody_waits() {
+    let mut hall = Afternoon::of(4, 12);
+    let topic = |name: &str| Topic {
+        name: name.to_owned(),
+        most: 4,
+    };
+    let topics = vec![topic("Grief"), topic("Home")];
+    let way = Way::Topic {
+        topics: topics.clone(),
+    };
+    let work = Work::Form {
+        way: way.clone(),
+        about: 6,
+    };
+    let block = Stretch {
+        minutes: 5,
+        title: "By topic".to_owned(),
+        work,
+    };
+    let (edition, edit) = (0, AfternoonEdit::Insert { at: 0, block });
+    hall.host(HallAction::Edit { edition, edit });
+    for person in 5..10 {
+        hall.wishes(PersonId(person), &Wish::Topics { topics: vec![0] });
+    }
+    hall.forms(way, 2);
+    let more = |hall: &Afternoon| {
+        let edits = asks(&hall.face()).into_iter();
+        let rooms = edits.filter(|what| {
+            let HallWhat::Act(HallAction::Edit { edit, .. }) = what else {
+                return false;
+            };
+            matches!(edit, AfternoonEdit::TopicRoom { .. })
+        });
+        rooms.collect::<Vec<_>>()
+    };
+    let edit = AfternoonEdit::TopicRoom {
+        at: 0,
+        topic: 0,
+        most: 5,
+    };
+    let edition = 1;
+    let one_more = HallAction::Edit { edition, edit };
+    assert_eq!(more(&hall), [HallWhat::Act(one_more.clone())]);
+    hall.host(one_more);
+    let shown = written(&Block::row("", "", hall.face().body));
+    assert!(shown.contains("One more at “Grief”"), "another one waits");
 }
 
 /// How much a full house weighs: `cargo test -p app --features ssr,seat,host --lib board_of_three -- --nocapture`.
