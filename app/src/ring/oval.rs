@@ -140,7 +140,10 @@ impl Curve {
         let arc = ["A", &tenths(self.a), " ", &tenths(self.b), " 0 0 0 "].concat();
         for part in (0..3).rev() {
             path.push_str(&arc);
-            point(&mut path, self.at(Turns(from.0 + apart * f64::from(part) / 3.0)));
+            point(
+                &mut path,
+                self.at(Turns(from.0 + apart * f64::from(part) / 3.0)),
+            );
         }
         path
     }

@@ -4,8 +4,8 @@
 use gathering::consent::RoomStanding;
 
 use super::{Shown, block};
-use crate::face::{Block, Share};
 use crate::face::wall::Look;
+use crate::face::{Block, Share};
 use crate::hall::sight::RoomSight;
 use crate::ring::{PlainMode, PlainRing, Points};
 use crate::say::say;
@@ -27,7 +27,12 @@ pub(super) fn now(sight: &RoomSight<'_>, line: String, sub: String) -> Shown {
     let mut share = None;
     if let Some((ends, block)) = until {
         let minutes = say().in_hall_about_minutes(block.minutes);
-        let until = Block::clock("hall-wall__until", &say().room_wall_until(), ends.0, minutes);
+        let until = Block::clock(
+            "hall-wall__until",
+            &say().room_wall_until(),
+            ends.0,
+            minutes,
+        );
         within.push(until.keyed("until"));
         let length = u64::from(block.minutes) * 60_000;
         share = Some(Share {

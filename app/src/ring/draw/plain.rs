@@ -84,7 +84,12 @@ impl PlainRing {
                     whole(next > 0, next_is, first),
                 )
             }
-            None => (String::new(), String::new(), String::new(), bench(form, oval)),
+            None => (
+                String::new(),
+                String::new(),
+                String::new(),
+                bench(form, oval),
+            ),
         };
         let waits = self.mode == PlainMode::Waiting;
         let middle = glow(oval.bench.middle);
