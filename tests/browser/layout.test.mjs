@@ -27,7 +27,7 @@ const HELD = {
     casts: ['twelve'], sizes: ['1280x720'],
     only: /^(arriving|care|agreements-unanswered|breath-in|round-(keeper-holds|lost|holding-silence)|change-plan|seat-menu|centre-lies|values-marked|together-lines|pairs-going|offers-written|closing-complete)$/,
   },
-  gathering: { casts: ['few'], sizes: ['320x568', '1280x720'], only: /^(arriving|order-edit|agreements|preview|place|tiles|come-back|held)$/ },
+  gathering: { casts: ['few'], sizes: ['320x568', '1280x720'], only: /^(order-edit|preview|place|tiles|come-back|held)$/ },
   pages: { casts: ['twelve'], sizes: ['320x568', '1280x720'] },
   plan: { sizes: ['320x568', '1280x720'] },
 };

@@ -72,7 +72,8 @@ enum Command {
     },
     /// Build what the browser loads into target/site.
     Assets,
-    /// Leave a picture of every screen at every size in target/screens, and sheets of them; weigh the first load.
+    /// Leave a picture of every screen of circles and gatherings at every size in target/screens, and sheets of them;
+    /// weigh the first load. HEARTH_SCREENS, such as `gathering` or `board,hall-phone`, draws only these.
     Screens,
     /// Make one self-contained release binary, target/dist/hearth, with its bill of materials; weigh the first load.
     Dist,

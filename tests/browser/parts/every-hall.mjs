@@ -2,7 +2,7 @@
 //
 // `on` names the screens that differ in it and `of` the gatherings, `few` alone without. `comes` brings the gathering to
 // it, by what people ask; `does` is what someone does on their own screen first. `late`: the phone of one who has no seat.
-// `act`: something is asked of the one on the phone.
+// `host`: the screen of the host, who keeps one of the circles. `act`: something is asked of the one on the phone.
 
 const ALL = ['few', 'six', 'twelve', 'thirty'];
 const EVERY = ['hall-phone', 'board', 'hall-wall'];
@@ -37,13 +37,20 @@ export const MOMENTS = [
   { name: 'alone', on: EVERY },
   { name: 'arriving', on: EVERY, of: ALL, comes: async (roof) => {
     await roof.come(roof.names);
-    await roof.namesKeepers(roof.many);
+    // In one of them the host keeps a circle herself.
+    const keeps = roof.name === 'six';
+    await roof.namesKeepers(roof.many - (keeps ? 1 : 0));
+    if (keeps) await roof.host.asks(act({ name_keeper: { person: 0, keeps: true } }));
+    if (keeps) await roof.host.asks(act({ set_joins: { person: 0, joins: true } }));
   } },
   { name: 'hints', on: ['hall-phone'], of: ['few', 'six'], comes: async ({ guests, you }) => {
     await guests.at(-2).asks('"came_with"', { text: await you.words() });
   }, does: opens('Someone came with me') },
   { name: 'suits', on: ['hall-phone'], of: ['few', 'six'], comes: ({ you }) => you.asks('near_exit'), does: opens('A place that suits you') },
   { name: 'together', on: ['hall-phone'], comes: ({ you }) => you.asks('"together"') },
+  { name: 'shared', on: ['hall-phone'], comes: async ({ you }) => {
+    for (const _ of [1, 2]) await you.asks('"carry"');
+  } },
   { name: 'people', on: ['board'], of: ['few', 'twelve', 'thirty'], does: opens('Who is here') },
   { name: 'order-edit', on: ['board'], does: opens('Change the rest') },
   { name: 'welcome', on: EVERY, comes: begins(1) },
@@ -87,6 +94,7 @@ export const MOMENTS = [
   } },
   { name: 'five-more', on: ['hall-phone'], act: true, comes: ({ you }) => you.asks('"five_more"') },
   { name: 'not-seated', on: ['board'], of: ['six', 'twelve'], comes: async (roof) => {
+    if (roof.name === 'six') await roof.host.sits();
     // The keeper of one circle never comes.
     await roof.sit([...roof.guests.slice(-3), roof.keepers.at(-1)]);
     await roof.goesTo(6);
@@ -103,6 +111,7 @@ export const MOMENTS = [
     await liveliness(roof);
     await wait(1_500);
   } },
+  { name: 'host-strip', on: ['hall-keeper', 'hall-desk'], of: ['six'], host: true },
   { name: 'host-asked', on: ['hall-keeper', 'hall-desk'], comes: ({ keeper }) => keeper.act('ask_host').catch(() => {}) },
   { name: 'word', on: ['board', 'hall-keeper', 'hall-desk'], of: ['few', 'six'], comes: async ({ host }) => {
     await host.asks({ word: { to: 'all', urgent: true } }, { text: 'Soup is on the table, whenever you are ready.' });

@@ -9,8 +9,9 @@ import { isSettled } from './walk.mjs';
 const isOf = (moment, name) => (moment.of ?? ['few']).includes(name);
 
 /// Whose screen it is, where it is, and which of their keys open it.
-function placeOf(roof, screen, late) {
-  const { code, host, you, keeper } = roof;
+function placeOf(roof, screen, { late, host: isHosts }) {
+  const { code, host, you } = roof;
+  const keeper = isHosts ? host : roof.keeper;
   return {
     'hall-phone': () => [late ? roof.late : you, `/g/${code}/seat?stay`],
     'hall-keeper': () => [keeper, `/c/${keeper.circle.code}/keep`],
@@ -29,8 +30,8 @@ class Looking {
 
   /// The screen as it is now, loaded anew: what is looked at is how a page comes, too.
   async person(screen, moment) {
-    const [whose, path] = placeOf(this.roof, screen, moment.late);
-    const name = `${screen}${moment.late ? ' late' : ''}`;
+    const [whose, path] = placeOf(this.roof, screen, moment);
+    const name = `${screen}${moment.late ? ' late' : ''}${moment.host ? ' host' : ''}`;
     let person = this.people.get(name);
     if (!person) {
       person = await Person.arrive(this.browser, this.hearth, name, { viewport: SIZES[screen][0] });

@@ -197,9 +197,11 @@ export function measure(asked) {
           && styleOf(parent.ownerSVGElement).overflow !== 'visible') says('cut by its drawing', parent, round(box));
       }
       const isSeenYet = left.bottom - left.top > 2;
-      const isClamped = left.by && styleOf(left.by).webkitLineClamp !== 'none'; // three dots say that there is more
-      if (left.by && (isSeenYet || !isClamped)) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
-      if (box.left < -1 || box.right > width + 1) says('text outside', parent, `${round(box)} of ${width}`);
+      // Three dots say that there is more.
+      const isShort = left.by && styleOf(left.by).textOverflow === 'ellipsis' && styleOf(left.by).whiteSpace.startsWith('nowrap');
+      const isClamped = left.by && (isShort || styleOf(left.by).webkitLineClamp !== 'none');
+      if (left.by && ((isSeenYet && !isShort) || !isClamped)) says('cut', parent, `${round(box)} by ${name(left.by).split(' “')[0]} ${round(left.by.getBoundingClientRect())}`);
+      if (!isShort && (box.left < -1 || box.right > width + 1)) says('text outside', parent, `${round(box)} of ${width}`);
       if (asked.fits && isSeenYet && (left.bottom > height + 1 || left.top < -1)) {
         says('text outside', parent, `${round(box)} of ${height}`);
       }

@@ -39,10 +39,11 @@ class Guest extends Sitter {
     return (await this.fetch(this.own + more)).text();
   }
 
-  /// Everything that a button of one's page asks, as JSON.
+  /// Everything that a button of one's page asks for oneself, as JSON.
   async offered() {
-    const html = await this.html();
-    return [...html.matchAll(/name="what" value="([^"]*)"/g)].map(([, what]) => plain(what));
+    const forms = (await this.html()).match(/<form\b.*?<\/form>/gs) ?? [];
+    const own = forms.filter((form) => !form.includes('name="for"'));
+    return own.flatMap((form) => [...form.matchAll(/name="what" value="([^"]*)"/g)].map(([, what]) => plain(what)));
   }
 
   /// Asks for this, as a button of the page would: an object, or what stands in one of the page's buttons.

@@ -141,6 +141,10 @@ board-come-in = { $here ->
 
 ## Now with you
 
+# $circle (String)
+board-asks-you = Your place is ready: { $circle }
+# $circle (String)
+board-asks-you-to-keep = Would you keep { $circle }?
 board-now-with-you = Now with you
 board-nothing-asks = Nothing asks for you.
 # $more (String) - how many, as a word

@@ -2,7 +2,7 @@
 //!
 //! `afternoon` what stands above, `order_edit` how it is changed; `held` what holds for the whole house; `tiles` the
 //! circles, `tile` one of them; `needs` what asks for the host, `unseated` who has no seat, `people` who is here,
-//! `answers` how many said what, `word` a word of the house; `hand` what can be done now, with `breath`, `back`, `agreed`
+//! `own` what the host is asked like everyone else, `answers` how many said what, `word` a word of the house; `hand` what can be done now, with `breath`, `back`, `agreed`
 //! and `ending` in folds; `forming` a seating before anyone is told of it, `ways` how else it could be; `strip` what a
 //! host who sits in a circle sees of all this there. `called` is how circles and people are called in all of it.
 
@@ -19,6 +19,7 @@ mod held;
 mod moved;
 mod needs;
 mod order_edit;
+mod own;
 mod people;
 mod strip;
 #[cfg(test)]
@@ -79,7 +80,8 @@ pub fn face(sight: &BoardSight<'_>) -> Face {
 
 /// What waits for the host, the most pressing first.
 fn waits(sight: &BoardSight<'_>) -> Vec<crate::face::Block> {
-    let mut waits = needs::needs(sight);
+    let mut waits: Vec<_> = own::own(sight).into_iter().collect();
+    waits.extend(needs::needs(sight));
     match &sight.host.preview {
         Some(preview) => waits.push(forming::wishes(preview)),
         None => {

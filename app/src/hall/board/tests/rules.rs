@@ -304,3 +304,47 @@ fn a_board_of_three_hundred_stays_within_its_weight() {
     println!("first frame {first} bytes, a minute later {next} bytes");
     assert!(next * 2 < first, "{next} of {first}");
 }
+
+/// A host has no phone's page in the hall: all that she is asked stands on her board.
+#[test]
+fn a_host_who_is_asked_to_a_place_can_answer_on_her_board() {
+    use gathering::person::OPENER;
+    let mut hall = Afternoon::of(3, 12);
+    hall.host(HallAction::NameKeeper {
+        person: OPENER,
+        keeps: true,
+    });
+    hall.host(HallAction::SetJoins {
+        person: OPENER,
+        joins: true,
+    });
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    hall.forms(Way::Even, 4);
+    let preview = hall.gathering.preview().map(|preview| preview.number);
+    hall.host(HallAction::Tell {
+        preview: preview.unwrap_or(PreviewNumber(9)),
+    });
+    let answers = asks(&hall.face())
+        .into_iter()
+        .filter(|what| matches!(what, HallWhat::Act(HallAction::Answer { .. })));
+    assert_eq!(answers.count(), 3, "yes, five more minutes, I stay");
+}
+
+#[test]
+fn the_breath_that_the_plan_names_is_the_main_act_until_it_was_breathed() {
+    let mut hall = Afternoon::of(2, 6);
+    hall.goes_on_to(|work| matches!(work, Work::Breathe { .. }));
+    let planned = hall.seen(|sight| {
+        match &sight.host.blocks[sight.everyones.stage.block().unwrap_or(0)].work {
+            Work::Breathe { pattern, breaths } => Some((*pattern, *breaths)),
+            _ => None,
+        }
+    });
+    let (pattern, breaths) = planned.unwrap_or_else(|| panic!("no breath is planned"));
+    let named = HallWhat::Act(HallAction::Breathe { pattern, breaths });
+    let main = |hall: &Afternoon| hall.face().deck.last().map(|block| block.ask.clone());
+    let json = serde_json::to_string(&named).ok();
+    assert_eq!(main(&hall), json);
+    hall.host(HallAction::Breathe { pattern, breaths });
+    assert_ne!(main(&hall), json);
+}
