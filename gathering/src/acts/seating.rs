@@ -30,6 +30,7 @@ impl Gathering {
             number: PreviewNumber(self.next_preview),
             proposal: proposal.clone(),
             before: None,
+            is_changed: false,
         });
         self.next_preview += 1;
         Ok(())

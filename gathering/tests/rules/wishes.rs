@@ -89,6 +89,56 @@ fn for_whom_a_phone_is_shared_one_says_it_for_both() {
 }
 
 #[test]
+fn no_move_by_hand_shows_who_asked_not_to_sit_with_whom() {
+    let mut hall = Hall::of(2, 8);
+    hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
+    let (asks, from) = (PersonId(5), PersonId(7));
+    hall.wishes(asks, Wish::Apart { from });
+    let apart = |hall: &Hall| {
+        let board = hall
+            .gathering
+            .host_view(gathering::OPENER, &Default::default(), &hall.wishes);
+        board.unwrap().preview.unwrap().kept.apart.of
+    };
+    let move_one = |hall: &mut Hall, person: u32, to: u8| {
+        let preview = hall.gathering.preview().unwrap().number;
+        let person = PersonId(person);
+        let to = Some(to);
+        hall.tries(
+            gathering::OPENER,
+            HallAction::MovePerson {
+                preview,
+                person,
+                to,
+            },
+        )
+        .is_ok()
+    };
+    hall.forms(Way::Even, 2, 3);
+    assert_eq!(apart(&hall), 1, "as it was formed");
+    for person in 3..=10 {
+        assert!(move_one(&mut hall, person, 0) || move_one(&mut hall, person, 1));
+        assert_eq!(apart(&hall), 0);
+    }
+    let preview = hall.gathering.preview().unwrap().number;
+    hall.host(HallAction::UndoMove { preview });
+    assert_eq!(apart(&hall), 0, "also when the move is undone");
+    // Nor does leaving out one after the other, or a seating that does not go by these wishes.
+    for person in [asks, from, PersonId(6)] {
+        hall.forms(Way::Even, 2, 3);
+        let joins = false;
+        hall.host(HallAction::SetJoins { person, joins });
+        assert_eq!(apart(&hall), 0);
+        hall.forms(Way::Even, 2, 3);
+        assert_eq!(apart(&hall), 1, "the same whoever is left out");
+        let joins = true;
+        hall.host(HallAction::SetJoins { person, joins });
+    }
+    hall.forms(Way::ByHand, 2, 3);
+    assert_eq!(apart(&hall), 0);
+}
+
+#[test]
 fn hints_are_kept_told_as_numbers_and_forgotten_once_people_sit() {
     let mut hall = Hall::of(3, 12);
     hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
@@ -122,7 +172,7 @@ fn hints_are_kept_told_as_numbers_and_forgotten_once_people_sit() {
         [(a, b)],
         "only who came together is named"
     );
-    // Moved by hand against a wish, only the number says so.
+    // Moved by hand against a wish, only the number says so; of "not with" not even that.
     let to = preview.preview.proposal.circle_of(c).unwrap() as u8;
     let preview = preview.preview.number;
     hall.host(HallAction::MovePerson {
@@ -135,10 +185,7 @@ fn hints_are_kept_told_as_numbers_and_forgotten_once_people_sit() {
         .host_view(host, &Default::default(), &hall.wishes)
         .unwrap();
     let kept = board.preview.unwrap().kept;
-    assert_eq!(
-        (kept.apart.kept, kept.apart.of, kept.together.kept),
-        (0, 1, 0)
-    );
+    assert_eq!((kept.apart.of, kept.together.kept), (0, 0));
     hall.tells();
     hall.all_say_yes(&mut Building::new(50));
     hall.wishes = hall.wishes.clone().after(&hall.gathering);

@@ -39,6 +39,11 @@ impl HallHandle {
             action,
         };
         match what {
+            // A seating is formed here and never sent: of one that a screen made up, the number of wishes it keeps would
+            // say whose they are.
+            HallWhat::Act(HallAction::Preview { .. }) => {
+                Err(HallError::Refused(HallRefusal::NotNow))
+            }
             HallWhat::Act(action) => self.act(person, command(action)).await,
             HallWhat::Word { to, urgent } => {
                 // The task says which number it is given.
