@@ -96,7 +96,7 @@ impl HallHandle {
     fn with_words(&self, words: &str) -> Result<PersonId, HallError> {
         let sign = HallSign::of_words(words);
         let person = sign.and_then(|sign| self.snapshot().gathering.with_sign(sign));
-        person.ok_or(HallError::Refused(HallRefusal::UnknownPerson))
+        person.ok_or(HallError::Refused(HallRefusal::UnknownSign))
     }
 
     fn has_done(&self, person: PersonId, ask: &HallAsk) -> bool {
