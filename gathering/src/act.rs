@@ -5,7 +5,18 @@ use crate::cue::HallCue;
 use crate::gathering::{Gathering, REMEMBERED_ARRIVALS};
 use crate::person::{PersonId, Phone};
 use crate::refusal::HallRefusal;
-use circle::{CommandId, Timestamp};
+use circle::time::MINUTE;
+use circle::{CommandId, Millis, Timestamp};
+
+/// What is planned lies at most so far from now, before or after, in milliseconds: an afternoon lasts hours, and a
+/// clock that is wrong by days is no plan.
+const FARTHEST: Millis = 2 * 24 * 60 * MINUTE;
+
+/// This moment, if it is not too far from `now`.
+pub(crate) fn near(now: Timestamp, at: Timestamp) -> Result<Timestamp, HallRefusal> {
+    let is_near = now.since(at) <= FARTHEST && at.since(now) <= FARTHEST;
+    is_near.then_some(at).ok_or(HallRefusal::FarOff)
+}
 
 impl Gathering {
     /// What `command` by `actor` does at `now`: the changed gathering and the cues it gives, or why not. Orders to
@@ -69,7 +80,7 @@ impl Gathering {
             HallAction::GetUp => self.get_up(now, person),
             HallAction::Leave => self.leave(now, person),
             HallAction::BeginAt { begins } => {
-                self.begins = *begins;
+                self.begins = near(now, *begins)?;
                 Ok(())
             }
             HallAction::Next { from } => self.next(now, *from, cues),

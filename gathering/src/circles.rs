@@ -69,7 +69,7 @@ pub struct CircleState {
     /// The kind of the part that goes on.
     pub kind: Option<PartKind>,
     pub seats: u32,
-    /// Of them stepped out.
+    /// Of them not there: they have stepped out, or their chair is kept and they have not come yet.
     pub away: u32,
     /// The place in the ring that has the piece.
     pub holder_place: Option<u32>,
@@ -95,7 +95,7 @@ pub struct CircleState {
 }
 
 impl CircleState {
-    /// Those who have not stepped out.
+    /// Those who have come and have not stepped out.
     #[must_use]
     pub fn present(&self) -> u32 {
         self.seats.saturating_sub(self.away)
@@ -108,7 +108,7 @@ impl From<&Tile> for CircleState {
             stage: tile.stage,
             kind: tile.kind,
             seats: tile.seats,
-            away: tile.away,
+            away: tile.seats.saturating_sub(tile.present),
             holder_place: tile.holder_place,
             holder_sign: tile.holder,
             held: tile.held_since.is_some(),

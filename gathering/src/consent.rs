@@ -1,15 +1,17 @@
 //! What the whole room asks of each other. As in a circle, silence is not consent and nobody is outvoted; unlike there,
 //! how many answered how is shown, since the wall has to say how far we are. So that nobody's answer can be told by the
-//! difference, the counts are told in steps of five, and the last step is never smaller.
+//! difference, the counts are told in steps of five, and the last step is never smaller. A step is of five different
+//! phones: one that changes its own answer over and over counts once, so that nobody can make the steps small.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use circle::{AgreementId, Thumb};
-use serde::{Deserialize, Serialize};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::person::PersonId;
 
-/// How many answers are told at a time, at least.
+/// The answers of so many phones are told at a time, at least.
 pub const TOLD_IN_STEPS: u32 = 5;
 
 /// How many answered how.
@@ -52,9 +54,13 @@ pub struct RoomAgreement {
     /// The counts as they were last told.
     #[serde(default)]
     pub(crate) told: Counts,
-    /// How many answers came or changed since.
-    #[serde(default)]
-    pub(crate) untold: u32,
+    /// Each one's answer as it was when the counts were last told, to count who has answered or changed since. None in
+    /// what was saved before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) told_of: Option<BTreeMap<PersonId, Thumb>>,
+    /// Stood in what was saved before `told_of` was kept, and is read no more.
+    #[serde(default, skip_serializing, deserialize_with = "is_read_no_more")]
+    pub(crate) untold: (),
     /// Everyone had answered once.
     #[serde(default)]
     pub(crate) complete: bool,
@@ -85,7 +91,8 @@ impl RoomAgreement {
             answers: BTreeMap::new(),
             gone: Counts::default(),
             told: Counts::default(),
-            untold: 0,
+            told_of: Some(BTreeMap::new()),
+            untold: (),
             complete: false,
             in_force: false,
         }
@@ -104,9 +111,7 @@ impl RoomAgreement {
     }
 
     pub(crate) fn answer(&mut self, person: PersonId, thumb: Thumb) {
-        if self.answers.insert(person, thumb) != Some(thumb) {
-            self.untold += 1;
-        }
+        self.answers.insert(person, thumb);
     }
 
     /// These words instead: everyone is asked again.
@@ -115,8 +120,12 @@ impl RoomAgreement {
         *self = RoomAgreement { wording, ..anew };
     }
 
-    /// Someone leaves; what they said stays in the sums.
+    /// Someone leaves; what they said stays in the sums. They make no step fuller any more: one phone that comes,
+    /// answers and leaves again and again would be as many.
     pub(crate) fn forget(&mut self, person: PersonId) {
+        if let Some(told_of) = &mut self.told_of {
+            told_of.remove(&person);
+        }
         if let Some(thumb) = self.answers.remove(&person) {
             self.gone.add(thumb);
         }
@@ -126,7 +135,7 @@ impl RoomAgreement {
     pub(crate) fn forget_all(&mut self) {
         self.answers.clear();
         self.gone = Counts::default();
-        self.untold = 0;
+        self.told_of = None;
     }
 
     /// How it stands among those who are `awaited`.
@@ -151,22 +160,43 @@ impl RoomAgreement {
     }
 
     fn all_answered(&self, awaited: &BTreeSet<PersonId>) -> bool {
-        !awaited.is_empty() && self.unanswered(awaited) == 0
-    }
-
-    fn unanswered(&self, awaited: &BTreeSet<PersonId>) -> u32 {
-        let open = |person: &&PersonId| !self.answers.contains_key(person);
-        awaited.iter().filter(open).count() as u32
+        let answered = |person| self.answers.contains_key(person);
+        !awaited.is_empty() && awaited.iter().all(answered)
     }
 
     /// Tells the counts, if enough has changed since they were last told and enough answers are still to come that
-    /// the next step is no smaller. A room of fewer than five hears only how it stands.
-    pub(crate) fn note(&mut self, awaited: &BTreeSet<PersonId>) {
-        let left = self.unanswered(awaited);
-        if self.untold >= TOLD_IN_STEPS && (left == 0 || left >= TOLD_IN_STEPS) {
+    /// the next step is no smaller. Both are counted in phones, by `phones`: whose phone each one answers on. A room of
+    /// fewer than five hears only how it stands.
+    pub(crate) fn note(
+        &mut self,
+        awaited: &BTreeSet<PersonId>,
+        phones: &BTreeMap<PersonId, PersonId>,
+    ) {
+        // Of what was saved before `told_of` was kept, nobody knows which answers are told. As if all were, the next
+        // step is larger and not smaller.
+        let told_of = self.told_of.get_or_insert_with(|| self.answers.clone());
+        let is_new = |(person, thumb): &(&PersonId, &Thumb)| told_of.get(person) != Some(thumb);
+        let new = self.answers.iter().filter(is_new);
+        let untold = count_phones(phones, new.map(|(person, _)| person));
+        let open = |person: &&PersonId| !self.answers.contains_key(person);
+        let left = count_phones(phones, awaited.iter().filter(open));
+        if untold >= TOLD_IN_STEPS && (left == 0 || left >= TOLD_IN_STEPS) {
+            self.told_of = Some(self.answers.clone());
             self.told = self.counts();
-            self.untold = 0;
         }
         self.complete |= self.all_answered(awaited);
     }
+}
+
+/// On how many phones these people answer.
+fn count_phones<'a>(
+    phones: &BTreeMap<PersonId, PersonId>,
+    people: impl Iterator<Item = &'a PersonId>,
+) -> u32 {
+    let theirs: BTreeSet<_> = people.filter_map(|person| phones.get(person)).collect();
+    theirs.len() as u32
+}
+
+fn is_read_no_more<'de, D: Deserializer<'de>>(from: D) -> Result<(), D::Error> {
+    IgnoredAny::deserialize(from).map(|_| ())
 }

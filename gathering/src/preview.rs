@@ -39,6 +39,9 @@ pub struct Preview {
     /// Whom the host has moved: they sit, or wait, where she set them down, whatever they choose.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(crate) by_hand: BTreeSet<PersonId>,
+    /// Someone was moved by hand since it was formed, or taken out of it; also if that was undone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_changed: bool,
 }
 
 impl Proposal {
@@ -96,6 +99,18 @@ impl Preview {
         self.proposal.circles.iter().all(|g| g.keeper.is_some())
     }
 
+    /// Whether it may be told how many sit apart from whom they asked not to sit with: only of a seating by chance that
+    /// keeps those wishes, and only as it was formed. Were it told after each move, moving one after the other would
+    /// show whose wish it is.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        let keeps_wishes = match self.proposal.way {
+            WayKind::Even | WayKind::NewFaces => true,
+            WayKind::Topic | WayKind::ByHand | WayKind::AsBefore => false,
+        };
+        keeps_wishes && !self.is_changed
+    }
+
     /// Moves someone by hand: to this circle, from 0, or to those who are not seated. A keeper who is moved changes
     /// places with the other circle's keeper; whoever `keeps` and comes to a circle without one keeps it.
     pub(crate) fn shift(
@@ -138,12 +153,14 @@ impl Preview {
         }
         self.before = Some(before);
         self.by_hand.insert(person);
+        self.is_changed = true;
         Ok(())
     }
 
     /// Someone is not to be seated any more.
     pub(crate) fn forget(&mut self, person: PersonId) {
         self.by_hand.remove(&person);
+        self.is_changed |= self.proposal.circle_of(person).is_some();
         let before = self.before.iter_mut().flatten();
         for group in self.proposal.circles.iter_mut().chain(before) {
             group.keeper = group.keeper.filter(|keeper| *keeper != person);

@@ -30,12 +30,16 @@ pub enum HallRefusal {
     HostOnly,
     #[error("not at this point of the afternoon")]
     NotNow,
+    #[error("too far from now")]
+    FarOff,
     #[error("the door is closed for now")]
     DoorClosed,
     #[error("there is room for {MAX_PEOPLE} people")]
     HallFull,
     #[error("no such person here")]
     UnknownPerson,
+    #[error("nobody here has the sign with these two words")]
+    UnknownSign,
     #[error("not a person to act for")]
     NotYours,
     #[error("the host stays")]

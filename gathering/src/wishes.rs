@@ -23,13 +23,18 @@ pub const MOST_TOPICS: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Wish {
-    /// "Someone came with me." It counts when both say it, or when the other has no phone to say it on.
+    /// "Someone came with me." It counts when both say it, or when the other shares this phone. For who shares another's
+    /// phone that one says it, and for who has none a host.
     Together {
         with: PersonId,
     },
     /// "Please not with …"; nobody is told who asked.
     Apart {
         from: PersonId,
+    },
+    /// "No" to someone who says that they came with this person. They are not told.
+    PutAway {
+        asker: PersonId,
     },
     /// No wish about this person any more.
     Whichever {
@@ -56,6 +61,10 @@ pub struct Wishes {
 struct Said {
     together: BTreeSet<PersonId>,
     apart: BTreeSet<PersonId>,
+    /// Of those not to be with: to whom it was said before that they came together. They see that still, since by its
+    /// going they would know.
+    seemingly: BTreeSet<PersonId>,
+    put_away: BTreeSet<PersonId>,
     place: Option<PlaceWish>,
     topics: Vec<u8>,
     /// Which first choice this was, of all that were made: who chose first is the first to sit or to wait.
@@ -71,6 +80,10 @@ pub struct OwnWishes {
     /// Who says that they came with this person, who has not said so.
     pub asked_by: BTreeSet<PersonId>,
     pub apart: BTreeSet<PersonId>,
+    /// Of those in `apart`: to whom it still seems that one came with them.
+    pub seemingly: BTreeSet<PersonId>,
+    /// Whose asking was put away.
+    pub put_away: BTreeSet<PersonId>,
     pub place: Option<PlaceWish>,
     pub topics: Vec<u8>,
     /// The topic of the first choice is full, and this person waits for it. Not behind how many: were the number to fall
@@ -103,24 +116,26 @@ impl Wishes {
                     return Err(HallRefusal::AboutOneself);
                 }
                 hall.person(*other).ok_or(HallRefusal::UnknownPerson)?;
-                said.together.remove(other);
-                said.apart.remove(other);
-                let about = match wish {
-                    Wish::Together { .. } => &mut said.together,
-                    Wish::Apart { .. }
-                    | Wish::Whichever { .. }
-                    | Wish::Place { .. }
-                    | Wish::Topics { .. } => &mut said.apart,
+                let parts = matches!(wish, Wish::Apart { .. });
+                let seems = said.together.contains(other) || said.seemingly.contains(other);
+                said.forget(*other);
+                if parts && seems {
+                    said.seemingly.insert(*other);
+                }
+                let about = match parts {
+                    true => &mut said.apart,
+                    false => &mut said.together,
                 };
                 if about.len() >= MOST_ABOUT_PEOPLE {
                     return Err(HallRefusal::NotNow);
                 }
                 about.insert(*other);
             }
-            Wish::Whichever { about } => {
-                said.together.remove(about);
-                said.apart.remove(about);
+            Wish::PutAway { asker } => {
+                hall.person(*asker).ok_or(HallRefusal::UnknownPerson)?;
+                said.put_away.insert(*asker);
             }
+            Wish::Whichever { about } => said.forget(*about),
             Wish::Place { place } => said.place = *place,
             Wish::Topics { topics } => {
                 let distinct: BTreeSet<_> = topics.iter().collect();
@@ -145,8 +160,14 @@ impl Wishes {
     pub fn after(mut self, hall: &Gathering) -> Wishes {
         let here = |person: &PersonId| hall.person(*person).is_some();
         self.said.retain(|person, said| {
-            said.together.retain(here);
-            said.apart.retain(here);
+            for about in [
+                &mut said.together,
+                &mut said.apart,
+                &mut said.seemingly,
+                &mut said.put_away,
+            ] {
+                about.retain(here);
+            }
             let waits = hall.person(*person).is_some_and(|p| p.sits.at.is_none());
             waits && *said != Said::default()
         });
@@ -159,7 +180,7 @@ impl Wishes {
         let mut hints = Hints::default();
         for (&person, said) in &self.said {
             for &other in &said.together {
-                // Each pair once: by the first who says it, or the only one who can.
+                // Each pair once: by the first who says it, or the only one who does.
                 if self.agree(hall, person, other)
                     && !(self.is_said(other, person) && other < person)
                 {
@@ -200,25 +221,28 @@ impl Wishes {
         sits(&person) && others.count() >= usize::from(topic.most.saturating_sub(1))
     }
 
-    /// What `person` may see of their own wishes.
+    /// What `person` may see of their own wishes. What others see of them does not change when someone says "not with".
     #[must_use]
     pub fn own(&self, hall: &Gathering, person: PersonId) -> OwnWishes {
         let said = self.said.get(&person).cloned().unwrap_or_default();
-        let asks = self
-            .said
-            .iter()
-            .filter(|(_, s)| s.together.contains(&person));
-        let asked_by = asks.map(|(other, _)| *other);
-        let unanswered =
-            |other: &PersonId| !said.together.contains(other) && !said.apart.contains(other);
+        let asks = |other: &PersonId| self.seems_said(*other, person);
+        let unanswered = |other: &PersonId| {
+            let answered = [&said.together, &said.apart, &said.put_away];
+            !answered.iter().any(|answered| answered.contains(other))
+                && !share_a_phone(hall, person, *other)
+        };
+        let both = |other: PersonId| share_a_phone(hall, person, other) || asks(&other);
+        let others = self.said.keys().copied();
         OwnWishes {
-            asked_by: asked_by.filter(unanswered).collect(),
+            asked_by: others.filter(asks).filter(unanswered).collect(),
             together: said
                 .together
                 .iter()
-                .map(|other| (*other, self.agree(hall, person, *other)))
+                .map(|other| (*other, both(*other)))
                 .collect(),
             apart: said.apart,
+            seemingly: said.seemingly,
+            put_away: said.put_away,
             place: said.place,
             topics: said.topics,
             waits: self.waits(hall, person),
@@ -235,9 +259,39 @@ impl Wishes {
         self.said.get(&by).is_some_and(|s| s.apart.contains(&from))
     }
 
-    /// Whether they wish to be together: both say so, or one does and the other has no phone of their own to say it on.
-    fn agree(&self, hall: &Gathering, by: PersonId, with: PersonId) -> bool {
-        let mute = hall.person(with).is_some_and(|p| p.phone != Phone::Own);
-        self.is_said(by, with) && (mute || self.is_said(with, by)) && !self.says_apart(with, by)
+    /// Whether it is said as far as `with` can see.
+    fn seems_said(&self, by: PersonId, with: PersonId) -> bool {
+        let seems = |said: &Said| said.together.contains(&with) || said.seemingly.contains(&with);
+        self.said.get(&by).is_some_and(seems)
     }
+
+    /// Whether they wish to be together: both say so, or one does for both on the phone that they share.
+    fn agree(&self, hall: &Gathering, by: PersonId, with: PersonId) -> bool {
+        let for_both = share_a_phone(hall, by, with) && !self.says_apart(with, by);
+        self.is_said(by, with) && (for_both || self.is_said(with, by))
+    }
+}
+
+impl Said {
+    /// No wish about this person.
+    fn forget(&mut self, about: PersonId) {
+        for said in [
+            &mut self.together,
+            &mut self.apart,
+            &mut self.seemingly,
+            &mut self.put_away,
+        ] {
+            said.remove(&about);
+        }
+    }
+}
+
+/// Whether one of them carries the other on their phone. Of others who have none of their own nobody can say for them
+/// that they agree, but who carries them.
+fn share_a_phone(hall: &Gathering, one: PersonId, other: PersonId) -> bool {
+    let on = |person: PersonId, phone: PersonId| {
+        let person = hall.person(person);
+        person.is_some_and(|person| person.phone == Phone::Of(phone))
+    };
+    on(one, other) || on(other, one)
 }

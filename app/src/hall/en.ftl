@@ -9,6 +9,8 @@ hall-no-not-now = That has no place at this point of the afternoon. Nothing has 
 hall-no-door-closed = The door is closed for now. Ask a host to open it.
 # $most (Number)
 hall-no-hall-full = There is room for { $most } people, and all of it is taken. Speak to a host.
+hall-no-unknown-sign = No sign here has these two words. Please look at theirs once more.
+hall-no-far-off = That is more than two days from now. Please choose a time closer to now.
 hall-no-unknown-person = They are not here any more. Please look again at who is.
 hall-no-not-yours = You can do this for yourself, and for those who share your phone.
 hall-no-host-stays = Someone has to host the afternoon. Hand it on first.

@@ -41,6 +41,8 @@ fn refused(code: HallRefusalCode) -> Option<String> {
         HallRefusalCode::DoorClosed => say().hall_no_door_closed(),
         HallRefusalCode::HallFull => say().hall_no_hall_full(MAX_PEOPLE),
         HallRefusalCode::UnknownPerson => say().hall_no_unknown_person(),
+        HallRefusalCode::UnknownSign => say().hall_no_unknown_sign(),
+        HallRefusalCode::FarOff => say().hall_no_far_off(),
         HallRefusalCode::NotYours => say().hall_no_not_yours(),
         HallRefusalCode::HostStays => say().hall_no_host_stays(),
         HallRefusalCode::NoPhone => say().hall_no_no_phone(),

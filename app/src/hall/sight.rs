@@ -63,8 +63,8 @@ pub struct BoardSight<'a> {
     /// What concerns this host alone.
     pub own: &'a OwnView,
     pub host: &'a HostView,
-    /// Those for whom this host acts: who has no phone, or shares hers.
-    pub carried: &'a [OwnView],
+    /// Those for whom this host acts, who have no phone or share hers, and what they wish.
+    pub carried: &'a [(OwnView, OwnWishes)],
     pub called: &'a Called,
     /// What the words of the house say, by their numbers.
     pub words: &'a HouseWords,

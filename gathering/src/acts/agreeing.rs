@@ -6,7 +6,7 @@ use circle::{AgreementId, Seen, Thumb};
 use crate::afternoon::bounds::MAX_ROOM_AGREEMENTS;
 use crate::consent::{RoomAgreement, RoomStanding};
 use crate::gathering::Gathering;
-use crate::person::PersonId;
+use crate::person::{OPENER, PersonId, Phone};
 use crate::refusal::HallRefusal;
 
 impl Gathering {
@@ -96,8 +96,17 @@ impl Gathering {
             return;
         }
         let awaited = self.awaited();
+        let phones = self.people().map(|person| {
+            let phone = match person.phone {
+                Phone::Own => person.id,
+                Phone::Of(carrier) => carrier,
+                Phone::None => OPENER, // a host answers for them
+            };
+            (person.id, phone)
+        });
+        let phones = phones.collect();
         for agreement in self.agreements.iter_mut().filter(|a| !a.in_force) {
-            agreement.note(&awaited);
+            agreement.note(&awaited, &phones);
         }
     }
 

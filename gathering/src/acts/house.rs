@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use circle::{Breath, Moment, Pattern, Timestamp};
 
+use crate::act::near;
 use crate::circles::{CircleNumber, HallCircle, KEEPER_AWAITED};
 use crate::command::Whom;
 use crate::cue::{HallCue, HallSound};
@@ -128,6 +129,7 @@ impl Gathering {
         if by < now {
             return Err(HallRefusal::NotNow);
         }
+        let by = near(now, by)?;
         let circles = self.whom(to)?;
         for circle in &circles {
             self.orders.make(now, *circle, Ask::ComeBack { by });

@@ -31,6 +31,7 @@ impl Gathering {
             proposal: proposal.clone(),
             before: None,
             by_hand: BTreeSet::new(),
+            is_changed: false,
         });
         self.next_preview += 1;
         Ok(())

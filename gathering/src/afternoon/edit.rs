@@ -150,7 +150,7 @@ impl Afternoon {
                 }
             }
             AfternoonEdit::Shift { after, minutes } => {
-                if after + 1 < begun {
+                if *after < begun.saturating_sub(1) {
                     return Err(EditError::BlockBegun);
                 }
                 let block = blocks.get_mut(*after).ok_or(EditError::UnknownBlock)?;

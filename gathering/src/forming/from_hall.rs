@@ -9,7 +9,7 @@ use crate::afternoon::{Spot, Topic, Way, WayKind, Work};
 use crate::circles::CircleNumber;
 use crate::gathering::Gathering;
 use crate::person::PersonId;
-use crate::preview::Proposal;
+use crate::preview::{Preview, Proposal};
 use crate::wishes::Wishes;
 
 impl Room {
@@ -114,11 +114,14 @@ impl Gathering {
 
     /// How many wishes these groups keep, for the host: numbers, never whose.
     #[must_use]
-    pub fn kept(&self, wishes: &Wishes, proposal: &Proposal) -> Kept {
+    pub fn kept(&self, wishes: &Wishes, preview: &Preview) -> Kept {
+        let proposal = &preview.proposal;
         let by_topic = proposal.way == crate::afternoon::WayKind::Topic;
-        wishes
-            .hints(self)
-            .kept(&proposal.circles, &self.spots(), by_topic)
+        let mut hints = wishes.hints(self);
+        if !preview.tells_apart() {
+            hints.apart.clear();
+        }
+        hints.kept(&proposal.circles, &self.spots(), by_topic)
     }
 
     fn spots(&self) -> Vec<SpotTraits> {

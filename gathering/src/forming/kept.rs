@@ -60,7 +60,9 @@ impl Kept {
 }
 
 impl Hints {
-    /// How many of them these groups keep. Of people who are in none of them nothing is counted.
+    /// How many of them these groups keep. Of people who are in none of them nothing is counted, but that they do not sit
+    /// with whom they asked not to: so the number stays the same whoever is left out, and leaving out one after the
+    /// other does not show whose wish it is.
     #[must_use]
     pub fn kept(&self, groups: &[Group], spots: &[SpotTraits], by_topic: bool) -> Kept {
         let sits: BTreeMap<PersonId, usize> = groups
@@ -76,9 +78,7 @@ impl Hints {
             }
         }
         for (a, b) in &self.apart {
-            if let Some((a, b)) = both(a, b) {
-                kept.apart.count(a != b);
-            }
+            kept.apart.count(both(a, b).is_none_or(|(a, b)| a != b));
         }
         for (person, wish) in &self.places {
             let Some(at) = sits.get(person) else { continue };

@@ -244,7 +244,7 @@ impl Gathering {
                 .collect(),
             left_over,
             together: hints.together,
-            kept: self.kept(wishes, &preview.proposal),
+            kept: self.kept(wishes, preview),
             preview: preview.clone(),
         })
     }

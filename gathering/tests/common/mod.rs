@@ -162,6 +162,19 @@ impl Hall {
             .unwrap_or_else(|refusal| panic!("{told}: {refusal}"));
     }
 
+    /// Does for another what must be accepted.
+    pub(crate) fn for_another(&mut self, by: PersonId, whom: PersonId, action: HallAction) {
+        self.commands += 1;
+        let command = HallCommand {
+            id: CommandId(self.commands),
+            for_person: Some(whom),
+            action,
+        };
+        let by = HallActor::Person(by);
+        let (changed, cues) = self.gathering.act(self.now, by, &command).unwrap();
+        (self.gathering, self.heard) = (changed, cues);
+    }
+
     /// The host does what must be accepted.
     pub(crate) fn host(&mut self, action: HallAction) {
         self.does(OPENER, action);

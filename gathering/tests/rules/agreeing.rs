@@ -55,6 +55,88 @@ fn counts_are_told_in_steps_of_at_least_five() {
 }
 
 #[test]
+fn one_who_thinks_again_and_again_makes_no_step_small() {
+    let (mut hall, people) = settling(13);
+    let flips = |hall: &mut Hall, before: u32| {
+        for n in 0..8 {
+            let other = [Thumb::Sideways, Thumb::Up][n % 2];
+            hall.does(people[1], thumb(FIRST, 0, other));
+            assert_eq!(told(hall).1, before, "flip {n}");
+        }
+    };
+    for (n, person) in people[2..6].iter().enumerate() {
+        flips(&mut hall, 0);
+        hall.does(*person, thumb(FIRST, 0, Thumb::Down));
+        assert_eq!(told(&hall).1, if n == 3 { 5 } else { 0 });
+    }
+    // The next step begins from what was told: who flips is one of its five, the others are four.
+    flips(&mut hall, 5);
+    let mut last = 5;
+    for person in &people[6..] {
+        hall.does(*person, thumb(FIRST, 0, Thumb::Up));
+        for n in 0..8 {
+            let other = [Thumb::Sideways, Thumb::Up][n % 2];
+            hall.does(people[1], thumb(FIRST, 0, other));
+            let now = told(&hall).1;
+            assert!(now == last || now - last >= 4, "{last} then {now}");
+            last = now;
+        }
+    }
+    hall.does(people[0], thumb(FIRST, 0, Thumb::Up));
+    assert_eq!(told(&hall).1, 14);
+    flips(&mut hall, 14);
+    // Once all have answered, what five others changed is told, and what four and one who flips changed is not.
+    for person in &people[2..5] {
+        hall.does(*person, thumb(FIRST, 0, Thumb::Up));
+        flips(&mut hall, 14);
+        assert_eq!(hall.gathering.everyones().agreements[0].told.down, 4);
+    }
+    for person in [people[5], people[6]] {
+        hall.does(person, thumb(FIRST, 0, Thumb::Sideways));
+    }
+    assert_eq!(hall.gathering.everyones().agreements[0].told.down, 0);
+}
+
+#[test]
+fn those_of_one_phone_and_one_who_comes_and_leaves_count_once() {
+    let (mut hall, people) = settling(14);
+    while hall.tries(people[1], HallAction::Carry).is_ok() {}
+    let carried = hall.gathering.carries(people[1]);
+    assert!(carried.len() > 1);
+    for person in &carried {
+        hall.for_another(people[1], *person, thumb(FIRST, 0, Thumb::Up));
+    }
+    up(&mut hall, &people[1..4]);
+    assert_eq!(told(&hall).1, 0, "three phones");
+    for n in 0..5 {
+        let comes = hall.comes(HallActor::Door);
+        up(&mut hall, &[comes]);
+        hall.does(comes, HallAction::Leave);
+        assert_eq!(told(&hall).1, 0, "four phones at a time, {n}");
+    }
+    up(&mut hall, &people[4..6]);
+    assert_eq!(told(&hall).1 as usize, 5 + carried.len() + 5);
+}
+
+#[test]
+fn what_was_saved_before_it_was_kept_who_is_told_of_can_be_read() {
+    let (mut hall, people) = settling(13);
+    up(&mut hall, &people[..7]);
+    assert_eq!(told(&hall).1, 5);
+    let mut saved = serde_json::to_value(&hall.gathering).unwrap();
+    let first = saved["agreements"][0].as_object_mut().unwrap();
+    assert!(first.remove("told_of").is_some());
+    first.insert("untold".to_owned(), 2.into());
+    hall.gathering = serde_json::from_value(saved).unwrap();
+    up(&mut hall, &people[7..9]);
+    assert_eq!(told(&hall).1, 5, "whose answers were told is not known");
+    up(&mut hall, &people[9..13]);
+    assert_eq!(told(&hall).1, 5, "one is still to come");
+    up(&mut hall, &people[13..]);
+    assert_eq!(told(&hall).1, 14);
+}
+
+#[test]
 fn of_a_few_no_count_is_told() {
     let (mut hall, people) = settling(3);
     up(&mut hall, &people);
@@ -125,7 +207,7 @@ fn what_is_in_force_goes_into_each_circle() {
     );
     let saved = serde_json::to_value(&hall.gathering).unwrap();
     assert!(
-        saved["agreements"][0].get("answers").is_none(),
+        ["answers", "told_of"].map(|said| saved["agreements"][0].get(said)) == [None, None],
         "who answered how is forgotten"
     );
     hall.forms(gathering::Way::Even, 2, 1);

@@ -74,6 +74,10 @@ fn requests() {
         Wish::Together { with: person },
         json!({"together": {"with": 7}}),
     );
+    is_written(
+        Wish::PutAway { asker: person },
+        json!({"put_away": {"asker": 7}}),
+    );
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use circle::{Pattern, Timestamp};
 use gathering::order::{HOUSE_LEAD_IN, MOST_WORDS};
 use gathering::{
-    Ask, AskKind, CircleNumber, Finish, HallAction, HallRefusal, HallSound, Heard, HouseWords,
-    OPENER, Whom, WordNumber,
+    AfternoonEdit, Ask, AskKind, CircleNumber, Finish, HallAction, HallRefusal, HallSound, Heard,
+    HouseWords, OPENER, Whom, WordNumber,
 };
 
-use crate::common::{Hall, MINUTE};
+use crate::common::{Hall, MINUTE, afternoon};
 
 fn calm() -> HallAction {
     HallAction::Breathe {
@@ -316,4 +316,38 @@ fn a_keeper_who_asks_for_the_host_is_told_that_she_comes() {
         hall.refused(HallAction::Coming { circle }),
         HallRefusal::UnknownCircle
     );
+}
+
+#[test]
+fn what_is_planned_is_no_more_than_two_days_from_now() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    let day = 24 * 60 * MINUTE;
+    let now = hall.now;
+    let mut before = Hall::new(afternoon());
+    before.waits(now.since(before.now));
+    for far in [
+        Timestamp(u64::MAX),
+        Timestamp(0),
+        now.after(2 * day + 1),
+        Timestamp(now.0 - 2 * day - 1),
+    ] {
+        let begin = HallAction::BeginAt { begins: far };
+        assert_eq!(before.refused(begin), HallRefusal::FarOff, "{far:?}");
+        let to = Whom::All;
+        let back = hall.refused(HallAction::ComeBack { to, by: far });
+        let past = far < now;
+        let why = [HallRefusal::FarOff, HallRefusal::NotNow];
+        assert_eq!(back, why[usize::from(past)], "{far:?}");
+    }
+    let begins = now.after(2 * day);
+    before.host(HallAction::BeginAt { begins });
+    // Nor is any number that a screen can send too large for an edit of the afternoon.
+    for after in [usize::MAX, usize::MAX - 1] {
+        for minutes in [i16::MIN, i16::MAX] {
+            let edition = hall.gathering.edition();
+            let edit = AfternoonEdit::Shift { after, minutes };
+            let refusal = hall.refused(HallAction::Edit { edition, edit });
+            assert_eq!(refusal.code(), "unknown_block");
+        }
+    }
 }

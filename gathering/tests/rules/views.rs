@@ -156,3 +156,31 @@ fn who_is_asked_hears_how_many_seats_there_will_be() {
     hall.all_say_yes(&mut building);
     assert_eq!(hall.gathering.wall_view().walking, 0);
 }
+
+#[test]
+fn a_chair_kept_for_who_has_not_come_is_not_somebody_there() {
+    let counts = |seats, present, away, kept| {
+        let room = serde_json::json!({"keeper_here": false, "lost": [], "help": null});
+        let tile = serde_json::json!({
+            "stage": {"part": 0}, "part_count": 1, "kind": null, "part_since": 0,
+            "part_planned": null, "expected_end": null, "seats": seats, "present": present,
+            "away": away, "kept": kept, "keeper": 0, "keeper_came": true, "holder": null,
+            "holder_place": null, "quiet_since": null, "held_since": null, "held_why": null,
+            "breathing": false, "host_asked": null, "words": [], "comeback": null, "room": room,
+        });
+        let tile: circle::Tile = serde_json::from_value(tile).unwrap();
+        CircleState::from(&tile)
+    };
+    assert_eq!(counts(6, 3, 1, 2).present(), 3);
+    let (hall, _) = Hall::in_circles(2, 8);
+    let board = |first| {
+        let states = [(CircleNumber(0), first), (CircleNumber(1), state(5))];
+        hall.gathering
+            .host_view(OPENER, &states.into_iter().collect(), &hall.wishes)
+            .unwrap()
+    };
+    assert!(board(counts(5, 5, 0, 0)).merges.is_empty());
+    let few = board(counts(5, 1, 0, 4));
+    assert_eq!(few.tiles[0].pressing(hall.now), Pressing::FewLeft);
+    assert_eq!(few.merges[0].circle, CircleNumber(0));
+}

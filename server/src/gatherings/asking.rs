@@ -39,6 +39,11 @@ impl HallHandle {
             action,
         };
         match what {
+            // A seating is formed here and never sent: of one that a screen made up, the number of wishes it keeps would
+            // say whose they are.
+            HallWhat::Act(HallAction::Preview { .. }) => {
+                Err(HallError::Refused(HallRefusal::NotNow))
+            }
             HallWhat::Act(action) => self.act(person, command(action)).await,
             HallWhat::Word { to, urgent } => {
                 // The task says which number it is given.
@@ -91,7 +96,7 @@ impl HallHandle {
     fn with_words(&self, words: &str) -> Result<PersonId, HallError> {
         let sign = HallSign::of_words(words);
         let person = sign.and_then(|sign| self.snapshot().gathering.with_sign(sign));
-        person.ok_or(HallError::Refused(HallRefusal::UnknownPerson))
+        person.ok_or(HallError::Refused(HallRefusal::UnknownSign))
     }
 
     fn has_done(&self, person: PersonId, ask: &HallAsk) -> bool {

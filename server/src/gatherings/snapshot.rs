@@ -100,7 +100,10 @@ impl HallSnapshot {
         let own = gathering.own_view(person)?;
         let carried = own.carries.iter();
         let carried: Vec<_> = carried
-            .filter_map(|carried| gathering.own_view(*carried))
+            .filter_map(|carried| {
+                let wishes = self.wishes.own(gathering, *carried);
+                Some((gathering.own_view(*carried)?, wishes))
+            })
             .collect();
         Some(make(&BoardSight {
             code,

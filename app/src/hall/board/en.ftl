@@ -440,6 +440,7 @@ board-kept-quiet = A quiet corner: { $kept } of { $of }
 # $kept (Number)
 # $of (Number)
 board-kept-topic = The topic they chose first: { $kept } of { $of }
+board-apart-untold = “Not with someone” is counted only as circles were formed by chance. Once someone was moved by hand it is not told any more, so that nobody can find out who asked.
 board-how-we-sit = How we sit
 board-how-many-circles = How many circles
 board-other-way = Another way

@@ -213,12 +213,15 @@ fn topics<'a>(sight: &'a BoardSight<'_>, view: &PreviewView) -> Option<(usize, &
     topics.next()
 }
 
-/// What of the wishes is kept, and what cannot be: numbers, never whose.
+/// What of the wishes is kept, and what cannot be: numbers, never whose. Of those not to sit with someone the number is
+/// told only as the circles were formed.
 pub(super) fn wishes(view: &PreviewView) -> Block {
     let kept = &view.kept;
     let all = kept.in_all();
     let open = all.of - all.kept;
+    let tells_apart = view.preview.tells_apart();
     let heading = match all.of {
+        0 if !tells_apart => say().board_wishes_h(),
         0 => say().board_no_wishes(),
         _ => say().board_wishes(count(all.kept as usize), open, count(open as usize)),
     };
@@ -249,6 +252,9 @@ pub(super) fn wishes(view: &PreviewView) -> Block {
     ];
     if !lines.is_empty() {
         within.push(Block::list("wishes__list", say().board_wishes_h(), lines).keyed("lines"));
+    }
+    if !tells_apart {
+        within.push(Block::text("wishes__note", say().board_apart_untold()).keyed("apart"));
     }
     Block::row("side wishes", "", within).keyed("wishes")
 }

@@ -31,8 +31,8 @@ pub(super) fn begin_at(sight: &BoardSight<'_>) -> Block {
             say().board_earlier_by(5),
             begins.0.saturating_sub(5 * MINUTE),
         ),
-        (say().board_later_by(5), begins.0 + 5 * MINUTE),
-        (say().board_later_by(15), begins.0 + 15 * MINUTE),
+        (say().board_later_by(5), begins.after(5 * MINUTE).0),
+        (say().board_later_by(15), begins.after(15 * MINUTE).0),
     ];
     let moved = moved
         .into_iter()

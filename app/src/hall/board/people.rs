@@ -9,6 +9,7 @@ use gathering::{Answer, HallAction, HallActionKind, HallRole, Phone};
 
 use super::called::{circle, for_person, glyph, person, small};
 use crate::face::{Block, Kind};
+use crate::hall::phone::asked;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
 
@@ -120,7 +121,9 @@ fn acts(sight: &BoardSight<'_>, one: &HostPerson, who: &str) -> Vec<Block> {
     let me = id == sight.own.person;
     let may = |kind| sight.host.may.contains(&kind);
     let ask = |words: String, action| small(words, &HallWhat::Act(action));
-    for other in sight.carried.iter().filter(|other| other.person == id) {
+    for (other, wishes) in sight.carried.iter().filter(|(other, _)| other.person == id) {
+        let asks = wishes.asked_by.iter();
+        acts.extend(asks.map(|asker| asked(sight.called, *asker, id, Some(who))));
         acts.extend(for_them(sight, other, who));
     }
     if one.phone == Phone::Own {

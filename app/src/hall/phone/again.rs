@@ -35,11 +35,19 @@ fn of(
         say("name".to_owned(), HallWhat::Call { name });
     }
     let mut wish = |key: String, wish: Wish| say(key, HallWhat::Wish(wish));
+    // To whom it seems that one came with them, both are said again, the one after the other.
+    for with in wishes.seemingly.iter().copied() {
+        wish(format!("seemingly-{}", with.0), Wish::Together { with });
+        wish(format!("apart-{}", with.0), Wish::Apart { from: with });
+    }
     for with in wishes.together.keys().copied() {
         wish(format!("together-{}", with.0), Wish::Together { with });
     }
-    for from in wishes.apart.iter().copied() {
+    for from in wishes.apart.difference(&wishes.seemingly).copied() {
         wish(format!("apart-{}", from.0), Wish::Apart { from });
+    }
+    for asker in wishes.put_away.iter().copied() {
+        wish(format!("put-away-{}", asker.0), Wish::PutAway { asker });
     }
     if let Some(place) = wishes.place {
         let place = Some(place);

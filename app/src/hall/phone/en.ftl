@@ -39,12 +39,15 @@ in-hall-came-with-waits = Until they say so too, nothing comes of it
 in-hall-show-sign = Show them your sign, or say its two words: { $sign }.
 in-hall-two-words = The two words of their sign
 in-hall-we-came = We come together
-# $who (String) - what they are called, and their sign
-in-hall-says-came = { $who } says you came together.
+# $sign (String) - the two words of theirs
+in-hall-says-came = Someone with the sign { $sign } says you came together.
 in-hall-yes-we-came = Yes, we come together
-# $name (String)
-# $sign (String) - two words
-in-hall-name-and-sign = { $name } ({ $sign })
+# $sign (String) - the two words of theirs
+# $whom (String) - someone who shares this phone, or has none
+in-hall-says-came-with = Someone with the sign { $sign } says they came with { $whom }.
+in-hall-yes-they-came = Yes, they come together
+in-hall-not-together = No
+in-hall-not-together-sub = It is put away. They are not told.
 in-hall-both-say-so = you both say so
 in-hall-not-yet-both = not said by them yet
 in-hall-shares-phone = shares this phone

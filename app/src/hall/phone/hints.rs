@@ -1,7 +1,8 @@
 //! What someone may say for their place: with whom, not with whom, where in the building. Nothing of it needs a reason, and
 //! nobody else's is ever shown but that someone says they came with this person.
 //!
-//! Who only typed two words learns nothing by it: until both say so, the other is named by their sign.
+//! Who only typed two words learns nothing by it, and puts no words of their own on another's phone: until both say so,
+//! each is named to the other by their sign.
 
 use gathering::person::PersonId;
 use gathering::view::OwnView;
@@ -10,6 +11,7 @@ use gathering::{HallAction, HallActionKind, OwnWishes, PlaceWish, Wish};
 use super::PhoneSight;
 use crate::face::Block;
 use crate::hall::ask::HallWhat;
+use crate::hall::sight::Called;
 use crate::hall::sign;
 use crate::say::say;
 use crate::words::listed;
@@ -21,16 +23,21 @@ const TWO_WORDS: usize = 30;
 pub(super) fn came_with(sight: &PhoneSight<'_>) -> Block {
     let wishes = sight.wishes;
     let mut within = Vec::new();
-    for asker in &wishes.asked_by {
-        within.push(says_so(sight, *asker));
+    for (whom, own, wishes) in sight.all() {
+        let for_whom = whom.map(|_| sight.called.of(own.person));
+        for asker in &wishes.asked_by {
+            let asks = asked(sight.called, *asker, own.person, for_whom.as_deref());
+            within.push(asks);
+        }
     }
+    let is_asked = !within.is_empty();
     if sight.waits(sight.own) {
         let own = say().in_hall_show_sign(sight.own.sign.words());
         within.push(Block::text("small-print", own).keyed("show"));
         let known: Vec<_> = wishes
             .together
             .iter()
-            .map(|(with, both)| together(sight, *with, *both))
+            .map(|(with, both)| together(sight, None, *with, *both))
             .collect();
         if !known.is_empty() {
             let list = Block::list("seats-list", say().in_hall_came_with(), known);
@@ -52,11 +59,24 @@ pub(super) fn came_with(sight: &PhoneSight<'_>) -> Block {
     } else {
         within.push(Block::text("small-print", say().in_hall_sits_alone()).keyed("show"));
     }
+    // For those who share this phone somebody else may have asked.
+    for (own, wishes) in sight.carried.iter().filter(|(own, _)| sight.waits(own)) {
+        let whom = Some(own.person.0.into());
+        let others = wishes.together.iter();
+        let others = others.filter(|(with, _)| **with != sight.own.person);
+        let known: Vec<_> = others
+            .map(|(with, both)| together(sight, whom, *with, *both))
+            .collect();
+        if !known.is_empty() {
+            let list = Block::list("seats-list", sight.for_whom(own), known);
+            within.push(list.keyed(format!("together-{}", own.person.0)));
+        }
+    }
     let fold = Block::fold(say().in_hall_came_with(), within)
         .looks("helpfold")
         .icon("i-together")
         .beneath(stands(sight));
-    fold.on(!wishes.asked_by.is_empty()).keyed("came")
+    fold.on(is_asked).keyed("came")
 }
 
 /// What the fold says while it is shut: with whom one came, once both say so.
@@ -71,29 +91,47 @@ fn stands(sight: &PhoneSight<'_>) -> String {
     }
 }
 
-/// Someone says that they came with this person: one tap, and both say so.
-fn says_so(sight: &PhoneSight<'_>, asker: PersonId) -> Block {
-    let yes = HallWhat::Wish(Wish::Together { with: asker });
+/// Someone says that they came with `person`: one tap, and both say so; another, and it is put away. `for_whom` is what
+/// the person is called, where it is asked on the phone of another.
+pub(in crate::hall) fn asked(
+    called: &Called,
+    asker: PersonId,
+    person: PersonId,
+    for_whom: Option<&str>,
+) -> Block {
+    let sign = called.sign(asker).map(gathering::HallSign::words);
+    let sign = sign.unwrap_or_default();
+    let (line, yes) = match for_whom {
+        None => (say().in_hall_says_came(sign), say().in_hall_yes_we_came()),
+        Some(whom) => (
+            say().in_hall_says_came_with(sign, whom),
+            say().in_hall_yes_they_came(),
+        ),
+    };
+    let whom = for_whom.map(|_| person.0.into());
+    let with = HallWhat::Wish(Wish::Together { with: asker });
+    let away = HallWhat::Wish(Wish::PutAway { asker });
     let within = vec![
-        Block::text("heard__line", say().in_hall_says_came(whole(sight, asker))),
-        Block::asks(say().in_hall_yes_we_came(), &yes)
+        Block::text("heard__line", line),
+        Block::asks(yes, &with)
             .looks(super::WIDE)
+            .for_person(whom)
             .keyed("yes"),
+        Block::asks(say().in_hall_not_together(), &away)
+            .looks("btn btn--quiet btn--wide")
+            .beneath(say().in_hall_not_together_sub())
+            .for_person(whom)
+            .keyed("no"),
     ];
-    Block::row("heard", "", within).keyed(format!("asks-{}", asker.0))
+    let key = match whom {
+        None => format!("asks-{}", asker.0),
+        Some(whom) => format!("asks-{}-{whom}", asker.0),
+    };
+    Block::row("heard", "", within).keyed(key)
 }
 
-/// A name, and the two words that make it certain who is meant.
-fn whole(sight: &PhoneSight<'_>, person: PersonId) -> String {
-    let words = sight.called.sign(person).map(gathering::HallSign::words);
-    let words = words.unwrap_or_default();
-    match sight.called.name(person) {
-        Some(name) => say().in_hall_name_and_sign(name, words),
-        None => words,
-    }
-}
-
-fn together(sight: &PhoneSight<'_>, with: PersonId, both: bool) -> Block {
+/// With whom one came, or who shares this phone did.
+fn together(sight: &PhoneSight<'_>, whom: Option<u64>, with: PersonId, both: bool) -> Block {
     let shares = sight.carried.iter().any(|(own, _)| own.person == with);
     let stands = match (both, shares) {
         (_, true) => say().in_hall_shares_phone(),
@@ -105,7 +143,7 @@ fn together(sight: &PhoneSight<'_>, with: PersonId, both: bool) -> Block {
     } else {
         signed(sight, with)
     };
-    about(sight, with, called).beneath(stands)
+    about(sight, whom, with, called).beneath(stands)
 }
 
 /// What someone is called whose name one need not know: the words of their sign.
@@ -115,11 +153,12 @@ fn signed(sight: &PhoneSight<'_>, person: PersonId) -> String {
 }
 
 /// A line about someone, with the way to take back what one said.
-fn about(sight: &PhoneSight<'_>, person: PersonId, called: String) -> Block {
+fn about(sight: &PhoneSight<'_>, whom: Option<u64>, person: PersonId, called: String) -> Block {
     let back = HallWhat::Wish(Wish::Whichever { about: person });
     let back = Block::asks(say().care_take_back(), &back)
         .looks("btn btn--quiet btn--sm")
         .named(say().in_hall_take_back(&called))
+        .for_person(whom)
         .keyed("back");
     let line = match sight.called.sign(person) {
         Some(sign) => sign::line("", sign, called),
@@ -205,7 +244,7 @@ fn apart(sight: &PhoneSight<'_>) -> Vec<Block> {
     ];
     let from = sight.wishes.apart.iter();
     let known: Vec<_> = from
-        .map(|from| about(sight, *from, signed(sight, *from)))
+        .map(|from| about(sight, None, *from, signed(sight, *from)))
         .collect();
     if !known.is_empty() {
         let list = Block::list("seats-list", say().in_hall_not_with_heard(), known);

@@ -22,6 +22,7 @@ use gathering::view::{BlockView, CirclePlace, OwnView};
 use gathering::{CircleNumber, HallActionKind, WorkKind};
 
 pub(crate) use self::consent::told;
+pub(in crate::hall) use self::hints::asked;
 use self::now::{Shown, shown};
 use super::sight::PhoneSight;
 use crate::face::block::keyed;

@@ -113,8 +113,31 @@ fn two_words_of_a_sign_do_not_give_a_name_away() {
         !shown.contains("Elif") && !shown.contains(r#""Jo"#),
         "{shown}"
     );
+    let asked = written(&hall.phone(ELIF));
+    assert!(asked.contains(&sign(&hall, LEILA).words()) && !asked.contains("Leila"));
     hall.wishes(ELIF, Wish::Together { with: LEILA });
     assert!(written(&hall.phone(LEILA)).contains("Elif"), "both say so");
+    // "Not with" is to be seen on no other phone.
+    let before = written(&hall.phone(LEILA));
+    hall.wishes(ELIF, Wish::Apart { from: LEILA });
+    assert_eq!(written(&hall.phone(LEILA)), before);
+}
+
+#[test]
+fn who_carries_another_is_asked_for_them_and_can_say_no() {
+    let mut hall = Hall::with(2);
+    let shares = hall.carries(TOMAS);
+    hall.wishes(LEILA, Wish::Together { with: shares });
+    for wish in [
+        Wish::Together { with: LEILA },
+        Wish::PutAway { asker: LEILA },
+    ] {
+        let asked = (HallWhat::Wish(wish), Some(u64::from(shares.0)));
+        assert!(asks(&hall.phone(TOMAS)).contains(&asked), "{asked:?}");
+    }
+    hall.wishes(shares, Wish::PutAway { asker: LEILA });
+    let put_away = written(&hall.phone(TOMAS));
+    assert!(!put_away.contains(&format!("asks-{}", LEILA.0)));
 }
 
 #[test]

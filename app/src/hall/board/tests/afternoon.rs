@@ -326,10 +326,10 @@ impl Afternoon {
             .gathering
             .host_view(OPENER, &self.tiles, &self.wishes)
             .unwrap_or_else(|| panic!("not there"));
-        let carried = own
-            .carries
-            .iter()
-            .filter_map(|one| self.gathering.own_view(*one));
+        let carried = own.carries.iter().filter_map(|one| {
+            let wishes = self.wishes.own(&self.gathering, *one);
+            Some((self.gathering.own_view(*one)?, wishes))
+        });
         let carried: Vec<_> = carried.collect();
         look(&BoardSight {
             code: "K7M4QX",
