@@ -3,6 +3,8 @@
 
 mod arriving;
 mod asking;
+mod awaited;
+mod coming;
 mod deciding;
 mod delivering;
 mod error;
