@@ -159,10 +159,10 @@ fn never_came(sight: &BoardSight<'_>) -> Option<Block> {
     if many == 0 {
         return None;
     }
-    let words = Block::text("side__note", say().board_never_came(many));
+    let words = Block::text("need__what", say().board_never_came(many));
     let goes = small(say().board_let_them_go(), &HallWhat::LetGoNeverCame);
     let within = vec![words.keyed("many"), goes.keyed("let-go")];
-    Some(Block::row("never-came", "", within).keyed("never-came"))
+    Some(Block::row("need", "", within).keyed("never-came"))
 }
 
 /// What circles could not do, the last first.
