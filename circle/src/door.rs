@@ -18,7 +18,8 @@ pub const KNOCK_LASTS: Millis = 10 * MINUTE;
 pub enum Door {
     /// Anyone with the code may sit down, as the [`LatePolicy`] says once the circle has begun.
     Open,
-    /// Nobody new may sit down. Those who sit already always come back to their seat.
+    /// Nobody new may sit down. Those who sit already always come back to their seat, and whom a gathering seats has been
+    /// asked and comes in.
     Locked,
 }
 

@@ -67,10 +67,14 @@ impl Circle {
     /// free.
     #[must_use]
     pub fn may_invite(&self, seat: SeatId) -> bool {
-        let gives = self
-            .seat(seat)
-            .is_some_and(|seat| seat.role.may(ActionKind::GiveRole));
-        gives && !self.has_ended() && !self.is_full()
+        self.gives_roles(seat) && !self.has_ended() && !self.is_full()
+    }
+
+    /// Whether `seat` has a role by which it gives roles to others.
+    #[must_use]
+    pub fn gives_roles(&self, seat: SeatId) -> bool {
+        let seat = self.seat(seat);
+        seat.is_some_and(|seat| seat.role.may(ActionKind::GiveRole))
     }
 
     /// Every seat is taken. Those who knocked have none yet.

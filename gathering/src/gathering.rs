@@ -93,6 +93,7 @@ impl Gathering {
             sits: Sits::default(),
             offer: None,
             stayed: false,
+            place_lost: false,
             sat: Vec::new(),
         };
         let texts = afternoon.agreements.iter();

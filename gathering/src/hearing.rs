@@ -7,7 +7,7 @@ use crate::circles::{CircleKey, CircleNumber, CircleState, KEY_CHARS};
 use crate::cue::{HallCue, HallSound};
 use crate::gathering::{Gathering, REMEMBERED_CIRCLES};
 use crate::house::{MOST_NOTES, Note};
-use crate::order::{Ask, Finish, Heard, Order, OrderId, WhyNot, WordNumber};
+use crate::order::{Ask, AskKind, Finish, Heard, Order, OrderId, WhyNot, WordNumber};
 use crate::person::{PersonId, Seated};
 use crate::refusal::HallRefusal;
 
@@ -134,6 +134,7 @@ impl Gathering {
         };
         let before = person.sits.at.replace(seated);
         person.stayed = false;
+        person.place_lost = false;
         person.sat.push(seated.circle);
         let more = person.sat.len().saturating_sub(REMEMBERED_CIRCLES);
         person.sat.drain(..more);
@@ -159,22 +160,26 @@ impl Gathering {
             && person.sits.moving == Some(order)
         {
             person.sits.moving = None;
+            person.place_lost = person.sits.at.is_none();
         }
         let gone = matches!(asked.ask, Ask::Open | Ask::End) || why == WhyNot::Ended;
         if gone {
             self.circle_ended(now, asked.to);
         }
-        if self.has_ended() || why == WhyNot::Ended && !matches!(asked.ask, Ask::Open) {
+        // Who said yes to a place is told that the host knows; of all else a circle that has ended says enough itself.
+        let tells = matches!(asked.ask, Ask::Open | Ask::Seat { .. });
+        if self.has_ended() || why == WhyNot::Ended && !tells {
             return;
         }
         if asked.ask == Ask::HostComes {
             return; // the keeper asks no more, and that is well
         }
-        self.notes.push(Note {
-            circle: asked.to,
-            ask: asked.ask.kind(),
-            why,
-        });
+        self.note(asked.to, asked.ask.kind(), why);
+    }
+
+    /// Tells the host that a circle could not do it.
+    pub(crate) fn note(&mut self, circle: CircleNumber, ask: AskKind, why: WhyNot) {
+        self.notes.push(Note { circle, ask, why });
         let more = self.notes.len().saturating_sub(MOST_NOTES);
         self.notes.drain(..more);
     }

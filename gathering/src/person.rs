@@ -127,6 +127,9 @@ pub struct Person {
     /// Said that they would rather stay when they were last asked, or said nothing. No answer is a wrong one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stayed: bool,
+    /// They said yes to a place that could not be kept for them, have none, and were asked nothing since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub place_lost: bool,
     /// The circles that they sat in, the last one last; gone with the gathering.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sat: Vec<CircleNumber>,

@@ -95,6 +95,8 @@ pub struct OwnView {
     pub sits: Option<(CircleNumber, SeatId)>,
     /// They said yes, and are about to have a seat there.
     pub moves_to: Option<CircleNumber>,
+    /// They said yes to a place that could not be kept, and were asked nothing since.
+    pub place_lost: bool,
     pub offer: Option<OfferView>,
     pub answers: BTreeMap<AgreementId, Thumb>,
     /// Those who share this phone and, for hosts, those without one.

@@ -54,6 +54,13 @@ pub struct Keys<P = SeatId> {
     /// Those of people who were asked to leave: whoever has one knocks when they come again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     taken_back: Vec<Hash>,
+    /// Who opened the wall of a gathering by the key that is good now.
+    #[serde(default = "nobody", skip_serializing_if = "Option::is_none")]
+    wall_by: Option<P>,
+}
+
+fn nobody<P>() -> Option<P> {
+    None
 }
 
 impl<P> Who<P> {
@@ -78,6 +85,7 @@ impl<P: Copy + PartialEq> Keys<P> {
             seats: Vec::new(),
             way_in: chance::way_in(),
             taken_back: Vec::new(),
+            wall_by: None,
         }
     }
 
@@ -225,6 +233,11 @@ impl<P: Copy + PartialEq> Keys<P> {
         self.taken_back.iter().any(|known| known.is(&hash))
     }
 
+    fn remember_few(&mut self) {
+        let too_many = self.taken_back.len().saturating_sub(TAKEN_BACK);
+        self.taken_back.drain(..too_many);
+    }
+
     /// This key is not remembered any more: another one of the same person is.
     pub fn forget_taken_back(&mut self, key: &str) {
         let hash = Hash::of("seat", key);
@@ -268,8 +281,7 @@ impl Keys {
         let gone = self.seats.extract_if(.., |(seat, _)| is_gone(*seat, after));
         let taken_back = gone.filter(|(seat, _)| asked_to_leave(*seat));
         self.taken_back.extend(taken_back.map(|(_, key)| key));
-        let too_many = self.taken_back.len().saturating_sub(TAKEN_BACK);
-        self.taken_back.drain(..too_many);
+        self.remember_few();
     }
 
     /// Forgets the oldest keys of each seat that has more than it can: earlier versions kept more.
@@ -292,7 +304,26 @@ impl Keys<PersonId> {
         if !gathering.has_ended() {
             self.seats
                 .retain(|(person, _)| gathering.person(*person).is_some());
+            let hosts = |person| gathering.person(person).is_some_and(|one| one.role.hosts());
+            // A wall that a host opened who is none any more is nobody's.
+            if self.wall_by.is_some_and(|by| !hosts(by)) {
+                self.renew_projector(&chance::key());
+                self.wall_by = None;
+            }
         }
+    }
+
+    /// Makes the key of the wall anew, which this host opens; the one before opens nothing any more.
+    pub fn give_wall(&mut self, by: PersonId, key: &str) {
+        self.renew_projector(key);
+        self.wall_by = Some(by);
+    }
+
+    /// Takes the keys of someone back who was asked to leave, and remembers them.
+    pub fn take_back(&mut self, whom: PersonId) {
+        let theirs = self.seats.extract_if(.., |(person, _)| *person == whom);
+        self.taken_back.extend(theirs.map(|(_, key)| key));
+        self.remember_few();
     }
 }
 

@@ -37,6 +37,8 @@ pub enum HallWhat {
     Call { name: String },
     /// A word of the house, which is the text. In memory alone.
     Word { to: Whom, urgent: bool },
+    /// All go who came in and whose phones were not seen since: the server knows who they are, in memory alone.
+    LetGoNeverCame,
     /// Circles are formed, for the host to look at: once more where they were.
     Form(FormAsk),
 }
@@ -53,6 +55,7 @@ impl HallWhat {
             | HallWhat::Wish(_)
             | HallWhat::CameWith
             | HallWhat::NotWith
+            | HallWhat::LetGoNeverCame
             | HallWhat::Word { .. }
             | HallWhat::Form(_) => {}
         }

@@ -91,6 +91,7 @@ hall-no-unknown-block = That block is not in the afternoon any more.
 hall-no-block-begun = That block has begun and stays as it is.
 full-hall-h = Every place is taken
 closed-hall-h = The door is closed for now
+asked-to-leave-hall = You were asked to leave this gathering. If you would like to come back, speak to the host: a link from them lets you in.
 no-hall-wall = Open the wall from the host’s board, in the browser that shows it.
 hall-asks-you = The host asks whether you would come over.
 hall-hear-it = Hear the question

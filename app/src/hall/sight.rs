@@ -66,6 +66,8 @@ pub struct BoardSight<'a> {
     /// Those for whom this host acts, who have no phone or share hers, and what they wish.
     pub carried: &'a [(OwnView, OwnWishes)],
     pub called: &'a Called,
+    /// How many came in and were not seen for a minute since.
+    pub never_came: usize,
     /// What the words of the house say, by their numbers.
     pub words: &'a HouseWords,
     /// The address that takes this browser to its own seat in a circle, while it has one that is open.

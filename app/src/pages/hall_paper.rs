@@ -76,8 +76,6 @@ pub struct PaperPlace {
     pub way: String,
     /// Who keeps it; a line to write on where that is not known.
     pub keeper: Option<String>,
-    /// The code with which a phone comes to this circle, as people read it; the afternoon's where there is none.
-    pub code: Option<String>,
 }
 
 impl HallPaperPage {
@@ -328,8 +326,8 @@ fn way_in(page: &HallPaperPage) -> Option<Any> {
 
 /// The poster of a circle's place.
 fn poster(page: &HallPaperPage, place: &PaperPlace) -> Any {
-    let whole = page.invite.as_ref().map(|invite| invite.code_shown.clone());
-    let code = place.code.clone().or(whole);
+    // Phones come by the hall, also to a circle.
+    let code = page.invite.as_ref().map(|invite| invite.code_shown.clone());
     let filled = |words: &str| (!words.is_empty()).then(|| words.to_owned());
     let title = filled(&place.name).unwrap_or_else(|| page.title.clone());
     let at = filled(&place.place).map(|at| any(view! { <p class="poster__place">{at}</p> }));

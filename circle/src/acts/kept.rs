@@ -4,7 +4,7 @@ use crate::agreement::Consent;
 use crate::circle::{Circle, Stage};
 use crate::command::Action;
 use crate::cue::Cue;
-use crate::door::{Door, LateDoor, RingPlace};
+use crate::door::{LateDoor, RingPlace};
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::seat::{Carried, MOST_ON_A_PHONE, SeatId};
@@ -12,12 +12,12 @@ use crate::time::Timestamp;
 use crate::within::{Goes, Within};
 
 impl Circle {
-    /// Whether the house may bring someone in. They need not knock, for they were asked; but a door that the keeper has
-    /// closed to newcomers stays closed.
+    /// Whether the house may bring someone in. They were asked and have said yes: they need not knock, and the lock, which
+    /// keeps strangers out, is not for them. But a circle that takes nobody once it has begun takes nobody.
     pub(crate) fn lets_the_house_seat(&self) -> bool {
         let begun = matches!(self.stage, Stage::Part(_));
         let closed = begun && self.plan.late.door == LateDoor::Closed;
-        self.door == Door::Open && !closed && !self.is_full()
+        !closed && !self.is_full()
     }
 
     /// Whether the keeper's seat is kept for whoever is the first to keep.

@@ -22,6 +22,13 @@ fn round(others: &[&str]) -> Sitting {
     it
 }
 
+/// Nobody new comes in once the circle has begun.
+fn closed_to_late_ones() -> Action {
+    let (door, place) = (LateDoor::Closed, RingPlace::AtEnd);
+    let late = LatePolicy { door, place };
+    Action::SetLate { late }
+}
+
 #[test]
 fn a_circle_of_no_gathering_takes_no_orders() {
     let mut it = Sitting::new(plan(vec![untimed()]), &[], &["Ana"]);
@@ -91,12 +98,13 @@ fn what_concerns_other_things_may_overtake_it_on_the_way() {
 
 #[test]
 fn what_was_refused_stays_refused_when_a_late_copy_of_it_comes() {
-    let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana"]);
-    it.does(KEEPER, Action::Lock);
+    let mut it = round(&["Ana"]);
+    it.does(KEEPER, closed_to_late_ones());
     let order = it.next_order();
     let locked = Ok(OrderAnswer::Refused(Refusal::Locked));
     assert_eq!(it.by_order(order, someone()), locked);
-    it.does(KEEPER, Action::Unlock);
+    let late = LatePolicy::default();
+    it.does(KEEPER, Action::SetLate { late });
     // They have a seat elsewhere by now.
     assert_eq!(it.by_order(order, someone()), locked);
     assert_eq!(it.circle.seats().len(), 2);
@@ -203,23 +211,21 @@ fn late_ones_sit_where_the_plan_says_and_need_not_knock() {
 }
 
 #[test]
-fn a_door_that_the_keeper_has_closed_stays_closed() {
+fn a_circle_that_takes_no_late_ones_takes_none_from_the_house() {
     let mut it = round(&["Ana"]);
-    let late = LatePolicy {
-        door: LateDoor::Closed,
-        place: RingPlace::AtEnd,
-    };
-    it.does(KEEPER, Action::SetLate { late });
+    it.does(KEEPER, closed_to_late_ones());
     assert_eq!(it.ordered(someone()), OrderAnswer::Refused(Refusal::Locked));
-    it.does(
-        KEEPER,
-        Action::SetLate {
-            late: LatePolicy::default(),
-        },
-    );
-    it.does(KEEPER, Action::Lock);
-    assert_eq!(it.circle.door(), Door::Locked);
-    assert_eq!(it.ordered(someone()), OrderAnswer::Refused(Refusal::Locked));
+}
+
+#[test]
+fn a_locked_door_is_open_to_those_whom_the_house_seats() {
+    let mut arriving = Sitting::gathered(vec![untimed()], &[], &["Ana"]);
+    for it in [&mut arriving, &mut round(&["Ana"])] {
+        it.does(KEEPER, Action::Lock);
+        assert_eq!(it.circle.door(), Door::Locked);
+        assert!(matches!(it.ordered(someone()), OrderAnswer::Seated(_)));
+        assert_eq!(it.knocks("Late", vec![]), Err(Refusal::Locked));
+    }
 }
 
 #[test]
@@ -399,12 +405,12 @@ fn whoever_comes_to_keep_first_has_the_seat_of_the_keeper() {
 
 #[test]
 fn the_keepers_seat_is_given_also_where_nobody_else_may_sit_down() {
-    let mut it = Sitting::gathered(vec![untimed()], &[], &["Ana"]);
-    it.does(KEEPER, Action::Lock);
+    let mut it = round(&["Ana"]);
+    it.does(KEEPER, closed_to_late_ones());
     let seat = it.seat(KEEPER);
     it.house_asks(Order::GiveUpSeat { seat });
     assert_eq!(it.ordered(someone()), OrderAnswer::Refused(Refusal::Locked));
-    it.seats_to_keep("Ruth").does("Ruth", Action::Begin);
+    it.seats_to_keep("Ruth").does("Ruth", Action::Lock);
 }
 
 #[test]

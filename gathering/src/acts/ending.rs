@@ -4,7 +4,8 @@ use circle::Timestamp;
 
 use crate::circles::CircleNumber;
 use crate::gathering::Gathering;
-use crate::order::{Ask, AskKind};
+use crate::order::{Ask, AskKind, WhyNot};
+use crate::person::Sits;
 use crate::stage::HallStage;
 
 impl Gathering {
@@ -57,6 +58,7 @@ impl Gathering {
         circle.ended = true;
         self.orders.withdraw_to(number);
         let orders = &self.orders;
+        let mut lost = false;
         for person in self.people.values_mut() {
             person.sits.at = person.sits.at.filter(|at| at.circle != number);
             person.offer = person.offer.filter(|offer| offer.to != number);
@@ -65,10 +67,15 @@ impl Gathering {
             {
                 offer.lapses_at = None; // who has no seat can take their time
             }
-            person.sits.moving = person
-                .sits
-                .moving
-                .filter(|order| orders.get(*order).is_some());
+            let moving = person.sits.moving;
+            person.sits.moving = moving.filter(|order| orders.get(*order).is_some());
+            if moving.is_some() && person.sits == Sits::default() {
+                person.place_lost = true; // they said yes, and it was not even asked
+                lost = true;
+            }
+        }
+        if lost {
+            self.note(number, AskKind::Seat, WhyNot::Ended);
         }
         self.end_if_closed(now);
     }

@@ -26,6 +26,7 @@ impl Gathering {
         };
         let sits = person.sits.at.is_some();
         person.stayed = false;
+        person.place_lost = false;
         person.offer = Some(Offer {
             number,
             to,

@@ -30,6 +30,7 @@ impl Gathering {
             sits: Sits::default(),
             offer: None,
             stayed: false,
+            place_lost: false,
             sat: Vec::new(),
         };
         self.people.insert(id, person);

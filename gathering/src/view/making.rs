@@ -113,6 +113,7 @@ impl Gathering {
             may: self.may(HallActor::Person(id)),
             sits: person.sits.at.map(|at| (at.circle, at.seat)),
             moves_to: self.moves_to(person),
+            place_lost: person.place_lost,
             offer: person.offer.map(|offer| OfferView {
                 number: offer.number,
                 to: offer.to,

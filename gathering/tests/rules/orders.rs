@@ -2,7 +2,8 @@
 
 use circle::Plan;
 use gathering::{
-    Ask, AskKind, CircleKey, CircleNumber, HallAction, HallRefusal, Heard, OrderId, Way, WhyNot,
+    Ask, AskKind, CircleKey, CircleNumber, HallAction, HallRefusal, Heard, Note, OPENER, OrderId,
+    Person, Tiles, Way, WhyNot, Wishes,
 };
 
 use crate::common::Hall;
@@ -117,4 +118,44 @@ fn who_was_seated_in_the_moment_in_which_the_circle_ended_can_be_asked_to_anothe
         circle: second,
         keeps: false,
     });
+}
+
+#[test]
+fn who_said_yes_to_a_place_that_cannot_be_kept_is_told_and_so_is_the_host() {
+    for why in [WhyNot::Full, WhyNot::Ended, WhyNot::NotNow] {
+        let mut hall = told();
+        let mut building = Building::new(50);
+        hall.all_is_carried_out(&mut building);
+        let first = CircleNumber(0);
+        let is_asked = |one: &&Person| {
+            let offer = one.offer;
+            offer.is_some_and(|offer| offer.to == first && !offer.keeps)
+        };
+        let person = hall.gathering.people().find(is_asked).unwrap().id;
+        hall.answers(person, gathering::Answer::Yes);
+        let orders = hall.gathering.orders().to_send();
+        let (seat, kind) = (orders[0].0, orders[0].1.ask.kind());
+        assert_eq!(kind, AskKind::Seat);
+        let lost = |hall: &Hall| hall.gathering.own_view(person).unwrap().place_lost;
+        assert!(!lost(&hall), "it is on its way");
+        let heard = Heard::Refused { why };
+        hall.gathering = hall.gathering.hear(hall.now, seat, &heard).unwrap().0;
+        assert!(lost(&hall), "{why:?}");
+        let host = hall
+            .gathering
+            .host_view(OPENER, &Tiles::new(), &Wishes::default());
+        let note = Note {
+            circle: first,
+            ask: AskKind::Seat,
+            why,
+        };
+        assert_eq!(host.unwrap().notes, [note]);
+        let circle = CircleNumber(1);
+        hall.host(HallAction::SeatHere {
+            person,
+            circle,
+            keeps: false,
+        });
+        assert!(!lost(&hall), "they are asked again");
+    }
 }

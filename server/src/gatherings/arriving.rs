@@ -1,6 +1,6 @@
 //! Coming in by the door, and the keys of the house.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use gathering::{HallAction, HallActor, HallCommand, HallRefusal, PersonId};
 
@@ -9,19 +9,16 @@ use super::hall::Hall;
 use super::handle::{Came, HallArrival};
 use crate::chance;
 use crate::keys::Keys;
-use crate::limits::bucket::Pace;
-
-/// How fast people come in: a full hall at once, and then four a second for those who come and go. All of them may be
-/// behind one router, so no address has a share of its own.
-const COMING: Pace = Pace {
-    at_once: 300,
-    each: Duration::from_millis(250),
-};
 
 impl Hall {
     /// Someone comes in. Their key is made with them.
     pub(super) async fn arrive(&mut self, arrival: HallArrival) -> Result<Came, HallError> {
-        let HallArrival { id, invite } = arrival;
+        let HallArrival {
+            id,
+            invite,
+            key: had,
+            from,
+        } = arrival;
         let now = self.clock.now();
         if let Some(person) = self.pressed.seat_of(id, now) {
             // The answer of the first press may have been lost, and its key with it.
@@ -39,6 +36,11 @@ impl Hall {
             Some(_) => return Err(HallError::InviteUsed),
             None => HallActor::Door,
         };
+        // A link is the host's own word, and opens also to one who was asked to leave.
+        let returns = had.filter(|key| self.keys.were_taken_back(key));
+        if returns.is_some() && invite.is_none() {
+            return Err(HallError::AskedToLeave);
+        }
         let command = HallCommand {
             id,
             for_person: None,
@@ -46,7 +48,7 @@ impl Hall {
         };
         // Who would be refused anyway takes nobody's turn.
         let comes = self.gathering.act(now, actor, &command).is_ok();
-        if comes && invite.is_none() && !self.coming.take(Instant::now(), COMING) {
+        if comes && invite.is_none() && !self.coming.may_come(Instant::now(), from) {
             return Err(HallError::BusyDoor);
         }
         let key = chance::key();
@@ -54,6 +56,9 @@ impl Hall {
             let is_new = before.person_given_to(id).is_none();
             if let Some(person) = after.person_given_to(id).filter(|_| is_new) {
                 keys.give_seat(person, &key);
+                if let Some(had) = &returns {
+                    keys.forget_taken_back(had);
+                }
             }
         })
         .await?;
@@ -62,8 +67,63 @@ impl Hall {
         }
         let person = self.keys.seat_of(&key).ok_or(HallError::PageUsed)?;
         self.pressed.add(id, person, now);
+        self.awaited.came_in(person, now);
         let first = true;
         Ok(Came { person, key, first })
+    }
+
+    /// What someone asks for. Whoever brings in people without a phone does not do it faster than people come.
+    pub(super) async fn carry_out(
+        &mut self,
+        by: PersonId,
+        command: &HallCommand,
+    ) -> Result<(), HallError> {
+        let actor = HallActor::Person(by);
+        let carries = command.action == HallAction::Carry
+            && !self.gathering.has_done(actor, command.id)
+            && self.gathering.act(self.clock.now(), actor, command).is_ok();
+        if carries && !self.coming.may_carry(Instant::now(), by) {
+            return Err(HallError::TooFast);
+        }
+        let HallAction::Remove { person: whom } = command.action else {
+            return self.decide(actor, command).await;
+        };
+        self.decide_with_keys(actor, command, |_, after, keys| {
+            if after.person(whom).is_none() {
+                keys.take_back(whom);
+            }
+        })
+        .await
+    }
+
+    /// A host lets all go who came in and were not seen since. Nobody asked them to leave: whoever comes after all comes in
+    /// as anyone does.
+    pub(super) async fn let_go_never_came(&mut self, host: PersonId) -> Result<(), HallError> {
+        let by = self.gathering.person(host);
+        if !by.is_some_and(|person| person.role.hosts()) {
+            return Err(HallError::Refused(HallRefusal::HostOnly));
+        }
+        let never_came = self.awaited.never_came(self.clock.now());
+        self.change(
+            |hall| {
+                let mut gathering = (*hall.gathering).clone();
+                for person in &never_came {
+                    let goes = HallCommand {
+                        id: chance::command_id(),
+                        for_person: None,
+                        action: HallAction::Remove { person: *person },
+                    };
+                    let actor = HallActor::Person(host);
+                    // Who has left meanwhile, or hosts, is not there to let go.
+                    if let Ok((after, _)) = gathering.act(hall.clock.now(), actor, &goes) {
+                        gathering = after;
+                    }
+                }
+                Ok((gathering, Vec::new()))
+            },
+            |_, _, _| {},
+        )
+        .await
     }
 
     /// A new key, which `give` puts among the others.
@@ -87,7 +147,7 @@ impl Hall {
             return Err(HallError::Refused(HallRefusal::HostOnly));
         }
         let key = chance::key();
-        self.invites.add(&key, self.clock.now());
+        self.invites.add(&key, by, self.clock.now());
         Ok(key)
     }
 }

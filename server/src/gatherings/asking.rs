@@ -59,6 +59,7 @@ impl HallHandle {
                 self.form(person, id, ask, u64::from_be_bytes(chance::bytes()))
                     .await
             }
+            HallWhat::LetGoNeverCame => self.let_go_never_came(person).await,
             HallWhat::Wish(wish) => self.wish(self.whom(person, for_person)?, wish).await,
             HallWhat::CameWith => {
                 let by = self.whom(person, for_person)?;

@@ -56,8 +56,8 @@ impl Hall {
         for _ in 0..DECISIONS {
             let (gathering, cues) = decide(self)?;
             let mut keys = Keys::clone(&self.keys);
-            keys.keep_people(&gathering);
             also(&self.gathering, &gathering, &mut keys);
+            keys.keep_people(&gathering);
             if gathering == *self.gathering && keys == *self.keys {
                 return Ok(()); // a resend, a late answer, or an early tick
             }

@@ -47,6 +47,9 @@ pub enum HallError {
     /// A link for those who keep that was used, or is no longer good.
     #[error("this link is no longer good")]
     InviteUsed,
+    /// They were asked to leave, and come by themselves.
+    #[error("they were asked to leave")]
+    AskedToLeave,
     /// This page has brought someone in already, and its key is in use.
     #[error("this page was used before")]
     PageUsed,
@@ -80,6 +83,7 @@ impl HallError {
             HallError::TooFast => AskError::TooFast,
             HallError::ReadOnly => AskError::ReadOnly,
             HallError::InviteUsed => AskError::InviteUsed,
+            HallError::AskedToLeave => AskError::NoSeat,
             HallError::PageUsed => AskError::PageUsed,
         }
     }

@@ -12,7 +12,9 @@ use gathering::{
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
+use super::awaited::Awaited;
 use super::carried::OnTheWay;
+use super::coming::Coming;
 use super::handle::{HallHandle, INBOX, Message};
 use super::names::HallNames;
 use super::saved::SavedGathering;
@@ -20,7 +22,6 @@ use super::snapshot::HallSnapshot;
 use crate::clock::Clock;
 use crate::invites::Invites;
 use crate::keys::Keys;
-use crate::limits::bucket::Bucket;
 use crate::pressed::Pressed;
 use crate::rooms::Rooms;
 use crate::store::{RowId, Store};
@@ -53,11 +54,13 @@ pub(super) struct Hall {
     pub(super) cues: broadcast::Sender<HallCue>,
     pub(super) stop: CancellationToken,
     /// One-time links: in memory alone.
-    pub(super) invites: Invites,
+    pub(super) invites: Invites<PersonId>,
     /// Who may press the button of the door again: in memory alone.
     pub(super) pressed: Arc<Pressed<PersonId>>,
-    /// How fast people come in.
-    pub(super) coming: Bucket,
+    /// Who came in and was not seen since: in memory alone.
+    pub(super) awaited: Arc<Awaited>,
+    /// How fast people come in: in memory alone.
+    pub(super) coming: Coming,
     pub(super) on_the_way: OnTheWay,
     /// Circles whose tile is followed.
     pub(super) followed: BTreeMap<CircleNumber, CancellationToken>,
@@ -79,6 +82,7 @@ impl Hall {
         let (inbox, asks) = mpsc::channel(INBOX);
         let (cues, _) = broadcast::channel(CUES_WAITING);
         let pressed = Arc::<Pressed<PersonId>>::default();
+        let awaited = Arc::<Awaited>::default();
         let first = HallSnapshot {
             publication: 1,
             version,
@@ -89,6 +93,7 @@ impl Hall {
             wishes: Arc::default(),
             words: Arc::default(),
             tiles: Arc::default(),
+            awaited: Arc::clone(&awaited),
             ended: None,
             called: OnceLock::new(),
         };
@@ -112,7 +117,8 @@ impl Hall {
             stop,
             invites: Invites::good_for(INVITE_GOOD_FOR),
             pressed: Arc::clone(&pressed),
-            coming: Bucket::new(Instant::now()),
+            awaited: Arc::clone(&awaited),
+            coming: Coming::new(Instant::now()),
             on_the_way: OnTheWay::default(),
             followed: BTreeMap::new(),
             over: false,
@@ -123,6 +129,7 @@ impl Hall {
             budgets: Arc::default(),
             listeners: Arc::default(),
             pressed,
+            awaited,
             inbox,
             snapshot: reader,
             cues,
@@ -138,6 +145,9 @@ impl Hall {
         }
         self.pressed
             .keep_only(|person| gathering.person(person).is_some());
+        self.awaited.keep_only(gathering);
+        let hosts = |person| gathering.person(person).is_some_and(|one| one.role.hosts());
+        self.invites.keep_only(hosts);
         let wishes = Wishes::clone(&self.wishes).after(gathering);
         if wishes != *self.wishes {
             self.wishes = Arc::new(wishes);
@@ -165,6 +175,7 @@ impl Hall {
             wishes: Arc::clone(&self.wishes),
             words: Arc::clone(&self.words),
             tiles: Arc::clone(&self.tiles),
+            awaited: Arc::clone(&self.awaited),
             ended,
             everyones,
             called: OnceLock::new(),

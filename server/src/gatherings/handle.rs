@@ -7,6 +7,7 @@ use circle::{CommandId, Tile};
 use gathering::{CircleNumber, FormAsk, HallCommand, HallCue, Heard, OrderId, PersonId, Wish};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
+use super::awaited::Awaited;
 use super::error::HallError;
 use super::listeners::{HallListeners, Listening};
 use super::snapshot::HallSnapshot;
@@ -29,6 +30,7 @@ pub struct HallHandle {
     /// How fast its people may ask.
     pub budgets: Arc<Budgets<PersonId>>,
     pub(super) pressed: Arc<Pressed<PersonId>>,
+    pub(super) awaited: Arc<Awaited>,
     pub(super) listeners: Arc<HallListeners>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) snapshot: watch::Receiver<Arc<HallSnapshot>>,
@@ -41,6 +43,10 @@ pub struct HallArrival {
     pub id: CommandId,
     /// The key of the one-time link for those who keep, if they came by one.
     pub invite: Option<String>,
+    /// The key of a person that their browser has, though it opens nothing any more.
+    pub key: Option<String>,
+    /// Where they come from, as [`crate::limits::Limits::comes_from`] tells it: in memory alone, and no address.
+    pub from: u64,
 }
 
 /// Who has just come in.
@@ -58,8 +64,8 @@ pub struct Came {
 pub enum HallEntrance {
     /// For the host, in another browser; those before stop working.
     Host,
-    /// For the wall; the one before stops working.
-    Wall,
+    /// For the wall, which this person opens; the one before stops working.
+    Wall(PersonId),
 }
 
 /// What the answer of a request goes to.
@@ -79,6 +85,8 @@ pub(super) enum Message {
     Call(PersonId, String, Reply<()>),
     /// A word of the house: its text, and what the command names by its number.
     Word(PersonId, HallCommand, String, Reply<()>),
+    /// This host lets all go who came in and were not seen since.
+    LetGoNeverCame(PersonId, Reply<()>),
     Answered(OrderId, Heard),
     Told(CircleNumber, Box<Tile>),
     /// The circle is not there any more.
@@ -145,6 +153,7 @@ impl HallHandle {
     pub fn key_came(&self, who: Who<PersonId>) {
         if let Some(person) = who.seat() {
             self.pressed.key_came(person);
+            self.awaited.key_came(person);
         }
     }
 
@@ -200,6 +209,15 @@ impl HallHandle {
     /// When the gathering is over.
     pub async fn call(&self, person: PersonId, name: String) -> Result<(), HallError> {
         self.request(|reply| Message::Call(person, name, reply))
+            .await
+    }
+
+    /// This host lets all go who came in and were not seen since.
+    ///
+    /// # Errors
+    /// When it is not theirs to do.
+    pub async fn let_go_never_came(&self, host: PersonId) -> Result<(), HallError> {
+        self.request(|reply| Message::LetGoNeverCame(host, reply))
             .await
     }
 

@@ -3,7 +3,9 @@
 
 mod arriving;
 mod asking;
+mod awaited;
 mod carried;
+mod coming;
 mod deciding;
 mod delivering;
 mod error;

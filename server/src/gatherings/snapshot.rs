@@ -10,6 +10,7 @@ use gathering::{
     Tiles, Wishes,
 };
 
+use super::awaited::Awaited;
 use super::names::HallNames;
 use crate::chance;
 use crate::keys::Keys;
@@ -30,6 +31,8 @@ pub struct HallSnapshot {
     pub words: Arc<HouseWords>,
     /// What the circles last told of themselves.
     pub tiles: Arc<Tiles>,
+    /// Who came in and was not seen since.
+    pub(super) awaited: Arc<Awaited>,
     /// The afternoon has ended, and this is what remains.
     pub ended: Option<Arc<HallRecord>>,
     /// What everyone under the roof may see: the very same one for as long as it says the same.
@@ -113,6 +116,7 @@ impl HallSnapshot {
             host: &gathering.host_view(person, &self.tiles, &self.wishes)?,
             called: self.called(),
             words: &self.words,
+            never_came: self.awaited.never_came(now).len(),
             to_circle: self.to_circle(code, "keep", person),
             now,
         }))

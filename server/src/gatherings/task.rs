@@ -73,7 +73,7 @@ impl Hall {
         // Nobody waits for an answer whose connection is gone; that is fine.
         match message {
             Message::Act(person, command, reply) => {
-                let _ = reply.send(self.decide(HallActor::Person(person), &command).await);
+                let _ = reply.send(self.carry_out(person, &command).await);
             }
             Message::Arrive(arrival, reply) => {
                 let _ = reply.send(self.arrive(arrival).await);
@@ -81,7 +81,7 @@ impl Hall {
             Message::Enter(entrance, reply) => {
                 let given = self.give_key(|keys, key| match entrance {
                     HallEntrance::Host => keys.give_host(key),
-                    HallEntrance::Wall => keys.renew_projector(key),
+                    HallEntrance::Wall(by) => keys.give_wall(by, key),
                 });
                 let _ = reply.send(given.await);
             }
@@ -93,6 +93,9 @@ impl Hall {
             }
             Message::Form(person, id, ask, seed, reply) => {
                 let _ = reply.send(self.form(person, id, ask, seed).await);
+            }
+            Message::LetGoNeverCame(host, reply) => {
+                let _ = reply.send(self.let_go_never_came(host).await);
             }
             Message::Wish(person, wish, reply) => {
                 let said = self.wishes.say(&self.gathering, person, &wish);

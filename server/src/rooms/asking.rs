@@ -118,7 +118,7 @@ impl Room {
             return Err(AskError::Refused(Refusal::KeeperOnly));
         }
         let key = chance::hex_id();
-        self.invites.add(&key, self.clock.now());
+        self.invites.add(&key, seat, self.clock.now());
         Ok(key)
     }
 }

@@ -149,6 +149,8 @@ impl Room {
         self.presence.keep_only(&self.circle);
         self.coming.keep_only(&self.circle);
         self.done.keep_only(&self.circle);
+        let circle = &self.circle;
+        self.invites.keep_only(|seat| circle.gives_roles(seat));
         self.pressed.keep_only(|seat| self.circle.knows(seat));
         let spoken = self.spoken.following(&self.circle);
         replace(&mut self.spoken, spoken);

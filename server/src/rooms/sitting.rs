@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::protocol::AskError;
-use circle::{Action, Actor, Carried, Circle, Command, Role, SeatId};
+use circle::{Action, Actor, Carried, Circle, Command, Refusal, Role, SeatId};
 
 use super::handle::{Arrival, Seated};
 use super::room::Room;
@@ -34,6 +34,10 @@ impl Room {
             (None, Some(_)) => Actor::Returning,
             (None, None) => Actor::Door,
         };
+        // People come to a circle of a gathering by the hall.
+        if self.circle.is_within_gathering() && !matches!(actor, Actor::Invited(_)) {
+            return Err(AskError::Refused(Refusal::Locked));
+        }
         let key = chance::key();
         let command = Command::new(arrival, Action::Sit { consents });
         // Who would be refused anyway takes nobody's turn.

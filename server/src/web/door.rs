@@ -38,6 +38,9 @@ pub(super) async fn door(
     if typed != knock.code {
         return go_to(&knock.door(None));
     }
+    if knock.is_by_hall() {
+        return knock.to_hall().await;
+    }
     if knock.room.snapshot().circle.door() == circle::Door::Locked {
         return closed(&Refusal::Locked).await;
     }
@@ -157,6 +160,9 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
         return Ok(go_to(&knock.address(Screen::Seat)));
     }
     let link = Some(field("invite")).filter(|key| !key.is_empty());
+    if knock.is_by_hall() && link.is_none() {
+        return Err(knock.to_hall().await);
+    }
     let invite = match link {
         Some(key) if knock.room.knows_invite(key.to_owned()).await => link.map(str::to_owned),
         _ => None,
@@ -197,6 +203,7 @@ pub(super) async fn sit(visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Re
             return Err(show(&knock, page, StatusCode::UNPROCESSABLE_ENTITY).await);
         }
         // Nobody is made a participant by a link that said otherwise: they are asked.
+        Err(AskError::InviteUsed) if knock.is_by_hall() => return Err(knock.to_hall().await),
         Err(why @ AskError::InviteUsed) => {
             let page = asks(Some(why.code().to_owned()), shows(Shows::WayIn));
             return Err(show(&knock, page, StatusCode::CONFLICT).await);

@@ -9,6 +9,7 @@ mod apart;
 mod around;
 mod ask;
 mod asker;
+mod by_hall;
 mod coming_back;
 mod declared;
 mod door;

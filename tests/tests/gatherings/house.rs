@@ -132,14 +132,41 @@ impl House {
     }
 
     pub(crate) async fn comes(&mut self, keeps: bool) -> PersonId {
-        let id = self.id();
         let invite = if keeps {
             Some(self.hall.invite(gathering::OPENER).await.unwrap())
         } else {
             None
         };
-        let arrival = HallArrival { id, invite };
-        self.hall.arrive(arrival).await.unwrap().person
+        self.arrives(invite, 0).await.unwrap()
+    }
+
+    /// Someone comes in from there.
+    pub(crate) async fn arrives(
+        &mut self,
+        invite: Option<String>,
+        from: u64,
+    ) -> Result<PersonId, HallError> {
+        let arrival = HallArrival {
+            id: self.id(),
+            invite,
+            key: None,
+            from,
+        };
+        self.hall.arrive(arrival).await.map(|came| came.person)
+    }
+
+    /// Someone asks for this, or for it for another.
+    pub(crate) async fn asks(
+        &mut self,
+        person: PersonId,
+        for_person: Option<PersonId>,
+        action: HallAction,
+    ) -> Result<(), HallError> {
+        let command = HallCommand {
+            for_person,
+            ..self.command(action)
+        };
+        self.hall.act(person, command).await
     }
 
     fn command(&mut self, action: HallAction) -> HallCommand {

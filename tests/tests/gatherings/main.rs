@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod doors;
 mod house;
 mod pages;
 mod phones;

@@ -13,15 +13,19 @@ use tokio::time::{Instant, sleep};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A server with a gathering on it, and its host's browser.
-struct Afternoon {
-    server: Hall,
-    host: Browser,
-    code: String,
+pub(crate) struct Afternoon {
+    pub(crate) server: Hall,
+    pub(crate) host: Browser,
+    pub(crate) code: String,
 }
 
 impl Afternoon {
-    async fn open() -> Afternoon {
-        let server = Hall::open().await;
+    pub(crate) async fn open() -> Afternoon {
+        Afternoon::open_on(Hall::open().await).await
+    }
+
+    /// The same on this server.
+    pub(crate) async fn open_on(server: Hall) -> Afternoon {
         let host = Browser::new(&server.base);
         let page = host.get("/host/afternoon?from=two-hours").await;
         let form = form_to(&page, "/host/afternoon");
@@ -34,12 +38,12 @@ impl Afternoon {
         Afternoon { server, host, code }
     }
 
-    fn at(&self, rest: &str) -> String {
+    pub(crate) fn at(&self, rest: &str) -> String {
         format!("/g/{}{rest}", self.code)
     }
 
     /// Someone comes in by a typed code.
-    async fn guest(&self, name: &str) -> Browser {
+    pub(crate) async fn guest(&self, name: &str) -> Browser {
         let guest = Browser::new(&self.server.base);
         let door = guest.get(&format!("/join?code={}", self.code)).await;
         assert_eq!(door.path, self.at(""), "a circle's door leads on");
@@ -51,7 +55,7 @@ impl Afternoon {
     }
 
     /// The host presses the first button on her board that asks for this.
-    async fn presses(&self, is_it: impl Fn(&HallWhat) -> bool) -> Page {
+    pub(crate) async fn presses(&self, is_it: impl Fn(&HallWhat) -> bool) -> Page {
         press(&self.host, &self.at("/keep"), is_it).await
     }
 
@@ -61,7 +65,7 @@ impl Afternoon {
     }
 
     /// Eight come in, two of them keep, circles are formed, and everyone is asked.
-    async fn formed(&self) -> Vec<Browser> {
+    pub(crate) async fn formed(&self) -> Vec<Browser> {
         let mut guests = Vec::new();
         for name in ["Ash", "Bo", "Cleo", "Dag", "Eve", "Finn", "Gus", "Hal"] {
             guests.push(self.guest(name).await);
@@ -93,7 +97,11 @@ pub(crate) fn form_to(page: &Page, action: &str) -> Form {
 }
 
 /// Presses the first button at `path` that asks for this.
-async fn press(browser: &Browser, path: &str, is_it: impl Fn(&HallWhat) -> bool) -> Page {
+pub(crate) async fn press(
+    browser: &Browser,
+    path: &str,
+    is_it: impl Fn(&HallWhat) -> bool,
+) -> Page {
     let page = browser.get(path).await;
     let asks = |form: &Form| {
         let what = form
@@ -112,13 +120,13 @@ async fn press(browser: &Browser, path: &str, is_it: impl Fn(&HallWhat) -> bool)
     browser.send(&form, &[]).await
 }
 
-fn says_yes(what: &HallWhat) -> bool {
+pub(crate) fn says_yes(what: &HallWhat) -> bool {
     let yes = Answer::Yes;
     matches!(what, HallWhat::Act(HallAction::Answer { answer, .. }) if *answer == yes)
 }
 
 /// Waits until the way from the hall leads into a circle.
-async fn until_seated(guest: &Browser, hall: &str) -> Page {
+pub(crate) async fn until_seated(guest: &Browser, hall: &str) -> Page {
     let until = Instant::now() + PATIENCE;
     loop {
         let page = guest.get(hall).await;

@@ -162,6 +162,12 @@ board-ask-to-keep = Ask { $who } to keep it
 board-ask-over = Ask them over to { $circle }
 board-over-few = Each is asked, and may stay.
 board-over-no-keeper = Each is asked, and may stay.
+# $many (Number) - how many
+board-never-came = { $many ->
+    [one] One came in, and no phone of theirs was seen since.
+   *[other] { $many } came in, and no phone of theirs was seen since.
+}
+board-let-them-go = Let them go
 board-could-not = What circles could not do
 # $circle (String)
 board-note-open = { $circle } was not opened:

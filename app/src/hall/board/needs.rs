@@ -31,6 +31,7 @@ pub(super) fn needs(sight: &BoardSight<'_>) -> Vec<Block> {
         let words = say().board_and_more(count(more.len()));
         within.push(Block::fold(words, more).keyed("more"));
     }
+    within.extend(never_came(sight));
     within.extend(notes(sight));
     vec![Block::row("side needs", "", within).keyed("needs")]
 }
@@ -152,6 +153,18 @@ fn ask_over(sight: &BoardSight<'_>, hint: &MergeHint) -> Block {
     };
     let ask = HallWhat::Act(HallAction::Merge { from, into });
     small(words, &ask).beneath(why)
+}
+
+/// Those who came in and were not seen since, for the host to let go at once.
+fn never_came(sight: &BoardSight<'_>) -> Option<Block> {
+    let many = sight.never_came;
+    if many == 0 {
+        return None;
+    }
+    let words = Block::text("need__what", say().board_never_came(many));
+    let goes = small(say().board_let_them_go(), &HallWhat::LetGoNeverCame);
+    let within = vec![words.keyed("many"), goes.keyed("let-go")];
+    Some(Block::row("need", "", within).keyed("never-came"))
 }
 
 /// What circles could not do, the last first.

@@ -93,7 +93,7 @@ pub fn face(sight: &PhoneSight<'_>) -> Face {
     face
 }
 
-/// Under the bar: that all is held, where something else carries the screen.
+/// Under the bar: that all is held, where something else carries the screen; and that a place could not be kept.
 fn word(sight: &PhoneSight<'_>) -> Vec<Block> {
     let held = sight.everyones.held_since.is_some() && sight.own.offer.is_some();
     let word = held.then(|| {
@@ -101,7 +101,13 @@ fn word(sight: &PhoneSight<'_>) -> Vec<Block> {
             .icon("i-house")
             .keyed("held")
     });
-    word.into_iter().collect()
+    let lost = sight.own.place_lost && sight.own.sits.is_none();
+    let lost = lost.then(|| {
+        Block::text("word", say().in_hall_place_lost())
+            .icon("i-house")
+            .keyed("place-lost")
+    });
+    word.into_iter().chain(lost).collect()
 }
 
 impl PhoneSight<'_> {

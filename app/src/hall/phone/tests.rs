@@ -210,7 +210,7 @@ fn what_a_phone_offers_is_accepted() {
                         assert!(said.is_ok(), "{block}, {by:?} {wish:?}: {:?}", said.err());
                     }
                     HallWhat::CameWith | HallWhat::NotWith | HallWhat::Call { .. } => {}
-                    HallWhat::Word { .. } | HallWhat::Form(_) => {
+                    HallWhat::Word { .. } | HallWhat::Form(_) | HallWhat::LetGoNeverCame => {
                         panic!("a phone does not ask for {what:?}")
                     }
                 }

@@ -30,6 +30,8 @@ full-door-h = Every seat is taken.
 full-door = This circle has as many people as it can hold. Speak to its keeper: another circle can be opened beside it.
 closed-door-h = The door is closed for now.
 closed-door = The keeper lets nobody new in at this moment. Speak to the keeper, or wait and try again: nothing is wrong with your code.
+by-hall-h = People come in by the hall.
+by-hall = This circle is part of a gathering, and the way to it leads through the hall. Ask the host of the gathering how to come in: nothing is wrong with your code.
 knock-gone-h = Your knock is taken away.
 knock-gone = Nobody waits for you, and nothing of your knock is kept. You can knock again whenever you like.
 

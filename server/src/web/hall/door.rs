@@ -116,11 +116,18 @@ pub(super) async fn come_in(
     let arriving = HallArrival {
         id,
         invite: link.map(str::to_owned),
+        key: knock.cookie(Jar::Seat),
+        from: knock.state.limits.comes_from(knock.from),
     };
     let came = match knock.room.arrive(arriving).await {
         Ok(came) => came,
         Err(HallError::Refused(why @ (HallRefusal::DoorClosed | HallRefusal::HallFull))) => {
             return Err(closed(&why).await);
+        }
+        Err(HallError::AskedToLeave) => {
+            let (heading, sentence) = (say().closed_hall_h(), say().asked_to_leave_hall());
+            let words = say().to_the_first_page();
+            return Err(notice(StatusCode::FORBIDDEN, heading, sentence, "/", words).await);
         }
         // Nobody is made a guest by a link that said otherwise: they are asked.
         Err(why @ HallError::InviteUsed) => {

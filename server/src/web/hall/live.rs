@@ -122,7 +122,13 @@ pub(super) async fn phone(Query(asked): Query<Asked>, knock: Knock<HallHandle>) 
     let Some(person) = knock.seat_at(Screen::Seat) else {
         let key = knock.cookie(Jar::Seat);
         let door = knock.door(key.as_ref().map(|_| AskError::NoSeat.code()));
-        return knock.go_with(&door, Jar::Seat, "");
+        // By the key of one who was asked to leave they are known when they come again.
+        let known = key.is_some_and(|key| knock.room.snapshot().keys.were_taken_back(&key));
+        return if known {
+            go_to(&door)
+        } else {
+            knock.go_with(&door, Jar::Seat, "")
+        };
     };
     if let Some(ending) = ending(&knock.room).await {
         return ending;
@@ -258,7 +264,7 @@ pub(super) async fn open_wall(
     if knock.bearer(Screen::Projector).is_some() {
         return Ok(go_to(&screen)); // opened before in this browser
     }
-    match knock.room.enter(HallEntrance::Wall).await {
+    match knock.room.enter(HallEntrance::Wall(host)).await {
         Ok(key) => Ok(knock.go_with(&screen, Jar::Projector, &key)),
         Err(_) => Err(notices::error(StatusCode::SERVICE_UNAVAILABLE).await),
     }

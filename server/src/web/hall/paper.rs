@@ -5,7 +5,6 @@ use app::room::Screen;
 use axum::response::Response;
 use gathering::consent::RoomStanding;
 
-use crate::chance;
 use crate::gatherings::{HallHandle, HallSnapshot};
 use crate::web::address::Query;
 use crate::web::knock::{Knock, go_to};
@@ -46,10 +45,6 @@ fn page(snapshot: &HallSnapshot, begins: Option<u64>) -> HallPaperPage {
             continue;
         };
         place.keeper = circle.keeper.map(|keeper| snapshot.called().of(keeper));
-        let key = gathering
-            .circle(circle.circle)
-            .and_then(|one| one.key.as_ref());
-        place.code = key.map(|key| chance::show_code(&key.0));
     }
     page
 }

@@ -339,6 +339,7 @@ impl Afternoon {
             carried: &carried,
             called: &called,
             words: &self.words,
+            never_came: 0,
             to_circle: None,
             now: self.now,
         })
