@@ -32,6 +32,7 @@ invite-type = { " " }and type
 # Before the link.
 invite-link = Or send the link:{ " " }
 invite-door-open = The door is open. Anyone with the code can take a seat.
+invite-by-hall = Everyone comes in by the hall: this code leads there.
 invite-door-closed = The door is closed. Nobody new can take a seat.
 invite-come-back = { " " }Who has a seat can always come back to it.
 close-the-door = Close the door

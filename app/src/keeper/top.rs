@@ -120,8 +120,14 @@ pub(super) fn InviteSheet(
             Action::Unlock
         }
     });
+    let of_a_hall = memo(move || {
+        let house = |desk: &Option<Desk>| desk.as_ref().is_some_and(|desk| desk.house.is_some());
+        room.desk.with(house)
+    });
     let says = move || {
-        if lock.get() {
+        if of_a_hall.get() {
+            say().invite_by_hall()
+        } else if lock.get() {
             say().invite_door_open()
         } else {
             say().invite_door_closed()

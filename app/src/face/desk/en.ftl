@@ -8,6 +8,8 @@ desk-arrived = { $count ->
     [1] One person has come in. Begin when the room is ready.
    *[other] { $how-many } people have come in. Begin when the room is ready.
 }
+# In a gathering, before anyone has come in.
+desk-arrives-by-hall = Your people are asked in the hall. They come by themselves.
 # $who (String) - who has the piece
 desk-holds-silence = { $who } holds silence
 desk-holds-silence-sub = Nothing to do: the piece moves on when they pass it.

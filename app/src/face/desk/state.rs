@@ -1,6 +1,6 @@
 //! Where the circle is, for the one who keeps it.
 
-use circle::SeatId;
+use circle::{ActionKind, SeatId};
 use circle::view::{RingSeat, Scene};
 
 use crate::face::Step;
@@ -63,5 +63,10 @@ fn arrived(sight: &Sight<'_>, never_came: &[SeatId]) -> String {
     let came = |seat: &&RingSeat| !seat.kept && !never_came.contains(&seat.id);
     let here = seats.filter(came).count();
     let others = here.saturating_sub(1);
+    // Only a circle of a gathering has a host to ask for.
+    let of_a_hall = sight.may(ActionKind::AskHost) || sight.may(ActionKind::AskHostNoMore);
+    if others == 0 && of_a_hall {
+        return say().desk_arrives_by_hall();
+    }
     say().desk_arrived(others, capital(&count(others)))
 }
