@@ -1,7 +1,7 @@
 //! Where the circle is, for the one who keeps it.
 
-use circle::{ActionKind, SeatId};
 use circle::view::{RingSeat, Scene};
+use circle::{ActionKind, SeatId};
 
 use crate::face::Step;
 use crate::face::phone::Middle;
