@@ -84,6 +84,13 @@ pub(super) fn begin(form: &Form) -> Any {
             </div>
             {trouble}
         </div>
+        // The script fills it, where this browser has any.
+        <div class="plan__before" id="before" hidden=true>
+            <h3 class="field__label">{say().plan_before_h()}</h3>
+            <p class="field__hint">{say().plan_before_hint()}</p>
+            <ul class="plan__list-before"></ul>
+            <button type="button" class="btn btn--quiet btn--sm">{say().plan_forget()}</button>
+        </div>
         // Beside the list, they stand in the bar.
         <section class="plan__keep-here" aria-labelledby="keep-h">
             <h3 class="field__label" id="keep-h">{say().afternoon_keep_h()}</h3>

@@ -176,7 +176,7 @@ impl Form {
         });
         let hint = field.hint.map(|hint| {
             let id = [&field.id, "-hint"].concat();
-            any(view! { <p class="field__hint" id=id>{hint}</p> })
+            any(view! { <p class="field__hint" id=id data-follows="">{hint}</p> })
         });
         let aside = field
             .aside

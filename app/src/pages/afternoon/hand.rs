@@ -17,7 +17,7 @@ pub(super) fn hand(form: &Form) -> Any {
         <section class="plan__hand" id="hand" aria-label=say().plan_the_whole()>
             {trouble(form)}
             <div class="plan__sum">
-                <p>
+                <p id="sum" data-follows="">
                     <strong id="total">{clock(total)}</strong>
                     <span>{say().afternoon_hours_with()}<br />{sum}</span>
                 </p>

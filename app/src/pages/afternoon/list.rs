@@ -68,7 +68,7 @@ fn row(form: &Form, at: usize, from: u32) -> Any {
                 <span class=kind><Icon name=icon(block.kind) /></span>
                 <span class="plan__words">
                     <span class="plan__name">{block.called()}</span>
-                    <span class="plan__q">{words}</span>
+                    <span class="plan__q" id=block.id_of("line") data-follows="">{words}</span>
                 </span>
                 <span class="plan__min">{say().afternoon_minutes(minutes)}</span>
             </a>

@@ -34,7 +34,7 @@ pub(super) fn pane(form: &Form) -> Any {
         <p class="field__hint">{say().afternoon_places_hint()}</p>
         {trouble}
         <ol class="places">{spots}</ol>
-        <div class="plan__acts">{more} {each}</div>
+        <div class="plan__acts" id="places-more" data-follows="">{more} {each}</div>
     });
     shown(PANE, say().afternoon_places(), Some(form), within)
 }
