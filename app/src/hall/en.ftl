@@ -112,7 +112,7 @@ hall-was-kept = That { $people } people sat in { $circles } circles for { $time 
 # $day (String) - such as 20 November
 hall-was-kept-few = That some people gathered for { $time } on { $day }. You were so few that not even how many is kept. Nothing with your name.
 door-hall-here = There is a gathering here.
-door-hall-unseen = Many circles sit under this roof. What the afternoon is, you see once you are in. Until then it sees nothing of you.
+door-hall-unseen = Many circles sit under this roof. Your phone shows what the afternoon is once you are in; before that, nothing is known of you.
 door-hall-keeps = You are asked to keep one of its circles. This link is good once.
 door-hall-asks = What we may agree on together
 door-hall-open = Once you are inside you can say to each of these “I’m for it”, “I can live with it” or “Not yet”.

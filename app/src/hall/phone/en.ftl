@@ -32,7 +32,7 @@ in-hall-ring-waiting = A ring with one seat, your own.
 ## With whom, and where
 
 in-hall-came-with = Someone came with me
-in-hall-came-with-sub = You sit together, if both say so
+in-hall-came-with-sub = You sit together, with or without a phone
 # $who (String) - one or more
 in-hall-came-with-them = With { $who }: you both say so
 in-hall-came-with-waits = Until they say so too, nothing comes of it

@@ -8,7 +8,7 @@ use gathering::person::PersonId;
 use gathering::view::OwnView;
 use gathering::{HallAction, HallActionKind, OwnWishes, PlaceWish, Wish};
 
-use super::PhoneSight;
+use super::{PhoneSight, sheets};
 use crate::face::Block;
 use crate::hall::ask::HallWhat;
 use crate::hall::sight::Called;
@@ -44,6 +44,10 @@ pub(super) fn came_with(sight: &PhoneSight<'_>) -> Block {
             within.push(list.keyed("together"));
         }
         let sharing = sight.carried.iter().map(|(own, _)| own);
+        let nameless = sharing
+            .clone()
+            .filter(|own| sight.called.name(own.person).is_none());
+        within.extend(nameless.map(sheets::their_name));
         let alone = sharing.filter(|own| !wishes.together.contains_key(&own.person));
         within.extend(alone.map(|own| with_me(sight, own)));
         let field = Block::field(

@@ -127,11 +127,17 @@ fn name_field(whom: Option<u64>, label: String, key: String) -> Block {
         .keyed(key)
 }
 
+/// What someone who shares this phone wants to be called.
+pub(super) fn their_name(own: &OwnView) -> Block {
+    let whom = Some(own.person.0.into());
+    let label = say().in_hall_their_name(own.sign.words());
+    name_field(whom, label, format!("name-{}", own.person.0))
+}
+
 /// What is done for someone who shares this phone.
 fn theirs(sight: &PhoneSight<'_>, own: &OwnView) -> Block {
     let whom = Some(own.person.0.into());
-    let label = say().in_hall_their_name(own.sign.words());
-    let name = name_field(whom, label, format!("name-{}", own.person.0));
+    let name = their_name(own);
     let leaves = Block::asks(
         say().in_hall_they_leave(),
         &HallWhat::Act(HallAction::Leave),
