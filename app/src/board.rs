@@ -4,7 +4,7 @@
 //! that are being formed, `seat` what waits for the host, `agreed` the word of the house and for whom it can be, `deck`
 //! the house's hand.
 //!
-//! `word` is the form of a word, `folds` closes what opens over the board, `moving` moves people by hand while circles
+//! `way_in` is the code at its top, `word` is the form of a word, `folds` closes what opens over the board, `moving` moves people by hand while circles
 //! are being formed.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
@@ -15,16 +15,18 @@ mod browser;
 mod folds;
 #[cfg(feature = "hydrate")]
 mod moving;
+mod way_in;
 mod word;
 
 use leptos::prelude::*;
 
+pub use self::way_in::{BoardWayIn, BoardWayInProps};
 use crate::blocks::{FaceScreen, Start, blocks, heard};
 use crate::face::Face;
 use crate::frame::{lost, reply};
 use crate::light::{Any, any, now};
 
-/// The board. Its children are what never changes, made on the server: the way in, links.
+/// The board. Its children are what never changes, made on the server: the way in, Care.
 #[island]
 pub fn Board(
     /// The top's right side.

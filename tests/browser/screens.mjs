@@ -20,6 +20,8 @@ import { seldomSeen } from './parts/seldom.mjs';
 const FOLDER = resolve(process.env.HEARTH_TEST_SCREENS ?? 'target/screens');
 const chosen = (name, all) => process.env[name]?.split(',') ?? all;
 const screens = chosen('HEARTH_SCREENS', [...Object.keys(SIZES), 'seldom']).flatMap((screen) => (screen === 'gathering' ? HALL : screen));
+const strangers = screens.filter((screen) => screen !== 'seldom' && !(screen in SIZES));
+if (strangers.length > 0) throw new Error(`there is no screen called ${strangers.join(', ')}; separate names with commas`);
 const casts = chosen('HEARTH_CASTS', Object.keys(CASTS));
 const roofs = chosen('HEARTH_ROOFS', Object.keys(AFTERNOONS));
 const only = process.env.HEARTH_MOMENTS && new RegExp(process.env.HEARTH_MOMENTS);

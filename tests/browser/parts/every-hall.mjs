@@ -53,6 +53,7 @@ export const MOMENTS = [
   } },
   { name: 'people', on: ['board'], of: ['few', 'twelve', 'thirty'], does: opens('Who is here') },
   { name: 'order-edit', on: ['board'], does: opens('Change the rest') },
+  { name: 'way-in', on: ['board'], of: ['few'], does: opens('Room code') },
   { name: 'welcome', on: EVERY, comes: begins(1) },
   { name: 'breath-soon', on: EVERY, comes: begins(2) },
   { name: 'breath-choices', on: ['board'], does: opens('Breathe together') },

@@ -2,7 +2,8 @@
 //! then follows its socket; without script it is loaded again from time to time.
 
 use app::blocks::{Says, Start};
-use app::board::Board;
+use app::board::{Board, BoardWayIn};
+use app::care::Care;
 use app::care_folds::CareFolds;
 use app::face::Face;
 use app::hall::sentences::sentence_for;
@@ -183,25 +184,23 @@ pub(super) async fn board(Query(asked): Query<Asked>, knock: Knock<HallHandle>) 
         return go_to(&knock.door(None));
     };
     let start = knock.start(face, Screen::Desk, &asked, Says::default());
-    let invite = knock.way_in();
-    document(
-        &snapshot,
-        "desk-page board-page",
-        Bundle::Host,
-        asked.follow(SELDOM),
-    )
-    .show(move || {
-        let written = InertElement::new(start.written());
-        let invite = invite.clone();
-        provide_context(start.clone());
-        view! {
-            {written}
-            <Board>
-                <p class="board__code nums">{invite.code_shown}</p>
-            </Board>
-        }
-    })
-    .await
+    let (invite, follow) = (knock.way_in(), asked.follow(SELDOM));
+    let (open, shuts) = (start.reads_care, follow != Follow::ByHand);
+    let here = snapshot.gathering.afternoon().care.clone();
+    document(&snapshot, "desk-page board-page", Bundle::Host, follow)
+        .show(move || {
+            let written = InertElement::new(start.written());
+            let (invite, here) = (invite.clone(), here.clone());
+            provide_context(start.clone());
+            view! {
+                {written}
+                <Board>
+                    <BoardWayIn invite=invite />
+                    <Care here=here open=open shuts=shuts />
+                </Board>
+            }
+        })
+        .await
 }
 
 /// The room's wall.
