@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 
 use super::change::Change;
+use super::commit::Commit;
 use super::contract::{KeptRecord, Kind, Row, Store, Version};
 use super::error::{CommitError, OpenError, StoreError};
 use super::id::RowId;
@@ -25,6 +26,10 @@ pub(super) trait Database: Send + Sync + 'static {
     /// rows it changed.
     async fn change(&self, change: Change) -> Result<u64, StoreError>;
 
+    /// Writes a circle as it has become, durable when this returns, together with others. Whether it was still at its
+    /// version.
+    async fn write(&self, commit: Commit) -> Result<bool, StoreError>;
+
     /// The rows of a `SELECT`.
     async fn read<R: Readable>(&self, question: Statement) -> Result<Vec<R>, StoreError>;
 
@@ -32,8 +37,8 @@ pub(super) trait Database: Send + Sync + 'static {
     async fn let_go(&self);
 
     /// How it went with a change of this circle that is made at one version alone.
-    async fn at_version(&self, id: &RowId, change: Change) -> Result<(), CommitError> {
-        if self.change(change).await? > 0 {
+    async fn at_version(&self, id: &RowId, was_made: bool) -> Result<(), CommitError> {
+        if was_made {
             return Ok(());
         }
         let there = Statement::new("SELECT version FROM circle WHERE id = $1").text(id.as_str());
@@ -104,13 +109,14 @@ impl<D: Database> Store for D {
         body: &str,
         now: u64,
     ) -> Result<Version, CommitError> {
-        let commit = Statement::new(
-            "UPDATE circle SET version = version + 1, touched_at = $1, body = $2
-             WHERE id = $3 AND version = $4",
-        );
-        let commit = commit.number(now).text(body).text(id.as_str());
-        let commit = Change::new(vec![commit.number(expected)]);
-        self.at_version(id, commit).await?;
+        let commit = Commit {
+            id: id.clone(),
+            expected,
+            body: body.to_owned(),
+            touched_at: now,
+        };
+        let written = self.write(commit).await?;
+        self.at_version(id, written).await?;
         Ok(expected + 1)
     }
 
@@ -128,7 +134,8 @@ impl<D: Database> Store for D {
             statements: vec![with_columns(keep, record)],
             erases: true,
         };
-        self.at_version(id, finish).await
+        let made = self.change(finish).await? > 0;
+        self.at_version(id, made).await
     }
 
     async fn purge(&self, id: &RowId) -> Result<(), StoreError> {

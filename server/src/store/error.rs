@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteError;
 use thiserror::Error;
 
 /// Why the database could not be used. Carries nothing out of its rows.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error)]
 pub enum StoreError {
     /// It can be read, not written.
     #[error(

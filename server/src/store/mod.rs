@@ -8,6 +8,7 @@
 mod address;
 mod beside;
 mod change;
+mod commit;
 mod contract;
 mod database;
 mod error;

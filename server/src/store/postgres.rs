@@ -7,10 +7,11 @@ use std::time::Duration;
 use async_trait::async_trait;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, PgPool};
-use tokio::sync::Notify;
-use tokio::task::JoinHandle;
+use tokio::sync::{Mutex, Notify, mpsc, oneshot};
+use tokio::task::{JoinHandle, JoinSet};
 
 use super::change::Change;
+use super::commit::{self, Commit};
 use super::database::Database;
 use super::error::StoreError;
 use super::statement::{Connected as _, Readable, Statement};
@@ -18,6 +19,10 @@ use super::{address, migrations};
 
 /// How many connections one machine uses.
 const CONNECTIONS: u32 = 16;
+/// How many of them may write circles at a time: while each waits for the disk, commits gather for the next.
+const WRITERS: usize = 4;
+/// How many commits may wait for them before askers wait themselves.
+const WAITING: usize = 1024;
 /// How long a call waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -30,6 +35,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// encrypts the disks and limits how long logs and backups live.
 pub struct PostgresStore {
     pool: PgPool,
+    commits: mpsc::Sender<commit::Request>,
+    /// End with the store.
+    _writers: JoinSet<()>,
     options: PgConnectOptions,
     deleted: Arc<Deleted>,
     vacuum: JoinHandle<()>,
@@ -59,8 +67,13 @@ impl PostgresStore {
         bring_up_to_date(&pool).await?;
         let deleted = Arc::<Deleted>::default();
         let vacuum = tokio::spawn(vacuum(options.clone(), deleted.clone()));
+        let (commits, inbox) = mpsc::channel(WAITING);
+        let inbox = Arc::new(Mutex::new(inbox));
+        let writers = (0..WRITERS).map(|_| write(pool.clone(), Arc::clone(&inbox)));
         Ok(Self {
+            _writers: writers.collect(),
             pool,
+            commits,
             options,
             deleted,
             vacuum,
@@ -111,6 +124,20 @@ async fn bring_up_to_date(pool: &PgPool) -> Result<(), StoreError> {
     Ok(migrator.run(pool).await?)
 }
 
+/// Writes what is asked for, all that came meanwhile in one round trip.
+async fn write(pool: PgPool, inbox: Arc<Mutex<mpsc::Receiver<commit::Request>>>) {
+    loop {
+        let mut requests = Vec::new();
+        if inbox.lock().await.recv_many(&mut requests, WAITING).await == 0 {
+            return;
+        }
+        match pool.acquire().await {
+            Ok(mut connection) => commit::answer(&mut *connection, requests).await,
+            Err(error) => commit::refuse(requests, &error.into()),
+        }
+    }
+}
+
 /// Clears up after each deletion, once for all that came meanwhile.
 async fn vacuum(options: PgConnectOptions, deleted: Arc<Deleted>) {
     loop {
@@ -156,6 +183,13 @@ impl Database for PostgresStore {
             self.deleted.now.notify_one();
         }
         Ok(changed)
+    }
+
+    async fn write(&self, commit: Commit) -> Result<bool, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.commits.send(commit::Request { commit, reply }).await;
+        sent.map_err(|_| StoreError::Unreachable)?;
+        answer.await.map_err(|_| StoreError::Unreachable)?
     }
 
     async fn read<R: Readable>(&self, question: Statement) -> Result<Vec<R>, StoreError> {

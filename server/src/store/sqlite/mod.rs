@@ -16,6 +16,7 @@ pub use self::connect::Options;
 pub(crate) use self::connect::look;
 use self::writer::{Message, Request, Writer};
 use crate::store::change::Change;
+use crate::store::commit::{self, Commit};
 use crate::store::database::Database;
 use crate::store::error::StoreError;
 use crate::store::statement::{Connected as _, Readable, Statement};
@@ -81,6 +82,18 @@ impl SqliteStore {
     }
 }
 
+impl SqliteStore {
+    async fn ask<T>(
+        &self,
+        message: Message,
+        answer: oneshot::Receiver<Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        let sent = self.writer.send(message).await;
+        sent.map_err(|_| StoreError::Unreachable)?;
+        answer.await.map_err(|_| StoreError::Unreachable)?
+    }
+}
+
 #[async_trait]
 impl Database for SqliteStore {
     const VERSIONS: &str = "SELECT id, version FROM circle
@@ -89,11 +102,13 @@ impl Database for SqliteStore {
     async fn change(&self, change: Change) -> Result<u64, StoreError> {
         let (reply, answer) = oneshot::channel();
         let message = Message::Please(Request { change, reply });
-        self.writer
-            .send(message)
-            .await
-            .map_err(|_| StoreError::Unreachable)?;
-        answer.await.map_err(|_| StoreError::Unreachable)?
+        self.ask(message, answer).await
+    }
+
+    async fn write(&self, commit: Commit) -> Result<bool, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let message = Message::Commit(commit::Request { commit, reply });
+        self.ask(message, answer).await
     }
 
     async fn read<R: Readable>(&self, question: Statement) -> Result<Vec<R>, StoreError> {

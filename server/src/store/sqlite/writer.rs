@@ -11,12 +11,12 @@ use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{RwLock, mpsc, oneshot};
 use tokio::time::timeout;
 
+use super::WAITING;
 use super::erase::{empty_log, erase};
 use crate::store::change::Change;
+use crate::store::commit;
 use crate::store::error::StoreError;
 
-/// The most requests in one transaction.
-const TOGETHER: usize = 64;
 /// How long until an erasure that was not possible is tried again.
 const AGAIN: Duration = Duration::from_secs(10);
 
@@ -29,6 +29,7 @@ pub(super) struct Request {
 /// What the writer is sent.
 pub(super) enum Message {
     Please(Request),
+    Commit(commit::Request),
     /// Let the database go, and tell when it is done.
     Close(oneshot::Sender<()>),
 }
@@ -50,23 +51,26 @@ impl Writer {
         let mut messages = Vec::new();
         let closing = loop {
             if self.erasure_owed {
-                match timeout(AGAIN, inbox.recv_many(&mut messages, TOGETHER)).await {
+                match timeout(AGAIN, inbox.recv_many(&mut messages, WAITING)).await {
                     Ok(0) => break None,
                     Ok(_) => {}
                     Err(_) => self.erase().await,
                 }
-            } else if inbox.recv_many(&mut messages, TOGETHER).await == 0 {
+            } else if inbox.recv_many(&mut messages, WAITING).await == 0 {
                 break None;
             }
-            let mut requests = Vec::new();
+            let (mut requests, mut commits) = (Vec::new(), Vec::new());
             let mut closing = None;
             for message in messages.drain(..) {
                 match message {
                     Message::Please(request) if closing.is_none() => requests.push(request),
-                    Message::Please(_) => {} // Too late: its sender learns that nobody answers.
+                    Message::Commit(request) if closing.is_none() => commits.push(request),
+                    // Too late: its sender learns that nobody answers.
+                    Message::Please(_) | Message::Commit(_) => {}
                     Message::Close(done) => closing = Some(done),
                 }
             }
+            commit::answer(&mut self.connection, commits).await;
             self.answer(requests).await;
             if closing.is_some() {
                 break closing;
