@@ -1,5 +1,7 @@
 //! The one way a circle changes.
 
+use std::sync::Arc;
+
 use crate::agreement::MAX_AGREEMENTS;
 use crate::circle::{Circle, Stage};
 use crate::command::kind::About;
@@ -128,13 +130,13 @@ impl Circle {
                 self.move_seat(*seat, *to)?;
                 self.regroup();
             }
-            Action::Turn { direction } => self.plan.direction = *direction,
+            Action::Turn { direction } => Arc::make_mut(&mut self.plan).direction = *direction,
             Action::SetAway { seat: whom, away } => self.set_away(now, seat, *whom, *away, cues)?,
             Action::GiveRole { seat, role } => self.give_role(*seat, *role)?,
             Action::AddSeat { beyond, place } => self.add_seat(now, *beyond, *place, cues)?,
             Action::LetIn { seat, place } => self.let_in(now, *seat, *place, cues)?,
             Action::TurnAway { seat } => self.turn_away(*seat)?,
-            Action::SetLate { late } => self.plan.late = *late,
+            Action::SetLate { late } => Arc::make_mut(&mut self.plan).late = *late,
             Action::Remove { seat: whom } => self.remove(now, seat, *whom, cues)?,
             Action::RemoveNeverCame { seats } => self.remove_never_came(now, seat, seats, cues),
             Action::Arrange { order } => {

@@ -1,6 +1,7 @@
 //! The circle itself: everything there is to know about it, and nothing about who people are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +32,8 @@ pub(crate) const REMEMBERED_ARRIVALS: usize = 64;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circle {
-    pub(crate) plan: Plan,
+    /// Shared with the circles that this one became and was: it seldom changes.
+    pub(crate) plan: Arc<Plan>,
     pub(crate) stage: Stage,
     pub(crate) part: PartState,
     /// In ring order.
@@ -140,7 +142,7 @@ impl Circle {
         };
         let agreements = brought(agreements);
         Circle {
-            plan,
+            plan: Arc::new(plan),
             stage: Stage::Arriving,
             part: PartState::Plain,
             seats: vec![keeper],

@@ -1,6 +1,8 @@
 //! What the keeper does within a part: starting it, the next line, the sign to answer, closing answers, showing
 //! cards, changing the plan.
 
+use std::sync::Arc;
+
 use crate::breath::LEAD_IN;
 use crate::circle::{Circle, PartState, Stage};
 use crate::cue::{Cue, Sound};
@@ -8,7 +10,7 @@ use crate::groups;
 use crate::lines::Lines;
 use crate::parts::rules::{Going, Step, There};
 use crate::parts::{Part, Together};
-use crate::plan::{MAX_PARTS, PlanEdit};
+use crate::plan::{MAX_PARTS, Plan, PlanEdit};
 use crate::refusal::Refusal;
 use crate::seat::SeatId;
 use crate::span::Span;
@@ -98,7 +100,7 @@ impl Circle {
         }
         let begun = self.parts_begun();
         let edited = self.edition.checked_add(1).ok_or(Refusal::TooMany)?;
-        self.plan = self.plan.clone().edited(begun, edit)?;
+        self.plan = Arc::new(Plan::clone(&self.plan).edited(begun, edit)?);
         self.edition = edited;
         Ok(())
     }
