@@ -1,7 +1,7 @@
 //! Tickets: a page fetches one with its cookie and says it as the first word on its socket. A cookie alone does
 //! not open a socket, since some browsers send it along from other sites' pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
 use circle::{SeatId, Timestamp};
@@ -14,7 +14,13 @@ const GOOD_FOR: u64 = 30_000;
 
 /// The tickets given out and not used yet.
 pub struct Tickets<P = SeatId> {
-    given: Mutex<HashMap<String, Ticket<P>>>,
+    given: Mutex<Given<P>>,
+}
+
+struct Given<P> {
+    by_name: HashMap<String, Ticket<P>>,
+    /// The names, oldest first; those of tickets that were used are among them.
+    names: VecDeque<(Timestamp, String)>,
 }
 
 struct Ticket<P> {
@@ -25,7 +31,8 @@ struct Ticket<P> {
 
 impl<P> Default for Tickets<P> {
     fn default() -> Tickets<P> {
-        let given = Mutex::default();
+        let (by_name, names) = (HashMap::new(), VecDeque::new());
+        let given = Mutex::new(Given { by_name, names });
         Tickets { given }
     }
 }
@@ -34,21 +41,25 @@ impl<P> Tickets<P> {
     /// A new ticket to the circle or gathering of this code.
     pub fn give(&self, code: &str, bearer: Bearer<P>, now: Timestamp) -> String {
         let name = chance::hex_id();
-        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        given.retain(|_, ticket| ticket.until > now);
+        let until = now.after(GOOD_FOR);
         let ticket = Ticket {
             code: code.to_owned(),
             bearer,
-            until: now.after(GOOD_FOR),
+            until,
         };
-        given.insert(name.clone(), ticket);
+        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+        while let Some((_, old)) = given.names.pop_front_if(|(until, _)| *until <= now) {
+            given.by_name.remove(&old);
+        }
+        given.by_name.insert(name.clone(), ticket);
+        given.names.push_back((until, name.clone()));
         name
     }
 
     /// Uses a ticket up. Whose it was, if it was good for what has this code.
     pub fn take(&self, name: &str, code: &str, now: Timestamp) -> Option<Bearer<P>> {
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        let ticket = given.remove(name)?;
+        let ticket = given.by_name.remove(name)?;
         (ticket.code == code && ticket.until > now).then_some(ticket.bearer)
     }
 }
@@ -79,5 +90,15 @@ mod tests {
         let late = tickets.give("AAAAAA", bearer(Who::Desk(OPENER)), now);
         assert_eq!(tickets.take(&late, "AAAAAA", now.after(GOOD_FOR)), None);
         assert_eq!(tickets.take("no such ticket", "AAAAAA", now), None);
+        for late in 0..3 {
+            tickets.give("AAAAAA", bearer(Who::Projector), now.after(late));
+        }
+        tickets.give("AAAAAA", bearer(Who::Projector), now.after(GOOD_FOR + 1));
+        let given = tickets.given.lock().unwrap();
+        assert_eq!(
+            (given.by_name.len(), given.names.len()),
+            (2, 2),
+            "the others are forgotten"
+        );
     }
 }
