@@ -90,7 +90,8 @@ impl News {
 
     /// Puts it on the face of the screen, in this state of its circle.
     pub(super) fn put_on(&self, face: &mut Face, circle: &Circle) {
-        let holder = circle.commons().ring.piece.holder();
+        let Some(around) = &self.around else { return };
+        let holder = circle.piece().holder();
         let holds = holder.is_some() && holder == self.who.seat();
         let says = if holds {
             &self.says.to_holder
@@ -99,11 +100,7 @@ impl News {
         };
         face.word.extend(says.iter().cloned());
         keyed(&mut face.word);
-        let at = self
-            .around
-            .as_ref()
-            .filter(|_| matches!(self.who, Who::Seat(_)));
-        if let Some(around) = at {
+        if matches!(self.who, Who::Seat(_)) {
             let way = Block::link(
                 "btn btn--quiet btn--wide",
                 say().to_the_hall(),

@@ -7,21 +7,20 @@ use app::protocol::{AskError, FromScreen, FromServer};
 use app::ring::RingForm;
 use app::words::sentence;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use circle::Millis;
-use futures::stream::SplitSink;
-use futures::{SinkExt, StreamExt};
+use circle::{Cue, Millis};
+
+use tokio::time::{Instant, sleep_until};
 
 use super::around::News;
 use super::knock::{Knock, Visitor};
 use super::state::AppState;
 use super::wire::answers::{no_socket, only_status};
-use super::wire::goodbye::{
-    Close, RETURN_WITHIN, SEND, SILENT, close_message, hear_out, say_goodbye,
-};
+use super::wire::frames::Frames;
+use super::wire::goodbye::{Close, RETURN_WITHIN, SILENT, say_goodbye};
 use super::wire::hello::{ShownFace, first_word, sized};
 use crate::edge::Standing;
 use crate::keys::{Bearer, Who};
@@ -110,7 +109,6 @@ impl Open {
         };
         metrics::gauge!("hearth_sockets").increment(1.0);
         let seat = bearer.who.seat();
-        let (sink, stream) = socket.split();
         let link = ScreenLink {
             state: &self.state,
             code: &self.code,
@@ -119,7 +117,7 @@ impl Open {
             who: bearer.who,
             bearer,
             patience: Patience::new(),
-            sink,
+            frames: socket.into(),
             sent_waiting: false,
             sent: None,
             sent_version: 0,
@@ -127,7 +125,7 @@ impl Open {
             news: self.state.news(&self.code, bearer.who),
             face: form.map(ShownFace::new),
         };
-        let silent = link.run(listener, stream).await;
+        let silent = link.run(listener).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);
         if let Some(seat) = seat {
             self.room.went(seat, silent).await;
@@ -157,7 +155,7 @@ struct ScreenLink<'a> {
     /// The same with the key that it was opened with: once that is taken back, the socket goes.
     bearer: Bearer,
     patience: Patience,
-    sink: SplitSink<WebSocket, Message>,
+    frames: Frames,
     sent_waiting: bool,
     /// The publication that it was told last.
     sent: Option<u64>,
@@ -173,47 +171,48 @@ struct ScreenLink<'a> {
 
 impl ScreenLink<'_> {
     /// Until it goes. For how long nothing had been heard of it, in milliseconds, if that is why.
-    async fn run(
-        mut self,
-        mut listener: Listener,
-        mut stream: futures::stream::SplitStream<WebSocket>,
-    ) -> Millis {
+    async fn run(mut self, mut listener: Listener) -> Millis {
         listener.snapshot.mark_changed();
-        let (mut heard_at, mut silent) = (tokio::time::Instant::now(), 0);
+        let (mut heard_at, mut silent) = (Instant::now(), 0);
+        // What is waited for all the time is set up once, for a busy circle wakes its screens often.
+        let (state, standing) = (self.state, self.standing);
+        let (stops, floods) = (state.stop.cancelled(), standing.floods());
+        let (goes, silence) = (listener.go.cancelled(), sleep_until(heard_at + SILENT));
+        tokio::pin!(stops, floods, goes, silence);
         let close = loop {
             let step = tokio::select! {
                 biased;
-                () = listener.go.cancelled() => Err(Close::TooMany),
+                () = &mut goes => Err(Close::TooMany),
                 changed = listener.snapshot.changed() => {
                     let newest = Arc::clone(&listener.snapshot.borrow_and_update());
-                    let sent = self.send_changes(&newest).await;
-                    if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
+                    let mut told = self.tell_changes(&newest).await;
+                    while told.is_ok() && let Ok(cue) = listener.cues.try_recv() {
+                        told = self.tell_cue(cue).await;
+                    }
+                    if changed.is_err() && told.is_ok() { Err(Close::FreshStart) } else { told }
                 }
                 () = self.news.changed() => {
                     let snapshot = self.room.snapshot();
                     match (&snapshot.ended, self.sent) {
-                        (None, Some(_)) => self.send_face(&snapshot).await,
+                        (None, Some(_)) => self.tell_face(&snapshot).await,
                         _ => Ok(()), // nothing is told before the first word, or after the last
                     }
                 }
                 cue = listener.cues.recv() => match cue {
-                    Some(cue) if !self.shows_circle() => {
-                        self.send(frame(&FromServer::Sound(cue.sound))).await
-                    }
-                    Some(cue) => self.send(frame(&FromServer::Cue(cue))).await,
+                    Some(cue) => self.tell_cue(cue).await,
                     // Full, or the circle is over: either way a fresh start tells.
                     None => Err(Close::FreshStart),
                 },
-                () = self.state.stop.cancelled() => {
+                () = &mut stops => {
                     let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
-                    let _ = self.send(frame(&leaving)).await;
+                    let _ = self.frames.put(frame(&leaving)).await;
                     Err(Close::Stopping)
                 }
-                () = self.standing.floods() => Err(Close::Slow),
-                heard = stream.next() => match heard {
+                () = &mut floods => Err(Close::Slow),
+                heard = self.frames.next() => match heard {
                     Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
                     Some(Ok(Message::Text(text))) => {
-                        heard_at = tokio::time::Instant::now();
+                        heard_at = Instant::now();
                         self.answer(&text).await
                     }
                     Some(Ok(Message::Binary(_))) => Err(Close::Unreadable),
@@ -221,24 +220,39 @@ impl ScreenLink<'_> {
                     Some(Ok(Message::Close(_))) | None => return 0,
                     Some(Err(_)) => Err(Close::Unreadable),
                 },
-                () = tokio::time::sleep_until(heard_at + SILENT) => {
+                () = &mut silence => if heard_at.elapsed() < SILENT {
+                    silence.as_mut().reset(heard_at + SILENT);
+                    Ok(())
+                } else {
                     silent = SILENT.as_millis() as Millis;
                     Err(Close::Slow)
-                }
+                },
+            };
+            let step = match step {
+                Ok(()) => self.frames.send().await,
+                Err(close) => Err(close),
             };
             if let Err(close) = step {
                 break close;
             }
         };
-        let _ = tokio::time::timeout(SEND, self.sink.send(close_message(close))).await;
-        hear_out(&mut stream).await;
+        self.frames.close(close).await;
         silent
+    }
+
+    async fn tell_cue(&mut self, cue: Cue) -> Result<(), Close> {
+        let heard = if self.shows_circle() {
+            FromServer::Cue(cue)
+        } else {
+            FromServer::Sound(cue.sound)
+        };
+        self.frames.put(frame(&heard)).await
     }
 
     /// Tells what is new on this screen since the last time; nothing where nothing is, for a frame that came whenever
     /// anyone said anything would tell when they did. One who knocked hears that they are waiting, and nothing else; let
     /// in, they are told everything from the start.
-    async fn send_changes(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
+    async fn tell_changes(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
         if let Some(seat) = self.who.seat()
             && snapshot.circle.seat(seat).is_none()
         {
@@ -247,16 +261,17 @@ impl ScreenLink<'_> {
             }
             if !self.sent_waiting {
                 self.sent_waiting = true;
-                self.send(frame(&FromServer::Waiting)).await?;
+                self.frames.put(frame(&FromServer::Waiting)).await?;
             }
             return Ok(());
         }
         if let Some(record) = &snapshot.ended {
-            self.send_face(snapshot).await?;
-            self.send(frame(&FromServer::Ended {
-                record: record.id.clone(),
-            }))
-            .await?;
+            self.tell_face(snapshot).await?;
+            self.frames
+                .put(frame(&FromServer::Ended {
+                    record: record.id.clone(),
+                }))
+                .await?;
             return Err(Close::Ended);
         }
         if !snapshot.keys.still_opens(self.bearer) {
@@ -271,9 +286,9 @@ impl ScreenLink<'_> {
         }
         let sent = self.sent.replace(snapshot.publication);
         if self.shows_circle() {
-            self.send_slices(snapshot, sent).await?;
+            self.tell_slices(snapshot, sent).await?;
         }
-        self.send_face(snapshot).await
+        self.tell_face(snapshot).await
     }
 
     /// Whether it follows the circle itself: all that show no face, and desks, of which a face is the middle alone.
@@ -282,17 +297,17 @@ impl ScreenLink<'_> {
     }
 
     /// Tells what is new in the circle since publication `sent`.
-    async fn send_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) -> Result<(), Close> {
+    async fn tell_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) -> Result<(), Close> {
         let private = snapshot.private(self.who);
         self.private = self.private.followed_by(private, snapshot.publication);
         let frame = snapshot.frame(self.who, sent, &self.private);
         let Some(frame) = frame else { return Ok(()) };
         self.sent_version = snapshot.version;
-        self.send(frame).await
+        self.frames.put(frame).await
     }
 
     /// Tells what is new of the face that this screen shows, if it shows one.
-    async fn send_face(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
+    async fn tell_face(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
         let Some(shown) = &mut self.face else {
             return Ok(());
         };
@@ -308,13 +323,16 @@ impl ScreenLink<'_> {
             return Ok(());
         };
         self.sent_version = snapshot.version;
-        self.send(frame.into()).await
+        self.frames.put(frame.into()).await
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
         let Some(said) = strict::read::<FromScreen>(text) else {
             let code = "unreadable".to_owned();
-            let _ = self.send(frame(&FromServer::Unreadable { code })).await;
+            let _ = self
+                .frames
+                .put(frame(&FromServer::Unreadable { code }))
+                .await;
             return Err(Close::Unreadable);
         };
         match said {
@@ -330,7 +348,7 @@ impl ScreenLink<'_> {
                 shown.turned = true;
                 let snapshot = self.room.snapshot();
                 match snapshot.ended {
-                    None => self.send_changes(&snapshot).await,
+                    None => self.tell_changes(&snapshot).await,
                     Some(_) => Ok(()), // the end is told last
                 }
             }
@@ -341,11 +359,12 @@ impl ScreenLink<'_> {
                 let now = self.state.rooms.clock().now();
                 let snapshot = self.room.snapshot();
                 if snapshot.ended.is_none() {
-                    self.send_changes(&snapshot).await?;
+                    self.tell_changes(&snapshot).await?;
                 }
                 // To one who waits even how much happens is nothing.
                 let version = self.sent_version;
-                self.send(frame(&FromServer::Pong { sent, now, version }))
+                self.frames
+                    .put(frame(&FromServer::Pong { sent, now, version }))
                     .await
             }
             FromScreen::Ask(ask) => {
@@ -364,7 +383,7 @@ impl ScreenLink<'_> {
     ) -> Result<(), Close> {
         let snapshot = self.room.snapshot();
         let sent = match snapshot.ended {
-            None => self.send_changes(&snapshot).await,
+            None => self.tell_changes(&snapshot).await,
             Some(_) => Ok(()), // the end is told last
         };
         let too_fast = done == Err(AskError::TooFast);
@@ -378,7 +397,7 @@ impl ScreenLink<'_> {
                 FromServer::Refused { id, why, say }
             }
         };
-        self.send(frame(&answer)).await?;
+        self.frames.put(frame(&answer)).await?;
         sent?;
         if too_fast { self.bear() } else { Ok(()) }
     }
@@ -389,13 +408,6 @@ impl ScreenLink<'_> {
             Ok(())
         } else {
             Err(Close::Slow)
-        }
-    }
-
-    async fn send(&mut self, text: Utf8Bytes) -> Result<(), Close> {
-        match tokio::time::timeout(SEND, self.sink.send(Message::Text(text))).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) | Err(_) => Err(Close::Slow),
         }
     }
 }

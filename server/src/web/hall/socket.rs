@@ -8,17 +8,15 @@ use app::hall::HallAsk;
 use app::protocol::{FromScreen, FromServer};
 use axum::extract::Query;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use circle::{CommandId, Sound};
-use futures::stream::{SplitSink, SplitStream};
-use futures::{SinkExt, StreamExt};
 use gathering::{CircleNumber, HallAudience, HallCue, HallSound, PersonId};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use super::live::Asked;
 use crate::edge::Standing;
@@ -31,9 +29,8 @@ use crate::web::inside::Inside;
 use crate::web::knock::{Knock, Visitor};
 use crate::web::state::AppState;
 use crate::web::wire::answers::{no_socket, only_status};
-use crate::web::wire::goodbye::{
-    Close, RETURN_WITHIN, SEND, SILENT, close_message, hear_out, say_goodbye,
-};
+use crate::web::wire::frames::Frames;
+use crate::web::wire::goodbye::{Close, RETURN_WITHIN, SILENT, say_goodbye};
 use crate::web::wire::hello::{ShownFace, first_word, sized};
 
 /// How often a board is looked at anew though nothing was told: what is quiet for long becomes so by time alone.
@@ -116,7 +113,6 @@ fn serve(
                 return;
             };
             metrics::gauge!("hearth_sockets").increment(1.0);
-            let (sink, stream) = socket.split();
             let link = HallLink {
                 state: &state,
                 code: &code,
@@ -124,7 +120,7 @@ fn serve(
                 standing: &standing,
                 bearer,
                 patience: Patience::new(),
-                sink,
+                frames: socket.into(),
                 shown: ShownFace::new(form),
                 stays,
                 own: None,
@@ -132,7 +128,7 @@ fn serve(
                 sent_version: 0,
                 rests_until: Instant::now(),
             };
-            link.run(stream).await;
+            link.run().await;
             metrics::gauge!("hearth_sockets").decrement(1.0);
         })
     }
@@ -146,7 +142,7 @@ struct HallLink<'a> {
     standing: &'a Standing,
     bearer: Bearer<PersonId>,
     patience: Patience,
-    sink: SplitSink<WebSocket, Message>,
+    frames: Frames,
     shown: ShownFace,
     /// They are in the hall for a look at it, and have a seat.
     stays: bool,
@@ -160,21 +156,25 @@ struct HallLink<'a> {
 }
 
 impl HallLink<'_> {
-    async fn run(mut self, mut stream: SplitStream<WebSocket>) {
+    async fn run(mut self) {
         let mut newest = self.hall.follow();
         newest.mark_changed();
         let mut cues = self.hall.cues();
         let listening = self.hall.listens(self.bearer.who);
         let mut heard_at = Instant::now();
+        let (state, standing) = (self.state, self.standing);
+        let (stops, floods) = (state.stop.cancelled(), standing.floods());
+        let (goes, silence) = (listening.go.cancelled(), sleep_until(heard_at + SILENT));
+        tokio::pin!(stops, floods, goes, silence);
         let mut looks = tokio::time::interval(LOOKS_AGAIN);
         let is_board = matches!(self.bearer.who, Who::Desk(_));
         let close = loop {
             let step = tokio::select! {
                 biased;
-                () = listening.go.cancelled() => Err(Close::TooMany),
+                () = &mut goes => Err(Close::TooMany),
                 changed = next_change(&mut newest, self.rests_until) => {
                     let snapshot = Arc::clone(&newest.borrow_and_update());
-                    let sent = self.send_changes(&snapshot).await;
+                    let sent = self.tell_changes(&snapshot).await;
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = cues.recv() => match cue {
@@ -188,16 +188,16 @@ impl HallLink<'_> {
                     if snapshot.gathering.has_ended() {
                         Ok(())
                     } else {
-                        self.send_face(&snapshot).await
+                        self.tell_face(&snapshot).await
                     }
                 }
-                () = self.state.stop.cancelled() => {
+                () = &mut stops => {
                     let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
-                    let _ = self.send(frame(&leaving)).await;
+                    let _ = self.frames.put(frame(&leaving)).await;
                     Err(Close::Stopping)
                 }
-                () = self.standing.floods() => Err(Close::Slow),
-                heard = stream.next() => match heard {
+                () = &mut floods => Err(Close::Slow),
+                heard = self.frames.next() => match heard {
                     Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
                     Some(Ok(Message::Text(text))) => {
                         heard_at = Instant::now();
@@ -207,21 +207,31 @@ impl HallLink<'_> {
                     Some(Ok(Message::Close(_))) | None => return,
                     Some(Ok(Message::Binary(_)) | Err(_)) => Err(Close::Unreadable),
                 },
-                () = tokio::time::sleep_until(heard_at + SILENT) => Err(Close::Slow),
+                () = &mut silence => if heard_at.elapsed() < SILENT {
+                    silence.as_mut().reset(heard_at + SILENT);
+                    Ok(())
+                } else {
+                    Err(Close::Slow)
+                },
+            };
+            let step = match step {
+                Ok(()) => self.frames.send().await,
+                Err(close) => Err(close),
             };
             if let Err(close) = step {
                 break close;
             }
         };
-        let _ = tokio::time::timeout(SEND, self.sink.send(close_message(close))).await;
-        hear_out(&mut stream).await;
+        self.frames.close(close).await;
     }
 
     /// Tells what is new on this screen. What circles tell of themselves is for boards alone.
-    async fn send_changes(&mut self, snapshot: &Arc<HallSnapshot>) -> Result<(), Close> {
+    async fn tell_changes(&mut self, snapshot: &Arc<HallSnapshot>) -> Result<(), Close> {
         if let Some(record) = &snapshot.ended {
             let record = record.id.clone();
-            self.send(frame(&FromServer::Ended { record })).await?;
+            self.frames
+                .put(frame(&FromServer::Ended { record }))
+                .await?;
             return Err(Close::Ended);
         }
         if snapshot.gathering.has_ended() {
@@ -237,7 +247,7 @@ impl HallLink<'_> {
             && self.is_led_on(before.as_deref(), snapshot, person)
         {
             // The page is asked for anew, and leads to the seat.
-            self.send(frame(&FromServer::Waiting)).await?;
+            self.frames.put(frame(&FromServer::Waiting)).await?;
             return Err(Close::FreshStart);
         }
         let own = match who {
@@ -253,7 +263,7 @@ impl HallLink<'_> {
         if same && !self.shown.turned {
             return Ok(());
         }
-        self.send_face(snapshot).await
+        self.tell_face(snapshot).await
     }
 
     /// Whether someone has a seat that they had not when their page was made: their phone leads there by itself.
@@ -272,7 +282,7 @@ impl HallLink<'_> {
         seated.is_some() && is_new
     }
 
-    async fn send_face(&mut self, snapshot: &HallSnapshot) -> Result<(), Close> {
+    async fn tell_face(&mut self, snapshot: &HallSnapshot) -> Result<(), Close> {
         self.shown.turned = false;
         let now = self.state.rooms.clock().now();
         let face = match self.bearer.who {
@@ -288,7 +298,7 @@ impl HallLink<'_> {
             return Ok(());
         };
         self.sent_version = snapshot.version;
-        self.send(frame.into()).await
+        self.frames.put(frame.into()).await
     }
 
     async fn sound(&mut self, cue: HallCue) -> Result<(), Close> {
@@ -299,13 +309,18 @@ impl HallLink<'_> {
         if !is_theirs {
             return Ok(());
         }
-        self.send(frame(&FromServer::Sound(sound(cue.sound)))).await
+        self.frames
+            .put(frame(&FromServer::Sound(sound(cue.sound))))
+            .await
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
         let Some(said) = strict::read::<FromScreen<HallAsk>>(text) else {
             let code = "unreadable".to_owned();
-            let _ = self.send(frame(&FromServer::Unreadable { code })).await;
+            let _ = self
+                .frames
+                .put(frame(&FromServer::Unreadable { code }))
+                .await;
             return Err(Close::Unreadable);
         };
         match said {
@@ -325,7 +340,8 @@ impl HallLink<'_> {
                 self.catch_up().await?;
                 let now = self.state.rooms.clock().now();
                 let version = self.sent_version;
-                self.send(frame(&FromServer::Pong { sent, now, version }))
+                self.frames
+                    .put(frame(&FromServer::Pong { sent, now, version }))
                     .await
             }
             FromScreen::Ask(ask) => {
@@ -340,7 +356,7 @@ impl HallLink<'_> {
     async fn catch_up(&mut self) -> Result<(), Close> {
         let snapshot = self.hall.snapshot();
         match snapshot.ended {
-            None => self.send_changes(&snapshot).await,
+            None => self.tell_changes(&snapshot).await,
             Some(_) => Ok(()),
         }
     }
@@ -361,7 +377,7 @@ impl HallLink<'_> {
                 refused.to_string().into()
             }
         };
-        self.send(answer).await?;
+        self.frames.put(answer).await?;
         sent?;
         if too_fast { self.bear() } else { Ok(()) }
     }
@@ -372,13 +388,6 @@ impl HallLink<'_> {
             Ok(())
         } else {
             Err(Close::Slow)
-        }
-    }
-
-    async fn send(&mut self, text: Utf8Bytes) -> Result<(), Close> {
-        match tokio::time::timeout(SEND, self.sink.send(Message::Text(text))).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) | Err(_) => Err(Close::Slow),
         }
     }
 }

@@ -34,14 +34,12 @@ pub(crate) async fn say_goodbye(socket: &mut WebSocket, close: Close) {
 
 /// Reads until the other side has closed. A socket that is dropped with something unread in it is reset, and the
 /// reason of the closing may be lost on its way.
-pub(crate) async fn hear_out(
-    stream: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin),
-) {
+async fn hear_out(stream: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin)) {
     let heard_out = async { while let Some(Ok(_)) = stream.next().await {} };
     let _ = tokio::time::timeout(GOODBYE, heard_out).await;
 }
 
-pub(crate) fn close_message(close: Close) -> Message {
+fn close_message(close: Close) -> Message {
     Message::Close(Some(CloseFrame {
         code: close as u16,
         reason: Utf8Bytes::default(),

@@ -20,6 +20,8 @@ use crate::tickets::Tickets;
 
 /// tungstenite's buffer for reading, in bytes. At its own default an idle socket takes twenty times as much.
 const READ_BUFFER: usize = 4 * 1024;
+/// What is told at a time goes out together, up to so many bytes.
+const TOGETHER: usize = 16 * 1024;
 /// The most that may wait to be sent to one slow screen, in bytes. Everything on a new connection fits, when everyone has
 /// laid as many cards and words as they can, in the longest letters.
 const WRITE_BUFFER: usize = 512 * 1024;
@@ -34,8 +36,7 @@ const FIRST_WORD: Duration = Duration::from_secs(10);
 pub(crate) fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
     upgrade
         .read_buffer_size(READ_BUFFER)
-        // Sent at once; at its own default it is larger than the most allowed here, which panics.
-        .write_buffer_size(0)
+        .write_buffer_size(TOGETHER)
         .max_write_buffer_size(WRITE_BUFFER)
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME)

@@ -2,5 +2,6 @@
 //! and what is answered where there is none.
 
 pub(super) mod answers;
+pub(super) mod frames;
 pub(super) mod goodbye;
 pub(super) mod hello;
