@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use circle::{HostAsked, Millis, PartKind, Sign, Stage, Tile, Timestamp, Why};
+use circle::{HostAsked, Millis, PartKind, SeatId, Sign, Stage, Tile, Timestamp, Why};
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
@@ -69,15 +69,21 @@ pub struct CircleState {
     /// The kind of the part that goes on.
     pub kind: Option<PartKind>,
     pub seats: u32,
+    /// The seats that are taken, in ring order.
+    pub taken: Vec<SeatId>,
+    /// Of all seats that it gave, the next one's number: of one with a higher number it does not know yet.
+    pub next_seat: SeatId,
     /// Of them not there: they have stepped out, or their chair is kept and they have not come yet.
     pub away: u32,
     /// The place in the ring that has the piece.
     pub holder_place: Option<u32>,
     pub holder_sign: Option<Sign>,
-    pub held: bool,
+    /// Since when everything is held there.
+    pub held_since: Option<Timestamp>,
     /// It is held because nobody who keeps is there.
     pub nobody_keeps: bool,
     pub breathing: bool,
+    /// When the part began; later by as long as it was held since.
     pub part_since: Timestamp,
     /// When the part ends if it takes the time it is planned to take.
     pub part_ends_at: Option<Timestamp>,
@@ -95,6 +101,19 @@ pub struct CircleState {
 }
 
 impl CircleState {
+    /// Whether this seat was given there and is nobody's any more.
+    #[must_use]
+    pub fn was_left(&self, seat: SeatId) -> bool {
+        seat < self.next_seat && !self.taken.contains(&seat)
+    }
+
+    /// The seat that has the piece.
+    #[must_use]
+    pub fn holder(&self) -> Option<SeatId> {
+        let place = usize::try_from(self.holder_place?).ok()?;
+        self.taken.get(place).copied()
+    }
+
     /// Those who have come and have not stepped out.
     #[must_use]
     pub fn present(&self) -> u32 {
@@ -108,10 +127,12 @@ impl From<&Tile> for CircleState {
             stage: tile.stage,
             kind: tile.kind,
             seats: tile.seats,
+            taken: tile.taken.clone(),
+            next_seat: tile.next_seat,
             away: tile.seats.saturating_sub(tile.present),
             holder_place: tile.holder_place,
             holder_sign: tile.holder,
-            held: tile.held_since.is_some(),
+            held_since: tile.held_since,
             nobody_keeps: tile.held_why == Some(Why::NobodyKeeps),
             breathing: tile.breathing,
             part_since: tile.part_since,

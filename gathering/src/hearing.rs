@@ -8,7 +8,7 @@ use crate::cue::{HallCue, HallSound};
 use crate::gathering::{Gathering, REMEMBERED_CIRCLES};
 use crate::house::{MOST_NOTES, Note};
 use crate::order::{Ask, AskKind, Finish, Heard, Order, OrderId, WhyNot, WordNumber};
-use crate::person::{PersonId, Seated};
+use crate::person::{Person, PersonId, Seated};
 use crate::refusal::HallRefusal;
 
 impl Gathering {
@@ -77,7 +77,7 @@ impl Gathering {
         Ok((changed, cues))
     }
 
-    /// What it does to the gathering that a circle's tile stands so; none if it changes nothing of what is saved.
+    /// What it does to the gathering that a circle's tile stands so: it has ended, or people have left it; none if it changes nothing of what is saved.
     #[must_use]
     pub fn learn(
         &self,
@@ -85,8 +85,21 @@ impl Gathering {
         circle: CircleNumber,
         state: &CircleState,
     ) -> Option<Gathering> {
-        let over = state.stage == Stage::Ended;
-        over.then(|| self.lost(now, circle)).flatten()
+        if state.stage == Stage::Ended {
+            return self.lost(now, circle);
+        }
+        let left = |person: &Person| {
+            let at = person.sits.at.filter(|at| at.circle == circle);
+            at.is_some_and(|at| state.was_left(at.seat))
+        };
+        let left: Vec<_> = self.people.values().filter(|one| left(one)).collect();
+        (!left.is_empty()).then(|| {
+            let mut changed = self.clone();
+            for person in left {
+                changed.without_seat(person.id);
+            }
+            changed
+        })
     }
 
     /// What it does that an open circle is not there any more; none if it was not known as open.

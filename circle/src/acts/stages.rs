@@ -77,6 +77,9 @@ impl Circle {
         self.pause_called_at = self
             .pause_called_at
             .map(|called| called.after(now.since(hold.since.max(called))));
+        self.part_since = self
+            .part_since
+            .after(now.since(hold.since.max(self.part_since)));
         self.resume_span(hold.since, now);
         if let PartState::Lines(lines) = &mut self.part {
             // The lines begin only while nothing is held, so an anchor that is still to come waited, too.

@@ -1,7 +1,9 @@
 //! How a view is made of a circle.
 
+use crate::breath::Breath;
 use crate::circle::{Circle, OPENER, Stage};
 use crate::command::Actor;
+use crate::hold::Why;
 use crate::role::Role;
 use crate::seat::SeatId;
 
@@ -20,12 +22,19 @@ impl Circle {
             stage: self.stage,
             ring: self.ring(),
             scene: self.scene(),
-            breath: self.breath.clone(),
+            breath: self.breath_shown().cloned(),
             span: self.span().copied(),
             held_since: self.hold.map(|hold| hold.since),
             held_why: self.hold.map(|hold| hold.why),
             agreements: self.agreement_views(),
         }
+    }
+
+    /// The breath that people see. Where the gathering holds everything, one that is over is past: all circles pause alike.
+    fn breath_shown(&self) -> Option<&Breath> {
+        let held = self.hold.is_some_and(|hold| hold.why == Why::Gathering);
+        let breath = self.breath.as_ref();
+        breath.filter(|breath| !(held && breath.interlude && breath.over))
     }
 
     #[must_use]

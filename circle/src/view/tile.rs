@@ -20,13 +20,17 @@ pub struct Tile {
     pub part_count: u32,
     /// The kind of the part that goes on.
     pub kind: Option<PartKind>,
-    /// When it began, or the circle opened.
+    /// When it began, or the circle opened; later by as long as it was held since.
     pub part_since: Timestamp,
     /// How long it takes by the plan with those who are present, in milliseconds; an estimate.
     pub part_planned: Option<Millis>,
     /// When the circle ends if this part and all that follow take the time they are planned to take.
     pub expected_end: Option<Timestamp>,
     pub seats: u32,
+    /// Those that are taken, in ring order.
+    pub taken: Vec<SeatId>,
+    /// Of all seats that there were, the next one's number.
+    pub next_seat: SeatId,
     /// Of the seats: who has not stepped out.
     pub present: u32,
     /// Of the seats: who was here and has stepped out.
@@ -139,6 +143,8 @@ impl Circle {
             part_planned: self.stage.part().and_then(|at| lengths.get(at).copied()),
             expected_end: self.timetable().and_then(|times| times.expected_end),
             seats: self.seats.len() as u32,
+            taken: self.seats.iter().map(|seat| seat.id).collect(),
+            next_seat: SeatId(self.next_seat),
             present: count(&|away, _| !away),
             away: count(&|away, kept| away && !kept),
             kept: count(&|_, kept| kept),

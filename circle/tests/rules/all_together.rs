@@ -299,3 +299,20 @@ fn a_pause_of_the_circles_own_is_not_let_go_of() {
     it.house_asks(Order::LetGo);
     assert_eq!(why(&it), Some(Why::Paused));
 }
+
+#[test]
+fn what_the_gathering_holds_looks_held_also_after_a_breath() {
+    let mut it = round();
+    it.clock_shows(1_000).house_asks(breath(5_000));
+    it.at(40_000);
+    assert!(it.commons().breath.unwrap().over && it.circle.hold().is_some());
+    it.house_asks(Order::Hold);
+    assert_eq!(it.commons().breath, None, "one that is over is past");
+    assert_eq!(it.commons().held_why, Some(Why::Gathering));
+    it.at(50_000).house_asks(Order::LetGo);
+    assert_eq!(
+        why(&it),
+        Some(Why::Paused),
+        "it waits for who keeps, as before"
+    );
+}

@@ -88,3 +88,12 @@ fn the_bell_can_be_rung_at_any_time() {
     assert_eq!(sitting.sounds(), [Sound::Bell]);
     assert_eq!(sitting.refused("Ana", Action::Ring), Refusal::KeeperOnly);
 }
+
+#[test]
+fn the_time_of_a_part_stands_still_while_everything_is_held() {
+    let mut sitting = Sitting::in_timed_round(60, &["Ana"]);
+    let begun = sitting.circle.tile().part_since;
+    sitting.at(20_000).does(KEEPER, Action::Pause);
+    sitting.at(100_000).does(KEEPER, Action::Resume);
+    assert_eq!(sitting.circle.tile().part_since, begun.after(80_000));
+}

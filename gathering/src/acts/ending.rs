@@ -57,6 +57,11 @@ impl Gathering {
         };
         circle.ended = true;
         self.orders.withdraw_to(number);
+        // Who has ended comes back; once all have, the suggestion is past.
+        self.come_back = self.come_back.take().filter(|back| {
+            let mut asked = back.asked.iter();
+            asked.any(|circle| self.live_circle(*circle).is_ok())
+        });
         let orders = &self.orders;
         let mut lost = false;
         for person in self.people.values_mut() {

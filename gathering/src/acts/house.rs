@@ -149,7 +149,6 @@ impl Gathering {
         Ok(())
     }
 
-    /// A keeper asks the host to come.
     /// The keeper is told that the host comes.
     pub(crate) fn coming(
         &mut self,

@@ -2,11 +2,13 @@
 
 use circle::Timestamp;
 
-use crate::circles::{CircleNumber, KEEPER_AWAITED};
+use crate::circles::{CircleNumber, CircleState, KEEPER_AWAITED, Tiles};
 use crate::cue::{HallCue, HallSound};
 use crate::gathering::Gathering;
 use crate::order::Ask;
-use crate::person::{ASKED_AGAIN_AFTER, Answer, OFFER_LASTS, Offer, OfferNumber, PersonId, Phone};
+use crate::person::{
+    ASKED_AGAIN_AFTER, Answer, OFFER_LASTS, Offer, OfferNumber, Person, PersonId, Phone, Seated,
+};
 use crate::refusal::HallRefusal;
 
 impl Gathering {
@@ -36,6 +38,39 @@ impl Gathering {
         });
         self.next_offer += 1;
         cues.push(HallCue::to(id, HallSound::Asked));
+    }
+
+    /// What it does that the circles stand so: whoever has the piece is not asked before it has gone on, and has their
+    /// minute from then on. None if nothing changes by it.
+    #[must_use]
+    pub fn asked_after_the_piece(&self, now: Timestamp, tiles: &Tiles) -> Option<Gathering> {
+        if self.held_since.is_some() || self.has_ended() {
+            return None;
+        }
+        let has_piece = |at: Seated| {
+            let holder = tiles.get(&at.circle).and_then(CircleState::holder);
+            holder == Some(at.seat)
+        };
+        let other = |person: &Person| {
+            let (offer, at) = person.offer.zip(person.sits.at)?;
+            let wanted = match (has_piece(at), offer.lapses_at) {
+                (true, Some(_)) => None,
+                (false, None) => Some(now.max(self.last_at).after(OFFER_LASTS)),
+                (true, None) | (false, Some(_)) => return None,
+            };
+            offer.again_at.is_none().then_some((person.id, wanted))
+        };
+        let others: Vec<_> = self.people.values().filter_map(other).collect();
+        (!others.is_empty()).then(|| {
+            let mut changed = self.clone();
+            for (person, lapses_at) in others {
+                let person = changed.people.get_mut(&person);
+                if let Some(offer) = person.and_then(|person| person.offer.as_mut()) {
+                    offer.lapses_at = lapses_at;
+                }
+            }
+            changed
+        })
     }
 
     pub(crate) fn answer(

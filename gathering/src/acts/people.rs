@@ -4,7 +4,7 @@ use circle::Timestamp;
 
 use crate::gathering::Gathering;
 use crate::order::Ask;
-use crate::person::{HallRole, HallSign, Person, PersonId, Phone, Sits};
+use crate::person::{HallRole, HallSign, Person, PersonId, Phone, Seated, Sits};
 use crate::refusal::HallRefusal;
 
 impl Gathering {
@@ -142,22 +142,29 @@ impl Gathering {
 
     /// Someone gets up from their circle and stays in the hall.
     pub(crate) fn get_up(&mut self, now: Timestamp, id: PersonId) -> Result<(), HallRefusal> {
-        let person = self.person_mut(id)?;
-        let at = person.sits.at.take().ok_or(HallRefusal::NotNow)?;
-        if let Some(offer) = &mut person.offer {
-            offer.lapses_at = None; // who has no seat can take their time
-        }
+        self.person(id).ok_or(HallRefusal::UnknownPerson)?;
+        let at = self.without_seat(id).ok_or(HallRefusal::NotNow)?;
         self.give_up(now, at);
-        for circle in &mut self.circles {
-            if circle.number == at.circle && circle.keeper == Some(id) {
-                circle.keeper = None;
-            }
-        }
         Ok(())
     }
 
+    /// Someone sits nowhere any more. Where they sat.
+    pub(crate) fn without_seat(&mut self, id: PersonId) -> Option<Seated> {
+        let person = self.people.get_mut(&id)?;
+        let at = person.sits.at.take()?;
+        if let Some(offer) = &mut person.offer {
+            offer.lapses_at = None; // who has no seat can take their time
+        }
+        let mut circles = self.circles.iter_mut();
+        let circle = circles.find(|circle| circle.number == at.circle);
+        if let Some(circle) = circle.filter(|circle| circle.keeper == Some(id)) {
+            circle.keeper = None;
+        }
+        Some(at)
+    }
+
     /// The circle is asked to give up a seat that is nobody's any more.
-    pub(crate) fn give_up(&mut self, now: Timestamp, at: crate::person::Seated) {
+    pub(crate) fn give_up(&mut self, now: Timestamp, at: Seated) {
         if self.live_circle(at.circle).is_ok() {
             let ask = Ask::GiveUp { seat: at.seat };
             self.orders.make(now, at.circle, ask);

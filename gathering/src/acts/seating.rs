@@ -86,6 +86,7 @@ impl Gathering {
             agreements: in_force.map(texts).collect(),
         });
         self.preview = None;
+        self.come_back = None; // it was of the circles before these
         self.forget_ended();
         for group in proposal.circles {
             let circle = CircleNumber(self.next_circle);

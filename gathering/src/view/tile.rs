@@ -64,7 +64,8 @@ impl TileView {
         };
         let begun = matches!(state.stage, Stage::Part(_));
         let past = |at: Option<Timestamp>, by| at.is_some_and(|at| now > at.after(by));
-        let quiet = past(state.quiet_since, QUIET_AFTER) && !state.breathing && !state.held;
+        let quiet =
+            past(state.quiet_since, QUIET_AFTER) && !state.breathing && state.held_since.is_none();
         if state.stage == Stage::Ended {
             Pressing::Ended
         } else if state.host_asked.is_some_and(|asked| !asked.coming) {
@@ -79,7 +80,7 @@ impl TileView {
             Pressing::PhonesLost
         } else if begun && quiet {
             Pressing::Quiet
-        } else if state.held {
+        } else if state.held_since.is_some() {
             Pressing::Held
         } else if state.breathing {
             Pressing::Breathing

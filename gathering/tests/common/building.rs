@@ -83,7 +83,9 @@ impl Building {
                 return Heard::Seated { seat };
             }
             Ask::GiveUp { seat } => {
-                circle.seats.remove(seat).expect("a seat that is there");
+                assert!(seat.0 < circle.next_seat, "a seat that was given");
+                // Whose it was may have left it by themselves.
+                circle.seats.remove(seat);
             }
             Ask::Breathe { .. } => circle.breaths += 1,
             Ask::EndBreath { .. } | Ask::HostComes => {}
@@ -124,10 +126,12 @@ pub(crate) fn state(seats: u32) -> CircleState {
         stage: Stage::Part(0),
         kind: None,
         seats,
+        taken: (0..seats).map(SeatId).collect(),
+        next_seat: SeatId(0),
         away: 0,
         holder_place: None,
         holder_sign: None,
-        held: false,
+        held_since: None,
         nobody_keeps: false,
         breathing: false,
         part_since: Timestamp(0),

@@ -57,6 +57,10 @@ pub(crate) enum Step {
     Closes {
         which: u8,
     },
+    /// Someone leaves their circle, as they can there.
+    Leaves {
+        which: u8,
+    },
     /// A holder speaks on in all circles, or has finished.
     Speaks {
         on: bool,
@@ -98,6 +102,7 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         3 => any::<u8>().prop_map(|which| Step::Lost { which }),
         2 => Just(Step::Killed),
         1 => any::<u8>().prop_map(|which| Step::Closes { which }),
+        1 => any::<u8>().prop_map(|which| Step::Leaves { which }),
         1 => any::<bool>().prop_map(|on| Step::Speaks { on }),
         3 => (0..90_000_u32).prop_map(|ms| Step::Waits { ms }),
     ];
@@ -219,6 +224,15 @@ impl Story {
                     self.learns();
                 }
             }
+            Step::Leaves { which } => {
+                let mut circles: Vec<_> = self.building.circles.values_mut().collect();
+                let many = circles.len().max(1);
+                if let Some(circle) = circles.get_mut(usize::from(which) % many) {
+                    self.got_up
+                        .extend(circle.seats.pop_last().map(|(_, person)| person));
+                    self.learns();
+                }
+            }
             Step::Speaks { on } => self.building.speaking = on,
             Step::Waits { ms } => {
                 self.hall.waits(u64::from(ms));
@@ -228,10 +242,12 @@ impl Story {
         self.note_who_got_up();
     }
 
-    /// The gathering learns of circles that have ended.
+    /// The gathering learns of circles that have ended, and of who left theirs.
     pub(crate) fn learns(&mut self) {
         for (number, circle) in &self.building.circles {
             let mut tile = state(circle.seats.len() as u32);
+            tile.taken = circle.seats.keys().copied().collect();
+            tile.next_seat = circle::SeatId(circle.next_seat);
             if circle.ended {
                 tile.stage = circle::Stage::Ended;
             }
@@ -270,6 +286,7 @@ impl Story {
             Message::Answer(id, heard) => {
                 let (changed, _) = self.hall.gathering.hear(self.hall.now, id, &heard).unwrap();
                 self.hall.gathering = changed;
+                self.learns();
             }
         }
     }
@@ -280,6 +297,7 @@ impl Story {
         self.on_the_way.clear();
         self.learns();
         self.hall.all_is_carried_out(&mut self.building);
+        self.learns();
         self.note_who_got_up();
     }
 

@@ -4,7 +4,7 @@ use circle::{Pattern, Timestamp};
 use gathering::order::{HOUSE_LEAD_IN, MOST_WORDS};
 use gathering::{
     AfternoonEdit, Ask, AskKind, CircleNumber, Finish, HallAction, HallRefusal, HallSound, Heard,
-    HouseWords, OPENER, Whom, WordNumber,
+    HouseWords, OPENER, Tiles, Whom, WordNumber,
 };
 
 use crate::common::{Hall, MINUTE, afternoon};
@@ -349,5 +349,30 @@ fn what_is_planned_is_no_more_than_two_days_from_now() {
             let refusal = hall.refused(HallAction::Edit { edition, edit });
             assert_eq!(refusal.code(), "unknown_block");
         }
+    }
+}
+
+#[test]
+fn a_suggestion_to_come_back_is_past_with_the_circles_that_it_was_made_to() {
+    let suggested = |hall: &Hall| {
+        hall.gathering
+            .host_view(OPENER, &Tiles::new(), &hall.wishes)
+            .unwrap()
+            .come_back
+            .is_some()
+    };
+    let (mut hall, mut building) = Hall::in_circles(2, 8);
+    let by = hall.now.after(10 * MINUTE);
+    hall.host(HallAction::ComeBack { to: Whom::All, by });
+    hall.all_is_carried_out(&mut building);
+    let circles: Vec<_> = hall
+        .gathering
+        .circles()
+        .iter()
+        .map(|one| one.number)
+        .collect();
+    for (circle, still) in circles.into_iter().zip([true, false]) {
+        hall.gathering = hall.gathering.lost(hall.now, circle).unwrap();
+        assert_eq!(suggested(&hall), still);
     }
 }

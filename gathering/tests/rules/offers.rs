@@ -3,8 +3,10 @@
 use gathering::person::{ASKED_AGAIN_AFTER, OFFER_LASTS};
 use gathering::{
     Answer, CircleNumber, HallAction, HallActor, HallAudience, HallRefusal, HallSound, OPENER,
-    PersonId, WhyNot,
+    PersonId, Tiles, WhyNot,
 };
+
+use circle::OPENER as OPENER_SEAT;
 
 use crate::common::Hall;
 use crate::common::building::{Building, state};
@@ -303,4 +305,46 @@ fn of_a_circle_whose_keeper_never_came_it_is_suggested_to_come_over() {
         .host_view(OPENER, &tiles, &hall.wishes)
         .unwrap();
     assert!(board.merges.iter().all(|merge| merge.circle != SECOND));
+}
+
+#[test]
+fn who_has_the_piece_has_their_minute_once_it_has_gone_on() {
+    let (mut hall, _, person) = asked_over();
+    let at = hall.gathering.person(person).unwrap().sits.at.unwrap();
+    let lapses = |hall: &Hall| {
+        let offer = hall.gathering.person(person).unwrap().offer;
+        offer.map(|offer| offer.lapses_at)
+    };
+    let tiles = |place| {
+        let mut tile = state(2);
+        (tile.taken, tile.holder_place) = (vec![OPENER_SEAT, at.seat], Some(place));
+        Tiles::from([(FIRST, tile)])
+    };
+    let looks = |hall: &mut Hall, place| {
+        let changed = hall
+            .gathering
+            .asked_after_the_piece(hall.now, &tiles(place));
+        if let Some(changed) = changed {
+            hall.gathering = changed;
+        }
+    };
+    looks(&mut hall, 1);
+    assert_eq!(lapses(&hall), Some(None), "they have the piece");
+    hall.waits(3 * OFFER_LASTS);
+    assert_eq!(lapses(&hall), Some(None));
+    assert!(
+        hall.gathering
+            .asked_after_the_piece(hall.now, &tiles(1))
+            .is_none()
+    );
+    looks(&mut hall, 0);
+    assert_eq!(lapses(&hall), Some(Some(hall.now.after(OFFER_LASTS))));
+    assert!(
+        hall.gathering
+            .asked_after_the_piece(hall.now, &tiles(0))
+            .is_none()
+    );
+    hall.waits(OFFER_LASTS);
+    assert_eq!(lapses(&hall), None);
+    assert!(hall.gathering.person(person).unwrap().stayed);
 }

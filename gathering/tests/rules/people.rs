@@ -5,7 +5,7 @@ use gathering::{
     HallAction, HallActor, HallCommand, HallRefusal, HallRole, OPENER, PersonId, Phone, Way, Work,
 };
 
-use crate::common::building::Building;
+use crate::common::building::{Building, state};
 use crate::common::{Hall, afternoon};
 
 fn role(person: PersonId, role: HallRole) -> HallAction {
@@ -179,4 +179,49 @@ fn who_is_alone_cannot_form_circles() {
     let over = None;
     let refusal = hall.refused(HallAction::Preview { over, proposal });
     assert_eq!(refusal.code(), "too_few_people");
+}
+
+#[test]
+fn who_leaves_their_circle_is_in_the_hall_again() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    let sits = |hall: &Hall| {
+        let mut people = hall.gathering.people();
+        let sitting =
+            people.find(|person| person.sits.at.is_some_and(|at| at.seat != circle::OPENER));
+        let person = sitting.unwrap();
+        (person.id, person.sits.at.unwrap())
+    };
+    let (who, at) = sits(&hall);
+    let mut tile = state(4);
+    tile.taken.retain(|seat| *seat != at.seat);
+    // The circle told so before it gave them this seat.
+    tile.next_seat = at.seat;
+    assert_eq!(hall.gathering.learn(hall.now, at.circle, &tile), None);
+    tile.next_seat = circle::SeatId(at.seat.0 + 1);
+    hall.gathering = hall.gathering.learn(hall.now, at.circle, &tile).unwrap();
+    assert_eq!(hall.gathering.person(who).unwrap().sits.at, None);
+    assert_eq!(
+        hall.gathering.learn(hall.now, at.circle, &tile),
+        None,
+        "once"
+    );
+    assert!(
+        hall.gathering
+            .orders()
+            .iter()
+            .all(|(_, order)| order.ask.kind() != gathering::AskKind::GiveUp)
+    );
+}
+
+#[test]
+fn a_keeper_who_leaves_their_circle_keeps_it_no_more() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    let circle = hall.gathering.circles()[0].clone();
+    let keeper = circle.keeper.unwrap();
+    let at = hall.gathering.person(keeper).unwrap().sits.at.unwrap();
+    let mut tile = state(4);
+    tile.taken.retain(|seat| *seat != at.seat);
+    tile.next_seat = circle::SeatId(4);
+    hall.gathering = hall.gathering.learn(hall.now, at.circle, &tile).unwrap();
+    assert_eq!(hall.gathering.circles()[0].keeper, None);
 }

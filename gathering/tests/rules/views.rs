@@ -83,9 +83,9 @@ fn one_state_stands_on_a_tile_the_most_pressing_one() {
     assert_eq!(pressing(tile.clone()), Pressing::OverPlan);
     tile.breathing = true;
     assert_eq!(pressing(tile.clone()), Pressing::Breathing);
-    tile.held = true;
+    tile.held_since = Some(hall.now);
     assert_eq!(pressing(tile.clone()), Pressing::Held);
-    (tile.held, tile.breathing) = (false, false);
+    (tile.held_since, tile.breathing) = (None, false);
     tile.quiet_since = Some(Timestamp(now.0 - QUIET_AFTER));
     assert_eq!(pressing(tile.clone()), Pressing::OverPlan);
     tile.quiet_since = Some(Timestamp(now.0 - QUIET_AFTER - 1));
@@ -163,7 +163,7 @@ fn a_chair_kept_for_who_has_not_come_is_not_somebody_there() {
         let room = serde_json::json!({"keeper_here": false, "lost": [], "help": null});
         let tile = serde_json::json!({
             "stage": {"part": 0}, "part_count": 1, "kind": null, "part_since": 0,
-            "part_planned": null, "expected_end": null, "seats": seats, "present": present,
+            "part_planned": null, "expected_end": null, "seats": seats, "taken": [], "next_seat": 0, "present": present,
             "away": away, "kept": kept, "keeper": 0, "keeper_came": true, "holder": null,
             "holder_place": null, "quiet_since": null, "held_since": null, "held_why": null,
             "breathing": false, "host_asked": null, "words": [], "comeback": null, "room": room,

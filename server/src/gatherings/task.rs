@@ -33,6 +33,7 @@ impl Hall {
                     Some(message) => {
                         self.answer(message).await;
                         self.move_up().await;
+                        self.ask_after_the_piece().await;
                     }
                     None => return,
                 },
@@ -61,6 +62,19 @@ impl Hall {
         let moves = |hall: &Hall| hall.gathering.moved_up(&hall.wishes);
         if let Err(error) = self.take(moves).await {
             tracing::warn!(%error, "who waits for a topic was not moved up yet");
+        }
+    }
+
+    /// Whoever has the piece is asked over once it has gone on.
+    async fn ask_after_the_piece(&mut self) {
+        let ask = |hall: &Hall| {
+            let now = hall.clock.now();
+            hall.gathering.asked_after_the_piece(now, &hall.tiles)
+        };
+        if ask(self).is_some()
+            && let Err(error) = self.take(ask).await
+        {
+            tracing::warn!(%error, "it was not saved when someone is asked over");
         }
     }
 
@@ -127,16 +141,20 @@ impl Hall {
 
     /// What a circle tells of itself.
     async fn told(&mut self, circle: CircleNumber, state: CircleState) {
-        let learn = |hall: &Hall| hall.gathering.learn(hall.clock.now(), circle, &state);
-        if let Err(error) = self.take(learn).await {
-            tracing::warn!(%error, "what a circle told was not saved; whoever follows it finds it again");
-        }
+        self.learn(circle, &state).await;
         self.on_the_way.told(circle);
         self.ask_circles();
         let lives = self.gathering.live().any(|one| one.number == circle);
         if lives && self.tiles.get(&circle) != Some(&state) {
             Arc::make_mut(&mut self.tiles).insert(circle, state);
             self.publish(None);
+        }
+    }
+
+    async fn learn(&mut self, circle: CircleNumber, state: &CircleState) {
+        let learn = |hall: &Hall| hall.gathering.learn(hall.clock.now(), circle, state);
+        if let Err(error) = self.take(learn).await {
+            tracing::warn!(%error, "what a circle told was not saved; whoever follows it finds it again");
         }
     }
 
@@ -160,10 +178,17 @@ impl Hall {
     /// What a circle answered. An order whose answer was not taken counts as on its way, so that it is not sent over and
     /// over.
     async fn answered(&mut self, order: OrderId, heard: Heard) {
+        let asked = self.gathering.orders().get(order).map(|order| order.to);
         let hear = |hall: &Hall| hall.gathering.hear(hall.clock.now(), order, &heard);
         match self.change(hear, |_, _, _| {}).await {
             Ok(()) => {
                 self.on_the_way.answered(order);
+                // Whose seat it was may have left it before the answer came.
+                let told =
+                    asked.and_then(|circle| Some((circle, self.tiles.get(&circle)?.clone())));
+                if let Some((circle, state)) = told {
+                    self.learn(circle, &state).await;
+                }
                 self.ask_circles();
             }
             Err(HallError::NotSaved) => self.later(Message::Answered(order, heard)),

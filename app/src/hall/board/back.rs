@@ -65,7 +65,7 @@ fn finish(sight: &BoardSight<'_>, tile: &TileView) -> Option<Block> {
     } else {
         "guess__one"
     };
-    let before = if state.held {
+    let before = if state.held_since.is_some() {
         say().board_pauses_about()
     } else {
         say().board_about()

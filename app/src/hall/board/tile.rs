@@ -147,7 +147,7 @@ fn part(tile: &TileView, pressing: Pressing) -> (String, String) {
     let calm = match pressing {
         _ if state.stage == Stage::Ended => None,
         Pressing::Breathing => Some(say().board_breathing()),
-        _ if state.held => Some(say().board_pausing()),
+        _ if state.held_since.is_some() => Some(say().board_pausing()),
         _ => None,
     };
     let seat = seat(tile, state);
@@ -183,7 +183,7 @@ fn ring(tile: &TileView) -> Block {
     let state = tile.state.as_ref();
     let seats = state.map_or(0, |state| state.seats);
     let holder = state.and_then(|state| state.holder_place);
-    let calm = state.is_some_and(|state| state.held || state.breathing);
+    let calm = state.is_some_and(|state| state.held_since.is_some() || state.breathing);
     // More dots than that would be a line.
     let dots = if seats <= MOST_DOTS { seats } else { 0 };
     let mut look = format!("mini n-{dots}");
@@ -205,7 +205,8 @@ fn ring(tile: &TileView) -> Block {
 fn pace(sight: &BoardSight<'_>, tile: &TileView) -> Option<Block> {
     let state = tile.state.as_ref()?;
     state.stage.part()?;
-    let now = sight.everyones.held_since.unwrap_or(sight.now);
+    // What is held stands still, and goes on from there.
+    let now = state.held_since.unwrap_or(sight.now);
     let gone = minutes(state.part_since, now);
     let Some(ends) = state.part_ends_at else {
         let since = Step {
@@ -215,7 +216,7 @@ fn pace(sight: &BoardSight<'_>, tile: &TileView) -> Option<Block> {
         };
         return Some(Block::timed("pace pace--open", vec![since]).keyed("pace"));
     };
-    let length = ends.since(state.part_since).max(1);
+    let length = ends.since(state.part_since).max(MINUTE);
     let been = now.since(state.part_since) * PLAN_AT / length;
     let step = Step {
         text: gone.to_string(),

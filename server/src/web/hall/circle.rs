@@ -81,5 +81,7 @@ async fn place_of(knock: &Knock<HallHandle>, person: PersonId) -> Option<Place> 
     let (_, seat, code) = snapshot.seat_of(person)?;
     let room = knock.state.rooms.find(code).await.ok()??;
     let code = code.to_owned();
-    (!room.is_over()).then_some(Place { room, code, seat })
+    // Who left it has no seat there, though the hall may not know it yet.
+    let is_theirs = !room.is_over() && room.snapshot().circle.seat(seat).is_some();
+    is_theirs.then_some(Place { room, code, seat })
 }

@@ -245,10 +245,12 @@ impl Afternoon {
                 stage: Stage::Part(1),
                 kind: Some(PartKind::Round(RoundKind::Question)),
                 seats,
+                taken: (0..seats).map(SeatId).collect(),
+                next_seat: SeatId(seats),
                 away: 0,
                 holder_place: Some(n % seats.max(1)),
                 holder_sign: Some(Sign((n % 16) as u8)),
-                held: false,
+                held_since: None,
                 nobody_keeps: false,
                 breathing: false,
                 part_since: since,
@@ -277,7 +279,7 @@ impl Afternoon {
                     4 => state.quiet_since = Some(Timestamp(self.now.0 - 9 * MINUTE)),
                     5 => state.phones_lost = 2,
                     8 => state.part_ends_at = Some(since.after(16 * MINUTE)),
-                    9 => state.held = true,
+                    9 => state.held_since = Some(since),
                     10 => (state.seats, state.away) = (6, 4),
                     17 => {
                         state.help_waiting = true;
