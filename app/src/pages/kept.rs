@@ -25,6 +25,9 @@ const MANY: usize = 50;
 /// What the last pages do in the browser alone.
 const KEEPSAKE: &str = include_str!("keepsake.js");
 
+/// How the last page of a circle goes on to the hall once something is asked there, without being drawn anew before.
+const LED_ON: &str = include_str!("led_on.js");
+
 /// What the last pages know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptPage {
@@ -120,6 +123,7 @@ pub fn Kept(
     wall: bool,
 ) -> impl IntoView {
     let people = page.remains.people;
+    let in_hall = page.hall.is_some() && !wall;
     let bar = (!wall).then(|| view! { <Bar /> });
     let deck = (!wall).then(|| {
         let take = format!("/kept/{}/take", page.remains.id);
@@ -139,6 +143,7 @@ pub fn Kept(
             </section>
         }
     });
+    let led_on = in_hall.then(|| own_script(LED_ON));
     let class = if wall {
         "hand-held farewell farewell--wall"
     } else {
@@ -157,13 +162,20 @@ pub fn Kept(
                 </div>
             </main>
             {deck}
+            {led_on}
         </div>
     }
 }
 
 /// For one who left before the end.
 #[component]
-pub fn Left() -> impl IntoView {
+pub fn Left(
+    /// Where the others are, in the hall of a gathering that goes on.
+    hall: Option<String>,
+) -> impl IntoView {
+    let on = hall.map(|hall| {
+        view! { <a class="btn btn--solid btn--main" href=hall>{say().to_the_hall()}</a> }
+    });
     view! {
         <div class="hand-held farewell">
             <Bar />
@@ -179,6 +191,7 @@ pub fn Left() -> impl IntoView {
             </main>
             <section class="deck" aria-label=say().seat_what_you_can_do()>
                 <a class="btn btn--quiet" href="/">{say().to_the_first_page()}</a>
+                {on}
             </section>
         </div>
     }

@@ -6,6 +6,7 @@ use app::pages::kept::{
 };
 use app::protocol::AskError;
 use app::say::say;
+use app::shell::Follow;
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
@@ -16,6 +17,7 @@ use gathering::HallRecord;
 use super::address::{Path, Query};
 use super::cookies::{Jar, pairs};
 use super::door::AnswerCode;
+use super::follow::{Follows, SELDOM};
 use super::form::Form;
 use super::knock::go_to;
 use super::page_token::{PageFor, Sent, old_page};
@@ -128,6 +130,8 @@ impl AppState {
 pub(super) struct Looks {
     /// The projector says so; nobody stands at it.
     wall: Option<String>,
+    /// It is not to be loaded again by itself.
+    still: Option<String>,
 }
 
 /// The closing page, or its record as JSON or CSV.
@@ -144,7 +148,18 @@ pub(super) async fn kept(
     Ok(match ending {
         "" => {
             let wall = looks.wall.is_some();
-            last_page(&state, &headers, &kept, record, Last::Sentence { wall }).await
+            let still = looks.still.is_some();
+            if let Some(hall) = state.hall_calls(&headers).filter(|_| !wall) {
+                return Ok(go_to(&hall)); // they sit somewhere else next
+            }
+            last_page(
+                &state,
+                &headers,
+                &kept,
+                record,
+                Last::Sentence { wall, still },
+            )
+            .await
         }
         "json" => {
             let name = format!("{}.json", record.word());
@@ -161,7 +176,7 @@ pub(super) async fn kept(
 /// Which of the last pages is asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
-    Sentence { wall: bool },
+    Sentence { wall: bool, still: bool },
     Take,
 }
 
@@ -193,7 +208,17 @@ async fn last_page(
     };
     let document = Document::plain(say().circle_closed());
     let mut answer = match last {
-        Last::Sentence { wall } => {
+        Last::Sentence { wall, still } => {
+            let follows = match page.hall {
+                Some(_) if wall => Follows::Nothing,
+                Some(_) if still => Follows::Circle(Follow::ByHand),
+                Some(_) => Follows::Circle(Follow::Every(SELDOM)),
+                None => Follows::Nothing,
+            };
+            let document = Document {
+                follows,
+                ..document
+            };
             let shown = move || Kept(KeptProps::builder().page(page.clone()).wall(wall).build());
             document.with_class("night-page").show(shown).await
         }

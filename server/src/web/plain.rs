@@ -2,7 +2,7 @@
 
 use app::pages::about::About;
 use app::pages::home::{Home, HomeProps, WayBack};
-use app::pages::kept::Left;
+use app::pages::kept::{Left, LeftProps};
 use app::pages::privacy_page::Privacy;
 use app::say::say;
 use axum::extract::State;
@@ -120,14 +120,14 @@ pub(super) async fn privacy(State(state): State<AppState>) -> Response {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Left {
+pub(super) struct Leaves {
     /// The code of a circle at whose door they only knocked.
     door: Option<String>,
 }
 
 pub(super) async fn left(
     State(state): State<AppState>,
-    Query(left): Query<Left>,
+    Query(left): Query<Leaves>,
     headers: HeaderMap,
 ) -> Response {
     let code = left.door.as_deref().and_then(chance::read_code);
@@ -145,7 +145,9 @@ pub(super) async fn left(
         .await
     } else {
         let document = Document::plain(say().title_left()).with_class("night-page");
-        document.show(|| view! { <Left /> }).await
+        let hall = state.hall_here(&headers);
+        let shown = move || Left(LeftProps { hall: hall.clone() });
+        document.show(shown).await
     };
     leftovers::drop_copies(state.cookies, &headers, answer.headers_mut());
     answer

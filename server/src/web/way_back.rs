@@ -32,6 +32,24 @@ impl AppState {
         })
     }
 
+    /// The hall in which this browser's person is asked something now, or has a seat in a circle that sits.
+    pub(super) fn hall_calls(&self, headers: &HeaderMap) -> Option<String> {
+        let places = self.cookies.all(headers).take(MOST * 4);
+        let mut seats = places.filter(|(jar, ..)| *jar == Jar::Seat);
+        seats.find_map(|(_, code, key)| {
+            let code = chance::read_code(code).filter(|_| is_key(key))?;
+            let hall = self.gatherings.live(&code)?;
+            let calls = {
+                let snapshot = hall.snapshot();
+                let person = snapshot.keys.seat_of(key)?;
+                let offer = snapshot.gathering.person(person)?.offer;
+                let asked = offer.is_some_and(|offer| offer.again_at.is_none());
+                asked || snapshot.seat_of(person).is_some()
+            };
+            calls.then(|| Found::Gathering(hall).address(&code, Screen::Seat))
+        })
+    }
+
     /// Only a key that opens a circle which goes on is told of it. Each is counted before it is looked up, like every
     /// other cookie: how long that takes may tell of the code.
     pub(super) async fn ways_back(&self, headers: &HeaderMap, from: IpAddr) -> Vec<WayBack> {
