@@ -44,7 +44,12 @@ impl AppState {
                 let person = snapshot.keys.seat_of(key)?;
                 let offer = snapshot.gathering.person(person)?.offer;
                 let asked = offer.is_some_and(|offer| offer.again_at.is_none());
-                asked || snapshot.seat_of(person).is_some()
+                // The hall may not know yet that their circle has just ended.
+                let sits = |code: &str| self.rooms.live(code).is_some();
+                asked
+                    || snapshot
+                        .seat_of(person)
+                        .is_some_and(|(.., code)| sits(code))
             };
             calls.then(|| Found::Gathering(hall).address(&code, Screen::Seat))
         })

@@ -16,19 +16,23 @@ use crate::house::House;
 use crate::pages::{Afternoon, form_to, press, says_yes, until_seated};
 
 /// The host's word, from her board.
-async fn host_does(afternoon: &Afternoon, action: HallAction) {
+pub(crate) async fn host_does(afternoon: &Afternoon, action: HallAction) {
     let page = asks_at_board(afternoon, &afternoon.host, action).await;
     assert_eq!(page.path, afternoon.at("/keep"), "{}", page.words());
 }
 
-async fn asks_at_board(afternoon: &Afternoon, browser: &Browser, action: HallAction) -> Page {
+pub(crate) async fn asks_at_board(
+    afternoon: &Afternoon,
+    browser: &Browser,
+    action: HallAction,
+) -> Page {
     let what = serde_json::to_string(&HallWhat::Act(action)).unwrap();
     let (board, ask) = (afternoon.at("/keep"), afternoon.at("/keep/ask"));
     browser.post_on(&board, &ask, &[("what", &what)]).await
 }
 
 /// Those who keep have come to their circles: the desks of these.
-async fn keepers_come(afternoon: &Afternoon, guests: &[Browser]) -> Vec<String> {
+pub(crate) async fn keepers_come(afternoon: &Afternoon, guests: &[Browser]) -> Vec<String> {
     let mut desks = Vec::new();
     for keeper in &guests[..2] {
         press(keeper, &afternoon.at("/seat"), says_yes).await;
@@ -42,7 +46,7 @@ fn door_of(desk: &str) -> &str {
     desk.strip_suffix("/keep").unwrap()
 }
 
-async fn at_desk(keeper: &Browser, desk: &str, action: Action) {
+pub(crate) async fn at_desk(keeper: &Browser, desk: &str, action: Action) {
     let what = asks_for(action);
     let ask = format!("{desk}/ask");
     let page = keeper.post_on(desk, &ask, &[("what", &what)]).await;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod between;
 mod doors;
 mod house;
 mod pages;
