@@ -61,6 +61,12 @@ board-held = Everything is held. { $number ->
    *[other] Time stands still in all { $circles } circles.
 }
 board-held-sub = Each piece stays where it is. Every phone says: we are pausing together.
+# $number (Number)
+# $circles (String) - the same as a word
+board-held-sub-but = { $number ->
+    [one] Who keeps one of them has gone on there.
+   *[other] Those who keep { $circles } of them have gone on there.
+}
 board-held-sub-hall = The wall and every phone say so. The plan waits.
 board-let-go = Let it go on
 board-all-breathe = All of us, one breath. The wall and every phone breathe along.

@@ -1,6 +1,6 @@
 //! What holds for the whole house: everything stands still, all breathe, it is about to end.
 
-use gathering::{HallAction, HallActionKind};
+use gathering::{CircleState, HallAction, HallActionKind};
 
 use super::called::small;
 use crate::face::Block;
@@ -14,12 +14,24 @@ pub(super) fn line(sight: &BoardSight<'_>) -> String {
     say().board_held(circles, count(circles))
 }
 
+/// In how many circles whoever keeps has gone on all the same.
+fn go_on(sight: &BoardSight<'_>) -> usize {
+    let goes_on = |state: &CircleState| state.stage.part().is_some() && state.held_since.is_none();
+    let states = sight
+        .host
+        .tiles
+        .iter()
+        .filter_map(|tile| tile.state.as_ref());
+    states.filter(|state| goes_on(state)).count()
+}
+
 pub(super) fn held(sight: &BoardSight<'_>) -> Vec<Block> {
     let mut word = Vec::new();
     if sight.everyones.held_since.is_some() {
-        let sub = match sight.host.tiles.is_empty() {
-            true => say().board_held_sub_hall(),
-            false => say().board_held_sub(),
+        let sub = match (sight.host.tiles.is_empty(), go_on(sight)) {
+            (true, _) => say().board_held_sub_hall(),
+            (false, 0) => say().board_held_sub(),
+            (false, circles) => say().board_held_sub_but(circles, count(circles)),
         };
         let mut within = vec![
             Block::text("band__line", line(sight)).icon("i-pause"),

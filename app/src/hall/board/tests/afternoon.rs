@@ -279,7 +279,7 @@ impl Afternoon {
                     4 => state.quiet_since = Some(Timestamp(self.now.0 - 9 * MINUTE)),
                     5 => state.phones_lost = 2,
                     8 => state.part_ends_at = Some(since.after(16 * MINUTE)),
-                    9 => state.held_since = Some(since),
+                    9 => state.held_since = Some(self.now),
                     10 => (state.seats, state.away) = (6, 4),
                     17 => {
                         state.help_waiting = true;

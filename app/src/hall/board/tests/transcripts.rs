@@ -121,6 +121,10 @@ fn few() -> Book {
     book.hall.carries_out();
     book.tells("A word, and a suggestion to come back");
     book.hall.host(HallAction::Hold);
+    book.tells("Everything is held, and those who keep have gone on");
+    for tile in book.hall.tiles.values_mut() {
+        tile.held_since = Some(book.hall.now);
+    }
     book.tells("Everything is held");
     book.hall.host(HallAction::LetGo);
     book.hall.host(HallAction::EndWhenClosed);
