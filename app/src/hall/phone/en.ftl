@@ -159,6 +159,7 @@ in-hall-breath-soon-sub = This phone shows when. You can rest instead.
 in-hall-held = Everything is held
 in-hall-held-sub = Time stands still in the whole house. Nothing is asked of you.
 in-hall-held-too = Everything is held. Your answer can wait.
+in-hall-breath-too = All of us breathe together now. This can wait until you have breathed.
 in-hall-break = A break
 in-hall-break-sub = Stretch, have something warm, go outside.
 in-hall-regroup = We are back together

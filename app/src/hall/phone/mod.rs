@@ -93,9 +93,18 @@ pub fn face(sight: &PhoneSight<'_>) -> Face {
     face
 }
 
-/// Under the bar: that all is held, where something else carries the screen; and that a place could not be kept.
+/// Under the bar: that all is held or breathes, where something else carries the screen; and that a place could not be
+/// kept.
 fn word(sight: &PhoneSight<'_>) -> Vec<Block> {
-    let held = sight.everyones.held_since.is_some() && sight.own.offer.is_some();
+    let is_asked = sight.own.offer.is_some();
+    let breath = sight.everyones.breath.as_ref();
+    let breathes = is_asked && breath.is_some_and(|breath| !breath.over);
+    let breath = breathes.then(|| {
+        Block::text("word", say().in_hall_breath_too())
+            .icon("i-breath")
+            .keyed("breath")
+    });
+    let held = sight.everyones.held_since.is_some() && is_asked;
     let word = held.then(|| {
         Block::text("word", say().in_hall_held_too())
             .icon("i-house")
@@ -107,7 +116,7 @@ fn word(sight: &PhoneSight<'_>) -> Vec<Block> {
             .icon("i-house")
             .keyed("place-lost")
     });
-    word.into_iter().chain(lost).collect()
+    word.into_iter().chain(breath).chain(lost).collect()
 }
 
 impl PhoneSight<'_> {

@@ -295,3 +295,22 @@ fn an_arrival_changes_a_count_on_other_phones_and_nothing_else() {
     let second = told.frame(2, &hall.phone(LEILA)).unwrap_or_default();
     assert!(first.is_some() && second.len() < 200, "{second}");
 }
+
+#[test]
+fn who_is_asked_something_hears_of_the_breath_too() {
+    let mut hall = Hall::with(9);
+    hall.goes_on_to("Finding our circles");
+    hall.tells(2);
+    let breathes = |hall: &Hall| {
+        hall.phone(TOMAS)
+            .word
+            .iter()
+            .any(|word| word.key == "breath")
+    };
+    assert!(!breathes(&hall));
+    let (pattern, breaths) = (circle::Pattern::Calm, 3);
+    hall.does(MAREN, HallAction::Breathe { pattern, breaths });
+    assert!(breathes(&hall));
+    hall.waits(60_000);
+    assert!(!breathes(&hall), "it is over");
+}
