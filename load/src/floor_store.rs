@@ -1,0 +1,118 @@
+//! The floor's database: one task writes, and takes all that waits into one transaction, as Hearth's does.
+
+use std::path::Path;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::trouble::Trouble;
+
+/// The most changes in one transaction, as in Hearth.
+const TOGETHER: usize = 64;
+/// What is written for each pass besides its version, in bytes: about a circle's row.
+const ROW: usize = 2_048;
+
+/// Whoever wants something written.
+pub(crate) struct Store(mpsc::UnboundedSender<Change>);
+
+struct Change {
+    room: u32,
+    version: u64,
+    done: oneshot::Sender<bool>,
+}
+
+/// A store, and what it kept from before: rooms and their versions.
+pub(crate) struct Opened {
+    pub(crate) store: Store,
+    pub(crate) kept: Vec<(u32, u64)>,
+}
+
+impl Store {
+    /// Opens the file at `path`, or makes it.
+    pub(crate) async fn open(path: &Path) -> Result<Opened, Trouble> {
+        let settings = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .disable_statement_logging();
+        let broke = |error: sqlx::Error| Trouble::wrong(format!("the floor's database: {error}"));
+        let mut connection = settings.connect().await.map_err(broke)?;
+        let table = "CREATE TABLE IF NOT EXISTS room \
+                     (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, state BLOB NOT NULL)";
+        sqlx::raw_sql(table)
+            .execute(&mut connection)
+            .await
+            .map_err(broke)?;
+        let kept: Vec<(i64, i64)> = sqlx::query_as("SELECT id, version FROM room")
+            .fetch_all(&mut connection)
+            .await
+            .map_err(broke)?;
+        let number = |(room, version): (i64, i64)| {
+            Some((u32::try_from(room).ok()?, u64::try_from(version).ok()?))
+        };
+        let kept = kept.into_iter().filter_map(number).collect();
+        let (changes, inbox) = mpsc::unbounded_channel();
+        tokio::spawn(write(connection, inbox));
+        Ok(Opened {
+            store: Store(changes),
+            kept,
+        })
+    }
+
+    /// Whether this version of a room is durable now.
+    pub(crate) async fn commit(&self, room: u32, version: u64) -> bool {
+        let (done, answer) = oneshot::channel();
+        let change = Change {
+            room,
+            version,
+            done,
+        };
+        self.0.send(change).is_ok() && answer.await.unwrap_or(false)
+    }
+}
+
+async fn write(mut connection: SqliteConnection, mut inbox: mpsc::UnboundedReceiver<Change>) {
+    let mut changes = Vec::new();
+    while inbox.recv_many(&mut changes, TOGETHER).await > 0 {
+        let made = make(&mut connection, &changes).await.is_ok();
+        for change in changes.drain(..) {
+            let _ = change.done.send(made);
+        }
+    }
+}
+
+async fn make(connection: &mut SqliteConnection, changes: &[Change]) -> Result<(), sqlx::Error> {
+    let state = vec![b'x'; ROW];
+    let mut together = connection.begin_with("BEGIN IMMEDIATE").await?;
+    for change in changes {
+        let version = i64::try_from(change.version).unwrap_or(i64::MAX);
+        sqlx::query("INSERT OR REPLACE INTO room (id, version, state) VALUES (?, ?, ?)")
+            .bind(i64::from(change.room))
+            .bind(version)
+            .bind(&state)
+            .execute(&mut *together)
+            .await?;
+    }
+    together.commit().await
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_was_committed_is_there_when_it_is_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("floor.db");
+        let opened = Store::open(&path).await.unwrap();
+        assert!(opened.kept.is_empty());
+        let commits = (1..=200_u64).map(|version| opened.store.commit(3, version));
+        let made = futures::future::join_all(commits).await;
+        assert!(made.into_iter().all(|made| made));
+        let again = Store::open(&path).await.unwrap();
+        assert_eq!(again.kept, [(3, 200)]);
+    }
+}
