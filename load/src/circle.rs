@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::net::Ipv4Addr;
 use std::time::Instant;
 
+use clap::ValueEnum;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::AbortHandle;
 use tokio_tungstenite::tungstenite::Message;
@@ -19,10 +20,38 @@ pub(crate) const PHONES: usize = 12;
 /// One breath, of ten seconds.
 const BREATH: &str = r#"{"breathe":{"pattern":"calm-4-6","breaths":1}}"#;
 
+/// What screens ask to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Screens {
+    /// The state itself, as a program reads it that is not of Hearth.
+    Views,
+    /// What to draw, as Hearth's own pages ask for it.
+    Faces,
+}
+
+impl Screens {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Screens::Views => "views",
+            Screens::Faces => "faces",
+        }
+    }
+
+    /// The field of the first word that a phone asks by, or the desk.
+    pub(crate) fn hello(self, phone: usize) -> &'static str {
+        match (self, phone) {
+            (Screens::Views, _) => "",
+            (Screens::Faces, DESK) => r#","face":"desk""#,
+            (Screens::Faces, _) => r#","face":"round""#,
+        }
+    }
+}
+
 /// One circle, of a server of either kind.
 pub(crate) struct Circle {
     pub(crate) number: usize,
     pub(crate) kind: Kind,
+    pub(crate) screens: Screens,
     /// Where its phones come from.
     pub(crate) from: Ipv4Addr,
     /// The room code; of the floor its number.
@@ -44,10 +73,11 @@ pub(crate) struct Phone {
 
 impl Circle {
     /// One to which nobody has come yet, of at most so many phones.
-    pub(crate) fn new(number: usize, kind: Kind, most: usize) -> Circle {
+    pub(crate) fn new(number: usize, kind: Kind, screens: Screens, most: usize) -> Circle {
         Circle {
             number,
             kind,
+            screens,
             from: address::of_circle(number),
             code: number.to_string(),
             phones: Vec::new(),

@@ -7,16 +7,18 @@ use std::time::{Duration, Instant};
 use futures::stream::{self, StreamExt, TryStreamExt};
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::circle::{Circle, PHONES, Phone};
+use crate::circle::{Circle, PHONES, Phone, Screens};
 use crate::http::{self, Answer};
 use crate::line::{self, Heard};
-use crate::ring::DESK;
+use crate::ring::{DESK, Ring};
 use crate::server::{Kind, Programs, Server};
 use crate::timings::Timings;
 use crate::trouble::Trouble;
 
 /// How many circles are prepared at the same time.
 const PREPARED_AT_ONCE: usize = 24;
+/// How long what was asked for may take, where the server is far behind.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a screen says that it is there.
 const PING_EVERY: Duration = Duration::from_secs(15);
 /// In how many portions the pings of all screens are said in that time.
@@ -25,10 +27,13 @@ const PING_PORTIONS: usize = 150;
 /// A server, its circles, and what their phones heard.
 pub(crate) struct House {
     pub(crate) server: Server,
+    pub(crate) screens: Screens,
     pub(crate) circles: Vec<Rc<Circle>>,
     pub(crate) heard: Rc<Heard>,
     /// What the server held before anyone came, in bytes.
     pub(crate) empty: u64,
+    /// What it held when everyone had a seat, and nobody was connected.
+    pub(crate) seated: u64,
     pings: tokio::task::JoinHandle<()>,
 }
 
@@ -38,6 +43,7 @@ impl House {
     pub(crate) async fn open(
         kind: Kind,
         programs: &Programs,
+        screens: Screens,
         circles: usize,
         rounds: usize,
     ) -> Result<House, Trouble> {
@@ -45,7 +51,7 @@ impl House {
         tokio::time::sleep(Duration::from_millis(500)).await;
         let empty = server.memory()?;
         let begun = Instant::now();
-        let opening = (0..circles).map(|number| open_circle(&server, number, rounds));
+        let opening = (0..circles).map(|number| open_circle(&server, screens, number, rounds));
         let opening = stream::iter(opening).buffer_unordered(PREPARED_AT_ONCE);
         let mut circles: Vec<_> = opening.map_ok(Rc::new).try_collect().await?;
         circles.sort_by_key(|circle| circle.number);
@@ -56,11 +62,14 @@ impl House {
             circles.len(),
             begun.elapsed().as_secs_f64()
         );
+        let seated = server.memory()?;
         Ok(House {
             server,
+            screens,
             circles,
             heard: Rc::default(),
             empty,
+            seated,
             pings,
         })
     }
@@ -87,7 +96,7 @@ impl House {
         let begun = Instant::now();
         let waits = |circle: &Rc<Circle>| circle.ring.borrow().piece().is_none();
         while self.circles.iter().any(waits) {
-            if begun.elapsed() > Duration::from_secs(30) {
+            if begun.elapsed() > PATIENCE {
                 let refused = format!("{:?}", self.heard.timings.borrow().refused);
                 let words = format!("a circle did not begin; refused: {refused}");
                 return Err(Trouble::wrong(words));
@@ -108,17 +117,28 @@ impl House {
         self.heard.timings.take()
     }
 
-    /// Waits until nothing is due or on its way, at most for so long. How many steps were given up then.
+    /// Waits until nothing is due or on its way, at most for so long. How many steps were given up then: first those
+    /// that were only due, and a while later those that nobody answered.
     pub(crate) async fn rest(&self, at_most: Duration) -> usize {
+        self.wait_for_rest(at_most).await;
+        let put_off = self.sum(Ring::put_off);
+        self.wait_for_rest(PATIENCE).await;
+        put_off + self.sum(Ring::give_up)
+    }
+
+    async fn wait_for_rest(&self, at_most: Duration) {
         let until = Instant::now() + at_most;
-        let busy = |circle: &&Rc<Circle>| !circle.ring.borrow().is_at_rest();
-        while self.circles.iter().any(|circle| busy(&circle)) && Instant::now() < until {
+        let busy = |circle: &Rc<Circle>| !circle.ring.borrow().is_at_rest();
+        while self.circles.iter().any(busy) && Instant::now() < until {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
+    }
+
+    fn sum(&self, give_up: impl Fn(&mut Ring, &mut Timings) -> usize) -> usize {
         let mut timings = self.heard.timings.borrow_mut();
         let circles = self.circles.iter();
         circles
-            .map(|circle| circle.ring.borrow_mut().give_up(&mut timings))
+            .map(|circle| give_up(&mut circle.ring.borrow_mut(), &mut timings))
             .sum()
     }
 }
@@ -151,8 +171,13 @@ async fn ping(circles: Vec<Rc<Circle>>) {
 }
 
 /// Opens a circle and sits its people down, one after the other, so that the seats are in order.
-async fn open_circle(server: &Server, number: usize, rounds: usize) -> Result<Circle, Trouble> {
-    let mut circle = open_empty(server, number, rounds, PHONES).await?;
+async fn open_circle(
+    server: &Server,
+    screens: Screens,
+    number: usize,
+    rounds: usize,
+) -> Result<Circle, Trouble> {
+    let mut circle = open_empty(server, screens, number, rounds, PHONES).await?;
     if server.kind != Kind::Hearth {
         circle.phones = (0..PHONES).map(|_| Phone::default()).collect();
         return Ok(circle);
@@ -166,11 +191,12 @@ async fn open_circle(server: &Server, number: usize, rounds: usize) -> Result<Ci
 /// Opens a circle in which nobody sits but its keeper, with room for so many phones.
 pub(crate) async fn open_empty(
     server: &Server,
+    screens: Screens,
     number: usize,
     rounds: usize,
     most: usize,
 ) -> Result<Circle, Trouble> {
-    let mut circle = Circle::new(number, server.kind, most);
+    let mut circle = Circle::new(number, server.kind, screens, most);
     if server.kind != Kind::Hearth {
         return Ok(circle);
     }

@@ -107,9 +107,9 @@ async fn dial(
         let answer = http::ask(circle.from, to, &line, cookies, Some("")).await?;
         let refused = || Trouble::wrong(format!("a ticket was answered with {}", answer.status));
         let ticket = answer.text("ticket").ok_or_else(refused)?;
-        let face = if phone == DESK { "desk" } else { "round" };
+        let face = circle.screens.hello(phone);
         hello = Some(format!(
-            r#"{{"hello":{{"protocol":3,"ticket":"{ticket}","face":"{face}"}}}}"#
+            r#"{{"hello":{{"protocol":3,"ticket":"{ticket}"{face}}}}}"#
         ));
     }
     let stream = http::connect(circle.from, to, receives);

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use crate::house::House;
 use crate::machine::Machine;
-use crate::server::Kind;
 use crate::timings::Spread;
 use crate::trouble::{Trouble, While};
 
@@ -97,8 +97,8 @@ impl Report {
         println!("command: {command}");
         println!("figures: {}", path.display());
         println!();
-        println!("| scenario | server | figures |");
-        println!("|---|---|---|");
+        println!("| scenario | server | screens | figures |");
+        println!("|---|---|---|---|");
         let first = json!({"machine": machine, "command": command});
         writeln!(lines, "{first}").doing("the file of figures")?;
         Ok(Report {
@@ -108,7 +108,7 @@ impl Report {
     }
 
     /// Prints a row, and writes its line.
-    pub(crate) fn row(&mut self, scenario: &str, kind: Kind, row: Row) -> Result<(), Trouble> {
+    pub(crate) fn row(&mut self, scenario: &str, house: &House, row: Row) -> Result<(), Trouble> {
         let words: Vec<_> = row
             .0
             .iter()
@@ -120,10 +120,16 @@ impl Report {
                 format!("{} {value}", name.replace('_', " "))
             })
             .collect();
-        println!("| {scenario} | {} | {} |", kind.name(), words.join(", "));
+        let (kind, screens) = (house.server.kind, house.screens.name());
+        println!(
+            "| {scenario} | {} | {screens} | {} |",
+            kind.name(),
+            words.join(", ")
+        );
         let mut line = Map::new();
         line.insert("scenario".to_owned(), json!(scenario));
         line.insert("server".to_owned(), json!(kind));
+        line.insert("screens".to_owned(), json!(screens));
         line.extend(row.0.into_iter().map(|figure| (figure.name, figure.value)));
         writeln!(self.lines, "{}", Value::Object(line)).doing("the file of figures")
     }

@@ -210,6 +210,15 @@ impl Ring {
         }
     }
 
+    /// Gives up what is due and was not asked for. How many steps that are.
+    pub(crate) fn put_off(&mut self, timings: &mut Timings) -> usize {
+        let many = self.due.len();
+        for _ in self.due.drain(..) {
+            timings.quiet.complete();
+        }
+        many
+    }
+
     /// Gives up what is due or on its way. How many steps that are.
     pub(crate) fn give_up(&mut self, timings: &mut Timings) -> usize {
         let many = self.asked.len() + self.due.len();

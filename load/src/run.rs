@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::circle::PHONES;
+use crate::circle::{PHONES, Screens};
 use crate::house::House;
 use crate::machine::{CORE_OF_PHONES, Machine, cores, stay_on};
 use crate::report::Report;
@@ -53,6 +53,9 @@ pub(crate) struct Options {
     /// How long the soak is.
     #[arg(long, default_value_t = 10)]
     minutes: u64,
+    /// What the screens ask to be shown: the state, or what to draw, as Hearth's own pages do. One run each.
+    #[arg(long, value_delimiter = ',', default_value = "views,faces")]
+    screens: Vec<Screens>,
     /// How many phones connect at the same time.
     #[arg(long, default_value_t = 256)]
     at_once: usize,
@@ -148,13 +151,15 @@ pub(crate) async fn run(options: Options) -> Result<bool, Trouble> {
         frames: folder.path().join("frames.json"),
         pinned,
     };
-    eprintln!("== Recording the frames of a pass");
-    record::record(&programs).await?;
-    for kind in options.kinds() {
-        if options.has_any(&[Scenario::Connect, Scenario::Idle]) {
-            many_phones(&options, kind, &programs, &mut report).await?;
+    for &screens in &options.screens {
+        eprintln!("== Recording what a pass sends: {}", screens.name());
+        record::record(&programs, screens).await?;
+        for kind in options.kinds() {
+            if options.has_any(&[Scenario::Connect, Scenario::Idle]) {
+                many_phones(&options, kind, screens, &programs, &mut report).await?;
+            }
+            circles(&options, kind, screens, &programs, &mut report).await?;
         }
-        circles(&options, kind, &programs, &mut report).await?;
     }
     Ok(report.broken.is_empty())
 }
@@ -163,12 +168,13 @@ pub(crate) async fn run(options: Options) -> Result<bool, Trouble> {
 async fn many_phones(
     options: &Options,
     kind: Kind,
+    screens: Screens,
     programs: &Programs,
     report: &mut Report,
 ) -> Result<(), Trouble> {
     eprintln!("== {}: {} phones", kind.name(), options.phones);
     let circles = options.phones.div_ceil(PHONES).min(MOST_CIRCLES);
-    let house = House::open(kind, programs, circles, 3).await?;
+    let house = House::open(kind, programs, screens, circles, 3).await?;
     if options.has(Scenario::Connect) {
         connect::measure(&house, options.at_once, report).await?;
     } else {
@@ -184,6 +190,7 @@ async fn many_phones(
 async fn circles(
     options: &Options,
     kind: Kind,
+    screens: Screens,
     programs: &Programs,
     report: &mut Report,
 ) -> Result<(), Trouble> {
@@ -208,7 +215,7 @@ async fn circles(
         options.circles
     );
     let count = options.circles.min(MOST_CIRCLES);
-    let mut house = House::open(kind, programs, count, rounds).await?;
+    let mut house = House::open(kind, programs, screens, count, rounds).await?;
     house.connect(options.at_once).await?;
     house.begin().await?;
     let (seconds, gently) = (options.seconds, options.gently());

@@ -29,7 +29,7 @@ pub(crate) async fn measure(house: &House, report: &mut Report) -> Result<(), Tr
         .with("screens", many as f64)
         .count("heard", spread.count)
         .spread("each", spread);
-    report.row("bell", house.server.kind, row)?;
+    report.row("bell", house, row)?;
     if spread.count != many {
         report.broken(format!("{} of {many} screens heard the bell", spread.count));
     }

@@ -25,7 +25,7 @@ pub(crate) async fn measure(house: &House, report: &mut Report) -> Result<(), Tr
         .with("circles", house.circles.len() as f64)
         .spread("last_phone", measured.last.spread())
         .count("not_done", not_done as u64);
-    report.row("breath", house.server.kind, row)?;
+    report.row("breath", house, row)?;
     if not_done > 0 {
         report.broken(format!("{not_done} circles did not all begin to breathe"));
     }
@@ -34,6 +34,6 @@ pub(crate) async fn measure(house: &House, report: &mut Report) -> Result<(), Tr
         circle.says(DESK, fastrand::u128(..), r#""resume""#);
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
-    passes::looks_right(house, report);
+    passes::looks_right(house, report).await;
     Ok(())
 }

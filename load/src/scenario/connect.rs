@@ -26,5 +26,5 @@ pub(crate) async fn measure(
         .with("each_second", many / took)
         .with("server_cpu_us_each", server.as_secs_f64() * 1e6 / many)
         .with("phones_cpu_us_each", phones.as_secs_f64() * 1e6 / many);
-    report.row("connect", house.server.kind, row)
+    report.row("connect", house, row)
 }

@@ -18,7 +18,7 @@ const CROWD: usize = 40;
 /// Opens one more circle for them.
 pub(crate) async fn measure(house: &House, report: &mut Report) -> Result<(), Trouble> {
     let (server, heard) = (&house.server, &house.heard);
-    let mut circle = open_empty(server, house.circles.len(), 4, CROWD + 1).await?;
+    let mut circle = open_empty(server, house.screens, house.circles.len(), 4, CROWD + 1).await?;
     let begun = Instant::now();
     let doors = try_join_all((0..CROWD).map(|_| sit(&circle, server.address))).await?;
     let sat = begun.elapsed();
@@ -39,7 +39,7 @@ pub(crate) async fn measure(house: &House, report: &mut Report) -> Result<(), Tr
         .with("joins", CROWD as f64)
         .with("all_sat_ms", sat.as_secs_f64() * 1e3)
         .spread("until_state", lengths.spread());
-    report.row("crowd", server.kind, row)?;
+    report.row("crowd", house, row)?;
     for phone in DESK..=CROWD {
         circle.cut(phone, &mut heard.timings.borrow_mut());
     }

@@ -27,7 +27,7 @@ pub(crate) async fn measure(
         .with("all_back_seconds", took)
         .with("each_second", many / took)
         .with("server_cpu_us_each", computed.as_secs_f64() * 1e6 / many);
-    report.row("dying", house.server.kind, row)?;
-    passes::looks_right(house, report);
+    report.row("dying", house, row)?;
+    passes::looks_right(house, report).await;
     Ok(())
 }

@@ -60,8 +60,8 @@ pub(crate) async fn measure(
         .with("back_p50_ms", back.p50)
         .with("back_p99_ms", back.p99)
         .with("rate", RATE);
-    report.row("flapping", house.server.kind, passes::row(row, &measured))?;
+    report.row("flapping", house, passes::row(row, &measured))?;
     house.connect(PHONES).await?;
-    passes::looks_right(house, report);
+    passes::looks_right(house, report).await;
     Ok(())
 }

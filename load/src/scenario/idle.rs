@@ -22,6 +22,7 @@ pub(crate) async fn measure(
     let row = Row::default()
         .with("sockets", many)
         .with("empty_kb", house.empty as f64 / 1e3)
+        .with("seated_kb", house.seated as f64 / 1e3)
         .with("full_kb", full as f64 / 1e3)
         .with(
             "each_kb",
@@ -31,5 +32,5 @@ pub(crate) async fn measure(
             "server_cpu_percent",
             computed.as_secs_f64() / seconds as f64 * 100.0,
         );
-    report.row("idle", house.server.kind, row)
+    report.row("idle", house, row)
 }

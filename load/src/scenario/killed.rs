@@ -116,7 +116,7 @@ pub(crate) async fn measure(
         .with("all_back_seconds", back.as_secs_f64())
         .count("tries", tries.get())
         .count("circles_with_a_loss", lost.len() as u64);
-    report.row("killed", kind, row)?;
+    report.row("killed", house, row)?;
     for words in lost {
         report.broken(format!("{}: {words}", kind.name()));
     }

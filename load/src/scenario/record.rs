@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::circle::PHONES;
+use crate::circle::{PHONES, Screens};
 use crate::frame::{self, Said};
 use crate::frames::Frames;
 use crate::house::House;
@@ -19,8 +19,8 @@ const LISTENER: usize = 7;
 const MOMENT: Duration = Duration::from_millis(200);
 
 /// Opens a circle for this, and writes its frames where the floor reads them.
-pub(crate) async fn record(programs: &Programs) -> Result<(), Trouble> {
-    let house = House::open(Kind::Hearth, programs, 1, 4).await?;
+pub(crate) async fn record(programs: &Programs, screens: Screens) -> Result<(), Trouble> {
+    let house = House::open(Kind::Hearth, programs, screens, 1, 4).await?;
     house.connect(PHONES).await?;
     house.begin().await?;
     let circle = &house.circles[0];
@@ -67,9 +67,13 @@ pub(crate) async fn record(programs: &Programs) -> Result<(), Trouble> {
         });
         frames
     };
+    // A desk has its view, and may have the face of its middle.
+    let states_of_desk = match screens {
+        Screens::Views => 1,
+        Screens::Faces => 2,
+    };
     let frames = Frames {
-        // A desk has its view, and the face of its middle.
-        first_of_desk: until(of(&first, DESK), 2),
+        first_of_desk: until(of(&first, DESK), states_of_desk),
         first_of_phone: until(of(&first, LISTENER), 1),
         desk: of(&pass, DESK),
         passer: of(&pass, PASSER),

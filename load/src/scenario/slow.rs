@@ -34,10 +34,10 @@ pub(crate) async fn measure(
         .count("slow_screens_closed", closed.get() as u64)
         .with("server_mb", house.server.memory()? as f64 / 1e6)
         .with("rate", rate);
-    report.row("slow", house.server.kind, passes::row(row, &measured))?;
+    report.row("slow", house, passes::row(row, &measured))?;
     for task in tasks {
         task.abort();
     }
-    passes::looks_right(house, report);
+    passes::looks_right(house, report).await;
     Ok(())
 }

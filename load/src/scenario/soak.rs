@@ -27,7 +27,7 @@ pub(crate) async fn measure(
             .count("minute", minute)
             .with("server_mb", now as f64 / 1e6)
             .with("grown_mb", (now as f64 - first as f64) / 1e6);
-        report.row("soak", house.server.kind, row)?;
+        report.row("soak", house, row)?;
     }
     Ok(())
 }
