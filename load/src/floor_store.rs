@@ -10,8 +10,8 @@ use crate::trouble::Trouble;
 
 /// The most changes in one transaction, as in Hearth.
 const TOGETHER: usize = 64;
-/// What is written for each pass besides its version, in bytes: about a circle's row.
-const ROW: usize = 2_048;
+/// What is written for each pass besides its version, in bytes: as much as the row of a circle of twelve in Hearth.
+const ROW: usize = 2_300;
 
 /// Whoever wants something written.
 pub(crate) struct Store(mpsc::UnboundedSender<Change>);

@@ -1,6 +1,7 @@
 //! The machine that is measured on: what it is, and which of its cores does what.
 
 use std::fs;
+use std::time::Duration;
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, setrlimit};
 use rustix::thread::{CpuSet, sched_setaffinity};
@@ -45,6 +46,51 @@ impl Machine {
     }
 }
 
+/// What the whole machine has done so far, of which server and phones are a part.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Done {
+    /// Time that cores computed, or that was taken from them by the host of a virtual machine.
+    pub(crate) busy: Duration,
+    /// Connections that a full queue of a listening socket dropped: each costs its phone a second.
+    pub(crate) dropped: u64,
+}
+
+impl Done {
+    /// Until now.
+    pub(crate) fn now() -> Done {
+        let read = |path| fs::read_to_string(path).unwrap_or_default();
+        // user, nice, system, idle, iowait, irq, softirq, steal
+        let stat = read("/proc/stat");
+        let fields = stat.lines().next().unwrap_or_default();
+        let fields: Vec<u64> = fields
+            .split_whitespace()
+            .filter_map(|field| field.parse().ok())
+            .collect();
+        let waits = |at: &usize| *at == 3 || *at == 4;
+        let busy = (0..fields.len().min(8)).filter(|at| !waits(at));
+        let ticks: u64 = busy.map(|at| fields[at]).sum();
+        let each = rustix::param::clock_ticks_per_second().max(1);
+        Done {
+            busy: Duration::from_secs_f64(ticks as f64 / each as f64),
+            dropped: dropped(&read("/proc/net/netstat")),
+        }
+    }
+}
+
+/// `ListenOverflows` of the kernel's counters: a line of names above a line of numbers.
+fn dropped(netstat: &str) -> u64 {
+    let mut lines = netstat.lines().filter(|line| line.starts_with("TcpExt:"));
+    let (names, numbers) = (
+        lines.next().unwrap_or_default(),
+        lines.next().unwrap_or_default(),
+    );
+    let mut both = names.split(' ').zip(numbers.split(' '));
+    let found = both.find(|(name, _)| *name == "ListenOverflows");
+    found
+        .and_then(|(_, number)| number.parse().ok())
+        .unwrap_or(0)
+}
+
 /// How many cores this process may use.
 pub(crate) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
@@ -74,4 +120,16 @@ pub(crate) fn raise_open_files() -> u64 {
         let _ = setrlimit(Resource::Nofile, raised(most));
     }
     getrlimit(Resource::Nofile).current.unwrap_or(ENOUGH_FILES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dropped_connections_are_read_by_their_name() {
+        let netstat = "TcpExt: SyncookiesSent ListenOverflows ListenDrops\nTcpExt: 1 42 43\nIpExt: InNoRoutes\nIpExt: 0\n";
+        assert_eq!(dropped(netstat), 42);
+        assert_eq!(dropped(""), 0);
+    }
 }

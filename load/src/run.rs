@@ -53,8 +53,9 @@ pub(crate) struct Options {
     /// How long the soak is.
     #[arg(long, default_value_t = 10)]
     minutes: u64,
-    /// What the screens ask to be shown: the state, or what to draw, as Hearth's own pages do. One run each.
-    #[arg(long, value_delimiter = ',', default_value = "views,faces")]
+    /// What the screens ask to be shown: the state, or what to draw, as Hearth's own pages do.
+    /// Both, one after the other, if left out.
+    #[arg(long, value_delimiter = ',')]
     screens: Vec<Screens>,
     /// How many phones connect at the same time.
     #[arg(long, default_value_t = 256)]
@@ -84,12 +85,18 @@ enum Only {
 }
 
 impl Options {
-    fn small_if_quick(mut self) -> Options {
+    fn settled(mut self) -> Options {
         if self.quick {
             self.circles = 10;
             self.phones = 240;
             self.rates = vec![20.0, 60.0];
             self.seconds = 2;
+            if self.screens.is_empty() {
+                self.screens = vec![Screens::Faces];
+            }
+        }
+        if self.screens.is_empty() {
+            self.screens = vec![Screens::Views, Screens::Faces];
         }
         self
     }
@@ -137,7 +144,7 @@ impl Options {
 
 /// Measures. Whether nothing was found broken.
 pub(crate) async fn run(options: Options) -> Result<bool, Trouble> {
-    let options = options.small_if_quick();
+    let options = options.settled();
     let seen = cores();
     let pinned = seen >= 2;
     if pinned {

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use crate::house::House;
+use crate::machine::Done;
 use crate::report::{Report, Row};
 use crate::server::computed_here;
 use crate::trouble::Trouble;
@@ -14,7 +15,7 @@ pub(crate) async fn measure(
     report: &mut Report,
 ) -> Result<(), Trouble> {
     let (server, phones) = (house.server.computed()?, computed_here()?);
-    let begun = Instant::now();
+    let (machine, begun) = (Done::now(), Instant::now());
     house.connect(at_once).await?;
     let took = begun.elapsed().as_secs_f64();
     let server = house.server.computed()?.saturating_sub(server);
@@ -24,6 +25,7 @@ pub(crate) async fn measure(
         .with("phones", many)
         .with("seconds", took)
         .with("each_second", many / took)
+        .count("dropped", Done::now().dropped - machine.dropped)
         .with("server_cpu_us_each", server.as_secs_f64() * 1e6 / many)
         .with("phones_cpu_us_each", phones.as_secs_f64() * 1e6 / many);
     report.row("connect", house, row)

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use crate::house::House;
+use crate::machine::Done;
 use crate::report::{Report, Row};
 use crate::scenario::passes;
 use crate::trouble::Trouble;
@@ -14,7 +15,7 @@ pub(crate) async fn measure(
     report: &mut Report,
 ) -> Result<(), Trouble> {
     let computed = house.server.computed()?;
-    let begun = Instant::now();
+    let (machine, begun) = (Done::now(), Instant::now());
     for (circle, phone) in house.phones() {
         circle.cut(phone, &mut house.heard.timings.borrow_mut());
     }
@@ -26,6 +27,7 @@ pub(crate) async fn measure(
         .with("phones", many)
         .with("all_back_seconds", took)
         .with("each_second", many / took)
+        .count("dropped", Done::now().dropped - machine.dropped)
         .with("server_cpu_us_each", computed.as_secs_f64() * 1e6 / many);
     report.row("dying", house, row)?;
     passes::looks_right(house, report).await;

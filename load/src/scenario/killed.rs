@@ -10,6 +10,7 @@ use crate::circle::Circle;
 use crate::frame::Piece;
 use crate::house::House;
 use crate::line;
+use crate::machine::Done;
 use crate::report::{Report, Row};
 use crate::scenario::passes;
 use crate::server::Kind;
@@ -56,7 +57,7 @@ pub(crate) async fn measure(
         let going = passes::at_rate(house, &house.circles, rate, 60);
         let _ = tokio::time::timeout(BEFORE, going).await;
     }
-    let killed = Instant::now();
+    let (machine, killed) = (Done::now(), Instant::now());
     house.server.kill9();
     // What the sockets still hold was sent, and counts.
     tokio::time::sleep(Duration::from_millis(20)).await;
@@ -115,6 +116,7 @@ pub(crate) async fn measure(
         .with("ready_seconds", ready.as_secs_f64())
         .with("all_back_seconds", back.as_secs_f64())
         .count("tries", tries.get())
+        .count("dropped", Done::now().dropped - machine.dropped)
         .count("circles_with_a_loss", lost.len() as u64);
     report.row("killed", house, row)?;
     for words in lost {

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::circle::Circle;
 use crate::house::House;
+use crate::machine::Done;
 use crate::report::{Report, Row};
 use crate::server::computed_here;
 use crate::timings::Timings;
@@ -42,6 +43,8 @@ pub(crate) struct Measured {
     /// What the server and the phones computed.
     server: Duration,
     phones: Duration,
+    /// What everything else on this machine computed.
+    others: Duration,
     /// How long it took.
     took: Duration,
     /// Steps that were not complete when all that was due had been due for a while.
@@ -58,12 +61,17 @@ pub(crate) async fn measure_rate(
 ) -> Result<Measured, Trouble> {
     house.measured();
     let lost = house.heard.lost.get();
+    let machine = Done::now();
     let (server, phones, begun) = (house.server.computed()?, computed_here()?, Instant::now());
     at_rate(house, &house.circles, rate, seconds).await;
     let given_up = house.rest(DRAIN).await;
+    let server = house.server.computed()?.saturating_sub(server);
+    let phones = computed_here()?.saturating_sub(phones);
+    let busy = Done::now().busy.saturating_sub(machine.busy);
     Ok(Measured {
-        server: house.server.computed()?.saturating_sub(server),
-        phones: computed_here()?.saturating_sub(phones),
+        others: busy.saturating_sub(server + phones),
+        server,
+        phones,
         took: begun.elapsed(),
         given_up,
         lost: house.heard.lost.get() - lost,
@@ -77,6 +85,7 @@ pub(crate) fn row(row: Row, measured: &Measured) -> Row {
         timings,
         server,
         phones,
+        others,
         took,
         given_up,
         lost,
@@ -104,6 +113,7 @@ pub(crate) fn row(row: Row, measured: &Measured) -> Row {
         .aside("server_cpu_percent", share(server))
         .aside("phones_cpu_percent", share(phones))
         .with("phones_late_p99_ms", timings.late.spread().p99)
+        .with("others_cpu_percent", share(others))
         .aside("bytes_each", timings.bytes as f64 / deliveries as f64)
         .count("not_done", *given_up as u64)
         .count("sockets_lost", *lost as u64)
