@@ -1,15 +1,19 @@
-//! The floor's database: one task writes, and takes all that waits into one transaction, as Hearth's does.
+//! The floor's database: one task writes. It lets changes gather for a moment and takes them all into one transaction, for
+//! what a commit costs is the wait for the disk.
 
 use std::path::Path;
+use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use sqlx::{ConnectOptions, QueryBuilder, Sqlite, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::trouble::Trouble;
 
-/// The most changes in one transaction, as in Hearth.
-const TOGETHER: usize = 64;
+/// How long changes gather: nobody feels it, and at 2,000 a second it saves three commits of four.
+const GATHERS: Duration = Duration::from_millis(2);
+/// The most changes in one transaction.
+const TOGETHER: usize = 1_024;
 /// What is written for each pass besides its version, in bytes: as much as the row of a circle of twelve in Hearth.
 const ROW: usize = 2_300;
 
@@ -76,6 +80,12 @@ impl Store {
 async fn write(mut connection: SqliteConnection, mut inbox: mpsc::UnboundedReceiver<Change>) {
     let mut changes = Vec::new();
     while inbox.recv_many(&mut changes, TOGETHER).await > 0 {
+        tokio::time::sleep(GATHERS).await;
+        while changes.len() < TOGETHER
+            && let Ok(change) = inbox.try_recv()
+        {
+            changes.push(change);
+        }
         let made = make(&mut connection, &changes).await.is_ok();
         for change in changes.drain(..) {
             let _ = change.done.send(made);
@@ -83,19 +93,17 @@ async fn write(mut connection: SqliteConnection, mut inbox: mpsc::UnboundedRecei
     }
 }
 
+/// One statement for all of them: each goes to SQLite's thread and back.
 async fn make(connection: &mut SqliteConnection, changes: &[Change]) -> Result<(), sqlx::Error> {
     let state = vec![b'x'; ROW];
-    let mut together = connection.begin_with("BEGIN IMMEDIATE").await?;
-    for change in changes {
-        let version = i64::try_from(change.version).unwrap_or(i64::MAX);
-        sqlx::query("INSERT OR REPLACE INTO room (id, version, state) VALUES (?, ?, ?)")
-            .bind(i64::from(change.room))
-            .bind(version)
-            .bind(&state)
-            .execute(&mut *together)
-            .await?;
-    }
-    together.commit().await
+    let mut statement =
+        QueryBuilder::<Sqlite>::new("INSERT OR REPLACE INTO room (id, version, state) ");
+    statement.push_values(changes, |mut row, change| {
+        row.push_bind(i64::from(change.room))
+            .push_bind(i64::try_from(change.version).unwrap_or(i64::MAX))
+            .push_bind(state.as_slice());
+    });
+    statement.build().execute(connection).await.map(drop)
 }
 
 #[cfg(test)]
