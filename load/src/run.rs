@@ -50,6 +50,9 @@ pub(crate) struct Options {
     /// How long each rate is held.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
+    /// How often a rate is measured while something else keeps the machine busy. The quietest counts.
+    #[arg(long, default_value_t = 1)]
+    tries: u32,
     /// How long the soak is.
     #[arg(long, default_value_t = 10)]
     minutes: u64,
@@ -133,7 +136,7 @@ impl Options {
     fn rounds(&self) -> usize {
         let seconds = self.seconds as f64;
         let rates: f64 = self.rates.iter().sum();
-        let mut passes = rates * seconds + 2_000.0 * seconds + 5_000.0;
+        let mut passes = rates * seconds * f64::from(self.tries) + 2_000.0 * seconds + 5_000.0;
         if self.has(Scenario::Soak) {
             passes += 200.0 * 60.0 * self.minutes as f64;
         }
@@ -227,7 +230,7 @@ async fn circles(
     house.begin().await?;
     let (seconds, gently) = (options.seconds, options.gently());
     if options.has(Scenario::Passes) {
-        passes::measure(&house, &options.rates, seconds, report).await?;
+        passes::measure(&house, &options.rates, seconds, options.tries, report).await?;
     }
     // The floor has no rules, and so no bells, breaths and doors.
     let is_hearth = kind == Kind::Hearth;

@@ -16,21 +16,37 @@ use crate::trouble::Trouble;
 const DRAIN: Duration = Duration::from_secs(5);
 /// How long a server that is behind may take until everyone sees the same.
 const SETTLES: Duration = Duration::from_secs(20);
+/// How much of one core others may compute, in percent, for the machine to be quiet.
+const QUIET: f64 = 15.0;
+/// How long is waited for that.
+const QUIET_WITHIN: Duration = Duration::from_secs(20);
 /// How long the circles warm up, in seconds, and at how many passes a second.
 const WARM_UP: (u64, f64) = (1, 200.0);
 
-/// Measures each of these rates for so many seconds.
+/// Measures each of these rates for so many seconds; as often as `tries` while something else keeps the machine busy, of
+/// which the quietest counts.
 pub(crate) async fn measure(
     house: &House,
     rates: &[f64],
     seconds: u64,
+    tries: u32,
     report: &mut Report,
 ) -> Result<(), Trouble> {
     at_rate(house, &house.circles, WARM_UP.1, WARM_UP.0).await;
     house.rest(DRAIN).await;
     for &rate in rates {
-        let measured = measure_rate(house, rate, seconds).await?;
-        let row = row(Row::default().with("rate", rate), &measured);
+        let mut quietest = measure_rate(house, rate, seconds).await?;
+        let mut tried = 1;
+        while tried < tries && quietest.others_share() > QUIET {
+            wait_for_quiet().await;
+            let again = measure_rate(house, rate, seconds).await?;
+            if again.others_share() < quietest.others_share() {
+                quietest = again;
+            }
+            tried += 1;
+        }
+        let figures = Row::default().with("rate", rate);
+        let row = row(figures, &quietest).count("tries", tried.into());
         report.row("passes", house, row)?;
         looks_right(house, report).await;
     }
@@ -51,6 +67,26 @@ pub(crate) struct Measured {
     given_up: usize,
     /// Sockets that closed meanwhile.
     lost: usize,
+}
+
+impl Measured {
+    /// How much of a core others computed meanwhile, in percent.
+    fn others_share(&self) -> f64 {
+        self.others.as_secs_f64() / self.took.as_secs_f64() * 100.0
+    }
+}
+
+/// Waits for a second in which nothing else computes, at most for a while.
+async fn wait_for_quiet() {
+    let until = Instant::now() + QUIET_WITHIN;
+    while Instant::now() < until {
+        let before = Done::now().busy;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let busy = Done::now().busy.saturating_sub(before);
+        if busy.as_secs_f64() * 100.0 < QUIET {
+            return;
+        }
+    }
 }
 
 /// Measures one rate.
@@ -85,7 +121,7 @@ pub(crate) fn row(row: Row, measured: &Measured) -> Row {
         timings,
         server,
         phones,
-        others,
+        others: _,
         took,
         given_up,
         lost,
@@ -113,7 +149,7 @@ pub(crate) fn row(row: Row, measured: &Measured) -> Row {
         .aside("server_cpu_percent", share(server))
         .aside("phones_cpu_percent", share(phones))
         .with("phones_late_p99_ms", timings.late.spread().p99)
-        .with("others_cpu_percent", share(others))
+        .with("others_cpu_percent", measured.others_share())
         .aside("bytes_each", timings.bytes as f64 / deliveries as f64)
         .count("not_done", *given_up as u64)
         .count("sockets_lost", *lost as u64)
