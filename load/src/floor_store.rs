@@ -10,8 +10,9 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::trouble::Trouble;
 
-/// How long changes gather: nobody feels it, and at 2,000 a second it saves three commits of four.
-const GATHERS: Duration = Duration::from_millis(2);
+/// How long changes gather. Longer saves commits and costs each pass the wait: with two, a pass took 4.4 ms and 17 µs of
+/// computing for each delivery at 2,000 a second, with none 1.7 ms and 26 µs.
+const GATHERS: Duration = Duration::from_millis(1);
 /// The most changes in one transaction.
 const TOGETHER: usize = 1_024;
 /// What is written for each pass besides its version, in bytes: as much as the row of a circle of twelve in Hearth.
