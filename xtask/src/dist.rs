@@ -11,22 +11,14 @@ const BOUND: usize = 150_000;
 
 /// Makes `target/dist/hearth` with its bill of materials, and weighs what a browser loads first.
 pub(crate) fn dist() -> Result<(), StepError> {
-    assets::assets()?;
-    let build = [
-        "build",
-        "--release",
-        "--locked",
-        "--package=server",
-        "--bin=hearth",
-    ];
-    step("The server, for release", || run(&mut cargo(build)))?;
+    let built = release()?;
     let name = format!("hearth{}", std::env::consts::EXE_SUFFIX);
     let folder = place::root().join("target/dist");
     std::fs::create_dir_all(&folder).at(&folder)?;
     let program = folder.join(&name);
     // A copy that is running may not be written to, but may be replaced.
     let _ = std::fs::remove_file(&program);
-    std::fs::copy(place::target().join("release").join(&name), &program).at(&program)?;
+    std::fs::copy(built, &program).at(&program)?;
     let size = std::fs::metadata(&program).at(&program)?.len();
     println!(
         "{}: {:.1} MB, with everything inside",
@@ -43,6 +35,21 @@ pub(crate) fn dist() -> Result<(), StepError> {
         }
     }
     Ok(())
+}
+
+/// Builds the server for release, with everything inside that browsers load. Where it is.
+pub(crate) fn release() -> Result<PathBuf, StepError> {
+    assets::assets()?;
+    let build = [
+        "build",
+        "--release",
+        "--locked",
+        "--package=server",
+        "--bin=hearth",
+    ];
+    step("The server, for release", || run(&mut cargo(build)))?;
+    let name = format!("hearth{}", std::env::consts::EXE_SUFFIX);
+    Ok(place::target().join("release").join(name))
 }
 
 /// Refuses a first load of so many bytes where it is over the bound.

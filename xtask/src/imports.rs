@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The crates that are looked at.
-const CRATES: [&str; 3] = ["circle", "gathering", "server"];
+const CRATES: [&str; 4] = ["circle", "gathering", "server", "load"];
 
 /// The most files of one circle.
 const MOST: usize = 3;

@@ -1,4 +1,4 @@
-//! The project's commands, as `cargo xtask …`: run, test, fuzz, check, advisories, assets, screens, dist.
+//! The project's commands, as `cargo xtask …`: run, test, fuzz, check, advisories, assets, screens, load, dist.
 //!
 //! Each command sets up what it needs and says what it is doing; none needs another to have run first.
 
@@ -14,6 +14,7 @@ mod dist;
 mod fuzz;
 mod imports;
 mod licences;
+mod load;
 mod place;
 mod security;
 mod setup;
@@ -75,6 +76,14 @@ enum Command {
     /// Leave a picture of every screen of circles and gatherings at every size in target/screens, and sheets of them;
     /// weigh the first load. HEARTH_SCREENS, such as `gathering` or `board,hall-phone`, draws only these.
     Screens,
+    /// Measure the release from outside, beside a bare server: `load --help` says what and how. HEARTH_LOAD_BIN names a
+    /// release that is built already.
+    #[command(disable_help_flag = true)]
+    Load {
+        /// Scenarios and options, such as `passes --rates 800`, or `--quick`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
     /// Make one self-contained release binary, target/dist/hearth, with its bill of materials; weigh the first load.
     Dist,
 }
@@ -88,6 +97,7 @@ fn main() -> std::process::ExitCode {
         Command::Advisories { from } => advisories::refresh(&from),
         Command::Assets => assets::assets(),
         Command::Screens => browser::screens(),
+        Command::Load { args } => load::load(&args),
         Command::Dist => dist::dist(),
     };
     match done {

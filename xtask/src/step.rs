@@ -85,16 +85,17 @@ pub(crate) fn cargo<'a>(args: impl IntoIterator<Item = &'a str>) -> Command {
     command
 }
 
-/// The packages that the server and its tests are built from, selected together each time.
+/// The packages that the server, its tests and what measures it are built from, selected together each time.
 ///
 /// Cargo settles the features of dependencies over all that is selected: one selection for building,
 /// testing and linting means one set of compiled dependencies. Never with `frontend`, which must not see `ssr`.
-pub(crate) const NATIVE: [&str; 6] = [
+pub(crate) const NATIVE: [&str; 7] = [
     "--package=circle",
     "--package=gathering",
     "--package=app",
     "--package=server",
     "--package=tests",
+    "--package=load",
     "--features=app/ssr",
 ];
 

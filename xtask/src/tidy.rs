@@ -30,6 +30,7 @@ pub(crate) fn check() -> Result<(), StepError> {
         "style",
         "tests",
         "xtask",
+        "load",
     ] {
         let folder = place::root().join(folder);
         if !folder.is_dir() {
