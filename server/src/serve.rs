@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use thiserror::Error;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -31,6 +31,9 @@ use crate::{machine, records};
 const TAKE_UP_AGAIN: Duration = Duration::from_secs(5);
 /// How often circles that nobody ended are looked for.
 const SWEEP: Duration = Duration::from_secs(600);
+/// How many may stand at the port before they are let in. A phone that finds no room there tries again a second later, and
+/// after a restart thousands come at once; systems that allow fewer take as many as they allow.
+const COMING: u32 = 4_096;
 /// How long open sockets have to say goodbye, and circles and requests to come to an end.
 const GOODBYE: Duration = Duration::from_secs(5);
 /// How long the database has to finish what was begun.
@@ -91,13 +94,13 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
     let edge = edge(&settings);
     let tls = tls(&settings)?;
     let store = open_store(&settings.database).await?;
-    let listener = listen(settings.address()).await?;
+    let listener = listen(settings.address())?;
     let listening = listener.local_addr().map_err(|reason| ServeError::Listen {
         address: settings.address(),
         reason,
     })?;
     let redirect = match settings.http_redirect {
-        Some(address) => Some(listen(address).await?),
+        Some(address) => Some(listen(address)?),
         None => None,
     };
     if let Some(address) = settings.metrics {
@@ -120,9 +123,19 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
     Ok(())
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
-    let listener = TcpListener::bind(address).await;
-    listener.map_err(|reason| ServeError::Listen { address, reason })
+fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    let bound = || {
+        let socket = match address {
+            SocketAddr::V4(_) => TcpSocket::new_v4()?,
+            SocketAddr::V6(_) => TcpSocket::new_v6()?,
+        };
+        // One that stopped a moment ago leaves the port in use for a while.
+        #[cfg(unix)]
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(COMING)
+    };
+    bound().map_err(|reason| ServeError::Listen { address, reason })
 }
 
 /// Who may connect, by these settings and what the system lets us have.

@@ -13,12 +13,14 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use circle::{Cue, Millis};
 
+use futures::StreamExt;
 use tokio::time::{Instant, sleep_until};
 
 use super::around::News;
 use super::knock::{Knock, Visitor};
 use super::state::AppState;
 use super::wire::answers::{no_socket, only_status};
+use super::wire::ends::ends;
 use super::wire::frames::Frames;
 use super::wire::goodbye::{Close, RETURN_WITHIN, SILENT, say_goodbye};
 use super::wire::hello::{ShownFace, first_word, sized};
@@ -174,15 +176,20 @@ impl ScreenLink<'_> {
     async fn run(mut self, mut listener: Listener) -> Millis {
         listener.snapshot.mark_changed();
         let (mut heard_at, mut silent) = (Instant::now(), 0);
-        // What is waited for all the time is set up once, for a busy circle wakes its screens often.
         let (state, standing) = (self.state, self.standing);
-        let (stops, floods) = (state.stop.cancelled(), standing.floods());
-        let (goes, silence) = (listener.go.cancelled(), sleep_until(heard_at + SILENT));
-        tokio::pin!(stops, floods, goes, silence);
+        let mut ends = ends(listener.go.clone(), state.stop.clone(), standing);
+        let silence = sleep_until(heard_at + SILENT);
+        tokio::pin!(silence);
         let close = loop {
             let step = tokio::select! {
                 biased;
-                () = &mut goes => Err(Close::TooMany),
+                Some(close) = ends.next() => {
+                    if matches!(close, Close::Stopping) {
+                        let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
+                        let _ = self.frames.put(frame(&leaving)).await;
+                    }
+                    Err(close)
+                }
                 changed = listener.snapshot.changed() => {
                     let newest = Arc::clone(&listener.snapshot.borrow_and_update());
                     let mut told = self.tell_changes(&newest).await;
@@ -203,12 +210,6 @@ impl ScreenLink<'_> {
                     // Full, or the circle is over: either way a fresh start tells.
                     None => Err(Close::FreshStart),
                 },
-                () = &mut stops => {
-                    let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
-                    let _ = self.frames.put(frame(&leaving)).await;
-                    Err(Close::Stopping)
-                }
-                () = &mut floods => Err(Close::Slow),
                 heard = self.frames.next() => match heard {
                     Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
                     Some(Ok(Message::Text(text))) => {

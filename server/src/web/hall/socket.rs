@@ -13,6 +13,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use circle::{CommandId, Sound};
+use futures::StreamExt;
 use gathering::{CircleNumber, HallAudience, HallCue, HallSound, PersonId};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -29,6 +30,7 @@ use crate::web::inside::Inside;
 use crate::web::knock::{Knock, Visitor};
 use crate::web::state::AppState;
 use crate::web::wire::answers::{no_socket, only_status};
+use crate::web::wire::ends::ends;
 use crate::web::wire::frames::Frames;
 use crate::web::wire::goodbye::{Close, RETURN_WITHIN, SILENT, say_goodbye};
 use crate::web::wire::hello::{ShownFace, first_word, sized};
@@ -163,15 +165,21 @@ impl HallLink<'_> {
         let listening = self.hall.listens(self.bearer.who);
         let mut heard_at = Instant::now();
         let (state, standing) = (self.state, self.standing);
-        let (stops, floods) = (state.stop.cancelled(), standing.floods());
-        let (goes, silence) = (listening.go.cancelled(), sleep_until(heard_at + SILENT));
-        tokio::pin!(stops, floods, goes, silence);
+        let mut ends = ends(listening.go.clone(), state.stop.clone(), standing);
+        let silence = sleep_until(heard_at + SILENT);
+        tokio::pin!(silence);
         let mut looks = tokio::time::interval(LOOKS_AGAIN);
         let is_board = matches!(self.bearer.who, Who::Desk(_));
         let close = loop {
             let step = tokio::select! {
                 biased;
-                () = &mut goes => Err(Close::TooMany),
+                Some(close) = ends.next() => {
+                    if matches!(close, Close::Stopping) {
+                        let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
+                        let _ = self.frames.put(frame(&leaving)).await;
+                    }
+                    Err(close)
+                }
                 changed = next_change(&mut newest, self.rests_until) => {
                     let snapshot = Arc::clone(&newest.borrow_and_update());
                     let sent = self.tell_changes(&snapshot).await;
@@ -191,12 +199,6 @@ impl HallLink<'_> {
                         self.tell_face(&snapshot).await
                     }
                 }
-                () = &mut stops => {
-                    let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
-                    let _ = self.frames.put(frame(&leaving)).await;
-                    Err(Close::Stopping)
-                }
-                () = &mut floods => Err(Close::Slow),
                 heard = self.frames.next() => match heard {
                     Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
                     Some(Ok(Message::Text(text))) => {

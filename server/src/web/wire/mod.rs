@@ -2,6 +2,7 @@
 //! and what is answered where there is none.
 
 pub(super) mod answers;
+pub(super) mod ends;
 pub(super) mod frames;
 pub(super) mod goodbye;
 pub(super) mod hello;
