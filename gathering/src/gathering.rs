@@ -36,7 +36,11 @@ pub struct Gathering {
     /// When the first block is planned to begin.
     pub(crate) begins: Timestamp,
     pub(crate) stage: HallStage,
+    /// Since when the present block goes on; later than it began by what stood still in it.
     pub(crate) block_since: Timestamp,
+    /// When each block began that has begun, by its number from 0: at most as many as an afternoon has.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) block_began: BTreeMap<usize, Timestamp>,
     pub(crate) began_at: Option<Timestamp>,
     /// The last time a person did something.
     pub(crate) last_at: Timestamp,
@@ -110,6 +114,7 @@ impl Gathering {
             begins,
             stage: HallStage::Before,
             block_since: now,
+            block_began: BTreeMap::new(),
             began_at: None,
             last_at: now,
             ending: false,

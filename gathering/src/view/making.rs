@@ -44,7 +44,9 @@ impl Gathering {
                     minutes: block.minutes,
                 })
                 .collect(),
-            times: self.afternoon.times(self.begins, present),
+            times: self
+                .afternoon
+                .times(self.begins, &self.block_began, present),
             card: self.card(),
             topics: self.topics(),
             lets_in: self.lets_in(),
