@@ -40,6 +40,7 @@ pub fn Board(
         crate::live::follow_face(screen);
         folds::watch();
         moving::watch(screen, moves);
+        word::watch();
     }
     board(screen, any(children()), moves)
 }

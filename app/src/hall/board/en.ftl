@@ -320,7 +320,12 @@ board-all-circles = { $number ->
 board-words-sent = Words of the house
 board-a-word = A word
 # $words (String)
+board-a-word-now = An urgent word
 board-quoted = “{ $words }”
+# $words (String)
+board-quoted-now = Now: “{ $words }”
+# before a time of day, or “2 min ago”
+board-sent-at = sent
 # $heard (Number)
 # $all (Number)
 board-heard-in = heard in { $heard } of { $all } { $all ->

@@ -2,10 +2,10 @@
 
 use circle::Timestamp;
 use circle::time::MINUTE;
-use gathering::{HallAction, Work};
+use gathering::{HallAction, Whom, Work};
 
 use super::afternoon::Afternoon;
-use super::rules::every;
+use super::rules::{every, running};
 use crate::face::Block;
 
 /// The moments that stand beside the blocks.
@@ -43,4 +43,29 @@ fn what_is_behind_stands_at_the_time_at_which_it_began() {
     assert!(ends.is_some_and(|ends| ends > hall.now.after(MINUTE)));
     hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
     assert_eq!(hours(&hall)[..3], began);
+}
+
+#[test]
+fn words_that_were_heard_can_be_told_apart() {
+    let mut hall = running(2, 8);
+    let (first, to) = (hall.now.0, Whom::All);
+    for urgent in [false, true] {
+        let word = hall.gathering.next_word();
+        hall.host(HallAction::Word { to, urgent, word });
+        hall.waits(3);
+    }
+    let face = hall.face();
+    let mut found = Vec::new();
+    every(&face.seat, &mut found);
+    let told = |look: &str| {
+        let those = found.iter().filter(|block| block.look.starts_with(look));
+        those.collect::<Vec<_>>()
+    };
+    let words: Vec<_> = told("sent__one")
+        .iter()
+        .map(|one| one.text.clone())
+        .collect();
+    assert_eq!(words, ["An urgent word", "A word"]);
+    let sent: Vec<_> = told("sent__at").iter().map(|one| one.count).collect();
+    assert_eq!(sent, [first + 3 * MINUTE, first]);
 }
