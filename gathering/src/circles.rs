@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::person::PersonId;
 
 /// A circle's number within the gathering. It is given once and not used again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CircleNumber(pub u16);
 

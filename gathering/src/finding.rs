@@ -8,7 +8,7 @@ use crate::afternoon::Work;
 use crate::afternoon::bounds::MAX_PEOPLE;
 use crate::circles::{CircleNumber, HallCircle};
 use crate::gathering::Gathering;
-use crate::person::{Person, PersonId, Phone};
+use crate::person::{Person, PersonId, Phone, Sits};
 use crate::preview::{Preview, PreviewNumber};
 use crate::refusal::HallRefusal;
 use crate::stage::HallStage;
@@ -59,6 +59,15 @@ impl Gathering {
     pub(crate) fn moves_to(&self, person: &Person) -> Option<CircleNumber> {
         let order = self.orders.get(person.sits.moving?)?;
         Some(order.to)
+    }
+
+    /// Whether their circle has closed, of those that people were told of last, and they are asked nothing since: they
+    /// wait for no seat.
+    pub(crate) fn has_finished(&self, person: &Person) -> bool {
+        let still = person.sits == Sits::default() && person.offer.is_none() && !person.place_lost;
+        let closed =
+            |circle: &CircleNumber| *circle >= self.told_from && self.live_circle(*circle).is_err();
+        still && person.sat.last().is_some_and(closed)
     }
 
     pub(crate) fn is_full(&self) -> bool {

@@ -55,6 +55,9 @@ pub struct Gathering {
     pub(crate) next_offer: u32,
     pub(crate) circles: Vec<HallCircle>,
     pub(crate) next_circle: u16,
+    /// The first of the circles that people were told of last.
+    #[serde(default)]
+    pub(crate) told_from: CircleNumber,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) opening: Option<Opening>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -124,6 +127,7 @@ impl Gathering {
             next_offer: 0,
             circles: Vec::new(),
             next_circle: 0,
+            told_from: CircleNumber::default(),
             opening: None,
             preview: None,
             next_preview: 0,

@@ -116,6 +116,8 @@ impl Gathering {
             sits: person.sits.at.map(|at| (at.circle, at.seat)),
             moves_to: self.moves_to(person),
             place_lost: person.place_lost,
+            stayed: person.stayed,
+            finished: self.has_finished(person),
             offer: person.offer.map(|offer| OfferView {
                 number: offer.number,
                 to: offer.to,
@@ -154,6 +156,10 @@ impl Gathering {
                 .map(|person| self.host_person(person))
                 .collect(),
             unseated: self.unseated(),
+            finished: self
+                .people()
+                .filter(|p| p.joins && self.has_finished(p))
+                .count() as u32,
             answers: self.answer_counts(),
             preview: self.preview_view(wishes),
             come_back: self.come_back_view(),
@@ -205,10 +211,12 @@ impl Gathering {
         let suits = smallest.map(|circle| circle.number);
         let waits = |person: &&Person| {
             let still = person.sits.at.is_none() && person.sits.moving.is_none();
-            person.joins && still && person.offer.is_none()
+            person.joins && still && person.offer.is_none() && !self.has_finished(person)
         };
-        let waiting = self.people().filter(waits);
+        let mut waiting: Vec<_> = self.people().filter(waits).collect();
+        waiting.sort_by_key(|person| person.stayed);
         waiting
+            .into_iter()
             .map(|person| Unseated {
                 person: person.id,
                 suits,

@@ -11,6 +11,7 @@ mod agreeing;
 mod as_json;
 mod brim;
 mod ending;
+mod finished;
 mod forming;
 mod house;
 mod keepers;

@@ -244,6 +244,8 @@ board-stayed = { $number ->
 
 # $number (Number)
 board-not-seated = Not seated yet: { $number }
+# $number (Number)
+board-have-finished = Their circle has closed: { $number }
 # $circle (String)
 board-seat-there = Seat in { $circle }
 # $number (Number)

@@ -1,12 +1,13 @@
 //! The board in the second half of an afternoon: what is behind, circles that closed, words that were heard.
 
-use circle::Timestamp;
 use circle::time::MINUTE;
-use gathering::{HallAction, Whom, Work};
+use circle::{Stage, Timestamp};
+use gathering::{CircleNumber, HallAction, HallActor, Whom, Work};
 
 use super::afternoon::Afternoon;
-use super::rules::{every, running};
+use super::rules::{all, asks, every, running};
 use crate::face::Block;
+use crate::hall::HallWhat;
 
 /// The moments that stand beside the blocks.
 fn hours(hall: &Afternoon) -> Vec<u64> {
@@ -43,6 +44,34 @@ fn what_is_behind_stands_at_the_time_at_which_it_began() {
     assert!(ends.is_some_and(|ends| ends > hall.now.after(MINUTE)));
     hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
     assert_eq!(hours(&hall)[..3], began);
+}
+
+/// The circle of this number closes.
+fn closes(hall: &mut Afternoon, circle: CircleNumber) {
+    let mut over = hall.tiles[&circle].clone();
+    over.stage = Stage::Ended;
+    let changed = hall.gathering.learn(hall.now, circle, &over);
+    hall.gathering = changed.unwrap_or_else(|| panic!("it was over before"));
+}
+
+#[test]
+fn who_has_finished_is_offered_no_seat_in_a_circle_that_goes_on() {
+    let mut hall = running(3, 12);
+    closes(&mut hall, CircleNumber(0));
+    let seats = |hall: &Afternoon| {
+        let all = asks(&hall.face()).into_iter();
+        let seat = all.filter(|what| matches!(what, HallWhat::Act(HallAction::SeatHere { .. })));
+        seat.count()
+    };
+    let says = |hall: &Afternoon, words: &str| {
+        let face = hall.face();
+        all(&face).iter().any(|block| block.text.contains(words))
+    };
+    assert_eq!(seats(&hall), 0);
+    assert!(!says(&hall, "Not seated yet") && says(&hall, "Their circle has closed: 5"));
+    hall.comes(HallActor::Door);
+    assert!(seats(&hall) > 0 && says(&hall, "Not seated yet: 1"));
+    assert!(says(&hall, "Their circle has closed: 5"));
 }
 
 #[test]
