@@ -95,6 +95,14 @@ board-asks = { $keeper } asks for you
 board-keeper-asks = The keeper asks for you
 board-one-asks = One asks for a person
 board-no-keeper-came = No keeper has come
+board-keeper-lost = The keeper’s phone is lost
+# $number (Number) - how many are there
+# $here (String) - the same as a word
+board-few-here = { $number ->
+    [0] nobody is here
+    [one] one is here
+   *[other] { $here } are here
+}
 # $number (Number) - how many are left
 # $left (String) - the same as a word
 # $seats (Number) - of how many

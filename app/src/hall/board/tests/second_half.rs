@@ -2,7 +2,7 @@
 
 use circle::time::MINUTE;
 use circle::{Stage, Timestamp};
-use gathering::{CircleNumber, HallAction, HallActor, Whom, Work};
+use gathering::{CircleNumber, CircleState, HallAction, HallActor, Whom, Work};
 
 use super::afternoon::Afternoon;
 use super::rules::{all, asks, every, running};
@@ -72,6 +72,32 @@ fn who_has_finished_is_offered_no_seat_in_a_circle_that_goes_on() {
     hall.comes(HallActor::Door);
     assert!(seats(&hall) > 0 && says(&hall, "Not seated yet: 1"));
     assert!(says(&hall, "Their circle has closed: 5"));
+}
+
+#[test]
+fn a_small_circle_that_nobody_left_has_nobody_left() {
+    let mut hall = running(3, 12);
+    let said = |hall: &mut Afternoon, state: fn(&mut CircleState)| {
+        let known = hall.tiles[&CircleNumber(1)].clone();
+        let theirs = hall.tiles.entry(CircleNumber(1)).or_insert(known);
+        state(theirs);
+        let face = hall.face();
+        let found = all(&face);
+        let need = found.iter().find(|block| block.key == "need-1");
+        let what = need.and_then(|need| need.within.iter().find(|one| one.key == "what"));
+        what.map(|what| what.text.clone()).unwrap_or_default()
+    };
+    let quiet = |state: &mut CircleState| {
+        (state.host_asked, state.quiet_since) = (None, None);
+        (state.seats, state.away, state.kept) = (2, 0, 0);
+    };
+    assert_eq!(said(&mut hall, quiet), "Two are here");
+    let one_away = |state: &mut CircleState| state.away = 1;
+    assert_eq!(said(&mut hall, one_away), "One is left of 2");
+    let not_come = |state: &mut CircleState| state.kept = 1;
+    assert_eq!(said(&mut hall, not_come), "One is here");
+    let keeper_lost = |state: &mut CircleState| state.nobody_keeps = true;
+    assert_eq!(said(&mut hall, keeper_lost), "The keeper’s phone is lost");
 }
 
 #[test]
