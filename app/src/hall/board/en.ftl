@@ -72,6 +72,7 @@ board-let-go = Let it go on
 board-all-breathe = All of us, one breath. The wall and every phone breathe along.
 board-end-breath = End with this out-breath
 board-ending = The afternoon ends when the last circle has closed.
+board-end-not-yet = Do not end it yet
 
 ## A circle
 
