@@ -61,6 +61,18 @@ impl Gathering {
         Some(order.to)
     }
 
+    /// Whether the present block forms circles, and people were told of theirs in it or, beforehand, in the one before.
+    pub(crate) fn has_formed(&self) -> bool {
+        let forms = |at: usize| {
+            let block = self.afternoon.blocks.get(at);
+            block.is_some_and(|block| matches!(block.work, Work::Form { .. }))
+        };
+        match (self.stage.block(), self.told_in) {
+            (Some(at), Some(told)) if forms(at) => told == at || told + 1 == at && !forms(told),
+            _ => false,
+        }
+    }
+
     /// Whether their circle has closed, of those that people were told of last, and they are asked nothing since: they
     /// wait for no seat.
     pub(crate) fn has_finished(&self, person: &Person) -> bool {

@@ -58,6 +58,9 @@ pub struct Gathering {
     /// The first of the circles that people were told of last.
     #[serde(default)]
     pub(crate) told_from: CircleNumber,
+    /// The block in which that was, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) told_in: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) opening: Option<Opening>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -128,6 +131,7 @@ impl Gathering {
             circles: Vec::new(),
             next_circle: 0,
             told_from: CircleNumber::default(),
+            told_in: None,
             opening: None,
             preview: None,
             next_preview: 0,

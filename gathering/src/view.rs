@@ -147,6 +147,8 @@ pub struct HostView {
     pub tiles: Vec<TileView>,
     pub answers: AnswerCounts,
     pub preview: Option<PreviewView>,
+    /// The present block forms circles, and people were told of theirs.
+    pub formed: bool,
     pub come_back: Option<ComeBackView>,
     pub words: Vec<WordSent>,
     /// What circles could not do.

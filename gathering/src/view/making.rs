@@ -162,6 +162,7 @@ impl Gathering {
                 .count() as u32,
             answers: self.answer_counts(),
             preview: self.preview_view(wishes),
+            formed: self.has_formed(),
             come_back: self.come_back_view(),
             words: self.words.clone(),
             notes: self.notes.clone(),

@@ -13,6 +13,7 @@ mod brim;
 mod ending;
 mod finished;
 mod forming;
+mod forming_blocks;
 mod house;
 mod keepers;
 mod offers;

@@ -2,7 +2,7 @@
 
 use circle::time::MINUTE;
 use circle::{Stage, Timestamp};
-use gathering::{CircleNumber, CircleState, HallAction, HallActor, Whom, Work};
+use gathering::{AfternoonEdit, CircleNumber, CircleState, HallAction, HallActor, Way, Whom, Work};
 
 use super::afternoon::Afternoon;
 use super::rules::{all, asks, every, running};
@@ -123,4 +123,44 @@ fn words_that_were_heard_can_be_told_apart() {
     assert_eq!(words, ["An urgent word", "A word"]);
     let sent: Vec<_> = told("sent__at").iter().map(|one| one.count).collect();
     assert_eq!(sent, [first + 3 * MINUTE, first]);
+}
+
+#[test]
+fn forming_is_the_main_act_of_its_block_while_a_circle_of_before_overruns() {
+    let mut hall = running(2, 8);
+    let main = |hall: &Afternoon| hall.face().deck.last().map(|block| block.key.clone());
+    let at = hall.gathering.stage().block().map_or(0, |at| at + 1);
+    let minutes = 10;
+    let title = "The same people again".to_owned();
+    let way = Way::AsBefore;
+    let work = Work::Form { way, about: 6 };
+    let block = gathering::Block {
+        minutes,
+        title,
+        work,
+    };
+    let edit = AfternoonEdit::Insert { at, block };
+    let edition = hall.gathering.edition();
+    hall.host(HallAction::Edit { edition, edit });
+    closes(&mut hall, CircleNumber(0));
+    let from = hall.gathering.stage();
+    hall.host(HallAction::Next { from });
+    assert_eq!(main(&hall).as_deref(), Some("form"));
+    let asks_for_it = asks(&hall.face());
+    let can = asks_for_it
+        .iter()
+        .any(|what| matches!(what, HallWhat::Form(_)));
+    assert!(can, "it can be asked for");
+    hall.forms(Way::AsBefore, 2);
+    hall.tells();
+    assert_eq!(main(&hall).as_deref(), Some("next"));
+}
+
+#[test]
+fn that_it_ends_with_the_last_circle_can_be_taken_back_on_the_board() {
+    let mut hall = running(2, 8);
+    let not_yet = HallWhat::Act(HallAction::EndNotYet);
+    assert!(!asks(&hall.face()).contains(&not_yet));
+    hall.host(HallAction::EndWhenClosed);
+    assert!(asks(&hall.face()).contains(&not_yet));
 }
