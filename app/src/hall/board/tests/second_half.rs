@@ -164,3 +164,25 @@ fn that_it_ends_with_the_last_circle_can_be_taken_back_on_the_board() {
     hall.host(HallAction::EndWhenClosed);
     assert!(asks(&hall.face()).contains(&not_yet));
 }
+
+#[test]
+fn a_block_that_is_taken_out_takes_its_buttons_with_it() {
+    let mut hall = Afternoon::of(2, 6);
+    let rows = |hall: &Afternoon| {
+        let face = hall.face();
+        let mut found = Vec::new();
+        every(&face.order, &mut found);
+        let rows = found.into_iter().filter(|block| block.look == "ahead");
+        rows.map(|row| (row.text.clone(), row.key.clone()))
+            .collect::<Vec<_>>()
+    };
+    let before = rows(&hall);
+    let edit = AfternoonEdit::Remove { at: 1 };
+    hall.host(HallAction::Edit { edition: 0, edit });
+    let kept: Vec<_> = before.iter().filter(|row| row.0 != before[1].0).collect();
+    assert_eq!(
+        rows(&hall).iter().collect::<Vec<_>>(),
+        kept,
+        "each other row is the same"
+    );
+}
