@@ -82,7 +82,9 @@ impl Gathering {
         still && person.sat.last().is_some_and(closed)
     }
 
-    pub(crate) fn is_full(&self) -> bool {
+    /// Whether every place under the roof is taken.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
         self.people.len() >= MAX_PEOPLE
     }
 
