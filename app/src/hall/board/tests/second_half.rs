@@ -15,7 +15,7 @@ fn hours(hall: &Afternoon) -> Vec<u64> {
     let mut found = Vec::new();
     every(&face.order, &mut found);
     let clocks = found.into_iter().filter(|block| is_hour(block));
-    clocks.map(|block| block.count.into()).collect()
+    clocks.map(|block| block.count).collect()
 }
 
 fn is_hour(block: &Block) -> bool {
