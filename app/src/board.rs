@@ -4,7 +4,7 @@
 //! that are being formed, `seat` what waits for the host, `agreed` the word of the house and for whom it can be, `deck`
 //! the house's hand.
 //!
-//! `way_in` is the code at its top, `word` is the form of a word, `folds` closes what opens over the board, `moving` moves people by hand while circles
+//! `kept_focus` keeps the focus where it was when what had it goes, `way_in` is the code at its top, `word` is the form of a word, `folds` closes what opens over the board, `moving` moves people by hand while circles
 //! are being formed.
 
 #![allow(unreachable_pub, reason = "the macros of leptos make public items")]
@@ -13,6 +13,8 @@
 mod browser;
 #[cfg(feature = "hydrate")]
 mod folds;
+#[cfg(feature = "hydrate")]
+mod kept_focus;
 #[cfg(feature = "hydrate")]
 mod moving;
 mod way_in;
@@ -39,7 +41,9 @@ pub fn Board(
     {
         crate::live::follow_face(screen);
         folds::watch();
+        kept_focus::watch(screen);
         moving::watch(screen, moves);
+        word::watch();
     }
     board(screen, any(children()), moves)
 }

@@ -41,6 +41,7 @@ looks-look-again = Look again
 ## Past the bar, by keyboard
 
 skip-to-hand = Skip to the keeper’s controls
+skip-to-house-hand = Skip to the host’s controls
 skip-to-deck = Skip to what you can do
 skip-to-code = Skip to the room code
 skip-to-words = Skip to the words

@@ -174,6 +174,8 @@ fn has(body_class: &str, class: &str) -> bool {
 fn skip(body_class: &str) -> Option<(&'static str, String)> {
     if has(body_class, "projector-page") {
         None
+    } else if has(body_class, "board-page") {
+        Some(("#hand", say().skip_to_house_hand()))
     } else if has(body_class, "desk-page") {
         Some(("#hand", say().skip_to_hand()))
     } else if has(body_class, "in-circle") {

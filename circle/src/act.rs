@@ -68,7 +68,7 @@ impl Circle {
         }
         changed.put_breath_of_arrival_away();
         changed.let_go_who_goes(now, &mut cues)?;
-        changed.hear_the_house();
+        changed.hear_the_house(now);
         changed.note_standing();
         // What the house does is no sign of life of anyone here.
         if !matches!(actor, Actor::Clock | Actor::House | Actor::Gathering(_)) {

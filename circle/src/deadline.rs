@@ -13,8 +13,8 @@ pub const HELD_AFTER: Millis = 2 * HOUR;
 
 impl Circle {
     /// The next moment at which something happens by itself: the time of a share or a part comes round, a breath
-    /// ends, a pause can be called again, a knock that nobody answers lapses, or a circle that everyone left is held. Never the end of a share, a part
-    /// or the circle.
+    /// ends, a pause can be called again, a knock that nobody answers lapses, a word of the house is old, or a circle that
+    /// everyone left is held. Never the end of a share, a part or the circle.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
         [
@@ -24,6 +24,7 @@ impl Circle {
             self.idle_deadline(),
             self.call_deadline(),
             self.knock_deadline(),
+            self.word_deadline(),
         ]
         .into_iter()
         .flatten()
@@ -82,6 +83,7 @@ impl Circle {
             self.pause_called_at = None;
         }
         self.let_knocks_lapse(now);
+        self.put_old_words_away(now);
         while let Some(due) = self.span_deadline().filter(|due| *due <= now) {
             self.ring_span(in_time(due), cues);
         }

@@ -3,6 +3,7 @@
 use crate::circle::Circle;
 use crate::order::{OrderAnswer, OrderKind, OrderNumber};
 use crate::piece::{Piece, TurnNumber};
+use crate::time::Timestamp;
 use crate::within::{Comeback, ComebackCard, DeskHouse, HostAsked, HouseWord, WordState};
 
 impl Circle {
@@ -52,16 +53,19 @@ impl Circle {
         })
     }
 
-    /// The words of the house that everyone can read.
+    /// The words of the house that everyone can read: urgent ones first, and of those alike the oldest.
     pub(crate) fn words_that_lie(&self) -> impl Iterator<Item = &HouseWord> {
-        let words = self.house_words().iter();
-        words.filter(|word| word.state == WordState::Heard)
+        let lie = |urgent: bool| {
+            let words = self.house_words().iter();
+            words.filter(move |word| word.state == WordState::Heard && word.urgent == urgent)
+        };
+        lie(true).chain(lie(false))
     }
 
     /// What the house asks is heard once it interrupts nobody: at a hand-over, while nobody has the piece, while
     /// everything is held. A silence, a breath, what is read or said together and listening in pairs are not
     /// interrupted either.
-    pub(crate) fn hear_the_house(&mut self) {
+    pub(crate) fn hear_the_house(&mut self, now: Timestamp) {
         let (open, newest) = (self.is_open_to_the_house(), self.turn);
         let breathes = self.breath_runs();
         let comes = |turn: TurnNumber| open || (turn != newest && !breathes);
@@ -72,7 +76,7 @@ impl Circle {
             if let WordState::Waits(turn) = word.state
                 && (word.urgent || comes(turn))
             {
-                word.state = WordState::Heard;
+                word.hear(now);
             }
         }
         if let Some(comeback) = &mut within.comeback {
@@ -92,6 +96,24 @@ impl Circle {
             Piece::Centre | Piece::Resting => !would_disturb,
         };
         self.hold.is_some() || nobody_speaks
+    }
+
+    /// When the next word that was heard is put away by itself; while everything is held it lies there.
+    pub(crate) fn word_deadline(&self) -> Option<Timestamp> {
+        let words = self.house_words().iter();
+        let words = words.filter(|_| self.hold.is_none() && !self.has_ended());
+        words.filter_map(HouseWord::lies_until).min()
+    }
+
+    /// Words that were heard long ago are put away.
+    pub(crate) fn put_old_words_away(&mut self, now: Timestamp) {
+        let held = self.hold.is_some();
+        let within = self.within.iter_mut().filter(|_| !held);
+        for word in within.flat_map(|within| &mut within.words) {
+            if word.lies_until().is_some_and(|until| until <= now) {
+                word.state = WordState::PutAway;
+            }
+        }
     }
 
     /// Words that were heard are put away when their part is over.

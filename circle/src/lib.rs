@@ -83,5 +83,5 @@ pub use view::{
 };
 pub use within::{
     Comeback, ComebackCard, DeskHouse, FIVE_MORE, HostAsked, HouseWord, MOST_HOUSE_WORDS,
-    TOGETHER_AHEAD, Within, WordState,
+    TOGETHER_AHEAD, WORD_LIES, Within, WordState,
 };

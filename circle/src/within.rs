@@ -18,6 +18,8 @@ pub const TOGETHER_AHEAD: Millis = 15 * SECOND;
 pub const FIVE_MORE: Millis = 5 * MINUTE;
 /// The most words of the house that a circle knows at a time. The oldest goes for a newer one.
 pub const MOST_HOUSE_WORDS: usize = 4;
+/// How long a word lies there once it was heard, in milliseconds: who sits down later is not shown it as new. A first guess.
+pub const WORD_LIES: Millis = 10 * MINUTE;
 
 /// What a circle knows of its gathering.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +68,9 @@ pub struct HouseWord {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub urgent: bool,
     pub state: WordState,
+    /// When it was heard; none while it waits, and of one that was heard before this was remembered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) heard_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +122,20 @@ pub struct ComebackCard {
     pub order: OrderNumber,
     pub by: Timestamp,
     pub answer: Option<ComebackAnswer>,
+}
+
+impl HouseWord {
+    /// Everyone can read it from `now` on.
+    pub(crate) fn hear(&mut self, now: Timestamp) {
+        self.state = WordState::Heard;
+        self.heard_at = Some(now);
+    }
+
+    /// When it is put away by itself, while it lies there.
+    pub(crate) fn lies_until(&self) -> Option<Timestamp> {
+        let lies = self.state == WordState::Heard;
+        self.heard_at.filter(|_| lies).map(|at| at.after(WORD_LIES))
+    }
 }
 
 impl Comeback {

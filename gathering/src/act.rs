@@ -143,6 +143,10 @@ impl Gathering {
                 self.end_if_closed(now);
                 Ok(())
             }
+            HallAction::EndNotYet => {
+                self.ending = false;
+                Ok(())
+            }
             HallAction::End => {
                 self.end(now);
                 Ok(())

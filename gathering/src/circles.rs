@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::person::PersonId;
 
 /// A circle's number within the gathering. It is given once and not used again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CircleNumber(pub u16);
 
@@ -75,6 +75,8 @@ pub struct CircleState {
     pub next_seat: SeatId,
     /// Of them not there: they have stepped out, or their chair is kept and they have not come yet.
     pub away: u32,
+    /// Of those their chair is kept, and by no phone they have come yet.
+    pub kept: u32,
     /// The place in the ring that has the piece.
     pub holder_place: Option<u32>,
     pub holder_sign: Option<Sign>,
@@ -114,7 +116,7 @@ impl CircleState {
         self.taken.get(place).copied()
     }
 
-    /// Those who have come and have not stepped out.
+    /// Those who have come and have not stepped out, as their phones tell.
     #[must_use]
     pub fn present(&self) -> u32 {
         self.seats.saturating_sub(self.away)
@@ -130,6 +132,7 @@ impl From<&Tile> for CircleState {
             taken: tile.taken.clone(),
             next_seat: tile.next_seat,
             away: tile.seats.saturating_sub(tile.present),
+            kept: tile.kept,
             holder_place: tile.holder_place,
             holder_sign: tile.holder,
             held_since: tile.held_since,

@@ -158,6 +158,8 @@ pub enum HallAction {
     Coming { circle: CircleNumber },
     /// End when the last circle has closed.
     EndWhenClosed,
+    /// Not with the last circle after all.
+    EndNotYet,
     /// End now, and forget everything.
     End,
 

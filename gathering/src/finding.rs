@@ -8,7 +8,7 @@ use crate::afternoon::Work;
 use crate::afternoon::bounds::MAX_PEOPLE;
 use crate::circles::{CircleNumber, HallCircle};
 use crate::gathering::Gathering;
-use crate::person::{Person, PersonId, Phone};
+use crate::person::{Person, PersonId, Phone, Sits};
 use crate::preview::{Preview, PreviewNumber};
 use crate::refusal::HallRefusal;
 use crate::stage::HallStage;
@@ -61,7 +61,30 @@ impl Gathering {
         Some(order.to)
     }
 
-    pub(crate) fn is_full(&self) -> bool {
+    /// Whether the present block forms circles, and people were told of theirs in it or, beforehand, in the one before.
+    pub(crate) fn has_formed(&self) -> bool {
+        let forms = |at: usize| {
+            let block = self.afternoon.blocks.get(at);
+            block.is_some_and(|block| matches!(block.work, Work::Form { .. }))
+        };
+        match (self.stage.block(), self.told_in) {
+            (Some(at), Some(told)) if forms(at) => told == at || told + 1 == at && !forms(told),
+            _ => false,
+        }
+    }
+
+    /// Whether their circle has closed, of those that people were told of last, and they are asked nothing since: they
+    /// wait for no seat.
+    pub(crate) fn has_finished(&self, person: &Person) -> bool {
+        let still = person.sits == Sits::default() && person.offer.is_none() && !person.place_lost;
+        let closed =
+            |circle: &CircleNumber| *circle >= self.told_from && self.live_circle(*circle).is_err();
+        still && person.sat.last().is_some_and(closed)
+    }
+
+    /// Whether every place under the roof is taken.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
         self.people.len() >= MAX_PEOPLE
     }
 

@@ -36,7 +36,11 @@ pub struct Gathering {
     /// When the first block is planned to begin.
     pub(crate) begins: Timestamp,
     pub(crate) stage: HallStage,
+    /// Since when the present block goes on; later than it began by what stood still in it.
     pub(crate) block_since: Timestamp,
+    /// When each block began that has begun, by its number from 0: at most as many as an afternoon has.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) block_began: BTreeMap<usize, Timestamp>,
     pub(crate) began_at: Option<Timestamp>,
     /// The last time a person did something.
     pub(crate) last_at: Timestamp,
@@ -51,6 +55,12 @@ pub struct Gathering {
     pub(crate) next_offer: u32,
     pub(crate) circles: Vec<HallCircle>,
     pub(crate) next_circle: u16,
+    /// The first of the circles that people were told of last.
+    #[serde(default)]
+    pub(crate) told_from: CircleNumber,
+    /// The block in which that was, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) told_in: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) opening: Option<Opening>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,6 +120,7 @@ impl Gathering {
             begins,
             stage: HallStage::Before,
             block_since: now,
+            block_began: BTreeMap::new(),
             began_at: None,
             last_at: now,
             ending: false,
@@ -119,6 +130,8 @@ impl Gathering {
             next_offer: 0,
             circles: Vec::new(),
             next_circle: 0,
+            told_from: CircleNumber::default(),
+            told_in: None,
             opening: None,
             preview: None,
             next_preview: 0,

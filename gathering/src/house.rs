@@ -41,6 +41,9 @@ pub struct WordSent {
     pub to: u16,
     /// How many have heard it.
     pub heard: u16,
+    /// When it was sent; none of one that was sent before this was remembered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<Timestamp>,
 }
 
 /// Something that a circle could not do, for the host to know.

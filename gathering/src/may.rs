@@ -94,6 +94,7 @@ impl Gathering {
         allow(HallActionKind::Hold, !held);
         allow(HallActionKind::LetGo, held);
         allow(HallActionKind::EndWhenClosed, !self.ending);
+        allow(HallActionKind::EndNotYet, self.ending);
         allow(HallActionKind::End, true);
     }
 

@@ -97,6 +97,10 @@ pub struct OwnView {
     pub moves_to: Option<CircleNumber>,
     /// They said yes to a place that could not be kept, and were asked nothing since.
     pub place_lost: bool,
+    /// Said that they would rather stay when they were last asked, or nothing.
+    pub stayed: bool,
+    /// The circle in which they sat has closed, and no new ones were formed since.
+    pub finished: bool,
     pub offer: Option<OfferView>,
     pub answers: BTreeMap<AgreementId, Thumb>,
     /// Those who share this phone and, for hosts, those without one.
@@ -135,11 +139,16 @@ pub struct HostView {
     /// All agreements of the room, also those that are still to be settled.
     pub agreements: Vec<RoomAgreementView>,
     pub people: Vec<HostPerson>,
-    /// Those who have no seat and wish one, and the circle that would suit: the smallest.
+    /// Those who have no seat and wish one, and the circle that would suit: the smallest. Who said that they stay stands
+    /// last.
     pub unseated: Vec<Unseated>,
+    /// How many sat in a circle that has closed, and wait for none until new ones are formed.
+    pub finished: u32,
     pub tiles: Vec<TileView>,
     pub answers: AnswerCounts,
     pub preview: Option<PreviewView>,
+    /// The present block forms circles, and people were told of theirs.
+    pub formed: bool,
     pub come_back: Option<ComeBackView>,
     pub words: Vec<WordSent>,
     /// What circles could not do.

@@ -9,9 +9,9 @@ use crate::keys::Keys;
 
 /// The newest form of [`SavedCircle`]. It rises with its shape, so that an older program says that this one is newer.
 /// What changed is how answers, remembered requests and keys are written (2), who is marked away, asked for and sits
-/// out (3), who is asked only once or later in a round (4), what a circle knows of its gathering (5); each of them still reads what
-/// it was before.
-const FORM: u16 = 5;
+/// out (3), who is asked only once or later in a round (4), what a circle knows of its gathering (5), when a word
+/// of the house was heard (6); each of them still reads what it was before.
+const FORM: u16 = 6;
 
 /// The most bytes that a circle is written with. Whatever people do it cannot become larger, for each thing in it has a
 /// bound:

@@ -50,6 +50,21 @@ pub(super) fn word(event: &Event, name: &str) -> String {
     told.and_then(|told| told.as_string()).unwrap_or_default()
 }
 
+/// Whether an event tells that this is so, such as `shiftKey`.
+pub(super) fn holds(event: &Event, name: &str) -> bool {
+    let told = Reflect::get(event, &name.into()).ok();
+    told.and_then(|told| told.as_bool()).unwrap_or_default()
+}
+
+/// Presses the button that `selector` names in the form of `field`.
+pub(super) fn press(field: &Element, selector: &str) {
+    let form = field.closest("form").ok().flatten();
+    let button = form.and_then(|form| form.query_selector(selector).ok()?);
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
 /// What follows `before` in one of the element's classes: of `person-7` it is 7.
 pub(super) fn class_number(element: &Element, before: &str) -> Option<u32> {
     let classes = element.class_name();

@@ -12,6 +12,21 @@ use crate::words_field::{WordsField, clear, words_in};
 const WORDS: &str = "house-word";
 const WHOM: &str = "house-whom";
 
+/// Enter sends what is written, for as long as the page lives; with Shift it begins a line.
+#[cfg(feature = "hydrate")]
+pub(super) fn watch() {
+    use super::browser::{holds, on, press, within, word};
+    on("keydown", |event| {
+        let writes = within(&event, "#house-word").filter(|_| word(&event, "key") == "Enter");
+        if let Some(field) =
+            writes.filter(|_| !holds(&event, "shiftKey") && !holds(&event, "isComposing"))
+        {
+            event.prevent_default();
+            press(&field, "button[type=submit]");
+        }
+    });
+}
+
 pub(super) fn word(screen: FaceScreen) -> Any {
     // The choices are drawn again only when they are others: what is chosen stays meanwhile.
     let field = memo(move || screen.face.with(|face| face.agreed.first().cloned()));

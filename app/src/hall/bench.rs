@@ -7,9 +7,9 @@ use circle::{
 };
 use gathering::person::PersonId;
 use gathering::{
-    Afternoon, Answer, Ask, Block, CircleKey, Finish, FormAsk, Gathering, HallAction, HallActor,
-    HallCommand, HallRole, Heard, OPENER, OfferNumber, OwnView, OwnWishes, Spot, Topic, Way, Wish,
-    Wishes, Work,
+    Afternoon, Answer, Ask, Block, CircleKey, CircleNumber, Finish, FormAsk, Gathering, HallAction,
+    HallActor, HallCommand, HallRole, Heard, OPENER, OfferNumber, OwnView, OwnWishes, Spot, Topic,
+    Way, Wish, Wishes, Work,
 };
 
 use super::sight::{Called, PhoneSight, RoomSight};
@@ -352,6 +352,13 @@ impl Hall {
             }
             self.follow();
         }
+    }
+
+    /// This circle closes.
+    pub(crate) fn closes(&mut self, circle: CircleNumber) {
+        let changed = self.gathering.lost(self.now, circle);
+        self.gathering = changed.unwrap_or_else(|| panic!("it was over before"));
+        self.follow();
     }
 
     pub(crate) fn called(&self) -> Called {

@@ -31,6 +31,8 @@ we-pause-keeps = Time is standing still, and { $who } keeps the piece.
 
 # $text (String) - what the host of the gathering wrote to everyone
 from-the-house = From the house: { $text }
+# $text (String) - the same, of a word that is urgent
+from-the-house-now = Now, from the house: { $text }
 house-holds = The house holds everything for a moment
 
 ## Arriving and the end

@@ -14,6 +14,7 @@ impl Circle {
                 order,
                 urgent,
                 state: WordState::Waits(turn),
+                heard_at: None,
             });
         });
     }

@@ -54,7 +54,7 @@ impl Spoken {
             .collect()
     }
 
-    /// What everyone reads of them, oldest first.
+    /// What everyone reads of them: urgent ones first, and of those alike the oldest.
     pub(super) fn house_says_now(&self, circle: &Circle) -> Vec<HouseSays> {
         let says = circle.words_that_lie().filter_map(|word| {
             Some(HouseSays {

@@ -2,7 +2,7 @@
 
 use circle::{
     Action, ActionKind, Actor, Agreement, Circle, Command, CommandId, HELD_AFTER, Lines,
-    MOST_WAITING, Moment, Order, PartState, Timestamp,
+    MOST_HOUSE_WORDS, MOST_WAITING, Moment, Order, PartState, Timestamp,
 };
 use proptest::prelude::*;
 
@@ -94,8 +94,8 @@ proptest! {
                 }
                 dues += 1;
                 // A breath, a bell, a pause that can be called again, the hold of a circle that everyone left,
-                // and the swaps of groups of all sizes; and one for each who waits at the door.
-                prop_assert!(dues <= 17 + MOST_WAITING);
+                // and the swaps of groups of all sizes; and one for each who waits at the door and each word of the house.
+                prop_assert!(dues <= 17 + MOST_WAITING + MOST_HOUSE_WORDS);
             }
             Ok(())
         })?;

@@ -190,6 +190,55 @@ fn a_word_lies_there_until_the_part_ends_a_keeper_puts_it_away_or_another_comes(
 }
 
 #[test]
+fn a_heard_word_is_put_away_by_itself_ten_minutes_later() {
+    let lies = |it: &Sitting| it.house_card().words.len();
+    let mut it = round();
+    let first = it.house_asks(URGENT);
+    it.at(300_000);
+    it.house_asks(WORD);
+    it.at(599_999);
+    assert_eq!(it.circle.next_deadline(), Some(OPENED.after(600_000)));
+    assert_eq!(it.house_card().words, [first]);
+    it.at(600_000);
+    assert_eq!(lies(&it), 0);
+    // One that waits is not old yet, however long it waited.
+    it.at(900_000);
+    it.shares("Ana");
+    assert_eq!(lies(&it), 1);
+    it.at(1_499_999);
+    assert_eq!(lies(&it), 1);
+    it.at(1_500_000);
+    assert_eq!(lies(&it), 0);
+    assert!(it.circle.tile().words.iter().all(|word| word.shown));
+}
+
+#[test]
+fn an_urgent_word_stands_above_others() {
+    let mut it = round();
+    let calm = it.house_asks(WORD);
+    it.shares("Ana");
+    let urgent = it.house_asks(URGENT);
+    assert_eq!(it.house_card().words, [urgent, calm]);
+    let spoken = Spoken::new().house_says(&it.circle, calm, SOUP).unwrap();
+    let spoken = spoken.house_says(&it.circle, urgent, "Go out.").unwrap();
+    let read = spoken.view(&it.circle).house;
+    let read: Vec<_> = read.iter().map(|says| (says.order, says.urgent)).collect();
+    assert_eq!(read, [(urgent, true), (calm, false)]);
+}
+
+#[test]
+fn while_everything_is_held_a_word_lies_there() {
+    let mut it = round();
+    it.does(KEEPER, Action::Pause);
+    it.house_asks(URGENT);
+    it.at(3_000_000);
+    assert_eq!(it.house_card().words.len(), 1);
+    it.does(KEEPER, Action::Resume);
+    it.at(3_000_001);
+    assert_eq!(it.house_card().words.len(), 0);
+}
+
+#[test]
 fn the_text_of_a_word_is_in_memory_alone_and_can_be_said_again() {
     let mut it = round();
     let order = it.house_asks(WORD);

@@ -24,8 +24,10 @@ impl Gathering {
         if self.stage == HallStage::Before {
             self.began_at = Some(now);
         }
-        self.stage = HallStage::Block(self.begun());
+        let block = self.begun();
+        self.stage = HallStage::Block(block);
         self.block_since = now;
+        self.block_began.insert(block, now);
         self.undo = None;
         self.counts.blocks += 1;
         cues.push(HallCue::to_all(HallSound::BlockBegins));

@@ -108,6 +108,7 @@ impl Gathering {
             urgent,
             to,
             heard: 0,
+            sent_at: Some(now),
         });
         if self.words.len() > MOST_WORDS {
             let oldest = self.words.remove(0).word;

@@ -88,6 +88,8 @@ impl Gathering {
         self.preview = None;
         self.come_back = None; // it was of the circles before these
         self.forget_ended();
+        self.told_from = CircleNumber(self.next_circle);
+        self.told_in = self.stage.block();
         for group in proposal.circles {
             let circle = CircleNumber(self.next_circle);
             self.next_circle = circle.0.checked_add(1).ok_or(HallRefusal::ManyCircles)?;

@@ -1,6 +1,8 @@
 //! The afternoon against the clock. Everything here is a moment or a length, so that it stays true while time passes
 //! and nothing has to be sent again.
 
+use std::collections::BTreeMap;
+
 use circle::time::MINUTE;
 use circle::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,10 @@ use super::block::Block;
 pub struct BlockTimes {
     /// When each block is planned to be.
     pub planned: Vec<PlannedBlock>,
-    /// How much later than planned the present block began, in milliseconds; less than zero when earlier.
+    /// When each block began that has begun, by its number from 0. One that began before this was remembered is not in it.
+    pub began: BTreeMap<usize, Timestamp>,
+    /// How much later than planned the present block goes, in milliseconds; less than zero when earlier. What stood still
+    /// in it counts.
     pub late_by: Option<i64>,
     /// When the present block ends if it takes the time it is planned to take.
     pub block_ends_at: Option<Timestamp>,
@@ -36,10 +41,15 @@ impl Block {
 }
 
 impl Afternoon {
-    /// The blocks against the clock, when the first is planned for `begins` and the one of number `present.0` (from 0)
-    /// has gone on since `present.1`.
+    /// The blocks against the clock, when the first is planned for `begins`, those of `began` have begun then, and the one
+    /// of number `present.0` (from 0) has gone on since `present.1`, without what stood still in it.
     #[must_use]
-    pub fn times(&self, begins: Timestamp, present: Option<(usize, Timestamp)>) -> BlockTimes {
+    pub fn times(
+        &self,
+        begins: Timestamp,
+        began: &BTreeMap<usize, Timestamp>,
+        present: Option<(usize, Timestamp)>,
+    ) -> BlockTimes {
         let mut ends = begins;
         let planned: Vec<_> = self
             .blocks
@@ -50,13 +60,14 @@ impl Afternoon {
                 PlannedBlock { begins, ends }
             })
             .collect();
-        let began = present.and_then(|(at, since)| Some((since, planned.get(at)?.begins)));
+        let goes = present.and_then(|(at, since)| Some((since, planned.get(at)?.begins)));
         let rest = |(at, since): (usize, Timestamp)| {
             let left: Millis = self.blocks.iter().skip(at).map(Block::length).sum();
             since.after(left)
         };
         BlockTimes {
-            late_by: began.map(|(since, planned)| signed(since, planned)),
+            began: began.clone(),
+            late_by: goes.map(|(since, planned)| signed(since, planned)),
             block_ends_at: present
                 .and_then(|(at, since)| Some(since.after(self.blocks.get(at)?.length()))),
             expected_end: present.map_or(ends, rest),

@@ -8,7 +8,7 @@ use crate::command::HallActor;
 use crate::consent::RoomAgreement;
 use crate::gathering::Gathering;
 use crate::order::AskKind;
-use crate::person::{Person, PersonId};
+use crate::person::{Person, PersonId, Phone};
 use crate::wishes::Wishes;
 
 use super::{
@@ -44,7 +44,9 @@ impl Gathering {
                     minutes: block.minutes,
                 })
                 .collect(),
-            times: self.afternoon.times(self.begins, present),
+            times: self
+                .afternoon
+                .times(self.begins, &self.block_began, present),
             card: self.card(),
             topics: self.topics(),
             lets_in: self.lets_in(),
@@ -114,6 +116,8 @@ impl Gathering {
             sits: person.sits.at.map(|at| (at.circle, at.seat)),
             moves_to: self.moves_to(person),
             place_lost: person.place_lost,
+            stayed: person.stayed,
+            finished: self.has_finished(person),
             offer: person.offer.map(|offer| OfferView {
                 number: offer.number,
                 to: offer.to,
@@ -152,8 +156,13 @@ impl Gathering {
                 .map(|person| self.host_person(person))
                 .collect(),
             unseated: self.unseated(),
+            finished: self
+                .people()
+                .filter(|p| p.joins && self.has_finished(p))
+                .count() as u32,
             answers: self.answer_counts(),
             preview: self.preview_view(wishes),
+            formed: self.has_formed(),
             come_back: self.come_back_view(),
             words: self.words.clone(),
             notes: self.notes.clone(),
@@ -203,10 +212,12 @@ impl Gathering {
         let suits = smallest.map(|circle| circle.number);
         let waits = |person: &&Person| {
             let still = person.sits.at.is_none() && person.sits.moving.is_none();
-            person.joins && still && person.offer.is_none()
+            person.joins && still && person.offer.is_none() && !self.has_finished(person)
         };
-        let waiting = self.people().filter(waits);
+        let mut waiting: Vec<_> = self.people().filter(waits).collect();
+        waiting.sort_by_key(|person| person.stayed);
         waiting
+            .into_iter()
             .map(|person| Unseated {
                 person: person.id,
                 suits,
@@ -270,11 +281,12 @@ impl Gathering {
         })
     }
 
-    /// Circles whose people might be asked over, each with the smallest that could take them.
+    /// Circles whose people might be asked over, also where the keeper's phone is lost, each with the smallest that could take them.
     fn merges(&self, tiles: &[TileView]) -> Vec<MergeHint> {
-        let present = |tile: &TileView| tile.state.as_ref().map_or(0, |state| state.present());
+        let present = TileView::present;
         let hint = |tile: &TileView| {
-            let why = if tile.lacks_keeper() {
+            let keeper_lost = tile.state.as_ref().is_some_and(|state| state.nobody_keeps);
+            let why = if tile.lacks_keeper() || keeper_lost {
                 WhyMerge::NoKeeper
             } else if tile.has_few() {
                 WhyMerge::FewLeft
@@ -296,8 +308,24 @@ impl Gathering {
         tiles.iter().filter_map(hint).collect()
     }
 
+    /// How many sit in this circle whose phone is not there: they have none, or share one that is elsewhere.
+    fn without_phone(&self, circle: CircleNumber) -> u32 {
+        let sits = |person: &Person| person.sits.at.is_some_and(|at| at.circle == circle);
+        let without = |person: &&Person| match person.phone {
+            Phone::Own => false,
+            Phone::Of(by) => !self.person(by).is_some_and(sits),
+            Phone::None => true,
+        };
+        let here = self.people().filter(|person| sits(person));
+        here.filter(without).count() as u32
+    }
+
     fn tile(&self, circle: &HallCircle, tiles: &Tiles) -> TileView {
         let spots = &self.afternoon.spots;
+        let got_up = |person: &&Person| {
+            let sits = person.sits.at.is_some_and(|at| at.circle == circle.number);
+            person.sat.contains(&circle.number) && !sits
+        };
         let comes = |person: &&Person| {
             let asked = person.offer.is_some_and(|offer| offer.to == circle.number);
             asked || self.moves_to(person) == Some(circle.number)
@@ -313,6 +341,8 @@ impl Gathering {
             keeper_awaited: circle.keeper_awaited_until.is_some(),
             opened: circle.is_open(),
             coming: self.people().filter(comes).count() as u32,
+            without_phone: self.without_phone(circle.number),
+            got_up: self.people().filter(got_up).count() as u32,
             state: tiles.get(&circle.number).cloned(),
         }
     }

@@ -30,6 +30,10 @@ pub struct TileView {
     pub opened: bool,
     /// How many were asked to sit there and have not answered, or are on their way.
     pub coming: u32,
+    /// How many sit there without a phone there: they have none, or share one that is in another circle.
+    pub without_phone: u32,
+    /// How many have sat there and got up since, of those who are still in the hall.
+    pub got_up: u32,
     /// None until the circle has told it.
     pub state: Option<CircleState>,
 }
@@ -95,15 +99,37 @@ impl TileView {
 
     /// Whether nobody has come to keep it, though nobody is asked or on the way any more, or they were waited for long
     /// enough.
-    pub(super) fn lacks_keeper(&self) -> bool {
+    #[must_use]
+    pub fn lacks_keeper(&self) -> bool {
         let waited = self.coming == 0 || !self.keeper_awaited;
         self.opened && !self.keeper_came && waited
     }
 
     /// Whether below three are there, though nobody is asked or on the way any more.
     pub(super) fn has_few(&self) -> bool {
-        let few =
-            |state: &CircleState| state.present() < FEWEST_PRESENT && state.stage != Stage::Ended;
-        self.opened && self.coming == 0 && self.state.as_ref().is_some_and(few)
+        let goes_on = |state: &CircleState| state.stage != Stage::Ended;
+        let goes_on = self.state.as_ref().is_some_and(goes_on);
+        self.opened && self.coming == 0 && goes_on && self.present() < FEWEST_PRESENT
+    }
+
+    /// How many have left it: they stepped out or got up.
+    #[must_use]
+    pub fn left(&self) -> u32 {
+        let stepped_out = |state: &CircleState| state.away.saturating_sub(state.kept);
+        self.got_up + self.state.as_ref().map_or(0, stepped_out)
+    }
+
+    /// How many would be there if nobody had got up.
+    #[must_use]
+    pub fn of(&self) -> u32 {
+        self.got_up + self.state.as_ref().map_or(0, |state| state.seats)
+    }
+
+    /// Those who are there. Of who has no phone there nobody can tell by it whether they have come: they are not counted
+    /// as gone.
+    #[must_use]
+    pub fn present(&self) -> u32 {
+        let present = |state: &CircleState| state.present() + self.without_phone.min(state.kept);
+        self.state.as_ref().map_or(0, present)
     }
 }

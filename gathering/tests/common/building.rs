@@ -129,6 +129,7 @@ pub(crate) fn state(seats: u32) -> CircleState {
         taken: (0..seats).map(SeatId).collect(),
         next_seat: SeatId(0),
         away: 0,
+        kept: 0,
         holder_place: None,
         holder_sign: None,
         held_since: None,

@@ -157,6 +157,7 @@ pub(crate) fn action(
             }
         }
         HallActionKind::EndWhenClosed => HallAction::EndWhenClosed,
+        HallActionKind::EndNotYet => HallAction::EndNotYet,
         HallActionKind::End => HallAction::End,
         HallActionKind::Tick => HallAction::Tick,
     }

@@ -269,6 +269,54 @@ fn the_clock_runs_beside_it_and_what_follows_can_be_shifted() {
 }
 
 #[test]
+fn what_has_begun_keeps_the_time_at_which_it_began() {
+    let mut hall = Hall::new(afternoon());
+    assert!(hall.gathering.everyones().times.began.is_empty());
+    let mut began = std::collections::BTreeMap::new();
+    for (at, minutes) in [7, 3, 12].into_iter().enumerate() {
+        hall.waits(minutes * MINUTE);
+        hall.goes_on();
+        began.insert(at, hall.now);
+        assert_eq!(hall.gathering.everyones().times.began, began);
+    }
+    // A hold moves the end of what goes on, and no beginning.
+    let ends = hall.gathering.everyones().times.block_ends_at.unwrap();
+    hall.waits(MINUTE);
+    hall.host(HallAction::Hold);
+    hall.waits(9 * MINUTE);
+    hall.host(HallAction::LetGo);
+    let times = hall.gathering.everyones().times;
+    assert_eq!(times.block_ends_at, Some(ends.after(9 * MINUTE)));
+    assert_eq!(times.began, began);
+    // Nor does what follows when it is shifted.
+    let (edition, after, minutes) = (hall.gathering.edition(), 2, 15);
+    let edit = AfternoonEdit::Shift { after, minutes };
+    hall.host(HallAction::Edit { edition, edit });
+    assert_eq!(hall.gathering.everyones().times.began, began);
+}
+
+#[test]
+fn a_gathering_saved_before_beginnings_were_known_goes_on() {
+    let mut hall = Hall::new(afternoon());
+    hall.goes_on();
+    hall.goes_on();
+    let mut saved = serde_json::to_value(&hall.gathering).unwrap();
+    assert!(
+        saved
+            .as_object_mut()
+            .unwrap()
+            .remove("block_began")
+            .is_some()
+    );
+    hall.gathering = serde_json::from_value(saved).unwrap();
+    assert!(hall.gathering.everyones().times.began.is_empty());
+    hall.waits(MINUTE);
+    hall.goes_on();
+    let began = hall.gathering.everyones().times.began;
+    assert_eq!(began.into_iter().collect::<Vec<_>>(), [(2, hall.now)]);
+}
+
+#[test]
 fn two_hosts_who_go_on_at_once_go_on_once() {
     let mut hall = Hall::new(afternoon());
     let from = HallStage::Before;

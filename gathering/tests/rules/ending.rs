@@ -66,6 +66,21 @@ fn it_ends_when_the_last_circle_has_closed() {
 }
 
 #[test]
+fn that_it_ends_with_the_last_circle_can_be_taken_back() {
+    let (mut hall, _) = Hall::in_circles(2, 8);
+    assert_eq!(hall.refused(HallAction::EndNotYet), HallRefusal::NotNow);
+    hall.host(HallAction::EndWhenClosed);
+    hall.host(HallAction::EndNotYet);
+    let circles: Vec<_> = hall.gathering.circles().iter().map(|c| c.number).collect();
+    for circle in circles {
+        hall.gathering = hall.gathering.lost(hall.now, circle).unwrap();
+    }
+    assert!(!hall.gathering.has_ended());
+    hall.host(HallAction::EndWhenClosed);
+    assert!(hall.gathering.has_ended());
+}
+
+#[test]
 fn what_nobody_ends_is_forgotten_after_two_days() {
     let (mut hall, mut building) = Hall::in_circles(2, 8);
     hall.waits(FORGOTTEN_AFTER - 1);
@@ -119,7 +134,7 @@ fn a_circle_that_closes_leaves_its_people_in_the_hall() {
         .gathering
         .host_view(OPENER, &Default::default(), &hall.wishes)
         .unwrap();
-    assert_eq!(view.unseated.len(), 5);
+    assert_eq!((view.unseated.len(), view.finished), (0, 5));
     assert_eq!(view.tiles.len(), 1);
     hall.goes_on_to(|work| matches!(work, Work::Break));
 }

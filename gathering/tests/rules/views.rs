@@ -1,8 +1,10 @@
 //! What each screen may know.
 
 use circle::{HostAsked, Stage, Timestamp};
-use gathering::view::{Pressing, QUIET_AFTER};
-use gathering::{CircleNumber, CircleState, HallActor, OPENER, PersonId, Topic, Way, Work};
+use gathering::view::{Pressing, QUIET_AFTER, WhyMerge};
+use gathering::{
+    Answer, CircleNumber, CircleState, HallAction, HallActor, OPENER, PersonId, Topic, Way, Work,
+};
 use serde_json::Value;
 
 use crate::common::building::{Building, state};
@@ -183,4 +185,126 @@ fn a_chair_kept_for_who_has_not_come_is_not_somebody_there() {
     let few = board(counts(5, 1, 0, 4));
     assert_eq!(few.tiles[0].pressing(hall.now), Pressing::FewLeft);
     assert_eq!(few.merges[0].circle, CircleNumber(0));
+}
+
+/// Nobody can tell by a phone whether they have come: theirs is in another circle, or there is none.
+#[test]
+fn who_has_no_phone_in_their_circle_counts_as_there() {
+    let mut hall = Hall::of(2, 4);
+    let by = PersonId(3);
+    hall.does(by, HallAction::Carry);
+    let shares = hall.gathering.carries(by)[0];
+    hall.host(HallAction::AddPerson);
+    let without = hall.gathering.carries(OPENER)[0];
+    hall.forms(Way::Even, 2, 1);
+    let preview = hall.gathering.preview().unwrap().number;
+    for (person, to) in [(by, 0), (shares, 1), (without, 1)] {
+        // Some of them sit there already.
+        let to = Some(to);
+        _ = hall.tries(
+            OPENER,
+            HallAction::MovePerson {
+                preview,
+                person,
+                to,
+            },
+        );
+    }
+    hall.tells();
+    let mut building = Building::new(50);
+    let asked: Vec<_> = hall
+        .gathering
+        .people()
+        .filter(|p| p.offer.is_some())
+        .map(|p| p.id)
+        .collect();
+    for person in asked {
+        let offer = hall.gathering.person(person).unwrap().offer.unwrap().number;
+        let answer = HallAction::Answer {
+            offer,
+            answer: Answer::Yes,
+        };
+        let asks = match person {
+            one if one == shares => by,
+            one if one == without => OPENER,
+            one => one,
+        };
+        hall.for_another(asks, person, answer);
+    }
+    hall.all_is_carried_out(&mut building);
+    let seats = |circle: u16| {
+        let at = |p: &&gathering::Person| {
+            p.sits
+                .at
+                .is_some_and(|at| at.circle == CircleNumber(circle))
+        };
+        hall.gathering.people().filter(at).count() as u32
+    };
+    let pressing = |kept: u32| {
+        let mut theirs = state(seats(1));
+        (theirs.away, theirs.kept) = (kept, kept);
+        let tiles = [
+            (CircleNumber(0), state(seats(0))),
+            (CircleNumber(1), theirs),
+        ];
+        let tiles = tiles.into_iter().collect();
+        let board = hall
+            .gathering
+            .host_view(OPENER, &tiles, &hall.wishes)
+            .unwrap();
+        let tile = board.tiles[1].clone();
+        (tile.present(), tile.pressing(hall.now))
+    };
+    assert_eq!(seats(1), 5, "two of them without a phone there");
+    assert_eq!(pressing(2), (5, Pressing::Well));
+    let one = (4, Pressing::Well);
+    assert_eq!(pressing(3), one, "one with a phone has not come");
+    assert_eq!(pressing(5), (2, Pressing::FewLeft));
+}
+
+/// A circle that was small from the beginning lost nobody.
+#[test]
+fn who_has_left_a_circle_is_known_from_who_sat_in_it() {
+    let (mut hall, mut building) = Hall::in_circles(2, 8);
+    let tile = |hall: &Hall, away: u32, kept: u32| {
+        let mut theirs = state(5);
+        (theirs.away, theirs.kept) = (away, kept);
+        let tiles = [(CircleNumber(0), theirs)].into_iter().collect();
+        let board = hall
+            .gathering
+            .host_view(OPENER, &tiles, &hall.wishes)
+            .unwrap();
+        board.tiles[0].clone()
+    };
+    assert_eq!((tile(&hall, 3, 3).left(), tile(&hall, 3, 3).of()), (0, 5));
+    assert_eq!((tile(&hall, 3, 1).left(), tile(&hall, 3, 1).of()), (2, 5));
+    let at = |p: &&gathering::Person| p.sits.at.is_some_and(|at| at.circle == CircleNumber(0));
+    let sits = hall
+        .gathering
+        .people()
+        .filter(|p| !p.keeps)
+        .find(at)
+        .unwrap()
+        .id;
+    hall.does(sits, HallAction::GetUp);
+    hall.all_is_carried_out(&mut building);
+    assert_eq!((tile(&hall, 0, 0).left(), tile(&hall, 0, 0).of()), (1, 6));
+}
+
+#[test]
+fn a_circle_whose_keepers_phone_is_lost_can_be_asked_over_too() {
+    let (hall, _) = Hall::in_circles(2, 8);
+    let mut lost = state(5);
+    lost.nobody_keeps = true;
+    let tiles = [(CircleNumber(0), lost), (CircleNumber(1), state(5))];
+    let tiles = tiles.into_iter().collect();
+    let board = hall
+        .gathering
+        .host_view(OPENER, &tiles, &hall.wishes)
+        .unwrap();
+    let tile = &board.tiles[0];
+    assert_eq!(tile.pressing(hall.now), Pressing::NoKeeper);
+    assert!(!tile.lacks_keeper(), "one has come");
+    let hint = (board.merges[0].circle, board.merges[0].why);
+    assert_eq!(hint, (CircleNumber(0), WhyMerge::NoKeeper));
 }

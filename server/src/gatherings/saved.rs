@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::keys::Keys;
 use crate::saved::{ReadError, WriteError};
 
-/// The newest form of [`SavedGathering`]. It rises with its shape: 2 knows until when a keeper is waited for.
-const FORM: u16 = 2;
+/// The newest form of [`SavedGathering`]. It rises with its shape: 2 knows until when a keeper is waited for, 3 when each
+/// block began, when a word was sent and which circles people were told of last and when.
+const FORM: u16 = 3;
 
 /// The most bytes that a gathering is written with: three hundred people with their keys and their last requests, thirty
 /// circles and an afternoon of the longest texts stay well below (see the test).

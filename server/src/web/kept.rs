@@ -206,7 +206,10 @@ async fn last_page(
         days,
         host,
     };
-    let document = Document::plain(say().circle_closed());
+    let document = Document::plain(match record {
+        Kind::Circle(_) => say().circle_closed(),
+        Kind::Gathering(_) => say().hall_has_ended(),
+    });
     let mut answer = match last {
         Last::Sentence { wall, still } => {
             let follows = match page.hall {

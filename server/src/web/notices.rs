@@ -10,6 +10,8 @@ use super::render::{Document, REFRESH_HEADER};
 
 /// After how many seconds one who found the door busy tries again.
 const TRY_AGAIN: u64 = 5;
+/// After how many seconds one who waits at a closed door looks again.
+const LOOKS_AGAIN: u64 = 15;
 
 /// No circle, an ended one and a mistyped code are told alike; in softer words to a browser that `had` a cookie of this
 /// code's name, whatever the cookie says.
@@ -45,6 +47,17 @@ pub(super) async fn busy_door(code: Option<&str>) -> Response {
     let again = door.map(|door| format!("{TRY_AGAIN}; url={door}"));
     if let Some(Ok(again)) = again.map(HeaderValue::try_from) {
         headers.insert(REFRESH_HEADER, again);
+    }
+    answer
+}
+
+/// The door of this address stays shut for now: the page looks again by itself, also without script.
+pub(super) async fn door_stays_shut(heading: String, sentence: String, door: &str) -> Response {
+    let words = say().door_look_again();
+    let mut answer = notice(StatusCode::FORBIDDEN, heading, sentence, door, words).await;
+    let again = HeaderValue::try_from(format!("{LOOKS_AGAIN}; url={door}"));
+    if let Ok(again) = again {
+        answer.headers_mut().insert(REFRESH_HEADER, again);
     }
     answer
 }

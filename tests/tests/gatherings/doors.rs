@@ -317,3 +317,35 @@ async fn the_host_lets_all_go_who_came_in_and_were_not_seen_since() {
     assert!(page.path.contains("said=host_only"), "{}", page.path);
     afternoon.server.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_finds_the_door_closed_can_try_again() {
+    let afternoon = Afternoon::open().await;
+    let stranger = Browser::new(&afternoon.server.base);
+    let door = afternoon.at("");
+    let open = stranger.get(&door).await;
+    host_does(&afternoon, HallAction::Freeze).await;
+    // Also for one who saw it open, and presses the button now.
+    let late = take_a_seat(&stranger, &open, "Late").await;
+    for page in [late, stranger.get(&door).await] {
+        let words = page.words();
+        assert_eq!(page.status, 403, "{words}");
+        let said = words.matches("The door is closed").count();
+        assert_eq!(said, 2, "in the title and once on the page: {words}");
+        assert!(words.contains("Try again"), "{words}");
+        assert!(
+            page.body.contains(&format!("href=\"{door}\"")),
+            "{}",
+            page.body
+        );
+        assert_eq!(page.header("refresh"), format!("15; url={door}"));
+    }
+    host_does(&afternoon, HallAction::Unfreeze).await;
+    let page = stranger.get(&door).await;
+    let inside = take_a_seat(&stranger, &page, "Late").await;
+    assert!(
+        inside.path.starts_with(&afternoon.at("/seat")),
+        "{}",
+        inside.path
+    );
+}

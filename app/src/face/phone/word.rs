@@ -25,12 +25,17 @@ pub(super) fn word(sight: &Sight<'_>) -> Vec<Block> {
     all.chain(late(sight)).collect()
 }
 
-/// Words of the house, once they are heard.
+/// Words of the house, once they are heard; one that is urgent says so.
 pub(in crate::face) fn from_the_house(spoken: &SpokenView) -> impl Iterator<Item = Block> {
     spoken.house.iter().map(|says| {
-        let words = say().from_the_house(&says.text);
         let key = format!("house-{}", says.order);
-        Block::text("word", words).icon("i-house").keyed(key)
+        let word = if says.urgent {
+            let words = say().from_the_house_now(&says.text);
+            Block::text("word word--now", words).icon("i-bell")
+        } else {
+            Block::text("word", say().from_the_house(&says.text)).icon("i-house")
+        };
+        word.keyed(key)
     })
 }
 

@@ -151,10 +151,15 @@ fn house() -> Book {
     let mut book = Book::of("house", about);
     book.begins_within_another(round());
     book.circle
-        .house_says("Soup is on the table, whenever you are ready.");
+        .house_says("Soup is on the table, whenever you are ready.", false);
     book.tells("The host says a word, which waits for the hand-over");
     book.circle.passes(How::Shared);
     book.tells("Amara passes the piece on");
+    let urgent = "The stairs are wet: please use the other door.";
+    book.circle.house_says(urgent, true);
+    book.tells("The host says one that is urgent, which stands above the other");
+    book.circle.waits(11 * 60);
+    book.tells("Eleven minutes later both are put away");
     let seat = TOMAS;
     book.circle.is_asked(Order::GiveUpSeat { seat });
     book.tells_of(

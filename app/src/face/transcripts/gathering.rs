@@ -155,8 +155,8 @@ impl Gathering {
     }
 
     /// The host says a word to everyone.
-    pub(super) fn house_says(&mut self, text: &str) {
-        let order = self.is_asked(Order::SayWord { urgent: false });
+    pub(super) fn house_says(&mut self, text: &str, urgent: bool) {
+        let order = self.is_asked(Order::SayWord { urgent });
         match self.spoken.house_says(&self.circle, order, text) {
             Ok(spoken) => self.bench.spoken = spoken,
             Err(refusal) => panic!("{text}: {refusal:?}"),

@@ -55,9 +55,12 @@ pub(super) fn asked(sight: &BoardSight<'_>, edit: AfternoonEdit) -> HallWhat {
     HallWhat::Act(HallAction::Edit { edition, edit })
 }
 
-/// When this block begins as it goes: what is behind us as it was planned, what is ahead after all that comes before it.
+/// When this block begins as it goes: what has begun when it did, what is ahead after all that comes before it.
 pub(super) fn begins(sight: &BoardSight<'_>, at: usize) -> Timestamp {
     let times = &sight.everyones.times;
+    if let Some(began) = times.began.get(&at) {
+        return *began;
+    }
     let planned = times.planned.get(at).map(|block| block.begins);
     let minutes = |blocks: &[BlockView]| {
         let minutes = blocks.iter().map(|block| u64::from(block.minutes));
@@ -73,7 +76,7 @@ pub(super) fn begins(sight: &BoardSight<'_>, at: usize) -> Timestamp {
         (Some(present), Some(ends)) if at == present => {
             Timestamp(ends.0.saturating_sub(minutes(&blocks[at..=at])))
         }
-        // Gone through faster than planned: it began before what is now.
+        // Begun before that was remembered, and perhaps gone through faster than planned: before what is now.
         (Some(present), Some(_)) if at < present => {
             planned.unwrap_or_default().min(begins(sight, present))
         }
@@ -97,13 +100,13 @@ fn hour(sight: &BoardSight<'_>, at: usize) -> Block {
         HallStage::Block(present) if at < present => ("is-done".to_owned(), say().board_behind()),
         HallStage::Block(present) if at == present => {
             let length = u64::from(block.minutes) * MINUTE;
-            let run = (now(sight).since(begins) * STEPS / length.max(1)).min(STEPS);
+            let ends = sight.everyones.times.block_ends_at.unwrap_or_default();
+            // What stood still in it is not gone of its time.
+            let gone = length.saturating_sub(ends.since(now(sight)));
+            let run = (gone * STEPS / length.max(1)).min(STEPS);
             within.push(match over_by(sight) {
                 Some(over) => Block::text("hour__until", say().board_over_by(over)),
-                None => {
-                    let ends = sight.everyones.times.block_ends_at.unwrap_or_default();
-                    clock("hour__until", &say().board_until(), ends, sight.now)
-                }
+                None => clock("hour__until", &say().board_until(), ends, sight.now),
             });
             within.push(clock("hour__now nums", "", sight.now, sight.now).keyed("now"));
             (format!("is-now run-{run}"), say().board_is_now())

@@ -72,6 +72,7 @@ board-let-go = Let it go on
 board-all-breathe = All of us, one breath. The wall and every phone breathe along.
 board-end-breath = End with this out-breath
 board-ending = The afternoon ends when the last circle has closed.
+board-end-not-yet = Do not end it yet
 
 ## A circle
 
@@ -95,6 +96,14 @@ board-asks = { $keeper } asks for you
 board-keeper-asks = The keeper asks for you
 board-one-asks = One asks for a person
 board-no-keeper-came = No keeper has come
+board-keeper-lost = The keeper’s phone is lost
+# $number (Number) - how many are there
+# $here (String) - the same as a word
+board-few-here = { $number ->
+    [0] nobody is here
+    [one] one is here
+   *[other] { $here } are here
+}
 # $number (Number) - how many are left
 # $left (String) - the same as a word
 # $seats (Number) - of how many
@@ -244,6 +253,8 @@ board-stayed = { $number ->
 
 # $number (Number)
 board-not-seated = Not seated yet: { $number }
+# $number (Number)
+board-have-finished = Their circle has closed: { $number }
 # $circle (String)
 board-seat-there = Seat in { $circle }
 # $number (Number)
@@ -320,7 +331,12 @@ board-all-circles = { $number ->
 board-words-sent = Words of the house
 board-a-word = A word
 # $words (String)
+board-a-word-now = An urgent word
 board-quoted = “{ $words }”
+# $words (String)
+board-quoted-now = Now: “{ $words }”
+# before a time of day, or “2 min ago”
+board-sent-at = sent
 # $heard (Number)
 # $all (Number)
 board-heard-in = heard in { $heard } of { $all } { $all ->

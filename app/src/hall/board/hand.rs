@@ -66,8 +66,10 @@ fn main(sight: &BoardSight<'_>) -> Option<Block> {
         "btn btn--solid btn--main"
     };
     let running = sight.host.tiles.iter().any(|tile| tile.opened);
-    // Beforehand it stands with what there is besides: the block that goes on comes to its end first.
-    let form = ways::form(sight).filter(|_| !running && ways::forms_now(sight));
+    // Beforehand it stands with what there is besides: the block that goes on comes to its end first. A circle of before
+    // that overruns is no reason to wait: who sits is asked, and stays if they say nothing.
+    let forms = ways::forms_now(sight) && !(running && sight.host.formed);
+    let form = ways::form(sight).filter(|_| forms);
     if let Some(form) = form {
         return Some(form.looks(look));
     }

@@ -54,8 +54,12 @@ pub(super) fn held(sight: &BoardSight<'_>) -> Vec<Block> {
         word.push(Block::row("band", "", within).keyed("breath"));
     }
     if sight.host.ending {
-        let line = Block::text("band__line", say().board_ending()).icon("i-door");
-        word.push(Block::row("band", "", vec![line]).keyed("ending"));
+        let mut within = vec![Block::text("band__line", say().board_ending()).icon("i-door")];
+        if sight.host.may.contains(&HallActionKind::EndNotYet) {
+            let not_yet = HallWhat::Act(HallAction::EndNotYet);
+            within.push(small(say().board_end_not_yet(), &not_yet));
+        }
+        word.push(Block::row("band", "", within).keyed("ending"));
     }
     word
 }

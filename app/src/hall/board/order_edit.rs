@@ -100,7 +100,9 @@ pub(super) fn changes(sight: &BoardSight<'_>) -> Block {
         }
         let line =
             Block::item("ahead", title).beneath(say().short_minutes(block.minutes.to_string()));
-        line.with(acts).keyed(at)
+        // A row is the block's own: when one goes, its buttons do, and a second press takes out no other.
+        let alike = blocks[begun..at].iter().filter(|one| one.title == *title);
+        line.with(acts).keyed(format!("{title}-{}", alike.count()))
     });
     let ahead: Vec<_> = ahead.collect();
     let mut within = Vec::new();

@@ -2,4 +2,5 @@
 
 mod afternoon;
 mod rules;
+mod second_half;
 mod transcripts;

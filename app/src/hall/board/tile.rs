@@ -103,10 +103,15 @@ pub(super) fn stands_out(
             ("i-bell", asks)
         }
         Pressing::PersonAsked => ("i-care", say().board_one_asks()),
-        Pressing::NoKeeper => ("i-person", say().board_no_keeper_came()),
+        Pressing::NoKeeper if tile.lacks_keeper() => ("i-person", say().board_no_keeper_came()),
+        Pressing::NoKeeper => ("i-lost", say().board_keeper_lost()),
         Pressing::FewLeft => {
-            let left = state.present() as usize;
-            let words = say().board_few_left(left, state.seats, count(left));
+            let here = tile.present() as usize;
+            let words = if tile.left() > 0 {
+                say().board_few_left(here, tile.of(), count(here))
+            } else {
+                say().board_few_here(here, count(here))
+            };
             ("i-people", capital(&words))
         }
         Pressing::PhonesLost => {
@@ -162,7 +167,7 @@ fn seat(tile: &TileView, state: &CircleState) -> String {
     let come = come(tile.coming);
     let seats = match state.holder_place {
         Some(place) => say().board_seat_of(place + 1, state.seats),
-        None => say().board_seats(state.present()),
+        None => say().board_seats(tile.present()),
     };
     match (come.is_empty(), state.stage) {
         (true, Stage::Ended) => String::new(),

@@ -1,4 +1,4 @@
-//! Who has no seat and wishes one, with the circle that would suit; before there are circles, who came last.
+//! Who has no seat and wishes one, with the circle that would suit, and how many have finished; before there are circles, who came last.
 
 use gathering::{HallAction, HallActionKind};
 
@@ -17,8 +17,11 @@ pub(super) fn unseated(sight: &BoardSight<'_>) -> Option<Block> {
         return newest(sight);
     }
     let unseated = &sight.host.unseated;
+    let finished = sight.host.finished;
+    let note = || Block::text("side__note", say().board_have_finished(finished)).keyed("finished");
+    let finished = (finished > 0).then(note);
     if unseated.is_empty() {
-        return None;
+        return Some(Block::row("side", "", vec![finished?]).keyed("unseated"));
     }
     let may = sight.host.may.contains(&HallActionKind::SeatHere);
     let lines = unseated.iter().take(SHOWN).map(|one| {
@@ -46,6 +49,7 @@ pub(super) fn unseated(sight: &BoardSight<'_>) -> Option<Block> {
     if more > 0 {
         within.push(Block::text("side__note", say().board_more_wait(more)));
     }
+    within.extend(finished);
     Some(Block::row("side side--waits", "", within).keyed("unseated"))
 }
 

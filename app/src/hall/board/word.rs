@@ -3,7 +3,7 @@
 use gathering::words::WORD_CHARS;
 use gathering::{HallActionKind, Whom, WordSent};
 
-use super::called::numbered;
+use super::called::{clock, numbered};
 use crate::face::Block;
 use crate::hall::{BoardSight, HallWhat};
 use crate::say::say;
@@ -28,10 +28,18 @@ pub(super) fn sent(sight: &BoardSight<'_>) -> Option<Block> {
 
 fn line(sight: &BoardSight<'_>, sent: &WordSent) -> Block {
     let said = sight.words.get(sent.word);
-    let words = said.map_or_else(|| say().board_a_word(), |said| say().board_quoted(said));
-    let line = Block::item("sent__one", words);
-    line.beneath(say().board_heard_in(sent.heard, sent.to))
-        .keyed(sent.word.0)
+    // What it said is gone once all have heard it; when it was said tells it from others.
+    let words = match (said, sent.urgent) {
+        (Some(said), false) => say().board_quoted(said),
+        (Some(said), true) => say().board_quoted_now(said),
+        (None, false) => say().board_a_word(),
+        (None, true) => say().board_a_word_now(),
+    };
+    let at = sent
+        .sent_at
+        .map(|at| clock("sent__at nums", &say().board_sent_at(), at, sight.now).keyed("at"));
+    let line = Block::item("sent__one", words).beneath(say().board_heard_in(sent.heard, sent.to));
+    line.with(at.into_iter().collect()).keyed(sent.word.0)
 }
 
 /// The field of a word, and for whom it can be: the board draws it as one form, of which a choice is what is asked.

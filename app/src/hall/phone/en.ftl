@@ -26,6 +26,11 @@ in-hall-beside-sub = A place is found for you, too. You can wait here.
 in-hall-beside-host = The board shows how each circle is.
 in-hall-beside-helper = Sit where you are easily found.
 in-hall-beside-guest = You can stay here, or go outside.
+in-hall-beside-stayed = You stay here. If you change your mind, ask the host.
+in-hall-finished = Your circle has closed
+in-hall-finished-sub = The others still sit. Rest, and keep your voice low.
+in-hall-all-finished = The circles have closed
+in-hall-all-finished-sub = Rest, until we go on together.
 in-hall-place-lost = The place that you said yes to could not be kept. The host has been told, and finds you another if you wish.
 in-hall-ring-waiting = A ring with one seat, your own.
 

@@ -314,3 +314,44 @@ fn who_is_asked_something_hears_of_the_breath_too() {
     hall.waits(60_000);
     assert!(!breathes(&hall), "it is over");
 }
+
+#[test]
+fn a_phone_says_that_its_circle_has_closed_or_that_one_stays() {
+    let says = |hall: &Hall, person| {
+        let face = hall.phone(person);
+        let sub = face.sub.first().map(|step| step.text.clone());
+        (face.line, sub.unwrap_or_default())
+    };
+    let mut hall = Hall::with(14);
+    hall.goes_on_to("Finding our circles");
+    hall.tells(2);
+    // One says that they stay, and all others sit.
+    let asked = hall
+        .gathering
+        .people()
+        .find(|one| one.offer.is_some() && !one.keeps);
+    let stays = asked.map_or(MAREN, |one| one.id);
+    hall.answers(stays, Answer::Stay);
+    hall.all_say_yes();
+    hall.goes_on_to("First circle");
+    let stay = "You stay here. If you change your mind, ask the host.";
+    assert_eq!(
+        says(&hall, stays),
+        ("The circles are sitting".to_owned(), stay.to_owned())
+    );
+    let circles: Vec<_> = hall.gathering.live().map(|one| one.number).collect();
+    let guests = hall.gathering.people().filter(|one| !one.keeps);
+    let mut sits = guests.filter(|one| one.sits.at.is_some_and(|at| at.circle == circles[0]));
+    let theirs = sits.next().map_or(MAREN, |one| one.id);
+    drop(sits);
+    hall.closes(circles[0]);
+    let (line, sub) = says(&hall, theirs);
+    assert_eq!(line, "Your circle has closed");
+    assert_eq!(sub, "The others still sit. Rest, and keep your voice low.");
+    hall.closes(circles[1]);
+    let (line, sub) = says(&hall, theirs);
+    assert_eq!(
+        (line.as_str(), sub.as_str()),
+        ("The circles have closed", "Rest, until we go on together.")
+    );
+}

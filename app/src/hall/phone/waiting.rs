@@ -38,9 +38,22 @@ pub(super) fn forming(sight: &PhoneSight<'_>) -> Shown {
     shown
 }
 
-/// The circles sit, and this one does not.
+/// The circles sit, and this one does not, or does no more.
 pub(super) fn beside_the_circles(sight: &PhoneSight<'_>) -> Shown {
+    if sight.own.finished {
+        let others_sit = !sight.everyones.circles.is_empty();
+        let (line, sub) = if others_sit {
+            (say().in_hall_finished(), say().in_hall_finished_sub())
+        } else {
+            (
+                say().in_hall_all_finished(),
+                say().in_hall_all_finished_sub(),
+            )
+        };
+        return waiting(sight, Shown::says(line, sub));
+    }
     let sub = match sight.own.role {
+        _ if sight.waits(sight.own) && sight.own.stayed => say().in_hall_beside_stayed(),
         _ if sight.waits(sight.own) => say().in_hall_beside_sub(),
         HallRole::Host | HallRole::CoHost => say().in_hall_beside_host(),
         HallRole::Helper => say().in_hall_beside_helper(),

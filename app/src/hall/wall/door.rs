@@ -23,11 +23,14 @@ pub(super) fn door(sight: &RoomSight<'_>) -> Shown {
     let (line, sub) = if everyones.lets_in {
         (say().room_wall_come_in(), begins(sight))
     } else {
-        (say().room_wall_door_closed(), begins(sight))
+        (
+            say().room_wall_door_closed(),
+            say().room_wall_door_closed_sub(),
+        )
     };
     let about = &everyones.about;
     // Nothing is cut: what the afternoon is says it better than how to come in, which stands there anyway.
-    let sub = if letters(about) > LONG {
+    let sub = if letters(about) > LONG && everyones.lets_in {
         String::new()
     } else {
         sub

@@ -2,7 +2,8 @@
 
 room-wall-come-in = Come in and take a seat
 room-wall-come-in-sub = Open the address on your phone, or point its camera here. Without a phone, ask one of those who host.
-room-wall-door-closed = We are all here
+room-wall-door-closed = The door is closed
+room-wall-door-closed-sub = We are all here. If you would like to come in, ask one of those who host.
 room-wall-begin-at = We begin at about
 room-wall-ring-arriving = A ring of seats with the signs of those who came last.
 # $count (Number)
@@ -30,6 +31,7 @@ room-wall-keeps = { $who } keeps it
 # $how-many (String) - the same as a word
 room-wall-held-in = { $count ->
     [one] Time stands still.
+    [2] Time stands still in both circles.
    *[other] Time stands still in all { $how-many } circles.
 }
 room-wall-closed = The afternoon is closed. Thank you for coming.

@@ -149,3 +149,27 @@ fn the_breath_has_a_ring_of_dots_for_each_circle() {
     assert_eq!(dots, Some(12));
     assert_eq!(wall.breath, phone.breath, "all screens breathe the same");
 }
+
+#[test]
+fn the_wall_says_that_the_door_is_closed() {
+    let mut hall = Hall::with(9);
+    let says = |hall: &Hall| hall.wall().line;
+    assert_eq!(says(&hall), "Come in and take a seat");
+    hall.does(MAREN, HallAction::Freeze);
+    assert_eq!(says(&hall), "The door is closed");
+    let sub = hall.wall().sub.first().map(|step| step.text.clone());
+    assert!(sub.is_some_and(|sub| sub.contains("ask one of those who host")));
+    hall.does(MAREN, HallAction::Unfreeze);
+    assert_eq!(says(&hall), "Come in and take a seat");
+}
+
+#[test]
+fn of_two_circles_everything_stands_still_in_both() {
+    let mut hall = Hall::with(14);
+    hall.goes_on_to("Finding our circles");
+    hall.tells(2);
+    hall.all_say_yes();
+    hall.does(MAREN, HallAction::Hold);
+    let sub = hall.wall().sub.first().map(|step| step.text.clone());
+    assert_eq!(sub.as_deref(), Some("Time stands still in both circles."));
+}

@@ -17,7 +17,7 @@ use crate::web::cookies::Jar;
 use crate::web::door::AnswerCode;
 use crate::web::form::{Form, Pairs, field};
 use crate::web::knock::{Knock, Visitor, go_to};
-use crate::web::notices::notice;
+use crate::web::notices::{door_stays_shut, notice};
 use crate::web::page_token::{PageFor, old_page};
 use crate::web::render::Document;
 use crate::web::with::{Carried, key_in};
@@ -34,7 +34,23 @@ pub(super) async fn door(
     if typed != knock.code {
         return go_to(&knock.door(None));
     }
+    if let Some(why) = why_shut(&knock) {
+        return closed(&knock, &why).await;
+    }
     door_page(&knock, None, answer.said, StatusCode::OK).await
+}
+
+/// Why nobody new can come in by themselves; none while they can.
+fn why_shut(knock: &Knock<HallHandle>) -> Option<HallRefusal> {
+    let snapshot = knock.room.snapshot();
+    let gathering = &snapshot.gathering;
+    if gathering.lets_in() || gathering.has_ended() {
+        None
+    } else if gathering.is_full() {
+        Some(HallRefusal::HallFull)
+    } else {
+        Some(HallRefusal::DoorClosed)
+    }
 }
 
 /// The screen of someone who has a place already in this browser.
@@ -122,7 +138,7 @@ pub(super) async fn come_in(
     let came = match knock.room.arrive(arriving).await {
         Ok(came) => came,
         Err(HallError::Refused(why @ (HallRefusal::DoorClosed | HallRefusal::HallFull))) => {
-            return Err(closed(&why).await);
+            return Err(closed(&knock, &why).await);
         }
         Err(HallError::AskedToLeave) => {
             let (heading, sentence) = (say().closed_hall_h(), say().asked_to_leave_hall());
@@ -147,15 +163,14 @@ pub(super) async fn come_in(
 }
 
 /// The door stays shut, said kindly.
-async fn closed(why: &HallRefusal) -> Response {
-    let heading = if *why == HallRefusal::HallFull {
-        say().full_hall_h()
+async fn closed(knock: &Knock<HallHandle>, why: &HallRefusal) -> Response {
+    let (heading, sentence) = if *why == HallRefusal::HallFull {
+        let sentence = app::hall::sentences::sentence(why);
+        (say().full_hall_h(), sentence)
     } else {
-        say().closed_hall_h()
+        (say().closed_hall_h(), say().closed_hall())
     };
-    let sentence = app::hall::sentences::sentence(why);
-    let words = say().to_the_first_page();
-    notice(StatusCode::FORBIDDEN, heading, sentence, "/", words).await
+    door_stays_shut(heading, sentence, &knock.door(None)).await
 }
 
 /// The page that a link for someone who keeps opens. It knows nothing of the key yet.

@@ -248,6 +248,7 @@ impl Afternoon {
                 taken: (0..seats).map(SeatId).collect(),
                 next_seat: SeatId(seats),
                 away: 0,
+                kept: 0,
                 holder_place: Some(n % seats.max(1)),
                 holder_sign: Some(Sign((n % 16) as u8)),
                 held_since: None,

@@ -9,14 +9,14 @@ use super::afternoon::Afternoon;
 use crate::face::{Block, Face, Kind};
 use crate::hall::HallWhat;
 
-fn every<'a>(blocks: &'a [Block], found: &mut Vec<&'a Block>) {
+pub(super) fn every<'a>(blocks: &'a [Block], found: &mut Vec<&'a Block>) {
     for block in blocks {
         found.push(block);
         every(&block.within, found);
     }
 }
 
-fn all(face: &Face) -> Vec<&Block> {
+pub(super) fn all(face: &Face) -> Vec<&Block> {
     let mut found = Vec::new();
     for blocks in [
         &face.word,
@@ -31,7 +31,7 @@ fn all(face: &Face) -> Vec<&Block> {
     found
 }
 
-fn asks(face: &Face) -> Vec<HallWhat> {
+pub(super) fn asks(face: &Face) -> Vec<HallWhat> {
     let asks = all(face).into_iter().filter(|block| {
         matches!(block.kind, Kind::Button | Kind::Field) && block.ask.starts_with('{')
     });
@@ -56,7 +56,7 @@ fn forming() -> Afternoon {
     hall
 }
 
-fn running(circles: u8, others: usize) -> Afternoon {
+pub(super) fn running(circles: u8, others: usize) -> Afternoon {
     let mut hall = Afternoon::of(circles.into(), others);
     hall.goes_on_to(|work| matches!(work, Work::Form { .. }));
     hall.forms(Way::Even, circles);
