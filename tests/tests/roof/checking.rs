@@ -49,9 +49,16 @@ impl Witness {
     }
 
     /// The gathering has changed: nobody was moved unasked, and nobody lost their place.
-    pub(super) fn see_change(&mut self, before: &Gathering, after: &Gathering) {
+    /// `left` says whether a seat is nobody's any more in its circle.
+    pub(super) fn see_change(
+        &mut self,
+        before: &Gathering,
+        after: &Gathering,
+        left: impl Fn(Seated) -> bool,
+    ) {
         for person in after.people() {
-            let at = |hall: &Gathering| Some(hall.person(person.id)?.sits.at?.circle);
+            let sits = |hall: &Gathering| hall.person(person.id)?.sits.at;
+            let at = |hall: &Gathering| sits(hall).map(|at| at.circle);
             match (at(before), at(after)) {
                 (was, is) if was == is => {}
                 (_, Some(circle)) => {
@@ -61,9 +68,13 @@ impl Witness {
                 }
                 (Some(circle), None) => {
                     let ended = after.circle(circle).is_none_or(|circle| circle.ended);
+                    let left = sits(before).is_some_and(&left);
+                    if left && self.wants.get(&person.id) == Some(&circle) {
+                        self.wants.remove(&person.id);
+                    }
                     let up = self.got_up.contains(&person.id);
                     assert!(
-                        ended || up,
+                        ended || up || left,
                         "{:?} lost their place in {circle:?}",
                         person.id
                     );

@@ -12,6 +12,8 @@ use super::Roof;
 pub(crate) struct RealCircle {
     pub(crate) circle: Circle,
     pub(crate) spoken: Spoken,
+    /// The tile that was told last.
+    pub(super) told: Option<Tile>,
     /// The gathering has not been told how it stands now.
     news: bool,
 }
@@ -21,6 +23,7 @@ impl RealCircle {
         RealCircle {
             circle,
             spoken: Spoken::new(),
+            told: None,
             news: true,
         }
     }
@@ -38,7 +41,9 @@ impl RealCircle {
     /// Its tile, if that has not been told.
     pub(super) fn news(&mut self) -> Option<Tile> {
         let news = std::mem::take(&mut self.news);
-        news.then(|| self.circle.tile())
+        let tile = news.then(|| self.circle.tile());
+        self.told = tile.clone().or(self.told.take());
+        tile
     }
 
     /// Whether it was accepted.

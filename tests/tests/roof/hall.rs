@@ -2,8 +2,8 @@
 
 use circle::{CommandId, Direction, KeeperTurn, LatePolicy, Part, Pattern, Plan, Timestamp};
 use gathering::{
-    Afternoon, Block, CircleState, Gathering, HallAction, HallActor, HallCommand, Heard,
-    HouseWords, OrderId, PersonId, Topic, Way, Wishes, Work,
+    Afternoon, Block, CircleNumber, CircleState, Gathering, HallAction, HallActor, HallCommand,
+    Heard, HouseWords, OrderId, PersonId, Seated, Topic, Way, Wishes, Work,
 };
 use server::gatherings::{OnTheWay, SavedGathering};
 use server::keys::Keys;
@@ -47,7 +47,13 @@ impl Hall {
 impl Roof {
     /// It becomes so: it is written, what is in memory follows, and orders are sent.
     pub(super) fn hall_becomes(&mut self, gathering: Gathering) {
-        self.witness.see_change(&self.hall.gathering, &gathering);
+        let circles = &self.circles;
+        let left = |at: Seated| {
+            let real = circles.get(&at.circle);
+            real.is_some_and(|real| real.circle.seat(at.seat).is_none())
+        };
+        let before = &self.hall.gathering;
+        self.witness.see_change(before, &gathering, left);
         let hall = &mut self.hall;
         hall.gathering = gathering;
         hall.wishes = std::mem::take(&mut hall.wishes).after(&hall.gathering);
@@ -113,10 +119,24 @@ impl Roof {
         let standing = self.hall.gathering.orders().get(order).cloned();
         let changed = self.hall.gathering.hear(self.now, order, heard);
         let (changed, _) = changed.unwrap_or_else(|why| panic!("{standing:?} {heard:?}: {why}"));
+        let asked = standing.as_ref().map(|order| order.to);
         if let Some(standing) = standing {
             self.witness.see_answer(order, &standing, heard, &changed);
         }
         self.hall_becomes(changed);
+        // Whose seat it was may have left it before the answer came.
+        let told =
+            asked.and_then(|circle| Some((circle, self.circles.get(&circle)?.told.clone()?)));
+        if let Some((circle, tile)) = told {
+            self.learn(circle, &CircleState::from(&tile));
+        }
+    }
+
+    fn learn(&mut self, circle: CircleNumber, state: &CircleState) {
+        let learnt = self.hall.gathering.learn(self.now, circle, state);
+        if let Some(learnt) = learnt {
+            self.hall_becomes(learnt);
+        }
     }
 
     /// The tiles that are new come to the hall.
@@ -136,10 +156,9 @@ impl Roof {
             {
                 continue; // nobody follows it
             }
-            let state = CircleState::from(&tile);
-            let learnt = gathering.learn(self.now, number, &state);
             self.hall.on_the_way.told(number);
-            self.hall_becomes(learnt.unwrap_or_else(|| self.hall.gathering.clone()));
+            self.learn(number, &CircleState::from(&tile));
+            self.send();
         }
     }
 }
