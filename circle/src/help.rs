@@ -2,7 +2,7 @@
 //! it is no part of the circle, which is saved, and [`HelpRequests`] cannot be saved at all. After a restart the
 //! phone of the one who asked asks again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,33 @@ pub struct HelpRequests {
     open: Vec<HelpRequest>,
     /// Whose last request was seen to. That they are told, and nobody else.
     settled: BTreeSet<SeatId>,
+    /// How often something was done about the request of each seat: of two servers the one that heard more often knows
+    /// how it stands.
+    heard: BTreeMap<SeatId, u32>,
+}
+
+/// The requests of a circle, on their way from one server to another, sealed.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct HelpCopy(#[serde(with = "Fields")] HelpRequests);
+
+impl From<&HelpRequests> for HelpCopy {
+    fn from(requests: &HelpRequests) -> HelpCopy {
+        HelpCopy(requests.clone())
+    }
+}
+
+impl From<HelpCopy> for HelpRequests {
+    fn from(copy: HelpCopy) -> HelpRequests {
+        copy.0
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "HelpRequests")]
+struct Fields {
+    open: Vec<HelpRequest>,
+    settled: BTreeSet<SeatId>,
+    heard: BTreeMap<SeatId, u32>,
 }
 
 /// One request, as those who keep see it.
@@ -105,6 +132,13 @@ impl HelpRequests {
             HelpAction::Come { seat: to } => changed.come(seat, to),
             HelpAction::Settle { seat: whose } => changed.settle(whose),
         }
+        let whose = match action {
+            HelpAction::Ask | HelpAction::TakeBack => seat,
+            HelpAction::Come { seat } | HelpAction::Settle { seat } => seat,
+        };
+        if changed.how(whose) != self.how(whose) {
+            *changed.heard.entry(whose).or_default() += 1;
+        }
         Ok(changed)
     }
 
@@ -122,7 +156,45 @@ impl HelpRequests {
         HelpRequests {
             open: open.collect(),
             settled: self.settled.iter().copied().filter(there).collect(),
+            heard: self
+                .heard
+                .iter()
+                .filter(|(seat, _)| there(seat))
+                .map(|(seat, heard)| (*seat, *heard))
+                .collect(),
         }
+    }
+
+    /// What is known of the requests in `circle`, once another server that acts for it knows `other`. Both come to know the
+    /// same.
+    #[must_use]
+    pub fn merged(&self, circle: &Circle, other: &HelpRequests) -> HelpRequests {
+        let mut merged = self.clone();
+        for (seat, heard) in &other.heard {
+            let known = self.heard.get(seat).copied().unwrap_or_default();
+            if (*heard, other.how(*seat)) <= (known, self.how(*seat)) {
+                continue;
+            }
+            merged.forget(*seat);
+            merged.heard.insert(*seat, *heard);
+            merged
+                .open
+                .extend(other.open.iter().filter(|request| request.seat == *seat));
+            if other.settled.contains(seat) {
+                merged.settled.insert(*seat);
+            }
+        }
+        merged
+            .open
+            .sort_by_key(|request| (request.since, request.seat));
+        merged.follow(circle)
+    }
+
+    /// How the request of this seat stands: since when, and who is coming; and whether it was seen to.
+    fn how(&self, seat: SeatId) -> (Option<(Timestamp, Option<SeatId>)>, bool) {
+        let open = self.open.iter().find(|request| request.seat == seat);
+        let open = open.map(|request| (request.since, request.coming));
+        (open, self.settled.contains(&seat))
     }
 
     /// What `viewer` sees of the requests of others, oldest first: nothing unless they keep.

@@ -58,7 +58,7 @@ pub use cue::{Audience, Cue, Sound};
 pub use deadline::{HELD_AFTER, TOO_LATE_TO_RING};
 pub use door::{Door, KNOCK_LASTS, LateDoor, LatePolicy, MOST_WAITING, RingPlace, Waiting};
 pub use groups::Groups;
-pub use help::{HelpAction, HelpRequest, HelpRequests, HelpStatus};
+pub use help::{HelpAction, HelpCopy, HelpRequest, HelpRequests, HelpStatus};
 pub use hold::{CALL_AGAIN_AFTER, Hold, Why};
 pub use lines::{Line, Lines, Voice};
 pub use order::{ComebackAnswer, Lane, Order, OrderAnswer, OrderKind, OrderNumber};
@@ -72,6 +72,7 @@ pub use role::{NOBODY_KEEPS_AFTER, Role};
 pub use round::{Met, Offer, Round};
 pub use seat::{Carried, MAX_SEATS, MOST_ON_A_PHONE, Seat, SeatId, Sign};
 pub use span::Span;
+pub use spoken::copy::SpokenCopy;
 pub use spoken::{
     HouseSays, OwnWords, Side, Spoken, SpokenAction, SpokenActionKind, SpokenDesk, SpokenView,
     Weather, WordId,

@@ -62,6 +62,15 @@ impl Remembered {
         self.keep(Mark::of(id));
     }
 
+    /// Those that another server remembers too.
+    pub fn add_all(&mut self, other: &Remembered) {
+        for mark in &other.0 {
+            if !self.0.contains(mark) {
+                self.keep(*mark);
+            }
+        }
+    }
+
     fn keep(&mut self, mark: Mark) {
         if self.0.len() >= REMEMBERED {
             self.0.remove(0);

@@ -58,5 +58,5 @@ pub use record::{HallRecord, HallSums};
 pub use refusal::{HallRefusal, HallRefusalCode};
 pub use stage::HallStage;
 pub use view::{Everyones, HostView, OwnView, WallView};
-pub use wishes::{OwnWishes, Wish, Wishes};
+pub use wishes::{OwnWishes, Wish, Wishes, WishesCopy};
 pub use words::HouseWords;

@@ -1,5 +1,6 @@
 //! What people wish for their place: with whom, not with whom, where in the building, about what. In memory alone. This
-//! type cannot be written out, so that no wish is ever saved or sent; a phone says its own again after a restart.
+//! type cannot be written out, so that no wish is ever saved; a phone says its own again after a restart, and several servers
+//! tell each other of them, sealed.
 //!
 //! A wish is forgotten as soon as the one who made it sits, or whoever it is about has left.
 
@@ -55,9 +56,35 @@ pub struct Wishes {
     said: BTreeMap<PersonId, Said>,
     /// Counts the first choices of a topic.
     chosen: u64,
+    /// How often each said or took back something: of two servers the one that heard more often knows the newer wishes.
+    heard: BTreeMap<PersonId, u32>,
 }
 
-#[derive(Clone, Default, PartialEq, Eq)]
+/// All wishes, on their way from one server to another, sealed. The only way in which they ever leave the memory of one.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct WishesCopy(#[serde(with = "Fields")] Wishes);
+
+impl From<&Wishes> for WishesCopy {
+    fn from(wishes: &Wishes) -> WishesCopy {
+        WishesCopy(wishes.clone())
+    }
+}
+
+impl From<WishesCopy> for Wishes {
+    fn from(copy: WishesCopy) -> Wishes {
+        copy.0
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Wishes")]
+struct Fields {
+    said: BTreeMap<PersonId, Said>,
+    chosen: u64,
+    heard: BTreeMap<PersonId, u32>,
+}
+
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Said {
     together: BTreeSet<PersonId>,
     apart: BTreeSet<PersonId>,
@@ -151,6 +178,9 @@ impl Wishes {
             }
         }
         wishes.said.retain(|_, said| *said != Said::default());
+        if wishes.said.get(&by) != self.said.get(&by) {
+            *wishes.heard.entry(by).or_default() += 1;
+        }
         Ok(wishes)
     }
 
@@ -159,6 +189,7 @@ impl Wishes {
     #[must_use]
     pub fn after(mut self, hall: &Gathering) -> Wishes {
         let here = |person: &PersonId| hall.person(*person).is_some();
+        let waits = |id: &PersonId| hall.person(*id).is_some_and(|p| p.sits.at.is_none());
         self.said.retain(|person, said| {
             for about in [
                 &mut said.together,
@@ -168,10 +199,29 @@ impl Wishes {
             ] {
                 about.retain(here);
             }
-            let waits = hall.person(*person).is_some_and(|p| p.sits.at.is_none());
-            waits && *said != Said::default()
+            waits(person) && *said != Said::default()
         });
+        self.heard.retain(|person, _| waits(person));
         self
+    }
+
+    /// What is known, once another server that acts for the gathering knows `other`. Both come to know the same.
+    #[must_use]
+    pub fn merged(&self, hall: &Gathering, other: &Wishes) -> Wishes {
+        let mut merged = self.clone();
+        for (person, heard) in &other.heard {
+            let known = self.heard.get(person).copied().unwrap_or_default();
+            let (mine, theirs) = (self.said.get(person), other.said.get(person));
+            if (*heard, theirs) > (known, mine) {
+                merged.heard.insert(*person, *heard);
+                match theirs {
+                    Some(said) => merged.said.insert(*person, said.clone()),
+                    None => merged.said.remove(person),
+                };
+            }
+        }
+        merged.chosen = merged.chosen.max(other.chosen);
+        merged.after(hall)
     }
 
     /// What is known for forming circles.
@@ -213,11 +263,14 @@ impl Wishes {
             return false;
         };
         let sits = |id: &PersonId| hall.person(*id).is_some_and(|p| p.joins && !p.keeps);
-        let before = |said: &Said| first(said) == first(chosen) && said.chose < chosen.chose;
+        // At two servers two may have been the same one to choose.
+        let before = |id: PersonId, said: &Said| {
+            first(said) == first(chosen) && (said.chose, id) < (chosen.chose, person)
+        };
         let others = self
             .said
             .iter()
-            .filter(|(id, said)| sits(id) && before(said));
+            .filter(|(id, said)| sits(id) && before(**id, said));
         sits(&person) && others.count() >= usize::from(topic.most.saturating_sub(1))
     }
 

@@ -14,7 +14,7 @@ pub const WORD_CHARS: usize = 240;
 
 /// What they say. Memory alone: this cannot be written out. After a restart a word that still waits
 /// has nothing to say, and its order is closed as heard by nobody.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct HouseWords {
     words: BTreeMap<WordNumber, String>,
 }
@@ -39,6 +39,22 @@ impl HouseWords {
             self.words.pop_first();
         }
         Ok(number)
+    }
+
+    /// What they say, for another server, sealed.
+    #[must_use]
+    pub fn copy(&self) -> BTreeMap<WordNumber, String> {
+        self.words.clone()
+    }
+
+    /// What is known, once another server that acts for the gathering knows these.
+    #[must_use]
+    pub fn merged(&self, hall: &Gathering, other: &BTreeMap<WordNumber, String>) -> HouseWords {
+        let mut merged = self.clone();
+        for (number, text) in other {
+            merged.words.entry(*number).or_insert_with(|| text.clone());
+        }
+        merged.after(hall)
     }
 
     #[must_use]

@@ -1,19 +1,24 @@
 //! What people say about themselves within a circle: cards, words laid in the centre, the weather, the values that
 //! matter to them. It lives in memory alone. It is no part of [`Circle`], which is saved, and has no way of its
-//! own to be saved or printed; after a restart each phone says its own again.
+//! own to be saved or printed; after a restart each phone says its own again. Several servers tell each other of it, sealed.
 //!
 //! A word of the house, which belongs to no seat, is here too.
 //!
-//! `action` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what, `house` a word of the house.
+//! `action` what can be said, `say` what saying it does, `tally` how answers are counted, `view` who sees what, `house` a word of the house,
+//! `copy` how one server tells another of it, `merge` what is known when it has.
 
 pub(crate) mod action;
+pub(crate) mod copy;
 mod house;
+mod merge;
 mod say;
 pub(crate) mod tally;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::circle::{Circle, Stage};
 use crate::order::OrderNumber;
@@ -51,6 +56,9 @@ pub struct Spoken {
     /// The part that is going on, which the answers belong to.
     part: Option<usize>,
     answers: BTreeMap<SeatId, Answer>,
+    /// How often each seat has answered in this part or taken its answer back: of two servers the one that heard more often
+    /// knows the newer one.
+    heard: BTreeMap<SeatId, u32>,
     /// What those who keep were told of how many have answered. It never goes back, or they could find out by their own
     /// answers how many others there are.
     answered: Answered,
@@ -64,7 +72,7 @@ pub struct Spoken {
     house: BTreeMap<OrderNumber, String>,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Card {
     part: usize,
     /// Whose it is; none once they have left.
@@ -80,7 +88,7 @@ struct Card {
     counts: bool,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct LaidWord {
     part: usize,
     /// Whose it is; none once they have left.
@@ -143,23 +151,27 @@ impl Spoken {
         if !was_here {
             spoken.part = Some(at);
             spoken.answers.clear();
+            spoken.heard.clear();
             spoken.answers_of_gone.clear();
             spoken.answered = Answered::Few;
             spoken.outcome = None;
             spoken.found_in = spoken.found_in.filter(|part| *part == at);
         }
         spoken.note_answered(circle);
-        if circle.part_state().is_closed() && spoken.outcome.is_none() {
+        if circle.part_state().is_closed() {
             let mut answers = std::mem::take(&mut spoken.answers_of_gone);
             answers.extend(std::mem::take(&mut spoken.answers).into_values());
-            let part = circle.present_part().filter(|_| was_here);
-            let counted = part.map(|part| match answers.len() {
-                ..ENOUGH_ANSWERS => Outcome::TooFew,
-                ENOUGH_ANSWERS.. => part.rules().count(&answers),
-            });
-            spoken.answered = Answered::Few; // there is nothing to count any more
-            // Closed before any of it was known here: the server was started anew since.
-            spoken.outcome = Some(counted.unwrap_or(Outcome::NotKept { part: at }));
+            spoken.heard.clear();
+            if spoken.outcome.is_none() {
+                let part = circle.present_part().filter(|_| was_here);
+                let counted = part.map(|part| match answers.len() {
+                    ..ENOUGH_ANSWERS => Outcome::TooFew,
+                    ENOUGH_ANSWERS.. => part.rules().count(&answers),
+                });
+                spoken.answered = Answered::Few; // there is nothing to count any more
+                // Closed before any of it was known here: the server was started anew since.
+                spoken.outcome = Some(counted.unwrap_or(Outcome::NotKept { part: at }));
+            }
         }
         let mut phones = std::mem::take(&mut spoken.phones);
         phones.retain(|seat, _| spoken.has_something_of(*seat));
@@ -181,6 +193,7 @@ impl Spoken {
             word.seat = word.seat.filter(sits);
         }
         self.taken_back.retain(|(seat, _)| sits(seat));
+        self.heard.retain(|seat, _| circle.seat(*seat).is_some());
         let answers = std::mem::take(&mut self.answers);
         for (seat, answer) in answers {
             if sits(&seat) {

@@ -62,7 +62,7 @@ impl Spoken {
                 if !circle.seat(by).is_some_and(|by| by.role.keeps()) {
                     return Err(Refusal::KeeperOnly);
                 }
-                spoken.take_away(*side, &text::tidy(text, CARD_CHARS)?);
+                spoken.take_away(by, *side, &text::tidy(text, CARD_CHARS)?);
             }
             SpokenAction::LayWord { id, part, text } => {
                 spoken.lay_word(circle, seat, *id, *part, text)?;
@@ -78,7 +78,7 @@ impl Spoken {
                 if *asked(circle, *part)? != Part::Weather {
                     return Err(Refusal::NotNow);
                 }
-                spoken.answers.insert(seat, Answer::Weather(*weather));
+                spoken.answer(seat, Some(Answer::Weather(*weather)));
             }
             SpokenAction::MarkValues { part, marks } => {
                 let marks: BTreeSet<_> = marks.iter().copied().collect();
@@ -86,11 +86,11 @@ impl Spoken {
                     return Err(Refusal::NotNow);
                 };
                 values.takes(&marks)?;
-                spoken.answers.insert(seat, Answer::Marks(marks));
+                spoken.answer(seat, Some(Answer::Marks(marks)));
             }
             SpokenAction::TakeAnswerBack { part } => {
                 asked(circle, *part)?;
-                spoken.answers.remove(&seat);
+                spoken.answer(seat, None);
             }
         }
         spoken.note_answered(circle);
@@ -169,14 +169,25 @@ impl Spoken {
         Ok(())
     }
 
+    /// The answer of `seat` is this from now on.
+    fn answer(&mut self, seat: SeatId, answer: Option<Answer>) {
+        if self.answers.get(&seat) == answer.as_ref() {
+            return;
+        }
+        *self.heard.entry(seat).or_default() += 1;
+        match answer {
+            Some(answer) => self.answers.insert(seat, answer),
+            None => self.answers.remove(&seat),
+        };
+    }
+
     /// The cards with these words go, and their authors' phones do not lay them again. Nothing tells whose they were.
-    fn take_away(&mut self, side: Side, text: &str) {
+    fn take_away(&mut self, by: SeatId, side: Side, text: &str) {
         let goes = |card: &Card| card.shown && card.side == side && card.text == text;
         let gone = self.cards.extract_if(.., |_, card| goes(card));
         for (id, card) in gone.collect::<Vec<_>>() {
-            if let Some(seat) = card.seat {
-                self.take_back(seat, id);
-            }
+            // One whose author has left goes for other servers too.
+            self.take_back(card.seat.unwrap_or(by), id);
         }
     }
 

@@ -12,7 +12,7 @@ use super::action::Weather;
 pub const ENOUGH_ANSWERS: usize = 5;
 
 /// One seat's answer, shown to nobody else.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Answer {
     Weather(Weather),
     Marks(BTreeSet<usize>),

@@ -8,6 +8,7 @@ mod bench;
 
 mod agreements;
 mod lists;
+mod merging;
 mod orders;
 mod parts;
 mod people;

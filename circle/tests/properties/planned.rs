@@ -80,6 +80,10 @@ proptest! {
                     return Err(TestCaseError::fail("it began, so it is planned"));
                 };
                 prop_assert_eq!(had.begins, has.begins);
+                // With one who keeps and is there by what they do, it takes longer.
+                if before.present() != after.present() {
+                    return Ok(());
+                }
                 prop_assert_eq!(&had.planned[..count], &has.planned[..count]);
                 prop_assert_eq!((had.late_by, had.part_ends_at), (has.late_by, has.part_ends_at));
                 prop_assert_eq!(after.plan().clone().checked(), Ok(after.plan().clone()));

@@ -1,6 +1,6 @@
 //! The record counts what happened and nothing else.
 
-use circle::{Action, Circle, How, Order, Record};
+use circle::{Action, Carried, Circle, How, Order, Record};
 use proptest::prelude::*;
 
 use crate::bench::{opening, steps};
@@ -43,7 +43,9 @@ proptest! {
                 }
                 Action::RemoveNeverCame { .. } => {
                     let gone = before.seats().iter().filter(|seat| after.seat(seat.id).is_none());
-                    let counted = gone.filter(|seat| !seat.kept && seat.came_in.unwrap_or(0) < part.unwrap_or(0));
+                    // Who was added by a phone was there, and only goes with it.
+                    let named = gone.filter(|seat| seat.carried == Carried::OwnPhone);
+                    let counted = named.filter(|seat| !seat.kept && seat.came_in.unwrap_or(0) < part.unwrap_or(0));
                     sat = sat.saturating_sub(counted.count() as u32);
                 }
                 Action::NextPart { .. } => {

@@ -32,11 +32,11 @@ fn asking_parts() -> impl Strategy<Value = Vec<Part>> {
 }
 
 /// What is said next: who, of which kind, with which detail.
-fn sayings() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
+pub(crate) fn sayings() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
     proptest::collection::vec(any::<(u8, u8, u8)>(), 60)
 }
 
-fn opening() -> impl Strategy<Value = Opening> {
+pub(crate) fn opening() -> impl Strategy<Value = Opening> {
     opening_with(asking_parts())
 }
 
@@ -48,7 +48,7 @@ fn present_part(circle: &Circle) -> usize {
 }
 
 /// An action of this kind that `seat` could say, were it possible now.
-fn said(
+pub(crate) fn said(
     circle: &Circle,
     spoken: &Spoken,
     seat: SeatId,
@@ -116,7 +116,7 @@ fn cards(view: &SpokenView) -> usize {
 }
 
 /// `seat` says `action`, on the phone that acts for it.
-fn say(
+pub(crate) fn say(
     circle: &Circle,
     spoken: &Spoken,
     seat: SeatId,

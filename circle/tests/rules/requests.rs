@@ -53,7 +53,8 @@ fn asking_twice_is_asking_once_and_it_can_be_taken_back() {
     for _ in 0..2 {
         asks(&it, &mut requests, "Ana", HelpAction::TakeBack).unwrap();
     }
-    assert_eq!(requests, HelpRequests::default());
+    assert_eq!(seen(&it, &requests, KEEPER), []);
+    assert_eq!(requests.own(&it.circle, it.seat("Ana")), None);
 }
 
 #[test]
@@ -86,7 +87,8 @@ fn whose_request_is_seen_to_is_told_and_nobody_else_until_they_ask_again() {
     assert_eq!(requests.own(&it.circle, ana), Some(HelpStatus::Asked));
     assert_eq!(seen(&it, &requests, KEEPER), [ana]);
     asks(&it, &mut left, "Ana", HelpAction::TakeBack).unwrap();
-    assert_eq!(left, HelpRequests::default());
+    assert_eq!(left.own(&it.circle, ana), None);
+    assert_eq!(seen(&it, &left, KEEPER), []);
     asks(&it, &mut requests, "Gil", HelpAction::Settle { seat: ana }).unwrap();
     it.does("Ana", Action::Leave);
     assert_eq!(requests.follow(&it.circle), HelpRequests::default());
