@@ -5,7 +5,7 @@ use super::value::{Step, value};
 
 /// What a block is drawn as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+#[cfg_attr(feature = "ssr", derive(Hash, serde::Serialize))]
 #[cfg_attr(feature = "ssr", serde(rename_all = "snake_case"))]
 pub enum Kind {
     /// A paragraph.
@@ -402,7 +402,6 @@ mod making {
 
     /// Gives those without a key one of their own: what they ask, or where they stand.
     pub fn keyed(blocks: &mut [Block]) {
-        let mut seen = std::collections::BTreeMap::<String, u32>::new();
         for (at, block) in blocks.iter_mut().enumerate() {
             keyed(&mut block.within);
             if block.key.is_empty() {
@@ -410,10 +409,13 @@ mod making {
                 let asked = block.ask.split('"').nth(3);
                 block.key = asked.map_or_else(|| at.to_string(), str::to_owned);
             }
-            let times = seen.entry(block.key.clone()).or_insert(0);
-            *times += 1;
-            if *times > 1 {
-                block.key = format!("{}~{times}", block.key);
+        }
+        // From the last one on, so that those before it have their keys still.
+        for at in (1..blocks.len()).rev() {
+            let (before, block) = blocks.split_at_mut(at);
+            let same = before.iter().filter(|one| one.key == block[0].key).count();
+            if same > 0 {
+                block[0].key = format!("{}~{}", block[0].key, same + 1);
             }
         }
     }

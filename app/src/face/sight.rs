@@ -17,6 +17,8 @@ pub struct Sight<'a> {
     /// What the seats may see that this one acts for.
     pub carried: &'a [Mine],
     pub people: &'a People,
+    /// The same by their shortest names, for sentences and buttons.
+    pub by_short_names: &'a People,
     pub spoken: &'a SpokenView,
     /// How much was said; none but for those who hold the form.
     pub said: Option<SpokenDesk>,

@@ -1,11 +1,15 @@
 //! What of a face a screen is sent: what differs from what it was sent before. Of that only a mark of each piece is
 //! remembered, so that an idle phone costs the server little.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash};
 
+use foldhash::quality::RandomState;
 use serde::Serialize;
 
 use super::{Block, Face};
+
+/// Most frames that are not the first are shorter, in bytes.
+const FRAME: usize = 4 * 1024;
 
 /// The marks of what one screen was sent last: one for each field of a face, in order.
 #[derive(Default)]
@@ -19,12 +23,12 @@ pub struct Told {
 /// Writes a frame.
 struct Frame<'a> {
     told: &'a mut Told,
-    text: String,
+    version: u64,
+    /// Nothing where nothing differs.
+    text: Vec<u8>,
     /// How many values and lists have been gone through.
     values: usize,
     lists: usize,
-    /// Whether anything differs.
-    differs: bool,
 }
 
 impl Told {
@@ -58,10 +62,10 @@ impl Told {
         } = face;
         let mut frame = Frame {
             told: self,
-            text: format!(r#"{{"face":{{"version":{version}"#),
+            version,
+            text: Vec::new(),
             values: 0,
             lists: 0,
-            differs: false,
         };
         frame.value("moment", moment);
         frame.value("tab", tab);
@@ -86,15 +90,17 @@ impl Told {
         frame.value("held", held);
         frame.value("rests", rests);
         frame.value("again", again);
-        frame.text.push_str("}}");
-        frame.differs.then_some(frame.text)
+        if frame.text.is_empty() {
+            return None;
+        }
+        frame.text.extend_from_slice(b"}}");
+        String::from_utf8(frame.text).ok() // JSON is text
     }
 }
 
 impl Frame<'_> {
-    fn value(&mut self, name: &str, value: &impl Serialize) {
-        let json = written(value);
-        let mark = self.told.random.hash_one(&json);
+    fn value(&mut self, name: &str, value: &(impl Hash + Serialize)) {
+        let mark = self.told.random.hash_one(value);
         let at = self.values;
         self.values += 1;
         match self.told.values.get_mut(at) {
@@ -102,51 +108,56 @@ impl Frame<'_> {
             Some(known) => *known = mark,
             None => self.told.values.push(mark),
         }
-        self.put(name, &json);
+        self.begin(name);
+        self.write(value);
     }
 
     /// A list of blocks: those that are as they were by their keys alone.
     fn blocks(&mut self, name: &str, blocks: &[Block]) {
+        let random = &self.told.random;
+        let mark = |block: &Block| (random.hash_one(&block.key), random.hash_one(block));
+        let marks: Vec<_> = blocks.iter().map(mark).collect();
         let at = self.lists;
         self.lists += 1;
-        let first = self.told.lists.len() == at;
-        if first {
-            self.told.lists.push(Vec::new());
-        }
-        let mut marks = Vec::with_capacity(blocks.len());
-        let mut list = String::from("[");
-        for block in blocks {
-            if list.len() > 1 {
-                list.push(',');
+        let known = self.told.lists.get_mut(at).map(std::mem::take);
+        if known.as_ref() != Some(&marks) {
+            self.begin(name);
+            self.text.push(b'[');
+            for (at, (block, mark)) in blocks.iter().zip(&marks).enumerate() {
+                if at > 0 {
+                    self.text.push(b',');
+                }
+                if known.iter().flatten().any(|known| known == mark) {
+                    self.write(&block.key);
+                } else {
+                    self.write(block);
+                }
             }
-            let json = written(block);
-            let random = &self.told.random;
-            let mark = (random.hash_one(&block.key), random.hash_one(&json));
-            if self.told.lists[at].contains(&mark) {
-                list.push_str(&written(&block.key));
-            } else {
-                list.push_str(&json);
-            }
-            marks.push(mark);
+            self.text.push(b']');
         }
-        list.push(']');
-        if first || self.told.lists[at] != marks {
-            self.told.lists[at] = marks;
-            self.put(name, &list);
+        match self.told.lists.get_mut(at) {
+            Some(known) => *known = marks,
+            None => self.told.lists.push(marks),
         }
     }
 
-    fn put(&mut self, name: &str, json: &str) {
-        self.differs = true;
-        for piece in [",\"", name, "\":", json] {
-            self.text.push_str(piece);
+    /// Something differs, and comes next.
+    fn begin(&mut self, name: &str) {
+        if self.text.is_empty() {
+            self.text.reserve(FRAME);
+            self.text.extend_from_slice(br#"{"face":{"version":"#);
+            let version = self.version;
+            self.write(&version);
+        }
+        for piece in [",\"", name, "\":"] {
+            self.text.extend_from_slice(piece.as_bytes());
         }
     }
-}
 
-fn written(value: &impl Serialize) -> String {
-    // A face is made of plain structs, so writing it cannot fail.
-    serde_json::to_string(value).unwrap_or_default()
+    fn write(&mut self, value: &impl Serialize) {
+        // A face is made of plain structs, so writing it cannot fail.
+        let _ = serde_json::to_writer(&mut self.text, value);
+    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,22 @@ macro_rules! value {
             pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
         }
 
+        /// What is nothing is passed over, as it is when it is written.
+        #[cfg(feature = "ssr")]
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                let mut at = 0;
+                $(
+                    at += 1;
+                    if !crate::face::value::is_nothing(&self.$field) {
+                        state.write_u8(at);
+                        self.$field.hash(state);
+                    }
+                )*
+                state.write_u8(0);
+            }
+        }
+
         #[cfg(feature = "hydrate")]
         impl crate::face::read::Read for $name {
             fn read(from: &wasm_bindgen::JsValue) -> $name {

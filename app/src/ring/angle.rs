@@ -43,14 +43,30 @@ fn sine(x: f64) -> f64 {
 /// A number with at most one decimal.
 #[must_use]
 pub fn tenths(number: f64) -> String {
+    let mut text = String::with_capacity(6);
+    write_tenths(&mut text, number);
+    text
+}
+
+/// Writes it so. A drawing has hundreds of them.
+pub fn write_tenths(text: &mut String, number: f64) {
     let whole = (number * 10.0 + 0.5).floor() as i64;
-    let sign = if whole < 0 { "-" } else { "" };
-    let (units, rest) = (whole.unsigned_abs() / 10, whole.unsigned_abs() % 10);
-    if rest == 0 {
-        format!("{sign}{units}")
-    } else {
-        format!("{sign}{units}.{rest}")
+    if whole < 0 {
+        text.push('-');
     }
+    let (units, rest) = (whole.unsigned_abs() / 10, whole.unsigned_abs() % 10);
+    write_digits(text, units);
+    if rest > 0 {
+        text.push('.');
+        write_digits(text, rest);
+    }
+}
+
+fn write_digits(text: &mut String, number: u64) {
+    if number >= 10 {
+        write_digits(text, number / 10);
+    }
+    text.push((b'0' + (number % 10) as u8) as char);
 }
 
 #[cfg(test)]
@@ -75,5 +91,6 @@ mod tests {
         assert_eq!(tenths(345.28), "345.3");
         assert_eq!(tenths(-0.04), "0");
         assert_eq!(tenths(-12.34), "-12.3");
+        assert_eq!(tenths(1_000.95), "1001");
     }
 }

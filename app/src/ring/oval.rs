@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use circle::MAX_SEATS;
 
-use super::angle::{Turns, tenths};
+use super::angle::{Turns, write_tenths};
 use super::form::{Measures, Mode, RingForm, Spread};
 
 /// A point of the drawing.
@@ -49,6 +49,8 @@ pub(super) struct Curve {
 }
 
 const STEPS: usize = 512;
+/// A path is no longer, in bytes, but there and back.
+const PATH: usize = 128;
 
 impl Curve {
     fn new(middle: Point, a: f64, b: f64, base: Turns) -> Curve {
@@ -119,13 +121,12 @@ impl Curve {
         } else {
             1
         };
-        let mut path = String::from("M");
+        let mut path = String::with_capacity(PATH);
+        path.push('M');
         point(&mut path, self.at(from));
-        let arc = ["A", &tenths(self.a), " ", &tenths(self.b), " 0 0 1 "].concat();
         for part in 1..=arcs {
-            path.push_str(&arc);
             let angle = Turns(from.0 + apart * f64::from(part) / f64::from(arcs));
-            point(&mut path, self.at(angle));
+            self.arc(&mut path, " 0 0 1 ", angle);
         }
         path
     }
@@ -137,23 +138,29 @@ impl Curve {
         let apart = to.0 - from.0;
         let apart = apart - apart.floor();
         let apart = if apart == 0.0 { 1.0 } else { apart };
-        let arc = ["A", &tenths(self.a), " ", &tenths(self.b), " 0 0 0 "].concat();
         for part in (0..3).rev() {
-            path.push_str(&arc);
-            point(
-                &mut path,
-                self.at(Turns(from.0 + apart * f64::from(part) / 3.0)),
-            );
+            let angle = Turns(from.0 + apart * f64::from(part) / 3.0);
+            self.arc(&mut path, " 0 0 0 ", angle);
         }
         path
+    }
+
+    /// An arc to this angle; `way` says on which side of the chord.
+    fn arc(&self, path: &mut String, way: &str, to: Turns) {
+        path.push('A');
+        write_tenths(path, self.a);
+        path.push(' ');
+        write_tenths(path, self.b);
+        path.push_str(way);
+        point(path, self.at(to));
     }
 }
 
 /// Writes a point as a path does.
 pub(super) fn point(path: &mut String, Point { x, y }: Point) {
-    path.push_str(&tenths(x));
+    write_tenths(path, x);
     path.push(' ');
-    path.push_str(&tenths(y));
+    write_tenths(path, y);
 }
 
 /// Where a seat is.

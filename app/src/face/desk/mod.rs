@@ -16,17 +16,15 @@ use crate::keeper::phrases;
 use crate::protocol::Arrivals;
 use crate::ring::{Mode, RingForm, RingView};
 use crate::say::say;
-use crate::words::short;
 
 /// The face of the middle of the desk at which `sight` sits, with the ring in these forms.
 #[must_use]
 pub fn face(sight: &Sight<'_>, arrivals: &Arrivals, forms: &[RingForm]) -> Face {
     let commons = sight.commons;
     let hand = hand(commons, sight.mine);
-    let people = short::all(commons, sight.people);
     // Sentences have first words; the ring shortens names by the room it has.
     let by_first_words = Sight {
-        people: &people,
+        people: sight.by_short_names,
         ..*sight
     };
     let mut middle = middle(&by_first_words);

@@ -6,6 +6,7 @@ use circle::{Action, HelpRequest, HelpStatus, How, Part, Role, SeatId, Timestamp
 use super::*;
 use crate::bench::{Bench, plan};
 use crate::protocol::{Help, LostPhone};
+use crate::words::short;
 
 const NAMES: [&str; 4] = ["Maren", "Amara", "Bartholomew Featherstonehaugh", "Jo"];
 const LONG: &str = "When you think of the people who sat with you in the hardest months of this year, what would you say?";
@@ -51,6 +52,7 @@ impl Sitting {
             mine: &circle.mine(seat),
             carried: &[],
             people: &self.people,
+            by_short_names: &short::all(&circle.commons(), &self.people),
             spoken: &spoken.view(circle),
             said: Some(spoken.desk(circle)),
             own: &spoken.own_words(circle, seat),

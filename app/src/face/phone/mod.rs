@@ -32,17 +32,16 @@ use super::sight::Sight;
 use super::{Block, Face, Share, Step};
 use crate::ring::{self, RingForm};
 use crate::say::say;
-use crate::words::{self, Share as Shared, short};
+use crate::words::{self, Share as Shared};
 
 /// The face of the seat of `sight`, with the ring in these forms.
 #[must_use]
 pub fn face(sight: &Sight<'_>, forms: &[RingForm]) -> Face {
     let hand = hand(sight.commons, sight.mine);
-    let people = short::all(sight.commons, sight.people);
     // Sentences and buttons have first words; the ring shortens names by the room it has, and lists have them whole.
     let whole = sight;
     let sight = &Sight {
-        people: &people,
+        people: whole.by_short_names,
         ..*whole
     };
     let said = sight.words();

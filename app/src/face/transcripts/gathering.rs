@@ -12,6 +12,7 @@ use crate::face::Face;
 use crate::face::phone::face;
 use crate::face::sight::Sight;
 use crate::protocol::{Help, OwnOf, People, Person};
+use crate::words::short;
 
 pub(super) const MAREN: SeatId = SeatId(0);
 pub(super) const AMARA: SeatId = SeatId(1);
@@ -230,6 +231,7 @@ impl Gathering {
             mine: circle.mine(seat),
             carried: carries.iter().map(|id| circle.mine(*id)).collect(),
             people: self.people.clone(),
+            by_short_names: short::all(&circle.commons(), &self.people),
             spoken: self.spoken.view(circle),
             said: circle
                 .seat(seat)
@@ -251,6 +253,7 @@ pub(super) struct SeenBy {
     mine: Mine,
     carried: Vec<Mine>,
     people: People,
+    by_short_names: People,
     spoken: SpokenView,
     said: Option<SpokenDesk>,
     own: OwnWords,
@@ -266,6 +269,7 @@ impl SeenBy {
             mine: &self.mine,
             carried: &self.carried,
             people: &self.people,
+            by_short_names: &self.by_short_names,
             spoken: &self.spoken,
             said: self.said,
             own: &self.own,
