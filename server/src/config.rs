@@ -11,6 +11,9 @@ use thiserror::Error;
 use crate::edge::{OF_ADDRESS, trusted_network};
 use crate::web::origin::{PublicUrlError, public_origin};
 
+/// The longest that a server which is asked to stop may go on as before, in seconds: it is gone after fifteen in any case.
+pub const MOST_DRAIN: i64 = 5;
+
 /// How the server runs.
 #[derive(Clone, Debug, Args)]
 pub struct Settings {
@@ -59,9 +62,23 @@ pub struct Settings {
     #[arg(long, env = "HEARTH_MAX_CONNECTIONS_PER_ADDRESS", default_value_t = OF_ADDRESS, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_connections_per_address: u32,
 
+    /// For how many seconds a server that is asked to stop says "not ready" before its doors shut: long enough for what
+    /// leads people to servers to see it.
+    #[arg(long, env = "HEARTH_DRAIN_FOR", default_value_t = 0, value_name = "SECONDS",
+          value_parser = clap::value_parser!(u32).range(..=MOST_DRAIN))]
+    pub drain_for: u32,
+
     /// Where to answer requests for metrics; nowhere unless this is set.
     #[arg(long, env = "HEARTH_METRICS")]
     pub metrics: Option<SocketAddr>,
+
+    /// The bus by which several servers on one database hear of each other, such as nats://bus.example.org:4222.
+    #[arg(long, env = "HEARTH_BUS", requires = "cluster_key_file")]
+    pub bus: Option<String>,
+
+    /// A file with what these servers share and nobody else has, such as `openssl rand -hex 32` makes.
+    #[arg(long, env = "HEARTH_CLUSTER_KEY_FILE", requires = "bus")]
+    pub cluster_key_file: Option<PathBuf>,
 
     /// How much to log: error, warn, info, debug, or a filter.
     #[arg(long, env = "HEARTH_LOG", default_value = "info")]
@@ -84,6 +101,11 @@ pub enum SettingsError {
         "--lan is for plain http in a hall. With --tls-cert use --listen instead, such as --listen 0.0.0.0:443"
     )]
     TlsOnLan,
+    /// Several servers need a database that several can open.
+    #[error(
+        "--bus is for several servers on one PostgreSQL database. Use --database postgres://user@host/name with it"
+    )]
+    BusWithoutPostgres,
     /// There is no https address to send people to.
     #[error(
         "--http-redirect needs --public-url with the https address to send people to, such as https://circle.example.org"
@@ -108,6 +130,9 @@ impl Settings {
         }
         if self.http_redirect.is_some() && !self.is_secure() {
             return Err(SettingsError::RedirectToNowhere);
+        }
+        if self.bus.is_some() && !self.database.starts_with("postgres") {
+            return Err(SettingsError::BusWithoutPostgres);
         }
         Ok(self)
     }

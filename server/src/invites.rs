@@ -1,8 +1,8 @@
 //! One-time links that give a role on sitting down. Like the names they live in memory alone: after a restart the
 //! keeper makes another.
 
-use blake3::Hash;
 use circle::{Millis, SeatId, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// The most links of one circle or gathering that are not used yet; the oldest goes.
 const MOST: usize = 32;
@@ -12,11 +12,23 @@ pub(crate) struct Invites<P = SeatId> {
     /// How long a link is good, in milliseconds.
     good_for: Millis,
     open: Vec<Link<P>>,
+    /// Those that were used, until they would have ended: another server may still think them open.
+    used: Vec<(Mark, Timestamp)>,
 }
+
+/// Links on their way to another server, by their hashes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct InvitesCopy<P = SeatId> {
+    open: Vec<(Mark, Timestamp, P)>,
+    used: Vec<(Mark, Timestamp)>,
+}
+
+/// The hash of a link's key.
+type Mark = [u8; 32];
 
 /// A link that is not used yet.
 struct Link<P> {
-    key: Hash,
+    key: Mark,
     until: Timestamp,
     /// Whose word it is.
     by: P,
@@ -25,8 +37,12 @@ struct Link<P> {
 impl<P: Copy> Invites<P> {
     /// No links yet; each will be good for so long, in milliseconds.
     pub(crate) fn good_for(good_for: Millis) -> Invites<P> {
-        let open = Vec::new();
-        Invites { good_for, open }
+        let (open, used) = (Vec::new(), Vec::new());
+        Invites {
+            good_for,
+            open,
+            used,
+        }
     }
 
     /// One more link with this key, that `by` made.
@@ -49,7 +65,41 @@ impl<P: Copy> Invites<P> {
     /// The link with this key was used.
     pub(crate) fn use_up(&mut self, key: &str) {
         let used = hash(key);
-        self.open.retain(|link| link.key != used);
+        let found = self.open.extract_if(.., |link| link.key == used);
+        let until = found.map(|link| link.until).max();
+        self.used.extend(until.map(|until| (used, until)));
+    }
+
+    /// What is told to other servers.
+    pub(crate) fn copy(&self) -> InvitesCopy<P> {
+        let open = self.open.iter().map(|link| (link.key, link.until, link.by));
+        InvitesCopy {
+            open: open.collect(),
+            used: self.used.clone(),
+        }
+    }
+
+    /// What another server knows.
+    pub(crate) fn learn(&mut self, other: &InvitesCopy<P>, now: Timestamp) {
+        for used in &other.used {
+            if !self.used.contains(used) {
+                self.used.push(*used);
+            }
+        }
+        self.used.retain(|(_, until)| *until > now);
+        for (key, until, by) in &other.open {
+            let is_known = self.open.iter().any(|link| link.key == *key);
+            if !is_known && *until > now && self.open.len() < MOST {
+                self.open.push(Link {
+                    key: *key,
+                    until: *until,
+                    by: *by,
+                });
+            }
+        }
+        let used = &self.used;
+        self.open
+            .retain(|link| used.iter().all(|(key, _)| *key != link.key));
     }
 
     /// Forgets the links of those who may not make one any more: a link is good for as long as the word of whoever made it.
@@ -58,8 +108,8 @@ impl<P: Copy> Invites<P> {
     }
 }
 
-fn hash(key: &str) -> Hash {
-    blake3::hash(key.as_bytes())
+fn hash(key: &str) -> Mark {
+    *blake3::hash(key.as_bytes()).as_bytes()
 }
 
 #[cfg(test)]

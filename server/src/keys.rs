@@ -18,9 +18,12 @@ mod hash;
 const KEYS_PER_SEAT: usize = 3;
 /// Of how many people who were asked to leave the keys are remembered.
 const TAKEN_BACK: usize = 50;
+/// How many one-time links that were used are remembered: as many as can be open.
+const USED_LINKS: usize = 32;
 
 /// Who a screen belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Who<P = SeatId> {
     /// The one in this seat, at a desk: who opened the circle, by the host's key, or another who holds its form,
     /// by the key of their seat.
@@ -32,7 +35,7 @@ pub enum Who<P = SeatId> {
 }
 
 /// Whose screen it is, and the key that it was opened with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Bearer<P = SeatId> {
     /// Whose.
     pub who: Who<P>,
@@ -54,6 +57,9 @@ pub struct Keys<P = SeatId> {
     /// Those of people who were asked to leave: whoever has one knocks when they come again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     taken_back: Vec<Hash>,
+    /// The one-time links that were used: no other server, nor this one after a restart, lets anyone in by them again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    used_links: Vec<Hash>,
     /// Who opened the wall of a gathering by the key that is good now.
     #[serde(default = "nobody", skip_serializing_if = "Option::is_none")]
     wall_by: Option<P>,
@@ -85,6 +91,7 @@ impl<P: Copy + PartialEq> Keys<P> {
             seats: Vec::new(),
             way_in: chance::way_in(),
             taken_back: Vec::new(),
+            used_links: Vec::new(),
             wall_by: None,
         }
     }
@@ -231,6 +238,20 @@ impl<P: Copy + PartialEq> Keys<P> {
     pub fn were_taken_back(&self, key: &str) -> bool {
         let hash = Hash::of("seat", key);
         self.taken_back.iter().any(|known| known.is(&hash))
+    }
+
+    /// Uses a one-time link up. Whether it had not been before.
+    #[must_use]
+    pub fn use_link(&mut self, link: &str) -> bool {
+        let hash = Hash::of("link", link);
+        if self.used_links.iter().any(|known| known.is(&hash)) {
+            return false;
+        }
+        if self.used_links.len() >= USED_LINKS {
+            self.used_links.remove(0);
+        }
+        self.used_links.push(hash);
+        true
     }
 
     fn remember_few(&mut self) {

@@ -1,5 +1,6 @@
 //! Limits that keep guessing slow and never keep a hall full of phones out. Addresses and codes are held in memory
-//! only, hashed with a key made anew at each start.
+//! only, hashed with a key made anew at each start, or with one that several servers share: these tell each other what
+//! was tried in vain.
 //!
 //! There is one way to ask about a code: the question is counted, it waits its turn, and only then is the code looked
 //! up. Nobody is locked out: who is past a limit is answered slowly, whether right or wrong. Who has a key to the
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
 
 use self::bucket::Pace;
 use self::hashes::Hashes;
@@ -26,8 +28,17 @@ use self::opening::Opening;
 use self::queue::{Asker, Queues, Rest, Sleep, Turn};
 use self::tries::{Tries, Try};
 use self::wrong::Wrongs;
+use crate::cluster::Cluster;
 
 pub use self::opening::OpeningError;
+
+/// What was tried in vain, for other servers to count as well.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Vain {
+    code: Try,
+    /// The words beside it: for which code, and which.
+    phrase: Option<(u64, u64)>,
+}
 
 /// Different wrong codes from one address in [`WINDOW`].
 const WRONG_CODES: usize = 10;
@@ -82,6 +93,16 @@ impl Limits {
         }
     }
 
+    /// Limits of one of several servers: what another counts is counted here.
+    #[must_use]
+    pub fn among(cluster: Option<&Cluster>) -> Limits {
+        let shared = cluster.map(|cluster| Hashes::with(cluster.tries_key()));
+        Limits {
+            hashes: shared.unwrap_or_else(Hashes::new),
+            ..Limits::default()
+        }
+    }
+
     /// Counts a question of someone here who has nothing but this code, while so many circles are open: before the code
     /// is looked up. What they have to wait for.
     pub fn ask_code(&self, from: IpAddr, code: &str, open: usize) -> Turn {
@@ -97,9 +118,24 @@ impl Limits {
     }
 
     /// The code that was asked about leads nowhere.
-    pub fn wrong_code(&self, from: IpAddr, code: &str) {
+    #[must_use]
+    pub fn wrong_code(&self, from: IpAddr, code: &str) -> Vain {
         let one = self.try_of(from, code);
         self.tried().codes.in_vain(one, Instant::now());
+        Vain {
+            code: one,
+            phrase: None,
+        }
+    }
+
+    /// Counts what was tried in vain at another server, while so many circles are open.
+    pub fn tried_elsewhere(&self, vain: &Vain, open: usize) {
+        let (mut tried, now) = (self.tried(), Instant::now());
+        let all = all_wrong_codes(open);
+        tried.codes.in_vain_elsewhere(vain.code, all, now);
+        if let Some((of, what)) = vain.phrase {
+            tried.phrases.note(of, what, now);
+        }
     }
 
     /// The code that was asked about leads to a circle: the question does not count.
@@ -137,11 +173,16 @@ impl Limits {
     }
 
     /// The code and the words that were asked about do not belong together.
-    pub fn wrong_phrase(&self, from: IpAddr, code: &str, phrase: &str) {
+    #[must_use]
+    pub fn wrong_phrase(&self, from: IpAddr, code: &str, phrase: &str) -> Vain {
         let (one, (of, what)) = (self.try_of(from, code), self.phrase_of(code, phrase));
         let (mut tried, now) = (self.tried(), Instant::now());
         tried.codes.in_vain(one, now);
         tried.phrases.note(of, what, now);
+        Vain {
+            code: one,
+            phrase: Some((of, what)),
+        }
     }
 
     /// They do, and the question does not count.

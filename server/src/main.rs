@@ -28,7 +28,12 @@ fn main() -> ExitCode {
         .enable_all()
         .build();
     match threads {
-        Ok(runtime) => runtime.block_on(run(todo)),
+        Ok(runtime) => {
+            let ended = runtime.block_on(run(todo));
+            // What still waits for a disk is not waited for: whoever had to say so has.
+            runtime.shutdown_background();
+            ended
+        }
         Err(error) => ended(
             1,
             format!("This machine does not let Hearth start its threads: {error}."),

@@ -18,6 +18,110 @@ const SUM_UP: Duration = Duration::from_secs(5);
 /// Connections to the metrics at a time.
 const SCRAPERS: usize = 32;
 
+/// Where times are counted, in seconds: from what nobody notices to what nobody waits for.
+const UP_TO: [f64; 13] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
+];
+
+/// What a measure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It only grows.
+    Counter,
+    /// It goes up and down.
+    Gauge,
+    /// How often something took how long, in seconds.
+    Times,
+}
+
+/// Everything that is measured: its name, what it is, and what it tells. No label of any is an id, a code, a name or an
+/// address; each has few values, which are known beforehand.
+pub const ALL: [(&str, Kind, &str); 15] = [
+    (
+        "hearth_build_info",
+        Kind::Gauge,
+        "Always 1; its label is the version.",
+    ),
+    (
+        "hearth_bus_letters",
+        Kind::Counter,
+        "Letters between servers, by what came of them.",
+    ),
+    (
+        "hearth_circles",
+        Kind::Gauge,
+        "Circles in the memory of this server.",
+    ),
+    (
+        "hearth_commands",
+        Kind::Counter,
+        "What was asked in circles, by what came of it: done, or the code of the refusal.",
+    ),
+    (
+        "hearth_connections",
+        Kind::Gauge,
+        "Open connections, sockets among them.",
+    ),
+    (
+        "hearth_connections_turned_away",
+        Kind::Counter,
+        "Connections for which there was no place.",
+    ),
+    (
+        "hearth_gatherings",
+        Kind::Gauge,
+        "Gatherings in the memory of this server.",
+    ),
+    (
+        "hearth_request_seconds",
+        Kind::Times,
+        "From a request to its answer, by route.",
+    ),
+    (
+        "hearth_requests",
+        Kind::Counter,
+        "Answers, by route and status.",
+    ),
+    (
+        "hearth_send_seconds",
+        Kind::Times,
+        "From the first frame that a screen is told at a time until all are with the system.",
+    ),
+    ("hearth_sockets", Kind::Gauge, "Screens that are connected."),
+    (
+        "hearth_sockets_opened",
+        Kind::Counter,
+        "Screens that connected, each time they did.",
+    ),
+    (
+        "hearth_sockets_sent_away",
+        Kind::Counter,
+        "Sockets that the server closed, by why.",
+    ),
+    (
+        "hearth_store_refusals",
+        Kind::Counter,
+        "Calls of the database that were refused, by call and why; a conflict is no trouble.",
+    ),
+    (
+        "hearth_store_seconds",
+        Kind::Times,
+        "Calls of the database, by call.",
+    ),
+];
+
+/// Says what each measure is.
+fn describe() {
+    for (name, kind, tells) in ALL {
+        match kind {
+            Kind::Counter => metrics::describe_counter!(name, tells),
+            Kind::Gauge => metrics::describe_gauge!(name, tells),
+            Kind::Times => metrics::describe_histogram!(name, metrics::Unit::Seconds, tells),
+        }
+    }
+    metrics::gauge!("hearth_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
+}
+
 /// Metrics cannot be answered.
 #[derive(Debug, Error)]
 #[error("Hearth cannot answer metrics: {0}.")]
@@ -31,8 +135,10 @@ impl MetricsError {
 
 /// Answers metrics on an address of their own, so that they are never open to people by accident.
 pub(crate) async fn answer_at(address: SocketAddr) -> Result<(), MetricsError> {
-    let metrics = PrometheusBuilder::new().install_recorder();
+    let counting = PrometheusBuilder::new().set_buckets(&UP_TO);
+    let metrics = counting.and_then(PrometheusBuilder::install_recorder);
     let metrics = metrics.map_err(MetricsError::new)?;
+    describe();
     let listener = TcpListener::bind(address).await;
     let listener = listener.map_err(MetricsError::new)?;
     tokio::spawn(sum_up(metrics.clone(), SUM_UP));

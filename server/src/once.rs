@@ -2,16 +2,23 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use circle::Timestamp;
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
 
 /// How long words are kept that nobody said they have written down, in milliseconds.
 const KEPT_FOR: u64 = 10 * 60_000;
+/// How long the words may be on their way from another server.
+const ON_THE_WAY: Duration = Duration::from_secs(1);
 
 /// The words that are still to be shown, by room code.
 #[derive(Default)]
 pub struct SixWords {
     words: Mutex<HashMap<String, (String, Timestamp)>>,
+    /// Some have come.
+    came: Notify,
 }
 
 impl SixWords {
@@ -19,6 +26,7 @@ impl SixWords {
     pub fn keep(&self, code: &str, words: String, now: Timestamp) {
         let mut kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         kept.insert(code.to_owned(), (words, now.after(KEPT_FOR)));
+        self.came.notify_waiters();
     }
 
     /// The words of this circle, as often as they are looked at until they are written down.
@@ -26,6 +34,20 @@ impl SixWords {
         let kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         let (words, until) = kept.get(code)?;
         (*until > now).then(|| words.clone())
+    }
+
+    /// The words that are to be shown for this code, which may still be on their way from the server where it was opened.
+    pub async fn show_soon(&self, code: &str, now: Timestamp) -> Option<String> {
+        let until = Instant::now() + ON_THE_WAY;
+        loop {
+            let came = self.came.notified();
+            let mut came = std::pin::pin!(came);
+            came.as_mut().enable(); // before it is looked, so that none come in between
+            if let Some(words) = self.show(code, now) {
+                return Some(words);
+            }
+            timeout_at(until, came).await.ok()?;
+        }
     }
 
     /// The keeper has written them down: they are forgotten here.

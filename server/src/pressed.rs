@@ -35,13 +35,17 @@ impl<P> Default for Pressed<P> {
 impl<P: Copy + PartialEq> Pressed<P> {
     /// This press gave this seat.
     pub(crate) fn add(&self, id: CommandId, seat: P, now: Timestamp) {
+        let until = now.after(AGAIN_WITHIN);
+        self.add_until(Press { id, seat, until }, now);
+    }
+
+    fn add_until(&self, press: Press<P>, now: Timestamp) {
         let mut unanswered = self.unanswered();
         unanswered.retain(|press| press.until > now);
         if unanswered.len() >= MOST {
             unanswered.remove(0);
         }
-        let until = now.after(AGAIN_WITHIN);
-        unanswered.push(Press { id, seat, until });
+        unanswered.push(press);
     }
 
     /// The seat that this press gave, if it may still be pressed again.
@@ -50,6 +54,27 @@ impl<P: Copy + PartialEq> Pressed<P> {
         let mut found = unanswered.iter();
         let press = found.find(|press| press.id == id && press.until > now)?;
         Some(press.seat)
+    }
+
+    /// What is told to other servers.
+    pub(crate) fn copy(&self) -> Vec<(CommandId, P, Timestamp)> {
+        let unanswered = self.unanswered();
+        let presses = unanswered.iter();
+        presses
+            .map(|press| (press.id, press.seat, press.until))
+            .collect()
+    }
+
+    /// What another server knows.
+    pub(crate) fn learn(&self, other: &[(CommandId, P, Timestamp)], now: Timestamp) {
+        for (id, seat, until) in other {
+            if *until > now && self.seat_of(*id, now).is_none() {
+                // No longer than where it was pressed, or servers would tell each other of it for ever.
+                let until = (*until).min(now.after(AGAIN_WITHIN));
+                let (id, seat) = (*id, *seat);
+                self.add_until(Press { id, seat, until }, now);
+            }
+        }
     }
 
     /// A key of `seat` has come.

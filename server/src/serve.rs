@@ -7,12 +7,15 @@ use std::time::Duration;
 use thiserror::Error;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::clock::{Clock, of_the_machine};
-use crate::config::Settings;
+use crate::cluster::{
+    Cluster, ClusterKey, ClusterKeyError, ForAll, Nats, NatsError, SharedClock, look_again,
+};
+use crate::config::{MOST_DRAIN, Settings};
 use crate::edge::{Door, Edge, Proxies, Tls, TlsError, to_https};
 use crate::gatherings::Gatherings;
 use crate::limits::Limits;
@@ -21,11 +24,14 @@ use crate::network::lan_addresses;
 use crate::once::SixWords;
 use crate::rooms::Rooms;
 use crate::store::{Store, StoreError, Timed, open_store};
+use crate::tickets::Tickets;
 use crate::web::cookies::Cookies;
 use crate::web::origin::Origins;
 use crate::web::{Apart, AppState, PageKey, router};
 use crate::welcome::print_addresses;
 use crate::{machine, records};
+
+mod goodbye;
 
 /// How long until gatherings that could not be taken up are looked for again.
 const TAKE_UP_AGAIN: Duration = Duration::from_secs(5);
@@ -34,10 +40,18 @@ const SWEEP: Duration = Duration::from_secs(600);
 /// How many may stand at the port before they are let in. A phone that finds no room there tries again a second later, and
 /// after a restart thousands come at once; systems that allow fewer take as many as they allow.
 const COMING: u32 = 4_096;
-/// How long open sockets have to say goodbye, and circles and requests to come to an end.
-const GOODBYE: Duration = Duration::from_secs(5);
-/// How long the database has to finish what was begun.
-const CLOSING: Duration = Duration::from_secs(10);
+/// How long open sockets have to say goodbye.
+const GOODBYE: Duration = Duration::from_secs(3);
+/// How long gatherings have to come to an end, and circles, and requests.
+const COMING_TO_AN_END: Duration = Duration::from_millis(1_500);
+/// How long all of that may take together, with the database, which has what the others left, and two seconds at least.
+const LEAVING: Duration = Duration::from_millis(9_500);
+const _: () = {
+    let before_the_database = GOODBYE.as_millis() + 3 * COMING_TO_AN_END.as_millis();
+    assert!(before_the_database + 2_000 <= LEAVING.as_millis());
+    let from_the_first = LEAVING.as_millis() + 1_000 * MOST_DRAIN as u128;
+    assert!(from_the_first < goodbye::GONE_WITHIN.as_millis())
+};
 
 /// The server could not start.
 #[derive(Debug, Error)]
@@ -61,6 +75,12 @@ pub enum ServeError {
     /// The certificate cannot be used.
     #[error(transparent)]
     Tls(#[from] TlsError),
+    /// What the servers share cannot be used.
+    #[error(transparent)]
+    ClusterKey(#[from] ClusterKeyError),
+    /// The bus cannot be used.
+    #[error(transparent)]
+    Bus(#[from] NatsError),
 }
 
 /// What a server listens to, and how.
@@ -93,6 +113,7 @@ impl From<TcpListener> for Front {
 pub async fn serve(settings: Settings) -> Result<(), ServeError> {
     let edge = edge(&settings);
     let tls = tls(&settings)?;
+    let cluster = cluster(&settings).await?;
     let store = open_store(&settings.database).await?;
     let listener = listen(settings.address())?;
     let listening = listener.local_addr().map_err(|reason| ServeError::Listen {
@@ -111,15 +132,22 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
         false => Vec::new(),
     };
     print_addresses(&settings, listening, &lan);
-    let clock = of_the_machine();
-    let state = state(&settings, store, clock, listening, &lan);
+    let mut clock = of_the_machine();
+    if cluster.is_some() {
+        let shared = Arc::new(SharedClock::set(clock, &*store).await?);
+        tokio::spawn(follow(Arc::clone(&shared), Arc::clone(&store)));
+        clock = shared;
+    }
+    let state = state(&settings, store, clock, listening, &lan, cluster);
     let front = Front {
         listener,
         tls,
         redirect,
         edge,
     };
-    run(state, front, asked_to_stop()).await;
+    let drain_for = Duration::from_secs(settings.drain_for.into());
+    let leaving = Arc::clone(&state.leaving);
+    run(state, front, goodbye::asked_to_stop(leaving, drain_for)).await;
     Ok(())
 }
 
@@ -164,6 +192,19 @@ pub fn tls(settings: &Settings) -> Result<Option<Tls>, TlsError> {
     }
 }
 
+/// This server as one of several, by these settings.
+///
+/// # Errors
+/// When there is something that cannot be used.
+pub async fn cluster(settings: &Settings) -> Result<Option<Arc<Cluster>>, ServeError> {
+    let (Some(bus), Some(key)) = (&settings.bus, &settings.cluster_key_file) else {
+        return Ok(None);
+    };
+    let key = ClusterKey::read(key)?;
+    let bus = Nats::connect(bus).await?;
+    Ok(Some(Arc::new(Cluster::new(&key, Arc::new(bus)))))
+}
+
 /// Everything the handlers reach, for a server that listens here.
 #[must_use]
 pub fn state(
@@ -172,6 +213,7 @@ pub fn state(
     clock: Arc<dyn Clock>,
     listening: SocketAddr,
     lan: &[IpAddr],
+    cluster: Option<Arc<Cluster>>,
 ) -> AppState {
     let public = settings.public();
     let address = public.clone().unwrap_or_else(|| match lan.first() {
@@ -180,24 +222,27 @@ pub fn state(
     });
     // Whatever the database does, nobody waits for it without end.
     let store: Arc<dyn Store> = Arc::new(Timed::around(store));
-    let rooms = Rooms::new(Arc::clone(&store), Arc::clone(&clock));
+    let rooms = Rooms::among(Arc::clone(&store), Arc::clone(&clock), cluster.clone());
+    let pages = cluster.as_ref().map(|cluster| cluster.page_key());
     AppState {
         gatherings: Gatherings::new(rooms.clone(), Arc::clone(&store), clock),
         rooms,
         store,
         words: Arc::new(SixWords::default()),
-        tickets: Arc::default(),
-        hall_tickets: Arc::default(),
-        limits: Arc::new(Limits::default()),
+        tickets: Arc::new(Tickets::among(cluster.clone())),
+        hall_tickets: Arc::new(Tickets::among(cluster.clone())),
+        limits: Arc::new(Limits::among(cluster.as_deref())),
         readiness: Arc::default(),
         here: settings.here(),
         cookies: Cookies {
             secure: settings.is_secure(),
         },
         apart: Apart::default(),
-        pages: Arc::new(PageKey::default()),
+        pages: Arc::new(pages.map_or_else(PageKey::default, PageKey::shared)),
         origins: Arc::new(Origins::new(public.as_deref(), listening, lan)),
         address: address.into(),
+        cluster,
+        leaving: Arc::default(),
         sockets: TaskTracker::new(),
         stop: CancellationToken::new(),
     }
@@ -209,6 +254,10 @@ pub async fn run(state: AppState, front: impl Into<Front>, stop: impl Future<Out
     let mut beside = JoinSet::new();
     beside.spawn(sweep(state.clone()));
     beside.spawn(take_up_gatherings(state.gatherings.clone()));
+    if let Some(cluster) = &state.cluster {
+        beside.spawn(hear_others(state.clone(), Arc::clone(cluster)));
+        beside.spawn(look_for_news(state.clone(), Arc::clone(cluster)));
+    }
     let stopping = state.stop.clone();
     let edge = Arc::new(front.edge);
     let connections = TaskTracker::new();
@@ -225,35 +274,87 @@ pub async fn run(state: AppState, front: impl Into<Front>, stop: impl Future<Out
         keep(listener, None, to_https(&state.address));
     }
     stop.await;
+    let gone = Instant::now() + LEAVING;
+    let soon = |time| gone.min(Instant::now() + time);
+    state.leaving.begin();
+    state.leaving.spread(state.sockets.len());
     // Screens first: a circle's task that is gone must not look like a circle that is over.
     stopping.cancel();
     state.sockets.close();
     let late = "some screens did not say goodbye in time; they will come back by themselves";
-    within(GOODBYE, state.sockets.wait(), late).await;
+    until(soon(GOODBYE), state.sockets.wait(), late).await;
     beside.abort_all();
     let late = "some gatherings were still waiting for the database";
-    within(GOODBYE, state.gatherings.stop(), late).await;
+    until(soon(COMING_TO_AN_END), state.gatherings.stop(), late).await;
     let late = "some circles were still waiting for the database";
-    within(GOODBYE, state.rooms.stop(), late).await;
+    until(soon(COMING_TO_AN_END), state.rooms.stop(), late).await;
     connections.close();
-    within(GOODBYE, connections.wait(), "some requests were still open").await;
+    let late = "some requests were still open";
+    until(soon(COMING_TO_AN_END), connections.wait(), late).await;
     let late = "the database did not close in time; nothing that was saved is lost";
-    within(CLOSING, state.store.close(), late).await;
+    until(gone, state.store.close(), late).await;
 }
 
-/// Waits for the end of `work`, and says that it is `late` when it takes longer than `time`.
-async fn within(time: Duration, work: impl Future, late: &str) {
-    if timeout(time, work).await.is_err() {
+/// Waits for the end of `work`, and says that it is `late` when it is not there by that time.
+async fn until(time: Instant, work: impl Future, late: &str) {
+    if timeout_at(time, work).await.is_err() {
         tracing::warn!("{late}");
     }
 }
 
 /// What gatherings asked of their circles before the server stopped goes on, though nobody has come back yet.
 async fn take_up_gatherings(gatherings: Gatherings) {
-    while let Err(error) = gatherings.take_up_all().await {
-        tracing::warn!(%error, "could not take up all gatherings yet");
+    loop {
+        match gatherings.take_up_all().await {
+            Ok(()) if !gatherings.are_shared() => return,
+            Ok(()) => {} // another server may open one
+            Err(error) => tracing::warn!(%error, "could not take up all gatherings yet"),
+        }
         tokio::time::sleep(TAKE_UP_AGAIN).await;
     }
+}
+
+/// Hears what all servers tell each other.
+async fn hear_others(state: AppState, cluster: Arc<Cluster>) {
+    let mut line = cluster.line_of_all();
+    line.open().await;
+    loop {
+        let letter = line.next().await;
+        let now = state.rooms.clock().now();
+        // A ticket that was used opens nothing, however late that is told.
+        if letter.is_stale(now) && !matches!(letter.says, ForAll::TicketUsed { .. }) {
+            continue;
+        }
+        match letter.says {
+            ForAll::SixWords { code, words } => state.words.keep(&code, words, now),
+            ForAll::WrittenDown { code } => state.words.written_down(&code),
+            ForAll::TicketUsed { mark, until } => {
+                state.tickets.use_up(mark.clone(), until, now);
+                state.hall_tickets.use_up(mark, until, now);
+            }
+            ForAll::InVain(vain) => {
+                let open = state.rooms.open_circles();
+                state.limits.tried_elsewhere(&vain, open);
+            }
+            ForAll::Ended { marks, record } => state.rooms.hear_of_end(marks, &record),
+            ForAll::WhoIsThere => cluster.tell_all(now, &ForAll::Here),
+            ForAll::Here => {} // for whoever asked
+        }
+    }
+}
+
+async fn follow(clock: Arc<SharedClock>, store: Arc<dyn Store>) {
+    clock.follow(&*store).await;
+}
+
+/// Looks for what other servers have written.
+async fn look_for_news(state: AppState, cluster: Arc<Cluster>) {
+    let known = || {
+        let (mut known, halls) = (state.rooms.known(), state.gatherings.known());
+        known.extend(halls);
+        known
+    };
+    look_again(cluster, Arc::clone(&state.store), known).await;
 }
 
 /// Forgets circles that nobody ended, records that were kept long enough, and addresses that have not been seen for a while.
@@ -273,24 +374,5 @@ async fn sweep(state: AppState) {
         state.limits.tidy();
         state.words.tidy(state.rooms.clock().now());
         tokio::time::sleep(SWEEP).await;
-    }
-}
-
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        _ = interrupt => {}
-        () = terminate => {}
     }
 }

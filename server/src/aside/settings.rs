@@ -15,6 +15,7 @@ use crate::config::{Settings, SettingsError};
 use crate::store::is_address;
 
 const DATABASE: &str = "database";
+const BUS: &str = "bus";
 
 /// By the name of the flag, without its hyphens.
 pub(super) type Chosen = BTreeMap<String, String>;
@@ -34,7 +35,7 @@ pub(super) fn chosen(command: Command, arguments: impl IntoIterator<Item = OsStr
         let values = matches.get_raw(id)?.map(|value| value.to_string_lossy());
         let value = values.collect::<Vec<_>>().join(",");
         let value = match flag {
-            DATABASE => without_password(&value),
+            DATABASE | BUS => without_password(&value),
             _ => value,
         };
         Some((flag.to_owned(), value))
@@ -68,6 +69,9 @@ pub(super) fn usable(chosen: &Chosen) -> Result<(), Unusable> {
             return Err(of(DATABASE));
         }
     }
+    if chosen.get(BUS).is_some_and(|bus| has_password(bus)) {
+        return Err(Unusable::Password);
+    }
     let words = known(chosen).map(|(flag, value)| format!("--{flag}={value}"));
     // By the file alone: what is set around this program is another server's.
     let alone = all().mut_args(|argument| argument.env(Resettable::Reset));
@@ -78,6 +82,7 @@ pub(super) fn usable(chosen: &Chosen) -> Result<(), Unusable> {
         SettingsError::PublicUrl(_) => of("public-url"),
         SettingsError::TlsWithoutName | SettingsError::TlsOnLan => of("tls-cert"),
         SettingsError::RedirectToNowhere => of("http-redirect"),
+        SettingsError::BusWithoutPostgres => of("bus"),
     })
 }
 

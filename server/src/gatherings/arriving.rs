@@ -52,19 +52,25 @@ impl Hall {
             return Err(HallError::BusyDoor);
         }
         let key = chance::key();
-        self.decide_with_keys(actor, &command, |before, after, keys| {
+        let came = self.decide_with_keys(actor, &command, |before, after, keys| {
             let is_new = before.person_given_to(id).is_none();
             if let Some(person) = after.person_given_to(id).filter(|_| is_new) {
+                // Perhaps another server was quicker with the same link.
+                if invite.as_ref().is_some_and(|link| !keys.use_link(link)) {
+                    return Err(HallError::InviteUsed);
+                }
                 keys.give_seat(person, &key);
                 if let Some(had) = &returns {
                     keys.forget_taken_back(had);
                 }
             }
-        })
-        .await?;
-        if let Some(link) = invite {
+            Ok(())
+        });
+        let came = came.await;
+        if let Some(link) = invite.filter(|_| matches!(came, Ok(()) | Err(HallError::InviteUsed))) {
             self.invites.use_up(&link);
         }
+        came?;
         let person = self.keys.seat_of(&key).ok_or(HallError::PageUsed)?;
         self.pressed.add(id, person, now);
         self.awaited.came_in(person, now);
@@ -92,6 +98,7 @@ impl Hall {
             if after.person(whom).is_none() {
                 keys.take_back(whom);
             }
+            Ok(())
         })
         .await
     }
@@ -121,7 +128,7 @@ impl Hall {
                 }
                 Ok((gathering, Vec::new()))
             },
-            |_, _, _| {},
+            |_, _, _| Ok(()),
         )
         .await
     }
@@ -129,12 +136,15 @@ impl Hall {
     /// A new key, which `give` puts among the others.
     pub(super) async fn give_key(
         &mut self,
-        give: impl Fn(&mut Keys<PersonId>, &str),
+        give: impl Fn(&mut Keys<PersonId>, &str) + Send + Sync,
     ) -> Result<String, HallError> {
         let key = chance::key();
         self.change(
             |hall| Ok(((*hall.gathering).clone(), Vec::new())),
-            |_, _, keys| give(keys, &key),
+            |_, _, keys| {
+                give(keys, &key);
+                Ok(())
+            },
         )
         .await?;
         Ok(key)

@@ -22,9 +22,22 @@ impl Awaited {
         self.people().insert(person, now);
     }
 
-    /// A key of theirs has come.
-    pub(super) fn key_came(&self, person: PersonId) {
-        self.people().remove(&person);
+    /// A key of theirs has come. Whether they were awaited.
+    pub(super) fn key_came(&self, person: PersonId) -> bool {
+        self.people().remove(&person).is_some()
+    }
+
+    /// What is told to other servers.
+    pub(super) fn copy(&self) -> BTreeMap<PersonId, Timestamp> {
+        self.people().clone()
+    }
+
+    /// Whom another server awaits, having let them in.
+    pub(super) fn learn(&self, other: &BTreeMap<PersonId, Timestamp>) {
+        let mut people = self.people();
+        for (person, came_in) in other {
+            people.entry(*person).or_insert(*came_in);
+        }
     }
 
     pub(super) fn keep_only(&self, gathering: &Gathering) {

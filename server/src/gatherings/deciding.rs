@@ -8,17 +8,38 @@ use gathering::{Gathering, HallActor, HallCommand, HallCue, HallRecord, HallRefu
 use super::error::HallError;
 use super::hall::Hall;
 use super::saved::SavedGathering;
-use crate::chance;
+use crate::cluster::Contention;
 use crate::keys::Keys;
 use crate::store::{CommitError, KeptRecord, StoreError};
-
-/// How often a decision is made anew when another server was quicker.
-const DECISIONS: usize = 5;
 
 /// What the gathering and its keys are to become.
 struct Decision {
     gathering: Arc<Gathering>,
     keys: Arc<Keys<PersonId>>,
+    /// What is to be heard with it.
+    cues: Vec<HallCue>,
+}
+
+/// What the rules say.
+pub(super) type Decided = Result<(Gathering, Vec<HallCue>), HallRefusal>;
+
+/// One change, decided on the hall as it is, and what it does to the keys by what the gathering was and is.
+pub(super) struct Step<'a> {
+    decide: Box<dyn Fn(&Hall) -> Decided + Send + Sync + 'a>,
+    also: Box<Also<'a>>,
+}
+
+type Also<'a> =
+    dyn Fn(&Gathering, &Gathering, &mut Keys<PersonId>) -> Result<(), HallError> + Send + Sync + 'a;
+
+impl<'a> Step<'a> {
+    /// One that leaves the keys as they are.
+    pub(super) fn deciding(decide: impl Fn(&Hall) -> Decided + Send + Sync + 'a) -> Step<'a> {
+        Step {
+            decide: Box::new(decide),
+            also: Box::new(|_, _, _| Ok(())),
+        }
+    }
 }
 
 impl Hall {
@@ -27,15 +48,19 @@ impl Hall {
         actor: HallActor,
         command: &HallCommand,
     ) -> Result<(), HallError> {
-        self.decide_with_keys(actor, command, |_, _, _| {}).await
+        self.decide_with_keys(actor, command, |_, _, _| Ok(()))
+            .await
     }
 
-    /// The same; `also` changes the keys that are written with it, by what the gathering was and is.
+    /// The same; `also` changes the keys that are written with it, by what the gathering was and is, or says why it
+    /// cannot be.
     pub(super) async fn decide_with_keys(
         &mut self,
         actor: HallActor,
         command: &HallCommand,
-        also: impl Fn(&Gathering, &Gathering, &mut Keys<PersonId>),
+        also: impl Fn(&Gathering, &Gathering, &mut Keys<PersonId>) -> Result<(), HallError>
+        + Send
+        + Sync,
     ) -> Result<(), HallError> {
         self.change(
             |hall| hall.gathering.act(hall.clock.now(), actor, command),
@@ -47,23 +72,35 @@ impl Hall {
     /// Decides, writes, tells, and sends what is to be sent.
     pub(super) async fn change(
         &mut self,
-        decide: impl Fn(&Hall) -> Result<(Gathering, Vec<HallCue>), HallRefusal>,
-        also: impl Fn(&Gathering, &Gathering, &mut Keys<PersonId>),
+        decide: impl Fn(&Hall) -> Decided + Send + Sync,
+        also: impl Fn(&Gathering, &Gathering, &mut Keys<PersonId>) -> Result<(), HallError>
+        + Send
+        + Sync,
     ) -> Result<(), HallError> {
-        if self.unsure {
-            self.reload().await?;
+        let step = Step {
+            decide: Box::new(decide),
+            also: Box::new(also),
+        };
+        let done = self.change_at_once(&[step]).await;
+        done.into_iter().next().unwrap_or(Ok(()))
+    }
+
+    /// The same for several, of which each is decided on what those before it made, and all are written at once.
+    pub(super) async fn change_at_once(
+        &mut self,
+        steps: &[Step<'_>],
+    ) -> Vec<Result<(), HallError>> {
+        let all = |error: HallError| steps.iter().map(|_| Err(error.clone())).collect();
+        if self.unsure
+            && let Err(error) = self.reload().await
+        {
+            return all(error);
         }
-        for _ in 0..DECISIONS {
-            let (gathering, cues) = decide(self)?;
-            let mut keys = Keys::clone(&self.keys);
-            also(&self.gathering, &gathering, &mut keys);
-            keys.keep_people(&gathering);
-            if gathering == *self.gathering && keys == *self.keys {
-                return Ok(()); // a resend, a late answer, or an early tick
-            }
-            let decision = Decision {
-                gathering: Arc::new(gathering),
-                keys: Arc::new(keys),
+        let mut contention = Contention::begins();
+        loop {
+            let (decision, done) = self.decide_all(steps);
+            let Some(decision) = decision else {
+                return done; // resends, late answers, or an early tick
             };
             match self.write(&decision).await {
                 Ok(ended) => {
@@ -71,18 +108,52 @@ impl Hall {
                     self.keys = decision.keys;
                     self.over = ended.is_some();
                     self.publish(ended.map(Arc::new));
-                    for cue in cues {
+                    self.tell_written(&decision.cues);
+                    for cue in decision.cues {
                         let _ = self.cues.send(cue); // perhaps nobody listens
                     }
                     self.ask_circles();
                     self.follow_circles();
-                    return Ok(());
+                    return done;
                 }
-                Err(CommitError::Conflict) => self.reload().await?,
-                Err(error) => return Err(self.not_saved(&error)),
+                Err(CommitError::Conflict | CommitError::Gone) => {
+                    if !contention.again().await {
+                        return all(HallError::NotSaved);
+                    }
+                    if let Err(error) = self.reload().await {
+                        return all(error);
+                    }
+                }
+                Err(error) => return all(self.not_saved(&error)),
             }
         }
-        Err(HallError::NotSaved)
+    }
+
+    /// What comes of them, if anything changes, and how each is answered once that is written.
+    fn decide_all(&mut self, steps: &[Step<'_>]) -> (Option<Decision>, Vec<Result<(), HallError>>) {
+        let before = (Arc::clone(&self.gathering), Arc::clone(&self.keys));
+        let mut said = Vec::new();
+        let mut decide = |step: &Step<'_>| {
+            let (gathering, cues) = (step.decide)(self)?;
+            let mut keys = Keys::clone(&self.keys);
+            (step.also)(&self.gathering, &gathering, &mut keys)?;
+            keys.keep_people(&gathering);
+            if gathering != *self.gathering || keys != *self.keys {
+                (self.gathering, self.keys) = (Arc::new(gathering), Arc::new(keys));
+                said.extend(cues);
+            }
+            Ok(())
+        };
+        let done = steps.iter().map(&mut decide).collect();
+        let gathering = std::mem::replace(&mut self.gathering, before.0);
+        let keys = std::mem::replace(&mut self.keys, before.1);
+        let is_new = gathering != self.gathering || keys != self.keys;
+        let decision = Decision {
+            gathering,
+            keys,
+            cues: said,
+        };
+        (is_new.then_some(decision), done)
     }
 
     /// Writes it; or, when it has ended and every circle has answered, keeps its record alone.
@@ -105,7 +176,7 @@ impl Hall {
     async fn finish(&mut self, decision: &Decision) -> Result<HallRecord, CommitError> {
         let record = decision
             .gathering
-            .record(chance::hex_id(), self.clock.now());
+            .record(self.line.record_id(&self.id), self.clock.now());
         let body = serde_json::to_string(&record).map_err(|_| CommitError::Gone)?;
         let kept = KeptRecord {
             deleters: decision.keys.deleters(&record.id),
@@ -119,13 +190,16 @@ impl Hall {
     }
 
     /// Another server was quicker: take up what it wrote.
-    async fn reload(&mut self) -> Result<(), HallError> {
+    pub(super) async fn reload(&mut self) -> Result<(), HallError> {
         let row = self.store.load(&self.id).await.map_err(|error| {
             tracing::error!(%error, "a gathering could not be read again");
             HallError::NotSaved
         })?;
         let Some(row) = row else {
             self.over = true;
+            if let Some(record) = self.record_of_another().await {
+                self.publish(Some(Arc::new(record)));
+            }
             return Err(HallError::Refused(HallRefusal::Ended));
         };
         let saved = SavedGathering::read(&row.body).map_err(|_| HallError::NotSaved)?;
@@ -134,6 +208,7 @@ impl Hall {
             return Ok(());
         }
         self.version = row.version;
+        self.note_orders_of_others(saved.gathering.orders());
         self.gathering = Arc::new(saved.gathering);
         self.keys = Arc::new(saved.keys);
         self.publish(None);
@@ -141,10 +216,6 @@ impl Hall {
     }
 
     fn not_saved(&mut self, error: &CommitError) -> HallError {
-        if matches!(error, CommitError::Gone) {
-            self.over = true;
-            return HallError::Refused(HallRefusal::Ended);
-        }
         if !matches!(error, CommitError::Store(StoreError::TooLarge)) {
             tracing::error!(%error, "a change of a gathering was not saved, and so not made");
             self.unsure = true;

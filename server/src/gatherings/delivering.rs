@@ -5,7 +5,8 @@
 use std::time::Duration;
 
 use circle::{Circle, OrderNumber};
-use gathering::{CircleKey, CircleNumber, Heard};
+use gathering::{CircleKey, CircleNumber, Heard, OrderId, Orders};
+use tokio::time::Instant;
 
 use super::carried::{Load, heard};
 use super::hall::Hall;
@@ -17,6 +18,11 @@ use crate::store::RowId;
 const FIRST_AGAIN: Duration = Duration::from_millis(100);
 /// ... up to this.
 const LAST_AGAIN: Duration = Duration::from_secs(5);
+
+/// How long another server has to carry what it wrote, before this one does.
+const OTHERS_FIRST: Duration = Duration::from_millis(1_500);
+/// How long another server has to carry what this one cannot: the text of a word is where the host wrote it.
+const OTHERS_WITHIN: Duration = Duration::from_secs(30);
 
 /// The id of a circle of a gathering: always the same, so that an order to open it that comes again finds it open.
 pub(super) fn circle_id(gathering: &RowId, circle: CircleNumber) -> RowId {
@@ -45,6 +51,7 @@ struct Errand {
     key: Option<CircleKey>,
     number: OrderNumber,
     load: Load,
+    began: Instant,
 }
 
 /// It was not answered, and is to be sent again.
@@ -66,17 +73,38 @@ impl Hall {
                 key: circle.and_then(|circle| circle.key.clone()),
                 number: id.0,
                 load,
+                began: Instant::now(),
             };
+            let others_first = self.of_others.contains(&id);
             let (stop, hall) = (self.stop.child_token(), self.me.clone());
             tokio::spawn(async move {
+                let carry = async {
+                    if others_first {
+                        tokio::time::sleep(OTHERS_FIRST).await;
+                    }
+                    errand.run().await
+                };
                 let heard = tokio::select! {
                     () = stop.cancelled() => return,
-                    heard = errand.run() => heard,
+                    heard = carry => heard,
                 };
                 if let Some(hall) = hall.upgrade() {
                     let _ = hall.send(Message::Answered(id, heard)).await;
                 }
             });
+        }
+    }
+}
+
+impl Hall {
+    /// Which of these another server has written.
+    pub(super) fn note_orders_of_others(&mut self, orders: &Orders) {
+        let known = self.gathering.orders();
+        let is_theirs = |id: &OrderId| known.get(*id).is_none();
+        self.of_others.retain(|id| orders.get(*id).is_some());
+        if self.line.is_shared() {
+            let ids = orders.iter().map(|(id, _)| id);
+            self.of_others.extend(ids.filter(is_theirs));
         }
     }
 }
@@ -96,7 +124,12 @@ impl Errand {
 
     async fn ask(&self) -> Result<Heard, Unanswered> {
         if let Some(heard) = self.load.answer_without_asking() {
-            return Ok(heard);
+            let others_may = self.rooms.cluster().is_some() && self.began.elapsed() < OTHERS_WITHIN;
+            return if others_may {
+                Err(Unanswered)
+            } else {
+                Ok(heard)
+            };
         }
         let (order, text) = match &self.load {
             Load::Open(circle) => {

@@ -1,13 +1,13 @@
 //! One live gathering as its task holds it, and what everyone is told of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use circle::Millis;
 use circle::time::HOUR;
 use gathering::{
-    CircleNumber, Gathering, HallCue, HallRecord, HouseWords, PersonId, Tiles, Wishes,
+    CircleNumber, Gathering, HallCue, HallRecord, HouseWords, OrderId, PersonId, Tiles, Wishes,
 };
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio_util::sync::CancellationToken;
@@ -17,9 +17,11 @@ use super::carried::OnTheWay;
 use super::coming::Coming;
 use super::handle::{HallHandle, INBOX, Message};
 use super::names::HallNames;
+use super::news::HallNews;
 use super::saved::SavedGathering;
 use super::snapshot::HallSnapshot;
 use crate::clock::Clock;
+use crate::cluster::Line;
 use crate::invites::Invites;
 use crate::keys::Keys;
 use crate::pressed::Pressed;
@@ -62,11 +64,15 @@ pub(super) struct Hall {
     /// How fast people come in: in memory alone.
     pub(super) coming: Coming,
     pub(super) on_the_way: OnTheWay,
+    /// The orders that another server has written, and carries if it goes on.
+    pub(super) of_others: BTreeSet<OrderId>,
     /// Circles whose tile is followed.
     pub(super) followed: BTreeMap<CircleNumber, CancellationToken>,
     pub(super) over: bool,
     /// The store failed in the middle of a change, which may or may not be written: look before the next one.
     pub(super) unsure: bool,
+    /// Between the servers that act for this gathering.
+    pub(super) line: Line<HallNews>,
 }
 
 impl Hall {
@@ -120,9 +126,11 @@ impl Hall {
             awaited: Arc::clone(&awaited),
             coming: Coming::new(Instant::now()),
             on_the_way: OnTheWay::default(),
+            of_others: BTreeSet::new(),
             followed: BTreeMap::new(),
             over: false,
             unsure: false,
+            line: Line::default(),
         };
         let handle = HallHandle {
             id,

@@ -91,6 +91,10 @@ pub(super) enum Message {
     Told(CircleNumber, Box<Tile>),
     /// The circle is not there any more.
     Gone(CircleNumber),
+    /// A key of this person's has come, of whom it was not known that they are here.
+    KeyCame(PersonId),
+    /// Another server may have written the gathering.
+    Look(oneshot::Sender<()>),
 }
 
 impl HallHandle {
@@ -104,6 +108,20 @@ impl HallHandle {
     #[must_use]
     pub fn follow(&self) -> watch::Receiver<Arc<HallSnapshot>> {
         self.snapshot.clone()
+    }
+
+    /// Another server may have written the gathering. Who has much to do looks later.
+    pub(crate) fn look(&self) {
+        let (reply, _) = oneshot::channel(); // nobody waits for it
+        let _ = self.inbox.try_send(Message::Look(reply));
+    }
+
+    /// The same, and waits until it is read: whoever asks may come from another server, where they did something a moment ago.
+    pub(crate) async fn catch_up(&self) {
+        let (reply, done) = oneshot::channel();
+        if self.inbox.send(Message::Look(reply)).await.is_ok() {
+            let _ = done.await;
+        }
     }
 
     /// Waits until the afternoon that ends has ended, and its circles too, but not for ever: the id of its record.
@@ -153,7 +171,9 @@ impl HallHandle {
     pub fn key_came(&self, who: Who<PersonId>) {
         if let Some(person) = who.seat() {
             self.pressed.key_came(person);
-            self.awaited.key_came(person);
+            if self.awaited.key_came(person) {
+                let _ = self.inbox.try_send(Message::KeyCame(person));
+            }
         }
     }
 

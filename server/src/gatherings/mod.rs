@@ -3,6 +3,7 @@
 
 mod arriving;
 mod asking;
+mod at_once;
 mod awaited;
 mod carried;
 mod coming;
@@ -14,6 +15,7 @@ mod hall;
 mod handle;
 mod listeners;
 mod names;
+mod news;
 mod saved;
 mod snapshot;
 mod task;
@@ -35,6 +37,7 @@ pub use self::saved::{LARGEST_GATHERING, SavedGathering};
 pub use self::snapshot::{HallSnapshot, PhoneOwn};
 use crate::chance;
 use crate::clock::Clock;
+use crate::cluster::Known;
 use crate::keys::Keys;
 use crate::rooms::{Opened, Rooms};
 use crate::starting::Starting;
@@ -141,17 +144,31 @@ impl Gatherings {
         self.take_up(row).map(Some)
     }
 
+    /// Whether other servers act for the same gatherings.
+    #[must_use]
+    pub(crate) fn are_shared(&self) -> bool {
+        self.inner.rooms.cluster().is_some()
+    }
+
     /// Takes up every gathering that the store has. Their orders go on, though nobody has come back yet.
     ///
     /// # Errors
     /// When the store cannot say.
     pub async fn take_up_all(&self) -> Result<(), GatheringsError> {
+        let known: Vec<_> = self.known().into_iter().map(|known| known.id).collect();
+        // One that cannot be taken up, as when a newer server wrote it, is in no other's way.
+        let mut last = Ok(());
         for id in self.inner.store.all_of(Kind::Gathering).await? {
-            if let Some(row) = self.inner.store.load(&id).await? {
-                self.find(&row.code).await?;
+            if known.contains(&id) {
+                continue;
+            }
+            if let Some(row) = self.inner.store.load(&id).await?
+                && let Err(error) = self.find(&row.code).await
+            {
+                last = Err(error);
             }
         }
-        Ok(())
+        last
     }
 
     /// The same, if this server has it already.
@@ -159,6 +176,21 @@ impl Gatherings {
     pub fn live(&self, code: &str) -> Option<HallHandle> {
         let halls = self.inner.by_code();
         halls.get(code).filter(|hall| !hall.is_over()).cloned()
+    }
+
+    /// What this server knows of its gatherings' rows, for who looks whether others have written them.
+    #[must_use]
+    pub(crate) fn known(&self) -> Vec<Known> {
+        let halls = self.inner.by_code();
+        let known = halls.values().map(|hall| {
+            let look = hall.clone();
+            Known {
+                id: hall.id.clone(),
+                version: hall.snapshot().version,
+                look: Box::new(move || look.look()),
+            }
+        });
+        known.collect()
     }
 
     /// The live gathering around the circle of this code, with the gathering's own code.
@@ -181,7 +213,7 @@ impl Gatherings {
 
     fn start(&self, id: RowId, code: String, version: u64, saved: SavedGathering) -> HallHandle {
         let inner = &self.inner;
-        let (hall, handle) = Hall::new(
+        let (mut hall, handle) = Hall::new(
             id,
             version,
             saved,
@@ -190,6 +222,9 @@ impl Gatherings {
             Arc::clone(&inner.clock),
             inner.stop.child_token(),
         );
+        if let Some(cluster) = inner.rooms.cluster() {
+            hall.line = cluster.line(&hall.id);
+        }
         let mut halls = inner.by_code();
         halls.insert(code.clone(), handle.clone());
         metrics::gauge!("hearth_gatherings").set(halls.len() as f64);

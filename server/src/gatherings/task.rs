@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use circle::CommandId;
 use gathering::{
-    CircleNumber, CircleState, FormAsk, Gathering, HallAction, HallActor, HallCommand, Heard,
+    CircleNumber, CircleState, FormAsk, Gathering, HallAction, HallActor, HallCommand, HallRefusal,
     HouseWords, OrderId, PersonId,
 };
 
+use super::at_once::Plain;
 use super::error::HallError;
 use super::hall::Hall;
 use super::handle::{HallEntrance, Message};
@@ -20,6 +21,7 @@ const TRY_AGAIN: Duration = Duration::from_secs(1);
 
 impl Hall {
     pub(super) async fn run(mut self) {
+        self.open_line().await;
         // What was asked of circles before this server started is asked again.
         self.ask_circles();
         self.follow_circles();
@@ -27,16 +29,19 @@ impl Hall {
         let mut wait_longer = false;
         while !self.over {
             let wake = self.until_deadline(wait_longer);
+            let beat = self.line.beat();
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 message = self.inbox.recv() => match message {
                     Some(message) => {
-                        self.answer(message).await;
+                        self.answer_at_once(message).await;
                         self.move_up().await;
                         self.ask_after_the_piece().await;
                     }
                     None => return,
                 },
+                letter = self.line.next() => self.hear(letter).await,
+                () = beat => self.beat(),
                 () = after(&*clock, wake) => wait_longer = self.tick().await.is_err(),
             }
         }
@@ -83,7 +88,8 @@ impl Hall {
         self.decide(HallActor::Clock, &tick).await
     }
 
-    async fn answer(&mut self, message: Message) {
+    pub(super) async fn answer(&mut self, message: Message) {
+        let touches_memory = message.touches_memory();
         // Nobody waits for an answer whose connection is gone; that is fine.
         match message {
             Message::Act(person, command, reply) => {
@@ -133,9 +139,19 @@ impl Hall {
             Message::Word(person, command, text, reply) => {
                 let _ = reply.send(self.word(person, command, &text).await);
             }
-            Message::Answered(order, heard) => self.answered(order, heard).await,
+            Message::Answered(order, heard) => {
+                self.answer_plain(vec![Plain::Answered(order, heard)]).await;
+            }
             Message::Told(circle, tile) => self.told(circle, CircleState::from(&*tile)).await,
             Message::Gone(circle) => self.gone(circle).await,
+            Message::KeyCame(person) => self.tell_came(person),
+            Message::Look(reply) => {
+                self.look().await;
+                let _ = reply.send(());
+            }
+        }
+        if touches_memory && !self.over {
+            self.tell_memory();
         }
     }
 
@@ -167,37 +183,31 @@ impl Hall {
     }
 
     /// Takes what was learnt of a circle, if it changes anything that is saved.
-    async fn take(&mut self, learn: impl Fn(&Hall) -> Option<Gathering>) -> Result<(), HallError> {
+    async fn take(
+        &mut self,
+        learn: impl Fn(&Hall) -> Option<Gathering> + Send + Sync,
+    ) -> Result<(), HallError> {
         let learnt = |hall: &Hall| {
             let gathering = learn(hall).unwrap_or_else(|| Gathering::clone(&hall.gathering));
             Ok((gathering, Vec::new()))
         };
-        self.change(learnt, |_, _, _| {}).await
+        self.change(learnt, |_, _, _| Ok(())).await
     }
 
-    /// What a circle answered. An order whose answer was not taken counts as on its way, so that it is not sent over and
+    /// What a circle answered was taken. An order whose answer was not counts as on its way, so that it is not sent over and
     /// over.
-    async fn answered(&mut self, order: OrderId, heard: Heard) {
-        let asked = self.gathering.orders().get(order).map(|order| order.to);
-        let hear = |hall: &Hall| hall.gathering.hear(hall.clock.now(), order, &heard);
-        match self.change(hear, |_, _, _| {}).await {
-            Ok(()) => {
-                self.on_the_way.answered(order);
-                // Whose seat it was may have left it before the answer came.
-                let told =
-                    asked.and_then(|circle| Some((circle, self.tiles.get(&circle)?.clone())));
-                if let Some((circle, state)) = told {
-                    self.learn(circle, &state).await;
-                }
-                self.ask_circles();
-            }
-            Err(HallError::NotSaved) => self.later(Message::Answered(order, heard)),
-            Err(error) => tracing::error!(%error, "what a circle answered was not taken"),
+    pub(super) async fn was_heard(&mut self, order: OrderId, circle: Option<CircleNumber>) {
+        self.on_the_way.answered(order);
+        // Whose seat it was may have left it before the answer came.
+        let told = circle.and_then(|circle| Some((circle, self.tiles.get(&circle)?.clone())));
+        if let Some((circle, state)) = told {
+            self.learn(circle, &state).await;
         }
+        self.ask_circles();
     }
 
     /// Tells itself this in a while, when the store may be well again.
-    fn later(&self, message: Message) {
+    pub(super) fn later(&self, message: Message) {
         let (me, stop) = (self.me.clone(), self.stop.child_token());
         tokio::spawn(async move {
             tokio::select! {
@@ -238,17 +248,25 @@ impl Hall {
         mut command: HallCommand,
         text: &str,
     ) -> Result<(), HallError> {
-        let mut words = HouseWords::clone(&self.words);
-        let laid = words.lay(&self.gathering, text)?;
-        if let HallAction::Word { word, .. } = &mut command.action {
-            *word = laid;
+        loop {
+            let mut words = HouseWords::clone(&self.words);
+            let laid = words.lay(&self.gathering, text)?;
+            if let HallAction::Word { word, .. } = &mut command.action {
+                *word = laid;
+            }
+            let before = std::mem::replace(&mut self.words, Arc::new(words));
+            let sent = self.decide(HallActor::Person(person), &command).await;
+            let next = self.gathering.next_word();
+            let has_this_number = sent.is_ok() && next.0 == laid.0 + 1;
+            if !has_this_number {
+                self.words = before; // not sent, or sent before: then its text is there under its own number
+            }
+            match sent {
+                // Another host was quicker, and has this number.
+                Err(HallError::Refused(HallRefusal::UnknownWord)) if next > laid => {}
+                sent => return sent,
+            }
         }
-        let before = std::mem::replace(&mut self.words, Arc::new(words));
-        let sent = self.decide(HallActor::Person(person), &command).await;
-        if sent.is_err() {
-            self.words = before;
-        }
-        sent
     }
 }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Hash(pub(super) [u8; 16]);
 
 /// A key, as one is told from another: the beginning of its hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KeyMark(u64);
 
 impl KeyMark {

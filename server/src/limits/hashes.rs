@@ -1,4 +1,5 @@
-//! Addresses, codes and words as they are remembered: hashed with a key that is made anew at each start.
+//! Addresses, codes and words as they are remembered: hashed with a key that is made anew at each start, or that
+//! several servers share.
 
 use std::net::IpAddr;
 
@@ -12,9 +13,12 @@ pub(super) struct Hashes {
 
 impl Hashes {
     pub(super) fn new() -> Hashes {
-        Hashes {
-            key: chance::bytes(),
-        }
+        Hashes::with(chance::bytes())
+    }
+
+    /// With the key that several servers share.
+    pub(super) fn with(key: [u8; 32]) -> Hashes {
+        Hashes { key }
     }
 
     /// Who counts as one guest.

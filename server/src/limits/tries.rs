@@ -2,11 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use super::bucket::{Bucket, Pace};
 use super::wrong::Wrongs;
 
 /// One try, as hashes: whose, and of what.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Try {
     pub(super) address: u64,
     pub(super) network: u64,
@@ -56,6 +58,14 @@ impl Tries {
     pub(super) fn in_vain(&mut self, one: Try, now: Instant) {
         self.addresses.note(one.address, one.what, now);
         self.networks.note(one.network, one.what, now);
+    }
+
+    /// The same of a try at another server, which was not counted here.
+    pub(super) fn in_vain_elsewhere(&mut self, one: Try, all: Pace, now: Instant) {
+        self.addresses.note(one.address, one.what, now);
+        if self.networks.note(one.network, one.what, now) {
+            self.all.take(now, all);
+        }
     }
 
     /// It was not in vain, and does not count.

@@ -7,12 +7,10 @@ use circle::{Actor, Circle, Command, Cue, Record, Refusal};
 
 use super::room::Room;
 use crate::chance;
+use crate::cluster::Contention;
 use crate::keys::Keys;
 use crate::saved::{SavedCircle, WriteError};
 use crate::store::{CommitError, KeptRecord, StoreError};
-
-/// How often a decision is made anew when another server was quicker.
-const DECISIONS: usize = 5;
 
 /// What the circle and its keys are to become. What does not change is the same `Arc` as before.
 struct Decision {
@@ -23,15 +21,16 @@ struct Decision {
 
 impl Room {
     pub(super) async fn decide(&mut self, actor: Actor, command: &Command) -> Result<(), AskError> {
-        self.decide_with_keys(actor, command, |_, _, _| {}).await
+        self.decide_with_keys(actor, command, |_, _, _| Ok(()))
+            .await
     }
 
-    /// The same; `also` changes the keys that are written with it, by what the circle was and is.
+    /// The same; `also` changes the keys that are written with it, by what the circle was and is, or says why it cannot be.
     pub(super) async fn decide_with_keys(
         &mut self,
         actor: Actor,
         command: &Command,
-        also: impl Fn(&Circle, &Circle, &mut Arc<Keys>),
+        also: impl Fn(&Circle, &Circle, &mut Arc<Keys>) -> Result<(), AskError>,
     ) -> Result<(), AskError> {
         self.change(|room| {
             let acted = room.circle.act(room.clock.now(), actor, command);
@@ -40,7 +39,7 @@ impl Room {
             if keys.has_some_of_gone(&circle) {
                 Arc::make_mut(&mut keys).follow(&room.circle, &circle, &command.action);
             }
-            also(&room.circle, &circle, &mut keys);
+            also(&room.circle, &circle, &mut keys)?;
             let circle = Arc::new(circle);
             Ok(Decision { circle, keys, cues })
         })
@@ -71,7 +70,8 @@ impl Room {
         if self.unsure {
             self.reload().await?;
         }
-        for _ in 0..DECISIONS {
+        let mut contention = Contention::begins();
+        loop {
             let decision = decide(self)?;
             if decision.circle == self.circle && decision.keys == self.keys {
                 return Ok(()); // a resend, or an early tick
@@ -82,16 +82,23 @@ impl Room {
                     self.keys = decision.keys;
                     self.over = ended.is_some();
                     if let Some(record) = &ended {
-                        self.end.note(&self.keys, &record.id, self.clock.now());
+                        let (cluster, now) = (self.line.cluster(), self.clock.now());
+                        self.end
+                            .note_everywhere(cluster, &self.keys, &record.id, now);
                     }
                     self.publish_all(&decision.cues, ended);
+                    self.tell_written(&decision.cues);
                     return Ok(());
                 }
-                Err(CommitError::Conflict) => self.reload().await?,
+                Err(CommitError::Conflict | CommitError::Gone) => {
+                    if !contention.again().await {
+                        return Err(AskError::NotSaved);
+                    }
+                    self.reload().await?;
+                }
                 Err(error) => return Err(self.not_saved(&error)),
             }
         }
-        Err(AskError::NotSaved)
     }
 
     /// Writes it, and knows then what it shows; or ends it, and has its record.
@@ -123,7 +130,8 @@ impl Room {
 
     /// The circle has ended: everything of it is erased, and its record is all that is written.
     async fn finish(&mut self, circle: &Circle) -> Result<Record, CommitError> {
-        let record = circle.record(chance::hex_id(), self.clock.now());
+        let id = self.line.record_id(&self.id);
+        let record = circle.record(id, self.clock.now());
         let body = serde_json::to_string(&record).map_err(|_| CommitError::Gone)?;
         let kept = KeptRecord {
             deleters: self.keys.deleters(&record.id),
@@ -138,13 +146,18 @@ impl Room {
     }
 
     /// Another server was quicker: take up what it wrote.
-    async fn reload(&mut self) -> Result<(), AskError> {
+    pub(super) async fn reload(&mut self) -> Result<(), AskError> {
         let row = self.store.load(&self.id).await.map_err(|error| {
             tracing::error!(%error, "a circle could not be read again");
             AskError::NotSaved
         })?;
         let Some(row) = row else {
             self.over = true;
+            if let Some(record) = self.record_of_another().await {
+                self.end.note(&self.keys, &record.id, self.clock.now());
+                self.shown += 1;
+                self.publish(Some(record));
+            }
             return Err(AskError::Refused(Refusal::Ended));
         };
         let saved = SavedCircle::read(&row.body).map_err(|_| AskError::NotSaved)?;
@@ -160,16 +173,14 @@ impl Room {
             .shape
             .followed_by(&self.circle, self.snapshot.borrow().publication + 1);
         self.keys = Arc::new(saved.keys);
-        self.coming.know_nothing();
+        if !self.line.is_shared() || self.line.is_cut_off() {
+            self.coming.know_nothing();
+        }
         self.publish_all(&[], None);
         Ok(())
     }
 
     fn not_saved(&mut self, error: &CommitError) -> AskError {
-        if matches!(error, CommitError::Gone) {
-            self.over = true;
-            return AskError::Refused(Refusal::Ended);
-        }
         if matches!(error, CommitError::Store(StoreError::TooLarge)) {
             return AskError::NotSaved; // said already, and nothing was tried
         }

@@ -1,6 +1,6 @@
 //! Which resends were carried out before: in memory alone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use circle::{Circle, CommandId, Remembered, SeatId};
@@ -21,6 +21,22 @@ impl Done {
     pub(super) fn add(&self, seat: SeatId, id: CommandId) {
         let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
         of.entry(seat).or_default().add(id);
+    }
+
+    /// What is told to other servers.
+    pub(super) fn copy(&self) -> BTreeMap<SeatId, Remembered> {
+        let of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        of.iter()
+            .map(|(seat, heard)| (*seat, heard.clone()))
+            .collect()
+    }
+
+    /// What another server has carried out too.
+    pub(super) fn learn(&self, other: &BTreeMap<SeatId, Remembered>) {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        for (seat, heard) in other {
+            of.entry(*seat).or_default().add_all(heard);
+        }
     }
 
     /// Of seats that are given up nothing is kept.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use circle::time::HOUR;
 use circle::{Millis, Timestamp};
 
+use crate::cluster::{Cluster, ForAll};
 use crate::keys::{KeyMark, Keys};
 
 /// How long the way is known, in milliseconds.
@@ -41,9 +42,34 @@ impl End {
 
     /// The circle with these keys has ended, and this record is kept of it.
     pub(super) fn note<P: Copy + PartialEq>(&self, keys: &Keys<P>, record: &str, now: Timestamp) {
-        let marks: Vec<_> = keys.marks().map(|mark| mark.at(&self.code)).collect();
+        self.ended.note(self.marks(keys), record, now);
+    }
+
+    /// The same, and the other servers are told, also those that nobody of the circle has come to.
+    pub(super) fn note_everywhere<P: Copy + PartialEq>(
+        &self,
+        cluster: Option<&Arc<Cluster>>,
+        keys: &Keys<P>,
+        record: &str,
+        now: Timestamp,
+    ) {
+        self.note(keys, record, now);
+        if let Some(cluster) = cluster {
+            let (marks, record) = (self.marks(keys), record.to_owned());
+            cluster.tell_all(now, &ForAll::Ended { marks, record });
+        }
+    }
+
+    fn marks<P: Copy + PartialEq>(&self, keys: &Keys<P>) -> Vec<KeyMark> {
+        keys.marks().map(|mark| mark.at(&self.code)).collect()
+    }
+}
+
+impl Ended {
+    /// This record is kept of what those had a place in who have these marks at its code.
+    pub(super) fn note(&self, marks: Vec<KeyMark>, record: &str, now: Timestamp) {
         let record = Arc::from(record);
-        self.ended.with(now, |ways| {
+        self.with(now, |ways| {
             let records = marks.iter().map(|mark| (*mark, Arc::clone(&record)));
             ways.records.extend(records);
             ways.circles.push_back((now.after(KNOWN_FOR), marks));
@@ -52,9 +78,7 @@ impl End {
             }
         });
     }
-}
 
-impl Ended {
     /// The record of the circle with this code, in which one of these keys had a place when it ended. A key tells nothing
     /// of another code.
     pub(super) fn record(&self, code: &str, marks: &[KeyMark], now: Timestamp) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The way to one live circle: what can be asked of its task, and what comes back.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::protocol::{Ask, AskError};
 use circle::{Consent, Cue, Millis, Order, OrderAnswer, OrderNumber, Refusal, SeatId};
@@ -31,6 +32,8 @@ pub struct RoomHandle {
     pub(super) pressed: Arc<Pressed>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) snapshot: watch::Receiver<Arc<Snapshot>>,
+    /// Counts the commits of the circle, as far as is known here.
+    pub(super) written: Arc<AtomicU64>,
 }
 
 /// The circle is over: it has ended or was forgotten.
@@ -101,6 +104,8 @@ pub(super) enum Message {
         Option<String>,
         oneshot::Sender<Result<OrderAnswer, AskError>>,
     ),
+    /// Another server may have written it.
+    Look(oneshot::Sender<()>),
     Forget(oneshot::Sender<()>),
 }
 
@@ -109,6 +114,25 @@ impl RoomHandle {
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.snapshot.borrow())
+    }
+
+    /// At which version the circle is, as far as is known here.
+    pub(crate) fn written(&self) -> u64 {
+        self.written.load(Ordering::Relaxed)
+    }
+
+    /// Another server may have written the circle. Who has much to do looks later.
+    pub(crate) fn look(&self) {
+        let (reply, _) = oneshot::channel(); // nobody waits for it
+        let _ = self.inbox.try_send(Message::Look(reply));
+    }
+
+    /// The same, and waits until it is read: whoever asks may come from another server, where they did something a moment ago.
+    pub(crate) async fn catch_up(&self) {
+        let (reply, done) = oneshot::channel();
+        if self.inbox.send(Message::Look(reply)).await.is_ok() {
+            let _ = done.await;
+        }
     }
 
     /// Whether the circle is over.

@@ -30,7 +30,10 @@ impl Room {
 
     /// The circle goes on and nobody who keeps is there.
     fn is_alone(&self) -> bool {
-        let goes_on = matches!(self.circle.stage(), Stage::Part(_)) && !self.is_held_for_keepers();
+        // Who cannot hear the other servers does not know who is there.
+        let goes_on = !self.line.is_cut_off()
+            && matches!(self.circle.stage(), Stage::Part(_))
+            && !self.is_held_for_keepers();
         goes_on && !self.keeper_is_here()
     }
 

@@ -9,6 +9,7 @@ mod handle;
 mod keeping;
 mod listeners;
 mod names;
+mod news;
 mod ordered;
 mod presence;
 mod room;
@@ -36,6 +37,7 @@ pub use self::snapshot::{Snapshot, frame};
 
 use crate::chance;
 use crate::clock::Clock;
+use crate::cluster::{Cluster, Known};
 use crate::keys::{KeyMark, Keys};
 use crate::saved::{LARGEST_ROW, ReadError, SavedCircle, WriteError};
 use crate::starting::Starting;
@@ -62,6 +64,8 @@ struct Inner {
     ended: Arc<Ended>,
     tasks: TaskTracker,
     stop: CancellationToken,
+    /// The servers that act for the same circles, this one among them.
+    cluster: Option<Arc<Cluster>>,
 }
 
 impl Inner {
@@ -101,6 +105,16 @@ impl Rooms {
     /// The rooms of a server with this store and clock.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Rooms {
+        Rooms::among(store, clock, None)
+    }
+
+    /// The rooms of one of several servers with this store.
+    #[must_use]
+    pub fn among(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        cluster: Option<Arc<Cluster>>,
+    ) -> Rooms {
         Rooms {
             inner: Arc::new(Inner {
                 store,
@@ -111,8 +125,15 @@ impl Rooms {
                 ended: Arc::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
+                cluster,
             }),
         }
+    }
+
+    /// The servers that act for the same circles, where there are several.
+    #[must_use]
+    pub(crate) fn cluster(&self) -> Option<&Arc<Cluster>> {
+        self.inner.cluster.as_ref()
     }
 
     /// The same, to keep.
@@ -232,6 +253,21 @@ impl Rooms {
         rooms.get(code).filter(|room| !room.is_over()).cloned()
     }
 
+    /// What this server knows of its circles' rows, for who looks whether others have written them.
+    #[must_use]
+    pub(crate) fn known(&self) -> Vec<Known> {
+        let rooms = self.inner.by_code();
+        let known = rooms.values().map(|room| {
+            let look = room.clone();
+            Known {
+                id: room.id.clone(),
+                version: room.written(),
+                look: Box::new(move || look.look()),
+            }
+        });
+        known.collect()
+    }
+
     /// What was kept of the circle of this code that has ended a while ago, and in which one of these keys had a place.
     #[must_use]
     pub fn ended(&self, code: &str, marks: &[KeyMark]) -> Option<String> {
@@ -243,6 +279,11 @@ impl Rooms {
     pub fn note_end(&self, code: &str, keys: &Keys<PersonId>, record: &str) {
         let end = End::new(Arc::clone(&self.inner.ended), code.to_owned());
         end.note(keys, record, self.clock().now());
+    }
+
+    /// Another server says that this record is kept of what those had a place in who have these marks at its code.
+    pub(crate) fn hear_of_end(&self, marks: Vec<KeyMark>, record: &str) {
+        self.inner.ended.note(marks, record, self.clock().now());
     }
 
     fn start(
@@ -264,6 +305,9 @@ impl Rooms {
             inner.stop.child_token(),
         );
         room.end = End::new(Arc::clone(&inner.ended), code.clone());
+        if let Some(cluster) = &inner.cluster {
+            room.line = cluster.line(&room.id);
+        }
         let mut rooms = inner.by_code();
         rooms.insert(code.clone(), handle.clone());
         metrics::gauge!("hearth_circles").set(rooms.len() as f64);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::protocol::{People, Person};
 use circle::{Circle, SeatId, Sign};
+use serde::{Deserialize, Serialize};
 
 use self::looks::Looks;
 pub use self::name::tidy_name;
@@ -18,9 +19,15 @@ mod name;
 pub(super) struct Names {
     /// What they want to be called.
     called: BTreeMap<SeatId, String>,
+    /// How often each said so: of two servers the one that heard more often knows the newer name.
+    heard: BTreeMap<SeatId, u32>,
     /// How everyone is shown who sits, each compared with all others once.
     compared: BTreeMap<SeatId, Compared>,
 }
+
+/// The names of one circle, on their way to another server: how often each said so, and what, with nothing for the sign.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct NamesCopy(BTreeMap<SeatId, (u32, String)>);
 
 /// How the name or the sign of a seat looks, and those of which others.
 struct Compared {
@@ -82,7 +89,32 @@ impl Names {
             true
         };
         if is_new {
+            *self.heard.entry(seat).or_default() += 1;
             self.look_anew(seat);
+        }
+        is_new
+    }
+
+    /// What is told to other servers.
+    pub(super) fn copy(&self) -> NamesCopy {
+        let named = self.heard.iter().map(|(seat, heard)| {
+            let name = self.called.get(seat).cloned().unwrap_or_default();
+            (*seat, (*heard, name))
+        });
+        NamesCopy(named.collect())
+    }
+
+    /// What another server knows. Whether any of it is new.
+    pub(super) fn learn(&mut self, circle: &Circle, other: &NamesCopy) -> bool {
+        let mut is_new = false;
+        for (seat, (heard, name)) in &other.0 {
+            let known = self.heard.get(seat).copied().unwrap_or_default();
+            let called = self.called.get(seat).map(String::as_str);
+            let is_newer = (*heard, name.as_str()) > (known, called.unwrap_or_default());
+            if is_newer && circle.knows(*seat) {
+                is_new |= self.call(*seat, name);
+                self.heard.insert(*seat, *heard);
+            }
         }
         is_new
     }
@@ -90,6 +122,7 @@ impl Names {
     /// Forgets seats that are gone.
     pub(super) fn keep_only(&mut self, circle: &Circle) {
         self.called.retain(|seat, _| circle.knows(*seat));
+        self.heard.retain(|seat, _| circle.knows(*seat));
     }
 
     /// How `seat` looks is not known any more.

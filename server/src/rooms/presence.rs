@@ -1,13 +1,29 @@
-//! Whose phones are there: in memory only.
+//! Whose phones are there: in memory only. Where several servers act for the circle each tells the others of its own screens,
+//! and someone is there while any of them says so.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::protocol::LostPhone;
 use circle::time::{Millis, SECOND};
 use circle::{Carried, Circle, Seat, SeatId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::cluster::{BEAT, NodeId};
 
 /// How long a connection is gone before anyone is told: a phone that slept for a moment is nobody's worry.
 const LOST_AFTER: Millis = 20 * SECOND;
+
+/// Of a server from which nothing was heard for so long nobody's screens are there, in milliseconds. Their phones are with
+/// another by then, or gone.
+const SILENT_AFTER: Millis = 3 * BEAT;
+
+/// Whose screens one server has.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Here {
+    pub(super) connected: BTreeSet<SeatId>,
+    /// Those whose pages were read there, without script.
+    pub(super) read: BTreeSet<SeatId>,
+}
 
 /// Who of one circle is there.
 #[derive(Default)]
@@ -19,6 +35,8 @@ pub(super) struct Presence {
     read: BTreeSet<SeatId>,
     /// When the last screen of a seat went that has none now. Of a seat that none was ever seen of nothing is known.
     gone: BTreeMap<SeatId, Timestamp>,
+    /// What other servers told last, and when.
+    elsewhere: BTreeMap<NodeId, (Here, Timestamp)>,
 }
 
 impl Presence {
@@ -26,9 +44,9 @@ impl Presence {
     pub(super) fn came(&mut self, seat: SeatId) -> bool {
         self.read.remove(&seat);
         self.gone.remove(&seat);
-        let screens = self.screens.entry(seat).or_default();
-        *screens += 1;
-        *screens == 1
+        let is_first = !self.is_connected(seat);
+        *self.screens.entry(seat).or_default() += 1;
+        is_first
     }
 
     /// A screen of `seat` is gone. Whether it was the last.
@@ -39,8 +57,12 @@ impl Presence {
                 false
             }
             Some(_) => {
-                self.gone.insert(seat, now);
-                self.screens.remove(&seat).is_some()
+                self.screens.remove(&seat);
+                let is_gone = !self.is_connected(seat);
+                if is_gone {
+                    self.gone.insert(seat, now);
+                }
+                is_gone
             }
             None => false,
         }
@@ -53,12 +75,76 @@ impl Presence {
     }
 
     pub(super) fn is_connected(&self, seat: SeatId) -> bool {
-        self.screens.contains_key(&seat)
+        let elsewhere = || {
+            self.elsewhere
+                .values()
+                .any(|(here, _)| here.connected.contains(&seat))
+        };
+        self.screens.contains_key(&seat) || elsewhere()
+    }
+
+    /// Whose screens are connected to this server.
+    pub(super) fn here(&self) -> Here {
+        Here {
+            connected: self.screens.keys().copied().collect(),
+            read: self.read.clone(),
+        }
+    }
+
+    /// Another server tells whose screens it has. Whether that is news.
+    pub(super) fn told(&mut self, from: NodeId, here: Here, now: Timestamp) -> bool {
+        let before = self.elsewhere.remove(&from);
+        let before = before.map(|(here, _)| here).unwrap_or_default();
+        if here == before {
+            self.elsewhere.insert(from, (here, now));
+            return false;
+        }
+        let came = here.connected.difference(&before.connected).copied();
+        for seat in came.collect::<Vec<_>>() {
+            self.read.remove(&seat);
+            self.gone.remove(&seat);
+        }
+        if here != Here::default() {
+            self.elsewhere.insert(from, (here, now));
+        }
+        self.note_gone(&before, now);
+        true
+    }
+
+    /// Forgets what servers told that are silent. Whether that is news.
+    pub(super) fn forget_silent(&mut self, now: Timestamp) -> bool {
+        let silent = |(_, heard): &(Here, Timestamp)| now >= heard.after(SILENT_AFTER);
+        let gone = self.elsewhere.extract_if(.., |_, told| silent(told));
+        let gone: Vec<_> = gone.map(|(_, told)| told).collect();
+        for (here, heard) in &gone {
+            self.note_gone(here, *heard);
+        }
+        !gone.is_empty()
+    }
+
+    /// Other servers may have been heard again only now.
+    pub(super) fn hear_again(&mut self, now: Timestamp) {
+        for (_, heard) in self.elsewhere.values_mut() {
+            *heard = now;
+        }
+    }
+
+    /// Of these nobody's screen may be there any more.
+    fn note_gone(&mut self, before: &Here, now: Timestamp) {
+        for seat in &before.connected {
+            if !self.is_connected(*seat) {
+                self.gone.entry(*seat).or_insert(now);
+            }
+        }
     }
 
     /// Whether its phone is there, its own or the one that it shares.
     pub(super) fn is_here(&self, seat: &Seat) -> bool {
-        let is_here = |seat| self.is_connected(seat) || self.read.contains(&seat);
+        let reads = |seat| {
+            let mut elsewhere = self.elsewhere.values();
+            self.read.contains(&seat) || elsewhere.any(|(here, _)| here.read.contains(&seat))
+        };
+        let is_here = |seat| self.is_connected(seat) || reads(seat);
         match seat.carried {
             Carried::OwnPhone => is_here(seat.id),
             Carried::By(carrier) => is_here(carrier),

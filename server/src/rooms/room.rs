@@ -1,6 +1,7 @@
 //! One live circle as its task holds it, and what everyone is told of it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::protocol::People;
 use circle::spoken::Spoken;
@@ -15,9 +16,11 @@ use super::ended::End;
 use super::handle::{INBOX, Message, RoomHandle};
 use super::listeners::Listeners;
 use super::names::Names;
-use super::presence::Presence;
+use super::news::News;
+use super::presence::{Here, Presence};
 use super::snapshot::{FIRST, Shape, Snapshot, SnapshotContents};
 use crate::clock::Clock;
+use crate::cluster::Line;
 use crate::invites::Invites;
 use crate::keys::Keys;
 use crate::pressed::Pressed;
@@ -70,6 +73,12 @@ pub(super) struct Room {
     pub(super) unsure: bool,
     /// Where it is known what was kept, once the circle has ended.
     pub(super) end: End,
+    /// Between the servers that act for this circle.
+    pub(super) line: Line<News>,
+    /// Whose screens the others were told are here.
+    pub(super) told_here: Here,
+    /// At which version it is, for who looks whether others have written it.
+    pub(super) written: Arc<AtomicU64>,
 }
 
 impl Room {
@@ -104,6 +113,7 @@ impl Room {
         };
         let first = Snapshot::new(contents, None);
         let (snapshot, reader) = watch::channel(first);
+        let written = Arc::new(AtomicU64::new(version));
         let (done, pressed) = (Arc::<Done>::default(), Arc::<Pressed>::default());
         let handle = RoomHandle {
             id: id.clone(),
@@ -112,6 +122,7 @@ impl Room {
             pressed: Arc::clone(&pressed),
             inbox,
             snapshot: reader,
+            written: Arc::clone(&written),
         };
         let room = Room {
             id,
@@ -140,6 +151,9 @@ impl Room {
             was_too_large: false,
             unsure: false,
             end: End::default(),
+            line: Line::default(),
+            told_here: Here::default(),
+            written,
         };
         (room, handle)
     }
@@ -163,6 +177,7 @@ impl Room {
     }
 
     pub(super) fn publish(&mut self, ended: Option<Record>) {
+        self.written.store(self.version, Ordering::Relaxed);
         let contents = SnapshotContents {
             version: self.shown,
             circle: Arc::clone(&self.circle),

@@ -47,20 +47,27 @@ impl Room {
             return Err(AskError::BusyDoor);
         }
         let given = key.clone();
-        self.decide_with_keys(actor, &command, move |before, circle, keys| {
+        let link = invite.clone();
+        let sat = self.decide_with_keys(actor, &command, move |before, circle, keys| {
             let is_new = before.seat_given_to(arrival).is_none();
             if let Some(seat) = circle.seat_given_to(arrival).filter(|_| is_new) {
                 let keys = Arc::make_mut(keys);
+                // Perhaps another server was quicker with the same link.
+                if link.as_ref().is_some_and(|link| !keys.use_link(link)) {
+                    return Err(AskError::InviteUsed);
+                }
                 give(circle, keys, seat, &given);
                 if let Some(key) = &returns {
                     keys.forget_taken_back(key); // the new one stands for it
                 }
             }
-        })
-        .await?;
-        if let Some(link) = invite {
+            Ok(())
+        });
+        let sat = sat.await;
+        if let Some(link) = invite.filter(|_| matches!(sat, Ok(()) | Err(AskError::InviteUsed))) {
             self.invites.use_up(&link);
         }
+        sat?;
         let seat = self.keys.seat_of(&key).ok_or(AskError::PageUsed)?;
         self.pressed.add(arrival, seat, self.clock.now());
         if self.circle.seat(seat).is_some() {

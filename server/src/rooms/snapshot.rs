@@ -1,12 +1,13 @@
 //! The newest state of a circle, made ready once for all of its screens.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use app::face::sight::Sight;
 use app::face::wall::{self, WallSight};
 use app::face::{Face, desk, phone};
 use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use app::ring::RingForm;
+use app::words::short;
 use axum::extract::ws::Utf8Bytes;
 use circle::spoken::{Spoken, SpokenView};
 use circle::view::Commons;
@@ -30,6 +31,8 @@ pub struct Snapshot {
     pub keys: Arc<Keys>,
     /// What people are called, and who is connected.
     pub people: People,
+    /// The same by their shortest names, once a face is made.
+    by_short_names: OnceLock<People>,
     /// What was said within the parts. In memory alone.
     pub spoken: Arc<Spoken>,
     /// What everyone sees of it.
@@ -114,6 +117,7 @@ impl Snapshot {
             circle: contents.circle,
             keys: contents.keys,
             people: contents.people,
+            by_short_names: OnceLock::new(),
             spoken: contents.spoken,
             spoken_view,
             requests: contents.requests,
@@ -171,19 +175,22 @@ impl Snapshot {
     /// What is made of all that `seat` may know.
     fn seen_by<T>(&self, code: &str, seat: SeatId, made: impl FnOnce(&Sight<'_>) -> T) -> T {
         let circle = &self.circle;
+        let commons = self.commons();
+        let short = || short::all(&commons, &self.people);
         let carries = circle.carries(seat);
         let holds_form = circle
             .seat(seat)
             .is_some_and(|seat| seat.role.holds_the_form());
         made(&Sight {
             code,
-            commons: &self.commons(),
+            commons: &commons,
             mine: &circle.mine(seat),
             carried: &carries
                 .into_iter()
                 .map(|id| circle.mine(id))
                 .collect::<Vec<_>>(),
             people: &self.people,
+            by_short_names: self.by_short_names.get_or_init(short),
             spoken: &self.spoken_view,
             said: holds_form.then(|| self.spoken.desk(circle)),
             own: &self.spoken.own_words(circle, seat),

@@ -19,17 +19,21 @@ impl Room {
     pub(super) async fn run(mut self) {
         let clock = Arc::clone(&self.clock);
         let mut wait_longer = false;
+        self.open_line().await;
         while !self.over {
             let wake = after(&*clock, self.until_deadline(wait_longer));
             let unkept = after(&*clock, self.until_unkept());
             let away = after(&*clock, self.until_keeper_away());
             let others_come = after(&*clock, self.until_others_come());
+            let beat = self.line.beat();
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 message = self.inbox.recv() => match message {
                     Some(message) => self.answer(message).await,
                     None => return,
                 },
+                letter = self.line.next() => self.hear(letter).await,
+                () = beat => self.beat(),
                 () = unkept => self.nobody_keeps().await,
                 () = away => self.publish(None),
                 () = others_come => self.publish(None),
@@ -70,6 +74,7 @@ impl Room {
         };
         let keeps = keeps.and_then(|seat| self.circle.seat(seat));
         let keeps = keeps.is_some_and(|seat| seat.role.keeps());
+        let touches_memory = message.touches_memory();
         let goes = matches!(message, Message::Went(..));
         // Nobody waits for an answer whose connection is gone; that is fine.
         match message {
@@ -140,11 +145,19 @@ impl Room {
             Message::Order(number, order, word, reply) => {
                 let _ = reply.send(self.order(number, order, word).await);
             }
+            Message::Look(reply) => {
+                self.look().await;
+                let _ = reply.send(());
+            }
             Message::Forget(reply) => {
                 self.over = true;
                 let _ = reply.send(());
             }
         }
+        if touches_memory && !self.over {
+            self.tell_memory();
+        }
+        self.tell_whose_screens();
         if keeps && goes {
             self.kept_at = Instant::now();
         } else if keeps && !self.over {

@@ -141,6 +141,12 @@ pub trait Store: Send + Sync + 'static {
     /// When the database cannot be read.
     async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError>;
 
+    /// The time of the database, in milliseconds since the epoch: the one that several servers on it can agree on.
+    ///
+    /// # Errors
+    /// When it cannot say.
+    async fn now(&self) -> Result<u64, StoreError>;
+
     /// A kept record.
     ///
     /// # Errors

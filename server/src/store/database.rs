@@ -21,6 +21,8 @@ pub(super) type RecordRow = (String, String, String, String);
 pub(super) trait Database: Send + Sync + 'static {
     /// The ids and versions of the circles that a JSON array names.
     const VERSIONS: &str;
+    /// The database's time, in milliseconds.
+    const NOW: &str;
 
     /// Makes the change, durable when this returns; what it deleted is then erased as far as the database can. How many
     /// rows it changed.
@@ -165,6 +167,12 @@ impl<D: Database> Store for D {
         let versions =
             rows.filter_map(|(id, version)| Some((RowId::parse(&id)?, version.unsigned_abs())));
         Ok(versions.collect())
+    }
+
+    async fn now(&self) -> Result<u64, StoreError> {
+        let now = self.read::<(i64,)>(Statement::new(D::NOW)).await?.pop();
+        now.map(|(now,)| now.unsigned_abs())
+            .ok_or(StoreError::NotOurs)
     }
 
     async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError> {

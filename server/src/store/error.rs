@@ -37,6 +37,12 @@ pub enum StoreError {
     /// Another process has it.
     #[error("Another program is using this database. Stop that one, or choose another database.")]
     Locked,
+    /// The role of its address may not do what Hearth does.
+    #[error(
+        "The database does not let Hearth do what it needs to. Make the role of its address the owner of a database of \
+         its own."
+    )]
+    NotAllowed,
     /// It does not answer, or lets nobody in.
     #[error(
         "The database cannot be reached. Check its address, that it is running, and that it lets Hearth in."
@@ -171,6 +177,9 @@ fn from_postgres(code: &str) -> StoreError {
     match (code.get(..2).unwrap_or_default(), code) {
         (_, "25006") => StoreError::ReadOnly,
         (_, "53100") => StoreError::Full,
+        (_, "42501") => StoreError::NotAllowed,
+        // Tables of these names that are made otherwise, or none where there should be some.
+        ("42", _) => StoreError::NotOurs,
         // Connection trouble, no way in, no such database, too many connections, shutting down.
         ("08" | "28" | "3D" | "57", _) | (_, "53300") => StoreError::Unreachable,
         _ => StoreError::Other(Cause {
@@ -193,6 +202,8 @@ mod tests {
         assert!(matches!(from_postgres("53100"), StoreError::Full));
         assert!(matches!(from_postgres("25006"), StoreError::ReadOnly));
         assert!(matches!(from_postgres("57P01"), StoreError::Unreachable));
+        assert!(matches!(from_postgres("42501"), StoreError::NotAllowed));
+        assert!(matches!(from_postgres("42P01"), StoreError::NotOurs));
     }
 
     #[test]

@@ -26,8 +26,8 @@ const WAITING: usize = 1024;
 /// How long a call waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A store in a PostgreSQL database, for one server at a time. Commits are by compare-and-set, so that a second one on
-/// the same database would lose nothing; but it would not hear what the first one changes.
+/// A store in a PostgreSQL database, for one server or for several: commits are by compare-and-set, and what others change
+/// they tell each other (`cluster`).
 ///
 /// When a circle ends, no query finds it from that moment on, and a `VACUUM` of its table is begun in the
 /// background, so that its room is used again. PostgreSQL overwrites deleted bytes only then, little by little,
@@ -167,6 +167,8 @@ async fn clear_up(options: &PgConnectOptions) {
 impl Database for PostgresStore {
     const VERSIONS: &str = "SELECT id, version FROM circle
         WHERE id IN (SELECT jsonb_array_elements_text($1::jsonb)) ORDER BY id";
+
+    const NOW: &str = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
 
     async fn change(&self, change: Change) -> Result<u64, StoreError> {
         let changed = if change.is_one_statement() {

@@ -190,7 +190,7 @@ async fn open_by(state: AppState, from: IpAddr, pairs: Pairs) -> Result<Response
         }
     };
     let code = opened.code;
-    state.words.keep(&code, opened.phrase, now);
+    state.keep_words(&code, opened.phrase);
     let mut answer = go_to(&format!("/g/{code}/phrase"));
     state
         .cookies

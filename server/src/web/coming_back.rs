@@ -43,7 +43,7 @@ pub(super) async fn phrase<R: Inside>(
 ) -> Result<Response, Response> {
     let knock = knock.opened_here().await?;
     let (state, code) = (&knock.state, &knock.code);
-    let words = state.words.show(code, state.rooms.clock().now());
+    let words = state.six_words(code).await;
     let Some(words) = words else {
         return Ok(go_to(&knock.address(Screen::Desk)));
     };
@@ -83,7 +83,7 @@ pub(super) async fn written_down<R: Inside>(
         let said = AskError::OldPage.code();
         return Err(go_to(&format!("{page}?said={said}")));
     }
-    knock.state.words.written_down(&knock.code);
+    knock.state.wrote_down(&knock.code);
     let name = tidy_name(&sent.called);
     Ok(knock.go_with(&knock.address(Screen::Desk), Jar::Name, &name))
 }
@@ -179,7 +179,8 @@ pub(super) async fn come_back(
         .zip(found)
         .filter(|(_, found)| is_theirs(found))
     else {
-        state.limits.wrong_phrase(from, named, &words.phrase);
+        let vain = state.limits.wrong_phrase(from, named, &words.phrase);
+        state.tell_in_vain(vain);
         if waited.is_err() {
             let sentence = say().words_often();
             return refuse(StatusCode::TOO_MANY_REQUESTS, sentence).await;

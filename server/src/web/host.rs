@@ -142,9 +142,7 @@ async fn open_by(state: AppState, from: IpAddr, pairs: Pairs) -> Result<Response
         }
     };
     let code = opened.code;
-    state
-        .words
-        .keep(&code, opened.phrase, state.rooms.clock().now());
+    state.keep_words(&code, opened.phrase);
     let mut answer = go_to(&format!("/c/{code}/phrase"));
     state
         .cookies

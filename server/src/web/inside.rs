@@ -213,6 +213,31 @@ fn jar_opens<P: Copy + PartialEq>(keys: &Keys<P>, jar: Jar, key: &str) -> bool {
 impl AppState {
     /// What this code leads to, taken up from the store if this server does not have it yet.
     pub(super) async fn find(&self, code: &str) -> Result<Option<Found>, FindError> {
+        let found = self.find_as_known(code).await?;
+        if let (Some(found), Some(_)) = (&found, &self.cluster) {
+            self.catch_up(found).await;
+        }
+        Ok(found.filter(Found::goes_on))
+    }
+
+    /// Reads what another server has written: who asks may have done something there a moment ago.
+    async fn catch_up(&self, found: &Found) {
+        let (id, known) = match found {
+            Found::Circle(room) => (room.id.clone(), room.written()),
+            Found::Gathering(hall) => (hall.id.clone(), hall.snapshot().version),
+        };
+        let Ok(versions) = self.store.versions(&[id]).await else {
+            return; // they are told what was known last
+        };
+        if versions.first().is_none_or(|(_, version)| *version > known) {
+            match found {
+                Found::Circle(room) => room.catch_up().await,
+                Found::Gathering(hall) => hall.catch_up().await,
+            }
+        }
+    }
+
+    async fn find_as_known(&self, code: &str) -> Result<Option<Found>, FindError> {
         if let Some(found) = self.live(code) {
             return Ok(Some(found));
         }

@@ -194,7 +194,8 @@ impl Visitor {
                 self.at(found, by, pass).map_err(|to| go_to(&to))
             }
             Ok(None) => {
-                limits.wrong_code(self.from, &self.named);
+                let vain = limits.wrong_code(self.from, &self.named);
+                self.state.tell_in_vain(vain);
                 let mut had = self.code().into_iter();
                 let had = had.any(|code| self.state.cookies.reads_any(&self.headers, code));
                 Err(notices::no_circle(had).await)

@@ -56,6 +56,11 @@ impl Default for PageKey {
 }
 
 impl PageKey {
+    /// The same as on the other servers of a cluster.
+    pub(crate) fn shared(key: [u8; 32]) -> PageKey {
+        PageKey(key)
+    }
+
     pub(super) fn mark(&self, page: PageFor<'_>) -> String {
         let id = chance::hex_id();
         let seal = self.seal(&id, page);

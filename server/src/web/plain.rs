@@ -157,11 +157,14 @@ pub(super) async fn alive() -> &'static str {
     "ok"
 }
 
-/// The server can do its work: what is written can be read and written.
-pub(super) async fn ready(State(state): State<AppState>) -> Result<&'static str, StatusCode> {
-    if !state.stop.is_cancelled() && state.readiness.of(&state.store).await {
-        Ok("ready")
-    } else {
-        Err(StatusCode::SERVICE_UNAVAILABLE)
+/// Whether the server can do its work, in plain words: what is written can be read and written, and it is not about to go.
+pub(super) async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
+    const NOT_READY: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
+    if state.leaving.has_begun() || state.stop.is_cancelled() {
+        return (NOT_READY, "This server is about to stop.");
+    }
+    match state.readiness.of(&state.store).await {
+        Ok(()) => (StatusCode::OK, "ready"),
+        Err(why) => (NOT_READY, why),
     }
 }

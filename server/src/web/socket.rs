@@ -22,7 +22,7 @@ use super::state::AppState;
 use super::wire::answers::{no_socket, only_status};
 use super::wire::ends::ends;
 use super::wire::frames::Frames;
-use super::wire::goodbye::{Close, RETURN_WITHIN, SILENT, say_goodbye};
+use super::wire::goodbye::{Close, SILENT, say_goodbye};
 use super::wire::hello::{ShownFace, first_word, sized};
 use crate::edge::Standing;
 use crate::keys::{Bearer, Who};
@@ -102,13 +102,23 @@ impl Open {
             greeted = self.greet(&mut socket) => greeted,
             () = self.standing.makes_room() => None,
             () = self.standing.floods() => None,
+            // Nobody waits for its first word while the server goes.
+            () = self.state.stop.cancelled() => {
+                return say_goodbye(&mut socket, Close::Stopping).await;
+            }
         };
-        let Some((bearer, form)) = greeted.filter(|_| self.standing.has_arrived()) else {
+        let Some((bearer, form)) = greeted else {
             return;
         };
         let Ok(listener) = self.room.listen(bearer.who).await else {
-            return say_goodbye(&mut socket, Close::Ended).await;
+            // Its task is gone. Unless the circle has ended, that was a fall, and the next one goes on with it.
+            let close = match self.room.snapshot().ended {
+                Some(_) => Close::Ended,
+                None => Close::FreshStart,
+            };
+            return say_goodbye(&mut socket, close).await;
         };
+        metrics::counter!("hearth_sockets_opened", "of" => "circle").increment(1);
         metrics::gauge!("hearth_sockets").increment(1.0);
         let seat = bearer.who.seat();
         let link = ScreenLink {
@@ -137,7 +147,8 @@ impl Open {
     /// Whose it is, by its first word; where that is not good the socket is closed.
     async fn greet(&self, socket: &mut WebSocket) -> Option<(Bearer, Option<RingForm>)> {
         let (tickets, clock) = (&self.state.tickets, self.state.rooms.clock());
-        match first_word(tickets, &self.code, || clock.now(), socket).await {
+        let standing = &self.standing;
+        match first_word(tickets, &self.code, || clock.now(), standing, socket).await {
             Ok(greeted) => Some(greeted),
             Err(close) => {
                 say_goodbye(socket, close).await;
@@ -185,7 +196,7 @@ impl ScreenLink<'_> {
                 biased;
                 Some(close) = ends.next() => {
                     if matches!(close, Close::Stopping) {
-                        let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
+                        let leaving = FromServer::GoingAway { retry: state.leaving.return_within() };
                         let _ = self.frames.put(frame(&leaving)).await;
                     }
                     Err(close)

@@ -9,9 +9,11 @@ use tokio_util::task::TaskTracker;
 
 use super::apart::Apart;
 use super::cookies::Cookies;
+use super::leaving::Leaving;
 use super::origin::Origins;
 use super::page_token::PageKey;
 use super::readiness::Readiness;
+use crate::cluster::{Cluster, ForAll};
 use crate::gatherings::Gatherings;
 use crate::limits::Limits;
 use crate::once::SixWords;
@@ -50,8 +52,51 @@ pub struct AppState {
     pub origins: Arc<Origins>,
     /// The address that links and QR codes carry.
     pub address: Arc<str>,
+    /// The servers that act for the same circles, where there are several.
+    pub cluster: Option<Arc<Cluster>>,
     /// Open sockets, so that stopping waits for them.
     pub sockets: TaskTracker,
-    /// The server is stopping.
+    /// How the server leaves, of which this is the beginning.
+    pub leaving: Arc<Leaving>,
+    /// The server is stopping: its doors are shut and its screens are sent away.
     pub stop: CancellationToken,
+}
+
+impl AppState {
+    /// Keeps the six words of what was just opened until its keeper has seen them, at whichever server they ask.
+    pub(super) fn keep_words(&self, code: &str, words: String) {
+        self.tell_all(&ForAll::SixWords {
+            code: code.to_owned(),
+            words: words.clone(),
+        });
+        self.words.keep(code, words, self.rooms.clock().now());
+    }
+
+    /// The six words that are to be shown for this code.
+    pub(super) async fn six_words(&self, code: &str) -> Option<String> {
+        let now = self.rooms.clock().now();
+        match &self.cluster {
+            Some(_) => self.words.show_soon(code, now).await,
+            None => self.words.show(code, now),
+        }
+    }
+
+    /// The keeper has the words of this code.
+    pub(super) fn wrote_down(&self, code: &str) {
+        self.words.written_down(code);
+        self.tell_all(&ForAll::WrittenDown {
+            code: code.to_owned(),
+        });
+    }
+
+    /// Somebody tried what opens nothing: it counts at every server.
+    pub(super) fn tell_in_vain(&self, vain: Vain) {
+        self.tell_all(&ForAll::InVain(vain));
+    }
+
+    fn tell_all(&self, says: &ForAll) {
+        if let Some(cluster) = &self.cluster {
+            cluster.tell_all(self.rooms.clock().now(), says);
+        }
+    }
 }

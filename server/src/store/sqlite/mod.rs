@@ -99,6 +99,8 @@ impl Database for SqliteStore {
     const VERSIONS: &str = "SELECT id, version FROM circle
         WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id";
 
+    const NOW: &str = "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
     async fn change(&self, change: Change) -> Result<u64, StoreError> {
         let (reply, answer) = oneshot::channel();
         let message = Message::Please(Request { change, reply });

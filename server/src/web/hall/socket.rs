@@ -32,7 +32,7 @@ use crate::web::state::AppState;
 use crate::web::wire::answers::{no_socket, only_status};
 use crate::web::wire::ends::ends;
 use crate::web::wire::frames::Frames;
-use crate::web::wire::goodbye::{Close, RETURN_WITHIN, SILENT, say_goodbye};
+use crate::web::wire::goodbye::{Close, SILENT, say_goodbye};
 use crate::web::wire::hello::{ShownFace, first_word, sized};
 
 /// How often a board is looked at anew though nothing was told: what is quiet for long becomes so by time alone.
@@ -100,20 +100,26 @@ fn serve(
     move |mut socket| {
         Box::pin(async move {
             let clock = state.rooms.clock();
-            let hello = first_word(&state.hall_tickets, &code, || clock.now(), &mut socket);
+            let (tickets, now) = (&state.hall_tickets, || clock.now());
+            let hello = first_word(tickets, &code, now, &standing, &mut socket);
             let greeted = tokio::select! {
                 greeted = hello => greeted,
                 () = standing.makes_room() => return,
                 () = standing.floods() => return,
+                // Nobody waits for its first word while the server goes.
+                () = state.stop.cancelled() => {
+                    return say_goodbye(&mut socket, Close::Stopping).await;
+                }
             };
             let (bearer, form) = match greeted {
                 Ok(greeted) => greeted,
                 Err(close) => return say_goodbye(&mut socket, close).await,
             };
             // Every screen of a hall shows a face.
-            let (Some(form), true) = (form, standing.has_arrived()) else {
+            let Some(form) = form else {
                 return;
             };
+            metrics::counter!("hearth_sockets_opened", "of" => "gathering").increment(1);
             metrics::gauge!("hearth_sockets").increment(1.0);
             let link = HallLink {
                 state: &state,
@@ -175,7 +181,7 @@ impl HallLink<'_> {
                 biased;
                 Some(close) = ends.next() => {
                     if matches!(close, Close::Stopping) {
-                        let leaving = FromServer::GoingAway { retry: RETURN_WITHIN };
+                        let leaving = FromServer::GoingAway { retry: state.leaving.return_within() };
                         let _ = self.frames.put(frame(&leaving)).await;
                     }
                     Err(close)

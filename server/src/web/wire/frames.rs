@@ -1,5 +1,7 @@
 //! The frames of one screen's socket: those that it is told at a time go out together, and what it says comes in.
 
+use std::time::Instant;
+
 use axum::extract::ws::{Message, Utf8Bytes, WebSocket};
 use futures::{SinkExt, StreamExt};
 
@@ -8,15 +10,15 @@ use super::goodbye::{Close, SEND, say_goodbye};
 /// The socket of one screen.
 pub(crate) struct Frames {
     socket: WebSocket,
-    /// Something was put here that has not gone out.
-    waits: bool,
+    /// Since when something is here that has not gone out.
+    waits: Option<Instant>,
 }
 
 impl From<WebSocket> for Frames {
     fn from(socket: WebSocket) -> Frames {
         Frames {
             socket,
-            waits: false,
+            waits: None,
         }
     }
 }
@@ -24,7 +26,7 @@ impl From<WebSocket> for Frames {
 impl Frames {
     /// One more, which goes out with the next [`Frames::send`].
     pub(crate) async fn put(&mut self, text: Utf8Bytes) -> Result<(), Close> {
-        self.waits = true;
+        self.waits.get_or_insert_with(Instant::now);
         let put = self.socket.feed(Message::Text(text));
         match tokio::time::timeout(SEND, put).await {
             Ok(Ok(())) => Ok(()),
@@ -34,11 +36,15 @@ impl Frames {
 
     /// Sends what was put here.
     pub(crate) async fn send(&mut self) -> Result<(), Close> {
-        if !std::mem::take(&mut self.waits) {
+        let Some(since) = self.waits.take() else {
             return Ok(());
-        }
+        };
         match tokio::time::timeout(SEND, self.socket.flush()).await {
-            Ok(Ok(())) => Ok(()),
+            Ok(Ok(())) => {
+                let took = since.elapsed().as_secs_f64();
+                metrics::histogram!("hearth_send_seconds").record(took);
+                Ok(())
+            }
             Ok(Err(_)) | Err(_) => Err(Close::Slow),
         }
     }

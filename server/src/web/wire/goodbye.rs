@@ -7,7 +7,8 @@ use futures::{Stream, StreamExt};
 
 /// A socket that says nothing for this long is closed; a visible screen pings four times as often.
 pub(crate) const SILENT: Duration = Duration::from_secs(60);
-/// How long screens are asked to spread their return over when the server stops, in milliseconds.
+/// How long screens are asked to spread their return over when the server stops, in milliseconds, and longer where there are
+/// very many.
 pub(crate) const RETURN_WITHIN: u64 = 1_500;
 /// How long one frame may take to be sent.
 pub(crate) const SEND: Duration = Duration::from_secs(5);
@@ -27,7 +28,24 @@ pub(crate) enum Close {
     Ended = 4410,
 }
 
+impl Close {
+    /// The same in a word, for those who watch the server.
+    fn why(self) -> &'static str {
+        match self {
+            Close::Stopping => "stopping",
+            Close::FreshStart => "fresh_start",
+            Close::Slow => "slow",
+            Close::Unreadable => "unreadable",
+            Close::NoTicket => "no_ticket",
+            Close::KeyGone => "key_gone",
+            Close::TooMany => "too_many",
+            Close::Ended => "ended",
+        }
+    }
+}
+
 pub(crate) async fn say_goodbye(socket: &mut WebSocket, close: Close) {
+    metrics::counter!("hearth_sockets_sent_away", "why" => close.why()).increment(1);
     let _ = tokio::time::timeout(SEND, socket.send(close_message(close))).await;
     hear_out(socket).await;
 }

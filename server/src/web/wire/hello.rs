@@ -10,9 +10,12 @@ use circle::budget::LARGEST_CIRCLE;
 use circle::spoken::{MAX_CARDS, MAX_WORDS};
 use circle::text::{CARD_CHARS, CENTRE_WORD_CHARS};
 use circle::{MAX_SEATS, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::goodbye::Close;
+use crate::edge::Standing;
 use crate::keys::Bearer;
 use crate::rooms::frame;
 use crate::strict;
@@ -43,11 +46,13 @@ pub(crate) fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
         .max_frame_size(LARGEST_FRAME)
 }
 
-/// Waits for `hello` and uses its ticket up.
-pub(crate) async fn first_word<P: Copy>(
+/// Waits for `hello` and uses its ticket up. Whoever is welcomed has arrived and stays: before that they make room for
+/// others.
+pub(crate) async fn first_word<P: Copy + Serialize + DeserializeOwned>(
     tickets: &Tickets<P>,
     code: &str,
     clock: impl Fn() -> Timestamp,
+    standing: &Standing,
     socket: &mut WebSocket,
 ) -> Result<(Bearer<P>, Option<RingForm>), Close> {
     let first = tokio::time::timeout(FIRST_WORD, socket.recv()).await;
@@ -67,6 +72,9 @@ pub(crate) async fn first_word<P: Copy>(
     };
     let now = clock();
     let bearer = tickets.take(&ticket, code, now).ok_or(Close::NoTicket)?;
+    if !standing.has_arrived() {
+        return Err(Close::FreshStart);
+    }
     let welcome = frame(&FromServer::Welcome {
         protocol: PROTOCOL,
         now,

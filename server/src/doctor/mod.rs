@@ -1,4 +1,6 @@
-//! `hearth doctor`: says what is wrong before a circle finds out.
+//! `hearth doctor`: says what is wrong before a circle finds out. `servers` looks at what several servers need.
+
+mod servers;
 
 use std::net::SocketAddr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -28,6 +30,8 @@ pub async fn examine(settings: &Settings) -> bool {
         ("memory", memory()),
         ("database", database(settings).await),
         ("clock", clock()),
+        ("bus", servers::bus(settings).await),
+        ("clocks", servers::clocks(settings).await),
         ("network", network(settings)),
         ("browser's files", browser_files()),
     ];
