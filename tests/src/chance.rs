@@ -65,6 +65,18 @@ pub fn seed(what: &str) -> u64 {
     seed
 }
 
+/// A size of this run: what this variable of the environment says, or as much as is usual.
+///
+/// # Panics
+/// When it says no number.
+#[must_use]
+pub fn number(variable: &str, usual: u64) -> u64 {
+    std::env::var(variable).map_or(usual, |said| {
+        let said = said.parse();
+        said.unwrap_or_else(|_| panic!("{variable} should be a number"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,12 +2,16 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use server::store::{
     CommitError, KeptRecord, Kind, OpenError, Row, RowId, Store, StoreError, Version,
 };
 use tokio::sync::{Semaphore, watch};
+
+/// How long a slow disk takes for each thing.
+const SLOW: Duration = Duration::from_millis(150);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disk {
@@ -19,6 +23,8 @@ pub enum Disk {
     Forgetful,
     /// Whoever writes to it falls over.
     Breaks,
+    /// It answers, and takes its time.
+    Slow,
     /// It answers nobody, readers neither, until it is in another way.
     Hangs,
 }
@@ -28,6 +34,8 @@ pub struct FailingStore {
     inner: Arc<dyn Store>,
     disk: watch::Sender<Disk>,
     checks: AtomicUsize,
+    /// How often another server will be quicker.
+    rivals: AtomicUsize,
     /// Reading this circle never ends.
     stuck: Mutex<Option<RowId>>,
     /// One for each who began to read it.
@@ -44,6 +52,7 @@ impl FailingStore {
             inner,
             disk: watch::Sender::new(Disk::Well),
             checks: AtomicUsize::new(0),
+            rivals: AtomicUsize::new(0),
             stuck: Mutex::default(),
             reading: Semaphore::new(0),
             looks: Semaphore::new(Semaphore::MAX_PERMITS),
@@ -80,15 +89,35 @@ impl FailingStore {
         self.disk.send_replace(disk);
     }
 
+    /// The next commits, so many, find that another server has just written.
+    pub fn others_are_quicker(&self, times: usize) {
+        self.rivals.store(times, Ordering::SeqCst);
+    }
+
+    /// Another server writes the row as it is, if one is to.
+    async fn rival_writes(&self, id: &RowId, now: u64) -> Result<(), CommitError> {
+        let fewer = |left: usize| left.checked_sub(1);
+        let is_to = self
+            .rivals
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, fewer);
+        if let (Ok(_), Some(row)) = (is_to, self.inner.load(id).await?) {
+            self.inner.commit(id, row.version, &row.body, now).await?;
+        }
+        Ok(())
+    }
+
     /// How often it was asked whether it can be read and written.
     #[must_use]
     pub fn checks(&self) -> usize {
         self.checks.load(Ordering::SeqCst)
     }
 
-    /// Waits for as long as it hangs.
+    /// Waits for as long as it hangs, or is slow.
     async fn answers(&self) {
         let mut disk = self.disk.subscribe();
+        if *disk.borrow() == Disk::Slow {
+            tokio::time::sleep(SLOW).await;
+        }
         // The sender is here, so that it is never gone.
         let _ = disk.wait_for(|disk| *disk != Disk::Hangs).await;
     }
@@ -100,7 +129,7 @@ impl FailingStore {
             Disk::ReadOnly => Err(StoreError::ReadOnly),
             Disk::Full => Err(StoreError::Full),
             Disk::Breaks => panic!("the disk breaks, as the test asked it to"),
-            Disk::Well | Disk::Forgetful | Disk::Hangs => Ok(()),
+            Disk::Well | Disk::Forgetful | Disk::Slow | Disk::Hangs => Ok(()),
         }
     }
 
@@ -153,6 +182,7 @@ impl Store for FailingStore {
         now: u64,
     ) -> Result<Version, CommitError> {
         self.before().await?;
+        self.rival_writes(id, now).await?;
         let version = self.inner.commit(id, expected, body, now).await?;
         self.after()?;
         Ok(version)
@@ -193,6 +223,10 @@ impl Store for FailingStore {
     async fn versions(&self, ids: &[RowId]) -> Result<Vec<(RowId, Version)>, StoreError> {
         self.answers().await;
         self.inner.versions(ids).await
+    }
+
+    async fn now(&self) -> Result<u64, StoreError> {
+        self.inner.now().await
     }
 
     async fn record(&self, id: &str) -> Result<Option<KeptRecord>, StoreError> {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use circle::view::{RoundState, Scene};
 use circle::{Action, ActionKind, How, SeatId, Stage, TurnNumber};
 
+use crate::browser::Browser;
+use crate::history::Setting;
 use crate::screen::{Screen, Shown};
 use crate::visitor::{Guest, Host, TWO_ROUNDS};
 use crate::wishes::up_to_the_rest;
@@ -31,11 +33,32 @@ impl Gathered {
 
     /// The circle that this form describes, with these guests.
     pub async fn with(base: &str, form: &[(&str, &str)], names: &[&str]) -> Gathered {
-        let witness = Arc::<Witness>::default();
-        let host = Host::open_with(base, form).await;
+        Gathered::across(&[base], form, names).await
+    }
+
+    /// The same at several servers: the keeper at the first, the guests at the next ones in turn.
+    pub async fn across(bases: &[&str], form: &[(&str, &str)], names: &[&str]) -> Gathered {
+        let browsers = bases.iter().cycle().map(|base| Browser::new(base));
+        let browsers: Vec<_> = browsers.take(names.len() + 1).collect();
+        let setting = Setting {
+            several_servers: bases.len() > 1,
+            ..Setting::default()
+        };
+        Gathered::in_browsers(&browsers, form, names, setting).await
+    }
+
+    /// The same in browsers of one's own: the keeper's first.
+    pub async fn in_browsers(
+        browsers: &[Browser],
+        form: &[(&str, &str)],
+        names: &[&str],
+        setting: Setting,
+    ) -> Gathered {
+        let witness = Arc::new(Witness::of(setting));
+        let host = Host::open_in(browsers[0].clone(), form).await;
         let mut guests = Vec::new();
-        for name in names {
-            guests.push(Guest::sit(base, &host.code, name).await);
+        for (name, browser) in names.iter().zip(&browsers[1..]) {
+            guests.push(Guest::sit_in(browser.clone(), &host.code, name).await);
         }
         let desk = host.desk_seen_by(&witness);
         let projector = host.projector_seen_by(&witness).await;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use server::clock::{Clock, SystemClock};
+use server::cluster::{Cluster, ClusterKey, LocalBus};
 use server::config::Settings;
 use server::edge::OF_ADDRESS;
 use server::limits::Limits;
@@ -78,6 +79,19 @@ impl Hall {
         Hall::begin(store, clock, public, Limits::default()).await
     }
 
+    /// One of several servers with this store, which hear each other on this bus. All that are opened so share a key.
+    ///
+    /// # Panics
+    /// When no port is free.
+    pub async fn open_among(store: Arc<dyn Store>, bus: LocalBus) -> Hall {
+        let key = ClusterKey::of(&"shared by these servers ".repeat(2)).expect("it is long enough");
+        let cluster = Arc::new(Cluster::new(&key, Arc::new(bus)));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let clock = Arc::new(SystemClock::new());
+        let limits = Limits::among(Some(&cluster));
+        Hall::begin_among(listener.into(), store, clock, None, limits, Some(cluster))
+    }
+
     async fn begin(
         store: Arc<dyn Store>,
         clock: Arc<dyn Clock>,
@@ -116,6 +130,17 @@ impl Hall {
         public: Option<&str>,
         limits: Limits,
     ) -> Hall {
+        Hall::begin_among(front, store, clock, public, limits, None)
+    }
+
+    fn begin_among(
+        front: Front,
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        public: Option<&str>,
+        limits: Limits,
+        cluster: Option<Arc<Cluster>>,
+    ) -> Hall {
         let listening = front.listener.local_addr().expect("an address");
         let settings = Settings {
             listen: listening,
@@ -129,10 +154,13 @@ impl Hall {
             trusted_proxy: Vec::new(),
             max_connections: None,
             max_connections_per_address: OF_ADDRESS,
+            drain_for: 0,
             metrics: None,
+            bus: None,
+            cluster_key_file: None,
             log: "info".to_owned(),
         };
-        let mut state = state(&settings, store, clock, listening, &[]);
+        let mut state = state(&settings, store, clock, listening, &[], cluster);
         state.limits = Arc::new(limits);
         let (stop, stopped) = oneshot::channel::<()>();
         let until = async {

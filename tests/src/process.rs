@@ -34,6 +34,8 @@ pub struct Manner {
     pub arguments: Vec<String>,
     /// How many files it may open (`ulimit -n`).
     pub open_files: Option<u32>,
+    /// Its database, if it is not to have a file of its own.
+    pub database: Option<String>,
 }
 
 impl Process {
@@ -135,19 +137,45 @@ impl Process {
         }
     }
 
+    /// It stands still: it holds all that it has, and does nothing.
+    ///
+    /// # Panics
+    /// When it is not running.
+    pub fn stands_still(&self) {
+        signal("STOP", self.id());
+    }
+
+    /// It goes on after having stood still.
+    ///
+    /// # Panics
+    /// When it is not running.
+    pub fn goes_on(&self) {
+        signal("CONT", self.id());
+    }
+
     /// Asks it to stop, as a service manager does, and waits until it has.
     ///
     /// # Panics
     /// When it does not stop.
     pub async fn terminate(&mut self) -> ExitStatus {
+        self.ask_to_stop();
+        self.until_gone().await
+    }
+
+    /// Asks it to stop, as a service manager does.
+    ///
+    /// # Panics
+    /// When it cannot be asked.
+    pub fn ask_to_stop(&self) {
+        signal("TERM", self.id());
+    }
+
+    /// Waits until it has stopped.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub async fn until_gone(&mut self) -> ExitStatus {
         let mut child = self.child.take().expect("the server runs");
-        let asked = Command::new("sh")
-            .args(["-c", &format!("kill -TERM {}", child.id())])
-            .status();
-        assert!(
-            asked.is_ok_and(|status| status.success()),
-            "it can be asked to stop"
-        );
         let until = Instant::now() + Duration::from_secs(PATIENCE);
         loop {
             if let Some(status) = child.try_wait().expect("its state") {
@@ -175,7 +203,12 @@ impl Process {
             .args(["serve", "--listen", &listen, "--metrics", &metrics])
             .args(&self.manner.arguments)
             .arg("--database")
-            .arg(self.database())
+            .arg(
+                self.manner
+                    .database
+                    .as_ref()
+                    .map_or_else(|| self.database(), PathBuf::from),
+            )
             .env("HEARTH_LOG", &self.log)
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
@@ -224,6 +257,20 @@ impl Drop for Process {
             let _ = child.wait();
         }
     }
+}
+
+/// Sends a signal to a process.
+///
+/// # Panics
+/// When there is no such process.
+pub fn signal(word: &str, process: u32) {
+    let sent = Command::new("sh")
+        .args(["-c", &format!("kill -{word} {process}")])
+        .status();
+    assert!(
+        sent.is_ok_and(|status| status.success()),
+        "process {process} is there"
+    );
 }
 
 /// The `hearth` program, with none of our settings from around the test.

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::protocol::{Arrivals, Ask, AskError, Help, OwnOf, People, What};
+use app::protocol::{Arrivals, Ask, AskError, FromScreen, Help, OwnOf, People, What};
 use circle::spoken::{OwnWords, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Action, ActionKind, Command, Cue, HelpAction, SeatId};
-use tokio::sync::{mpsc, oneshot, watch};
+use circle::{Action, ActionKind, Command, Cue, HelpAction, SeatId, Timestamp};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use self::follower::Follower;
@@ -24,6 +24,9 @@ use crate::witness::Witness;
 pub struct Screen {
     shown: watch::Receiver<Shown>,
     asks: mpsc::UnboundedSender<Pressed>,
+    says: mpsc::UnboundedSender<FromScreen>,
+    breaks: Arc<Notify>,
+    number: usize,
     task: JoinHandle<()>,
 }
 
@@ -56,6 +59,8 @@ pub struct Shown {
     pub cues: Vec<Cue>,
     /// The record of the circle, once it has ended.
     pub ended: Option<String>,
+    /// The last answer to a ping: what the screen's clock said, and what the server's did.
+    pub pong: Option<(u64, Timestamp)>,
     /// Whether the socket is open and the first view has come over it.
     pub here: bool,
     /// How many connections there have been.
@@ -108,7 +113,14 @@ impl Screen {
     ) -> Screen {
         let (show, shown) = watch::channel(Shown::default());
         let (asks, asked) = mpsc::unbounded_channel();
+        let (says, said) = mpsc::unbounded_channel();
+        let breaks = Arc::<Notify>::default();
+        let number = witness.comes();
         let follower = Follower {
+            number,
+            said,
+            breaks: Arc::clone(&breaks),
+            connection: 0,
             browser: browser.clone(),
             code: code.to_owned(),
             word,
@@ -121,8 +133,27 @@ impl Screen {
         Screen {
             shown,
             asks,
+            says,
+            breaks,
+            number,
             task: tokio::spawn(follower.follow()),
         }
+    }
+
+    /// Its number among the screens that its witness sees.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Says that it is here, by a clock of its own. Lost where it is not connected.
+    pub fn pings(&self, sent: u64) {
+        let _ = self.says.send(FromScreen::Ping { sent });
+    }
+
+    /// Its connection breaks off, now or as soon as there is one. It comes back by itself.
+    pub fn breaks_off(&self) {
+        self.breaks.notify_one();
     }
 
     /// What it shows now.

@@ -6,39 +6,44 @@
 
 mod world;
 
-use tests::chance::{Chance, seed};
+use tests::chance::{Chance, number, seed};
 use world::World;
 
-/// How many circles are played.
+/// How many circles are played, and how many things happen in each; `HEARTH_TEST_CIRCLES` and `HEARTH_TEST_STEPS` say
+/// otherwise.
 const CIRCLES: u64 = 60;
-/// How many things happen in each.
-const STEPS: usize = 2_000;
+const STEPS: u64 = 2_000;
 
 #[test]
 fn everyone_ends_up_with_the_same_circle() {
     let mut seeds = Chance::of(seed("simulation"));
-    let (mut changes, mut resent) = (0, 0);
-    for _ in 0..CIRCLES {
+    let circles = number("HEARTH_TEST_CIRCLES", CIRCLES);
+    let steps = number("HEARTH_TEST_STEPS", STEPS);
+    let (mut asked, mut changes, mut resent) = (0, 0, 0);
+    for _ in 0..circles {
         let seed = seeds.draw();
         let played = std::panic::catch_unwind(|| {
             let mut world = World::new(seed);
-            for _ in 0..STEPS {
+            for _ in 0..steps {
                 world.step();
             }
             world.settle();
             world.check();
-            (world.changes(), world.resent())
+            (world.asked(), world.changes(), world.resent())
         });
-        let Ok((changed, again)) = played else {
+        let Ok((new, changed, again)) = played else {
             panic!("the circle of seed {seed} went wrong");
         };
+        asked += new;
         changes += changed;
         resent += again;
     }
-    println!("{CIRCLES} circles, {changes} changes, {resent} requests said again");
+    println!(
+        "{circles} circles, {asked} requests, {changes} changes, {resent} requests said again"
+    );
     assert!(
-        changes > CIRCLES * 50,
+        changes > circles * 50,
         "hardly anything happened: {changes} changes"
     );
-    assert!(resent > CIRCLES, "hardly anything was said again: {resent}");
+    assert!(resent > circles, "hardly anything was said again: {resent}");
 }

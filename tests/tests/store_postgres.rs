@@ -3,12 +3,14 @@
 
 mod store_contract;
 
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use server::store::{CommitError, Kind, PostgresStore, Store, StoreError, open_store};
 use sqlx::migrate::Migrator;
-use sqlx::{Connection, PgConnection};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use store_contract::{NOW, id, record};
 use tests::https::Pair;
 use tests::services::postgres::{Database, database, database_with_tls};
@@ -262,4 +264,36 @@ async fn a_database_that_cannot_seal_is_refused_where_that_is_asked_for() {
         .unwrap();
     assert!(matches!(refused, StoreError::Unreachable), "{refused:?}");
     database.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_may_do_too_little_and_tables_of_something_else_are_refused_with_a_sentence() {
+    let Some(database) = database().await else {
+        return;
+    };
+    let mut owner = PgConnection::connect(&database.url).await.unwrap();
+    let role = format!("visitor_{}", database.name);
+    let makes = format!("CREATE ROLE {role} LOGIN PASSWORD 'guest'");
+    sqlx::query(AssertSqlSafe(makes))
+        .execute(&mut owner)
+        .await
+        .unwrap();
+    let mut options = PgConnectOptions::from_str(&database.url).unwrap();
+    options = options.username(&role).password("guest");
+    let theirs = options.to_url_lossy().to_string();
+    let refused = open_store(&theirs).await.err().unwrap();
+    assert!(matches!(refused, StoreError::NotAllowed), "{refused:?}");
+    for statement in [
+        "CREATE TABLE circle (radius int)".to_owned(),
+        format!("DROP ROLE {role}"),
+    ] {
+        sqlx::query(AssertSqlSafe(statement))
+            .execute(&mut owner)
+            .await
+            .unwrap();
+    }
+    let refused = open_store(&database.url).await.err().unwrap();
+    assert!(matches!(refused, StoreError::NotOurs), "{refused:?}");
+    drop(owner);
+    Home(database).leave().await;
 }

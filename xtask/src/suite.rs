@@ -15,6 +15,8 @@ use std::process::{Command, Stdio};
 pub(crate) enum Only {
     /// What docs/security.md names.
     Security,
+    /// What happens when things break: servers killed, stopped, cut off, refused their disk; one, and several.
+    Faults,
 }
 
 /// Which tests are run.
@@ -24,6 +26,8 @@ enum Chosen<'a> {
     Containing(&'a str),
     /// Those of this list.
     Of(&'a security::List),
+    /// Those of these programs of the package `tests`.
+    Programs(&'a [&'a str]),
 }
 
 /// Runs the tests whose name contains `filter`, those of one part, or all.
@@ -32,6 +36,7 @@ pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), StepE
     let list = security::List::read()?;
     let chosen = match (filter, only) {
         (_, Some(Only::Security)) => Chosen::Of(&list),
+        (_, Some(Only::Faults)) => Chosen::Programs(&["faults", "cluster", "simulation"]),
         (Some(filter), None) => Chosen::Containing(filter),
         (None, None) => Chosen::All,
     };
@@ -42,7 +47,7 @@ pub(crate) fn test(filter: Option<&str>, only: Option<Only>) -> Result<(), StepE
         tally.failed += 1;
     }
     println!();
-    if !matches!(chosen, Chosen::Containing(_)) {
+    if !matches!(chosen, Chosen::Containing(_) | Chosen::Programs(_)) {
         tally.failed += list.print(&tally.outcomes);
     }
     for reason in &tally.reasons {
@@ -73,6 +78,11 @@ fn all(chosen: &Chosen, tally: &mut Tally) -> Result<(), StepError> {
     browser::build()?;
     // Each part is run even if the one before it failed.
     let rust = step("Rust tests", || {
+        if let Chosen::Programs(programs) = chosen {
+            let mut selection = vec!["--package=tests"];
+            selection.extend(programs.iter().flat_map(|program| ["--test", program]));
+            return rust(&selection, chosen, tally);
+        }
         rust(&["--package=xtask"], chosen, tally)?;
         rust(&NATIVE, chosen, tally)
     });
@@ -94,7 +104,7 @@ fn rust(selection: &[&str], chosen: &Chosen, tally: &mut Tally) -> Result<(), St
     let mut command = cargo(["test", "--no-fail-fast"]);
     command.args(selection).args(["--", "--show-output"]);
     match chosen {
-        Chosen::All => {}
+        Chosen::All | Chosen::Programs(_) => {}
         Chosen::Containing(filter) => {
             command.arg(filter);
         }
@@ -128,6 +138,7 @@ fn browser_files(chosen: &Chosen) -> Result<Vec<PathBuf>, StepError> {
             && match chosen {
                 Chosen::All => true,
                 Chosen::Containing(filter) => name.contains(filter),
+                Chosen::Programs(_) => false,
                 Chosen::Of(list) => list.browser().contains(&name.as_ref()),
             }
     };

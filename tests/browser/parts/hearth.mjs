@@ -1,12 +1,13 @@
 // A real server of its own for each test file: the built program, a free port, a database in a temporary folder.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, readFile } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PROGRAM = process.env.HEARTH_TEST_BIN ?? 'target/debug/hearth';
+const PORT_TRIES = 5;
 
 async function freePort() {
   const server = createServer();
@@ -24,29 +25,35 @@ export class Hearth {
     hearth.lan = lan;
     if (faster > 1) hearth.clock = { TEST_CLOCK: `${Date.now()}x${faster}` };
     hearth.folder = await mkdtemp(join(tmpdir(), 'hearth-'));
-    hearth.port = await freePort();
-    hearth.address = `http://127.0.0.1:${hearth.port}`;
-    await hearth.open();
-    return hearth;
+    for (let tries = 1; ; tries += 1) {
+      hearth.port = await freePort();
+      hearth.address = `http://127.0.0.1:${hearth.port}`;
+      try {
+        await hearth.open();
+        return hearth;
+      } catch (error) {
+        if (tries === PORT_TRIES) throw error; // somebody else may have taken the port meanwhile
+      }
+    }
   }
 
   async open() {
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith('HEARTH_')),
     );
-    const log = createWriteStream(join(this.folder, 'log'), { flags: 'a' });
     const listens = this.lan ? ['--lan', '--listen', `0.0.0.0:${this.port}`] : ['--listen', `127.0.0.1:${this.port}`];
     const words = ['serve', ...listens, '--database', join(this.folder, 'hearth.db')];
-    this.process = spawn(PROGRAM, words, { env: { ...env, ...this.clock }, stdio: ['ignore', 'pipe', 'pipe'] });
-    this.process.stdout.pipe(log);
-    this.process.stderr.pipe(log);
-    const gone = new Promise((done) => this.process.once('exit', done));
-    this.gone = gone;
+    const log = openSync(join(this.folder, 'log'), 'a');
+    this.process = spawn(PROGRAM, words, { env: { ...env, ...this.clock }, stdio: ['ignore', log, log] });
+    closeSync(log);
+    this.gone = new Promise((done) => this.process.once('exit', done));
     for (const until = Date.now() + 30_000; ;) {
       const ready = await fetch(`${this.address}/readyz`).then((answer) => answer.ok, () => false);
       if (ready) return;
       if (Date.now() > until || this.process.exitCode !== null) {
-        throw new Error(`the server did not start:\n${await readFile(join(this.folder, 'log'), 'utf8')}`);
+        this.process.kill('SIGKILL');
+        const [ended, said] = [await this.gone, await readFile(join(this.folder, 'log'), 'utf8')];
+        throw new Error(`the server did not start (${ended ?? 'no answer'}):\n${said}`);
       }
       await new Promise((done) => setTimeout(done, 50)); // asked again until it answers
     }

@@ -1,4 +1,4 @@
-//! Caddy and nginx for tests, each with the very example that `docs/proxies` gives.
+//! Caddy and nginx for tests, each with the very example that `deploy` gives.
 
 use std::fs::File;
 use std::path::Path;
@@ -107,7 +107,7 @@ impl Proxy {
         run: impl Fn(&Path) -> Command,
     ) -> Proxy {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../docs/proxies")
+            .join("../deploy")
             .join(example);
         let written = std::fs::read_to_string(path).expect("the example");
         // Between choosing free ports and listening on them, someone else can take them.

@@ -5,6 +5,7 @@
 mod asking;
 mod crowded;
 mod declared;
+mod deployed;
 mod doctor;
 mod https;
 mod patience;

@@ -154,3 +154,15 @@ async fn an_end_whose_answer_was_lost_is_an_end() {
     assert_eq!(page.status, 404);
     hall.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_other_servers_were_quicker_than_again_and_again_is_carried_out_all_the_same() {
+    let (_folder, store, hall) = hall_on_a_weak_disk().await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    // As many as one server's people ask in a row while this one reads and writes.
+    store.others_are_quicker(12);
+    assert!(circle.desk.act(Action::Begin).await.is_ok());
+    circle.all_show(circle.desk.now().version).await;
+    circle.witness.agrees();
+    hall.stop().await;
+}

@@ -5,8 +5,10 @@
 mod aside;
 mod crowd;
 mod disk;
+mod evenings;
 mod hanging;
 mod killed;
 mod outgrown;
 mod starting;
 mod stopped;
+mod weak_disks;

@@ -6,11 +6,14 @@ use std::time::Duration;
 use circle::{
     Action, AgreementId, Circle, CommandId, Direction, KeeperTurn, LatePolicy, Part, Plan, Thumb,
 };
+use futures::future::join_all;
+use futures::poll;
 use gathering::{
     Afternoon, Answer, Block, CircleNumber, CircleState, FormAsk, HallAction, HallCommand, OPENER,
     PersonId, Phone, Seated, Way, Work,
 };
 use server::clock::{Clock, SystemClock};
+use server::cluster::{Cluster, ClusterKey, LocalBus};
 use server::gatherings::{Gatherings, HallArrival, HallError, HallHandle, HallSnapshot};
 use server::rooms::Rooms;
 use server::store::{KeptRecord, Store, open_store};
@@ -31,6 +34,8 @@ pub(crate) struct House {
     hall: HallHandle,
     code: String,
     asked: u128,
+    /// The other servers, of which each is asked in turn.
+    others: Vec<(Rooms, Gatherings, HallHandle)>,
 }
 
 fn plan() -> Plan {
@@ -92,7 +97,67 @@ impl House {
             hall,
             code: opened.code,
             asked: 0,
+            others: Vec::new(),
         }
+    }
+
+    /// The same at three servers that hear each other: each request goes to the next one.
+    pub(crate) async fn open_across() -> House {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hearth.db");
+        let store = FailingStore::around(open_store(&path.to_string_lossy()).await.unwrap());
+        let key = ClusterKey::of(&"shared by these servers ".repeat(2)).unwrap();
+        let first = LocalBus::default();
+        let mut servers = Vec::new();
+        for bus in [first.clone(), first.another(), first.another()] {
+            let cluster = Some(Arc::new(Cluster::new(&key, Arc::new(bus))));
+            let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+            let rooms = Rooms::among(store.clone(), Arc::clone(&clock), cluster);
+            let gatherings = Gatherings::new(rooms.clone(), store.clone(), clock);
+            servers.push((rooms, gatherings));
+        }
+        let now = servers[0].0.clock().now();
+        let afternoon = afternoon().checked().unwrap();
+        let code = servers[0].1.open(afternoon, now).await.unwrap().code;
+        let mut others = Vec::new();
+        for (rooms, gatherings) in servers {
+            let hall = gatherings.find(&code).await.unwrap().unwrap();
+            others.push((rooms, gatherings, hall));
+        }
+        let (rooms, gatherings, hall) = others.remove(0);
+        House {
+            host: OPENER,
+            folder,
+            store,
+            rooms,
+            gatherings,
+            hall,
+            code,
+            asked: 0,
+            others,
+        }
+    }
+
+    /// Goes to the next server, once it knows what this one does.
+    pub(crate) async fn next_server(&mut self) {
+        if self.others.is_empty() {
+            return;
+        }
+        let known = self.hall.snapshot().version;
+        let (rooms, gatherings, hall) = self.others.remove(0);
+        let mut newest = hall.follow();
+        let caught_up = newest.wait_for(|snapshot| snapshot.version >= known);
+        timeout(PATIENCE, caught_up).await.unwrap().unwrap();
+        let rooms = std::mem::replace(&mut self.rooms, rooms);
+        let gatherings = std::mem::replace(&mut self.gatherings, gatherings);
+        let hall = std::mem::replace(&mut self.hall, hall);
+        self.others.push((rooms, gatherings, hall));
+    }
+
+    /// Every server's way to the gathering.
+    pub(crate) fn everywhere(&self) -> impl Iterator<Item = &HallHandle> {
+        let others = self.others.iter().map(|(_, _, hall)| hall);
+        others.chain([&self.hall])
     }
 
     async fn server(folder: &TempDir) -> (Arc<FailingStore>, Rooms, Gatherings) {
@@ -117,6 +182,10 @@ impl House {
     }
 
     async fn stop(&self) {
+        for (rooms, gatherings, _) in &self.others {
+            gatherings.stop().await;
+            rooms.stop().await;
+        }
         self.gatherings.stop().await;
         self.rooms.stop().await;
         self.store.close().await;
@@ -132,16 +201,27 @@ impl House {
     }
 
     pub(crate) async fn comes(&mut self, keeps: bool) -> PersonId {
+        self.next_server().await;
         let invite = if keeps {
             Some(self.hall.invite(gathering::OPENER).await.unwrap())
         } else {
             None
         };
-        self.arrives(invite, 0).await.unwrap()
+        // A link is told to the other servers sooner than anyone can follow it, but not than a test can.
+        self.arrives_here(invite, 0).await.unwrap()
     }
 
     /// Someone comes in from there.
     pub(crate) async fn arrives(
+        &mut self,
+        invite: Option<String>,
+        from: u64,
+    ) -> Result<PersonId, HallError> {
+        self.next_server().await;
+        self.arrives_here(invite, from).await
+    }
+
+    async fn arrives_here(
         &mut self,
         invite: Option<String>,
         from: u64,
@@ -178,6 +258,7 @@ impl House {
     }
 
     pub(crate) async fn does(&mut self, person: PersonId, action: HallAction) {
+        self.next_server().await;
         let command = self.command(action);
         self.hall.act(person, command).await.unwrap();
     }
@@ -214,6 +295,32 @@ impl House {
                 thumb: Thumb::Up,
             };
             self.does(person.id, thumb).await;
+        }
+    }
+
+    /// Everyone is for the agreement, all in the same moment, while the disk hangs.
+    pub(crate) async fn all_agree_at_once(&mut self) {
+        let people: Vec<_> = self
+            .snapshot()
+            .gathering
+            .people()
+            .map(|one| one.id)
+            .collect();
+        let hall = self.hall.clone();
+        let agreeing = people.into_iter().map(|person| {
+            let command = self.command(HallAction::Thumb {
+                agreement: AgreementId(0),
+                wording: 0,
+                thumb: Thumb::Up,
+            });
+            hall.act(person, command)
+        });
+        let mut agreed = join_all(agreeing.collect::<Vec<_>>());
+        self.store.becomes(Disk::Hangs);
+        assert!(poll!(&mut agreed).is_pending(), "all have asked");
+        self.store.becomes(Disk::Well);
+        for agreed in agreed.await {
+            agreed.unwrap();
         }
     }
 
@@ -277,6 +384,19 @@ impl House {
         let found = newest.wait_for(|snapshot| known(&snapshot.circle).is_some());
         let snapshot = timeout(PATIENCE, found).await.unwrap().unwrap();
         known(&snapshot.circle).unwrap()
+    }
+
+    /// Waits until the people of a circle read this word of the house.
+    pub(crate) async fn reads_word(&self, number: CircleNumber, text: &str) {
+        let snapshot = self.snapshot();
+        let key = snapshot.gathering.circle(number).unwrap().key.clone();
+        let room = self.rooms.find(&key.unwrap().0).await.unwrap().unwrap();
+        let mut newest = room.follow();
+        let reads = newest.wait_for(|snapshot| {
+            let says = snapshot.spoken.view(&snapshot.circle).house;
+            says.iter().any(|word| word.text == text)
+        });
+        timeout(PATIENCE, reads).await.unwrap().unwrap();
     }
 
     /// The keeper of a circle does this.

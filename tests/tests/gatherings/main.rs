@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod across;
 mod between;
 mod doors;
 mod house;
@@ -50,6 +51,24 @@ async fn everyone_who_says_yes_has_one_seat_in_one_circle() {
         let texts: Vec<_> = circle.agreements().iter().map(|one| &one.text).collect();
         assert_eq!(texts, ["One speaks at a time."]);
     }
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_many_ask_in_one_moment_is_written_at_once() {
+    let mut house = House::open().await;
+    for _ in 0..30 {
+        house.comes(false).await;
+    }
+    house.goes_on().await;
+    let before = house.snapshot().version;
+    house.all_agree_at_once().await;
+    let snapshot = house.snapshot();
+    assert!(
+        snapshot.version <= before + 2,
+        "the first, and all who came meanwhile"
+    );
+    assert_eq!(snapshot.gathering.agreements()[0].told().in_all(), 31);
     house.close().await;
 }
 

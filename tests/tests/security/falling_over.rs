@@ -10,6 +10,7 @@ use tests::browser::Browser;
 use tests::failing::{Disk, FailingStore};
 use tests::gathered::Gathered;
 use tests::hall::Hall;
+use tests::line::Line;
 use tests::visitor::Host;
 
 fn clock() -> Arc<dyn Clock> {
@@ -55,6 +56,26 @@ async fn a_circle_that_falls_over_leaves_the_others_and_comes_back_as_it_was() {
     );
     let began = other.desk.does(Action::Begin).await;
     other.all_show(began.version).await;
+    hall.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_socket_that_was_opened_before_it_falls_over_is_not_told_that_the_circle_has_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hearth.db");
+    let store = FailingStore::around(open_store(&path.to_string_lossy()).await.unwrap());
+    let hall = Hall::open_on(Arc::clone(&store) as Arc<_>, clock(), None).await;
+    let circle = Gathered::at(&hall.base, &["Noor"]).await;
+    let (noor, code) = (&circle.guests[0].browser, &circle.host.code);
+    let ticket = noor.ticket(code, "seat").await.unwrap();
+    let mut line = Line::open(noor, code, "seat").await.unwrap();
+    store.becomes(Disk::Breaks);
+    let lost = circle.desk.act(Action::Begin).await;
+    assert_eq!(lost, Err(AskError::NotSaved));
+    store.becomes(Disk::Well);
+    line.hello(&ticket).await;
+    assert_eq!(line.hear_close().await, 4001, "it is to come back");
+    circle.all_here().await;
     hall.stop().await;
 }
 

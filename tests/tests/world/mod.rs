@@ -10,6 +10,7 @@ use app::protocol::{Ask, AskError, FromScreen, FromServer, PROTOCOL, Slice, What
 use circle::{Action, Actor, Circle, Command, CommandId, SeatId, Timestamp};
 use server::rooms::{Slices, view_frame};
 use tests::chance::Chance;
+use tests::history::Setting;
 use tests::phone::Phone;
 use tests::witness::Witness;
 
@@ -34,6 +35,7 @@ pub(crate) struct World {
     witness: Witness,
     /// How often each request changed the circle.
     effects: BTreeMap<CommandId, u32>,
+    asked: u64,
     resent: u64,
 }
 
@@ -87,8 +89,12 @@ impl World {
             circle,
             commons,
             clients,
-            witness: Witness::default(),
+            witness: Witness::of(Setting {
+                every_request: true,
+                ..Setting::default()
+            }),
             effects: BTreeMap::new(),
+            asked: 0,
             resent: 0,
         }
     }
@@ -96,6 +102,11 @@ impl World {
     /// How often the circle has changed.
     pub(crate) fn changes(&self) -> u64 {
         self.publication
+    }
+
+    /// How many requests there were.
+    pub(crate) fn asked(&self) -> u64 {
+        self.asked
     }
 
     /// How many requests were said again on a new connection.
@@ -308,6 +319,11 @@ impl World {
         let before = client.phone.version();
         if let FromServer::Done { id, .. } | FromServer::Refused { id, .. } = &said {
             client.open.remove(id);
+            let done = match &said {
+                FromServer::Done { version, .. } => Some(*version),
+                _ => None,
+            };
+            self.witness.answered(*id, done);
         }
         if let FromServer::Done { id, .. } = &said {
             // Who has left may say so as often as they like.
@@ -322,7 +338,7 @@ impl World {
         }
         client.phone.hear(said);
         if let Some(commons) = client.phone.commons() {
-            self.witness.see(client.phone.version(), commons);
+            self.witness.see(at, client.phone.version(), commons);
         }
         assert!(client.phone.version() >= before, "a phone never goes back");
         if client.phone.is_behind() {

@@ -64,7 +64,12 @@ impl World {
             return;
         }
         let command = Command::new(self.chance.command_id(), action);
-        if self.clients[at].phone.ask(command.clone().into()) {
+        let client = &mut self.clients[at];
+        if let (Some(seat), Some(commons)) = (client.seat, client.phone.commons()) {
+            self.witness.asked(&command, seat, commons);
+        }
+        if client.phone.ask(command.clone().into()) {
+            self.asked += 1;
             self.clients[at].open.insert(command.id);
             self.say(at, FromScreen::Ask(command.into()));
         }
