@@ -15,7 +15,7 @@ use super::page_token::PageKey;
 use super::readiness::Readiness;
 use crate::cluster::{Cluster, ForAll};
 use crate::gatherings::Gatherings;
-use crate::limits::Limits;
+use crate::limits::{Limits, Vain};
 use crate::once::SixWords;
 use crate::rooms::Rooms;
 use crate::store::Store;

@@ -113,7 +113,8 @@ export class Person {
   async isStill() {
     await this.page.evaluate(() => Promise.race([
       Promise.all(
-        document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => {})),
+        document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime)) // a breath goes on
+          .map((one) => one.finished.catch(() => {})),
       ),
       new Promise((done) => setTimeout(done, 3_000)), // a page that nobody looks at may never get there
     ]));

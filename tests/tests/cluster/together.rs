@@ -1,5 +1,6 @@
 //! People of one circle at three servers: one circle all the same.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
 
 use circle::spoken::{Side, SpokenAction};
@@ -201,4 +202,28 @@ async fn a_phone_whose_server_is_gone_sits_where_it_sat_at_another() {
     let shown = again.until_here().await;
     assert_eq!(shown.mine.unwrap().seat, seat);
     knows(&again, &NAMES).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_guesses_at_three_servers_is_slowed_at_each_as_if_they_were_one() {
+    let servers = Servers::three().await;
+    // Four wrong codes at each server: fewer than make anyone slow there.
+    for guess in 0..12 {
+        let guesser = Browser::new(servers.bases()[guess % 3]);
+        let page = guesser.get(&format!("/c/GUESS{guess:02}")).await;
+        assert_eq!(page.status, 404, "{}", page.words());
+    }
+    let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    for hall in &servers.halls {
+        let is_slow = || hall.state.limits.ask_code(here, "GUESS99", 0).is_slow();
+        let slowed = async {
+            while !is_slow() {
+                hall.state.limits.right_code(here, "GUESS99", 0);
+                sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(Duration::from_secs(PATIENCE), slowed)
+            .await
+            .unwrap();
+    }
 }
