@@ -2,7 +2,7 @@
 
 use crate::circle::{Circle, PartState};
 use crate::plan::{Direction, KeeperTurn};
-use crate::round::{Met, Offer, Round};
+use crate::round::{Offer, Round};
 use crate::seat::{Seat, SeatId};
 
 impl Circle {
@@ -114,15 +114,33 @@ impl Circle {
         let Some(round) = self.round().filter(|round| !round.complete) else {
             return Vec::new();
         };
-        let mut round = round.as_shown();
-        let mut from = self.piece.holder();
-        let mut order = Vec::new();
-        while let Some(seat) = self.next_on_lap(&round, from) {
-            round.met.insert(seat, Met::Passed);
-            order.push(seat);
-            from = Some(seat);
+        self.rest_of_lap(&round.as_shown(), self.piece.holder())
+    }
+
+    /// The seats that the piece comes to after `from` on this lap of `round`, in their order: one walk for what
+    /// [`Circle::next_on_lap`] tells one by one.
+    fn rest_of_lap(&self, round: &Round, from: Option<SeatId>) -> Vec<SeatId> {
+        let mut lap = self.lap();
+        let turn_to_after = |from: SeatId, lap: &mut Vec<SeatId>| {
+            if let Some(at) = lap.iter().position(|seat| *seat == from) {
+                lap.rotate_left(at + 1);
+            }
+        };
+        if let Some(from) = from {
+            turn_to_after(from, &mut lap);
         }
-        order
+        lap.retain(|seat| self.waits_on_lap(round, *seat));
+        let mut rest = Vec::with_capacity(lap.len());
+        // Each group goes on from where the one before it ended.
+        for group in [(false, false), (false, true), (true, false), (true, true)] {
+            if let Some(last) = rest.last() {
+                turn_to_after(*last, &mut lap);
+            }
+            let is_of =
+                |seat: &&SeatId| (self.is_last(**seat), round.later.contains(seat)) == group;
+            rest.extend(lap.iter().filter(is_of));
+        }
+        rest
     }
 
     /// Whom `seat` comes after on this lap, if the piece is still to come to it and nobody can come between. Not where it
@@ -170,14 +188,8 @@ impl Circle {
 
     /// Those who sit the round out and whom the piece goes past on its way from `from` to `to`.
     pub(crate) fn gone_past(&self, round: &Round, from: Option<SeatId>, to: SeatId) -> Vec<SeatId> {
-        let mut round = round.as_shown();
-        let (mut from, mut past) = (from, Vec::new());
-        while let Some(seat) = self.next_on_lap(&round, from).filter(|seat| *seat != to) {
-            round.met.insert(seat, Met::SatOut);
-            past.push(seat);
-            from = Some(seat);
-        }
-        past
+        let rest = self.rest_of_lap(&round.as_shown(), from);
+        rest.into_iter().take_while(|seat| *seat != to).collect()
     }
 
     /// Whether a second offer is still open for a seat that is waited for. So is whom one who keeps marked as stepped

@@ -149,6 +149,34 @@ proptest! {
     }
 
     #[test]
+    fn the_piece_goes_the_way_that_was_told(opening in laps(), steps in steps(40)) {
+        let mut bench = opening.begun();
+        for step in &steps {
+            if let Some(asked) = bench.read(step).filter(|asked| stays(&asked.command.action)) {
+                let _ = bench.ask(&asked);
+            }
+        }
+        let lap_of = |circle: &Circle| match circle.part_state() {
+            PartState::Round(round) if round.again.is_none() && !round.complete => Some(round.lap),
+            _ => None,
+        };
+        // While all is held the piece may have no holder, and sets out when it goes on.
+        let (PartState::Round(_), None) = (bench.circle.part_state().clone(), bench.circle.hold()) else {
+            return Ok(());
+        };
+        let told = bench.circle.still_to_come();
+        let (lap, mut came) = (lap_of(&bench.circle), Vec::new());
+        finish_first_lap(&mut bench, |circle| {
+            if lap_of(circle) == lap {
+                came.extend(circle.piece().holder());
+            }
+        });
+        if lap.is_some() {
+            prop_assert_eq!(came, told);
+        }
+    }
+
+    #[test]
     fn who_sits_nothing_out_has_a_turn_on_each_lap(
         opening in laps(), outs in proptest::collection::vec(proptest::option::of(0..8_usize), 24)
     ) {
