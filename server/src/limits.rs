@@ -28,7 +28,6 @@ use self::opening::Opening;
 use self::queue::{Asker, Queues, Rest, Sleep, Turn};
 use self::tries::{Tries, Try};
 use self::wrong::Wrongs;
-use crate::cluster::Cluster;
 
 pub use self::opening::OpeningError;
 
@@ -93,12 +92,11 @@ impl Limits {
         }
     }
 
-    /// Limits of one of several servers: what another counts is counted here.
+    /// Limits of one of several servers, which share this key: what another counts can be counted here.
     #[must_use]
-    pub fn among(cluster: Option<&Cluster>) -> Limits {
-        let shared = cluster.map(|cluster| Hashes::with(cluster.tries_key()));
+    pub fn shared(key: [u8; 32]) -> Limits {
         Limits {
-            hashes: shared.unwrap_or_else(Hashes::new),
+            hashes: Hashes::with(key),
             ..Limits::default()
         }
     }

@@ -224,6 +224,7 @@ pub fn state(
     let store: Arc<dyn Store> = Arc::new(Timed::around(store));
     let rooms = Rooms::among(Arc::clone(&store), Arc::clone(&clock), cluster.clone());
     let pages = cluster.as_ref().map(|cluster| cluster.page_key());
+    let tries = cluster.as_ref().map(|cluster| cluster.tries_key());
     AppState {
         gatherings: Gatherings::new(rooms.clone(), Arc::clone(&store), clock),
         rooms,
@@ -231,7 +232,7 @@ pub fn state(
         words: Arc::new(SixWords::default()),
         tickets: Arc::new(Tickets::among(cluster.clone())),
         hall_tickets: Arc::new(Tickets::among(cluster.clone())),
-        limits: Arc::new(Limits::among(cluster.as_deref())),
+        limits: Arc::new(tries.map_or_else(Limits::default, Limits::shared)),
         readiness: Arc::default(),
         here: settings.here(),
         cookies: Cookies {

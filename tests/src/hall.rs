@@ -88,7 +88,7 @@ impl Hall {
         let cluster = Arc::new(Cluster::new(&key, Arc::new(bus)));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let clock = Arc::new(SystemClock::new());
-        let limits = Limits::among(Some(&cluster));
+        let limits = Limits::shared(cluster.tries_key());
         Hall::begin_among(listener.into(), store, clock, None, limits, Some(cluster))
     }
 
