@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::afternoon::bounds::MAX_CIRCLES;
+use crate::circles::CircleNumber;
 use crate::forming::{Hints, PlaceWish};
 use crate::gathering::Gathering;
 use crate::person::{PersonId, Phone};
@@ -56,8 +57,17 @@ pub struct Wishes {
     said: BTreeMap<PersonId, Said>,
     /// Counts the first choices of a topic.
     chosen: u64,
-    /// How often each said or took back something: of two servers the one that heard more often knows the newer wishes.
-    heard: BTreeMap<PersonId, u32>,
+    /// What was heard of those who wait: of two servers the one that heard more often knows the newer wishes.
+    heard: BTreeMap<PersonId, Heard>,
+}
+
+/// Since someone sat last.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Heard {
+    /// Where that was: what was wished before is forgotten, also where another server has not seen yet that they sat.
+    sat: Option<CircleNumber>,
+    /// How often they said or took back something.
+    times: u32,
 }
 
 /// All wishes, on their way from one server to another, sealed. The only way in which they ever leave the memory of one.
@@ -81,7 +91,7 @@ impl From<WishesCopy> for Wishes {
 struct Fields {
     said: BTreeMap<PersonId, Said>,
     chosen: u64,
-    heard: BTreeMap<PersonId, u32>,
+    heard: BTreeMap<PersonId, Heard>,
 }
 
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -179,7 +189,10 @@ impl Wishes {
         }
         wishes.said.retain(|_, said| *said != Said::default());
         if wishes.said.get(&by) != self.said.get(&by) {
-            *wishes.heard.entry(by).or_default() += 1;
+            let sat = last_sat(hall, by);
+            let heard = wishes.heard.entry(by).or_default();
+            let times = heard.times + 1;
+            *heard = Heard { sat, times };
         }
         Ok(wishes)
     }
@@ -190,7 +203,7 @@ impl Wishes {
     pub fn after(mut self, hall: &Gathering) -> Wishes {
         let here = |person: &PersonId| hall.person(*person).is_some();
         let waits = |id: &PersonId| hall.person(*id).is_some_and(|p| p.sits.at.is_none());
-        self.said.retain(|person, said| {
+        self.said.retain(|_, said| {
             for about in [
                 &mut said.together,
                 &mut said.apart,
@@ -199,9 +212,12 @@ impl Wishes {
             ] {
                 about.retain(here);
             }
-            waits(person) && *said != Said::default()
+            *said != Said::default()
         });
-        self.heard.retain(|person, _| waits(person));
+        self.heard
+            .retain(|person, heard| waits(person) && heard.sat == last_sat(hall, *person));
+        let Wishes { said, heard, .. } = &mut self;
+        said.retain(|person, _| heard.contains_key(person));
         self
     }
 
@@ -210,9 +226,12 @@ impl Wishes {
     pub fn merged(&self, hall: &Gathering, other: &Wishes) -> Wishes {
         let mut merged = self.clone();
         for (person, heard) in &other.heard {
+            if heard.sat != last_sat(hall, *person) {
+                continue;
+            }
             let known = self.heard.get(person).copied().unwrap_or_default();
             let (mine, theirs) = (self.said.get(person), other.said.get(person));
-            if (*heard, theirs) > (known, mine) {
+            if (heard.times, theirs) > (known.times, mine) {
                 merged.heard.insert(*person, *heard);
                 match theirs {
                     Some(said) => merged.said.insert(*person, said.clone()),
@@ -337,6 +356,11 @@ impl Said {
             said.remove(&about);
         }
     }
+}
+
+/// The circle that `person` sat in last.
+fn last_sat(hall: &Gathering, person: PersonId) -> Option<CircleNumber> {
+    hall.person(person)?.sat.last().copied()
 }
 
 /// Whether one of them carries the other on their phone. Of others who have none of their own nobody can say for them

@@ -52,7 +52,11 @@ impl HouseWords {
     pub fn merged(&self, hall: &Gathering, other: &BTreeMap<WordNumber, String>) -> HouseWords {
         let mut merged = self.clone();
         for (number, text) in other {
-            merged.words.entry(*number).or_insert_with(|| text.clone());
+            let known = merged.words.entry(*number);
+            let known = known.or_insert_with(|| text.clone());
+            if text < known {
+                known.clone_from(text);
+            }
         }
         merged.after(hall)
     }

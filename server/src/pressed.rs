@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use circle::time::{MINUTE, Millis};
 use circle::{CommandId, SeatId, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// How long one can press again, in milliseconds.
 const AGAIN_WITHIN: Millis = 2 * MINUTE;
@@ -15,20 +16,24 @@ const MOST: usize = 300;
 /// The presses at the door of one circle or gathering whose answer may have been lost. Each is known by its whole id, and
 /// not by the few bits that the circle keeps of it.
 pub(crate) struct Pressed<P = SeatId> {
-    unanswered: Mutex<Vec<Press<P>>>,
+    presses: Mutex<Vec<Press<P>>>,
 }
 
-struct Press<P> {
+/// A press, also on its way to another server.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Press<P> {
     id: CommandId,
     /// The seat that it gave, or the person that it brought in.
     seat: P,
     until: Timestamp,
+    /// A key of the seat has come. It is remembered nevertheless, since another server may not know that yet.
+    came: bool,
 }
 
 impl<P> Default for Pressed<P> {
     fn default() -> Pressed<P> {
-        let unanswered = Mutex::default();
-        Pressed { unanswered }
+        let presses = Mutex::default();
+        Pressed { presses }
     }
 }
 
@@ -36,61 +41,72 @@ impl<P: Copy + PartialEq> Pressed<P> {
     /// This press gave this seat.
     pub(crate) fn add(&self, id: CommandId, seat: P, now: Timestamp) {
         let until = now.after(AGAIN_WITHIN);
-        self.add_until(Press { id, seat, until }, now);
+        let came = false;
+        self.keep(
+            Press {
+                id,
+                seat,
+                until,
+                came,
+            },
+            now,
+        );
     }
 
-    fn add_until(&self, press: Press<P>, now: Timestamp) {
-        let mut unanswered = self.unanswered();
-        unanswered.retain(|press| press.until > now);
-        if unanswered.len() >= MOST {
-            unanswered.remove(0);
+    fn keep(&self, press: Press<P>, now: Timestamp) {
+        let mut presses = self.presses();
+        presses.retain(|press| press.until > now);
+        if presses.len() >= MOST {
+            presses.remove(0);
         }
-        unanswered.push(press);
+        presses.push(press);
     }
 
     /// The seat that this press gave, if it may still be pressed again.
     pub(crate) fn seat_of(&self, id: CommandId, now: Timestamp) -> Option<P> {
-        let unanswered = self.unanswered();
-        let mut found = unanswered.iter();
-        let press = found.find(|press| press.id == id && press.until > now)?;
+        let presses = self.presses();
+        let mut found = presses.iter();
+        let press = found.find(|press| press.id == id && press.until > now && !press.came)?;
         Some(press.seat)
     }
 
     /// What is told to other servers.
-    pub(crate) fn copy(&self) -> Vec<(CommandId, P, Timestamp)> {
-        let unanswered = self.unanswered();
-        let presses = unanswered.iter();
-        presses
-            .map(|press| (press.id, press.seat, press.until))
-            .collect()
+    pub(crate) fn copy(&self) -> Vec<Press<P>> {
+        self.presses().clone()
     }
 
-    /// What another server knows.
-    pub(crate) fn learn(&self, other: &[(CommandId, P, Timestamp)], now: Timestamp) {
-        for (id, seat, until) in other {
-            if *until > now && self.seat_of(*id, now).is_none() {
+    /// What another server knows. What one of them knows to have come has come for both.
+    pub(crate) fn learn(&self, other: Vec<Press<P>>, now: Timestamp) {
+        for mut press in other {
+            let mut presses = self.presses();
+            if let Some(known) = presses.iter_mut().find(|known| known.id == press.id) {
+                known.came |= press.came;
+                continue;
+            }
+            drop(presses);
+            if press.until > now {
                 // No longer than where it was pressed, or servers would tell each other of it for ever.
-                let until = (*until).min(now.after(AGAIN_WITHIN));
-                let (id, seat) = (*id, *seat);
-                self.add_until(Press { id, seat, until }, now);
+                press.until = press.until.min(now.after(AGAIN_WITHIN));
+                self.keep(press, now);
             }
         }
     }
 
     /// A key of `seat` has come.
     pub(crate) fn key_came(&self, seat: P) {
-        self.unanswered().retain(|press| press.seat != seat);
+        let mut presses = self.presses();
+        for press in presses.iter_mut().filter(|press| press.seat == seat) {
+            press.came = true;
+        }
     }
 
     /// Forgets seats that are gone.
     pub(crate) fn keep_only(&self, is_known: impl Fn(P) -> bool) {
-        self.unanswered().retain(|press| is_known(press.seat));
+        self.presses().retain(|press| is_known(press.seat));
     }
 
-    fn unanswered(&self) -> MutexGuard<'_, Vec<Press<P>>> {
-        self.unanswered
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn presses(&self) -> MutexGuard<'_, Vec<Press<P>>> {
+        self.presses.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -120,6 +136,20 @@ mod tests {
         assert_eq!(seat_of(alike, now), None, "the oldest goes");
         assert_eq!(seat_of(CommandId(100), now), Some(SeatId(3)));
         pressed.add(id, SeatId(1), now.after(AGAIN_WITHIN));
-        assert_eq!(pressed.unanswered().len(), 1);
+        assert_eq!(pressed.presses().len(), 1);
+    }
+
+    #[test]
+    fn a_press_whose_key_came_is_not_brought_back_by_a_server_that_has_not_heard_of_it() {
+        let (one, other, now) = (Pressed::default(), Pressed::default(), Timestamp(5));
+        let id = CommandId(7);
+        one.add(id, SeatId(1), now);
+        other.learn(one.copy(), now);
+        assert_eq!(other.seat_of(id, now), Some(SeatId(1)));
+        other.key_came(SeatId(1));
+        other.learn(one.copy(), now);
+        assert_eq!(other.seat_of(id, now), None);
+        one.learn(other.copy(), now);
+        assert_eq!(one.seat_of(id, now), None, "it came there");
     }
 }

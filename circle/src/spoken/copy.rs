@@ -19,7 +19,6 @@ impl From<&Spoken> for SpokenCopy {
     fn from(spoken: &Spoken) -> SpokenCopy {
         let mut spoken = spoken.clone();
         // Which came first differs from server to server, and two that know the same tell the same.
-        spoken.taken_back.sort();
         spoken.answers_of_gone.sort();
         SpokenCopy(spoken)
     }
@@ -37,7 +36,7 @@ struct Fields {
     cards: BTreeMap<WordId, Card>,
     words: BTreeMap<WordId, LaidWord>,
     shown: BTreeSet<usize>,
-    taken_back: Vec<(SeatId, WordId)>,
+    taken_back: BTreeMap<WordId, Option<SeatId>>,
     phones: BTreeMap<SeatId, Carried>,
     part: Option<usize>,
     answers: BTreeMap<SeatId, Answer>,

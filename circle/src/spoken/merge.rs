@@ -1,10 +1,11 @@
 //! What is known when another server has told what was said there. Both come to know the same, in whatever order they are
 //! told and however often; what one of them took back stays taken back.
 
-use super::Spoken;
-use super::takes_cards;
+use super::action::Side;
 use super::tally::{Answer, Outcome};
+use super::{Card, Spoken, takes_cards};
 use crate::circle::{Circle, Stage};
+use crate::seat::SeatId;
 
 impl Spoken {
     /// What is known of `circle`, once another server that acts for it knows `other`.
@@ -15,29 +16,38 @@ impl Spoken {
             merged.take_house_of(circle, other);
             return merged;
         };
-        for (seat, id) in &other.taken_back {
-            match merged.taken_back.iter_mut().find(|(_, taken)| taken == id) {
-                // By two, where it had not come yet: both choose the same.
-                Some((known, _)) => *known = (*known).min(*seat),
-                None => merged.remember_taken_back(*seat, *id),
-            }
-            merged.cards.remove(id);
-            merged.words.remove(id);
+        for (id, seat) in &other.taken_back {
+            let known = merged.taken_back.entry(*id).or_insert(*seat);
+            *known = whose(*known, *seat);
         }
+        let Spoken {
+            cards,
+            words,
+            taken_back,
+            ..
+        } = &mut merged;
+        cards.retain(|id, _| !taken_back.contains_key(id));
+        words.retain(|id, _| !taken_back.contains_key(id));
         for (id, card) in &other.cards {
             if merged.has_taken_back(*id) || !takes_cards(circle, card.part) {
                 continue;
             }
             let known = merged.cards.entry(*id).or_insert_with(|| card.clone());
-            known.shown |= card.shown;
-            known.seat = known.seat.filter(|_| card.seat.is_some());
+            let (shown, seat) = (known.shown || card.shown, whose(known.seat, card.seat));
+            if card.says() < known.says() {
+                known.clone_from(card);
+            }
+            (known.shown, known.seat) = (shown, seat);
         }
         for (id, word) in &other.words {
             if merged.has_taken_back(*id) || word.part != at {
                 continue;
             }
             let known = merged.words.entry(*id).or_insert_with(|| word.clone());
-            known.seat = known.seat.filter(|_| word.seat.is_some());
+            known.seat = whose(known.seat, word.seat);
+            if word.text < known.text {
+                known.text.clone_from(&word.text);
+            }
         }
         merged.shown.extend(&other.shown);
         for (seat, phone) in &other.phones {
@@ -100,10 +110,25 @@ impl Spoken {
 
     fn take_house_of(&mut self, circle: &Circle, other: &Spoken) {
         for (order, text) in &other.house {
-            self.house.entry(*order).or_insert_with(|| text.clone());
+            let known = self.house.entry(*order).or_insert_with(|| text.clone());
+            if text < known {
+                known.clone_from(text);
+            }
         }
         self.house = self.house_following(circle);
     }
+}
+
+impl Card {
+    /// What tells two with one id apart, which some phone told two servers: both servers keep the smaller.
+    fn says(&self) -> (usize, Side, &str, bool, bool) {
+        (self.part, self.side, &self.text, self.again, self.counts)
+    }
+}
+
+/// Whose it is of whom two servers know: nobody's, once one of them knows that they have left.
+fn whose(one: Option<SeatId>, other: Option<SeatId>) -> Option<SeatId> {
+    one.zip(other).map(|(one, other)| one.min(other))
 }
 
 /// How much an outcome tells: of two, the one that was counted from more answers.

@@ -39,8 +39,13 @@ pub const MAX_WORDS: usize = 3;
 /// On how many phones cards are written that come after the others were shown, until they are shown together. Of cards
 /// from two, whoever wrote on one would know whose the others are, however many they laid themselves.
 pub const PHONES_AT_A_TIME: usize = 3;
-/// How many ids of what one seat took back are remembered.
-const REMEMBERED_TAKEN_BACK: usize = 32;
+/// The most cards, and the most words, that lie in one circle: of those who left too.
+const ALL_CARDS: usize = 400;
+const ALL_WORDS: usize = 200;
+/// Whoever took so many back lays no more ...
+const TAKEN_BACK: usize = 100;
+/// ... and nobody does in a circle in which so many were taken back by all.
+const ALL_TAKEN_BACK: usize = 2_000;
 
 /// Everything that is said in one circle.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -49,8 +54,9 @@ pub struct Spoken {
     words: BTreeMap<WordId, LaidWord>,
     /// The parts whose cards have been shown.
     shown: BTreeSet<usize>,
-    /// What was taken back, oldest first, so that a late resend does not lay it again.
-    taken_back: Vec<(SeatId, WordId)>,
+    /// What was taken back, so that no late resend lays it again and no other server brings it back: none of it is
+    /// forgotten while the circle goes on. By whom; none once they have left.
+    taken_back: BTreeMap<WordId, Option<SeatId>>,
     /// On which phone each seat said what it did.
     phones: BTreeMap<SeatId, Carried>,
     /// The part that is going on, which the answers belong to.
@@ -173,10 +179,15 @@ impl Spoken {
                 spoken.outcome = Some(counted.unwrap_or(Outcome::NotKept { part: at }));
             }
         }
-        let mut phones = std::mem::take(&mut spoken.phones);
-        phones.retain(|seat, _| spoken.has_something_of(*seat));
-        spoken.phones = phones;
+        spoken.forget_phones();
         spoken
+    }
+
+    /// Of who has said nothing that is still there the phone is forgotten.
+    fn forget_phones(&mut self) {
+        let mut phones = std::mem::take(&mut self.phones);
+        phones.retain(|seat, _| self.has_something_of(*seat));
+        self.phones = phones;
     }
 
     /// What those said who have left, or whose phone has, is nobody's any more.
@@ -192,7 +203,9 @@ impl Spoken {
         for word in self.words.values_mut() {
             word.seat = word.seat.filter(sits);
         }
-        self.taken_back.retain(|(seat, _)| sits(seat));
+        for seat in self.taken_back.values_mut() {
+            *seat = seat.filter(|seat| circle.seat(*seat).is_some());
+        }
         self.heard.retain(|seat, _| circle.seat(*seat).is_some());
         let answers = std::mem::take(&mut self.answers);
         for (seat, answer) in answers {
@@ -245,28 +258,32 @@ impl Spoken {
     }
 
     fn has_something_of(&self, seat: SeatId) -> bool {
-        let taken_back = self.taken_back.iter().any(|(other, _)| *other == seat);
         let laid = self.cards_of(seat) + self.words_of(seat) > 0;
-        taken_back || laid || self.answers.contains_key(&seat)
+        laid || self.answers.contains_key(&seat)
     }
 
     fn has_taken_back(&self, id: WordId) -> bool {
-        self.taken_back.iter().any(|(_, taken)| *taken == id)
+        self.taken_back.contains_key(&id)
     }
 
-    fn remember_taken_back(&mut self, seat: SeatId, id: WordId) {
-        let of_seat = |(other, _): &(SeatId, WordId)| *other == seat;
-        if self
-            .taken_back
-            .iter()
-            .filter(|taken| of_seat(taken))
-            .count()
-            >= REMEMBERED_TAKEN_BACK
-            && let Some(oldest) = self.taken_back.iter().position(of_seat)
-        {
-            self.taken_back.remove(oldest);
-        }
-        self.taken_back.push((seat, id));
+    fn taken_back_by(&self, seat: SeatId) -> usize {
+        let own = |other: &&Option<SeatId>| **other == Some(seat);
+        self.taken_back.values().filter(own).count()
+    }
+
+    /// Whether `seat` may lay one more card. Several servers that do not hear each other may take as many each.
+    fn takes_card_of(&self, seat: SeatId) -> bool {
+        self.takes_more_of(seat) && self.cards_of(seat) < MAX_CARDS && self.cards.len() < ALL_CARDS
+    }
+
+    /// The same of a word.
+    fn takes_word_of(&self, seat: SeatId) -> bool {
+        self.takes_more_of(seat) && self.words_of(seat) < MAX_WORDS && self.words.len() < ALL_WORDS
+    }
+
+    /// Whoever lays and takes back again and again fills no memory with it.
+    fn takes_more_of(&self, seat: SeatId) -> bool {
+        self.taken_back_by(seat) < TAKEN_BACK && self.taken_back.len() < ALL_TAKEN_BACK
     }
 
     fn cards_of(&self, seat: SeatId) -> usize {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::action::{Side, SpokenAction, SpokenActionKind, WordId};
 use super::tally::Answer;
-use super::{Card, LaidWord, MAX_CARDS, MAX_WORDS, Spoken, speaks_for_itself, takes_cards};
+use super::{Card, LaidWord, Spoken, speaks_for_itself, takes_cards};
 use crate::circle::{Circle, Stage};
 use crate::parts::Part;
 use crate::refusal::Refusal;
@@ -55,14 +55,14 @@ impl Spoken {
                 if let Some(card) = spoken.cards.get(id) {
                     own(seat, card.seat)?;
                 }
-                spoken.take_back(seat, *id);
-                spoken.cards.remove(id);
+                let known = spoken.cards.remove(id).is_some();
+                spoken.take_back(seat, *id, known);
             }
             SpokenAction::TakeCardAway { side, text } => {
                 if !circle.seat(by).is_some_and(|by| by.role.keeps()) {
                     return Err(Refusal::KeeperOnly);
                 }
-                spoken.take_away(by, *side, &text::tidy(text, CARD_CHARS)?);
+                spoken.take_away(*side, &text::tidy(text, CARD_CHARS)?);
             }
             SpokenAction::LayWord { id, part, text } => {
                 spoken.lay_word(circle, seat, *id, *part, text)?;
@@ -71,8 +71,8 @@ impl Spoken {
                 if let Some(word) = spoken.words.get(id) {
                     own(seat, word.seat)?;
                 }
-                spoken.take_back(seat, *id);
-                spoken.words.remove(id);
+                let known = spoken.words.remove(id).is_some();
+                spoken.take_back(seat, *id, known);
             }
             SpokenAction::SayWeather { part, weather } => {
                 if *asked(circle, *part)? != Part::Weather {
@@ -94,6 +94,7 @@ impl Spoken {
             }
         }
         spoken.note_answered(circle);
+        spoken.forget_phones();
         Ok(spoken)
     }
 
@@ -115,7 +116,10 @@ impl Spoken {
             }
         };
         let lies = (0..=at).any(|part| takes_cards(circle, part));
-        allow(SpokenActionKind::LayCard, lies && cards < MAX_CARDS);
+        allow(
+            SpokenActionKind::LayCard,
+            lies && spoken.takes_card_of(seat),
+        );
         allow(SpokenActionKind::TakeCardBack, cards > 0);
         let lie_there = spoken.cards.values().any(|card| card.shown);
         allow(SpokenActionKind::TakeCardAway, role.keeps() && lie_there);
@@ -125,7 +129,7 @@ impl Spoken {
         let invites = |kind| invited == Some(kind);
         allow(
             SpokenActionKind::LayWord,
-            invites(SpokenActionKind::LayWord) && words < MAX_WORDS,
+            invites(SpokenActionKind::LayWord) && spoken.takes_word_of(seat),
         );
         allow(SpokenActionKind::TakeWordBack, words > 0);
         let asks = asked(circle, at).is_ok();
@@ -161,7 +165,7 @@ impl Spoken {
             return Err(Refusal::NotNow);
         }
         let text = text::tidy(&card.text, CARD_CHARS)?;
-        if self.cards_of(seat) >= MAX_CARDS {
+        if !self.takes_card_of(seat) {
             return Err(Refusal::TooManyLaid);
         }
         self.cards.insert(id, Card { text, ..card });
@@ -182,12 +186,11 @@ impl Spoken {
     }
 
     /// The cards with these words go, and their authors' phones do not lay them again. Nothing tells whose they were.
-    fn take_away(&mut self, by: SeatId, side: Side, text: &str) {
+    fn take_away(&mut self, side: Side, text: &str) {
         let goes = |card: &Card| card.shown && card.side == side && card.text == text;
         let gone = self.cards.extract_if(.., |_, card| goes(card));
         for (id, card) in gone.collect::<Vec<_>>() {
-            // One whose author has left goes for other servers too.
-            self.take_back(card.seat.unwrap_or(by), id);
+            self.taken_back.entry(id).or_insert(card.seat);
         }
     }
 
@@ -210,7 +213,7 @@ impl Spoken {
             return Err(Refusal::NotNow);
         }
         let text = text::tidy(text, CENTRE_WORD_CHARS)?;
-        if self.words_of(seat) >= MAX_WORDS {
+        if !self.takes_word_of(seat) {
             return Err(Refusal::TooManyLaid);
         }
         let seat = Some(seat);
@@ -218,10 +221,11 @@ impl Spoken {
         Ok(())
     }
 
-    /// Also remembers what has not come yet, so that it is not laid when it comes late.
-    fn take_back(&mut self, seat: SeatId, id: WordId) {
-        if !self.has_taken_back(id) {
-            self.remember_taken_back(seat, id);
+    /// Also remembers what has not come yet, so that it is not laid when it comes late; but not of one who takes back more
+    /// than anybody lays.
+    fn take_back(&mut self, seat: SeatId, id: WordId, was_known: bool) {
+        if was_known || self.takes_more_of(seat) {
+            self.taken_back.entry(id).or_insert(Some(seat));
         }
     }
 }

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use circle::Millis;
 use circle::time::SECOND;
-use circle::{CommandId, Millis, Timestamp};
 use gathering::{HallCue, HallRecord, PersonId, Wishes, WishesCopy, WordNumber};
 use serde::{Deserialize, Serialize};
 
+use super::awaited::Since;
 use super::error::HallError;
 use super::hall::Hall;
 use super::handle::Message;
 use super::names::HallNamesCopy;
 use crate::cluster::Letter;
 use crate::invites::InvitesCopy;
+use crate::pressed::Press;
 
 /// A sound that comes later than this is not heard any more, in milliseconds.
 const CUES_GOOD_FOR: Millis = 5 * SECOND;
@@ -40,8 +42,8 @@ type Knows = [u8; 16];
 #[derive(Serialize, Deserialize)]
 pub(super) struct Memory {
     said: Said,
-    awaited: BTreeMap<PersonId, Timestamp>,
-    pressed: Vec<(CommandId, PersonId, Timestamp)>,
+    awaited: BTreeMap<PersonId, Since>,
+    pressed: Vec<Press<PersonId>>,
     invites: InvitesCopy<PersonId>,
 }
 
@@ -171,7 +173,7 @@ impl Hall {
             words,
         } = memory.said;
         self.awaited.learn(&memory.awaited);
-        self.pressed.learn(&memory.pressed, now);
+        self.pressed.learn(memory.pressed, now);
         self.invites.learn(&memory.invites, now);
         let gathering = &self.gathering;
         let hosts = |person| gathering.person(person).is_some_and(|one| one.role.hosts());

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use app::protocol::AskError;
 use circle::time::SECOND;
 use circle::{
-    CommandId, Cue, HelpCopy, HelpRequests, Millis, Record, Remembered, SeatId, Spoken, SpokenCopy,
-    Timestamp,
+    Cue, HelpCopy, HelpRequests, Millis, Record, Remembered, SeatId, Spoken, SpokenCopy, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
@@ -17,6 +16,7 @@ use super::presence::Here;
 use super::room::{Room, replace};
 use crate::cluster::Letter;
 use crate::invites::InvitesCopy;
+use crate::pressed::Press;
 
 /// A sound that comes later than this is not heard any more, in milliseconds.
 const CUES_GOOD_FOR: Millis = 5 * SECOND;
@@ -47,7 +47,7 @@ type Knows = [u8; 16];
 pub(super) struct Memory {
     words: Words,
     done: BTreeMap<SeatId, Remembered>,
-    pressed: Vec<(CommandId, SeatId, Timestamp)>,
+    pressed: Vec<Press<SeatId>>,
     invites: InvitesCopy,
 }
 
@@ -210,7 +210,7 @@ impl Room {
             requests,
         } = memory.words;
         self.done.learn(&memory.done);
-        self.pressed.learn(&memory.pressed, now);
+        self.pressed.learn(memory.pressed, now);
         self.invites.learn(&memory.invites, now);
         let circle = &self.circle;
         self.invites.keep_only(|seat| circle.gives_roles(seat));
