@@ -162,6 +162,9 @@ impl Visitor {
         // What is longer than a link's or a pass is neither, and is not hashed.
         let by = by.filter(|by| by.len() <= LONGEST_BY);
         if let Some(found) = self.known_here(by) {
+            if self.brings_a_new_key_to(&found) {
+                self.state.catch_up(&found).await;
+            }
             return self.at(found, by, None).map_err(|to| go_to(&to));
         }
         if let Some(record) = self.ended_here() {
@@ -219,6 +222,15 @@ impl Visitor {
         let code = self.code().filter(|code| self.may_know(code, by))?;
         let found = self.state.live(code)?;
         Some(found).filter(|found| self.knows(found, by))
+    }
+
+    /// Whether they have a key besides that is not known here: another server may have given it a moment ago.
+    fn brings_a_new_key_to(&self, found: &Found) -> bool {
+        let mut jars = [Jar::Host, Jar::Seat, Jar::Projector].into_iter();
+        jars.any(|jar| {
+            let key = self.state.cookies.read(&self.headers, jar, &self.named);
+            key.is_some_and(|key| !found.opens(jar, &key))
+        })
     }
 
     /// What was kept of the circle in which this browser had a place when it ended. A key is hashed for every code

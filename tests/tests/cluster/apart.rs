@@ -1,7 +1,7 @@
 //! Servers that cannot hear each other for a while: what is written is found all the same, and the rest when they can again.
 
 use circle::{Action, How};
-use tests::visitor::{Guest, TWO_ROUNDS};
+use tests::visitor::{Guest, Host, TWO_ROUNDS};
 
 use super::{Servers, knows};
 
@@ -54,6 +54,24 @@ async fn two_servers_that_are_cut_off_never_give_the_piece_twice() {
     assert_eq!(next, turn + 1);
     circle.all_show(circle.desk.now().version).await;
     circle.witness.agrees();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_was_given_a_moment_ago_opens_at_a_server_that_has_not_heard_of_it() {
+    let servers = Servers::three().await;
+    let [one, other] = [0, 1].map(|at| servers.halls[at].base.as_str());
+    let host = Host::open(one).await;
+    let moved = host.browser.moved_to(other);
+    let desk = format!("/c/{}/keep", host.code);
+    assert_eq!(moved.get(&desk).await.status, 200);
+    for bus in &servers.buses {
+        bus.cut_off(true);
+    }
+    let projector = format!("/c/{}/screen", host.code);
+    let opened = host.browser.post_on(&desk, &projector, &[]).await;
+    assert_eq!(opened.path, projector);
+    let page = moved.get(&projector).await;
+    assert_eq!((page.status, page.path), (200, projector));
 }
 
 #[tokio::test(flavor = "multi_thread")]
