@@ -77,6 +77,8 @@ pub(super) struct Room {
     pub(super) line: Line<News>,
     /// Whose screens the others were told are here.
     pub(super) told_here: Here,
+    /// A screen came or went, and nobody was told yet.
+    pub(super) untold: bool,
     /// At which version it is, for who looks whether others have written it.
     pub(super) written: Arc<AtomicU64>,
 }
@@ -153,6 +155,7 @@ impl Room {
             end: End::default(),
             line: Line::default(),
             told_here: Here::default(),
+            untold: false,
             written,
         };
         (room, handle)
@@ -177,6 +180,7 @@ impl Room {
     }
 
     pub(super) fn publish(&mut self, ended: Option<Record>) {
+        self.untold = false;
         self.written.store(self.version, Ordering::Relaxed);
         let contents = SnapshotContents {
             version: self.shown,

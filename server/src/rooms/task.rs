@@ -37,6 +37,8 @@ impl Room {
                 () = unkept => self.nobody_keeps().await,
                 () = away => self.publish(None),
                 () = others_come => self.publish(None),
+                // Those who come at once are told of together: others run first, and may have come too.
+                () = tokio::task::yield_now(), if self.untold => self.publish(None),
                 () = wake => wait_longer = self.tick().await.is_err(),
             }
         }
@@ -119,9 +121,7 @@ impl Room {
                     let seen = self.coming.seen(seat);
                     self.presence.came(seat) || seen
                 });
-                if first {
-                    self.publish(None);
-                }
+                self.untold |= first;
                 // Those who knocked have screens too; nobody's may go because of theirs.
                 let seats = self.circle.seats().len() + self.circle.waiting().len();
                 self.listeners.add(who, cues, go, seats);
@@ -130,9 +130,7 @@ impl Room {
                 let seen = self.coming.seen(seat);
                 let now = self.clock.now();
                 let heard_at = Timestamp(now.0.saturating_sub(silent));
-                if self.presence.went(seat, heard_at) || seen {
-                    self.publish(None);
-                }
+                self.untold |= self.presence.went(seat, heard_at) || seen;
             }
             Message::Seen(seat, reply) => {
                 let seen = self.coming.seen(seat);
