@@ -99,7 +99,7 @@ struct Open {
 impl Open {
     async fn serve(self, mut socket: WebSocket) {
         let greeted = tokio::select! {
-            greeted = self.greet(&mut socket) => greeted,
+            greeted = Box::pin(self.greet(&mut socket)) => greeted,
             () = self.standing.makes_room() => None,
             () = self.standing.floods() => None,
             // Nobody waits for its first word while the server goes.
@@ -197,27 +197,31 @@ impl ScreenLink<'_> {
                 Some(close) = ends.next() => {
                     if matches!(close, Close::Stopping) {
                         let leaving = FromServer::GoingAway { retry: state.leaving.return_within() };
-                        let _ = self.frames.put(frame(&leaving)).await;
+                        self.frames.put(frame(&leaving));
                     }
                     Err(close)
                 }
                 changed = listener.snapshot.changed() => {
                     let newest = Arc::clone(&listener.snapshot.borrow_and_update());
-                    let mut told = self.tell_changes(&newest).await;
+                    let told = self.tell_changes(&newest);
                     while told.is_ok() && let Ok(cue) = listener.cues.try_recv() {
-                        told = self.tell_cue(cue).await;
+                        self.tell_cue(cue);
                     }
                     if changed.is_err() && told.is_ok() { Err(Close::FreshStart) } else { told }
                 }
                 () = self.news.changed() => {
                     let snapshot = self.room.snapshot();
                     match (&snapshot.ended, self.sent) {
-                        (None, Some(_)) => self.tell_face(&snapshot).await,
-                        _ => Ok(()), // nothing is told before the first word, or after the last
+                        (None, Some(_)) => self.tell_face(&snapshot),
+                        _ => {} // nothing is told before the first word, or after the last
                     }
+                    Ok(())
                 }
                 cue = listener.cues.recv() => match cue {
-                    Some(cue) => self.tell_cue(cue).await,
+                    Some(cue) => {
+                        self.tell_cue(cue);
+                        Ok(())
+                    }
                     // Full, or the circle is over: either way a fresh start tells.
                     None => Err(Close::FreshStart),
                 },
@@ -248,23 +252,23 @@ impl ScreenLink<'_> {
                 break close;
             }
         };
-        self.frames.close(close).await;
+        Box::pin(self.frames.close(close)).await;
         silent
     }
 
-    async fn tell_cue(&mut self, cue: Cue) -> Result<(), Close> {
+    fn tell_cue(&mut self, cue: Cue) {
         let heard = if self.shows_circle() {
             FromServer::Cue(cue)
         } else {
             FromServer::Sound(cue.sound)
         };
-        self.frames.put(frame(&heard)).await
+        self.frames.put(frame(&heard));
     }
 
     /// Tells what is new on this screen since the last time; nothing where nothing is, for a frame that came whenever
     /// anyone said anything would tell when they did. One who knocked hears that they are waiting, and nothing else; let
     /// in, they are told everything from the start.
-    async fn tell_changes(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
+    fn tell_changes(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
         if let Some(seat) = self.who.seat()
             && snapshot.circle.seat(seat).is_none()
         {
@@ -273,17 +277,14 @@ impl ScreenLink<'_> {
             }
             if !self.sent_waiting {
                 self.sent_waiting = true;
-                self.frames.put(frame(&FromServer::Waiting)).await?;
+                self.frames.put(frame(&FromServer::Waiting));
             }
             return Ok(());
         }
         if let Some(record) = &snapshot.ended {
-            self.tell_face(snapshot).await?;
-            self.frames
-                .put(frame(&FromServer::Ended {
-                    record: record.id.clone(),
-                }))
-                .await?;
+            self.tell_face(snapshot);
+            let record = record.id.clone();
+            self.frames.put(frame(&FromServer::Ended { record }));
             return Err(Close::Ended);
         }
         if !snapshot.keys.still_opens(self.bearer) {
@@ -298,9 +299,10 @@ impl ScreenLink<'_> {
         }
         let sent = self.sent.replace(snapshot.publication);
         if self.shows_circle() {
-            self.tell_slices(snapshot, sent).await?;
+            self.tell_slices(snapshot, sent);
         }
-        self.tell_face(snapshot).await
+        self.tell_face(snapshot);
+        Ok(())
     }
 
     /// Whether it follows the circle itself: all that show no face, and desks, of which a face is the middle alone.
@@ -309,20 +311,18 @@ impl ScreenLink<'_> {
     }
 
     /// Tells what is new in the circle since publication `sent`.
-    async fn tell_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) -> Result<(), Close> {
+    fn tell_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) {
         let private = snapshot.private(self.who);
         self.private = self.private.followed_by(private, snapshot.publication);
         let frame = snapshot.frame(self.who, sent, &self.private);
-        let Some(frame) = frame else { return Ok(()) };
+        let Some(frame) = frame else { return };
         self.sent_version = snapshot.version;
-        self.frames.put(frame).await
+        self.frames.put(frame);
     }
 
     /// Tells what is new of the face that this screen shows, if it shows one.
-    async fn tell_face(&mut self, snapshot: &Snapshot) -> Result<(), Close> {
-        let Some(shown) = &mut self.face else {
-            return Ok(());
-        };
+    fn tell_face(&mut self, snapshot: &Snapshot) {
+        let Some(shown) = &mut self.face else { return };
         shown.turned = false;
         let forms = [shown.form];
         let mut face = match self.who {
@@ -331,20 +331,16 @@ impl ScreenLink<'_> {
             Who::Projector => snapshot.wall(),
         };
         self.news.put_on(&mut face, &snapshot.circle);
-        let Some(frame) = shown.told.frame(snapshot.version, &face) else {
-            return Ok(());
-        };
-        self.sent_version = snapshot.version;
-        self.frames.put(frame.into()).await
+        if let Some(frame) = shown.told.frame(snapshot.version, &face) {
+            self.sent_version = snapshot.version;
+            self.frames.put(frame.into());
+        }
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
         let Some(said) = strict::read::<FromScreen>(text) else {
             let code = "unreadable".to_owned();
-            let _ = self
-                .frames
-                .put(frame(&FromServer::Unreadable { code }))
-                .await;
+            self.frames.put(frame(&FromServer::Unreadable { code }));
             return Err(Close::Unreadable);
         };
         match said {
@@ -360,7 +356,7 @@ impl ScreenLink<'_> {
                 shown.turned = true;
                 let snapshot = self.room.snapshot();
                 match snapshot.ended {
-                    None => self.tell_changes(&snapshot).await,
+                    None => self.tell_changes(&snapshot),
                     Some(_) => Ok(()), // the end is told last
                 }
             }
@@ -371,31 +367,28 @@ impl ScreenLink<'_> {
                 let now = self.state.rooms.clock().now();
                 let snapshot = self.room.snapshot();
                 if snapshot.ended.is_none() {
-                    self.tell_changes(&snapshot).await?;
+                    self.tell_changes(&snapshot)?;
                 }
                 // To one who waits even how much happens is nothing.
                 let version = self.sent_version;
                 self.frames
-                    .put(frame(&FromServer::Pong { sent, now, version }))
-                    .await
+                    .put(frame(&FromServer::Pong { sent, now, version }));
+                Ok(())
             }
             FromScreen::Ask(ask) => {
                 let id = ask.id;
-                let done = self.room.ask(self.who.seat(), ask).await;
-                self.reply(id, done).await
+                // Few ask at a time, and what is waited for there is large.
+                let done = Box::pin(self.room.ask(self.who.seat(), ask)).await;
+                self.reply(id, done)
             }
         }
     }
 
     /// What came of a request, after what it changed on this screen: there may be nothing else to wait for.
-    async fn reply(
-        &mut self,
-        id: circle::CommandId,
-        done: Result<(), AskError>,
-    ) -> Result<(), Close> {
+    fn reply(&mut self, id: circle::CommandId, done: Result<(), AskError>) -> Result<(), Close> {
         let snapshot = self.room.snapshot();
         let sent = match snapshot.ended {
-            None => self.tell_changes(&snapshot).await,
+            None => self.tell_changes(&snapshot),
             Some(_) => Ok(()), // the end is told last
         };
         let too_fast = done == Err(AskError::TooFast);
@@ -409,7 +402,7 @@ impl ScreenLink<'_> {
                 FromServer::Refused { id, why, say }
             }
         };
-        self.frames.put(frame(&answer)).await?;
+        self.frames.put(frame(&answer));
         sent?;
         if too_fast { self.bear() } else { Ok(()) }
     }

@@ -182,17 +182,20 @@ impl HallLink<'_> {
                 Some(close) = ends.next() => {
                     if matches!(close, Close::Stopping) {
                         let leaving = FromServer::GoingAway { retry: state.leaving.return_within() };
-                        let _ = self.frames.put(frame(&leaving)).await;
+                        self.frames.put(frame(&leaving));
                     }
                     Err(close)
                 }
                 changed = next_change(&mut newest, self.rests_until) => {
                     let snapshot = Arc::clone(&newest.borrow_and_update());
-                    let sent = self.tell_changes(&snapshot).await;
+                    let sent = self.tell_changes(&snapshot);
                     if changed.is_err() && sent.is_ok() { Err(Close::FreshStart) } else { sent }
                 }
                 cue = cues.recv() => match cue {
-                    Ok(cue) => self.sound(cue).await,
+                    Ok(cue) => {
+                        self.sound(cue);
+                        Ok(())
+                    }
                     // Sounds of a moment ago are not rung late.
                     Err(RecvError::Lagged(_)) => Ok(()),
                     Err(RecvError::Closed) => Err(Close::FreshStart),
@@ -202,7 +205,7 @@ impl HallLink<'_> {
                     if snapshot.gathering.has_ended() {
                         Ok(())
                     } else {
-                        self.tell_face(&snapshot).await
+                        self.tell_face(&snapshot)
                     }
                 }
                 heard = self.frames.next() => match heard {
@@ -230,16 +233,14 @@ impl HallLink<'_> {
                 break close;
             }
         };
-        self.frames.close(close).await;
+        Box::pin(self.frames.close(close)).await;
     }
 
     /// Tells what is new on this screen. What circles tell of themselves is for boards alone.
-    async fn tell_changes(&mut self, snapshot: &Arc<HallSnapshot>) -> Result<(), Close> {
+    fn tell_changes(&mut self, snapshot: &Arc<HallSnapshot>) -> Result<(), Close> {
         if let Some(record) = &snapshot.ended {
             let record = record.id.clone();
-            self.frames
-                .put(frame(&FromServer::Ended { record }))
-                .await?;
+            self.frames.put(frame(&FromServer::Ended { record }));
             return Err(Close::Ended);
         }
         if snapshot.gathering.has_ended() {
@@ -255,7 +256,7 @@ impl HallLink<'_> {
             && self.is_led_on(before.as_deref(), snapshot, person)
         {
             // The page is asked for anew, and leads to the seat.
-            self.frames.put(frame(&FromServer::Waiting)).await?;
+            self.frames.put(frame(&FromServer::Waiting));
             return Err(Close::FreshStart);
         }
         let own = match who {
@@ -271,7 +272,7 @@ impl HallLink<'_> {
         if same && !self.shown.turned {
             return Ok(());
         }
-        self.tell_face(snapshot).await
+        self.tell_face(snapshot)
     }
 
     /// Whether someone has a seat that they had not when their page was made: their phone leads there by itself.
@@ -290,7 +291,7 @@ impl HallLink<'_> {
         seated.is_some() && is_new
     }
 
-    async fn tell_face(&mut self, snapshot: &HallSnapshot) -> Result<(), Close> {
+    fn tell_face(&mut self, snapshot: &HallSnapshot) -> Result<(), Close> {
         self.shown.turned = false;
         let now = self.state.rooms.clock().now();
         let face = match self.bearer.who {
@@ -306,29 +307,24 @@ impl HallLink<'_> {
             return Ok(());
         };
         self.sent_version = snapshot.version;
-        self.frames.put(frame.into()).await
+        self.frames.put(frame.into());
+        Ok(())
     }
 
-    async fn sound(&mut self, cue: HallCue) -> Result<(), Close> {
+    fn sound(&mut self, cue: HallCue) {
         let is_theirs = match cue.audience {
             HallAudience::Everyone => true,
             HallAudience::Person(person) => self.bearer.who.seat() == Some(person),
         };
-        if !is_theirs {
-            return Ok(());
+        if is_theirs {
+            self.frames.put(frame(&FromServer::Sound(sound(cue.sound))));
         }
-        self.frames
-            .put(frame(&FromServer::Sound(sound(cue.sound))))
-            .await
     }
 
     async fn answer(&mut self, text: &str) -> Result<(), Close> {
         let Some(said) = strict::read::<FromScreen<HallAsk>>(text) else {
             let code = "unreadable".to_owned();
-            let _ = self
-                .frames
-                .put(frame(&FromServer::Unreadable { code }))
-                .await;
+            self.frames.put(frame(&FromServer::Unreadable { code }));
             return Err(Close::Unreadable);
         };
         match said {
@@ -339,39 +335,39 @@ impl HallLink<'_> {
                 }
                 self.shown.form = form;
                 self.shown.turned = true;
-                self.catch_up().await
+                self.catch_up()
             }
             FromScreen::Ping { sent } => {
                 if !self.patience.answers_ping() {
                     return self.bear();
                 }
-                self.catch_up().await?;
+                self.catch_up()?;
                 let now = self.state.rooms.clock().now();
                 let version = self.sent_version;
                 self.frames
-                    .put(frame(&FromServer::Pong { sent, now, version }))
-                    .await
+                    .put(frame(&FromServer::Pong { sent, now, version }));
+                Ok(())
             }
             FromScreen::Ask(ask) => {
                 let id = ask.id;
-                let done = self.hall.ask(self.bearer.who.seat(), ask).await;
-                self.reply(id, done).await
+                let done = Box::pin(self.hall.ask(self.bearer.who.seat(), ask)).await;
+                self.reply(id, done)
             }
         }
     }
 
     /// Tells what is new, unless it has ended: that is told last.
-    async fn catch_up(&mut self) -> Result<(), Close> {
+    fn catch_up(&mut self) -> Result<(), Close> {
         let snapshot = self.hall.snapshot();
         match snapshot.ended {
-            None => self.tell_changes(&snapshot).await,
+            None => self.tell_changes(&snapshot),
             Some(_) => Ok(()),
         }
     }
 
     /// What came of a request, after what it changed on this screen.
-    async fn reply(&mut self, id: CommandId, done: Result<(), HallError>) -> Result<(), Close> {
-        let sent = self.catch_up().await;
+    fn reply(&mut self, id: CommandId, done: Result<(), HallError>) -> Result<(), Close> {
+        let sent = self.catch_up();
         let too_fast = done == Err(HallError::TooFast);
         let answer = match done {
             Ok(()) => frame(&FromServer::Done {
@@ -385,7 +381,7 @@ impl HallLink<'_> {
                 refused.to_string().into()
             }
         };
-        self.frames.put(answer).await?;
+        self.frames.put(answer);
         sent?;
         if too_fast { self.bear() } else { Ok(()) }
     }

@@ -10,36 +10,36 @@ use super::goodbye::{Close, SEND, say_goodbye};
 /// The socket of one screen.
 pub(crate) struct Frames {
     socket: WebSocket,
-    /// Since when something is here that has not gone out.
-    waits: Option<Instant>,
+    /// What has not gone out.
+    waiting: Vec<Utf8Bytes>,
 }
 
 impl From<WebSocket> for Frames {
     fn from(socket: WebSocket) -> Frames {
-        Frames {
-            socket,
-            waits: None,
-        }
+        let waiting = Vec::new();
+        Frames { socket, waiting }
     }
 }
 
 impl Frames {
     /// One more, which goes out with the next [`Frames::send`].
-    pub(crate) async fn put(&mut self, text: Utf8Bytes) -> Result<(), Close> {
-        self.waits.get_or_insert_with(Instant::now);
-        let put = self.socket.feed(Message::Text(text));
-        match tokio::time::timeout(SEND, put).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) | Err(_) => Err(Close::Slow),
-        }
+    pub(crate) fn put(&mut self, text: Utf8Bytes) {
+        self.waiting.push(text);
     }
 
     /// Sends what was put here.
     pub(crate) async fn send(&mut self) -> Result<(), Close> {
-        let Some(since) = self.waits.take() else {
+        if self.waiting.is_empty() {
             return Ok(());
+        }
+        let since = Instant::now();
+        let sent = async {
+            for text in self.waiting.drain(..) {
+                self.socket.feed(Message::Text(text)).await?;
+            }
+            self.socket.flush().await
         };
-        match tokio::time::timeout(SEND, self.socket.flush()).await {
+        match tokio::time::timeout(SEND, sent).await {
             Ok(Ok(())) => {
                 let took = since.elapsed().as_secs_f64();
                 metrics::histogram!("hearth_send_seconds").record(took);
@@ -54,8 +54,9 @@ impl Frames {
         self.socket.next().await
     }
 
-    /// Closes it.
+    /// Closes it, after what was put here.
     pub(crate) async fn close(mut self, close: Close) {
+        let _ = self.send().await;
         say_goodbye(&mut self.socket, close).await;
     }
 }
