@@ -97,31 +97,15 @@ struct Open {
 }
 
 impl Open {
-    async fn serve(self, mut socket: WebSocket) {
-        let greeted = tokio::select! {
-            greeted = Box::pin(self.greet(&mut socket)) => greeted,
-            () = self.standing.makes_room() => None,
-            () = self.standing.floods() => None,
-            // Nobody waits for its first word while the server goes.
-            () = self.state.stop.cancelled() => {
-                return say_goodbye(&mut socket, Close::Stopping).await;
-            }
-        };
-        let Some((bearer, form)) = greeted else {
+    async fn serve(self, socket: WebSocket) {
+        // What is needed for it alone is let go of before the long wait.
+        let welcomed = Box::pin(self.welcome(socket)).await;
+        let Some((bearer, form, frames, mut listener)) = welcomed else {
             return;
-        };
-        let Ok(listener) = self.room.listen(bearer.who).await else {
-            // Its task is gone. Unless the circle has ended, that was a fall, and the next one goes on with it.
-            let close = match self.room.snapshot().ended {
-                Some(_) => Close::Ended,
-                None => Close::FreshStart,
-            };
-            return say_goodbye(&mut socket, close).await;
         };
         metrics::counter!("hearth_sockets_opened", "of" => "circle").increment(1);
         metrics::gauge!("hearth_sockets").increment(1.0);
-        let seat = bearer.who.seat();
-        let link = ScreenLink {
+        let mut link = ScreenLink {
             state: &self.state,
             code: &self.code,
             room: &self.room,
@@ -129,7 +113,7 @@ impl Open {
             who: bearer.who,
             bearer,
             patience: Patience::new(),
-            frames: socket.into(),
+            frames,
             sent_waiting: false,
             sent: None,
             sent_version: 0,
@@ -137,24 +121,38 @@ impl Open {
             news: self.state.news(&self.code, bearer.who),
             face: form.map(ShownFace::new),
         };
-        let silent = link.run(listener).await;
+        let silent = link.run(&mut listener).await;
         metrics::gauge!("hearth_sockets").decrement(1.0);
-        if let Some(seat) = seat {
+        if let Some(seat) = bearer.who.seat() {
             self.room.went(seat, silent).await;
         }
     }
 
-    /// Whose it is, by its first word; where that is not good the socket is closed.
-    async fn greet(&self, socket: &mut WebSocket) -> Option<(Bearer, Option<RingForm>)> {
+    /// Whose it is, by its first word, and what it hears from now on; where that is not good the socket is closed.
+    async fn welcome(
+        &self,
+        mut socket: WebSocket,
+    ) -> Option<(Bearer, Option<RingForm>, Frames, Listener)> {
         let (tickets, clock) = (&self.state.tickets, self.state.rooms.clock());
-        let standing = &self.standing;
-        match first_word(tickets, &self.code, || clock.now(), standing, socket).await {
-            Ok(greeted) => Some(greeted),
-            Err(close) => {
-                say_goodbye(socket, close).await;
-                None
-            }
-        }
+        let (standing, now) = (&self.standing, || clock.now());
+        let greeted = tokio::select! {
+            greeted = first_word(tickets, &self.code, now, standing, &mut socket) => greeted,
+            () = standing.makes_room() => return None,
+            () = standing.floods() => return None,
+            // Nobody waits for its first word while the server goes.
+            () = self.state.stop.cancelled() => Err(Close::Stopping),
+        };
+        let close = match greeted {
+            Ok((bearer, form)) => match self.room.listen(bearer.who).await {
+                Ok(listener) => return Some((bearer, form, socket.into(), listener)),
+                // Its task is gone. Unless the circle has ended, that was a fall, and the next one goes on with it.
+                Err(_) if self.room.snapshot().ended.is_some() => Close::Ended,
+                Err(_) => Close::FreshStart,
+            },
+            Err(close) => close,
+        };
+        say_goodbye(&mut socket, close).await;
+        None
     }
 }
 
@@ -184,7 +182,7 @@ struct ScreenLink<'a> {
 
 impl ScreenLink<'_> {
     /// Until it goes. For how long nothing had been heard of it, in milliseconds, if that is why.
-    async fn run(mut self, mut listener: Listener) -> Millis {
+    async fn run(&mut self, listener: &mut Listener) -> Millis {
         listener.snapshot.mark_changed();
         let (mut heard_at, mut silent) = (Instant::now(), 0);
         let (state, standing) = (self.state, self.standing);
@@ -211,9 +209,9 @@ impl ScreenLink<'_> {
                 }
                 () = self.news.changed() => {
                     let snapshot = self.room.snapshot();
-                    match (&snapshot.ended, self.sent) {
-                        (None, Some(_)) => self.tell_face(&snapshot),
-                        _ => {} // nothing is told before the first word, or after the last
+                    // Nothing is told before the first word, or after the last.
+                    if let (None, Some(_)) = (&snapshot.ended, self.sent) {
+                        self.tell_face(&snapshot);
                     }
                     Ok(())
                 }

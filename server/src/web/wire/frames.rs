@@ -55,7 +55,7 @@ impl Frames {
     }
 
     /// Closes it, after what was put here.
-    pub(crate) async fn close(mut self, close: Close) {
+    pub(crate) async fn close(&mut self, close: Close) {
         let _ = self.send().await;
         say_goodbye(&mut self.socket, close).await;
     }
