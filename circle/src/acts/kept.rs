@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::door::{LateDoor, RingPlace};
 use crate::refusal::Refusal;
 use crate::role::Role;
-use crate::seat::{Carried, MOST_ON_A_PHONE, SeatId};
+use crate::seat::{Carried, MOST_ON_A_PHONE, Seat, SeatId};
 use crate::time::Timestamp;
 use crate::within::{Goes, Within};
 
@@ -113,7 +113,8 @@ impl Circle {
         Ok(())
     }
 
-    /// They have said yes to another circle. Nothing cuts a person off: with the piece they go when their turn is over.
+    /// They have said yes to another circle. Nothing cuts a person off: with the piece they go when their turn is over, and
+    /// with the piece at one who goes along when that turn is.
     pub(super) fn give_up_seat(
         &mut self,
         now: Timestamp,
@@ -124,7 +125,11 @@ impl Circle {
             self.forget(id); // they waited at the door, or have left already
             return Ok(());
         }
-        let turn = self.piece.turn().filter(|turn| turn.seat == id);
+        let goes = |seat: SeatId| {
+            let along = |seat: &Seat| seat.carried == Carried::By(id) && !seat.voiced;
+            seat == id || self.seat(seat).is_some_and(along)
+        };
+        let turn = self.piece.turn().filter(|turn| goes(turn.seat));
         if let Some(turn) = turn.map(|turn| turn.number) {
             self.change_within(|within| within.goes = Some(Goes { seat: id, turn }));
             return Ok(());

@@ -1,6 +1,6 @@
 //! The piece and the ring.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use circle::view::RoundState;
 use circle::view::Scene;
@@ -160,19 +160,23 @@ proptest! {
     fn the_ring_changes_only_by_sitting_down_leaving_and_moving(
         opening in opening(), steps in steps(80)
     ) {
-        // Who goes to another circle when their turn is over.
-        let mut going = BTreeSet::new();
+        // Who goes to another circle when the turn of this seat is over: it is theirs, or goes along with them.
+        let mut going = BTreeMap::new();
         opening.begun().walk(&steps, |before, asked, outcome| {
             let Ok((after, _)) = outcome else { return Ok(()) };
             let now = ids(after);
-            let goes = before.piece().holder().filter(|holder| going.contains(holder));
+            let goes = before.piece().holder().and_then(|holder| going.get(&holder).copied());
             let turn = |circle: &Circle| circle.piece().turn().map(|turn| turn.number);
             let over = goes.filter(|_| turn(before) != turn(after) && !after.has_ended());
             let mut before_ids = ids(before);
             if let Some(gone) = over.filter(|_| asked.command.action != Action::Leave) {
                 prop_assert!(!now.contains(&gone), "{gone:?} has not gone");
                 replace_keeper(before, after, gone, &mut before_ids);
-                before_ids.retain(|seat| *seat != gone && !goes_with(before, gone, *seat));
+                // Somebody spoke for one who had the piece.
+                let stays = |seat| after.seat(seat).is_some_and(|seat| seat.voiced);
+                before_ids.retain(|seat| {
+                    *seat != gone && (stays(*seat) || !goes_with(before, gone, *seat))
+                });
             }
             let mut expected = before_ids.clone();
             prop_assert_eq!(now.iter().collect::<BTreeSet<_>>().len(), now.len());
@@ -200,10 +204,14 @@ proptest! {
                     expected.retain(|seat| before_ids.contains(seat));
                     prop_assert_eq!(expected, before_ids);
                 }
-                Action::Order(Order::GiveUpSeat { seat }) if before.piece().holder() == Some(*seat) => {
+                Action::Order(Order::GiveUpSeat { seat })
+                    if before.piece().holder().is_some_and(|holder| {
+                        holder == *seat || goes_with(before, *seat, holder)
+                    }) =>
+                {
                     prop_assert_eq!(now, before_ids);
                     prop_assert_eq!(before.piece(), after.piece(), "nothing cuts a person off");
-                    going.insert(*seat);
+                    going.extend(before.piece().holder().map(|holder| (holder, *seat)));
                 }
                 Action::Order(Order::GiveUpSeat { seat }) if before.seat(*seat).is_some() => {
                     prop_assert!(!now.contains(seat));

@@ -291,6 +291,24 @@ fn one_who_shares_a_phone_keeps_their_seat_when_the_phone_goes_to_another_circle
 }
 
 #[test]
+fn nobody_is_cut_off_because_the_phone_that_they_share_goes_to_another_circle() {
+    let mut it = round(&["Ana", "Bo"]);
+    it.carries("Ana", "Kid").unwrap();
+    let (ana, kid) = (it.seat("Ana"), it.seat("Kid"));
+    it.shares("Ana").has_piece("Kid");
+    it.house_asks(Order::GiveUpSeat { seat: ana });
+    it.has_piece("Kid");
+    assert!(
+        it.circle.seat(ana).is_some(),
+        "they go when that turn is over"
+    );
+    let turn = it.turn();
+    it.does(KEEPER, Action::PassOn { turn }).has_piece("Bo");
+    assert_eq!(it.circle.seat(ana), None);
+    assert_eq!(it.circle.seat(kid), None, "nobody ever spoke for them");
+}
+
+#[test]
 fn one_without_a_phone_is_there_when_who_keeps_says_so() {
     let mut it = round(&["Ana"]);
     let carried = Carried::NoDevice;
