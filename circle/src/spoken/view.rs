@@ -1,7 +1,7 @@
 //! Who sees what. Everyone sees words without names, in an order that tells neither whose they are nor when they
 //! came; each author sees their own; the keeper sees how many there are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -131,16 +131,26 @@ impl Spoken {
     /// What `seat` sees of its own.
     #[must_use]
     pub fn own_words(&self, circle: &Circle, seat: SeatId) -> OwnWords {
+        self.following(circle).own_there(circle, seat)
+    }
+
+    /// What each seat of the circle sees of its own.
+    #[must_use]
+    pub fn all_own_words(&self, circle: &Circle) -> BTreeMap<SeatId, OwnWords> {
         let spoken = self.following(circle);
-        let cards = spoken
-            .cards
-            .iter()
-            .filter(|(_, card)| card.seat == Some(seat));
-        let words = spoken
-            .words
-            .iter()
-            .filter(|(_, word)| word.seat == Some(seat));
-        let answer = spoken.answers.get(&seat);
+        let seats = circle.seats().iter().map(|seat| seat.id);
+        seats
+            .map(|seat| (seat, spoken.own_there(circle, seat)))
+            .collect()
+    }
+
+    /// The same for one seat, of what follows the circle already.
+    fn own_there(&self, circle: &Circle, seat: SeatId) -> OwnWords {
+        let cards = self.cards.iter();
+        let cards = cards.filter(|(_, card)| card.seat == Some(seat));
+        let words = self.words.iter();
+        let words = words.filter(|(_, word)| word.seat == Some(seat));
+        let answer = self.answers.get(&seat);
         OwnWords {
             cards: cards
                 .map(|(id, card)| OwnCard {
@@ -166,7 +176,7 @@ impl Spoken {
                 Some(Answer::Marks(marks)) => marks.clone(),
                 Some(Answer::Weather(_)) | None => BTreeSet::new(),
             },
-            may: spoken.may(circle, seat),
+            may: self.may(circle, seat),
         }
     }
 
