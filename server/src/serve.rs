@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use circle::Timestamp;
 use thiserror::Error;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinSet;
@@ -11,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::clock::{Clock, of_the_machine};
+use crate::clock::{Clock, LaterClock, of_the_machine};
 use crate::cluster::{
     Cluster, ClusterKey, ClusterKeyError, ForAll, Nats, NatsError, SharedClock, look_again,
 };
@@ -137,6 +138,8 @@ pub async fn serve(settings: Settings) -> Result<(), ServeError> {
         let shared = Arc::new(SharedClock::set(clock, &*store).await?);
         tokio::spawn(follow(Arc::clone(&shared), Arc::clone(&store)));
         clock = shared;
+    } else if let Some(written) = store.touched_last().await? {
+        clock = Arc::new(LaterClock::from(clock, Timestamp(written)));
     }
     let state = state(&settings, store, clock, listening, &lan, cluster);
     let front = Front {
@@ -169,6 +172,7 @@ fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 /// Who may connect, by these settings and what the system lets us have.
 #[must_use]
 pub fn edge(settings: &Settings) -> Edge {
+    machine::outlives_files_that_may_not_grow();
     let room = machine::raise_open_files().map(machine::room_for_connections);
     let asked = settings.max_connections.map(|most| most as usize);
     let most = [asked, room].into_iter().flatten().min();

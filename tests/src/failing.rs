@@ -210,6 +210,11 @@ impl Store for FailingStore {
         self.inner.untouched_since(before).await
     }
 
+    async fn touched_last(&self) -> Result<Option<u64>, StoreError> {
+        self.answers().await;
+        self.inner.touched_last().await
+    }
+
     async fn all(&self) -> Result<Vec<RowId>, StoreError> {
         self.answers().await;
         self.inner.all().await

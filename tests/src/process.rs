@@ -1,6 +1,9 @@
 //! A real server process, which can be killed.
 
+mod small_disk;
+
 use std::fs::File;
+use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
@@ -8,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+pub use self::small_disk::can_have_a_small_disk;
 use crate::chance::PATIENCE;
 
 /// How often it is asked whether it is ready, and whether it is gone.
@@ -36,6 +40,10 @@ pub struct Manner {
     pub open_files: Option<u32>,
     /// Its database, if it is not to have a file of its own.
     pub database: Option<String>,
+    /// Its folder is a disk of its own, small enough to be filled.
+    pub small_disk: bool,
+    /// How far its machine's clock is ahead of this one's, in milliseconds.
+    pub clock_ahead: i64,
 }
 
 impl Process {
@@ -137,6 +145,25 @@ impl Process {
         }
     }
 
+    /// From now on it starts on a machine whose clock is ahead of this one's by so many milliseconds.
+    pub fn clock_is_ahead_by(&mut self, milliseconds: i64) {
+        self.manner.clock_ahead = milliseconds;
+    }
+
+    /// Its small disk is filled to the last byte, or has room again.
+    ///
+    /// # Panics
+    /// When it has none.
+    pub fn disk_has_room(&mut self, room: bool) {
+        let child = self.child.as_mut().expect("the server runs");
+        let word = if room { "room\n" } else { "full\n" };
+        let told = child
+            .stdin
+            .as_mut()
+            .map(|disk| disk.write_all(word.as_bytes()));
+        told.expect("a way to its disk").expect("its disk listens");
+    }
+
     /// It stands still: it holds all that it has, and does nothing.
     ///
     /// # Panics
@@ -199,7 +226,9 @@ impl Process {
         let errors = log.try_clone().map_err(|error| error.to_string())?;
         let listen = format!("127.0.0.1:{}", self.port);
         let metrics = format!("127.0.0.1:{}", self.metrics);
-        let child = limited(self.manner.open_files)
+        let child = self
+            .manner
+            .command()
             .args(["serve", "--listen", &listen, "--metrics", &metrics])
             .args(&self.manner.arguments)
             .arg("--database")
@@ -211,7 +240,10 @@ impl Process {
             )
             .env("HEARTH_LOG", &self.log)
             .current_dir(self.folder.path())
-            .stdin(Stdio::null())
+            .stdin(match self.manner.small_disk {
+                true => Stdio::piped(),
+                false => Stdio::null(),
+            })
             .stdout(log)
             .stderr(errors)
             .spawn()
@@ -294,23 +326,37 @@ pub fn command() -> Command {
     command
 }
 
-/// The same with a limit on open files.
-fn limited(open_files: Option<u32>) -> Command {
-    let plain = command();
-    let Some(most) = open_files else {
-        return plain;
-    };
-    let mut limited = Command::new("sh");
-    limited
-        .args(["-c", &format!("ulimit -n {most} && exec \"$0\" \"$@\"")])
-        .arg(plain.get_program());
-    for (name, value) in plain.get_envs() {
-        match value {
-            Some(value) => limited.env(name, value),
-            None => limited.env_remove(name),
+impl Manner {
+    /// The program in this manner.
+    fn command(&self) -> Command {
+        let mut plain = command();
+        if self.clock_ahead != 0 {
+            plain.env("TEST_CLOCK", format!("{:+}", self.clock_ahead));
+        }
+        let mut script = String::new();
+        if self.small_disk {
+            script += small_disk::SCRIPT;
+        }
+        if let Some(most) = self.open_files {
+            script += &format!("ulimit -n {most} || exit\n");
+        }
+        if script.is_empty() {
+            return plain;
+        }
+        script += "exec \"$0\" \"$@\"";
+        let mut prepared = match self.small_disk {
+            true => small_disk::shell(),
+            false => Command::new("sh"),
         };
+        prepared.args(["-c", &script]).arg(plain.get_program());
+        for (name, value) in plain.get_envs() {
+            match value {
+                Some(value) => prepared.env(name, value),
+                None => prepared.env_remove(name),
+            };
+        }
+        prepared
     }
-    limited
 }
 
 /// Runs the program to its end. Only for what must not go on: a server that starts after all is killed.

@@ -5,18 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use circle::Timestamp;
 use circle::time::SECOND;
-use circle::{Millis, Timestamp};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, WORTH_SAYING};
 use crate::store::{Store, StoreError};
 
 /// How often the database is asked for its time.
 const EVERY: Duration = Duration::from_secs(30);
 /// How often in a row: the answer that came soonest is the best.
 const SAMPLES: usize = 3;
-/// More than this is said when a server starts, in milliseconds.
-pub(crate) const WORTH_SAYING: Millis = 2 * SECOND;
 /// A database whose time has moved by more than this since it was last asked is not followed at once, in milliseconds.
 const JUMP: u64 = 5 * SECOND;
 /// So often in a row it must say so.

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use tokio::time::{sleep, timeout};
 
-use crate::clock::of_the_machine;
-use crate::cluster::{Cluster, ForAll, WORTH_SAYING, measure};
+use crate::clock::{WORTH_SAYING, of_the_machine};
+use crate::cluster::{Cluster, ForAll, measure};
 use crate::config::Settings;
 use crate::serve;
 use crate::store::open_store;

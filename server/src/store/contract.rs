@@ -123,6 +123,12 @@ pub trait Store: Send + Sync + 'static {
     /// When the database cannot be read.
     async fn untouched_since(&self, before: u64) -> Result<Vec<RowId>, StoreError>;
 
+    /// When any live one was last written, in milliseconds since the epoch; none where there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    async fn touched_last(&self) -> Result<Option<u64>, StoreError>;
+
     /// All live circles.
     ///
     /// # Errors

@@ -150,6 +150,13 @@ impl<D: Database> Store for D {
         self.ids(old.number(before)).await
     }
 
+    async fn touched_last(&self) -> Result<Option<u64>, StoreError> {
+        let newest =
+            Statement::new("SELECT touched_at FROM circle ORDER BY touched_at DESC LIMIT 1");
+        let newest = self.read::<(i64,)>(newest).await?.pop();
+        Ok(newest.map(|(at,)| at.unsigned_abs()))
+    }
+
     async fn all(&self) -> Result<Vec<RowId>, StoreError> {
         self.ids(Statement::new("SELECT id FROM circle ORDER BY id"))
             .await

@@ -148,6 +148,10 @@ impl Store for Timed {
             .await
     }
 
+    async fn touched_last(&self) -> Result<Option<u64>, StoreError> {
+        self.wait("touched_last", self.inner.touched_last()).await
+    }
+
     async fn all(&self) -> Result<Vec<RowId>, StoreError> {
         self.wait("all", self.inner.all()).await
     }

@@ -25,6 +25,14 @@ impl Cluster {
     /// # Panics
     /// When one does not start.
     pub async fn three(log: &str) -> Option<Cluster> {
+        Cluster::of_clocks(log, [0, 0, 0]).await
+    }
+
+    /// The same on machines whose clocks are ahead of this one's by so many milliseconds.
+    ///
+    /// # Panics
+    /// When one does not start.
+    pub async fn of_clocks(log: &str, ahead: [i64; 3]) -> Option<Cluster> {
         let (nats, database) = (nats()?, database().await?);
         let folder = tempfile::tempdir().expect("a folder for the key");
         let key = folder.path().join("key");
@@ -40,7 +48,11 @@ impl Cluster {
             ..Manner::default()
         };
         let mut servers = Vec::new();
-        for _ in 0..3 {
+        for clock_ahead in ahead {
+            let manner = Manner {
+                clock_ahead,
+                ..manner.clone()
+            };
             servers.push(Process::start_as(log, &manner).await);
         }
         front.lead_to(servers.iter().map(Process::port).collect());

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod apart;
+mod clocks;
 mod evenings;
 mod processes;
 mod together;

@@ -194,6 +194,7 @@ pub(crate) async fn tells_which_were_not_touched(store: Arc<dyn Store>) {
     );
     store.commit(&id(1), 1, "{}", NOW + 10).await.unwrap();
     assert_eq!(store.untouched_since(NOW + 3).await.unwrap(), [id(2)]);
+    assert_eq!(store.touched_last().await.unwrap(), Some(NOW + 10));
     assert_eq!(
         store.untouched_since(u64::MAX).await.unwrap(),
         [id(1), id(2), id(3)]
