@@ -35,6 +35,18 @@ pub fn room_for_connections(open_files: u64) -> usize {
     usize::try_from(open_files - reserve).unwrap_or(usize::MAX)
 }
 
+/// Where a file may not grow any more (`ulimit -f`), writing to it fails as on a full disk. The system would else end the
+/// process.
+pub fn outlives_files_that_may_not_grow() {
+    #[cfg(unix)]
+    {
+        use rustix::process::Signal;
+        use tokio::signal::unix::{SignalKind, signal};
+        // That somebody once listened for it is enough, for good.
+        let _ = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
+    }
+}
+
 /// Keeps the system from writing this process's memory to a disk when it falls over: names and words are in it.
 /// Whether that is certain.
 #[must_use]
