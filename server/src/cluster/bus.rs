@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use futures::stream::BoxStream;
+use tokio::sync::watch;
 
 /// Letters as they come; it closes when the bus is gone for good.
 pub type Hearing = BoxStream<'static, Vec<u8>>;
@@ -17,4 +18,7 @@ pub trait Bus: Send + Sync + 'static {
 
     /// Whether letters are carried now, as far as is known.
     fn is_up(&self) -> bool;
+
+    /// Counts how often it came up.
+    fn comings(&self) -> watch::Receiver<u64>;
 }

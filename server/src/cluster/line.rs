@@ -8,6 +8,7 @@ use circle::{Millis, Timestamp};
 use futures::StreamExt as _;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::bus::Hearing;
@@ -63,6 +64,7 @@ struct Wire {
     heard: Heard,
     next_beat: Instant,
     was_up: bool,
+    comings: watch::Receiver<u64>,
 }
 
 impl<M> Default for Line<M> {
@@ -76,7 +78,7 @@ impl<M> Default for Line<M> {
 
 impl<M: Serialize + DeserializeOwned> Line<M> {
     pub(super) fn between(cluster: Arc<Cluster>, subject: String) -> Line<M> {
-        let was_up = cluster.is_up();
+        let (was_up, comings) = (cluster.is_up(), cluster.comings());
         Line {
             wire: Some(Wire {
                 cluster,
@@ -85,6 +87,7 @@ impl<M: Serialize + DeserializeOwned> Line<M> {
                 heard: Heard::default(),
                 next_beat: Instant::now(),
                 was_up,
+                comings,
             }),
             of: PhantomData,
         }
@@ -147,13 +150,17 @@ impl<M: Serialize + DeserializeOwned> Line<M> {
         std::future::pending().await
     }
 
-    /// Waits until it is time to tell the others that one is there.
+    /// Waits until it is time to tell the others that one is there: now and then, and soon after they can be heard again.
     pub(crate) fn beat(&self) -> impl Future<Output = ()> + use<M> {
-        let next = self.wire.as_ref().map(|wire| wire.next_beat);
+        let wire = self.wire.as_ref();
+        let next = wire.map(|wire| (wire.next_beat, wire.comings.clone()));
         async move {
-            match next {
-                Some(next) => sleep_until(next).await,
-                None => std::future::pending().await,
+            let Some((next, mut comings)) = next else {
+                return std::future::pending().await;
+            };
+            tokio::select! {
+                () = sleep_until(next) => {}
+                Ok(()) = comings.changed() => sleep_until(next.min(Instant::now() + jitter())).await,
             }
         }
     }
@@ -163,11 +170,17 @@ impl<M: Serialize + DeserializeOwned> Line<M> {
         let Some(wire) = &mut self.wire else {
             return false;
         };
-        let early = u64::from_be_bytes(chance::bytes()) % SPREAD;
-        wire.next_beat = Instant::now() + Duration::from_millis(BEAT - early);
-        let was_up = std::mem::replace(&mut wire.was_up, wire.cluster.is_up());
-        wire.was_up && !was_up
+        wire.next_beat = Instant::now() + Duration::from_millis(BEAT) - jitter();
+        wire.was_up = wire.cluster.is_up();
+        let came_up = wire.comings.has_changed().unwrap_or(false);
+        wire.comings.mark_unchanged();
+        came_up && wire.was_up
     }
+}
+
+/// A little time, less than [`SPREAD`].
+fn jitter() -> Duration {
+    Duration::from_millis(u64::from_be_bytes(chance::bytes()) % SPREAD)
 }
 
 #[cfg(test)]
@@ -194,5 +207,21 @@ mod tests {
         let letter = hears.next().await;
         assert!(matches!(letter.says, ForAll::Here));
         assert!(!letter.is_stale(now.after(GOOD_FOR)) && letter.is_stale(now.after(GOOD_FOR + 1)));
+    }
+    #[tokio::test]
+    async fn the_others_are_told_soon_after_they_can_be_heard_again() {
+        let key = ClusterKey::of("0123456789abcdef0123456789abcdef").unwrap();
+        let bus = LocalBus::default();
+        let cluster = Arc::new(Cluster::new(&key, Arc::new(bus.clone())));
+        let mut line = cluster.line_of_all::<ForAll>();
+        assert!(!line.has_beaten());
+        bus.cut_off(true);
+        bus.cut_off(false);
+        tokio::select! {
+            biased;
+            () = line.beat() => {}
+            () = tokio::time::sleep(Duration::from_millis(BEAT - SPREAD)) => panic!("it waits for the usual time"),
+        }
+        assert!(line.has_beaten() && !line.has_beaten());
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use async_trait::async_trait;
 use futures::StreamExt as _;
 use futures::stream::poll_fn;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use super::bus::{Bus, Hearing};
 
@@ -27,6 +27,7 @@ struct Room {
 pub struct LocalBus {
     room: Arc<Room>,
     cut: Arc<AtomicBool>,
+    comings: watch::Sender<u64>,
 }
 
 impl LocalBus {
@@ -35,13 +36,16 @@ impl LocalBus {
     pub fn another(&self) -> LocalBus {
         LocalBus {
             room: Arc::clone(&self.room),
-            cut: Arc::default(),
+            ..LocalBus::default()
         }
     }
 
     /// Whether this server is cut off: what it says is lost, and what the others say does not come.
     pub fn cut_off(&self, is_cut: bool) {
-        self.cut.store(is_cut, Ordering::Relaxed);
+        let was_cut = self.cut.swap(is_cut, Ordering::Relaxed);
+        if was_cut && !is_cut {
+            self.comings.send_modify(|count| *count += 1);
+        }
     }
 }
 
@@ -78,5 +82,9 @@ impl Bus for LocalBus {
 
     fn is_up(&self) -> bool {
         !self.cut.load(Ordering::Relaxed)
+    }
+
+    fn comings(&self) -> watch::Receiver<u64> {
+        self.comings.subscribe()
     }
 }

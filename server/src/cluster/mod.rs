@@ -23,7 +23,7 @@ mod sweep;
 
 pub use self::bus::{Bus, Hearing};
 pub use self::clock::SharedClock;
-pub(crate) use self::clock::{WORTH_SAYING, measure};
+pub(crate) use self::clock::measure;
 pub(crate) use self::contention::Contention;
 pub(crate) use self::for_all::ForAll;
 pub use self::key::{ClusterKey, ClusterKeyError};

@@ -7,7 +7,7 @@ use async_nats::{Client, ConnectOptions, Subject};
 use async_trait::async_trait;
 use futures::{FutureExt as _, StreamExt as _, stream};
 use thiserror::Error;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
 use super::bus::{Bus, Hearing};
@@ -17,6 +17,9 @@ const TO_SEND: usize = 8_192;
 const TO_HEAR: usize = 256;
 /// How long it is waited until a subject is heard.
 const SOON: Duration = Duration::from_secs(1);
+/// How much longer each try to come back waits than the one before, and how long at most.
+const LONGER: Duration = Duration::from_millis(50);
+const LONGEST: Duration = Duration::from_millis(500);
 
 /// The bus cannot be used.
 #[derive(Debug, Error)]
@@ -29,6 +32,7 @@ pub struct NatsError(String);
 pub struct Nats {
     client: Client,
     letters: mpsc::Sender<(Subject, Vec<u8>)>,
+    comings: watch::Sender<u64>,
 }
 
 impl Nats {
@@ -37,11 +41,21 @@ impl Nats {
     /// # Errors
     /// When this is no address.
     pub async fn connect(address: &str) -> Result<Nats, NatsError> {
+        let comings = watch::Sender::new(0_u64);
+        let counts = comings.clone();
         let options = ConnectOptions::new()
             .name("hearth")
             .retry_on_initial_connect()
+            .reconnect_delay_callback(|tries| {
+                let tries = u32::try_from(tries).unwrap_or(u32::MAX);
+                LONGER.saturating_mul(tries).min(LONGEST)
+            })
             .subscription_capacity(TO_HEAR)
-            .event_callback(|event| async move {
+            .event_callback(move |event| {
+                if matches!(event, async_nats::Event::Connected) {
+                    counts.send_modify(|count| *count += 1);
+                }
+                async move {
                 // It says no address.
                 match event {
                     async_nats::Event::Connected => tracing::info!("the bus carries letters"),
@@ -50,13 +64,18 @@ impl Nats {
                     }
                     _ => {}
                 }
+                }
             });
         let addresses: Vec<_> = address.split(',').map(str::trim).collect();
         let client = options.connect(addresses).await;
         let client = client.map_err(|error| NatsError(error.kind().to_string()))?;
         let (letters, inbox) = mpsc::channel(TO_SEND);
         tokio::spawn(carry(client.clone(), inbox));
-        Ok(Nats { client, letters })
+        Ok(Nats {
+            client,
+            letters,
+            comings,
+        })
     }
 }
 
@@ -105,5 +124,8 @@ impl Bus for Nats {
 
     fn is_up(&self) -> bool {
         self.client.connection_state() == State::Connected
+    }
+    fn comings(&self) -> watch::Receiver<u64> {
+        self.comings.subscribe()
     }
 }

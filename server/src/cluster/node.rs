@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use circle::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::sync::watch;
 
 use super::bus::{Bus, Hearing};
 use super::for_all::ForAll;
@@ -56,6 +57,11 @@ impl Cluster {
     #[must_use]
     pub fn is_up(&self) -> bool {
         self.bus.is_up()
+    }
+
+    /// Counts how often the others could be heard again.
+    pub(super) fn comings(&self) -> watch::Receiver<u64> {
+        self.bus.comings()
     }
 
     /// What all servers hear of each other.
