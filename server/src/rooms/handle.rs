@@ -1,14 +1,15 @@
 //! The way to one live circle: what can be asked of its task, and what comes back.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
 
 use app::protocol::{Ask, AskError};
-use circle::{Consent, Cue, Millis, Order, OrderAnswer, OrderNumber, Refusal, SeatId};
+use circle::{Consent, Millis, Order, OrderAnswer, OrderNumber, Refusal, SeatId};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
+use super::cues::{Bell, Cues};
 use super::done::Done;
 use super::snapshot::Snapshot;
 use crate::keys::{Bearer, Who};
@@ -18,8 +19,6 @@ use crate::store::RowId;
 
 /// Requests that may wait for one circle.
 pub(super) const INBOX: usize = 256;
-/// Sounds that may wait for one screen; one that is further behind takes a fresh start.
-const CUES_WAITING: usize = 8;
 
 /// The way to one live circle.
 #[derive(Clone)]
@@ -32,6 +31,7 @@ pub struct RoomHandle {
     pub(super) pressed: Arc<Pressed>,
     pub(super) inbox: mpsc::Sender<Message>,
     pub(super) snapshot: watch::Receiver<Arc<Snapshot>>,
+    pub(super) bell: Bell,
     /// Counts the commits of the circle, as far as is known here.
     pub(super) written: Arc<AtomicU64>,
 }
@@ -79,28 +79,29 @@ pub enum Entrance {
 pub struct Listener {
     /// The newest state.
     pub snapshot: watch::Receiver<Arc<Snapshot>>,
-    /// Sounds for this screen. When it closes while the circle goes on, the screen was too far behind.
-    pub cues: mpsc::Receiver<Cue>,
+    /// Sounds for this screen.
+    pub cues: Cues,
     /// There are too many sockets of the same seat, and this one is to go.
     pub go: CancellationToken,
+    _here: Arc<()>,
 }
 
-/// What the task is told.
+/// What the task is told. The system keeps thirty-two of them for each circle, so what is large is elsewhere.
 pub(super) enum Message {
-    Ask(SeatId, Ask, oneshot::Sender<Result<(), AskError>>),
-    Sit(Arrival, oneshot::Sender<Result<Seated, AskError>>),
+    Ask(SeatId, Box<Ask>, oneshot::Sender<Result<(), AskError>>),
+    Sit(Box<Arrival>, oneshot::Sender<Result<Seated, AskError>>),
     Enter(Entrance, oneshot::Sender<Result<String, AskError>>),
     Invite(SeatId, oneshot::Sender<Result<String, AskError>>),
     Knows(String, oneshot::Sender<Result<bool, AskError>>),
     Call(SeatId, String, oneshot::Sender<Result<(), AskError>>),
     Renew(Bearer, oneshot::Sender<Result<String, AskError>>),
-    Came(Who, mpsc::Sender<Cue>, CancellationToken),
+    Came(Who, Weak<()>, CancellationToken),
     /// For so long nothing had been heard of it, in milliseconds, where that is why it went.
     Went(SeatId, Millis),
     Seen(SeatId, oneshot::Sender<Result<bool, AskError>>),
     Order(
         OrderNumber,
-        Order,
+        Box<Order>,
         Option<String>,
         oneshot::Sender<Result<OrderAnswer, AskError>>,
     ),
@@ -108,6 +109,8 @@ pub(super) enum Message {
     Look(oneshot::Sender<()>),
     Forget(oneshot::Sender<()>),
 }
+
+const _: () = assert!(size_of::<Message>() <= 48);
 
 impl RoomHandle {
     /// The newest state.
@@ -153,7 +156,8 @@ impl RoomHandle {
             return if done { Ok(()) } else { Err(AskError::TooFast) };
         }
         let seat = seat.ok_or(AskError::ReadOnly)?;
-        self.request(|reply| Message::Ask(seat, ask, reply)).await
+        self.request(|reply| Message::Ask(seat, Box::new(ask), reply))
+            .await
     }
 
     /// Whether what `seat` asks for under this id was carried out before.
@@ -167,7 +171,8 @@ impl RoomHandle {
     /// # Errors
     /// Why not.
     pub async fn sit(&self, arrival: Arrival) -> Result<Seated, AskError> {
-        self.request(|reply| Message::Sit(arrival, reply)).await
+        self.request(|reply| Message::Sit(Box::new(arrival), reply))
+            .await
     }
 
     /// A key of this one's seat has come.
@@ -219,7 +224,7 @@ impl RoomHandle {
         order: Order,
         word: Option<String>,
     ) -> Result<OrderAnswer, AskError> {
-        self.request(|reply| Message::Order(number, order, word, reply))
+        self.request(|reply| Message::Order(number, Box::new(order), word, reply))
             .await
     }
 
@@ -240,16 +245,17 @@ impl RoomHandle {
     /// # Errors
     /// [`ClosedError`] when the circle is over.
     pub async fn listen(&self, who: Who) -> Result<Listener, ClosedError> {
-        let (cues, listener) = mpsc::channel(CUES_WAITING);
-        let go = CancellationToken::new();
+        let (here, go) = (Arc::new(()), CancellationToken::new());
+        let cues = self.bell.heard_by(who);
         self.inbox
-            .send(Message::Came(who, cues, go.clone()))
+            .send(Message::Came(who, Arc::downgrade(&here), go.clone()))
             .await
             .map_err(|_| ClosedError)?;
         Ok(Listener {
             snapshot: self.snapshot.clone(),
-            cues: listener,
+            cues,
             go,
+            _here: here,
         })
     }
 

@@ -1,9 +1,9 @@
 //! The connected screens of one circle: few for each seat, so that nobody can open them without end.
 
 use std::collections::HashMap;
+use std::sync::Weak;
 
-use circle::{Audience, Circle, Cue, SeatId};
-use tokio::sync::mpsc;
+use circle::SeatId;
 use tokio_util::sync::CancellationToken;
 
 use crate::keys::Who;
@@ -26,22 +26,16 @@ pub(super) struct Listeners {
 
 struct Connected {
     who: Who,
-    cues: mpsc::Sender<Cue>,
+    here: Weak<()>,
     /// Asks the socket to go, because there are too many.
     go: CancellationToken,
 }
 
 impl Listeners {
     /// One more. Where there are too many of them, the oldest goes.
-    pub(super) fn add(
-        &mut self,
-        who: Who,
-        cues: mpsc::Sender<Cue>,
-        go: CancellationToken,
-        seats: usize,
-    ) {
-        self.all.retain(|one| !one.cues.is_closed());
-        self.all.push(Connected { who, cues, go });
+    pub(super) fn add(&mut self, who: Who, here: Weak<()>, go: CancellationToken, seats: usize) {
+        self.all.retain(|one| one.here.strong_count() > 0);
+        self.all.push(Connected { who, here, go });
         let most = if who == Who::Projector {
             PROJECTORS
         } else {
@@ -74,41 +68,20 @@ impl Listeners {
             self.all.remove(oldest).go.cancel();
         }
     }
-
-    /// Gives a cue to those that it is for. A screen whose queue is full is dropped here and takes a fresh start.
-    pub(super) fn give(&mut self, cue: Cue, circle: &Circle) {
-        self.all
-            .retain(|one| !is_for(circle, &cue, one.who) || one.cues.try_send(cue).is_ok());
-    }
-}
-
-/// Whether `who` hears it: for their own seat, and for those that they act for. One who waits at the door hears
-/// nothing.
-fn is_for(circle: &Circle, cue: &Cue, who: Who) -> bool {
-    if who.seat().is_some_and(|seat| circle.seat(seat).is_none()) {
-        return false;
-    }
-    let own = |seat| {
-        who.seat()
-            .is_some_and(|own| own == seat || circle.carries(own).contains(&seat))
-    };
-    match cue.audience {
-        Audience::Everyone => true,
-        Audience::Seat(seat) => own(seat),
-        Audience::SeatAndProjector(seat) => own(seat) || who == Who::Projector,
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
-    type Ears = (mpsc::Receiver<Cue>, CancellationToken);
+    type Ears = (Arc<()>, CancellationToken);
 
     fn come(listeners: &mut Listeners, who: Who) -> Ears {
-        let ((cues, hear), go) = (mpsc::channel(1), CancellationToken::new());
-        listeners.add(who, cues, go.clone(), 2);
-        (hear, go)
+        let (here, go) = (Arc::new(()), CancellationToken::new());
+        listeners.add(who, Arc::downgrade(&here), go.clone(), 2);
+        (here, go)
     }
 
     fn is_asked_to_go(ears: &Ears) -> bool {

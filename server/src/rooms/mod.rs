@@ -2,6 +2,7 @@
 
 mod asking;
 mod coming;
+mod cues;
 mod deciding;
 mod done;
 mod ended;
@@ -12,6 +13,7 @@ mod names;
 mod news;
 mod ordered;
 mod presence;
+mod private;
 mod room;
 mod sitting;
 mod slices;
@@ -32,6 +34,7 @@ use tokio_util::task::TaskTracker;
 use self::ended::{End, Ended};
 pub use self::handle::{Arrival, ClosedError, Entrance, Listener, RoomHandle, Seated};
 pub use self::names::{tidy_name, with_sign};
+pub use self::private::Private;
 pub use self::slices::{Slices, view_frame};
 pub use self::snapshot::{Snapshot, frame};
 

@@ -150,7 +150,7 @@ impl Room {
                 self.look_if_newer(version).await;
                 if letter.at.after(CUES_GOOD_FOR) > now {
                     for cue in cues {
-                        self.listeners.give(cue, &self.circle);
+                        self.bell.ring(&self.circle, cue);
                     }
                 }
             }

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::coming::Coming;
+use super::cues::Bell;
 use super::done::Done;
 use super::ended::End;
 use super::handle::{INBOX, Message, RoomHandle};
@@ -55,6 +56,7 @@ pub(super) struct Room {
     /// Who may press the button of the door again: in memory alone.
     pub(super) pressed: Arc<Pressed>,
     pub(super) listeners: Listeners,
+    pub(super) bell: Bell,
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) inbox: mpsc::Receiver<Message>,
@@ -116,6 +118,7 @@ impl Room {
         let first = Snapshot::new(contents, None);
         let (snapshot, reader) = watch::channel(first);
         let written = Arc::new(AtomicU64::new(version));
+        let bell = Bell::default();
         let (done, pressed) = (Arc::<Done>::default(), Arc::<Pressed>::default());
         let handle = RoomHandle {
             id: id.clone(),
@@ -124,6 +127,7 @@ impl Room {
             pressed: Arc::clone(&pressed),
             inbox,
             snapshot: reader,
+            bell: bell.clone(),
             written: Arc::clone(&written),
         };
         let room = Room {
@@ -141,6 +145,7 @@ impl Room {
             invites: Invites::good_for(INVITE_GOOD_FOR),
             pressed,
             listeners: Listeners::default(),
+            bell,
             coming,
             store,
             clock,
@@ -175,7 +180,7 @@ impl Room {
         replace(&mut self.requests, requests);
         self.publish(ended);
         for cue in cues {
-            self.listeners.give(*cue, &self.circle);
+            self.bell.ring(&self.circle, *cue);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The newest state of a circle, made ready once for all of its screens.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use app::face::sight::Sight;
@@ -9,10 +10,11 @@ use app::protocol::{Arrivals, FromServer, Help, OwnOf, People, Slice};
 use app::ring::RingForm;
 use app::words::short;
 use axum::extract::ws::Utf8Bytes;
-use circle::spoken::{Spoken, SpokenView};
+use circle::spoken::{OwnWords, Spoken, SpokenView};
 use circle::view::Commons;
 use circle::{Circle, HelpRequests, Record, SeatId, Tile};
 
+use super::private::Private;
 use super::slices::{Slices, view_frame};
 use crate::keys::{Keys, Who};
 
@@ -37,6 +39,8 @@ pub struct Snapshot {
     pub spoken: Arc<Spoken>,
     /// What everyone sees of it.
     spoken_view: SpokenView,
+    /// What each seat sees of its own, once anyone is told.
+    own_words: OnceLock<BTreeMap<SeatId, OwnWords>>,
     /// Who needs a person. In memory alone.
     pub requests: Arc<HelpRequests>,
     /// Who comes in, as those who hold the form are told.
@@ -120,6 +124,7 @@ impl Snapshot {
             by_short_names: OnceLock::new(),
             spoken: contents.spoken,
             spoken_view,
+            own_words: OnceLock::new(),
             requests: contents.requests,
             arrivals: contents.arrivals,
             ended: contents.ended,
@@ -129,35 +134,34 @@ impl Snapshot {
         Arc::new(snapshot)
     }
 
-    /// What `who` alone may see: a seat what is its own, and what the seats may see that it acts for. The same kinds
-    /// in the same order each time.
+    /// What `who` alone may see; none for one who sees what everyone does.
     #[must_use]
-    pub fn private(&self, who: Who) -> Vec<Slice> {
-        let Some(seat) = who.seat() else {
-            return Vec::new();
-        };
+    pub fn private(&self, who: Who) -> Option<Private> {
+        let seat = who.seat()?;
         let carries = self.circle.carries(seat).into_iter();
-        vec![
-            Slice::Mine(self.circle.mine(seat)),
-            Slice::Carried(carries.map(|id| self.circle.mine(id)).collect()),
-            Slice::Own(self.spoken.own_words(&self.circle, seat)),
-            Slice::OwnOf(self.own_of(seat)),
-            Slice::Help(self.help(seat)),
-        ]
+        Some(Private {
+            mine: self.circle.mine(seat),
+            carried: carries.map(|id| self.circle.mine(id)).collect(),
+            own: self.own(seat),
+            own_of: self.own_of(seat),
+            help: self.help(seat),
+        })
     }
 
-    /// What `who` is told that was told publication `sent` before, with what is private to it; none if nothing differs.
+    /// What `who` is told that was told publication `sent` before, with what is new of what is private to it; none if
+    /// nothing differs.
     #[must_use]
-    pub fn frame(&self, who: Who, sent: Option<u64>, private: &Slices) -> Option<Utf8Bytes> {
+    pub fn frame(&self, who: Who, sent: Option<u64>, private: &[String]) -> Option<Utf8Bytes> {
         let at_desk = matches!(who, Who::Desk(_));
-        if !at_desk && sent == Some(self.publication - 1) && !private.changed_since(sent) {
+        if !at_desk && sent == Some(self.publication - 1) && private.is_empty() {
             return self.newest.clone();
         }
         let of_desk = [&self.shape.desk, &self.desk_from_memory];
         let of_desk = of_desk.into_iter().filter(|_| at_desk);
         let of_desk = of_desk.flat_map(|slices| slices.since(sent));
         let slices = self.everyones(sent).chain(of_desk);
-        view_frame(self.version, slices.chain(private.since(sent)))
+        let private = private.iter().map(String::as_str);
+        view_frame(self.version, slices.chain(private))
     }
 
     /// What the phone of `seat` shows, with the ring in these forms. The circle's code is `code`.
@@ -193,7 +197,7 @@ impl Snapshot {
             by_short_names: self.by_short_names.get_or_init(short),
             spoken: &self.spoken_view,
             said: holds_form.then(|| self.spoken.desk(circle)),
-            own: &self.spoken.own_words(circle, seat),
+            own: &self.own(seat),
             own_of: &self.own_of(seat),
             help: &self.help(seat),
         })
@@ -232,13 +236,21 @@ impl Snapshot {
             .flat_map(move |slices| slices.since(sent))
     }
 
+    /// What `seat` said itself.
+    fn own(&self, seat: SeatId) -> OwnWords {
+        let (spoken, circle) = (&self.spoken, &self.circle);
+        let all = self.own_words.get_or_init(|| spoken.all_own_words(circle));
+        let own = all.get(&seat).cloned();
+        own.unwrap_or_else(|| spoken.own_words(circle, seat))
+    }
+
     /// What those said that `seat` acts for besides itself.
     #[must_use]
     pub fn own_of(&self, seat: SeatId) -> Vec<OwnOf> {
         let carries = self.circle.carries(seat).into_iter();
         let own_of = carries.map(|seat| OwnOf {
             seat,
-            own: self.spoken.own_words(&self.circle, seat),
+            own: self.own(seat),
         });
         own_of.collect()
     }
@@ -305,7 +317,7 @@ mod tests {
     fn a_screen_is_told_what_changed_since_it_was_told_last() {
         let all = published(2);
         let newest = &all[2];
-        let sent = |sent| newest.frame(Who::Projector, sent, &Slices::default());
+        let sent = |sent| newest.frame(Who::Projector, sent, &[]);
         assert_eq!(slices(sent(None)).len(), 10);
         assert_eq!(slices(sent(Some(2))), ["ring"]);
         assert_eq!(
@@ -320,7 +332,8 @@ mod tests {
             text(sent(Some(2))),
             "one frame for all who were told the one before"
         );
-        let mine = Slices::default().followed_by(newest.private(Who::Seat(SeatId(1))), 3);
+        let mine = newest.private(Who::Seat(SeatId(1))).unwrap();
+        let mine = mine.new_after(None);
         let own = newest.frame(Who::Seat(SeatId(1)), Some(2), &mine);
         assert_eq!(
             slices(own),

@@ -81,13 +81,13 @@ impl Room {
         // Nobody waits for an answer whose connection is gone; that is fine.
         match message {
             Message::Ask(seat, ask, reply) => {
-                let answer = self.carry_out(seat, ask).await;
+                let answer = self.carry_out(seat, *ask).await;
                 let outcome = answer.as_ref().map_or_else(AskError::code, |_| "done");
                 metrics::counter!("hearth_commands", "outcome" => outcome).increment(1);
                 let _ = reply.send(answer);
             }
             Message::Sit(arrival, reply) => {
-                let _ = reply.send(self.sit(arrival).await);
+                let _ = reply.send(self.sit(*arrival).await);
             }
             Message::Enter(entrance, reply) => {
                 let given = self.give_key(|_, keys, key| match entrance {
@@ -116,7 +116,7 @@ impl Room {
                 let renewed = self.give_key(|_, keys, key| keys.renew(bearer, key));
                 let _ = reply.send(renewed.await);
             }
-            Message::Came(who, cues, go) => {
+            Message::Came(who, here, go) => {
                 let first = who.seat().is_some_and(|seat| {
                     let seen = self.coming.seen(seat);
                     self.presence.came(seat) || seen
@@ -124,7 +124,7 @@ impl Room {
                 self.untold |= first;
                 // Those who knocked have screens too; nobody's may go because of theirs.
                 let seats = self.circle.seats().len() + self.circle.waiting().len();
-                self.listeners.add(who, cues, go, seats);
+                self.listeners.add(who, here, go, seats);
             }
             Message::Went(seat, silent) => {
                 let seen = self.coming.seen(seat);
@@ -141,7 +141,7 @@ impl Room {
                 let _ = reply.send(Ok(awaited));
             }
             Message::Order(number, order, word, reply) => {
-                let _ = reply.send(self.order(number, order, word).await);
+                let _ = reply.send(self.order(number, *order, word).await);
             }
             Message::Look(reply) => {
                 self.look().await;

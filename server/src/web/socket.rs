@@ -27,7 +27,7 @@ use super::wire::hello::{ShownFace, first_word, sized};
 use crate::edge::Standing;
 use crate::keys::{Bearer, Who};
 use crate::limits::asking::Patience;
-use crate::rooms::{Listener, RoomHandle, Slices, Snapshot, frame};
+use crate::rooms::{Listener, Private, RoomHandle, Snapshot, frame};
 use crate::strict;
 
 /// Gives a page a ticket for its socket.
@@ -117,7 +117,7 @@ impl Open {
             sent_waiting: false,
             sent: None,
             sent_version: 0,
-            private: Slices::default(),
+            private: None,
             news: self.state.news(&self.code, bearer.who),
             face: form.map(ShownFace::new),
         };
@@ -173,7 +173,7 @@ struct ScreenLink<'a> {
     /// The version of the last frame that it was sent.
     sent_version: u64,
     /// What it was told that is private to it.
-    private: Slices,
+    private: Option<Private>,
     /// What the gathering around the circle says to it.
     news: News,
     /// What it was told where it shows a face.
@@ -202,7 +202,7 @@ impl ScreenLink<'_> {
                 changed = listener.snapshot.changed() => {
                     let newest = Arc::clone(&listener.snapshot.borrow_and_update());
                     let told = self.tell_changes(&newest);
-                    while told.is_ok() && let Ok(cue) = listener.cues.try_recv() {
+                    while told.is_ok() && let Some(cue) = listener.cues.next_now() {
                         self.tell_cue(cue);
                     }
                     if changed.is_err() && told.is_ok() { Err(Close::FreshStart) } else { told }
@@ -215,14 +215,10 @@ impl ScreenLink<'_> {
                     }
                     Ok(())
                 }
-                cue = listener.cues.recv() => match cue {
-                    Some(cue) => {
-                        self.tell_cue(cue);
-                        Ok(())
-                    }
-                    // Full, or the circle is over: either way a fresh start tells.
-                    None => Err(Close::FreshStart),
-                },
+                cue = listener.cues.next() => {
+                    self.tell_cue(cue);
+                    Ok(())
+                }
                 heard = self.frames.next() => match heard {
                     Some(Ok(_)) if !self.patience.hears() => Err(Close::Slow),
                     Some(Ok(Message::Text(text))) => {
@@ -311,8 +307,10 @@ impl ScreenLink<'_> {
     /// Tells what is new in the circle since publication `sent`.
     fn tell_slices(&mut self, snapshot: &Snapshot, sent: Option<u64>) {
         let private = snapshot.private(self.who);
-        self.private = self.private.followed_by(private, snapshot.publication);
-        let frame = snapshot.frame(self.who, sent, &self.private);
+        let of_private = private.as_ref();
+        let new = of_private.map_or_else(Vec::new, |now| now.new_after(self.private.as_ref()));
+        self.private = private;
+        let frame = snapshot.frame(self.who, sent, &new);
         let Some(frame) = frame else { return };
         self.sent_version = snapshot.version;
         self.frames.put(frame);

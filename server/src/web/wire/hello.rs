@@ -21,9 +21,9 @@ use crate::rooms::frame;
 use crate::strict;
 use crate::tickets::Tickets;
 
-/// tungstenite's buffer for reading, in bytes: what a screen says at a time is smaller. At its own default an idle socket
-/// takes twenty times as much.
-const READ_BUFFER: usize = 1024;
+/// tungstenite's buffer for reading, in bytes: most of what a screen says at a time is smaller, and it grows for the rest. At
+/// its own default an idle socket takes twenty times as much.
+const READ_BUFFER: usize = 256;
 /// What is told at a time goes out together, up to so many bytes.
 const TOGETHER: usize = 16 * 1024;
 /// The most that may wait to be sent to one slow screen, in bytes. Everything on a new connection fits, when everyone has
