@@ -59,6 +59,15 @@ impl Pair {
         (certificate, key)
     }
 
+    /// Both, for a PostgreSQL that is to have them.
+    #[must_use]
+    pub fn files(&self) -> ground::TlsFiles {
+        ground::TlsFiles {
+            certificate: self.pem.clone(),
+            key: self.key.clone(),
+        }
+    }
+
     /// The arguments for a server that uses them from this folder.
     #[must_use]
     pub fn arguments(&self, folder: &Path) -> Vec<String> {

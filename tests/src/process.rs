@@ -4,7 +4,6 @@ mod small_disk;
 
 use std::fs::File;
 use std::io::Write as _;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -401,8 +400,7 @@ pub fn run_to_end(command: &mut Command) -> Output {
 /// When there is none.
 #[must_use]
 pub fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("its address").port()
+    ground::free_port().expect("a free port")
 }
 
 /// `HEARTH_TEST_BIN`, or the program beside this test's own.

@@ -4,5 +4,5 @@ pub mod balancer;
 pub mod cluster;
 pub mod nats;
 pub mod postgres;
-mod programs;
 pub mod proxies;
+mod skipping;

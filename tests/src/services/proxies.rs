@@ -5,9 +5,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ground::find;
 use tempfile::TempDir;
 
-use super::programs::{find, skip};
+use super::skipping::skip;
 use crate::https::{NAME, Pair};
 use crate::process::free_port;
 

@@ -196,7 +196,7 @@ async fn an_evening_at_three_servers_whose_nats_is_killed() {
     while house.a_while(&mut asking).await {
         house.nats.kill();
         asking.goes_on_for(Duration::from_secs(2)).await;
-        house.nats.start();
+        house.nats.start().unwrap();
     }
     house.ends().await;
 }

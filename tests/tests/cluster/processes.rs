@@ -26,7 +26,7 @@ async fn a_killed_server_changes_no_order_and_its_phones_go_on_at_another() {
     let Some(mut cluster) = Cluster::three("info").await else {
         return;
     };
-    let overheard = cluster.nats.overhear();
+    let overheard = tests::services::nats::overhear(&cluster.nats);
     let circle = circle_across(&cluster).await;
     circle.agree_and_go_on().await;
     circle.go_on().await;
@@ -96,7 +96,7 @@ async fn without_nats_circles_go_on_and_names_come_back_with_it() {
     circle.share_all_round().await;
     circle.all_show(circle.desk.now().version).await;
     circle.guests[0].is_called("Noor of the vale").await;
-    cluster.nats.start();
+    cluster.nats.start().unwrap();
     for screen in circle.screens() {
         knows(screen, &["Noor of the vale", "Samantha"]).await;
     }
