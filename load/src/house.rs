@@ -58,7 +58,7 @@ impl House {
         let pings = tokio::task::spawn_local(ping(circles.clone()));
         eprintln!(
             "   {}: {} circles of {PHONES} sat down in {:.1} s",
-            kind.name(),
+            server.name(),
             circles.len(),
             begun.elapsed().as_secs_f64()
         );
@@ -76,11 +76,12 @@ impl House {
 
     /// Connects every phone that is not connected, so many at a time.
     pub(crate) async fn connect(&self, at_once: usize) -> Result<(), Trouble> {
-        let (to, heard) = (self.server.address, &self.heard);
+        let heard = &self.heard;
         let apart =
             |(circle, phone): &(&Rc<Circle>, usize)| circle.phones[*phone].says.borrow().is_none();
         let all = self.phones().filter(apart);
-        let opening = all.map(|(circle, phone)| line::open(circle, phone, to, heard));
+        let opening =
+            all.map(|(circle, phone)| line::open(circle, phone, self.server.address(phone), heard));
         let opening = stream::iter(opening).buffer_unordered(at_once);
         opening.try_collect().await
     }
@@ -182,8 +183,10 @@ async fn open_circle(
         circle.phones = (0..PHONES).map(|_| Phone::default()).collect();
         return Ok(circle);
     }
-    for _ in 1..PHONES {
-        circle.phones.push(sit(&circle, server.address).await?);
+    for phone in 1..PHONES {
+        circle
+            .phones
+            .push(sit(&circle, server.address(phone)).await?);
     }
     Ok(circle)
 }
@@ -200,7 +203,7 @@ pub(crate) async fn open_empty(
     if server.kind != Kind::Hearth {
         return Ok(circle);
     }
-    let (from, to) = (circle.from, server.address);
+    let (from, to) = (circle.from, server.address(DESK));
     let editor = http::ask(from, to, "GET /host", "", None).await?;
     let form = format!("page={}&{}", mark(&editor)?, plan(rounds));
     let opened = http::ask(from, to, "POST /host", "", Some(&form)).await?;

@@ -11,6 +11,7 @@ mod house;
 mod http;
 mod line;
 mod machine;
+mod nodes;
 mod report;
 mod ring;
 mod run;

@@ -120,15 +120,11 @@ impl Report {
                 format!("{} {value}", name.replace('_', " "))
             })
             .collect();
-        let (kind, screens) = (house.server.kind, house.screens.name());
-        println!(
-            "| {scenario} | {} | {screens} | {} |",
-            kind.name(),
-            words.join(", ")
-        );
+        let (name, screens) = (house.server.name(), house.screens.name());
+        println!("| {scenario} | {name} | {screens} | {} |", words.join(", "));
         let mut line = Map::new();
         line.insert("scenario".to_owned(), json!(scenario));
-        line.insert("server".to_owned(), json!(kind));
+        line.insert("server".to_owned(), json!(name));
         line.insert("screens".to_owned(), json!(screens));
         line.extend(row.0.into_iter().map(|figure| (figure.name, figure.value)));
         writeln!(self.lines, "{}", Value::Object(line)).doing("the file of figures")

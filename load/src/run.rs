@@ -1,12 +1,14 @@
 //! One run: what is measured, of which servers, in which order.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use clap::ValueEnum;
 
 use crate::circle::{PHONES, Screens};
 use crate::house::House;
 use crate::machine::{CORE_OF_PHONES, Machine, cores, stay_on};
+use crate::nodes::Nodes;
 use crate::report::Report;
 use crate::scenario::{
     bell, breath, connect, crowd, dying, flapping, idle, killed, passes, record, slow, soak,
@@ -69,6 +71,10 @@ pub(crate) struct Options {
     /// Measure these servers alone.
     #[arg(long, value_delimiter = ',')]
     only: Vec<Only>,
+    /// So many servers for the same circles, on a PostgreSQL and a NATS of their own; the phones of each circle are spread
+    /// over all of them. Nothing else is measured beside them.
+    #[arg(long)]
+    nodes: Option<usize>,
     /// The program of Hearth.
     #[arg(long)]
     server: PathBuf,
@@ -123,7 +129,8 @@ impl Options {
         ];
         let chosen = all
             .into_iter()
-            .filter(|(only, _)| self.only.is_empty() || self.only.contains(only));
+            .filter(|(only, _)| self.only.is_empty() || self.only.contains(only))
+            .filter(|(only, _)| self.nodes.is_none() || *only == Only::Hearth);
         chosen.map(|(_, kind)| kind).collect()
     }
 
@@ -160,6 +167,12 @@ pub(crate) async fn run(options: Options) -> Result<bool, Trouble> {
         hearth: options.server.clone(),
         frames: folder.path().join("frames.json"),
         pinned,
+        nodes: None,
+    };
+    let nodes = options.nodes.map(|many| Nodes::of(many.max(1), pinned));
+    let programs = Programs {
+        nodes: nodes.transpose()?.map(Rc::new),
+        ..programs
     };
     for &screens in &options.screens {
         eprintln!("== Recording what a pass sends: {}", screens.name());

@@ -12,6 +12,9 @@ pub(crate) enum Trouble {
         #[source]
         source: io::Error,
     },
+    /// What servers stand on cannot be had.
+    #[error(transparent)]
+    Ground(#[from] ground::GroundError),
     /// The server answered otherwise than it should.
     #[error("{0}")]
     Wrong(String),

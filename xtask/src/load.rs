@@ -1,7 +1,7 @@
 //! How fast the release is, measured from outside by the program `load`, beside a bare server in the same run.
 
 use crate::step::{self, StepError, cargo, program, run, step};
-use crate::{dist, place};
+use crate::{dist, place, setup};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -19,6 +19,10 @@ pub(crate) fn load(args: &[String]) -> Result<(), StepError> {
         Some(path) => Some(PathBuf::from(path)),
         None => Some(dist::release()?),
     };
+    if args.iter().any(|arg| arg.starts_with("--nodes")) {
+        setup::postgres()?;
+        setup::nats()?;
+    }
     let build = ["build", "--release", "--locked", "--package=load"];
     step("The program that measures, for release", || {
         run(&mut cargo(build))

@@ -20,14 +20,14 @@ pub(crate) async fn measure(house: &House, report: &mut Report) -> Result<(), Tr
     let (server, heard) = (&house.server, &house.heard);
     let mut circle = open_empty(server, house.screens, house.circles.len(), 4, CROWD + 1).await?;
     let begun = Instant::now();
-    let doors = try_join_all((0..CROWD).map(|_| sit(&circle, server.address))).await?;
+    let doors = try_join_all((1..=CROWD).map(|phone| sit(&circle, server.address(phone)))).await?;
     let sat = begun.elapsed();
     circle.phones.extend(doors);
     let circle = Rc::new(circle);
     let opening = (0..=CROWD).map(|phone| {
         let circle = &circle;
         async move {
-            line::open(circle, phone, server.address, heard).await?;
+            line::open(circle, phone, server.address(phone), heard).await?;
             Ok::<_, Trouble>(begun.elapsed())
         }
     });

@@ -36,7 +36,7 @@ pub(crate) async fn measure(
                 continue;
             }
             circle.cut(phone, &mut house.heard.timings.borrow_mut());
-            let (to, heard) = (house.server.address, Rc::clone(&house.heard));
+            let (to, heard) = (house.server.address(phone), Rc::clone(&house.heard));
             coming.push(tokio::task::spawn_local(async move {
                 let begun = Instant::now();
                 let came = line::open(&circle, phone, to, &heard).await;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use futures::stream::{self, StreamExt};
 
-use crate::circle::Circle;
+use crate::circle::{Circle, PHONES};
 use crate::frame::Piece;
 use crate::house::House;
 use crate::line;
@@ -73,18 +73,17 @@ pub(crate) async fn measure(
         ring.forget();
     }
     let acknowledged = house.measured().done.spread().count;
-    let (to, heard, kind) = (
-        house.server.address,
-        Rc::clone(&house.heard),
-        house.server.kind,
-    );
+    let (heard, kind) = (Rc::clone(&house.heard), house.server.kind);
+    let to: Vec<_> = (0..PHONES)
+        .map(|phone| house.server.address(phone))
+        .collect();
     let circles = house.circles.clone();
     let phones = circles
         .iter()
         .flat_map(|circle| (0..circle.phones.len()).map(move |phone| (Rc::clone(circle), phone)));
     let tries = std::cell::Cell::new(0_u64);
     let coming = stream::iter(phones).for_each_concurrent(at_once, |(circle, phone)| {
-        let (heard, tries) = (&heard, &tries);
+        let (heard, tries, to) = (&heard, &tries, to[phone % PHONES]);
         async move {
             while killed.elapsed() < PATIENCE {
                 tries.set(tries.get() + 1);

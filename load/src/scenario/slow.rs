@@ -26,7 +26,7 @@ pub(crate) async fn measure(
     let mut tasks = Vec::new();
     for circle in &house.circles {
         let closed = Rc::clone(&closed);
-        tasks.push(line::open_slow(circle, WHO, house.server.address, closed).await?);
+        tasks.push(line::open_slow(circle, WHO, house.server.address(WHO), closed).await?);
     }
     let measured = passes::measure_rate(house, rate, seconds).await?;
     let row = Row::default()
