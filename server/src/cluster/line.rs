@@ -208,6 +208,7 @@ mod tests {
         assert!(matches!(letter.says, ForAll::Here));
         assert!(!letter.is_stale(now.after(GOOD_FOR)) && letter.is_stale(now.after(GOOD_FOR + 1)));
     }
+
     #[tokio::test]
     async fn the_others_are_told_soon_after_they_can_be_heard_again() {
         let key = ClusterKey::of("0123456789abcdef0123456789abcdef").unwrap();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use async_nats::connection::State;
-use async_nats::{Client, ConnectOptions, Subject};
+use async_nats::{Client, ConnectOptions, Event, Subject};
 use async_trait::async_trait;
 use futures::{FutureExt as _, StreamExt as _, stream};
 use thiserror::Error;
@@ -52,19 +52,8 @@ impl Nats {
             })
             .subscription_capacity(TO_HEAR)
             .event_callback(move |event| {
-                if matches!(event, async_nats::Event::Connected) {
-                    counts.send_modify(|count| *count += 1);
-                }
-                async move {
-                // It says no address.
-                match event {
-                    async_nats::Event::Connected => tracing::info!("the bus carries letters"),
-                    async_nats::Event::Disconnected => {
-                        tracing::warn!("the bus is gone; other servers are heard of by the database until it is back");
-                    }
-                    _ => {}
-                }
-                }
+                note(&event, &counts);
+                std::future::ready(())
             });
         let addresses: Vec<_> = address.split(',').map(str::trim).collect();
         let client = options.connect(addresses).await;
@@ -76,6 +65,20 @@ impl Nats {
             letters,
             comings,
         })
+    }
+}
+
+/// Says what happened to the connection, without its address, and counts how often it came up.
+fn note(event: &Event, comings: &watch::Sender<u64>) {
+    match event {
+        Event::Connected => {
+            comings.send_modify(|count| *count += 1);
+            tracing::info!("the bus carries letters");
+        }
+        Event::Disconnected => tracing::warn!(
+            "the bus is gone; other servers are heard of by the database until it is back"
+        ),
+        _ => {}
     }
 }
 
@@ -125,6 +128,7 @@ impl Bus for Nats {
     fn is_up(&self) -> bool {
         self.client.connection_state() == State::Connected
     }
+
     fn comings(&self) -> watch::Receiver<u64> {
         self.comings.subscribe()
     }
