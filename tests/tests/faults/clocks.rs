@@ -4,6 +4,7 @@
 use circle::{Action, How, Sound};
 use tests::gathered::Gathered;
 use tests::process::{Manner, Process};
+use tests::screen::Shown;
 use tests::visitor::TWO_ROUNDS;
 
 const HOUR: i64 = 60 * 60 * 1_000;
@@ -25,7 +26,7 @@ async fn a_share_goes_on_when_the_clock_comes_back(ahead: i64) {
     server.restart().await;
     // Its time comes round once, and it stays theirs.
     for screen in circle.screens() {
-        let rang = |shown: &tests::screen::Shown| {
+        let rang = |shown: &Shown| {
             let commons = shown.commons.as_ref();
             let turn = commons.and_then(|commons| commons.ring.piece.turn());
             shown.here && turn.is_some_and(|turn| turn.rang)
@@ -35,12 +36,17 @@ async fn a_share_goes_on_when_the_clock_comes_back(ahead: i64) {
         assert_eq!(now, turn);
     }
     // Long after it came round it is not rung any more.
-    let rings = holder.now().cues;
-    let rings = rings.iter().filter(|cue| cue.sound == Sound::TimeCameRound);
-    assert_eq!(rings.count(), if ahead > 0 { 0 } else { 1 });
+    let rings = |shown: &Shown| {
+        let cues = shown.cues.iter();
+        cues.filter(|cue| cue.sound == Sound::TimeCameRound).count()
+    };
+    let rung = if ahead > 0 { 0 } else { 1 };
+    // A sound comes right after what it is about.
+    holder.until("the bell", |shown| rings(shown) >= rung).await;
     let how = How::Shared;
     let passed = holder.does(Action::Pass { turn, how }).await;
     circle.all_show(passed.version).await;
+    assert_eq!(rings(&holder.now()), rung);
     circle.witness.agrees();
     assert_eq!(
         String::from_utf8_lossy(&server.said()).contains("clock is behind what was written"),
