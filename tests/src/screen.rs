@@ -10,7 +10,7 @@ use std::time::Duration;
 use app::protocol::{Arrivals, Ask, AskError, FromScreen, Help, OwnOf, People, What};
 use circle::spoken::{OwnWords, SpokenAction, SpokenDesk, SpokenView};
 use circle::view::{Commons, Desk, Mine};
-use circle::{Action, ActionKind, Command, Cue, HelpAction, SeatId, Timestamp};
+use circle::{Action, ActionKind, Command, Cue, HelpAction, SeatId, Sound, Timestamp};
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
@@ -71,6 +71,14 @@ pub struct Shown {
     pub going_away: u32,
     /// Why the screen does not come back any more.
     pub over: Option<String>,
+}
+
+impl Shown {
+    /// How often this was heard. A sound comes right after the view that it belongs to.
+    #[must_use]
+    pub fn heard(&self, sound: Sound) -> usize {
+        self.cues.iter().filter(|cue| cue.sound == sound).count()
+    }
 }
 
 /// What someone did on it.

@@ -50,14 +50,7 @@ async fn a_circle_that_everyone_left_is_held_after_two_hours_and_not_before() {
         })
         .await;
     assert_eq!(circle.projector.commons().held_since, None);
-    assert!(
-        circle
-            .projector
-            .now()
-            .cues
-            .iter()
-            .all(|cue| cue.sound != Sound::TimeCameRound)
-    );
+    assert_eq!(circle.projector.now().heard(Sound::TimeCameRound), 0);
     later(&clock, &circle, 1).await;
     let held = circle
         .projector
@@ -95,13 +88,7 @@ async fn the_bell_of_a_share_rings_once_for_the_holder_and_the_projector() {
         .await;
     circle.all_show(passed.version).await;
     later(&clock, &circle, 3 * 60_000).await;
-    let rang = |shown: &Shown| {
-        shown
-            .cues
-            .iter()
-            .filter(|c| c.sound == Sound::TimeCameRound)
-            .count()
-    };
+    let rang = |shown: &Shown| shown.heard(Sound::TimeCameRound);
     for screen in [&circle.projector, &circle.phones[0]] {
         screen.until("the bell", |shown| rang(shown) == 1).await;
     }

@@ -39,11 +39,11 @@ async fn a_share_has_its_time_once_whatever_the_clocks_of_the_machines_say() {
         let now = shown.commons.unwrap().ring.piece.turn().unwrap().number;
         assert_eq!(now, turn, "nobody's share is cut");
     }
-    let rings = holder.now().cues;
-    let rings = rings.iter().filter(|cue| cue.sound == Sound::TimeCameRound);
-    assert_eq!(rings.count(), 1);
+    let rings = |shown: &Shown| shown.heard(Sound::TimeCameRound);
+    holder.until("the bell", |shown| rings(shown) >= 1).await;
     let how = How::Shared;
     let passed = holder.does(Action::Pass { turn, how }).await;
     circle.all_show(passed.version).await;
+    assert_eq!(rings(&holder.now()), 1);
     circle.witness.agrees();
 }

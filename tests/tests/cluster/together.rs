@@ -50,10 +50,7 @@ async fn a_bell_is_heard_at_every_server_and_only_once() {
     circle.agree_and_go_on().await;
     circle.go_on().await;
     circle.desk.does(Action::Pause).await;
-    let held = |shown: &tests::screen::Shown| {
-        let held = |cue: &&circle::Cue| cue.sound == circle::Sound::Held;
-        shown.cues.iter().filter(held).count()
-    };
+    let held = |shown: &tests::screen::Shown| shown.heard(circle::Sound::Held);
     for phone in &circle.phones {
         phone
             .until("the sound of the hold", |shown| held(shown) == 1)

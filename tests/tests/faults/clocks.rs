@@ -36,12 +36,8 @@ async fn a_share_goes_on_when_the_clock_comes_back(ahead: i64) {
         assert_eq!(now, turn);
     }
     // Long after it came round it is not rung any more.
-    let rings = |shown: &Shown| {
-        let cues = shown.cues.iter();
-        cues.filter(|cue| cue.sound == Sound::TimeCameRound).count()
-    };
+    let rings = |shown: &Shown| shown.heard(Sound::TimeCameRound);
     let rung = if ahead > 0 { 0 } else { 1 };
-    // A sound comes right after what it is about.
     holder.until("the bell", |shown| rings(shown) >= rung).await;
     let how = How::Shared;
     let passed = holder.does(Action::Pass { turn, how }).await;

@@ -277,10 +277,7 @@ async fn a_breath_and_a_hold_go_on_where_they_were() {
             breaths: 30,
         })
         .await;
-    let begins = |shown: &Shown| {
-        let sounds = shown.cues.iter().map(|cue| cue.sound);
-        sounds.filter(|sound| *sound == Sound::BreathBegins).count()
-    };
+    let begins = |shown: &Shown| shown.heard(Sound::BreathBegins);
     for screen in circle.screens() {
         let begun = |shown: &Shown| begins(shown) == 1;
         screen.until("the sound of the breath", begun).await;

@@ -196,10 +196,10 @@ async fn breathe(circle: &Gathered) {
     let anchor = begun.commons.unwrap().breath.unwrap().anchor;
     for screen in circle.screens() {
         assert_eq!(screen.commons().breath.unwrap().anchor, anchor);
-        let over = |shown: &Shown| received(shown, Sound::BreathEnds) > 0;
+        let over = |shown: &Shown| shown.heard(Sound::BreathEnds) > 0;
         let shown = screen.until("the last out-breath", over).await;
-        assert_eq!(received(&shown, Sound::BreathBegins), 1);
-        assert_eq!(received(&shown, Sound::BreathEnds), 1);
+        assert_eq!(shown.heard(Sound::BreathBegins), 1);
+        assert_eq!(shown.heard(Sound::BreathEnds), 1);
     }
 }
 
@@ -293,8 +293,4 @@ fn pieces(circle: &Gathered) -> usize {
         .holder()
         .into_iter()
         .count()
-}
-
-fn received(shown: &Shown, sound: Sound) -> usize {
-    shown.cues.iter().filter(|cue| cue.sound == sound).count()
 }
