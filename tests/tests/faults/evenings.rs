@@ -58,7 +58,7 @@ impl Place {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_evening_at_a_server_that_is_killed() {
-    let (circles, commands) = sizes(4, 1_200);
+    let (circles, commands) = sizes(16, 10_000);
     let mut place = Place::begin("killed", circles).await;
     let mut asking = place.evening.goes_on(commands);
     let mut kills = 0;
